@@ -1,0 +1,81 @@
+"""What can go wrong, as facts. Wording, with the way out, happens at the edge (`analytics.remedies`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class Fault(Exception):  # noqa: N818 - a fault is a fact about the data or the machine, not a bug
+    """Anything the product foresees. An exception that is none of these is a bug and is never swallowed."""
+
+
+@dataclass(frozen=True)
+class NothingChosen(Fault):
+    """The filters leave no data of this kind at all."""
+
+    what: str = "answers"
+
+
+@dataclass(frozen=True)
+class NotEnough(Fault):
+    """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or 'items'."""
+
+    what: str
+    needed: int
+    found: int
+
+
+@dataclass(frozen=True)
+class NoVariation(Fault):
+    """Everybody gave the same answer: there is nothing to compare."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class UnknownStudy(Fault):
+    """No study has this key."""
+
+    key: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnknownChoice(Fault):
+    """A filter or option names something that is not there. `what` is 'fair', 'edition', 'option' …"""
+
+    what: str
+    value: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unreadable(Fault):
+    """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies` words."""
+
+    reason: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AlreadyImported(Fault):
+    """The same file stands in the store for the same fair and kind."""
+
+    import_id: int
+    file_name: str
+    at: str
+
+
+@dataclass(frozen=True)
+class StoreFault(Fault):
+    """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or 'newer'."""
+
+    reason: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NotAllowed(Fault):
+    """The user's role does not permit this."""
+
+    role_needed: str

@@ -1,0 +1,148 @@
+"""A figure: an answer put so that a person can see it. The only thing that travels upwards.
+
+One finding sentence, one form, the table behind it, the base and the method in a line. A form names no data: it says how
+the columns of `data` are to be drawn, from names every form shares (below), so that `look` draws it on screen, `deck` as a
+native chart, and the command line as a file. Text that came with a file stands only in cells, never in a column name.
+
+Columns a form may read: `key` (id of what a row shows), `label` (its name), `rank` (reading order, 0 first), `value`,
+`low`, `high` (interval), `series`, `n`, `share`, `x`, `y`, `x_low` … `y_high`, `is_faint` (low base), `is_gap`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.study import Method
+
+Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars or dots, one a row, with intervals where `low` and `high` stand. Reads label, rank, value."""
+
+    unit: Unit
+    axis: str
+    domain: tuple[float, float] | None = None
+    has_interval: bool = False
+    is_dots: bool = False
+    series: tuple[str, ...] = ()
+    reference: float | None = None
+    can_click: bool = False
+
+
+@dataclass(frozen=True)
+class Likert:
+    """Diverging stacked shares of answers, one bar a row. Reads label, rank, series (answer), order, share, n.
+
+    `answers` are the answers from worst to best, as shown.
+    """
+
+    axis: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Values by edition, with a gap where none was held. Reads x_rank, x (label), value, low, high, series."""
+
+    unit: Unit
+    axis: str
+    series: tuple[str, ...] = ()
+    domain: tuple[float, float] | None = None
+    has_interval: bool = True
+    is_step: bool = False
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Labelled points. Reads x, y, label, and low/high of either where they stand; `lines` are drawn from `guides`."""
+
+    x_axis: str
+    y_axis: str
+    x_unit: Unit
+    y_unit: Unit
+    is_log_y: bool = False
+    has_labels: bool = True
+    has_interval: bool = False
+    is_density: bool = False
+    series: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stacked:
+    """Stacked columns by edition that add up. Reads x_rank, x, series, value; a negative value hangs below the line."""
+
+    unit: Unit
+    axis: str
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heatmap:
+    """A grid of shaded cells with their values. Reads row_rank, row, x_rank, x, value."""
+
+    unit: Unit
+    row_axis: str
+    x_axis: str
+    domain: tuple[float, float] | None = None
+    is_diverging: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table that is the figure itself."""
+
+
+Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Grid
+
+
+@dataclass(frozen=True)
+class Column:
+    """How one column of the table behind a figure is headed and written."""
+
+    name: str
+    title: str
+    unit: Unit | Literal["text", "date"] = "text"
+    digits: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Headline:
+    """The one number of a figure, for the overview: written out, with what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """`finding` is a sentence computed from the data; `base` the grey line (n, period, method in words).
+
+    `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say which of them (and
+    which others) make the table behind it, in order, with worded titles. `guides` are reference lines (`x`, `y`, `label`).
+    `is_established` is False where the data do not bear the difference out: the sentence says so, and no mark shouts.
+    """
+
+    key: str
+    finding: str
+    base: str
+    form: Form
+    data: pd.DataFrame
+    columns: tuple[Column, ...]
+    method: Method
+    headline: Headline | None = None
+    notes: tuple[str, ...] = ()
+    guides: pd.DataFrame | None = None
+    is_established: bool = True
+    drill: str | None = None
+    details: dict[str, str] = field(default_factory=dict)
+
+    def table(self) -> pd.DataFrame:
+        """The table behind the figure: its columns under their worded titles, values as numbers."""
+        shown = self.data[[column.name for column in self.columns]]
+        return shown.set_axis([column.title for column in self.columns], axis="columns")

@@ -1,0 +1,118 @@
+"""What share of them, and how sure are we? Top-2 box, repeat rate, response rate.
+
+Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p. Weighted shares use Kish's
+effective n in the place of n, so counts and bases may be fractional.
+Assumption: independent answers, each yes or no.
+Source: Wilson 1927; Newcombe 1998 (Stat Med 17:873-890); Brown, Cai & DasGupta 2001; Kish 1965.
+
+An empty base gives NaN. `is_reliable` is False below a base of 5.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot, nan, sqrt
+
+from analytics.stats import critical_values
+
+SMALLEST_BASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A share of 0–1 with its interval. `n` is the (effective) base."""
+
+    count: float
+    n: float
+    share: float
+    low: float
+    high: float
+    level: float
+
+    @property
+    def is_reliable(self) -> bool:
+        """True when the base is at least 5."""
+        return self.n >= SMALLEST_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class ProportionDifference:
+    """`first - second`, -1 to 1. `p`: two-sided score test with pooled variance, no continuity correction."""
+
+    difference: float
+    low: float
+    high: float
+    p: float
+    level: float
+    is_reliable: bool
+
+
+def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
+    """`count` of `n` with Wilson's interval; both may be fractional. ValueError unless 0 <= count <= n."""
+    if not 0 <= count <= n:
+        raise ValueError(f"count must lie between 0 and n, not {count} of {n}")
+    z = critical_values.normal(level)
+    if n == 0:
+        return Proportion(count, n, nan, nan, nan, level)
+    share, weight = count / n, 1 / (1 + z * z / n)
+    centre = (share + z * z / (2 * n)) * weight
+    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) * weight
+    # The ends are exactly 0 and 1 there; rounding would say 1e-17.
+    low = 0.0 if count == 0 else max(0.0, centre - half)
+    high = 1.0 if count == n else min(1.0, centre + half)
+    return Proportion(count, n, share, low, high, level)
+
+
+def weighted_wilson(share: float, n_eff: float, level: float = 0.95) -> Proportion:
+    """Wilson's interval of a weighted share on Kish's effective n (not the number of answers)."""
+    if not 0 <= share <= 1:
+        raise ValueError(f"share must lie between 0 and 1, not {share}")
+    return wilson(min(share * n_eff, n_eff), n_eff, level)
+
+
+def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
+    """`first - second` of independent shares by Newcombe's method 10, from the two Wilson intervals.
+
+    NaN when a base is empty. ValueError when the two were made at different levels.
+    """
+    if first.level != second.level:
+        raise ValueError(f"levels must agree, not {first.level} and {second.level}")
+    gap = first.share - second.share
+    low = gap - hypot(first.share - first.low, second.high - second.share)
+    high = gap + hypot(first.high - first.share, second.share - second.low)
+    is_reliable = first.is_reliable and second.is_reliable
+    return ProportionDifference(gap, low, high, _score_p(first, second), first.level, is_reliable)
+
+
+def top_box(counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None) -> Proportion:
+    """Share of answers in the highest `boxes` scale points.
+
+    `counts`: answers (or their weights) by scale point, lowest point first, points nobody chose included as 0.
+    `n_eff`: effective n when the counts are weights; otherwise the sum of the counts is the base.
+    """
+    _check_boxes(counts, boxes)
+    return _box(sum(counts[len(counts) - boxes :]), sum(counts), level, n_eff)
+
+
+def bottom_box(counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None) -> Proportion:
+    """Share of answers in the lowest `boxes` scale points; arguments as in `top_box`."""
+    _check_boxes(counts, boxes)
+    return _box(sum(counts[:boxes]), sum(counts), level, n_eff)
+
+
+def _check_boxes(counts: Sequence[float], boxes: int) -> None:
+    if not 0 < boxes < len(counts):
+        raise ValueError(f"boxes must lie between 1 and {len(counts) - 1}, not {boxes}")
+
+
+def _box(chosen: float, total: float, level: float, n_eff: float | None) -> Proportion:
+    if n_eff is None or total == 0:
+        return wilson(chosen, total, level)
+    return weighted_wilson(chosen / total, n_eff, level)
+
+
+def _score_p(first: Proportion, second: Proportion) -> float:
+    if not (first.n > 0 and second.n > 0):
+        return nan
+    pooled = (first.count + second.count) / (first.n + second.n)
+    variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
+    return critical_values.p_normal((first.share - second.share) / sqrt(variance)) if variance > 0 else nan

@@ -1,0 +1,11 @@
+"""The only place that knows the engine.
+
+`Store` opens one DuckDB file and owns every write; `Reader` is one cursor for one question. Rows that came with a file stay
+as they came (`*_rows`, one import each); facts are views and tables derived from the rows of imports not undone.
+"""
+
+from analytics.store.reading import Reader
+from analytics.store.receipts import Batch, Finding, ImportRecord, Receipt
+from analytics.store.store import Store
+
+__all__ = ["Batch", "Finding", "ImportRecord", "Reader", "Receipt", "Store"]

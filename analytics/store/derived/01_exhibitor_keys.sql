@@ -1,0 +1,56 @@
+-- one row per fair and key an exhibitor goes by: code ('c:…'), name ('n:…') or former name, each leading to one exhibitor
+insert into exhibitor_keys
+with recursive live as (
+    select x.code, x.name_key, x.former_key
+    from exhibitor_rows as x
+    join live_imports as i on i.import_id = x.import_id
+    where x.fair_id = $fair
+),
+coded as (
+    select name_key, min(code) as code, count(distinct code) as codes
+    from live where code is not null group by name_key
+),
+own as (
+    select distinct 'c:' || code as exhibitor_key, 'c:' || code as exhibitor_id from live where code is not null
+    union
+    select distinct
+        'n:' || live.name_key,
+        case when coded.codes = 1 then 'c:' || coded.code else 'n:' || live.name_key end
+    from live left join coded on coded.name_key = live.name_key
+),
+former as (
+    select distinct 'n:' || live.former_key as exhibitor_key, own.exhibitor_id
+    from live
+    join own on own.exhibitor_key = case when live.code is null then 'n:' || live.name_key else 'c:' || live.code end
+    where live.former_key is not null
+),
+joined as (
+    select own.exhibitor_id as merged_id, min(former.exhibitor_id) as kept_id
+    from former join own on own.exhibitor_key = former.exhibitor_key
+    where own.exhibitor_id <> former.exhibitor_id
+    group by own.exhibitor_id
+    union
+    select merged.exhibitor_id, kept.exhibitor_id
+    from merges as m
+    join own as kept on kept.exhibitor_key = m.kept_key
+    join own as merged on merged.exhibitor_key = m.merged_key
+    where m.fair_id = $fair and m.undone_at is null and kept.exhibitor_id <> merged.exhibitor_id
+),
+walk as (
+    select merged_id, kept_id, 1 as steps from joined
+    union
+    select walk.merged_id, joined.kept_id, walk.steps + 1
+    from walk join joined on joined.merged_id = walk.kept_id
+    where walk.steps < 12
+),
+final as (
+    select merged_id, arg_max(kept_id, (steps, kept_id)) as kept_id from walk group by merged_id
+),
+every as (
+    select exhibitor_key, exhibitor_id from own
+    union
+    select exhibitor_key, min(exhibitor_id) from former
+    where exhibitor_key not in (select exhibitor_key from own) group by exhibitor_key
+)
+select $fair, every.exhibitor_key, coalesce(final.kept_id, every.exhibitor_id)
+from every left join final on final.merged_id = every.exhibitor_id;

@@ -1,0 +1,27 @@
+-- one row per exhibitor: the newest value of each field among the live register rows
+insert into exhibitors
+with told as (
+    select
+        k.exhibitor_id,
+        (x.import_id, x.line) as age,
+        k.exhibitor_id in ('c:' || x.code, 'n:' || x.name_key) as is_kept_name,
+        x.*
+    from exhibitor_rows as x
+    join live_imports as i on i.import_id = x.import_id
+    join exhibitor_keys as k
+        on k.fair_id = x.fair_id
+        and k.exhibitor_key = case when x.code is null then 'n:' || x.name_key else 'c:' || x.code end
+    where x.fair_id = $fair
+)
+select
+    $fair,
+    exhibitor_id,
+    arg_max(name, (coalesce(is_kept_name, false), age)),
+    arg_max(country, age) filter (where country is not null),
+    arg_max(region, age) filter (where region is not null),
+    arg_max(industry, age) filter (where industry is not null),
+    arg_max(ownership, age) filter (where ownership is not null),
+    arg_max(size_band, age) filter (where size_band is not null),
+    arg_max(account_owner, age) filter (where account_owner is not null)
+from told
+group by exhibitor_id;

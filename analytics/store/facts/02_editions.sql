@@ -1,0 +1,27 @@
+-- one row per edition planned or held; each field is the newest value that a live import gave
+create or replace view editions as
+with told as (
+    select
+        e.fair_id,
+        e.edition_id,
+        max(e.number)::integer as number,
+        arg_max(e.year, e.import_id) filter (where e.year is not null) as year,
+        arg_max(e.name_zh, e.import_id) filter (where e.name_zh is not null) as name_zh,
+        arg_max(e.name_en, e.import_id) filter (where e.name_en is not null) as name_en,
+        coalesce(arg_max(e.held, e.import_id) filter (where e.held is not null), true) as is_held,
+        arg_max(e.starts_on, e.import_id) filter (where e.starts_on is not null) as starts_on,
+        arg_max(e.ends_on, e.import_id) filter (where e.ends_on is not null) as ends_on,
+        arg_max(e.currency, e.import_id) filter (where e.currency is not null) as currency,
+        arg_max(e.turnover, e.import_id) filter (where e.turnover is not null) as turnover,
+        arg_max(e.revenue, e.import_id) filter (where e.revenue is not null) as revenue,
+        arg_max(e.cost, e.import_id) filter (where e.cost is not null) as cost
+    from edition_rows as e
+    join live_imports as i on i.import_id = e.import_id
+    group by e.fair_id, e.edition_id
+)
+select
+    told.* replace (
+        coalesce(told.name_zh, '第' || told.number || '届') as name_zh,
+        coalesce(told.name_en, 'Edition ' || told.number) as name_en
+    )
+from told;

@@ -1,0 +1,11 @@
+-- one condition, not rows: is a count of this fair, audience, edition, industry and region inside the reader's filters
+create or replace macro is_chosen(slice, fair_id, audience, edition_id, industry, region) as (
+    fair_id = slice['fair']
+    and (slice['audience'] is null or audience = slice['audience'])
+    and (slice['editions'] is null or list_contains(slice['editions']::varchar[], edition_id))
+    and (slice['industries'] is null or list_contains(slice['industries']::varchar[], industry))
+    and (slice['regions'] is null or list_contains(slice['regions']::varchar[], region))
+);
+
+-- one condition: do the filters reach below what the cubes hold, so that only the responses can answer
+create or replace macro needs_rows(slice) as (slice['profile'] is not null or slice['segment'] is not null);

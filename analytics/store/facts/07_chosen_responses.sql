@@ -1,0 +1,12 @@
+-- one row per response inside the reader's filters
+create or replace macro chosen_responses(slice) as table
+select r.*
+from responses as r
+where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
+    and (slice['profile'] is null or list_bool_and([
+        list_has_any(r.profile[asked['field']], asked['answers'])
+        for asked in slice['profile']::struct(field varchar, answers varchar[])[]
+    ]))
+    and (slice['segment'] is null or r.exhibitor_id in (
+        select m.exhibitor_id from segment_members as m where m.segment_id = slice['segment']
+    ));

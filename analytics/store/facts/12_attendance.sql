@@ -1,0 +1,21 @@
+-- one row per edition, audience, day and group: the newest live count of people who came
+create or replace view attendance as
+with newest as (
+    select a.*, max(a.import_id) over (partition by a.edition_id, a.audience) as last_import
+    from attendance_rows as a
+    join live_imports as i on i.import_id = a.import_id
+)
+select edition_id, audience, day, visitor_group, sum(visitors)::bigint as visitors
+from newest
+where import_id = last_import
+group by edition_id, audience, day, visitor_group;
+
+-- one row per live complaint, joined to the exhibitor who made it where one is known
+create or replace view complaints as
+select
+    c.import_id, c.line, e.fair_id, c.edition_id, k.exhibitor_id, c.exhibitor_name,
+    c.topic, c.channel, c.received_on, c.resolved_on, c.status, c.description
+from complaint_rows as c
+join live_imports as i on i.import_id = c.import_id
+join editions as e on e.edition_id = c.edition_id
+left join exhibitor_keys as k on k.fair_id = e.fair_id and k.exhibitor_key = c.exhibitor_key;

@@ -1,0 +1,60 @@
+"""One cursor, one question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from analytics.errors import StoreFault
+from analytics.store.connection import reason_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+PLACEHOLDER = re.compile(r"\$([a-z_]+)")
+
+
+class Reader:
+    """Reads facts. SQL is the product's own text; everything a user or a file says is bound as a value.
+
+    Named values (`$slice`, `$fair` …) that the statement does not mention are left aside, so one set of values serves all.
+    """
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._cursor.close()
+
+    def rows(self, sql: str, **values: Any) -> list[dict[str, Any]]:
+        """Every row as a dictionary. For results the questionnaire bounds."""
+        result = self._run(sql, values)
+        names = [column[0] for column in result.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def value(self, sql: str, **values: Any) -> Any:
+        """The first column of the only row; None where there is no row."""
+        found = self._run(sql, values).fetchall()
+        return found[0][0] if found else None
+
+    def frame(self, sql: str, **values: Any) -> pd.DataFrame:
+        """The result as a pandas frame."""
+        return self._run(sql, values).df()
+
+    def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
+        """The result in Arrow batches, for what must see rows without holding them all."""
+        yield from self._run(sql, values).to_arrow_reader(rows)
+
+    def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+        wanted = {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}
+        try:
+            return self._cursor.execute(sql, wanted)
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            raise StoreFault(reason_of(error)) from error

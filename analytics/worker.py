@@ -1,0 +1,169 @@
+"""Child processes: reading a stranger's file, long fits, pictures. What goes wrong there hurts nobody else.
+
+A task is a function `task(values: dict, folder: Path, report: Report) -> dict` named as "package.module:function". It gets
+and returns JSON; anything large travels as files in `folder`. The child sees no environment secrets, opens no database,
+and is killed by its limits: on Linux and macOS by the system's own, on Windows by being watched.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import Fault, Unreadable
+
+ROOT = Path(__file__).parent.parent
+START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main; main()"
+KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
+Report = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a child may use: bytes of memory, seconds on the clock and of CPU, open files."""
+
+    memory: int = 2 * 2**30
+    wall: float = 25
+    cpu: int = 20
+    files: int = 64
+
+
+LONG = Limits(memory=4 * 2**30, wall=300, cpu=600, files=128)
+
+
+class ChildStopped(Fault):
+    """The child ended without an answer: `reason` is 'memory', 'time' or 'crash'."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def run(task: str, values: dict[str, Any], folder: Path, *, limits: Limits = Limits(), report: Report | None = None) -> Any:
+    """Run a task in a child and return its JSON answer.
+
+    Raises the task's own Unreadable, ChildStopped when a limit or a crash ended it.
+    """
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-c", START],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env=_environment(),
+    )  # fmt: skip
+    watch = _Watch(child, limits)
+    assert child.stdin and child.stdout  # noqa: S101 - both are pipes by construction
+    order = {"task": task, "values": values, "folder": str(folder), "limits": vars(limits)}
+    try:
+        child.stdin.write(json.dumps(order).encode() + b"\n")
+        child.stdin.close()
+        answer = _listen(child.stdout, report)
+    except BrokenPipeError:
+        answer = None
+    finally:
+        watch.stop()
+    return _settle(answer, child.wait(), watch.reason)
+
+
+def _environment() -> dict[str, str]:
+    one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    return {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ} | one_thread
+
+
+def _listen(lines: Any, report: Report | None) -> dict[str, Any] | None:
+    answer = None
+    for line in lines:
+        message = json.loads(line)
+        if "progress" in message:
+            if report:
+                report(message["progress"], message["step"])
+        else:
+            answer = message
+    return answer
+
+
+def _settle(answer: dict[str, Any] | None, code: int, reason: str | None) -> Any:
+    if answer is None or reason:
+        raise ChildStopped(reason or ("time" if code in (-24, 152) else "crash"))
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"], answer["details"])
+    if "stopped" in answer:
+        raise ChildStopped(answer["stopped"])
+    return answer["result"]
+
+
+class _Watch:
+    """Ends a child that outstays its wall clock or, where the system sets no limit, its memory."""
+
+    def __init__(self, child: subprocess.Popen[bytes], limits: Limits) -> None:
+        self.reason: str | None = None
+        self._child, self._limits, self._done = child, limits, threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._done.set()
+        self._thread.join()
+        if self._child.poll() is None and self.reason:
+            self._child.kill()
+
+    def _look(self) -> None:
+        end = time.monotonic() + self._limits.wall
+        while not self._done.wait(0.2):
+            if time.monotonic() > end:
+                self.reason = "time"
+            elif sys.platform == "win32" and self._too_large():
+                self.reason = "memory"
+            if self.reason:
+                self._child.kill()
+                return
+
+    def _too_large(self) -> bool:
+        import psutil
+
+        try:
+            return bool(psutil.Process(self._child.pid).memory_info().rss > self._limits.memory)
+        except psutil.Error:
+            return False
+
+
+def main() -> None:
+    """The child's side: one order on stdin, progress and one answer on stdout."""
+    order = json.loads(sys.stdin.buffer.readline())
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # a library that prints must not break the protocol
+    _limit(Limits(**order["limits"]))
+
+    def send(message: dict[str, Any]) -> None:
+        out.write(json.dumps(message, ensure_ascii=True) + "\n")
+        out.flush()
+
+    module, function = order["task"].split(":")
+    try:
+        task = getattr(importlib.import_module(module), function)
+        result = task(order["values"], Path(order["folder"]), lambda share, step: send({"progress": share, "step": step}))
+        send({"result": result})
+    except Unreadable as fault:
+        send({"unreadable": fault.reason, "details": fault.details})
+    except MemoryError:
+        send({"stopped": "memory"})
+    out.close()
+    os._exit(0)  # nothing left to tidy, and a hostile file's objects need no visit
+
+
+def _limit(limits: Limits) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limits.files, limits.files))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 2))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))

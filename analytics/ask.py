@@ -18,10 +18,10 @@ def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> 
 
 def check(reader: Reader, filters: Filters) -> None:
     """Refuse filters that name an unknown fair or edition: an empty chart would look like an answer."""
-    known = [row["edition_id"] for row in reader.rows("select edition_id from editions where fair_id = $fair",
-                                                      fair=filters.fair)]  # fmt: skip
+    rows = reader.rows("select edition_id from editions where fair_id = $fair", fair=filters.fair)
+    known = tuple(row["edition_id"] for row in rows)
     if not known and not reader.value("select count(*) from fairs where fair_id = $fair", fair=filters.fair):
         raise UnknownChoice("fair", filters.fair)
     for edition in filters.editions:
         if edition not in known:
-            raise UnknownChoice("edition", edition, tuple(known))
+            raise UnknownChoice("edition", edition, known)

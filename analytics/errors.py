@@ -1,22 +1,25 @@
-"""What can go wrong, as facts. Wording, with the way out, happens at the edge (`analytics.remedies`)."""
+"""What can go wrong, as facts. Wording, with the way out, happens at the edge (`analytics.remedies`).
+
+Not frozen: Python writes the traceback onto an exception on its way through a context manager.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 
-class Fault(Exception):  # noqa: N818 - a fault is a fact about the data or the machine, not a bug
+class Fault(Exception):
     """Anything the product foresees. An exception that is none of these is a bug and is never swallowed."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NothingChosen(Fault):
     """The filters leave no data of this kind at all."""
 
     what: str = "answers"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotEnough(Fault):
     """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or 'items'."""
 
@@ -25,14 +28,14 @@ class NotEnough(Fault):
     found: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoVariation(Fault):
     """Everybody gave the same answer: there is nothing to compare."""
 
     what: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownStudy(Fault):
     """No study has this key."""
 
@@ -40,7 +43,7 @@ class UnknownStudy(Fault):
     known: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnknownChoice(Fault):
     """A filter or option names something that is not there. `what` is 'fair', 'edition', 'option' …"""
 
@@ -49,7 +52,7 @@ class UnknownChoice(Fault):
     known: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Unreadable(Fault):
     """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies` words."""
 
@@ -57,7 +60,7 @@ class Unreadable(Fault):
     details: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class AlreadyImported(Fault):
     """The same file stands in the store for the same fair and kind."""
 
@@ -66,7 +69,7 @@ class AlreadyImported(Fault):
     at: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class StoreFault(Fault):
     """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or 'newer'."""
 
@@ -74,7 +77,7 @@ class StoreFault(Fault):
     details: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotAllowed(Fault):
     """The user's role does not permit this."""
 

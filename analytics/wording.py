@@ -1,6 +1,6 @@
 """Every word a user reads: gettext for sentences, Babel for numbers, money and dates.
 
-English is the language of the source; `locales/<language>/LC_MESSAGES/expolens.po` holds the others. `say("…")` words a
+English is the language of the source; `locales/<language>/LC_MESSAGES/*.po` hold the others, one file a room. `say("…")` words a
 sentence now; `phrase("…")` marks one that is worded later (a study's title, a method). Both are found by the test that
 looks for sentences without a translation.
 """
@@ -83,7 +83,8 @@ class Say:
         """2006年10月12日 / 12 Oct 2006."""
         from babel.dates import format_date
 
-        return format_date(value, "yyyy年M月d日" if self.language == "zh" else "d MMM yyyy", LOCALES[self.language])
+        pattern = "yyyy年M月d日" if self.language == "zh" else "d MMM yyyy"
+        return str(format_date(value, pattern, LOCALES[self.language]))
 
     def listed(self, parts: list[str] | tuple[str, ...]) -> str:
         """a, b and c — in Chinese a、b和c."""
@@ -109,14 +110,16 @@ def speaker(language: str) -> Say:
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    path = FOLDER / LOCALES[language] / "LC_MESSAGES" / "expolens.po"
-    if not path.exists():
-        return gettext.NullTranslations()
+    from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=LOCALES[language]))
+    every, compiled = Catalog(locale=LOCALES[language]), io.BytesIO()
+    for path in sorted((FOLDER / LOCALES[language] / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=LOCALES[language]):
+                if message.id:
+                    every.add(message.id, message.string)
+    write_mo(compiled, every)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

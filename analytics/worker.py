@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main; main()"
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
 Report = Callable[[float, str], None]
+listener: ContextVar[Report | None] = ContextVar("listener", default=None)
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,12 @@ class ChildStopped(Fault):
         self.reason = reason
 
 
-def run(task: str, values: dict[str, Any], folder: Path, *, limits: Limits = Limits(), report: Report | None = None) -> Any:
+def run(
+    task: str, values: dict[str, Any], folder: Path, *, limits: Limits = Limits(), report: Report | None = None
+) -> Any:
     """Run a task in a child and return its JSON answer.
 
+    Progress (a share between 0 and 1, and a step's name) goes to `report`, or to whoever set `listener`.
     Raises the task's own Unreadable, ChildStopped when a limit or a crash ended it.
     """
     child = subprocess.Popen(
@@ -58,12 +63,13 @@ def run(task: str, values: dict[str, Any], folder: Path, *, limits: Limits = Lim
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env=_environment(),
     )  # fmt: skip
     watch = _Watch(child, limits)
-    assert child.stdin and child.stdout  # noqa: S101 - both are pipes by construction
+    assert child.stdin is not None
+    assert child.stdout is not None
     order = {"task": task, "values": values, "folder": str(folder), "limits": vars(limits)}
     try:
         child.stdin.write(json.dumps(order).encode() + b"\n")
         child.stdin.close()
-        answer = _listen(child.stdout, report)
+        answer = _listen(child.stdout, report or listener.get())
     except BrokenPipeError:
         answer = None
     finally:
@@ -147,7 +153,9 @@ def main() -> None:
     module, function = order["task"].split(":")
     try:
         task = getattr(importlib.import_module(module), function)
-        result = task(order["values"], Path(order["folder"]), lambda share, step: send({"progress": share, "step": step}))
+        result = task(
+            order["values"], Path(order["folder"]), lambda share, step: send({"progress": share, "step": step})
+        )
         send({"result": result})
     except Unreadable as fault:
         send({"unreadable": fault.reason, "details": fault.details})

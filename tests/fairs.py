@@ -21,21 +21,40 @@ TYPES: dict[str, pa.DataType] = {
 }  # fmt: skip
 
 
+SCORED = ("overall", "goal_attainment", "intention", "recommend", "sat", "imp", "expected")
+
+
 def table(rows: Sequence[dict[str, Any]]) -> pa.Table:
     """Rows as an Arrow table with the store's types; a key that a row lacks is empty."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     return pa.table({name: pa.array([row.get(name) for row in rows], TYPES.get(name)) for name in names})
 
 
-def load(store: Store, kind: str, fair: str = "f", questionnaire: dict[str, Any] | None = None, **tables: Any) -> Receipt:
+def load(
+    store: Store,
+    kind: str,
+    fair: str = "f",
+    questionnaire: dict[str, Any] | None = None,
+    sha256: str | None = None,
+    lines_read: int | None = None,
+    **tables: Any,
+) -> Receipt:
     """Load rows given as lists of dictionaries, one list a row table."""
     rows = max(len(given) for given in tables.values())
     batch = Batch(
-        fair_id=fair, kind=kind, file_name=f"{kind}.csv", sha256=f"{kind}{len(store.history())}", mapping="{}", actor="test",
-        lines_read=rows, lines_stored=rows, lines_left_out=0, fair_names=("展会", "Fair"),
+        fair_id=fair,
+        kind=kind,
+        file_name=f"{kind}.csv",
+        sha256=sha256 or f"{kind}{len(store.history())}",
+        mapping="{}",
+        actor="test",
+        lines_read=rows if lines_read is None else lines_read,
+        lines_stored=rows,
+        lines_left_out=0,
+        fair_names=("展会", "Fair"),
         tables={name: table(given) for name, given in tables.items()},
         questionnaire={name: table(given) for name, given in (questionnaire or {}).items()},
-    )  # fmt: skip
+    )
     return store.load(batch)
 
 
@@ -81,7 +100,7 @@ def answers(edition: str, rows: Sequence[dict[str, Any]], audience: str = "exhib
     """Response rows; `overall`, `sat` … are given in scale points and stored in hundredths."""
     turned = []
     for line, row in enumerate(rows, start=2):
-        stored = {name: _hundredths(value) for name, value in row.items()}
+        stored = {name: _hundredths(value) if name in SCORED else value for name, value in row.items()}
         turned.append({"edition_id": edition, "audience": audience, "line": line} | stored)
     return turned
 

@@ -11,7 +11,6 @@ Shares all 0, all 1, or a single score give NaN.
 from dataclasses import dataclass
 from math import nan, sqrt
 
-import numpy as np
 import numpy.typing as npt
 
 from analytics.stats import critical_values

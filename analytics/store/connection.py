@@ -23,7 +23,8 @@ def connect(path: Path, backups: Path, *, memory_limit: str = "4GB", threads: in
 
     Raises StoreFault('locked') when another process holds the file, StoreFault('damaged') when it will not open.
     """
-    config = LOCKED_DOWN | {
+    config: dict[str, str | bool | int | float | list[str]] = {
+        **LOCKED_DOWN,
         "memory_limit": memory_limit,
         "threads": threads,
         "temp_directory": str(path.with_suffix(".tmp")),

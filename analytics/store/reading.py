@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-PLACEHOLDER = re.compile(r"\$([a-z_]+)")
+PLACEHOLDER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 
 
 class Reader:
@@ -50,7 +50,8 @@ class Reader:
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
-        yield from self._run(sql, values).to_arrow_reader(rows)
+        reader: Any = self._run(sql, values).to_arrow_reader(rows)
+        yield from reader
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
         wanted = {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}

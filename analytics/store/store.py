@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,24 +15,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from analytics.errors import StoreFault, UnknownChoice
-from analytics.store import derive
+from analytics.errors import NothingChosen, StoreFault, UnknownChoice
+from analytics.store import derive, loading
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
 from analytics.store.reading import Reader
 from analytics.store.receipts import Batch, Finding, ImportRecord, Receipt
-
-ROW_TABLES = (
-    "edition_rows",
-    "exhibitor_rows",
-    "participation_rows",
-    "attendance_rows",
-    "complaint_rows",
-    "question_rows",
-    "response_rows",
-)
-PERMANENT_TABLES = ("dimensions", "items", "profile_fields")
-RESPONSES_PER_IMPORT = 100_000_000
 
 
 class Store:
@@ -64,22 +54,19 @@ class Store:
         with self.reader() as reader:
             return int(reader.value("select version from state"))
 
-    def load(self, batch: Batch) -> Receipt:
+    def load(self, batch: Batch, *, then_back_up: bool = True) -> Receipt:
         """Store a batch whole, or nothing of it. The same file for the same fair and kind is recognised, not doubled."""
-        with self._writer() as cursor:
-            known = _already(cursor, batch)
+        with self._writing:
+            with self.reader() as reader:
+                known = loading.already(reader, batch)
             if known:
                 return known
-            number = _one(cursor, "select coalesce(max(import_id), 0) + 1 from imports")
-            _record(cursor, number, batch)
-            _append_permanent(cursor, batch)
-            for table in ROW_TABLES:
-                if table in batch.tables:
-                    _append(cursor, table, _numbered(table, batch.tables[table], number))
-            _append_findings(cursor, number, batch.findings)
-            derive.refresh(cursor, batch.fair_id, _editions_of(cursor, number))
-        self.back_up()
-        return _receipt(number, batch)
+            with self._writer() as cursor:
+                number = loading.bring_in(cursor, batch)
+                derive.refresh(cursor, batch.fair_id, loading.editions_of(cursor, number))
+            if then_back_up:
+                self.back_up()
+        return loading.receipt(number, batch)
 
     def undo(self, import_id: int, actor: str) -> None:
         """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there or already undone."""
@@ -91,7 +78,7 @@ class Store:
             ).fetchall()
             if not found:
                 raise UnknownChoice("import", str(import_id))
-            derive.refresh(cursor, found[0][0], _editions_of(cursor, import_id))
+            derive.refresh(cursor, found[0][0], loading.editions_of(cursor, import_id))
         self.back_up()
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
@@ -128,7 +115,34 @@ class Store:
                 "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)",
                 [segment_id, fair_id, name, rule, actor],
             )
-            _append(cursor, "segment_members", pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members}))
+            loading.append(
+                cursor,
+                "segment_members",
+                pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members}),
+            )
+
+    def default_fair(self) -> str:
+        """The fair to show when none is named: the user's newest own, else the demo. Raises NothingChosen without any."""
+        with self.reader() as reader:
+            fair = reader.value(
+                "select f.fair_id from fairs as f join live_imports as i on i.fair_id = f.fair_id "
+                "group by f.fair_id, f.is_demo order by f.is_demo, max(i.import_id) desc limit 1"
+            )
+        if fair is None:
+            raise NothingChosen("fairs")
+        return str(fair)
+
+    @classmethod
+    @contextmanager
+    def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
+        """A store on a private copy of the last backup, with the moment it was made. Raises StoreFault('locked')."""
+        kept = folder / "backup" / "latest.duckdb"
+        if not kept.exists():
+            raise StoreFault("locked", {"file": "expolens.duckdb"})
+        with tempfile.TemporaryDirectory() as private:
+            shutil.copyfile(kept, Path(private) / "expolens.duckdb")
+            with cls(Path(private)) as store:
+                yield store, datetime.fromtimestamp(kept.stat().st_mtime)
 
     def back_up(self) -> Path:
         """Write a compact copy beside the database, swapped in whole."""
@@ -176,98 +190,3 @@ class Store:
     @staticmethod
     def _limit_again(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("reset max_execution_time")
-
-
-def _one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Any = None) -> Any:
-    return cursor.execute(sql, values).fetchall()[0][0]
-
-
-def _already(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> Receipt | None:
-    found = cursor.execute(
-        "select import_id, lines_read, rows_stored, rows_left_out from imports "
-        "where sha256 = $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is null",
-        {"sha256": batch.sha256, "fair": batch.fair_id, "kind": batch.kind, "mapping": batch.mapping},
-    ).fetchall()
-    if not found:
-        return None
-    number, read, stored, left_out = found[0]
-    return Receipt(number, batch.fair_id, batch.kind, batch.file_name, read, stored, left_out, 0, is_repeat=True)
-
-
-def _record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None:
-    if batch.lines_read != batch.lines_stored + batch.lines_left_out:
-        raise ValueError("lines read must equal lines stored plus lines left out")
-    zh, en = batch.fair_names
-    cursor.execute(
-        "insert or ignore into fairs (fair_id, name_zh, name_en, is_demo) values (?, ?, ?, ?)",
-        [batch.fair_id, zh or en or batch.fair_id, en or zh or batch.fair_id, batch.is_demo],
-    )
-    cursor.execute(
-        "insert into imports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
-        [
-            number, batch.fair_id, batch.file_name, batch.sha256, batch.kind, batch.mapping,
-            batch.lines_read, batch.lines_stored, batch.lines_left_out, batch.actor, datetime.now(),
-        ],
-    )  # fmt: skip
-
-
-def _numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
-    if table == "response_rows":
-        first = number * RESPONSES_PER_IMPORT
-        ids = pa.array(range(first + 1, first + 1 + rows.num_rows), pa.int64())
-        rows = rows.append_column("response_id", ids)
-    return rows.append_column("import_id", pa.repeat(pa.scalar(number, pa.int32()), rows.num_rows))
-
-
-def _append(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into") -> None:
-    """Table names come from the constants above and column names from our own schema, never from a file."""
-    cursor.register("incoming", rows)
-    cursor.execute(f"{how} {table} by name select * from incoming")
-    cursor.unregister("incoming")
-
-
-def _append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
-    for table in PERMANENT_TABLES:
-        if table in batch.questionnaire:
-            _append(cursor, table, batch.questionnaire[table], "insert or ignore into")
-    clashes = _one(
-        cursor,
-        "select count(*) from (select 1 from items where fair_id = $fair group by audience, slot having count(*) > 1)",
-        {"fair": batch.fair_id},
-    )
-    if clashes:
-        raise ValueError("two items were given one slot")
-
-
-def _append_findings(cursor: duckdb.DuckDBPyConnection, number: int, findings: tuple[Finding, ...]) -> None:
-    if not findings:
-        return
-    rows = pa.table(
-        {
-            "import_id": pa.array([number] * len(findings), pa.int32()),
-            "line": pa.array([f.line for f in findings], pa.int32()),
-            "column_name": pa.array([f.column for f in findings], pa.string()),
-            "value": pa.array([f.value for f in findings], pa.string()),
-            "reason": [f.reason for f in findings],
-            "details": [json.dumps(f.details, ensure_ascii=False) for f in findings],
-            "is_left_out": [f.is_left_out for f in findings],
-        }
-    )
-    _append(cursor, "findings", rows)
-
-
-def _editions_of(cursor: duckdb.DuckDBPyConnection, number: int) -> list[str] | None:
-    """The editions whose answers an import touches; None (all) when it may change what is known of exhibitors."""
-    register = _one(cursor, "select count(*) from exhibitor_rows where import_id = ?", [number])
-    renumbered = _one(cursor, "select count(*) from imports where import_id = ? and kind = 'editions'", [number])
-    if register or renumbered:
-        return None
-    found = cursor.execute("select distinct edition_id from question_rows where import_id = ?", [number])
-    return [edition for (edition,) in found.fetchall()]
-
-
-def _receipt(number: int, batch: Batch) -> Receipt:
-    return Receipt(
-        number, batch.fair_id, batch.kind, batch.file_name,
-        batch.lines_read, batch.lines_stored, batch.lines_left_out, len(batch.findings),
-    )  # fmt: skip

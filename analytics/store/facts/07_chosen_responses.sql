@@ -4,7 +4,7 @@ select r.*
 from responses as r
 where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
     and (slice['profile'] is null or list_bool_and([
-        list_has_any(r.profile[asked['field']], asked['answers'])
+        coalesce(list_has_any(r.profile[asked['field']], asked['answers']), false)
         for asked in slice['profile']::struct(field varchar, answers varchar[])[]
     ]))
     and (slice['segment'] is null or r.exhibitor_id in (

@@ -1,0 +1,45 @@
+# Everything a clean clone needs: Python 3.11 or later, make and pip.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check format bench sample screenshots clean
+
+run: .venv/run.stamp
+	$(BIN)/python -m analytics set-up
+	$(BIN)/python -m streamlit run app.py
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev.stamp
+	$(BIN)/python -m tests.bench
+
+sample: .venv/run.stamp
+	$(BIN)/python -m data.sample.generate
+
+screenshots: .venv/dev.stamp
+	$(BIN)/python -m tests.e2e.screenshots
+
+clean:
+	rm -rf .venv
+
+.venv/run.stamp: requirements.txt
+	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or later is needed') if sys.version_info < (3, 11) else None"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

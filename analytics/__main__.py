@@ -1,0 +1,108 @@
+"""The command line: the same imports and the same answers, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from analytics.errors import Fault, UnknownChoice
+from analytics.remedies import remedy
+from analytics.wording import LANGUAGES, Say, phrase, speaker
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when it did what was asked, 1 when a fault stood in the way, 2 for a call that cannot be read."""
+    chosen = _parser().parse_args(arguments)
+    say = speaker(chosen.language)
+    try:
+        return int(chosen.run(chosen, say))
+    except Fault as fault:
+        print(remedy(fault, say), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analytics", description="ExpoLens without a screen")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of what is printed")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _set_up_command(commands)
+    _import_command(commands)
+    _answer_command(commands)
+    return parser
+
+
+def _set_up_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "set-up", help="create the database and load the demo fair, where that is still to do"
+    )
+    command.set_defaults(run=_set_up)
+
+
+def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("import", help="read files into the database, or hand them to the running app")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--fair", help="the fair they belong to (made if it is not there)")
+    command.add_argument("--edition", type=int, help="the edition's number, where the file does not name it")
+    command.add_argument("--mapping", type=Path, help="what each column means, as saved by an earlier import")
+    command.add_argument(
+        "--wait", type=float, default=120, help="seconds to wait for the app's receipt; 0 returns at once"
+    )
+    command.set_defaults(run=_import)
+
+
+def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("answer", help="ask one study")
+    command.add_argument("study", metavar="STUDY", help="its key, as in the page's address")
+    command.add_argument("--fair")
+    command.add_argument(
+        "--edition", action="append", type=int, default=[], help="an edition's number; may be repeated"
+    )
+    command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
+    command.add_argument("--industry", action="append", default=[])
+    command.add_argument("--region", action="append", default=[])
+    command.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", help="one of the study's dials")
+    command.add_argument("--json", action="store_true", help="figures with their tables, for another program")
+    command.set_defaults(run=_answer)
+
+
+def _set_up(chosen: argparse.Namespace, say: Say) -> int:
+    from analytics.answering import open_to_write
+    from analytics.intake.command import set_up_demo
+
+    with open_to_write() as store:
+        if not store.history():
+            print(say("Loading the demo fair …"))
+            set_up_demo(store)
+            print(say("Done: {imports} files are in.", imports=len(store.history())))
+    return 0
+
+
+def _import(chosen: argparse.Namespace, say: Say) -> int:
+    from analytics.intake.command import import_files
+
+    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say)
+
+
+def _answer(chosen: argparse.Namespace, say: Say) -> int:
+    from analytics import answering
+
+    options = tuple(_option(text) for text in chosen.option)
+    with answering.open_to_read(say) as (store, dated):
+        print_answer = answering.as_json if chosen.json else answering.as_text
+        filters = answering.filters(
+            store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region)
+        )
+        print(print_answer(store, chosen.study, filters, options, say, dated))
+    return 0
+
+
+def _option(text: str) -> tuple[str, str]:
+    key, separator, value = text.partition("=")
+    if not separator:
+        raise UnknownChoice("option", text, (phrase("KEY=VALUE"),))
+    return key, value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Answers without a screen: which database to read, and an answer as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from analytics.ask import ask
+from analytics.catalogue import study as find
+from analytics.errors import StoreFault, UnknownChoice
+from analytics.figures import Figure
+from analytics.settings import data_folder
+from analytics.store import Store
+from analytics.study import Audience, Filters, Options
+from analytics.wording import Say
+
+
+@contextmanager
+def open_to_write() -> Iterator[Store]:
+    """The live database. Raises StoreFault('locked') while the app or another command holds it."""
+    with Store(data_folder()) as store:
+        yield store
+
+
+@contextmanager
+def open_to_read(say: Say) -> Iterator[tuple[Store, str | None]]:
+    """The live database; while the app holds it, the backup that every import leaves, with the date it is of."""
+    try:
+        with open_to_write() as store:
+            yield store, None
+    except StoreFault as fault:
+        if fault.reason != "locked":
+            raise
+        with Store.of_backup(data_folder()) as (store, made_at):
+            yield store, say("as of the backup of {moment}", moment=_moment(made_at))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def filters(
+    store: Store, fair: str | None, numbers: list[int], audience: Audience, industries: tuple[str, ...],
+    regions: tuple[str, ...],
+) -> Filters:  # fmt: skip
+    """Filters from what a command line can say: edition numbers instead of ids, the default fair where none is named."""
+    chosen = fair or store.default_fair()
+    with store.reader() as reader:
+        known = {
+            row["number"]: row["edition_id"]
+            for row in reader.rows("select number, edition_id from editions where fair_id = $fair", fair=chosen)
+        }
+    unknown = [number for number in numbers if number not in known]
+    if unknown:
+        raise UnknownChoice("edition", str(unknown[0]), tuple(map(str, sorted(known))))
+    return Filters(chosen, tuple(known[number] for number in numbers), audience, industries, regions)
+
+
+def as_text(store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None) -> str:
+    """Findings, bases and tables, to read in a terminal."""
+    parts = [f"{say(find(key).title)} — {say(find(key).question)}"] + ([dated] if dated else [])
+    for figure in _figures(store, key, chosen, options, say):
+        parts += ["", figure.finding, figure.base, "", figure.table().to_string(index=False)]
+    return "\n".join(parts)
+
+
+def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None) -> str:
+    """Every figure with its finding, base, notes and table; numbers as numbers, what is not known as null."""
+    answer = {
+        "study": key,
+        "fair": chosen.fair,
+        "editions": list(chosen.editions),
+        "audience": chosen.audience,
+        "backup": dated,
+        "figures": [_plain(figure) for figure in _figures(store, key, chosen, options, say)],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _figures(store: Store, key: str, chosen: Filters, options: Options, say: Say) -> tuple[Figure, ...]:
+    study = find(key)
+    return study.figures(ask(store, study, chosen, options), say)
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    names = [column.name for column in figure.columns]
+    return {
+        "key": figure.key,
+        "finding": figure.finding,
+        "base": figure.base,
+        "is_established": figure.is_established,
+        "notes": list(figure.notes),
+        "columns": {column.name: column.title for column in figure.columns},
+        "rows": json.loads(figure.data[names].to_json(orient="records", date_format="iso", double_precision=15)),
+    }

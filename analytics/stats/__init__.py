@@ -1,0 +1,48 @@
+"""The field's standard estimators, one concept a file. Numbers and arrays in, frozen results out; no data base, no
+screen.
+
+What comes in
+    arrays              checked vectors, matrices and labels
+    standardise         z-scores and row-centring before clustering
+    critical_values     quantiles and p values of the normal, t, F and chi-square distributions
+
+How high, how sure
+    mean                mean with interval, weighted mean, differences, answers needed to see a change
+    proportion          Wilson intervals, Newcombe differences, top and bottom box
+    net_promoter        the net promoter score with its interval
+    reliability         Cronbach's alpha, item-rest correlations, alpha without an item
+
+Who differs
+    group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and omega²
+    multiplicity        Holm and Benjamini–Hochberg with the size of the family
+    v_test              what sets a group apart: categories and means
+
+What changes
+    mann_kendall        is there a trend; exact for up to ten editions
+    sen                 how steep is it
+    cochran_armitage    does a share rise or fall
+    kitagawa            rate and composition; volume, mix and rate
+
+What goes together
+    correlation         Pearson, Spearman, Kendall, detrended, first differences, power
+    permutation         exact p values for a few pairs
+    bootstrap           a second opinion on the interval of r
+
+Who comes back
+    retention           new, returning, reactivated, lapsed; cohorts; steps for survival
+    kaplan_meier        survival curves, median, log-rank
+
+Which kinds there are
+    kmeans              k-means, best of many starts
+    mixture             Gaussian mixtures by BIC
+    ward                Ward's tree and its cuts
+    choose_k            criteria for the number of clusters, one cluster included
+    stability           would the clusters come back: Hennig's bootstrap
+    agreement           do two partitions say the same
+    cluster_order       clusters numbered by size
+
+Conventions. What cannot be estimated is NaN (None where a whole number would be), never a warning and never an
+interval of width 0; results that carry `is_reliable` say whether their interval may be shown as one. ValueError means
+a mistake of the caller. Shares are 0–1, levels 0–1 (0.95), p values two-sided unless named otherwise. Heavy libraries
+are imported inside the functions that need them.
+"""

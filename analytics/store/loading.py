@@ -1,0 +1,146 @@
+"""The statements of one import, run inside the store's transaction."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from analytics.store.reading import Reader
+from analytics.store.receipts import Batch, Finding, Receipt
+
+ROW_TABLES = (
+    "edition_rows",
+    "exhibitor_rows",
+    "participation_rows",
+    "attendance_rows",
+    "complaint_rows",
+    "question_rows",
+    "response_rows",
+)
+PERMANENT_TABLES = ("dimensions", "items", "profile_fields")
+RESPONSES_PER_IMPORT = 100_000_000
+
+
+def one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Any = None) -> Any:
+    return cursor.execute(sql, values).fetchall()[0][0]
+
+
+def already(reader: Reader, batch: Batch) -> Receipt | None:
+    """The receipt of the same file, read the same way into the same fair, where it stands in the store."""
+    found = reader.rows(
+        "select import_id, lines_read, rows_stored, rows_left_out from imports "
+        "where sha256 = $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is null",
+        sha256=batch.sha256,
+        fair=batch.fair_id,
+        kind=batch.kind,
+        mapping=batch.mapping,
+    )
+    if not found:
+        return None
+    counts = found[0]
+    return Receipt(
+        counts["import_id"],
+        batch.fair_id,
+        batch.kind,
+        batch.file_name,
+        counts["lines_read"],
+        counts["rows_stored"],
+        counts["rows_left_out"],
+        findings=0,
+        is_repeat=True,
+    )
+
+
+def bring_in(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> int:
+    """Every row of a batch, under the next import number, which is returned."""
+    number = int(one(cursor, "select coalesce(max(import_id), 0) + 1 from imports"))
+    record(cursor, number, batch)
+    append_permanent(cursor, batch)
+    for table in ROW_TABLES:
+        if table in batch.tables:
+            append(cursor, table, numbered(table, batch.tables[table], number))
+    append_findings(cursor, number, batch.findings)
+    return number
+
+
+def record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None:
+    if batch.lines_read != batch.lines_stored + batch.lines_left_out:
+        raise ValueError("lines read must equal lines stored plus lines left out")
+    zh, en = batch.fair_names
+    cursor.execute(
+        "insert or ignore into fairs (fair_id, name_zh, name_en, is_demo) values (?, ?, ?, ?)",
+        [batch.fair_id, zh or en or batch.fair_id, en or zh or batch.fair_id, batch.is_demo],
+    )
+    cursor.execute(
+        "insert into imports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
+        [
+            number, batch.fair_id, batch.file_name, batch.sha256, batch.kind, batch.mapping,
+            batch.lines_read, batch.lines_stored, batch.lines_left_out, batch.actor, datetime.now(),
+        ],
+    )  # fmt: skip
+
+
+def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
+    if table == "response_rows":
+        first = number * RESPONSES_PER_IMPORT
+        ids = pa.array(range(first + 1, first + 1 + rows.num_rows), pa.int64())
+        rows = rows.append_column("response_id", ids)
+    return rows.append_column("import_id", pa.repeat(pa.scalar(number, pa.int32()), rows.num_rows))
+
+
+def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into") -> None:
+    """Table names come from the constants above and column names from our own schema, never from a file."""
+    cursor.register("incoming", rows)
+    cursor.execute(f"{how} {table} by name select * from incoming")
+    cursor.unregister("incoming")
+
+
+def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
+    for table in PERMANENT_TABLES:
+        if table in batch.questionnaire:
+            append(cursor, table, batch.questionnaire[table], "insert or ignore into")
+    clashes = one(
+        cursor,
+        "select count(*) from (select 1 from items where fair_id = $fair group by audience, slot having count(*) > 1)",
+        {"fair": batch.fair_id},
+    )
+    if clashes:
+        raise ValueError("two items were given one slot")
+
+
+def append_findings(cursor: duckdb.DuckDBPyConnection, number: int, findings: tuple[Finding, ...]) -> None:
+    if not findings:
+        return
+    rows = pa.table(
+        {
+            "import_id": pa.array([number] * len(findings), pa.int32()),
+            "line": pa.array([f.line for f in findings], pa.int32()),
+            "column_name": pa.array([f.column for f in findings], pa.string()),
+            "value": pa.array([f.value for f in findings], pa.string()),
+            "reason": [f.reason for f in findings],
+            "details": [json.dumps(f.details, ensure_ascii=False) for f in findings],
+            "is_left_out": [f.is_left_out for f in findings],
+        }
+    )
+    append(cursor, "findings", rows)
+
+
+def editions_of(cursor: duckdb.DuckDBPyConnection, number: int) -> list[str] | None:
+    """The editions whose answers an import touches; None (all) when it may change what is known of exhibitors."""
+    register = one(cursor, "select count(*) from exhibitor_rows where import_id = ?", [number])
+    renumbered = one(cursor, "select count(*) from imports where import_id = ? and kind = 'editions'", [number])
+    if register or renumbered:
+        return None
+    found = cursor.execute("select distinct edition_id from question_rows where import_id = ?", [number])
+    return [edition for (edition,) in found.fetchall()]
+
+
+def receipt(number: int, batch: Batch) -> Receipt:
+    return Receipt(
+        number, batch.fair_id, batch.kind, batch.file_name,
+        batch.lines_read, batch.lines_stored, batch.lines_left_out, len(batch.findings),
+    )  # fmt: skip

@@ -1,0 +1,26 @@
+"""`python -m tests.reference DIR`: every case in DIR, a line each, and a count at the end; exit code 1 on any failure."""
+
+import sys
+from pathlib import Path
+
+from tests.reference.case import folders_in
+from tests.reference.run import run_folder
+
+
+def main(arguments: list[str]) -> int:
+    """Print the outcomes; 0 when none failed, 1 when one did, 2 when called wrongly."""
+    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
+        print("usage: python -m tests.reference DIR   (a folder of reference cases)", file=sys.stderr)
+        return 2
+    states = []
+    for folder in folders_in(Path(arguments[0])):
+        outcome = run_folder(folder)
+        print(outcome, flush=True)
+        states.append(outcome.state)
+    passed, failed = states.count("passed"), states.count("failed")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

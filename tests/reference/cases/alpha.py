@@ -1,0 +1,23 @@
+"""Cronbach's alpha against psych::alpha."""
+
+from analytics.stats.reliability import reliability_of_rows
+from tests.reference.case import Case
+from tests.reference.cases.checker import Checker
+
+
+def recompute(case: Case) -> dict:
+    items = case.expected["items"]
+    found, respondents = reliability_of_rows(case.table()[items])
+    return {
+        "items": items,
+        "n_complete": respondents,
+        "raw_alpha_listwise": found.alpha,
+        "psych_raw_alpha": found.alpha,
+        "std_alpha": found.standardised_alpha,
+        "average_r": found.mean_r,
+        "alpha_if_dropped": dict(zip(items, found.alpha_if_dropped, strict=True)),
+        "corrected_item_total_r": dict(zip(items, found.item_rest_r, strict=True)),
+    }
+
+
+CHECKER = Checker(recompute)

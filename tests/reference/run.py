@@ -1,0 +1,55 @@
+"""Recompute a case with the product and say how it went."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tests.reference.case import Case, folders_in, read_case
+from tests.reference.cases import CHECKERS, LATER
+from tests.reference.comparison import compare
+
+State = Literal["passed", "failed", "not built", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a folder fared; `compared` values, `problems` in words."""
+
+    name: str
+    state: State
+    method: str = ""
+    compared: int = 0
+    problems: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        about = f"{self.method}, {self.compared} values" if self.state in ("passed", "failed") else self.method
+        return "\n".join([f"{self.state:<9} {self.name:<28} {about}".rstrip(), *(f"    {line}" for line in self.problems)])
+
+
+def run_folder(folder: Path) -> Outcome:
+    """The outcome for one folder."""
+    case = read_case(folder)
+    if case is None:
+        return Outcome(folder.name, "unknown", "no how.md and expected.json")
+    if case.method in CHECKERS:
+        return run_case(case)
+    return Outcome(case.name, "not built" if case.method in LATER else "unknown", case.method)
+
+
+def run_case(case: Case) -> Outcome:
+    """Recompute and compare. A checker that breaks is a failed case, so that the others still run."""
+    checker = CHECKERS[case.method]
+    try:
+        found = checker.recompute(case)
+        findings = list(compare(case.expected, found, checker.rules, checker.settings))
+    except Exception as error:
+        return Outcome(case.name, "failed", case.method, 0, (f"{type(error).__name__}: {error}",))
+    problems = tuple(sorted(str(finding) for finding in findings if not finding.agrees))
+    state: State = "failed" if problems or not findings else "passed"
+    return Outcome(case.name, state, case.method, len(findings), problems)
+
+
+def built_folders(directory: Path) -> list[Path]:
+    """The folders of a directory that hold a case whose method the product has."""
+    cases = [read_case(folder) for folder in folders_in(directory)]
+    return [case.folder for case in cases if case is not None and case.method in CHECKERS]

@@ -23,7 +23,9 @@ class Outcome:
 
     def __str__(self) -> str:
         about = f"{self.method}, {self.compared} values" if self.state in ("passed", "failed") else self.method
-        return "\n".join([f"{self.state:<9} {self.name:<28} {about}".rstrip(), *(f"    {line}" for line in self.problems)])
+        return "\n".join(
+            [f"{self.state:<9} {self.name:<28} {about}".rstrip(), *(f"    {line}" for line in self.problems)]
+        )
 
 
 def run_folder(folder: Path) -> Outcome:

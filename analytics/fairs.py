@@ -1,0 +1,153 @@
+"""Which fairs there are, and what a reader may choose within one: ids with both their names, never answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.store import Reader, Store
+from analytics.study import Audience
+
+MOST_VALUES = 60
+
+FAIRS = """-- one row per fair with a live import, the newest import first
+select f.fair_id as id, f.name_zh as zh, f.name_en as en, f.is_demo
+from fairs as f
+join live_imports as i on i.fair_id = f.fair_id
+group by all
+order by max(i.import_id) desc
+"""
+EDITIONS = """-- one row per edition held
+select edition_id as id, name_zh as zh, name_en as en, year
+from editions
+where fair_id = $fair and is_held
+order by number
+"""
+AUDIENCES = """-- one row per audience that answered
+select audience from respondent_cube where fair_id = $fair group by audience having sum(n) > 0 order by audience
+"""
+INDUSTRIES = """-- one row per industry
+select industry from respondent_cube
+where fair_id = $fair and audience = $audience and industry is not null
+union
+select industry from exhibitors where fair_id = $fair and $audience = 'exhibitor' and industry is not null
+order by industry
+"""
+REGIONS = """-- one row per region
+select region from respondent_cube
+where fair_id = $fair and audience = $audience and region is not null
+union
+select region from exhibitors where fair_id = $fair and $audience = 'exhibitor' and region is not null
+order by region
+"""
+SEGMENTS = """-- one row per saved segment
+select segment_id as id, name as zh, name as en from segments where fair_id = $fair order by made_at
+"""
+FIELDS = """-- one row per profile field and answer, the commonest first, no more than $most a field
+with told as (
+    select unnest(map_entries(profile)) as entry
+    from responses
+    where fair_id = $fair and audience = $audience and profile is not null
+),
+given as (
+    select entry['key'] as field_id, unnest(entry['value']) as answer from told
+),
+counted as (
+    select field_id, answer, count(*) as n from given where answer is not null and answer <> '' group by field_id, answer
+)
+select f.field_id as id, f.name_zh as zh, f.name_en as en, c.answer
+from profile_fields as f
+join counted as c on c.field_id = f.field_id
+where f.fair_id = $fair and f.audience = $audience
+qualify row_number() over (partition by f.field_id order by c.n desc, c.answer) <= $most
+order by f.field_id, c.n desc, c.answer
+"""
+SHOWN = "select value from settings where name = 'show_demo'"
+SHOW = "insert or replace into settings values ('show_demo', $shown)"
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id with its two names."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Fair(Named):
+    """A fair with data."""
+
+    is_demo: bool = False
+
+
+@dataclass(frozen=True)
+class Edition(Named):
+    """An edition that was held."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Field(Named):
+    """A profile question with the answers that may filter."""
+
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What one fair and audience offer to filter by."""
+
+    editions: tuple[Edition, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    industries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    segments: tuple[Named, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+def fairs(store: Store) -> tuple[Fair, ...]:
+    """The fairs a reader can open, their own first and the newest import first; the demo last, unless it was sent away."""
+    with store.reader() as reader:
+        every = [Fair(**row) for row in reader.rows(FAIRS)]
+        is_shown = reader.value(SHOWN) != "no"
+    own = [fair for fair in every if not fair.is_demo]
+    return (*own, *(fair for fair in every if fair.is_demo and is_shown))
+
+
+def is_demo_shown(store: Store) -> bool:
+    """Whether the demo fair is among those a reader can open."""
+    with store.reader() as reader:
+        return bool(reader.value(SHOWN) != "no")
+
+
+def show_demo(store: Store, is_shown: bool) -> None:
+    """Send the demo fair away or call it back. Its data stay either way."""
+    store.write(SHOW, shown="yes" if is_shown else "no")
+
+
+def choices(store: Store, fair: str, audience: Audience) -> Choices:
+    """Everything this fair offers to filter by, for one audience."""
+    with store.reader() as reader:
+        return Choices(
+            editions=tuple(Edition(**row) for row in reader.rows(EDITIONS, fair=fair)),
+            audiences=tuple(row["audience"] for row in reader.rows(AUDIENCES, fair=fair)),
+            industries=_column(reader, INDUSTRIES, fair, audience),
+            regions=_column(reader, REGIONS, fair, audience),
+            segments=tuple(Named(**row) for row in reader.rows(SEGMENTS, fair=fair)),
+            fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
+        )
+
+
+def _column(reader: Reader, sql: str, fair: str, audience: Audience) -> tuple[str, ...]:
+    return tuple(value for row in reader.rows(sql, fair=fair, audience=audience) for value in row.values())
+
+
+def _fields(rows: Iterable[dict[str, Any]]) -> tuple[Field, ...]:
+    answers: dict[tuple[str, str, str], list[str]] = {}
+    for row in rows:
+        answers.setdefault((row["id"], row["zh"], row["en"]), []).append(row["answer"])
+    return tuple(Field(*names, tuple(given)) for names, given in answers.items())

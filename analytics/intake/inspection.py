@@ -1,0 +1,88 @@
+"""What a file looks like, before anybody says what it means."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from analytics.intake.names import header_key
+from analytics.intake.remarks import Remark
+
+Row = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class ColumnSeen:
+    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most frequent values."""
+
+    name: str
+    filled: int = 0
+    distinct: int = 0
+    common: tuple[tuple[str, int], ...] = ()
+    numeric_share: float = 0.0
+    lowest: float | None = None
+    highest: float | None = None
+    word_share: float = 0.0
+    date_share: float = 0.0
+    date_order: str = ""
+    separator: str = ""
+    longest: int = 0
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> ColumnSeen:
+        return cls(**values | {"common": tuple((v, n) for v, n in values["common"])})
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """One table found in a file: how it was read, its header, its columns, its first rows.
+
+    `lines_read` counts every line below the header that is not blank; of those, `lines_left_out` are no data (totals, notes,
+    a repeated header, broken lines) and each has a remark.
+    """
+
+    file_name: str
+    sha256: str
+    container: str
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    header_line: int = 0
+    header_lines: int = 1
+    lines_read: int = 0
+    lines_left_out: int = 0
+    columns: tuple[ColumnSeen, ...] = ()
+    preview: tuple[Row, ...] = ()
+    preview_lines: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> ColumnSeen | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Inspection:
+        tuples = ("sheets", "hidden_sheets", "titles", "preview_lines")
+        return cls(
+            **values
+            | {name: tuple(values[name]) for name in tuples}
+            | {
+                "columns": tuple(ColumnSeen.of(one) for one in values["columns"]),
+                "preview": tuple(tuple(row) for row in values["preview"]),
+                "remarks": tuple(Remark.of(one) for one in values["remarks"]),
+            }
+        )
+
+
+def signature(names: tuple[str, ...]) -> frozenset[str]:
+    """What two files of the same form have in common."""
+    return frozenset(header_key(name) for name in names)

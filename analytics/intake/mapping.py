@@ -1,0 +1,115 @@
+"""What each column of a file means: made by `suggest`, settled by a person, sent to a colleague as a JSON file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+from analytics.errors import Unreadable
+
+Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
+TARGETS: tuple[Target, ...] = get_args(Target)
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """What one column means.
+
+    `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension and name where empty).
+    An importance or expectation without a name belongs to every item of its dimension. `missing` are codes that mean "no
+    answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with. `doubt` says why
+    a suggestion is not sure; it is a question to a person and empty once answered.
+    """
+
+    column: str
+    target: Target = "ignore"
+    key: str = ""
+    dimension: str = ""
+    name_zh: str = ""
+    name_en: str = ""
+    scale: tuple[float, float] | None = None
+    is_reversed: bool = False
+    missing: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    separator: str = ""
+    date_order: str = ""
+    unit: float = 1.0
+    doubt: str = ""
+
+    @property
+    def is_rating(self) -> bool:
+        return self.target in ("item", "importance", "expectation", "measure")
+
+    def to_json(self) -> dict[str, Any]:
+        """Only what differs from the plain case, so that a person can read and write it."""
+        plain = ColumnUse(self.column)
+        values = {k: v for k, v in vars(self).items() if v != getattr(plain, k) or k in ("column", "target")}
+        return values | ({"words": dict(self.words)} if self.words else {})
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> ColumnUse:
+        if values.get("target", "ignore") not in TARGETS:
+            raise Unreadable("mapping_target", {"target": str(values.get("target"))})
+        known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
+        known["missing"] = tuple(str(code) for code in values.get("missing", ()))
+        known["words"] = tuple((str(word), float(rating)) for word, rating in values.get("words", {}).items())
+        if values.get("scale"):
+            low, high = values["scale"]
+            known["scale"] = (float(low), float(high))
+        return cls(**known)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What a file is and where it goes. `edition` is empty where a column says it; `dimensions` are (id, zh, en) made by the user."""
+
+    kind: str
+    columns: tuple[ColumnUse, ...]
+    fair_id: str = ""
+    fair_zh: str = ""
+    fair_en: str = ""
+    edition: int | None = None
+    year: int | None = None
+    sheet: str = ""
+    dimensions: tuple[tuple[str, str, str], ...] = field(default=())
+
+    def use(self, column: str) -> ColumnUse:
+        """What a column means; ignored where nothing is said of it."""
+        return next((one for one in self.columns if one.column == column), ColumnUse(column))
+
+    def field_column(self, key: str) -> ColumnUse | None:
+        """The column that holds a field."""
+        return next((one for one in self.columns if one.target == "field" and one.key == key), None)
+
+    def with_use(self, use: ColumnUse) -> Mapping:
+        """The same mapping with one column's meaning changed."""
+        return replace(self, columns=tuple(use if one.column == use.column else one for one in self.columns))
+
+    def settled(self) -> Mapping:
+        """Without doubts: what a person confirmed, and what the import history keeps."""
+        return replace(self, columns=tuple(replace(one, doubt="") for one in self.columns))
+
+    def dumps(self) -> str:
+        """The JSON text that can be sent to a colleague and given to the command line."""
+        head = {k: v for k, v in vars(self).items() if k not in ("columns", "dimensions") and v not in ("", None)}
+        dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
+        columns = [one.to_json() for one in self.columns]
+        whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}
+        return json.dumps(whole, ensure_ascii=False, indent=1)
+
+    @classmethod
+    def loads(cls, text: str) -> Mapping:
+        """Raises Unreadable where the text is no mapping of this version."""
+        try:
+            whole = json.loads(text)
+            columns = tuple(ColumnUse.of(one) for one in whole["columns"])
+            dimensions = tuple((d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ()))
+            head = {k: whole[k] for k in cls.__dataclass_fields__ if k in whole and k not in ("columns", "dimensions")}
+            mapping = cls(columns=columns, dimensions=dimensions, **head)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise Unreadable("mapping_file", {"problem": type(error).__name__}) from error
+        if whole.get("version", VERSION) != VERSION:
+            raise Unreadable("mapping_version", {"version": str(whole["version"])})
+        return mapping

@@ -1,0 +1,48 @@
+"""Names made comparable: companies, headers, labels, file names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+SPACE = re.compile(r"\s+")
+NOT_WORD = re.compile(r"[\W_]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
+NUMBERING = re.compile(r"^\s*(?:[Qq第]?\s*\d{1,3}\s*[、.．:：)）题]\s*|[（(]\d{1,3}[)）]\s*)+")
+BRACKET = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]*)[)）】\]〕]")
+LONGEST_FILE_NAME = 120
+
+
+def name_key(text: str) -> str:
+    """How two spellings of one company name are recognised: width, case and white space do not count."""
+    return SPACE.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def label_key(text: str) -> str:
+    """How two spellings of one label are recognised: punctuation does not count either."""
+    return NOT_WORD.sub("", name_key(text))
+
+
+def header_key(text: str) -> str:
+    """How the same question is recognised when its number or its hint in brackets has changed."""
+    return label_key(BRACKET.sub("", NUMBERING.sub("", text))) or label_key(text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control characters."""
+    return SPACE.sub(" ", CONTROL.sub(" ", text)).strip()
+
+
+def slug(text: str) -> str:
+    """An id for a label: its own words where they are ASCII, else a short digest."""
+    words = re.sub(r"[^a-z0-9]+", "_", unicodedata.normalize("NFKC", text).casefold()).strip("_")
+    if words and label_key(text).isascii() and len(words) <= 40:
+        return words
+    return hashlib.sha1(label_key(text).encode(), usedforsecurity=False).hexdigest()[:8]
+
+
+def shown_file_name(text: str) -> str:
+    """A file's name as display text: its last part, on one line, of bearable length."""
+    name = one_line(text.replace("\\", "/").rsplit("/", 1)[-1]) or "file"
+    return name if len(name) <= LONGEST_FILE_NAME else name[: LONGEST_FILE_NAME - 1] + "…"

@@ -1,0 +1,54 @@
+"""What is to be said about one line of a file, in the child's own plain form (the store's Finding knows the engine)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+LONGEST_VALUE = 200
+MOST_OF_ONE_KIND = 2_000
+
+
+@dataclass(frozen=True)
+class Remark:
+    """`reason` is a key that `analytics.intake.reasons` words; `details` fill it in."""
+
+    line: int | None
+    column: str | None
+    value: str | None
+    reason: str
+    details: dict[str, str] = field(default_factory=dict)
+    is_left_out: bool = False
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Remark:
+        return cls(**values)
+
+
+def shortened(value: str | None) -> str | None:
+    """A cell's text short enough to list."""
+    return value if value is None or len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+
+
+class Remarks:
+    """Collects remarks. Lines left out are all listed; of other remarks of one reason and column the first 2,000, then their number."""
+
+    def __init__(self) -> None:
+        self.items: list[Remark] = []
+        self._seen: Counter[tuple[str | None, str]] = Counter()
+
+    def add(self, reason: str, *, line: int | None = None, column: str | None = None, value: str | None = None,
+            is_left_out: bool = False, **details: str) -> None:  # fmt: skip
+        self._seen[column, reason] += not is_left_out
+        if is_left_out or self._seen[column, reason] <= MOST_OF_ONE_KIND:
+            self.items.append(Remark(line, column, shortened(value), reason, details, is_left_out))
+
+    def settled(self) -> list[Remark]:
+        """Everything collected, in line order, with a count of what was not listed one by one."""
+        more = [
+            Remark(None, column, None, "more_of_these", {"reason": reason, "count": str(seen - MOST_OF_ONE_KIND)})
+            for (column, reason), seen in self._seen.items()
+            if seen > MOST_OF_ONE_KIND
+        ]
+        return sorted(self.items, key=lambda one: one.line or 0) + more

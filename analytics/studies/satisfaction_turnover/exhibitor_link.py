@@ -1,0 +1,148 @@
+"""Exhibitors: own rating against own declared turnover, each as a difference from its edition.
+
+Method: correlation of score and log turnover after the edition's mean is taken from both; geometric mean turnover by score.
+The sums come from SQL; an exhibitor seen at several editions makes intervals no narrower than Kish's effective number allows.
+Assumption: a straight line on the log scale; exhibitors who answer and declare are like those who do not.
+Source: Fisher 1921; Kish 1965; Limpert, Stahel & Abbt 2001 for geometric means of skewed amounts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, isnan, nan, sqrt
+from typing import TYPE_CHECKING
+
+from analytics.stats.correlation import fisher_interval
+from analytics.stats.mean import MeanEstimate, effective_n, mean_interval
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EXHIBITORS_NEEDED = 10
+SMALLEST_BASE = 10
+SMALLEST_CELL = 5
+BANDS_PER_POWER_OF_TEN = 5
+
+
+@dataclass(frozen=True)
+class Matching:
+    """How many ratings stand behind the comparison, step by step."""
+
+    rated: int
+    on_register: int
+    took_part: int
+    declared: int
+    above_zero: int
+
+
+@dataclass(frozen=True)
+class Within:
+    """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's interval."""
+
+    edition_id: str
+    n: int
+    r: float
+    low: float
+    high: float
+
+    @property
+    def is_established(self) -> bool:
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, eq=False)
+class ExhibitorLink:
+    """`scores`: one row per score or pooled neighbours (score_from, score_to, n, ratio to the edition's typical exhibitor,
+    turnover, low, high). `grid`: one row per score and turnover band of at least 5 (score, turnover, n).
+
+    `n` counts ratings (one an exhibitor and edition), `n_effective` what they are worth when exhibitors repeat.
+    """
+
+    pooled: Within
+    by_edition: tuple[Within, ...]
+    scores: pd.DataFrame
+    grid: pd.DataFrame
+    n: int
+    exhibitors: int
+    n_effective: float
+    hidden_in_grid: int
+
+
+def exhibitor_link(cells: pd.DataFrame, scale: tuple[float, float], steps: int) -> ExhibitorLink | None:
+    """None below 10 matched exhibitors. `cells` as `exhibitors.sql` gives them."""
+    exhibitors = int(cells["exhibitors"].sum())
+    if exhibitors < EXHIBITORS_NEEDED:
+        return None
+    n = int(cells["n"].sum())
+    n_effective = effective_n(n, float(cells["times"].sum()))
+    editions = cells["edition_id"].nunique()
+    by_edition = [_within(str(e), rows, float(rows["n"].sum()), 0) for e, rows in cells.groupby("edition_id", sort=False)]
+    shown = cells.groupby(["step", "band"], as_index=False)["n"].sum()
+    return ExhibitorLink(
+        _within("", cells, n_effective, editions - 1), tuple(w for w in by_edition if w.n >= SMALLEST_BASE),
+        _scores(cells, scale, steps), _grid(shown, scale, steps), n, exhibitors, n_effective,
+        int(shown.loc[shown["n"] < SMALLEST_CELL, "n"].sum()),
+    )  # fmt: skip
+
+
+def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) -> Within:
+    dxx, dyy, dxy = (float(cells[name].sum()) for name in ("dxx", "dyy", "dxy"))
+    r = dxy / sqrt(dxx * dyy) if dxx > 1e-12 and dyy > 1e-12 else nan
+    low, high = fisher_interval(r, int(worth), removed=removed)
+    return Within(edition_id, int(cells["n"].sum()), r, low, high)
+
+
+def _scores(cells: pd.DataFrame, scale: tuple[float, float], steps: int) -> pd.DataFrame:
+    import pandas as pd
+
+    by_step = cells.groupby("step")[["n", "exhibitors_of_step", "dy", "dyy"]].sum()
+    middle = float(cells["log_turnover"].sum() / cells["n"].sum())
+    pools = _pools([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
+    width = (scale[1] - scale[0]) / steps
+    rows = []
+    for pool in pools:
+        sums = by_step.loc[pool].sum()
+        mean = _mean_log(sums)
+        rows.append({
+            "score_from": scale[0] + pool[0] * width, "score_to": scale[0] + pool[-1] * width, "n": int(sums["n"]),
+            "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
+            "low": exp(middle + mean.low), "high": exp(middle + mean.high),
+        })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
+    """The spread is that of all ratings; an exhibitor counts once for the interval."""
+    n = int(sums["n"])
+    mean = float(sums["dy"]) / n
+    variance = max(0.0, float(sums["dyy"]) - n * mean * mean) / max(1, n - 1)
+    return mean_interval(int(min(n, sums["exhibitors_of_step"])), mean, variance)
+
+
+def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
+    """Neighbouring score steps joined, from the worst up, until each group holds 10; a small rest joins the best group."""
+    pools: list[list[int]] = []
+    held = SMALLEST_BASE
+    for step, found in steps:
+        if held < SMALLEST_BASE:
+            pools[-1].append(step)
+            held += found
+        else:
+            pools.append([step])
+            held = found
+    if held < SMALLEST_BASE and len(pools) > 1:
+        pools[-2:] = [pools[-2] + pools[-1]]
+    return pools
+
+
+def _grid(shown: pd.DataFrame, scale: tuple[float, float], steps: int) -> pd.DataFrame:
+    kept = shown[shown["n"] >= SMALLEST_CELL]
+    return kept.assign(
+        score=scale[0] + kept["step"] * (scale[1] - scale[0]) / steps,
+        turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),
+    )[["score", "turnover", "n"]]
+
+
+def is_flat(link: ExhibitorLink) -> bool:
+    """Everybody gave the same score, or declared the same turnover, within each edition."""
+    return isnan(link.pooled.r)

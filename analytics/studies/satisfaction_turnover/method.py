@@ -1,0 +1,97 @@
+"""Does satisfaction go with turnover? Once between editions, once between exhibitors of the same edition.
+
+Method: `edition_link` sets the editions' mean overall satisfaction against their turnover; `exhibitor_link` each exhibitor's
+own rating against the turnover it declared, both as differences from their edition.
+Assumption: what was declared is comparable across editions; an association is no cause.
+Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analytics.errors import NotEnough, NothingChosen
+from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink, edition_link, tabulate
+from analytics.studies.satisfaction_turnover.exhibitor_link import ExhibitorLink, Matching, exhibitor_link
+from analytics.study import statement
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store import Reader
+    from analytics.study import Filters
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What scores are shown on: the scale asked, or 0–100 where the editions asked on different ones."""
+
+    low: float
+    high: float
+    is_common: bool
+
+
+@dataclass(frozen=True, eq=False)
+class SatisfactionTurnover:
+    """`editions`: one row per held edition chosen (edition_id, number, year, name_zh, name_en, n, mean, low, high, turnover,
+    is_used, r_without); `source` says whether turnover is 'declared' for the edition or 'summed' over its exhibitors.
+
+    `link` is None below 3 usable editions, `exhibitors` None below 10 matched exhibitors or for visitors.
+    """
+
+    editions: pd.DataFrame
+    scale: Scale
+    source: str
+    currency: str
+    is_one_currency: bool
+    link: EditionLink | None
+    matching: Matching | None
+    exhibitors: ExhibitorLink | None
+    is_narrowed: bool
+
+    @property
+    def editions_found(self) -> int:
+        """Editions with both satisfaction and turnover."""
+        return int(self.editions["is_used"].sum())
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> SatisfactionTurnover:
+    """Raises NothingChosen without any rating, NotEnough when neither editions nor exhibitors can be compared."""
+    values = {
+        "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
+        "editions": list(filters.editions) or None,
+    }  # fmt: skip
+    held = reader.frame(_sql("editions"), **values)
+    if not held["n"].sum():
+        raise NothingChosen("answers")
+    scale = _scale(held)
+    is_narrowed = bool(filters.industries or filters.regions or filters.segment)
+    editions, source = tabulate(held, (scale.low, scale.high), options.get("turnover", "auto"), is_narrowed)
+    matching, exhibitors = _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
+    link = edition_link(editions)
+    if link is None and exhibitors is None:
+        raise NotEnough("editions", EDITIONS_NEEDED, int(editions["is_used"].sum()))
+    currencies = held.loc[held["currency"] != "", "currency"]
+    currency = str(currencies.iloc[-1]) if len(currencies) else ""
+    return SatisfactionTurnover(
+        editions, scale, source, currency, currencies.nunique() < 2, link, matching, exhibitors, is_narrowed
+    )
+
+
+def _sql(name: str) -> str:
+    return statement(__package__ or "", name)
+
+
+def _scale(held: pd.DataFrame) -> Scale:
+    asked = held.loc[held["n"] > 0, ["scale_min", "scale_max"]].drop_duplicates()
+    if len(asked) == 1:
+        return Scale(float(asked["scale_min"].iloc[0]), float(asked["scale_max"].iloc[0]), True)
+    return Scale(0, 100, False)
+
+
+def _exhibitors(reader: Reader, values: dict[str, object], scale: Scale) -> tuple[Matching, ExhibitorLink | None]:
+    steps = int(min(10, scale.high - scale.low)) if scale.is_common else 4
+    matching = Matching(**reader.rows(_sql("matching"), **values)[0])
+    cells = reader.frame(_sql("exhibitors"), **values, steps=max(1, steps))
+    return matching, exhibitor_link(cells, (scale.low, scale.high), max(1, steps))

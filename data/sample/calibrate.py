@@ -1,0 +1,67 @@
+"""Sets a simulated quantity to a wanted figure by moving one intercept, never by touching a single answer by hand.
+
+A mean of rounded answers is a staircase in the intercept: each step turns the one answer nearest its threshold, so the
+search ends on the staircase's step nearest the target.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.sample.model import SEED
+
+Floats = NDArray[np.float64]
+
+
+def stream(purpose: str, edition: int = 0) -> np.random.Generator:
+    """A random stream of its own for each purpose and edition, so that one part can change without the others."""
+    return np.random.default_rng([SEED, zlib.crc32(purpose.encode()), edition])
+
+
+def on_scale(latent: Floats) -> Floats:
+    """Latent satisfaction as answers 1–5."""
+    return np.clip(np.rint(latent), 1.0, 5.0)
+
+
+def shift_for(mean_at: Callable[[float], float], target: float) -> float:
+    """The intercept that brings a rising staircase nearest to the target."""
+    low, high = -4.0, 4.0
+    for _ in range(48):
+        middle = (low + high) / 2
+        low, high = (middle, high) if mean_at(middle) < target else (low, middle)
+    return min((low, high), key=lambda shift: abs(mean_at(shift) - target))
+
+
+def base_for(percents: Sequence[float], low: int, high: int) -> int:
+    """The number of answers at which every percentage is met most nearly by a whole count."""
+
+    def worst(base: int) -> float:
+        return max(abs(round(base * percent / 100) / base - percent / 100) for percent in percents)
+
+    return min(range(low, high + 1), key=worst)
+
+
+def cut(latent: Floats, percents: Sequence[float]) -> NDArray[np.int64]:
+    """Grades 1, 2, 3 by rank: the top `percents[0]` get 3, the top `percents[1]` at least 2."""
+    ranks = np.empty(len(latent), dtype=np.int64)
+    ranks[np.argsort(-latent, kind="stable")] = np.arange(len(latent))
+    counts = [round(len(latent) * percent / 100) for percent in percents]
+    return 1 + sum((ranks < count).astype(np.int64) for count in counts)
+
+
+def draw(rng: np.random.Generator, preference: Floats, count: int) -> NDArray[np.int64]:
+    """Places of `count` different ones drawn with weights exp(preference), in order."""
+    keys = preference + rng.gumbel(size=len(preference))
+    return np.sort(np.argsort(-keys, kind="stable")[:count])
+
+
+def nearest_to_threshold(margin: Floats, wanted: int) -> NDArray[np.bool_]:
+    """Draws with margin > 0 come true; the fewest and closest are turned until `wanted` do."""
+    order = np.argsort(-margin, kind="stable")
+    chosen = np.zeros(len(margin), dtype=bool)
+    chosen[order[:wanted]] = True
+    return chosen

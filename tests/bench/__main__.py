@@ -1,0 +1,14 @@
+"""Run the measures named, or all."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import imports, screens, studies
+
+MEASURES = {"screens": screens.report, "import": imports.report, "studies": studies.report}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or MEASURES:
+        print(f"== {name}", flush=True)
+        MEASURES[name]()

@@ -1,0 +1,58 @@
+"""Every study answers without a screen, from the live database or, while it is held, from the last backup."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analytics.catalogue import STUDIES
+from analytics.settings import ROOT
+from analytics.store import Store
+
+
+@pytest.fixture(scope="module")
+def folder(demo: Store) -> Path:
+    return demo.folder
+
+
+def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-m", "analytics", *arguments],
+        cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(folder)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [study.key for study in STUDIES])
+def test_a_study_answers_from_the_backup_while_the_database_is_held(key: str, folder: Path):
+    told = command(folder, "answer", key, "--fair", "demo", "--json")
+    answer = json.loads(told.stdout)
+    assert "backup" in answer["backup"]
+    assert all(figure["rows"] for figure in answer["figures"])
+
+
+def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
+    told = command(folder, "--language", "zh", "answer", "satisfaction", "--fair", "demo", "--edition", "8")
+    assert "3.70" in told.stdout
+    assert "第八届" in told.stdout or "第8届" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("answer", "no_such_study"), "no_such_study"),
+        (("answer", "satisfaction", "--edition", "99"), "99"),
+        (("answer", "satisfaction", "--fair", "nowhere"), "nowhere"),
+        (("answer", "satisfaction", "--industry", "no such industry"), ""),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_in_words(folder: Path, arguments: tuple[str, ...], named: str):
+    told = command(folder, *arguments)
+    assert told.returncode == 1
+    assert named in told.stderr
+    assert "Traceback" not in told.stderr

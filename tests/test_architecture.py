@@ -1,0 +1,142 @@
+"""The house: what may stand at the top, how long things may be, and what no line may do."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from analytics.settings import ROOT
+
+DECLARED = {
+    ".ci", ".gitignore", ".importlinter", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
+    "README.md", "analytics", "app.py", "data", "docs", "locales", "pages", "pyproject.toml", "requirements-dev.txt",
+    "requirements.txt", "tests", "ui",
+}  # fmt: skip
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "shared", "manager"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    told = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [ROOT / line for line in told.stdout.splitlines() if (ROOT / line).exists()]
+
+
+PRODUCT = [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] != "tests"]
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in PRODUCT}
+
+
+def called_names(tree: ast.AST) -> set[str]:
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
+
+
+def test_nothing_undeclared_stands_at_the_top():
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} <= DECLARED
+
+
+def test_no_module_has_a_vague_name():
+    assert [path for path in PRODUCT if path.stem in VAGUE] == []
+
+
+def test_modules_pages_and_functions_keep_their_size():
+    too_long = []
+    for path, tree in TREES.items():
+        limit = 100 if path.parent.name == "pages" else 250
+        lines = len(path.read_text("utf-8").splitlines())
+        if lines > limit:
+            too_long.append((path.name, lines))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        too_long += [(f"{path.name}:{f.name}", body_length(f)) for f in functions if body_length(f) > 25]
+    assert too_long == []
+
+
+def body_length(node: ast.FunctionDef) -> int:
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_every_module_says_what_it_is_for():
+    assert [path for path, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_pages_compute_nothing():
+    for path, tree in TREES.items():
+        if path.parent == ROOT / "pages":
+            imported = {
+                alias.name.split(".")[0]
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Import)
+                for alias in node.names
+            }
+            assert not imported & {"numpy", "pandas", "scipy", "sklearn", "statsmodels", "duckdb"}, path
+
+
+def test_only_session_touches_the_session_and_the_address():
+    for path, tree in TREES.items():
+        if path.name != "session.py":
+            used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+            assert not used & {"session_state", "query_params"}, path
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "where_allowed"),
+    [
+        ({"html", "iframe", "table"}, ()),
+        ({"to_csv", "to_excel", "ExcelWriter"}, ("sheets.py",)),
+        ({"eval", "exec"}, ()),
+        ({"read_csv_auto", "read_excel"}, ()),
+    ],
+)
+def test_no_call_that_bites(forbidden: set[str], where_allowed: tuple[str, ...]):
+    for path, tree in TREES.items():
+        if path.name in where_allowed or not (path.parent.name in ("ui", "pages") or "to_csv" in forbidden):
+            continue
+        if path.is_relative_to(ROOT / "data"):
+            continue
+        assert not called_names(tree) & forbidden, path
+
+
+def test_html_is_never_allowed_into_a_page():
+    assert [path for path in PRODUCT if "unsafe_allow" in path.read_text("utf-8")] == []
+
+
+def test_uploaders_check_extensions_not_media_types():
+    for path in PRODUCT:
+        for found in re.findall(r"file_uploader\([^)]*type=\[([^\]]*)\]", path.read_text("utf-8")):
+            assert "/" not in found, path
+
+
+def test_every_fact_says_its_grain():
+    for path in tracked("*.sql"):
+        if "schema" not in path.parts:
+            assert re.match(r"-- one (row per|condition)", path.read_text("utf-8")), path
+
+
+def test_app_py_is_a_list_and_not_a_program():
+    tree = TREES[ROOT / "app.py"]
+    assert [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.For, ast.If, ast.While))] == []
+
+
+def test_a_child_loads_neither_streamlit_nor_the_engine():
+    import sys
+
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "import analytics.worker, analytics.intake.read, analytics.pictures, analytics.studies.segments.solve\n"
+        "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_nothing_names_a_machine():
+    marks = re.compile(r"/(?:root|home|work|Users)/[a-z]")
+    for path in tracked("*.py", "*.md", "*.toml", "Makefile", "*.sql", "*.po"):
+        if path != Path(__file__):
+            assert not marks.search(path.read_text("utf-8")), path

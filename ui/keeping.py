@@ -1,0 +1,62 @@
+"""A bounded shelf of results, with one computation a key at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Kept(Generic[Value]):
+    """Keeps the `limit` results used last. Whoever asks for what somebody else is computing waits for that, not twice.
+
+    A result may land here from any thread, with or without a page behind it, and can be looked for without being computed.
+    An exception is nobody's result: it goes to those who asked, and the next one to ask tries again.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, Value] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def peek(self, key: Hashable) -> Value | None:
+        """The result if it is here."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The result, computed if it is not here."""
+        found = self.peek(key)
+        if found is not None:
+            return found
+        with self._lock:
+            turn = self._making.setdefault(key, threading.Lock())
+        with turn:
+            found = self.peek(key)
+            return found if found is not None else self._make(key, make)
+
+    def drop(self, key: Hashable) -> None:
+        """Forget one result."""
+        with self._lock:
+            self._kept.pop(key, None)
+
+    def _make(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        try:
+            made = make()
+            with self._lock:
+                self._kept[key] = made
+                while len(self._kept) > self._limit:
+                    self._kept.popitem(last=False)
+            return made
+        finally:
+            with self._lock:
+                self._making.pop(key, None)

@@ -1,0 +1,87 @@
+"""What a reader wishes to see, to and from the words of an address: ids only, so that a link means the same in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from analytics.study import Audience, Options, Study
+from analytics.wording import LANGUAGES, Language
+
+Words = dict[str, tuple[str, ...]]
+PROFILE = "profile."
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a reader asked for, not yet checked against what is there. No fair means "the usual one".
+
+    `options` name the study they belong to: ("segments.k", "4").
+    """
+
+    language: Language | None = None
+    fair: str | None = None
+    editions: tuple[str, ...] = ()
+    audience: Audience = "exhibitor"
+    industries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    segment: str | None = None
+    options: Options = ()
+
+    def options_of(self, study: Study) -> Options:
+        """The dials of one study that were moved, by their own names."""
+        mine = f"{study.key}."
+        return tuple((name.removeprefix(mine), value) for name, value in self.options if name.startswith(mine))
+
+    def with_option(self, study: Study, key: str, value: str) -> Wish:
+        """The same wish with one dial moved."""
+        others = tuple(pair for pair in self.options if pair[0] != f"{study.key}.{key}")
+        return replace(self, options=(*others, (f"{study.key}.{key}", value)))
+
+    def without_filters(self) -> Wish:
+        """The same fair and language, nothing else asked."""
+        return Wish(language=self.language, fair=self.fair, options=self.options)
+
+
+def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
+    """The wish an address speaks of. What an address never holds (another study's dials) stays as it was before."""
+    language, audience = _first(words, "lang"), _first(words, "audience")
+    told = {name: values[0] for name, values in words.items() if "." in name and not name.startswith(PROFILE) and values}
+    return Wish(
+        language=cast(Language, language) if language in LANGUAGES else before.language,
+        fair=_first(words, "fair") or before.fair,
+        editions=words.get("edition", ()),
+        audience=cast(Audience, audience) if audience in get_args(Audience) else "exhibitor",
+        industries=words.get("industry", ()),
+        regions=words.get("region", ()),
+        profile=tuple((name.removeprefix(PROFILE), words[name]) for name in words if name.startswith(PROFILE)),
+        segment=_first(words, "segment"),
+        options=tuple((dict(before.options) | told).items()),
+    )
+
+
+def write(wish: Wish, study: Study | None = None) -> Words:
+    """The words of the address that reopens this view."""
+    words: Words = {
+        "lang": (wish.language,) if wish.language else (),
+        "fair": (wish.fair,) if wish.fair else (),
+        "edition": wish.editions,
+        "audience": (wish.audience,) if wish.audience != "exhibitor" else (),
+        "industry": wish.industries,
+        "region": wish.regions,
+        **{f"{PROFILE}{field}": answers for field, answers in wish.profile},
+        "segment": (wish.segment,) if wish.segment else (),
+        **(_moved(wish, study) if study else {}),
+    }
+    return {name: values for name, values in words.items() if values}
+
+
+def _moved(wish: Wish, study: Study) -> Words:
+    chosen = study.chosen(wish.options_of(study))
+    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.choices[0]}
+
+
+def _first(words: Mapping[str, tuple[str, ...]], name: str) -> str | None:
+    return next(iter(words.get(name, ())), None)

@@ -44,12 +44,23 @@ class Filters:
 
 @dataclass(frozen=True)
 class Option:
-    """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the same order."""
+    """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the same order.
+
+    A dial `among` the fair's own dimensions or editions has no choices of its own: it takes any id, '' by default, and the
+    study refuses an id that is not there.
+    """
 
     key: str
     label: str
-    choices: tuple[str, ...]
-    labels: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    among: Literal["dimension", "edition"] | None = None
+
+    def value(self, wanted: str | None) -> str:
+        """What was chosen where it can be, else the default."""
+        if self.among:
+            return wanted or ""
+        return wanted if wanted is not None and wanted in self.choices else self.choices[0]
 
 
 Options = tuple[tuple[str, str], ...]
@@ -96,7 +107,7 @@ class Study:
     def chosen(self, options: Options) -> dict[str, str]:
         """Every dial with its value: what was chosen where it is a known choice, else the default."""
         wanted = dict(options)
-        return {o.key: wanted[o.key] if wanted.get(o.key) in o.choices else o.choices[0] for o in self.options}
+        return {option.key: option.value(wanted.get(option.key)) for option in self.options}
 
 
 def statement(package: str, name: str) -> str:

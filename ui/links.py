@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import cast, get_args
 
-from analytics.study import Audience, Options, Study
+from analytics.study import Audience, Study
 from analytics.wording import LANGUAGES, Language
+from ui.wishes import Wish
 
 Words = dict[str, tuple[str, ...]]
 PROFILE = "profile."
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a reader asked for, not yet checked against what is there. No fair means "the usual one".
-
-    `options` name the study they belong to: ("segments.k", "4").
-    """
-
-    language: Language | None = None
-    fair: str | None = None
-    editions: tuple[str, ...] = ()
-    audience: Audience = "exhibitor"
-    industries: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    segment: str | None = None
-    options: Options = ()
-
-    def options_of(self, study: Study) -> Options:
-        """The dials of one study that were moved, by their own names."""
-        mine = f"{study.key}."
-        return tuple((name.removeprefix(mine), value) for name, value in self.options if name.startswith(mine))
-
-    def with_option(self, study: Study, key: str, value: str) -> Wish:
-        """The same wish with one dial moved."""
-        others = tuple(pair for pair in self.options if pair[0] != f"{study.key}.{key}")
-        return replace(self, options=(*others, (f"{study.key}.{key}", value)))
-
-    def without_filters(self) -> Wish:
-        """The same fair and language, nothing else asked."""
-        return Wish(language=self.language, fair=self.fair, options=self.options)
 
 
 def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:

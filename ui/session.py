@@ -14,7 +14,7 @@ import streamlit as st
 from analytics.study import Study
 from analytics.wording import Language, Say, speaker
 from ui import links
-from ui.links import Wish
+from ui.wishes import Wish
 
 WISH, MIRRORED, MOVED = "_wish", "_mirrored", "_moved"
 
@@ -46,9 +46,9 @@ def arrive() -> bool:
     return True
 
 
-def mirror(study: Study | None) -> None:
-    """Write the wish into the address, so that a link to it reopens this view."""
-    words = links.write(wish(), study)
+def mirror(study: Study | None, fair: str | None) -> None:
+    """Write the wish into the address, with the language and the fair it came to, so that a link reopens this view."""
+    words = links.write(replace(wish(), language=language(), fair=fair), study)
     if words != {name: tuple(st.query_params.get_all(name)) for name in st.query_params}:
         st.query_params.from_dict({name: list(values) for name, values in words.items()})
     keep(MIRRORED, words)

@@ -26,6 +26,14 @@ class Remark:
         return cls(**values)
 
 
+@dataclass(frozen=True)
+class Refused:
+    """Why a cell's text is no value of its kind."""
+
+    reason: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
 def shortened(value: str | None) -> str | None:
     """A cell's text short enough to list."""
     return value if value is None or len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"

@@ -39,7 +39,7 @@ class MeanEstimate:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and rests on at least 5 (effective) answers."""
-        return min(self.n, self.n_eff) >= SMALLEST_BASE and isfinite(self.low)
+        return bool(min(self.n, self.n_eff) >= SMALLEST_BASE and isfinite(self.low))
 
 
 @dataclass(frozen=True, slots=True)

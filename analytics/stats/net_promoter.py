@@ -35,7 +35,7 @@ class NetPromoter:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and the base is at least 5."""
-        return self.n >= SMALLEST_BASE and isfinite(self.low)
+        return bool(self.n >= SMALLEST_BASE and isfinite(self.low))
 
 
 def net_promoter(

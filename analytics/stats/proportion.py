@@ -31,7 +31,7 @@ class Proportion:
     @property
     def is_reliable(self) -> bool:
         """True when the base is at least 5."""
-        return self.n >= SMALLEST_BASE
+        return bool(self.n >= SMALLEST_BASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ search ends on the staircase's step nearest the target.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,16 +36,18 @@ def shift_for(mean_at: Callable[[float], float], target: float) -> float:
     return min((low, high), key=lambda shift: abs(mean_at(shift) - target))
 
 
-def base_for(percents: Sequence[float], low: int, high: int) -> int:
-    """The number of answers at which every percentage is met most nearly by a whole count."""
+def base_for(percents: tuple[float, float], low: int, high: int) -> int:
+    """The number of answers at which the two cumulated percentages and their difference come out most nearly."""
 
     def worst(base: int) -> float:
-        return max(abs(round(base * percent / 100) / base - percent / 100) for percent in percents)
+        top, least = (round(base * percent / 100) for percent in percents)
+        wanted = (percents[0], percents[1], percents[1] - percents[0])
+        return max(abs(100 * got / base - want) for got, want in zip((top, least, least - top), wanted, strict=True))
 
     return min(range(low, high + 1), key=worst)
 
 
-def cut(latent: Floats, percents: Sequence[float]) -> NDArray[np.int64]:
+def cut(latent: Floats, percents: tuple[float, float]) -> NDArray[np.int64]:
     """Grades 1, 2, 3 by rank: the top `percents[0]` get 3, the top `percents[1]` at least 2."""
     ranks = np.empty(len(latent), dtype=np.int64)
     ranks[np.argsort(-latent, kind="stable")] = np.arange(len(latent))

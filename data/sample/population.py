@@ -15,7 +15,8 @@ from data.sample.names import Namer
 from data.sample.questionnaire import DIMENSIONS, EDITIONS
 
 KINDS = ("enterprise", "start_up", "research", "trading")
-KIND_SHARES = ((0.40, 0.22, 0.22, 0.16), (0.24, 0.38, 0.18, 0.20))  # first edition, later ones
+KIND_SHARES = ((0.70, 0.08, 0.15, 0.07), (0.10, 0.52, 0.14, 0.24))  # first edition, later ones
+REACTIVATED_SHARE = 0.03
 ABROAD_SHARES = {"enterprise": 0.17, "start_up": 0.10, "research": 0.06, "trading": 0.15}
 REGION_SHARES = {"珠三角": 0.44, "长三角": 0.16, "环渤海": 0.16, "中西部": 0.12, "东北": 0.05, "港澳台": 0.07}
 INDUSTRY_SHARES: dict[str, tuple[float, ...]] = {
@@ -69,7 +70,7 @@ class Population:
             return np.empty(0, dtype=np.int64)
         lapsed = np.flatnonzero(self.came.any(axis=1) & ~self.came[:, edition - 1])
         last_came = self.came.shape[1] - 1 - np.argmax(self.came[lapsed, ::-1], axis=1)
-        count = round(0.05 * len(lapsed))
+        count = round(REACTIVATED_SHARE * len(lapsed))
         if edition == max(EDITIONS):
             count = model.REPEATERS_OF_LAST - returning
         preference = -0.45 * (edition - last_came) + self.people["trait"].to_numpy()[lapsed]

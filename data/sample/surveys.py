@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -28,19 +26,6 @@ OBJECTIVE_SHARES = {
     "enterprise": (0.62, 0.78, 0.18, 0.42, 0.08), "start_up": (0.55, 0.34, 0.30, 0.48, 0.52),
     "research": (0.20, 0.52, 0.46, 0.64, 0.34), "trading": (0.84, 0.26, 0.36, 0.46, 0.10),
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Wave:
-    """One edition's survey: would-be answers of everybody present; `answered` says which reached the questionnaire."""
-
-    edition: int
-    present: NDArray[np.int64]
-    responded: Bools
-    ratings: dict[str, Floats]  # item -> 1–5, NaN where not answered
-    scores: Floats  # present × dimension
-    overall: Floats
-    measures: pd.DataFrame  # 总体, 达到, 意向, 推荐 as answered: NaN where not
 
 
 def respond(population: Population, edition: int, present: NDArray[np.int64]) -> Bools:
@@ -127,8 +112,7 @@ def ask_measures(edition: int, overall: Floats, answered: Bools, responded: Bool
 
 def _graded(rng: np.random.Generator, latent: Floats, responded: Bools, percents: tuple[float, float]) -> Floats:
     places = np.flatnonzero(responded)
-    middle = (percents[1] - percents[0], *percents)
-    count = base_for(middle, round(0.93 * len(places)), round(0.97 * len(places)))
+    count = base_for(percents, round(0.93 * len(places)), round(0.97 * len(places)))
     chosen = np.sort(rng.choice(places, count, replace=False))
     graded = np.full(len(latent), np.nan)
     graded[chosen] = cut(latent[chosen], percents)

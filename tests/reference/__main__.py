@@ -1,4 +1,4 @@
-"""`python -m tests.reference DIR`: every case in DIR, a line each, and a count at the end; exit code 1 on any failure."""
+"""`python -m tests.reference DIR`: a line for every case in DIR and a count at the end; exit code 1 on any failure."""
 
 import sys
 from pathlib import Path

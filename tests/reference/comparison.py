@@ -1,8 +1,8 @@
 """Is every expected value met? A walk over the expected JSON; whatever has no counterpart is a failure.
 
-Numbers agree within 1e-9 of each other, relatively, unless a rule for their path says otherwise. Paths are written with dots
-and positions, such as `pairs.0.diff`; rules are found by pattern (`pairs.*.diff`), the first match counts and may take a
-whole branch.
+Numbers agree within 1e-9 of each other, relatively, unless a rule for their path says otherwise. Paths are written
+with dots and positions, such as `pairs.0.diff`; rules are found by pattern (`pairs.*.diff`), the first match counts
+and may take a whole branch.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -29,10 +29,10 @@ from analytics.stats.permutation import PermutationP, permutation_p
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.scores.scale import Scale
     from analytics.stats.arrays import FloatArray
 
 EDITIONS_NEEDED = 3
-SMALLEST_BASE = 10
 MODERATE_R = 0.5
 
 
@@ -68,12 +68,19 @@ class EditionLink:
         return points_same_way and (self.changes_p.two_sided < 0.05 or self.detrended.p < 0.05)
 
 
-def tabulate(held: pd.DataFrame, scale: tuple[float, float], wanted: str, is_narrowed: bool) -> tuple[pd.DataFrame, str]:
-    """The held editions with mean, interval and turnover, and which turnover was taken: 'declared' or 'summed'."""
+def turnover_source(held: pd.DataFrame, wanted: str, is_narrowed: bool) -> str:
+    """An edition's total says nothing about one industry; so under such a filter, or where too few were declared, the sum."""
+    if wanted in ("declared", "summed"):
+        return wanted
+    declared, summed = held["declared"].notna().sum(), held["summed"].notna().sum()
+    return "summed" if is_narrowed or (declared < EDITIONS_NEEDED and summed > declared) else "declared"
+
+
+def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.DataFrame:
+    """The held editions with mean, interval and turnover; no mean below `least` ratings."""
     import pandas as pd
 
-    source = _source(held, wanted, is_narrowed)
-    means = [_mean(row, scale) for row in held.to_dict("records")]
+    means = [_mean(row, scale, least) for row in held.to_dict("records")]
     turnover = held[source].where(_same_currency(held)).astype(float)
     table = held[["edition_id", "number", "year", "name_zh", "name_en", "n", "declaring", "exhibitors"]].assign(
         mean=[m.mean for m in means], low=[m.low for m in means], high=[m.high for m in means],
@@ -82,7 +89,7 @@ def tabulate(held: pd.DataFrame, scale: tuple[float, float], wanted: str, is_nar
     table["is_used"] = table["mean"].notna() & table["turnover"].notna()
     used = table[table["is_used"]]
     without = pd.Series(leave_one_out(used["mean"], used["turnover"]), used.index, dtype=float)
-    return table.assign(r_without=without.reindex(table.index)), source
+    return table.assign(r_without=without.reindex(table.index))
 
 
 def edition_link(editions: pd.DataFrame) -> EditionLink | None:
@@ -102,14 +109,6 @@ def edition_link(editions: pd.DataFrame) -> EditionLink | None:
     )  # fmt: skip
 
 
-def _source(held: pd.DataFrame, wanted: str, is_narrowed: bool) -> str:
-    """An edition's total says nothing about one industry; so under such a filter, or where too few were declared, the sum."""
-    if wanted in ("declared", "summed"):
-        return wanted
-    declared, summed = held["declared"].notna().sum(), held["summed"].notna().sum()
-    return "summed" if is_narrowed or (declared < EDITIONS_NEEDED and summed > declared) else "declared"
-
-
 def _same_currency(held: pd.DataFrame) -> pd.Series[bool]:
     """Editions in the currency of the last one that names any; those that name none count as the same."""
     named = held.loc[held["currency"] != "", "currency"]
@@ -117,14 +116,14 @@ def _same_currency(held: pd.DataFrame) -> pd.Series[bool]:
     return (held["currency"] == "") | (held["currency"] == last)
 
 
-def _mean(row: dict[str, float], scale: tuple[float, float]) -> MeanEstimate:
+def _mean(row: dict[str, float], scale: Scale, least: int) -> MeanEstimate:
     n = int(row["n"])
-    if n < SMALLEST_BASE:
+    if n < least:
         return mean_interval(0, nan, nan)
-    stretch = (scale[1] - scale[0]) / (row["scale_max"] - row["scale_min"])
-    mean = row["total"] / n / 100
-    variance = max(0.0, (row["total_squares"] - row["total"] ** 2 / n) / (n - 1)) / 1e4
-    return mean_interval(n, scale[0] + (mean - row["scale_min"]) * stretch, variance * stretch**2)
+    mean = row["total"] / n
+    variance = max(0.0, row["total_squares"] - row["total"] ** 2 / n) / (n - 1)
+    span = 100 * (row["scale_max"] - row["scale_min"])
+    return scale.estimate(mean_interval(n, (mean - 100 * row["scale_min"]) / span, variance / span**2))
 
 
 def _time(editions: pd.DataFrame, numbers: FloatArray) -> FloatArray:

@@ -18,6 +18,8 @@ from analytics.stats.mean import MeanEstimate, effective_n, mean_interval
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.scores.scale import Scale
+
 EXHIBITORS_NEEDED = 10
 SMALLEST_BASE = 10
 SMALLEST_CELL = 5
@@ -68,7 +70,7 @@ class ExhibitorLink:
     hidden_in_grid: int
 
 
-def exhibitor_link(cells: pd.DataFrame, scale: tuple[float, float], steps: int) -> ExhibitorLink | None:
+def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLink | None:
     """None below 10 matched exhibitors. `cells` as `exhibitors.sql` gives them."""
     exhibitors = int(cells["exhibitors"].sum())
     if exhibitors < EXHIBITORS_NEEDED:
@@ -92,19 +94,19 @@ def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) ->
     return Within(edition_id, int(cells["n"].sum()), r, low, high)
 
 
-def _scores(cells: pd.DataFrame, scale: tuple[float, float], steps: int) -> pd.DataFrame:
+def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
     import pandas as pd
 
     by_step = cells.groupby("step")[["n", "exhibitors_of_step", "dy", "dyy"]].sum()
     middle = float(cells["log_turnover"].sum() / cells["n"].sum())
     pools = _pools([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
-    width = (scale[1] - scale[0]) / steps
+    width = scale.span / steps
     rows = []
     for pool in pools:
         sums = by_step.loc[pool].sum()
         mean = _mean_log(sums)
         rows.append({
-            "score_from": scale[0] + pool[0] * width, "score_to": scale[0] + pool[-1] * width, "n": int(sums["n"]),
+            "score_from": scale.low + pool[0] * width, "score_to": scale.low + pool[-1] * width, "n": int(sums["n"]),
             "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
             "low": exp(middle + mean.low), "high": exp(middle + mean.high),
         })  # fmt: skip
@@ -135,10 +137,10 @@ def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
     return pools
 
 
-def _grid(shown: pd.DataFrame, scale: tuple[float, float], steps: int) -> pd.DataFrame:
+def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
     kept = shown[shown["n"] >= SMALLEST_CELL]
     return kept.assign(
-        score=scale[0] + kept["step"] * (scale[1] - scale[0]) / steps,
+        score=scale.low + kept["step"] * scale.span / steps,
         turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),
     )[["score", "turnover", "n"]]
 

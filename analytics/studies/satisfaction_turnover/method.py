@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink, edition_link, tabulate
+from analytics.scores.bases import smallest
+from analytics.scores.scale import Scale, common
+from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink, edition_link, tabulate, turnover_source
 from analytics.studies.satisfaction_turnover.exhibitor_link import ExhibitorLink, Matching, exhibitor_link
 from analytics.study import statement
 
@@ -22,14 +24,7 @@ if TYPE_CHECKING:
     from analytics.store import Reader
     from analytics.study import Filters
 
-
-@dataclass(frozen=True)
-class Scale:
-    """What scores are shown on: the scale asked, or 0–100 where the editions asked on different ones."""
-
-    low: float
-    high: float
-    is_common: bool
+MOST_STEPS = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +62,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         raise NothingChosen("answers")
     scale = _scale(held)
     is_narrowed = bool(filters.industries or filters.regions or filters.segment)
-    editions, source = tabulate(held, (scale.low, scale.high), options.get("turnover", "auto"), is_narrowed)
+    source = turnover_source(held, options.get("turnover", "auto"), is_narrowed)
+    editions = tabulate(held, scale, source, smallest(options))
     matching, exhibitors = _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
     link = edition_link(editions)
     if link is None and exhibitors is None:
@@ -84,14 +80,14 @@ def _sql(name: str) -> str:
 
 
 def _scale(held: pd.DataFrame) -> Scale:
-    asked = held.loc[held["n"] > 0, ["scale_min", "scale_max"]].drop_duplicates()
-    if len(asked) == 1:
-        return Scale(float(asked["scale_min"].iloc[0]), float(asked["scale_max"].iloc[0]), True)
-    return Scale(0, 100, False)
+    asked = held.loc[held["n"] > 0, ["scale_min", "scale_max"]].dropna()
+    return common(Scale(float(low), float(high)) for low, high in asked.itertuples(index=False))
 
 
-def _exhibitors(reader: Reader, values: dict[str, object], scale: Scale) -> tuple[Matching, ExhibitorLink | None]:
-    steps = int(min(10, scale.high - scale.low)) if scale.is_common else 4
+def _exhibitors(
+    reader: Reader, values: dict[str, object], scale: Scale
+) -> tuple[Matching, ExhibitorLink | None]:
+    steps = MOST_STEPS if scale.span > MOST_STEPS else max(1, round(scale.span))
     matching = Matching(**reader.rows(_sql("matching"), **values)[0])
-    cells = reader.frame(_sql("exhibitors"), **values, steps=max(1, steps))
-    return matching, exhibitor_link(cells, (scale.low, scale.high), max(1, steps))
+    cells = reader.frame(_sql("exhibitors"), **values, steps=steps)
+    return matching, exhibitor_link(cells, scale, steps)

@@ -1,7 +1,7 @@
 """Group comparisons; the pooled F and Tukey's classic pairs, which the product does not offer, come from SciPy.
 
-R's ptukey is accurate to about 1e-10, not to nine digits of a small p, and its qtukey stops at a coarse step: those p values
-and Tukey's limits are compared absolutely.
+R's ptukey is accurate to about 1e-10, not to nine digits of a small p, and its qtukey stops at a coarse step: those p
+values and Tukey's limits are compared absolutely.
 """
 
 from itertools import combinations

@@ -1,7 +1,7 @@
 """Gaussian mixtures against mclust.
 
-EM finds local optima: a higher likelihood than R's is welcome, a lower one by more than 0.05 is not. Weights are compared
-where both found the same optimum; elsewhere they only have to add up.
+EM finds local optima: a higher likelihood than R's is welcome, a lower one by more than 0.05 is not. Weights are
+compared where both found the same optimum; elsewhere they only have to add up.
 """
 
 from typing import Any

@@ -1,7 +1,7 @@
 """Survival curves against R's survival package.
 
-The curve, the log-log interval, the median and the log-rank test are the product's. The other intervals and the restricted
-mean are worked out here from its curve; Peto–Peto and Cox come from statsmodels.
+The curve, the log-log interval, the median and the log-rank test are the product's. The other intervals and the
+restricted mean are worked out here from its curve; Peto–Peto and Cox come from statsmodels.
 """
 
 from typing import Any
@@ -24,7 +24,9 @@ def recompute(case: Case) -> dict:
     return names | {
         "table": [row for name, curve in curves.items() for row in _curve(name, curve)],
         "median_loglog": _medians(curves, names["group"]),
-        "rmst": _restricted_means(groups, curves, names["group"], case.expected["rmst"]["tau"]),
+        "rmst": _restricted_means(
+            groups, curves, names["group"], case.expected.get("rmst", {}).get("tau", rows["time"].max())
+        ),
         "logrank": _log_rank(rows),
         "peto_peto": {"chisq": _peto_peto(rows)},
         "cox_efron": _cox(rows, names["group"], "efron"),

@@ -1,0 +1,107 @@
+"""What a file is, by its first bytes and never by its name; and whether a workbook may be opened at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zipfile
+from pathlib import Path
+
+from analytics.errors import Unreadable
+from analytics.intake.encoding import sixteen_bits
+
+MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"$FL2", "spss"),
+    (b"$FL3", "spss"),
+    (b"\x1f\x8b", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x7fELF", "program"),
+    (b"MZ", "program"),
+    (b"SQLite format 3", "database"),
+    (b"PAR1", "parquet"),
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I | re.S)
+ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+LARGEST_UNPACKED = 200 * 2**20
+MOST_ENTRIES = 1_000
+STEEPEST = 100
+STEEP_ABOVE = 20 * 2**20
+READ_AHEAD = 65_536
+
+
+def recognise(path: Path) -> str:
+    """'workbook' or 'text'. Raises Unreadable for what is neither: the reason names what it is."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head:
+        raise Unreadable("empty")
+    for magic, kind in MAGIC:
+        if head.startswith(magic):
+            raise Unreadable("not_a_table", {"kind": kind})
+    if head.startswith(b"PK"):
+        check_zip(path)
+        return "workbook"
+    if head.startswith(OLE):
+        _check_ole(path)
+        return "workbook"
+    if HTML.match(head):
+        raise Unreadable("html")
+    if _is_binary(head):
+        raise Unreadable("not_a_table", {"kind": "binary"})
+    return "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Text has tabs and line ends, but hardly any other control byte; in UTF-16 any byte may be half of a character."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or sixteen_bits(head):
+        return False
+    strange = sum(1 for byte in head if 0 < byte < 9 or 13 < byte < 32)
+    return strange > len(head) * 0.02
+
+
+def _check_ole(path: Path) -> None:
+    data = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+        raise Unreadable("password")
+    if "Workbook".encode("utf-16-le") not in data and "Book".encode("utf-16-le") not in data:
+        raise Unreadable("not_a_table", {"kind": "office"})
+
+
+def check_zip(path: Path) -> None:
+    """Refuse a workbook that is damaged, no workbook, larger unpacked than its limits, or carries XML entities."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            _check_sizes(packed)
+            _check_content(packed)
+    except zipfile.BadZipFile as error:
+        raise Unreadable("damaged") from error
+    except (OSError, EOFError, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+        raise Unreadable("damaged") from error
+
+
+def _check_sizes(packed: zipfile.ZipFile) -> None:
+    entries = packed.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    squeezed = sum(entry.compress_size for entry in entries) or 1
+    is_steep = unpacked / squeezed > STEEPEST and unpacked > STEEP_ABOVE
+    if unpacked > LARGEST_UNPACKED or len(entries) > MOST_ENTRIES or is_steep:
+        raise Unreadable("too_large_unpacked", {"size": f"{unpacked // 2**20}", "limit": f"{LARGEST_UNPACKED // 2**20}"})
+
+
+def _check_content(packed: zipfile.ZipFile) -> None:
+    names = packed.namelist()
+    if not any(name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml") for name in names):
+        raise Unreadable("not_a_table", {"kind": "archive"})
+    for entry in packed.infolist():
+        if entry.flag_bits & 1:
+            raise Unreadable("password")
+        if entry.filename.endswith((".xml", ".rels")):
+            with packed.open(entry) as part:
+                if ENTITY.search(part.read(READ_AHEAD)):
+                    raise Unreadable("unsafe_xml")

@@ -1,0 +1,118 @@
+"""Days, editions, yes and no, as people write them. A day/month order that cannot be known is asked, never assumed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from analytics.intake.names import name_key
+from analytics.intake.remarks import Refused
+
+YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
+COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,].*)?", re.S)
+NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S)
+NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EDITION = re.compile(r"第?([0-9一二三四五六七八九十百零〇两]+)[届屆期回]?(?:展会|交易会|博览会)?")
+EDITION_EN = re.compile(r"(?:edition|fair|no\.?|#)?(\d{1,4})(?:st|nd|rd|th)?(?:edition|fair)?")
+IN_TEXT = re.compile(r"第\s*([0-9一二三四五六七八九十百零〇两]+)\s*[届屆]|(?<![a-z0-9])(\d{1,3})(?:st|nd|rd|th)\b|edition[ _-]?(\d{1,3})(?!\d)", re.I)
+YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+YES = frozenset("是 有 已 已举办 举办 如期举办 y yes true t 1 √ 对 held".split())
+NO = frozenset("否 无 未 未举办 取消 停办 延期 n no false f 0 × 不 cancelled canceled notheld postponed".split())
+FIRST_YEAR = 1850
+
+
+def parse_day(text: str, order: str = "") -> date | Refused:
+    """A calendar day; the time of day is left aside. `order` ('dmy' or 'mdy') settles 01/10/2006."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if found := YEAR_FIRST.fullmatch(folded) or COMPACT.fullmatch(folded):
+        year, month, day = (int(part) for part in found.groups())
+        return _day(year, month, day)
+    if found := YEAR_LAST.fullmatch(folded):
+        return _year_last(int(found[1]), int(found[2]), int(found[3]), order)
+    if found := NAMED.fullmatch(folded):
+        return _named(found[3], found[2], int(found[1]))
+    if found := NAMED_FIRST.fullmatch(folded):
+        return _named(found[3], found[1], int(found[2]))
+    return Refused("not_a_date")
+
+
+def _day(year: int, month: int, day: int) -> date | Refused:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return Refused("not_a_date")
+
+
+def _year_last(first: int, second: int, year: int, order: str) -> date | Refused:
+    if order == "dmy" or (not order and first > 12):
+        return _day(year, second, first)
+    if order == "mdy" or (not order and second > 12) or first == second:
+        return _day(year, first, second)
+    return Refused("ambiguous_date")
+
+
+def _named(year: str, month: str, day: int) -> date | Refused:
+    if month.casefold()[:3] not in MONTHS:
+        return Refused("not_a_date")
+    full = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 70 else 1900)
+    return _day(full, MONTHS.index(month.casefold()[:3]) + 1, day)
+
+
+def day_order(texts: list[str]) -> str:
+    """The order a column's own values prove: 'dmy', 'mdy', 'ask' where none does or they disagree, '' where none is needed."""
+    orders = set()
+    for text in texts:
+        found = YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        if found and found[1] != found[2]:
+            orders.add("dmy" if int(found[1]) > 12 else "mdy" if int(found[2]) > 12 else "")
+    proven = orders - {""}
+    if len(proven) == 1:
+        return proven.pop()
+    return "ask" if orders else ""
+
+
+def parse_edition(text: str) -> int | Refused:
+    """第八届, 8, 8th, Edition 8 -> 8; 2006 and '2006年' -> 2006 (a year: from 1850 on)."""
+    key = name_key(text)
+    key = re.sub(r"\.0$", "", key)
+    found = EDITION.fullmatch(key) or EDITION_EN.fullmatch(key) or re.fullmatch(r"(\d{4})年?度?", key)
+    number = whole_number(found[1]) if found else None
+    return number if number else Refused("not_an_edition")
+
+
+def whole_number(text: str) -> int | None:
+    """12, or 十二, or 一百零三."""
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for sign in text:
+        if sign in DIGITS:
+            digit = DIGITS[sign]
+        elif sign in "十百":
+            total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
+        else:
+            return None
+    return total + digit
+
+
+def edition_in(*texts: str) -> tuple[int | None, int | None]:
+    """The edition number and the year that a file's name or title mention, where they do."""
+    number = year = None
+    for text in texts:
+        folded = unicodedata.normalize("NFKC", text).replace("_", " ")
+        if number is None and (found := IN_TEXT.search(folded)):
+            number = whole_number(next(group for group in found.groups() if group))
+        if year is None and (found := YEAR_IN_TEXT.search(folded)):
+            year = int(found[1])
+    return number, year
+
+
+def parse_yes_no(text: str) -> bool | Refused:
+    key = name_key(text)
+    if key in YES:
+        return True
+    return False if key in NO else Refused("not_yes_or_no")

@@ -1,0 +1,124 @@
+"""Text -> records. The delimiter is the one that cuts the lines most evenly; nothing is thrown away to make it fit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analytics.errors import Unreadable
+from analytics.intake.remarks import Remarks
+
+DELIMITERS = ("\t", ",", ";", "|", "，")
+NOT_IN_TEXT = "\x1f"
+LONGEST_CELL = 8_000_000
+SAMPLED = 400
+HINT = re.compile(r"^\s*\"?sep=(.)\"?[ \t]*(\r\n|\r|\n)", re.IGNORECASE)
+GROWN = 0.2
+
+Record = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Records:
+    """Records with the line each begins on (1-based, in the file)."""
+
+    rows: list[Record]
+    delimiter: str
+
+
+def split(text: str, wanted: str = "") -> Records:
+    """Cut a text into records. Raises Unreadable 'broken_quote' (with line) or 'cell_too_large'."""
+    hint = HINT.match(text)
+    skipped = 1 if hint else 0
+    body = text[hint.end() :] if hint else text
+    delimiter = wanted or (hint.group(1) if hint else "") or detect_delimiter(body)
+    rows = [(line + skipped, cells) for line, cells in _records(body, delimiter or NOT_IN_TEXT, strict=True)]
+    return Records(rows, delimiter)
+
+
+def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[Record]:
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    before = 0
+    try:
+        for cells in reader:
+            yield before + 1, cells
+            before = reader.line_num
+    except csv.Error as error:
+        reason = "cell_too_large" if "field larger" in str(error) else "broken_quote"
+        raise Unreadable(reason, {"line": str(before + 1)}) from error
+
+
+def detect_delimiter(text: str) -> str:
+    """The delimiter of a text; '' where its lines are one column."""
+    scored = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
+    best = max(scored, key=lambda one: scored[one])
+    return best if scored[best] > 0 else ""
+
+
+def _evenness(text: str, delimiter: str) -> float:
+    """How well a delimiter cuts: share of records with the usual width, more for a wide table; 0 if it cuts fewer than half."""
+    widths = _widths(text, delimiter)
+    if not widths:
+        return 0.0
+    usual, count = Counter(widths).most_common(1)[0]
+    wide = sum(1 for width in widths if width > 1) / len(widths)
+    if usual < 2 or wide < 0.5:
+        return 0.0
+    return count / len(widths) * (1 - 1 / usual)
+
+
+def _widths(text: str, delimiter: str) -> list[int]:
+    widths = []
+    try:
+        for _, cells in _records(text, delimiter, strict=False):
+            if any(cell.strip() for cell in cells):
+                widths.append(len(cells))
+            if len(widths) >= SAMPLED:
+                break
+    except Unreadable:
+        return []
+    return widths
+
+
+def without_empty_edges(rows: list[Record]) -> list[Record]:
+    """Records without the cells at the right that are empty on every line."""
+    width = 0
+    for _, cells in rows:
+        for position in range(len(cells), width, -1):
+            if cells[position - 1].strip():
+                width = position
+                break
+    return [(line, cells if len(cells) <= width else cells[:width]) for line, cells in rows]
+
+
+def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Record], int]:
+    """Records all of one width, and how many were left out.
+
+    A line with more cells than the header has an unquoted delimiter in it: no cell of it can be trusted. A line with fewer may
+    be one half of a broken line; it is kept only where short lines are the file's habit or it stands alone and is nearly whole.
+    """
+    short = [len(cells) < width and any(cells) for _, cells in rows]
+    is_habit = sum(short) > GROWN * len(rows)
+    kept: list[Record] = []
+    for position, (line, cells) in enumerate(rows):
+        if len(cells) > width:
+            text = " ".join(cells)
+            remarks.add("line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+        elif short[position] and not is_habit and not _is_nearly_whole(short, position, len(cells), width):
+            text = " ".join(cells)
+            remarks.add("line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+        else:
+            if short[position] and not is_habit:
+                remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(width))
+            kept.append((line, cells + [""] * (width - len(cells))))
+    return kept, len(rows) - len(kept)
+
+
+def _is_nearly_whole(short: list[bool], position: int, cells: int, width: int) -> bool:
+    neighbours = short[max(position - 1, 0) : position] + short[position + 1 : position + 2]
+    return cells * 2 >= width and not any(neighbours)

@@ -1,0 +1,156 @@
+"""Bytes -> text, strictly: a byte that does not fit the encoding refuses the file instead of becoming a question mark.
+
+A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else GB18030, Big5 or a Western
+code page, whichever yields characters that people write. GB18030 accepts nearly anything, so fitting alone proves nothing.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analytics.errors import Unreadable
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252")
+SAMPLE = 40_000
+EVERYDAY = 0.85
+GARBLED = re.compile("[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]")
+
+
+@dataclass(frozen=True)
+class Decoded:
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, wanted: str = "") -> Decoded:
+    """The text of a file, and how it was written. `wanted` overrules the guess.
+
+    Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled'.
+    """
+    if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
+        raise Unreadable("empty")
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data[len(mark) :], encoding), encoding)
+    encoding = wanted or sixteen_bits(data) or _eight_bits(data)
+    return Decoded(_checked(_strictly(data, encoding)), encoding)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable("invalid_bytes", {"encoding": encoding, "line": str(line)}) from error
+    except LookupError as error:
+        raise Unreadable("unknown_encoding") from error
+
+
+def sixteen_bits(data: bytes) -> str:
+    """UTF-16 without its mark: ASCII digits and separators leave zeros in every other byte, line ends among them."""
+    head = data[:SAMPLE]
+    if len(data) % 2 or head.count(0) < len(head) * 0.05:
+        return ""
+    little = head[1::2].count(0) > head[0::2].count(0)
+    encoding = "utf-16-le" if little else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    plausible = sum(1 for one in text[:2000] if one.isprintable() or one in "\r\n\t")
+    return encoding if plausible > min(len(text), 2000) * 0.97 else ""
+
+
+def _eight_bits(data: bytes) -> str:
+    if _fits(data, "utf-8"):
+        return "utf-8"
+    if _is_damaged_utf8(data):
+        _strictly(data, "utf-8")
+    shares = {name: _everyday_share(data, name, usual) for name, usual in USUAL.items() if _fits(data, name)}
+    best = max(shares, key=lambda name: shares[name], default="")
+    if best and shares[best] >= EVERYDAY:
+        return best
+    return _second_opinion(data, shares)
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Nearly all UTF-8 with a few bytes broken: naming the line helps more than another guess."""
+    high = sum(1 for byte in data[:SAMPLE] if byte > 127)
+    read = sum(len(one.encode()) for one in data[:SAMPLE].decode("utf-8", "ignore") if ord(one) > 127)
+    return high > 20 and read > high * 0.9
+
+
+def _is_everyday_gb(pair: bytes) -> bool:
+    """Punctuation and full-width signs, or the 3,755 characters of GB 2312's first level."""
+    return len(pair) == 2 and (0xA1 <= pair[0] <= 0xA9 or 0xB0 <= pair[0] <= 0xD7) and pair[1] >= 0xA1
+
+
+def _is_everyday_big5(pair: bytes) -> bool:
+    """Punctuation, or Big5's 5,401 frequent characters."""
+    return len(pair) == 2 and 0xA1 <= pair[0] <= 0xC6
+
+
+def _is_everyday_western(byte: bytes) -> bool:
+    """Accented letters and typographic signs of Western European text."""
+    return byte[0] >= 0xC0 and byte[0] not in (0xD7, 0xF7) or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa7\xab\xb0\xb2\xb4\xbb"
+
+
+USUAL: dict[str, Callable[[bytes], bool]] = {
+    "gb18030": _is_everyday_gb,
+    "big5": _is_everyday_big5,
+    "cp1252": _is_everyday_western,
+}
+
+
+def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool]) -> float:
+    """Of the characters beyond ASCII, the share that everyday text of this encoding consists of.
+
+    In a Western code page such characters stand alone among letters; a run of them is Chinese read wrongly.
+    """
+    beyond = [one for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
+    if not beyond:
+        return 0.0
+    usual = sum(is_usual(one.encode(encoding)) for one in beyond) / len(beyond)
+    if encoding == "cp1252":
+        runs = len(re.findall(r"[^\x00-\x7f]{3,}", data.decode(encoding)[:SAMPLE]))
+        return usual if runs * 10 < len(beyond) else 0.0
+    hanzi_pairs = sum(one.encode(encoding)[-1] < 0x80 for one in beyond) / len(beyond)
+    return usual - (hanzi_pairs if encoding == "gb18030" else 0)
+
+
+def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
+    """charset-normalizer breaks the tie, among the encodings that fit and are at least half plausible."""
+    from charset_normalizer import from_bytes
+
+    likely = [name for name, share in shares.items() if share > 0.5]
+    found = from_bytes(data[:SAMPLE], cp_isolation=likely).best() if likely else None
+    if found is None or found.encoding not in likely:
+        raise Unreadable("unknown_encoding")
+    return found.encoding
+
+
+def _checked(text: str) -> str:
+    """Refuse text that was once read in a wrong encoding and saved so: it is no longer what anybody wrote."""
+    pairs = len(GARBLED.findall(text[:SAMPLE]))
+    beyond = sum(1 for one in text[:SAMPLE] if ord(one) > 127)
+    if pairs > 5 and pairs * 4 > beyond:
+        raise Unreadable("garbled")
+    return text

@@ -1,0 +1,106 @@
+"""Horizontal bars, or dots with their intervals: names at the left, values written beside the marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Figure
+from analytics.look import columns, lettering, marks, theme
+from analytics.wording import Say, speaker
+
+if TYPE_CHECKING:
+    import altair as alt
+
+ROW, TRACK = 38, 22
+
+
+def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
+    """The drawing without its data."""
+    import altair as alt
+
+    say = speaker(language)
+    base = marks.source().encode(
+        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
+        yOffset=_tracks(form),
+        tooltip=marks.tooltip(language, ("value_text", say("Value")), ("interval_text", say("Interval"))),
+        description=alt.Description("spoken:N"),
+    )
+    step = max(ROW, TRACK * len(form.series) + 14)
+    layers = [*_intervals(base, form), _main(base, form, language, clickable), *_words(base), *marks.vertical_guides()]
+    return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
+
+
+def _tracks(form: Bars) -> Any:
+    import altair as alt
+
+    if not form.series:
+        return alt.Undefined
+    names = [lettering.clean(name) for name in form.series]
+    return alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingInner=0.15, paddingOuter=0.25))
+
+
+def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
+    import altair as alt
+
+    spread: Any = {"domain": list(form.domain)} if form.domain else {"nice": True, "zero": not form.is_dots}
+    return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
+
+
+def _main(base: alt.Chart, form: Bars, language: str, clickable: bool) -> alt.Chart:
+    import altair as alt
+
+    colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
+    cursor = "pointer" if clickable else "default"
+    if form.is_dots:
+        drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=_value(form, language))
+    else:
+        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height={"band": 0.72}).encode(x=_value(form, language))
+        if form.domain:
+            drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
+    drawn = drawn.encode(color=colour, opacity=marks.strength(clickable))
+    return marks.named(marks.clicks(drawn, clickable), "marks")
+
+
+def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
+    import altair as alt
+
+    if not form.has_interval:
+        return []
+    colour = marks.series_colour(form.series, has_legend=False) if form.is_dots else alt.Undefined
+    look: dict[str, Any] = {"strokeWidth": 4, "opacity": 0.35, "strokeCap": "round"} if form.is_dots else {"strokeWidth": 1.5}
+    if not (form.is_dots and form.series):
+        look["color"] = marks.ink(theme.SOFT_INK)
+    return [base.mark_rule(tooltip=None, aria=False, **look).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour)]
+
+
+def _words(base: alt.Chart) -> list[alt.Chart]:
+    import altair as alt
+
+    right = marks.text(base, "right_text", align="left", dx=9).encode(x=alt.X("end:Q"))
+    left = marks.text(base, "left_text", align="right", dx=-9).encode(x=alt.X("end:Q"))
+    missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(x=alt.value(0))
+    return [right, left, missing]
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per mark: place, value, interval, and the words beside it."""
+    form, data = figure.form, figure.data
+    assert isinstance(form, Bars)  # noqa: S101 - the caller dispatches on the form
+    value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
+    if not form.has_interval:
+        low, high = low * float("nan"), high * float("nan")
+    text = columns.words(value, form.unit, say)
+    is_left, is_missing = (value < 0) & (not form.is_dots), value.isna()
+    parts = columns.usual(figure, say) | {
+        "row": columns.places(data, "label", "rank"),
+        "series": columns.column(data, "series", "").map(lettering.clean),
+        "value": value, "low": low, "high": high,
+        "end": (high.fillna(value)).where(~is_left, low.fillna(value)),
+        "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
+        "right_text": text.where(~is_left & ~is_missing, ""), "left_text": text.where(is_left, ""),
+        "missing_text": text.where(is_missing, ""),
+    }  # fmt: skip
+    parts["spoken"] = parts["label_text"] + ": " + parts["value_text"]
+    return columns.framed(parts)

@@ -1,0 +1,67 @@
+"""How wide text runs and where it breaks: a Chinese character is two units wide, a Latin letter one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
+WORDS = re.compile(r"[^\s\u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+\s?|\S\s?")
+
+
+def clean(text: object) -> str:
+    """One line of text: control characters gone, white space single, a dash where there is nothing."""
+    if text is None or text != text:
+        return "–"
+    shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in str(text))
+    return " ".join(shown.split()) or "–"
+
+
+def units(text: str) -> int:
+    """The width of a text in half-width units."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as much of it as fits `most` units with an ellipsis."""
+    if units(text) <= most:
+        return text
+    kept, width = [], 1
+    for letter in text:
+        width += units(letter)
+        if width > most:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…"
+
+
+def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
+    """The text in at most `lines` lines of about equal length, none wider than `width` units."""
+    text = shortened(clean(text), width * lines - lines)
+    narrowest = max(1, -(-units(text) // lines))
+    for limit in range(min(width, narrowest), width + 1):
+        broken = _broken(text, limit)
+        if len(broken) <= max(1, min(lines, -(-units(text) // width))):
+            return broken
+    broken = _broken(text, width)
+    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened("".join(broken[lines - 1 :]), width)]
+
+
+def filled(text: str, width: int) -> list[str]:
+    """The text in lines filled up to `width` units, as many as it takes."""
+    return _broken(clean(text), width)
+
+
+def _broken(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in (piece for whole in WORDS.findall(text) for piece in _pieces(whole, width)):
+        if units((lines[-1] + word).rstrip()) <= width or not lines[-1] or word[0] in NEVER_FIRST:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word longer than a line, in parts that fit one."""
+    return [word[at : at + width] for at in range(0, len(word), width)] if units(word) > width else [word]

@@ -1,0 +1,118 @@
+"""Shares of answers on both sides of a middle: dissatisfaction grows to the left, satisfaction to the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.figures import Figure, Likert
+from analytics.look import columns, lettering, marks, theme
+from analytics.wording import Say, speaker
+
+if TYPE_CHECKING:
+    import altair as alt
+
+ROW = 38
+READABLE = 0.055
+MOST = 1.0
+
+
+def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
+    """The drawing without its data."""
+    import altair as alt
+
+    say = speaker(language)
+    base = marks.source().encode(
+        y=alt.Y("row:N", title=None, axis=marks.name_axis(), scale=alt.Scale(paddingInner=0.25)),
+        tooltip=marks.tooltip(language, ("series", say("Answer")), ("share_text", say("Share"))),
+        description=alt.Description("spoken:N"),
+    )
+    layers = [_segments(base, form, language, clickable), _shares(base), _middle(), *_edge(base, say)]
+    return alt.layer(*layers).properties(height=alt.Step(ROW))
+
+
+def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> alt.Chart:
+    import altair as alt
+
+    answers = [lettering.clean(answer) for answer in form.answers]
+    legend = alt.Legend(
+        title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
+        labelLimit=240, labelFontSize=theme.LABEL, columnPadding=16, offset=14,
+        columns=max(1, min(len(answers), int(marks.LEGEND_WIDTH // (max(map(lettering.units, answers)) * 6.5 + 40)))),
+    )  # fmt: skip
+    axis = marks.value_axis("share", language, form.axis)
+    axis.labelExpr = "" + axis.labelExpr.replace("datum.value", "abs(datum.value)")
+    drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
+        x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
+        x2=alt.X2("to:Q"),
+        color=alt.Color("series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))),
+        opacity=marks.strength(clickable),
+    )
+    return marks.named(marks.clicks(drawn, clickable), "marks")
+
+
+def _shares(base: alt.Chart) -> alt.Chart:
+    import altair as alt
+
+    return marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL).encode(
+        x=alt.X("middle:Q")
+    )
+
+
+def _middle() -> alt.Chart:
+    import altair as alt
+
+    line = marks.source(marks.GUIDES).mark_rule(color=marks.ink(theme.RULE), strokeWidth=1, tooltip=None, aria=False)
+    return line.encode(x=alt.X("vertical:Q"))
+
+
+def _edge(base: alt.Chart, say: Say) -> list[alt.Chart]:
+    import altair as alt
+
+    right = {"align": "left", "dx": 12}
+    return [marks.text(base, "edge_text", colour=theme.SOFT_INK, size=theme.SMALL, **right).encode(x=alt.value("width"))]
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per name and answer: where its segment begins and ends, and its share written out."""
+    form, data = figure.form, figure.data
+    assert isinstance(form, Likert)  # noqa: S101 - the caller dispatches on the form
+    answers = [lettering.clean(answer) for answer in form.answers]
+    share, series = columns.numeric(data, "share").fillna(0.0), columns.column(data, "series").map(lettering.clean)
+    place = columns.places(data, "label", "rank")
+    begin = _begins(share, series, place, answers)
+    text = columns.words(share, "share", say)
+    parts = columns.usual(figure, say) | {
+        "row": place, "series": series, "from": begin, "to": begin + share, "middle": begin + share / 2,
+        "share_text": text,
+        "inside_text": share.map(lambda part: say.percent(part, 0) if part >= READABLE else "").astype(object),
+        "edge_text": _edge_words(data, place, say),
+    }  # fmt: skip
+    parts["spoken"] = parts["label_text"] + ": " + series + " " + text
+    return columns.framed(parts)
+
+
+def _begins(share: pd.Series, series: pd.Series, place: pd.Series, answers: list[str]) -> pd.Series:
+    """Where each segment begins when the middle of the scale stands at zero."""
+    order = {answer: at for at, answer in enumerate(answers)}
+    position, half = series.map(order).fillna(len(answers)), (len(answers) - 1) / 2
+    table = pd.DataFrame({"share": share, "at": position, "place": place})
+    table = table.sort_values(["place", "at"], kind="stable")
+    below = table["share"].where(table["at"] < half, table["share"].where(table["at"] == half, 0.0) / 2)
+    left = below.groupby(table["place"]).transform("sum")
+    begun = table.groupby("place")["share"].cumsum() - table["share"]
+    return (begun - left).reindex(share.index)
+
+
+def _edge_words(data: pd.DataFrame, place: pd.Series, say: Say) -> pd.Series:
+    """Base and mean at the right edge, once a name."""
+    n, mean = columns.numeric(data, "n"), columns.numeric(data, "value")
+    is_first = ~place.duplicated()
+    words = [_edge_word(*pair, say) if first else "" for *pair, first in zip(n, mean, is_first, strict=True)]
+    return pd.Series(words, index=data.index, dtype=object)
+
+
+def _edge_word(n: float, mean: float, say: Say) -> str:
+    parts = [] if pd.isna(mean) else [say("mean {value}", value=say.number(mean, 2))]
+    return "\n".join([*parts, *([] if pd.isna(n) else [f"n = {say.number(n)}"])])

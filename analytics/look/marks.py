@@ -1,0 +1,144 @@
+"""The pieces every form is drawn from: axes, texts, reference lines, tooltips, the click.
+
+Only names of our own columns and constants of this package enter a specification's fields and expressions; words and
+series stand in titles and domains, which Vega never interprets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analytics.figures import Unit
+from analytics.look import lettering, numbers, theme
+from analytics.wording import speaker
+
+if TYPE_CHECKING:
+    import altair as alt
+
+FIGURE, GUIDES = "figure", "guides"
+LEGEND_WIDTH = 620
+PICK = "pick"
+
+
+def source(name: str = FIGURE) -> alt.Chart:
+    """A chart that reads a dataset by its name."""
+    import altair as alt
+
+    return alt.Chart(alt.NamedData(name))
+
+
+def ink(expression: str) -> Any:
+    """A colour that an expression chooses while the chart is drawn."""
+    import altair as alt
+
+    return alt.ExprRef(expression)
+
+
+def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = False) -> alt.Axis:
+    """An axis of numbers: hairline grid, few ticks, its title at the start."""
+    import altair as alt
+
+    where = {"titleAngle": 0, "titleAlign": "left", "titleY": -14, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    return alt.Axis(
+        title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
+        grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5, labelPadding=8,
+        labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
+        labelLimit=120, labelBound=False, labelFlush=False, titleLimit=0, labelSeparation=6, **where,
+    )  # fmt: skip
+
+
+def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
+    """An axis of names: the reading order in front of each name is cut off, wrapped names keep their lines."""
+    import altair as alt
+
+    return alt.Axis(
+        title=None, labelExpr="split(slice(datum.label, 5), '\\n')", labelLimit=0, labelFontSize=theme.LABEL,
+        labelColor=ink(theme.INK), labelPadding=10, labelLineHeight=15, grid=has_grid, gridColor=ink(theme.GRID),
+        domain=False, ticks=False, labelOverlap=False if is_vertical else "greedy", labelAngle=0, labelFlush=False,
+        minExtent=0,
+    )  # fmt: skip
+
+
+def text(chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> alt.Chart:
+    """Words beside a mark; they never catch the pointer."""
+    import altair as alt
+
+    return chart.mark_text(
+        color=ink(colour), fontSize=size, lineBreak="\n", lineHeight=size + 3, tooltip=None, aria=False, **places
+    ).encode(text=alt.Text(f"{column}:N"))
+
+
+def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle") -> Any:
+    """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour without series."""
+    import altair as alt
+
+    if not series:
+        return alt.Undefined
+    names = [lettering.clean(name) for name in series]
+    legend = alt.Legend(
+        title=None, orient="top", direction="horizontal", columns=_legend_columns(names), symbolType=symbol,
+        symbolStrokeWidth=0, symbolSize=90, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=14,
+        columnPadding=18, rowPadding=4,
+    )  # fmt: skip
+    return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
+
+
+def _legend_columns(names: list[str]) -> int:
+    widest = max(lettering.units(name) for name in names) * 6.5 + 40
+    return max(1, min(len(names), int(LEGEND_WIDTH // widest)))
+
+
+def strength(clickable: bool) -> Any:
+    """Faint for a low base; fainter still for what a click left out."""
+    import altair as alt
+
+    usual: Any = {"field": "strength", "type": "quantitative", "scale": None}
+    if not clickable:
+        return alt.Opacity("strength:Q", scale=None)
+    return alt.Opacity(condition={"param": PICK, **usual}, value=0.3)
+
+
+def clicks(chart: alt.Chart, clickable: bool) -> alt.Chart:
+    """Let a click choose the row's `key`."""
+    import altair as alt
+
+    if not clickable:
+        return chart
+    return chart.add_params(alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick"))
+
+
+def tooltip(language: str, *others: tuple[str, str]) -> list[Any]:
+    """What a pointer reads: the full name first, then values already written out."""
+    import altair as alt
+
+    say = speaker(language)
+    parts = (("label_text", "title"), *others, ("n_text", say("Answers")))
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in parts]
+
+
+def named(chart: Any, name: str) -> Any:
+    """A view name of our own: Altair counts up otherwise, and no two builds would be the same."""
+    return chart.properties(name=name)
+
+
+def vertical_guides() -> list[Any]:
+    """Reference lines across the value axis of bars, each with its words on top."""
+    import altair as alt
+
+    line = source(GUIDES).encode(x=alt.X("vertical:Q"))
+    return [
+        line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
+        text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-5).encode(y=alt.value(0)),
+    ]
+
+
+def horizontal_guides() -> list[Any]:
+    """Reference lines at a height, each with its words at the left."""
+    import altair as alt
+
+    line = source(GUIDES).encode(y=alt.Y("horizontal:Q"))
+    words = text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="bottom", dx=4, dy=-4)
+    return [
+        line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
+        words.encode(x=alt.value(0)),
+    ]

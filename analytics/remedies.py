@@ -1,0 +1,182 @@
+"""What went wrong, worded with the way out. The facts are in `analytics.errors`; the sentences are only here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import singledispatch
+
+from analytics.errors import (
+    AlreadyImported,
+    Fault,
+    NotAllowed,
+    NotEnough,
+    NothingChosen,
+    NoVariation,
+    StoreFault,
+    UnknownChoice,
+    UnknownStudy,
+    Unreadable,
+)
+from analytics.wording import Say, phrase
+from analytics.worker import ChildStopped
+
+WHAT = {
+    "answers": phrase("answers"),
+    "respondents": phrase("respondents"),
+    "editions": phrase("editions"),
+    "exhibitors": phrase("exhibitors"),
+    "participations": phrase("participations"),
+    "items": phrase("items"),
+    "dimensions": phrase("dimensions"),
+    "ratings": phrase("ratings"),
+    "turnover": phrase("turnover figures"),
+    "satisfaction": phrase("satisfaction ratings"),
+}
+"""The countable things a study may lack."""
+
+NONE_CHOSEN = {
+    "editions": phrase("No edition of this fair has been held yet, or none is loaded. Load the file that lists the editions."),
+    "exhibitors": phrase("No exhibitor is left. Remove a filter, or load the exhibitor register."),
+    "participations": phrase(
+        "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
+    ),
+    "turnover": phrase("No turnover is known here. Remove a filter, or load the file with the turnover of each edition."),
+}
+NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
+
+TOO_FEW = {
+    "editions": phrase("This needs {needed} editions; {found} are in view. Show more editions, or load earlier ones."),
+    "exhibitors": phrase("This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add editions."),
+    "items": phrase("This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked more."),
+}
+NOT_ENOUGH = phrase("This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions.")
+
+UNKNOWN = {
+    "fair": phrase("There is no fair called {value}. Choose one of those in the list."),
+    "edition": phrase("This fair has no edition {value}. Choose one of those in the list."),
+    "option": phrase("{value} is not one of the settings here: {known}."),
+    "import": phrase("There is no import number {value}, or it has been undone already."),
+    "email": phrase("{value} is not an e-mail address."),
+    "role": phrase("{value} is not a role. Use one of: {known}."),
+}
+UNKNOWN_VALUE = phrase("{value} is not known here.")
+
+STORE = {
+    "locked": phrase(
+        "Another program holds the database. Close it (a second ExpoLens, or a command still running); this page then works again."
+    ),
+    "full": phrase("The disk is full, so nothing was written; everything that was there is still there. Free some space and try again."),
+    "damaged": phrase(
+        "The database cannot be read. Stop ExpoLens, put backup/latest.duckdb in the place of expolens.duckdb, and start again."
+    ),
+    "too_slow": phrase("This took too long and was stopped. Choose fewer editions or remove the profile filters, then try again."),
+    "newer": phrase("The database was written by a newer ExpoLens. Install that version, or start with another data folder."),
+}
+
+STOPPED = {
+    "memory": phrase("This needed more memory than it may use and was stopped; nothing else was touched. Try a smaller file or fewer editions."),
+    "time": phrase("This took longer than it may and was stopped; nothing else was touched. Try a smaller file or fewer editions."),
+    "crash": phrase("This ended without an answer; nothing else was touched. Try again, or save the file anew and load that."),
+}
+
+UNREADABLE = {
+    "empty": phrase("The file is empty. Save it again with its rows, and load that."),
+    "no_table": phrase("No table was found in the file. It needs one row of column names with rows of values below."),
+    "not_a_table": phrase("This is no table ({kind}). Load a CSV or an XLSX file."),
+    "html": phrase("This is a web page with another ending. Open it in Excel and save it as XLSX."),
+    "password": phrase("The file is protected by a password. Remove the password in Excel and load it again."),
+    "damaged": phrase("The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."),
+    "too_large_unpacked": phrase("Unpacked, the file would take {size} MB; {limit} MB are allowed. Split it, or save it as CSV."),
+    "too_large": phrase("The file is larger than may be loaded. Split it by edition."),
+    "too_many_columns": phrase("The file has more columns than a survey can have. Delete the empty ones and load it again."),
+    "too_many_rows": phrase("The file has more rows than may be loaded at once. Split it by edition."),
+    "unsafe_xml": phrase("The file contains parts that no workbook needs, so it was not opened. Save it anew from Excel."),
+    "invalid_bytes": phrase("Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it again."),
+    "unknown_encoding": phrase("The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."),
+    "garbled": phrase("The file's characters are already garbled. Export it anew from where it came, as UTF-8."),
+    "mapping_target": phrase("The mapping names something unknown: {target}."),
+    "mapping_file": phrase("The mapping cannot be read ({problem}). Save it anew from an import."),
+    "mapping_version": phrase("The mapping is of version {version}, which this ExpoLens does not read. Save it anew from an import."),
+}
+NOT_READ = phrase("The file cannot be read ({reason}). Save it anew as XLSX or as CSV in UTF-8, and load that.")
+
+ROLES = {
+    "viewer": phrase("You need to be let in first. Ask an administrator of this ExpoLens."),
+    "importer": phrase("This needs the right to load data. Ask an administrator of this ExpoLens for it."),
+    "admin": phrase("Only an administrator may do this, and one has to remain."),
+}
+
+
+@singledispatch
+def remedy(fault: Fault, say: Say) -> str:
+    """What is missing and the way out, in the reader's language."""
+    raise TypeError(f"no wording for {type(fault).__name__}")
+
+
+@remedy.register
+def _(fault: NothingChosen, say: Say) -> str:
+    return say(NONE_CHOSEN.get(fault.what, NO_ANSWERS), what=_named(fault.what, say))
+
+
+@remedy.register
+def _(fault: NotEnough, say: Say) -> str:
+    sentence = TOO_FEW.get(fault.what, NOT_ENOUGH)
+    return say(sentence, what=_named(fault.what, say), needed=say.number(fault.needed), found=say.number(fault.found))
+
+
+@remedy.register
+def _(fault: NoVariation, say: Say) -> str:
+    return say("All {what} are the same here, so there is nothing to compare. Remove a filter or add editions.",
+               what=_named(fault.what, say))  # fmt: skip
+
+
+@remedy.register
+def _(fault: UnknownStudy, say: Say) -> str:
+    return say("There is no study called {key}. There are: {known}.", key=fault.key, known=", ".join(fault.known))
+
+
+@remedy.register
+def _(fault: UnknownChoice, say: Say) -> str:
+    return say(UNKNOWN.get(fault.what, UNKNOWN_VALUE), value=fault.value, known=", ".join(fault.known))
+
+
+@remedy.register
+def _(fault: Unreadable, say: Say) -> str:
+    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), {"reason": fault.reason} | fault.details)
+
+
+@remedy.register
+def _(fault: AlreadyImported, say: Say) -> str:
+    return say("{file} was loaded before, on {at} (import {number}). Nothing was changed.",
+               file=fault.file_name, at=fault.at, number=fault.import_id)  # fmt: skip
+
+
+@remedy.register
+def _(fault: StoreFault, say: Say) -> str:
+    return say(STORE.get(fault.reason, STORE["damaged"]))
+
+
+@remedy.register
+def _(fault: NotAllowed, say: Say) -> str:
+    return say(ROLES.get(fault.role_needed, ROLES["admin"]))
+
+
+@remedy.register
+def _(fault: ChildStopped, say: Say) -> str:
+    return say(STOPPED.get(fault.reason, STOPPED["crash"]))
+
+
+def _named(what: str, say: Say) -> str:
+    return say(WHAT.get(what, what))
+
+
+class _Blank(dict[str, str]):
+    """A detail that a fault did not bring is left out of the sentence rather than breaking it."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _filled(sentence: str, details: dict[str, str]) -> str:
+    fill: Callable[[dict[str, str]], str] = sentence.format_map
+    return fill(_Blank(details))

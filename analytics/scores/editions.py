@@ -1,0 +1,76 @@
+"""Which edition is looked at, and which one it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.errors import NothingChosen, UnknownChoice
+from analytics.scores.words import Name
+from analytics.store import Reader
+from analytics.study import Filters, Option, statement
+from analytics.wording import phrase
+
+PACKAGE = "analytics.scores"
+COMPARE_WITH = Option("compare_with", phrase("Compare with"), among="edition")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition as planned; `responses` are those inside the filters."""
+
+    key: str
+    number: int
+    year: int | None
+    name: Name
+    is_held: bool
+    currency: str
+    turnover: float | None
+    responses: int
+
+    @property
+    def has_answers(self) -> bool:
+        return self.is_held and self.responses > 0
+
+
+def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
+    """Every edition of the fair in order, chosen or not."""
+    within = filters.slice() | {"editions": None}
+    rows = reader.rows(statement(PACKAGE, "editions"), slice=within, fair=filters.fair)
+    return tuple(
+        Edition(
+            row["edition_id"], row["number"], row["year"], Name(row["name_zh"], row["name_en"]),
+            row["is_held"], row["currency"], row["turnover"], row["responses"],
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def chosen(editions: Sequence[Edition], filters: Filters) -> tuple[Edition, ...]:
+    """The editions a reader chose: all of them where none is named."""
+    return tuple(one for one in editions if not filters.editions or one.key in filters.editions)
+
+
+def compared(editions: Sequence[Edition], filters: Filters, compare_with: str = "") -> tuple[Edition, Edition | None]:
+    """The last chosen edition with answers, and the one it is compared with.
+
+    That is the edition named; else the one before it among those chosen; else, where only one was chosen, the one before
+    it in the fair. None where there is no other. Raises NothingChosen where no chosen edition has answers.
+    """
+    answered = [one for one in chosen(editions, filters) if one.has_answers]
+    if not answered:
+        raise NothingChosen("answers")
+    focus = answered[-1]
+    others = [one for one in editions if one.has_answers and one.key != focus.key]
+    if compare_with:
+        return focus, _named(others, compare_with)
+    pool = answered[:-1] if len(filters.editions) > 1 else others
+    before = [one for one in pool if one.number < focus.number]
+    return focus, before[-1] if before else None
+
+
+def _named(others: Sequence[Edition], key: str) -> Edition:
+    for one in others:
+        if one.key == key:
+            return one
+    raise UnknownChoice("edition", key, tuple(one.key for one in others))

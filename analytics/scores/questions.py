@@ -1,0 +1,84 @@
+"""What was asked, under which dimension, on which scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analytics.scores.scale import Scale
+from analytics.scores.words import Name
+from analytics.store import Reader
+from analytics.study import Filters, Option, statement
+from analytics.wording import phrase
+
+PACKAGE = "analytics.scores"
+DIMENSION = Option("dimension", phrase("Dimension"), among="dimension")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of one edition. `dimension` is '' for a measure (overall, intention …)."""
+
+    edition: str
+    key: str
+    name: Name
+    is_measure: bool
+    dimension: str
+    dimension_name: Name
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Every question of every edition, in the order of dimensions and of asking."""
+
+    questions: tuple[Question, ...]
+
+    def of(self, editions: Iterable[str]) -> Questionnaire:
+        kept = set(editions)
+        return Questionnaire(tuple(one for one in self.questions if one.edition in kept))
+
+    def dimensions(self) -> dict[str, Name]:
+        """Dimensions that rated items stand under."""
+        return {one.dimension: one.dimension_name for one in self.questions if not one.is_measure}
+
+    def items(self, dimension: str) -> dict[str, Name]:
+        return {one.key: one.name for one in self.questions if not one.is_measure and one.dimension == dimension}
+
+    def measure_scales(self, measure: str) -> set[Scale]:
+        return {one.scale for one in self.questions if one.is_measure and one.key == measure}
+
+    def item_scales(self, dimension: str | None = None) -> set[Scale]:
+        return {
+            one.scale
+            for one in self.questions
+            if not one.is_measure and (dimension is None or one.dimension == dimension)
+        }
+
+    def changed_dimensions(self) -> tuple[Name, ...]:
+        """Dimensions whose items are not the same in every edition here: their means do not measure quite the same."""
+        asked: dict[str, dict[str, set[str]]] = {}
+        for one in self.questions:
+            if not one.is_measure:
+                asked.setdefault(one.dimension, {}).setdefault(one.edition, set()).add(one.key)
+        names = self.dimensions()
+        return tuple(
+            names[dimension]
+            for dimension, by_edition in asked.items()
+            if len({frozenset(items) for items in by_edition.values()}) > 1
+        )
+
+
+def read_questions(reader: Reader, filters: Filters) -> Questionnaire:
+    rows = reader.rows(statement(PACKAGE, "questions"), fair=filters.fair, audience=filters.audience)
+    return Questionnaire(
+        tuple(
+            Question(
+                row["edition_id"], row["item_id"], Name(row["name_zh"], row["name_en"]), row["is_measure"],
+                row["dimension_id"] or "",
+                Name(row["dimension_zh"] or row["dimension_id"] or "", row["dimension_en"] or row["dimension_id"] or ""),
+                Scale(row["scale_min"], row["scale_max"]),
+            )
+            for row in rows
+        )
+    )  # fmt: skip

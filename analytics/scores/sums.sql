@@ -1,0 +1,43 @@
+-- one row per edition, group ('' where none is asked for), kind ('measure', 'item' or 'score') and key: sums over answers as places from 0 to 1
+with measured as (
+    select
+        m.edition_id,
+        case $group_by when 'industry' then m.industry when 'region' then m.region else '' end as part,
+        'measure' as kind, m.measure as key, m.n,
+        (m.value / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
+    from chosen_measures($slice) as m
+    join questions as q
+        on q.edition_id = m.edition_id and q.audience = m.audience and q.is_measure and q.item_id = m.measure
+    where q.scale_max > q.scale_min
+),
+rated as (
+    select
+        i.edition_id,
+        case $group_by when 'industry' then i.industry when 'region' then i.region else '' end as part,
+        'item' as kind, q.item_id as key, i.n,
+        (i.satisfaction / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
+    from chosen_items($slice) as i
+    join questions as q
+        on q.edition_id = i.edition_id and q.audience = i.audience and not q.is_measure and q.slot = i.slot
+    where q.scale_max > q.scale_min and i.satisfaction is not null
+),
+counted as (
+    select edition_id, part, kind, key, n, place from measured
+    union all
+    select edition_id, part, kind, key, n, place from rated
+)
+select
+    edition_id, part, kind, key,
+    sum(n)::bigint as n, sum(n * place) as total, sum(n * place * place) as total_squares,
+    sum(n)::double as answers, sum(n)::double as answers_squares, sum(n * place) as cross_product
+from counted
+group by edition_id, part, kind, key
+union all
+select
+    s.edition_id,
+    case $group_by when 'industry' then s.industry when 'region' then s.region else '' end as part,
+    'score', s.score,
+    sum(s.n)::bigint, sum(s.total), sum(s.total_squares), sum(s.answers), sum(s.answers_squares), sum(s.cross_product)
+from chosen_scores($slice) as s
+group by s.edition_id, part, s.score
+order by edition_id, part, kind, key;

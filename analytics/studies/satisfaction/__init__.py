@@ -1,0 +1,1 @@
+"""How satisfied, with what? Means, shares, outcomes and groups of one edition beside another."""

@@ -1,0 +1,58 @@
+"""May the items of a dimension be averaged? Cronbach's alpha before they are.
+
+Method: alpha from the variances of the items and of their sum, over respondents who answered every item.
+Assumption: items turned the same way; alpha is a lower bound of reliability, no proof of one dimension.
+Source: Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from analytics.scores.words import Name
+from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
+
+
+@dataclass(frozen=True, slots=True)
+class Alpha:
+    """`alpha` NaN where the items do not vary together at all."""
+
+    key: str
+    name: Name
+    items: int
+    n: int
+    alpha: float
+
+    @property
+    def may_be_averaged(self) -> bool:
+        return self.alpha >= LOWEST_TO_AVERAGE
+
+
+def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) -> tuple[Alpha, ...]:
+    """From rows of `complete.sql`: dimensions of at least two items that enough answered completely."""
+    found = []
+    for dimension, name in names.items():
+        mine = [row for row in rows if row["dimension_id"] == dimension]
+        items = [row for row in mine if row["slot"] is not None]
+        if len(items) > 1 and items[0]["n"] >= least:
+            found.append(Alpha(dimension, name, len(items), items[0]["n"], _alpha(items, mine)))
+    return tuple(found)
+
+
+def _alpha(items: list[dict[str, Any]], every: list[dict[str, Any]]) -> float:
+    """Alpha knows the covariances by their sum alone, so any matrix with these variances and this sum gives it."""
+    k = len(items)
+    variances = [_variance(row) for row in items]
+    of_sum = _variance(next(row for row in every if row["slot"] is None))
+    covariance = np.full((k, k), (of_sum - sum(variances)) / (k * (k - 1)))
+    np.fill_diagonal(covariance, variances)
+    return cronbach_alpha(covariance)
+
+
+def _variance(row: dict[str, Any]) -> float:
+    n, total = row["n"], row["total"]
+    return max(0.0, float(row["total_squares"] - total * total / n) / (n - 1))

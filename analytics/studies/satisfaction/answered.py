@@ -1,0 +1,107 @@
+"""How the answers spread: satisfied and dissatisfied shares, and the whole distribution.
+
+Method: the share of answers in the upper and lower end of the scale with Wilson's interval, one question at a time (several
+ratings of one respondent are not independent, so a dimension gets its distribution without an interval).
+Assumption: one answer a respondent and question. Source: Wilson 1927; Brown, Cai & DasGupta 2001.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from analytics.scores.scale import Scale
+from analytics.scores.words import Name
+from analytics.stats.proportion import Proportion, wilson
+
+MOST_POINTS = 11
+BANDS = 5
+ROUNDING = 1e-9
+
+Counts = dict[tuple[str, str, str], dict[float, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """One question: shares of answers at the upper and the lower end of its scale."""
+
+    key: str
+    name: Name
+    scale: Scale
+    satisfied: Proportion
+    dissatisfied: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One question or dimension: the share of each answer from worst to best. `n` counts ratings."""
+
+    key: str
+    name: Name
+    shares: tuple[float, ...]
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Spreads on one scale; `answers` from worst to best, as written."""
+
+    spreads: tuple[Spread, ...]
+    answers: tuple[str, ...]
+    scale: Scale
+    is_by_dimension: bool
+
+
+def counts_of(rows: Iterable[dict[str, Any]]) -> Counts:
+    """Rows of `counts.sql` by edition, kind and key: answer -> number."""
+    counts: Counts = {}
+    for row in rows:
+        counts.setdefault((row["edition_id"], row["kind"], row["key"]), {})[row["answer"]] = row["n"]
+    return counts
+
+
+def box_width(scale: Scale) -> float:
+    """How far an end of the scale reaches: two points of five to eleven, one of fewer, a fifth of a wide scale."""
+    if scale.span >= MOST_POINTS:
+        return scale.span / BANDS
+    return 1.0 if scale.span >= 4 else 0.0
+
+
+def box_ends(scale: Scale) -> tuple[float, float]:
+    """The highest answer that counts as dissatisfied, the lowest that counts as satisfied."""
+    width = box_width(scale)
+    return scale.low + width, scale.high - width
+
+
+def boxes(key: str, name: Name, scale: Scale, counted: Mapping[float, int]) -> Boxes:
+    below, above = box_ends(scale)
+    n = sum(counted.values())
+    satisfied = sum(count for answer, count in counted.items() if answer >= above - ROUNDING)
+    dissatisfied = sum(count for answer, count in counted.items() if answer <= below + ROUNDING)
+    return Boxes(key, name, scale, wilson(satisfied, n), wilson(dissatisfied, n))
+
+
+def answer_labels(scale: Scale) -> tuple[str, ...]:
+    """1, 2, … or, on a wide scale, five bands."""
+    if scale.span < MOST_POINTS:
+        return tuple(f"{scale.low + step:g}" for step in range(int(scale.span) + 1))
+    width = scale.span / BANDS
+    return tuple(f"{scale.low + band * width:g}–{scale.low + (band + 1) * width:g}" for band in range(BANDS))
+
+
+def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, int]) -> Spread:
+    """Half points count with the point below."""
+    bins = [0] * len(answer_labels(scale))
+    for answer, count in counted.items():
+        bins[_bin(answer, scale)] += count
+    n = sum(bins)
+    return Spread(key, name, tuple(count / n if n else 0.0 for count in bins), n)
+
+
+def _bin(answer: float, scale: Scale) -> int:
+    if scale.span < MOST_POINTS:
+        place = int(answer - scale.low + ROUNDING)
+        return min(max(place, 0), int(scale.span))
+    return min(max(ceil((answer - scale.low) / scale.span * BANDS - ROUNDING) - 1, 0), BANDS - 1)

@@ -1,0 +1,42 @@
+-- one row per edition, group of exhibitors on the register ($group_by: 'size_band' or 'ownership'), kind and key: sums over answers as places from 0 to 1
+with known as (
+    select
+        r.response_id,
+        case $group_by when 'size_band' then x.size_band when 'ownership' then x.ownership end as part
+    from chosen_responses($slice) as r
+    left join exhibitors as x on x.fair_id = r.fair_id and x.exhibitor_id = r.exhibitor_id
+),
+measured as (
+    select
+        r.response_id, r.edition_id, 'measure' as kind, 'overall' as key,
+        (r.overall / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
+    from chosen_responses($slice) as r
+    join questions as q
+        on q.edition_id = r.edition_id and q.audience = r.audience and q.is_measure and q.item_id = 'overall'
+    where q.scale_max > q.scale_min and r.overall is not null
+),
+by_dimension as (
+    select p.response_id, p.edition_id, 'score' as kind, p.dimension_id as key, avg(p.place) as place
+    from placed_ratings($slice) as p
+    group by p.response_id, p.edition_id, p.dimension_id
+),
+by_respondent as (
+    select d.response_id, d.edition_id, 'score' as kind, '*dimensions' as key, avg(d.place) as place
+    from by_dimension as d
+    group by d.response_id, d.edition_id
+),
+scored as (
+    select response_id, edition_id, kind, key, place from measured
+    union all
+    select response_id, edition_id, kind, key, place from by_dimension
+    union all
+    select response_id, edition_id, kind, key, place from by_respondent
+)
+select
+    s.edition_id, known.part, s.kind, s.key,
+    count(*) as n, sum(s.place) as total, sum(s.place * s.place) as total_squares,
+    count(*)::double as answers, count(*)::double as answers_squares, sum(s.place) as cross_product
+from scored as s
+join known on known.response_id = s.response_id
+group by s.edition_id, known.part, s.kind, s.key
+order by s.edition_id, known.part, s.kind, s.key;

@@ -1,0 +1,88 @@
+"""Did they reach their goal, will they come back, would they recommend the fair?
+
+Method: the share of each answer with Wilson's interval among those who answered the question; the net promoter score where
+the question was asked from 0 to 10.
+Assumption: one answer a respondent; "don't know" has been left out. Source: Wilson 1927; Reichheld 2003.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.scores.change import Change, change
+from analytics.scores.editions import Edition
+from analytics.scores.scale import Scale
+from analytics.stats.mean import mean_interval
+from analytics.stats.net_promoter import NetPromoter, net_promoter_of_scores
+from analytics.stats.proportion import Proportion, wilson
+from analytics.studies.satisfaction.answered import MOST_POINTS, ROUNDING, Counts, box_ends
+
+OUTCOMES = ("goal_attainment", "intention")
+RECOMMENDATION = Scale(0, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question: the share of each answer, best first, and of all answers but the worst ones."""
+
+    measure: str
+    scale: Scale
+    answers: tuple[tuple[float, Proportion], ...]
+    positive: Proportion
+
+    @property
+    def has_three_answers(self) -> bool:
+        return self.scale.span == 2
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The score now and in the edition compared with, where that asked it too."""
+
+    now: NetPromoter
+    then: NetPromoter | None
+    change: Change | None
+
+
+def outcome(measure: str, scale: Scale, counted: Mapping[float, int], least: int) -> Outcome | None:
+    """None where too few answered, or the scale has too many points to list."""
+    n = sum(counted.values())
+    if n < least or scale.span >= MOST_POINTS:
+        return None
+    points = [scale.high - step for step in range(int(scale.span) + 1)]
+    answers = tuple((point, wilson(_given(counted, point), n)) for point in points)
+    worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
+    positive = sum(count for answer, count in counted.items() if answer >= worst_positive - ROUNDING)
+    return Outcome(measure, scale, answers, wilson(positive, n))
+
+
+def _given(counted: Mapping[float, int], point: float) -> int:
+    """Half points count with the point below."""
+    return sum(count for answer, count in counted.items() if point - ROUNDING <= answer < point + 1 - ROUNDING)
+
+
+def recommendation(
+    counts: Counts, scales: Mapping[str, Scale], pair: tuple[Edition, Edition | None], least: int
+) -> Recommendation | None:  # fmt: skip
+    """None unless the edition looked at asked it from 0 to 10 and enough answered."""
+    now = _score(counts, scales, pair[0], least)
+    if now is None:
+        return None
+    then = _score(counts, scales, pair[1], least) if pair[1] else None
+    return Recommendation(now, then, _change(then, now) if then else None)
+
+
+def _score(counts: Counts, scales: Mapping[str, Scale], edition: Edition, least: int) -> NetPromoter | None:
+    counted = counts.get((edition.key, "measure", "recommend"), {})
+    if scales.get(edition.key) != RECOMMENDATION or sum(counted.values()) < least:
+        return None
+    return net_promoter_of_scores([_given(counted, point) for point in range(11)])
+
+
+def _change(then: NetPromoter, now: NetPromoter) -> Change:
+    """The score is the mean of answers that count 100, 0 or −100, so its change is a difference of means."""
+    first, second = (
+        mean_interval(int(score.n), score.score, score.se**2 * score.n**2 / (score.n - 1)) for score in (then, now)
+    )
+    return change(first, second)

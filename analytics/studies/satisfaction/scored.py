@@ -1,0 +1,97 @@
+"""Scores of one edition beside those of another: three overalls, dimensions, items.
+
+Method: means with the linearised interval of `scores.sums`, changes by Welch with Holm's correction over the table.
+Assumption: the editions are independent samples, and so are two scores of the same people when they are told apart; ratings
+of the same people go together, so the true error of their difference is smaller and "leads" is a cautious claim.
+Source: Cochran 1977; Welch 1947; Holm 1979.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import nan
+
+from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.editions import Edition
+from analytics.scores.scale import Scale
+from analytics.scores.sums import SumTable
+from analytics.scores.words import Name
+from analytics.stats.mean import MeanEstimate, difference
+from analytics.stats.multiplicity import holm
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`now` on the scale shown; `change` None where the other edition has too few answers or none.
+
+    `change_p` is Holm's over the table the score stands in.
+    """
+
+    key: str
+    name: Name
+    now: MeanEstimate
+    change: Change | None
+    change_p: float = nan
+
+    @property
+    def is_change_established(self) -> bool:
+        return self.change is not None and self.change.gap.is_reliable and self.change_p <= LEVEL_OF_P
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """Scores that may be shown, in the order given; `hidden` are on too few answers; `family` changes were tested."""
+
+    scores: tuple[Score, ...]
+    hidden: tuple[Name, ...]
+    scale: Scale
+    family: int
+
+    def highest_first(self) -> tuple[Score, ...]:
+        return tuple(sorted(self.scores, key=lambda score: -score.now.mean))
+
+    def level_with_highest(self) -> tuple[Score, ...]:
+        """Scores that the data cannot tell apart from the highest one, the next highest first."""
+        return _level(self.highest_first())
+
+    def level_with_lowest(self) -> tuple[Score, ...]:
+        """Scores that the data cannot tell apart from the lowest one, the next lowest first."""
+        return _level(self.highest_first()[::-1])
+
+
+def _level(scores: tuple[Score, ...]) -> tuple[Score, ...]:
+    return tuple(score for score in scores[1:] if not are_apart(scores[0], score))
+
+
+def are_apart(first: Score, second: Score) -> bool:
+    gap = difference(first.now, second.now)
+    return gap.is_reliable and gap.p <= LEVEL_OF_P
+
+
+def score_table(
+    sums: SumTable, asked: Mapping[tuple[str, str], Name], pair: tuple[Edition, Edition | None], scale: Scale, least: int
+) -> ScoreTable:  # fmt: skip
+    """The scores of `asked` (kind and key -> name) that anybody answered in the edition looked at."""
+    found, hidden = [], []
+    for score, name in asked.items():
+        n = sums.of(pair[0].key, score).n
+        if n >= least:
+            found.append(_score(sums, score, name, pair, scale, least))
+        elif n:
+            hidden.append(name)
+    tested = [score.change.gap.p if score.change else nan for score in found]
+    adjusted = holm(tested)
+    scores = (replace(score, change_p=float(p)) for score, p in zip(found, adjusted.p, strict=True))
+    return ScoreTable(tuple(scores), tuple(hidden), scale, adjusted.family_size)
+
+
+def _score(
+    sums: SumTable, score: tuple[str, str], name: Name, pair: tuple[Edition, Edition | None], scale: Scale, least: int
+) -> Score:  # fmt: skip
+    focus, before = pair
+    now = scale.estimate(sums.of(focus.key, score).estimate)
+    earlier = sums.of(before.key, score) if before else None
+    if earlier is None or earlier.n < least:
+        return Score(score[1], name, now, None)
+    return Score(score[1], name, now, change(scale.estimate(earlier.estimate), now))

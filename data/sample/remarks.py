@@ -1,0 +1,72 @@
+"""What exhibitors write in the comment box, and what they complain about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.sample import words
+from data.sample.calibrate import stream
+from data.sample.fair import Edition
+from data.sample.questionnaire import DIMENSIONS, asked
+
+OPENING_DAYS = ("1999-10-05", "2000-10-12", "2001-10-12", "2002-10-12", "2003-10-12", "2004-10-12", "2005-10-12", "2006-10-12")
+DAYS = 6
+
+
+def opening(edition: int) -> dt.date:
+    """The edition's first day."""
+    return dt.date.fromisoformat(OPENING_DAYS[edition - 1])
+
+
+def comments(edition: Edition) -> list[str]:
+    """A sentence or two from about 15 % of respondents, on what they rated lowest or highest."""
+    rng = stream("comments", edition.number)
+    items = [item.zh for dimension in DIMENSIONS for item in asked(dimension, edition.number)]
+    ratings = edition.answers[items].to_numpy()
+    return [_comment(rng, items, row) if rng.random() < 0.155 else "" for row in ratings]
+
+
+def _comment(rng: np.random.Generator, items: list[str], ratings: np.ndarray[Any, Any]) -> str:
+    blurred = ratings + rng.normal(0, 0.3, len(ratings))
+    kind = rng.random()
+    if kind < 0.25 or np.isnan(ratings).all():
+        return str(rng.choice(words.GENERAL))
+    if kind < 0.45:
+        return str(rng.choice(words.PRAISE)).format(item=items[int(np.nanargmax(blurred))])
+    said = blame(rng, items[int(np.nanargmin(blurred))])
+    return said + str(rng.choice(words.GENERAL)) if kind > 0.92 else said
+
+
+def blame(rng: np.random.Generator, item: str) -> str:
+    """What is wrong with an item."""
+    return str(rng.choice(words.BLAME)).format(item=item, reason=str(rng.choice(words.REASONS[item])))
+
+
+def complaints(edition: Edition) -> pd.DataFrame:
+    """One row per complaint: mostly one an exhibitor, a few came twice."""
+    rng = stream("complaints", edition.number)
+    places = np.flatnonzero(edition.stands["complained"])
+    twice = places[rng.random(len(places)) < 0.08]
+    rows = [_complaint(rng, edition, int(place)) for place in np.sort(np.concatenate([places, twice]))]
+    return pd.DataFrame(rows).sort_values("received", kind="stable", ignore_index=True)
+
+
+def _complaint(rng: np.random.Generator, edition: Edition, place: int) -> dict[str, Any]:
+    keys = [dimension.key for dimension in DIMENSIONS]
+    means = np.array([dimension.means[edition.number - 1] for dimension in DIMENSIONS])
+    gaps = np.nan_to_num(edition.scores[place] - means)
+    leaning = np.array([-0.8 * gaps[keys.index(key)] for _, key in words.COMPLAINT_TOPICS])
+    item, key = words.COMPLAINT_TOPICS[int(np.argmax(leaning + rng.gumbel(size=len(leaning))))]
+    topic = next(dimension.zh for dimension in DIMENSIONS if dimension.key == key)
+    received = opening(edition.number) + dt.timedelta(days=int(rng.integers(-6, DAYS + 8)))
+    days = int(rng.exponential(9 + 0.8 * (8 - edition.number))) if rng.random() < 0.88 else None
+    status = "处理中" if days is None else str(rng.choice(words.STATUSES[::2], p=(0.93, 0.07)))
+    return {
+        "row": edition.stands["row"].iloc[place], "topic": topic, "channel": str(rng.choice(words.CHANNELS)),
+        "received": received, "resolved": None if days is None else received + dt.timedelta(days=days),
+        "status": status, "text": blame(rng, item),
+    }  # fmt: skip

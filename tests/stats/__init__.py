@@ -1,0 +1,1 @@
+"""The estimators, on cases small enough to check by head."""

@@ -1,0 +1,168 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.stats.mean import (
+    difference,
+    effective_n,
+    mean_interval,
+    n_needed_for_change,
+    paired_difference,
+    weighted_mean,
+)
+
+NAN = float("nan")
+
+
+def weighted(y, w):
+    y, w = np.asarray(y, float), np.asarray(w, float)
+    return weighted_mean(len(y), w.sum(), w @ y, w @ y**2, w @ w, w**2 @ y, w**2 @ y**2)
+
+
+def test_the_interval_of_one_to_five_is_three_plus_minus_two():
+    found = mean_interval(5, 3.0, 2.5)
+    assert found.se == pytest.approx(0.5**0.5)
+    assert found.high - found.mean == pytest.approx(2.7764451051977987 * 0.5**0.5)
+    assert found.is_reliable
+
+
+def test_answers_that_do_not_vary_get_no_interval():
+    found = mean_interval(40, 4.0, 0.0)
+    assert (found.mean, found.sd) == (4.0, 0.0)
+    assert np.isnan([found.low, found.high]).all()
+    assert not found.is_reliable
+
+
+def test_four_answers_have_an_interval_but_are_not_reliable():
+    found = mean_interval(4, 3.0, 1.0)
+    assert found.low < 3.0 < found.high
+    assert not found.is_reliable
+
+
+def test_one_answer_has_a_mean_only_and_none_has_nothing():
+    one, none = mean_interval(1, 3.0, NAN), mean_interval(0, NAN, NAN)
+    assert one.mean == 3.0
+    assert np.isnan([one.sd, one.se, one.low, none.mean, none.se]).all()
+    assert not one.is_reliable
+    assert not none.is_reliable
+
+
+def test_knowing_half_the_population_shrinks_the_standard_error_by_root_one_half():
+    assert mean_interval(50, 3.0, 1.0, population=100).se == pytest.approx(mean_interval(50, 3.0, 1.0).se * 0.5**0.5)
+
+
+def test_a_whole_population_leaves_nothing_to_estimate():
+    found = mean_interval(50, 3.0, 1.0, population=50)
+    assert found.se == 0
+    assert np.isnan(found.low)
+
+
+@pytest.mark.parametrize("wrong", [(-1, 3.0, 1.0), (3, 3.0, -1.0)])
+def test_negative_counts_and_variances_are_mistakes(wrong):
+    with pytest.raises(ValueError, match="negative"):
+        mean_interval(*wrong)
+
+
+def test_more_answers_than_the_population_is_a_mistake():
+    with pytest.raises(ValueError, match="population"):
+        mean_interval(11, 3.0, 1.0, population=10)
+
+
+@pytest.mark.parametrize("level", [0, 1, 95])
+def test_a_level_outside_zero_and_one_is_a_mistake(level):
+    with pytest.raises(ValueError, match="level"):
+        mean_interval(11, 3.0, 1.0, level)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=40), st.floats(0.01, 100))
+def test_equal_weights_change_nothing(answers, weight):
+    found = weighted(answers, [weight] * len(answers))
+    plain = mean_interval(len(answers), float(np.mean(answers)), float(np.var(answers, ddof=1)))
+    for field in ("mean", "sd", "se", "n_eff", "low", "high"):
+        assert getattr(found, field) == pytest.approx(getattr(plain, field), rel=1e-6, abs=1e-9, nan_ok=True)
+
+
+def test_a_weight_counts_like_that_many_answers_for_the_mean_but_not_for_n():
+    found = weighted([2, 5], [3, 1])
+    assert found.mean == 2.75
+    assert found.n == 2
+    assert found.n_eff == pytest.approx(1.6)
+
+
+def test_the_weighted_standard_error_is_the_linearised_one():
+    y, w = np.array([1.0, 2, 4, 5, 3]), np.array([1.0, 2, 1, 3, 1])
+    residuals = w * (y - w @ y / w.sum())
+    assert weighted(y, w).se == pytest.approx((5 / 4 * residuals @ residuals) ** 0.5 / w.sum())
+
+
+def test_weighted_answers_all_alike_get_no_interval_despite_rounding():
+    found = weighted([3.7] * 9, [0.3, 1.7, 2.2, 0.9, 1, 1.1, 0.4, 3, 0.2])
+    assert found.se == 0
+    assert np.isnan(found.low)
+
+
+def test_no_weighted_answers_are_nan_and_weights_of_zero_a_mistake():
+    assert np.isnan(weighted_mean(0, 0, 0, 0, 0, 0, 0).mean)
+    with pytest.raises(ValueError, match="weights"):
+        weighted_mean(3, 0, 0, 0, 0, 0, 0)
+
+
+def test_the_effective_n_of_equal_weights_is_their_number():
+    assert effective_n(10.0, 20.0) == 5
+    assert effective_n(0.0, 0.0) == 0
+
+
+def test_welch_difference_equals_scipys():
+    from scipy.stats import ttest_ind_from_stats
+
+    first, second = mean_interval(12, 3.9, 0.64), mean_interval(30, 3.4, 1.21)
+    found = difference(first, second)
+    theirs = ttest_ind_from_stats(3.9, 0.8, 12, 3.4, 1.1, 30, equal_var=False)
+    assert found.p == pytest.approx(theirs.pvalue)
+    assert found.difference == pytest.approx(0.5)
+    assert found.low < 0.5 < found.high
+    assert found.is_reliable
+
+
+def test_two_groups_without_spread_have_a_difference_but_no_test():
+    found = difference(mean_interval(9, 4, 0), mean_interval(9, 3, 0))
+    assert found.difference == 1
+    assert np.isnan([found.p, found.low, found.se]).all()
+    assert not found.is_reliable
+
+
+def test_a_paired_difference_is_a_one_sample_t_test():
+    from scipy.stats import ttest_1samp
+
+    gaps = np.array([0, 1, -1, 2, 1, 1, 0.0])
+    found = paired_difference(7, gaps.mean(), gaps.var(ddof=1))
+    theirs = ttest_1samp(gaps, 0)
+    assert found.p == pytest.approx(theirs.pvalue)
+    assert [found.low, found.high] == pytest.approx(list(theirs.confidence_interval()))
+
+
+def test_pairs_that_all_differ_alike_are_no_proof():
+    assert not paired_difference(30, 1.0, 0.0).is_reliable
+
+
+def test_the_answers_needed_are_the_textbook_sixty_three_for_half_a_standard_deviation():
+    assert n_needed_for_change(1.0, 0.5) == 63
+    assert n_needed_for_change(1.0, -0.5) == 63
+
+
+def test_with_even_odds_the_half_width_equals_the_difference():
+    assert n_needed_for_change(0.8, 0.04, power=0.5) == 3074
+    half_width = 1.96 * 0.8 * (2 / 3074) ** 0.5
+    assert half_width == pytest.approx(0.04, abs=1e-5)
+
+
+@pytest.mark.parametrize(("sd", "gap"), [(1, 0), (0, 1), (NAN, 1), (1, NAN)])
+def test_no_number_of_answers_is_named_when_there_is_nothing_to_see(sd, gap):
+    assert n_needed_for_change(sd, gap) is None
+
+
+def test_a_power_of_one_is_a_mistake():
+    with pytest.raises(ValueError, match="power"):
+        n_needed_for_change(1, 1, power=1)

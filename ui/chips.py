@@ -1,0 +1,70 @@
+"""The active filters as chips above the content: what is seen is always said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from analytics.fairs import Choices
+from analytics.study import Filters
+from analytics.wording import Say
+from ui import answers, session
+from ui.filters import AUDIENCES, edition_name, reset, take
+from ui.labels import md
+from ui.wishes import Wish
+
+MOST_A_GROUP = 3
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One active filter: how it is called, and the wish without it."""
+
+    label: str
+    without: Wish
+
+
+def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
+    """Every active filter, in the order of the bar."""
+    editions = {one.id: edition_name(one, say) for one in offer.editions}
+    found = []
+    if chosen.audience != "exhibitor":
+        found.append(Chip(say(AUDIENCES[chosen.audience]), replace(wish, audience="exhibitor", profile=())))
+    found += _group("editions", chosen.editions, wish, editions.__getitem__, say("{n} editions", n=len(chosen.editions)))
+    found += _group("industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries)))
+    found += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
+    names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
+    if chosen.segment in names:
+        found.append(Chip(names[chosen.segment], replace(wish, segment=None)))
+    return found + _of_profile(wish, chosen, offer, say)
+
+
+def draw(chosen: Filters, say: Say) -> None:
+    """The chips; a click on one removes it."""
+    found = chips(session.wish(), chosen, answers.choices(chosen.fair, chosen.audience), say)
+    if not found:
+        return
+    with st.container(horizontal=True, gap="small", key="chips"):
+        for place, chip in enumerate(found):
+            st.button(
+                md(chip.label), key=f"chip-{place}", on_click=take, args=(chip.without,), icon=":material/close:",
+                icon_position="right", help=say("Remove this filter"),
+            )  # fmt: skip
+        if len(found) > 1:
+            st.button(say("Show everything"), key="reset", on_click=reset, type="tertiary")
+
+
+def _group(name: str, values: tuple[str, ...], wish: Wish, called: Callable[[str], str], many: str) -> list[Chip]:
+    if len(values) > MOST_A_GROUP:
+        return [Chip(many, replace(wish, **{name: ()}))]
+    return [Chip(called(one), replace(wish, **{name: tuple(v for v in values if v != one)})) for one in values]
+
+
+def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
+    fields = {one.id: say.name(one.zh, one.en) for one in offer.fields}
+    return [
+        Chip(say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(given)), wish.with_answers(field, ()))
+        for field, given in chosen.profile
+    ]  # fmt: skip

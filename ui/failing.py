@@ -1,0 +1,27 @@
+"""A bug is told as a number, to the reader and to the log: no trace, path or cell value leaves the machine."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+
+import streamlit as st
+
+from ui import session
+from ui.labels import md
+
+LOG = logging.getLogger("expolens")
+
+
+def tell(error: Exception) -> bool:
+    """Log where it happened (never the message, which may quote a file) and show the number. Returns that it was told."""
+    number = secrets.token_hex(3)
+    steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(error.__traceback__)))
+    LOG.error("error %s: %s at %s", number, type(error).__name__, steps)
+    say = session.say()
+    st.error(
+        md(say("Something went wrong here. Your data are safe. Please report error {number}.", number=number)),
+        icon=":material/error:",
+    )
+    return True

@@ -1,0 +1,199 @@
+"""How a study hangs on a page: title, question, filters, dials, its figures, and a polite refusal with the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics.errors import Fault
+from analytics.figures import Figure
+from analytics.remedies import remedy
+from analytics.study import Filters, Option, Study
+from analytics.wording import Say
+from analytics.worker import ChildStopped
+from ui import answers, card, chips, filters, gate, session
+from ui.jobs import Job
+from ui.labels import md
+
+LOOK_AGAIN_S = 0.5
+MOST_SEGMENTS = 4
+ONLY = {
+    "exhibitor": "This question is answered by exhibitors only, so you see exhibitors here.",
+    "visitor": "This question is answered by visitors only, so you see visitors here.",
+}
+
+
+def open_study(study: Study) -> tuple[Any, Say]:
+    """Everything above a study's figures, and its answer. Where there is none, says why and ends the run."""
+    say = session.say()
+    head(say(study.title), say(study.question))
+    chosen = _of_study(study, need_a_fair(say))
+    _notices(study, chosen, say)
+    chips.draw(chosen, say)
+    _dials(study, say)
+    return _answer(study, chosen, say), say
+
+
+def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
+    """The study's figures in this language, made once."""
+    return answers.figures(study, answer, say)
+
+
+def head(title: str, question: str) -> None:
+    """A page's name and the question it answers."""
+    st.title(md(title), anchor=False)
+    st.markdown(f":gray[{md(question)}]")
+
+
+def show(figure: Figure, study: Study, say: Say) -> None:
+    """One figure card."""
+    card.show(figure, say, key=f"{study.key}-{figure.key}")
+
+
+def lay_out(shown: Sequence[Figure], study: Study, say: Say, *, side_by_side: Collection[str] = ()) -> None:
+    """The figures in order. Neighbours among `side_by_side` share a row, two by two."""
+    row: list[Figure] = []
+    for figure in shown:
+        if figure.key not in side_by_side:
+            _row(row, study, say)
+            show(figure, study, say)
+            row = []
+            continue
+        row.append(figure)
+        if len(row) == 2:
+            _row(row, study, say)
+            row = []
+    _row(row, study, say)
+
+
+def need_a_fair(say: Say) -> Filters:
+    """This run's filters. Where there is no fair yet, shows how to get one and ends the run."""
+    chosen = filters.current()
+    if chosen is None:
+        welcome(say)
+        st.stop()
+    return chosen
+
+
+def welcome(say: Say) -> None:
+    """The first screen of an installation without a fair."""
+    with st.container(border=True, key="welcome"):
+        if answers.is_demo_loading():
+            st.markdown(md(say("The demo fair is being loaded. This takes a moment, once.")))
+            _wait_for_demo()
+            return
+        st.markdown(md(say("There is no fair here yet. Load your own files, or look at the demo fair first.")))
+        with st.container(horizontal=True):
+            st.page_link("pages/upload.py", label=say("Use my own files"), icon=":material/upload:")
+            if gate.person().may("importer"):
+                st.button(say("Show the demo fair"), key="call-demo", on_click=answers.show_demo, args=(True,))
+
+
+@st.fragment(run_every=1.0)
+def _wait_for_demo() -> None:
+    st.progress(answers.demo_progress())
+    if not answers.is_demo_loading():
+        st.rerun()
+
+
+def _row(row: Sequence[Figure], study: Study, say: Say) -> None:
+    if len(row) == 1:
+        show(row[0], study, say)
+    elif row:
+        for column, figure in zip(st.columns(2), row, strict=True):
+            with column:
+                show(figure, study, say)
+
+
+def _of_study(study: Study, chosen: Filters) -> Filters:
+    if chosen.audience in study.audiences:
+        return chosen
+    return replace(chosen, audience=study.audiences[0], profile=())
+
+
+def _notices(study: Study, chosen: Filters, say: Say) -> None:
+    wanted = filters.current()
+    if wanted and wanted.audience != chosen.audience:
+        st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
+    if filters.dropped():
+        st.info(
+            md(say("This link names choices that are not in this fair. They were left out; the rest of it holds.")),
+            icon=":material/link_off:",
+        )
+    if filters.fair_of(chosen).is_demo:
+        st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
+
+
+def _dials(study: Study, say: Say) -> None:
+    if not study.options:
+        return
+    chosen = study.chosen(session.wish().options_of(study))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="dials"):
+        for option in study.options:
+            _dial(study, option, chosen[option.key], say)
+
+
+def _dial(study: Study, option: Option, value: str, say: Say) -> None:
+    key, names = f"{study.key}.{option.key}", dict(zip(option.choices, option.labels, strict=True))
+    session.seed(key, value)
+    if len(option.choices) <= MOST_SEGMENTS:
+        st.segmented_control(
+            say(option.label), option.choices, format_func=lambda one: md(say(names[one])), key=key, required=True,
+            on_change=_turn, args=(study, option.key),
+        )  # fmt: skip
+    else:
+        st.selectbox(
+            say(option.label), option.choices, format_func=lambda one: say(names[one]), key=key, width=260,
+            on_change=_turn, args=(study, option.key),
+        )  # fmt: skip
+
+
+def _turn(study: Study, key: str) -> None:
+    filters.take(session.wish().with_option(study, key, session.kept(f"{study.key}.{key}")))
+
+
+def _answer(study: Study, chosen: Filters, say: Say) -> Any:
+    options, rights = session.wish().options_of(study), gate.role()
+    try:
+        if study.is_slow:
+            return _answer_when_ready(study, chosen, say)
+        if answers.is_ready(study, chosen, options, rights=rights):
+            return answers.answer(study, chosen, options, rights=rights)
+        with st.spinner(say("Computing …"), show_time=True):
+            return answers.answer(study, chosen, options, rights=rights)
+    except Fault as fault:
+        refuse(fault, study, chosen, say)
+        st.stop()
+
+
+def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
+    found = answers.answer_or_job(study, chosen, session.wish().options_of(study), rights=gate.role())
+    if isinstance(found, Job):
+        with st.container(border=True, key="waiting"):
+            _wait(found, say)
+        st.stop()
+    return found
+
+
+@st.fragment(run_every=LOOK_AGAIN_S)
+def _wait(job: Job, say: Say) -> None:
+    step = say(job.step) if job.step else say("Waiting for a free place")
+    st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
+    if job.finished.is_set():
+        st.rerun()
+
+
+def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
+    """Why there is no answer, and the way to one."""
+    with st.container(border=True, key="refusal"):
+        st.markdown(f":material/info: {md(remedy(fault, say))}")
+        with st.container(horizontal=True):
+            if session.wish().count() or chosen.audience != "exhibitor":
+                st.button(say("Remove all filters"), key="widen", on_click=filters.reset, type="primary")
+            if isinstance(fault, ChildStopped):
+                again = (study, chosen, session.wish().options_of(study), gate.role())
+                st.button(say("Try again"), key="again", on_click=answers.forget, args=again)
+            st.page_link("pages/upload.py", label=say("Load more data"), icon=":material/upload:")

@@ -1,0 +1,26 @@
+"""What Streamlit runs: the store, who is asking, language, navigation, filters; then the page."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from analytics.errors import StoreFault  # noqa: E402 - the line above makes the project importable
+from ui import closed, filters, gate, navigation, session, sidebar  # noqa: E402
+
+st.set_page_config(page_title="ExpoLens · 展析", page_icon=str(ROOT / "ui" / "icon.png"), layout="wide")
+is_new = session.arrive()
+say = session.say()
+try:
+    gate.enter(say)
+    page = navigation.build(say)
+    chosen = filters.settle(is_new=is_new)
+    session.mirror(navigation.study_of(page), chosen.fair if chosen else None)
+    sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
+    page.run()
+except StoreFault as fault:
+    closed.show(fault, say)

@@ -1,0 +1,42 @@
+"""Beside every page: the language, the filters, and who is here."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.study import Filters
+from analytics.wording import LANGUAGES, Say
+from ui import filters, gate, session
+from ui.labels import md
+
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+
+
+def draw(chosen: Filters | None, say: Say) -> None:
+    """The sidebar. `chosen` is None where filters mean nothing."""
+    with st.sidebar:
+        language_switch(say)
+        if chosen:
+            filters.draw(chosen, say)
+        if gate.asks_who():
+            _account(say)
+
+
+def language_switch(say: Say) -> None:
+    """Chinese or English; everything else stays as it is."""
+    session.seed("language", say.language)
+    st.segmented_control(
+        "语言 Language", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language", required=True,
+        on_change=_moved_language, label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+
+
+def _moved_language() -> None:
+    session.change(language=session.kept("language"))
+
+
+def _account(say: Say) -> None:
+    st.divider()
+    st.caption(md(gate.person().email))
+    if st.button(say("Sign out"), key="sign-out", icon=":material/logout:", type="tertiary"):
+        st.logout()

@@ -1,0 +1,72 @@
+"""What is done once, before the first reader comes: imports, the store, the worker that takes files in, the first answers."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from streamlit.starlette import App
+
+from analytics import people
+from analytics.errors import Fault, StoreFault
+from analytics.study import Filters
+from ui import answers, doors
+
+HEAVY = ("numpy", "pandas", "pyarrow", "duckdb", "altair", "babel.numbers", "analytics.catalogue")
+
+
+@asynccontextmanager
+async def prewarm(_app: App) -> AsyncIterator[None]:
+    """The launcher's lifespan: warm on the way in, everything closed on the way out."""
+    doors.check_address()
+    await to_thread.run_sync(warm)
+    yield
+    await to_thread.run_sync(close)
+
+
+def warm() -> None:
+    """Import what every page needs, open the store, set the worker going. A store that will not open stops nothing:
+
+    the pages say what is wrong, and work as soon as it is put right.
+    """
+    for name in HEAVY:
+        importlib.import_module(name)
+    try:
+        people.name_first_admin(answers.store(), os.environ.get("EXPOLENS_ADMIN", ""))
+        answers.desk()
+    except StoreFault:
+        return
+    gc.collect()
+    gc.freeze()
+    threading.Thread(target=fill, daemon=True).start()
+
+
+def fill() -> None:
+    """Load the demo fair into an empty store, then compute what the first reader sees first."""
+    from analytics.catalogue import STUDIES
+    from analytics.intake.command import set_up_demo
+
+    set_up_demo(answers.store())
+    for fair in answers.open_fairs()[:1]:
+        for study in STUDIES:
+            if not study.is_slow:
+                _ask_quietly(study.key, Filters(fair.id))
+
+
+def close() -> None:
+    """Finish what is being written and let go of the database."""
+    answers.shut()
+
+
+def _ask_quietly(key: str, filters: Filters) -> None:
+    from analytics.catalogue import study
+
+    try:
+        answers.answer(study(key), filters, rights="admin")
+    except Fault:
+        return

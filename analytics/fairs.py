@@ -63,6 +63,14 @@ where f.fair_id = $fair and f.audience = $audience
 qualify row_number() over (partition by f.field_id order by c.n desc, c.answer) <= $most
 order by f.field_id, c.n desc, c.answer
 """
+STOCK = """-- one row: how much is stored
+select
+    (select count(distinct fair_id) from live_imports) as fairs,
+    (select count(*) from editions where is_held) as editions,
+    (select count(*) from exhibitors) as exhibitors,
+    (select coalesce(sum(n), 0)::bigint from respondent_cube) as responses,
+    (select count(*) from live_imports) as imports
+"""
 SHOWN = "select value from settings where name = 'show_demo'"
 SHOW = "insert or replace into settings values ('show_demo', $shown)"
 
@@ -109,6 +117,17 @@ class Choices:
     fields: tuple[Field, ...] = ()
 
 
+@dataclass(frozen=True)
+class Stock:
+    """How much is stored."""
+
+    fairs: int
+    editions: int
+    exhibitors: int
+    responses: int
+    imports: int
+
+
 def fairs(store: Store) -> tuple[Fair, ...]:
     """The fairs a reader can open, their own first and the newest import first; the demo last, unless it was sent away."""
     with store.reader() as reader:
@@ -127,6 +146,12 @@ def is_demo_shown(store: Store) -> bool:
 def show_demo(store: Store, is_shown: bool) -> None:
     """Send the demo fair away or call it back. Its data stay either way."""
     store.write(SHOW, shown="yes" if is_shown else "no")
+
+
+def stock(store: Store) -> Stock:
+    """How much is stored, over all fairs."""
+    with store.reader() as reader:
+        return Stock(**reader.rows(STOCK)[0])
 
 
 def choices(store: Store, fair: str, audience: Audience) -> Choices:

@@ -12,7 +12,7 @@ from analytics.study import Audience, Filters
 from analytics.wording import Say, phrase
 from ui import answers, session
 from ui.labels import md
-from ui.wishes import Wish, possible
+from ui.wishes import Many, Wish, possible
 
 AUDIENCES: dict[Audience, str] = {"exhibitor": phrase("Exhibitors"), "visitor": phrase("Visitors")}
 CHOSEN, DROPPED = "_filters", "_dropped"
@@ -77,7 +77,9 @@ def draw(chosen: Filters, say: Say) -> None:
     _fair_box(chosen, say)
     if len(offer.audiences) > 1:
         _audience_switch(offer, chosen, say)
-    _multi("editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say)
+    _multi(
+        "editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say
+    )
     _multi("industries", say("Industries"), {one: one for one in offer.industries}, chosen.industries, say)
     _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
     if offer.segments:
@@ -104,7 +106,9 @@ def _fair_box(chosen: Filters, say: Say) -> None:
     fairs = {fair.id: say.name(fair.zh, fair.en) for fair in answers.open_fairs()}
     if len(fairs) > 1:
         session.seed("fair", chosen.fair)
-        st.selectbox(say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair)
+        st.selectbox(
+            say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair
+        )
 
 
 def _moved_fair() -> None:
@@ -123,7 +127,7 @@ def _moved_audience() -> None:
     take(replace(session.wish(), audience=session.kept("audience"), profile=()))
 
 
-def _multi(name: str, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
+def _multi(name: Many, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
     if len(names) < 2 and not values:
         return
     session.seed(name, list(values))
@@ -133,8 +137,8 @@ def _multi(name: str, label: str, names: Mapping[str, str], values: tuple[str, .
     )  # fmt: skip
 
 
-def _moved_multi(name: str) -> None:
-    take(replace(session.wish(), **{name: tuple(session.kept(name))}))
+def _moved_multi(name: Many) -> None:
+    take(session.wish().with_many(name, tuple(session.kept(name))))
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:

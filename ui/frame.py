@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,17 +13,17 @@ from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters, Option, Study
-from analytics.wording import Say
+from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui import answers, card, chips, filters, gate, session
+from ui import answers, card, chips, demo, filters, gate, navigation, session
 from ui.jobs import Job
 from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
 MOST_SEGMENTS = 4
 ONLY = {
-    "exhibitor": "This question is answered by exhibitors only, so you see exhibitors here.",
-    "visitor": "This question is answered by visitors only, so you see visitors here.",
+    "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
+    "visitor": phrase("Visitors alone can answer this, so you see visitors here."),
 }
 
 
@@ -44,7 +45,7 @@ def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
 
 def head(title: str, question: str) -> None:
     """A page's name and the question it answers."""
-    st.title(md(title), anchor=False)
+    st.header(md(title), anchor=False)
     st.markdown(f":gray[{md(question)}]")
 
 
@@ -81,22 +82,22 @@ def need_a_fair(say: Say) -> Filters:
 def welcome(say: Say) -> None:
     """The first screen of an installation without a fair."""
     with st.container(border=True, key="welcome"):
-        if answers.is_demo_loading():
-            st.markdown(md(say("The demo fair is being loaded. This takes a moment, once.")))
-            _wait_for_demo()
+        if demo.is_loading():
+            _wait_for_demo(say)
             return
         st.markdown(md(say("There is no fair here yet. Load your own files, or look at the demo fair first.")))
-        with st.container(horizontal=True):
-            st.page_link("pages/upload.py", label=say("Use my own files"), icon=":material/upload:")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(navigation.at("upload"), label=say("Use my own files"), icon=":material/upload:")
             if gate.person().may("importer"):
-                st.button(say("Show the demo fair"), key="call-demo", on_click=answers.show_demo, args=(True,))
+                st.button(say("Show the demo fair"), key="call-demo", on_click=demo.call, icon=":material/science:")
 
 
 @st.fragment(run_every=1.0)
-def _wait_for_demo() -> None:
-    st.progress(answers.demo_progress())
-    if not answers.is_demo_loading():
+def _wait_for_demo(say: Say) -> None:
+    if not demo.is_loading():
         st.rerun()
+    with st.spinner(say("The demo fair is being loaded, once. Files taken in: {n}", n=demo.files_in())):
+        time.sleep(LOOK_AGAIN_S)
 
 
 def _row(row: Sequence[Figure], study: Study, say: Say) -> None:
@@ -118,13 +119,18 @@ def _notices(study: Study, chosen: Filters, say: Say) -> None:
     wanted = filters.current()
     if wanted and wanted.audience != chosen.audience:
         st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
+    notice_dropped(say)
+    if filters.fair_of(chosen).is_demo:
+        st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
+
+
+def notice_dropped(say: Say) -> None:
+    """Say so where a link named what is not there."""
     if filters.dropped():
         st.info(
             md(say("This link names choices that are not in this fair. They were left out; the rest of it holds.")),
             icon=":material/link_off:",
         )
-    if filters.fair_of(chosen).is_demo:
-        st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
 
 
 def _dials(study: Study, say: Say) -> None:
@@ -196,4 +202,4 @@ def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
             if isinstance(fault, ChildStopped):
                 again = (study, chosen, session.wish().options_of(study), gate.role())
                 st.button(say("Try again"), key="again", on_click=answers.forget, args=again)
-            st.page_link("pages/upload.py", label=say("Load more data"), icon=":material/upload:")
+            st.page_link(navigation.at("upload"), label=say("Load more data"), icon=":material/upload:")

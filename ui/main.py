@@ -13,6 +13,7 @@ from analytics.errors import StoreFault  # noqa: E402 - the line above makes the
 from ui import closed, filters, gate, navigation, session, sidebar  # noqa: E402
 
 st.set_page_config(page_title="ExpoLens · 展析", page_icon=str(ROOT / "ui" / "icon.png"), layout="wide")
+st.logo(str(ROOT / "ui" / "logo.svg"), size="large", icon_image=str(ROOT / "ui" / "icon.png"))
 is_new = session.arrive()
 say = session.say()
 try:

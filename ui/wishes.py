@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from analytics.fairs import Choices
 from analytics.study import Audience, Filters, Options, Study
 from analytics.wording import Language
+
+Many = Literal["editions", "industries", "regions"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Wish:
         """The same wish with one dial moved."""
         others = tuple(pair for pair in self.options if pair[0] != f"{study.key}.{key}")
         return replace(self, options=(*others, (f"{study.key}.{key}", value)))
+
+    def with_many(self, name: Many, values: tuple[str, ...]) -> Wish:
+        """The same wish with one of its lists chosen anew."""
+        changes: dict[str, Any] = {name: values}
+        return replace(self, **changes)
 
     def with_answers(self, field: str, given: tuple[str, ...]) -> Wish:
         """The same wish with one profile field asked anew."""

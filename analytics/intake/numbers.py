@@ -79,6 +79,6 @@ def header_unit(header: str) -> tuple[float, str]:
                 break
         for unit in UNITS:
             key = key.removesuffix(name_key(unit))
-        if key in MULTIPLES and (currency or key):
+        if key in MULTIPLES and (currency or len(key) > 1 or key in "万萬亿億千%"):
             return MULTIPLES[key], currency
     return 1.0, ""

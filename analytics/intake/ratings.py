@@ -60,7 +60,7 @@ FAMILIES: dict[str, Family] = {"goal_attainment": GOAL, "intention": INTENTION}
 
 NUMBER_FIRST = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点)?[-–—.、:：=(（](\D.*?)[)）]?")
 NUMBER_LAST = re.compile(r"(\D+?)[-–—:：=(（](\d{1,3}(?:\.\d+)?)分?[)）]?")
-WITH_UNIT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点|points?|pts?|stars?|/\d{1,3})")
+WITH_UNIT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点|points?|pts?|stars?|/(\d{1,3}))")
 LETTER = re.compile(r"[a-g][.、:：)）．]?(.+)")
 STARS = re.compile(r"(?:([★⭐🌟]+)[☆]*|☆+)")
 
@@ -113,7 +113,9 @@ def _number(key: str, scale: Scale) -> float | Refused:
         return share if share is not None and scale == (0, 100) else Refused("not_a_rating")
     if found := STARS.fullmatch(key):
         return float(len(found[1] or ""))
-    if found := WITH_UNIT.fullmatch(key) or NUMBER_FIRST.fullmatch(key):
+    if found := WITH_UNIT.fullmatch(key):
+        return float(found[1]) if found[2] in (None, f"{scale[1]:g}") else Refused("not_a_rating")
+    if found := NUMBER_FIRST.fullmatch(key):
         return float(found[1])
     if found := NUMBER_LAST.fullmatch(key):
         return float(found[2])

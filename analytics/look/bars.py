@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 ROW, TRACK = 38, 22
+SPAN = 0.38
+SIGNED = {"change": 44, "points": 44}
 
 
 def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
@@ -24,12 +26,19 @@ def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
         yOffset=_tracks(form),
-        tooltip=marks.tooltip(language, ("value_text", say("Value")), ("interval_text", say("Interval"))),
+        tooltip=marks.tooltip(language, *_told(form, say)),
         description=alt.Description("spoken:N"),
     )
     step = max(ROW, TRACK * len(form.series) + 14)
-    layers = [*_intervals(base, form), _main(base, form, language, clickable), *_words(base), *marks.vertical_guides()]
+    main, spans = _main(base, form, language, clickable), _intervals(base, form)
+    marked = [*spans, main] if form.is_dots else [main, *spans]
+    layers = [*marked, *_words(base), *marks.vertical_guides()]
     return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
+
+
+def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
+    interval = [("interval_text", say("Interval"))] if form.has_interval else []
+    return [("value_text", say("Value")), *interval]
 
 
 def _tracks(form: Bars) -> Any:
@@ -44,7 +53,7 @@ def _tracks(form: Bars) -> Any:
 def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
     import altair as alt
 
-    spread: Any = {"domain": list(form.domain)} if form.domain else {"nice": True, "zero": not form.is_dots}
+    spread: Any = {"domain": list(form.domain)} if form.domain else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
     return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
 
 
@@ -68,11 +77,12 @@ def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
 
     if not form.has_interval:
         return []
-    colour = marks.series_colour(form.series, has_legend=False) if form.is_dots else alt.Undefined
-    look: dict[str, Any] = {"strokeWidth": 4, "opacity": 0.35, "strokeCap": "round"} if form.is_dots else {"strokeWidth": 1.5}
-    if not (form.is_dots and form.series):
-        look["color"] = marks.ink(theme.SOFT_INK)
-    return [base.mark_rule(tooltip=None, aria=False, **look).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour)]
+    span = {"x": alt.X("low:Q"), "x2": alt.X2("high:Q")}
+    if not form.is_dots:
+        return [base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)]
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    rule = base.mark_rule(strokeWidth=4, strokeCap="round", tooltip=None, aria=False, **first)
+    return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
 
 
 def _words(base: alt.Chart) -> list[alt.Chart]:
@@ -102,5 +112,6 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "right_text": text.where(~is_left & ~is_missing, ""), "left_text": text.where(is_left, ""),
         "missing_text": text.where(is_missing, ""),
     }  # fmt: skip
+    parts["shade"] = parts["strength"] * SPAN
     parts["spoken"] = parts["label_text"] + ": " + parts["value_text"]
     return columns.framed(parts)

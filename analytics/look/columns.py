@@ -25,17 +25,24 @@ def numeric(data: pd.DataFrame, name: str) -> pd.Series:
 
 
 def places(data: pd.DataFrame, label: str, rank: str, *, width: int = theme.LABEL_UNITS, lines: int = theme.LABEL_LINES) -> pd.Series:
-    """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names stay apart by rank."""
+    """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names of two keys stay apart."""
     names = column(data, label, "").map(lettering.clean)
     order = numeric(data, rank) if rank in data else pd.Series(range(len(data)), index=data.index, dtype="float64")
-    identity = column(data, "key", "").map(str) + "\n" + names if label == "label" else names
+    identity = _identity(data, names) if label == "label" else names
     first = order.groupby(identity).transform("min")
-    position = pd.Series(list(zip(first, identity, strict=True)), index=data.index)
-    ranks = {place: at for at, place in enumerate(sorted(set(position), key=lambda place: (place[0], place[1])))}
-    return pd.Series(
-        [f"{ranks[place]:04d}\n" + "\n".join(lettering.wrapped(name, width, lines)) for place, name in zip(position, names, strict=True)],
-        index=data.index, dtype=object,
-    )  # fmt: skip
+    position = list(zip(first, identity, strict=True))
+    ranks = {place: at for at, place in enumerate(sorted(set(position)))}
+    written = {name: "\n".join(lettering.wrapped(name, width, lines)) for name in set(names)}
+    shown = [f"{ranks[place]:04d}\n{written[name]}" for place, name in zip(position, names, strict=True)]
+    return pd.Series(shown, index=data.index, dtype=object)
+
+
+def _identity(data: pd.DataFrame, names: pd.Series) -> pd.Series:
+    """What makes a row a row: its name, and its key where one name stands for several things."""
+    once = pd.DataFrame({"name": names, "series": column(data, "series", "").map(str)})
+    if "key" not in data or not once.duplicated().any():
+        return names
+    return names + "\n" + data["key"].map(str)
 
 
 def words(values: pd.Series, unit: Unit, say: Say) -> pd.Series:
@@ -51,7 +58,7 @@ def intervals(low: pd.Series, high: pd.Series, unit: Unit, say: Say) -> pd.Serie
 
 def counts(data: pd.DataFrame, say: Say) -> pd.Series:
     """The base of each row written out."""
-    return numeric(data, "n").map(lambda n: "" if pd.isna(n) else say.number(n)).astype(object)
+    return numeric(data, "n").map(lambda n: numbers.MISSING if pd.isna(n) else say.number(n)).astype(object)
 
 
 def strengths(figure: Figure) -> pd.Series:
@@ -66,7 +73,7 @@ def usual(figure: Figure, say: Say) -> dict[str, pd.Series]:
     names = column(data, "label", "").map(lettering.clean)
     return {
         "key": column(data, "key", "").map(lettering.clean),
-        "label_text": names.map(lambda name: "\n".join(lettering.wrapped(name, 60, 5))),
+        "label_text": names.map(lambda name: lettering.shortened(name, 240)),
         "n_text": counts(data, say),
         "strength": strengths(figure),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROW = 38
 READABLE = 0.055
-MOST = 1.0
+MEAN_EDGE, BASE_EDGE = 46, 96
 
 
 def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
@@ -28,7 +28,7 @@ def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
         tooltip=marks.tooltip(language, ("series", say("Answer")), ("share_text", say("Share"))),
         description=alt.Description("spoken:N"),
     )
-    layers = [_segments(base, form, language, clickable), _shares(base), _middle(), *_edge(base, say)]
+    layers = [_middle(), _segments(base, form, language, clickable), _shares(base), *_edge(base)]
     return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 
@@ -38,11 +38,11 @@ def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> 
     answers = [lettering.clean(answer) for answer in form.answers]
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
-        labelLimit=240, labelFontSize=theme.LABEL, columnPadding=16, offset=14,
-        columns=max(1, min(len(answers), int(marks.LEGEND_WIDTH // (max(map(lettering.units, answers)) * 6.5 + 40)))),
+        labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
+        columns=marks.legend_columns(answers),
     )  # fmt: skip
     axis = marks.value_axis("share", language, form.axis)
-    axis.labelExpr = "" + axis.labelExpr.replace("datum.value", "abs(datum.value)")
+    axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
     drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
         x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
         x2=alt.X2("to:Q"),
@@ -67,11 +67,16 @@ def _middle() -> alt.Chart:
     return line.encode(x=alt.X("vertical:Q"))
 
 
-def _edge(base: alt.Chart, say: Say) -> list[alt.Chart]:
+def _edge(base: alt.Chart) -> list[alt.Chart]:
+    """Mean and base in two columns beside the bars, headed once."""
     import altair as alt
 
-    right = {"align": "left", "dx": 12}
-    return [marks.text(base, "edge_text", colour=theme.SOFT_INK, size=theme.SMALL, **right).encode(x=alt.value("width"))]
+    heads, drawn = marks.source(marks.GUIDES), []
+    for column, right in (("mean_text", MEAN_EDGE), ("base_text", BASE_EDGE)):
+        place: dict[str, Any] = {"align": "right", "dx": right, "colour": theme.SOFT_INK, "size": theme.SMALL}
+        head = marks.text(heads, column, baseline="bottom", dy=-5, **place).encode(x=alt.value("width"), y=alt.value(0))
+        drawn += [marks.text(base, column, **place).encode(x=alt.value("width")), head]
+    return drawn
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
@@ -87,7 +92,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "row": place, "series": series, "from": begin, "to": begin + share, "middle": begin + share / 2,
         "share_text": text,
         "inside_text": share.map(lambda part: say.percent(part, 0) if part >= READABLE else "").astype(object),
-        "edge_text": _edge_words(data, place, say),
+        **_edge_words(data, place, say),
     }  # fmt: skip
     parts["spoken"] = parts["label_text"] + ": " + series + " " + text
     return columns.framed(parts)
@@ -105,14 +110,11 @@ def _begins(share: pd.Series, series: pd.Series, place: pd.Series, answers: list
     return (begun - left).reindex(share.index)
 
 
-def _edge_words(data: pd.DataFrame, place: pd.Series, say: Say) -> pd.Series:
-    """Base and mean at the right edge, once a name."""
-    n, mean = columns.numeric(data, "n"), columns.numeric(data, "value")
+def _edge_words(data: pd.DataFrame, place: pd.Series, say: Say) -> dict[str, pd.Series]:
+    """Mean and base, once a name."""
     is_first = ~place.duplicated()
-    words = [_edge_word(*pair, say) if first else "" for *pair, first in zip(n, mean, is_first, strict=True)]
-    return pd.Series(words, index=data.index, dtype=object)
-
-
-def _edge_word(n: float, mean: float, say: Say) -> str:
-    parts = [] if pd.isna(mean) else [say("mean {value}", value=say.number(mean, 2))]
-    return "\n".join([*parts, *([] if pd.isna(n) else [f"n = {say.number(n)}"])])
+    mean, n = columns.numeric(data, "value"), columns.numeric(data, "n")
+    return {
+        "mean_text": columns.words(mean, "score", say).where(is_first & mean.notna(), ""),
+        "base_text": columns.words(n, "count", say).where(is_first & n.notna(), ""),
+    }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 FIGURE, GUIDES = "figure", "guides"
-LEGEND_WIDTH = 620
+LEGEND_WIDTH = 640
 PICK = "pick"
 
 
@@ -38,7 +38,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     """An axis of numbers: hairline grid, few ticks, its title at the start."""
     import altair as alt
 
-    where = {"titleAngle": 0, "titleAlign": "left", "titleY": -14, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    where = {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
     return alt.Axis(
         title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
         grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5, labelPadding=8,
@@ -68,7 +68,7 @@ def text(chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = 
     ).encode(text=alt.Text(f"{column}:N"))
 
 
-def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle") -> Any:
+def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14) -> Any:
     """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour without series."""
     import altair as alt
 
@@ -76,16 +76,17 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
         return alt.Undefined
     names = [lettering.clean(name) for name in series]
     legend = alt.Legend(
-        title=None, orient="top", direction="horizontal", columns=_legend_columns(names), symbolType=symbol,
-        symbolStrokeWidth=0, symbolSize=90, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=14,
+        title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
+        symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
         columnPadding=18, rowPadding=4,
     )  # fmt: skip
     return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
 
 
-def _legend_columns(names: list[str]) -> int:
-    widest = max(lettering.units(name) for name in names) * 6.5 + 40
-    return max(1, min(len(names), int(LEGEND_WIDTH // widest)))
+def legend_columns(names: list[str]) -> int:
+    """How many names a legend sets side by side: all of them where they fit, else a grid."""
+    widths = [lettering.units(name) * 6.5 + 40 for name in names]
+    return len(names) if sum(widths) <= LEGEND_WIDTH else max(1, int(LEGEND_WIDTH // max(widths)))
 
 
 def strength(clickable: bool) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools import subset
 
 SIMPLIFIED_CHINESE = 2
-LATIN = {*range(0x20, 0x180), *range(0x2000, 0x2070)}
+LATIN = {*range(0x20, 0x180), *range(0x300, 0x370), *range(0x2000, 0x20A0)}
 SIGNS = {ord(sign) for sign in "−€¥℃←↑→↓▲▼●✓✗≥≤±×≈≠∞√∑Δρστχαβγδεηκλμν²³"}
 
 

@@ -1,0 +1,82 @@
+"""A grid of shaded cells, each with its value written in the colour that reads best on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Figure, Heatmap
+from analytics.look import columns, lettering, marks, theme
+from analytics.wording import Say, speaker
+
+if TYPE_CHECKING:
+    import altair as alt
+
+ROW = 36
+ROW_UNITS, COLUMN_UNITS = 34, 14
+
+
+def chart(form: Heatmap, language: str, clickable: bool) -> alt.LayerChart:
+    """The drawing without its data."""
+    import altair as alt
+
+    across = marks.name_axis(is_vertical=False)
+    across.orient, across.title = "top", form.x_axis or None
+    down = marks.name_axis()
+    base = marks.source().encode(
+        x=alt.X("place_x:N", axis=_titled(across, form.x_axis), scale=alt.Scale(padding=0)),
+        y=alt.Y("place_y:N", axis=_titled(down, form.row_axis, is_vertical=True), scale=alt.Scale(padding=0)),
+    )
+    cells = base.mark_rect(
+        stroke=marks.ink(theme.PAPER), strokeWidth=2, cornerRadius=3, cursor="pointer" if clickable else "default"
+    ).encode(
+        color=alt.Color("value:Q", scale=_scale(form), legend=None),
+        opacity=marks.strength(clickable),
+        tooltip=marks.tooltip(language, ("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value"))),
+        description=alt.Description("spoken:N"),
+    )
+    shade = theme.on("scale('color', datum.value)")
+    colour = f"isValid(datum.value) ? ({shade}) : ({theme.SOFT_INK})"
+    mirrored = base.mark_rect(opacity=0, tooltip=None, aria=False).encode(color=alt.Color("mirrored:Q", scale=_scale(form)))
+    words = marks.text(base, "value_text", colour=colour, size=theme.SMALL)
+    layers = [mirrored] if form.is_diverging and not form.domain else []
+    return alt.layer(*layers, marks.named(marks.clicks(cells, clickable), "marks"), words).properties(height=alt.Step(ROW))
+
+
+def _titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
+    axis.title = title or None
+    axis.titleFontSize, axis.titleFontWeight, axis.titlePadding = theme.SMALL, "normal", 10
+    if is_vertical:
+        axis.titleAngle, axis.titleAlign, axis.titleBaseline = 0, "right", "bottom"
+        axis.titleX, axis.titleY = -10, -10
+    else:
+        axis.titleAnchor = "start"
+    return axis
+
+
+def _scale(form: Heatmap) -> Any:
+    import altair as alt
+
+    spread: Any = {"domain": list(form.domain)} if form.domain else {}
+    if not form.is_diverging:
+        return alt.Scale(range="ramp", zero=False, interpolate="lab", **spread)
+    middle = sum(form.domain) / 2 if form.domain else 0
+    return alt.Scale(range="diverging", domainMid=middle, interpolate="lab", **spread)
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per cell."""
+    form, data = figure.form, figure.data
+    assert isinstance(form, Heatmap)  # noqa: S101 - the caller dispatches on the form
+    value = columns.numeric(data, "value")
+    text = columns.words(value, form.unit, say)
+    names = columns.column(data, "row", "").map(lettering.clean)
+    parts = columns.usual(figure, say) | {
+        "place_y": columns.places(data, "row", "row_rank", width=ROW_UNITS),
+        "place_x": columns.places(data, "x", "x_rank", width=COLUMN_UNITS),
+        "x_text": columns.column(data, "x", "").map(lettering.clean), "label_text": names,
+        "value": value, "mirrored": -value, "value_text": text,
+    }  # fmt: skip
+    parts["spoken"] = names + " " + parts["x_text"] + ": " + text
+    return columns.framed(parts)

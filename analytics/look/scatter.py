@@ -1,0 +1,200 @@
+"""Labelled points with their intervals and reference lines; a grid of counts where there are too many to tell apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.figures import Figure, Scatter, Unit
+from analytics.look import columns, lettering, marks, placing, theme
+from analytics.wording import Say, speaker
+
+if TYPE_CHECKING:
+    import altair as alt
+
+WIDTH, HEIGHT = 620, 400
+LABEL_UNITS = 28
+MOST_LABELS = 120
+CELLS = (36, 24)
+DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
+
+
+def chart(form: Scatter, language: str, clickable: bool) -> alt.LayerChart:
+    """The drawing without its data."""
+    import altair as alt
+
+    base = marks.source().encode(x=_across(form, language), y=_up(form, language))
+    layers = [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
+    words = [_labels(base)] if form.has_labels and not form.is_density else []
+    return alt.layer(*layers, *_guides(), *words).properties(height=HEIGHT)
+
+
+def _across(form: Scatter, language: str) -> alt.X:
+    import altair as alt
+
+    axis = marks.value_axis(form.x_unit, language, form.x_axis)
+    return alt.X("x:Q", scale=alt.Scale(zero=False, nice=True, padding=14), axis=axis)
+
+
+def _up(form: Scatter, language: str) -> alt.Y:
+    import altair as alt
+
+    axis = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
+    scale: Any = {"type": "log"} if form.is_log_y else {"zero": False, "nice": True, "padding": 14}
+    if form.is_log_y:
+        axis.values = DECADES
+    return alt.Y("y:Q", scale=alt.Scale(**scale), axis=axis)
+
+
+def _points(base: alt.Chart, form: Scatter, language: str, clickable: bool) -> alt.Chart:
+    import altair as alt
+
+    say = speaker(language)
+    drawn = base.mark_point(
+        filled=True, size=85, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+    ).encode(
+        color=marks.series_colour(form.series, above=34),
+        opacity=marks.strength(clickable),
+        tooltip=marks.tooltip(language, ("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
+        description=alt.Description("spoken:N"),
+    )
+    return marks.named(marks.clicks(drawn, clickable), "marks")
+
+
+def _intervals(form: Scatter) -> list[alt.Chart]:
+    import altair as alt
+
+    if not form.has_interval:
+        return []
+    colour = marks.series_colour(form.series, above=34)
+    rule = marks.source().mark_rule(opacity=0.3, strokeWidth=1.5, tooltip=None, aria=False).encode(color=colour)
+    return [
+        rule.encode(x=alt.X("x_low:Q"), x2=alt.X2("x_high:Q"), y=alt.Y("y:Q")),
+        rule.encode(y=alt.Y("y_low:Q"), y2=alt.Y2("y_high:Q"), x=alt.X("x:Q")),
+    ]
+
+
+def _cells(form: Scatter, language: str) -> alt.Chart:
+    import altair as alt
+
+    say = speaker(language)
+    legend = alt.Legend(
+        title=say("Count"), orient="top", direction="horizontal", gradientLength=160, gradientThickness=8, tickCount=3,
+        titleFontSize=theme.SMALL, titleFontWeight="normal", titleOrient="left", titleColor=marks.ink(theme.SOFT_INK), labelFontSize=theme.SMALL, offset=34,
+    )  # fmt: skip
+    drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
+        x=_across(form, language), x2=alt.X2("x_end:Q"), y=_up(form, language), y2=alt.Y2("y_end:Q"),
+        color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend),
+        tooltip=[
+            alt.Tooltip("x_text:N", title=form.x_axis), alt.Tooltip("y_text:N", title=form.y_axis),
+            alt.Tooltip("n_text:N", title=say("Count")),
+        ],
+        description=alt.Description("spoken:N"),
+    )  # fmt: skip
+    return marks.named(drawn, "marks")
+
+
+def _labels(base: alt.Chart) -> alt.Chart:
+    import altair as alt
+
+    places: dict[str, Any] = {side: alt.ExprRef(f"datum.{side}") for side in ("dx", "dy", "align")}
+    return marks.text(base, "beside_text", size=theme.SMALL, baseline="middle", **places)
+
+
+def _guides() -> list[Any]:
+    import altair as alt
+
+    guides = marks.source(marks.GUIDES)
+    upright = guides.encode(x=alt.X("vertical:Q"))
+    path = guides.mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
+    return [
+        path.encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q"), detail=alt.Detail("label:N")),
+        marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=5)
+        .encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q")),
+        upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
+        marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
+        .encode(y=alt.value(0)),
+        *marks.horizontal_guides(),
+    ]  # fmt: skip
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per point with the place of its label, or one per cell of the grid of counts."""
+    form, data = figure.form, figure.data
+    assert isinstance(form, Scatter)  # noqa: S101 - the caller dispatches on the form
+    numbers = {name: columns.numeric(data, name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
+    if form.is_log_y:
+        numbers |= {name: numbers[name].where(numbers[name] > 0) for name in ("y", "y_low", "y_high")}
+    if form.is_density:
+        return _grid(numbers["x"], numbers["y"], columns.numeric(data, "n").fillna(1.0), form, say)
+    text = {"x_text": _with(numbers, "x", form.x_unit, say), "y_text": _with(numbers, "y", form.y_unit, say)}
+    parts = columns.usual(figure, say) | numbers | text
+    parts["series"] = columns.column(data, "series", "").map(lettering.clean)
+    parts |= _beside(data, numbers, form, figure)
+    parts["spoken"] = parts["label_text"] + ": " + parts["x_text"] + "; " + parts["y_text"]
+    return columns.framed(parts)
+
+
+def _with(numbers: dict[str, pd.Series], axis: str, unit: Unit, say: Say) -> pd.Series:
+    """A value, with its interval in brackets where it has one."""
+    spans = columns.intervals(numbers[f"{axis}_low"], numbers[f"{axis}_high"], unit, say)
+    return columns.words(numbers[axis], unit, say) + spans.map(lambda span: f" ({span})" if span else "")
+
+
+def _beside(data: pd.DataFrame, numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> dict[str, pd.Series]:
+    """Each label and its spot; empty where it would cover another."""
+    names = columns.column(data, "label", "").map(lettering.clean)
+    order = columns.numeric(data, "rank").fillna(0.0).sort_values(kind="stable").index
+    order = [at for at in order if pd.notna(numbers["x"][at]) and pd.notna(numbers["y"][at])]
+    across, up = _pixels(numbers, form, figure)
+    broken = {at: lettering.wrapped(names[at], LABEL_UNITS) for at in order[:MOST_LABELS]}
+    sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
+    points = [(across[at], up[at]) for at in order]
+    spots = placing.labels(points, sizes, (WIDTH, HEIGHT), prefers_above=form.has_interval)
+    shown = {at: spot for at, spot in zip(broken, spots, strict=False) if spot and form.has_labels}
+    index = data.index
+    return {
+        "beside_text": pd.Series(["\n".join(broken[at]) if at in shown else "" for at in index], index=index, dtype=object),
+        "dx": pd.Series([shown[at].dx if at in shown else 0.0 for at in index], index=index),
+        "dy": pd.Series([_line_up(shown[at], broken[at]) if at in shown else 0.0 for at in index], index=index),
+        "align": pd.Series([shown[at].align if at in shown else "left" for at in index], index=index, dtype=object),
+    }
+
+
+def _line_up(spot: placing.Spot, lines: list[str]) -> float:
+    """The offset of the first line: Vega sets the rest below it."""
+    return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
+
+
+def _pixels(numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> tuple[pd.Series, pd.Series]:
+    """Where the points stand on a drawing of the usual size."""
+    guides = figure.guides if figure.guides is not None else pd.DataFrame()
+    seen = dict(numbers)
+    for axis in ("x", "y"):
+        seen[f"{axis}_guide"] = columns.numeric(guides, axis)
+    if form.is_log_y:
+        seen |= {name: np.log10(values.where(values > 0)) for name, values in seen.items() if name.startswith("y")}
+    low, high = placing.extent([seen[name] for name in seen if name.startswith("x")])
+    across = 14 + (seen["x"] - low) / (high - low) * (WIDTH - 28)
+    low, high = placing.extent([seen[name] for name in seen if name.startswith("y")])
+    return across, HEIGHT - 14 - (seen["y"] - low) / (high - low) * (HEIGHT - 28)
+
+
+def _grid(x: pd.Series, y: pd.Series, weight: pd.Series, form: Scatter, say: Say) -> pd.DataFrame:
+    """Counts of points by cell."""
+    kept = x.notna() & y.notna()
+    x, y, weight = x[kept], np.log10(y[kept]) if form.is_log_y else y[kept], weight[kept]
+    ends = [np.linspace(*placing.extent([values]), cells + 1) for values, cells in zip((x, y), CELLS, strict=True)]
+    counted = np.histogram2d(x, y, bins=ends, weights=weight)[0]
+    across, up = np.nonzero(counted)
+    left, right, bottom, top = ends[0][across], ends[0][across + 1], ends[1][up], ends[1][up + 1]
+    if form.is_log_y:
+        bottom, top = 10.0**bottom, 10.0**top
+    frame = pd.DataFrame({"x": left, "x_end": right, "y": bottom, "y_end": top, "n": counted[across, up]})
+    frame["x_text"] = columns.intervals(frame["x"], frame["x_end"], form.x_unit, say)
+    frame["y_text"] = columns.intervals(frame["y"], frame["y_end"], form.y_unit, say)
+    frame["n_text"] = columns.counts(frame, say)
+    frame["spoken"] = frame["x_text"] + "; " + frame["y_text"] + ": " + frame["n_text"]
+    return frame

@@ -1,0 +1,7 @@
+"""How satisfied, and with what."""
+
+from analytics.studies.satisfaction import STUDY
+from ui import frame
+
+answer, say = frame.open_study(STUDY)
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

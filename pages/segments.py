@@ -1,0 +1,7 @@
+"""Which kinds of customers are there."""
+
+from analytics.studies.segments import STUDY
+from ui import frame
+
+answer, say = frame.open_study(STUDY)
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

@@ -6,6 +6,7 @@ The child looks at no data but its own order, and loads nothing from the network
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
@@ -18,8 +19,9 @@ from analytics.wording import Say
 Kind = Literal["png", "svg", "pdf"]
 TYPES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 SCALE = 2
-# V8 reserves tens of gigabytes of addresses it never touches: an address limit small enough to protect would stop it.
-LIMITS = worker.Limits(memory=64 * 2**30, wall=60, cpu=60, files=256)
+MEMORY = 2 * 2**30
+# V8 reserves 64 GiB of addresses it never touches; what it does use, `draw` limits itself.
+LIMITS = worker.Limits(memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=60, cpu=60, files=256)
 
 
 def picture(figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "light", width: int = look.WIDTH) -> bytes:
@@ -34,6 +36,7 @@ def picture(figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "lig
 
 def draw(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[str, Any]:
     """The child's side: drawing.json becomes picture.<kind>."""
+    _limit_written_memory()
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))
@@ -50,3 +53,10 @@ def _drawn(vl_convert: Any, drawing: dict[str, Any], kind: Kind) -> bytes:
     if kind == "pdf":
         return bytes(vl_convert.vegalite_to_pdf(drawing, **offline))
     return str(vl_convert.vegalite_to_svg(drawing, **offline)).encode()
+
+
+def _limit_written_memory() -> None:
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))

@@ -97,27 +97,40 @@ STOPPED = {
     ),
 }
 
+CONTENTS = {
+    "pdf": phrase("a PDF document"),
+    "picture": phrase("a picture"),
+    "spss": phrase("an SPSS file"),
+    "archive": phrase("an archive"),
+    "program": phrase("a program"),
+    "database": phrase("a database"),
+    "parquet": phrase("a Parquet file"),
+    "office": phrase("a document that is no workbook"),
+    "binary": phrase("no text"),
+}
+"""What a file turned out to be."""
+
 UNREADABLE = {
     "empty": phrase("The file is empty. Save it again with its rows, and load that."),
     "no_data": phrase("No table was found in the file. It needs one row of column names with rows of values below."),
-    "no_sheet": phrase("The workbook has no sheet called {sheet}. Choose one of those it has."),
+    "no_sheet": phrase(
+        "The workbook has no visible sheet of that name. Choose one that is visible, or unhide it in Excel."
+    ),
     "broken_quote": phrase(
         "From line {line} on, a quotation mark is not closed. Correct it, or save the file as XLSX."
     ),
     "cell_too_large": phrase(
         "A cell near line {line} is too large to be a survey answer. Is a quotation mark missing?"
     ),
-    "not_a_table": phrase("This is no table ({kind}). Load a CSV or an XLSX file."),
+    "not_a_table": phrase("This is {kind}, not a table. Load a CSV or an XLSX file."),
     "html": phrase("This is a web page with another ending. Open it in Excel and save it as XLSX."),
     "password": phrase("The file is protected by a password. Remove the password in Excel and load it again."),
     "damaged": phrase("The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."),
     "too_large_unpacked": phrase(
         "Unpacked, the file would take {size} MB; {limit} MB are allowed. Split it, or save it as CSV."
     ),
-    "too_large": phrase("The file is larger than may be loaded. Split it by edition."),
-    "too_many_columns": phrase(
-        "The file has more columns than a survey can have. Delete the empty ones and load it again."
-    ),
+    "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
+    "too_many_columns": phrase("The file has more than {limit} columns. Delete the empty ones and load it again."),
     "unsafe_xml": phrase(
         "The file contains parts that no workbook needs, so it was not opened. Save it anew from Excel."
     ),
@@ -176,7 +189,10 @@ def _(fault: UnknownChoice, say: Say) -> str:
 
 @remedy.register
 def _(fault: Unreadable, say: Say) -> str:
-    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), {"reason": fault.reason} | fault.details)
+    details = {"reason": fault.reason} | fault.details
+    if "kind" in details:
+        details["kind"] = say(CONTENTS.get(details["kind"], CONTENTS["binary"]))
+    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), details)
 
 
 @remedy.register

@@ -12,7 +12,7 @@ import pytest
 from analytics.settings import ROOT
 
 DECLARED = {
-    ".ci", ".gitignore", ".importlinter", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
+    ".ci", ".gitattributes", ".gitignore", ".importlinter", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
     "README.md", "analytics", "app.py", "data", "docs", "locales", "pages", "pyproject.toml", "requirements-dev.txt",
     "requirements.txt", "tests", "ui",
 }  # fmt: skip

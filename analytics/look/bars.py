@@ -53,7 +53,11 @@ def _tracks(form: Bars) -> Any:
 def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
     import altair as alt
 
-    spread: Any = {"domain": list(form.domain)} if form.domain else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
+    spread: Any = (
+        {"domain": list(form.domain)}
+        if form.domain
+        else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
+    )
     return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
 
 
@@ -79,7 +83,9 @@ def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
         return []
     span = {"x": alt.X("low:Q"), "x2": alt.X2("high:Q")}
     if not form.is_dots:
-        return [base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)]
+        return [
+            base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)
+        ]
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
     rule = base.mark_rule(strokeWidth=4, strokeCap="round", tooltip=None, aria=False, **first)
     return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]

@@ -24,7 +24,9 @@ def numeric(data: pd.DataFrame, name: str) -> pd.Series:
     return values.where(values.abs() < float("inf"))
 
 
-def places(data: pd.DataFrame, label: str, rank: str, *, width: int = theme.LABEL_UNITS, lines: int = theme.LABEL_LINES) -> pd.Series:
+def places(
+    data: pd.DataFrame, label: str, rank: str, *, width: int = theme.LABEL_UNITS, lines: int = theme.LABEL_LINES
+) -> pd.Series:
     """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names of two keys stay apart."""
     names = column(data, label, "").map(lettering.clean)
     order = numeric(data, rank) if rank in data else pd.Series(range(len(data)), index=data.index, dtype="float64")

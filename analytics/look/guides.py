@@ -18,7 +18,9 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     frame = _placed(given)
     frame["label"] = columns.column(given, "label", "").map(lambda text: lettering.clean(text) if text else "")
     frame = pd.concat([frame, _own(figure, say)], ignore_index=True)
-    frame["label"] = frame["label"].astype(object).map(lambda text: "\n".join(lettering.wrapped(text, 44)) if text else "")
+    frame["label"] = (
+        frame["label"].astype(object).map(lambda text: "\n".join(lettering.wrapped(text, 44)) if text else "")
+    )
     frame["mean_text"], frame["base_text"] = _heads(figure, frame, say)
     frame["path_text"] = frame["label"].where(frame["path_x"].notna() & ~frame.duplicated("label", keep="last"), "")
     frame["vertical_text"] = frame["label"].where(frame["vertical"].notna(), "")
@@ -48,8 +50,6 @@ def _own(figure: Figure, say: Say) -> pd.DataFrame:
 
 def _has_upright(figure: Figure) -> bool:
     return figure.guides is not None and "x" in figure.guides and bool(figure.guides["x"].notna().any())
-
-
 
 
 def _heads(figure: Figure, frame: pd.DataFrame, say: Say) -> tuple[pd.Series, pd.Series]:

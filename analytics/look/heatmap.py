@@ -38,10 +38,14 @@ def chart(form: Heatmap, language: str, clickable: bool) -> alt.LayerChart:
     )
     shade = theme.on("scale('color', datum.value)")
     colour = f"isValid(datum.value) ? ({shade}) : ({theme.SOFT_INK})"
-    mirrored = base.mark_rect(opacity=0, tooltip=None, aria=False).encode(color=alt.Color("mirrored:Q", scale=_scale(form)))
+    mirrored = base.mark_rect(opacity=0, tooltip=None, aria=False).encode(
+        color=alt.Color("mirrored:Q", scale=_scale(form))
+    )
     words = marks.text(base, "value_text", colour=colour, size=theme.SMALL)
     layers = [mirrored] if form.is_diverging and not form.domain else []
-    return alt.layer(*layers, marks.named(marks.clicks(cells, clickable), "marks"), words).properties(height=alt.Step(ROW))
+    return alt.layer(*layers, marks.named(marks.clicks(cells, clickable), "marks"), words).properties(
+        height=alt.Step(ROW)
+    )
 
 
 def _titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:

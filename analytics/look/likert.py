@@ -46,7 +46,9 @@ def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> 
     drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
         x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
         x2=alt.X2("to:Q"),
-        color=alt.Color("series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))),
+        color=alt.Color(
+            "series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))
+        ),
         opacity=marks.strength(clickable),
     )
     return marks.named(marks.clicks(drawn, clickable), "marks")

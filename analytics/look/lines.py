@@ -36,7 +36,9 @@ def chart(form: Lines, language: str, clickable: bool) -> alt.LayerChart:
 def _value(form: Lines, language: str) -> alt.Y:
     import altair as alt
 
-    spread: Any = {"domain": list(form.domain)} if form.domain else {"zero": form.unit in ("count", "money"), "nice": True}
+    spread: Any = (
+        {"domain": list(form.domain)} if form.domain else {"zero": form.unit in ("count", "money"), "nice": True}
+    )
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
     return alt.Y("value:Q", scale=alt.Scale(**spread), axis=axis)
 
@@ -94,7 +96,14 @@ def _words(base: alt.Chart, inked: alt.Chart, form: Lines) -> list[alt.Chart]:
         aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
         return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=alt.Y("value:Q")), gap]
     ends = inked.mark_text(
-        align="left", dx=10, fontSize=theme.LABEL, fontWeight="bold", lineBreak="\n", lineHeight=15, tooltip=None, aria=False
+        align="left",
+        dx=10,
+        fontSize=theme.LABEL,
+        fontWeight="bold",
+        lineBreak="\n",
+        lineHeight=15,
+        tooltip=None,
+        aria=False,
     )
     return [ends.encode(y=alt.Y("end:Q"), text=alt.Text("end_text:N")), gap]
 
@@ -124,7 +133,9 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
 
 def _lone(value: pd.Series, series: pd.Series, edition: pd.Series) -> pd.Series:
     """Points with no neighbour to draw a band to."""
-    table = pd.DataFrame({"seen": value.notna(), "series": series, "edition": edition}).sort_values(["series", "edition"])
+    table = pd.DataFrame({"seen": value.notna(), "series": series, "edition": edition}).sort_values(
+        ["series", "edition"]
+    )
     grouped = table.groupby("series")["seen"]
     before, after = (grouped.shift(step, fill_value=False) for step in (1, -1))
     return (table["seen"] & ~before & ~after).reindex(value.index)
@@ -157,7 +168,9 @@ def _ends(parts: dict[str, pd.Series], form: Lines) -> tuple[pd.Series, pd.Serie
     names = {at: lettering.wrapped(parts["series"][at], END_UNITS) for at in last}
     low, high = form.domain or placing.extent([value, parts["low"], parts["high"]])
     heights = {at: 15.0 * (len(lines)) + 4 for at, lines in names.items()}
-    nothing.update(placing.apart({at: value[at] for at in last}, heights, (low, high), HEIGHT * (1.0 if form.domain else NICE)))
+    nothing.update(
+        placing.apart({at: value[at] for at in last}, heights, (low, high), HEIGHT * (1.0 if form.domain else NICE))
+    )
     for at, lines in names.items():
         words[at] = "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][at]}"])
     return nothing, words

@@ -38,7 +38,9 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     """An axis of numbers: hairline grid, few ticks, its title at the start."""
     import altair as alt
 
-    where = {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    where = (
+        {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    )
     return alt.Axis(
         title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
         grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5, labelPadding=8,
@@ -59,7 +61,9 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
     )  # fmt: skip
 
 
-def text(chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> alt.Chart:
+def text(
+    chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any
+) -> alt.Chart:
     """Words beside a mark; they never catch the pointer."""
     import altair as alt
 

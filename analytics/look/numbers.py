@@ -16,7 +16,9 @@ _SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.3~f')"
 
 
 def _steps(*units: tuple[str, str]) -> str:
-    tests = (f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : " for size, unit in units)
+    tests = (
+        f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : " for size, unit in units
+    )
     return "".join(tests) + _PLAIN
 
 

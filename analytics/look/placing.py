@@ -58,7 +58,11 @@ Box = tuple[float, float, float, float]
 
 
 def labels(
-    points: list[tuple[float, float]], sizes: list[tuple[int, int]], area: tuple[float, float], *, prefers_above: bool = False
+    points: list[tuple[float, float]],
+    sizes: list[tuple[int, int]],
+    area: tuple[float, float],
+    *,
+    prefers_above: bool = False,
 ) -> list[Spot | None]:
     """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
 

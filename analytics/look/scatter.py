@@ -26,7 +26,9 @@ def chart(form: Scatter, language: str, clickable: bool) -> alt.LayerChart:
     import altair as alt
 
     base = marks.source().encode(x=_across(form, language), y=_up(form, language))
-    layers = [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
+    layers = (
+        [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
+    )
     words = [_labels(base)] if form.has_labels and not form.is_density else []
     return alt.layer(*layers, *_guides(), *words).properties(height=HEIGHT)
 
@@ -156,7 +158,9 @@ def _beside(data: pd.DataFrame, numbers: dict[str, pd.Series], form: Scatter, fi
     shown = {at: spot for at, spot in zip(broken, spots, strict=False) if spot and form.has_labels}
     index = data.index
     return {
-        "beside_text": pd.Series(["\n".join(broken[at]) if at in shown else "" for at in index], index=index, dtype=object),
+        "beside_text": pd.Series(
+            ["\n".join(broken[at]) if at in shown else "" for at in index], index=index, dtype=object
+        ),
         "dx": pd.Series([shown[at].dx if at in shown else 0.0 for at in index], index=index),
         "dy": pd.Series([_line_up(shown[at], broken[at]) if at in shown else 0.0 for at in index], index=index),
         "align": pd.Series([shown[at].align if at in shown else "left" for at in index], index=index, dtype=object),

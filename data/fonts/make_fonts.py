@@ -1,7 +1,7 @@
 """Cuts the two fonts of this folder out of Noto Sans CJK: every character of GBK, Latin, and the signs figures use.
 
-    apt-get download fonts-noto-cjk && dpkg-deb -x fonts-noto-cjk_*.deb noto
-    pip install fonttools && python make_fonts.py noto/usr/share/fonts/opentype/noto
+apt-get download fonts-noto-cjk && dpkg-deb -x fonts-noto-cjk_*.deb noto
+pip install fonttools && python make_fonts.py noto/usr/share/fonts/opentype/noto
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,15 +13,15 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
-from analytics.study import Filters, Option, Study
+from analytics.study import Filters, Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui import answers, card, chips, demo, filters, gate, navigation, session
+from ui import answers, card, chips, demo, dials, filters, gate, navigation, session
 from ui.jobs import Job
 from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
-MOST_SEGMENTS = 4
+WITHIN = "segment"
 ONLY = {
     "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
     "visitor": phrase("Visitors alone can answer this, so you see visitors here."),
@@ -34,7 +35,7 @@ def open_study(study: Study) -> tuple[Any, Say]:
     chosen = _of_study(study, need_a_fair(say))
     _notices(study, chosen, say)
     chips.draw(chosen, say)
-    _dials(study, say)
+    dials.draw(study, chosen, say)
     return _answer(study, chosen, say), say
 
 
@@ -49,25 +50,42 @@ def head(title: str, question: str) -> None:
     st.markdown(f":gray[{md(question)}]")
 
 
-def show(figure: Figure, study: Study, say: Say) -> None:
-    """One figure card."""
-    card.show(figure, say, key=f"{study.key}-{figure.key}")
+def show(figure: Figure, study: Study, say: Say) -> str | None:
+    """One figure card. A click where the figure leads to a dial turns that dial; else the row clicked is returned."""
+    dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
+    clicked = partial(dials.turn, study, dial) if dial else None
+    return card.show(figure, say, key=f"{study.key}-{figure.key}", clicked=clicked)
 
 
-def lay_out(shown: Sequence[Figure], study: Study, say: Say, *, side_by_side: Collection[str] = ()) -> None:
-    """The figures in order. Neighbours among `side_by_side` share a row, two by two."""
-    row: list[Figure] = []
+def lay_out(shown: Sequence[Figure], study: Study, say: Say, *, pairs: Collection[str] = ()) -> None:
+    """The figures in order; neighbours among `pairs` share a row, two by two.
+
+    A click on a figure that leads to a later one narrows that one to what was clicked.
+    """
+    narrowed: dict[str, str] = {}
+    for row in _rows(shown, pairs):
+        for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
+            with place:
+                picked = show(_narrow(figure, narrowed.get(figure.key)), study, say)
+            if picked and figure.drill:
+                narrowed[figure.drill] = picked
+
+
+def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:
+    rows: list[list[Figure]] = []
     for figure in shown:
-        if figure.key not in side_by_side:
-            _row(row, study, say)
-            show(figure, study, say)
-            row = []
-            continue
-        row.append(figure)
-        if len(row) == 2:
-            _row(row, study, say)
-            row = []
-    _row(row, study, say)
+        joins = figure.key in pairs and rows and len(rows[-1]) == 1 and rows[-1][0].key in pairs
+        if joins:
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return rows
+
+
+def _narrow(figure: Figure, to: str | None) -> Figure:
+    if to is None or WITHIN not in figure.data:
+        return figure
+    return replace(figure, data=figure.data[figure.data[WITHIN].map(str) == to])
 
 
 def need_a_fair(say: Say) -> Filters:
@@ -100,15 +118,6 @@ def _wait_for_demo(say: Say) -> None:
         time.sleep(LOOK_AGAIN_S)
 
 
-def _row(row: Sequence[Figure], study: Study, say: Say) -> None:
-    if len(row) == 1:
-        show(row[0], study, say)
-    elif row:
-        for column, figure in zip(st.columns(2), row, strict=True):
-            with column:
-                show(figure, study, say)
-
-
 def _of_study(study: Study, chosen: Filters) -> Filters:
     if chosen.audience in study.audiences:
         return chosen
@@ -131,34 +140,6 @@ def notice_dropped(say: Say) -> None:
             md(say("This link names choices that are not in this fair. They were left out; the rest of it holds.")),
             icon=":material/link_off:",
         )
-
-
-def _dials(study: Study, say: Say) -> None:
-    if not study.options:
-        return
-    chosen = study.chosen(session.wish().options_of(study))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="dials"):
-        for option in study.options:
-            _dial(study, option, chosen[option.key], say)
-
-
-def _dial(study: Study, option: Option, value: str, say: Say) -> None:
-    key, names = f"{study.key}.{option.key}", dict(zip(option.choices, option.labels, strict=True))
-    session.seed(key, value)
-    if len(option.choices) <= MOST_SEGMENTS:
-        st.segmented_control(
-            say(option.label), option.choices, format_func=lambda one: md(say(names[one])), key=key, required=True,
-            on_change=_turn, args=(study, option.key),
-        )  # fmt: skip
-    else:
-        st.selectbox(
-            say(option.label), option.choices, format_func=lambda one: say(names[one]), key=key, width=260,
-            on_change=_turn, args=(study, option.key),
-        )  # fmt: skip
-
-
-def _turn(study: Study, key: str) -> None:
-    filters.take(session.wish().with_option(study, key, session.kept(f"{study.key}.{key}")))
 
 
 def _answer(study: Study, chosen: Filters, say: Say) -> Any:

@@ -50,7 +50,7 @@ def write(wish: Wish, study: Study | None = None) -> Words:
 
 def _moved(wish: Wish, study: Study) -> Words:
     chosen = study.chosen(wish.options_of(study))
-    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.choices[0]}
+    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.value(None)}
 
 
 def _first(words: Mapping[str, tuple[str, ...]], name: str) -> str | None:

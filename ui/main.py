@@ -19,8 +19,9 @@ say = session.say()
 try:
     gate.enter(say)
     page = navigation.build(say)
-    chosen = filters.settle(is_new=is_new)
-    session.mirror(navigation.study_of(page), chosen.fair if chosen else None)
+    study = navigation.study_of(page)
+    chosen = filters.settle(study, is_new=is_new)
+    session.mirror(study, chosen.fair if chosen else None)
     sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
     page.run()
 except StoreFault as fault:

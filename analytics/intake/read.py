@@ -98,3 +98,17 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])
     return converted(Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report)
+
+
+def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `values["names"]`: Chinese -> English labels.
+
+    Answers as `convert` does, with the mapping used.
+    """
+    from analytics.intake.suggest import suggest
+    from analytics.intake.translate import with_both_names
+
+    seen = Inspection.of(inspect(values, folder, report))
+    known = Known.of(values["known"])
+    mapping = with_both_names(suggest(seen, known), values.get("names", {})).settled()
+    return convert(values | {"mapping": mapping.dumps()}, folder, report) | {"mapping": mapping.dumps()}

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Bars, Figure
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 ROW, TRACK = 38, 22
 SPAN = 0.38
 SIGNED = {"change": 44, "points": 44}
 
 
-def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Bars, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -50,7 +48,7 @@ def _tracks(form: Bars) -> Any:
     return alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingInner=0.15, paddingOuter=0.25))
 
 
-def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
+def _value(form: Bars, language: str, column: str = "value:Q") -> Any:
     import altair as alt
 
     spread: Any = (
@@ -61,7 +59,7 @@ def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
     return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
 
 
-def _main(base: alt.Chart, form: Bars, language: str, clickable: bool) -> alt.Chart:
+def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
@@ -76,7 +74,7 @@ def _main(base: alt.Chart, form: Bars, language: str, clickable: bool) -> alt.Ch
     return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
-def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
+def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
     if not form.has_interval:
@@ -91,7 +89,7 @@ def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
     return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
 
 
-def _words(base: alt.Chart) -> list[alt.Chart]:
+def _words(base: Drawing) -> list[Drawing]:
     import altair as alt
 
     right = marks.text(base, "right_text", align="left", dx=9).encode(x=alt.X("end:Q"))
@@ -103,7 +101,7 @@ def _words(base: alt.Chart) -> list[alt.Chart]:
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per mark: place, value, interval, and the words beside it."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Bars)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Bars)
     value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
     if not form.has_interval:
         low, high = low * float("nan"), high * float("nan")

@@ -2,59 +2,70 @@
 
 from __future__ import annotations
 
+from math import isfinite, nan
+from typing import Any
+
 import pandas as pd
 
 from analytics.figures import Bars, Figure, Likert
-from analytics.look import columns, lettering, numbers
+from analytics.look import lettering, numbers
 from analytics.wording import Say
 
-COLUMNS = ("vertical", "horizontal", "path_x", "path_y")
+PLACES = ("vertical", "horizontal", "path_x", "path_y")
+WORDS = ("label", "vertical_text", "path_text", "mean_text", "base_text")
+Line = dict[str, Any]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per line, or per point of a path, with the words beside it. Never without its columns."""
-    given = figure.guides if figure.guides is not None else pd.DataFrame()
-    given = given.reset_index(drop=True)
-    frame = _placed(given)
-    frame["label"] = columns.column(given, "label", "").map(lambda text: lettering.clean(text) if text else "")
-    frame = pd.concat([frame, _own(figure, say)], ignore_index=True)
-    frame["label"] = (
-        frame["label"].astype(object).map(lambda text: "\n".join(lettering.wrapped(text, 44)) if text else "")
+    lines = [*_given(figure), *_own(figure, say)]
+    _head_paths(lines)
+    frame = pd.DataFrame(
+        {name: [line.get(name, nan) for line in lines] for name in PLACES}
+        | {name: [line.get(name, "") for line in lines] for name in WORDS}
     )
-    frame["mean_text"], frame["base_text"] = _heads(figure, frame, say)
-    frame["path_text"] = frame["label"].where(frame["path_x"].notna() & ~frame.duplicated("label", keep="last"), "")
-    frame["vertical_text"] = frame["label"].where(frame["vertical"].notna(), "")
-    return frame
+    return frame.astype({name: "float64" if name in PLACES else object for name in frame})
 
 
-def _placed(given: pd.DataFrame) -> pd.DataFrame:
+def _given(figure: Figure) -> list[Line]:
     """`x` alone is an upright line, `y` alone a level one, both together a point of a path."""
-    x, y = columns.numeric(given, "x"), columns.numeric(given, "y")
-    is_path = x.notna() & y.notna()
-    return pd.DataFrame({
-        "vertical": x.where(~is_path), "horizontal": y.where(~is_path),
-        "path_x": x.where(is_path), "path_y": y.where(is_path),
-    }).astype("float64")  # fmt: skip
+    given = [] if figure.guides is None else figure.guides.to_dict("records")
+    return [_placed(_number(row.get("x")), _number(row.get("y")), _label(row.get("label"))) for row in given]
 
 
-def _own(figure: Figure, say: Say) -> pd.DataFrame:
-    """The lines a form brings itself: the reference of bars, the middle of a scale of answers."""
-    form, own = figure.form, []
+def _placed(x: float, y: float, label: str) -> Line:
+    if isfinite(x) and isfinite(y):
+        return {"path_x": x, "path_y": y, "label": label}
+    if isfinite(x):
+        return {"vertical": x, "label": label, "vertical_text": label}
+    return {"horizontal": y, "label": label}
+
+
+def _number(value: Any) -> float:
+    return nan if value is None or pd.isna(value) else float(value)
+
+
+def _label(text: Any) -> str:
+    return "\n".join(lettering.wrapped(str(text), 44)) if isinstance(text, str) and text else ""
+
+
+def _own(figure: Figure, say: Say) -> list[Line]:
+    """The lines a form brings itself: the reference of bars, the middle of a scale of answers with its headings."""
+    form = figure.form
     if isinstance(form, Bars) and form.reference is not None and not _has_upright(figure):
-        own.append((form.reference, numbers.written(form.reference, form.unit, say)))
+        return [_placed(form.reference, nan, numbers.written(form.reference, form.unit, say))]
     if isinstance(form, Likert):
-        own.append((0.0, ""))
-    frame = pd.DataFrame(own, columns=["vertical", "label"]).astype({"vertical": "float64", "label": object})
-    return frame.reindex(columns=[*COLUMNS, "label"]).astype({name: "float64" for name in COLUMNS})
+        heads = {"mean_text": ("value", say("mean")), "base_text": ("n", say("answers"))}
+        return [{"vertical": 0.0} | {name: word if of in figure.data else "" for name, (of, word) in heads.items()}]
+    return []
 
 
 def _has_upright(figure: Figure) -> bool:
-    return figure.guides is not None and "x" in figure.guides and bool(figure.guides["x"].notna().any())
+    return any(isfinite(line.get("vertical", nan)) for line in _given(figure))
 
 
-def _heads(figure: Figure, frame: pd.DataFrame, say: Say) -> tuple[pd.Series, pd.Series]:
-    """What heads the columns beside a scale of answers."""
-    is_headed = pd.Series(isinstance(figure.form, Likert), index=frame.index) & ~frame["label"].duplicated()
-    words = {"value": say("mean"), "n": say("answers")}
-    heads = [pd.Series(text if name in figure.data else "", index=frame.index) for name, text in words.items()]
-    return heads[0].where(is_headed, "").astype(object), heads[1].where(is_headed, "").astype(object)
+def _head_paths(lines: list[Line]) -> None:
+    """Each path carries its words at its last point."""
+    last = {line["label"]: line for line in lines if "path_x" in line}
+    for label, line in last.items():
+        line["path_text"] = label

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Figure, Heatmap
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 ROW = 36
 ROW_UNITS, COLUMN_UNITS = 34, 14
 
 
-def chart(form: Heatmap, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -72,7 +70,7 @@ def _scale(form: Heatmap) -> Any:
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per cell."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Heatmap)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Heatmap)
     value = columns.numeric(data, "value")
     text = columns.words(value, form.unit, say)
     names = columns.column(data, "row", "").map(lettering.clean)

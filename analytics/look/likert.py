@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Figure, Likert
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 ROW = 38
 READABLE = 0.055
 MEAN_EDGE, BASE_EDGE = 46, 96
 
 
-def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Likert, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -32,7 +30,7 @@ def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
     return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 
-def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> alt.Chart:
+def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     answers = [lettering.clean(answer) for answer in form.answers]
@@ -54,7 +52,7 @@ def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> 
     return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
-def _shares(base: alt.Chart) -> alt.Chart:
+def _shares(base: Drawing) -> Drawing:
     import altair as alt
 
     return marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL).encode(
@@ -62,14 +60,14 @@ def _shares(base: alt.Chart) -> alt.Chart:
     )
 
 
-def _middle() -> alt.Chart:
+def _middle() -> Drawing:
     import altair as alt
 
     line = marks.source(marks.GUIDES).mark_rule(color=marks.ink(theme.RULE), strokeWidth=1, tooltip=None, aria=False)
     return line.encode(x=alt.X("vertical:Q"))
 
 
-def _edge(base: alt.Chart) -> list[alt.Chart]:
+def _edge(base: Drawing) -> list[Drawing]:
     """Mean and base in two columns beside the bars, headed once."""
     import altair as alt
 
@@ -84,7 +82,7 @@ def _edge(base: alt.Chart) -> list[alt.Chart]:
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per name and answer: where its segment begins and ends, and its share written out."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Likert)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Likert)
     answers = [lettering.clean(answer) for answer in form.answers]
     share, series = columns.numeric(data, "share").fillna(0.0), columns.column(data, "series").map(lettering.clean)
     place = columns.places(data, "label", "rank")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Figure, Lines
 from analytics.look import columns, lettering, marks, placing, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 HEIGHT = 280
 EDITION_UNITS, END_UNITS = 14, 26
@@ -19,7 +17,7 @@ ALL_WRITTEN = 12
 NICE = 0.75
 
 
-def chart(form: Lines, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Lines, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -33,7 +31,7 @@ def chart(form: Lines, language: str, clickable: bool) -> alt.LayerChart:
     return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
 
 
-def _value(form: Lines, language: str) -> alt.Y:
+def _value(form: Lines, language: str) -> Any:
     import altair as alt
 
     spread: Any = (
@@ -49,7 +47,7 @@ def _detail(form: Lines) -> Any:
     return alt.Detail("series:N") if form.series else alt.Undefined
 
 
-def _band(base: alt.Chart, form: Lines) -> list[alt.Chart]:
+def _band(base: Drawing, form: Lines) -> list[Drawing]:
     import altair as alt
 
     if not form.has_interval:
@@ -63,13 +61,13 @@ def _band(base: alt.Chart, form: Lines) -> list[alt.Chart]:
     ]
 
 
-def _line(base: alt.Chart, form: Lines, language: str) -> alt.Chart:
+def _line(base: Drawing, form: Lines, language: str) -> Drawing:
     shape = {"interpolate": "step-after"} if form.is_step else {}
     drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)
     return drawn.encode(y=_value(form, language), detail=_detail(form))
 
 
-def _points(base: alt.Chart, form: Lines, say: Say, clickable: bool) -> alt.Chart:
+def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
     import altair as alt
 
     points = base.mark_point(
@@ -87,7 +85,7 @@ def _points(base: alt.Chart, form: Lines, say: Say, clickable: bool) -> alt.Char
     return marks.named(marks.clicks(points, clickable), "marks")
 
 
-def _words(base: alt.Chart, inked: alt.Chart, form: Lines) -> list[alt.Chart]:
+def _words(base: Drawing, inked: Drawing, form: Lines) -> list[Drawing]:
     import altair as alt
 
     gap = marks.text(base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6)
@@ -111,7 +109,7 @@ def _words(base: alt.Chart, inked: alt.Chart, form: Lines) -> list[alt.Chart]:
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per edition and series."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Lines)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Lines)
     value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
     series = columns.column(data, "series", "").map(lettering.clean)
     edition = columns.places(data, "x", "x_rank", width=EDITION_UNITS)
@@ -152,9 +150,10 @@ def _point_words(text: pd.Series, value: pd.Series, edition: pd.Series) -> pd.Se
 
 
 def _gap_words(data: pd.DataFrame, edition: pd.Series, say: Say) -> pd.Series:
-    """'not held' once an edition that was not."""
-    gap = columns.column(data, "is_gap", False).fillna(False).astype(bool)
-    return pd.Series(say("not held"), index=data.index).where(gap & ~edition.where(gap).duplicated(), "").astype(object)
+    """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
+    is_gap = columns.column(data, "is_gap", False).fillna(False).astype(bool)
+    words = columns.column(data, "gap", say("no data")).map(lettering.clean)
+    return words.where(is_gap & ~edition.where(is_gap).duplicated(), "").astype(object)
 
 
 def _ends(parts: dict[str, pd.Series], form: Lines) -> tuple[pd.Series, pd.Series]:

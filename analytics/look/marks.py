@@ -6,21 +6,19 @@ series stand in titles and domains, which Vega never interprets.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analytics.figures import Unit
 from analytics.look import lettering, numbers, theme
 from analytics.wording import speaker
 
-if TYPE_CHECKING:
-    import altair as alt
-
+Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
 LEGEND_WIDTH = 640
 PICK = "pick"
 
 
-def source(name: str = FIGURE) -> alt.Chart:
+def source(name: str = FIGURE) -> Drawing:
     """A chart that reads a dataset by its name."""
     import altair as alt
 
@@ -34,7 +32,7 @@ def ink(expression: str) -> Any:
     return alt.ExprRef(expression)
 
 
-def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = False) -> alt.Axis:
+def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = False) -> Any:
     """An axis of numbers: hairline grid, few ticks, its title at the start."""
     import altair as alt
 
@@ -49,7 +47,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     )  # fmt: skip
 
 
-def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
+def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
     """An axis of names: the reading order in front of each name is cut off, wrapped names keep their lines."""
     import altair as alt
 
@@ -61,9 +59,7 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
     )  # fmt: skip
 
 
-def text(
-    chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any
-) -> alt.Chart:
+def text(chart: Drawing, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> Drawing:
     """Words beside a mark; they never catch the pointer."""
     import altair as alt
 
@@ -103,7 +99,7 @@ def strength(clickable: bool) -> Any:
     return alt.Opacity(condition={"param": PICK, **usual}, value=0.3)
 
 
-def clicks(chart: alt.Chart, clickable: bool) -> alt.Chart:
+def clicks(chart: Drawing, clickable: bool) -> Drawing:
     """Let a click choose the row's `key`."""
     import altair as alt
 

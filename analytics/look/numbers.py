@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -55,7 +56,7 @@ _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
 }
 
 
-def written(value: object, unit: str, say: Say, digits: int | None = None) -> str:
+def written(value: Any, unit: str, say: Say, digits: int | None = None) -> str:
     """A value as this language's readers write it; text and dates too; a dash where there is none."""
     if value is None or pd.isna(value):
         return MISSING
@@ -67,7 +68,7 @@ def written(value: object, unit: str, say: Say, digits: int | None = None) -> st
     return write(float(value), usual if digits is None else digits, say)
 
 
-def between(low: object, high: object, unit: Unit, say: Say) -> str:
+def between(low: Any, high: Any, unit: Unit, say: Say) -> str:
     """An interval in words, or nothing where there is none."""
     if pd.isna(low) or pd.isna(high):
         return ""

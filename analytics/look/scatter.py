@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analytics.figures import Figure, Scatter, Unit
-from analytics.look import columns, lettering, marks, placing, theme
+from analytics.look import columns, density, lettering, marks, placing, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 WIDTH, HEIGHT = 620, 400
 LABEL_UNITS = 28
 MOST_LABELS = 120
-CELLS = (36, 24)
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
 
 
-def chart(form: Scatter, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -33,14 +30,14 @@ def chart(form: Scatter, language: str, clickable: bool) -> alt.LayerChart:
     return alt.layer(*layers, *_guides(), *words).properties(height=HEIGHT)
 
 
-def _across(form: Scatter, language: str) -> alt.X:
+def _across(form: Scatter, language: str) -> Any:
     import altair as alt
 
     axis = marks.value_axis(form.x_unit, language, form.x_axis)
     return alt.X("x:Q", scale=alt.Scale(zero=False, nice=True, padding=14), axis=axis)
 
 
-def _up(form: Scatter, language: str) -> alt.Y:
+def _up(form: Scatter, language: str) -> Any:
     import altair as alt
 
     axis = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
@@ -50,7 +47,7 @@ def _up(form: Scatter, language: str) -> alt.Y:
     return alt.Y("y:Q", scale=alt.Scale(**scale), axis=axis)
 
 
-def _points(base: alt.Chart, form: Scatter, language: str, clickable: bool) -> alt.Chart:
+def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     say = speaker(language)
@@ -65,7 +62,7 @@ def _points(base: alt.Chart, form: Scatter, language: str, clickable: bool) -> a
     return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
-def _intervals(form: Scatter) -> list[alt.Chart]:
+def _intervals(form: Scatter) -> list[Drawing]:
     import altair as alt
 
     if not form.has_interval:
@@ -78,13 +75,14 @@ def _intervals(form: Scatter) -> list[alt.Chart]:
     ]
 
 
-def _cells(form: Scatter, language: str) -> alt.Chart:
+def _cells(form: Scatter, language: str) -> Drawing:
     import altair as alt
 
     say = speaker(language)
     legend = alt.Legend(
         title=say("Count"), orient="top", direction="horizontal", gradientLength=160, gradientThickness=8, tickCount=3,
-        titleFontSize=theme.SMALL, titleFontWeight="normal", titleOrient="left", titleColor=marks.ink(theme.SOFT_INK), labelFontSize=theme.SMALL, offset=34,
+        titleFontSize=theme.SMALL, titleFontWeight="normal", titleOrient="left", titleColor=marks.ink(theme.SOFT_INK),
+        labelFontSize=theme.SMALL, offset=34,
     )  # fmt: skip
     drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
         x=_across(form, language), x2=alt.X2("x_end:Q"), y=_up(form, language), y2=alt.Y2("y_end:Q"),
@@ -98,7 +96,7 @@ def _cells(form: Scatter, language: str) -> alt.Chart:
     return marks.named(drawn, "marks")
 
 
-def _labels(base: alt.Chart) -> alt.Chart:
+def _labels(base: Drawing) -> Drawing:
     import altair as alt
 
     places: dict[str, Any] = {side: alt.ExprRef(f"datum.{side}") for side in ("dx", "dy", "align")}
@@ -125,12 +123,12 @@ def _guides() -> list[Any]:
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per point with the place of its label, or one per cell of the grid of counts."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Scatter)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Scatter)
     numbers = {name: columns.numeric(data, name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
     if form.is_log_y:
         numbers |= {name: numbers[name].where(numbers[name] > 0) for name in ("y", "y_low", "y_high")}
     if form.is_density:
-        return _grid(numbers["x"], numbers["y"], columns.numeric(data, "n").fillna(1.0), form, say)
+        return density.rows(numbers["x"], numbers["y"], data, form, say)
     text = {"x_text": _with(numbers, "x", form.x_unit, say), "y_text": _with(numbers, "y", form.y_unit, say)}
     parts = columns.usual(figure, say) | numbers | text
     parts["series"] = columns.column(data, "series", "").map(lettering.clean)
@@ -184,21 +182,3 @@ def _pixels(numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> tup
     across = 14 + (seen["x"] - low) / (high - low) * (WIDTH - 28)
     low, high = placing.extent([seen[name] for name in seen if name.startswith("y")])
     return across, HEIGHT - 14 - (seen["y"] - low) / (high - low) * (HEIGHT - 28)
-
-
-def _grid(x: pd.Series, y: pd.Series, weight: pd.Series, form: Scatter, say: Say) -> pd.DataFrame:
-    """Counts of points by cell."""
-    kept = x.notna() & y.notna()
-    x, y, weight = x[kept], np.log10(y[kept]) if form.is_log_y else y[kept], weight[kept]
-    ends = [np.linspace(*placing.extent([values]), cells + 1) for values, cells in zip((x, y), CELLS, strict=True)]
-    counted = np.histogram2d(x, y, bins=ends, weights=weight)[0]
-    across, up = np.nonzero(counted)
-    left, right, bottom, top = ends[0][across], ends[0][across + 1], ends[1][up], ends[1][up + 1]
-    if form.is_log_y:
-        bottom, top = 10.0**bottom, 10.0**top
-    frame = pd.DataFrame({"x": left, "x_end": right, "y": bottom, "y_end": top, "n": counted[across, up]})
-    frame["x_text"] = columns.intervals(frame["x"], frame["x_end"], form.x_unit, say)
-    frame["y_text"] = columns.intervals(frame["y"], frame["y_end"], form.y_unit, say)
-    frame["n_text"] = columns.counts(frame, say)
-    frame["spoken"] = frame["x_text"] + "; " + frame["y_text"] + ": " + frame["n_text"]
-    return frame

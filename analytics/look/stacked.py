@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Figure, Stacked
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 HEIGHT = 300
 READABLE = 0.055
 
 
-def chart(form: Stacked, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -44,14 +42,14 @@ def _told(say: Say) -> list[tuple[str, str]]:
     return [("edition_text", say("Edition")), ("value_text", say("Value"))]
 
 
-def _axis(form: Stacked, language: str) -> alt.Axis:
+def _axis(form: Stacked, language: str) -> Any:
     return marks.value_axis(form.unit, language, form.axis, is_vertical=True)
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per edition and part: where its segment begins and ends."""
     form, data = figure.form, figure.data
-    assert isinstance(form, Stacked)  # noqa: S101 - the caller dispatches on the form
+    assert isinstance(form, Stacked)
     value = columns.numeric(data, "value")
     series = columns.column(data, "series").map(lettering.clean)
     edition = columns.places(data, "x", "x_rank", width=14)

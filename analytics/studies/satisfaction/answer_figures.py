@@ -88,8 +88,7 @@ def _extremes(every: list[Boxes], say: Say) -> str:
     }  # fmt: skip
     if newcombe(first.satisfied, last.satisfied).p * pairs <= LEVEL_OF_P:
         return say("Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told)
-    return say("From {name} ({share}) to {other} ({least}) no difference between items is established over {pairs} pairs.",
-               **told)  # fmt: skip
+    return say("From {name} ({share}) to {other} ({least}), no difference between items is established.", **told)
 
 
 def _one_share(items: list[Boxes], say: Say) -> str:

@@ -99,12 +99,15 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
 
 def _beside(answer: Satisfaction, say: Say) -> str:
     """The other ways of averaging stand beside and may differ."""
-    others = answer.overalls.scores[1:]
     digits = answer.overalls.scale.digits
+    values = {one.key: say.number(one.now.mean, digits) for one in answer.overalls.scores[1:]}
     told = [
-        say("{way}: {value}", way=say(lines.WAYS[one.key]), value=say.number(one.now.mean, digits)) for one in others
-    ]  # fmt: skip
-    return say("Beside it: {ways}.", ways=say.listed(told)) if told else ""
+        say("The mean of the dimension means is {value}.", value=values["*dimensions"])
+        if "*dimensions" in values
+        else "",
+        say("The mean of all ratings is {value}.", value=values["*pooled"]) if "*pooled" in values else "",
+    ]
+    return sentences(say, *told)
 
 
 def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:

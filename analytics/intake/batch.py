@@ -64,24 +64,25 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.field_column("respondent") is None:
         return
-    with (
-        store.reader() as reader,
-        pa.OSFile(str(folder / TAKEN), "wb") as file,
-        pa.ipc.new_file(file, TAKEN_SCHEMA) as writer,
-    ):
-        for batch in reader.batches(
+    with store.reader() as reader:
+        found = reader.frame(
             "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
             "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
             fair=mapping.fair_id, audience=audience,
-        ):  # fmt: skip
-            writer.write_batch(batch.cast(TAKEN_SCHEMA))
+        )  # fmt: skip
+    table = pa.Table.from_pandas(found, TAKEN_SCHEMA, preserve_index=False)
+    with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
+        writer.write_table(table)
 
 
-def assemble(draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False) -> Batch:
+def assemble(
+    draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False
+) -> Batch:
     """The child's files as one batch."""
     return Batch(
-        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256, mapping=mapping.dumps(), actor=actor,
-        lines_read=answer["lines_read"], lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
+        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256,
+        mapping=mapping.dumps(), actor=actor, lines_read=answer["lines_read"],
+        lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
         tables={name: _table(draft.folder / file) for name, file in answer["tables"].items()},
         questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},
         findings=_findings(draft.folder), fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),

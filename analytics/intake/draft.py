@@ -39,7 +39,7 @@ class Draft:
 
     @classmethod
     def create(cls, name: str, data: bytes | Path) -> Draft:
-        """Keep an upload. Raises Unreadable('file_type') for an ending that is none of ours, StoreFault('full') without room for it."""
+        """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full') without room for it."""
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})

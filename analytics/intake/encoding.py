@@ -110,7 +110,11 @@ def _is_everyday_big5(pair: bytes) -> bool:
 
 def _is_everyday_western(byte: bytes) -> bool:
     """Accented letters and typographic signs of Western European text."""
-    return byte[0] >= 0xC0 and byte[0] not in (0xD7, 0xF7) or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa7\xab\xb0\xb2\xb4\xbb"
+    return (
+        byte[0] >= 0xC0
+        and byte[0] not in (0xD7, 0xF7)
+        or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa7\xab\xb0\xb2\xb4\xbb"
+    )
 
 
 USUAL: dict[str, Callable[[bytes], bool]] = {

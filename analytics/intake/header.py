@@ -28,13 +28,17 @@ class Header:
     is_missing: bool = False
 
 
-def find_header(rows: Sequence[Record], merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), wanted: int = 0) -> Header:
+def find_header(
+    rows: Sequence[Record], merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), wanted: int = 0
+) -> Header:
     """The header of a table. `wanted` is the line a person named (0: find it; -1: there is none)."""
     spans = _spans(merges)
     main = _line_position(rows, wanted) if wanted > 0 else _main_row(rows)
     if wanted < 0 or (wanted == 0 and _is_data(rows, main)):
         first = 0 if wanted < 0 else main
-        return Header(first, first, _numbered(max(len(cells) for _, cells in rows)), _titles(rows[:first]), is_missing=True)
+        return Header(
+            first, first, _numbered(max(len(cells) for _, cells in rows)), _titles(rows[:first]), is_missing=True
+        )
     first, last = main, main
     if tool := _import_id_row(rows, main):
         return _made(rows, main, tool, [rows[main + 1][1]])
@@ -85,7 +89,9 @@ def _main_row(rows: Sequence[Record]) -> int:
 
 def _is_value(text: str) -> bool:
     text = text.strip()
-    return plain_number(text) is not None or bool(YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or COMPACT.fullmatch(text))
+    return plain_number(text) is not None or bool(
+        YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or COMPACT.fullmatch(text)
+    )
 
 
 def _is_data(rows: Sequence[Record], position: int) -> bool:
@@ -94,7 +100,9 @@ def _is_data(rows: Sequence[Record], position: int) -> bool:
     alike = 0
     for column, cell in enumerate(rows[position][1]):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
-        alike += bool(cell.strip()) and _is_value(cell) and (not others or sum(map(_is_value, others)) * 2 > len(others))
+        alike += (
+            bool(cell.strip()) and _is_value(cell) and (not others or sum(map(_is_value, others)) * 2 > len(others))
+        )
     return alike * 3 >= _filled(rows[position][1])
 
 

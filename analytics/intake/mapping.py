@@ -63,7 +63,7 @@ class ColumnUse:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What a file is and where it goes. `edition` is empty where a column says it; `dimensions` are (id, zh, en) made by the user."""
+    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are own ones (id, zh, en)."""
 
     kind: str
     columns: tuple[ColumnUse, ...]

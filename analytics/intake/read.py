@@ -38,7 +38,9 @@ def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
         raise Unreadable("too_large", {"limit": str(LARGEST_FILE // 2**20)})
     seen, rows, merges = _opened(path, values, remarks)
     report(0.4, "reading")
-    table = build_table(rows, merges, remarks, is_ragged=seen.container == "text", wanted=int(values.get("header_line") or 0))
+    table = build_table(
+        rows, merges, remarks, is_ragged=seen.container == "text", wanted=int(values.get("header_line") or 0)
+    )
     rows.clear()
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
@@ -101,7 +103,7 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
 
 
 def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `values["names"]`: Chinese -> English labels.
+    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `names`: Chinese -> English labels.
 
     Answers as `convert` does, with the mapping used.
     """

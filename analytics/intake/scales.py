@@ -36,7 +36,12 @@ def looks_like_ratings(seen: ColumnSeen, is_named_so: bool = False) -> bool:
     if is_named_so:
         return all(-99 <= value <= 100 or value in CODES for value, _ in numbers)
     is_few = seen.distinct <= 21 and max((value for value, _ in numbers), default=0) <= 99
-    return is_few and len(inside) >= 4 and min(inside) <= 2 and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * seen.filled
+    return (
+        is_few
+        and len(inside) >= 4
+        and min(inside) <= 2
+        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * seen.filled
+    )
 
 
 def guess_scale(seen: ColumnSeen, said: Scale | None = None, measure: str = "") -> Guess:
@@ -51,9 +56,18 @@ def guess_scale(seen: ColumnSeen, said: Scale | None = None, measure: str = "") 
     return _of_numbers(numbers)
 
 
+def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
+    """Does a scale hold nearly all numbers of a column that are no codes for "no answer"."""
+    answers = [(value, count) for value, count in _numbers(seen) if f"{value:g}" not in missing]
+    outside = sum(count for value, count in answers if not scale[0] <= value <= scale[1])
+    return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
+
+
 def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
     """Different numbers with their counts; the extremes too where there are more values than were kept."""
-    found = [(number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None]
+    found = [
+        (number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None
+    ]
     edges = [(edge, 1) for edge in (seen.lowest, seen.highest) if edge is not None and edge not in dict(found)]
     return sorted(found + edges)
 

@@ -15,13 +15,14 @@ from analytics.intake.names import header_key, slug
 from analytics.intake.numbers import header_unit
 from analytics.intake.questions import Question, read_question
 from analytics.intake.ratings import words_for
-from analytics.intake.scales import guess_scale, looks_like_ratings
+from analytics.intake.scales import guess_scale, holds, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of
+from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 
 ALIKE = 0.6
 MOST_CHOICES = 60
-RATED = re.compile(r"满意|评分|打分|评价|satisf|rating|score", re.I)
+RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 CODE_NAME = re.compile(r"q?\d*[a-z]?\d*")
 
 
@@ -29,8 +30,7 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same header keep their meaning."""
     chosen = kind_of(kind or detect_kind(seen))
     earlier = _earlier(seen, known, chosen.key)
-    uses = [earlier.get(header_key(column.name)) or _fresh(column, chosen) for column in seen.columns]
-    uses = [replace(use, column=column.name) for use, column in zip(uses, seen.columns, strict=True)]
+    uses = [_settled(earlier.get(header_key(column.name)), _fresh(column, chosen), column) for column in seen.columns]
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_scale(uses, seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
@@ -59,6 +59,26 @@ def _earlier(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
     if best_share >= ALIKE:
         return {key: use for key, use in best.items() if key in names}
     return {key: replace(use, doubt="from_earlier") for key, use in best.items() if key in names and _is_telling(key)}
+
+
+def _settled(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) -> ColumnUse:
+    """An earlier file says what a column means; this file's own cells say how it is written."""
+    if earlier is None:
+        return fresh
+    if (earlier.target, earlier.key, earlier.dimension) == (fresh.target, fresh.key, fresh.dimension):
+        earlier = replace(earlier, doubt="")
+    unit, currency = header_unit(column.name)
+    kept = replace(
+        earlier, column=column.name, separator=column.separator or earlier.separator,
+        unit=unit if unit != 1 or currency else earlier.unit,
+        date_order=column.date_order if column.date_order not in ("", "ask") else earlier.date_order,
+    )  # fmt: skip
+    is_outside = kept.scale and not holds(column, kept.scale, kept.missing)
+    return (
+        replace(kept, scale=fresh.scale or kept.scale, missing=fresh.missing, doubt="scale_changed")
+        if is_outside
+        else kept
+    )
 
 
 def _is_telling(key: str) -> bool:
@@ -124,7 +144,11 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     scales = [use.scale for use in uses if use.target == "item" and not read_question(use.column).scale]
     if (1.0, 7.0) not in [tuple(map(float, scale)) for scale in scales if scale]:
         return uses
-    wide = {use.column for use in uses if use.target in ("item", "measure") and use.scale == (1, 5) and _may_widen(use, seen)}
+    wide = {
+        use.column
+        for use in uses
+        if use.target in ("item", "measure") and use.scale == (1, 5) and _may_widen(use, seen)
+    }
     return [replace(use, scale=(1.0, 7.0)) if use.column in wide else use for use in uses]
 
 
@@ -162,4 +186,8 @@ def unknown_words(use: ColumnUse, column: ColumnSeen) -> list[str]:
         return []
     words = words_for(use.key if use.target == "measure" else "", use.scale, use.words)
     seen = [value for value, _ in column.common if value not in use.missing]
-    return [value for value in seen if (got := rating(value, use.scale, words)) and isinstance(got, Refused) and got.reason == "not_a_rating"]
+    return [
+        value
+        for value in seen
+        if (got := rating(value, use.scale, words)) and isinstance(got, Refused) and got.reason == "not_a_rating"
+    ]

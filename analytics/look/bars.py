@@ -100,22 +100,27 @@ def _words(base: Drawing) -> list[Drawing]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per mark: place, value, interval, and the words beside it."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Bars)
-    value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
-    if not form.has_interval:
-        low, high = low * float("nan"), high * float("nan")
-    text = columns.words(value, form.unit, say)
-    is_left, is_missing = (value < 0) & (not form.is_dots), value.isna()
-    parts = columns.usual(figure, say) | {
-        "row": columns.places(data, "label", "rank"),
-        "series": columns.column(data, "series", "").map(lettering.clean),
+    value = cells.numbers("value")
+    low, high = (cells.numbers(name if form.has_interval else "") for name in ("low", "high"))
+    text, is_known = columns.words(value, form.unit, say), columns.known(value)
+    is_left = [one < 0 and not form.is_dots for one in value]
+    parts = columns.usual(figure, cells, say) | {
+        "row": columns.places(cells, "label", "rank"), "series": cells.texts("series"),
         "value": value, "low": low, "high": high,
-        "end": (high.fillna(value)).where(~is_left, low.fillna(value)),
+        "end": [_end(*row) for row in zip(value, low, high, is_left, strict=True)],
         "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
-        "right_text": text.where(~is_left & ~is_missing, ""), "left_text": text.where(is_left, ""),
-        "missing_text": text.where(is_missing, ""),
+        "right_text": columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
+        "left_text": columns.where(text, is_left, ""),
+        "missing_text": columns.where(text, [not one for one in is_known], ""),
     }  # fmt: skip
-    parts["shade"] = parts["strength"] * SPAN
-    parts["spoken"] = parts["label_text"] + ": " + parts["value_text"]
-    return columns.framed(parts)
+    parts["shade"] = [strength * SPAN for strength in parts["strength"]]
+    parts["spoken"] = columns.spoken(parts["label_text"], parts["series"] if form.series else [""] * len(text), text)
+    return pd.DataFrame(parts)
+
+
+def _end(value: float, low: float, high: float, is_left: bool) -> float:
+    """The outer end of a mark and its interval, where its words begin."""
+    reach = low if is_left else high
+    return reach if reach == reach else value

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Figure, Heatmap
-from analytics.look import columns, lettering, marks, theme
+from analytics.look import columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -69,16 +69,14 @@ def _scale(form: Heatmap) -> Any:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per cell."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Heatmap)
-    value = columns.numeric(data, "value")
+    value, names, across = cells.numbers("value"), cells.texts("row"), cells.texts("x")
     text = columns.words(value, form.unit, say)
-    names = columns.column(data, "row", "").map(lettering.clean)
-    parts = columns.usual(figure, say) | {
-        "place_y": columns.places(data, "row", "row_rank", width=ROW_UNITS),
-        "place_x": columns.places(data, "x", "x_rank", width=COLUMN_UNITS),
-        "x_text": columns.column(data, "x", "").map(lettering.clean), "label_text": names,
-        "value": value, "mirrored": -value, "value_text": text,
+    parts = columns.usual(figure, cells, say) | {
+        "place_y": columns.places(cells, "row", "row_rank", ROW_UNITS),
+        "place_x": columns.places(cells, "x", "x_rank", COLUMN_UNITS),
+        "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
+        "spoken": columns.spoken(names, across, text),
     }  # fmt: skip
-    parts["spoken"] = names + " " + parts["x_text"] + ": " + text
-    return columns.framed(parts)
+    return pd.DataFrame(parts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from math import log10, nan
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analytics.figures import Figure, Scatter, Unit
@@ -68,7 +68,10 @@ def _intervals(form: Scatter) -> list[Drawing]:
     if not form.has_interval:
         return []
     colour = marks.series_colour(form.series, above=34)
-    rule = marks.source().mark_rule(opacity=0.3, strokeWidth=1.5, tooltip=None, aria=False).encode(color=colour)
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    rule = (
+        marks.source().mark_rule(opacity=0.35, strokeWidth=1.5, tooltip=None, aria=False, **first).encode(color=colour)
+    )
     return [
         rule.encode(x=alt.X("x_low:Q"), x2=alt.X2("x_high:Q"), y=alt.Y("y:Q")),
         rule.encode(y=alt.Y("y_low:Q"), y2=alt.Y2("y_high:Q"), x=alt.X("x:Q")),
@@ -122,46 +125,46 @@ def _guides() -> list[Any]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per point with the place of its label, or one per cell of the grid of counts."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Scatter)
-    numbers = {name: columns.numeric(data, name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
+    places = {name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
     if form.is_log_y:
-        numbers |= {name: numbers[name].where(numbers[name] > 0) for name in ("y", "y_low", "y_high")}
+        places |= {name: [one if one > 0 else nan for one in places[name]] for name in ("y", "y_low", "y_high")}
     if form.is_density:
-        return density.rows(numbers["x"], numbers["y"], data, form, say)
-    text = {"x_text": _with(numbers, "x", form.x_unit, say), "y_text": _with(numbers, "y", form.y_unit, say)}
-    parts = columns.usual(figure, say) | numbers | text
-    parts["series"] = columns.column(data, "series", "").map(lettering.clean)
-    parts |= _beside(data, numbers, form, figure)
-    parts["spoken"] = parts["label_text"] + ": " + parts["x_text"] + "; " + parts["y_text"]
-    return columns.framed(parts)
+        return density.rows(places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say)
+    text = {"x_text": _with(places, "x", form.x_unit, say), "y_text": _with(places, "y", form.y_unit, say)}
+    parts = columns.usual(figure, cells, say) | places | text | {"series": cells.texts("series")}
+    parts |= _beside(cells, places, form, figure)
+    parts["spoken"] = columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
+    return pd.DataFrame(parts)
 
 
-def _with(numbers: dict[str, pd.Series], axis: str, unit: Unit, say: Say) -> pd.Series:
+def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> list[str]:
     """A value, with its interval in brackets where it has one."""
-    spans = columns.intervals(numbers[f"{axis}_low"], numbers[f"{axis}_high"], unit, say)
-    return columns.words(numbers[axis], unit, say) + spans.map(lambda span: f" ({span})" if span else "")
+    spans = columns.intervals(places[f"{axis}_low"], places[f"{axis}_high"], unit, say)
+    values = columns.words(places[axis], unit, say)
+    return [f"{value} ({span})" if span else value for value, span in zip(values, spans, strict=True)]
 
 
-def _beside(data: pd.DataFrame, numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> dict[str, pd.Series]:
+def _beside(
+    cells: columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure
+) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
-    names = columns.column(data, "label", "").map(lettering.clean)
-    order = columns.numeric(data, "rank").fillna(0.0).sort_values(kind="stable").index
-    order = [at for at in order if pd.notna(numbers["x"][at]) and pd.notna(numbers["y"][at])]
-    across, up = _pixels(numbers, form, figure)
-    broken = {at: lettering.wrapped(names[at], LABEL_UNITS) for at in order[:MOST_LABELS]}
+    names, rank = cells.texts("label"), cells.numbers("rank")
+    across, up = _pixels(places, form, figure)
+    drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
+    order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
+    broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
     sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
-    points = [(across[at], up[at]) for at in order]
+    points = [(across[row], up[row]) for row in order]
     spots = placing.labels(points, sizes, (WIDTH, HEIGHT), prefers_above=form.has_interval)
-    shown = {at: spot for at, spot in zip(broken, spots, strict=False) if spot and form.has_labels}
-    index = data.index
+    shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
+    every = range(cells.count)
     return {
-        "beside_text": pd.Series(
-            ["\n".join(broken[at]) if at in shown else "" for at in index], index=index, dtype=object
-        ),
-        "dx": pd.Series([shown[at].dx if at in shown else 0.0 for at in index], index=index),
-        "dy": pd.Series([_line_up(shown[at], broken[at]) if at in shown else 0.0 for at in index], index=index),
-        "align": pd.Series([shown[at].align if at in shown else "left" for at in index], index=index, dtype=object),
+        "beside_text": ["\n".join(broken[row]) if row in shown else "" for row in every],
+        "dx": [shown[row].dx if row in shown else 0.0 for row in every],
+        "dy": [_line_up(shown[row], broken[row]) if row in shown else 0.0 for row in every],
+        "align": [shown[row].align if row in shown else "left" for row in every],
     }
 
 
@@ -170,15 +173,15 @@ def _line_up(spot: placing.Spot, lines: list[str]) -> float:
     return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
 
 
-def _pixels(numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> tuple[pd.Series, pd.Series]:
+def _pixels(places: dict[str, list[float]], form: Scatter, figure: Figure) -> tuple[list[float], list[float]]:
     """Where the points stand on a drawing of the usual size."""
-    guides = figure.guides if figure.guides is not None else pd.DataFrame()
-    seen = dict(numbers)
-    for axis in ("x", "y"):
-        seen[f"{axis}_guide"] = columns.numeric(guides, axis)
+    guides = columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
+    seen = {
+        axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
+    }
     if form.is_log_y:
-        seen |= {name: np.log10(values.where(values > 0)) for name, values in seen.items() if name.startswith("y")}
-    low, high = placing.extent([seen[name] for name in seen if name.startswith("x")])
-    across = 14 + (seen["x"] - low) / (high - low) * (WIDTH - 28)
-    low, high = placing.extent([seen[name] for name in seen if name.startswith("y")])
-    return across, HEIGHT - 14 - (seen["y"] - low) / (high - low) * (HEIGHT - 28)
+        seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
+    low, high = placing.extent(*seen["x"])
+    across = [14 + (one - low) / (high - low) * (WIDTH - 28) for one in seen["x"][0]]
+    low, high = placing.extent(*seen["y"])
+    return across, [HEIGHT - 14 - (one - low) / (high - low) * (HEIGHT - 28) for one in seen["y"][0]]

@@ -82,12 +82,12 @@ def test_turnover_that_follows_every_turn_of_satisfaction_outlives_the_trend(sto
     assert answer.link is not None
     assert answer.link.level.r == pytest.approx(1)
     assert answer.link.outlives_trend
-    assert "though not yet a cause" in by_key(answer)["editions"].finding
+    assert "though not yet a cause" in by_key(answer)["overview"].finding
 
 
 def test_eight_editions_say_what_they_can_and_cannot_show(store: Store) -> None:
     load_editions(store, [3.0, 3.4, 3.1, 3.6, 3.2, 3.9, 3.3, 4.0], [5.0, 1, 4, 2, 8, 3, 7, 6])
-    figure = by_key(ask(store, STUDY, FAIR))["editions"]
+    figure = by_key(ask(store, STUDY, FAIR))["overview"]
     assert "no link between satisfaction and turnover is established" in figure.finding
     assert "|r| must reach 0.71" in figure.notes[0]
     assert "only 23" in figure.notes[0]
@@ -146,7 +146,7 @@ def test_editions_in_another_currency_are_left_out(store: Store) -> None:
     load_editions(store, [3.0, 3.2, 3.6, 3.5], [1e6, 2, 3, 4], currency=["CNY", "USD", "USD", "USD"])
     answer = ask(store, STUDY, FAIR)
     assert answer.editions_found == 3
-    assert "another currency than USD" in " ".join(by_key(answer)["editions"].notes)
+    assert "another currency than USD" in " ".join(by_key(answer)["overview"].notes)
 
 
 def test_without_declared_totals_turnover_is_the_sum_of_the_exhibitors(store: Store) -> None:
@@ -156,7 +156,7 @@ def test_without_declared_totals_turnover_is_the_sum_of_the_exhibitors(store: St
     answer = ask(store, STUDY, FAIR)
     assert answer.source == "summed"
     assert answer.editions["turnover"].tolist() == [10, 20, 30]
-    assert "summed over the exhibitors" in by_key(answer)["editions"].base
+    assert "summed over the exhibitors" in by_key(answer)["overview"].base
 
 
 def test_exhibitors_are_compared_within_their_edition_only(store: Store) -> None:
@@ -201,7 +201,7 @@ def test_nine_matched_exhibitors_are_too_few_to_compare(store: Store) -> None:
     load_exhibitors(store, "f-1", [3.0, 4.0, 5.0] * 3, [10.0] * 9)
     answer = ask(store, STUDY, FAIR)
     assert answer.exhibitors is None
-    assert "9 ratings come from one that declared" in by_key(answer)["editions"].notes[-1]
+    assert "9 ratings come from one that declared" in by_key(answer)["overview"].notes[-1]
 
 
 def test_one_rating_for_all_leaves_nothing_to_compare(store: Store) -> None:
@@ -248,7 +248,7 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
     load_exhibitors(store, "f-4", [3.0, 4.0, 5.0] * 20, [float(i % 7 + 1) for i in range(60)])
     shown = STUDY.figures(ask(store, STUDY, FAIR), say)
     assert [figure.key for figure in shown] == [
-        "overview", "editions", "ways", "leave_one_out", "by_score", "within_editions", "density"
+        "overview", "ways", "leave_one_out", "by_score", "within_editions", "density"
     ]  # fmt: skip
     for figure in shown:
         assert len(figure.table())

@@ -144,7 +144,7 @@ def test_many_readers_at_once_each_get_their_own_slice(store: Store) -> None:
 
 def test_a_dial_changes_answer_and_address(store: Store) -> None:
     at = page("QUICK").run()
-    at.segmented_control(key="quick.scale").set_value("hundred").run()
+    at.selectbox(key="quick.scale").set_value("hundred").run()
     assert "24 on hundred" in words_on(at)
     assert at.query_params["quick.scale"] == "hundred"
 

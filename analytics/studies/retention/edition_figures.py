@@ -11,7 +11,7 @@ from analytics.figures import Column, Figure, Headline, Lines, Stacked
 from analytics.scores.bases import is_pale
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
-from analytics.studies.retention.words import base, edition_label, hidden_note, notes
+from analytics.studies.retention.words import base, edition_label, edition_name, gap, hidden_note, notes
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
@@ -22,18 +22,13 @@ Measure = tuple[str, str, str]
 
 
 def overview(answer: Retention, say: Say) -> Figure:
+    """The three measures, each under its own name."""
     last = findings.last(answer)
-    is_shown = last["exhibitors"] >= answer.least
     share, label = say.percent(last["repeat_share"], 0), say("of exhibitors had been before")
     return _lines(
-        "overview", findings.overview(answer, say), _worded(say)[:2], answer, say,
-        headline=Headline(share, label) if is_shown else None,
+        "overview", findings.overview(answer, say), _worded(say), answer, say,
+        headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
     )  # fmt: skip
-
-
-def measures(answer: Retention, say: Say) -> Figure:
-    is_change = bool(answer.change and not (answer.change.low <= 0 <= answer.change.high))
-    return _lines("measures", findings.measures(answer, say), _worded(say), answer, say, is_established=is_change)
 
 
 def flows(answer: Retention, say: Say) -> Figure:
@@ -93,11 +88,11 @@ def _line_row(row: dict[Any, Any], rank: int, measure: Measure, least: int, say:
     share, counted, series = measure
     n = row.get(counted, nan)
     is_hidden = bool(0 < n < least)
-    ends = {name: nan if is_hidden else row.get(column, nan)
-            for name, column in (("value", share), ("low", f"{share}_low"), ("high", f"{share}_high"))}  # fmt: skip
-    return ends | {
-        "key": row["edition_id"], "x_rank": rank, "x": edition_label(row, say), "series": series,
-        "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": not row["is_on_file"], "is_faint": is_pale(n),
+    ends = {"value": share, "low": f"{share}_low", "high": f"{share}_high"}
+    return {name: nan if is_hidden else row.get(column, nan) for name, column in ends.items()} | {
+        "key": row["edition_id"], "x_rank": rank, "x": edition_name(row, say), "series": series,
+        "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": is_hidden or not row["is_on_file"],
+        "gap": gap(row, say), "is_faint": is_pale(n),
     }  # fmt: skip
 
 

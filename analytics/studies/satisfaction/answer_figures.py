@@ -132,14 +132,18 @@ def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> 
 def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, say: Say) -> str:
     best, worst = ranked[0], max(ranked, key=lambda one: sum(one.shares[:ends]))
     told = {
-        "best": best.name.worded(say), "high": say.listed(answers[-ends:]),
+        "best": best.name.worded(say), "high": _points_from(answers[-ends:]),
         "most": say.percent(sum(best.shares[-ends:])), "worst": worst.name.worded(say),
-        "low": say.listed(answers[:ends]), "least": say.percent(sum(worst.shares[:ends])),
+        "low": _points_from(answers[:ends]), "least": say.percent(sum(worst.shares[:ends])),
     }  # fmt: skip
     if len(ranked) == 1:
         return say("{best}: {most} of ratings at {high}, {least} at {low}.", **told)
     return say("{best} has most high ratings in this sample ({most} at {high}), {worst} most low ones ({least} at {low}).",
                **told)  # fmt: skip
+
+
+def _points_from(answers: tuple[str, ...]) -> str:
+    return answers[0] if len(answers) == 1 else f"{answers[0]}–{answers[-1]}"
 
 
 def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
@@ -153,7 +157,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
     return Figure(
         key="recommendation",
         finding=_promoter_sentences(answer, made, say),
-        base=lines.base(answer, say, [made.now.n], None, say("net promoter score with 95 % normal interval")),
+        base=lines.pair_base(answer, say, [made.now.n], None, say("net promoter score with 95 % normal interval")),
         form=Bars("points", say("Net promoter score"), (-100.0, 100.0), has_interval=True, is_dots=True, reference=0.0),
         data=pd.DataFrame(rows),
         columns=(

@@ -31,9 +31,14 @@ def period(answer: Satisfaction, say: Say) -> str:
 
 
 def base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
-    """n · period · scale · method."""
-    scale_words = scale.worded(say) if scale else ""
-    return base_line(say, n_range(say, bases_), period(answer, say), scale_words, method)
+    """n · the edition looked at · scale · method."""
+    edition = answer.focus.name.worded(say)
+    return base_line(say, n_range(say, bases_), edition, scale.worded(say) if scale else "", method)
+
+
+def pair_base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
+    """n · both editions · scale · method."""
+    return base_line(say, n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method)
 
 
 def n_range(say: Say, bases_: Iterable[float]) -> str:

@@ -42,7 +42,7 @@ def _dots(
     return Figure(
         key=key,
         finding=finding,
-        base=lines.base(answer, say, (score.now.n for score in scores), table.scale, say("mean with 95 % t interval")),
+        base=lines.pair_base(answer, say, (score.now.n for score in scores), table.scale, say("mean with 95 % t interval")),
         form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True, can_click=bool(drill)),
         data=pd.DataFrame(
             [lines.score_row(score, score.name.worded(say), rank) for rank, score in enumerate(scores)]

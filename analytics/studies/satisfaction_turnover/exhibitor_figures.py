@@ -72,7 +72,8 @@ def _score_finding(answer: SatisfactionTurnover, link: ExhibitorLink, table: pd.
         return say(
             "Within an edition no link between an exhibitor's rating and its own turnover is established: {r}.", r=r
         )
-    best, worst = table.iloc[-1], table.iloc[0]
+    solid = table[~table["is_faint"]] if (~table["is_faint"]).sum() > 1 else table
+    best, worst = solid.iloc[-1], solid.iloc[0]
     return say(
         "Within an edition, exhibitors who rate {best} declare {times} times the turnover of those who rate {worst} "
         "({best_turnover} against {worst_turnover}, geometric means; {r}).",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analytics.studies.segments.method import Segments
     from analytics.wording import Say
 
+FIELDS = {"industry": phrase("Industry"), "region": phrase("Region"), "size_band": phrase("Company size")}
 STRUCTURES = {
     "strong": phrase("strong structure"),
     "reasonable": phrase("reasonable structure"),
@@ -92,22 +93,26 @@ def map_(answer: Segments, say: Say) -> str:
 
 
 def who(answer: Segments, say: Say) -> str:
-    """The strongest of the categories that stand out."""
+    """The strongest of the categories that stand out. What it is called came with a file and stands in the table."""
     names, top = words.names(answer, say), answer.who.loc[answer.who["v"].idxmax()]
     return say(
-        "{category} stands out most: {share} of '{segment}', {overall} of all.", category=top["category"],
-        share=say.percent(top["share"]), overall=say.percent(top["share_overall"]), segment=names[int(top["segment"])],
+        "{field} tells the segments apart most: one category makes up {share} of '{segment}' and {overall} of all.",
+        field=say(FIELDS[top["field"]]), share=say.percent(top["share"]), overall=say.percent(top["share_overall"]),
+        segment=names[int(top["segment"])],
     )  # fmt: skip
 
 
 def members(answer: Segments, say: Say) -> str:
-    first = answer.top.sort_values("total_turnover", ascending=False).iloc[0]
-    if isnan(first["total_turnover"]):
+    total, declared = float(answer.segments["turnover"].sum()), answer.top["total_turnover"]
+    if not total > 0:
         return say("No turnover was declared by any member.")
-    names = words.names(answer, say)
+    largest = declared.groupby(answer.top["segment"]).sum()
+    segment = int(largest.idxmax())
     return say(
-        "{name} declared most: {turnover} so far, in '{segment}'.", name=first["name"],
-        turnover=say.money(first["total_turnover"], answer.currency), segment=names[int(first["segment"])],
+        "The {n} largest members of '{segment}' declared {turnover} so far, {share} of what all exhibitors grouped "
+        "declared.",
+        n=int((answer.top["segment"] == segment).sum()), segment=words.names(answer, say)[segment],
+        turnover=say.money(float(largest.max()), answer.currency), share=say.percent(float(largest.max()) / total),
     )  # fmt: skip
 
 
@@ -115,7 +120,7 @@ def _kinds(answer: Segments, say: Say) -> str:
     found = answer.found
     values = {
         "k": answer.k, "structure": say(STRUCTURES[structure(found.silhouette)]), "silhouette": say.ratio(found.silhouette),
-        "jaccard": say.ratio(found.jaccard_lowest),
+        "jaccard": say.ratio(float(answer.segments["jaccard"].min())),
     }  # fmt: skip
     if answer.reason == "wanted" and not (found.is_separated and found.is_stable):
         return say(

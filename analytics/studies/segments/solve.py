@@ -1,6 +1,6 @@
 """The heavy part, in a child process: criteria for every k, the grouping, its stability, the map.
 
-Method: z-scores (divisor n − 1); criteria on a sample of 2,000, stability on one of 1,000 with 100 resamples; the grouping
+Method: z-scores (divisor n − 1); criteria on a sample of 4,000, stability on one of 1,000 with 100 resamples; the grouping
 on all (see `clusterers`); the map is the first two principal axes of the correlation matrix. Seeds are fixed: the same data
 give the same segments.
 Assumption: features count alike. For mixtures whole numbers are spread evenly over ± 0.5, or each value would be a class.
@@ -28,7 +28,7 @@ from analytics.studies.segments.clusterers import SEED, Way, clusterer, group, m
 from analytics.wording import phrase
 
 K_MAX = 8
-CRITERIA_ROWS = 2_000
+CRITERIA_ROWS = 4_000
 STABILITY_ROWS = 1_000
 MIXTURE_ROWS = 1_000
 RESAMPLES = 100

@@ -43,16 +43,20 @@ def value(answer: Segments, name: str, mean: float, say: Say) -> str:
 
 
 def base(answer: Segments, say: Say, *parts: str) -> str:
-    """How many were grouped, by what and how; how many were left out for want of a feature."""
+    """How many were grouped out of how many, and how."""
     grouped = say("n = {n} of {known} exhibitors", n=say.number(answer.grouped), known=say.number(answer.known))
-    by = say("by {features}", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    by = say("{n} features", n=len(answer.features))
     return base_line(say, grouped, by, say(WAYS[answer.way]), *parts)
 
 
 def notes(answer: Segments, say: Say) -> tuple[str, ...]:
-    told = []
+    told = [
+        say("Grouped by {features}.", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    ]
     lacking = [
-        say("{feature}: {n}", feature=feature(name, say), n=say.number(n)) for name, n in answer.missing.items() if n
+        say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n))
+        for name, n in answer.missing.items()
+        if n
     ]
     if lacking:
         told.append(

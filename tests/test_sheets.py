@@ -10,7 +10,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analytics.sheets import CUT, MOST_LETTERS, csv_bytes, safe_text, xlsx_bytes
+from analytics.sheets import CUT, MOST_LETTERS, csv_bytes, safe_text, workbook, xlsx_bytes
+from analytics.wording import speaker
+from tests.look.figures import FORMS, data, figure
 
 HOSTILE = [
     "=1+1", "+86 138", "-2+3", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "\t=1", "\r=1", "\n=1", "\0=1", "\x01=1",
@@ -101,3 +103,10 @@ def test_any_sheet_name_is_made_one_a_workbook_allows():
     book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes({name: pd.DataFrame({"a": [1]}) for name in names})))
     assert len(book.sheetnames) == len(names)
     assert all(0 < len(name) <= 31 for name in book.sheetnames)
+
+
+def test_the_workbook_of_a_figure_holds_its_table_and_what_it_means():
+    made = workbook(figure(FORMS["bars"], data(["=1+1"], [0.5])), speaker("en"))
+    first, second = openpyxl.load_workbook(io.BytesIO(made)).worksheets
+    assert [cell.value for cell in first[2]] == ["'=1+1", 0.5, 100]
+    assert {"Hall 3 leads", "Wilson (1927)"} <= {row[1] for row in second.values}

@@ -12,7 +12,7 @@ from analytics.wording import Say
 from ui import answers, session
 from ui.filters import distinct, edition_name, take
 
-NARROWEST = 170
+NARROWEST = 185
 
 
 def draw(study: Study, chosen: Filters, say: Say) -> None:
@@ -21,7 +21,7 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
         return
     offer = answers.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
-    with st.grid(min_column_width=NARROWEST, key="dials"):
+    with st.grid(len(study.options), min_column_width=NARROWEST, key="dials"):
         for option in study.options:
             names = distinct(_names(option, offer, say))
             session.seed(f"{study.key}.{option.key}", values[option.key] or None)

@@ -75,9 +75,27 @@ def lay_out(
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
         for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
             with place:
-                picked = show(_narrow(figure, narrowed.get(figure.key)), study, say)
+                picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
             if picked and figure.drill:
                 narrowed[figure.drill] = picked
+
+
+def lay_out_in_parts(
+    shown: Sequence[Figure],
+    study: Study,
+    say: Say,
+    parts: Mapping[str, Collection[str]],
+    *,
+    pairs: Collection[str] = (),
+) -> None:
+    """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts without a figure have no tab."""
+    filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
+    filled = {title: figures for title, figures in filled.items() if figures}
+    tabs = st.tabs([md(say(title)) for title in filled], key=f"parts-{study.key}", on_change="rerun")
+    for tab, part in zip(tabs, filled.values(), strict=True):
+        if tab.open:
+            with tab:
+                lay_out(part, study, say, pairs=pairs)
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:
@@ -91,10 +109,14 @@ def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]
     return rows
 
 
-def _narrow(figure: Figure, to: str | None) -> Figure:
+def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
     if to is None or WITHIN not in figure.data:
         return figure
-    return replace(figure, data=figure.data[figure.data[WITHIN].map(str) == to])
+    data = figure.data[figure.data[WITHIN].map(str) == to]
+    names = " · ".join(data["series"].unique()) if "series" in data else ""
+    return replace(
+        figure, data=data, notes=(say("Only what was clicked above is shown: {name}", name=names), *figure.notes)
+    )
 
 
 def need_a_fair(say: Say) -> Filters:

@@ -26,12 +26,11 @@ def question_rows(
     places = {use.column: place for place, use in enumerate(questionnaire.mapping.columns)}
     found: list[dict[str, Any]] = []
     of_row = np.array(edition.to_pylist(), object)
-    for one in dict.fromkeys(of_row[stay]):
-        here = stay & (of_row == one)
-        head = {"edition_id": one, "audience": questionnaire.audience}
-        for placed in questionnaire.placed:
-            if placed.item and rated[here, placed.slots[0] - 1].any():
-                found.append(head | _asked(placed.use, placed.item.item_id, places, is_measure=False))
+    for edition_id in dict.fromkeys(of_row[stay]):
+        here = stay & (of_row == edition_id)
+        head = {"edition_id": edition_id, "audience": questionnaire.audience}
+        items = [(one.use, one.item.item_id, one.slots[0] - 1) for one in questionnaire.placed if one.item]
+        found += [head | _asked(use, key, places, is_measure=False) for use, key, at in items if rated[here, at].any()]
         measures = [use for use in questionnaire.mapping.columns if use.target == "measure"]
         found += [
             head | _asked(use, use.key, places, is_measure=True) for use in measures if measured[use.key][here].any()

@@ -29,7 +29,8 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
     The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises AlreadyImported where it stands in the
     store under another mapping, Unreadable where the mapping leaves something open.
     """
-    mapping = mapping.settled()
+    seen = draft.inspection or draft.inspect()
+    mapping = mapping.settled().completed(seen.names)
     with one_at_a_time:
         _refuse_known_file(store, draft, mapping)
         with store.reader() as reader:

@@ -96,7 +96,7 @@ ATTENDANCE = (
     EDITION,
     Field("day", phrase("Day"), "day", 1),
     Field("visitor_group", phrase("Visitor group"), tells=2),
-    Field("visitors", phrase("Visitors"), "whole", 5, is_needed=True),
+    Field("visitors", phrase("Number of visitors"), "whole", 5, is_needed=True),
 )
 COMPLAINTS = (
     EDITION,
@@ -114,7 +114,7 @@ KINDS = (
     Kind("visitor_survey", phrase("Visitor survey"), SURVEY, "visitor"),
     Kind("exhibitors", phrase("Exhibitor list"), EXHIBITORS),
     Kind("participations", phrase("Participations"), PARTICIPATIONS, one_of=("code", "name")),
-    Kind("editions", phrase("Editions"), EDITIONS),
+    Kind("editions", phrase("List of editions"), EDITIONS),
     Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
     Kind("complaints", phrase("Complaints"), COMPLAINTS, one_of=("topic", "description", "received_on")),
 )

@@ -87,6 +87,11 @@ class Mapping:
         """The same mapping with one column's meaning changed."""
         return replace(self, columns=tuple(use if one.column == use.column else one for one in self.columns))
 
+    def completed(self, names: tuple[str, ...]) -> Mapping:
+        """With every column of a file told, the ignored ones too: what later files are recognised by."""
+        told = {one.column for one in self.columns}
+        return replace(self, columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told))
+
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""
         return replace(self, columns=tuple(replace(one, doubt="") for one in self.columns))

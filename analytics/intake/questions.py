@@ -19,6 +19,7 @@ MEANING = re.compile(r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
+STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
 SCALES: tuple[Scale, ...] = (
     (1, 3),
     (1, 4),
@@ -100,7 +101,7 @@ def _place(label: str) -> tuple[str, str]:
             continue
         if dimension := dimension_of(ENDING.sub("", left)):
             return dimension, right
-        if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left):
+        if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
             return _place(right)
     bare = IMPORTANCE.sub("", EXPECTATION.sub("", label)).strip(" 的-") or label
     if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):

@@ -58,7 +58,7 @@ def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: boo
     key = name_key(text)
     if key in MISSING:
         return None
-    said = _word(key, words)
+    said = word_rating(key, words)
     if said is not None:
         return said if scale[0] <= said <= scale[1] else Refused("outside_scale", _bounds(scale))
     number = _number(key, scale)
@@ -69,11 +69,12 @@ def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: boo
     return scale[0] + scale[1] - number if is_reversed else number
 
 
-def _word(key: str, words: Mapping[str, float]) -> float | None:
-    plain = label_key(key)
+def word_rating(text: str, words: Mapping[str, float]) -> float | None:
+    """The rating of a word, with or without a letter in front: B.满意."""
+    plain = label_key(text)
     if plain in words:
         return words[plain]
-    found = LETTER.fullmatch(key)
+    found = LETTER.fullmatch(name_key(text))
     return words.get(label_key(found[1])) if found else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import label_key
+from analytics.intake.names import label_key, name_key
 from analytics.intake.numbers import plain_number
-from analytics.intake.ratings import SATISFACTION, Scale, family_of
+from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, word_rating
 from analytics.intake.standard import USUAL_SCALES
 
 CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))
@@ -75,9 +75,11 @@ def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
 def _words(seen: ColumnSeen, measure: str) -> Guess:
     """Words belong to the measure's own family, else to the five steps of satisfaction. Two words for one step are a doubt."""
     for scale, words in (family_of(measure), SATISFACTION):
-        used = {label_key(value): words.get(label_key(value)) for value, _ in seen.common}
+        used = {
+            label_key(value): word_rating(value, words) for value, _ in seen.common if name_key(value) not in MISSING
+        }
         known = [rating for rating in used.values() if rating is not None]
-        if len(known) * 2 >= len(used):
+        if known and len(known) * 2 >= len(used):
             return Guess(scale, doubt="two_words_one_step" if len(set(known)) < len(known) else "")
     return Guess(SATISFACTION[0], doubt="unknown_words")
 

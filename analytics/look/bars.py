@@ -24,7 +24,7 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
         yOffset=_tracks(form),
-        tooltip=marks.tooltip(language, *_told(form, say)),
+        tooltip=marks.tooltip(*_told(form, say)),
         description=alt.Description("spoken:N"),
     )
     step = max(ROW, TRACK * len(form.series) + 14)

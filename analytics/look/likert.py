@@ -23,7 +23,7 @@ def chart(form: Likert, language: str, clickable: bool) -> Drawing:
     say = speaker(language)
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(), scale=alt.Scale(paddingInner=0.25)),
-        tooltip=marks.tooltip(language, ("series", say("Answer")), ("share_text", say("Share"))),
+        tooltip=marks.tooltip(("series", say("Answer")), ("share_text", say("Share"))),
         description=alt.Description("spoken:N"),
     )
     layers = [_middle(), _segments(base, form, language, clickable), _shares(base), *_edge(base)]

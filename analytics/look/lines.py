@@ -28,7 +28,7 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
-    layers += _words(base, inked, form)
+    layers += _words(base, form)
     return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
 
 
@@ -79,7 +79,6 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
         y=alt.Y("value:Q"),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(
-            say.language,
             ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
         ),
         description=alt.Description("spoken:N"),
@@ -87,7 +86,7 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
     return marks.named(marks.clicks(points, clickable), "marks")
 
 
-def _words(base: Drawing, inked: Drawing, form: Lines) -> list[Drawing]:
+def _words(base: Drawing, form: Lines) -> list[Drawing]:
     import altair as alt
 
     gap = marks.text(base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6)
@@ -95,17 +94,9 @@ def _words(base: Drawing, inked: Drawing, form: Lines) -> list[Drawing]:
     if not form.series:
         aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
         return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=alt.Y("value:Q")), gap]
-    ends = inked.mark_text(
-        align="left",
-        dx=10,
-        fontSize=theme.LABEL,
-        fontWeight="bold",
-        lineBreak="\n",
-        lineHeight=15,
-        tooltip=None,
-        aria=False,
-    )
-    return [ends.encode(y=alt.Y("end:Q"), text=alt.Text("end_text:N")), gap]
+    colour = theme.lettered("scale('color', datum.series)")
+    ends = marks.text(base, "end_text", colour=colour, align="left", dx=10, fontWeight="bold")
+    return [ends.encode(y=alt.Y("end:Q")), gap]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:

@@ -10,7 +10,6 @@ from typing import Any
 
 from analytics.figures import Unit
 from analytics.look import lettering, numbers, theme
-from analytics.wording import speaker
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
@@ -108,12 +107,11 @@ def clicks(chart: Drawing, clickable: bool) -> Drawing:
     return chart.add_params(alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick"))
 
 
-def tooltip(language: str, *others: tuple[str, str]) -> list[Any]:
+def tooltip(*others: tuple[str, str]) -> list[Any]:
     """What a pointer reads: the full name first, then values already written out."""
     import altair as alt
 
-    say = speaker(language)
-    parts = (("label_text", "title"), *others, ("n_text", say("Answers")))
+    parts = (("label_text", "title"), *others, ("n_text", "n"))
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in parts]
 
 

@@ -13,6 +13,7 @@ from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
 WIDTH, HEIGHT = 620, 400
+EDGE = 40  # what rounding the axes to round numbers may leave free
 LABEL_UNITS = 28
 MOST_LABELS = 120
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
@@ -56,7 +57,7 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
     ).encode(
         color=marks.series_colour(form.series, above=34),
         opacity=marks.strength(clickable),
-        tooltip=marks.tooltip(language, ("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
+        tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
         description=alt.Description("spoken:N"),
     )
     return marks.named(marks.clicks(drawn, clickable), "marks")
@@ -182,6 +183,6 @@ def _pixels(places: dict[str, list[float]], form: Scatter, figure: Figure) -> tu
     if form.is_log_y:
         seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
     low, high = placing.extent(*seen["x"])
-    across = [14 + (one - low) / (high - low) * (WIDTH - 28) for one in seen["x"][0]]
+    across = [EDGE + (one - low) / (high - low) * (WIDTH - 2 * EDGE) for one in seen["x"][0]]
     low, high = placing.extent(*seen["y"])
-    return across, [HEIGHT - 14 - (one - low) / (high - low) * (HEIGHT - 28) for one in seen["y"][0]]
+    return across, [HEIGHT - EDGE - (one - low) / (high - low) * (HEIGHT - 2 * EDGE) for one in seen["y"][0]]

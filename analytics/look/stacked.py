@@ -21,7 +21,7 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
 
     base = marks.source().encode(
         x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(paddingInner=0.35)),
-        tooltip=marks.tooltip(language, *_told(speaker(language))),
+        tooltip=marks.tooltip(*_told(speaker(language))),
         description=alt.Description("spoken:N"),
     )
     segments = base.mark_bar(

@@ -99,3 +99,33 @@ def test_axis_numbers_are_written_as_the_language_counts():
     zh, en = (found(look.specification(FORMS["lines"], language), ("labelExpr",)) for language in ("zh", "en"))
     assert any("万" in text and "亿" in text for text in zh)
     assert any("'K'" in text and "'M'" in text for text in en)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("clickable", [False, True])
+def test_every_drawing_is_valid_vega_lite(form, clickable):
+    import altair as alt
+
+    alt.LayerChart.from_dict(look.specification(form, "zh", clickable=clickable))
+
+
+def test_a_picture_brings_everything_along():
+    made = figure(FORMS["dots"], CALM)
+    picture = look.standalone(made, ZH, theme="dark", width=700)
+    assert picture["title"]["text"] == ["Hall 3 leads"]
+    assert picture["title"]["subtitle"] == ["n = 100"]
+    assert (picture["width"], picture["config"]["font"]) == (700, "Noto Sans CJK SC")
+    assert [row["label_text"] for row in picture["datasets"]["figure"]] == ["North", "South", "East"]
+    assert "出处：Wilson (1927)" in picture["layer"][-1]["mark"]["text"]
+    json.dumps(picture, allow_nan=False)
+
+
+def test_a_long_finding_is_wrapped_never_cut():
+    from dataclasses import replace
+
+    finding = (
+        "没有证据表明满意度发生了变化（95% 置信区间 −0.03 至 +0.11；若要看出这一差异，每届约需 3,070 份答卷）。" * 2
+    )
+    title = look.standalone(replace(figure(FORMS["line"], CALM), finding=finding), ZH)["title"]["text"]
+    assert len(title) > 1
+    assert "".join(title).replace(" ", "") == finding.replace(" ", "")

@@ -91,7 +91,7 @@ def test_the_headline_is_the_repeat_share(store: Store) -> None:
 
 
 def test_an_edition_not_held_is_neither_a_chance_nor_an_absence(store: Store) -> None:
-    load(store, {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)}, held=[True, False, True, True])
+    load(store, {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)}, 10, held=[True, False, True, True])
     answer = answer_of(store)
     assert answer.by_edition["is_on_file"].tolist() == [True, False, True, True]
     assert answer.by_edition["retention"].tolist()[2] == 1

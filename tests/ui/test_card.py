@@ -100,18 +100,3 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
 def test_the_card_says_how_the_figure_is_computed():
     told = " ".join(one.value for one in run("en", "A leads", ["A"]).markdown)
     assert all(word in told for word in ("Formula", "Assumes", "Source"))
-
-
-def test_the_workbook_holds_the_table_and_what_it_means():
-    import io
-
-    import openpyxl
-
-    from analytics.wording import speaker
-    from tests.look.figures import FORMS, data, figure
-    from ui.takeaways import workbook
-
-    made = workbook(figure(FORMS["bars"], data(["=1+1"], [0.5])), speaker("en"))
-    first, second = openpyxl.load_workbook(io.BytesIO(made)).worksheets
-    assert first.cell(2, 1).value == "'=1+1"
-    assert "Hall 3 leads" in [row[1] for row in second.values]

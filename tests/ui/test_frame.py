@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +19,7 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
-from ui import answers
+from ui import answers, frame
 from ui.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
@@ -220,6 +221,36 @@ def waiting_job(at: AppTest) -> Job:
             return found
         time.sleep(0.05)
     raise TimeoutError
+
+
+def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    clicks: list[Any] = []
+    monkeypatch.setattr(frame.card, "show", lambda figure, say, *, key, clicked: clicks.append(clicked))
+    leading, other = (
+        replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
+    )
+    frame.show(leading, QUICK, speaker("en"))
+    frame.show(other, QUICK, speaker("en"))
+    assert clicks[0].args == (QUICK, "scale")
+    assert clicks[1] is None
+
+
+def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pd.DataFrame({"segment": [0, 0, 1], "series": ["A", "A", "B"], "label": ["x", "y", "z"]})
+    leading, led = (
+        Figure(key, "f", "b", Bars("count", "x"), data, (Column("label", "L"),), METHOD, drill=to)
+        for key, to in (("profiles", "members"), ("members", None))
+    )
+    shown: list[Figure] = []
+    monkeypatch.setattr(frame.card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
+    frame.lay_out((leading, led), QUICK, speaker("en"))
+    assert list(shown[1].data["label"]) == ["z"]
+    assert shown[1].notes == ("Only what was clicked above is shown: B",)
+
+
+def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
+    made = [replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key) for key in "abcde"]
+    assert [[one.key for one in row] for row in frame._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
 
 
 def test_an_empty_house_says_how_to_fill_it(empty: Store) -> None:

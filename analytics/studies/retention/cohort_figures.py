@@ -60,7 +60,7 @@ def survival(answer: Retention, say: Say) -> Figure | None:
     known = say("first seen after the first edition on file")
     return Figure(
         "survival", _survival_finding(answer, table, say), base(answer, say, start if answer.has_first_edition else known),
-        Lines("share", say("Still there without a break"), (say("Exhibitors"),), (0, 1), is_step=True), table, columns,
+        Lines("share", say("Still there without a break"), domain=(0, 1), is_step=True), table, columns,
         SURVIVAL, notes=(*_truncation(answer, say), *notes(answer, say)),
     )  # fmt: skip
 
@@ -169,7 +169,7 @@ def _survival_table(answer: Retention, say: Say) -> pd.DataFrame:
         })  # fmt: skip
     table = pd.DataFrame(rows)
     return table.assign(
-        x_rank=range(len(table)), x=[str(step) for step in range(len(table))], series=say("Exhibitors"),
+        x_rank=range(len(table)), x=[str(step) for step in range(len(table))],
         is_faint=table["n"].map(is_pale),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,7 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     figure = _lines("respondents", text, pair, answer, say, is_established=is_biased)
     counted = findings.last_answered(answer)["respondents"]
     line = base(answer, say, say("{n} matched answers at the last edition asked", n=say.number(counted)))
-    return _with(figure, base=line, method=RESPONDENTS)
+    return replace(figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes))
 
 
 def _worded(say: Say) -> tuple[Measure, ...]:
@@ -115,9 +116,3 @@ def _flow_table(answer: Retention, parts: dict[str, str], say: Say) -> pd.DataFr
                 "is_gap": not row["is_on_file"],
             })  # fmt: skip
     return pd.DataFrame(rows)
-
-
-def _with(figure: Figure, **changed: Any) -> Figure:
-    from dataclasses import replace
-
-    return replace(figure, **changed)

@@ -61,7 +61,7 @@ def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
     }  # fmt: skip
     told = say(
         "{share} of the {n} respondents at {edition} had been before (95 % interval {low} to {high}), {register} "
-        "of the register:",
+        "of the register.",
         **values,
     )
     if low <= row["repeat_share"] <= high:
@@ -69,6 +69,18 @@ def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
     if row["repeat_share"] < low:
         return sentences(say, told, say("The survey leans towards loyal exhibitors.")), True
     return sentences(say, told, say("The survey leans towards new exhibitors.")), True
+
+
+def over_time(answer: Retention, say: Say) -> str:
+    """At how many editions respondents came out more loyal than the register, and at how many beyond chance."""
+    rows = answered(answer)
+    gaps = [(row["respondents_repeat_share"], row["respondents_repeat_share_low"], row["repeat_share"]) for row in rows]
+    return say(
+        "Respondents had been before more often than the register says at {above} of {n} editions asked, beyond "
+        "chance at {beyond}.",
+        n=len(rows), above=sum(share > register for share, _, register in gaps),
+        beyond=sum(low > register for _, low, register in gaps),
+    )  # fmt: skip
 
 
 def _is_shown(answer: Retention) -> bool:

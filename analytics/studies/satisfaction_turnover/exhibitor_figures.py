@@ -119,17 +119,17 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
     }
     if not link.pooled.is_established:
         return say(
-            "An exhibitor's rating and its own turnover, within editions: {r}; no link is established.", **values
+            "No link between an exhibitor's rating and its own turnover is established within editions: {r}.", **values
         )
     if len(link.by_edition) < 2:
         return say(
-            "An exhibitor's rating and its own turnover go together: {r}, or {explained} of what log turnovers "
-            "differ by.",
+            "Between an exhibitor's rating and its own turnover {r}: the rating goes with {explained} of the differences in "
+            "log turnover.",
             **values,
         )
     return say(
-        "An exhibitor's rating and its own turnover, within editions: {r}, or {explained} of what log turnovers "
-        "differ by; established on its own at {agreeing} of {editions} editions.",
+        "Between an exhibitor's rating and its own turnover {r} within editions: the rating goes with {explained} of the "
+        "differences in log turnover; established on its own at {agreeing} of {editions} editions.",
         **values,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.scores.words import base_line
+from analytics.stats.choose_k import structure
 from analytics.studies.segments.features import FEATURES
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ def notes(answer: Segments, say: Say) -> tuple[str, ...]:
     if answer.constant:
         alike = say.listed([feature(name, say) for name in answer.constant])
         told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
+    if answer.k > 1 and structure(answer.found.silhouette) == "weak":
+        told.append(
+            say("A weak structure can be artificial: see whether another method or another number says the same.")
+        )
     if not answer.is_comfortable:
         told.append(
             say("{n} exhibitors are few for {features} features; the segments may be an accident of these.",

@@ -6,7 +6,7 @@ from ui import frame
 
 PARTS = {
     phrase("Level"): ("overalls", "dimensions", "items"),
-    phrase("Answers"): ("boxes", "distribution", "recommendation", "outcomes"),
+    phrase("Spread of answers"): ("boxes", "distribution", "recommendation", "outcomes"),
     phrase("Groups"): ("groups", "screening", "pairs"),
     phrase("Reliability"): ("reliability",),
 }

@@ -15,7 +15,7 @@ from streamlit.starlette import App
 from analytics import people
 from analytics.errors import Fault, StoreFault
 from analytics.study import Filters
-from ui import answers, demo, doors, failing
+from ui import answers, demo, failing
 
 HEAVY = ("numpy", "pandas", "pyarrow", "duckdb", "altair", "babel.numbers", "analytics.catalogue")
 
@@ -23,7 +23,6 @@ HEAVY = ("numpy", "pandas", "pyarrow", "duckdb", "altair", "babel.numbers", "ana
 @asynccontextmanager
 async def prewarm(_app: App) -> AsyncIterator[None]:
     """The launcher's lifespan: warm on the way in, everything closed on the way out."""
-    doors.check_address()
     failing.keep_messages_out_of_the_log()
     await to_thread.run_sync(warm)
     yield

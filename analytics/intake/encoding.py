@@ -129,22 +129,25 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
     In a Western code page such characters stand alone among letters; a run of them is Chinese read wrongly.
     """
-    beyond = [one for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
+    beyond = [one.encode(encoding) for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
+    beyond = [code for code in beyond if len(code) < 4]  # rare by design, and no accident: proves nothing against
     if not beyond:
         return 0.0
-    usual = sum(is_usual(one.encode(encoding)) for one in beyond) / len(beyond)
+    usual = sum(is_usual(code) for code in beyond) / len(beyond)
     if encoding == "cp1252":
         runs = len(re.findall(r"[^\x00-\x7f]{3,}", data.decode(encoding)[:SAMPLE]))
         return usual if runs * 10 < len(beyond) else 0.0
-    hanzi_pairs = sum(one.encode(encoding)[-1] < 0x80 for one in beyond) / len(beyond)
+    hanzi_pairs = sum(code[-1] < 0x80 for code in beyond) / len(beyond)
     return usual - (hanzi_pairs if encoding == "gb18030" else 0)
 
 
 def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
-    """charset-normalizer breaks the tie, among the encodings that fit and are at least half plausible."""
+    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie where there are more."""
     from charset_normalizer import from_bytes
 
     likely = [name for name, share in shares.items() if share > 0.5]
+    if len(likely) == 1:
+        return likely[0]
     found = from_bytes(data[:SAMPLE], cp_isolation=likely).best() if likely else None
     if found is None or found.encoding not in likely:
         raise Unreadable("unknown_encoding")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,9 @@ from analytics.look import columns, lettering, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
-ROW, TRACK = 38, 22
+ROW, TRACK = 38, 20
 SPAN = 0.38
+BAR = 15
 SIGNED = {"change": 44, "points": 44}
 
 
@@ -40,12 +42,10 @@ def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
 
 
 def _tracks(form: Bars) -> Any:
+    """Where a series stands within its row, in pixels: a row that lacks one leaves no hole."""
     import altair as alt
 
-    if not form.series:
-        return alt.Undefined
-    names = [lettering.clean(name) for name in form.series]
-    return alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingInner=0.15, paddingOuter=0.25))
+    return alt.YOffset("shift:Q", scale=None) if form.series else alt.Undefined
 
 
 def _value(form: Bars, language: str, column: str = "value:Q") -> Any:
@@ -67,7 +67,9 @@ def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
     if form.is_dots:
         drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=_value(form, language))
     else:
-        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height={"band": 0.72}).encode(x=_value(form, language))
+        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}).encode(
+            x=_value(form, language)
+        )
         if form.domain:
             drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
     drawn = drawn.encode(color=colour, opacity=marks.strength(clickable))
@@ -103,21 +105,35 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Bars)
     value = cells.numbers("value")
-    low, high = (cells.numbers(name if form.has_interval else "") for name in ("low", "high"))
+    low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
+    row, series = columns.places(cells, "label", "rank"), cells.texts("series")
     text, is_known = columns.words(value, form.unit, say), columns.known(value)
     is_left = [one < 0 and not form.is_dots for one in value]
     parts = columns.usual(figure, cells, say) | {
-        "row": columns.places(cells, "label", "rank"), "series": cells.texts("series"),
+        "row": row, "series": series, "shift": _shifts(row, series, form.series),
         "value": value, "low": low, "high": high,
-        "end": [_end(*row) for row in zip(value, low, high, is_left, strict=True)],
+        "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
         "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
         "right_text": columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
         "left_text": columns.where(text, is_left, ""),
         "missing_text": columns.where(text, [not one for one in is_known], ""),
     }  # fmt: skip
     parts["shade"] = [strength * SPAN for strength in parts["strength"]]
-    parts["spoken"] = columns.spoken(parts["label_text"], parts["series"] if form.series else [""] * len(text), text)
+    parts["spoken"] = columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
     return pd.DataFrame(parts)
+
+
+def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
+    """How far each series stands from the middle of its row: those that are there share its height evenly."""
+    order = {lettering.clean(name): at for at, name in enumerate(names)}
+    there: dict[str, set[str]] = {}
+    for place, name in zip(row, series, strict=True):
+        there.setdefault(place, set()).add(name)
+    ranked = {place: sorted(found, key=lambda name: order.get(name, len(order))) for place, found in there.items()}
+    return [
+        TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
+        for place, name in zip(row, series, strict=True)
+    ]
 
 
 def _end(value: float, low: float, high: float, is_left: bool) -> float:

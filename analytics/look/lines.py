@@ -16,6 +16,7 @@ HEIGHT = 280
 EDITION_UNITS, END_UNITS = 14, 26
 ALL_WRITTEN = 12
 NICE = 0.75
+LINE = 15.0
 
 
 def chart(form: Lines, language: str, clickable: bool) -> Drawing:
@@ -36,7 +37,9 @@ def _value(form: Lines, language: str) -> Any:
     import altair as alt
 
     spread: Any = (
-        {"domain": list(form.domain)} if form.domain else {"zero": form.unit in ("count", "money"), "nice": True}
+        {"domain": list(form.domain), "zero": False}
+        if form.domain
+        else {"zero": form.unit in ("count", "money"), "nice": True}
     )
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
     return alt.Y("value:Q", scale=alt.Scale(**spread), axis=axis)
@@ -157,9 +160,9 @@ def _ends(parts: dict[str, list[Any]], form: Lines) -> tuple[list[float], list[s
     last = {parts["series"][row]: row for row in seen} if form.series else {}
     names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
     low, high = form.domain or placing.extent(value, parts["low"], parts["high"])
-    ends = placing.apart(
-        {row: value[row] for row in names}, {row: 15.0 * len(lines) + 4 for row, lines in names.items()},
-        (low, high), HEIGHT * (1.0 if form.domain else NICE),
-    )  # fmt: skip
+    pixels = HEIGHT * (1.0 if form.domain else NICE)
+    heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
+    ends = placing.apart({row: value[row] for row in names}, heights, (low, high), pixels)
+    raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}
     words = {row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"]) for row, lines in names.items()}
-    return [ends.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]
+    return [raised.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]

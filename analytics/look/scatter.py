@@ -16,6 +16,7 @@ WIDTH, HEIGHT = 620, 400
 EDGE = 40  # what rounding the axes to round numbers may leave free
 LABEL_UNITS = 28
 MOST_LABELS = 120
+SIZES = ((60, 85), (400, 45), (1500, 24), (10**9, 14))
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
 
 
@@ -53,9 +54,10 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
 
     say = speaker(language)
     drawn = base.mark_point(
-        filled=True, size=85, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+        filled=True, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
     ).encode(
         color=marks.series_colour(form.series, above=34),
+        size=alt.Size("size:Q", scale=None),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
         description=alt.Description("spoken:N"),
@@ -134,10 +136,20 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     if form.is_density:
         return density.rows(places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say)
     text = {"x_text": _with(places, "x", form.x_unit, say), "y_text": _with(places, "y", form.y_unit, say)}
-    parts = columns.usual(figure, cells, say) | places | text | {"series": cells.texts("series")}
+    parts = (
+        columns.usual(figure, cells, say)
+        | places
+        | text
+        | {"series": cells.texts("series"), "size": [_size(cells.count)] * cells.count}
+    )
     parts |= _beside(cells, places, form, figure)
     parts["spoken"] = columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
     return pd.DataFrame(parts)
+
+
+def _size(count: int) -> int:
+    """The area of a point: small where there are many."""
+    return next(size for most, size in SIZES if count <= most)
 
 
 def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> list[str]:

@@ -60,8 +60,14 @@ class Converted:
 
 
 def convert(
-    folder: Path, data: bytes | str, *, kind: str = "", known: Known | None = None, name: str = "第8届.csv", mapping: Mapping | None = None
-) -> Converted:  # fmt: skip
+    folder: Path,
+    data: bytes | str,
+    *,
+    kind: str = "",
+    known: Known | None = None,
+    name: str = "第8届.csv",
+    mapping: Mapping | None = None,
+) -> Converted:
     """A file converted with the mapping given, or the suggested one."""
     known = known or Known("f", "展会", "Fair")
     seen = inspect(folder, data, name)

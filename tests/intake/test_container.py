@@ -35,9 +35,14 @@ def test_a_workbook_named_csv_is_a_workbook_and_text_named_xlsx_is_text(tmp_path
 
 @pytest.mark.parametrize(
     ("start", "kind"),
-    [(b"%PDF-1.4 ...", "pdf"), (b"\x89PNG\r\n\x1a\n....", "picture"), (b"$FL2@(#) SPSS", "spss"), (b"\x1f\x8b\x08aaaa", "archive"),
-     (bytes(range(32)) * 40, "binary")],
-)  # fmt: skip
+    [
+        (b"%PDF-1.4 ...", "pdf"),
+        (b"\x89PNG\r\n\x1a\n....", "picture"),
+        (b"$FL2@(#) SPSS", "spss"),
+        (b"\x1f\x8b\x08aaaa", "archive"),
+        (bytes(range(32)) * 40, "binary"),
+    ],
+)
 def test_what_is_no_table_is_refused_by_name(tmp_path: Path, start: bytes, kind: str) -> None:
     assert refused(tmp_path / "x.csv", start) == ("not_a_table", {"kind": kind})
 

@@ -12,7 +12,15 @@ ROWS = [[n, 4, "好"] for n in range(1, 7)]
 
 
 def test_title_rows_above_the_header_are_titles(tmp_path: Path) -> None:
-    book = workbook([["第八届参展商满意度调查"], ["制表单位：客户服务中心", "", "日期：2006-11-01"], [], ["编号", "总体", "意见"], *ROWS])
+    book = workbook(
+        [
+            ["第八届参展商满意度调查"],
+            ["制表单位：客户服务中心", "", "日期：2006-11-01"],
+            [],
+            ["编号", "总体", "意见"],
+            *ROWS,
+        ]
+    )
     seen = inspect(tmp_path, book, "a.xlsx")
     assert (seen.header_line, seen.names, seen.lines_read) == (4, ("编号", "总体", "意见"), 6)
     assert seen.titles == ("第八届参展商满意度调查", "制表单位：客户服务中心 日期：2006-11-01")
@@ -33,7 +41,11 @@ def test_names_under_merged_cells_of_the_header_go_behind_them(tmp_path: Path) -
 
 def test_a_table_without_header_keeps_its_first_line_and_says_so(tmp_path: Path) -> None:
     seen = inspect(tmp_path, csv_text("1,4,5,好", "2,3,3,一般", "3,5,4,好"))
-    assert (seen.names, seen.lines_read, [one.reason for one in seen.remarks]) == (("#1", "#2", "#3", "#4"), 3, ["no_header"])
+    assert (seen.names, seen.lines_read, [one.reason for one in seen.remarks]) == (
+        ("#1", "#2", "#3", "#4"),
+        3,
+        ["no_header"],
+    )
 
 
 def test_the_header_line_may_be_named(tmp_path: Path) -> None:
@@ -47,7 +59,9 @@ def test_equal_headers_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_totals_and_footnotes_are_left_out_and_counted(tmp_path: Path) -> None:
-    data = csv_text("编号,总体,意见", *(f"{n},4,好" for n in range(9)), "合计,36,", "", "注：截至十月底", "联系人：王小姐")
+    data = csv_text(
+        "编号,总体,意见", *(f"{n},4,好" for n in range(9)), "合计,36,", "", "注：截至十月底", "联系人：王小姐"
+    )
     seen = inspect(tmp_path, data)
     assert [(one.line, one.reason) for one in seen.remarks] == [(11, "total_row"), (13, "footnote"), (14, "footnote")]
     assert (seen.lines_read, seen.lines_left_out) == (12, 3)
@@ -93,7 +107,11 @@ def test_a_number_whose_digits_the_spreadsheet_lost_is_reported(tmp_path: Path) 
 
 
 def test_the_hidden_sheet_is_named_and_not_read(tmp_path: Path) -> None:
-    book = workbook([["a", "b"], [1, 2]], hidden={"电话": [["phone", "x", "y"], *[[13800138000, 1, 2]] * 50]}, before={"说明": [["读我"]]})
+    book = workbook(
+        [["a", "b"], [1, 2]],
+        hidden={"电话": [["phone", "x", "y"], *[[13800138000, 1, 2]] * 50]},
+        before={"说明": [["读我"]]},
+    )
     seen = inspect(tmp_path, book, "a.xlsx")
     assert (seen.sheet, seen.sheets, seen.hidden_sheets) == ("Data", ("说明", "Data"), ("电话",))
     with pytest.raises(Unreadable) as caught:
@@ -114,7 +132,9 @@ def test_error_cells_are_reported_where_they_stand(tmp_path: Path) -> None:
         sheet.write_formula(2, 1, "=1/0", None, "#DIV/0!")
         sheet.write(2, 0, 5)
     seen = inspect(tmp_path, out.getvalue(), "a.xlsx")
-    assert [(one.line, one.column, one.value, one.reason) for one in seen.remarks] == [(3, "B", "#DIV/0!", "error_cell")]
+    assert [(one.line, one.column, one.value, one.reason) for one in seen.remarks] == [
+        (3, "B", "#DIV/0!", "error_cell")
+    ]
 
 
 def test_a_header_without_data_is_refused(tmp_path: Path) -> None:
@@ -126,4 +146,7 @@ def test_a_header_without_data_is_refused(tmp_path: Path) -> None:
 def test_a_day_cell_is_a_day_and_a_moment_keeps_its_time() -> None:
     from analytics.intake.workbook import as_text
 
-    assert [as_text(datetime(2006, 10, 12)), as_text(datetime(2006, 10, 12, 9, 30))] == ["2006-10-12", "2006-10-12 09:30:00"]
+    assert [as_text(datetime(2006, 10, 12)), as_text(datetime(2006, 10, 12, 9, 30))] == [
+        "2006-10-12",
+        "2006-10-12 09:30:00",
+    ]

@@ -45,3 +45,11 @@ def test_filling_loses_nothing():
 def test_shortened_text_ends_with_an_ellipsis():
     assert shortened("abcdef", 4) == "abc…"
     assert shortened("abc", 4) == "abc"
+
+
+def test_an_opening_bracket_begins_its_line():
+    assert all(
+        not line.endswith("（")
+        for width in range(6, 30)
+        for line in filled("不愿推荐的占（0–6 分）和（9–10 分）", width)
+    )

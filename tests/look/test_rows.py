@@ -153,3 +153,18 @@ def test_a_path_of_guides_is_named_at_its_end_and_single_lines_where_they_stand(
     assert made["vertical_text"].tolist() == ["mean", "", "", ""]
     assert made["horizontal"].dropna().tolist() == [4.0]
     assert made["path_text"].tolist() == ["", "", "", "fit"]
+
+
+def test_a_row_without_one_of_the_series_leaves_no_hole():
+    frame = pd.DataFrame(
+        {"label": ["A", "A", "B"], "rank": [0, 0, 1], "series": [*SERIES, "Eighth"], "value": [1.0, 2.0, 3.0]}
+    )
+    assert rows(Bars("count", "", series=SERIES), frame)["shift"].tolist() == [-10.0, 10.0, 0.0]
+
+
+def test_many_points_are_small_points():
+    few, many = (
+        rows(Scatter("", "", "score", "score", has_labels=False), pd.DataFrame({"x": range(n), "y": range(n)}))
+        for n in (5, 2000)
+    )
+    assert many["size"][0] < few["size"][0]

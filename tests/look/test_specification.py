@@ -129,3 +129,12 @@ def test_a_long_finding_is_wrapped_never_cut():
     title = look.standalone(replace(figure(FORMS["line"], CALM), finding=finding), ZH)["title"]["text"]
     assert len(title) > 1
     assert "".join(title).replace(" ", "") == finding.replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["line", "bars"])
+def test_a_scale_keeps_to_the_domain_it_was_given(name):
+    import vl_convert
+
+    drawn = vl_convert.vegalite_to_vega(look.standalone(figure(FORMS[name], CALM), EN))
+    (scale,) = [scale for scale in drawn["scales"] if scale["domain"] == list(FORMS[name].domain)]
+    assert not scale.get("zero")

@@ -261,7 +261,11 @@ def test_outcomes_are_shares_of_those_who_answered(store: Store):
     assert told.startswith("90.0 % reached their goal at least by and large (95 % interval 69.9 % to 97.2 %, n = 20).")
     assert "55.6 % plan to come back and 44.4 % may, together 100.0 %" in told
     assert "n = 18" in told
-    assert figure.data["label"].tolist()[:3] == ["Fully reached", "By and large reached", "Not reached"]
+    assert figure.data["label"].tolist()[:3] == [
+        "Goal: fully reached",
+        "Goal: by and large reached",
+        "Goal: not reached",
+    ]
 
 
 def grouped(means_by_group: dict[str, tuple[float, ...]], copies: int) -> list[dict[str, Any]]:

@@ -109,8 +109,8 @@ def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path)
 def test_a_deep_link_is_the_first_thing_a_fresh_server_sees(data: Path, browser) -> None:
     with Server(data=data) as fresh:
         reader = tab(browser).open(f"{fresh.url}/trends?lang=zh&fair=f&edition=f-2")
-        assert reader.page.get_by_role("heading", name="趋势").is_visible()
-        assert reader.keyed("editions").get_by_text("第2届").is_visible()
+        reader.page.get_by_role("heading", name="趋势", exact=True).wait_for()
+        reader.keyed("editions").get_by_text("第2届").wait_for()
         assert words_of(reader) == {"lang": ["zh"], "fair": ["f"], "edition": ["f-2"]}
         assert reader.faults() == []
 
@@ -142,6 +142,7 @@ def test_the_language_switch_keeps_the_view(server: Server, browser) -> None:
         reader.keyed("language").get_by_text("中文", exact=True).click()
     assert words_of(reader) == {"lang": ["zh"], "fair": ["f"], "edition": ["f-2"]}
     assert reader.keyed("editions").get_by_text("第2届").is_visible()
+    assert reader.keyed("satisfaction-group_by").get_by_role("combobox").input_value() == "行业"
 
 
 @needs_chromium

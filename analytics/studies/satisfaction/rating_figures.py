@@ -151,7 +151,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
             Column("label", say("Dimension")),
             Column("value", say("Cronbach's alpha"), "number", 2),
             Column("items", say("Items"), "count"),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=RELIABILITY,
         notes=bases.notes(say, (), any(bases.is_pale(one.n) for one in ranked)),

@@ -92,6 +92,10 @@ class Mapping:
         told = {one.column for one in self.columns}
         return replace(self, columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told))
 
+    def nameless(self) -> Mapping:
+        """Without the fair's names, which the store keeps elsewhere and a person may change."""
+        return replace(self, fair_zh="", fair_en="")
+
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""
         return replace(self, columns=tuple(replace(one, doubt="") for one in self.columns))

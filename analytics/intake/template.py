@@ -23,7 +23,9 @@ def header_of(kind: Kind, language: Language) -> list[str]:
     head = [headers_of(kind, one.key)[0] if language == "zh" else say(one.label) for one in fields]
     if not kind.audience:
         return head
-    rated = [one for one in DIMENSIONS if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")]
+    rated = [
+        one for one in DIMENSIONS if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")
+    ]
     ratings = [f"{say.name(one.name_zh, one.name_en)} (1-5)" for one in rated]
     measures = [say.name(one.name_zh, one.name_en) + SCALES.get(one.key, "") for one in MEASURES]
     names = [*head, *ratings, *measures, say.name("意见建议", "Comment")]

@@ -90,9 +90,8 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.desk import Desk; "
            "from analytics.settings import data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); d = Desk(s); "
            "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip
-    with subprocess.Popen(
-        [sys.executable, "-c", app], cwd=ROOT, env=os.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as child:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:
         assert child.stdout
         assert child.stdin
         child.stdout.readline()

@@ -95,7 +95,7 @@ def test_answers_stand_at_the_slots_of_their_items_in_hundredths(tmp_path: Path)
     )  # fmt: skip
     assert (second["sat"], second["overall"]) == ([None, 200], None)
     assert [(row["item_id"], row["slot"]) for row in done.table("items")] == [
-        ("venue_hardware.92c62aa2", 1),
+        ("venue_hardware.11cf0fc0", 1),
         ("website", 2),
     ]
 
@@ -113,7 +113,7 @@ def test_lines_without_answers_and_numbers_used_twice_are_left_out(tmp_path: Pat
 
 def test_what_an_edition_asked_is_kept_with_its_scale(tmp_path: Path) -> None:
     asked = {row["item_id"]: row for row in convert(tmp_path, SURVEY).table("question_rows")}
-    assert set(asked) == {"venue_hardware.92c62aa2", "website", "overall", "intention"}
+    assert set(asked) == {"venue_hardware.11cf0fc0", "website", "overall", "intention"}
     assert [(asked["intention"][name]) for name in ("scale_min", "scale_max", "is_measure", "label_as_asked")] == [
         1,
         3,

@@ -54,10 +54,7 @@ def test_a_confirmed_draft_is_taken_in_and_its_progress_can_be_asked_for(store: 
 def test_the_same_file_twice_is_recognised(store: Store) -> None:
     for expected in (False, True):
         draft, mapping = drafted(store)
-        receipt = take_in(
-            store, draft, replace(mapping, columns=drafted(store)[1].columns) if expected else mapping, "anna"
-        )
-        assert receipt.is_repeat is expected
+        assert take_in(store, draft, mapping, "anna").is_repeat is expected
     assert len(store.history()) == 1
 
 
@@ -98,7 +95,8 @@ def test_a_faulty_mapping_stores_nothing_and_says_why(store: Store) -> None:
     job = desk.wait(desk.submit(draft, replace(mapping, edition=None), "anna").job_id)
     desk.close()
     assert job is not None
-    assert (job.state, job.fault) == ("failed", Unreadable("needs_edition"))
+    assert isinstance(job.fault, Unreadable)
+    assert (job.state, job.fault.reason) == ("failed", "needs_edition")
     assert store.history() == []
     assert draft.folder.exists()
 
@@ -116,16 +114,14 @@ def test_a_bug_is_told_as_a_number(store: Store, monkeypatch: pytest.MonkeyPatch
     assert (job.state, job.fault, len(job.number)) == ("failed", None, 6)
 
 
-@pytest.mark.parametrize("name", ["../../../etc/cron.d/x.csv", "a\r\nb.csv", "*.csv", "x" * 900 + ".csv", "CON.csv"])
+@pytest.mark.parametrize(
+    "name", ["../../../etc/cron.d/x.csv", "a\r\nb.csv", "*.csv", "x" * 900 + ".csv", "CON.csv", "<b>x</b>.csv"]
+)
 def test_a_files_name_is_display_text_only(store: Store, name: str) -> None:
-    draft = Draft.create(name if len(name) < 500 else name[:-4] + ".csv", SURVEY.encode()) if len(name) < 120 else None
-    if draft is None:
-        with pytest.raises(Unreadable):
-            Draft.create(name, SURVEY.encode())
-        return
+    draft = Draft.create(name, SURVEY.encode())
     assert draft.folder.parent == store.folder / "drafts"
-    assert "/" not in draft.file_name
     assert draft.file_name.isprintable()
+    assert len(draft.file_name) <= 120
 
 
 def test_an_ending_that_is_none_of_ours_is_refused(store: Store) -> None:

@@ -59,7 +59,10 @@ def test_details_are_filled_in() -> None:
 def test_a_template_filled_in_is_recognised_as_its_kind(kind, language: Language, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     header = header_of(kind, language)
     rows = [
-        [f"{n + 3}" if "1-5" in name else f"2006-10-1{n}" if is_day(kind, name) else f"{place + n}" for place, name in enumerate(header)]
+        [
+            f"{n + 3}" if "1-5" in name else f"2006-10-1{n}" if is_day(kind, name) else f"{place + n}"
+            for place, name in enumerate(header)
+        ]
         for n in range(3)
     ]
     text = "\r\n".join(",".join(cells) for cells in [header, *rows])

@@ -23,11 +23,7 @@ def finding(link: EditionLink, say: Say) -> str:
     if link.is_established:
         return _beyond_trend(link, say, values) if link.outlives_trend else _only_trend(link, say, values)
     if link.changes_p.two_sided < 0.05:
-        return say(
-            "Over {n} editions the levels establish no link ({level}, p {p}), but satisfaction and turnover do "
-            "change together from one edition to the next (r = {changes}, p {p_changes}).",
-            **values,
-        )
+        return _only_changes(link, say, values)
     return say(
         "Over {n} editions no link between satisfaction and turnover is established: {level}, p {p}; |r| would "
         "have to reach {needed}.",
@@ -115,6 +111,20 @@ def _values(link: EditionLink, say: Say) -> dict[str, object]:
         "changes": say.ratio(link.changes.r),
         "p_changes": say.probability(link.changes_p.two_sided),
     }
+
+
+def _only_changes(link: EditionLink, say: Say, values: dict[str, object]) -> str:
+    if link.changes.r > 0:
+        return say(
+            "Over {n} editions the levels establish no link ({level}, p {p}), but satisfaction and turnover do "
+            "change together from one edition to the next (r = {changes}, p {p_changes}).",
+            **values,
+        )
+    return say(
+        "Over {n} editions the levels establish no link ({level}, p {p}), but satisfaction and turnover change in "
+        "opposite directions from one edition to the next (r = {changes}, p {p_changes}).",
+        **values,
+    )
 
 
 def _beyond_trend(link: EditionLink, say: Say, values: dict[str, object]) -> str:

@@ -66,10 +66,13 @@ class Draft:
     def inspect(self, **choices: Any) -> Inspection:
         """Look at the file in a child process. `choices`: sheet, encoding, delimiter, header_line, where a person has chosen.
 
-        Raises Unreadable, or ChildStopped where a limit ended the child. Progress goes to `worker.listener`.
+        Raises Unreadable, also where a limit ended the child. Progress goes to `worker.listener`.
         """
         values = {"file": UPLOAD, "name": self.file_name, "sha256": self.sha256} | choices
-        return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        try:
+            return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        except worker.ChildStopped as stopped:
+            raise Unreadable(f"stopped_{stopped.reason}") from stopped
 
     @property
     def inspection(self) -> Inspection | None:

@@ -99,7 +99,7 @@ def build_table(
 
 
 def _padded(rows: list[Record], width: int) -> list[Record]:
-    return [(line, cells + [""] * (width - len(cells))) for line, cells in rows]
+    return [(line, cells if len(cells) == width else cells + [""] * (width - len(cells))) for line, cells in rows]
 
 
 def _width(header: Header, rows: list[Record], body: list[Record]) -> int:

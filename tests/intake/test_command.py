@@ -88,7 +88,8 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
     app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.desk import Desk; "
-           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); d = Desk(s); "
+           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); "
+           "s = Store(data_folder()); d = Desk(s); "
            "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:

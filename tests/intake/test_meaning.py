@@ -19,7 +19,8 @@ NOBODY = Known("f")
 
 @pytest.mark.parametrize(
     ("header", "label", "dimension"),
-    [("场馆硬件-空调通风", "空调通风", "venue_hardware"), ("场馆硬件", "", "venue_hardware"), ("现场服务满意度", "", "onsite_service"),
+    [("场馆硬件-空调通风", "空调通风", "venue_hardware"), ("场馆硬件", "", "venue_hardware"),
+     ("现场服务满意度", "", "onsite_service"),
      ("3、您对以下各项的满意程度：场馆硬件-空调通风", "空调通风", "venue_hardware"), ("满意度-现场服务", "", "onsite_service"),
      ("Venue hardware - Air conditioning", "Air conditioning", "venue_hardware"), ("展位搭建满意度", "展位搭建", ""),
      ("您对以下方面的满意程度 [会刊]", "", "show_catalogue"), ("Q7. 餐饮-价格", "餐饮-价格", "")],

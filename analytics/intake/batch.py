@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,16 +35,40 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
     with one_at_a_time:
         if known_import := find_import(store, draft, mapping):
             return known_import
-        with store.reader() as reader:
-            known = know(reader, mapping.fair_id)
-        write_taken(store, mapping, draft.folder)
-        answer = worker.run(
-            "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
-            limits=CONVERT_LIMITS, report=report,
-        )  # fmt: skip
+        known, answer = _converted(store, draft, mapping, report)
         if report:
             report(0.9, "storing")
         return store.load(assemble(draft, mapping, known, answer, actor))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What an import would say: lines_read == rows_stored + rows_left_out, and every finding."""
+
+    lines_read: int
+    rows_stored: int
+    rows_left_out: int
+    findings: tuple[Finding, ...]
+
+
+def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
+    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise."""
+    mapping = mapping.settled()
+    _, answer = _converted(store, draft, mapping, None)
+    return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
+
+
+def _converted(
+    store: Store, draft: Draft, mapping: Mapping, report: worker.Report | None
+) -> tuple[Known, dict[str, Any]]:
+    with store.reader() as reader:
+        known = know(reader, mapping.fair_id)
+    write_taken(store, mapping, draft.folder)
+    answer = worker.run(
+        "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
+        limits=CONVERT_LIMITS, report=report,
+    )  # fmt: skip
+    return known, answer
 
 
 def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:

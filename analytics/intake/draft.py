@@ -38,13 +38,14 @@ class Draft:
     size: int
 
     @classmethod
-    def create(cls, name: str, data: bytes | Path) -> Draft:
+    def create(cls, name: str, data: bytes | Path, root: Path | None = None) -> Draft:
         """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full') without room for it."""
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
         content = data if isinstance(data, bytes) else data.read_bytes()
-        root = drafts_folder()
+        root = root or drafts_folder()
+        root.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(root).free < ROOM * len(content):
             raise StoreFault("full")
         draft_id = uuid.uuid4().hex

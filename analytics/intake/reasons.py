@@ -77,12 +77,12 @@ POINTS = {
 
 REFUSALS = {
     "stopped_memory": phrase(
-        "Reading this file takes more memory than one file may use. Copy the table alone into a new sheet and load that."
+        "Reading this file takes more memory than a file may use. Copy the table into a new sheet, load that."
     ),
     "stopped_time": phrase("Reading this file takes longer than one file may take. Split it, or save it as CSV."),
     "stopped_crash": phrase(
-        "The file ended its own reading; nothing else was touched. A stray cell far from the table can be the cause: copy the table alone "
-        "into a new sheet and load that."
+        "The file ended its own reading; nothing else was touched. A stray cell far from the table can be the cause: "
+        "copy the table alone into a new sheet and load that."
     ),
     "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
     "nothing_left": phrase("Not one line of the file could be taken in. The first reason: {finding}"),

@@ -151,7 +151,7 @@ def _pointed(point: OpenPoint, say: Say) -> str:
 def _look(points: list[OpenPoint], say: Say) -> None:
     doubts = [point for point in points if not point.is_blocking]
     if doubts:
-        with st.expander(say("{count} points to look at", count=len(doubts))):
+        with st.expander(say("Please look at: {count}", count=len(doubts))):
             st.markdown("\n".join(f"- {_pointed(point, say)}" for point in doubts[:60]))
 
 

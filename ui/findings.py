@@ -28,7 +28,7 @@ def of_check(checked: Checked, key: str, say: Say) -> None:
     if not told:
         st.success(md(text), icon=":material/done_all:")
         return
-    found = say("{count} findings", count=say.number(len(told)))
+    found = say("findings: {count}", count=say.number(len(told)))
     st.info(f"{md(text)} · {md(found)}", icon=":material/fact_check:")
     with st.expander(say("What was found")):
         shown = table(told[:MOST_SHOWN], say).drop(columns=say("The line itself"))

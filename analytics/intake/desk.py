@@ -49,7 +49,7 @@ class Job:
         return self.state in ("done", "failed")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotSettled(Fault):
     """A file came without a mapping, and the suggested one leaves something open."""
 

@@ -97,14 +97,14 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     times = say("Amounts are multiplied by this: 10000 where they are in 万.")
     return {
         "column": config.TextColumn(say("Column"), width="medium", pinned=True),
-        "example": config.TextColumn(say("For example"), width="medium"),
+        "example": config.TextColumn(say("For example"), width="small"),
         "meaning": config.SelectboxColumn(
             say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True
         ),
         "dimension": config.SelectboxColumn(
             say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]
         ),
-        "name": config.TextColumn(say("Name"), max_chars=200),
+        "name": config.TextColumn(say("Name"), width="medium", max_chars=200),
         "low": config.NumberColumn(say("From"), width="small", format="%g"),
         "high": config.NumberColumn(say("To"), width="small", format="%g"),
         "reversed": config.CheckboxColumn(say("1 is best"), width="small"),

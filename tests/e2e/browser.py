@@ -145,7 +145,8 @@ class Reader:
         return self.page.locator(f".st-key-{key}")
 
     def text(self) -> str:
-        return str(self.page.get_by_test_id("stMain").inner_text())
+        """What stands in the page, without the word joiners that keep uploaded text from being read as markup."""
+        return str(self.page.get_by_test_id("stMain").inner_text()).replace("\u2060", "")
 
     def faults(self) -> list[str]:
         return list(self.page.get_by_test_id("stException").all_inner_texts())

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from analytics.intake.command import set_up_demo
 from playwright.sync_api import Browser
 
+from analytics.intake.command import set_up_demo
 from analytics.store import Store
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 

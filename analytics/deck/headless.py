@@ -1,0 +1,57 @@
+"""A deck without a screen: from the live database, or from the backup while the app holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from analytics import fairs
+from analytics.ask import ask
+from analytics.deck import outline, ready_made
+from analytics.deck.choices import look_up
+from analytics.deck.slides import Deck
+from analytics.errors import UnknownChoice
+from analytics.figures import Figure
+from analytics.store import Store
+from analytics.study import Filters, Options, Study
+from analytics.wording import Say
+
+
+def ready(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, dated: str | None) -> Deck:
+    """A ready-made deck. `dated` says of which moment the data are, where that is not now."""
+    if kind == "segment" and not filters.segment:
+        known = tuple(one.id for one in fairs.choices(store, filters.fair, "exhibitor").segments)
+        raise UnknownChoice("segment", "", known)
+    found, missing = look_up(ready_made.wanted(kind, filters), Asking(store, say), say)
+    frame = frame_of(store, kind, filters, say, dated or "")
+    return outline.compose(frame, found, missing, offers(store, filters.fair), date.today(), say)
+
+
+def frame_of(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, remark: str = "") -> outline.Frame:
+    """What a ready-made deck is called, and for which fair."""
+    fair = next((one for one in fairs.fairs(store) if one.id == filters.fair), None)
+    name = say(ready_made.NAMES[kind])
+    if kind == "segment":
+        segments = {one.id: say.name(one.zh, one.en) for one in fairs.choices(store, filters.fair, "exhibitor").segments}
+        name = say("Segment: {name}", name=segments.get(filters.segment or "", filters.segment))
+    called = say.name(fair.zh, fair.en) if fair else filters.fair
+    return outline.Frame(name, called, bool(fair and fair.is_demo), kind == "board", remark)
+
+
+def offers(store: Store, fair: str) -> dict[str, fairs.Choices]:
+    """What each audience of a fair can filter by."""
+    return {"exhibitor": fairs.choices(store, fair, "exhibitor"), "visitor": fairs.choices(store, fair, "visitor")}
+
+
+class Asking:
+    """Answers studies from a store, each once."""
+
+    def __init__(self, store: Store, say: Say) -> None:
+        self._store, self._say = store, say
+        self._kept: dict[tuple[str, Filters, Options], Sequence[Figure]] = {}
+
+    def __call__(self, study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
+        key = (study.key, filters, options)
+        if key not in self._kept:
+            self._kept[key] = study.figures(ask(self._store, study, filters, options), self._say)
+        return self._kept[key]

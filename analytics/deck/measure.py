@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analytics.look.lettering import WORDS
+from analytics.look.lettering import NEVER_FIRST, WORDS
 from analytics.settings import FONTS
 
 WIDER = 1.06
@@ -71,15 +71,18 @@ def width(text: str, size: float, *, is_bold: bool = False) -> float:
 
 def wrapped(text: str, size: float, room: float, *, is_bold: bool = False) -> tuple[str, ...]:
     """The text in as many lines as it takes, none wider than `room` points; a line keeps the space it breaks at."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
     for word in WORDS.findall(text.translate(TIED)):
         for piece in _pieces(word, size, room, is_bold):
-            longer = (lines[-1] + piece).rstrip()
-            if not lines[-1] or width(longer, size, is_bold=is_bold) <= room:
-                lines[-1] += piece
-            else:
-                lines.append(piece)
-    return tuple(line.replace("\x01", "\u00a0") for line in lines)
+            if lines[-1] and width("".join((*lines[-1], piece)).rstrip(), size, is_bold=is_bold) > room:
+                lines.append(_carried(lines[-1], piece))
+            lines[-1].append(piece)
+    return tuple("".join(line).replace("\x01", "\u00a0") for line in lines)
+
+
+def _carried(line: list[str], piece: str) -> list[str]:
+    """What goes down to the next line with a piece that may not begin one: the piece before it."""
+    return [line.pop()] if piece[0] in NEVER_FIRST and len(line) > 1 else []
 
 
 def _pieces(word: str, size: float, room: float, is_bold: bool) -> list[str]:

@@ -63,7 +63,9 @@ def _agenda(found: Sequence[Found], say: Say) -> list[Slide]:
 
 def _summary(frame: Frame, found: Sequence[Found], missing: Sequence[Missing], say: Say) -> list[Slide]:
     entries = tuple(
-        Entry(one.figure.finding, *((one.figure.headline.value, one.figure.headline.label) if one.figure.headline else ()))
+        Entry(
+            one.figure.finding, *((one.figure.headline.value, one.figure.headline.label) if one.figure.headline else ())
+        )
         for one in found
     )
     title = frame.name if frame.is_brief else say("The findings in order")

@@ -94,7 +94,9 @@ def _values(rows: Shaped, name: str, at: int, form: Bars, right: float, say: Say
     words = {place: look.written(value, form.unit, say) for place, (_, value) in enumerate(known)}
     heights = [_height(row, at, rows) for row, _ in known]
     size = 12.0 if len(known) <= 14 else 9.5
-    return Points(name=" ", x=[right] * len(known), y=heights, words=words, where="r", letters=size, ink=INK, is_aside=True)
+    return Points(
+        name=" ", x=[right] * len(known), y=heights, words=words, where="r", letters=size, ink=INK, is_aside=True
+    )
 
 
 def _height(row: int, at: int, rows: Shaped) -> float:

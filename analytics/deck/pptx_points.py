@@ -62,13 +62,13 @@ def add(slide: Any, box: Box, series: Sequence[Points]) -> Any:
     for one in series:
         added = data.add_series(measure.clean(one.name))
         for x, y in zip(one.x, one.y, strict=True):
-            added.add_data_point(x, y)
+            added.add_data_point(x if x == x else 0.0, y if y == y else 0.0)
     chart = pptx_charts.add(slide, XL_CHART_TYPE.XY_SCATTER, box, data, _workbook(series))
-    _leave_gaps(chart)
     style = chart._chartSpace.find(f".//{pptx_charts._name('c:scatterStyle')}")
     style.set("val", "lineMarker")
     first = 1
     for one, element in zip(series, pptx_charts.elements(chart), strict=True):
+        _leave_gaps(element, one)
         _dress(element, one, first + 1)
         first += len(one.x) + 2
     return chart
@@ -79,8 +79,9 @@ def _workbook(series: Sequence[Points]) -> list[list[Any]]:
     for one in series:
         rows.append([None, one.name, *(["−", "+"] if one.up else [])])
         up = one.up or ([None] * len(one.x), [None] * len(one.x))
-        names = one.names or [None] * len(one.x)
-        rows += map(list, zip(one.x, one.y, *up, names, strict=True))
+        names: Sequence[str | None] = one.names or [None] * len(one.x)
+        cells = ([None if cell != cell else cell for cell in row] for row in zip(one.x, one.y, *up, names, strict=True))
+        rows += cells
         rows.append([None] * 5)
     return rows
 
@@ -117,9 +118,9 @@ def legend(chart: Any, series: Sequence[Points]) -> None:
     pptx_charts.legend(chart, [at for at, one in enumerate(series) if one.is_aside])
 
 
-def _leave_gaps(chart: Any) -> None:
+def _leave_gaps(element: Any, one: Points) -> None:
     """A number that is none is no point: the line is interrupted there."""
-    for value in chart._chartSpace.iter(pptx_charts._name("c:v")):
-        if value.text == "nan":
-            point = value.getparent()
+    gaps = {str(at) for at, x in enumerate(one.x) if x != x}
+    for point in [point for point in element.iter(pptx_charts._name("c:pt")) if point.get("idx") in gaps]:
+        if point.getparent().tag == pptx_charts._name("c:numCache"):
             point.getparent().remove(point)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.deck import measure, pptx_bars, pptx_dots, pptx_likert, pptx_lines, pptx_scatter, pptx_stacked, pptx_tables
+from analytics.deck import (
+    measure,
+    pptx_bars,
+    pptx_dots,
+    pptx_likert,
+    pptx_lines,
+    pptx_scatter,
+    pptx_stacked,
+    pptx_tables,
+)
 from analytics.deck.pptx_stage import Stage, accent
 from analytics.deck.pptx_text import FIRST, INK, SOFT, Box, fill, set_paragraph, write
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
@@ -72,7 +81,16 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
     else:
         most = min(22.0, place.height / measure.LEADING / 1.6)
         number = Box(place.left, place.top, place.width, place.height * 0.56)
-        write(slide, entry.number, number, (most, most * 0.85, most * 0.7, 9.0), colour=FIRST, is_bold=True, anchor="b", most=1)
+        write(
+            slide,
+            entry.number,
+            number,
+            (most, most * 0.85, most * 0.7, 9.0),
+            colour=FIRST,
+            is_bold=True,
+            anchor="b",
+            most=1,
+        )
         label = Box(place.left, place.top + number.height, place.width, place.height - number.height)
         write(slide, entry.label, label, (9.0, 8.0, 7.0), colour=SOFT)
 

@@ -118,9 +118,7 @@ def _cell(
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
     align = ("ctr" if table.shades else "r") if table.is_number[at] else "l"
     ink = SOFT if is_head else "FFFFFF" if shade and is_dark(shade) else INK
-    set_paragraph(
-        cell.text_frame.paragraphs[0], setting.text, setting.size, colour=ink, is_bold=is_head, align=align
-    )
+    set_paragraph(cell.text_frame.paragraphs[0], setting.text, setting.size, colour=ink, is_bold=is_head, align=align)
     _fill(cell, shade or (PALE if is_even and not table.shades else ""))
 
 

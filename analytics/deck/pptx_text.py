@@ -8,7 +8,9 @@ from typing import Any
 from analytics.deck import measure
 from analytics.look import theme
 
-FONT = "Microsoft YaHei"  # on every Windows and with every Office; other systems put their own Chinese font in its place
+FONT = (
+    "Microsoft YaHei"  # on every Windows and with every Office; other systems put their own Chinese font in its place
+)
 INK, SOFT, RULE, PALE = "1F2733", "5B6572", "C9D0D8", "F4F6F8"
 FIRST = theme.CATEGORY["light"][0].lstrip("#").upper()
 EMU = 12_700  # a point

@@ -44,9 +44,7 @@ def number(value: Any) -> float | None:
     return found if isfinite(found) else None
 
 
-def by_name(
-    data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (), series: str = "series"
-) -> Shaped:
+def by_name(data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (), series: str = "series") -> Shaped:
     """Rows by name in the order of their rank; the series in the order a form gives them, those it does not name behind.
 
     Equal names that stand for several things (their keys say so) stay apart.

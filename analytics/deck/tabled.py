@@ -37,7 +37,9 @@ def behind(figure: Figure, say: Say) -> Table:
     return Table(
         tuple(column.title for column in columns),
         tuple(
-            tuple(look.written(cell, column.unit, say, column.digits) for cell, column in zip(row, columns, strict=True))
+            tuple(
+                look.written(cell, column.unit, say, column.digits) for cell, column in zip(row, columns, strict=True)
+            )
             for row in rows
         ),
         tuple(column.unit in NUMBERS for column in columns),
@@ -84,5 +86,3 @@ def shade(value: float, low: float, high: float, is_diverging: bool) -> str:
 
 def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], HEX), int(colour[3:5], HEX), int(colour[5:7], HEX)
-
-

@@ -25,9 +25,9 @@ PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
 def show(
     figure: Figure, say: Say, *, key: str, clicked: Click | None = None, pin: Callable[[], None] | None = None
 ) -> str | None:
-    """Draw the card; `pin` draws one more button. Returns the `key` of the row that was clicked last, where the figure leads further.
+    """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
 
-    `clicked` is called with that key before the page runs again.
+    `pin` draws one more button; `clicked` is called with that key before the page runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.finding), anchor=False)

@@ -35,7 +35,7 @@ def draw(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
         language: Language = st.segmented_control(
             say("Language of the deck"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="deck-language",
             required=True,
-        )  # fmt: skip
+        ) or say.language  # fmt: skip
         template = _template(say) if kind == "pptx" else None
         order = deck_files.key(deck, pins, kind, speaker(language), template)
         if session.kept(ORDERED) != order:

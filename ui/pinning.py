@@ -51,7 +51,7 @@ def now(wanted: Wanted, study: Study) -> dict[str, Any]:
     except Fault:
         return {}
     every = {language: answers.figures(study, answer, speaker(language)) for language in LANGUAGES}
-    shown = {
+    shown: dict[str, Figure] = {
         language: figure for language, figures in every.items() for figure in figures if figure.key == wanted.figure
     }
     return since.shown(shown) if len(shown) == len(LANGUAGES) else {}

@@ -18,6 +18,7 @@ from analytics.wording import Say, speaker
 from analytics.worker import Report
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:"
+FONTS = "Segoe UI, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 STYLE = """
 :root{--ink:#1f2733;--soft:#5b6572;--first:#2f6fae;--line:#e2e6eb}
 *{box-sizing:border-box}
@@ -32,7 +33,8 @@ h2{font-size:26px;line-height:1.3;margin:0 0 6px}
 ol{list-style:none;margin:18px 0 0;padding:0;counter-reset:n}
 ol li{display:grid;grid-template-columns:150px 1fr;gap:18px;align-items:center;padding:10px 0;border-top:1px solid var(--line)}
 ol.plain li{grid-template-columns:40px 1fr}
-ol li b{color:var(--first);font-size:24px;line-height:1.1}ol li b small{display:block;font-size:12px;font-weight:400;color:var(--soft)}
+ol li b{color:var(--first);font-size:24px;line-height:1.1}
+ol li b small{display:block;font-size:12px;font-weight:400;color:var(--soft)}
 .chart{width:100%;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
@@ -69,7 +71,8 @@ def page(deck: Deck, report: Report) -> bytes:
 def _section(slide: Slide, at: int, say: Say) -> str:
     if isinstance(slide, Opening):
         small = f'<p class="small">{escape(slide.small)}</p>' if slide.small else ""
-        return f'<section class="opening"><h1>{escape(slide.title)}</h1><p class="sub">{escape(slide.subtitle)}</p>{small}</section>'
+        head = f'<h1>{escape(slide.title)}</h1><p class="sub">{escape(slide.subtitle)}</p>'
+        return f'<section class="opening">{head}{small}</section>'
     if isinstance(slide, Listing):
         return _listing(slide)
     assert isinstance(slide, Shown | Appendix)
@@ -96,7 +99,7 @@ def _listing(slide: Listing) -> str:
 
 def _chart(slide: Shown | Appendix, at: int, say: Say) -> str:
     drawing: dict[str, Any] = drawings.chart(slide.figure, say, 920) | {"width": "container"}
-    drawing["config"] = drawing["config"] | {"font": "inherit"}
+    drawing["config"] = drawing["config"] | {"font": FONTS}
     name = f"chart-{at}"
     table = f"<details><summary>{escape(say('Table'))}</summary>{_table(behind(slide.figure, say))}</details>"
     told = _data(drawing)

@@ -108,7 +108,7 @@ def fitted(
     plain = clean(text)
     for size in sizes:
         lines = wrapped(plain, size, across, is_bold=is_bold)
-        if len(lines) <= _lines(down, size, most):
+        if len(lines) <= _lines(down, size, most) and size * LEADING <= down + 0.5:
             return Setting(lines, size)
     kept = _lines(down, sizes[-1], most)
     return Setting(_cut(lines, kept, sizes[-1], across, is_bold), sizes[-1], is_cut=True)

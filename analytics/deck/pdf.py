@@ -9,11 +9,19 @@ from xml.sax.saxutils import escape
 
 from analytics.deck import drawings, measure
 from analytics.deck.pptx_likert import is_dark
-from analytics.deck.pptx_slides import BASE_SIZES, ENTRY_SIZES, MARK_WIDTH, NUMBER_WIDTH, SMALL_SIZES, TITLE_SIZES
+from analytics.deck.pptx_slides import (
+    BASE_SIZES,
+    ENTRY_SIZES,
+    MARK_WIDTH,
+    NUMBER_WIDTH,
+    SMALL_SIZES,
+    TITLE_SIZES,
+    left_out,
+)
 from analytics.deck.pptx_stage import HIGH, MARGIN, TITLE_HEIGHT, TOP, WIDE
 from analytics.deck.pptx_tables import CELL_LINES, HEAD_LINES, PADDING, plan
 from analytics.deck.pptx_text import Box
-from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown, Slide
+from analytics.deck.slides import Deck, Listing, Opening, Shown, Slide
 from analytics.deck.tabled import Table, behind
 from analytics.figures import Figure, Grid
 from analytics.look import theme
@@ -126,8 +134,9 @@ def _listing(page: Page, told: Listing, below: float) -> None:
     for at, entry in enumerate(told.entries):
         top = body.top + at * height
         left = Box(body.left, top, aside - 10, (height - 5) * (0.56 if entry.number else 1.0))
-        page.write(entry.number or str(at + 1), left, (20.0, 17.0, 14.0, 10.0), colour=FIRST if entry.number or not has_numbers else SOFT,
-                   is_bold=True, anchor="b" if entry.number else "ctr", most=1)  # fmt: skip
+        colour, anchor = (FIRST, "b") if entry.number else (SOFT if has_numbers else FIRST, "ctr")
+        sizes = (20.0, 17.0, 14.0, 10.0)
+        page.write(entry.number or str(at + 1), left, sizes, colour=colour, is_bold=True, anchor=anchor, most=1)
         if entry.label:
             page.write(
                 entry.label, Box(body.left, top + left.height, aside - 10, height * 0.4), (9.0, 8.0, 7.0), colour=SOFT
@@ -170,5 +179,5 @@ def _table(page: Page, table: Table, box: Box) -> None:
             left += width
         top += height
     if len(found.heights) < len(table.rows):
-        told = page.say("The first {drawn} of {there} rows; the workbook of this deck has them all.", drawn=len(found.heights), there=len(table.rows))  # fmt: skip
+        told = left_out(len(found.heights), len(table.rows), page.say)
         page.write(told, Box(box.left, top + 2, box.width, 14), (9.0,), colour=SOFT, most=1)

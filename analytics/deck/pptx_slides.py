@@ -20,7 +20,7 @@ from analytics.deck import (
 from analytics.deck.pptx_stage import Stage, accent
 from analytics.deck.pptx_text import FIRST, INK, SOFT, Box, fill, set_paragraph, write
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
-from analytics.deck.tabled import Table, behind, grid
+from analytics.deck.tabled import behind, grid
 from analytics.figures import Bars, Figure, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
 
@@ -30,7 +30,6 @@ SMALL_SIZES = (10.0, 9.0, 8.0)
 ENTRY_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 NUMBER_WIDTH, MARK_WIDTH = 118.0, 34.0
 NOTE_SIZE = 12.0
-LOW_WATER = 0.5
 Draw = Callable[[Any, Figure, Say, Box], None]
 
 
@@ -79,7 +78,7 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
     if not entry.number:
         write(slide, str(at + 1), place, (18.0,), colour=SOFT if has_numbers else FIRST, is_bold=True, anchor="ctr")
     else:
-        most = min(22.0, place.height / measure.LEADING / 1.6)
+        most = min(22.0, place.height * 0.56 / measure.LEADING)
         number = Box(place.left, place.top, place.width, place.height * 0.56)
         write(
             slide,
@@ -117,7 +116,7 @@ def appendix(making: Making, told: Appendix) -> None:
     below = _head(making, slide, say("Table: {finding}", finding=figure.finding), figure.base, (16.0, 14.0, 12.0))
     table = behind(figure, say)
     drawn = pptx_tables.draw(slide, table, making.stage.body(below))
-    _foot(making, slide, (_left_out(drawn, len(table.rows), say), *told.small))
+    _foot(making, slide, (left_out(drawn, len(table.rows), say), *told.small))
     notes(slide, told.notes)
 
 
@@ -126,7 +125,7 @@ def _draw(making: Making, slide: Any, figure: Figure, box: Box) -> str:
     say, form = making.say, figure.form
     if isinstance(form, Grid | Heatmap):
         table = grid(figure, say) if isinstance(form, Heatmap) else behind(figure, say)
-        return _left_out(pptx_tables.draw(slide, table, box), len(table.rows), say)
+        return left_out(pptx_tables.draw(slide, table, box), len(table.rows), say)
     if isinstance(form, Scatter) and not pptx_scatter.is_native(figure):
         _picture(slide, making.pictures[figure.key], box, figure.finding)
         return ""
@@ -136,10 +135,11 @@ def _draw(making: Making, slide: Any, figure: Figure, box: Box) -> str:
     }  # fmt: skip
     native[type(form)](slide, figure, say, box)
     rows = figure.data["label"].nunique() if isinstance(form, Bars | Likert) else 0
-    return _left_out(min(rows, pptx_bars.MOST_ROWS), rows, say)
+    return left_out(min(rows, pptx_bars.MOST_ROWS), rows, say)
 
 
-def _left_out(drawn: int, there: int, say: Say) -> str:
+def left_out(drawn: int, there: int, say: Say) -> str:
+    """What has to be said where a slide holds fewer rows than there are."""
     if drawn >= there:
         return ""
     return say("The first {drawn} of {there} rows; the workbook of this deck has them all.", drawn=drawn, there=there)
@@ -196,10 +196,3 @@ def notes(slide: Any, told: tuple[Told, ...]) -> None:
     for at, one in enumerate(told):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         set_paragraph(paragraph, f"{one.heading}: {one.text}" if one.heading else one.text, NOTE_SIZE)
-
-
-def with_table(figure: Figure, say: Say, rows: int = 30) -> Told:
-    """The table behind a picture, as a note."""
-    table: Table = behind(figure, say)
-    lines = [" | ".join(table.headings), *(" | ".join(row) for row in table.rows[:rows])]
-    return Told(say("Table"), " / ".join(lines))

@@ -1,4 +1,4 @@
-"""Native tables: measured columns, one height a row, nothing runs over; what does not fit is counted, never dropped in silence."""
+"""Native tables: measured columns, one height a row, nothing runs over; what does not fit is counted."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if deck:
         deck_desk.link_back(say)
     with aside:
         st.button(
-            say("Present"), key="present", type="primary", icon=":material/slideshow:", disabled=not pins,
+            say("Start presenting"), key="present", type="primary", icon=":material/slideshow:", disabled=not pins,
             on_click=present.start, width="stretch",
         )  # fmt: skip
         deck_takeaway.draw(deck, pins, say)

@@ -24,7 +24,8 @@ from ui.labels import md
 from ui.navigation import PRESENTING
 
 AT = "_slide"
-BIGGER, CHART_HEIGHT, STEP = 1.75, 560, 66
+LOWEST = 34.0
+BIGGER, CHART_HEIGHT, STEP = 1.75, 560, 64
 LETTERS = {
     "fontSize",
     "labelFontSize",
@@ -33,6 +34,8 @@ LETTERS = {
     "labelLineHeight",
     "labelPadding",
     "titlePadding",
+    "strokeWidth",
+    "symbolSize",
     "dx",
     "dy",
 }
@@ -129,11 +132,17 @@ def _chart(figure: Figure, key: str, say: Say) -> None:
     drawing = _larger(look.specification(figure.form, say.language))
     height = drawing.get("height")
     if isinstance(height, dict):
-        height["step"] = max(height["step"], STEP) if "for" not in height else height["step"] * BIGGER
+        height["step"] = _step(figure, height["step"])
     else:
         drawing["height"] = CHART_HEIGHT
     with st.container(key=f"chart-{key}"):
         st.vega_lite_chart(spec=card.with_data(drawing, figure, say), width="stretch", key=f"present-{key}")
+
+
+def _step(figure: Figure, usual: float) -> float:
+    """How high a row stands: as high as all of them together fit the window, never lower than its letters."""
+    rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
+    return max(min(usual * BIGGER, STEP * 1.5, CHART_HEIGHT / rows), LOWEST)
 
 
 def _larger(part: Any) -> Any:

@@ -52,7 +52,7 @@ def _with_base(rows: Shaped, say: Say, box: Box) -> list[str]:
         records = [rows.series[answer][row] for answer in rows.series]
         n = next((one["n"] for one in records if one and one.get("n") == one.get("n") and "n" in one), None)
         short = measure.shortened(name, pptx_charts.LABEL, box.width * 0.38)
-        names.append(short if n is None else say("{name} (n = {n})", name=short, n=say.number(n)))
+        names.append(short if n is None else f"{short} · n = {say.number(n)}")
     return names
 
 

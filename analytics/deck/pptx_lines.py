@@ -51,7 +51,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
 
     rows, drawn = shaped(figure), series(figure, say)
-    names = [measure.shortened(name, 11, 150) for name in rows.names]
+    names = [measure.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
     levels = _levels(figure)
     data = CategoryChartData()
     data.categories = names

@@ -28,7 +28,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
 
     form, rows = figure.form, shaped(figure)
     assert isinstance(form, Stacked)
-    names = [measure.shortened(name, 11, 150) for name in rows.names]
+    names = [measure.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
     data = CategoryChartData()
     data.categories = names
     for name in rows.series:

@@ -16,6 +16,7 @@ PADDING = 7.0
 NARROWEST, WIDEST = 34.0, 300.0
 HEAD_LINES, CELL_LINES = 3, 2
 AIRY = 9.0
+READABLE = 66.0
 PLAIN_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 
 
@@ -72,6 +73,7 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...]:
     for at, heading in enumerate(table.headings):
         longest = max((measure.width(row[at][:120], size) for row in table.rows[:200]), default=0.0)
         head = max((measure.width(word, size, is_bold=True) for word in WORDS.findall(heading)), default=0.0)
+        head = max(head, min(measure.width(heading, size, is_bold=True), READABLE))
         wanted.append(min(max(longest, head, NARROWEST - 2 * PADDING), WIDEST) + 2 * PADDING + 1)
     whole = sum(wanted)
     if whole <= room:

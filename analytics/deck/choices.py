@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analytics.catalogue import study
 from analytics.errors import Fault, UnknownStudy
 from analytics.fairs import Choices
-from analytics.figures import Figure
+from analytics.figures import Figure, Headline
 from analytics.remedies import remedy
 from analytics.study import Audience, Filters, Options, Study
 from analytics.wording import Say, phrase
@@ -31,12 +31,13 @@ class Wanted:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A figure that is there."""
+    """A figure that is there; `lead` is the number its study stands for."""
 
     wanted: Wanted
     study: Study
     figure: Figure
     changes: tuple[str, ...] = ()
+    lead: Headline | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def _find(one: Wanted, answer: Answer) -> Found:
     asked = study(one.study)
     figures = answer(asked, fitting(asked, one.filters), one.options)
     figure = next((figure for figure in figures if figure.key == one.figure), None)
-    return Found(one, asked, figure or figures[0])
+    lead = next((figure.headline for figure in figures if figure.headline), None)
+    return Found(one, asked, figure or figures[0], lead=lead)
 
 
 def fitting(asked: Study, filters: Filters) -> Filters:

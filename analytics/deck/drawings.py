@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,9 @@ def chart(figure: Figure, say: Say, width: int = WIDTH) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def fonts() -> Any:
-    """The drawing library with the shipped fonts."""
+    """The drawing library with the shipped fonts, read once."""
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))

@@ -50,14 +50,18 @@ for (const one of document.querySelectorAll('script[type="application/json"]')) 
 """
 
 
-def page(deck: Deck, report: Report) -> bytes:
-    """The file."""
+def library() -> str:
+    """The drawing library as one script that loads nothing."""
+    return str(drawings.fonts().javascript_bundle())
+
+
+def page(deck: Deck, bundle: str, report: Report) -> bytes:
+    """The file, with the drawing library in it."""
     say, parts = speaker(deck.language), list[str]()
     for at, slide in enumerate(deck.slides):
-        report(at / (len(deck.slides) + 2), "")
+        report(at / (len(deck.slides)), "")
         if not isinstance(slide, Appendix):
             parts.append(_section(slide, at, say))
-    bundle = drawings.fonts().javascript_bundle()
     speech = {"zh": "zh-CN", "en": "en"}[deck.language]
     return (
         f'<!doctype html><html lang="{speech}"><head><meta charset="utf-8">'

@@ -27,6 +27,8 @@ MEMORY = 2 * 2**30
 LIMITS = worker.Limits(memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=240, cpu=200, files=256)
 PICTURES, SLIDES, WRITING = phrase("Drawing the charts"), phrase("Setting the slides"), phrase("Writing the file")
 DRAWN = 0.6
+LIBRARY = "library.js"
+LIBRARIES: dict[str, bytes] = {}  # what every web page carries along: bundled once a process, which takes seconds
 
 
 def made(deck: Deck, kind: FileKind, template: bytes | None = None, report: worker.Report | None = None) -> bytes:
@@ -36,8 +38,12 @@ def made(deck: Deck, kind: FileKind, template: bytes | None = None, report: work
         travel.pack(deck, folder)
         if template is not None:
             (folder / "template.pptx").write_bytes(template)
+        if kind in LIBRARIES:
+            (folder / LIBRARY).write_bytes(LIBRARIES[kind])
         values = {"kind": kind, "has_template": template is not None}
         worker.run("analytics.deck.making:make", values, folder, limits=LIMITS, report=report)
+        if (folder / LIBRARY).exists():
+            LIBRARIES[kind] = (folder / LIBRARY).read_bytes()
         return (folder / "made").read_bytes()
 
 
@@ -66,7 +72,11 @@ def _pptx(deck: Deck, folder: Path, template: Path | None, report: worker.Report
 def _html(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:
     from analytics.deck import html
 
-    return html.page(deck, lambda share, _: report(share, PICTURES))
+    if not (folder / LIBRARY).exists():
+        report(0.0, PICTURES)
+        (folder / LIBRARY).write_text(html.library(), "utf-8")
+    library = (folder / LIBRARY).read_text("utf-8")
+    return html.page(deck, library, lambda share, _: report(share, PICTURES))
 
 
 def _pdf(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:

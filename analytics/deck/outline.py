@@ -62,12 +62,7 @@ def _agenda(found: Sequence[Found], say: Say) -> list[Slide]:
 
 
 def _summary(frame: Frame, found: Sequence[Found], missing: Sequence[Missing], say: Say) -> list[Slide]:
-    entries = tuple(
-        Entry(
-            one.figure.finding, *((one.figure.headline.value, one.figure.headline.label) if one.figure.headline else ())
-        )
-        for one in found
-    )
+    entries = tuple(_entry(one, found) for one in found)
     title = frame.name if frame.is_brief else say("The findings in order")
     small = frame.remark if frame.is_brief else ""
     if frame.is_brief and missing:
@@ -75,6 +70,14 @@ def _summary(frame: Frame, found: Sequence[Found], missing: Sequence[Missing], s
         small = " · ".join(one for one in (small, say("Not in this deck: {names}", names=gaps)) if one)
     parts = _in_parts(entries)
     return [Listing(_numbered(title, at, len(parts), say), part, small) for at, part in enumerate(parts)]
+
+
+def _entry(one: Found, found: Sequence[Found]) -> Entry:
+    """A finding with its number; the first of a study without one of its own takes its study's."""
+    is_first = next(other for other in found if other.study.key == one.study.key) is one
+    has_own = any(other.figure.headline for other in found if other.study.key == one.study.key)
+    number = one.figure.headline or (one.lead if is_first and not has_own else None)
+    return Entry(one.figure.finding, number.value, number.label) if number else Entry(one.figure.finding)
 
 
 def _in_parts(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:

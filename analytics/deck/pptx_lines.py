@@ -100,7 +100,7 @@ def _dress(chart: Any, figure: Figure, rows: Shaped, drawn: list[Drawn], say: Sa
         elif at < len(drawn):
             _thin(element, pptx_charts.colour((at - count) // 2))
         else:
-            _thin(element, "8A94A0", "dash")
+            _thin(element, "8A94A0", "lgDash")
             last = len(rows.names) - 1
             words = {last: chart.plots[0].series[at].name}
             pptx_xml.before_data(element, pptx_xml.labels(words, "t", 9.5, "5B6572"))
@@ -132,7 +132,7 @@ def _value_line(
     _not_smooth(element)
 
 
-def _thin(element: Any, colour: str, dash: str = "sysDash") -> None:
+def _thin(element: Any, colour: str, dash: str = "dash") -> None:
     drawn = pptx_xml.look(pptx_xml.line(colour, 1.0, dash))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
     pptx_xml.replace(element, "c:marker", pptx_xml.marker(None), before=("c:dLbls", "c:cat", "c:val"))

@@ -25,12 +25,12 @@ TOLD: dict[Kind, str] = {
 MOST_FINDINGS = 9
 
 REVIEW = (
-    ("satisfaction", FIRST), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
+    ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
     ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"), ("segments", FIRST),
 )  # fmt: skip
 BOARD = (("satisfaction", "dimensions"), ("retention", FIRST))
 SEGMENT = (
-    ("satisfaction", FIRST), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
+    ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
     ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"),
 )  # fmt: skip
 LISTENING = ("listen", "prove", "know", "act")

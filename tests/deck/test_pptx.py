@@ -70,7 +70,7 @@ def test_a_line_breaks_at_a_gap_and_has_its_bounds_as_thin_series(tmp_path: Path
     assert found["Value"] == [1.5, None, 2.5]
     assert found["lower"] == [pytest.approx(1.4), None, pytest.approx(2.4)]
     dashes = [one.get("val") for one in chart._chartSpace.iter(qn("a:prstDash"))]
-    assert dashes == ["sysDash", "sysDash"]
+    assert dashes == ["dash", "dash"]
 
 
 def test_points_hold_both_numbers_and_their_names(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     store/       the only place that knows the engine
     intake/      file -> tidy rows
     studies/     one folder a study
+    deck/        figures on their way into a meeting: slides, a page, a print, a workbook
     sheets       the only CSV and XLSX writer
     worker       child processes: reading files, long fits, pictures
     settings     where things lie on this machine

@@ -107,6 +107,11 @@ class Store:
         with self._writer() as cursor:
             cursor.execute(sql, values)
 
+    def note(self, sql: str, **values: Any) -> None:
+        """One statement about what no answer reads (a deck, its order): the version stays, and every kept answer holds."""
+        with self._writer(moves=False) as cursor:
+            cursor.execute(sql, values)
+
     def save_segment(self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
         with self._writer() as cursor:
@@ -167,14 +172,15 @@ class Store:
             cursor.close()
 
     @contextmanager
-    def _writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change anything: one at a time, no time limit, rolled back on any exception."""
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:
                 yield cursor
-                moved = cursor.execute("update state set version = version + 1 returning version").fetchall()
+                step = {"step": int(moves)}
+                moved = cursor.execute("update state set version = version + $step returning version", step).fetchall()
                 cursor.execute("commit")
                 self._version = int(moved[0][0])
             except duckdb.Error as error:

@@ -157,7 +157,7 @@ ROLES = {
 @singledispatch
 def remedy(fault: Fault, say: Say) -> str:
     """What is missing and the way out, in the reader's language."""
-    raise TypeError(f"no wording for {type(fault).__name__}")
+    return say("This could not be done ({name}).", name=type(fault).__name__)
 
 
 @remedy.register

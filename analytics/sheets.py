@@ -14,6 +14,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures import Figure
+from analytics.wording import Say
+
 STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n\0")
 MOST_LETTERS = 32_767
 CUT = "…(cut)"
@@ -45,6 +48,22 @@ def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
         for name, table in sheets.items():
             _write(book.add_worksheet(_sheet_name(name, taken)), table, heading)
     return file.getvalue()
+
+
+def figure_csv(figure: Figure) -> bytes:
+    """The table behind a figure."""
+    return csv_bytes(figure.table())
+
+
+def workbook(figure: Figure, say: Say) -> bytes:
+    """The table behind a figure, and a second sheet that says what it shows and how it was computed."""
+    about = [
+        (say("Finding"), figure.finding), (say("Base"), figure.base), *((say("Note"), note) for note in figure.notes),
+        (say("Formula"), say(figure.method.formula)), (say("Assumes"), say(figure.method.assumption)),
+        (say("What would make it wrong"), say(figure.method.caution)), (say("Source"), say(figure.method.source)),
+    ]  # fmt: skip
+    told = pd.DataFrame(about, columns=[say("About this table"), ""])
+    return xlsx_bytes({say("Table"): figure.table(), say("About"): told})
 
 
 def safe_text(text: str) -> str:

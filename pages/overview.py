@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.catalogue import study
 from ui import chips, demo, filters, frame, gate, navigation, session, summary
 
-CARDS = (("satisfaction", "trends"), ("satisfaction_turnover", "retention"))
+CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 
 say = session.say()
 chosen = frame.need_a_fair(say)
@@ -20,12 +20,12 @@ if fair.is_demo:
             ),
             width="stretch",
         )
-        st.page_link(navigation.at("upload"), label=say("Use my own files"), icon=":material/upload:")
+        if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+            st.switch_page(navigation.at("upload"))
         if gate.person().may("importer"):
             st.button(say("Hide the demo"), key="hide-demo", on_click=demo.send_away, type="tertiary")
 frame.notice_dropped(say)
 chips.draw(chosen, say)
-for row in CARDS:
-    for column, key in zip(st.columns(2, gap="medium"), row, strict=True):
-        with column:
-            summary.show(study(key), chosen, say)
+with st.grid(2, min_column_width=400):
+    for key in CARDS:
+        summary.show(study(key), chosen, say)

@@ -18,6 +18,7 @@ from analytics.errors import (
     UnknownStudy,
     Unreadable,
 )
+from analytics.intake.reasons import POINTS, REFUSALS
 from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
@@ -47,7 +48,15 @@ def test_a_fault_is_worded_in_both_languages(fault: Fault) -> None:
 
 
 def test_no_kind_of_fault_is_forgotten() -> None:
-    assert {type(fault) for fault in FAULTS} >= set(Fault.__subclasses__())
+    known = {kind for kind in Fault.__subclasses__() if kind.__module__ in ("analytics.errors", "analytics.worker")}
+    assert {type(fault) for fault in FAULTS} == known
+
+
+def test_a_fault_of_another_room_is_at_least_named() -> None:
+    class Strange(Fault):
+        pass
+
+    assert remedy(Strange(), speaker("en")) == "This could not be done (Strange)."
 
 
 def test_a_shortage_says_what_is_needed_and_what_is_there() -> None:
@@ -61,7 +70,8 @@ def test_what_a_file_says_is_never_read_as_a_pattern() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "worded"), [("Unreadable", UNREADABLE), ("StoreFault", STORE), ("ChildStopped", STOPPED)]
+    ("kind", "worded"),
+    [("Unreadable", UNREADABLE | REFUSALS | POINTS), ("StoreFault", STORE), ("ChildStopped", STOPPED)],
 )
 def test_every_reason_raised_anywhere_is_worded(kind: str, worded: dict[str, str]) -> None:
     raised = {

@@ -63,7 +63,7 @@ def desk() -> Desk:
     return _desk(str(data_folder()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
 def _desk(folder: str) -> Desk:
     from analytics.intake.desk import Desk
 
@@ -71,7 +71,7 @@ def _desk(folder: str) -> Desk:
 
 
 def shut() -> None:
-    """Let go of the database, so that another process may have it."""
+    """Let go of the database, so that another process may have it. An import that is running is finished first."""
     _desk.clear()
     _open.clear()
 

@@ -17,7 +17,7 @@ from ui import session, takeaways
 from ui.labels import md
 
 CHART, TABLE = "chart", "table"
-SMALL_HEIGHT, SMALL_STEP = 170, 30
+SMALL_HEIGHT, SMALL_STEP = 170, 19
 Click = Callable[[str], None]
 PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
 
@@ -33,7 +33,7 @@ def show(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) ->
         view = session.kept(f"{key}-view", CHART) if look.is_drawn(figure.form) else TABLE
         picked = None
         if view == TABLE:
-            table(figure, key=key)
+            rows(figure, key=key)
         else:
             picked = chart(figure, say, key=key, clicked=clicked)
         for note in figure.notes:
@@ -47,7 +47,10 @@ def small(figure: Figure, say: Say, *, key: str) -> None:
     if not look.is_drawn(figure.form):
         return
     drawing = look.specification(figure.form, say.language)
-    drawing["height"] = {"step": SMALL_STEP} if isinstance(drawing["height"], dict) else SMALL_HEIGHT
+    if not isinstance(drawing["height"], dict):
+        drawing["height"] = SMALL_HEIGHT
+    elif "for" not in drawing["height"]:
+        drawing["height"] = {"step": SMALL_STEP}
     with st.container(key=f"chart-{key}"):
         st.vega_lite_chart(spec=_with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
 
@@ -83,7 +86,7 @@ def is_clickable(figure: Figure) -> bool:
     return bool(getattr(figure.form, "can_click", False) or figure.drill)
 
 
-def table(figure: Figure, *, key: str) -> None:
+def rows(figure: Figure, *, key: str) -> None:
     """The table behind the figure, numbers as numbers."""
     shown = figure.data[[column.name for column in figure.columns]].copy()
     for column in figure.columns:

@@ -7,36 +7,33 @@ import threading
 from analytics import fairs
 from analytics.store import Store
 from ui import answers
+from ui.jobs import Job
 
-LOADING = threading.Event()
+_underway: list[Job] = []
 
 
 def load(store: Store) -> None:
     """Load the demo fair, through the product's own import, where that is still to do."""
-    from analytics.intake.command import set_up_demo
+    from analytics.intake.demo import set_up_demo
 
-    LOADING.set()
+    job = Job()
+    _underway.append(job)
     try:
-        set_up_demo(store)
+        set_up_demo(store, job.note)
     finally:
-        LOADING.clear()
+        _underway.remove(job)
+        job.finished.set()
 
 
-def is_loading() -> bool:
-    """Whether the demo fair is on its way in."""
-    return LOADING.is_set()
-
-
-def files_in() -> int:
-    """How many files have been taken in so far."""
-    return len(answers.store().history())
+def underway() -> Job | None:
+    """How far the demo fair is on its way in; None where it is not on its way."""
+    return next(iter(_underway), None)
 
 
 def call() -> None:
     """Show the demo fair; load it first if it never was."""
     fairs.show_demo(answers.store(), True)
-    if not any(fair.is_demo for fair in answers.open_fairs()) and not is_loading():
-        LOADING.set()
+    if not any(fair.is_demo for fair in answers.open_fairs()) and not underway():
         threading.Thread(target=load, args=(answers.store(),), daemon=True).start()
 
 

@@ -11,9 +11,8 @@ from analytics.study import Filters, Option, Study
 from analytics.wording import Say
 from ui import answers, session
 from ui.filters import distinct, edition_name, take
-from ui.labels import md
 
-MOST_SIDE_BY_SIDE = 3
+NARROWEST = 185
 
 
 def draw(study: Study, chosen: Filters, say: Say) -> None:
@@ -22,17 +21,11 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
         return
     offer = answers.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="dials"):
+    with st.grid(len(study.options), min_column_width=NARROWEST, key="dials"):
         for option in study.options:
             names = distinct(_names(option, offer, say))
-            key = f"{study.key}.{option.key}"
-            session.seed(key, values[option.key] or None)
-            if option.among:
-                _open_box(study, option, names, say)
-            elif len(names) <= MOST_SIDE_BY_SIDE and len("".join(names.values())) < 40:
-                _switch(study, option, names, say)
-            else:
-                _box(study, option, names, say)
+            session.seed(f"{study.key}.{option.key}", values[option.key] or None)
+            _box(study, option, names, say)
 
 
 def turn(study: Study, key: str, value: str) -> None:
@@ -48,24 +41,10 @@ def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
     return {one: say(label) for one, label in zip(option.choices, option.labels, strict=True)}
 
 
-def _switch(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
-    st.segmented_control(
-        say(option.label), list(names), format_func=lambda one: md(names.get(one, one)), key=f"{study.key}.{option.key}",
-        required=True, on_change=_turned, args=(study, option.key),
-    )  # fmt: skip
-
-
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
     st.selectbox(
         say(option.label), list(names), format_func=lambda one: names.get(one, one), key=f"{study.key}.{option.key}",
-        width=240, on_change=_turned, args=(study, option.key),
-    )  # fmt: skip
-
-
-def _open_box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
-    st.selectbox(
-        say(option.label), list(names), format_func=lambda one: names.get(one, one), key=f"{study.key}.{option.key}",
-        index=None, placeholder=say("Automatic"), width=240, on_change=_turned, args=(study, option.key),
+        index=None if option.among else 0, placeholder=say("Automatic"), on_change=_turned, args=(study, option.key),
     )  # fmt: skip
 
 

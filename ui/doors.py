@@ -76,7 +76,10 @@ class Doors:
             await self.app(scope, receive, send)
 
 
-DOORS = [Middleware(Headers), Middleware(Doors)]
+def hang() -> list[Middleware]:
+    """The doors, outermost first. Nothing is opened where `check_address` refuses."""
+    check_address()
+    return [Middleware(Headers), Middleware(Doors)]
 
 
 def check_address() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -22,6 +22,7 @@ from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
 WITHIN = "segment"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 ONLY = {
     "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
     "visitor": phrase("Visitors alone can answer this, so you see visitors here."),
@@ -57,18 +58,44 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
     return card.show(figure, say, key=f"{study.key}-{figure.key}", clicked=clicked)
 
 
-def lay_out(shown: Sequence[Figure], study: Study, say: Say, *, pairs: Collection[str] = ()) -> None:
+def lay_out(
+    shown: Sequence[Figure],
+    study: Study,
+    say: Say,
+    *,
+    pairs: Collection[str] = (),
+    instead: Mapping[str, str] = NOTHING,
+) -> None:
     """The figures in order; neighbours among `pairs` share a row, two by two.
 
-    A click on a figure that leads to a later one narrows that one to what was clicked.
+    `instead` names figures left out where a fuller one stands. A click on a figure that leads to a later one narrows that
+    one to what was clicked.
     """
-    narrowed: dict[str, str] = {}
-    for row in _rows(shown, pairs):
+    keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
+    for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
         for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
             with place:
-                picked = show(_narrow(figure, narrowed.get(figure.key)), study, say)
+                picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
             if picked and figure.drill:
                 narrowed[figure.drill] = picked
+
+
+def lay_out_in_parts(
+    shown: Sequence[Figure],
+    study: Study,
+    say: Say,
+    parts: Mapping[str, Collection[str]],
+    *,
+    pairs: Collection[str] = (),
+) -> None:
+    """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts without a figure have no tab."""
+    filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
+    filled = {title: figures for title, figures in filled.items() if figures}
+    tabs = st.tabs([md(say(title)) for title in filled], key=f"parts-{study.key}", on_change="rerun")
+    for tab, part in zip(tabs, filled.values(), strict=True):
+        if tab.open:
+            with tab:
+                lay_out(part, study, say, pairs=pairs)
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:
@@ -82,16 +109,21 @@ def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]
     return rows
 
 
-def _narrow(figure: Figure, to: str | None) -> Figure:
+def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
     if to is None or WITHIN not in figure.data:
         return figure
-    return replace(figure, data=figure.data[figure.data[WITHIN].map(str) == to])
+    data = figure.data[figure.data[WITHIN].map(str) == to]
+    names = " · ".join(data["series"].unique()) if "series" in data else ""
+    return replace(
+        figure, data=data, notes=(say("Only what was clicked above is shown: {name}", name=names), *figure.notes)
+    )
 
 
 def need_a_fair(say: Say) -> Filters:
-    """This run's filters. Where there is no fair yet, shows how to get one and ends the run."""
+    """This run's filters. Where there is no fair yet, or half of one, shows how to get one and ends the run."""
     chosen = filters.current()
-    if chosen is None:
+    is_half = demo.underway() is not None and (chosen is None or filters.fair_of(chosen).is_demo)
+    if chosen is None or is_half:
         welcome(say)
         st.stop()
     return chosen
@@ -99,23 +131,25 @@ def need_a_fair(say: Say) -> Filters:
 
 def welcome(say: Say) -> None:
     """The first screen of an installation without a fair."""
+    head("ExpoLens · 展析", say("What exhibitors and visitors think, whether it pays, and who comes back."))
     with st.container(border=True, key="welcome"):
-        if demo.is_loading():
+        if demo.underway():
             _wait_for_demo(say)
             return
         st.markdown(md(say("There is no fair here yet. Load your own files, or look at the demo fair first.")))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(navigation.at("upload"), label=say("Use my own files"), icon=":material/upload:")
+            if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+                st.switch_page(navigation.at("upload"))
             if gate.person().may("importer"):
                 st.button(say("Show the demo fair"), key="call-demo", on_click=demo.call, icon=":material/science:")
 
 
-@st.fragment(run_every=1.0)
+@st.fragment(run_every=LOOK_AGAIN_S)
 def _wait_for_demo(say: Say) -> None:
-    if not demo.is_loading():
+    job = demo.underway()
+    if job is None:
         st.rerun()
-    with st.spinner(say("The demo fair is being loaded, once. Files taken in: {n}", n=demo.files_in())):
-        time.sleep(LOOK_AGAIN_S)
+    st.progress(job.share, text=md(say("The demo fair is being loaded. This happens once.")))
 
 
 def _of_study(study: Study, chosen: Filters) -> Filters:

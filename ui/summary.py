@@ -15,19 +15,26 @@ from ui import answers, card, gate, navigation
 from ui.labels import md
 
 FIRST = "overview"
+NUMBER_WIDTH = 132
 
 
 def show(study: Study, chosen: Filters, say: Say) -> None:
     """The card. Where the data bear no answer it says why, and still leads in."""
-    with st.container(border=True, height="stretch", key=f"card-{study.key}"):
-        st.caption(f":material/{study.icon}: {md(say(study.question))}")
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{study.key}"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
+        ):
+            st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
+            st.page_link(
+                navigation.at(study.key),
+                label=md(say(study.title)),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+            )
         try:
             _body(_figure(study, chosen, say), say, key=f"small-{study.key}")
         except Fault as fault:
             st.markdown(f":gray[{md(remedy(fault, say))}]")
-        st.page_link(
-            navigation.at(study.key), label=md(say(study.title)), icon=":material/arrow_forward:", icon_position="right"
-        )
 
 
 def _figure(study: Study, chosen: Filters, say: Say) -> Figure:
@@ -40,7 +47,11 @@ def _figure(study: Study, chosen: Filters, say: Say) -> Figure:
 
 def _body(figure: Figure, say: Say, *, key: str) -> None:
     st.markdown(f"**{md(figure.finding)}**")
-    if figure.headline:
-        st.metric(md(figure.headline.label), figure.headline.value)
-    card.small(figure, say, key=key)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if figure.headline:
+            with st.container(width=NUMBER_WIDTH, gap="xxsmall"):
+                st.metric(md(figure.headline.label), figure.headline.value, label_visibility="collapsed")
+                st.caption(md(figure.headline.label))
+        with st.container():
+            card.small(figure, say, key=key)
     st.caption(md(figure.base))

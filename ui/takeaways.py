@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from analytics import look, pictures, sheets
@@ -26,23 +25,8 @@ def draw(figure: Figure, say: Say, key: str) -> None:
                 lambda: pictures.picture(figure, say, "svg"),
                 key,
             )
-        _offer(say("Table (Excel)"), "xlsx", XLSX, lambda: workbook(figure, say), key)
-        _offer(say("Table (CSV)"), "csv", "text/csv", lambda: sheets.csv_bytes(figure.table()), key)
-
-
-def workbook(figure: Figure, say: Say) -> bytes:
-    """The table, and a second sheet that says what it shows and how it was computed."""
-    about = [
-        (say("Finding"), figure.finding),
-        (say("Base"), figure.base),
-        *((say("Note"), note) for note in figure.notes),
-        (say("Formula"), say(figure.method.formula)),
-        (say("Assumes"), say(figure.method.assumption)),
-        (say("What would make it wrong"), say(figure.method.caution)),
-        (say("Source"), say(figure.method.source)),
-    ]
-    told = pd.DataFrame(about, columns=[say("About this table"), ""])
-    return sheets.xlsx_bytes({say("Table"): figure.table(), say("About"): told})
+        _offer(say("Table (Excel)"), "xlsx", XLSX, lambda: sheets.workbook(figure, say), key)
+        _offer(say("Table (CSV)"), "csv", "text/csv", lambda: sheets.figure_csv(figure), key)
 
 
 def _offer(label: str, ending: str, mime: str, make: Callable[[], bytes], key: str) -> None:

@@ -77,19 +77,18 @@ def _do(act: Callable[[], None], say: Say) -> None:
 def state_of_data(say: Say) -> None:
     """How much is stored, after how many writes, and how old the backup is."""
     held = fairs.stock(answers.store())
-    rows = (
-        (say("Fairs"), say.number(held.fairs)),
-        (say("Editions"), say.number(held.editions)),
-        (say("Exhibitors"), say.number(held.exhibitors)),
-        (say("Survey answers"), say.number(held.responses)),
-        (say("Files loaded"), say.number(held.imports)),
-        (say("Version of the data"), say.number(answers.snapshot().version)),
-        (say("Last backup"), _last_backup(say)),
+    counts = (
+        (say("Fairs"), held.fairs),
+        (say("Editions"), held.editions),
+        (say("Exhibitors"), held.exhibitors),
+        (say("Survey answers"), held.responses),
+        (say("Files loaded"), held.imports),
+        (say("Version of the data"), answers.snapshot().version),
     )
-    for name, value in rows:
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            st.markdown(f":gray[{md(name)}]", width="content")
-            st.markdown(md(value), width="content")
+    with st.grid(3, min_column_width=120):
+        for name, count in counts:
+            st.metric(name, say.number(count))
+    st.caption(md(say("Last backup: {moment}", moment=_last_backup(say))))
 
 
 def back_up() -> None:

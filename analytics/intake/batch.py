@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
-from analytics.store import Batch, Finding, Receipt, Store
+from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
 one_at_a_time = threading.RLock()
@@ -29,27 +30,68 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
     The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises AlreadyImported where it stands in the
     store under another mapping, Unreadable where the mapping leaves something open.
     """
-    mapping = mapping.settled()
+    seen = draft.inspection or draft.inspect()
+    mapping = mapping.settled().completed(seen.names)
     with one_at_a_time:
-        _refuse_known_file(store, draft, mapping)
-        with store.reader() as reader:
-            known = know(reader, mapping.fair_id)
-        write_taken(store, mapping, draft.folder)
-        answer = worker.run(
-            "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
-            limits=CONVERT_LIMITS, report=report,
-        )  # fmt: skip
+        if known_import := find_import(store, draft, mapping):
+            return known_import
+        known, answer = _converted(store, draft, mapping, report)
         if report:
             report(0.9, "storing")
         return store.load(assemble(draft, mapping, known, answer, actor))
 
 
-def _refuse_known_file(store: Store, draft: Draft, mapping: Mapping) -> None:
-    """The same file again, for the same fair, kind and sheet, but read differently: the first reading has to be undone first."""
+@dataclass(frozen=True)
+class Checked:
+    """What an import would say: lines_read == rows_stored + rows_left_out, and every finding."""
+
+    lines_read: int
+    rows_stored: int
+    rows_left_out: int
+    findings: tuple[Finding, ...]
+
+
+def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
+    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise."""
+    mapping = mapping.settled()
+    _, answer = _converted(store, draft, mapping, None)
+    return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
+
+
+def _converted(
+    store: Store, draft: Draft, mapping: Mapping, report: worker.Report | None
+) -> tuple[Known, dict[str, Any]]:
+    with store.reader() as reader:
+        known = know(reader, mapping.fair_id)
+    write_taken(store, mapping, draft.folder)
+    answer = worker.run(
+        "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
+        limits=CONVERT_LIMITS, report=report,
+    )  # fmt: skip
+    return known, answer
+
+
+def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
+    """The receipt of the import that brought this file, read in this way.
+
+    Raises AlreadyImported where it was read in another way: that import has to be undone first.
+    """
     for record in store.history(mapping.fair_id):
         is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
-        if is_same and record.mapping != mapping.dumps() and _sheet(record.mapping) == mapping.sheet:
+        if not is_same or _sheet(record.mapping) != mapping.sheet:
+            continue
+        if record.mapping != mapping.nameless().dumps():
             raise AlreadyImported(record.import_id, record.file_name, record.imported_at.strftime("%Y-%m-%d %H:%M"))
+        return repeat_of(record)
+    return None
+
+
+def repeat_of(record: ImportRecord) -> Receipt:
+    """The receipt of an import once more."""
+    return Receipt(
+        record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
+        record.rows_left_out, 0, is_repeat=True,
+    )  # fmt: skip
 
 
 def _sheet(text: str) -> str:
@@ -64,24 +106,25 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.field_column("respondent") is None:
         return
-    with (
-        store.reader() as reader,
-        pa.OSFile(str(folder / TAKEN), "wb") as file,
-        pa.ipc.new_file(file, TAKEN_SCHEMA) as writer,
-    ):
-        for batch in reader.batches(
+    with store.reader() as reader:
+        found = reader.frame(
             "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
             "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
             fair=mapping.fair_id, audience=audience,
-        ):  # fmt: skip
-            writer.write_batch(batch.cast(TAKEN_SCHEMA))
+        )  # fmt: skip
+    table = pa.Table.from_pandas(found, TAKEN_SCHEMA, preserve_index=False)
+    with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
+        writer.write_table(table)
 
 
-def assemble(draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False) -> Batch:
+def assemble(
+    draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False
+) -> Batch:
     """The child's files as one batch."""
     return Batch(
-        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256, mapping=mapping.dumps(), actor=actor,
-        lines_read=answer["lines_read"], lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
+        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256,
+        mapping=mapping.nameless().dumps(), actor=actor, lines_read=answer["lines_read"],
+        lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
         tables={name: _table(draft.folder / file) for name, file in answer["tables"].items()},
         questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},
         findings=_findings(draft.folder), fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),

@@ -1,4 +1,4 @@
-"""A saved table and its mapping -> the store's rows, as Arrow files. Lines read = rows stored + lines left out, or it is a bug."""
+"""A saved table and its mapping -> the store's rows, as Arrow files. Lines read = rows stored + lines left out, always."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
-from analytics.intake.remarks import Remarks
+from analytics.intake.remarks import Remark, Remarks
 from analytics.intake.sheet import Sheet
 from analytics.intake.where import open_points
 from analytics.worker import Report
@@ -33,8 +33,10 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], registers.Tables]] = {
 }
 
 
-def converted(sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, folder: Path, report: Report) -> dict[str, Any]:
-    """Write the rows to `folder`; answer with their files and the counts. Raises Unreadable where the mapping has open points."""
+def converted(
+    sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, folder: Path, report: Report
+) -> dict[str, Any]:
+    """Write the rows to `folder`; answer with their files and counts. Raises Unreadable where the mapping has open points."""
     remarks = Remarks()
     mapping = _fitted(mapping, seen, remarks)
     _refuse_open_points(mapping, seen, known)
@@ -45,9 +47,7 @@ def converted(sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, fo
         tables, questionnaire = REGISTERS[mapping.kind](rows, mapping, known), {}
     report(0.8, "writing")
     _refuse_nothing(rows)
-    every = [*seen.remarks, *remarks.settled()]
-    (folder / REMARKS).write_text(json.dumps([asdict(one) for one in every], ensure_ascii=False), "utf-8")
-    left_out = sum(one.is_left_out for one in every)
+    left_out = _kept_remarks([*seen.remarks, *remarks.settled()], folder)
     if seen.lines_read != rows.kept + left_out:
         raise ValueError("lines read must equal rows stored plus lines left out")
     return {
@@ -57,6 +57,12 @@ def converted(sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, fo
         "lines_stored": rows.kept,
         "lines_left_out": left_out,
     }
+
+
+def _kept_remarks(remarks: list[Remark], folder: Path) -> int:
+    """Write every remark down; how many lines they leave out."""
+    (folder / REMARKS).write_text(json.dumps([asdict(one) for one in remarks], ensure_ascii=False), "utf-8")
+    return sum(one.is_left_out for one in remarks)
 
 
 def _refuse_open_points(mapping: Mapping, seen: Inspection, known: Known) -> None:
@@ -80,7 +86,9 @@ def _refuse_nothing(rows: Rows) -> None:
     """Every line left out: nothing to store, and the first reason is the one to tell."""
     if not rows.kept:
         first = next(one for one in rows.remarks.items if one.is_left_out)
-        raise Unreadable("nothing_left", {"reason": first.reason, "column": first.column or "", "value": first.value or ""})
+        raise Unreadable(
+            "nothing_left", {"reason": first.reason, "column": first.column or "", "value": first.value or ""}
+        )
 
 
 def _taken(folder: Path) -> set[tuple[str, str]]:

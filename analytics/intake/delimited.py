@@ -102,20 +102,24 @@ def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Recor
     A line with more cells than the header has an unquoted delimiter in it: no cell of it can be trusted. A line with fewer may
     be one half of a broken line; it is kept only where short lines are the file's habit or it stands alone and is nearly whole.
     """
-    short = [len(cells) < width and any(cells) for _, cells in rows]
+    short = [len(cells) < width for _, cells in rows]
     is_habit = sum(short) > GROWN * len(rows)
     kept: list[Record] = []
     for position, (line, cells) in enumerate(rows):
         if len(cells) > width:
             text = " ".join(cells)
-            remarks.add("line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+            remarks.add(
+                "line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
+            )
         elif short[position] and not is_habit and not _is_nearly_whole(short, position, len(cells), width):
             text = " ".join(cells)
-            remarks.add("line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+            remarks.add(
+                "line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
+            )
         else:
             if short[position] and not is_habit:
                 remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(width))
-            kept.append((line, cells + [""] * (width - len(cells))))
+            kept.append((line, cells if len(cells) == width else cells + [""] * (width - len(cells))))
     return kept, len(rows) - len(kept)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import queue
+import secrets
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
@@ -24,12 +26,12 @@ from analytics.store import Receipt, Store
 State = Literal["waiting", "running", "done", "failed"]
 LOOK_SECONDS = 1.0
 KEPT_JOBS = 200
-log = logging.getLogger(__name__)
+log = logging.getLogger("expolens")
 
 
 @dataclass(frozen=True)
 class Job:
-    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed; an unforeseen fault has a number that the log knows."""
+    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed, `number` finds a bug in the log."""
 
     job_id: str
     file_name: str
@@ -142,8 +144,9 @@ def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
     except Fault as fault:
         return {"state": "failed", "fault": fault}
     except Exception as bug:
-        number = f"{int(time.time()) % 1_000_000:06d}"
-        log.error("import failed, number %s, %s", number, type(bug).__name__, exc_info=bug.with_traceback(bug.__traceback__))
+        number = secrets.token_hex(3)
+        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        log.error("error %s: %s at %s", number, type(bug).__name__, steps)
         return {"state": "failed", "fault": None, "number": number}
 
 
@@ -157,12 +160,17 @@ def take_order(store: Store, order: inbox.Order) -> Receipt:
 
 
 def take_file(store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str) -> Receipt:
-    """Inspect a draft and take it in with the mapping given, else with the suggested one. Raises NotSettled where that leaves a question."""
+    """Inspect a draft and take it in with the mapping given, else with the suggested one.
+
+    Raises NotSettled where that leaves something open.
+    """
     seen = draft.inspect(**({"sheet": Mapping.loads(mapping).sheet} if mapping else {}))
     with store.reader() as reader:
         known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))
     chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
-    chosen = replace(chosen, fair_id=known.fair_id, fair_zh=chosen.fair_zh or known.fair_zh, fair_en=chosen.fair_en or known.fair_en)
+    chosen = replace(
+        chosen, fair_id=known.fair_id, fair_zh=chosen.fair_zh or known.fair_zh, fair_en=chosen.fair_en or known.fair_en
+    )
     if edition is not None:
         chosen = with_edition(chosen, edition, known)
     blocking = tuple(point for point in open_points(chosen, seen, known) if point.is_blocking)

@@ -9,9 +9,10 @@ from analytics.intake.kinds import KINDS, Field, Kind, field_named, is_tool_colu
 from analytics.intake.questions import read_question
 from analytics.intake.scales import looks_like_ratings
 from analytics.intake.standard import measure_of
+from analytics.intake.vocabulary import any_part, vocabulary
 
-VISITOR = re.compile(r"观众|采购商|买家|参观|到访|visitor|visit|buyer|attendee|passenger|guest", re.I)
-EXHIBITOR = re.compile(r"展商|参展|企业|展位|公司|exhibitor|exhibit|booth|stand|company", re.I)
+VISITOR = re.compile(any_part(vocabulary()["about"]["visitor"]), re.IGNORECASE)
+EXHIBITOR = re.compile(any_part(vocabulary()["about"]["exhibitor"]), re.IGNORECASE)
 RATED_COLUMN = 2
 MOST_EDITIONS = 300
 
@@ -35,7 +36,9 @@ def _score(kind: Kind, seen: Inspection) -> float:
 
 
 def _is_one_row_an_edition(found: dict[str, Field], seen: Inspection) -> bool:
-    column = next((one for one in seen.columns if (f := field_named(_editions(), one.name)) and f.key == "edition"), None)
+    column = next(
+        (one for one in seen.columns if (f := field_named(_editions(), one.name)) and f.key == "edition"), None
+    )
     return column is not None and column.filled == column.distinct <= MOST_EDITIONS
 
 
@@ -56,9 +59,8 @@ def _is_rated(column: ColumnSeen) -> bool:
     if field_named(KINDS[0], column.name):
         return False
     asked = read_question(column.name)
-    return looks_like_ratings(column, bool(asked.dimension)) and bool(asked.dimension or measure_of(asked.label) or "满意" in column.name) or (
-        looks_like_ratings(column) and column.filled > 0
-    )
+    is_named = bool(asked.dimension or measure_of(asked.label))
+    return looks_like_ratings(column) or (is_named and looks_like_ratings(column, is_named_so=True))
 
 
 def _survey(seen: Inspection) -> str:

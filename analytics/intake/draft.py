@@ -38,13 +38,14 @@ class Draft:
     size: int
 
     @classmethod
-    def create(cls, name: str, data: bytes | Path) -> Draft:
-        """Keep an upload. Raises Unreadable('file_type') for an ending that is none of ours, StoreFault('full') without room for it."""
+    def create(cls, name: str, data: bytes | Path, root: Path | None = None) -> Draft:
+        """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full') without room for it."""
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
         content = data if isinstance(data, bytes) else data.read_bytes()
-        root = drafts_folder()
+        root = root or drafts_folder()
+        root.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(root).free < ROOM * len(content):
             raise StoreFault("full")
         draft_id = uuid.uuid4().hex
@@ -66,10 +67,13 @@ class Draft:
     def inspect(self, **choices: Any) -> Inspection:
         """Look at the file in a child process. `choices`: sheet, encoding, delimiter, header_line, where a person has chosen.
 
-        Raises Unreadable, or ChildStopped where a limit ended the child. Progress goes to `worker.listener`.
+        Raises Unreadable, also where a limit ended the child. Progress goes to `worker.listener`.
         """
         values = {"file": UPLOAD, "name": self.file_name, "sha256": self.sha256} | choices
-        return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        try:
+            return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        except worker.ChildStopped as stopped:
+            raise Unreadable(f"stopped_{stopped.reason}") from stopped
 
     @property
     def inspection(self) -> Inspection | None:

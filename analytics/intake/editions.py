@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.columns import Rows, parsed
+from analytics.intake.columns import Rows, parsed, table_of
 from analytics.intake.dates import FIRST_YEAR, parse_edition
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
@@ -62,4 +62,4 @@ def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table
         for n in sorted(set(numbers))
     ]  # fmt: skip
     types = {"edition_id": pa.string(), "fair_id": pa.string(), "number": pa.int32(), "year": pa.int32()}
-    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in types.items()})
+    return table_of(rows, types)

@@ -11,14 +11,14 @@ import pyarrow.compute as pc
 from analytics.intake.choices import find_separator
 from analytics.intake.dates import day_order, parse_day
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import label_key, name_key
+from analytics.intake.names import name_key
 from analytics.intake.numbers import plain_number
-from analytics.intake.ratings import FAMILIES, LETTER, MISSING, SATISFACTION
+from analytics.intake.ratings import FAMILIES, MISSING, SATISFACTION, word_rating
 from analytics.intake.remarks import Refused
 
 SHOWN = 60
 LOOKED_AT = 2_000
-WORDS = frozenset(SATISFACTION[1]).union(*(family[1] for family in FAMILIES.values()))
+WORDS = {word: rating for _, words in (SATISFACTION, *FAMILIES.values()) for word, rating in words.items()}
 
 
 def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
@@ -28,16 +28,16 @@ def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
         return ColumnSeen(name)
     sample = counted[:LOOKED_AT]
     answered = [(value, count) for value, count in sample if name_key(value) not in MISSING]
-    numbers = [number for value, _ in answered if (number := plain_number(value)) is not None]
+    numbers = [number for value, _ in answered if (number := _number(value)) is not None]
     return ColumnSeen(
         name,
         filled=sum(count for _, count in counted),
         distinct=len(counted),
         common=tuple((value[:200], count) for value, count in counted[:SHOWN]),
-        numeric_share=_share(answered, lambda value: plain_number(value) is not None),
+        numeric_share=_share(answered, lambda value: _number(value) is not None),
         lowest=min(numbers, default=None),
         highest=max(numbers, default=None),
-        word_share=_share(answered, _is_word),
+        word_share=_share(answered, lambda value: word_rating(value, WORDS) is not None),
         date_share=(dates := _share(answered[:200], _is_day)),
         date_order=day_order([value for value, _ in counted]) if dates > 0.5 else "",
         separator=find_separator(answered) if len(counted) <= LOOKED_AT else "",
@@ -58,10 +58,8 @@ def _share(values: list[tuple[str, int]], holds: Callable[[str], bool]) -> float
     return sum(count for value, count in values if holds(value)) / total if total else 0.0
 
 
-def _is_word(value: str) -> bool:
-    key = name_key(value)
-    letter = LETTER.fullmatch(key)
-    return label_key(key) in WORDS or bool(letter and label_key(letter[1]) in WORDS)
+def _number(value: str) -> float | None:
+    return plain_number(value.rstrip("%分 "))
 
 
 def _is_day(value: str) -> bool:

@@ -28,13 +28,17 @@ class Header:
     is_missing: bool = False
 
 
-def find_header(rows: Sequence[Record], merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), wanted: int = 0) -> Header:
+def find_header(
+    rows: Sequence[Record], merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), wanted: int = 0
+) -> Header:
     """The header of a table. `wanted` is the line a person named (0: find it; -1: there is none)."""
     spans = _spans(merges)
     main = _line_position(rows, wanted) if wanted > 0 else _main_row(rows)
     if wanted < 0 or (wanted == 0 and _is_data(rows, main)):
         first = 0 if wanted < 0 else main
-        return Header(first, first, _numbered(max(len(cells) for _, cells in rows)), _titles(rows[:first]), is_missing=True)
+        return Header(
+            first, first, _numbered(max(len(cells) for _, cells in rows)), _titles(rows[:first]), is_missing=True
+        )
     first, last = main, main
     if tool := _import_id_row(rows, main):
         return _made(rows, main, tool, [rows[main + 1][1]])
@@ -75,17 +79,31 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _main_row(rows: Sequence[Record]) -> int:
-    """The first row nearly as full as the fullest: titles above a table fill a cell or two."""
+    """The first row nearly as full as the fullest; or, a few rows below it, a fuller one that reads as names over values."""
     fullest = max(_filled(cells) for _, cells in rows[:SAMPLED])
-    for position, (_, cells) in enumerate(rows[:SEARCHED]):
-        if _filled(cells) >= FULL * fullest:
+    first = next((n for n, (_, cells) in enumerate(rows[:SEARCHED]) if _filled(cells) >= FULL * fullest), 0)
+    for position in range(first + 1, min(first + 5, len(rows))):
+        if _filled(rows[position][1]) > _filled(rows[first][1]) and _names_values(rows, position):
             return position
-    return 0
+    return first
+
+
+def _names_values(rows: Sequence[Record], position: int) -> bool:
+    """Has a row no value itself, but mostly values under it in some column."""
+    cells = rows[position][1]
+    below = [under for _, under in rows[position + 1 : position + 20]]
+    values = [
+        sum(_is_value(under[column]) for under in below if column < len(under)) * 2 > len(below)
+        for column in range(len(cells))
+    ]
+    return any(values) and not any(_is_value(cell) for cell in cells if cell.strip())
 
 
 def _is_value(text: str) -> bool:
     text = text.strip()
-    return plain_number(text) is not None or bool(YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or COMPACT.fullmatch(text))
+    return plain_number(text) is not None or bool(
+        YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or COMPACT.fullmatch(text)
+    )
 
 
 def _is_data(rows: Sequence[Record], position: int) -> bool:
@@ -94,7 +112,9 @@ def _is_data(rows: Sequence[Record], position: int) -> bool:
     alike = 0
     for column, cell in enumerate(rows[position][1]):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
-        alike += bool(cell.strip()) and _is_value(cell) and (not others or sum(map(_is_value, others)) * 2 > len(others))
+        alike += (
+            bool(cell.strip()) and _is_value(cell) and (not others or sum(map(_is_value, others)) * 2 > len(others))
+        )
     return alike * 3 >= _filled(rows[position][1])
 
 
@@ -116,7 +136,8 @@ def _is_group_row(rows: Sequence[Record], position: int, spans: Spans) -> bool:
     partial = [one for one in spans.get(line, []) if one[1] - one[0] + 1 < width]
     if partial:
         return len(filled) > 1 or partial[0][0] > 0
-    return not spans and len(filled) > 1 and len(set(filled)) == len(filled) and bool(cells[0].strip())
+    has_gaps = len(filled) < _filled(rows[position + 1][1])
+    return not spans and has_gaps and 1 < len(filled) == len(set(filled)) and bool(cells[0].strip())
 
 
 def _is_second_row(rows: Sequence[Record], main: int, spans: Spans) -> bool:

@@ -1,7 +1,7 @@
 """Files left for the running app by the command line, while the app holds the database.
 
-An order is three files of one id: the data, then `<id>.order.json`, renamed in last so that no half order is ever seen. The answer is
-`<id>.receipt.json`.
+An order is two files of one id: the data, then `<id>.order.json`, renamed in last so that no half order is ever seen.
+The answer is `<id>.receipt.json`.
 """
 
 from __future__ import annotations

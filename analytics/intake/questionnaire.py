@@ -1,4 +1,7 @@
-"""Which items a file asks, under which permanent ids and slots. The same label in the same dimension is the same item in every edition."""
+"""Which items a file asks, under which permanent ids and slots.
+
+The same label in the same dimension is the same item in every edition.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,19 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
+from analytics.intake.columns import table_of
 from analytics.intake.known import Known, KnownItem
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import label_key, slug
 from analytics.intake.standard import OTHER, Standard, standard_dimension
 
 LAST_SLOT = 32_000
+HEAD = {"fair_id": pa.string(), "audience": pa.string(), "name_zh": pa.string(), "name_en": pa.string()}
+TYPES = {
+    "dimensions": HEAD | {"dimension_id": pa.string(), "position": pa.int32()},
+    "items": HEAD | {"item_id": pa.string(), "slot": pa.int16(), "dimension_id": pa.string()},
+    "profile_fields": HEAD | {"field_id": pa.string(), "is_multiple": pa.bool_()},
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,6 @@ class Questionnaire:
     def __init__(self, mapping: Mapping, known: Known, audience: str) -> None:
         self.mapping, self.known, self.audience = mapping, known, audience
         self.items = [one for one in known.items if one.audience == audience]
-        self._taken = len(self.items)
         self.new: list[KnownItem] = []
         self.placed = self._place()
 
@@ -48,9 +57,8 @@ class Questionnaire:
                 item = self._item(use)
                 asked.setdefault(item.dimension_id, []).append(item.slot)
                 placed.append(Placed(use, (item.slot,), item))
-        for use in self.mapping.columns:
-            if use.target in ("importance", "expectation"):
-                placed.append(Placed(use, self._meant(use, asked)))
+        meant = [use for use in self.mapping.columns if use.target in ("importance", "expectation")]
+        placed += [Placed(use, self._meant(use, asked)) for use in meant]
         self._refuse_doubles(placed)
         return placed
 
@@ -65,7 +73,11 @@ class Questionnaire:
         labels = {label_key(name) for name in (use.name_zh, use.name_en) if name} - {""}
         for item in self.items:
             by_id = use.key and item.item_id == use.key
-            by_name = not use.key and item.dimension_id == dimension and labels & {label_key(item.name_zh), label_key(item.name_en)}
+            by_name = (
+                not use.key
+                and item.dimension_id == dimension
+                and labels & {label_key(item.name_zh), label_key(item.name_en)}
+            )
             as_whole = not use.key and not labels and item.item_id == dimension
             if by_id or by_name or as_whole:
                 return item
@@ -100,23 +112,20 @@ class Questionnaire:
 
     def tables(self) -> dict[str, pa.Table]:
         """New rows for `dimensions`, `items` and `profile_fields`."""
-        fair, audience = self.mapping.fair_id, self.audience
-        known = [one.dimension_id for one in self.known.dimensions if one.audience == audience]
+        head = {"fair_id": self.mapping.fair_id, "audience": self.audience}
+        known = [one.dimension_id for one in self.known.dimensions if one.audience == self.audience]
         fresh = [key for key in dict.fromkeys(item.dimension_id for item in self.items) if key not in known]
-        dimensions = [
-            {"fair_id": fair, "audience": audience, "dimension_id": key, "position": place, "name_zh": self._dimension(key).name_zh,
-             "name_en": self._dimension(key).name_en}
-            for place, key in enumerate(fresh, start=len(known))
-        ]  # fmt: skip
-        items = [{"fair_id": fair} | vars(item) for item in self.new]
-        fields = [
-            {"fair_id": fair, "audience": audience, "field_id": use.key, "name_zh": use.name_zh, "name_en": use.name_en or use.key,
-             "is_multiple": bool(use.separator)}
-            for use in self.mapping.columns if use.target == "profile"
-        ]  # fmt: skip
-        return {name: _table(rows) for name, rows in (("dimensions", dimensions), ("items", items), ("profile_fields", fields)) if rows}
+        dimensions = [head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))]
+        items = [head | vars(item) for item in self.new]
+        fields = [head | _field(use) for use in self.mapping.columns if use.target == "profile"]
+        found = {"dimensions": dimensions, "items": items, "profile_fields": fields}
+        return {name: table_of(rows, TYPES[name]) for name, rows in found.items() if rows}
+
+    def _named(self, key: str, place: int) -> dict[str, Any]:
+        one = self._dimension(key)
+        return {"dimension_id": key, "position": place, "name_zh": one.name_zh, "name_en": one.name_en}
 
 
-def _table(rows: list[dict[str, Any]]) -> pa.Table:
-    types = {"slot": pa.int16(), "position": pa.int32(), "is_multiple": pa.bool_()}
-    return pa.table({name: pa.array([row[name] for row in rows], types.get(name, pa.string())) for name in rows[0]})
+def _field(use: ColumnUse) -> dict[str, Any]:
+    names = {"name_zh": use.name_zh, "name_en": use.name_en or ("" if use.name_zh else use.key)}
+    return {"field_id": use.key, "is_multiple": bool(use.separator)} | names

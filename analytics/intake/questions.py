@@ -9,16 +9,30 @@ from functools import cache
 from analytics.intake.names import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.ratings import SATISFACTION, Scale
 from analytics.intake.standard import dimension_of
+from analytics.intake.vocabulary import either, vocabulary
 
-IMPORTANCE = re.compile(r"重要程度|重要性|重视程度|是否重要|\bimportan(?:ce|t)\b", re.I)
-EXPECTATION = re.compile(r"期望值|期望程度|预期|期望|\bexpect(?:ation|ed)s?\b", re.I)
+ABOUT = vocabulary()["about"]
+IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
+EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
 RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I)
 MEANING = re.compile(r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)", re.I)
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
-ENDING = re.compile(r"\s*的?(?:总体)?(?:满意度|满意程度|评分|评价|得分|打分|分数|satisfaction|rating|score)\s*$", re.I)
-GENERIC = frozenset(label_key(word) for word in (
-    "满意度", "满意程度", "满意度评价", "评价", "评分", "satisfaction", "rating", "ratings", "score", "您的满意度", "重要性", "重要程度", "importance"))  # fmt: skip
-SCALES: tuple[Scale, ...] = ((1, 3), (1, 4), (1, 5), (0, 5), (1, 6), (1, 7), (1, 9), (1, 10), (0, 10), (1, 100), (0, 100))
+ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
+GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
+STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
+SCALES: tuple[Scale, ...] = (
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (0, 5),
+    (1, 6),
+    (1, 7),
+    (1, 9),
+    (1, 10),
+    (0, 10),
+    (1, 100),
+    (0, 100),
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,13 @@ def _label(text: str) -> str:
         return grid[2].strip()
     bare = text
     for inside in BRACKET.findall(text):
-        if RANGE.search(inside) or MEANING.search(inside) or IMPORTANCE.search(inside) or EXPECTATION.search(inside) or "选" in inside:
+        if (
+            RANGE.search(inside)
+            or MEANING.search(inside)
+            or IMPORTANCE.search(inside)
+            or EXPECTATION.search(inside)
+            or "选" in inside
+        ):
             bare = re.sub(r"\s*[（(【\[〔]" + re.escape(inside) + r"[)）】\]〕]", "", bare)
     parts = re.split(r"[：:]", bare)
     tail = parts[-1].strip()
@@ -81,7 +101,7 @@ def _place(label: str) -> tuple[str, str]:
             continue
         if dimension := dimension_of(ENDING.sub("", left)):
             return dimension, right
-        if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left):
+        if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
             return _place(right)
     bare = IMPORTANCE.sub("", EXPECTATION.sub("", label)).strip(" 的-") or label
     if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):

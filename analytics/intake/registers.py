@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake import editions
-from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, text
+from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, table_of, text
 from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_yes_no
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
@@ -96,7 +96,10 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     numbers = editions.numbers_of(rows, mapping, known)
     keys, code, name = exhibitor_keys(rows, mapping)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
-    columns = {key: field_values(rows, mapping, key) for key in ("booth_area_sqm", "booth_type", "hall", "fee", "turnover", "leads")}
+    columns = {
+        key: field_values(rows, mapping, key)
+        for key in ("booth_area_sqm", "booth_type", "hall", "fee", "turnover", "leads")
+    }
     head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
     stored = rows.only_kept(head | columns)
     return {
@@ -115,14 +118,24 @@ def _named_here(rows: Rows, fair_id: str, keys: pa.Array, code: pa.Array, name: 
         last[row["key"], name_key(shown)] = {
             "fair_id": fair_id, "line": row["line"], "code": row["code"], "name": shown, "name_key": name_key(shown),
         }  # fmt: skip
-    types = {"fair_id": pa.string(), "line": pa.int32(), "code": pa.string(), "name": pa.string(), "name_key": pa.string()}
-    return pa.table({key: pa.array([row[key] for row in last.values()], kind) for key, kind in types.items()})
+    types = {
+        "fair_id": pa.string(),
+        "line": pa.int32(),
+        "code": pa.string(),
+        "name": pa.string(),
+        "name_key": pa.string(),
+    }
+    return table_of(list(last.values()), types)
 
 
 def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = editions.numbers_of(rows, mapping, known)
-    rows.leave_out(repeated([numbers.fill_null(-1).to_numpy(zero_copy_only=False)]), "duplicate_edition", _column(mapping, "edition"))
+    rows.leave_out(
+        repeated([numbers.fill_null(-1).to_numpy(zero_copy_only=False)]),
+        "duplicate_edition",
+        _column(mapping, "edition"),
+    )
     columns = {key: field_values(rows, mapping, key) for key in (
         "name_zh", "name_en", "starts_on", "ends_on", "held", "turnover", "revenue", "cost", "year")}  # fmt: skip
     columns["year"] = _years(columns["year"], columns["starts_on"], rows, mapping)
@@ -130,7 +143,12 @@ def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     if use := mapping.field_column("turnover"):
         currency = currency.fill_null(header_unit(use.column)[1] or pa.scalar(None, pa.string()))
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
-    head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "fair_id": fair, "number": numbers, "currency": currency}
+    head = {
+        "edition_id": editions.ids_of(numbers, mapping.fair_id),
+        "fair_id": fair,
+        "number": numbers,
+        "currency": currency,
+    }
     return {"edition_rows": rows.only_kept(head | columns).drop_columns(["line"])}
 
 
@@ -173,5 +191,3 @@ def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
         "complaint_rows": rows.only_kept(head | columns),
         "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
     }
-
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import label_key
+from analytics.intake.names import label_key, name_key
 from analytics.intake.numbers import plain_number
-from analytics.intake.ratings import SATISFACTION, Scale, family_of
+from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, word_rating
 from analytics.intake.standard import USUAL_SCALES
 
 CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))
@@ -36,7 +36,12 @@ def looks_like_ratings(seen: ColumnSeen, is_named_so: bool = False) -> bool:
     if is_named_so:
         return all(-99 <= value <= 100 or value in CODES for value, _ in numbers)
     is_few = seen.distinct <= 21 and max((value for value, _ in numbers), default=0) <= 99
-    return is_few and len(inside) >= 4 and min(inside) <= 2 and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * seen.filled
+    return (
+        is_few
+        and len(inside) >= 4
+        and min(inside) <= 2
+        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * seen.filled
+    )
 
 
 def guess_scale(seen: ColumnSeen, said: Scale | None = None, measure: str = "") -> Guess:
@@ -51,9 +56,18 @@ def guess_scale(seen: ColumnSeen, said: Scale | None = None, measure: str = "") 
     return _of_numbers(numbers)
 
 
+def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
+    """Does a scale hold nearly all numbers of a column that are no codes for "no answer"."""
+    answers = [(value, count) for value, count in _numbers(seen) if f"{value:g}" not in missing]
+    outside = sum(count for value, count in answers if not scale[0] <= value <= scale[1])
+    return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
+
+
 def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
     """Different numbers with their counts; the extremes too where there are more values than were kept."""
-    found = [(number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None]
+    found = [
+        (number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None
+    ]
     edges = [(edge, 1) for edge in (seen.lowest, seen.highest) if edge is not None and edge not in dict(found)]
     return sorted(found + edges)
 
@@ -61,9 +75,11 @@ def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
 def _words(seen: ColumnSeen, measure: str) -> Guess:
     """Words belong to the measure's own family, else to the five steps of satisfaction. Two words for one step are a doubt."""
     for scale, words in (family_of(measure), SATISFACTION):
-        used = {label_key(value): words.get(label_key(value)) for value, _ in seen.common}
+        used = {
+            label_key(value): word_rating(value, words) for value, _ in seen.common if name_key(value) not in MISSING
+        }
         known = [rating for rating in used.values() if rating is not None]
-        if len(known) * 2 >= len(used):
+        if known and len(known) * 2 >= len(used):
             return Guess(scale, doubt="two_words_one_step" if len(set(known)) < len(known) else "")
     return Guess(SATISFACTION[0], doubt="unknown_words")
 

@@ -16,15 +16,14 @@ from analytics.intake.delimited import Record, evened, without_empty_edges
 from analytics.intake.header import Header, find_header
 from analytics.intake.names import label_key
 from analytics.intake.remarks import Remarks
+from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.workbook import Merge
 
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
-TOTALS = frozenset(label_key(word) for word in (
-    "合计", "总计", "小计", "共计", "总和", "平均", "平均值", "平均分", "均值", "total", "totals", "grand total", "subtotal", "sum", "average",
-    "mean", "overall total"))  # fmt: skip
-NOTE = re.compile(r"^\s*[（(*※]?\s*(?:注|备注|说明|附注|数据来源|资料来源|来源|制表|填表|审核|note|notes|source|remark|footnote)", re.I)
+TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
+NOTE = re.compile(rf"\s*[（(*※]?\s*{any_part(vocabulary()['rows']['notes'])}", re.IGNORECASE)
 LAST_ROWS = 8
 
 
@@ -73,7 +72,9 @@ class Table:
     lines_left_out: int
 
 
-def build_table(rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks, *, is_ragged: bool, wanted: int = 0) -> Table:
+def build_table(
+    rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks, *, is_ragged: bool, wanted: int = 0
+) -> Table:
     """Records -> table. Raises Unreadable 'empty', 'no_data' or 'too_many_columns'."""
     rows = [(line, cells) for line, cells in without_empty_edges(rows) if "".join(cells).strip()]
     if not rows:
@@ -98,11 +99,11 @@ def build_table(rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks,
 
 
 def _padded(rows: list[Record], width: int) -> list[Record]:
-    return [(line, cells + [""] * (width - len(cells))) for line, cells in rows]
+    return [(line, cells if len(cells) == width else cells + [""] * (width - len(cells))) for line, cells in rows]
 
 
 def _width(header: Header, rows: list[Record], body: list[Record]) -> int:
-    """As many columns as the header names, or as lines have in earnest: a few wider lines are broken lines, many are the file's way."""
+    """As many columns as the header names, or more where a fifth of the lines has more: a few wider lines are broken lines."""
     named = len(rows[header.body - 1][1]) if not header.is_missing else 0
     widths = sorted((len(cells) for _, cells in body), reverse=True)
     return max(named, widths[len(widths) // 5], 1) if widths else max(named, 1)
@@ -140,7 +141,7 @@ def _without_totals(rows: list[Record], remarks: Remarks) -> list[Record]:
 
 
 def _without_notes(rows: list[Record], remarks: Remarks) -> list[Record]:
-    """Leaves out the notes under a table of several columns: lines of one filled cell, the first reading as a note or set apart."""
+    """Leaves out notes under a table of several columns: lines of one filled cell, the first a note or set apart."""
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1
@@ -174,7 +175,7 @@ def _columns(names: tuple[str, ...], rows: list[Record], remarks: Remarks) -> Sh
 
 
 def _cleaned(column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks) -> pa.DictionaryArray:
-    """Without blanks at the ends and control characters; empty text as null; too long text cut. Reported where it loses anything."""
+    """Without blanks at the ends and control characters; empty text as null; too long text cut. Losses are reported."""
     raw = column.dictionary.to_pylist()
     clean = [CONTROL.sub("", text).strip() for text in raw]
     clean = [text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "…" for text in clean]

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
-from analytics.errors import Unreadable
 from analytics.intake.detect import detect_kind
-from analytics.intake.inspection import ColumnSeen, Inspection, signature
+from analytics.intake.earlier import earlier_uses, refitted
+from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import header_key, slug
 from analytics.intake.numbers import header_unit
 from analytics.intake.questions import Question, read_question
-from analytics.intake.ratings import words_for
+from analytics.intake.ratings import rating, words_for
+from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
-from analytics.intake.standard import OTHER, measure_of
+from analytics.intake.standard import OTHER, measure_of, standard_dimension
+from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 
-ALIKE = 0.6
 MOST_CHOICES = 60
-RATED = re.compile(r"满意|评分|打分|评价|satisf|rating|score", re.I)
-CODE_NAME = re.compile(r"q?\d*[a-z]?\d*")
+LONGEST_CHOICE = 120
+RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
 
 def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same header keep their meaning."""
     chosen = kind_of(kind or detect_kind(seen))
-    earlier = _earlier(seen, known, chosen.key)
-    uses = [earlier.get(header_key(column.name)) or _fresh(column, chosen) for column in seen.columns]
-    uses = [replace(use, column=column.name) for use, column in zip(uses, seen.columns, strict=True)]
+    earlier = earlier_uses(seen, known, chosen.key)
+    uses = [refitted(earlier.get(header_key(column.name)), _fresh(column, chosen), column) for column in seen.columns]
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_scale(uses, seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
@@ -39,35 +40,9 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     return edition_of(mapping, seen, known)
 
 
-def _earlier(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
-    """Header -> meaning, from the earlier file of this kind with the most alike header; newest first among equals.
-
-    Where headers differ much, only those that say something by themselves are trusted: Q8A of one year is not Q8A of the next.
-    """
-    names = signature(seen.names)
-    best: dict[str, ColumnUse] = {}
-    best_share = 0.0
-    for text in known.mappings:
-        try:
-            mapping = Mapping.loads(text)
-        except Unreadable:
-            continue
-        theirs = {header_key(use.column): use for use in mapping.columns}
-        share = len(names & theirs.keys()) / len(names | theirs.keys()) if mapping.kind == kind else 0.0
-        if share > best_share:
-            best, best_share = theirs, share
-    if best_share >= ALIKE:
-        return {key: use for key, use in best.items() if key in names}
-    return {key: replace(use, doubt="from_earlier") for key, use in best.items() if key in names and _is_telling(key)}
-
-
-def _is_telling(key: str) -> bool:
-    return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
-
-
 def _fresh(column: ColumnSeen, kind: Kind) -> ColumnUse:
     found = field_named(kind, column.name)
-    if found and (found.key != "respondent" or header_key(column.name) != header_key("序号")):
+    if found:
         return _field(column, found)
     if kind.audience is None or is_tool_column(column.name) or not column.filled:
         return ColumnUse(column.name)
@@ -94,9 +69,14 @@ def _question(column: ColumnSeen) -> ColumnUse:
         return _rated(ColumnUse(column.name, "measure", measure), column, asked)
     if is_rating:
         return _item(column, asked)
-    if column.distinct <= MOST_CHOICES and column.longest <= 120 or column.separator:
+    if column.separator or _is_choice(column):
         return _profile(column, asked)
     return ColumnUse(column.name)
+
+
+def _is_choice(column: ColumnSeen) -> bool:
+    """Answers from a list come back; what hardly ever does is a number, a name or a remark."""
+    return column.distinct <= min(MOST_CHOICES, max(3, column.filled / 2)) and column.longest <= LONGEST_CHOICE
 
 
 def _rated(use: ColumnUse, column: ColumnSeen, asked: Question) -> ColumnUse:
@@ -120,17 +100,23 @@ def _profile(column: ColumnSeen, asked: Question) -> ColumnUse:
 
 
 def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
-    """Items of one questionnaire share their scale unless a header says otherwise: nobody having given a 7 is no proof of 1–5."""
-    scales = [use.scale for use in uses if use.target == "item" and not read_question(use.column).scale]
-    if (1.0, 7.0) not in [tuple(map(float, scale)) for scale in scales if scale]:
-        return uses
-    wide = {use.column for use in uses if use.target in ("item", "measure") and use.scale == (1, 5) and _may_widen(use, seen)}
-    return [replace(use, scale=(1.0, 7.0)) if use.column in wide else use for use in uses]
+    """Items of one questionnaire share their scale unless a header says otherwise.
+
+    Nobody having given a 7 is no proof of 1–5, and one column with odd numbers is no proof of 0–100.
+    """
+    scales = Counter(use.scale for use in uses if use.target in ("item", "measure") and use.doubt != "scale_guessed")
+    if (1, 7) in scales:
+        return [replace(use, scale=(1.0, 7.0)) if _may_widen(use, seen) else use for use in uses]
+    usual = scales.most_common(1)[0][0] if scales else None
+    return [
+        replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" and usual else use for use in uses
+    ]
 
 
 def _may_widen(use: ColumnUse, seen: Inspection) -> bool:
     column = seen.column(use.column)
-    return bool(column) and column.word_share < 0.5 and not use.words and not read_question(use.column).scale  # type: ignore[union-attr]
+    is_plain = use.target in ("item", "measure") and use.scale == (1, 5) and not use.words
+    return is_plain and column is not None and column.word_share < 0.5 and read_question(use.column).scale is None
 
 
 def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
@@ -148,18 +134,19 @@ def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
 
 def _own_dimensions(uses: list[ColumnUse], known: Known) -> tuple[tuple[str, str, str], ...]:
     """Dimensions of the fair's own that the columns go to: a mapping file must be whole by itself."""
-    wanted = {use.dimension for use in uses}
+    wanted = {use.dimension for use in uses if standard_dimension(use.dimension) is None}
     own = {one.dimension_id: (one.dimension_id, one.name_zh, one.name_en) for one in known.dimensions}
     return tuple(own[key] for key in own if key in wanted)
 
 
 def unknown_words(use: ColumnUse, column: ColumnSeen) -> list[str]:
     """Words of a rating column that nobody has given a rating yet."""
-    from analytics.intake.ratings import rating
-    from analytics.intake.remarks import Refused
-
     if not use.is_rating or not use.scale:
         return []
     words = words_for(use.key if use.target == "measure" else "", use.scale, use.words)
     seen = [value for value, _ in column.common if value not in use.missing]
-    return [value for value in seen if (got := rating(value, use.scale, words)) and isinstance(got, Refused) and got.reason == "not_a_rating"]
+    return [
+        value
+        for value in seen
+        if (got := rating(value, use.scale, words)) and isinstance(got, Refused) and got.reason == "not_a_rating"
+    ]

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake import editions
+from analytics.intake.asked import question_rows, remark_scales
 from analytics.intake.choices import split_choices
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
 from analytics.intake.kinds import kind_of
@@ -34,8 +35,15 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     _leave_out_known(rows, mapping, edition, respondent, taken)
     columns = _plain(rows, mapping) | _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
     _leave_out_empty(rows, columns)
-    head = {"edition_id": edition, "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)), "respondent": respondent}
-    questions = _questions(rows, questionnaire, edition, columns)
+    head = {
+        "edition_id": edition,
+        "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)),
+        "respondent": respondent,
+    }
+    given = {name: columns.pop(f"of_{name}") for name in ("sat", "imp", "expected")}
+    measured = {key: ~is_blank(columns[key]) for key in MEASURE_KEYS}
+    questions = question_rows(questionnaire, edition, rows.stay, given["sat"], measured)
+    remark_scales(questionnaire, rows.remarks)
     tables = {
         "response_rows": rows.only_kept(head | columns),
         "question_rows": questions,
@@ -44,7 +52,9 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     return tables, questionnaire.tables()
 
 
-def _leave_out_known(rows: Rows, mapping: Mapping, edition: pa.Array, respondent: pa.Array, taken: set[tuple[str, str]]) -> None:
+def _leave_out_known(
+    rows: Rows, mapping: Mapping, edition: pa.Array, respondent: pa.Array, taken: set[tuple[str, str]]
+) -> None:
     """One questionnaire counts once an edition, in this file and with all before it."""
     use = mapping.field_column("respondent")
     if use is None:
@@ -74,12 +84,14 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
 
 def _plain(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
     keys, _, name = exhibitor_keys(rows, mapping)
-    fields = {key: field_values(rows, mapping, key) for key in ("industry", "region", "answered_on", "weight", "comment")}
+    fields = {
+        key: field_values(rows, mapping, key) for key in ("industry", "region", "answered_on", "weight", "comment")
+    }
     return {"exhibitor_key": keys, "exhibitor_name": name} | fields
 
 
 def _ratings(rows: Rows, use: ColumnUse, measure: str = "") -> pa.Array:
-    """A column's ratings in hundredths, more is better; codes and words for "no answer" are null, what is outside is remarked on."""
+    """A column's ratings in hundredths, more is better; null for "no answer"; what is outside the scale is remarked on."""
     scale = use.scale or (1.0, 5.0)
     words, missing = words_for(measure, scale, use.words), frozenset(use.missing)
 
@@ -127,14 +139,17 @@ def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
     answers_given = pa.concat_arrays(split).take(pa.array(field * size + row))
     names = pa.array([use.key for use in uses], pa.string()).take(pa.array(field))
     offsets = pa.array(np.concatenate([[0], np.cumsum(given.sum(axis=1))]), pa.int32())
-    return pa.MapArray.from_arrays(offsets, names, answers_given), given.any(axis=1)
+    is_given: Mask = np.asarray(given.any(axis=1), bool)
+    return pa.MapArray.from_arrays(offsets, names, answers_given), is_given
 
 
 def _lists(rows: Rows, questionnaire: Questionnaire) -> dict[str, Any]:
     """The three answer lists, `sat` always as long as the highest slot so that the others line up with it."""
     columns: dict[str, Any] = {}
     for name, target in (("sat", "item"), ("imp", "importance"), ("expected", "expectation")):
-        placed = [one for one in questionnaire.placed if one.use.target == target and one.use.column in rows.sheet.names]
+        placed = [
+            one for one in questionnaire.placed if one.use.target == target and one.use.column in rows.sheet.names
+        ]
         values, given = _matrix(rows, placed, questionnaire.width)
         is_asked = bool(placed) or (name == "sat" and questionnaire.width > 0)
         columns[name] = _as_lists(values, given) if is_asked else pa.nulls(len(rows.sheet), pa.list_(pa.int16()))
@@ -159,32 +174,3 @@ def _as_lists(values: Matrix, given: Mask) -> pa.Array:
     rows, width = values.shape
     flat = pa.array(values.ravel(), pa.int16(), mask=~given.ravel())
     return pa.ListArray.from_arrays(pa.array(np.arange(rows + 1, dtype=np.int32) * width), flat)
-
-
-def _questions(rows: Rows, questionnaire: Questionnaire, edition: pa.Array, columns: dict[str, Any]) -> pa.Table:
-    """What each edition asked: the items and measures that somebody answered in it."""
-    given = {name: columns.pop(f"of_{name}") for name in ("sat", "imp", "expected")}
-    places = {use.column: place for place, use in enumerate(questionnaire.mapping.columns)}
-    found = []
-    of_row = np.array(edition.to_pylist(), object)
-    for one in dict.fromkeys(of_row[rows.stay]):
-        here = rows.stay & (of_row == one)
-        for placed in questionnaire.placed:
-            if placed.item and given["sat"][here, placed.slots[0] - 1].any():
-                found.append(_question(one, questionnaire.audience, placed.use, placed.item.item_id, places, is_measure=False))
-        for use in questionnaire.mapping.columns:
-            if use.target == "measure" and not is_blank(columns[use.key])[here].all():
-                found.append(_question(one, questionnaire.audience, use, use.key, places, is_measure=True))
-    types = {"is_measure": pa.bool_(), "position": pa.int32(), "scale_min": pa.float64(), "scale_max": pa.float64(), "reversed": pa.bool_()}
-    names = list(_question("", "", ColumnUse(""), "", {"": 0}, is_measure=False))
-    return pa.table({name: pa.array([row[name] for row in found], types.get(name, pa.string())) for name in names})
-
-
-def _question(edition: str, audience: str, use: ColumnUse, key: str, places: dict[str, int], *, is_measure: bool) -> dict[str, Any]:
-    low, high = use.scale or (1.0, 5.0)
-    return {
-        "edition_id": edition, "audience": audience, "item_id": key, "is_measure": is_measure, "position": places[use.column],
-        "label_as_asked": use.column, "scale_min": low, "scale_max": high, "reversed": use.is_reversed,
-    }  # fmt: skip
-
-

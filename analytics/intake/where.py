@@ -9,6 +9,7 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import label_key, slug
 from analytics.intake.standard import MEASURE_KEYS, standard_dimension
 
 NO_EDITION = ("exhibitors", "editions")
@@ -22,6 +23,13 @@ class OpenPoint:
     column: str = ""
     is_blocking: bool = True
     details: dict[str, str] = field(default_factory=dict)
+
+
+def fair_id_of(zh: str, en: str, taken: set[str]) -> str:
+    """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered where that is taken."""
+    plain = slug(en or zh)
+    stem = plain if en and not plain.isdigit() else f"fair-{plain}"
+    return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if one not in taken)
 
 
 def needs_edition(mapping: Mapping) -> bool:
@@ -56,7 +64,13 @@ def open_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPo
         points.append(OpenPoint("needs_edition"))
     unsaid = [column.name for column in seen.columns if mapping.use(column.name).target == "ignore" and column.filled]
     if unsaid:
-        points.append(OpenPoint("columns_ignored", is_blocking=False, details={"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))}))
+        points.append(
+            OpenPoint(
+                "columns_ignored",
+                is_blocking=False,
+                details={"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))},
+            )
+        )
     return sorted(points, key=lambda point: not point.is_blocking)
 
 
@@ -71,15 +85,25 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
         points.append(OpenPoint("needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}))
     if kind.audience and not any(use.is_rating or use.target == "profile" for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
-    claims = [(use.target, use.key) for use in mapping.columns if use.target in ("field", "measure")]
-    for target, key in sorted({claim for claim in claims if claims.count(claim) > 1}):
-        points.append(OpenPoint("field_twice", next(u.column for u in mapping.columns if (u.target, u.key) == (target, key))))
+    return points + _claimed_twice(mapping)
+
+
+def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
+    """Columns that claim what an earlier column is: neither may win in silence."""
+    first: dict[tuple[str, ...], str] = {}
+    points = []
+    for use in mapping.columns:
+        claim = (use.target, use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}")
+        if use.target != "ignore" and first.setdefault(claim, use.column) != use.column:
+            points.append(OpenPoint("claimed_twice", use.column, details={"other": first[claim]}))
     return points
 
 
 def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
     names = set(seen.names)
-    points = [OpenPoint("column_absent", use.column, is_blocking=False) for use in mapping.columns if use.column not in names]
+    points = [
+        OpenPoint("column_absent", use.column, is_blocking=False) for use in mapping.columns if use.column not in names
+    ]
     dimensions = {one.dimension_id for one in known.dimensions} | {key for key, _, _ in mapping.dimensions}
     kind = kind_of(mapping.kind)
     for use in mapping.columns:
@@ -108,7 +132,11 @@ def _faults(use: ColumnUse, kind: Kind, dimensions: set[str]) -> list[str]:
         faults.append("unknown_field")
     if use.target == "measure" and use.key not in MEASURE_KEYS:
         faults.append("unknown_measure")
-    if use.target in ("item", "importance", "expectation") and use.dimension not in dimensions and not standard_dimension(use.dimension):
+    if (
+        use.target in ("item", "importance", "expectation")
+        and use.dimension not in dimensions
+        and not standard_dimension(use.dimension)
+    ):
         faults.append("unknown_dimension")
     if use.target == "profile" and not use.key:
         faults.append("needs_name")

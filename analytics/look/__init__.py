@@ -40,7 +40,7 @@ def specification(form: Form, language: str, *, clickable: bool = False) -> dict
 @lru_cache(maxsize=512)
 def _drawn(form: Form, language: Language, clickable: bool) -> str:
     chart = _DRAWINGS[type(form)].chart(form, language, clickable)
-    drawing = chart.to_dict()
+    drawing = chart.to_dict(validate=False)
     drawing.pop("config", None)
     drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
     return json.dumps(drawing, ensure_ascii=False, sort_keys=True)

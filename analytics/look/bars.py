@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,9 @@ from analytics.look import columns, lettering, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
-ROW, TRACK = 38, 22
+ROW, TRACK = 38, 20
 SPAN = 0.38
+BAR, GAP = 15, 0.25
 SIGNED = {"change": 44, "points": 44}
 
 
@@ -22,16 +24,20 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
+        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=GAP)),
         yOffset=_tracks(form),
-        tooltip=marks.tooltip(language, *_told(form, say)),
+        tooltip=marks.tooltip(*_told(form, say)),
         description=alt.Description("spoken:N"),
     )
-    step = max(ROW, TRACK * len(form.series) + 14)
+    step = _step(form.series)
     main, spans = _main(base, form, language, clickable), _intervals(base, form)
     marked = [*spans, main] if form.is_dots else [main, *spans]
-    layers = [*marked, *_words(base), *marks.vertical_guides()]
+    layers = [*marked, *_words(base, form), *marks.vertical_guides(_scale(form))]
     return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
+
+
+def _step(series: tuple[str, ...]) -> int:
+    return max(ROW, TRACK * len(series) + 14)
 
 
 def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
@@ -40,23 +46,26 @@ def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
 
 
 def _tracks(form: Bars) -> Any:
+    """Where a series stands within its row, in pixels: a row that lacks one leaves no hole."""
     import altair as alt
 
-    if not form.series:
-        return alt.Undefined
-    names = [lettering.clean(name) for name in form.series]
-    return alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingInner=0.15, paddingOuter=0.25))
+    return alt.YOffset("shift:Q", scale=None) if form.series else alt.Undefined
 
 
-def _value(form: Bars, language: str, column: str = "value:Q") -> Any:
+def _scale(form: Bars) -> Any:
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
     import altair as alt
 
-    spread: Any = (
-        {"domain": list(form.domain)}
-        if form.domain
-        else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
-    )
-    return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
+    spread: Any = {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
+    if form.domain:
+        spread = {"domain": list(form.domain), "nice": False, "zero": False}
+    return alt.Scale(**spread)
+
+
+def _across(form: Bars, column: str) -> Any:
+    import altair as alt
+
+    return alt.X(column, scale=_scale(form))
 
 
 def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
@@ -64,10 +73,13 @@ def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
 
     colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
     cursor = "pointer" if clickable else "default"
+    across = alt.X("value:Q", scale=_scale(form), axis=marks.value_axis(form.unit, language, form.axis))
     if form.is_dots:
-        drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=_value(form, language))
+        drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=across)
     else:
-        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height={"band": 0.72}).encode(x=_value(form, language))
+        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}).encode(
+            x=across
+        )
         if form.domain:
             drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
     drawn = drawn.encode(color=colour, opacity=marks.strength(clickable))
@@ -79,7 +91,7 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
 
     if not form.has_interval:
         return []
-    span = {"x": alt.X("low:Q"), "x2": alt.X2("high:Q")}
+    span = {"x": _across(form, "low:Q"), "x2": alt.X2("high:Q")}
     if not form.is_dots:
         return [
             base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)
@@ -89,33 +101,53 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
     return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
 
 
-def _words(base: Drawing) -> list[Drawing]:
+def _words(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
-    right = marks.text(base, "right_text", align="left", dx=9).encode(x=alt.X("end:Q"))
-    left = marks.text(base, "left_text", align="right", dx=-9).encode(x=alt.X("end:Q"))
+    right = marks.text(base, "right_text", align="left", dx=9).encode(x=_across(form, "end:Q"))
+    left = marks.text(base, "left_text", align="right", dx=-9).encode(x=_across(form, "end:Q"))
     missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(x=alt.value(0))
     return [right, left, missing]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per mark: place, value, interval, and the words beside it."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Bars)
-    value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
-    if not form.has_interval:
-        low, high = low * float("nan"), high * float("nan")
-    text = columns.words(value, form.unit, say)
-    is_left, is_missing = (value < 0) & (not form.is_dots), value.isna()
-    parts = columns.usual(figure, say) | {
-        "row": columns.places(data, "label", "rank"),
-        "series": columns.column(data, "series", "").map(lettering.clean),
+    value = cells.numbers("value")
+    low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
+    row, series = columns.places(cells, "label", "rank"), cells.texts("series")
+    text, is_known = columns.words(value, form.unit, say), columns.known(value)
+    is_left = [one < 0 and not form.is_dots for one in value]
+    parts = columns.usual(figure, cells, say) | {
+        "row": row, "series": series, "shift": _shifts(row, series, form.series),
         "value": value, "low": low, "high": high,
-        "end": (high.fillna(value)).where(~is_left, low.fillna(value)),
+        "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
         "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
-        "right_text": text.where(~is_left & ~is_missing, ""), "left_text": text.where(is_left, ""),
-        "missing_text": text.where(is_missing, ""),
+        "right_text": columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
+        "left_text": columns.where(text, is_left, ""),
+        "missing_text": columns.where(text, [not one for one in is_known], ""),
     }  # fmt: skip
-    parts["shade"] = parts["strength"] * SPAN
-    parts["spoken"] = parts["label_text"] + ": " + parts["value_text"]
-    return columns.framed(parts)
+    parts["shade"] = [strength * SPAN for strength in parts["strength"]]
+    parts["spoken"] = columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
+    return pd.DataFrame(parts)
+
+
+def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
+    """How far each series stands from the top of its row: those that are there lie evenly about its middle."""
+    middle = _step(names) * (1 - GAP) / 2
+    order = {lettering.clean(name): at for at, name in enumerate(names)}
+    there: dict[str, set[str]] = {}
+    for place, name in zip(row, series, strict=True):
+        there.setdefault(place, set()).add(name)
+    ranked = {place: sorted(found, key=lambda name: order.get(name, len(order))) for place, found in there.items()}
+    return [
+        middle + TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
+        for place, name in zip(row, series, strict=True)
+    ]
+
+
+def _end(value: float, low: float, high: float, is_left: bool) -> float:
+    """The outer end of a mark and its interval, where its words begin."""
+    reach = low if is_left else high
+    return reach if reach == reach else value

@@ -14,23 +14,23 @@ from analytics.wording import Say
 CELLS = (36, 24)
 
 
-def rows(x: pd.Series, y: pd.Series, data: pd.DataFrame, form: Scatter, say: Say) -> pd.DataFrame:
+def rows(x: list[float], y: list[float], n: list[float] | None, form: Scatter, say: Say) -> pd.DataFrame:
     """One row per cell that holds anything: its edges, and how many points it holds.
 
-    Data with `n` are cells already, `x` and `y` their middles; other data are single points.
+    With `n` the rows are cells already, `x` and `y` their middles; without they are single points.
     """
-    kept = x.notna() & y.notna()
-    across, up = x[kept].to_numpy(), y[kept].to_numpy()
+    kept = ~(np.isnan(x) | np.isnan(y))
+    across, up = np.asarray(x)[kept], np.asarray(y)[kept]
     up = np.log10(up) if form.is_log_y else up
-    has_cells = "n" in data
-    cells = _own_cells(across, up, columns.numeric(data, "n")[kept].to_numpy()) if has_cells else _counted(across, up)
+    cells = _counted(across, up) if n is None else _own_cells(across, up, np.asarray(n)[kept])
     if form.is_log_y:
         cells[["y", "y_end"]] = 10.0 ** cells[["y", "y_end"]]
-    cells["x_text"] = columns.intervals(cells["x"], cells["x_end"], form.x_unit, say)
-    cells["y_text"] = columns.intervals(cells["y"], cells["y_end"], form.y_unit, say)
-    cells["n_text"] = columns.counts(cells, say)
-    cells["spoken"] = cells["x_text"] + "; " + cells["y_text"] + ": " + cells["n_text"]
-    return cells
+    words = [
+        columns.intervals(cells["x"], cells["x_end"], form.x_unit, say),
+        columns.intervals(cells["y"], cells["y_end"], form.y_unit, say),
+        columns.words(cells["n"], "count", say),
+    ]
+    return cells.assign(**dict(zip(("x_text", "y_text", "n_text"), words, strict=True)), spoken=columns.spoken(*words))
 
 
 def _own_cells(across: Any, up: Any, counts: Any) -> pd.DataFrame:
@@ -46,10 +46,7 @@ def _half_step(middles: Any) -> float:
 
 
 def _counted(across: Any, up: Any) -> pd.DataFrame:
-    ends = [
-        np.linspace(*placing.extent([pd.Series(one)]), cells + 1)
-        for one, cells in zip((across, up), CELLS, strict=True)
-    ]
+    ends = [np.linspace(*placing.extent(one), cells + 1) for one, cells in zip((across, up), CELLS, strict=True)]
     counts = np.histogram2d(across, up, bins=ends)[0]
     i, j = np.nonzero(counts)
     edges = {"x": ends[0][i], "x_end": ends[0][i + 1], "y": ends[1][j], "y_end": ends[1][j + 1]}

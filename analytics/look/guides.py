@@ -53,9 +53,9 @@ def _own(figure: Figure, say: Say) -> list[Line]:
     """The lines a form brings itself: the reference of bars, the middle of a scale of answers with its headings."""
     form = figure.form
     if isinstance(form, Bars) and form.reference is not None and not _has_upright(figure):
-        return [_placed(form.reference, nan, numbers.written(form.reference, form.unit, say))]
+        return [_placed(form.reference, nan, numbers.shortly(form.reference, form.unit, say))]
     if isinstance(form, Likert):
-        heads = {"mean_text": ("value", say("mean")), "base_text": ("n", say("answers"))}
+        heads = {"mean_text": ("value", say("mean")), "base_text": ("n", "n")}
         return [{"vertical": 0.0} | {name: word if of in figure.data else "" for name, (of, word) in heads.items()}]
     return []
 

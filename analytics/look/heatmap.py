@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Figure, Heatmap
-from analytics.look import columns, lettering, marks, theme
+from analytics.look import columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -20,30 +20,42 @@ def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     across = marks.name_axis(is_vertical=False)
-    across.orient, across.title = "top", form.x_axis or None
-    down = marks.name_axis()
+    across.orient = "top"
+    down = _titled(marks.name_axis(), form.row_axis, is_vertical=True)
     base = marks.source().encode(
         x=alt.X("place_x:N", axis=_titled(across, form.x_axis), scale=alt.Scale(padding=0)),
-        y=alt.Y("place_y:N", axis=_titled(down, form.row_axis, is_vertical=True), scale=alt.Scale(padding=0)),
+        y=alt.Y("place_y:N", axis=down, scale=alt.Scale(padding=0)),
     )
+    shade = theme.on("scale('color', datum.value)")
+    colour = f"isValid(datum.value) ? ({shade}) : ({theme.SOFT_INK})"
+    words = marks.text(base, "value_text", colour=colour, size=theme.SMALL)
+    layers = [*_mirrored(base, form), _shaded(base, form, language, clickable), words]
+    return alt.layer(*layers).properties(height=alt.Step(ROW))
+
+
+def _shaded(base: Drawing, form: Heatmap, language: str, clickable: bool) -> Drawing:
+    import altair as alt
+
+    told = (("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value")))
     cells = base.mark_rect(
         stroke=marks.ink(theme.PAPER), strokeWidth=2, cornerRadius=3, cursor="pointer" if clickable else "default"
     ).encode(
         color=alt.Color("value:Q", scale=_scale(form), legend=None),
         opacity=marks.strength(clickable),
-        tooltip=marks.tooltip(language, ("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value"))),
+        tooltip=marks.tooltip(*told),
         description=alt.Description("spoken:N"),
     )
-    shade = theme.on("scale('color', datum.value)")
-    colour = f"isValid(datum.value) ? ({shade}) : ({theme.SOFT_INK})"
-    mirrored = base.mark_rect(opacity=0, tooltip=None, aria=False).encode(
-        color=alt.Color("mirrored:Q", scale=_scale(form))
-    )
-    words = marks.text(base, "value_text", colour=colour, size=theme.SMALL)
-    layers = [mirrored] if form.is_diverging and not form.domain else []
-    return alt.layer(*layers, marks.named(marks.clicks(cells, clickable), "marks"), words).properties(
-        height=alt.Step(ROW)
-    )
+    return marks.named(marks.clicks(cells, clickable), "marks")
+
+
+def _mirrored(base: Drawing, form: Heatmap) -> list[Drawing]:
+    """The same values with the other sign, never seen: they make a diverging scale reach as far on both sides."""
+    import altair as alt
+
+    if not form.is_diverging or form.domain:
+        return []
+    unseen = base.mark_rect(opacity=0, tooltip=None, aria=False)
+    return [unseen.encode(color=alt.Color("mirrored:Q", scale=_scale(form), legend=None))]
 
 
 def _titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
@@ -69,16 +81,14 @@ def _scale(form: Heatmap) -> Any:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per cell."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Heatmap)
-    value = columns.numeric(data, "value")
+    value, names, across = cells.numbers("value"), cells.texts("row"), cells.texts("x")
     text = columns.words(value, form.unit, say)
-    names = columns.column(data, "row", "").map(lettering.clean)
-    parts = columns.usual(figure, say) | {
-        "place_y": columns.places(data, "row", "row_rank", width=ROW_UNITS),
-        "place_x": columns.places(data, "x", "x_rank", width=COLUMN_UNITS),
-        "x_text": columns.column(data, "x", "").map(lettering.clean), "label_text": names,
-        "value": value, "mirrored": -value, "value_text": text,
+    parts = columns.usual(figure, cells, say) | {
+        "place_y": columns.places(cells, "row", "row_rank", ROW_UNITS),
+        "place_x": columns.places(cells, "x", "x_rank", COLUMN_UNITS),
+        "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
+        "spoken": columns.spoken(names, across, text),
     }  # fmt: skip
-    parts["spoken"] = names + " " + parts["x_text"] + ": " + text
-    return columns.framed(parts)
+    return pd.DataFrame(parts)

@@ -23,7 +23,7 @@ def chart(form: Likert, language: str, clickable: bool) -> Drawing:
     say = speaker(language)
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(), scale=alt.Scale(paddingInner=0.25)),
-        tooltip=marks.tooltip(language, ("series", say("Answer")), ("share_text", say("Share"))),
+        tooltip=marks.tooltip(("series", say("Answer")), ("share_text", say("Share"))),
         description=alt.Description("spoken:N"),
     )
     layers = [_middle(), _segments(base, form, language, clickable), _shares(base), *_edge(base)]
@@ -81,40 +81,46 @@ def _edge(base: Drawing) -> list[Drawing]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per name and answer: where its segment begins and ends, and its share written out."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Likert)
-    answers = [lettering.clean(answer) for answer in form.answers]
-    share, series = columns.numeric(data, "share").fillna(0.0), columns.column(data, "series").map(lettering.clean)
-    place = columns.places(data, "label", "rank")
-    begin = _begins(share, series, place, answers)
+    share = [0.0 if one != one else one for one in cells.numbers("share")]
+    series, place = cells.texts("series"), columns.places(cells, "label", "rank")
+    begin = _begins(share, series, place, [lettering.clean(answer) for answer in form.answers])
     text = columns.words(share, "share", say)
-    parts = columns.usual(figure, say) | {
-        "row": place, "series": series, "from": begin, "to": begin + share, "middle": begin + share / 2,
-        "share_text": text,
-        "inside_text": share.map(lambda part: say.percent(part, 0) if part >= READABLE else "").astype(object),
-        **_edge_words(data, place, say),
+    parts = columns.usual(figure, cells, say) | {
+        "row": place, "series": series, "from": begin, "share_text": text,
+        "to": [start + part for start, part in zip(begin, share, strict=True)],
+        "middle": [start + part / 2 for start, part in zip(begin, share, strict=True)],
+        "inside_text": [say.percent(part, 0) if part >= READABLE else "" for part in share],
+        **_edge_words(cells, place, say),
     }  # fmt: skip
-    parts["spoken"] = parts["label_text"] + ": " + series + " " + text
-    return columns.framed(parts)
+    parts["spoken"] = columns.spoken(parts["label_text"], series, text)
+    return pd.DataFrame(parts)
 
 
-def _begins(share: pd.Series, series: pd.Series, place: pd.Series, answers: list[str]) -> pd.Series:
+def _begins(share: list[float], series: list[str], place: list[str], answers: list[str]) -> list[float]:
     """Where each segment begins when the middle of the scale stands at zero."""
-    order = {answer: at for at, answer in enumerate(answers)}
-    position, half = series.map(order).fillna(len(answers)), (len(answers) - 1) / 2
-    table = pd.DataFrame({"share": share, "at": position, "place": place})
-    table = table.sort_values(["place", "at"], kind="stable")
-    below = table["share"].where(table["at"] < half, table["share"].where(table["at"] == half, 0.0) / 2)
-    left = below.groupby(table["place"]).transform("sum")
-    begun = table.groupby("place")["share"].cumsum() - table["share"]
-    return (begun - left).reindex(share.index)
+    order, half = {answer: at for at, answer in enumerate(answers)}, (len(answers) - 1) / 2
+    at = [order.get(answer, len(answers)) for answer in series]
+    reached: dict[str, float] = {}
+    for part, position, name in zip(share, at, place, strict=True):
+        below = part if position < half else part / 2 if position == half else 0.0
+        reached[name] = reached.get(name, 0.0) - below
+    begin = [0.0] * len(share)
+    for row in sorted(range(len(share)), key=lambda row: (place[row], at[row])):
+        begin[row] = reached[place[row]]
+        reached[place[row]] += share[row]
+    return begin
 
 
-def _edge_words(data: pd.DataFrame, place: pd.Series, say: Say) -> dict[str, pd.Series]:
+def _edge_words(cells: columns.Cells, place: list[str], say: Say) -> dict[str, list[str]]:
     """Mean and base, once a name."""
-    is_first = ~place.duplicated()
-    mean, n = columns.numeric(data, "value"), columns.numeric(data, "n")
+    first = {name: row for row, name in reversed(list(enumerate(place)))}
+    mean, n = cells.numbers("value"), cells.numbers("n")
+    is_first = [first[name] == row for row, name in enumerate(place)]
     return {
-        "mean_text": columns.words(mean, "score", say).where(is_first & mean.notna(), ""),
-        "base_text": columns.words(n, "count", say).where(is_first & n.notna(), ""),
+        "mean_text": [
+            say.number(one, 2) if shown and one == one else "" for one, shown in zip(mean, is_first, strict=True)
+        ],
+        "base_text": [say.number(one) if shown and one == one else "" for one, shown in zip(n, is_first, strict=True)],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ HEIGHT = 280
 EDITION_UNITS, END_UNITS = 14, 26
 ALL_WRITTEN = 12
 NICE = 0.75
+LINE = 15.0
 
 
 def chart(form: Lines, language: str, clickable: bool) -> Drawing:
@@ -27,18 +29,23 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
-    layers += _words(base, inked, form)
-    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+    layers += _words(base, form)
+    return alt.layer(*layers, *marks.horizontal_guides(_scale(form))).properties(height=HEIGHT)
 
 
-def _value(form: Lines, language: str) -> Any:
+def _scale(form: Lines) -> Any:
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
     import altair as alt
 
-    spread: Any = (
-        {"domain": list(form.domain)} if form.domain else {"zero": form.unit in ("count", "money"), "nice": True}
-    )
-    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
-    return alt.Y("value:Q", scale=alt.Scale(**spread), axis=axis)
+    if form.domain:
+        return alt.Scale(domain=list(form.domain), nice=False, zero=False)
+    return alt.Scale(zero=form.unit in ("count", "money"), nice=True)
+
+
+def _up(form: Lines, column: str) -> Any:
+    import altair as alt
+
+    return alt.Y(column, scale=_scale(form))
 
 
 def _detail(form: Lines) -> Any:
@@ -54,17 +61,22 @@ def _band(base: Drawing, form: Lines) -> list[Drawing]:
         return []
     shape = {"interpolate": "step-after"} if form.is_step else {}
     area = base.mark_area(opacity=0.13, tooltip=None, aria=False, **shape)
-    alone = base.mark_rule(opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False)
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    alone = base.mark_rule(opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False, **first)
     return [
-        area.encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
-        alone.encode(y=alt.Y("lone_low:Q"), y2=alt.Y2("lone_high:Q")),
+        area.encode(y=_up(form, "low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
+        alone.encode(y=_up(form, "lone_low:Q"), y2=alt.Y2("lone_high:Q")),
     ]
 
 
 def _line(base: Drawing, form: Lines, language: str) -> Drawing:
+    import altair as alt
+
     shape = {"interpolate": "step-after"} if form.is_step else {}
+    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    up = alt.Y("value:Q", scale=_scale(form), axis=axis)
     drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)
-    return drawn.encode(y=_value(form, language), detail=_detail(form))
+    return drawn.encode(y=up, detail=_detail(form))
 
 
 def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
@@ -74,10 +86,9 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
         filled=True, size=62, opacity=1, stroke=marks.ink(theme.PAPER), strokeWidth=1.5,
         cursor="pointer" if clickable else "default",
     ).encode(
-        y=alt.Y("value:Q"),
+        y=_up(form, "value:Q"),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(
-            say.language,
             ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
         ),
         description=alt.Description("spoken:N"),
@@ -85,91 +96,80 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
     return marks.named(marks.clicks(points, clickable), "marks")
 
 
-def _words(base: Drawing, inked: Drawing, form: Lines) -> list[Drawing]:
+def _words(base: Drawing, form: Lines) -> list[Drawing]:
     import altair as alt
 
     gap = marks.text(base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6)
     gap = gap.encode(y=alt.value("height"))
     if not form.series:
         aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
-        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=alt.Y("value:Q")), gap]
-    ends = inked.mark_text(
-        align="left",
-        dx=10,
-        fontSize=theme.LABEL,
-        fontWeight="bold",
-        lineBreak="\n",
-        lineHeight=15,
-        tooltip=None,
-        aria=False,
-    )
-    return [ends.encode(y=alt.Y("end:Q"), text=alt.Text("end_text:N")), gap]
+        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=_up(form, "value:Q")), gap]
+    colour = theme.lettered("scale('color', datum.series)")
+    ends = marks.text(base, "end_text", colour=colour, align="left", dx=10, fontWeight="bold")
+    return [ends.encode(y=_up(form, "end:Q")), gap]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per edition and series."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Lines)
-    value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
-    series = columns.column(data, "series", "").map(lettering.clean)
-    edition = columns.places(data, "x", "x_rank", width=EDITION_UNITS)
-    lone = _lone(value, series, edition)
-    text = columns.words(value, form.unit, say)
-    parts = columns.usual(figure, say) | {
-        "edition": edition, "edition_text": columns.column(data, "x", "").map(lettering.clean), "series": series,
-        "value": value, "low": low.where(value.notna()), "high": high.where(value.notna()),
-        "lone_low": low.where(lone), "lone_high": high.where(lone),
+    value, series = cells.numbers("value"), cells.texts("series")
+    is_known = columns.known(value)
+    low, high = (columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high"))
+    edition, names = columns.places(cells, "x", "x_rank", EDITION_UNITS), cells.texts("x")
+    lone, text = _lone(is_known, series, edition), columns.words(value, form.unit, say)
+    parts = columns.usual(figure, cells, say) | {
+        "edition": edition, "edition_text": names, "series": series, "value": value, "low": low, "high": high,
+        "lone_low": columns.where(low, lone, nan), "lone_high": columns.where(high, lone, nan),
         "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
-        "point_text": _point_words(text, value, edition), "gap_text": _gap_words(data, edition, say),
+        "point_text": _point_words(text, value, edition), "gap_text": _gap_words(cells, edition, say),
     }  # fmt: skip
-    if "label" not in data:
-        parts["label_text"] = series if form.series else parts["edition_text"]
+    if "label" not in cells:
+        parts["label_text"] = series if form.series else names
     parts["end"], parts["end_text"] = _ends(parts, form)
-    parts["spoken"] = parts["label_text"] + " " + parts["edition_text"] + ": " + text
-    return columns.framed(parts)
+    parts["spoken"] = columns.spoken(parts["label_text"], names, text)
+    return pd.DataFrame(parts)
 
 
-def _lone(value: pd.Series, series: pd.Series, edition: pd.Series) -> pd.Series:
+def _lone(is_known: list[bool], series: list[str], edition: list[str]) -> list[bool]:
     """Points with no neighbour to draw a band to."""
-    table = pd.DataFrame({"seen": value.notna(), "series": series, "edition": edition}).sort_values(
-        ["series", "edition"]
-    )
-    grouped = table.groupby("series")["seen"]
-    before, after = (grouped.shift(step, fill_value=False) for step in (1, -1))
-    return (table["seen"] & ~before & ~after).reindex(value.index)
+    order = sorted(range(len(edition)), key=lambda row: (series[row], edition[row]))
+    runs = [(series[row], is_known[row], row) for row in order]
+    lone = [False] * len(edition)
+    for before, (name, known, row), after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        lone[row] = known and not any(near and near[0] == name and near[1] for near in (before, after))
+    return lone
 
 
-def _point_words(text: pd.Series, value: pd.Series, edition: pd.Series) -> pd.Series:
+def _point_words(text: list[str], value: list[float], edition: list[str]) -> list[str]:
     """Values over the points of a single line: all of them, or of a long line its ends and its extremes."""
-    seen = value.notna()
-    if edition.nunique() <= ALL_WRITTEN or not seen.any():
-        return text.where(seen, "")
-    at = edition[seen].sort_values().index
-    kept = {at[0], at[-1], value.idxmin(), value.idxmax()}
-    return text.where(value.index.isin(list(kept)), "")
+    seen = [row for row, one in enumerate(value) if one == one]
+    if len(set(edition)) > ALL_WRITTEN and seen:
+        by_time, by_value = sorted(seen, key=edition.__getitem__), sorted(seen, key=value.__getitem__)
+        seen = [by_time[0], by_time[-1], by_value[0], by_value[-1]]
+    return [one if row in seen else "" for row, one in enumerate(text)]
 
 
-def _gap_words(data: pd.DataFrame, edition: pd.Series, say: Say) -> pd.Series:
+def _gap_words(cells: columns.Cells, edition: list[str], say: Say) -> list[str]:
     """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
-    is_gap = columns.column(data, "is_gap", False).fillna(False).astype(bool)
-    words = columns.column(data, "gap", say("no data")).map(lettering.clean)
-    return words.where(is_gap & ~edition.where(is_gap).duplicated(), "").astype(object)
+    told: set[str] = set()
+    words = []
+    for text, is_gap, name in zip(cells.texts("gap", say("no data")), cells.flags("is_gap"), edition, strict=True):
+        words.append(text if is_gap and name not in told else "")
+        told |= {name} if is_gap else set()
+    return words
 
 
-def _ends(parts: dict[str, pd.Series], form: Lines) -> tuple[pd.Series, pd.Series]:
+def _ends(parts: dict[str, list[Any]], form: Lines) -> tuple[list[float], list[str]]:
     """Where each series' name stands beside its last point, moved apart where two would touch."""
-    value, nothing = parts["value"], pd.Series(float("nan"), index=parts["value"].index)
-    words = pd.Series("", index=value.index, dtype=object)
-    if not form.series or value.isna().all():
-        return nothing, words
-    seen = pd.DataFrame({"series": parts["series"], "edition": parts["edition"]})[value.notna()]
-    last = seen.sort_values("edition").groupby("series", sort=False).tail(1).index
-    names = {at: lettering.wrapped(parts["series"][at], END_UNITS) for at in last}
-    low, high = form.domain or placing.extent([value, parts["low"], parts["high"]])
-    heights = {at: 15.0 * (len(lines)) + 4 for at, lines in names.items()}
-    nothing.update(
-        placing.apart({at: value[at] for at in last}, heights, (low, high), HEIGHT * (1.0 if form.domain else NICE))
-    )
-    for at, lines in names.items():
-        words[at] = "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][at]}"])
-    return nothing, words
+    value, count = parts["value"], len(parts["value"])
+    seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
+    last = {parts["series"][row]: row for row in seen} if form.series else {}
+    names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
+    low, high = form.domain or placing.extent(value, parts["low"], parts["high"])
+    pixels = HEIGHT * (1.0 if form.domain else NICE)
+    heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
+    ends = placing.apart({row: value[row] for row in names}, heights, (low, high), pixels)
+    raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}
+    words = {row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"]) for row, lines in names.items()}
+    return [raised.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]

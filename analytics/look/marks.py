@@ -10,7 +10,6 @@ from typing import Any
 
 from analytics.figures import Unit
 from analytics.look import lettering, numbers, theme
-from analytics.wording import speaker
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
@@ -108,12 +107,11 @@ def clicks(chart: Drawing, clickable: bool) -> Drawing:
     return chart.add_params(alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick"))
 
 
-def tooltip(language: str, *others: tuple[str, str]) -> list[Any]:
+def tooltip(*others: tuple[str, str]) -> list[Any]:
     """What a pointer reads: the full name first, then values already written out."""
     import altair as alt
 
-    say = speaker(language)
-    parts = (("label_text", "title"), *others, ("n_text", say("Answers")))
+    parts = (("label_text", "title"), *others, ("n_text", "n"))
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in parts]
 
 
@@ -122,22 +120,22 @@ def named(chart: Any, name: str) -> Any:
     return chart.properties(name=name)
 
 
-def vertical_guides() -> list[Any]:
+def vertical_guides(scale: Any) -> list[Any]:
     """Reference lines across the value axis of bars, each with its words on top."""
     import altair as alt
 
-    line = source(GUIDES).encode(x=alt.X("vertical:Q"))
+    line = source(GUIDES).encode(x=alt.X("vertical:Q", scale=scale))
     return [
         line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
         text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-5).encode(y=alt.value(0)),
     ]
 
 
-def horizontal_guides() -> list[Any]:
+def horizontal_guides(scale: Any) -> list[Any]:
     """Reference lines at a height, each with its words at the left."""
     import altair as alt
 
-    line = source(GUIDES).encode(y=alt.Y("horizontal:Q"))
+    line = source(GUIDES).encode(y=alt.Y("horizontal:Q", scale=scale))
     words = text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="bottom", dx=4, dy=-4)
     return [
         line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),

@@ -68,6 +68,12 @@ def written(value: Any, unit: str, say: Say, digits: int | None = None) -> str:
     return write(float(value), usual if digits is None else digits, say)
 
 
+def shortly(value: float, unit: Unit, say: Say) -> str:
+    """A value beside a reference line: without decimals where it has none."""
+    hundredfold = value * 100 if unit == "share" else value
+    return written(value, unit, say, 0 if hundredfold % 1 == 0 else None)
+
+
 def between(low: Any, high: Any, unit: Unit, say: Say) -> str:
     """An interval in words, or nothing where there is none."""
     if pd.isna(low) or pd.isna(high):

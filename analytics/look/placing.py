@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-import pandas as pd
 
 POINT = 7.0
 LINE = 15.0
 LETTER = 6.4
 
 
-def extent(values: Iterable[pd.Series]) -> tuple[float, float]:
+def extent(*columns: Sequence[float]) -> tuple[float, float]:
     """The smallest and largest of all values; a little room where they are one."""
-    every = pd.concat(list(values)).dropna()
-    if every.empty:
+    every = [value for column in columns for value in column if value == value]
+    if not every:
         return 0.0, 1.0
-    low, high = float(every.min()), float(every.max())
+    low, high = float(min(every)), float(max(every))
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
 def apart(
-    wanted: dict[Hashable, float], heights: dict[Hashable, float], span: tuple[float, float], pixels: float
-) -> pd.Series:
+    wanted: dict[int, float], heights: dict[int, float], span: tuple[float, float], pixels: float
+) -> dict[int, float]:
     """Values near the wanted ones whose words, drawn `pixels` high over `span`, stand clear of each other."""
     unit = (span[1] - span[0]) / pixels
-    order = sorted(wanted, key=lambda at: (wanted[at], str(at)))
+    order = sorted(wanted, key=lambda at: (wanted[at], at))
     centres = [wanted[at] / unit for at in order]
     needed = [(heights[a] + heights[b]) / 2 for a, b in pairwise(order)]
     for _ in range(200):
@@ -38,7 +36,7 @@ def apart(
                 centres[at], centres[at + 1], clash = centres[at] - short / 2, centres[at + 1] + short / 2, True
         if not clash:
             break
-    return pd.Series([centre * unit for centre in centres], index=pd.Index(order), dtype="float64")
+    return {at: centre * unit for at, centre in zip(order, centres, strict=True)}
 
 
 @dataclass(frozen=True)

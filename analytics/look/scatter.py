@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from math import log10, nan
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analytics.figures import Figure, Scatter, Unit
@@ -13,8 +13,10 @@ from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
 WIDTH, HEIGHT = 620, 400
+EDGE = 40  # what rounding the axes to round numbers may leave free
 LABEL_UNITS = 28
 MOST_LABELS = 120
+SIZES = ((60, 85), (400, 45), (1500, 24), (10**9, 14))
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
 
 
@@ -22,29 +24,39 @@ def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
-    base = marks.source().encode(x=_across(form, language), y=_up(form, language))
+    base = marks.source().encode(**_axes(form, language))
     layers = (
         [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
     )
     words = [_labels(base)] if form.has_labels and not form.is_density else []
-    return alt.layer(*layers, *_guides(), *words).properties(height=HEIGHT)
+    return alt.layer(*layers, *_guides(form), *words).properties(height=HEIGHT)
 
 
-def _across(form: Scatter, language: str) -> Any:
+def _x(form: Scatter, column: str) -> Any:
     import altair as alt
 
-    axis = marks.value_axis(form.x_unit, language, form.x_axis)
-    return alt.X("x:Q", scale=alt.Scale(zero=False, nice=True, padding=14), axis=axis)
+    return alt.X(column, scale=alt.Scale(zero=False, nice=True, padding=14))
 
 
-def _up(form: Scatter, language: str) -> Any:
+def _y(form: Scatter, column: str) -> Any:
     import altair as alt
 
-    axis = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
-    scale: Any = {"type": "log"} if form.is_log_y else {"zero": False, "nice": True, "padding": 14}
+    return alt.Y(column, scale=_level(form))
+
+
+def _level(form: Scatter) -> Any:
+    import altair as alt
+
+    return alt.Scale(type="log", nice=True) if form.is_log_y else alt.Scale(zero=False, nice=True, padding=14)
+
+
+def _axes(form: Scatter, language: str) -> dict[str, Any]:
+    """Both axes with their titles, for the layer that carries the points."""
+    across = marks.value_axis(form.x_unit, language, form.x_axis)
+    up = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
     if form.is_log_y:
-        axis.values = DECADES
-    return alt.Y("y:Q", scale=alt.Scale(**scale), axis=axis)
+        up.values = DECADES
+    return {"x": _x(form, "x:Q").axis(across), "y": _y(form, "y:Q").axis(up)}
 
 
 def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Drawing:
@@ -52,11 +64,12 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
 
     say = speaker(language)
     drawn = base.mark_point(
-        filled=True, size=85, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+        filled=True, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
     ).encode(
         color=marks.series_colour(form.series, above=34),
+        size=alt.Size("size:Q", scale=None),
         opacity=marks.strength(clickable),
-        tooltip=marks.tooltip(language, ("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
+        tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
         description=alt.Description("spoken:N"),
     )
     return marks.named(marks.clicks(drawn, clickable), "marks")
@@ -68,10 +81,13 @@ def _intervals(form: Scatter) -> list[Drawing]:
     if not form.has_interval:
         return []
     colour = marks.series_colour(form.series, above=34)
-    rule = marks.source().mark_rule(opacity=0.3, strokeWidth=1.5, tooltip=None, aria=False).encode(color=colour)
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    rule = (
+        marks.source().mark_rule(opacity=0.35, strokeWidth=1.5, tooltip=None, aria=False, **first).encode(color=colour)
+    )
     return [
-        rule.encode(x=alt.X("x_low:Q"), x2=alt.X2("x_high:Q"), y=alt.Y("y:Q")),
-        rule.encode(y=alt.Y("y_low:Q"), y2=alt.Y2("y_high:Q"), x=alt.X("x:Q")),
+        rule.encode(x=_x(form, "x_low:Q"), x2=alt.X2("x_high:Q"), y=_y(form, "y:Q")),
+        rule.encode(y=_y(form, "y_low:Q"), y2=alt.Y2("y_high:Q"), x=_x(form, "x:Q")),
     ]
 
 
@@ -85,7 +101,7 @@ def _cells(form: Scatter, language: str) -> Drawing:
         labelFontSize=theme.SMALL, offset=34,
     )  # fmt: skip
     drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
-        x=_across(form, language), x2=alt.X2("x_end:Q"), y=_up(form, language), y2=alt.Y2("y_end:Q"),
+        **_axes(form, language), x2=alt.X2("x_end:Q"), y2=alt.Y2("y_end:Q"),
         color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend),
         tooltip=[
             alt.Tooltip("x_text:N", title=form.x_axis), alt.Tooltip("y_text:N", title=form.y_axis),
@@ -103,65 +119,75 @@ def _labels(base: Drawing) -> Drawing:
     return marks.text(base, "beside_text", size=theme.SMALL, baseline="middle", **places)
 
 
-def _guides() -> list[Any]:
+def _guides(form: Scatter) -> list[Any]:
     import altair as alt
 
     guides = marks.source(marks.GUIDES)
-    upright = guides.encode(x=alt.X("vertical:Q"))
+    upright = guides.encode(x=_x(form, "vertical:Q"))
     path = guides.mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
     return [
-        path.encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q"), detail=alt.Detail("label:N")),
+        path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N")),
         marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=5)
-        .encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q")),
+        .encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
         upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
         marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
         .encode(y=alt.value(0)),
-        *marks.horizontal_guides(),
+        *marks.horizontal_guides(_level(form)),
     ]  # fmt: skip
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per point with the place of its label, or one per cell of the grid of counts."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Scatter)
-    numbers = {name: columns.numeric(data, name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
+    places = {name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
     if form.is_log_y:
-        numbers |= {name: numbers[name].where(numbers[name] > 0) for name in ("y", "y_low", "y_high")}
+        places |= {name: [one if one > 0 else nan for one in places[name]] for name in ("y", "y_low", "y_high")}
     if form.is_density:
-        return density.rows(numbers["x"], numbers["y"], data, form, say)
-    text = {"x_text": _with(numbers, "x", form.x_unit, say), "y_text": _with(numbers, "y", form.y_unit, say)}
-    parts = columns.usual(figure, say) | numbers | text
-    parts["series"] = columns.column(data, "series", "").map(lettering.clean)
-    parts |= _beside(data, numbers, form, figure)
-    parts["spoken"] = parts["label_text"] + ": " + parts["x_text"] + "; " + parts["y_text"]
-    return columns.framed(parts)
+        return density.rows(places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say)
+    text = {"x_text": _with(places, "x", form.x_unit, say), "y_text": _with(places, "y", form.y_unit, say)}
+    parts = (
+        columns.usual(figure, cells, say)
+        | places
+        | text
+        | {"series": cells.texts("series"), "size": [_size(cells.count)] * cells.count}
+    )
+    parts |= _beside(cells, places, form, figure)
+    parts["spoken"] = columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
+    return pd.DataFrame(parts)
 
 
-def _with(numbers: dict[str, pd.Series], axis: str, unit: Unit, say: Say) -> pd.Series:
+def _size(count: int) -> int:
+    """The area of a point: small where there are many."""
+    return next(size for most, size in SIZES if count <= most)
+
+
+def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> list[str]:
     """A value, with its interval in brackets where it has one."""
-    spans = columns.intervals(numbers[f"{axis}_low"], numbers[f"{axis}_high"], unit, say)
-    return columns.words(numbers[axis], unit, say) + spans.map(lambda span: f" ({span})" if span else "")
+    spans = columns.intervals(places[f"{axis}_low"], places[f"{axis}_high"], unit, say)
+    values = columns.words(places[axis], unit, say)
+    return [f"{value} ({span})" if span else value for value, span in zip(values, spans, strict=True)]
 
 
-def _beside(data: pd.DataFrame, numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> dict[str, pd.Series]:
+def _beside(
+    cells: columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure
+) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
-    names = columns.column(data, "label", "").map(lettering.clean)
-    order = columns.numeric(data, "rank").fillna(0.0).sort_values(kind="stable").index
-    order = [at for at in order if pd.notna(numbers["x"][at]) and pd.notna(numbers["y"][at])]
-    across, up = _pixels(numbers, form, figure)
-    broken = {at: lettering.wrapped(names[at], LABEL_UNITS) for at in order[:MOST_LABELS]}
+    names, rank = cells.texts("label"), cells.numbers("rank")
+    across, up = _pixels(places, form, figure)
+    drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
+    order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
+    broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
     sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
-    points = [(across[at], up[at]) for at in order]
+    points = [(across[row], up[row]) for row in order]
     spots = placing.labels(points, sizes, (WIDTH, HEIGHT), prefers_above=form.has_interval)
-    shown = {at: spot for at, spot in zip(broken, spots, strict=False) if spot and form.has_labels}
-    index = data.index
+    shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
+    every = range(cells.count)
     return {
-        "beside_text": pd.Series(
-            ["\n".join(broken[at]) if at in shown else "" for at in index], index=index, dtype=object
-        ),
-        "dx": pd.Series([shown[at].dx if at in shown else 0.0 for at in index], index=index),
-        "dy": pd.Series([_line_up(shown[at], broken[at]) if at in shown else 0.0 for at in index], index=index),
-        "align": pd.Series([shown[at].align if at in shown else "left" for at in index], index=index, dtype=object),
+        "beside_text": ["\n".join(broken[row]) if row in shown else "" for row in every],
+        "dx": [shown[row].dx if row in shown else 0.0 for row in every],
+        "dy": [_line_up(shown[row], broken[row]) if row in shown else 0.0 for row in every],
+        "align": [shown[row].align if row in shown else "left" for row in every],
     }
 
 
@@ -170,15 +196,15 @@ def _line_up(spot: placing.Spot, lines: list[str]) -> float:
     return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
 
 
-def _pixels(numbers: dict[str, pd.Series], form: Scatter, figure: Figure) -> tuple[pd.Series, pd.Series]:
+def _pixels(places: dict[str, list[float]], form: Scatter, figure: Figure) -> tuple[list[float], list[float]]:
     """Where the points stand on a drawing of the usual size."""
-    guides = figure.guides if figure.guides is not None else pd.DataFrame()
-    seen = dict(numbers)
-    for axis in ("x", "y"):
-        seen[f"{axis}_guide"] = columns.numeric(guides, axis)
+    guides = columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
+    seen = {
+        axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
+    }
     if form.is_log_y:
-        seen |= {name: np.log10(values.where(values > 0)) for name, values in seen.items() if name.startswith("y")}
-    low, high = placing.extent([seen[name] for name in seen if name.startswith("x")])
-    across = 14 + (seen["x"] - low) / (high - low) * (WIDTH - 28)
-    low, high = placing.extent([seen[name] for name in seen if name.startswith("y")])
-    return across, HEIGHT - 14 - (seen["y"] - low) / (high - low) * (HEIGHT - 28)
+        seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
+    low, high = placing.extent(*seen["x"])
+    across = [EDGE + (one - low) / (high - low) * (WIDTH - 2 * EDGE) for one in seen["x"][0]]
+    low, high = placing.extent(*seen["y"])
+    return across, [HEIGHT - EDGE - (one - low) / (high - low) * (HEIGHT - 2 * EDGE) for one in seen["y"][0]]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Figure, Stacked
-from analytics.look import columns, lettering, marks, theme
+from analytics.look import columns, lettering, marks, numbers, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -21,13 +21,14 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
 
     base = marks.source().encode(
         x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(paddingInner=0.35)),
-        tooltip=marks.tooltip(language, *_told(speaker(language))),
+        tooltip=marks.tooltip(*_told(speaker(language))),
         description=alt.Description("spoken:N"),
     )
+    scale = alt.Scale(nice=True, zero=True)
     segments = base.mark_bar(
         stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
     ).encode(
-        y=alt.Y("from:Q", axis=_axis(form, language), scale=alt.Scale(nice=True, zero=True)),
+        y=alt.Y("from:Q", axis=_axis(form, language), scale=scale),
         y2=alt.Y2("to:Q"),
         color=marks.series_colour(form.series, symbol="square", above=34),
         opacity=marks.strength(clickable),
@@ -35,7 +36,7 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     inside = marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL)
     zero = base.mark_rule(color=marks.ink(theme.RULE), tooltip=None, aria=False).encode(x=alt.Undefined, y=alt.datum(0))
     layers = [marks.named(marks.clicks(segments, clickable), "marks"), inside.encode(y=alt.Y("middle:Q")), zero]
-    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+    return alt.layer(*layers, *marks.horizontal_guides(scale)).properties(height=HEIGHT)
 
 
 def _told(say: Say) -> list[tuple[str, str]]:
@@ -48,30 +49,30 @@ def _axis(form: Stacked, language: str) -> Any:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per edition and part: where its segment begins and ends."""
-    form, data = figure.form, figure.data
+    form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Stacked)
-    value = columns.numeric(data, "value")
-    series = columns.column(data, "series").map(lettering.clean)
-    edition = columns.places(data, "x", "x_rank", width=14)
-    end = _ends(value.fillna(0.0), series, edition, [lettering.clean(name) for name in form.series])
-    text = columns.words(value.abs(), form.unit, say)
-    parts = columns.usual(figure, say) | {
-        "edition": edition, "edition_text": columns.column(data, "x", "").map(lettering.clean), "series": series,
-        "from": end - value.fillna(0.0), "to": end, "middle": end - value.fillna(0.0) / 2, "label_text": series,
-        "value_text": columns.words(value, form.unit, say),
-        "inside_text": text.where(value.abs() >= READABLE * _span(end), ""),
+    value = cells.numbers("value")
+    size = [0.0 if one != one else one for one in value]
+    series, edition, names = cells.texts("series"), columns.places(cells, "x", "x_rank", 14), cells.texts("x")
+    end = _ends(size, series, edition, [lettering.clean(name) for name in form.series])
+    tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
+    text = columns.words(value, form.unit, say)
+    parts = columns.usual(figure, cells, say) | {
+        "edition": edition, "edition_text": names, "series": series, "to": end, "label_text": series, "value_text": text,
+        "from": [outer - part for outer, part in zip(end, size, strict=True)],
+        "middle": [outer - part / 2 for outer, part in zip(end, size, strict=True)],
+        "inside_text": [numbers.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
     }  # fmt: skip
-    parts["spoken"] = series + " " + parts["edition_text"] + ": " + parts["value_text"]
-    return columns.framed(parts)
+    parts["spoken"] = columns.spoken(series, names, text)
+    return pd.DataFrame(parts)
 
 
-def _ends(value: pd.Series, series: pd.Series, edition: pd.Series, order: list[str]) -> pd.Series:
+def _ends(value: list[float], series: list[str], edition: list[str], order: list[str]) -> list[float]:
     """The outer end of each segment; gains and losses are stacked apart."""
-    at = series.map({name: place for place, name in enumerate(order)}).fillna(len(order))
-    table = pd.DataFrame({"value": value, "edition": edition, "at": at, "is_loss": value < 0})
-    table = table.sort_values(["edition", "at"], kind="stable")
-    return table.groupby(["edition", "is_loss"])["value"].cumsum().reindex(value.index)
-
-
-def _span(end: pd.Series) -> float:
-    return float(max(end.max(), 0.0) - min(end.min(), 0.0)) if len(end) else 0.0
+    at = {name: place for place, name in enumerate(order)}
+    reached: dict[tuple[str, bool], float] = {}
+    ends = [0.0] * len(value)
+    for row in sorted(range(len(value)), key=lambda row: at.get(series[row], len(order))):
+        side = (edition[row], value[row] < 0)
+        ends[row] = reached[side] = reached.get(side, 0.0) + value[row]
+    return ends

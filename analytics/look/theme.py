@@ -46,7 +46,16 @@ DARK_TEXT, LIGHT_TEXT = "#1f2733", "#ffffff"
 
 def on(colour: str) -> str:
     """An expression: the text colour that reads best on the colour another expression gives."""
-    return f"luminance({colour}) > 0.36 ? '{DARK_TEXT}' : '{LIGHT_TEXT}'"
+    return f"luminance({colour}) > 0.22 ? '{DARK_TEXT}' : '{LIGHT_TEXT}'"
+
+
+def lettered(colour: str) -> str:
+    """An expression: the colour another expression gives, dark (or on dark paper, light) enough to be read as words."""
+    parts = f"hcl({colour}).h, hcl({colour}).c"
+    return (
+        f"luminance(background) > 0.4 ? '' + hcl({parts}, min(hcl({colour}).l, 48))"
+        f" : '' + hcl({parts}, max(hcl({colour}).l, 66))"
+    )
 
 
 def answer_colours(count: int) -> list[Any]:

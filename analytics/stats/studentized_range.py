@@ -1,15 +1,15 @@
 """How wide is the range of several means by chance? The studentized range, behind Tukey's and Games–Howell's intervals.
 
 Method: P(range <= q) = ∫ f(s) · k ∫ φ(z) [Φ(z) - Φ(z - q·s)]^(k-1) dz ds, s² being chi-square/df, by Gauss–Legendre
-quadrature over the part where the densities are not negligible; quantiles by bracketing. Two means are Student's t. Agrees
-with SciPy's integral to 1e-6 at a twentieth of the time, which decides whether a page of pairs can be waited for; below
-4 df, where the density of s piles up at 0, SciPy's is used.
+quadrature over the part where the densities are not negligible; quantiles by secant steps from Bonferroni's. Two means are
+Student's t. Agrees with SciPy's integral to 1e-6 at a small part of the time, which decides whether a page of pairs can be
+waited for; below 4 df, where the density of s piles up at 0, SciPy's is used.
 Assumption: normal means, one independent estimate of their variance.
 Source: Tukey 1953; Copenhaver & Holland 1988 (J. Stat. Comput. Simul. 30:1-15) for the integral.
 """
 
 from functools import cache, lru_cache
-from math import isfinite, nan, pi, sqrt
+from math import comb, log, nan, pi, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ NORMAL_REACH = 8.5
 NEGLIGIBLE = 1e-16
 SMALLEST_DF = 4
 CLOSE = 1e-10
-MOST_STEPS = 80
+MOST_STEPS = 20
 
 
 def upper_tail(q: float, groups: int, df: float) -> float:
@@ -46,13 +46,14 @@ def upper_quantile(level: float, groups: int, df: float) -> float:
     """The q that the range stays below with probability `level`; NaN when a df is not positive."""
     if groups == 2:
         return sqrt(2) * critical_values.student(level, df)
-    critical_values.upper_point(level)
     if not df > 0:
         return nan
-    low, high = 0.0, 4.0
-    while upper_tail(high, groups, df) > 1 - level and isfinite(high):
-        low, high = high, high * 2
-    return _crossing(low, high, 1 - level, groups, df)
+    if df < SMALLEST_DF:
+        return _scipys_quantile(level, groups, df)
+    one_pair, bonferroni = (
+        sqrt(2) * critical_values.student(1 - (1 - level) / pairs, df) for pairs in (1, comb(groups, 2))
+    )
+    return _crossing(bonferroni, bonferroni - (bonferroni - one_pair) / 10, 1 - level, groups, df)
 
 
 def _scipys_tail(q: float, groups: int, df: float) -> float:
@@ -61,19 +62,21 @@ def _scipys_tail(q: float, groups: int, df: float) -> float:
     return float(studentized_range.sf(q, groups, df))
 
 
-def _crossing(low: float, high: float, tail: float, groups: int, df: float) -> float:
-    """Illinois: false position that halves the weight of an end that stays put."""
-    above, below = upper_tail(low, groups, df) - tail, upper_tail(high, groups, df) - tail
+def _scipys_quantile(level: float, groups: int, df: float) -> float:
+    from scipy.stats import studentized_range
+
+    return float(studentized_range.ppf(level, groups, df))
+
+
+def _crossing(first: float, second: float, tail: float, groups: int, df: float) -> float:
+    """Secant steps: the logarithm of the tail is almost a straight line."""
+    behind, value = (log(upper_tail(q, groups, df) / tail) for q in (first, second))
     for _ in range(MOST_STEPS):
-        middle = (low * below - high * above) / (below - above)
-        value = upper_tail(middle, groups, df) - tail
-        if abs(value) < CLOSE * tail or high - low < CLOSE:
-            return middle
-        if value > 0:
-            low, above, below = middle, value, below / 2
-        else:
-            high, below, above = middle, value, above / 2
-    return middle
+        if abs(value) < CLOSE or behind == value:
+            break
+        first, second = second, second - value * (second - first) / (value - behind)
+        behind, value = value, log(upper_tail(second, groups, df) / tail)
+    return second
 
 
 def _range_below(widths: FloatArray, groups: int) -> FloatArray:

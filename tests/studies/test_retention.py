@@ -91,18 +91,20 @@ def test_the_headline_is_the_repeat_share(store: Store) -> None:
 
 
 def test_an_edition_not_held_is_neither_a_chance_nor_an_absence(store: Store) -> None:
-    load(store, {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)}, held=[True, False, True, True])
+    load(store, {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)}, 10, held=[True, False, True, True])
     answer = answer_of(store)
     assert answer.by_edition["is_on_file"].tolist() == [True, False, True, True]
     assert answer.by_edition["retention"].tolist()[2] == 1
-    assert "Edition 2 (not held)" in by_key(answer)["measures"].data["x"].tolist()
+    drawn = by_key(answer)["overview"].data
+    assert set(drawn.loc[drawn["is_gap"], "gap"]) == {"not held"}
+    assert set(drawn.loc[drawn["is_gap"], "key"]) == {"f-2"}
 
 
 def test_a_held_edition_without_a_register_is_passed_over_and_named(store: Store) -> None:
     load(store, dict.fromkeys("ABCDEF", (1, 3)), copies=5)
     answer = answer_of(store)
     assert answer.by_edition["retention"].tolist()[2] == 1
-    assert "no register on file, so passed over as if not held: Edition 2." in by_key(answer)["measures"].notes[-1]
+    assert "no register on file, so passed over as if not held: Edition 2." in by_key(answer)["overview"].notes[-1]
 
 
 def test_history_reaches_back_before_the_editions_chosen(store: Store) -> None:
@@ -152,11 +154,11 @@ def test_survival_stops_where_too_few_are_at_risk(store: Store) -> None:
 
 def test_shares_of_fewer_than_ten_are_hidden_until_asked_for(store: Store) -> None:
     load(store, TOY, copies=2)
-    hidden = by_key(answer_of(store))["measures"]
+    hidden = by_key(answer_of(store))["overview"]
     assert hidden.data["value"].isna().all()
     assert "too few for shares" in hidden.finding
     assert "Not shown, for they rest on fewer than 10" in hidden.notes[0]
-    assert by_key(answer_of(store, small_bases="show"))["measures"].data["value"].notna().any()
+    assert by_key(answer_of(store, small_bases="show"))["overview"].data["value"].notna().any()
 
 
 def test_respondents_more_loyal_than_the_register_are_called_so(store: Store) -> None:
@@ -176,14 +178,13 @@ def test_without_answers_there_is_nothing_to_set_beside_the_register(store: Stor
 
 def test_a_clear_rise_of_retention_is_called_a_change(store: Store) -> None:
     load(store, {"A": (1, 2, 3), "B": (1,), "C": (2, 3), "D": (2, 3)}, copies=40)
-    assert "it moved by +50.0 points" in by_key(answer_of(store))["measures"].finding
+    assert "retention moved by +50.0 points" in by_key(answer_of(store))["overview"].finding
 
 
 def test_the_same_retention_twice_is_no_evidence_of_a_change(store: Store) -> None:
     load(store, {"A": (1, 2, 3), "B": (1,), "C": (2,)}, copies=40)
-    measures = by_key(answer_of(store))["measures"]
-    assert "there is no evidence of a change" in measures.finding
-    assert not measures.is_established
+    finding = by_key(answer_of(store))["overview"].finding
+    assert "there is no evidence of a change" in finding
 
 
 def test_one_edition_on_file_is_too_few(store: Store) -> None:
@@ -214,7 +215,7 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
         asked = fairs.questions(f"f-{number}", [])
         fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers(f"f-{number}", rows))
     shown = STUDY.figures(answer_of(store), say)
-    assert [f.key for f in shown] == ["overview", "measures", "flows", "cohorts", "survival", "times", "respondents"]
+    assert [f.key for f in shown] == ["overview", "flows", "cohorts", "survival", "times", "respondents"]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"

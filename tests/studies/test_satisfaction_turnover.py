@@ -82,12 +82,12 @@ def test_turnover_that_follows_every_turn_of_satisfaction_outlives_the_trend(sto
     assert answer.link is not None
     assert answer.link.level.r == pytest.approx(1)
     assert answer.link.outlives_trend
-    assert "though not yet a cause" in by_key(answer)["editions"].finding
+    assert "though not yet a cause" in by_key(answer)["overview"].finding
 
 
 def test_eight_editions_say_what_they_can_and_cannot_show(store: Store) -> None:
-    load_editions(store, [3.0, 3.4, 3.1, 3.6, 3.2, 3.9, 3.3, 4.0], [5.0, 1, 4, 2, 8, 3, 7, 6])
-    figure = by_key(ask(store, STUDY, FAIR))["editions"]
+    load_editions(store, [3.0, 3.4, 3.1, 3.6, 3.2, 3.9, 3.3, 4.0], [2.0, 7, 8, 3, 4, 5, 6, 1])
+    figure = by_key(ask(store, STUDY, FAIR))["overview"]
     assert "no link between satisfaction and turnover is established" in figure.finding
     assert "|r| must reach 0.71" in figure.notes[0]
     assert "only 23" in figure.notes[0]
@@ -99,6 +99,20 @@ def test_the_p_value_counts_the_orders_of_three_editions(store: Store) -> None:
     assert link is not None
     assert link.level_p.two_sided == pytest.approx(2 / 6)
     assert "leave_one_out" not in by_key(ask(store, STUDY, FAIR))
+
+
+def test_changes_that_go_together_are_told_even_where_the_levels_do_not(store: Store) -> None:
+    up_and_down = [0.0, 0.3, 0.05, 0.4, 0.0, 0.35, 0.1, 0.45]
+    load_editions(store, [3.2 + w for w in up_and_down], [20 + 8 * w - 2.0 * i for i, w in enumerate(up_and_down)])
+    link = ask(store, STUDY, FAIR).link
+    assert link is not None
+    assert not link.is_established
+    assert "do change together from one edition to the next" in by_key(ask(store, STUDY, FAIR))["overview"].finding
+
+
+def test_three_editions_do_not_let_a_reader_look_behind_the_trend(store: Store) -> None:
+    load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, 3])
+    assert "too few to look behind a trend" in by_key(ask(store, STUDY, FAIR))["ways"].finding
 
 
 def test_a_skipped_year_counts_as_two_steps_of_the_trend(store: Store) -> None:
@@ -146,7 +160,7 @@ def test_editions_in_another_currency_are_left_out(store: Store) -> None:
     load_editions(store, [3.0, 3.2, 3.6, 3.5], [1e6, 2, 3, 4], currency=["CNY", "USD", "USD", "USD"])
     answer = ask(store, STUDY, FAIR)
     assert answer.editions_found == 3
-    assert "another currency than USD" in " ".join(by_key(answer)["editions"].notes)
+    assert "another currency than USD" in " ".join(by_key(answer)["overview"].notes)
 
 
 def test_without_declared_totals_turnover_is_the_sum_of_the_exhibitors(store: Store) -> None:
@@ -156,7 +170,7 @@ def test_without_declared_totals_turnover_is_the_sum_of_the_exhibitors(store: St
     answer = ask(store, STUDY, FAIR)
     assert answer.source == "summed"
     assert answer.editions["turnover"].tolist() == [10, 20, 30]
-    assert "summed over the exhibitors" in by_key(answer)["editions"].base
+    assert "summed over the exhibitors" in by_key(answer)["overview"].base
 
 
 def test_exhibitors_are_compared_within_their_edition_only(store: Store) -> None:
@@ -201,7 +215,7 @@ def test_nine_matched_exhibitors_are_too_few_to_compare(store: Store) -> None:
     load_exhibitors(store, "f-1", [3.0, 4.0, 5.0] * 3, [10.0] * 9)
     answer = ask(store, STUDY, FAIR)
     assert answer.exhibitors is None
-    assert "9 ratings come from one that declared" in by_key(answer)["editions"].notes[-1]
+    assert "9 ratings come from one that declared" in by_key(answer)["overview"].notes[-1]
 
 
 def test_one_rating_for_all_leaves_nothing_to_compare(store: Store) -> None:
@@ -248,7 +262,7 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
     load_exhibitors(store, "f-4", [3.0, 4.0, 5.0] * 20, [float(i % 7 + 1) for i in range(60)])
     shown = STUDY.figures(ask(store, STUDY, FAIR), say)
     assert [figure.key for figure in shown] == [
-        "overview", "editions", "ways", "leave_one_out", "by_score", "within_editions", "density"
+        "overview", "ways", "leave_one_out", "by_score", "within_editions", "density"
     ]  # fmt: skip
     for figure in shown:
         assert len(figure.table())

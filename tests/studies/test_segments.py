@@ -21,6 +21,7 @@ from analytics.studies.segments.solve import solve
 from analytics.studies.segments.words import names
 from analytics.study import Filters, statement
 from analytics.wording import Say
+from analytics.worker import listener
 from tests import fairs
 
 EN, ZH = Say("en"), Say("zh")
@@ -178,7 +179,7 @@ def test_exhibitors_lacking_a_feature_are_left_out_and_counted(store: Store) -> 
     assert (answer.known, answer.grouped) == (125, 120)
     assert answer.missing["turnover"] == 5
     assert answer.missing["area"] == 0
-    assert "5 exhibitors are left out" in by_key(answer)["overview"].notes[0]
+    assert "5 exhibitors are left out" in by_key(answer)["overview"].notes[1]
 
 
 @pytest.mark.usefixtures("in_process")
@@ -208,11 +209,24 @@ def test_no_participation_is_nothing_chosen(store: Store) -> None:
         answer_of(store)
 
 
-def test_the_child_gives_the_same_segments_every_time(store: Store) -> None:
+@pytest.mark.usefixtures("in_process")
+def test_the_same_data_give_the_same_segments(store: Store) -> None:
     load(store, two_kinds())
     first, second = answer_of(store), answer_of(store)
     assert first.labels.tolist() == second.labels.tolist()
     assert first.choice[1:] == second.choice[1:]
+
+
+def test_a_child_process_does_the_work_and_tells_how_far_it_is(store: Store) -> None:
+    load(store, two_kinds())
+    told: list[tuple[float, str]] = []
+    token = listener.set(lambda share, step: told.append((share, step)))
+    try:
+        assert answer_of(store).k == 2
+    finally:
+        listener.reset(token)
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert told[-1][1] == "Testing how stable the segments are"
 
 
 @pytest.mark.usefixtures("in_process")
@@ -223,6 +237,14 @@ def test_every_way_of_grouping_keeps_the_two_kinds_apart(store: Store, way: str)
     large = np.array([int(one[2:]) < 60 for one in answer.ids])
     assert len(set(answer.labels[large])) == 1
     assert len(set(answer.labels)) == 2
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_mixture_is_resampled_for_the_smallest_bic_only(store: Store) -> None:
+    load(store, two_kinds())
+    choice = answer_of(store, way="mixture").choice
+    best = min(choice, key=lambda row: row.bic)
+    assert [row.k for row in choice if row.jaccard == row.jaccard] == [best.k]
 
 
 @pytest.mark.parametrize("way", ["kmeans", "ward"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +19,7 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
-from ui import answers
+from ui import answers, frame
 from ui.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
@@ -144,7 +145,7 @@ def test_many_readers_at_once_each_get_their_own_slice(store: Store) -> None:
 
 def test_a_dial_changes_answer_and_address(store: Store) -> None:
     at = page("QUICK").run()
-    at.segmented_control(key="quick.scale").set_value("hundred").run()
+    at.selectbox(key="quick.scale").set_value("hundred").run()
     assert "24 on hundred" in words_on(at)
     assert at.query_params["quick.scale"] == "hundred"
 
@@ -220,6 +221,44 @@ def waiting_job(at: AppTest) -> Job:
             return found
         time.sleep(0.05)
     raise TimeoutError
+
+
+def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    clicks: list[Any] = []
+    monkeypatch.setattr(frame.card, "show", lambda figure, say, *, key, clicked: clicks.append(clicked))
+    leading, other = (
+        replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
+    )
+    frame.show(leading, QUICK, speaker("en"))
+    frame.show(other, QUICK, speaker("en"))
+    assert clicks[0].args == (QUICK, "scale")
+    assert clicks[1] is None
+
+
+def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pd.DataFrame({"segment": [0, 0, 1], "series": ["A", "A", "B"], "label": ["x", "y", "z"]})
+    leading, led = (
+        Figure(key, "f", "b", Bars("count", "x"), data, (Column("label", "L"),), METHOD, drill=to)
+        for key, to in (("profiles", "members"), ("members", None))
+    )
+    shown: list[Figure] = []
+    monkeypatch.setattr(frame.card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
+    frame.lay_out((leading, led), QUICK, speaker("en"))
+    assert list(shown[1].data["label"]) == ["z"]
+    assert shown[1].notes == ("Only what was clicked above is shown: B",)
+
+
+def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
+    made = [replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key) for key in "abcde"]
+    assert [[one.key for one in row] for row in frame._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
+
+
+def test_half_a_demo_fair_is_not_shown_as_a_whole_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.write("update fairs set is_demo = true where fair_id = 'f'")
+    monkeypatch.setattr(frame.demo, "underway", lambda: Job(share=0.3))
+    at = page("QUICK").run()
+    assert at.get("progress")[0].value == 30
+    assert "Editions: 24" not in words_on(at)
 
 
 def test_an_empty_house_says_how_to_fill_it(empty: Store) -> None:

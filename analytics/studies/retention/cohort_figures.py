@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
 from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
+from analytics.stats.cochran_armitage import cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES
 from analytics.studies.retention.words import base, hidden_note, names_of, notes
@@ -59,7 +60,7 @@ def survival(answer: Retention, say: Say) -> Figure | None:
     known = say("first seen after the first edition on file")
     return Figure(
         "survival", _survival_finding(answer, table, say), base(answer, say, start if answer.has_first_edition else known),
-        Lines("share", say("Still there without a break"), (say("Exhibitors"),), (0, 1), is_step=True), table, columns,
+        Lines("share", say("Still there without a break"), domain=(0, 1), is_step=True), table, columns,
         SURVIVAL, notes=(*_truncation(answer, say), *notes(answer, say)),
     )  # fmt: skip
 
@@ -119,26 +120,35 @@ def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
     pooled = wilson(sum(int(c.attended[1]) for c in known), sum(c.size for c in known))
     if pooled.n < answer.least:
         return say("Too few exhibitors first came at one edition to follow them as a group.")
-    values = _range(known, names, say) | _interval(pooled, say) | {"n": say.number(pooled.n)}
+    values = _interval(pooled, say) | {
+        "n": say.number(pooled.n), "first": names[known[0].entry], "last": names[known[-1].entry],
+        "first_share": say.percent(float(known[0].classic[1])), "last_share": say.percent(float(known[-1].classic[1])),
+    }  # fmt: skip
     if len(known) < 2:
         return say(
-            "{share} of the {n} exhibitors first seen at {low_edition} came to the next edition (95 % interval "
-            "{low} to {high}).",
+            "{share} of the {n} exhibitors first seen at {first} came to the next edition (95 % interval {low} to "
+            "{high}).",
             **values,
         )
-    return say(
-        "{share} of newcomers came to the edition after their first (95 % interval {low} to {high}), from "
-        "{low_share} of those of {low_edition} to {high_share} of those of {high_edition}.",
+    told = say(
+        "{share} of newcomers came to the edition after their first (95 % interval {low} to {high}): {first_share} "
+        "of those of {first}, {last_share} of those of {last}.",
         **values,
-    )  # fmt: skip
+    )
+    return sentences(say, told, _cohort_trend(known, say))
 
 
-def _range(known: list[Cohort], names: list[str], say: Say) -> dict[str, str]:
-    worst, *_, best = sorted([*known, *known[:1]] if len(known) == 1 else known, key=lambda c: float(c.classic[1]))
-    return {
-        "low_edition": names[worst.entry], "low_share": say.percent(float(worst.classic[1])),
-        "high_edition": names[best.entry], "high_share": say.percent(float(best.classic[1])),
-    }  # fmt: skip
+def _cohort_trend(known: list[Cohort], say: Say) -> str:
+    """Do newcomers come back more, or less, from cohort to cohort? Said from three cohorts on."""
+    if len(known) < 3:
+        return ""
+    trend = cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
+    if isnan(trend.p) or trend.p >= 0.05:
+        return say("No trend from cohort to cohort is established.")
+    p = say.probability(trend.p)
+    if trend.slope > 0:
+        return say("The share rises from cohort to cohort (p {p}).", p=p)
+    return say("The share falls from cohort to cohort (p {p}).", p=p)
 
 
 def _interval(share: Proportion, say: Say) -> dict[str, str]:
@@ -159,7 +169,7 @@ def _survival_table(answer: Retention, say: Say) -> pd.DataFrame:
         })  # fmt: skip
     table = pd.DataFrame(rows)
     return table.assign(
-        x_rank=range(len(table)), x=[str(step) for step in range(len(table))], series=say("Exhibitors"),
+        x_rank=range(len(table)), x=[str(step) for step in range(len(table))],
         is_faint=table["n"].map(is_pale),
     )  # fmt: skip
 
@@ -177,9 +187,11 @@ def _survival_finding(answer: Retention, table: pd.DataFrame, say: Say) -> str:
         "{low} to {high}).",
         **values,
     )
-    if isnan(answer.median.time) or answer.median.time >= len(table):
+    if isnan(answer.median.time) or not 1 < answer.median.time < len(table):
         return told
-    return sentences(say, told, say("Half had stayed away once by edition {median} after their first.", **values))
+    return sentences(
+        say, told, say("Half had stayed away at least once within {median} editions of their first.", **values)
+    )
 
 
 def _truncation(answer: Retention, say: Say) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from analytics.figures import Column, Figure, Headline, Lines, Stacked
 from analytics.scores.bases import is_pale
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
-from analytics.studies.retention.words import base, edition_label, hidden_note, notes
+from analytics.studies.retention.words import base, edition_label, edition_name, gap, hidden_note, notes
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
@@ -22,18 +23,13 @@ Measure = tuple[str, str, str]
 
 
 def overview(answer: Retention, say: Say) -> Figure:
+    """The three measures, each under its own name."""
     last = findings.last(answer)
-    is_shown = last["exhibitors"] >= answer.least
     share, label = say.percent(last["repeat_share"], 0), say("of exhibitors had been before")
     return _lines(
-        "overview", findings.overview(answer, say), _worded(say)[:2], answer, say,
-        headline=Headline(share, label) if is_shown else None,
+        "overview", findings.overview(answer, say), _worded(say), answer, say,
+        headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
     )  # fmt: skip
-
-
-def measures(answer: Retention, say: Say) -> Figure:
-    is_change = bool(answer.change and not (answer.change.low <= 0 <= answer.change.high))
-    return _lines("measures", findings.measures(answer, say), _worded(say), answer, say, is_established=is_change)
 
 
 def flows(answer: Retention, say: Say) -> Figure:
@@ -63,7 +59,7 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     figure = _lines("respondents", text, pair, answer, say, is_established=is_biased)
     counted = findings.last_answered(answer)["respondents"]
     line = base(answer, say, say("{n} matched answers at the last edition asked", n=say.number(counted)))
-    return _with(figure, base=line, method=RESPONDENTS)
+    return replace(figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes))
 
 
 def _worded(say: Say) -> tuple[Measure, ...]:
@@ -93,11 +89,11 @@ def _line_row(row: dict[Any, Any], rank: int, measure: Measure, least: int, say:
     share, counted, series = measure
     n = row.get(counted, nan)
     is_hidden = bool(0 < n < least)
-    ends = {name: nan if is_hidden else row.get(column, nan)
-            for name, column in (("value", share), ("low", f"{share}_low"), ("high", f"{share}_high"))}  # fmt: skip
-    return ends | {
-        "key": row["edition_id"], "x_rank": rank, "x": edition_label(row, say), "series": series,
-        "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": not row["is_on_file"], "is_faint": is_pale(n),
+    ends = {"value": share, "low": f"{share}_low", "high": f"{share}_high"}
+    return {name: nan if is_hidden else row.get(column, nan) for name, column in ends.items()} | {
+        "key": row["edition_id"], "x_rank": rank, "x": edition_name(row, say), "series": series,
+        "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": is_hidden or not row["is_on_file"],
+        "gap": gap(row, say), "is_faint": is_pale(n),
     }  # fmt: skip
 
 
@@ -120,9 +116,3 @@ def _flow_table(answer: Retention, parts: dict[str, str], say: Say) -> pd.DataFr
                 "is_gap": not row["is_on_file"],
             })  # fmt: skip
     return pd.DataFrame(rows)
-
-
-def _with(figure: Figure, **changed: Any) -> Figure:
-    from dataclasses import replace
-
-    return replace(figure, **changed)

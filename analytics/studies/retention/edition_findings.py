@@ -32,20 +32,9 @@ def overview(answer: Retention, say: Say) -> str:
     values = _values(answer, say)
     if not _is_shown(answer):
         return say("{last} has {n} exhibitors with these filters, too few for shares.", **values)
-    return say(
-        "{repeat} of the {n} exhibitors at {last} had been before; of the {previous} at {before}, {retention} came "
-        "back.",
-        **values,
-    )
-
-
-def measures(answer: Retention, say: Say) -> str:
-    values = _values(answer, say)
-    if not _is_shown(answer):
-        return say("{last} has {n} exhibitors with these filters, too few for shares.", **values)
     told = say(
-        "At {last}, {repeat} had been before and {always} at every edition; {retention} of the {previous} at "
-        "{before} came back.",
+        "{repeat} of the {n} exhibitors at {last} had been before, {always} at every edition; of the {previous} at "
+        "{before}, {retention} came back.",
         **values,
     )
     return sentences(say, told, _change(answer, say))
@@ -72,14 +61,26 @@ def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
     }  # fmt: skip
     told = say(
         "{share} of the {n} respondents at {edition} had been before (95 % interval {low} to {high}), {register} "
-        "of the register:",
+        "of the register.",
         **values,
     )
     if low <= row["repeat_share"] <= high:
-        return sentences(say, told, say("no sign that the survey leans towards the loyal or the new.")), False
+        return sentences(say, told, say("There is no sign that the survey leans towards the loyal or the new.")), False
     if row["repeat_share"] < low:
-        return sentences(say, told, say("the survey leans towards loyal exhibitors.")), True
-    return sentences(say, told, say("the survey leans towards new exhibitors.")), True
+        return sentences(say, told, say("The survey leans towards loyal exhibitors.")), True
+    return sentences(say, told, say("The survey leans towards new exhibitors.")), True
+
+
+def over_time(answer: Retention, say: Say) -> str:
+    """At how many editions respondents came out more loyal than the register, and at how many beyond chance."""
+    rows = answered(answer)
+    gaps = [(row["respondents_repeat_share"], row["respondents_repeat_share_low"], row["repeat_share"]) for row in rows]
+    return say(
+        "Respondents had been before more often than the register says at {above} of {n} editions asked, beyond "
+        "chance at {beyond}.",
+        n=len(rows), above=sum(share > register for share, _, register in gaps),
+        beyond=sum(low > register for _, low, register in gaps),
+    )  # fmt: skip
 
 
 def _is_shown(answer: Retention) -> bool:
@@ -108,7 +109,10 @@ def _change(answer: Retention, say: Say) -> str:
     }  # fmt: skip
     if change.low <= 0 <= change.high:
         return say(
-            "Against {before} the time before there is no evidence of a change (95 % interval {low} to {high} points).",
+            "Against {before} the time before, there is no evidence of a change (95 % interval {low} to {high} "
+            "points).",
             **values,
         )
-    return say("Against {before} the time before it moved by {gap} points (95 % interval {low} to {high}).", **values)
+    return say(
+        "Against {before} the time before, retention moved by {gap} points (95 % interval {low} to {high}).", **values
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.studies.retention.cohort_figures import cohort_grid, survival, times
-from analytics.studies.retention.edition_figures import flows, measures, overview, respondents
+from analytics.studies.retention.edition_figures import flows, overview, respondents
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Retention, say: Say) -> tuple[Figure, ...]:
-    always = (overview(answer, say), measures(answer, say), flows(answer, say), cohort_grid(answer, say))
+    always = (overview(answer, say), flows(answer, say), cohort_grid(answer, say))
     found = (survival(answer, say), times(answer, say), respondents(answer, say))
     return (*always, *(figure for figure in found if figure))

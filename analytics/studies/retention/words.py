@@ -17,12 +17,17 @@ def edition_name(row: dict[Any, Any], say: Say) -> str:
     return Name(str(row["name_zh"]), str(row["name_en"])).worded(say)
 
 
-def edition_label(row: dict[Any, Any], say: Say) -> str:
-    """The name, and why nothing stands above it."""
-    name = edition_name(row, say)
+def gap(row: dict[Any, Any], say: Say) -> str:
+    """Why nothing stands above an edition."""
     if row["is_on_file"]:
-        return name
-    return say("{edition} (no register)", edition=name) if row["is_held"] else say("{edition} (not held)", edition=name)
+        return say("too few")
+    return say("no register") if row["is_held"] else say("not held")
+
+
+def edition_label(row: dict[Any, Any], say: Say) -> str:
+    """The name, with the reason where nothing stands above it."""
+    name = edition_name(row, say)
+    return name if row["is_on_file"] else say("{edition} ({why})", edition=name, why=gap(row, say))
 
 
 def names_of(table: pd.DataFrame, say: Say) -> list[str]:
@@ -32,6 +37,9 @@ def names_of(table: pd.DataFrame, say: Say) -> list[str]:
 def base(answer: Retention, say: Say, *parts: str) -> str:
     names = names_of(answer.on_file, say)
     period = say("{first} to {last}", first=names[0], last=names[-1])
+    years = answer.on_file["year"].dropna().astype(int)
+    if len(years):
+        period = say("{editions} ({years})", editions=period, years=f"{years.min()}–{years.max()}")
     exhibitors = say("n = {n} exhibitors on the registers", n=say.number(answer.exhibitors))
     return base_line(say, exhibitors, period, *parts)
 

@@ -12,7 +12,7 @@ from analytics.scores.change import LEVEL_OF_P, change_sentence
 from analytics.scores.scale import Scale
 from analytics.scores.words import interval, sentences
 from analytics.stats.net_promoter import NetPromoter
-from analytics.stats.proportion import Proportion, newcombe
+from analytics.stats.proportion import newcombe
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.answered import Boxes, Distribution, Spread, box_ends
 from analytics.studies.satisfaction.explained import BOXES, DISTRIBUTION, RECOMMENDATION
@@ -37,10 +37,8 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             Column("label", say("Question")),
             Column("series", say("Answer")),
             Column("answers", say("Points of the scale")),
-            Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
-            Column("n", say("Answers"), "count"),
+            *lines.share_columns(say),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=BOXES,
         notes=bases.notes(say, (), any(bases.is_pale(one.satisfied.n) for one in every)),
@@ -132,9 +130,9 @@ def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> 
 def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, say: Say) -> str:
     best, worst = ranked[0], max(ranked, key=lambda one: sum(one.shares[:ends]))
     told = {
-        "best": best.name.worded(say), "high": say.listed(answers[-ends:]),
+        "best": best.name.worded(say), "high": _points_from(answers[-ends:]),
         "most": say.percent(sum(best.shares[-ends:])), "worst": worst.name.worded(say),
-        "low": say.listed(answers[:ends]), "least": say.percent(sum(worst.shares[:ends])),
+        "low": _points_from(answers[:ends]), "least": say.percent(sum(worst.shares[:ends])),
     }  # fmt: skip
     if len(ranked) == 1:
         return say("{best}: {most} of ratings at {high}, {least} at {low}.", **told)
@@ -142,20 +140,18 @@ def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, 
                **told)  # fmt: skip
 
 
+def _points_from(answers: tuple[str, ...]) -> str:
+    return answers[0] if len(answers) == 1 else f"{answers[0]}–{answers[-1]}"
+
+
 def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
     """The net promoter score, beside that of the edition compared with."""
-    editions = [(answer.before, made.then), (answer.focus, made.now)]
-    rows = [
-        _promoter_row(edition.name.worded(say), score, rank)
-        for rank, (edition, score) in enumerate(editions)
-        if edition and score
-    ]
     return Figure(
         key="recommendation",
         finding=_promoter_sentences(answer, made, say),
-        base=lines.base(answer, say, [made.now.n], None, say("net promoter score with 95 % normal interval")),
+        base=lines.pair_base(answer, say, [made.now.n], None, say("net promoter score with 95 % normal interval")),
         form=Bars("points", say("Net promoter score"), (-100.0, 100.0), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(_promoter_rows(answer, made, say)),
         columns=(
             Column("label", say("Edition")),
             Column("value", say("Net promoter score"), "points", 1),
@@ -164,12 +160,18 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             Column("promoters", say("Promoters (9–10)"), "share", 1),
             Column("passives", say("Passives (7–8)"), "share", 1),
             Column("detractors", say("Detractors (0–6)"), "share", 1),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=RECOMMENDATION,
         notes=bases.notes(say, (), bases.is_pale(made.now.n)),
         is_established=made.change is None or made.change.is_established,
     )
+
+
+def _promoter_rows(answer: Satisfaction, made: Recommendation, say: Say) -> list[dict[str, Any]]:
+    both = [(answer.before, made.then), (answer.focus, made.now)]
+    told = [(edition.name.worded(say), score) for edition, score in both if edition and score]
+    return [_promoter_row(edition, score, rank) for rank, (edition, score) in enumerate(told)]
 
 
 def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]:
@@ -193,11 +195,3 @@ def _promoter_sentences(answer: Satisfaction, made: Recommendation, say: Say) ->
     alone = say("Net promoter score: {score} ({interval}).", score=say.number(now.score, 1),
                 interval=interval(say, now.low, now.high, 1))  # fmt: skip
     return sentences(say, alone, parts)
-
-
-def share_row(key: str, label: str, rank: int, series: str, share: Proportion) -> dict[str, Any]:
-    """A share with its interval as dots are drawn from it."""
-    return {
-        "key": key, "label": label, "rank": rank, "series": series, "value": share.share, "low": share.low,
-        "high": share.high, "count": share.count, "n": int(share.n), "is_faint": bases.is_pale(share.n),
-    }  # fmt: skip

@@ -17,13 +17,18 @@ from analytics.wording import Say
 def figures(answer: Satisfaction, say: Say) -> tuple[Figure, ...]:
     """Every figure the answer bears."""
     return (
-        overall_figures.overview(answer, say),
-        overall_figures.overalls(answer, say),
+        *_overalls(answer, say),
         *_ratings(answer, say),
         *_outcomes(answer, say),
         *_groups(answer, say),
         *((rating_figures.reliability(answer, say),) if answer.alphas else ()),
     )
+
+
+def _overalls(answer: Satisfaction, say: Say) -> list[Figure]:
+    if not answer.overalls.scores:
+        return []
+    return [overall_figures.overview(answer, say), overall_figures.overalls(answer, say)]
 
 
 def _ratings(answer: Satisfaction, say: Say) -> list[Figure]:

@@ -30,14 +30,14 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
         key="groups",
         finding=_sentence(answer, say),
         base=_base(answer, say, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), made.scale.domain, has_interval=True, is_dots=True),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(rows),
         columns=(
             Column("label", say("Group")),
             Column("value", say("Mean"), "score", made.scale.digits),
             Column("low", say("Interval from"), "score", made.scale.digits),
             Column("high", say("Interval to"), "score", made.scale.digits),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=GROUPS,
         notes=(*_effect_note(made, say), *_notes(made, say)),
@@ -73,33 +73,36 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
 
 def screening(answer: Satisfaction, say: Say) -> Figure:
     """Each dimension in each group against the mean of all."""
-    places = {one.name: place for place, one in enumerate(answer.groups.groups)}
     counted = [n for one in answer.screened for _, _, n in one.distances]
-    rows = [
-        {"row": one.name.worded(say), "row_rank": rank, "x": group, "x_rank": places[group], "value": distance, "n": n,
-         "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
-        for rank, one in enumerate(answer.screened)
-        for group, distance, n in one.distances
-    ]  # fmt: skip
+    family = say.number(len(answer.screened))
+    method = say("Welch tests, Benjamini–Hochberg over {family} dimensions", family=family)
     return Figure(
         key="screening",
         finding=_screening_sentence(answer, say),
-        base=base_line(say, lines.n_range(say, counted), answer.focus.name.worded(say),
-                       say("Welch tests, Benjamini–Hochberg over {family} dimensions",
-                           family=say.number(len(answer.screened)))),
+        base=base_line(say, lines.n_range(say, counted), answer.focus.name.worded(say), method),
         form=Heatmap("change", say("Dimension"), say("Group"), is_diverging=True),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(_screened_rows(answer, say)),
         columns=(
             Column("row", say("Dimension")),
             Column("x", say("Group")),
             Column("value", say("Above or below the mean of all"), "change", answer.dimensions.scale.digits),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
             Column("p", say("p (Welch)"), "number", 3),
             Column("adjusted_p", say("p (Benjamini–Hochberg)"), "number", 3),
         ),
         method=SCREENING,
         is_established=any(one.is_established for one in answer.screened),
-    )  # fmt: skip
+    )
+
+
+def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
+    places = {one.name: place for place, one in enumerate(answer.groups.groups)}
+    return [
+        {"row": one.name.worded(say), "row_rank": rank, "x": group, "x_rank": places[group], "value": distance, "n": n,
+         "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
+        for rank, one in enumerate(answer.screened)
+        for group, distance, n in one.distances
+    ]  # fmt: skip
 
 
 def _base(answer: Satisfaction, say: Say, method: str) -> str:

@@ -31,9 +31,14 @@ def period(answer: Satisfaction, say: Say) -> str:
 
 
 def base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
-    """n · period · scale · method."""
-    scale_words = scale.worded(say) if scale else ""
-    return base_line(say, n_range(say, bases_), period(answer, say), scale_words, method)
+    """n · the edition looked at · scale · method."""
+    edition = answer.focus.name.worded(say)
+    return base_line(say, n_range(say, bases_), edition, scale.worded(say) if scale else "", method)
+
+
+def pair_base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
+    """n · both editions · scale · method."""
+    return base_line(say, n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method)
 
 
 def n_range(say: Say, bases_: Iterable[float]) -> str:
@@ -70,7 +75,7 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         Column("value", say("Mean"), "score", digits),
         Column("low", say("Interval from"), "score", digits),
         Column("high", say("Interval to"), "score", digits),
-        Column("n", say("Answers"), "count"),
+        Column("n", say("Number of answers"), "count"),
     )
     if not has_change:
         return told
@@ -82,4 +87,13 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         Column("change_high", say("Change to"), "change", digits),
         Column("change_p", say("p (Holm)"), "number", 3),
         Column("needed", say("Answers needed to see it"), "count"),
+    )
+
+
+def share_columns(say: Say) -> tuple[Column, Column, Column]:
+    """A share and its interval."""
+    return (
+        Column("value", say("Share"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
     )

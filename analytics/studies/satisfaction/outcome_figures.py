@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.words import sentences
+from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction import lines
-from analytics.studies.satisfaction.answer_figures import share_row
 from analytics.studies.satisfaction.explained import OUTCOMES
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.outcomes import Outcome
 from analytics.wording import Say, phrase
 
-TITLES = {"goal_attainment": phrase("Goal of coming"), "intention": phrase("Coming back")}
+TITLES = {"goal_attainment": phrase("Goal"), "intention": phrase("Coming back")}
 ANSWERS = {
-    "goal_attainment": (phrase("Fully reached"), phrase("By and large reached"), phrase("Not reached")),
-    "intention": (phrase("Plans to come back"), phrase("May come back"), phrase("Does not plan to come back")),
+    "goal_attainment": (phrase("fully reached"), phrase("by and large reached"), phrase("not reached")),
+    "intention": (phrase("planned"), phrase("perhaps"), phrase("not planned")),
 }
 
 
 def outcomes(answer: Satisfaction, say: Say) -> Figure:
     """Each answer of either question, best first."""
-    rows = [
-        share_row(f"{one.measure}.{point:g}", _label(one, place, point, say), rank, say(TITLES[one.measure]), share)
-        for rank, (one, place, point, share) in enumerate(
-            (one, place, point, share)
-            for one in answer.outcomes
-            for place, (point, share) in enumerate(one.answers)
-        )
-    ]  # fmt: skip
+    told = [
+        (f"{one.measure}.{point:g}", _label(one, place, point, say), share)
+        for one in answer.outcomes
+        for place, (point, share) in enumerate(one.answers)
+    ]
+    method = say("shares of those who answered, with Wilson's 95 % interval")
     return Figure(
         key="outcomes",
         finding=sentences(say, *(_sentence(one, say) for one in answer.outcomes)),
-        base=lines.base(answer, say, (one.positive.n for one in answer.outcomes), None,
-                        say("shares of those who answered, with Wilson's 95 % interval")),
-        form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True,
-                  series=tuple(say(TITLES[one.measure]) for one in answer.outcomes)),
-        data=pd.DataFrame(rows),
+        base=lines.base(answer, say, (one.positive.n for one in answer.outcomes), None, method),
+        form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
+        data=pd.DataFrame([_row(key, label, rank, share) for rank, (key, label, share) in enumerate(told)]),
         columns=(
-            Column("series", say("Question")),
             Column("label", say("Answer")),
-            Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
+            *lines.share_columns(say),
             Column("count", say("Gave this answer"), "count"),
             Column("n", say("Answered the question"), "count"),
         ),
         method=OUTCOMES,
         notes=bases.notes(say, (), any(bases.is_pale(one.positive.n) for one in answer.outcomes)),
-    )  # fmt: skip
+    )
+
+
+def _row(key: str, label: str, rank: int, share: Proportion) -> dict[str, Any]:
+    return {
+        "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
+        "count": share.count, "n": int(share.n), "is_faint": bases.is_pale(share.n),
+    }  # fmt: skip
 
 
 def _label(one: Outcome, place: int, point: float, say: Say) -> str:
+    question = say(TITLES[one.measure])
     if one.has_three_answers:
-        return say(ANSWERS[one.measure][place])
-    return say("{question}: {point} of {high}", question=say(TITLES[one.measure]), point=f"{point:g}",
-               high=f"{one.scale.high:g}")  # fmt: skip
+        return say("{question}: {answer}", question=question, answer=say(ANSWERS[one.measure][place]))
+    return say("{question}: {point} of {high}", question=question, point=f"{point:g}", high=f"{one.scale.high:g}")
 
 
 def _sentence(one: Outcome, say: Say) -> str:

@@ -42,8 +42,8 @@ def _dots(
     return Figure(
         key=key,
         finding=finding,
-        base=lines.base(answer, say, (score.now.n for score in scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True, can_click=bool(drill)),
+        base=lines.pair_base(answer, say, (score.now.n for score in scores), table.scale, say("mean with 95 % t interval")),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True, can_click=bool(drill)),
         data=pd.DataFrame(
             [lines.score_row(score, score.name.worded(say), rank) for rank, score in enumerate(scores)]
         ),
@@ -151,7 +151,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
             Column("label", say("Dimension")),
             Column("value", say("Cronbach's alpha"), "number", 2),
             Column("items", say("Items"), "count"),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=RELIABILITY,
         notes=bases.notes(say, (), any(bases.is_pale(one.n) for one in ranked)),

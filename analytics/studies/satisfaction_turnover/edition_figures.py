@@ -24,7 +24,7 @@ def figures(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[
     if isnan(link.level.r):
         return (overview,)
     without = (_without(answer, link, say),) if link.n > EDITIONS_NEEDED else ()
-    return (overview, _editions(answer, link, say), _ways(answer, link, say), *without)
+    return (overview, _ways(answer, link, say), *without)
 
 
 def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
@@ -41,31 +41,23 @@ def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
 
 
 def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    label = say(
-        "satisfaction against turnover, {n} editions (changes: r = {changes})",
-        n=link.n,
-        changes=say.ratio(link.changes.r),
-    )
-    has_r = not isnan(link.level.r)
-    headline = Headline(say("r = {r}", r=say.ratio(link.level.r)), label) if has_r else None
-    return _scatter("overview", answer, link, say, headline)
-
-
-def _editions(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    return _scatter("editions", answer, link, say, None)
-
-
-def _scatter(key: str, answer: SatisfactionTurnover, link: EditionLink, say: Say, headline: Headline | None) -> Figure:
     used = answer.editions[answer.editions["is_used"]]
     form = Scatter(
         x_axis=say("Overall satisfaction"), y_axis=turnover_title(answer, say), x_unit="score", y_unit="money",
-        has_interval=key == "editions",
+        has_interval=True,
     )  # fmt: skip
     return Figure(
-        key, findings.finding(link, say), editions_base(answer, say), form, _points(answer, used, say),
-        _columns(answer, say), BETWEEN_EDITIONS, headline, findings.notes(answer, link, say),
+        "overview", findings.finding(link, say), editions_base(answer, say), form, _points(answer, used, say),
+        _columns(answer, say), BETWEEN_EDITIONS, _headline(link, say), findings.notes(answer, link, say),
         is_established=link.is_established and link.outlives_trend,
     )  # fmt: skip
+
+
+def _headline(link: EditionLink, say: Say) -> Headline | None:
+    if isnan(link.level.r):
+        return None
+    label = say("over {n} editions; between changes r = {changes}", n=link.n, changes=say.ratio(link.changes.r))
+    return Headline(say("r = {r}", r=say.ratio(link.level.r)), label)
 
 
 def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> pd.DataFrame:

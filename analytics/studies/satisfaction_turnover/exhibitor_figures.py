@@ -72,7 +72,8 @@ def _score_finding(answer: SatisfactionTurnover, link: ExhibitorLink, table: pd.
         return say(
             "Within an edition no link between an exhibitor's rating and its own turnover is established: {r}.", r=r
         )
-    best, worst = table.iloc[-1], table.iloc[0]
+    solid = table[~table["is_faint"]] if (~table["is_faint"]).sum() > 1 else table
+    best, worst = solid.iloc[-1], solid.iloc[0]
     return say(
         "Within an edition, exhibitors who rate {best} declare {times} times the turnover of those who rate {worst} "
         "({best_turnover} against {worst_turnover}, geometric means; {r}).",
@@ -118,17 +119,17 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
     }
     if not link.pooled.is_established:
         return say(
-            "An exhibitor's rating and its own turnover, within editions: {r}; no link is established.", **values
+            "No link between an exhibitor's rating and its own turnover is established within editions: {r}.", **values
         )
     if len(link.by_edition) < 2:
         return say(
-            "An exhibitor's rating and its own turnover go together: {r}, or {explained} of what log turnovers "
-            "differ by.",
+            "Between an exhibitor's rating and its own turnover {r}: the rating goes with {explained} of the "
+            "differences in log turnover.",
             **values,
         )
     return say(
-        "An exhibitor's rating and its own turnover, within editions: {r}, or {explained} of what log turnovers "
-        "differ by; established on its own at {agreeing} of {editions} editions.",
+        "Between an exhibitor's rating and its own turnover {r} within editions: the rating goes with {explained} "
+        "of the differences in log turnover; established on its own at {agreeing} of {editions} editions.",
         **values,
     )
 

@@ -26,9 +26,11 @@ FEATURES = {
         Feature(
             "turnover", phrase("Turnover an edition"), phrase("high turnover"), phrase("low turnover"), is_log=True
         ),
-        Feature("area", phrase("Stand area, m²"), phrase("large stand"), phrase("small stand"), is_log=True),
+        Feature("area", phrase("Stand area (m²)"), phrase("large stand"), phrase("small stand"), is_log=True),
         Feature("fee", phrase("Fee an edition"), phrase("high fee"), phrase("low fee"), is_log=True),
-        Feature("editions", phrase("Editions attended"), phrase("long-standing"), phrase("newcomers"), is_count=True),
+        Feature(
+            "editions", phrase("Editions attended"), phrase("long-standing"), phrase("few editions"), is_count=True
+        ),
         Feature("streak", phrase("Editions in a row"), phrase("many in a row"), phrase("few in a row"), is_count=True),
         Feature(
             "absent", phrase("Editions since the last"), phrase("absent of late"), phrase("here of late"), is_count=True

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analytics.studies.segments.method import Segments
     from analytics.wording import Say
 
+FIELDS = {"industry": phrase("Industry"), "region": phrase("Region"), "size_band": phrase("Company size")}
 STRUCTURES = {
     "strong": phrase("strong structure"),
     "reasonable": phrase("reasonable structure"),
@@ -37,7 +38,7 @@ NONE = {
 
 def overview(answer: Segments, say: Say) -> str:
     if answer.k == 1:
-        return say(NONE[answer.reason], silhouette=say.ratio(_best_silhouette(answer)))
+        return say(NONE[answer.reason], silhouette=say.ratio(_judged(answer)))
     return sentences(say, _kinds(answer, say), _leading(answer, say))
 
 
@@ -58,7 +59,12 @@ def profile(answer: Segments, say: Say) -> str:
 
 def choice(answer: Segments, say: Say) -> str:
     if answer.k == 1:
-        return overview(answer, say)
+        silhouette = say.ratio(_best_silhouette(answer))
+        return say(
+            "No number of segments up to {k} passes the rule; the best silhouette is {silhouette}.",
+            k=answer.choice[-1].k,
+            silhouette=silhouette,
+        )
     values = {
         "k": answer.k, "silhouette": say.ratio(answer.found.silhouette), "jaccard": say.ratio(answer.found.jaccard),
         "least": say.ratio(answer.found.jaccard_lowest),
@@ -79,6 +85,26 @@ def choice(answer: Segments, say: Say) -> str:
     )
 
 
+def criteria(answer: Segments, say: Say) -> str:
+    """What the criteria would say one by one."""
+    known = [row for row in answer.choice if not isnan(row.calinski_harabasz)]
+    if not known:
+        return say("There is only one number of segments to look at.")
+    best = max(known, key=lambda row: row.calinski_harabasz).k
+    sharpest = max(known, key=lambda row: row.silhouette).k
+    values = {"silhouette": sharpest, "variance": best, "gap": answer.k_by_gap, "most": answer.choice[-1].k}
+    if answer.k_by_gap is None:
+        return say(
+            "One by one the criteria would choose {silhouette} (silhouette) and {variance} (Calinski–Harabasz); "
+            "the gap statistic settles on no number up to {most}.",
+            **values,
+        )
+    return say(
+        "One by one the criteria would choose {silhouette} (silhouette), {variance} (Calinski–Harabasz) and {gap} (gap).",
+        **values,
+    )
+
+
 def map_(answer: Segments, say: Say) -> str:
     shown = say.percent(sum(axis.share for axis in answer.axes), 0)
     if answer.k == 1:
@@ -92,22 +118,26 @@ def map_(answer: Segments, say: Say) -> str:
 
 
 def who(answer: Segments, say: Say) -> str:
-    """The strongest of the categories that stand out."""
+    """The strongest of the categories that stand out. What it is called came with a file and stands in the table."""
     names, top = words.names(answer, say), answer.who.loc[answer.who["v"].idxmax()]
     return say(
-        "{category} stands out most: {share} of '{segment}', {overall} of all.", category=top["category"],
-        share=say.percent(top["share"]), overall=say.percent(top["share_overall"]), segment=names[int(top["segment"])],
+        "{field} tells the segments apart most: one category makes up {share} of '{segment}' and {overall} of all.",
+        field=say(FIELDS[top["field"]]), share=say.percent(top["share"]), overall=say.percent(top["share_overall"]),
+        segment=names[int(top["segment"])],
     )  # fmt: skip
 
 
 def members(answer: Segments, say: Say) -> str:
-    first = answer.top.sort_values("total_turnover", ascending=False).iloc[0]
-    if isnan(first["total_turnover"]):
+    total, declared = float(answer.segments["turnover"].sum()), answer.top["total_turnover"]
+    if not total > 0:
         return say("No turnover was declared by any member.")
-    names = words.names(answer, say)
+    largest = declared.groupby(answer.top["segment"]).sum()
+    segment = int(largest.idxmax())
     return say(
-        "{name} declared most: {turnover} so far, in '{segment}'.", name=first["name"],
-        turnover=say.money(first["total_turnover"], answer.currency), segment=names[int(first["segment"])],
+        "The {n} largest members of '{segment}' declared {turnover} so far, {share} of what all exhibitors grouped "
+        "declared.",
+        n=int((answer.top["segment"] == segment).sum()), segment=words.names(answer, say)[segment],
+        turnover=say.money(float(largest.max()), answer.currency), share=say.percent(float(largest.max()) / total),
     )  # fmt: skip
 
 
@@ -115,7 +145,7 @@ def _kinds(answer: Segments, say: Say) -> str:
     found = answer.found
     values = {
         "k": answer.k, "structure": say(STRUCTURES[structure(found.silhouette)]), "silhouette": say.ratio(found.silhouette),
-        "jaccard": say.ratio(found.jaccard_lowest),
+        "jaccard": say.ratio(float(answer.segments["jaccard"].min())),
     }  # fmt: skip
     if answer.reason == "wanted" and not (found.is_separated and found.is_stable):
         return say(
@@ -141,6 +171,13 @@ def _leading(answer: Segments, say: Say) -> str:
         "'{name}' are {share} of them and {turnover} of the declared turnover.", name=names[int(first["segment"])],
         share=say.percent(first["share"], 0), turnover=say.percent(first["turnover_share"], 0),
     )  # fmt: skip
+
+
+def _judged(answer: Segments) -> float:
+    """The silhouette that the rule looked at: of the smallest BIC for mixtures, else the best one."""
+    if answer.way == "mixture":
+        return min(answer.choice, key=lambda row: row.bic).silhouette
+    return _best_silhouette(answer)
 
 
 def _best_silhouette(answer: Segments) -> float:

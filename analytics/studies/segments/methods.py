@@ -43,11 +43,13 @@ CHOICE = Method(
         "the smallest BIC."
     ),
     phrase(
-        "Criteria are computed on up to 2,000 exhibitors drawn at random (stability on 1,000, mixtures on 1,000), "
-        "gap against 20 uniform data sets in the box of the principal axes, by k-means."
+        "Criteria are computed on up to 4,000 exhibitors drawn at random (stability and mixtures on 1,000, "
+        "mixtures resampled for the smallest BIC only), gap against 20 uniform data sets in the box of the "
+        "principal axes, by k-means."
     ),
     phrase(
-        "Rousseeuw 1987; Caliński & Harabasz 1974; Tibshirani, Walther & Hastie 2001; Hennig 2007; Kaufman & Rousseeuw 1990"
+        "Rousseeuw 1987; Caliński & Harabasz 1974; Tibshirani, Walther & Hastie 2001; Hennig 2007; Kaufman & "
+        "Rousseeuw 1990"
     ),
     phrase(
         "Stability is not separation: an arbitrary cut can come back every time. A silhouette below 0.25 means none."
@@ -65,7 +67,8 @@ MAP = Method(
 )
 LARGEST = Method(
     phrase(
-        "The 20 members of each segment with the highest declared turnover over all editions on file up to the last chosen."
+        "The 20 members of each segment with the highest declared turnover over all editions on file up to the "
+        "last chosen."
     ),
     phrase("Turnover as declared, intentions included; exhibitors that declared none come last."),
     phrase("No estimate: a list"),

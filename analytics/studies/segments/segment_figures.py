@@ -10,13 +10,11 @@ from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
 from analytics.studies.segments import findings, words
 from analytics.studies.segments.features import FEATURES
 from analytics.studies.segments.methods import GROUPING, LARGEST, MAP, PROFILE, STANDING_OUT
-from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.studies.segments.method import Axis, Segments
     from analytics.wording import Say
 
-FIELDS = {"industry": phrase("Industry"), "region": phrase("Region"), "size_band": phrase("Company size")}
 MOST_LOADINGS = 2
 
 
@@ -74,7 +72,8 @@ def placed(answer: Segments, say: Say) -> Figure:
 def who(answer: Segments, say: Say) -> Figure:
     names = words.names(answer, say)
     data = answer.who.assign(
-        label=[names[s] for s in answer.who["segment"]], field=[say(FIELDS[one]) for one in answer.who["field"]]
+        label=[names[s] for s in answer.who["segment"]],
+        field=[say(findings.FIELDS[one]) for one in answer.who["field"]],
     )
     columns = (
         Column("label", say("Segment")), Column("field", say("Field")), Column("category", say("Category")),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.scores.words import base_line
+from analytics.stats.choose_k import structure
 from analytics.studies.segments.features import FEATURES
 
 if TYPE_CHECKING:
     from analytics.studies.segments.method import Segments
     from analytics.wording import Say
 
-CLEAR = 0.5
+CLEAR, FAINT = 0.5, 0.2
 MOST_TRAITS = 3
 WAYS = {"kmeans": "k-means", "mixture": "Gaussian mixture", "ward": "Ward's tree"}
 
@@ -43,36 +44,52 @@ def value(answer: Segments, name: str, mean: float, say: Say) -> str:
 
 
 def base(answer: Segments, say: Say, *parts: str) -> str:
-    """How many were grouped, by what and how; how many were left out for want of a feature."""
+    """How many were grouped out of how many, and how."""
     grouped = say("n = {n} of {known} exhibitors", n=say.number(answer.grouped), known=say.number(answer.known))
-    by = say("by {features}", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    by = say("{n} features", n=len(answer.features))
     return base_line(say, grouped, by, say(WAYS[answer.way]), *parts)
 
 
 def notes(answer: Segments, say: Say) -> tuple[str, ...]:
+    """By what was grouped, who is missing, and how far the result can be trusted."""
+    by = say("Grouped by {features}.", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    return (by, *_missing(answer, say), *_doubts(answer, say))
+
+
+def _missing(answer: Segments, say: Say) -> list[str]:
     told = []
     lacking = [
-        say("{feature}: {n}", feature=feature(name, say), n=say.number(n)) for name, n in answer.missing.items() if n
-    ]
+        say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n)) for name, n in answer.missing.items() if n
+    ]  # fmt: skip
     if lacking:
         told.append(
             say("{n} exhibitors are left out because something is not known of them. Not known: {lacking}.",
                 n=say.number(answer.known - answer.grouped), lacking=say.listed(lacking))
         )  # fmt: skip
     if answer.constant:
-        alike = say.listed([feature(name, say) for name in answer.constant])
+        alike = say.listed([_small(feature(name, say)) for name in answer.constant])
         told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
+    return told
+
+
+def _doubts(answer: Segments, say: Say) -> list[str]:
+    told = []
+    if answer.k > 1 and structure(answer.found.silhouette) == "weak":
+        told.append(
+            say("A weak structure can be artificial: see whether another method or another number says the same.")
+        )
     if not answer.is_comfortable:
         told.append(
             say("{n} exhibitors are few for {features} features; the segments may be an accident of these.",
                 n=say.number(answer.grouped), features=len(answer.features))
         )  # fmt: skip
-    return tuple(told)
+    return told
 
 
 def _name(answer: Segments, segment: int, say: Say) -> str:
     rows = answer.profile[answer.profile["segment"] == segment].set_index("feature")["z"]
-    clear = [str(name) for name in rows.abs().sort_values(ascending=False).index if abs(rows[name]) >= CLEAR]
+    ordered = [str(name) for name in rows.abs().sort_values(ascending=False).index if abs(rows[name]) >= FAINT]
+    clear = [name for name in ordered if abs(rows[name]) >= CLEAR] or ordered[:1]
     traits = [say(FEATURES[name].high if rows[name] > 0 else FEATURES[name].low) for name in _told(clear)]
     text = (", " if say.language == "en" else "、").join(traits) or say("close to the average")
     return text[:1].upper() + text[1:]

@@ -44,7 +44,7 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("high", say("Change to"), "change", digits),
             Column("p", say("p (Holm)"), "number", 3),
             Column("needed", say("Answers needed to see it"), "count"),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=CHANGE,
         notes=(*notes, *lines.answer_notes(answer, say)),
@@ -133,7 +133,7 @@ def _part_rows(part: Part, rank: int, series: tuple[str, str], say: Say) -> list
 
 
 def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
-    digits = answer.scale.digits
+    digits = answer.scale.digits + 1
     told = {
         "change": say.signed(made.change, digits), "rate": say.signed(made.rate, digits),
         "composition": say.signed(made.composition, digits), "kind": say(lines.KINDS[answer.group_by]),
@@ -163,7 +163,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
             Column("value", say("Change"), "change", digits),
             Column("low", say("Change from"), "change", digits),
             Column("high", say("Change to"), "change", digits),
-            Column("n", say("Answers"), "count"),
+            Column("n", say("Number of answers"), "count"),
         ),
         method=SAME,
         notes=bases.notes(say, (), bases.is_pale(made.n)),

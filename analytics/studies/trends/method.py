@@ -118,24 +118,16 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     estimates = {edition.key: mean for edition, mean in seen}
     by_group = read_sums(reader, filters, (before.key, focus.key), options["group_by"])
     return Trends(
-        audience=filters.audience,
-        score=score[1],
-        dimension=asked.dimensions().get(score[1], NAMELESS),
-        is_second_choice=is_second,
-        scale=scale,
-        points=points,
+        audience=filters.audience, score=score[1], dimension=asked.dimensions().get(score[1], NAMELESS),
+        is_second_choice=is_second, scale=scale, points=points,
         trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
-        steps=_steps(seen),
-        focus=focus,
-        before=before,
-        change=change(estimates[before.key], estimates[focus.key]),
+        steps=_steps(seen), focus=focus, before=before, change=change(estimates[before.key], estimates[focus.key]),
         turnover=_turnover(chosen(every, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor") != Filters(filters.fair),
-        group_by=options["group_by"],
-        parts=parts(by_group, before.key, focus.key, score, scale, least),
+        group_by=options["group_by"], parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
-    )
+    )  # fmt: skip
 
 
 def _score(

@@ -1,4 +1,4 @@
--- one row: exhibitors who answered the overall question in both editions, with mean and variance of what each changed by (places from 0 to 1)
+-- one row per pair of editions ($before, $edition): exhibitors who answered the overall question in both editions, with mean and variance of what each changed by (places from 0 to 1)
 with placed as (
     select
         r.edition_id, r.exhibitor_id,

@@ -1,4 +1,4 @@
--- one row: exhibitors with the score ($score: a dimension, '*dimensions' or '*pooled') in both editions, with mean and variance of what each changed by
+-- one row per pair of editions ($before, $edition): exhibitors with the score ($score: a dimension, '*dimensions' or '*pooled') in both editions, with mean and variance of what each changed by
 with by_dimension as (
     select
         p.response_id, p.edition_id, p.dimension_id,

@@ -82,7 +82,7 @@ def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
         Column("value", say("Mean"), "score", digits),
         Column("low", say("Interval from"), "score", digits),
         Column("high", say("Interval to"), "score", digits),
-        Column("n", say("Answers"), "count"),
+        Column("n", say("Number of answers"), "count"),
     )
 
 

@@ -18,6 +18,7 @@ from analytics.matching.vocabulary import vocabulary
 BRACKET = re.compile(r"\(([^()]*)\)?")
 LATIN_PART = re.compile(r"[a-z][a-z0-9&.,'’/()\- ]*[a-z0-9.)]")
 LATIN_WORD = re.compile(r"[a-z]{2,}")
+LEGAL_END = re.compile(r"(?:公司|厂|集团|商行|商店|经营部|中心|院|所|社)$")
 EDGE = " .,;:/|-–—、"
 
 
@@ -48,8 +49,8 @@ def _without_brackets(text: str) -> Said:
 def _sorted_out(inner: str, is_chinese: bool, said: Said) -> str:
     """File what a bracket says; the text to leave in its place."""
     words = vocabulary()
-    if former := next((mark for mark in words.former if inner.startswith(mark)), ""):
-        said.former.append(inner.removeprefix(former).strip(" :：,"))
+    if former := _former(inner):
+        said.former.append(former)
         return ""
     if inner in words.remarks:
         return ""
@@ -73,15 +74,24 @@ def _place_or_name(inner: str, is_chinese: bool, said: Said) -> str:
     if is_chinese and inner.endswith(vocabulary().departments) and len(inner) <= 8:
         said.has_department = True
         return ""
-    if (
-        bool(CHINESE.search(inner)) != is_chinese
-        and len(LATIN_WORD.findall(inner)) + 2 * bool(CHINESE.search(inner)) >= 2
-    ):
-        said.others.append(inner)
-        said.asides.remove(inner)
-        return ""
     said.asides.remove(inner)
+    is_inner_chinese = bool(CHINESE.search(inner))
+    if is_inner_chinese != is_chinese and (is_inner_chinese or len(LATIN_WORD.findall(inner)) > 1):
+        said.others.append(inner)
+        return ""
     return f" {inner} "
+
+
+def _former(inner: str) -> str:
+    """The former name a bracket gives. 原 alone may begin another word (原料采购部), so that a legal form has to follow."""
+    for mark in vocabulary().former:
+        rest = inner.removeprefix(mark).lstrip(" :.,")
+        is_word = (
+            mark.isascii() and inner[len(mark) : len(mark) + 1].isalpha() or mark == "原" and not LEGAL_END.search(rest)
+        )
+        if inner.startswith(mark) and rest and not is_word:
+            return rest
+    return ""
 
 
 def _is_office(inner: str) -> bool:

@@ -19,6 +19,7 @@ from analytics.matching.scoring import ASK, AUTOMATIC, Scored, compare, told
 
 Verdict = Literal["automatic", "ask", "apart"]
 NEAR = 0.15
+Near = dict[int, dict[int, Scored]]
 MOST_ASKED = 3
 FORMER = "former_name_told"
 DECISIVE = frozenset(("place_differs", "number_differs"))
@@ -69,7 +70,7 @@ class Faces:
 def match(names: Sequence[Named], against: Sequence[Named]) -> list[Match]:
     """One automatic match a name, or up to three to ask about, or one that it stays apart; in the order of `names`."""
     known = [Faces.of(named) for named in against]
-    held = _index(known)
+    held = index_of(known)
     found: list[Match] = []
     for named in names:
         faces = Faces.of(named)
@@ -79,18 +80,57 @@ def match(names: Sequence[Named], against: Sequence[Named]) -> list[Match]:
 
 
 def duplicates(names: Sequence[Named]) -> list[Match]:
-    """Pairs within one register: every pair once, the surest first; the earlier of the two is kept."""
-    known = [Faces.of(named) for named in names]
-    held = _index(known)
+    """Pairs within one register, the surest first; the earlier of the two is kept. The best automatic pair a name, or up to
+    three to ask about."""
+    near = _near(names)
     found: list[Match] = []
+    for number, others in near.items():
+        pairs = sorted(
+            ((scored, other) for other, scored in others.items() if other < number), key=lambda pair: -pair[0].score
+        )
+        sure = [(scored, other) for scored, other in pairs if _is_sure(near, number, other)]
+        verdict: Verdict = "automatic" if sure else "ask"
+        for scored, other in sure[:1] or pairs[:MOST_ASKED]:
+            found.append(Match(names[number], names[other], scored.score, verdict, scored.reasons))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _near(names: Sequence[Named]) -> Near:
+    """Number -> the numbers of the names worth asking about, each with its score; every pair stands at both its names."""
+    known = [Faces.of(named) for named in names]
+    held = index_of(known)
+    near: Near = {number: {} for number in range(len(names))}
     for number, faces in enumerate(known):
-        near = sorted(other for other in _candidates(faces, held) if other < number)
-        scored = [(_best(faces, known[other]), names[other]) for other in near]
-        found += _judged(names[number], [(one, kept) for one, kept in scored if one.score >= ASK])
-    return sorted((one for one in found if one.kept), key=lambda one: -one.score)
+        for other in sorted(other for other in _candidates(faces, held) if other < number):
+            scored = _best(faces, known[other])
+            if scored.score >= ASK:
+                near[number][other] = near[other][number] = scored
+    return near
 
 
-def _index(known: Sequence[Faces]) -> Index:
+def _is_sure(near: Near, one: int, other: int) -> bool:
+    """Automatic where every further name that comes near either of the two is the same firm as both."""
+    scored = near[one][other]
+    if scored.score < AUTOMATIC:
+        return False
+    rivals = ((near[this], near[that], third) for this, that in ((one, other), (other, one)) for third in near[this])
+    return not any(
+        third not in (one, other)
+        and _comes_near(mine[third], scored)
+        and not _is_one_of(theirs.get(third), mine[third])
+        for mine, theirs, third in rivals
+    )
+
+
+def _is_one_of(scored: Scored | None, other: Scored) -> bool:
+    return scored is not None and min(scored.score, other.score) >= AUTOMATIC
+
+
+def _comes_near(second: Scored, first: Scored) -> bool:
+    return first.score - second.score < NEAR and not (first.reasons == SAME != second.reasons)
+
+
+def index_of(known: Sequence[Faces]) -> Index:
     return index((number, name) for number, faces in enumerate(known) for _, name in faces.names)
 
 
@@ -124,8 +164,7 @@ def _judged(named: Named, scored: list[tuple[Scored, Named]]) -> list[Match]:
         return [Match(named, None, 0.0, "apart")]
     scored.sort(key=lambda pair: (-pair[0].score, pair[1].key))
     first, kept = scored[0]
-    second = scored[1][0] if len(scored) > 1 else Scored(0.0, ())
-    is_alone = first.score - second.score >= NEAR or first.reasons == SAME != second.reasons
+    is_alone = len(scored) == 1 or not _comes_near(scored[1][0], first)
     if first.score >= AUTOMATIC and is_alone:
         return [Match(named, kept, first.score, "automatic", first.reasons)]
     return [Match(named, kept, one.score, "ask", one.reasons) for one, kept in scored[:MOST_ASKED]]

@@ -59,7 +59,8 @@ COSTS = {
     "own_name_differs": 0.8,
     "number_differs": 1.0,
 }
-ONE_FAMILY = ({"limited", "joint_stock", "company"}, {"corporation", "company"}, {"limited", "corporation"})
+NEAR_FORMS = frozenset(("limited", "joint_stock", "company", "corporation", "works"))
+NEAR_FORMS_ABROAD = (frozenset(("limited", "company", "works")), frozenset(("corporation", "company", "works")))
 OTHER = "own_name_differs"
 SHORTEST_NAME, LONG_WORD, LONG_NAME = 2, 5, 10
 
@@ -149,7 +150,8 @@ def _forms(one: Name, other: Name) -> list[str]:
         return [*found, "kind_differs" if mine and theirs else "form_missing"]
     if not mine or not theirs or one.is_group and other.is_group:
         return [*found, "form_missing"]
-    is_near = any(mine <= family | {"works"} and theirs <= family | {"works"} for family in ONE_FAMILY)
+    families = (NEAR_FORMS,) if one.is_chinese or other.is_chinese else NEAR_FORMS_ABROAD
+    is_near = any(mine | theirs <= family for family in families)
     return [*found, "form_differs" if is_near else "other_legal_form"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analytics.matching import Match, Named
 from analytics.matching.blocking import candidates
-from analytics.matching.pairing import Faces, _index
+from analytics.matching.pairing import Faces, index_of
 from tests.matching.generator import Incoming, World
 
 Verdicts = dict[str, tuple[str, list[str]]]
@@ -73,7 +73,7 @@ def tally(incoming: tuple[Incoming, ...], found: Verdicts) -> Tally:
 def candidate_recall(world: World) -> tuple[float, float]:
     """(share of the variants whose firm shares a key with them, candidate pairs per incoming name)."""
     incoming, register = named(world)
-    held = _index([Faces.of(firm) for firm in register])
+    held = index_of([Faces.of(firm) for firm in register])
     met = pairs = 0
     for one, truth in zip(incoming, world.incoming, strict=True):
         near = {number for _, name in Faces.of(one).names for number in candidates(name, held)}

@@ -56,6 +56,7 @@ def test_another_way_of_writing_is_the_same_firm(name: str, other: str):
         ("Halvorn Furniture Ltd. Shanghai Branch", "Halvorn Furniture Limited"),
         ("Halvorn Furnitur Ltd", "Halvorn Furniture Ltd"),
         ("Samsung Electronics (UK) Ltd", "Samsung Electronics Co., Ltd."),
+        ("Delta Tools Inc.", "Delta Tools Ltd"),
     ],
 )
 def test_what_may_be_the_same_firm_is_asked(name: str, other: str):
@@ -122,6 +123,23 @@ def test_a_register_is_searched_for_what_it_holds_twice():
     ]
     (found,) = duplicates(register)
     assert (found.name.key, found.kept and found.kept.key, found.verdict) == ("3", "1", "automatic")
+
+
+def test_three_writings_of_one_name_are_joined_without_a_question():
+    register = [
+        Named(str(number), name)
+        for number, name in enumerate(("广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州明辉五金有限责任公司"))
+    ]
+    assert [one.verdict for one in duplicates(register)] == ["automatic", "automatic"]
+
+
+def test_a_name_between_two_firms_is_asked_about():
+    register = [
+        Named("1", "广州市明辉五金有限公司"),
+        Named("2", "广州市白云区明辉五金厂"),
+        Named("3", "广州市明辉五金有限责任公司"),
+    ]
+    assert {(one.name.key, one.verdict) for one in duplicates(register)} == {("2", "ask"), ("3", "automatic")}
 
 
 @pytest.mark.parametrize(("seed", "held_out"), [(1, False), (2, True)])

@@ -20,18 +20,23 @@ from analytics.intake.mapping import Mapping
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
+MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()
 TAKEN_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
+
+
+@dataclass(eq=False)
+class ReadAnotherWay(AlreadyImported):
+    """The file stands in the store, read under other settings."""
 
 
 def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None) -> Receipt:
     """Convert a draft as its mapping says and load it.
 
-    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises AlreadyImported where it stands in the
+    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises ReadAnotherWay where it stands in the
     store under another mapping, Unreadable where the mapping leaves something open.
     """
-    seen = draft.inspection or draft.inspect()
-    mapping = mapping.settled().completed(seen.names)
+    mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
         if known_import := find_import(store, draft, mapping):
             return known_import
@@ -52,8 +57,11 @@ class Checked:
 
 
 def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
-    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise."""
-    mapping = mapping.settled()
+    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise, and AlreadyImported."""
+    mapping = mapping.settled().completed(_names(draft))
+    if found := find_import(store, draft, mapping):
+        at = next(one.imported_at for one in store.history(mapping.fair_id) if one.import_id == found.import_id)
+        raise AlreadyImported(found.import_id, found.file_name, at.strftime(MOMENT))
     _, answer = _converted(store, draft, mapping, None)
     return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
 
@@ -71,17 +79,21 @@ def _converted(
     return known, answer
 
 
+def _names(draft: Draft) -> tuple[str, ...]:
+    return (draft.inspection or draft.inspect()).names
+
+
 def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
     """The receipt of the import that brought this file, read in this way.
 
-    Raises AlreadyImported where it was read in another way: that import has to be undone first.
+    Raises ReadAnotherWay where the file stands there under other settings: that import has to be undone first.
     """
     for record in store.history(mapping.fair_id):
         is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
         if not is_same or _sheet(record.mapping) != mapping.sheet:
             continue
         if record.mapping != mapping.nameless().dumps():
-            raise AlreadyImported(record.import_id, record.file_name, record.imported_at.strftime("%Y-%m-%d %H:%M"))
+            raise ReadAnotherWay(record.import_id, record.file_name, record.imported_at.strftime(MOMENT))
         return repeat_of(record)
     return None
 

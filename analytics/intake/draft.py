@@ -90,6 +90,10 @@ class Draft:
     def keep_mapping(self, mapping: Mapping) -> None:
         (self.folder / MAPPING).write_text(mapping.dumps(), "utf-8")
 
+    def forget_mapping(self) -> None:
+        """Begin from the file itself."""
+        (self.folder / MAPPING).unlink(missing_ok=True)
+
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -100,8 +104,8 @@ def drafts_folder() -> Path:
     return folder
 
 
-def drop_old_drafts() -> None:
+def drop_old_drafts(drafts: Path) -> None:
     """Drafts that nobody came back to within a week."""
-    for folder in drafts_folder().iterdir():
+    for folder in drafts.iterdir() if drafts.exists() else ():
         if folder.is_dir() and time.time() - folder.stat().st_mtime > KEPT_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)

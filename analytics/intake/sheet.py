@@ -145,7 +145,7 @@ def _without_notes(rows: list[Record], remarks: Remarks) -> list[Record]:
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1
-    is_table = max(len(_filled(cells)) for _, cells in rows[:3]) > 2
+    is_table = max((len(_filled(cells)) for _, cells in rows[:3]), default=0) > 2
     if first == len(rows) or not is_table or not _starts_notes(rows, first):
         return rows
     for line, cells in rows[first:]:

@@ -83,9 +83,18 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [one.label for key in kind.one_of if (one := kind.field(key))]
         points.append(OpenPoint("needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}))
-    if kind.audience and not any(use.is_rating or use.target == "profile" for use in mapping.columns):
+    if kind.audience and not any(_is_answer(use) for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
     return points + _claimed_twice(mapping)
+
+
+def _is_answer(use: ColumnUse) -> bool:
+    """Does a column hold something a respondent said."""
+    return (
+        use.is_rating
+        or use.target == "profile"
+        or (use.target == "field" and use.key in ("comment", "objectives", "attained"))
+    )
 
 
 def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:

@@ -109,11 +109,11 @@ def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: 
     path.write_text(UNDATED, "utf-8")
     (folder / "data").mkdir()
     order_id = inbox.leave(path, "f", None, "", "anna")
-    assert [asdict(order)["file_name"] for order in inbox.waiting()] == ["visitors.csv"]
+    assert [asdict(order)["file_name"] for order in inbox.waiting(inbox.inbox_folder())] == ["visitors.csv"]
     with Store(folder / "data") as store:
         desk = Desk(store)
         answer = inbox.answer_to(order_id, 30)
         desk.close()
     assert answer is not None
     assert (answer["state"], answer["fault"]["type"]) == ("failed", "NotSettled")
-    assert inbox.waiting() == []
+    assert inbox.waiting(inbox.inbox_folder()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import AlreadyImported, UnknownChoice, Unreadable
-from analytics.intake.batch import take_in
+from analytics.intake.batch import ReadAnotherWay, check, take_in
 from analytics.intake.desk import Desk
 from analytics.intake.draft import Draft
 from analytics.intake.known import Known, know
@@ -62,8 +62,10 @@ def test_the_same_file_read_in_another_way_has_to_be_undone_first(store: Store) 
     draft, mapping = drafted(store)
     first = take_in(store, draft, mapping, "anna")
     other = replace(mapping, edition=9)
-    with pytest.raises(AlreadyImported):
+    with pytest.raises(ReadAnotherWay):
         take_in(store, drafted(store)[0], other, "anna")
+    with pytest.raises(AlreadyImported):
+        check(store, drafted(store)[0], mapping)
     store.undo(first.import_id, "anna")
     assert take_in(store, drafted(store)[0], other, "anna").rows_stored == 10
 

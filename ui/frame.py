@@ -194,13 +194,14 @@ def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
     found = answers.answer_or_job(study, chosen, session.wish().options_of(study), rights=gate.role())
     if isinstance(found, Job):
         with st.container(border=True, key="waiting"):
-            _wait(found, say)
+            wait(found, say)
         st.stop()
     return found
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
-def _wait(job: Job, say: Say) -> None:
+def wait(job: Job, say: Say) -> None:
+    """How far a job is, until it is done; then the page is drawn anew."""
     step = say(job.step) if job.step else say("Waiting for a free place")
     st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
     if job.finished.is_set():

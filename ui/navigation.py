@@ -16,6 +16,7 @@ OVERVIEW = "overview"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    ("companies", phrase("Companies"), "join_inner"),
     ("settings", phrase("Settings"), "settings"),
 )
 

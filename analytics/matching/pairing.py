@@ -6,7 +6,7 @@ rest stay apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
@@ -21,6 +21,8 @@ Verdict = Literal["automatic", "ask", "apart"]
 NEAR = 0.15
 Near = dict[int, dict[int, Scored]]
 MOST_ASKED = 3
+REPORTED_EVERY = 200
+Progress = Callable[[float], None]
 FORMER = "former_name_told"
 DECISIVE = frozenset(("place_differs", "number_differs"))
 SAME = ("same_text",)
@@ -67,6 +69,10 @@ class Faces:
         return cls(tuple(found))
 
 
+def _unheard(share: float) -> None:
+    """Nobody asked how far it is."""
+
+
 def match(names: Sequence[Named], against: Sequence[Named]) -> list[Match]:
     """One automatic match a name, or up to three to ask about, or one that it stays apart; in the order of `names`."""
     known = [Faces.of(named) for named in against]
@@ -79,10 +85,10 @@ def match(names: Sequence[Named], against: Sequence[Named]) -> list[Match]:
     return found
 
 
-def duplicates(names: Sequence[Named]) -> list[Match]:
+def duplicates(names: Sequence[Named], report: Progress = _unheard) -> list[Match]:
     """Pairs within one register, the surest first; the earlier of the two is kept. The best automatic pair a name, or up to
-    three to ask about."""
-    near = _near(names)
+    three to ask about. `report` hears how far it is, as a share."""
+    near = _near(names, report)
     found: list[Match] = []
     for number, others in near.items():
         pairs = sorted(
@@ -95,12 +101,14 @@ def duplicates(names: Sequence[Named]) -> list[Match]:
     return sorted(found, key=lambda one: -one.score)
 
 
-def _near(names: Sequence[Named]) -> Near:
+def _near(names: Sequence[Named], report: Progress) -> Near:
     """Number -> the numbers of the names worth asking about, each with its score; every pair stands at both its names."""
     known = [Faces.of(named) for named in names]
     held = index_of(known)
     near: Near = {number: {} for number in range(len(names))}
     for number, faces in enumerate(known):
+        if number % REPORTED_EVERY == 0:
+            report(number / len(known))
         for other in sorted(other for other in _candidates(faces, held) if other < number):
             scored = _best(faces, known[other])
             if scored.score >= ASK:

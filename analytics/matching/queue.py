@@ -7,7 +7,7 @@ was answered since, and is quick. A pair taken automatically is a merge like any
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import nan
@@ -17,6 +17,15 @@ from analytics.store import Reader, Store
 from analytics.study import statement
 
 AUTOMATIC_ACTOR = "automatic"
+Compare = Callable[[list[Named]], list[Match]]
+STATE = """-- one row: the live imports of a fair, told by their number and the newest, and the merges taken back
+select
+    coalesce(max(i.import_id), 0) as newest,
+    count(*) as imports,
+    (select count(*) from merges where fair_id = $fair and undone_at is not null) as undone
+from live_imports as i
+where i.fair_id = $fair
+"""
 DECISIONS = """-- one row per decision of a fair, newest first
 select decision_id, kept_key, other_key, verdict, merge_id, actor, made_at
 from match_decisions
@@ -90,9 +99,15 @@ def register(reader: Reader, fair: str) -> list[Named]:
     return [Named(row["exhibitor_id"], row["name"], tuple(row["others"] or ())) for row in rows]
 
 
-def found(reader: Reader, fair: str) -> tuple[Match, ...]:
+def state(reader: Reader, fair: str) -> tuple[int, int, int]:
+    """What the pairs `found` depend on: as long as this stays, so do they. A merge only takes pairs away, its undoing adds."""
+    row = reader.rows(STATE, fair=fair)[0]
+    return row["newest"], row["imports"], row["undone"]
+
+
+def found(reader: Reader, fair: str, compare: Compare = duplicates) -> tuple[Match, ...]:
     """Every pair of exhibitors that may be one firm, the surest first. Two codes are never joined without being asked."""
-    return tuple(_asked_where_coded(match) for match in duplicates(register(reader, fair)))
+    return tuple(_asked_where_coded(match) for match in compare(register(reader, fair)))
 
 
 def _asked_where_coded(match: Match) -> Match:

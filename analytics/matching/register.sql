@@ -1,6 +1,6 @@
 -- one row per exhibitor of a fair with every other name its live register rows give; the best known exhibitors first
 with names as (
-    select k.exhibitor_id, unnest([x.name, x.former_name]) as name
+    select k.exhibitor_id, unnest([x.name] || coalesce(regexp_split_to_array(x.former_name, '[;；、|｜\n]'), [])) as name
     from exhibitor_rows as x
     join live_imports as i on i.import_id = x.import_id
     join exhibitor_keys as k
@@ -18,7 +18,7 @@ seen as (
 select
     x.exhibitor_id,
     x.name,
-    list_sort(list(distinct names.name) filter (where names.name is not null and names.name <> x.name)) as others
+    list_sort(list(distinct trim(names.name)) filter (where trim(names.name) not in ('', x.name))) as others
 from exhibitors as x
 left join names on names.exhibitor_id = x.exhibitor_id
 left join seen on seen.exhibitor_id = x.exhibitor_id

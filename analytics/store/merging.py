@@ -56,15 +56,19 @@ def merge(cursor: duckdb.DuckDBPyConnection, fair_id: str, pairs: Sequence[Pair]
     return numbers
 
 
-def unmerge(cursor: duckdb.DuckDBPyConnection, merge_id: int, actor: str) -> None:
-    """Part what a merge joined. Raises UnknownChoice where it is not there or already undone."""
-    undone = cursor.execute(UNDO_MERGE, {"merge": merge_id, "actor": actor}).fetchall()
-    if not undone:
-        raise UnknownChoice("merge", str(merge_id))
-    fair_id, kept = undone[0]
-    cursor.execute(UNDO_DECISION, {"decision": None, "merge": merge_id, "actor": actor})
-    found = cursor.execute(LEADS_TO, {"fair": fair_id, "key": kept}).fetchall()
-    derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, {exhibitor for (exhibitor,) in found}))
+def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: str) -> None:
+    """Part what merges joined. Raises UnknownChoice where one is not there or already undone."""
+    touched: dict[str, set[str]] = {}
+    for merge_id in merge_ids:
+        undone = cursor.execute(UNDO_MERGE, {"merge": merge_id, "actor": actor}).fetchall()
+        if not undone:
+            raise UnknownChoice("merge", str(merge_id))
+        fair_id, kept = undone[0]
+        cursor.execute(UNDO_DECISION, {"decision": None, "merge": merge_id, "actor": actor})
+        found = cursor.execute(LEADS_TO, {"fair": fair_id, "key": kept}).fetchall()
+        touched.setdefault(fair_id, set()).update(exhibitor for (exhibitor,) in found)
+    for fair_id, exhibitors in touched.items():
+        derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, exhibitors))
 
 
 def decide(cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same: bool, actor: str) -> int:
@@ -85,7 +89,7 @@ def undo_decision(cursor: duckdb.DuckDBPyConnection, decision_id: int, actor: st
     if not undone:
         raise UnknownChoice("decision", str(decision_id))
     if undone[0][0] is not None:
-        unmerge(cursor, undone[0][0], actor)
+        unmerge(cursor, [undone[0][0]], actor)
 
 
 def _end(exhibitor: str, led_to: dict[str, str]) -> str:

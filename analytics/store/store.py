@@ -120,7 +120,12 @@ class Store:
     def unmerge(self, merge_id: int, actor: str) -> None:
         """Part what a merge joined, and forget the decision it came from. Raises UnknownChoice."""
         with self._writer() as cursor:
-            merging.unmerge(cursor, merge_id, actor)
+            merging.unmerge(cursor, [merge_id], actor)
+
+    def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
+        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts none."""
+        with self._writer() as cursor:
+            merging.unmerge(cursor, merge_ids, actor)
 
     def decide(self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool) -> int:
         """Remember whether two exhibitors are one firm, and merge them if so. The decision's number."""

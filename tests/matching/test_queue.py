@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from analytics import worker
 from analytics.errors import UnknownChoice
 from analytics.matching import queue
+from analytics.matching.companies import companies, newcomers
+from analytics.matching.comparing import duplicates_in_a_child
 from analytics.store import Store
 from tests import fairs
 
@@ -111,6 +114,66 @@ def test_what_needs_no_question_is_merged_at_once_and_asked_about_once_undone(st
     assert (HEAD, TYPED, "ask") in pending(store) or (TYPED, HEAD, "ask") in pending(store)
 
 
+def test_comparing_in_a_child_finds_the_same_and_says_how_far_it_is(store: Store):
+    take_part(store, 1, HEAD, "佛山市美家电器厂")
+    take_part(store, 2, TYPED, BRANCH)
+    heard: list[float] = []
+    token = worker.listener.set(lambda share, step: heard.append(share))
+    try:
+        with store.reader() as reader:
+            assert queue.found(reader, "f", duplicates_in_a_child) == queue.found(reader, "f")
+    finally:
+        worker.listener.reset(token)
+    assert heard == sorted(heard) != []
+
+
+def test_what_was_found_holds_until_an_import_comes_or_goes_or_a_merge_is_taken_back(store: Store):
+    def state() -> tuple[int, int, int]:
+        with store.reader() as reader:
+            return queue.state(reader, "f")
+
+    take_part(store, 1, HEAD)
+    seen = [state()]
+    number = take_part(store, 2, TYPED)
+    seen.append(state())
+    (merge,) = queue.take_automatic(store, "f")
+    assert state() == seen[-1]
+    store.unmerge(merge, "me")
+    seen.append(state())
+    store.undo(number, "me")
+    seen.append(state())
+    assert len(set(seen)) == 4
+
+
+def test_merges_are_undone_together_or_not_at_all(store: Store):
+    take_part(store, 1, HEAD, "佛山市美家电器厂")
+    take_part(store, 2, TYPED, "佛山市美家電器廠")
+    numbers = queue.take_automatic(store, "f")
+    with pytest.raises(UnknownChoice):
+        store.unmerge_all([*numbers, 99], "me")
+    assert len(exhibitors(store)) == 2
+    store.unmerge_all(numbers, "me")
+    assert len(exhibitors(store)) == 4
+
+
+def test_a_company_is_told_by_any_key_it_goes_by(store: Store):
+    take_part(store, 1, TYPED)
+    take_part(store, 2, HEAD, codes={HEAD: "7"})
+    queue.take_automatic(store, "f")
+    with store.reader() as reader:
+        told = companies(reader, "f", ["c:7", f"n:{TYPED}", "n:gone"])
+    assert [(one.key, one.name, one.code, [edition.id for edition in one.editions]) for one in told.values()] == [
+        ("c:7", HEAD, "7", ["f-1", "f-2"]), ("n:gone", "gone", None, []), (f"n:{TYPED}", TYPED, None, ["f-1", "f-2"]),
+    ]  # fmt: skip
+
+
+def test_newcomers_are_those_no_other_import_names(store: Store):
+    take_part(store, 1, HEAD)
+    number = take_part(store, 2, HEAD, BRANCH)
+    with store.reader() as reader:
+        assert newcomers(reader, "f", number) == {f"n:{BRANCH}"}
+
+
 def test_two_codes_are_never_joined_unasked(store: Store):
     take_part(store, 1, HEAD, TYPED, codes={HEAD: "1", TYPED: "2"})
     assert only(store).reasons[0] == "two_codes"
@@ -180,3 +243,14 @@ def test_other_fairs_are_left_alone(store: Store):
     with store.reader() as reader:
         assert reader.value("select count(*) from exhibitors where fair_id = 'g'") == 1
         assert queue.pending(reader, "g") == ()
+
+
+def test_a_firm_goes_by_each_of_its_former_names(store: Store):
+    take_part(store, 1, "乙公司", "丙公司")
+    register = {"fair_id": "f", "line": 1, "code": "1", "name": "甲公司", "name_key": "甲公司"}
+    former = {"former_name": "乙公司； 丙公司", "former_key": "乙公司|丙公司"}
+    fairs.load(store, "exhibitors", exhibitor_rows=[register | former])
+    assert exhibitors(store) == {"c:1": "甲公司"}
+    with store.reader() as reader:
+        (named,) = queue.register(reader, "f")
+    assert named.others == ("丙公司", "乙公司")

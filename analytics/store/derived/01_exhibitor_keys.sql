@@ -19,10 +19,11 @@ own as (
     from live left join coded on coded.name_key = live.name_key
 ),
 former as (
-    select distinct 'n:' || live.former_key as exhibitor_key, own.exhibitor_id
+    select distinct 'n:' || listed.former_key as exhibitor_key, own.exhibitor_id
     from live
+    cross join unnest(string_split(live.former_key, '|')) as listed(former_key)
     join own on own.exhibitor_key = case when live.code is null then 'n:' || live.name_key else 'c:' || live.code end
-    where live.former_key is not null
+    where listed.former_key <> ''
 ),
 decided as (
     select distinct merged.exhibitor_id as merged_id, kept.exhibitor_id as kept_id

@@ -18,6 +18,7 @@ PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    ("companies", phrase("Companies"), "join_inner"),
     ("settings", phrase("Settings"), "settings"),
 )
 

@@ -120,7 +120,7 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
             say("Different firms"), key=f"different-{key}", icon=":material/call_split:",
             on_click=deciding.wish, args=(deciding.different(fair, pair),),
         )  # fmt: skip
-        st.button(say("Later"), key=f"later-{key}", type="tertiary", on_click=_put_off, args=(key,))
+        st.button(say("Decide later"), key=f"later-{key}", type="tertiary", on_click=_put_off, args=(key,))
 
 
 def _put_off(key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -74,7 +75,8 @@ def lay_out(
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
-        for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
+        places = st.columns(len(row), gap="medium") if len(row) > 1 else (nullcontext(),)
+        for place, figure in zip(places, row, strict=True):
             with place:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
             if picked and figure.drill:

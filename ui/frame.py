@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -75,6 +75,7 @@ def lay_out(
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
+        places: Sequence[AbstractContextManager[object]]
         places = st.columns(len(row), gap="medium") if len(row) > 1 else (nullcontext(),)
         for place, figure in zip(places, row, strict=True):
             with place:

@@ -6,7 +6,6 @@ is the product's own suggestion. What comes back is read from the store after th
 
 from __future__ import annotations
 
-import csv
 import tempfile
 from collections import Counter
 from dataclasses import replace
@@ -37,7 +36,8 @@ ORDERS = {"dd": "dmy", "mm": "mdy"}
 KNOWN = Known("fair", "展会", "Fair")
 # What the printed questionnaire calls the answers that LimeSurvey exports as SQ001, SQ002 …
 PRINTED_CHOICES = ("展会官网", "老客户推荐", "行业媒体", "邀请函", "社交媒体")
-SAY = speaker("en")
+SAID = (speaker("en"), speaker("zh"))
+SAY = SAID[0]
 
 
 def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[str, Any]:
@@ -46,15 +46,15 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
         try:
             draft = Draft.create(upload_as, Path(path), Path(folder) / "drafts")
             seen = draft.inspect(**({"sheet": config["sheet"]} if config.get("sheet") else {}))
-            mapping = mapped(seen, Path(path), KINDS[kind], config)
+            mapping = mapped(seen, KINDS[kind], config)
             asked = [point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking]
             receipt = take_in(store, draft, answered(mapping, config), "corpus")
         except Fault as fault:
-            return {"outcome": "refuse", "n_rows": 0, "reported": [], "message": refusal_text(fault, SAY)}
+            return {"outcome": "refuse", "n_rows": 0, "reported": [], "message": " ".join(refusal_text(fault, say) for say in SAID)}
         return told(store, receipt, seen, answered(mapping, config), config) | {"message": " ".join(asked)}
 
 
-def mapped(seen: Inspection, path: Path, kind: str, config: dict[str, Any]) -> Mapping:
+def mapped(seen: Inspection, kind: str, config: dict[str, Any]) -> Mapping:
     """The product's suggestion with the person's own choices over it."""
     mapping = replace(suggest(seen, KNOWN, kind), fair_id="fair", edition=config.get("edition", 1))
     chosen = config.get("map") or {}
@@ -63,7 +63,7 @@ def mapped(seen: Inspection, path: Path, kind: str, config: dict[str, Any]) -> M
     places = [(field, header) for field, headers in chosen.items() for header in _listed(headers)]
     wanted: dict[str, list[str]] = {}
     for field, header in places:
-        wanted.setdefault(field, []).append(column_of(header, seen, path))
+        wanted.setdefault(field, []).append(column_of(header, seen))
     mapping = _without_rivals(mapping, wanted)
     for field, columns in wanted.items():
         for number, column in enumerate(columns):
@@ -78,7 +78,7 @@ def _listed(headers: str | list[str]) -> list[str]:
     return [headers] if isinstance(headers, str) else headers
 
 
-def column_of(header: str, seen: Inspection, path: Path) -> str:
+def column_of(header: str, seen: Inspection) -> str:
     """The product's name of the column a person points at: by its header, its second header line, its place or its code."""
     if header in seen.names:
         return header
@@ -87,11 +87,10 @@ def column_of(header: str, seen: Inspection, path: Path) -> str:
     stem, _, number = header.partition("#")
     if number:
         return f"{stem} ({number})"
+    if header in seen.codes:
+        return seen.names[seen.codes.index(header)]
     by_key = {label_key(name): name for name in seen.names}
-    if label_key(header) in by_key:
-        return by_key[label_key(header)]
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return seen.names[next(csv.reader(file)).index(header)]
+    return by_key[label_key(header)]
 
 
 def _without_rivals(mapping: Mapping, wanted: dict[str, list[str]]) -> Mapping:
@@ -108,6 +107,8 @@ def _without_rivals(mapping: Mapping, wanted: dict[str, list[str]]) -> Mapping:
 
 def _use(field: str, suggested: ColumnUse, config: dict[str, Any]) -> ColumnUse:
     if field in FIELDS:
+        if field == "area":
+            return ColumnUse(suggested.column, "field", FIELDS[field], stand_sqm=config.get("standard_booth_sqm", 0.0))
         is_same = (suggested.target, suggested.key) == ("field", FIELDS[field])
         return suggested if is_same else ColumnUse(suggested.column, "field", FIELDS[field], unit=suggested.unit)
     if field in ("group", "channels"):
@@ -134,8 +135,9 @@ def _rated(field: str, suggested: ColumnUse, config: dict[str, Any]) -> ColumnUs
 
 
 def _ticked(use: ColumnUse, number: int) -> ColumnUse:
-    """One column of an answer list spread over columns."""
-    return use
+    """One column of an answer list spread over columns, under the answer's name in the header or in print."""
+    name = use.column.replace("：", ":").rpartition(":")[2] if ":" in use.column else PRINTED_CHOICES[number]
+    return replace(use, choice=name, separator="")
 
 
 def answered(mapping: Mapping, config: dict[str, Any]) -> Mapping:
@@ -204,10 +206,9 @@ def _nps(values: list[int | None]) -> dict[str, Any]:
 
 
 def _counted(rows: list[dict[str, Any]], mapping: Mapping) -> dict[str, int]:
-    """How often each answer of the list of channels was stored; where nobody named it, that of the only spread-out list."""
-    key = "channels" if any(use.key == "channels" for use in mapping.columns) else ""
-    if not key:
-        key = next((use.key for use in mapping.columns if use.target == "profile" and getattr(use, "choice", "")), "")
+    """How often each answer of the list of channels was stored; where nobody named it, that of the first list."""
+    lists = [use.key for use in mapping.columns if use.target == "profile" and (use.choice or use.separator)]
+    key = "channels" if any(use.key == "channels" for use in mapping.columns) else (lists or [""])[0]
     return dict(Counter(answer for row in rows for answer in dict(row["profile"] or {}).get(key) or ()))
 
 

@@ -15,8 +15,6 @@ MAGIC = (
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
-    (b"$FL2", "spss"),
-    (b"$FL3", "spss"),
     (b"\x1f\x8b", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
@@ -26,9 +24,13 @@ MAGIC = (
     (b"PAR1", "parquet"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HTML = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I | re.S
+SPSS = (b"$FL2", b"$FL3")
+MARKUP = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<\?mso[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|meta|table|body|style|(?:\w+:)?workbook)",
+    re.I | re.S,
 )
+DECLARED = re.compile(rb"<!ENTITY", re.IGNORECASE)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 LARGEST_UNPACKED = 200 * 2**20
 MOST_ENTRIES = 1_000
@@ -38,7 +40,7 @@ READ_AHEAD = 65_536
 
 
 def recognise(path: Path) -> str:
-    """'workbook' or 'text'. Raises Unreadable for what is neither: the reason names what it is."""
+    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable for what is neither: the reason names what it is."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -52,8 +54,12 @@ def recognise(path: Path) -> str:
     if head.startswith(OLE):
         _check_ole(path)
         return "workbook"
-    if HTML.match(head):
-        raise Unreadable("html")
+    if head.startswith(SPSS):
+        return "spss"
+    if MARKUP.match(head):
+        if DECLARED.search(path.read_bytes()):
+            raise Unreadable("unsafe_xml")
+        return "markup"
     if _is_binary(head):
         raise Unreadable("not_a_table", {"kind": "binary"})
     return "text"

@@ -70,10 +70,12 @@ class Table:
     header_line: int
     lines_read: int
     lines_left_out: int
+    codes: dict[str, str]
 
 
 def build_table(
-    rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks, *, is_ragged: bool, wanted: int = 0
+    rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks, *, is_ragged: bool, wanted: int = 0,
+    codes: tuple[str, ...] = (),
 ) -> Table:
     """Records -> table. Raises Unreadable 'empty', 'no_data' or 'too_many_columns'."""
     rows = [(line, cells) for line, cells in without_empty_edges(rows) if "".join(cells).strip()]
@@ -95,7 +97,8 @@ def build_table(
     if not body:
         raise Unreadable("no_data")
     sheet = _columns(_named(header, width), body, remarks)
-    return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(body))
+    coded = dict(zip(header.names, header.codes or codes, strict=False))
+    return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(body), coded)
 
 
 def _padded(rows: list[Record], width: int) -> list[Record]:

@@ -50,7 +50,12 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
             asked = [point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking]
             receipt = take_in(store, draft, answered(mapping, config), "corpus")
         except Fault as fault:
-            return {"outcome": "refuse", "n_rows": 0, "reported": [], "message": " ".join(refusal_text(fault, say) for say in SAID)}
+            return {
+                "outcome": "refuse",
+                "n_rows": 0,
+                "reported": [],
+                "message": " ".join(refusal_text(fault, say) for say in SAID),
+            }
         return told(store, receipt, seen, answered(mapping, config), config) | {"message": " ".join(asked)}
 
 
@@ -156,7 +161,9 @@ def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, con
     """What the store holds now."""
     findings = [one for one in store.findings(receipt.import_id) if one.line is not None or one.reason == "no_header"]
     with store.reader() as reader:
-        name = {"participations": "participation_rows", "attendance": "attendance_rows"}.get(mapping.kind, "response_rows")
+        name = {"participations": "participation_rows", "attendance": "attendance_rows"}.get(
+            mapping.kind, "response_rows"
+        )
         rows = sorted(reader.table(ROWS[name]).to_pylist(), key=lambda row: row["line"])
         slots = {row["item_id"]: row["slot"] for row in reader.rows("select item_id, slot from items")}
     return {
@@ -186,7 +193,10 @@ def _problem(one: Finding, seen: Inspection) -> dict[str, Any]:
 
 
 def _stats(rows: list[dict[str, Any]], slots: dict[str, int], mapping: Mapping) -> dict[str, Any]:
-    stats: dict[str, Any] = {"overall": _mean([row["overall"] for row in rows]), "nps": _nps([r["recommend"] for r in rows])}
+    stats: dict[str, Any] = {
+        "overall": _mean([row["overall"] for row in rows]),
+        "nps": _nps([r["recommend"] for r in rows]),
+    }
     for field in ITEMS:
         slot = slots.get(f"other.{field}")
         stats[field] = _mean([row["sat"][slot - 1] for row in rows]) if slot else {}
@@ -215,9 +225,7 @@ def _counted(rows: list[dict[str, Any]], mapping: Mapping) -> dict[str, int]:
 def _columns(rows: list[dict[str, Any]], config: dict[str, Any]) -> dict[str, list[Any]]:
     stored = {"answered_on": "answered_at", "name": "exhibitor_name"}
     names = {field: stored.get(FIELDS[field], FIELDS[field]) for field in FIELDS if field in (config.get("map") or {})}
-    return {
-        field: [_plain(row[name]) for row in rows] for field, name in names.items() if rows and name in rows[0]
-    }
+    return {field: [_plain(row[name]) for row in rows] for field, name in names.items() if rows and name in rows[0]}
 
 
 def _plain(value: Any) -> Any:

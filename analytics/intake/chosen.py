@@ -43,6 +43,5 @@ def _ticks(rows: Rows, use: ColumnUse) -> Mask:
     for row in np.flatnonzero(np.isin(places, [place for place, one in enumerate(read) if one is None])):
         text = cells[int(places[row])]
         rows.remarks.add("choice_not_ticked", line=int(rows.lines[row]), column=use.column, value=text)
-    return np.array([bool(one) for one in read] + [False], bool)[places]
-
-
+    ticked: Mask = np.array([bool(one) for one in read] + [False], bool)[places]
+    return ticked

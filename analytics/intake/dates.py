@@ -16,7 +16,8 @@ YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S)
 NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S)
 CLOCK = re.compile(
-    r"(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(?:(上午|下午|晚上|凌晨|中午|[ap]\.?m\.?)(?![a-z]))?", re.I
+    r"(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(?:(上午|下午|晚上|凌晨|中午|[ap]\.?m\.?)(?![a-z]))?",
+    re.I,
 )
 AFTERNOON = ("下午", "晚上", "中午", "pm")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -37,9 +37,9 @@ class ColumnUse:
     separator: str = ""
     date_order: str = ""
     unit: float = 1.0
+    doubt: str = ""
     stand_sqm: float = 0.0
     choice: str = ""
-    doubt: str = ""
 
     @property
     def is_rating(self) -> bool:

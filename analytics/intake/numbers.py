@@ -22,7 +22,9 @@ CURRENCIES = {
 UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
 SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
-STANDS = re.compile(r"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?(?:标摊|标展|标位|展位|摊位|standardstands?|standardbooths?|booths?|stands?)")
+STANDS = re.compile(
+    r"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?(?:标摊|标展|标位|展位|摊位|standardstands?|standardbooths?|booths?|stands?)"
+)
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 

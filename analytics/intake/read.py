@@ -50,7 +50,12 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     seen, rows, merges = _opened(path, values, remarks)
     report(0.4, "reading")
     table = build_table(
-        rows, merges, remarks, is_ragged=seen.container == "text", codes=seen.codes,
+        rows,
+        merges,
+        remarks,
+        is_ragged=seen.container == "text",
+        codes=seen.codes,
+        delimiter=seen.delimiter,
         wanted=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
     )
     rows.clear()
@@ -65,8 +70,8 @@ def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspe
     container = recognise(path)
     seen = Inspection("", "", container)
     if container == "spss":
-        records, codes = read_spss(path)
-        return replace(seen, codes=codes), records, ()
+        answers, codes = read_spss(path)
+        return replace(seen, codes=codes), answers, ()
     if container == "markup":
         page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")
         return replace(seen, encoding=encoding), page.rows, page.merges

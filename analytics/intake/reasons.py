@@ -16,7 +16,7 @@ FINDINGS = {
     "header_repeated": phrase("The header comes again here. Two exports were probably glued together."),
     "total_row": phrase("“{word}”: a row of totals, not an answer."),
     "footnote": phrase("A footnote under the table, not an answer."),
-    "duplicate_row": phrase("The same line stands further up. It was counted once."),
+    "duplicate_row": phrase("A duplicate: the same line stands further up. It was counted once."),
     "already_stored": phrase("This questionnaire is already in for this edition. Undo the earlier import to replace it."),
     "duplicate_edition": phrase("This edition stands further up with other values. Keep one line for each edition."),
     "no_edition": phrase("The edition is empty. Fill it in."),

@@ -20,7 +20,15 @@ from analytics.intake.numbers import header_unit, parse_area, parse_number, pars
 from analytics.intake.ratings import MISSING, NOT_SAID
 
 Tables = dict[str, pa.Table]
-TYPES = {"number": pa.float64(), "area": pa.float64(), "moment": pa.timestamp("us"), "money": pa.float64(), "whole": pa.int64(), "day": pa.date32(), "yes_no": pa.bool_()}
+TYPES = {
+    "number": pa.float64(),
+    "area": pa.float64(),
+    "moment": pa.timestamp("us"),
+    "money": pa.float64(),
+    "whole": pa.int64(),
+    "day": pa.date32(),
+    "yes_no": pa.bool_(),
+}
 
 
 def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:

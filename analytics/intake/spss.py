@@ -28,9 +28,7 @@ def read_spss(path: Path) -> tuple[list[Record], tuple[str, ...]]:
     titles = [about.column_names_to_labels.get(name) or name for name in names]
     labels = [about.variable_value_labels.get(name) or {} for name in names]
     scales = [about.variable_measure.get(name) in ("ordinal", "scale") for name in names]
-    columns = [
-        _texts(values[name], of, is_scale=scale) for name, of, scale in zip(names, labels, scales, strict=True)
-    ]
+    columns = [_texts(values[name], of, is_scale=scale) for name, of, scale in zip(names, labels, scales, strict=True)]
     rows = [list(cells) for cells in zip(*columns, strict=True)]
     header = [_with_ends(title, of) for title, of in zip(titles, labels, strict=True)]
     return list(enumerate([header, *rows], start=1)), names

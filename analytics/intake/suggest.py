@@ -34,7 +34,9 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     chosen = kind_of(kind or detect_kind(seen))
     earlier = earlier_uses(seen, known, chosen.key)
     ticks = tick_columns(seen.columns) if chosen.audience else {}
-    uses = [refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks), column) for column in seen.columns]
+    uses = [
+        refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks), column) for column in seen.columns
+    ]
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,

@@ -104,9 +104,7 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
 
 def _plain(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
     keys, _, name = exhibitor_keys(rows, mapping)
-    fields = {
-        key: field_values(rows, mapping, key) for key in ("industry", "region", "weight", "comment")
-    }
+    fields = {key: field_values(rows, mapping, key) for key in ("industry", "region", "weight", "comment")}
     moments = field_values(rows, mapping, "answered_on")
     fields |= {"answered_at": moments, "answered_on": moments.cast(pa.date32(), safe=False)}
     return {"exhibitor_key": keys, "exhibitor_name": name} | fields

@@ -10,8 +10,12 @@ from analytics.intake.names import NUMBERING, label_key, name_key, one_line
 from analytics.intake.ratings import MISSING
 
 STEM = re.compile(r"(.+?)\s*(?:[:：]|-|\[)\s*([^:：\[\]]+?)\]?")
-YES = frozenset(("1", "y", "yes", "true", "t", "√", "✓", "✔", "☑", "x", "是", "选中", "已选", "checked", "selected", "quoted"))
-NO = frozenset(("0", "n", "no", "false", "f", "×", "☐", "否", "未选中", "未选", "unchecked", "notselected", "notquoted"))
+YES = frozenset(
+    ("1", "y", "yes", "true", "t", "√", "✓", "✔", "☑", "x", "是", "选中", "已选", "checked", "selected", "quoted")
+)
+NO = frozenset(
+    ("0", "n", "no", "false", "f", "×", "☐", "否", "未选中", "未选", "unchecked", "notselected", "notquoted")
+)
 FEWEST_COLUMNS = 2
 
 
@@ -46,7 +50,9 @@ def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
 
 
 def _holds_ticks(column: ColumnSeen, choice: str) -> bool:
-    return all(is_ticked(value, choice) is not None for value, _ in column.common) and column.distinct <= len(column.common)
+    return all(is_ticked(value, choice) is not None for value, _ in column.common) and column.distinct <= len(
+        column.common
+    )
 
 
 def _is_group(members: list[tuple[ColumnSeen, str]]) -> bool:

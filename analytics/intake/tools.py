@@ -47,7 +47,9 @@ def remark_damaged(rows: Rows, mapping: Mapping) -> None:
             if text and ROUNDED.fullmatch(text):
                 rows.remarks.add("id_damaged", line=int(rows.lines[row]), column=use.column, value=text)
             elif text and width and text.isdigit() and len(text) < width:
-                rows.remarks.add("zeros_lost", line=int(rows.lines[row]), column=use.column, value=text, width=str(width))
+                rows.remarks.add(
+                    "zeros_lost", line=int(rows.lines[row]), column=use.column, value=text, width=str(width)
+                )
 
 
 def _usual_width(texts: list[str]) -> int:

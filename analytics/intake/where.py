@@ -102,7 +102,11 @@ def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
     first: dict[tuple[str, ...], str] = {}
     points = []
     for use in mapping.columns:
-        claim = (use.target, use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}", use.choice)
+        claim = (
+            use.target,
+            use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}",
+            use.choice,
+        )
         if use.target != "ignore" and first.setdefault(claim, use.column) != use.column:
             points.append(OpenPoint("claimed_twice", use.column, details={"other": first[claim]}))
     return points

@@ -6,9 +6,12 @@ is the product's own suggestion. What comes back is read from the store after th
 
 from __future__ import annotations
 
+import csv
+import os
 import tempfile
 from collections import Counter
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,7 @@ FIELDS = {
 MEASURES = {"overall": "overall", "nps": "recommend"}
 ITEMS = {"booth": "展位搭建", "service": "现场服务"}
 ORDERS = {"dd": "dmy", "mm": "mdy"}
+CORPUS = Path(os.environ.get("EXPOLENS_CORPUS", "../shared/corpus")) / "files"
 KNOWN = Known("fair", "展会", "Fair")
 # What the printed questionnaire calls the answers that LimeSurvey exports as SQ001, SQ002 …
 PRINTED_CHOICES = ("展会官网", "老客户推荐", "行业媒体", "邀请函", "社交媒体")
@@ -175,8 +179,24 @@ def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, con
         "first_header": seen.names[0],
         "stats": _stats(rows, slots, mapping) if name == "response_rows" else {},
         "columns": _columns(rows, config),
-        "matches": None,
+        "matches": matches(rows, config),
     }
+
+
+def matches(rows: list[dict[str, Any]], config: dict[str, Any]) -> list[tuple[str, str | None]] | None:
+    """What the names were found to be in the other file without anybody's help; None where nothing matches companies yet."""
+    other = config.get("match_against")
+    if not other or find_spec("analytics.matching") is None:
+        return None
+    from analytics.matching import Named, match
+
+    with (CORPUS / other).open(encoding="utf-8-sig", newline="") as file:
+        header, *lines = csv.reader(file)
+    place = header.index(config["map"]["name"])
+    register = [Named(str(number), line[place]) for number, line in enumerate(lines)]
+    names = [Named(str(number), row["exhibitor_name"]) for number, row in enumerate(rows)]
+    found = match(names, register)
+    return [(one.name.name, one.kept.name if one.kept and one.verdict == "automatic" else None) for one in found]
 
 
 ROWS = {

@@ -53,6 +53,23 @@ def parse_number(text: str, unit: float = 1.0) -> float | Refused:
     return number * (multiple if multiple != 1 else unit)
 
 
+def currency_of(text: str) -> str:
+    """The currency a cell states, '' where it states none."""
+    key = name_key(text)
+    for sign in sorted(CURRENCIES, key=len, reverse=True):
+        if key.startswith(sign) or key.endswith(sign):
+            return CURRENCIES[sign]
+    return ""
+
+
+def parse_money(text: str, unit: float = 1.0, currency: str = "") -> float | Refused:
+    """An amount in the column's currency; one stated in another is none, for nothing here knows that day's rate."""
+    stated = currency_of(text)
+    if stated and currency and stated != currency:
+        return Refused("other_currency", (("stated", stated), ("currency", currency)))
+    return parse_number(text, unit)
+
+
 def parse_area(text: str, unit: float = 1.0, stand: float = 0.0) -> float | Refused:
     """Square metres: 27, 27㎡, 3×3, or 2个标准展位 where a person has said how large a standard stand is."""
     key = name_key(text)

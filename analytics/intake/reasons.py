@@ -50,6 +50,7 @@ FINDINGS = {
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
     ),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
+    "other_currency": phrase("In {stated}, while the column is in {currency}: left empty. Convert it first."),
     "stand_size_unsaid": phrase("A number of standard stands: say in the mapping how many m² one has. Left empty."),
     "replaced_characters": phrase("Characters were lost before the file came here (shown as �). Export it anew as UTF-8."),
     # the file as a whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,7 +17,7 @@ from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import name_key
-from analytics.intake.numbers import header_unit, parse_area, parse_number, parse_whole
+from analytics.intake.numbers import currency_of, header_unit, parse_area, parse_money, parse_number, parse_whole
 from analytics.intake.ratings import MISSING, NOT_SAID
 
 Tables = dict[str, pa.Table]
@@ -40,12 +41,20 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
         return pa.nulls(len(rows.sheet), TYPES.get(form, pa.string()))
     if form not in TYPES:
         return text(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
-    values, _ = parsed(rows, use.column, _or_nothing(_reader(form, use), use), TYPES[form])
+    reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
+    values, _ = parsed(rows, use.column, _or_nothing(reader, use), TYPES[form])
     return values
 
 
 def _unsaid(rows: Rows, column: str) -> frozenset[str]:
     return frozenset(one for one in rows.sheet.column(column).dictionary.to_pylist() if name_key(one) in NOT_SAID)
+
+
+def _money_reader(rows: Rows, use: ColumnUse) -> Callable[[str], Any]:
+    """Amounts of a column are in the currency its header says, else in the one most of its cells state."""
+    said = Counter(one for text in rows.sheet.column(use.column).to_pylist() if text and (one := currency_of(text)))
+    usual = header_unit(use.column)[1] or (said.most_common(1)[0][0] if said else "")
+    return partial(parse_money, unit=use.unit, currency=usual)
 
 
 def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:

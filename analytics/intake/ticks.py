@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.names import NUMBERING, label_key, name_key, one_line
 from analytics.intake.ratings import MISSING
+from analytics.intake.vocabulary import any_part, vocabulary
 
-STEM = re.compile(r"(.+?)\s*(?:[:：]|-|\[)\s*([^:：\[\]]+?)\]?")
+STEM = re.compile(r"(.+?)\s*(?:[:：]|-|[\[(（])\s*([^:：\[\]()（）]+?)[\])）]?")
+RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
+SKIPPED = frozenset(("-1", "-2", "-3"))
 YES = frozenset(
     ("1", "y", "yes", "true", "t", "√", "✓", "✔", "☑", "x", "是", "选中", "已选", "checked", "selected", "quoted")
 )
@@ -32,7 +35,7 @@ def is_ticked(cell: str, choice: str) -> bool | None:
     key = name_key(cell)
     if label_key(cell) == label_key(choice) and label_key(choice) or key in YES:
         return True
-    return False if key in NO or key in MISSING else None
+    return False if key in NO or key in MISSING or key in SKIPPED else None
 
 
 def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
@@ -44,7 +47,7 @@ def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
     return {
         column.name: Tick(NUMBERING.sub("", stem), choice)
         for stem, members in found.items()
-        if _is_group(members)
+        if _is_group(members) and not (RATED.search(stem) and _are_numbers(members))
         for column, choice in members
     }
 
@@ -56,6 +59,11 @@ def _holds_ticks(column: ColumnSeen, choice: str) -> bool:
 
 
 def _is_group(members: list[tuple[ColumnSeen, str]]) -> bool:
-    """Columns of 0 and 1 alone could be ratings: several of a stem, with a tick in one at least, and none ever 'only empty'."""
-    ticked = sum(any(is_ticked(value, choice) for value, _ in column.common) for column, choice in members)
-    return len(members) >= FEWEST_COLUMNS and ticked >= 1
+    """Several columns of a stem, of which somebody has ticked one."""
+    is_ever = any(is_ticked(value, choice) for column, choice in members for value, _ in column.common)
+    return len(members) >= FEWEST_COLUMNS and is_ever
+
+
+def _are_numbers(members: list[tuple[ColumnSeen, str]]) -> bool:
+    """Ones alone under a question of satisfaction are ratings, not ticks."""
+    return all(value.isdigit() for column, _ in members for value, _ in column.common)

@@ -14,6 +14,7 @@ from analytics.intake.dates import parse_moment
 from analytics.intake.encoding import decode
 from analytics.intake.known import Known
 from analytics.intake.numbers import parse_area
+from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.suggest import suggest
 from analytics.intake.ticks import is_ticked
@@ -199,3 +200,28 @@ def test_days_of_a_workbook_that_counts_from_1904_are_the_days_shown(tmp_path: P
         sheet.write_number(1, 1, 7)
     inspect(tmp_path, out.getvalue(), "x.xlsx")
     assert cells(tmp_path) == [("2006-10-12", "7")]
+
+
+def test_ticks_written_as_numbers_are_ticks_and_ones_under_a_rating_are_ratings(tmp_path: Path) -> None:
+    data = csv_text(
+        "序号,3、总体满意度,7、了解渠道(官网),7、了解渠道(媒体),8、满意度-餐饮,8、满意度-交通",
+        "1,4,1,0,1,1",
+        "2,5,0,1,1,1",
+        "序号,3、总体满意度,7、了解渠道(官网),7、了解渠道(媒体),8、满意度-餐饮,8、满意度-交通",
+        "1,4,1,0,1,1", "2,5,0,1,1,1", "3,5,-3,-3,1,1",
+    )  # fmt: skip
+    done = convert(tmp_path, data)
+    assert [use.choice for use in done.mapping.columns] == ["", "", "官网", "媒体", "", ""]
+    assert [list(dict(row["profile"] or {}).values()) for row in done.table("response_rows")] == [
+        [["官网"]],
+        [["媒体"]],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1-非常满意", 5), ("5（很不满意）", 1), ("5-非常满意", 5), ("3-一般", 3), ("4-很满意", 4), ("3,5", 3.5)],
+)
+def test_a_word_beside_a_number_tells_which_end_is_good(text: str, value: float) -> None:
+    assert rating(text, (1, 5), words_for("overall", (1, 5))) == value

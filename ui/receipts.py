@@ -11,7 +11,7 @@ from analytics.intake.mapping import Mapping
 from analytics.intake.reasons import refusal_text
 from analytics.store import Receipt
 from analytics.wording import Say, phrase
-from ui import answers, findings, gate, navigation, session
+from ui import answers, findings, gate, navigation, newcomers, session
 from ui.labels import md
 
 JOBS, DRAFTS = "intake-jobs", "intake-drafts"
@@ -114,3 +114,4 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
                 st.page_link(navigation.at(study.key), label=md(say(study.title)), icon=f":material/{study.icon}:")
         st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
         findings.offer(receipt.import_id, say)
+    newcomers.tell(receipt, say)

@@ -10,12 +10,14 @@ How high, how sure
     mean                mean with interval, weighted mean, differences, answers needed to see a change
     proportion          Wilson intervals, Newcombe differences, top and bottom box
     net_promoter        the net promoter score with its interval
+    odds_ratio          odds and risk ratios; the cell that ought to be empty
     reliability         Cronbach's alpha, item-rest correlations, alpha without an item
 
 Who differs
     group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and omega²
     studentized_range   the distribution behind Games–Howell's p and interval
     multiplicity        Holm and Benjamini–Hochberg with the size of the family
+    cross_tab           do two questions go together, and in which cells
     v_test              what sets a group apart: categories and means
 
 What changes
@@ -29,18 +31,41 @@ What goes together
     permutation         exact p values for a few pairs
     bootstrap           a second opinion on the interval of r
 
+What matters
+    pairwise            correlations over pairs of items, repaired when they contradict each other
+    importance          correlations, standardised coefficients, variance inflation
+    relative_weights    Johnson's weights of drivers that go together
+    lmg                 general dominance: R² shared out over all orders
+    importance_performance  what to fix first: the grid, its crosshair, borderline items
+    penalty_reward      what must be there, what delights
+    least_squares       coefficients and their errors from cross-products
+    group_bootstrap     intervals from sums by group of answers
+
 Who comes back
     retention           new, returning, reactivated, lapsed; cohorts; steps for survival
     kaplan_meier        survival curves, median, log-rank
 
+    logit               the odds of an event, variable by variable
+    calibration         do predicted probabilities come true
+
 Which kinds there are
+    mca                 a map of answers from two-way tables
+    mca_inertia         how much the map shows
+    mca_supplement      other categories and numbers on the map
+    hcpc                clusters on the map
+    cluster_profile     the answers that set a cluster apart
     kmeans              k-means, best of many starts
     mixture             Gaussian mixtures by BIC
     ward                Ward's tree and its cuts
+    weighted_ward       Ward's tree of rows that stand for several people
     choose_k            criteria for the number of clusters, one cluster included
     stability           would the clusters come back: Hennig's bootstrap
     agreement           do two partitions say the same
     cluster_order       clusters numbered by size
+
+Whom it stands for, and what may be shown
+    raking              weights that match the register, and what they cost
+    suppression         small bases, and the cells that must be hidden with a hidden one
 
 Conventions. What cannot be estimated is NaN (None where a whole number would be), never a warning and never an
 interval of width 0; results that carry `is_reliable` say whether their interval may be shown as one. ValueError means

@@ -20,9 +20,13 @@ MOST_ROWS = 10_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WardTree:
-    """`merges`: the linkage table of SciPy, one row per join: two clusters, height, rows joined."""
+    """`merges`: the linkage table of SciPy, one row per join: two clusters, height, rows joined.
+
+    `weight` is what the rows weigh together, when they do not weigh 1 each.
+    """
 
     merges: FloatArray
+    weight: float | None = None
 
     @property
     def n(self) -> int:
@@ -39,7 +43,7 @@ class WardTree:
         """Between-inertia lost by each join, rows weighing 1/n: height²/(2n), last first; they sum to the total
         inertia.
         """
-        return np.asarray(self.heights**2 / (2 * self.n))
+        return np.asarray(self.heights**2 / (2 * (self.n if self.weight is None else self.weight)))
 
 
 def ward(rows: npt.ArrayLike) -> WardTree:

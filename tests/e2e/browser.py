@@ -162,12 +162,19 @@ def chromium() -> Iterator[Browser]:
 
 
 def tab(
-    browser: Browser, *, language: str = "zh-CN", theme: str = "light", width: int = 1440, height: int = 900
+    browser: Browser,
+    *,
+    language: str = "zh-CN",
+    theme: str = "light",
+    width: int = 1440,
+    height: int = 900,
+    may_probe: bool = False,
 ) -> Reader:
-    """A fresh visitor."""
+    """A fresh visitor. `may_probe`: the page's own policy gives way to the probes that time it."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         locale=language,
         color_scheme="dark" if theme == "dark" else "light",
+        bypass_csp=may_probe,
     )
     return Reader(context.new_page())

@@ -240,3 +240,13 @@ def test_lines_read_are_rows_stored_plus_lines_left_out_whatever_is_in_them(
     values = [value for row in stored for value in [*row["sat"], row["overall"]] if value is not None]
     assert all(100 <= value <= 500 for value in values)
     assert len({row["line"] for row in stored} | {one.line for one in left_out}) == done.answer["lines_read"]
+
+
+def test_several_former_names_in_one_cell_are_several_names(tmp_path: Path):
+    done = convert(
+        tmp_path,
+        csv_text("展商编号,企业名称,曾用名", "1,甲公司,乙公司；丙公司、 DING A/S |戊公司", "2,己公司,"),
+        kind="exhibitors",
+    )
+    told = [(row["former_name"], row["former_key"]) for row in done.table("exhibitor_rows")]
+    assert told == [("乙公司；丙公司、 DING A/S |戊公司", "乙公司|丙公司|dinga/s|戊公司"), (None, None)]

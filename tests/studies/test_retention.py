@@ -104,7 +104,9 @@ def test_a_held_edition_without_a_register_is_passed_over_and_named(store: Store
     load(store, dict.fromkeys("ABCDEF", (1, 3)), copies=5)
     answer = answer_of(store)
     assert answer.by_edition["retention"].tolist()[2] == 1
-    assert "no register on file, so passed over as if not held: Edition 2." in " ".join(by_key(answer)["overview"].notes)
+    assert "no register on file, so passed over as if not held: Edition 2." in " ".join(
+        by_key(answer)["overview"].notes
+    )
 
 
 def test_history_reaches_back_before_the_editions_chosen(store: Store) -> None:

@@ -30,7 +30,9 @@ def overview(answer: Retention, say: Say) -> Figure:
         "overview", findings.overview(answer, say), _worded(say), answer, say,
         headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
     )  # fmt: skip
-    bases = say("Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself.")
+    bases = say(
+        "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
+    )
     return replace(figure, notes=(*figure.notes, bases))
 
 

@@ -1,0 +1,65 @@
+"""What are the people of a cluster like? Its answers against everybody's.
+
+Method: Lebart's test value for every answer in every cluster, the strongest first; chi-square of each question with the
+clusters for how well it tells them apart.
+Assumption: counts of people, unweighted. Questions that made the clusters differ by construction: their tests describe.
+Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from analytics.stats.arrays import FloatArray, matrix
+from analytics.stats.cross_tab import cross_tab
+from analytics.stats.v_test import CategoryTest, category_v_test
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """An answer (by its column in the table) and how it sets the cluster apart."""
+
+    category: int
+    test: CategoryTest
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTest:
+    """A question (by position) against the clusters: chi-square p and its degrees of freedom, NaN where not estimable."""
+
+    question: int
+    p: float
+    df: int
+
+
+def traits(table: npt.ArrayLike, sizes: npt.ArrayLike, cluster: int, alpha: float = 0.05) -> tuple[Trait, ...]:
+    """Answers with p < alpha in one cluster, from counts of clusters × categories and people per cluster.
+
+    Most overrepresented first, most underrepresented last. ValueError when the counts contradict.
+    """
+    counts, people = _counts(table, sizes)
+    totals, n = counts.sum(axis=0), int(people.sum())
+    tests = (
+        Trait(place, category_v_test(int(both), int(people[cluster]), int(total), n))
+        for place, (both, total) in enumerate(zip(counts[cluster], totals, strict=True))
+    )
+    return tuple(sorted((one for one in tests if one.test.p < alpha), key=lambda one: -one.test.v))
+
+
+def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[QuestionTest, ...]:
+    """Every question, the one that tells clusters apart best first; `categories`: columns of each question in turn."""
+    counts = matrix(table, "table")
+    edges = np.cumsum(np.asarray(categories, dtype=np.int64))
+    if edges.size == 0 or edges[-1] != counts.shape[1]:
+        raise ValueError(f"questions must share out the {counts.shape[1]} columns")
+    found = [cross_tab(part, draws=0) for part in np.split(counts, edges[:-1], axis=1)]
+    tests = [QuestionTest(place, one.p, one.df) for place, one in enumerate(found)]
+    return tuple(sorted(tests, key=lambda one: (np.isnan(one.p), one.p)))
+
+
+def _counts(table: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    counts, people = matrix(table, "table"), np.asarray(sizes, dtype=np.float64)
+    if people.shape != (len(counts),):
+        raise ValueError(f"sizes must be given for {len(counts)} clusters, not of shape {people.shape}")
+    return counts, people

@@ -1,0 +1,38 @@
+"""Columns of words as numbered answers, for the maps and clusters of answers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analytics.stats.arrays import FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """`codes` respondents × questions, numbered in sorted order; `names` "question=answer" of each category."""
+
+    columns: list[str]
+    codes: IntArray
+    sizes: list[int]
+    names: list[str]
+
+    @property
+    def columns_of_codes(self) -> IntArray:
+        """The category of each answer among those of all questions."""
+        return self.codes + np.concatenate([[0], np.cumsum(self.sizes)[:-1]]).astype(np.int64)
+
+    @property
+    def indicator(self) -> FloatArray:
+        """Respondents × categories, 0 and 1."""
+        table = np.zeros((len(self.codes), sum(self.sizes)))
+        table[np.arange(len(self.codes))[:, None], self.columns_of_codes] = 1
+        return table
+
+
+def answers_in(table: pd.DataFrame, columns: list[str]) -> Answers:
+    """The answers to some of a table's questions; none may be missing."""
+    words = {column: sorted(table[column].unique().tolist()) for column in columns}
+    codes = np.stack([table[column].map(words[column].index) for column in columns], axis=1)
+    names = [f"{column}={word}" for column in columns for word in words[column]]
+    return Answers(list(columns), codes.astype(np.int64), [len(words[column]) for column in columns], names)

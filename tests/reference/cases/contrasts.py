@@ -1,0 +1,52 @@
+"""Penalty–reward contrasts; R's words for the factors are the older ones."""
+
+import re
+
+from analytics.stats.penalty_reward import Contrast, contrast_products, impact_class, penalty_reward
+from tests.reference.case import Case
+from tests.reference.cases.checker import Checker
+
+OLDER_WORDS = {
+    "must-be": "basic",
+    "performance": "performance",
+    "attractive": "excitement",
+    "indifferent": "indifferent",
+}
+
+
+def recompute(case: Case) -> dict:
+    expected = case.expected
+    low, high = (float(re.sub(r"[<>=\s]", "", expected[rule])) for rule in ("low_rule", "high_rule"))
+    table = case.table()
+    found = penalty_reward(contrast_products(table[expected["items"]], table[expected["y"]], low, high))
+    return {
+        "y": expected["y"],
+        "items": expected["items"],
+        "n_used": found.fit.n,
+        "intercept": found.fit.coefficients[0],
+        "R2": found.fit.r_squared,
+        "items_out": [_item(*pair) for pair in zip(expected["items"], found.items, strict=True)],
+    }
+
+
+def _item(name: str, found: Contrast) -> dict:
+    penalty, reward = found.penalty, found.reward
+    return {
+        "item": name,
+        "n_low": penalty.n,
+        "n_high": reward.n,
+        "penalty": penalty.value,
+        "penalty_se": penalty.se,
+        "penalty_p": penalty.p,
+        "reward": reward.value,
+        "reward_se": reward.se,
+        "reward_p": reward.p,
+        "range_of_impact": found.range_of_impact,
+        "impact_asymmetry": found.asymmetry,
+        "kano3": OLDER_WORDS[found.factor],
+        "wrong_sign": [penalty.is_wrong_signed, reward.is_wrong_signed],
+        "ia_class": impact_class(found.asymmetry),
+    }
+
+
+CHECKER = Checker(recompute, settings=frozenset({"low_rule", "high_rule"}))

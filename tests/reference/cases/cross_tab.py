@@ -1,0 +1,35 @@
+"""Cross-tabs; R's simulated Fisher test is compared with the product's simulated p."""
+
+import pandas as pd
+
+from analytics.stats.cross_tab import cross_tab, simulated_p
+from tests.reference.case import Case
+from tests.reference.cases.checker import Checker
+from tests.reference.comparison import within
+
+
+def recompute(case: Case) -> dict:
+    rows, columns = case.expected["row"], case.expected["col"]
+    data = case.table()
+    table = pd.crosstab(data[rows], data[columns])
+    counts = table.to_numpy(float)
+    found = cross_tab(counts)
+    return {
+        "row": rows,
+        "col": columns,
+        "table": {"rows": table.index.tolist(), "cols": table.columns.tolist(), "values": counts},
+        "chi2": found.chi_square,
+        "df": found.df,
+        "p": found.p,
+        "expected": found.expected,
+        "min_expected": found.expected.min(),
+        "cells_expected_lt5": round(found.share_below_5 * counts.size),
+        "adjusted_std_residuals": found.adjusted_residuals,
+        "pearson_residuals": found.pearson_residuals,
+        "cramers_v": found.cramers_v,
+        "cramers_v_bias_corrected": found.cramers_v_corrected,
+        "fisher_p": simulated_p(counts),
+    }
+
+
+CHECKER = Checker(recompute, {"fisher_p": within(absolute=1e-3)}, frozenset({"fisher_method"}))

@@ -1,0 +1,92 @@
+"""Clusters on a map of answers against FactoMineR's HCPC. Clusters have no numbers: ours take those of R."""
+
+import numpy as np
+import pandas as pd
+
+from analytics.stats.agreement import contingency
+from analytics.stats.arrays import FloatArray, IntArray
+from analytics.stats.cluster_profile import question_tests, traits
+from analytics.stats.hcpc import Clusters, Tree, cut_tree, grow, paragons
+from analytics.stats.mca import burt_of, mca, row_coordinates
+from tests.reference.case import Case
+from tests.reference.cases.answers import Answers, answers_in
+from tests.reference.cases.checker import Checker
+from tests.reference.comparison import same_partition, within
+
+TABLE_COLUMNS = ["Cla/Mod", "Mod/Cla", "Global", "p.value", "v.test"]
+
+
+def recompute(case: Case) -> dict:
+    expected, table = case.expected, case.table()
+    active = answers_in(table, expected["active_columns"])
+    found = mca(burt_of(active.codes, active.sizes), active.sizes, expected["ncp"])
+    grown = grow(row_coordinates(found, active.codes))
+    k, plain = expected["k"], cut_tree(grown, expected["k"], consolidate=False)
+    firm = cut_tree(grown, k)
+    return {
+        "ncp": found.axes,
+        "active_columns": active.columns,
+        "k": k,
+        "auto_k": grown.suggested_k,
+        "inertia_gain_first10": grown.tree.inertia_gains[:10],
+        "within_after_merge_first10": grown.within,
+        "quot_first": grown.within[2:] / grown.within[1:-1],
+        "total_inertia_in_ncp": grown.inertia,
+        "no_consolidation": _clusters(plain, expected["no_consolidation"]) | _described(plain, table, expected),
+        "kmeans_consolidation": _clusters(firm, expected["kmeans_consolidation"])
+        | {"paragons": _paragons(grown, firm, expected["kmeans_consolidation"])},
+    }
+
+
+def _clusters(found: Clusters, expected: dict) -> dict:
+    return {
+        "clust": found.labels,
+        "sizes": found.weights[_places(found, expected)],
+        "within_inertia": found.within,
+        "between_over_total": found.between_share,
+    }
+
+
+def _places(found: Clusters, expected: dict) -> IntArray:
+    """Our cluster for each of R's."""
+    return contingency(expected["clust"], found.labels).argmax(axis=1)
+
+
+def _described(found: Clusters, table: pd.DataFrame, expected: dict) -> dict:
+    answers = answers_in(table, [name for name in table if name != "age"])
+    counts = np.stack([answers.indicator[found.labels == cluster].sum(axis=0) for cluster in range(found.k)])
+    places = _places(found, expected["no_consolidation"])
+    return {
+        "test_chi2": _questions(counts, answers),
+        "category": {str(r + 1): _traits(counts, found.weights, ours, answers) for r, ours in enumerate(places)},
+    }
+
+
+def _questions(counts: FloatArray, answers: Answers) -> dict:
+    tests = [test for test in question_tests(counts, answers.sizes) if test.p < 0.05]
+    return {
+        "rows": [answers.columns[test.question] for test in tests],
+        "cols": ["p.value", "df"],
+        "values": [[test.p, test.df] for test in tests],
+    }
+
+
+def _traits(counts: FloatArray, sizes: FloatArray, cluster: int, answers: Answers) -> dict:
+    found = traits(counts, sizes, cluster)
+    values = [
+        [100 * one.test.share_of_category, 100 * one.test.share_of_group, 100 * one.test.share_overall]
+        + [one.test.p, one.test.v]
+        for one in found
+    ]
+    return {"rows": [answers.names[one.category] for one in found], "cols": TABLE_COLUMNS, "values": values}
+
+
+def _paragons(grown: Tree, found: Clusters, expected: dict) -> dict:
+    """R counts rows from 1."""
+    return {
+        str(r + 1): [str(row + 1) for row in paragons(grown, found, ours)]
+        for r, ours in enumerate(_places(found, expected))
+    }
+
+
+CHECKER = Checker(recompute, {"*.clust": same_partition, "*.values.*": within(relative=1e-6)})

@@ -1,0 +1,142 @@
+"""Maps of answers against FactoMineR and ca. What the product does not show of respondents is worked out here.
+
+Axes have no sign of their own: ours are turned to R's before comparing.
+"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.stats.arrays import FloatArray
+from analytics.stats.mca import Mca, burt_of, mca, row_coordinates
+from analytics.stats.mca_inertia import adjusted_inertia
+from analytics.stats.mca_supplement import supplementary_categories, supplementary_number
+from tests.reference.case import Case
+from tests.reference.cases.answers import Answers, answers_in
+from tests.reference.cases.checker import Checker
+from tests.reference.comparison import within
+
+
+def recompute(case: Case) -> dict:
+    expected, table = case.expected, case.table()
+    active = answers_in(table, expected["active_columns"])
+    axes = len(expected["var"]["coord"]["cols"])
+    found = mca(burt_of(active.codes, active.sizes), active.sizes, axes)
+    sides = _sides(expected["var"], found, active)
+    return {
+        "n": found.n,
+        "K_active": found.questions,
+        "J_categories": found.counts.size,
+        "eig": _eigenvalues(found, expected["eig"]),
+        "total_inertia": found.total_inertia,
+        **_adjusted(found),
+        "var": _active(expected["var"], found, active, sides),
+        "ind": _respondents(expected["ind"], found, active, sides),
+        "quali_sup": _categories(expected["quali_sup"], table, expected["supplementary_quali"], found, active, sides),
+        "quanti_sup": _number(expected["quanti_sup"], table, found, active, sides),
+    }
+
+
+def _sides(var: dict, found: Mca, active: Answers) -> FloatArray:
+    places = [active.names.index(key) for key in var["keys"]]
+    return np.sign(np.sum(np.array(var["coord"]["values"]) * found.coordinates[places], axis=0))
+
+
+def _eigenvalues(found: Mca, expected: dict) -> dict:
+    shares = 100 * found.eigenvalues / found.eigenvalues.sum()
+    values = np.stack([found.eigenvalues, shares, shares.cumsum()], axis=1)
+    return {"rows": expected["rows"], "cols": expected["cols"], "values": values}
+
+
+def _adjusted(found: Mca) -> dict:
+    adjusted = adjusted_inertia(found.eigenvalues, found.questions, found.counts.size)
+    greenacre = 100 * adjusted.greenacre
+    return {
+        "benzecri": {"adjusted_inertia": adjusted.inertia, "pct": 100 * adjusted.benzecri},
+        "greenacre": {
+            "adjusted_inertia": adjusted.inertia,
+            "adjusted_total": adjusted.total,
+            "pct": greenacre,
+            "sum_pct": greenacre.sum(),
+        },
+        "ca_mjca_adjusted": {
+            "inertia": adjusted.inertia,
+            "inertia_total": adjusted.total,
+            "inertia_pct": greenacre,
+        },
+    }
+
+
+def _active(expected: dict, found: Mca, active: Answers, sides: FloatArray) -> dict:
+    order = [active.names.index(key) for key in expected["keys"]]
+    tables = {
+        "coord": (found.coordinates * sides)[order],
+        "contrib": 100 * found.contributions[order],
+        "cos2": found.cos2[order],
+        "v.test": (found.v * sides)[order],
+        "eta2": found.eta2[[active.columns.index(name) for name in expected["eta2"]["rows"]]],
+    }
+    return _like(expected, tables) | {"keys": expected["keys"]}
+
+
+def _like(expected: dict, tables: dict[str, FloatArray]) -> dict[str, Any]:
+    return {
+        key: {"rows": expected[key]["rows"], "cols": expected[key]["cols"], "values": v} for key, v in tables.items()
+    }
+
+
+def _respondents(expected: dict, found: Mca, active: Answers, sides: FloatArray) -> dict:
+    places = row_coordinates(found, active.codes) * sides
+    every = found.n / found.counts[active.columns_of_codes]
+    distance = every.mean(axis=1, keepdims=True) - 1
+    return {
+        "rows": expected["rows"],
+        "coord": places,
+        "contrib": 100 * places**2 / (found.n * found.eigenvalues[: found.axes]),
+        "cos2": places**2 / distance,
+    }
+
+
+def _categories(
+    expected: dict, table: pd.DataFrame, columns: list[str], found: Mca, active: Answers, sides: FloatArray
+) -> dict:
+    others = answers_in(table, columns)
+    placed = supplementary_categories(found, others.indicator.T @ active.indicator)
+    order = [others.names.index(key) for key in expected["keys"]]
+    starts = np.concatenate([[0], np.cumsum(others.sizes)[:-1]])
+    tables = {
+        "coord": (placed.coordinates * sides)[order],
+        "cos2": placed.cos2[order],
+        "v.test": (placed.v * sides)[order],
+        "eta2": np.add.reduceat(placed.parts, starts)[[columns.index(name) for name in expected["eta2"]["rows"]]],
+    }
+    return _like(expected, tables) | {"keys": expected["keys"]}
+
+
+def _number(expected: dict, table: pd.DataFrame, found: Mca, active: Answers, sides: FloatArray) -> dict:
+    x = table[expected["correlation"]["rows"][0]].to_numpy(float)
+    arrow = supplementary_number(found, x @ active.indicator, x.sum(), x @ x)
+    return _like(expected, {"correlation": (arrow * sides)[None]})
+
+
+def inertia(case: Case) -> dict:
+    active = answers_in(case.table(), case.expected["active_columns"])
+    found = mca(burt_of(active.codes, active.sizes), active.sizes)
+    adjusted = adjusted_inertia(found.eigenvalues, found.questions, found.counts.size)
+    raw, burt = found.eigenvalues, found.eigenvalues**2
+    return {
+        "active_columns": active.columns,
+        "indicator": {"inertia": raw, "pct": 100 * raw / raw.sum()},
+        "burt": {"inertia": burt, "pct": 100 * burt / burt.sum()},
+        "adjusted": {"inertia": adjusted.inertia, "total": adjusted.total, "pct": 100 * adjusted.greenacre},
+    }
+
+
+# The case's own tolerance: 1e-6 where axes were turned to match.
+CHECKER = Checker(
+    recompute,
+    {"*.values.*": within(relative=1e-6, absolute=1e-8), "ind.*": within(relative=1e-6, absolute=1e-8)},
+    frozenset({"active_columns", "supplementary_quanti", "supplementary_quali", "names_note"}),
+)
+INERTIA = Checker(inertia, settings=frozenset({"supplementary_columns"}))

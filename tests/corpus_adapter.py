@@ -11,7 +11,6 @@ import os
 import tempfile
 from collections import Counter
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from analytics.intake.names import label_key
 from analytics.intake.reasons import finding_text, point_text, refusal_text
 from analytics.intake.suggest import suggest
 from analytics.intake.where import open_points
+from analytics.matching import Named, match
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import speaker
 
@@ -184,12 +184,10 @@ def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, con
 
 
 def matches(rows: list[dict[str, Any]], config: dict[str, Any]) -> list[tuple[str, str | None]] | None:
-    """What the names were found to be in the other file without anybody's help; None where nothing matches companies yet."""
+    """What the names were found to be in the other file without anybody's help; None where no other file is named."""
     other = config.get("match_against")
-    if not other or find_spec("analytics.matching") is None:
+    if not other:
         return None
-    from analytics.matching import Named, match
-
     with (CORPUS / other).open(encoding="utf-8-sig", newline="") as file:
         header, *lines = csv.reader(file)
     place = header.index(config["map"]["name"])

@@ -205,9 +205,6 @@ def test_days_of_a_workbook_that_counts_from_1904_are_the_days_shown(tmp_path: P
 def test_ticks_written_as_numbers_are_ticks_and_ones_under_a_rating_are_ratings(tmp_path: Path) -> None:
     data = csv_text(
         "序号,3、总体满意度,7、了解渠道(官网),7、了解渠道(媒体),8、满意度-餐饮,8、满意度-交通",
-        "1,4,1,0,1,1",
-        "2,5,0,1,1,1",
-        "序号,3、总体满意度,7、了解渠道(官网),7、了解渠道(媒体),8、满意度-餐饮,8、满意度-交通",
         "1,4,1,0,1,1", "2,5,0,1,1,1", "3,5,-3,-3,1,1",
     )  # fmt: skip
     done = convert(tmp_path, data)

@@ -6,8 +6,6 @@ is the product's own suggestion. What comes back is read from the store after th
 
 from __future__ import annotations
 
-import csv
-import os
 import tempfile
 from collections import Counter
 from dataclasses import replace
@@ -36,7 +34,6 @@ FIELDS = {
 MEASURES = {"overall": "overall", "nps": "recommend"}
 ITEMS = {"booth": "展位搭建", "service": "现场服务"}
 ORDERS = {"dd": "dmy", "mm": "mdy"}
-CORPUS = Path(os.environ.get("EXPOLENS_CORPUS", "../shared/corpus")) / "files"
 KNOWN = Known("fair", "展会", "Fair")
 # What the printed questionnaire calls the answers that LimeSurvey exports as SQ001, SQ002 …
 PRINTED_CHOICES = ("展会官网", "老客户推荐", "行业媒体", "邀请函", "社交媒体")
@@ -60,7 +57,12 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
                 "reported": [],
                 "message": " ".join(refusal_text(fault, say) for say in SAID),
             }
-        return told(store, receipt, seen, answered(mapping, config), config) | {"message": " ".join(asked)}
+        answer = told(store, receipt, seen, answered(mapping, config), config)
+        other = Path(path).parent / config["match_against"] if config.get("match_against") else None
+        return answer | {
+            "message": " ".join(asked),
+            "matches": matches(store, receipt, other, config) if other else None,
+        }
 
 
 def mapped(seen: Inspection, kind: str, config: dict[str, Any]) -> Mapping:
@@ -179,22 +181,22 @@ def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, con
         "first_header": seen.names[0],
         "stats": _stats(rows, slots, mapping) if name == "response_rows" else {},
         "columns": _columns(rows, config),
-        "matches": matches(rows, config),
     }
 
 
-def matches(rows: list[dict[str, Any]], config: dict[str, Any]) -> list[tuple[str, str | None]] | None:
-    """What the names were found to be in the other file without anybody's help; None where no other file is named."""
-    other = config.get("match_against")
-    if not other:
-        return None
-    with (CORPUS / other).open(encoding="utf-8-sig", newline="") as file:
-        header, *lines = csv.reader(file)
-    place = header.index(config["map"]["name"])
-    register = [Named(str(number), line[place]) for number, line in enumerate(lines)]
-    names = [Named(str(number), row["exhibitor_name"]) for number, row in enumerate(rows)]
-    found = match(names, register)
+def matches(store: Store, receipt: Receipt, other: Path, config: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """What the stored names were found to be in the other file, taken in too, without anybody's help."""
+    draft = Draft.create(other.name, other, store.folder / "others")
+    earlier = config | {"edition": config["edition"] - 1}
+    register = take_in(store, draft, mapped(draft.inspect(), receipt.kind, earlier), "corpus")
+    found = match(_companies(store, receipt), _companies(store, register))
     return [(one.name.name, one.kept.name if one.kept and one.verdict == "automatic" else None) for one in found]
+
+
+def _companies(store: Store, receipt: Receipt) -> list[Named]:
+    with store.reader() as reader:
+        rows = reader.rows("select import_id, line, exhibitor_name from participation_rows order by line")
+    return [Named(str(row["line"]), row["exhibitor_name"]) for row in rows if row["import_id"] == receipt.import_id]
 
 
 ROWS = {

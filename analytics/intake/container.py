@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from analytics.errors import Unreadable
@@ -37,6 +38,11 @@ MOST_ENTRIES = 1_000
 STEEPEST = 100
 STEEP_ABOVE = 20 * 2**20
 READ_AHEAD = 65_536
+
+
+NOT_A_PACKAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 
 def recognise(path: Path) -> str:
@@ -87,9 +93,7 @@ def check_zip(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             _check_sizes(packed)
             _check_content(packed)
-    except zipfile.BadZipFile as error:
-        raise Unreadable("damaged") from error
-    except (OSError, EOFError, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+    except NOT_A_PACKAGE as error:
         raise Unreadable("damaged") from error
 
 

@@ -16,17 +16,18 @@ HANZI = "展会服务人员很好希望下届增加餐饮位置和休息区交�
 TRADITIONAL = "展會服務人員很好希望下屆增加餐飲位置和休息區交通方便價格偏高客戶品質不錯網路信號"
 PLAIN = "abcXYZ 0123456789.-+()'\"\n,;|\t"
 SIGNS = "，。；、（）！？：“”"
+GERMAN = ["Küche ", "größer, ", "Ärger; ", "Tür|", "“gut”\n", "\t80 €", "Café ", "ok", '"']
 HEADERS = {
     "zh": ["编号", "总体满意度", "意见和建议"],
     "tw": ["編號", "總體滿意度", "意見和建議"],
     "de": ["Nummer", "Zufriedenheit", "Verbesserungsvorschläge für nächstes Jahr"],
 }
-WRITTEN = {
+WRITTEN: dict[str, tuple[str, str | list[str]]] = {
     "utf-8": ("zh", PLAIN + HANZI + SIGNS + "éñ€★𠀀㐀한글カナ😀"), "utf-8-sig": ("zh", PLAIN + HANZI + SIGNS + "é€★𠀀😀"),
     "gb18030": ("zh", PLAIN + HANZI + SIGNS + "★㐀𠀀"), "gbk": ("zh", PLAIN + HANZI + SIGNS),
     "utf-16": ("zh", PLAIN + HANZI + SIGNS + "é€𠀀😀"), "utf-16-le": ("zh", PLAIN + HANZI + SIGNS),
     "utf-16-be": ("zh", PLAIN + HANZI + SIGNS), "utf-32": ("zh", PLAIN + HANZI + SIGNS + "😀"),
-    "big5": ("tw", PLAIN + TRADITIONAL + "，。；、（）！？"), "cp1252": ("de", ["Küche ", "größer, ", "Ärger; ", "Tür|", "“gut”\n", "\t80 €", "Café ", "ok", '"']),
+    "big5": ("tw", PLAIN + TRADITIONAL + "，。；、（）！？"), "cp1252": ("de", GERMAN),
 }  # fmt: skip
 DELIMITERS, LINE_ENDS = ",;\t|，", ("\r\n", "\n", "\r")
 QUIET = settings(

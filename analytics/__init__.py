@@ -13,6 +13,7 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     remedies     what went wrong, worded with the way out
     errors       what can go wrong, as facts
     stats/       the field's standard estimators, one concept a file
+    scores/      ratings as means: which scale, which editions, how sure, and in which words
     store/       the only place that knows the engine
     intake/      file -> tidy rows
     studies/     one folder a study

@@ -41,6 +41,14 @@ union
 select region from exhibitors where fair_id = $fair and $audience = 'exhibitor' and region is not null
 order by region
 """
+DIMENSIONS = """-- one row per dimension with a rated item that a live import asked
+select d.dimension_id as id, d.name_zh as zh, d.name_en as en
+from dimensions as d
+where d.fair_id = $fair and d.audience = $audience and d.dimension_id in (
+    select q.dimension_id from questions as q where q.fair_id = $fair and q.audience = $audience and not q.is_measure
+)
+order by d.position
+"""
 SEGMENTS = """-- one row per saved segment
 select segment_id as id, name as zh, name as en from segments where fair_id = $fair order by made_at
 """
@@ -63,7 +71,16 @@ where f.fair_id = $fair and f.audience = $audience
 qualify row_number() over (partition by f.field_id order by c.n desc, c.answer) <= $most
 order by f.field_id, c.n desc, c.answer
 """
+STOCK = """-- one row: how much is stored
+select
+    (select count(distinct fair_id) from live_imports) as fairs,
+    (select count(*) from editions where is_held) as editions,
+    (select count(*) from exhibitors) as exhibitors,
+    (select coalesce(sum(n), 0)::bigint from respondent_cube) as responses,
+    (select count(*) from live_imports) as imports
+"""
 SHOWN = "select value from settings where name = 'show_demo'"
+FORGET_SEGMENT = "delete from segments where segment_id = $segment"
 SHOW = "insert or replace into settings values ('show_demo', $shown)"
 
 
@@ -105,8 +122,20 @@ class Choices:
     audiences: tuple[Audience, ...] = ()
     industries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    dimensions: tuple[Named, ...] = ()
     segments: tuple[Named, ...] = ()
     fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stock:
+    """How much is stored."""
+
+    fairs: int
+    editions: int
+    exhibitors: int
+    responses: int
+    imports: int
 
 
 def fairs(store: Store) -> tuple[Fair, ...]:
@@ -129,6 +158,17 @@ def show_demo(store: Store, is_shown: bool) -> None:
     store.write(SHOW, shown="yes" if is_shown else "no")
 
 
+def stock(store: Store) -> Stock:
+    """How much is stored, over all fairs."""
+    with store.reader() as reader:
+        return Stock(**reader.rows(STOCK)[0])
+
+
+def forget_segment(store: Store, segment: str) -> None:
+    """Take a saved segment out of the filters."""
+    store.write(FORGET_SEGMENT, segment=segment)
+
+
 def choices(store: Store, fair: str, audience: Audience) -> Choices:
     """Everything this fair offers to filter by, for one audience."""
     with store.reader() as reader:
@@ -137,6 +177,7 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
             audiences=tuple(row["audience"] for row in reader.rows(AUDIENCES, fair=fair)),
             industries=_column(reader, INDUSTRIES, fair, audience),
             regions=_column(reader, REGIONS, fair, audience),
+            dimensions=tuple(Named(**row) for row in reader.rows(DIMENSIONS, fair=fair, audience=audience)),
             segments=tuple(Named(**row) for row in reader.rows(SEGMENTS, fair=fair)),
             fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
         )

@@ -22,6 +22,7 @@ from analytics.worker import ChildStopped
 
 WHAT = {
     "answers": phrase("answers"),
+    "fairs": phrase("fairs"),
     "respondents": phrase("respondents"),
     "editions": phrase("editions"),
     "exhibitors": phrase("exhibitors"),
@@ -35,12 +36,17 @@ WHAT = {
 """The countable things a study may lack."""
 
 NONE_CHOSEN = {
-    "editions": phrase("No edition of this fair has been held yet, or none is loaded. Load the file that lists the editions."),
+    "fairs": phrase("There is no fair here yet. Load the demo fair, or your own files."),
+    "editions": phrase(
+        "No edition of this fair has been held yet, or none is loaded. Load the file that lists the editions."
+    ),
     "exhibitors": phrase("No exhibitor is left. Remove a filter, or load the exhibitor register."),
     "participations": phrase(
         "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
     ),
-    "turnover": phrase("No turnover is known here. Remove a filter, or load the file with the turnover of each edition."),
+    "turnover": phrase(
+        "No turnover is known here. Remove a filter, or load the file with the turnover of each edition."
+    ),
 }
 NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
 
@@ -63,40 +69,81 @@ UNKNOWN_VALUE = phrase("{value} is not known here.")
 
 STORE = {
     "locked": phrase(
-        "Another program holds the database. Close it (a second ExpoLens, or a command still running); this page then works again."
+        "Another program holds the database. Close it (a second ExpoLens, a command still running); this page then works again."
     ),
-    "full": phrase("The disk is full, so nothing was written; everything that was there is still there. Free some space and try again."),
+    "full": phrase(
+        "The disk is full, so nothing was written; everything that was there is still there. Free some space and try again."
+    ),
     "damaged": phrase(
         "The database cannot be read. Stop ExpoLens, put backup/latest.duckdb in the place of expolens.duckdb, and start again."
     ),
-    "too_slow": phrase("This took too long and was stopped. Choose fewer editions or remove the profile filters, then try again."),
-    "newer": phrase("The database was written by a newer ExpoLens. Install that version, or start with another data folder."),
+    "too_slow": phrase(
+        "This took too long and was stopped. Choose fewer editions or remove the profile filters, then try again."
+    ),
+    "newer": phrase(
+        "The database was written by a newer ExpoLens. Install that version, or start with another data folder."
+    ),
 }
 
 STOPPED = {
-    "memory": phrase("This needed more memory than it may use and was stopped; nothing else was touched. Try a smaller file or fewer editions."),
-    "time": phrase("This took longer than it may and was stopped; nothing else was touched. Try a smaller file or fewer editions."),
-    "crash": phrase("This ended without an answer; nothing else was touched. Try again, or save the file anew and load that."),
+    "memory": phrase(
+        "This needed more memory than it may use and was stopped; nothing else was touched. Try a smaller file or fewer editions."
+    ),
+    "time": phrase(
+        "This took longer than it may and was stopped; nothing else was touched. Try a smaller file or fewer editions."
+    ),
+    "crash": phrase(
+        "This ended without an answer; nothing else was touched. Try again, or save the file anew and load that."
+    ),
 }
+
+CONTENTS = {
+    "pdf": phrase("a PDF document"),
+    "picture": phrase("a picture"),
+    "spss": phrase("an SPSS file"),
+    "archive": phrase("an archive"),
+    "program": phrase("a program"),
+    "database": phrase("a database"),
+    "parquet": phrase("a Parquet file"),
+    "office": phrase("a document that is no workbook"),
+    "binary": phrase("no text"),
+}
+"""What a file turned out to be."""
 
 UNREADABLE = {
     "empty": phrase("The file is empty. Save it again with its rows, and load that."),
-    "no_table": phrase("No table was found in the file. It needs one row of column names with rows of values below."),
-    "not_a_table": phrase("This is no table ({kind}). Load a CSV or an XLSX file."),
+    "no_data": phrase("No table was found in the file. It needs one row of column names with rows of values below."),
+    "no_sheet": phrase(
+        "The workbook has no visible sheet of that name. Choose one that is visible, or unhide it in Excel."
+    ),
+    "broken_quote": phrase(
+        "From line {line} on, a quotation mark is not closed. Correct it, or save the file as XLSX."
+    ),
+    "cell_too_large": phrase(
+        "A cell near line {line} is too large to be a survey answer. Is a quotation mark missing?"
+    ),
+    "not_a_table": phrase("This is {kind}, not a table. Load a CSV or an XLSX file."),
     "html": phrase("This is a web page with another ending. Open it in Excel and save it as XLSX."),
     "password": phrase("The file is protected by a password. Remove the password in Excel and load it again."),
     "damaged": phrase("The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."),
-    "too_large_unpacked": phrase("Unpacked, the file would take {size} MB; {limit} MB are allowed. Split it, or save it as CSV."),
-    "too_large": phrase("The file is larger than may be loaded. Split it by edition."),
-    "too_many_columns": phrase("The file has more columns than a survey can have. Delete the empty ones and load it again."),
-    "too_many_rows": phrase("The file has more rows than may be loaded at once. Split it by edition."),
-    "unsafe_xml": phrase("The file contains parts that no workbook needs, so it was not opened. Save it anew from Excel."),
-    "invalid_bytes": phrase("Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it again."),
+    "too_large_unpacked": phrase(
+        "Unpacked, the file would take {size} MB; {limit} MB are allowed. Split it, or save it as CSV."
+    ),
+    "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
+    "too_many_columns": phrase("The file has more than {limit} columns. Delete the empty ones and load it again."),
+    "unsafe_xml": phrase(
+        "The file contains parts that no workbook needs, so it was not opened. Save it anew from Excel."
+    ),
+    "invalid_bytes": phrase(
+        "Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it again."
+    ),
     "unknown_encoding": phrase("The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."),
     "garbled": phrase("The file's characters are already garbled. Export it anew from where it came, as UTF-8."),
     "mapping_target": phrase("The mapping names something unknown: {target}."),
     "mapping_file": phrase("The mapping cannot be read ({problem}). Save it anew from an import."),
-    "mapping_version": phrase("The mapping is of version {version}, which this ExpoLens does not read. Save it anew from an import."),
+    "mapping_version": phrase(
+        "The mapping is of version {version}, which this ExpoLens does not read. Save it anew from an import."
+    ),
 }
 NOT_READ = phrase("The file cannot be read ({reason}). Save it anew as XLSX or as CSV in UTF-8, and load that.")
 
@@ -110,7 +157,7 @@ ROLES = {
 @singledispatch
 def remedy(fault: Fault, say: Say) -> str:
     """What is missing and the way out, in the reader's language."""
-    raise TypeError(f"no wording for {type(fault).__name__}")
+    return say("This could not be done ({name}).", name=type(fault).__name__)
 
 
 @remedy.register
@@ -142,7 +189,10 @@ def _(fault: UnknownChoice, say: Say) -> str:
 
 @remedy.register
 def _(fault: Unreadable, say: Say) -> str:
-    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), {"reason": fault.reason} | fault.details)
+    details = {"reason": fault.reason} | fault.details
+    if "kind" in details:
+        details["kind"] = say(CONTENTS.get(details["kind"], CONTENTS["binary"]))
+    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), details)
 
 
 @remedy.register

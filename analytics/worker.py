@@ -73,6 +73,7 @@ def run(
     except BrokenPipeError:
         answer = None
     finally:
+        child.stdout.close()
         watch.stop()
     return _settle(answer, child.wait(), watch.reason)
 

@@ -8,7 +8,7 @@ the next run tries again.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -24,6 +24,9 @@ from analytics.study import Audience, Filters, Options, Snapshot, Study
 from analytics.wording import Say
 from ui.jobs import Job, Jobs
 from ui.keeping import Kept
+
+if TYPE_CHECKING:
+    from analytics.intake.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,24 @@ def _open(folder: str) -> Store:
     from pathlib import Path
 
     return Store(Path(folder))
+
+
+def desk() -> Desk:
+    """The worker of this process that takes files in, one import at a time."""
+    return _desk(str(data_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
+def _desk(folder: str) -> Desk:
+    from analytics.intake.desk import Desk
+
+    return Desk(_open(folder))
+
+
+def shut() -> None:
+    """Let go of the database, so that another process may have it. An import that is running is finished first."""
+    _desk.clear()
+    _open.clear()
 
 
 def snapshot() -> Snapshot:

@@ -13,7 +13,7 @@ from analytics.wording import Say
 from ui import answers, session
 from ui.filters import AUDIENCES, edition_name, reset, take
 from ui.labels import md
-from ui.wishes import Wish
+from ui.wishes import Many, Wish
 
 MOST_A_GROUP = 3
 
@@ -32,7 +32,9 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     found = []
     if chosen.audience != "exhibitor":
         found.append(Chip(say(AUDIENCES[chosen.audience]), replace(wish, audience="exhibitor", profile=())))
-    found += _group("editions", chosen.editions, wish, editions.__getitem__, say("{n} editions", n=len(chosen.editions)))
+    found += _group(
+        "editions", chosen.editions, wish, editions.__getitem__, say("{n} editions", n=len(chosen.editions))
+    )
     found += _group("industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries)))
     found += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
     names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
@@ -56,10 +58,10 @@ def draw(chosen: Filters, say: Say) -> None:
             st.button(say("Show everything"), key="reset", on_click=reset, type="tertiary")
 
 
-def _group(name: str, values: tuple[str, ...], wish: Wish, called: Callable[[str], str], many: str) -> list[Chip]:
+def _group(name: Many, values: tuple[str, ...], wish: Wish, called: Callable[[str], str], many: str) -> list[Chip]:
     if len(values) > MOST_A_GROUP:
-        return [Chip(many, replace(wish, **{name: ()}))]
-    return [Chip(called(one), replace(wish, **{name: tuple(v for v in values if v != one)})) for one in values]
+        return [Chip(many, wish.with_many(name, ()))]
+    return [Chip(called(one), wish.with_many(name, tuple(v for v in values if v != one))) for one in values]
 
 
 def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:

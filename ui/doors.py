@@ -55,7 +55,7 @@ class Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in added]
-                message = message | {"headers": [*others, *added.items()]}
+                message = {**message, "headers": [*others, *added.items()]}
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -76,7 +76,10 @@ class Doors:
             await self.app(scope, receive, send)
 
 
-DOORS = [Middleware(Headers), Middleware(Doors)]
+def hang() -> list[Middleware]:
+    """The doors, outermost first. Nothing is opened where `check_address` refuses."""
+    check_address()
+    return [Middleware(Headers), Middleware(Doors)]
 
 
 def check_address() -> None:

@@ -7,11 +7,18 @@ import secrets
 import traceback
 
 import streamlit as st
+from streamlit import config
 
 from ui import session
 from ui.labels import md
 
 LOG = logging.getLogger("expolens")
+
+
+def keep_messages_out_of_the_log() -> None:
+    """Streamlit logs a whole traceback of its own, message and all; `tell` logs what may be logged."""
+    config.set_option("logger.enableRich", False)
+    logging.getLogger("streamlit.error_util").addFilter(lambda record: record.exc_info is None)
 
 
 def tell(error: Exception) -> bool:

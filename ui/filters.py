@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from analytics.fairs import Choices, Edition, Fair, Field
-from analytics.study import Audience, Filters
+from analytics.study import Audience, Filters, Study
 from analytics.wording import Say, phrase
 from ui import answers, session
 from ui.labels import md
-from ui.wishes import Wish, possible
+from ui.wishes import Many, Wish, possible, with_possible_dials
 
 AUDIENCES: dict[Audience, str] = {"exhibitor": phrase("Exhibitors"), "visitor": phrase("Visitors")}
 CHOSEN, DROPPED = "_filters", "_dropped"
 
 
-def settle(*, is_new: bool) -> Filters | None:
+def settle(study: Study | None, *, is_new: bool) -> Filters | None:
     """What of the wish can be had, kept for the page. None where there is no fair to look at.
 
     `is_new` says that the wish came from the address: then what had to be dropped is worth a notice.
@@ -31,8 +32,11 @@ def settle(*, is_new: bool) -> Filters | None:
     is_foreign = wish.fair is not None and wish.fair not in fairs
     fair = fairs[0] if is_foreign or wish.fair is None else wish.fair
     had = _possible(replace(wish.without_filters(), fair=None) if is_foreign else wish, fair)
+    if study:
+        had = with_possible_dials(had, study, answers.choices(fair, had.audience))
     if is_new:
-        session.keep(DROPPED, wish.count() - had.count() + is_foreign)
+        lost = wish.count() - had.count() + len(wish.options) - len(had.options)
+        session.keep(DROPPED, lost + is_foreign)
     session.correct(had)
     session.keep(CHOSEN, had.filters(fair))
     return had.filters(fair)
@@ -77,7 +81,9 @@ def draw(chosen: Filters, say: Say) -> None:
     _fair_box(chosen, say)
     if len(offer.audiences) > 1:
         _audience_switch(offer, chosen, say)
-    _multi("editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say)
+    _multi(
+        "editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say
+    )
     _multi("industries", say("Industries"), {one: one for one in offer.industries}, chosen.industries, say)
     _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
     if offer.segments:
@@ -92,6 +98,12 @@ def edition_name(edition: Edition, say: Say) -> str:
     return f"{name} · {edition.year}" if edition.year and str(edition.year) not in name else name
 
 
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """The names, with the id added where two are alike: a control tells its options apart by what it shows."""
+    seen = Counter(names.values())
+    return {one: f"{name} ({one})" if seen[name] > 1 else name for one, name in names.items()}
+
+
 def _possible(wish: Wish, fair: str) -> Wish:
     offer = answers.choices(fair, wish.audience)
     if wish.audience in offer.audiences or not offer.audiences:
@@ -101,10 +113,12 @@ def _possible(wish: Wish, fair: str) -> Wish:
 
 
 def _fair_box(chosen: Filters, say: Say) -> None:
-    fairs = {fair.id: say.name(fair.zh, fair.en) for fair in answers.open_fairs()}
+    fairs = distinct({fair.id: say.name(fair.zh, fair.en) for fair in answers.open_fairs()})
     if len(fairs) > 1:
         session.seed("fair", chosen.fair)
-        st.selectbox(say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair)
+        st.selectbox(
+            say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair
+        )
 
 
 def _moved_fair() -> None:
@@ -123,9 +137,10 @@ def _moved_audience() -> None:
     take(replace(session.wish(), audience=session.kept("audience"), profile=()))
 
 
-def _multi(name: str, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
+def _multi(name: Many, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
     if len(names) < 2 and not values:
         return
+    names = distinct(names)
     session.seed(name, list(values))
     st.multiselect(
         label, list(names), format_func=lambda one: names.get(one, one), key=name, placeholder=say("All"),
@@ -133,12 +148,12 @@ def _multi(name: str, label: str, names: Mapping[str, str], values: tuple[str, .
     )  # fmt: skip
 
 
-def _moved_multi(name: str) -> None:
-    take(replace(session.wish(), **{name: tuple(session.kept(name))}))
+def _moved_multi(name: Many) -> None:
+    take(session.wish().with_many(name, tuple(session.kept(name))))
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
-    names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
+    names = distinct({one.id: say.name(one.zh, one.en) for one in offer.segments})
     session.seed("segment", chosen.segment)
     st.selectbox(
         say("Saved segment"), list(names), index=None, format_func=lambda one: names.get(one, one), key="segment",

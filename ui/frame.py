@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -11,18 +13,19 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
-from analytics.study import Filters, Option, Study
-from analytics.wording import Say
+from analytics.study import Filters, Study
+from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui import answers, card, chips, filters, gate, session
+from ui import answers, card, chips, demo, dials, filters, gate, navigation, session
 from ui.jobs import Job
 from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
-MOST_SEGMENTS = 4
+WITHIN = "segment"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 ONLY = {
-    "exhibitor": "This question is answered by exhibitors only, so you see exhibitors here.",
-    "visitor": "This question is answered by visitors only, so you see visitors here.",
+    "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
+    "visitor": phrase("Visitors alone can answer this, so you see visitors here."),
 }
 
 
@@ -33,7 +36,7 @@ def open_study(study: Study) -> tuple[Any, Say]:
     chosen = _of_study(study, need_a_fair(say))
     _notices(study, chosen, say)
     chips.draw(chosen, say)
-    _dials(study, say)
+    dials.draw(study, chosen, say)
     return _answer(study, chosen, say), say
 
 
@@ -44,29 +47,76 @@ def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
 
 def head(title: str, question: str) -> None:
     """A page's name and the question it answers."""
-    st.title(md(title), anchor=False)
+    st.header(md(title), anchor=False)
     st.markdown(f":gray[{md(question)}]")
 
 
-def show(figure: Figure, study: Study, say: Say) -> None:
-    """One figure card."""
-    card.show(figure, say, key=f"{study.key}-{figure.key}")
+def show(figure: Figure, study: Study, say: Say) -> str | None:
+    """One figure card. A click where the figure leads to a dial turns that dial; else the row clicked is returned."""
+    dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
+    clicked = partial(dials.turn, study, dial) if dial else None
+    return card.show(figure, say, key=f"{study.key}-{figure.key}", clicked=clicked)
 
 
-def lay_out(shown: Sequence[Figure], study: Study, say: Say, *, side_by_side: Collection[str] = ()) -> None:
-    """The figures in order. Neighbours among `side_by_side` share a row, two by two."""
-    row: list[Figure] = []
+def lay_out(
+    shown: Sequence[Figure],
+    study: Study,
+    say: Say,
+    *,
+    pairs: Collection[str] = (),
+    instead: Mapping[str, str] = NOTHING,
+) -> None:
+    """The figures in order; neighbours among `pairs` share a row, two by two.
+
+    `instead` names figures left out where a fuller one stands. A click on a figure that leads to a later one narrows that
+    one to what was clicked.
+    """
+    keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
+    for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
+        for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
+            with place:
+                picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
+            if picked and figure.drill:
+                narrowed[figure.drill] = picked
+
+
+def lay_out_in_parts(
+    shown: Sequence[Figure],
+    study: Study,
+    say: Say,
+    parts: Mapping[str, Collection[str]],
+    *,
+    pairs: Collection[str] = (),
+) -> None:
+    """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts without a figure have no tab."""
+    filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
+    filled = {title: figures for title, figures in filled.items() if figures}
+    tabs = st.tabs([md(say(title)) for title in filled], key=f"parts-{study.key}", on_change="rerun")
+    for tab, part in zip(tabs, filled.values(), strict=True):
+        if tab.open:
+            with tab:
+                lay_out(part, study, say, pairs=pairs)
+
+
+def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:
+    rows: list[list[Figure]] = []
     for figure in shown:
-        if figure.key not in side_by_side:
-            _row(row, study, say)
-            show(figure, study, say)
-            row = []
-            continue
-        row.append(figure)
-        if len(row) == 2:
-            _row(row, study, say)
-            row = []
-    _row(row, study, say)
+        joins = figure.key in pairs and rows and len(rows[-1]) == 1 and rows[-1][0].key in pairs
+        if joins:
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return rows
+
+
+def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
+    if to is None or WITHIN not in figure.data:
+        return figure
+    data = figure.data[figure.data[WITHIN].map(str) == to]
+    names = " · ".join(data["series"].unique()) if "series" in data else ""
+    return replace(
+        figure, data=data, notes=(say("Only what was clicked above is shown: {name}", name=names), *figure.notes)
+    )
 
 
 def need_a_fair(say: Say) -> Filters:
@@ -81,31 +131,23 @@ def need_a_fair(say: Say) -> Filters:
 def welcome(say: Say) -> None:
     """The first screen of an installation without a fair."""
     with st.container(border=True, key="welcome"):
-        if answers.is_demo_loading():
-            st.markdown(md(say("The demo fair is being loaded. This takes a moment, once.")))
-            _wait_for_demo()
+        if demo.underway():
+            _wait_for_demo(say)
             return
         st.markdown(md(say("There is no fair here yet. Load your own files, or look at the demo fair first.")))
-        with st.container(horizontal=True):
-            st.page_link("pages/upload.py", label=say("Use my own files"), icon=":material/upload:")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+                st.switch_page(navigation.at("upload"))
             if gate.person().may("importer"):
-                st.button(say("Show the demo fair"), key="call-demo", on_click=answers.show_demo, args=(True,))
+                st.button(say("Show the demo fair"), key="call-demo", on_click=demo.call, icon=":material/science:")
 
 
-@st.fragment(run_every=1.0)
-def _wait_for_demo() -> None:
-    st.progress(answers.demo_progress())
-    if not answers.is_demo_loading():
+@st.fragment(run_every=LOOK_AGAIN_S)
+def _wait_for_demo(say: Say) -> None:
+    job = demo.underway()
+    if job is None:
         st.rerun()
-
-
-def _row(row: Sequence[Figure], study: Study, say: Say) -> None:
-    if len(row) == 1:
-        show(row[0], study, say)
-    elif row:
-        for column, figure in zip(st.columns(2), row, strict=True):
-            with column:
-                show(figure, study, say)
+    st.progress(job.share, text=md(say("The demo fair is being loaded. This happens once.")))
 
 
 def _of_study(study: Study, chosen: Filters) -> Filters:
@@ -118,41 +160,18 @@ def _notices(study: Study, chosen: Filters, say: Say) -> None:
     wanted = filters.current()
     if wanted and wanted.audience != chosen.audience:
         st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
+    notice_dropped(say)
+    if filters.fair_of(chosen).is_demo:
+        st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
+
+
+def notice_dropped(say: Say) -> None:
+    """Say so where a link named what is not there."""
     if filters.dropped():
         st.info(
             md(say("This link names choices that are not in this fair. They were left out; the rest of it holds.")),
             icon=":material/link_off:",
         )
-    if filters.fair_of(chosen).is_demo:
-        st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
-
-
-def _dials(study: Study, say: Say) -> None:
-    if not study.options:
-        return
-    chosen = study.chosen(session.wish().options_of(study))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="dials"):
-        for option in study.options:
-            _dial(study, option, chosen[option.key], say)
-
-
-def _dial(study: Study, option: Option, value: str, say: Say) -> None:
-    key, names = f"{study.key}.{option.key}", dict(zip(option.choices, option.labels, strict=True))
-    session.seed(key, value)
-    if len(option.choices) <= MOST_SEGMENTS:
-        st.segmented_control(
-            say(option.label), option.choices, format_func=lambda one: md(say(names[one])), key=key, required=True,
-            on_change=_turn, args=(study, option.key),
-        )  # fmt: skip
-    else:
-        st.selectbox(
-            say(option.label), option.choices, format_func=lambda one: say(names[one]), key=key, width=260,
-            on_change=_turn, args=(study, option.key),
-        )  # fmt: skip
-
-
-def _turn(study: Study, key: str) -> None:
-    filters.take(session.wish().with_option(study, key, session.kept(f"{study.key}.{key}")))
 
 
 def _answer(study: Study, chosen: Filters, say: Say) -> Any:
@@ -196,4 +215,4 @@ def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
             if isinstance(fault, ChildStopped):
                 again = (study, chosen, session.wish().options_of(study), gate.role())
                 st.button(say("Try again"), key="again", on_click=answers.forget, args=again)
-            st.page_link("pages/upload.py", label=say("Load more data"), icon=":material/upload:")
+            st.page_link(navigation.at("upload"), label=say("Load more data"), icon=":material/upload:")

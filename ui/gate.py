@@ -95,7 +95,9 @@ def _ask_to_sign_in(sentence: str, say: Say) -> None:
 
 
 def _refuse(email: str, say: Say) -> None:
-    st.markdown(md(say("You are signed in as {email}, but that address is not on the list of this ExpoLens.", email=email)))
+    st.markdown(
+        md(say("You are signed in as {email}, but that address is not on the list of this ExpoLens.", email=email))
+    )
     st.markdown(md(say("Ask an administrator to add it, or sign in with another one.")))
     if st.button(say("Sign out"), key="sign-out", icon=":material/logout:"):
         st.logout()

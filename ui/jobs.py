@@ -51,7 +51,7 @@ class Jobs:
         with self._turns:
             try:
                 context.run(_listening, job, work)
-            except Exception as error:  # noqa: BLE001 - handed to the page that waits, which raises it
+            except Exception as error:
                 job.error = error
             else:
                 self.forget(key)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from analytics.study import Audience, Study
-from analytics.wording import LANGUAGES, Language
+from analytics.wording import LANGUAGES
 from ui.wishes import Wish
 
 Words = dict[str, tuple[str, ...]]
@@ -16,9 +16,11 @@ PROFILE = "profile."
 def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
     """The wish an address speaks of. What an address never holds (another study's dials) stays as it was before."""
     language, audience = _first(words, "lang"), _first(words, "audience")
-    told = {name: values[0] for name, values in words.items() if "." in name and not name.startswith(PROFILE) and values}
+    told = {
+        name: values[0] for name, values in words.items() if "." in name and not name.startswith(PROFILE) and values
+    }
     return Wish(
-        language=cast(Language, language) if language in LANGUAGES else before.language,
+        language=language if language in LANGUAGES else before.language,
         fair=_first(words, "fair") or before.fair,
         editions=words.get("edition", ()),
         audience=cast(Audience, audience) if audience in get_args(Audience) else "exhibitor",
@@ -48,7 +50,7 @@ def write(wish: Wish, study: Study | None = None) -> Words:
 
 def _moved(wish: Wish, study: Study) -> Words:
     chosen = study.chosen(wish.options_of(study))
-    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.choices[0]}
+    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.value(None)}
 
 
 def _first(words: Mapping[str, tuple[str, ...]], name: str) -> str | None:

@@ -13,13 +13,15 @@ from analytics.errors import StoreFault  # noqa: E402 - the line above makes the
 from ui import closed, filters, gate, navigation, session, sidebar  # noqa: E402
 
 st.set_page_config(page_title="ExpoLens · 展析", page_icon=str(ROOT / "ui" / "icon.png"), layout="wide")
+st.logo(str(ROOT / "ui" / "logo.svg"), size="large", icon_image=str(ROOT / "ui" / "icon.png"))
 is_new = session.arrive()
 say = session.say()
 try:
     gate.enter(say)
     page = navigation.build(say)
-    chosen = filters.settle(is_new=is_new)
-    session.mirror(navigation.study_of(page), chosen.fair if chosen else None)
+    study = navigation.study_of(page)
+    chosen = filters.settle(study, is_new=is_new)
+    session.mirror(study, chosen.fair if chosen else None)
     sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
     page.run()
 except StoreFault as fault:

@@ -42,7 +42,16 @@ def shows_answers(page: Page) -> bool:
     return page.url_path not in {key for key, *_ in DATA_PAGES}
 
 
+def at(key: str) -> Path:
+    """Where a page lies, for links to it."""
+    return PAGES / f"{key}.py"
+
+
 def _page(key: str, title: str, icon: str, *, is_default: bool = False) -> Page:
     return st.Page(
-        PAGES / f"{key}.py", title=title, icon=f":material/{icon}:", url_path=None if is_default else key, default=is_default
+        at(key),
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=None if is_default else key,
+        default=is_default,
     )

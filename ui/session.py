@@ -17,6 +17,7 @@ from ui import links
 from ui.wishes import Wish
 
 WISH, MIRRORED, MOVED = "_wish", "_mirrored", "_moved"
+SPOKEN, RESPOKEN = "_spoken", "_respoken"
 
 
 def wish() -> Wish:
@@ -40,10 +41,12 @@ def arrive() -> bool:
     """Take the address in, if it says something this session did not say itself. Returns whether it did."""
     words = {name: tuple(st.query_params.get_all(name)) for name in st.query_params}
     was_moved = st.session_state.pop(MOVED, False)
-    if was_moved or not words or words == kept(MIRRORED):
-        return False
-    keep(WISH, links.read(words, wish()))
-    return True
+    is_news = bool(words) and not was_moved and words != kept(MIRRORED)
+    if is_news:
+        keep(WISH, links.read(words, wish()))
+    keep(RESPOKEN, kept(SPOKEN) not in (None, language()))
+    keep(SPOKEN, language())
+    return is_news
 
 
 def mirror(study: Study | None, fair: str | None) -> None:
@@ -80,6 +83,9 @@ def forget(name: str) -> None:
 
 
 def seed(key: str, value: Any) -> None:
-    """Put a control where the wish says, before it is drawn."""
-    if kept(key) != value:
+    """Put a control where the wish says, before it is drawn.
+
+    Also where it stands there already, once after a change of language: the browser holds what it showed, not the id.
+    """
+    if kept(key) != value or (kept(RESPOKEN) and value is not None):
         keep(key, value)

@@ -22,17 +22,17 @@ def draw(chosen: Filters | None, say: Say) -> None:
             _account(say)
 
 
-def language_switch(say: Say) -> None:
+def language_switch(say: Say, key: str = "language") -> None:
     """Chinese or English; everything else stays as it is."""
-    session.seed("language", say.language)
+    session.seed(key, say.language)
     st.segmented_control(
-        "语言 Language", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language", required=True,
-        on_change=_moved_language, label_visibility="collapsed", width="stretch",
+        "语言 Language", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key=key, required=True,
+        on_change=_moved_language, args=(key,), label_visibility="collapsed", width="stretch",
     )  # fmt: skip
 
 
-def _moved_language() -> None:
-    session.change(language=session.kept("language"))
+def _moved_language(key: str) -> None:
+    session.change(language=session.kept(key))
 
 
 def _account(say: Say) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from analytics.fairs import Choices
-from analytics.study import Audience, Filters, Options, Study
+from analytics.study import Audience, Filters, Option, Options, Study
 from analytics.wording import Language
+
+Many = Literal["editions", "industries", "regions"]
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,14 @@ class Wish:
         return tuple((name.removeprefix(mine), value) for name, value in self.options if name.startswith(mine))
 
     def with_option(self, study: Study, key: str, value: str) -> Wish:
-        """The same wish with one dial moved."""
+        """The same wish with one dial moved; an empty value puts it back."""
         others = tuple(pair for pair in self.options if pair[0] != f"{study.key}.{key}")
-        return replace(self, options=(*others, (f"{study.key}.{key}", value)))
+        return replace(self, options=(*others, (f"{study.key}.{key}", value)) if value else others)
+
+    def with_many(self, name: Many, values: tuple[str, ...]) -> Wish:
+        """The same wish with one of its lists chosen anew."""
+        changes: dict[str, Any] = {name: values}
+        return replace(self, **changes)
 
     def with_answers(self, field: str, given: tuple[str, ...]) -> Wish:
         """The same wish with one profile field asked anew."""
@@ -56,6 +64,21 @@ class Wish:
         return Filters(
             fair, self.editions, self.audience, self.industries, self.regions, self.profile, self.segment
         )  # fmt: skip
+
+
+def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
+    """The ids a dial can take, its resting place left aside where it ranges over the fair's own dimensions or editions."""
+    own = {"dimension": offer.dimensions, "edition": offer.editions}
+    return tuple(one.id for one in own[option.among]) if option.among else option.choices
+
+
+def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
+    """The wish without values this study's dials cannot take here."""
+    able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
+    mine = f"{study.key}."
+    return replace(
+        wish, options=tuple(pair for pair in wish.options if not pair[0].startswith(mine) or pair[1] in able.get(pair[0], ()))
+    )  # fmt: skip
 
 
 def possible(wish: Wish, offer: Choices) -> Wish:

@@ -26,7 +26,9 @@ MAGIC = (
     (b"PAR1", "parquet"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I | re.S)
+HTML = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I | re.S
+)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 LARGEST_UNPACKED = 200 * 2**20
 MOST_ENTRIES = 1_000
@@ -91,7 +93,9 @@ def _check_sizes(packed: zipfile.ZipFile) -> None:
     squeezed = sum(entry.compress_size for entry in entries) or 1
     is_steep = unpacked / squeezed > STEEPEST and unpacked > STEEP_ABOVE
     if unpacked > LARGEST_UNPACKED or len(entries) > MOST_ENTRIES or is_steep:
-        raise Unreadable("too_large_unpacked", {"size": f"{unpacked // 2**20}", "limit": f"{LARGEST_UNPACKED // 2**20}"})
+        raise Unreadable(
+            "too_large_unpacked", {"size": f"{unpacked // 2**20}", "limit": f"{LARGEST_UNPACKED // 2**20}"}
+        )
 
 
 def _check_content(packed: zipfile.ZipFile) -> None:

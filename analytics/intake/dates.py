@@ -8,6 +8,7 @@ from datetime import date
 
 from analytics.intake.names import name_key
 from analytics.intake.remarks import Refused
+from analytics.intake.vocabulary import vocabulary
 
 YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -17,11 +18,14 @@ NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EDITION = re.compile(r"第?([0-9一二三四五六七八九十百零〇两]+)[届屆期回]?(?:展会|交易会|博览会)?")
 EDITION_EN = re.compile(r"(?:edition|fair|no\.?|#)?(\d{1,4})(?:st|nd|rd|th)?(?:edition|fair)?")
-IN_TEXT = re.compile(r"第\s*([0-9一二三四五六七八九十百零〇两]+)\s*[届屆]|(?<![a-z0-9])(\d{1,3})(?:st|nd|rd|th)\b|edition[ _-]?(\d{1,3})(?!\d)", re.I)
+IN_TEXT = re.compile(
+    r"第\s*([0-9一二三四五六七八九十百零〇两]+)\s*[届屆]|(?<![a-z0-9])(\d{1,3})(?:st|nd|rd|th)\b|edition[ _-]?(\d{1,3})(?!\d)",
+    re.IGNORECASE,
+)
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-YES = frozenset("是 有 已 已举办 举办 如期举办 y yes true t 1 √ 对 held".split())
-NO = frozenset("否 无 未 未举办 取消 停办 延期 n no false f 0 × 不 cancelled canceled notheld postponed".split())
+YES = frozenset(vocabulary()["yes_no"]["yes"])
+NO = frozenset(vocabulary()["yes_no"]["no"])
 FIRST_YEAR = 1850
 
 

@@ -108,10 +108,14 @@ def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Recor
     for position, (line, cells) in enumerate(rows):
         if len(cells) > width:
             text = " ".join(cells)
-            remarks.add("line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+            remarks.add(
+                "line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
+            )
         elif short[position] and not is_habit and not _is_nearly_whole(short, position, len(cells), width):
             text = " ".join(cells)
-            remarks.add("line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width))
+            remarks.add(
+                "line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
+            )
         else:
             if short[position] and not is_habit:
                 remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(width))

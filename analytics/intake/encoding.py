@@ -110,7 +110,11 @@ def _is_everyday_big5(pair: bytes) -> bool:
 
 def _is_everyday_western(byte: bytes) -> bool:
     """Accented letters and typographic signs of Western European text."""
-    return byte[0] >= 0xC0 and byte[0] not in (0xD7, 0xF7) or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa7\xab\xb0\xb2\xb4\xbb"
+    return (
+        byte[0] >= 0xC0
+        and byte[0] not in (0xD7, 0xF7)
+        or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa7\xab\xb0\xb2\xb4\xbb"
+    )
 
 
 USUAL: dict[str, Callable[[bytes], bool]] = {
@@ -125,22 +129,25 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
     In a Western code page such characters stand alone among letters; a run of them is Chinese read wrongly.
     """
-    beyond = [one for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
+    beyond = [one.encode(encoding) for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
+    beyond = [code for code in beyond if len(code) < 4]  # rare by design, and no accident: proves nothing against
     if not beyond:
         return 0.0
-    usual = sum(is_usual(one.encode(encoding)) for one in beyond) / len(beyond)
+    usual = sum(is_usual(code) for code in beyond) / len(beyond)
     if encoding == "cp1252":
         runs = len(re.findall(r"[^\x00-\x7f]{3,}", data.decode(encoding)[:SAMPLE]))
         return usual if runs * 10 < len(beyond) else 0.0
-    hanzi_pairs = sum(one.encode(encoding)[-1] < 0x80 for one in beyond) / len(beyond)
+    hanzi_pairs = sum(code[-1] < 0x80 for code in beyond) / len(beyond)
     return usual - (hanzi_pairs if encoding == "gb18030" else 0)
 
 
 def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
-    """charset-normalizer breaks the tie, among the encodings that fit and are at least half plausible."""
+    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie where there are more."""
     from charset_normalizer import from_bytes
 
     likely = [name for name, share in shares.items() if share > 0.5]
+    if len(likely) == 1:
+        return likely[0]
     found = from_bytes(data[:SAMPLE], cp_isolation=likely).best() if likely else None
     if found is None or found.encoding not in likely:
         raise Unreadable("unknown_encoding")

@@ -63,7 +63,7 @@ class ColumnUse:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What a file is and where it goes. `edition` is empty where a column says it; `dimensions` are (id, zh, en) made by the user."""
+    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are own ones (id, zh, en)."""
 
     kind: str
     columns: tuple[ColumnUse, ...]
@@ -86,6 +86,11 @@ class Mapping:
     def with_use(self, use: ColumnUse) -> Mapping:
         """The same mapping with one column's meaning changed."""
         return replace(self, columns=tuple(use if one.column == use.column else one for one in self.columns))
+
+    def completed(self, names: tuple[str, ...]) -> Mapping:
+        """With every column of a file told, the ignored ones too: what later files are recognised by."""
+        told = {one.column for one in self.columns}
+        return replace(self, columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told))
 
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""

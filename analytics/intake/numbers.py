@@ -7,6 +7,7 @@ import unicodedata
 
 from analytics.intake.names import BRACKET, name_key
 from analytics.intake.remarks import Refused
+from analytics.intake.vocabulary import vocabulary
 
 MULTIPLES = {
     "": 1.0, "%": 0.01, "‰": 0.001, "十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "萬": 1e4, "十万": 1e5, "百万": 1e6,
@@ -18,8 +19,7 @@ CURRENCIES = {
     "us$": "USD", "$": "USD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "港元": "HKD",
     "港币": "HKD", "hkd": "HKD", "日元": "JPY", "jpy": "JPY",
 }  # fmt: skip
-UNITS = ("平方米", "平米", "㎡", "m2", "m²", "sqm", "sq.m", "sq.m.", "squaremetres", "squaremeters", "人次", "人", "家", "个", "条",
-         "次", "名", "位", "people", "persons", "visitors", "booths", "days", "天", "日")  # fmt: skip
+UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
@@ -54,7 +54,7 @@ def _multiple(rest: str) -> float | None:
     rest = rest.strip("()")
     if rest in MULTIPLES:
         return MULTIPLES[rest]
-    for ending in sorted((*CURRENCIES, *(name_key(unit) for unit in UNITS)), key=len, reverse=True):
+    for ending in sorted((*CURRENCIES, *UNITS), key=len, reverse=True):
         if rest.endswith(ending) and rest[: -len(ending)] in MULTIPLES:
             return MULTIPLES[rest[: -len(ending)]]
     return None
@@ -78,7 +78,7 @@ def header_unit(header: str) -> tuple[float, str]:
                 currency, key = CURRENCIES[name], key.replace(name, "")
                 break
         for unit in UNITS:
-            key = key.removesuffix(name_key(unit))
-        if key in MULTIPLES and (currency or key):
+            key = key.removesuffix(unit)
+        if key in MULTIPLES and (currency or len(key) > 1 or key in "万萬亿億千%"):
             return MULTIPLES[key], currency
     return 1.0, ""

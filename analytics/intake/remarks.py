@@ -40,7 +40,7 @@ def shortened(value: str | None) -> str | None:
 
 
 class Remarks:
-    """Collects remarks. Lines left out are all listed; of other remarks of one reason and column the first 2,000, then their number."""
+    """Collects remarks: every line left out; of the others the first 2,000 of a reason and column, then how many more."""
 
     def __init__(self) -> None:
         self.items: list[Remark] = []

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from math import nan
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Bars, Figure
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
-if TYPE_CHECKING:
-    import altair as alt
+ROW, TRACK = 38, 20
+SPAN = 0.38
+BAR = 15
+SIGNED = {"change": 44, "points": 44}
 
-ROW, TRACK = 38, 22
 
-
-def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Bars, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
@@ -24,31 +26,40 @@ def chart(form: Bars, language: str, clickable: bool) -> alt.LayerChart:
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
         yOffset=_tracks(form),
-        tooltip=marks.tooltip(language, ("value_text", say("Value")), ("interval_text", say("Interval"))),
+        tooltip=marks.tooltip(*_told(form, say)),
         description=alt.Description("spoken:N"),
     )
     step = max(ROW, TRACK * len(form.series) + 14)
-    layers = [*_intervals(base, form), _main(base, form, language, clickable), *_words(base), *marks.vertical_guides()]
+    main, spans = _main(base, form, language, clickable), _intervals(base, form)
+    marked = [*spans, main] if form.is_dots else [main, *spans]
+    layers = [*marked, *_words(base), *marks.vertical_guides()]
     return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
 
 
+def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
+    interval = [("interval_text", say("Interval"))] if form.has_interval else []
+    return [("value_text", say("Value")), *interval]
+
+
 def _tracks(form: Bars) -> Any:
+    """Where a series stands within its row, in pixels: a row that lacks one leaves no hole."""
     import altair as alt
 
-    if not form.series:
-        return alt.Undefined
-    names = [lettering.clean(name) for name in form.series]
-    return alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingInner=0.15, paddingOuter=0.25))
+    return alt.YOffset("shift:Q", scale=None) if form.series else alt.Undefined
 
 
-def _value(form: Bars, language: str, column: str = "value:Q") -> alt.X:
+def _value(form: Bars, language: str, column: str = "value:Q") -> Any:
     import altair as alt
 
-    spread: Any = {"domain": list(form.domain)} if form.domain else {"nice": True, "zero": not form.is_dots}
+    spread: Any = (
+        {"domain": list(form.domain)}
+        if form.domain
+        else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
+    )
     return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
 
 
-def _main(base: alt.Chart, form: Bars, language: str, clickable: bool) -> alt.Chart:
+def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
@@ -56,26 +67,31 @@ def _main(base: alt.Chart, form: Bars, language: str, clickable: bool) -> alt.Ch
     if form.is_dots:
         drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=_value(form, language))
     else:
-        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height={"band": 0.72}).encode(x=_value(form, language))
+        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}).encode(
+            x=_value(form, language)
+        )
         if form.domain:
             drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
     drawn = drawn.encode(color=colour, opacity=marks.strength(clickable))
     return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
-def _intervals(base: alt.Chart, form: Bars) -> list[alt.Chart]:
+def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
     if not form.has_interval:
         return []
-    colour = marks.series_colour(form.series, has_legend=False) if form.is_dots else alt.Undefined
-    look: dict[str, Any] = {"strokeWidth": 4, "opacity": 0.35, "strokeCap": "round"} if form.is_dots else {"strokeWidth": 1.5}
-    if not (form.is_dots and form.series):
-        look["color"] = marks.ink(theme.SOFT_INK)
-    return [base.mark_rule(tooltip=None, aria=False, **look).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour)]
+    span = {"x": alt.X("low:Q"), "x2": alt.X2("high:Q")}
+    if not form.is_dots:
+        return [
+            base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)
+        ]
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    rule = base.mark_rule(strokeWidth=4, strokeCap="round", tooltip=None, aria=False, **first)
+    return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
 
 
-def _words(base: alt.Chart) -> list[alt.Chart]:
+def _words(base: Drawing) -> list[Drawing]:
     import altair as alt
 
     right = marks.text(base, "right_text", align="left", dx=9).encode(x=alt.X("end:Q"))
@@ -86,21 +102,41 @@ def _words(base: alt.Chart) -> list[alt.Chart]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per mark: place, value, interval, and the words beside it."""
-    form, data = figure.form, figure.data
-    assert isinstance(form, Bars)  # noqa: S101 - the caller dispatches on the form
-    value, low, high = (columns.numeric(data, name) for name in ("value", "low", "high"))
-    if not form.has_interval:
-        low, high = low * float("nan"), high * float("nan")
-    text = columns.words(value, form.unit, say)
-    is_left, is_missing = (value < 0) & (not form.is_dots), value.isna()
-    parts = columns.usual(figure, say) | {
-        "row": columns.places(data, "label", "rank"),
-        "series": columns.column(data, "series", "").map(lettering.clean),
+    form, cells = figure.form, columns.Cells(figure.data)
+    assert isinstance(form, Bars)
+    value = cells.numbers("value")
+    low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
+    row, series = columns.places(cells, "label", "rank"), cells.texts("series")
+    text, is_known = columns.words(value, form.unit, say), columns.known(value)
+    is_left = [one < 0 and not form.is_dots for one in value]
+    parts = columns.usual(figure, cells, say) | {
+        "row": row, "series": series, "shift": _shifts(row, series, form.series),
         "value": value, "low": low, "high": high,
-        "end": (high.fillna(value)).where(~is_left, low.fillna(value)),
+        "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
         "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
-        "right_text": text.where(~is_left & ~is_missing, ""), "left_text": text.where(is_left, ""),
-        "missing_text": text.where(is_missing, ""),
+        "right_text": columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
+        "left_text": columns.where(text, is_left, ""),
+        "missing_text": columns.where(text, [not one for one in is_known], ""),
     }  # fmt: skip
-    parts["spoken"] = parts["label_text"] + ": " + parts["value_text"]
-    return columns.framed(parts)
+    parts["shade"] = [strength * SPAN for strength in parts["strength"]]
+    parts["spoken"] = columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
+    return pd.DataFrame(parts)
+
+
+def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
+    """How far each series stands from the middle of its row: those that are there share its height evenly."""
+    order = {lettering.clean(name): at for at, name in enumerate(names)}
+    there: dict[str, set[str]] = {}
+    for place, name in zip(row, series, strict=True):
+        there.setdefault(place, set()).add(name)
+    ranked = {place: sorted(found, key=lambda name: order.get(name, len(order))) for place, found in there.items()}
+    return [
+        TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
+        for place, name in zip(row, series, strict=True)
+    ]
+
+
+def _end(value: float, low: float, high: float, is_left: bool) -> float:
+    """The outer end of a mark and its interval, where its words begin."""
+    reach = low if is_left else high
+    return reach if reach == reach else value

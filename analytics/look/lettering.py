@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
-WORDS = re.compile(r"[^\s\u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+\s?|\S\s?")
+WORDS = re.compile(r"[（《“‘「『【]*(?:[^\s\u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|\S)\s?|[（《“‘「『【]+")
 
 
 def clean(text: object) -> str:

@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pandas as pd
 
 from analytics.figures import Figure, Likert
 from analytics.look import columns, lettering, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
-
-if TYPE_CHECKING:
-    import altair as alt
 
 ROW = 38
 READABLE = 0.055
-MOST = 1.0
+MEAN_EDGE, BASE_EDGE = 46, 96
 
 
-def chart(form: Likert, language: str, clickable: bool) -> alt.LayerChart:
+def chart(form: Likert, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
     say = speaker(language)
     base = marks.source().encode(
         y=alt.Y("row:N", title=None, axis=marks.name_axis(), scale=alt.Scale(paddingInner=0.25)),
-        tooltip=marks.tooltip(language, ("series", say("Answer")), ("share_text", say("Share"))),
+        tooltip=marks.tooltip(("series", say("Answer")), ("share_text", say("Share"))),
         description=alt.Description("spoken:N"),
     )
-    layers = [_segments(base, form, language, clickable), _shares(base), _middle(), *_edge(base, say)]
+    layers = [_middle(), _segments(base, form, language, clickable), _shares(base), *_edge(base)]
     return alt.layer(*layers).properties(height=alt.Step(ROW))
 
 
-def _segments(base: alt.Chart, form: Likert, language: str, clickable: bool) -> alt.Chart:
+def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     answers = [lettering.clean(answer) for answer in form.answers]
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
-        labelLimit=240, labelFontSize=theme.LABEL, columnPadding=16, offset=14,
-        columns=max(1, min(len(answers), int(marks.LEGEND_WIDTH // (max(map(lettering.units, answers)) * 6.5 + 40)))),
+        labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
+        columns=marks.legend_columns(answers),
     )  # fmt: skip
     axis = marks.value_axis("share", language, form.axis)
-    axis.labelExpr = "" + axis.labelExpr.replace("datum.value", "abs(datum.value)")
+    axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
     drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
         x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
         x2=alt.X2("to:Q"),
-        color=alt.Color("series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))),
+        color=alt.Color(
+            "series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))
+        ),
         opacity=marks.strength(clickable),
     )
     return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
-def _shares(base: alt.Chart) -> alt.Chart:
+def _shares(base: Drawing) -> Drawing:
     import altair as alt
 
     return marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL).encode(
@@ -60,59 +60,67 @@ def _shares(base: alt.Chart) -> alt.Chart:
     )
 
 
-def _middle() -> alt.Chart:
+def _middle() -> Drawing:
     import altair as alt
 
     line = marks.source(marks.GUIDES).mark_rule(color=marks.ink(theme.RULE), strokeWidth=1, tooltip=None, aria=False)
     return line.encode(x=alt.X("vertical:Q"))
 
 
-def _edge(base: alt.Chart, say: Say) -> list[alt.Chart]:
+def _edge(base: Drawing) -> list[Drawing]:
+    """Mean and base in two columns beside the bars, headed once."""
     import altair as alt
 
-    right = {"align": "left", "dx": 12}
-    return [marks.text(base, "edge_text", colour=theme.SOFT_INK, size=theme.SMALL, **right).encode(x=alt.value("width"))]
+    heads, drawn = marks.source(marks.GUIDES), []
+    for column, right in (("mean_text", MEAN_EDGE), ("base_text", BASE_EDGE)):
+        place: dict[str, Any] = {"align": "right", "dx": right, "colour": theme.SOFT_INK, "size": theme.SMALL}
+        head = marks.text(heads, column, baseline="bottom", dy=-5, **place).encode(x=alt.value("width"), y=alt.value(0))
+        drawn += [marks.text(base, column, **place).encode(x=alt.value("width")), head]
+    return drawn
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per name and answer: where its segment begins and ends, and its share written out."""
-    form, data = figure.form, figure.data
-    assert isinstance(form, Likert)  # noqa: S101 - the caller dispatches on the form
-    answers = [lettering.clean(answer) for answer in form.answers]
-    share, series = columns.numeric(data, "share").fillna(0.0), columns.column(data, "series").map(lettering.clean)
-    place = columns.places(data, "label", "rank")
-    begin = _begins(share, series, place, answers)
+    form, cells = figure.form, columns.Cells(figure.data)
+    assert isinstance(form, Likert)
+    share = [0.0 if one != one else one for one in cells.numbers("share")]
+    series, place = cells.texts("series"), columns.places(cells, "label", "rank")
+    begin = _begins(share, series, place, [lettering.clean(answer) for answer in form.answers])
     text = columns.words(share, "share", say)
-    parts = columns.usual(figure, say) | {
-        "row": place, "series": series, "from": begin, "to": begin + share, "middle": begin + share / 2,
-        "share_text": text,
-        "inside_text": share.map(lambda part: say.percent(part, 0) if part >= READABLE else "").astype(object),
-        "edge_text": _edge_words(data, place, say),
+    parts = columns.usual(figure, cells, say) | {
+        "row": place, "series": series, "from": begin, "share_text": text,
+        "to": [start + part for start, part in zip(begin, share, strict=True)],
+        "middle": [start + part / 2 for start, part in zip(begin, share, strict=True)],
+        "inside_text": [say.percent(part, 0) if part >= READABLE else "" for part in share],
+        **_edge_words(cells, place, say),
     }  # fmt: skip
-    parts["spoken"] = parts["label_text"] + ": " + series + " " + text
-    return columns.framed(parts)
+    parts["spoken"] = columns.spoken(parts["label_text"], series, text)
+    return pd.DataFrame(parts)
 
 
-def _begins(share: pd.Series, series: pd.Series, place: pd.Series, answers: list[str]) -> pd.Series:
+def _begins(share: list[float], series: list[str], place: list[str], answers: list[str]) -> list[float]:
     """Where each segment begins when the middle of the scale stands at zero."""
-    order = {answer: at for at, answer in enumerate(answers)}
-    position, half = series.map(order).fillna(len(answers)), (len(answers) - 1) / 2
-    table = pd.DataFrame({"share": share, "at": position, "place": place})
-    table = table.sort_values(["place", "at"], kind="stable")
-    below = table["share"].where(table["at"] < half, table["share"].where(table["at"] == half, 0.0) / 2)
-    left = below.groupby(table["place"]).transform("sum")
-    begun = table.groupby("place")["share"].cumsum() - table["share"]
-    return (begun - left).reindex(share.index)
+    order, half = {answer: at for at, answer in enumerate(answers)}, (len(answers) - 1) / 2
+    at = [order.get(answer, len(answers)) for answer in series]
+    reached: dict[str, float] = {}
+    for part, position, name in zip(share, at, place, strict=True):
+        below = part if position < half else part / 2 if position == half else 0.0
+        reached[name] = reached.get(name, 0.0) - below
+    begin = [0.0] * len(share)
+    for row in sorted(range(len(share)), key=lambda row: (place[row], at[row])):
+        begin[row] = reached[place[row]]
+        reached[place[row]] += share[row]
+    return begin
 
 
-def _edge_words(data: pd.DataFrame, place: pd.Series, say: Say) -> pd.Series:
-    """Base and mean at the right edge, once a name."""
-    n, mean = columns.numeric(data, "n"), columns.numeric(data, "value")
-    is_first = ~place.duplicated()
-    words = [_edge_word(*pair, say) if first else "" for *pair, first in zip(n, mean, is_first, strict=True)]
-    return pd.Series(words, index=data.index, dtype=object)
-
-
-def _edge_word(n: float, mean: float, say: Say) -> str:
-    parts = [] if pd.isna(mean) else [say("mean {value}", value=say.number(mean, 2))]
-    return "\n".join([*parts, *([] if pd.isna(n) else [f"n = {say.number(n)}"])])
+def _edge_words(cells: columns.Cells, place: list[str], say: Say) -> dict[str, list[str]]:
+    """Mean and base, once a name."""
+    first = {name: row for row, name in reversed(list(enumerate(place)))}
+    mean, n = cells.numbers("value"), cells.numbers("n")
+    is_first = [first[name] == row for row, name in enumerate(place)]
+    return {
+        "mean_text": [
+            say.number(one, 2) if shown and one == one else "" for one, shown in zip(mean, is_first, strict=True)
+        ],
+        "base_text": [say.number(one) if shown and one == one else "" for one, shown in zip(n, is_first, strict=True)],
+    }

@@ -6,21 +6,18 @@ series stand in titles and domains, which Vega never interprets.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analytics.figures import Unit
 from analytics.look import lettering, numbers, theme
-from analytics.wording import speaker
 
-if TYPE_CHECKING:
-    import altair as alt
-
+Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
-LEGEND_WIDTH = 620
+LEGEND_WIDTH = 640
 PICK = "pick"
 
 
-def source(name: str = FIGURE) -> alt.Chart:
+def source(name: str = FIGURE) -> Drawing:
     """A chart that reads a dataset by its name."""
     import altair as alt
 
@@ -34,11 +31,13 @@ def ink(expression: str) -> Any:
     return alt.ExprRef(expression)
 
 
-def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = False) -> alt.Axis:
+def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = False) -> Any:
     """An axis of numbers: hairline grid, few ticks, its title at the start."""
     import altair as alt
 
-    where = {"titleAngle": 0, "titleAlign": "left", "titleY": -14, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    where = (
+        {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+    )
     return alt.Axis(
         title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
         grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5, labelPadding=8,
@@ -47,7 +46,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     )  # fmt: skip
 
 
-def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
+def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
     """An axis of names: the reading order in front of each name is cut off, wrapped names keep their lines."""
     import altair as alt
 
@@ -59,7 +58,7 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> alt.Axis:
     )  # fmt: skip
 
 
-def text(chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> alt.Chart:
+def text(chart: Drawing, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> Drawing:
     """Words beside a mark; they never catch the pointer."""
     import altair as alt
 
@@ -68,7 +67,7 @@ def text(chart: alt.Chart, column: str, *, colour: str = theme.INK, size: int = 
     ).encode(text=alt.Text(f"{column}:N"))
 
 
-def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle") -> Any:
+def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14) -> Any:
     """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour without series."""
     import altair as alt
 
@@ -76,16 +75,17 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
         return alt.Undefined
     names = [lettering.clean(name) for name in series]
     legend = alt.Legend(
-        title=None, orient="top", direction="horizontal", columns=_legend_columns(names), symbolType=symbol,
-        symbolStrokeWidth=0, symbolSize=90, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=14,
+        title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
+        symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
         columnPadding=18, rowPadding=4,
     )  # fmt: skip
     return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
 
 
-def _legend_columns(names: list[str]) -> int:
-    widest = max(lettering.units(name) for name in names) * 6.5 + 40
-    return max(1, min(len(names), int(LEGEND_WIDTH // widest)))
+def legend_columns(names: list[str]) -> int:
+    """How many names a legend sets side by side: all of them where they fit, else a grid."""
+    widths = [lettering.units(name) * 6.5 + 40 for name in names]
+    return len(names) if sum(widths) <= LEGEND_WIDTH else max(1, int(LEGEND_WIDTH // max(widths)))
 
 
 def strength(clickable: bool) -> Any:
@@ -98,7 +98,7 @@ def strength(clickable: bool) -> Any:
     return alt.Opacity(condition={"param": PICK, **usual}, value=0.3)
 
 
-def clicks(chart: alt.Chart, clickable: bool) -> alt.Chart:
+def clicks(chart: Drawing, clickable: bool) -> Drawing:
     """Let a click choose the row's `key`."""
     import altair as alt
 
@@ -107,12 +107,11 @@ def clicks(chart: alt.Chart, clickable: bool) -> alt.Chart:
     return chart.add_params(alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick"))
 
 
-def tooltip(language: str, *others: tuple[str, str]) -> list[Any]:
+def tooltip(*others: tuple[str, str]) -> list[Any]:
     """What a pointer reads: the full name first, then values already written out."""
     import altair as alt
 
-    say = speaker(language)
-    parts = (("label_text", "title"), *others, ("n_text", say("Answers")))
+    parts = (("label_text", "title"), *others, ("n_text", "n"))
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in parts]
 
 

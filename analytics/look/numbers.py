@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,9 @@ _SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.3~f')"
 
 
 def _steps(*units: tuple[str, str]) -> str:
-    tests = (f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : " for size, unit in units)
+    tests = (
+        f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : " for size, unit in units
+    )
     return "".join(tests) + _PLAIN
 
 
@@ -53,7 +56,7 @@ _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
 }
 
 
-def written(value: object, unit: str, say: Say, digits: int | None = None) -> str:
+def written(value: Any, unit: str, say: Say, digits: int | None = None) -> str:
     """A value as this language's readers write it; text and dates too; a dash where there is none."""
     if value is None or pd.isna(value):
         return MISSING
@@ -65,7 +68,13 @@ def written(value: object, unit: str, say: Say, digits: int | None = None) -> st
     return write(float(value), usual if digits is None else digits, say)
 
 
-def between(low: object, high: object, unit: Unit, say: Say) -> str:
+def shortly(value: float, unit: Unit, say: Say) -> str:
+    """A value beside a reference line: without decimals where it has none."""
+    hundredfold = value * 100 if unit == "share" else value
+    return written(value, unit, say, 0 if hundredfold % 1 == 0 else None)
+
+
+def between(low: Any, high: Any, unit: Unit, say: Say) -> str:
     """An interval in words, or nothing where there is none."""
     if pd.isna(low) or pd.isna(high):
         return ""

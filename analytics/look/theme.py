@@ -28,7 +28,7 @@ BACKGROUND: dict[Theme, str] = {"light": "#ffffff", "dark": "#12161c"}
 WORST, MIDDLE, BEST = ("#b25a1e", "#e3a878"), ("#d4d9e0", "#4a5563"), ("#8db6d9", "#2f6fae")
 
 LABEL, SMALL, LARGE = 12, 11, 13
-LABEL_UNITS, LABEL_LINES = 40, 2
+LABEL_UNITS, LABEL_LINES = 44, 2
 
 
 def _by_background(light: str, dark: str) -> str:
@@ -39,13 +39,23 @@ INK = _by_background("#1f2733", "#e6eaf0")
 SOFT_INK = _by_background("#5b6572", "#a2adba")
 RULE = _by_background("#9aa4b1", "#6b7683")
 GRID = _by_background("#e7eaee", "#2a323c")
+FIRST = _by_background(CATEGORY["light"][0], CATEGORY["dark"][0])
 PAPER = "background"
 DARK_TEXT, LIGHT_TEXT = "#1f2733", "#ffffff"
 
 
 def on(colour: str) -> str:
     """An expression: the text colour that reads best on the colour another expression gives."""
-    return f"luminance({colour}) > 0.36 ? '{DARK_TEXT}' : '{LIGHT_TEXT}'"
+    return f"luminance({colour}) > 0.22 ? '{DARK_TEXT}' : '{LIGHT_TEXT}'"
+
+
+def lettered(colour: str) -> str:
+    """An expression: the colour another expression gives, dark (or on dark paper, light) enough to be read as words."""
+    parts = f"hcl({colour}).h, hcl({colour}).c"
+    return (
+        f"luminance(background) > 0.4 ? '' + hcl({parts}, min(hcl({colour}).l, 48))"
+        f" : '' + hcl({parts}, max(hcl({colour}).l, 66))"
+    )
 
 
 def answer_colours(count: int) -> list[Any]:

@@ -72,7 +72,8 @@ def read_sums(reader: Reader, filters: Filters, editions: Iterable[str], group_b
     """`group_by` is '', 'industry' or 'region'. Answers without one are under None."""
     within = replace(filters, editions=tuple(editions))
     sql = statement(PACKAGE, "sums")
-    return table_of(reader.rows(sql, slice=within.slice(), group_by=group_by))
+    asked_of = {"fair": filters.fair, "audience": filters.audience}
+    return table_of(reader.rows(sql, slice=within.slice(), group_by=group_by, **asked_of))
 
 
 def table_of(rows: list[dict[str, Any]]) -> SumTable:

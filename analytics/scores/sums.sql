@@ -1,14 +1,17 @@
 -- one row per edition, group ('' where none is asked for), kind ('measure', 'item' or 'score') and key: sums over answers as places from 0 to 1
-with measured as (
+with asked as materialized (
+    select q.edition_id, q.is_measure, q.item_id, q.slot, q.scale_min, q.scale_max
+    from questions as q
+    where q.fair_id = $fair and q.audience = $audience and q.scale_max > q.scale_min
+),
+measured as (
     select
         m.edition_id,
         case $group_by when 'industry' then m.industry when 'region' then m.region else '' end as part,
         'measure' as kind, m.measure as key, m.n,
         (m.value / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
     from chosen_measures($slice) as m
-    join questions as q
-        on q.edition_id = m.edition_id and q.audience = m.audience and q.is_measure and q.item_id = m.measure
-    where q.scale_max > q.scale_min
+    join asked as q on q.edition_id = m.edition_id and q.is_measure and q.item_id = m.measure
 ),
 rated as (
     select
@@ -17,9 +20,8 @@ rated as (
         'item' as kind, q.item_id as key, i.n,
         (i.satisfaction / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
     from chosen_items($slice) as i
-    join questions as q
-        on q.edition_id = i.edition_id and q.audience = i.audience and not q.is_measure and q.slot = i.slot
-    where q.scale_max > q.scale_min and i.satisfaction is not null
+    join asked as q on q.edition_id = i.edition_id and not q.is_measure and q.slot = i.slot
+    where i.satisfaction is not null
 ),
 counted as (
     select edition_id, part, kind, key, n, place from measured

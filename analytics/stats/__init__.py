@@ -15,6 +15,7 @@ How high, how sure
 
 Who differs
     group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and omega²
+    studentized_range   the distribution behind Games–Howell's p and interval
     multiplicity        Holm and Benjamini–Hochberg with the size of the family
     cross_tab           do two questions go together, and in which cells
     v_test              what sets a group apart: categories and means

@@ -11,12 +11,12 @@ first.
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import comb, log, nan, sqrt
+from math import nan, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
-from analytics.stats import critical_values
+from analytics.stats import critical_values, studentized_range
 from analytics.stats.arrays import FloatArray, vectors
 
 
@@ -169,27 +169,5 @@ def _pair(first: int, second: int, groups: FloatArray, level: float) -> GroupPai
 
 def _studentized_range(t: float, se: float, groups: int, df: float, level: float) -> tuple[float, float]:
     """p and half-width: the range statistic of two means is √2 times |t|."""
-    from scipy.stats import studentized_range
-
-    p = float(studentized_range.sf(sqrt(2) * abs(t), groups, df))
-    return p, _range_point(level, groups, df) * se / sqrt(2)
-
-
-def _range_point(level: float, groups: int, df: float) -> float:
-    """Critical value of the studentised range, from Bonferroni's downwards.
-
-    The logarithm of the tail is almost a straight line: five steps, where SciPy's own inverse takes twice as long.
-    """
-    from scipy.optimize import root_scalar
-    from scipy.stats import studentized_range
-
-    one_pair = sqrt(2) * critical_values.student(level, df)
-    if groups == 2:
-        return one_pair
-    bonferroni = sqrt(2) * critical_values.student(1 - (1 - level) / comb(groups, 2), df)
-
-    def too_far(q: float) -> float:
-        return log(float(studentized_range.sf(q, groups, df)) / (1 - level))
-
-    second = bonferroni - (bonferroni - one_pair) / 10
-    return float(root_scalar(too_far, x0=bonferroni, x1=second, method="secant", rtol=1e-9).root)
+    p = studentized_range.upper_tail(sqrt(2) * abs(t), groups, df)
+    return p, studentized_range.upper_quantile(level, groups, df) * se / sqrt(2)

@@ -1,7 +1,7 @@
 """Cuts the two fonts of this folder out of Noto Sans CJK: every character of GBK, Latin, and the signs figures use.
 
-    apt-get download fonts-noto-cjk && dpkg-deb -x fonts-noto-cjk_*.deb noto
-    pip install fonttools && python make_fonts.py noto/usr/share/fonts/opentype/noto
+apt-get download fonts-noto-cjk && dpkg-deb -x fonts-noto-cjk_*.deb noto
+pip install fonttools && python make_fonts.py noto/usr/share/fonts/opentype/noto
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools import subset
 
 SIMPLIFIED_CHINESE = 2
-LATIN = {*range(0x20, 0x180), *range(0x2000, 0x2070)}
+LATIN = {*range(0x20, 0x180), *range(0x300, 0x370), *range(0x2000, 0x20A0)}
 SIGNS = {ord(sign) for sign in "−€¥℃←↑→↓▲▼●✓✗≥≤±×≈≠∞√∑Δρστχαβγδεηκλμν²³"}
 
 

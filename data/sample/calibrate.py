@@ -51,8 +51,8 @@ def cut(latent: Floats, percents: tuple[float, float]) -> NDArray[np.int64]:
     """Grades 1, 2, 3 by rank: the top `percents[0]` get 3, the top `percents[1]` at least 2."""
     ranks = np.empty(len(latent), dtype=np.int64)
     ranks[np.argsort(-latent, kind="stable")] = np.arange(len(latent))
-    counts = [round(len(latent) * percent / 100) for percent in percents]
-    return 1 + sum((ranks < count).astype(np.int64) for count in counts)
+    top, least = (round(len(latent) * percent / 100) for percent in percents)
+    return 1 + (ranks < top).astype(np.int64) + (ranks < least).astype(np.int64)
 
 
 def draw(rng: np.random.Generator, preference: Floats, count: int) -> NDArray[np.int64]:

@@ -57,17 +57,18 @@ def _hold(population: Population, number: int, present: NDArray[np.int64]) -> tu
     leaning = return_logit(people["industry"], population.came[present, 1:number].sum(axis=1), **facts)
     measures = ask_measures(number, overall, answered, responded, leaning)
     stands = _stands(number, people, present, facts, scores[:, 0]).assign(answered=responded)
-    importance = {f"importance_{d.key}": column for d, column in zip(DIMENSIONS, ask_importance(number, len(people)).T, strict=True)}
-    asked = pd.concat([pd.DataFrame(ratings), measures, pd.DataFrame(importance)], axis=1)
+    importance = pd.DataFrame(ask_importance(number, len(people)), columns=[f"importance_{d.key}" for d in DIMENSIONS])
+    asked = pd.concat([pd.DataFrame(ratings), measures, importance], axis=1)
     answers = asked.assign(objectives=ask_objectives(number, people["kind"]))[responded]
-    return Edition(number, stands, answers, scores), facts
+    arrived = stream("order of arrival", number).permutation(len(answers))
+    return Edition(number, stands, answers.iloc[arrived], scores), facts
 
 
 def _areas(number: int, people: pd.DataFrame, before: NDArray[np.int64]) -> Floats:
     """Stand areas in steps of nine square metres; those who come again grow a little."""
     rng = stream("area", number)
     log_area = people["log_area"].to_numpy() + 0.05 * np.minimum(before, 4) + rng.normal(0, 0.22, len(people))
-    return np.clip(np.rint(18 * np.exp(log_area) / 9), 1, 40) * 9
+    return np.asarray(np.clip(np.rint(18 * np.exp(log_area) / 9), 1, 40) * 9, dtype=float)
 
 
 def _complaints(number: int, overall: Floats) -> Floats:

@@ -17,7 +17,7 @@ REPEATERS_OF_LAST = 1197  # 63.0 % of 1,900
 ALWAYS_OF_LAST = 304  # 16.0 % of 1,900
 RENAMED = 96
 
-RETURN = {
+RETURN: dict[str, Any] = {
     "intercept": -0.25,
     "overall_minus_3_5": 0.60,
     "log1p_editions_before": 0.85,
@@ -68,7 +68,10 @@ def told() -> dict[str, Any]:
             "coefficients": RETURN,
             "exception": "edition 8: the fewest draws nearest their threshold are turned so that 304 came every time",
         },
-        "turnover_10k_usd": {"form": "ln(turnover) normal; zero and undeclared turnovers apart", "coefficients": TURNOVER},
+        "turnover_10k_usd": {
+            "form": "ln(turnover) normal; zero and undeclared turnovers apart",
+            "coefficients": TURNOVER,
+        },
         "overall": {
             "form": "round(edition intercept + sum of weight x (dimension score - edition mean) + normal noise) on 1-5",
             "noise_sd": OVERALL_NOISE_SD,

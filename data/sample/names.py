@@ -42,12 +42,19 @@ class Namer:
                 return name
 
     def _company(self, kind: str, industry: str, city: str) -> str:
-        body = self._brand() + self._pick(words.TRADE_WORDS[industry])
-        suffix = self._pick(words.SUFFIX[kind])
+        trade = self._pick(words.TRADE_WORDS[industry])
+        body, suffix = self._brand() + trade, self._suffix(trade, words.SUFFIX[kind])
         place = self.rng.random()
         if place < 0.12:
             return f"{body}（{city}）{suffix}"
-        return f"{city}市{body}{suffix}" if place < 0.6 and city not in words.COUNTRY_OF_CITY else f"{city}{body}{suffix}"
+        is_mainland = city not in words.COUNTRY_OF_CITY
+        return f"{city}{'市' if place < 0.6 and is_mainland else ''}{body}{suffix}"
+
+    def _suffix(self, trade: str, suffixes: tuple[str, ...]) -> str:
+        """A suffix that does not say again what the line of trade says already."""
+        said = [word for word in ("技术", "科技", "投资") if word in trade]
+        fitting = tuple(suffix for suffix in suffixes if not (said and ("技术" in suffix or "科技" in suffix)))
+        return self._pick(fitting)
 
     def _research(self, industry: str, city: str) -> str:
         if self.rng.random() < 0.4:
@@ -65,6 +72,7 @@ class Namer:
     def former(self, industry: str, city: str) -> str:
         """What a Chinese company was called before."""
         while True:
-            name = f"{city}{self._brand()}{self._pick(words.TRADE_WORDS[industry])}{self._pick(words.OLD_SUFFIX)}"
+            trade = self._pick(words.TRADE_WORDS[industry])
+            name = f"{city}{self._brand()}{trade}{self._suffix(trade, words.OLD_SUFFIX)}"
             if self._unused(name):
                 return name

@@ -88,7 +88,9 @@ class Population:
         return present[comes]
 
 
-def return_logit(industry: pd.Series, before: NDArray[Any], overall: Floats, area: Floats, complained: Floats) -> Floats:
+def return_logit(
+    industry: pd.Series, before: NDArray[Any], overall: Floats, area: Floats, complained: Floats
+) -> Floats:
     """The log-odds of coming to the next edition as well."""
     known = model.RETURN
     effect = industry.map(known["industry"]).to_numpy(dtype=float)
@@ -136,6 +138,6 @@ def rename(population: Population) -> None:
     last = came.shape[1] - np.argmax(came[:, ::-1], axis=1)
     eligible = np.flatnonzero((people["region"] != "海外").to_numpy() & (last > first))
     for row in eligible[draw(rng, np.where(first[eligible] <= 2, 2.5, 0.0), model.RENAMED)]:
-        people.loc[row, "renamed"] = int(rng.integers(max(first[row], 2) + 1, max(last[row], 3) + 1))
+        people.loc[row, "renamed"] = int(rng.integers(first[row] + 1, last[row] + 1))
         industry, city = str(people.loc[row, "industry"]), str(people.loc[row, "city"])
         people.loc[row, "former"] = population.namer.former(industry, city)

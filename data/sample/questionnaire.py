@@ -49,7 +49,7 @@ DIMENSIONS = (
     Dimension(
         "ticketing", "票证服务", "Ticketing and badges", 0.05, 3.6,
         (3.22, 3.25, 3.31, 3.38, 3.44, 3.49, 3.52, 3.38),
-        (Item("证件办理", "Badge application", 0.55, 0.05), Item("领证排队", "Queuing for badges", -0.60, 0.06)),
+        (Item("证件办理", "Badge application", 0.70, 0.05), Item("领证排队", "Queuing for badges", -0.80, 0.06)),
     ),
     Dimension(
         "onsite_service", "现场服务", "On-site service", 0.18, 4.2,
@@ -73,7 +73,7 @@ DIMENSIONS = (
         "supporting_services", "配套服务", "Supporting services", 0.06, 3.4,
         (3.18, 3.24, 3.20, 3.31, 3.28, 3.40, 3.44, 3.49),
         (
-            Item("餐饮供应", "Catering", -0.45, 0.06),
+            Item("餐饮供应", "Catering", -0.65, 0.06),
             Item("酒店住宿", "Hotels", 0.20, 0.12),
             Item("商务服务", "Business services", 0.25, 0.11),
         ),
@@ -91,7 +91,7 @@ DIMENSIONS = (
     Dimension(
         "ceremonies", "礼仪活动", "Ceremonies", 0.02, 2.9,
         (3.60, 3.62, 3.66, 3.69, 3.70, 3.74, 3.78, 3.81),
-        (Item("开幕式", "Opening ceremony", 0.50, 0.05), Item("欢迎酒会", "Welcome reception", -0.45, 0.12)),
+        (Item("开幕式", "Opening ceremony", 0.65, 0.05), Item("欢迎酒会", "Welcome reception", -0.60, 0.12)),
     ),
     Dimension(
         "website", "网站", "Website", 0.04, 3.3,

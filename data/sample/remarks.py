@@ -13,7 +13,7 @@ from data.sample.calibrate import stream
 from data.sample.fair import Edition
 from data.sample.questionnaire import DIMENSIONS, asked
 
-OPENING_DAYS = ("1999-10-05", "2000-10-12", "2001-10-12", "2002-10-12", "2003-10-12", "2004-10-12", "2005-10-12", "2006-10-12")
+OPENING_DAYS = ("1999-10-05", *(f"{year}-10-12" for year in range(2000, 2007)))
 DAYS = 6
 
 

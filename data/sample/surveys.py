@@ -45,7 +45,9 @@ def respond(population: Population, edition: int, present: NDArray[np.int64]) ->
     return responded
 
 
-def ask_ratings(population: Population, edition: int, present: NDArray[np.int64], responded: Bools) -> tuple[dict[str, Floats], Floats]:
+def ask_ratings(
+    population: Population, edition: int, present: NDArray[np.int64], responded: Bools
+) -> tuple[dict[str, Floats], Floats]:
     """Ratings of every item asked and the dimension scores, each dimension's mean set to its known value."""
     people = population.people.loc[present]
     first_time = (people["first"] == edition).to_numpy() * model.SATISFACTION["first_time"]
@@ -135,4 +137,6 @@ def ask_objectives(edition: int, kinds: pd.Series) -> list[list[str]]:
     said = drawn < np.array([OBJECTIVE_SHARES[kind] for kind in kinds])
     said[np.arange(len(kinds)), np.argmin(drawn, axis=1)] = True
     silent = rng.random(len(kinds)) < 0.04
-    return [[] if quiet else [OBJECTIVES[i] for i in np.flatnonzero(row)] for row, quiet in zip(said, silent, strict=True)]
+    return [
+        [] if quiet else [OBJECTIVES[i] for i in np.flatnonzero(row)] for row, quiet in zip(said, silent, strict=True)
+    ]

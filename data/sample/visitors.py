@@ -16,14 +16,17 @@ from data.sample.questionnaire import (
 )
 from data.sample.surveys import row_means
 
-JOBS = {"Engineering": 0.27, "Purchasing": 0.22, "Management": 0.24, "Investment": 0.09, "Research": 0.12, "Government": 0.06}
+JOBS = {"Engineering": 0.27, "Purchasing": 0.22, "Management": 0.24, "Investment": 0.09, "Research": 0.12,
+        "Government": 0.06}  # fmt: skip
 JOB_EFFECTS = {"Engineering": 0.0, "Purchasing": -0.08, "Management": 0.05, "Investment": -0.15, "Research": 0.10,
                "Government": 0.20}  # fmt: skip
-INDUSTRIES = ("Electronics", "Software", "Telecom", "Biotech", "Materials", "Energy", "Manufacturing", "Trade", "Finance")
+INDUSTRIES = ("Electronics", "Software", "Telecom", "Biotech", "Materials", "Energy", "Manufacturing", "Trade",
+              "Finance")  # fmt: skip
 INDUSTRY_SHARES = (0.24, 0.15, 0.13, 0.09, 0.08, 0.08, 0.12, 0.07, 0.04)
 COUNTRIES = ("China", "Hong Kong", "Taiwan", "Japan", "USA", "Korea", "Germany", "Singapore")
 COUNTRY_SHARES = (0.84, 0.06, 0.02, 0.02, 0.02, 0.015, 0.015, 0.01)
-PURPOSES = {"See new products": 0.62, "Source suppliers": 0.38, "Find partners": 0.27, "Find projects": 0.18, "Attend forums": 0.16}
+PURPOSES = {"See new products": 0.62, "Source suppliers": 0.38, "Find partners": 0.27, "Find projects": 0.18,
+            "Attend forums": 0.16}  # fmt: skip
 AGAIN = ("no", "perhaps", "definitely")
 REMARKS = (
     "More signs between the halls, please.", "Well worth the trip.", "Too crowded at the weekend.",
@@ -103,4 +106,7 @@ def _overall(rng: np.random.Generator, edition: int, scores: Floats) -> Floats:
 def _words(values: Floats, rng: np.random.Generator, not_applicable: float) -> list[str]:
     """Digits, with gaps left blank or marked n/a."""
     marked = rng.random(len(values)) < not_applicable
-    return [("n/a" if mark else "") if np.isnan(value) else f"{value:.0f}" for value, mark in zip(values, marked, strict=True)]
+    return [
+        ("n/a" if mark else "") if np.isnan(value) else f"{value:.0f}"
+        for value, mark in zip(values, marked, strict=True)
+    ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+# A city listed more often sends more exhibitors.
 CITIES = {
-    "珠三角": ("深圳", "广州", "东莞", "珠海", "佛山", "惠州", "中山"),
+    "珠三角": ("深圳", "深圳", "深圳", "深圳", "广州", "广州", "东莞", "珠海", "佛山", "惠州", "中山"),
     "长三角": ("上海", "杭州", "苏州", "南京", "宁波", "无锡"),
     "环渤海": ("北京", "天津", "青岛", "济南", "大连"),
     "中西部": ("武汉", "成都", "西安", "重庆", "长沙", "郑州", "昆明"),
     "东北": ("沈阳", "长春", "哈尔滨"),
-    "港澳台": ("香港", "澳门", "台北"),
+    "港澳台": ("香港", "香港", "香港", "台北", "澳门"),
 }
 COUNTRY_OF_CITY = {"香港": "中国香港", "澳门": "中国澳门", "台北": "中国台湾"}
 ABROAD = ("美国", "日本", "德国", "韩国", "新加坡", "英国", "加拿大", "法国", "以色列", "澳大利亚")
@@ -51,9 +52,9 @@ ACCOUNT_OWNERS = ("何雅文", "罗思远", "邓可欣", "谭嘉明", "方书宁
 
 PRAISE = (
     "{item}比往届有明显进步，希望继续保持。",
-    "对{item}比较满意，工作人员很负责。",
+    "对{item}比较满意，总体感觉良好。",
     "{item}做得不错，我们的客户也有好评。",
-    "今年{item}安排得当，收获超出预期。",
+    "今年的{item}超出预期。",
 )
 BLAME = (
     "{item}还需改进，{reason}。",
@@ -101,8 +102,8 @@ REASONS = {
 COMPLAINT_TOPICS = (
     ("领证排队", "ticketing"), ("餐饮供应", "supporting_services"), ("空调通风", "venue_hardware"),
     ("交通停车", "venue_hardware"), ("布展撤展服务", "onsite_service"), ("现场秩序", "onsite_service"),
-    ("观众质量", "professionalism"), ("观众邀请", "promotion"), ("信息准确", "show_catalogue"), ("酒店住宿", "supporting_services"),
-    ("网上报名", "website"), ("项目对接会", "special_events"),
+    ("观众质量", "professionalism"), ("观众邀请", "promotion"), ("信息准确", "show_catalogue"),
+    ("酒店住宿", "supporting_services"), ("网上报名", "website"), ("项目对接会", "special_events"),
 )  # fmt: skip
 CHANNELS = ("现场投诉台", "电话", "电子邮件", "客户经理", "问卷")
 STATUSES = ("已办结", "处理中", "重新受理")

@@ -1,1 +1,34 @@
 """How satisfied, with what? Means, shares, outcomes and groups of one edition beside another."""
+
+from __future__ import annotations
+
+from analytics.scores.bases import SMALL_BASES
+from analytics.scores.editions import COMPARE_WITH
+from analytics.scores.questions import DIMENSION
+from analytics.studies.satisfaction.explained import EVERY
+from analytics.studies.satisfaction.figures import figures
+from analytics.studies.satisfaction.method import analyse
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+STUDY = Study(
+    key="satisfaction",
+    section="listen",
+    title=phrase("Satisfaction"),
+    question=phrase("How satisfied, with what?"),
+    icon="sentiment_satisfied",
+    analyse=analyse,
+    figures=figures,
+    methods=EVERY,
+    options=(
+        DIMENSION,
+        COMPARE_WITH,
+        Option(
+            "group_by",
+            phrase("Compare groups by"),
+            ("industry", "region", "size_band", "ownership"),
+            (phrase("Industry"), phrase("Region"), phrase("Company size"), phrase("Ownership")),
+        ),
+        SMALL_BASES,
+    ),
+)

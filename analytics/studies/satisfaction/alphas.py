@@ -50,9 +50,9 @@ def _alpha(items: list[dict[str, Any]], every: list[dict[str, Any]]) -> float:
     of_sum = _variance(next(row for row in every if row["slot"] is None))
     covariance = np.full((k, k), (of_sum - sum(variances)) / (k * (k - 1)))
     np.fill_diagonal(covariance, variances)
-    return cronbach_alpha(covariance)
+    return float(cronbach_alpha(covariance))
 
 
 def _variance(row: dict[str, Any]) -> float:
-    n, total = row["n"], row["total"]
-    return max(0.0, float(row["total_squares"] - total * total / n) / (n - 1))
+    n, total, squares = int(row["n"]), float(row["total"]), float(row["total_squares"])
+    return max(0.0, squares - total * total / n) / (n - 1)

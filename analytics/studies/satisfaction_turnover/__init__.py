@@ -1,5 +1,6 @@
 """Does satisfaction go with turnover? Between editions, and between exhibitors of the same edition."""
 
+from analytics.scores.bases import SMALL_BASES
 from analytics.studies.satisfaction_turnover.figures import figures
 from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover, analyse
 from analytics.studies.satisfaction_turnover.methods import METHODS
@@ -28,5 +29,6 @@ STUDY = Study(
                 phrase("Summed over its exhibitors"),
             ),
         ),
+        SMALL_BASES,
     ),
 )

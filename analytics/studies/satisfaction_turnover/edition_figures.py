@@ -7,73 +7,48 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter, Unit
+from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
+from analytics.scores.bases import is_pale
+from analytics.studies.satisfaction_turnover import edition_findings as findings
 from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink
-from analytics.studies.satisfaction_turnover.exhibitor_link import EXHIBITORS_NEEDED
-from analytics.studies.satisfaction_turnover.methods import BETWEEN_EDITIONS, LEAVE_ONE_OUT, SIX_WAYS
+from analytics.studies.satisfaction_turnover.methods import BETWEEN_EDITIONS, LEAVE_ONE_OUT, WAYS_OF_ASKING
+from analytics.studies.satisfaction_turnover.words import edition_name, editions_base, interval_columns, turnover_title
 
 if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover
     from analytics.wording import Say
 
-FAINT_BELOW = 30
-
 
 def figures(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[Figure, ...]:
-    overview, full = _scatter("overview", answer, link, say), _scatter("editions", answer, link, say)
+    overview = _overview(answer, link, say)
     if isnan(link.level.r):
-        return (full,) if link.n > EDITIONS_NEEDED else (overview,)
-    ways = (_ways(answer, link, say),)
+        return (overview,)
     without = (_without(answer, link, say),) if link.n > EDITIONS_NEEDED else ()
-    return (overview, full, *ways, *without)
+    return (overview, _ways(answer, link, say), *without)
 
 
 def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
     """The editions with what each lacks, in the place of a scatter of one or two points."""
-    table = _points(answer, say)
+    found, needed = answer.editions_found, EDITIONS_NEEDED
+    sentence = say(
+        "Editions cannot be compared yet: {found} have both satisfaction and turnover, {needed} are needed.",
+        found=found, needed=needed,
+    )  # fmt: skip
     return Figure(
-        "overview",
-        say(
-            "{found} editions have both satisfaction and turnover; {needed} are needed before the two can be compared across editions.",
-            found=answer.editions_found, needed=EDITIONS_NEEDED,
-        ),
-        _base(answer, say),
-        Grid(), table, _columns(answer, say), BETWEEN_EDITIONS, is_established=False,
+        "overview", sentence, editions_base(answer, say), Grid(), _points(answer, answer.editions, say),
+        _columns(answer, say), BETWEEN_EDITIONS, is_established=False,
     )  # fmt: skip
 
 
-def correlation(say: Say, r: float, low: float, high: float) -> str:
-    """r = 0.92 (95 % interval 0.61 to 0.99), without the interval where there is none."""
-    if isnan(low):
-        return say("r = {r}", r=say.ratio(r))
-    return say(
-        "r = {r} (95 % interval {low} to {high})", r=say.ratio(r), low=say.ratio(low), high=say.ratio(high)
+def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
+    used = answer.editions[answer.editions["is_used"]]
+    form = Scatter(
+        x_axis=say("Overall satisfaction"), y_axis=turnover_title(answer, say), x_unit="score", y_unit="money",
+        has_interval=True,
     )  # fmt: skip
-
-
-def period(answer: SatisfactionTurnover, say: Say) -> str:
-    """The editions used, first to last, with their years where known."""
-    names = [_edition(row, say) for row in answer.editions[answer.editions["n"] > 0].to_dict("records")]
-    return names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
-
-
-def _edition(row: dict[str, object], say: Say) -> str:
-    name = say.name(str(row["name_zh"]), str(row["name_en"]))
-    year = row["year"]
-    return name if pd.isna(year) else say("{edition} ({year})", edition=name, year=int(str(year).split(".")[0]))
-
-
-def _scatter(key: str, answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    is_overview = key == "overview"
     return Figure(
-        key, _finding(link, say), _base(answer, say),
-        Scatter(
-            x_axis=_score_axis(answer, say), y_axis=say("Turnover"), x_unit="score", y_unit="money",
-            has_interval=not is_overview,
-        ),
-        _points(answer, say, only_used=True), _columns(answer, say), BETWEEN_EDITIONS,
-        headline=_headline(link, say) if is_overview else None,
-        notes=() if is_overview else _notes(answer, link, say),
+        "overview", findings.finding(link, say), editions_base(answer, say), form, _points(answer, used, say),
+        _columns(answer, say), BETWEEN_EDITIONS, _headline(link, say), findings.notes(answer, link, say),
         is_established=link.is_established and link.outlives_trend,
     )  # fmt: skip
 
@@ -81,147 +56,36 @@ def _scatter(key: str, answer: SatisfactionTurnover, link: EditionLink, say: Say
 def _headline(link: EditionLink, say: Say) -> Headline | None:
     if isnan(link.level.r):
         return None
-    label = say("satisfaction and turnover over {n} editions; changes r = {changes}", n=link.n, changes=say.ratio(link.changes.r))
+    label = say("over {n} editions; between changes r = {changes}", n=link.n, changes=say.ratio(link.changes.r))
     return Headline(say("r = {r}", r=say.ratio(link.level.r)), label)
 
 
-def _finding(link: EditionLink, say: Say) -> str:
-    if isnan(link.level.r):
-        return say("Satisfaction or turnover is the same at all {n} editions: there is nothing to compare.", n=link.n)
-    level = correlation(say, link.level.r, link.level.low, link.level.high)
-    values = {
-        "n": link.n, "level": level, "changes": say.ratio(link.changes.r), "detrended": say.ratio(link.detrended.r),
-        "p": say.probability(link.level_p.two_sided), "needed": say.ratio(link.r_needed),
-    }  # fmt: skip
-    if not link.is_established:
-        return say(
-            "Over {n} editions no link between satisfaction and turnover is established: {level}, p {p}; at least ±{needed} would be needed.",
-            **values,
-        )
-    if link.outlives_trend and link.level.r > 0:
-        return say(
-            "Satisfaction and turnover go together over {n} editions, {level}, and also once the common trend is removed "
-            "(r = {detrended}; changes r = {changes}): a link, though not yet a cause.",
-            **values,
-        )
-    if link.outlives_trend:
-        return say(
-            "Satisfaction and turnover move in opposite directions over {n} editions, {level}, and also once the common trend is "
-            "removed (r = {detrended}; changes r = {changes}): a link, though not yet a cause.",
-            **values,
-        )
-    return _only_trend(link, say, values)
-
-
-def _only_trend(link: EditionLink, say: Say, values: dict[str, object]) -> str:
-    if link.level.r > 0:
-        return say(
-            "Satisfaction and turnover rise together over {n} editions, {level}, but two trends are not a link: without the trend "
-            "r = {detrended}, between changes r = {changes}, neither of them established.",
-            **values,
-        )
-    return say(
-        "Satisfaction and turnover move in opposite directions over {n} editions, {level}, but two trends are not a link: without "
-        "the trend r = {detrended}, between changes r = {changes}, neither of them established.",
-        **values,
-    )
-
-
-def _notes(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[str, ...]:
-    notes = [
-        say(
-            "What {n} editions can show: |r| must reach {needed} to be more than chance (p < 0.05), and a true r of 0.5 would be seen "
-            "with a probability of only {power}.",
-            n=link.n, needed=say.ratio(link.r_needed), power=say.percent(link.power, 0),
-        )
-        if not isnan(link.power)
-        else say("{n} editions show next to nothing: |r| must reach {needed}.", n=link.n, needed=say.ratio(link.r_needed, 3)),
-        say("Declared turnover is what was stated, intentions included; it is not revenue."),
-    ]  # fmt: skip
-    unused = len(answer.editions) - link.n
-    if unused:
-        notes.append(say("Left out: {n} editions without turnover or with fewer than 10 ratings.", n=unused))
-    if not answer.is_one_currency:
-        notes.append(say("Editions in another currency than {currency} are left out.", currency=answer.currency))
-    if answer.is_narrowed and answer.source == "declared":
-        notes.append(say("Turnover is that of the whole fair; satisfaction that of the group chosen."))
-    if answer.matching and answer.exhibitors is None:
-        notes.append(
-            say("Exhibitors cannot be compared: {found} both rated and declared a turnover of their own; {needed} are needed.",
-                found=answer.matching.above_zero, needed=EXHIBITORS_NEEDED)
-        )  # fmt: skip
-    return tuple(notes)
-
-
-def _base(answer: SatisfactionTurnover, say: Say) -> str:
-    declared = say("turnover as declared for the fair")
-    summed = say("turnover summed over the exhibitors that declared it")
-    return say(
-        "{ratings} overall ratings, {period}; means unweighted; {source}",
-        ratings=say.number(answer.editions["n"].sum()), period=period(answer, say),
-        source=declared if answer.source == "declared" else summed,
-    )  # fmt: skip
-
-
-def _score_axis(answer: SatisfactionTurnover, say: Say) -> str:
-    if not answer.scale.is_common:
-        return say("Overall satisfaction, 0–100")
-    return say("Overall satisfaction, {low}–{high}", low=say.number(answer.scale.low), high=say.number(answer.scale.high))
-
-
-def _points(answer: SatisfactionTurnover, say: Say, only_used: bool = False) -> pd.DataFrame:
-    table = answer.editions[answer.editions["is_used"]] if only_used else answer.editions
-    records = table.to_dict("records")
-    return pd.DataFrame({
-        "key": table["edition_id"].to_numpy(),
-        "label": [say.name(str(r["name_zh"]), str(r["name_en"])) for r in records],
-        "rank": range(len(table)),
-        "x": table["mean"].to_numpy(), "y": table["turnover"].to_numpy(),
-        "x_low": table["low"].to_numpy(), "x_high": table["high"].to_numpy(),
-        "n": table["n"].to_numpy(), "is_faint": (table["n"] < FAINT_BELOW).to_numpy(),
-    })  # fmt: skip
+def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> pd.DataFrame:
+    names = {"edition_id": "key", "mean": "x", "turnover": "y", "low": "x_low", "high": "x_high"}
+    labels = [edition_name(row, say) for row in editions.to_dict("records")]
+    table = editions.rename(columns=names)[[*names.values(), "n", "r_without"]].reset_index(drop=True)
+    return table.assign(label=labels, rank=range(len(table)), is_faint=table["n"].map(is_pale))
 
 
 def _columns(answer: SatisfactionTurnover, say: Say) -> tuple[Column, ...]:
-    turnover = say("Turnover ({currency})", currency=answer.currency) if answer.currency else say("Turnover")
+    digits = answer.scale.digits
     return (
-        Column("label", say("Edition")), Column("x", _score_axis(answer, say), "score", 2),
-        Column("x_low", say("Interval from"), "score", 2), Column("x_high", say("Interval to"), "score", 2),
-        Column("n", say("Ratings"), "count"), Column("y", turnover, "money"),
+        Column("label", say("Edition")), Column("x", say("Overall satisfaction"), "score", digits),
+        Column("x_low", say("Interval from"), "score", digits), Column("x_high", say("Interval to"), "score", digits),
+        Column("n", say("Ratings"), "count"), Column("y", turnover_title(answer, say), "money"),
     )  # fmt: skip
 
 
 def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    table = _ways_table(link, say)
+    columns = (
+        Column("label", say("Way of asking")), Column("value", say("Correlation"), "number", 2), *interval_columns(say, 2),
+        Column("n", say("Pairs"), "count"), Column("p", "p", "number", 4), Column("p_from", say("p from")),
+    )  # fmt: skip
     return Figure(
-        "ways", _ways_finding(link, say), _base(answer, say),
-        Bars("number", say("Correlation"), (-1, 1), has_interval=True, is_dots=True, reference=0), table,
-        (Column("label", say("Way of asking")), *_r_columns(say), Column("n", say("Pairs"), "count"),
-         Column("p", "p", "number", 3), Column("p_from", say("p from"))),
-        SIX_WAYS, is_established=link.is_established and link.outlives_trend,
-    )  # fmt: skip
-
-
-def _r_columns(say: Say) -> tuple[Column, ...]:
-    unit: Unit = "number"
-    return (
-        Column("value", say("Correlation"), unit, 2),
-        Column("low", say("Interval from"), unit, 2), Column("high", say("Interval to"), unit, 2),
-    )  # fmt: skip
-
-
-def _ways_finding(link: EditionLink, say: Say) -> str:
-    values = {
-        "level": say.ratio(link.level.r), "detrended": say.ratio(link.detrended.r), "changes": say.ratio(link.changes.r),
-        "n": link.n, "p": say.probability(link.changes_p.two_sided),
-    }  # fmt: skip
-    if link.is_established and link.outlives_trend:
-        return say("The levels give r = {level}; without the trend {detrended}, between changes {changes}: the link outlives the trend.", **values)
-    if isnan(link.changes.r):
-        return say("The levels give r = {level}; {n} editions are too few to look behind the trend.", **values)
-    return say(
-        "The levels give r = {level}; without the trend {detrended}, between changes {changes} (p {p}): beyond the trend no link is established.",
-        **values,
+        "ways", findings.ways_finding(link, say), editions_base(answer, say),
+        Bars("number", say("Correlation"), (-1, 1), has_interval=True, is_dots=True, reference=0), _ways_table(link, say),
+        columns, WAYS_OF_ASKING, notes=(findings.what_n_can_show(link, say),),
+        is_established=link.is_established and link.outlives_trend,
     )  # fmt: skip
 
 
@@ -242,13 +106,11 @@ def _ways_table(link: EditionLink, say: Say) -> pd.DataFrame:
 
 
 def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    points = _points(answer, say, only_used=True)
-    table = points.assign(value=answer.editions.loc[answer.editions["is_used"], "r_without"].to_numpy())
-    farthest = table.loc[(table["value"] - link.level.r).abs().idxmax(), "label"]
-    finding = say(
-        "Whichever edition is left out, r stays between {low} and {high}; {edition} moves it most.",
-        low=say.ratio(link.lowest_without), high=say.ratio(link.highest_without), edition=farthest,
-    )  # fmt: skip
-    form = Bars("number", say("r without this edition"), (-1, 1), is_dots=True, reference=link.level.r)
+    table = _points(answer, answer.editions[answer.editions["is_used"]], say).assign(value=lambda t: t["r_without"])
+    farthest = str(table.loc[(table["value"] - link.level.r).abs().idxmax(), "label"])
     columns = (Column("label", say("Edition left out")), Column("value", say("r without this edition"), "number", 2))
-    return Figure("leave_one_out", finding, _base(answer, say), form, table, columns, LEAVE_ONE_OUT)
+    return Figure(
+        "leave_one_out", findings.without_finding(link, farthest, say), editions_base(answer, say),
+        Bars("number", say("r without this edition"), (-1, 1), is_dots=True, reference=link.level.r), table, columns,
+        LEAVE_ONE_OUT,
+    )  # fmt: skip

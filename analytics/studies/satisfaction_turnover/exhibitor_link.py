@@ -78,7 +78,9 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
     n = int(cells["n"].sum())
     n_effective = effective_n(n, float(cells["times"].sum()))
     editions = cells["edition_id"].nunique()
-    by_edition = [_within(str(e), rows, float(rows["n"].sum()), 0) for e, rows in cells.groupby("edition_id", sort=False)]
+    by_edition = [
+        _within(str(e), rows, float(rows["n"].sum()), 0) for e, rows in cells.groupby("edition_id", sort=False)
+    ]
     shown = cells.groupby(["step", "band"], as_index=False)["n"].sum()
     return ExhibitorLink(
         _within("", cells, n_effective, editions - 1), tuple(w for w in by_edition if w.n >= SMALLEST_BASE),

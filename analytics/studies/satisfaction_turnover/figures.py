@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 def figures(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     """The overview first; each part that the data cannot bear says so instead."""
+    return (*_between_editions(answer, say), *_between_exhibitors(answer, say))
+
+
+def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     if answer.link is None:
-        between = (edition_figures.too_few(answer, say),)
-    else:
-        between = edition_figures.figures(answer, answer.link, say)
-    if answer.exhibitors is None:
-        return between
-    return (*between, *exhibitor_figures.figures(answer, answer.exhibitors, say))
+        return (edition_figures.too_few(answer, say),)
+    return edition_figures.figures(answer, answer.link, say)
+
+
+def _between_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
+    return exhibitor_figures.figures(answer, answer.exhibitors, say) if answer.exhibitors else ()

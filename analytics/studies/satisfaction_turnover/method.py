@@ -9,12 +9,18 @@ Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analytics.errors import NotEnough, NothingChosen
 from analytics.scores.bases import smallest
 from analytics.scores.scale import Scale, common
-from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink, edition_link, tabulate, turnover_source
+from analytics.studies.satisfaction_turnover.edition_link import (
+    EDITIONS_NEEDED,
+    EditionLink,
+    edition_link,
+    tabulate,
+    turnover_source,
+)
 from analytics.studies.satisfaction_turnover.exhibitor_link import ExhibitorLink, Matching, exhibitor_link
 from analytics.study import statement
 
@@ -53,7 +59,7 @@ class SatisfactionTurnover:
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> SatisfactionTurnover:
     """Raises NothingChosen without any rating, NotEnough when neither editions nor exhibitors can be compared."""
-    values = {
+    values: dict[str, Any] = {
         "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
         "editions": list(filters.editions) or None,
     }  # fmt: skip
@@ -84,9 +90,7 @@ def _scale(held: pd.DataFrame) -> Scale:
     return common(Scale(float(low), float(high)) for low, high in asked.itertuples(index=False))
 
 
-def _exhibitors(
-    reader: Reader, values: dict[str, object], scale: Scale
-) -> tuple[Matching, ExhibitorLink | None]:
+def _exhibitors(reader: Reader, values: dict[str, Any], scale: Scale) -> tuple[Matching, ExhibitorLink | None]:
     steps = MOST_STEPS if scale.span > MOST_STEPS else max(1, round(scale.span))
     matching = Matching(**reader.rows(_sql("matching"), **values)[0])
     cells = reader.frame(_sql("exhibitors"), **values, steps=steps)

@@ -1,0 +1,100 @@
+"""A converted draft -> the store. One at a time, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from analytics import worker
+from analytics.errors import AlreadyImported, Unreadable
+from analytics.intake.convert import REMARKS, TAKEN
+from analytics.intake.draft import Draft
+from analytics.intake.kinds import kind_of
+from analytics.intake.known import Known, know
+from analytics.intake.mapping import Mapping
+from analytics.store import Batch, Finding, Receipt, Store
+
+CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
+one_at_a_time = threading.RLock()
+TAKEN_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
+
+
+def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None) -> Receipt:
+    """Convert a draft as its mapping says and load it.
+
+    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises AlreadyImported where it stands in the
+    store under another mapping, Unreadable where the mapping leaves something open.
+    """
+    seen = draft.inspection or draft.inspect()
+    mapping = mapping.settled().completed(seen.names)
+    with one_at_a_time:
+        _refuse_known_file(store, draft, mapping)
+        with store.reader() as reader:
+            known = know(reader, mapping.fair_id)
+        write_taken(store, mapping, draft.folder)
+        answer = worker.run(
+            "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
+            limits=CONVERT_LIMITS, report=report,
+        )  # fmt: skip
+        if report:
+            report(0.9, "storing")
+        return store.load(assemble(draft, mapping, known, answer, actor))
+
+
+def _refuse_known_file(store: Store, draft: Draft, mapping: Mapping) -> None:
+    """The same file again, for the same fair, kind and sheet, but read differently: the first reading has to be undone first."""
+    for record in store.history(mapping.fair_id):
+        is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
+        if is_same and record.mapping != mapping.dumps() and _sheet(record.mapping) == mapping.sheet:
+            raise AlreadyImported(record.import_id, record.file_name, record.imported_at.strftime("%Y-%m-%d %H:%M"))
+
+
+def _sheet(text: str) -> str:
+    try:
+        return Mapping.loads(text).sheet
+    except Unreadable:
+        return ""
+
+
+def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
+    """The (edition, respondent) pairs the store holds already, for the child to compare with."""
+    audience = kind_of(mapping.kind).audience
+    if audience is None or mapping.field_column("respondent") is None:
+        return
+    with store.reader() as reader:
+        found = reader.frame(
+            "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
+            "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
+            fair=mapping.fair_id, audience=audience,
+        )  # fmt: skip
+    table = pa.Table.from_pandas(found, TAKEN_SCHEMA, preserve_index=False)
+    with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
+        writer.write_table(table)
+
+
+def assemble(
+    draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False
+) -> Batch:
+    """The child's files as one batch."""
+    return Batch(
+        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256,
+        mapping=mapping.dumps(), actor=actor, lines_read=answer["lines_read"],
+        lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
+        tables={name: _table(draft.folder / file) for name, file in answer["tables"].items()},
+        questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},
+        findings=_findings(draft.folder), fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),
+        is_demo=is_demo,
+    )  # fmt: skip
+
+
+def _table(path: Path) -> pa.Table:
+    with pa.OSFile(str(path), "rb") as file:
+        return pa.ipc.open_file(file).read_all()
+
+
+def _findings(folder: Path) -> tuple[Finding, ...]:
+    return tuple(Finding(**one) for one in json.loads((folder / REMARKS).read_text("utf-8")))

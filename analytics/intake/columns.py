@@ -1,0 +1,95 @@
+"""Text columns -> value columns. Each different text is read once, however many rows hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.intake.remarks import Refused, Remarks
+from analytics.intake.sheet import Sheet
+
+LIST_OF_TEXT = pa.list_(pa.string())
+Parse = Callable[[str], Any]
+
+
+class Rows:
+    """The rows of a sheet on their way into the store: which stay, and what is said about those that do not."""
+
+    def __init__(self, sheet: Sheet, remarks: Remarks) -> None:
+        self.sheet, self.remarks = sheet, remarks
+        self.lines: np.ndarray[Any, np.dtype[np.int32]] = sheet.lines.to_numpy(zero_copy_only=False)
+        self.stay = np.ones(len(sheet), bool)
+
+    @property
+    def kept(self) -> int:
+        return int(self.stay.sum())
+
+    def leave_out(self, rows: Iterable[int], reason: str, column: str | None = None, **details: str) -> None:
+        """Take rows out, each with a remark; a row that is out already keeps its first reason."""
+        texts = self.sheet.column(column) if column else None
+        for row in rows:
+            if self.stay[row]:
+                self.stay[row] = False
+                value = texts[row].as_py() if texts is not None else self._text(row)
+                self.remarks.add(
+                    reason, line=int(self.lines[row]), column=column, value=value, is_left_out=True, **details
+                )
+
+    def _text(self, row: int) -> str:
+        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:12])
+
+    def only_kept(self, values: dict[str, Any]) -> pa.Table:
+        """The columns as a table of the rows that stay, with their lines."""
+        whole = {"line": pa.array(self.lines, pa.int32())} | values
+        return pa.table(whole).filter(pa.array(self.stay))
+
+
+def codes(column: pa.DictionaryArray) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """For every row the number of its different text; -1 where the cell is empty."""
+    return np.asarray(column.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+
+
+def parsed(
+    rows: Rows, name: str, parse: Parse, kind: pa.DataType
+) -> tuple[pa.Array, np.ndarray[Any, np.dtype[np.int64]]]:
+    """The values of a column, and the rows whose text is none (null there, remarked on)."""
+    column = rows.sheet.column(name)
+    read = [parse(text) for text in column.dictionary.to_pylist()]
+    values = pa.array([None if isinstance(one, Refused) else one for one in read], kind).take(column.indices)
+    refused = np.array([isinstance(one, Refused) for one in read] + [False], bool)
+    bad = np.flatnonzero(refused[codes(column)])
+    for row in bad:
+        why = read[column.indices[int(row)].as_py()]
+        text = column[int(row)].as_py()
+        rows.remarks.add(why.reason, line=int(rows.lines[row]), column=name, value=text, **dict(why.details))
+    return values, bad
+
+
+def text(rows: Rows, name: str | None, missing: frozenset[str] = frozenset()) -> pa.Array:
+    """A column as text; nulls where there is no such column."""
+    if name is None:
+        return pa.nulls(len(rows.sheet), pa.string())
+    column = rows.sheet.column(name)
+    kept = [None if one in missing else one for one in column.dictionary.to_pylist()]
+    return pa.array(kept, pa.string()).take(column.indices)
+
+
+def table_of(rows: list[dict[str, Any]], types: dict[str, pa.DataType]) -> pa.Table:
+    """Rows as a table with the columns of `types`."""
+    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in types.items()})
+
+
+def is_blank(values: pa.Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    return np.asarray(values.is_null().to_numpy(zero_copy_only=False), bool)
+
+
+def repeated(keys: list[np.ndarray[Any, Any]]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Rows that say again what an earlier row said, by several columns of codes."""
+    together = np.stack(keys, axis=1)
+    _, first = np.unique(together, axis=0, return_index=True)
+    again = np.ones(len(together), bool)
+    again[first] = False
+    return np.flatnonzero(again)

@@ -1,0 +1,172 @@
+"""`python -m analytics import`: the same import without a screen, also while the app holds the database."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from analytics import errors, worker
+from analytics.errors import Fault, StoreFault, Unreadable
+from analytics.intake import inbox
+from analytics.intake.demo import set_up_demo as _set_up_demo
+from analytics.intake.desk import NotSettled, as_json, settled, take_file
+from analytics.intake.draft import Draft
+from analytics.intake.mapping import Mapping
+from analytics.intake.reasons import refusal_text
+from analytics.intake.where import OpenPoint
+from analytics.settings import data_folder
+from analytics.store import Receipt, Store
+from analytics.wording import Say, speaker
+
+MAPPING_ENDING = ".mapping.json"
+Tell = Callable[[str], None]
+
+
+def set_up_demo(store: Store, say: Say | None = None, tell: Tell | None = None) -> list[Receipt]:
+    """Load the demo fair; says file by file how far it is where `tell` is given."""
+    spoken = say or speaker("en")
+
+    def report(share: float, name: str) -> None:
+        if tell and name:
+            tell(f"{spoken.percent(share, 0)}  {name}")
+
+    return _set_up_demo(store, report)
+
+
+def import_files(
+    paths: list[Path],
+    fair: str | None,
+    edition: int | None,
+    mapping: Path | None,
+    wait: float,
+    say: Say,
+    tell: Tell = print,
+) -> int:
+    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1."""
+    text = _mapping_text(mapping)
+    try:
+        store = Store(_made(data_folder()))
+    except StoreFault as fault:
+        if fault.reason != "locked":
+            raise
+        return _by_inbox(paths, fair or "", edition, text, wait, say, tell)
+    with store:
+        return max([_here(store, path, fair or "", edition, text, say, tell) for path in paths], default=0)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _mapping_text(path: Path | None) -> str:
+    """A mapping file's text. Raises Unreadable where it is none."""
+    if path is None:
+        return ""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable("mapping_file", {"problem": path.name}) from error
+    Mapping.loads(text)
+    return text
+
+
+def _here(store: Store, path: Path, fair: str, edition: int | None, mapping: str, say: Say, tell: Tell) -> int:
+    if not _is_file(path, say, tell):
+        return 1
+
+    def work() -> Receipt:
+        draft = Draft.create(path.name, path)
+        try:
+            return take_file(store, draft, fair, edition, mapping, actor())
+        finally:
+            draft.drop()
+
+    return _told(as_json(settled(work)), path, say, tell)
+
+
+def _by_inbox(
+    paths: list[Path], fair: str, edition: int | None, mapping: str, wait: float, say: Say, tell: Tell
+) -> int:
+    """Leave every file for the running app, then wait for its receipts."""
+    there = [path for path in paths if _is_file(path, say, tell)]
+    orders = [(path, inbox.leave(path, fair, edition, mapping, actor())) for path in there]
+    worst = int(len(there) < len(paths))
+    for path, order_id in orders:
+        if wait <= 0:
+            tell(say("{file}: left in the inbox for the running app.", file=path.name))
+            continue
+        answer = inbox.answer_to(order_id, wait)
+        if answer is None:
+            tell(
+                say(
+                    "{file}: no receipt yet. It stays in the inbox and will be taken in by the running app.",
+                    file=path.name,
+                )
+            )
+            worst = 1
+        else:
+            worst = max(worst, _told(answer, path, say, tell))
+    return worst
+
+
+def _is_file(path: Path, say: Say, tell: Tell) -> bool:
+    if path.is_file():
+        return True
+    tell(say("{file}: there is no such file.", file=path.name))
+    return False
+
+
+def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
+    """Print what became of a file; the exit code."""
+    if answer["state"] == "done":
+        tell(f"{path.name}: {receipt_text(Receipt(**answer['receipt']), say)}")
+        return 0
+    if answer["fault"] is None:
+        tell(
+            say(
+                "{file}: something went wrong here (error {number}). Nothing was stored.",
+                file=path.name,
+                number=answer["number"],
+            )
+        )
+        return 1
+    fault = fault_of(answer["fault"])
+    tell(f"{path.name}: {refusal_text(fault, say)}")
+    if isinstance(fault, NotSettled):
+        beside = path.with_name(path.name + MAPPING_ENDING)
+        beside.write_text(fault.mapping, "utf-8")
+        tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
+    return 1
+
+
+def receipt_text(receipt: Receipt, say: Say) -> str:
+    """Lines read = rows stored + lines left out, in words."""
+    if receipt.is_repeat:
+        return say("already imported (import {number}); nothing was changed.", number=receipt.import_id)
+    return say(
+        "{read} lines read = {stored} rows stored + {left_out} left out (import {number}).",
+        read=say.number(receipt.lines_read), stored=say.number(receipt.rows_stored),
+        left_out=say.number(receipt.rows_left_out), number=receipt.import_id,
+    )  # fmt: skip
+
+
+def fault_of(values: dict[str, Any]) -> Fault:
+    """The fault that a receipt file tells of."""
+    name, details = values["type"], values["details"]
+    if name == "NotSettled":
+        return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
+    if name == "ChildStopped":
+        return worker.ChildStopped(details["reason"])
+    made: Fault = getattr(errors, name)(**details)
+    return made
+
+
+def actor() -> str:
+    """Who is at the command line."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "local"

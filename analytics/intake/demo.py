@@ -1,0 +1,77 @@
+"""The demo fair, loaded through the very import that a user's files go through: one child process a file, no special way in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from analytics import worker
+from analytics.intake.batch import CONVERT_LIMITS, assemble, one_at_a_time
+from analytics.intake.draft import UPLOAD, Draft
+from analytics.intake.known import Known, know
+from analytics.intake.mapping import Mapping
+from analytics.settings import SAMPLE
+from analytics.store import Receipt, Store
+
+ACTOR = "demo"
+Tell = Callable[[float, str], None]
+
+
+def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -> list[Receipt]:
+    """Load every file of the demo's manifest that is not in yet. `tell` hears the share done and the file under way."""
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    files = [one["file"] for one in manifest["files"]]
+    receipts = []
+    for place, name in enumerate(files):
+        if tell:
+            tell(place / len(files), name)
+        with one_at_a_time:
+            receipts.append(_take_in(store, folder / name, manifest))
+    if tell:
+        tell(1.0, "")
+    return receipts
+
+
+def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:
+    draft = Draft.create(path.name, path)
+    try:
+        return _known_file(store, draft, manifest) or _load(store, draft, manifest)
+    finally:
+        draft.drop()
+
+
+def _known_file(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt | None:
+    """The receipt of a file that is in already, so that an interrupted set-up goes on where it stopped."""
+    for record in store.history(manifest["fair"]["fair_id"]):
+        if record.sha256 == draft.sha256 and record.undone_at is None:
+            return Receipt(
+                record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
+                record.rows_left_out, 0, is_repeat=True,
+            )  # fmt: skip
+    return None
+
+
+def _load(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt:
+    fair = manifest["fair"]
+    with store.reader() as reader:
+        known = know(reader, fair["fair_id"])
+    known = replace(known, fair_zh=fair["name_zh"], fair_en=fair["name_en"])
+    answer = _read(draft, known, manifest)
+    return store.load(assemble(draft, Mapping.loads(answer["mapping"]), known, answer, ACTOR, is_demo=True))
+
+
+def _read(draft: Draft, known: Known, manifest: dict[str, Any]) -> dict[str, Any]:
+    values = {
+        "file": UPLOAD,
+        "name": draft.file_name,
+        "sha256": draft.sha256,
+        "known": known.to_json(),
+        "names": manifest.get("items", {}),
+    }
+    answer: dict[str, Any] = worker.run(
+        "analytics.intake.read:read_through", values, draft.folder, limits=CONVERT_LIMITS
+    )
+    return answer

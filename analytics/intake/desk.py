@@ -1,0 +1,197 @@
+"""Where confirmed drafts are taken in, one after the other, whatever becomes of the page that confirmed them."""
+
+from __future__ import annotations
+
+import json
+import logging
+import queue
+import secrets
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from analytics.errors import Fault
+from analytics.intake import inbox
+from analytics.intake.batch import take_in
+from analytics.intake.draft import Draft, drop_old_drafts
+from analytics.intake.known import fairs, know
+from analytics.intake.mapping import Mapping
+from analytics.intake.suggest import suggest
+from analytics.intake.where import OpenPoint, open_points, with_edition
+from analytics.store import Receipt, Store
+
+State = Literal["waiting", "running", "done", "failed"]
+LOOK_SECONDS = 1.0
+KEPT_JOBS = 200
+log = logging.getLogger("expolens")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed, `number` finds a bug in the log."""
+
+    job_id: str
+    file_name: str
+    actor: str
+    state: State = "waiting"
+    share: float = 0.0
+    step: str = "waiting"
+    receipt: Receipt | None = None
+    fault: Fault | None = None
+    number: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in ("done", "failed")
+
+
+@dataclass(frozen=True)
+class NotSettled(Fault):
+    """A file came without a mapping, and the suggested one leaves something open."""
+
+    points: tuple[OpenPoint, ...]
+    mapping: str
+
+
+class Desk:
+    """One a process. Any page may ask after any job; a draft confirmed twice is one job."""
+
+    def __init__(self, store: Store, *, watches_inbox: bool = True) -> None:
+        self.store = store
+        self._watches_inbox = watches_inbox
+        self._jobs: dict[str, Job] = {}
+        self._waiting: queue.Queue[tuple[Draft, Mapping, str] | None] = queue.Queue()
+        self._lock = threading.Lock()
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="intake", daemon=True)
+        self._thread.start()
+
+    def submit(self, draft: Draft, mapping: Mapping, actor: str) -> Job:
+        """Hand in a confirmed draft. Handing it in again while it waits, runs or is done changes nothing."""
+        with self._lock:
+            known = self._jobs.get(draft.draft_id)
+            if known and known.state != "failed":
+                return known
+            job = Job(draft.draft_id, draft.file_name, actor)
+            self._jobs[draft.draft_id] = job
+            for old in list(self._jobs)[:-KEPT_JOBS]:
+                del self._jobs[old]
+        draft.keep_mapping(mapping)
+        self._waiting.put((draft, mapping, actor))
+        return job
+
+    def job(self, job_id: str) -> Job | None:
+        return self._jobs.get(job_id)
+
+    def jobs(self) -> list[Job]:
+        """Every job of this process, newest first."""
+        return list(reversed(self._jobs.values()))
+
+    def wait(self, job_id: str, seconds: float = 60) -> Job | None:
+        """The job once it is over, or as it stands after so many seconds."""
+        end = time.monotonic() + seconds
+        while (job := self.job(job_id)) and not job.is_over and time.monotonic() < end:
+            time.sleep(0.02)
+        return self.job(job_id)
+
+    def close(self) -> None:
+        """Finish the running job, leave the waiting ones."""
+        self._closed = True
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        drop_old_drafts()
+        inbox.drop_old_answers()
+        while not self._closed:
+            try:
+                handed = self._waiting.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                handed = None
+            if handed and not self._closed:
+                self._take(*handed)
+            elif self._watches_inbox and not self._closed:
+                self._look_into_inbox()
+
+    def _take(self, draft: Draft, mapping: Mapping, actor: str) -> None:
+        def report(share: float, step: str) -> None:
+            self._say(draft.draft_id, state="running", share=share, step=step)
+
+        report(0.02, "reading")
+        outcome = settled(lambda: take_in(self.store, draft, mapping, actor, report))
+        self._say(draft.draft_id, **outcome)
+        if outcome["state"] == "done":
+            draft.drop()
+
+    def _say(self, job_id: str, **changes: Any) -> None:
+        with self._lock:
+            if job_id in self._jobs:
+                self._jobs[job_id] = replace(self._jobs[job_id], **changes)
+
+    def _look_into_inbox(self) -> None:
+        for order in inbox.waiting():
+            outcome = settled(lambda order=order: take_order(self.store, order))  # type: ignore[misc]
+            inbox.settle(order, as_json(outcome))
+
+
+def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
+    """What became of a piece of work. An exception nobody foresaw goes to the log under a number, without any cell's content."""
+    try:
+        return {"state": "done", "share": 1.0, "step": "done", "receipt": work()}
+    except Fault as fault:
+        return {"state": "failed", "fault": fault}
+    except Exception as bug:
+        number = secrets.token_hex(3)
+        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        log.error("error %s: %s at %s", number, type(bug).__name__, steps)
+        return {"state": "failed", "fault": None, "number": number}
+
+
+def take_order(store: Store, order: inbox.Order) -> Receipt:
+    """Take in a file left in the inbox, as if uploaded and confirmed."""
+    draft = Draft.create(order.file_name, inbox.data_of(order))
+    try:
+        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor)
+    finally:
+        draft.drop()
+
+
+def take_file(store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str) -> Receipt:
+    """Inspect a draft and take it in with the mapping given, else with the suggested one.
+
+    Raises NotSettled where that leaves something open.
+    """
+    seen = draft.inspect(**({"sheet": Mapping.loads(mapping).sheet} if mapping else {}))
+    with store.reader() as reader:
+        known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))
+    chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
+    chosen = replace(
+        chosen, fair_id=known.fair_id, fair_zh=chosen.fair_zh or known.fair_zh, fair_en=chosen.fair_en or known.fair_en
+    )
+    if edition is not None:
+        chosen = with_edition(chosen, edition, known)
+    blocking = tuple(point for point in open_points(chosen, seen, known) if point.is_blocking)
+    if blocking:
+        raise NotSettled(blocking, chosen.dumps())
+    return take_in(store, draft, chosen, actor)
+
+
+def own_fair(store: Store) -> str:
+    """The fair a file goes to where nobody says: the only one that is not the demo, else ''."""
+    with store.reader() as reader:
+        own = [one.fair_id for one in fairs(reader) if not one.is_demo]
+    return own[0] if len(own) == 1 else ""
+
+
+def as_json(outcome: dict[str, Any]) -> dict[str, Any]:
+    """An outcome as a receipt file holds it."""
+    fault: Fault | None = outcome.get("fault")
+    details = json.loads(json.dumps(vars(fault) if fault else {}, default=lambda one: asdict(one)))
+    receipt: Receipt | None = outcome.get("receipt")
+    return {
+        "state": outcome["state"], "receipt": asdict(receipt) if receipt else None, "number": outcome.get("number", ""),
+        "fault": {"type": type(fault).__name__, "details": details} if fault else None,
+    }  # fmt: skip

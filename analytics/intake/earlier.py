@@ -1,0 +1,71 @@
+"""What earlier files of the fair meant by the same headers."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+
+from analytics.errors import Unreadable
+from analytics.intake.inspection import ColumnSeen, Inspection, signature
+from analytics.intake.known import Known
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import header_key
+from analytics.intake.numbers import header_unit
+from analytics.intake.scales import holds
+
+ALIKE = 0.75
+FEWEST_USED = 3
+CODE_NAME = re.compile(r"q?\d*[a-z]?\d*")
+
+
+def earlier_uses(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
+    """Header -> meaning, from the earlier file of this kind most of whose used columns are here; the newest among equals.
+
+    Where few are, only those that say something by themselves are trusted: Q8A of one year is not Q8A of the next.
+    """
+    names = signature(seen.names)
+    best: dict[str, ColumnUse] = {}
+    best_share = 0.0
+    for mapping in _mappings(known, kind):
+        theirs = {header_key(use.column): use for use in mapping.columns}
+        used = {key for key, use in theirs.items() if use.target != "ignore"}
+        share = len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0
+        if share > best_share:
+            best, best_share = theirs, share
+    if best_share >= ALIKE:
+        return {key: use for key, use in best.items() if key in names}
+    told = {key: use for key, use in best.items() if key in names and _is_telling(key) and use.target != "ignore"}
+    return {key: replace(use, doubt="from_earlier") for key, use in told.items()}
+
+
+def _mappings(known: Known, kind: str) -> list[Mapping]:
+    """Earlier mappings of a kind that this version can read."""
+    found = []
+    for text in known.mappings:
+        with suppress(Unreadable):
+            found.append(Mapping.loads(text))
+    return [one for one in found if one.kind == kind]
+
+
+def _is_telling(key: str) -> bool:
+    return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
+
+
+def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) -> ColumnUse:
+    """An earlier file says what a column means; this file's own cells say how it is written."""
+    if earlier is None:
+        return fresh
+    is_same = (earlier.target, earlier.key, earlier.dimension) == (fresh.target, fresh.key, fresh.dimension)
+    unit, currency = header_unit(column.name)
+    use = replace(
+        earlier,
+        column=column.name,
+        separator=column.separator or earlier.separator,
+        unit=unit if unit != 1 or currency else earlier.unit,
+        date_order=column.date_order if column.date_order not in ("", "ask") else earlier.date_order,
+        doubt="" if is_same else earlier.doubt,
+    )
+    if use.scale is None or holds(column, use.scale, use.missing):
+        return use
+    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing, doubt="scale_changed")

@@ -1,0 +1,65 @@
+"""Which edition each row belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.intake.columns import Rows, parsed, table_of
+from analytics.intake.dates import FIRST_YEAR, parse_edition
+from analytics.intake.known import Known
+from analytics.intake.mapping import Mapping
+from analytics.intake.remarks import Refused
+
+
+def edition_id(fair_id: str, number: int) -> str:
+    return f"{fair_id}-{number}"
+
+
+def held_in(year: int, known: Known) -> int:
+    """The number of the edition of a year; the year itself where the fair counts by years or is not known yet."""
+    return next((one.number for one in known.editions if one.year == year), year)
+
+
+def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
+    """Edition numbers, one a row. Rows that name none are left out."""
+    use = mapping.field_column("edition")
+    if use is None:
+        return pa.repeat(pa.scalar(mapping.edition, pa.int32()), len(rows.sheet))
+
+    def parse(text: str) -> int | Refused:
+        number = parse_edition(text)
+        return number if isinstance(number, Refused) or number < FIRST_YEAR else held_in(number, known)
+
+    column = use.column
+    said = rows.remarks
+    rows.remarks = type(said)()  # the rows are left out below, with one remark each
+    values, bad = parsed(rows, column, parse, pa.int32())
+    rows.remarks = said
+    rows.leave_out(bad, "not_an_edition", column)
+    empty = np.flatnonzero(rows.sheet.column(column).indices.is_null().to_numpy(zero_copy_only=False))
+    rows.leave_out(empty, "no_edition", column)
+    return values
+
+
+def ids_of(numbers: pa.Array, fair_id: str) -> pa.Array:
+    """demo-8 for 8."""
+    encoded = numbers.dictionary_encode()
+    names = pa.array([edition_id(fair_id, number) for number in encoded.dictionary.to_pylist()], pa.string())
+    return names.take(encoded.indices)
+
+
+def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table:
+    """One row per edition a file touches, so that it exists; what is known of it comes from elsewhere."""
+    years = {one.number: one.year for one in known.editions}
+    if mapping.edition is not None and mapping.year is not None:
+        years[mapping.edition] = mapping.year
+    rows: list[dict[str, Any]] = [
+        {"edition_id": edition_id(mapping.fair_id, n), "fair_id": mapping.fair_id, "number": n,
+         "year": years.get(n) or (n if n >= FIRST_YEAR else None)}
+        for n in sorted(set(numbers))
+    ]  # fmt: skip
+    types = {"edition_id": pa.string(), "fair_id": pa.string(), "number": pa.int32(), "year": pa.int32()}
+    return table_of(rows, types)

@@ -1,0 +1,69 @@
+"""A column at a glance: enough to guess what it means and to show it, without the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.intake.choices import find_separator
+from analytics.intake.dates import day_order, parse_day
+from analytics.intake.inspection import ColumnSeen
+from analytics.intake.names import name_key
+from analytics.intake.numbers import plain_number
+from analytics.intake.ratings import FAMILIES, MISSING, SATISFACTION, word_rating
+from analytics.intake.remarks import Refused
+
+SHOWN = 60
+LOOKED_AT = 2_000
+WORDS = {word: rating for _, words in (SATISFACTION, *FAMILIES.values()) for word, rating in words.items()}
+
+
+def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
+    """What can be said of a column from its different values and how often each stands there."""
+    counted = _counted(column)
+    if not counted:
+        return ColumnSeen(name)
+    sample = counted[:LOOKED_AT]
+    answered = [(value, count) for value, count in sample if name_key(value) not in MISSING]
+    numbers = [number for value, _ in answered if (number := _number(value)) is not None]
+    return ColumnSeen(
+        name,
+        filled=sum(count for _, count in counted),
+        distinct=len(counted),
+        common=tuple((value[:200], count) for value, count in counted[:SHOWN]),
+        numeric_share=_share(answered, lambda value: _number(value) is not None),
+        lowest=min(numbers, default=None),
+        highest=max(numbers, default=None),
+        word_share=_share(answered, lambda value: word_rating(value, WORDS) is not None),
+        date_share=(dates := _share(answered[:200], _is_day)),
+        date_order=day_order([value for value, _ in counted]) if dates > 0.5 else "",
+        separator=find_separator(answered) if len(counted) <= LOOKED_AT else "",
+        longest=max(len(value) for value, _ in sample),
+    )
+
+
+def _counted(column: pa.DictionaryArray) -> list[tuple[str, int]]:
+    """Different values with their number of rows, most frequent first, then as they come in the file."""
+    counts: Any = pc.value_counts(column.indices.drop_null())
+    texts = column.dictionary.to_pylist()
+    pairs = [(one["values"], one["counts"]) for one in counts.to_pylist()]
+    return [(texts[code], count) for code, count in sorted(pairs, key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _share(values: list[tuple[str, int]], holds: Callable[[str], bool]) -> float:
+    total = sum(count for _, count in values)
+    return sum(count for value, count in values if holds(value)) / total if total else 0.0
+
+
+def _number(value: str) -> float | None:
+    return plain_number(value.rstrip("%分 "))
+
+
+def _is_day(value: str) -> bool:
+    if plain_number(value) is not None and len(value) != 8:
+        return False
+    day = parse_day(value)
+    return not isinstance(day, Refused) or day.reason == "ambiguous_date"

@@ -1,0 +1,91 @@
+"""Files left for the running app by the command line, while the app holds the database.
+
+An order is two files of one id: the data, then `<id>.order.json`, renamed in last so that no half order is ever seen.
+The answer is `<id>.receipt.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+import uuid
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from analytics.settings import data_folder
+
+ORDER, DATA, RECEIPT = ".order.json", ".data", ".receipt.json"
+POLL_SECONDS = 0.2
+KEPT_SECONDS = 7 * 86_400
+
+
+@dataclass(frozen=True)
+class Order:
+    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open."""
+
+    order_id: str
+    file_name: str
+    fair: str
+    edition: int | None
+    mapping: str
+    actor: str
+
+
+def inbox_folder() -> Path:
+    folder = data_folder() / "inbox"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str) -> str:
+    """Put a file into the inbox; its order's id."""
+    order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor)
+    shutil.copyfile(path, inbox_folder() / f"{order.order_id}{DATA}")
+    _write(inbox_folder() / f"{order.order_id}{ORDER}", asdict(order))
+    return order.order_id
+
+
+def waiting() -> list[Order]:
+    """Orders not yet taken in, oldest first."""
+    paths = sorted(inbox_folder().glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime)
+    return [Order(**json.loads(path.read_text("utf-8"))) for path in paths]
+
+
+def data_of(order: Order) -> Path:
+    return inbox_folder() / f"{order.order_id}{DATA}"
+
+
+def settle(order: Order, answer: dict[str, Any]) -> None:
+    """Answer an order and take it from the inbox."""
+    _write(inbox_folder() / f"{order.order_id}{RECEIPT}", answer)
+    (inbox_folder() / f"{order.order_id}{ORDER}").unlink(missing_ok=True)
+    data_of(order).unlink(missing_ok=True)
+
+
+def answer_to(order_id: str, seconds: float) -> dict[str, Any] | None:
+    """The answer to an order once it is there, None if it is not within the time."""
+    path = inbox_folder() / f"{order_id}{RECEIPT}"
+    end = time.monotonic() + seconds
+    while not path.exists():
+        if time.monotonic() >= end:
+            return None
+        time.sleep(POLL_SECONDS)
+    answer: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    path.unlink()
+    return answer
+
+
+def drop_old_answers() -> None:
+    """Receipts that nobody fetched within a week."""
+    for path in inbox_folder().glob(f"*{RECEIPT}"):
+        if time.time() - path.stat().st_mtime > KEPT_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    """Whole or not at all."""
+    fresh = path.with_suffix(".fresh")
+    fresh.write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+    fresh.replace(path)

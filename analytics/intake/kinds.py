@@ -1,0 +1,161 @@
+"""The seven kinds of files and their fields. The headers these go by stand in the vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from analytics.intake.names import header_key, label_key
+from analytics.intake.vocabulary import vocabulary
+from analytics.study import Audience
+from analytics.wording import phrase
+
+Form = Literal["text", "number", "whole", "money", "day", "yes_no", "edition", "objectives"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a kind of file can say. `tells` is how strongly it gives its kind away."""
+
+    key: str
+    label: str
+    form: Form = "text"
+    tells: int = 0
+    is_needed: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`audience` is whose answers a survey holds. `one_of` are fields of which at least one is needed."""
+
+    key: str
+    label: str
+    fields: tuple[Field, ...]
+    audience: Audience | None = None
+    one_of: tuple[str, ...] = ()
+
+    def field(self, key: str) -> Field | None:
+        return next((one for one in self.fields if one.key == key), None)
+
+
+EDITION = Field("edition", phrase("Edition"), "edition")
+CODE = Field("code", phrase("Exhibitor code"))
+NAME = Field("name", phrase("Company"))
+INDUSTRY = Field("industry", phrase("Industry"))
+REGION = Field("region", phrase("Region"))
+SURVEY = (
+    EDITION,
+    Field("respondent", phrase("Questionnaire number"), tells=1),
+    CODE,
+    NAME,
+    INDUSTRY,
+    REGION,
+    Field("answered_on", phrase("Answered on"), "day"),
+    Field("weight", phrase("Weight"), "number"),
+    Field("objectives", phrase("Objectives"), "objectives", 3),
+    Field("attained", phrase("Objectives reached"), "objectives", 3),
+    Field("comment", phrase("Comment")),
+)
+EXHIBITORS = (
+    CODE,
+    Field("name", phrase("Company"), is_needed=True),
+    Field("former_name", phrase("Former name"), tells=3),
+    Field("country", phrase("Country")),
+    REGION,
+    Field("industry", phrase("Industry"), tells=1),
+    Field("ownership", phrase("Ownership"), tells=2),
+    Field("size_band", phrase("Company size"), tells=2),
+    Field("account_owner", phrase("Account owner"), tells=3),
+)
+PARTICIPATIONS = (
+    EDITION,
+    CODE,
+    NAME,
+    Field("booth_area_sqm", phrase("Stand area (m²)"), "number", 3),
+    Field("booth_type", phrase("Stand type"), tells=2),
+    Field("hall", phrase("Hall"), tells=2),
+    Field("fee", phrase("Fee"), "money", 3),
+    Field("turnover", phrase("Turnover"), "money", 1),
+    Field("leads", phrase("Leads"), "whole", 3),
+)
+EDITIONS = (
+    Field("edition", phrase("Edition"), "edition", 1, is_needed=True),
+    Field("year", phrase("Year"), "whole", 2),
+    Field("name_zh", phrase("Name (Chinese)"), tells=1),
+    Field("name_en", phrase("Name (English)"), tells=1),
+    Field("starts_on", phrase("First day"), "day", 3),
+    Field("ends_on", phrase("Last day"), "day", 3),
+    Field("held", phrase("Held"), "yes_no", 4),
+    Field("currency", phrase("Currency"), tells=1),
+    Field("turnover", phrase("Turnover"), "money", 1),
+    Field("revenue", phrase("Revenue"), "money", 2),
+    Field("cost", phrase("Cost"), "money", 2),
+)
+ATTENDANCE = (
+    EDITION,
+    Field("day", phrase("Day"), "day", 1),
+    Field("visitor_group", phrase("Visitor group"), tells=2),
+    Field("visitors", phrase("Number of visitors"), "whole", 5, is_needed=True),
+)
+COMPLAINTS = (
+    EDITION,
+    CODE,
+    NAME,
+    Field("topic", phrase("Topic"), tells=4),
+    Field("channel", phrase("Channel"), tells=2),
+    Field("received_on", phrase("Received on"), "day", 3),
+    Field("resolved_on", phrase("Resolved on"), "day", 4),
+    Field("status", phrase("Status"), tells=2),
+    Field("description", phrase("Description"), tells=2),
+)
+KINDS = (
+    Kind("exhibitor_survey", phrase("Exhibitor survey"), SURVEY, "exhibitor"),
+    Kind("visitor_survey", phrase("Visitor survey"), SURVEY, "visitor"),
+    Kind("exhibitors", phrase("Exhibitor list"), EXHIBITORS),
+    Kind("participations", phrase("Participations"), PARTICIPATIONS, one_of=("code", "name")),
+    Kind("editions", phrase("List of editions"), EDITIONS),
+    Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
+    Kind("complaints", phrase("Complaints"), COMPLAINTS, one_of=("topic", "description", "received_on")),
+)
+
+
+def kind_of(key: str) -> Kind:
+    """The kind of this key. Raises StopIteration for none of ours: mappings from outside are checked by `where`."""
+    return next(kind for kind in KINDS if kind.key == key)
+
+
+def headers_of(kind: Kind, field: str) -> tuple[str, ...]:
+    """The headers a field goes by in files of a kind, the usual one first."""
+    words = vocabulary()
+    return tuple(words["fields_of"].get(kind.key, {}).get(field) or words["fields"][field])
+
+
+def field_named(kind: Kind, header: str) -> Field | None:
+    """The field a header names: as a whole, without number and brackets, or by its last part under a merged header."""
+    last = header.rsplit("-", 1)[-1] if "-" in header else ""
+    known = _fields_by_header(kind.key)
+    for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
+        if candidate in known:
+            return kind.field(known[candidate])
+    return None
+
+
+@cache
+def _fields_by_header(kind_key: str) -> dict[str, str]:
+    kind = kind_of(kind_key)
+    found: dict[str, str] = {}
+    for one in kind.fields:
+        for word in (*headers_of(kind, one.key), one.label):
+            found.setdefault(label_key(word), one.key)
+    return found
+
+
+@cache
+def _tool_columns() -> frozenset[str]:
+    return frozenset(label_key(word) for word in vocabulary()["tools"]["columns"])
+
+
+def is_tool_column(header: str) -> bool:
+    """Does a survey tool write this column about itself rather than about the answer."""
+    return label_key(header) in _tool_columns() or header_key(header) in _tool_columns()

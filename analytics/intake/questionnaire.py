@@ -1,0 +1,131 @@
+"""Which items a file asks, under which permanent ids and slots.
+
+The same label in the same dimension is the same item in every edition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from analytics.errors import Unreadable
+from analytics.intake.columns import table_of
+from analytics.intake.known import Known, KnownItem
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import label_key, slug
+from analytics.intake.standard import OTHER, Standard, standard_dimension
+
+LAST_SLOT = 32_000
+HEAD = {"fair_id": pa.string(), "audience": pa.string(), "name_zh": pa.string(), "name_en": pa.string()}
+TYPES = {
+    "dimensions": HEAD | {"dimension_id": pa.string(), "position": pa.int32()},
+    "items": HEAD | {"item_id": pa.string(), "slot": pa.int16(), "dimension_id": pa.string()},
+    "profile_fields": HEAD | {"field_id": pa.string(), "is_multiple": pa.bool_()},
+}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A rating column with the slots it fills: one for an item, all of a dimension's for a dimension's importance."""
+
+    use: ColumnUse
+    slots: tuple[int, ...]
+    item: KnownItem | None = None
+
+
+class Questionnaire:
+    """The items of one fair and audience: those the store knows and those this file brings."""
+
+    def __init__(self, mapping: Mapping, known: Known, audience: str) -> None:
+        self.mapping, self.known, self.audience = mapping, known, audience
+        self.items = [one for one in known.items if one.audience == audience]
+        self.new: list[KnownItem] = []
+        self.placed = self._place()
+
+    @property
+    def width(self) -> int:
+        """How long the answer lists are: the highest slot this file fills."""
+        return max((slot for one in self.placed for slot in one.slots), default=0)
+
+    def _place(self) -> list[Placed]:
+        placed = []
+        asked: dict[str, list[int]] = {}
+        for use in self.mapping.columns:
+            if use.target == "item":
+                item = self._item(use)
+                asked.setdefault(item.dimension_id, []).append(item.slot)
+                placed.append(Placed(use, (item.slot,), item))
+        meant = [use for use in self.mapping.columns if use.target in ("importance", "expectation")]
+        placed += [Placed(use, self._meant(use, asked)) for use in meant]
+        self._refuse_doubles(placed)
+        return placed
+
+    def _meant(self, use: ColumnUse, asked: dict[str, list[int]]) -> tuple[int, ...]:
+        """The slots an importance belongs to: its own item's, else those of every item of its dimension that the file asks."""
+        if use.key or use.name_zh or use.name_en or not asked.get(use.dimension):
+            return (self._item(use).slot,)
+        return tuple(asked[use.dimension])
+
+    def _item(self, use: ColumnUse) -> KnownItem:
+        dimension = use.dimension or OTHER
+        labels = {label_key(name) for name in (use.name_zh, use.name_en) if name} - {""}
+        for item in self.items:
+            by_id = use.key and item.item_id == use.key
+            by_name = (
+                not use.key
+                and item.dimension_id == dimension
+                and labels & {label_key(item.name_zh), label_key(item.name_en)}
+            )
+            as_whole = not use.key and not labels and item.item_id == dimension
+            if by_id or by_name or as_whole:
+                return item
+        return self._add(use, dimension)
+
+    def _add(self, use: ColumnUse, dimension: str) -> KnownItem:
+        label = use.name_en or use.name_zh
+        key = use.key or (f"{dimension}.{slug(label)}" if label else dimension)
+        named = self._dimension(dimension)
+        slot = max((item.slot for item in self.items), default=0) + 1
+        if slot > LAST_SLOT:
+            raise Unreadable("too_many_items", {"limit": str(LAST_SLOT)})
+        names = (use.name_zh, use.name_en) if label else (named.name_zh, named.name_en)
+        item = KnownItem(self.audience, key, slot, dimension, *names)
+        self.items.append(item)
+        self.new.append(item)
+        return item
+
+    def _refuse_doubles(self, placed: list[Placed]) -> None:
+        """Two columns for one item: neither may win in silence."""
+        seen: dict[tuple[str, int], str] = {}
+        for one in placed:
+            for slot in one.slots:
+                other = seen.setdefault((one.use.target, slot), one.use.column)
+                if other != one.use.column:
+                    raise Unreadable("item_twice", {"first": other, "second": one.use.column})
+
+    def _dimension(self, key: str) -> Standard:
+        own = {key: Standard(key, zh, en) for key, zh, en in self.mapping.dimensions}
+        kept = {one.dimension_id: Standard(one.dimension_id, one.name_zh, one.name_en) for one in self.known.dimensions}
+        return kept.get(key) or own.get(key) or standard_dimension(key) or Standard(key, key, key)
+
+    def tables(self) -> dict[str, pa.Table]:
+        """New rows for `dimensions`, `items` and `profile_fields`."""
+        head = {"fair_id": self.mapping.fair_id, "audience": self.audience}
+        known = [one.dimension_id for one in self.known.dimensions if one.audience == self.audience]
+        fresh = [key for key in dict.fromkeys(item.dimension_id for item in self.items) if key not in known]
+        dimensions = [head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))]
+        items = [head | vars(item) for item in self.new]
+        fields = [head | _field(use) for use in self.mapping.columns if use.target == "profile"]
+        found = {"dimensions": dimensions, "items": items, "profile_fields": fields}
+        return {name: table_of(rows, TYPES[name]) for name, rows in found.items() if rows}
+
+    def _named(self, key: str, place: int) -> dict[str, Any]:
+        one = self._dimension(key)
+        return {"dimension_id": key, "position": place, "name_zh": one.name_zh, "name_en": one.name_en}
+
+
+def _field(use: ColumnUse) -> dict[str, Any]:
+    names = {"name_zh": use.name_zh, "name_en": use.name_en or ("" if use.name_zh else use.key)}
+    return {"field_id": use.key, "is_multiple": bool(use.separator)} | names

@@ -1,0 +1,109 @@
+"""What a survey's header asks: about which item of which dimension, on which scale, and whether of satisfaction or importance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analytics.intake.names import BRACKET, NUMBERING, label_key, one_line
+from analytics.intake.ratings import SATISFACTION, Scale
+from analytics.intake.standard import dimension_of
+from analytics.intake.vocabulary import either, vocabulary
+
+ABOUT = vocabulary()["about"]
+IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
+EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
+RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I)
+MEANING = re.compile(r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)", re.I)
+PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
+ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
+GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
+STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
+SCALES: tuple[Scale, ...] = (
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (0, 5),
+    (1, 6),
+    (1, 7),
+    (1, 9),
+    (1, 10),
+    (0, 10),
+    (1, 100),
+    (0, 100),
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """`label` is what is rated, without number, stem, dimension and hints; empty where a dimension as a whole is rated."""
+
+    label: str
+    dimension: str = ""
+    about: str = "satisfaction"
+    scale: Scale | None = None
+    is_reversed: bool = False
+
+
+@cache
+def read_question(header: str) -> Question:
+    """What a header asks, as far as its own words say."""
+    text = NUMBERING.sub("", one_line(header))
+    hints = " ".join(BRACKET.findall(text)) or text
+    about = "importance" if IMPORTANCE.search(text) else "expectation" if EXPECTATION.search(text) else "satisfaction"
+    label = _label(text)
+    dimension, label = _place(label)
+    return Question(label, dimension, about, _scale(hints), _is_reversed(text))
+
+
+def _scale(text: str) -> Scale | None:
+    for low, high in RANGE.findall(text):
+        if (int(low), int(high)) in SCALES:
+            return float(low), float(high)
+    return None
+
+
+def _is_reversed(text: str) -> bool:
+    """Does the lowest number stand for the best answer."""
+    said = [(int(number), SATISFACTION[1].get(label_key(word))) for number, word in MEANING.findall(text)]
+    known = sorted((number, rating) for number, rating in said if rating is not None)
+    if len(known) > 1:
+        return known[0][1] > known[-1][1]
+    return bool(known) and known[0][0] <= 1 and known[0][1] >= 4
+
+
+def _label(text: str) -> str:
+    """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints in brackets."""
+    grid = re.fullmatch(r"(.{6,}?)\s*\[([^\[\]]+)\]", text)
+    if grid:
+        return grid[2].strip()
+    bare = text
+    for inside in BRACKET.findall(text):
+        if (
+            RANGE.search(inside)
+            or MEANING.search(inside)
+            or IMPORTANCE.search(inside)
+            or EXPECTATION.search(inside)
+            or "选" in inside
+        ):
+            bare = re.sub(r"\s*[（(【\[〔]" + re.escape(inside) + r"[)）】\]〕]", "", bare)
+    parts = re.split(r"[：:]", bare)
+    tail = parts[-1].strip()
+    return tail if len(parts) > 1 and tail else bare.strip()
+
+
+def _place(label: str) -> tuple[str, str]:
+    """(dimension, item) of '场馆硬件-空调通风'; an empty item where the label is the dimension itself."""
+    for found in PARTS.finditer(label):
+        left, right = label[: found.start()].strip(), label[found.end() :].strip()
+        if not right:
+            continue
+        if dimension := dimension_of(ENDING.sub("", left)):
+            return dimension, right
+        if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
+            return _place(right)
+    bare = IMPORTANCE.sub("", EXPECTATION.sub("", label)).strip(" 的-") or label
+    if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):
+        return dimension, ""
+    return "", ENDING.sub("", bare).strip() or label

@@ -1,0 +1,116 @@
+"""What a child process does with a stranger's file: look at it, then turn it into rows. No engine, no screen in here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import Unreadable
+from analytics.intake.container import recognise
+from analytics.intake.delimited import Record, split
+from analytics.intake.encoding import decode
+from analytics.intake.glance import glance
+from analytics.intake.inspection import Inspection
+from analytics.intake.known import Known
+from analytics.intake.mapping import Mapping
+from analytics.intake.remarks import Remarks
+from analytics.intake.sheet import Sheet, Table, build_table
+from analytics.intake.workbook import Merge, read_workbook
+from analytics.worker import Report
+
+LARGEST_FILE = 200 * 2**20
+PREVIEW_ROWS = 20
+SHEET = "sheet.arrow"
+INSPECTION = "inspection.json"
+
+
+def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Task: read the file `values["file"]` of `folder`, save its table there, describe it.
+
+    `values` may say `sheet`, `encoding`, `delimiter` and `header_line` (-1: there is none) where a person has chosen.
+    """
+    report(0.05, "reading")
+    remarks = Remarks()
+    path = folder / values["file"]
+    if path.stat().st_size > LARGEST_FILE:
+        raise Unreadable("too_large", {"limit": str(LARGEST_FILE // 2**20)})
+    seen, rows, merges = _opened(path, values, remarks)
+    report(0.4, "reading")
+    table = build_table(
+        rows, merges, remarks, is_ragged=seen.container == "text", wanted=int(values.get("header_line") or 0)
+    )
+    rows.clear()
+    report(0.7, "looking")
+    table.sheet.save(folder / SHEET)
+    inspection = _described(replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks)
+    (folder / INSPECTION).write_text(json.dumps(inspection.to_json(), ensure_ascii=False), "utf-8")
+    return inspection.to_json()
+
+
+def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspection, list[Record], tuple[Merge, ...]]:
+    container = recognise(path)
+    seen = Inspection("", "", container)
+    if container == "text":
+        decoded = decode(path.read_bytes(), values.get("encoding") or "")
+        records = split(decoded.text, values.get("delimiter") or "")
+        return replace(seen, encoding=decoded.encoding, delimiter=records.delimiter), records.rows, ()
+    pages = read_workbook(path, values.get("sheet") or "", remarks)
+    for line, column, value in pages.chosen.errors:
+        remarks.add("error_cell", line=line, column=_letters(column), value=value)
+    seen = replace(seen, sheet=pages.chosen.name, sheets=pages.visible, hidden_sheets=pages.hidden)
+    return seen, pages.chosen.rows, pages.chosen.merges
+
+
+def _letters(column: int) -> str:
+    """0 -> A, 26 -> AA, as the spreadsheet names its columns."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
+    sheet, header = table.sheet, table.header
+    return replace(
+        seen,
+        titles=header.titles,
+        header_line=table.header_line,
+        header_lines=header.body - header.first,
+        lines_read=table.lines_read,
+        lines_left_out=table.lines_left_out,
+        columns=tuple(glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)),
+        preview=tuple(zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)),
+        preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
+        remarks=tuple(remarks.settled()),
+    )
+
+
+def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Task: turn the saved table of `folder` into the store's rows as `values["mapping"]` (JSON text) says.
+
+    `values["known"]` is what the store knows of the fair. Writes one Arrow file a table; answers with counts.
+    """
+    from analytics.intake.convert import converted
+
+    report(0.1, "converting")
+    inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
+    mapping = Mapping.loads(values["mapping"])
+    return converted(Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report)
+
+
+def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `names`: Chinese -> English labels.
+
+    Answers as `convert` does, with the mapping used.
+    """
+    from analytics.intake.suggest import suggest
+    from analytics.intake.translate import with_both_names
+
+    seen = Inspection.of(inspect(values, folder, report))
+    known = Known.of(values["known"])
+    mapping = with_both_names(suggest(seen, known), values.get("names", {})).settled()
+    return convert(values | {"mapping": mapping.dumps()}, folder, report) | {"mapping": mapping.dumps()}

@@ -1,0 +1,74 @@
+"""What trade-fair surveys usually ask: dimensions, measures and objectives, in both languages, with the words they go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analytics.intake.names import label_key
+from analytics.intake.vocabulary import vocabulary
+
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Something known by an id and by many words."""
+
+    key: str
+    name_zh: str
+    name_en: str
+    words: tuple[str, ...] = ()
+
+
+def _group(name: str) -> tuple[Standard, ...]:
+    return tuple(Standard(key, one["zh"], one["en"], tuple(one["words"])) for key, one in vocabulary()[name].items())
+
+
+DIMENSIONS = _group("dimensions")
+MEASURES = _group("measures")
+OBJECTIVES = _group("objectives")
+MEASURE_KEYS = tuple(one.key for one in MEASURES)
+USUAL_SCALES: dict[str, tuple[float, float]] = {
+    "overall": (1, 5), "goal_attainment": (1, 3), "intention": (1, 3), "recommend": (0, 10),
+}  # fmt: skip
+
+
+@cache
+def words_of(group: tuple[Standard, ...]) -> dict[str, str]:
+    """Every word the members of a group go by -> the member's key."""
+    found: dict[str, str] = {}
+    for one in group:
+        for word in (one.name_zh, one.name_en, one.key, *one.words):
+            found.setdefault(label_key(word), one.key)
+    found.pop("", None)
+    return found
+
+
+def dimension_of(text: str) -> str:
+    """The standard dimension a label names, else ''."""
+    return words_of(DIMENSIONS).get(label_key(text), "")
+
+
+def measure_of(text: str) -> str:
+    """The measure a label or a question's full text asks, else ''."""
+    key = label_key(text)
+    if exact := words_of(MEASURES).get(key):
+        return exact
+    for hint in vocabulary()["hints"]:
+        if all(any(word in key for word in group) for group in hint["groups"]):
+            return str(hint["measure"])
+    return ""
+
+
+def objective_of(text: str) -> str:
+    """The standard objective an answer names, else the answer itself."""
+    return words_of(OBJECTIVES).get(label_key(text), text)
+
+
+def standard_dimension(key: str) -> Standard | None:
+    return next((one for one in DIMENSIONS if one.key == key), None)
+
+
+def standard_measure(key: str) -> Standard | None:
+    return next((one for one in MEASURES if one.key == key), None)

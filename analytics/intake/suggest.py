@@ -1,0 +1,152 @@
+"""A mapping to start from: what earlier files of the fair meant, what the headers say, what the values look like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from analytics.intake.detect import detect_kind
+from analytics.intake.earlier import earlier_uses, refitted
+from analytics.intake.inspection import ColumnSeen, Inspection
+from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
+from analytics.intake.known import Known
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import header_key, slug
+from analytics.intake.numbers import header_unit
+from analytics.intake.questions import Question, read_question
+from analytics.intake.ratings import rating, words_for
+from analytics.intake.remarks import Refused
+from analytics.intake.scales import guess_scale, looks_like_ratings
+from analytics.intake.standard import OTHER, measure_of
+from analytics.intake.vocabulary import any_part, vocabulary
+from analytics.intake.where import edition_of
+
+MOST_CHOICES = 60
+LONGEST_CHOICE = 120
+RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
+
+
+def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
+    """The mapping a person starts from. Columns used in an earlier file with (nearly) the same header keep their meaning."""
+    chosen = kind_of(kind or detect_kind(seen))
+    earlier = earlier_uses(seen, known, chosen.key)
+    uses = [refitted(earlier.get(header_key(column.name)), _fresh(column, chosen), column) for column in seen.columns]
+    mapping = Mapping(
+        chosen.key, tuple(_one_column_a_field(_same_scale(uses, seen))),
+        fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
+        dimensions=_own_dimensions(uses, known),
+    )  # fmt: skip
+    return edition_of(mapping, seen, known)
+
+
+def _fresh(column: ColumnSeen, kind: Kind) -> ColumnUse:
+    found = field_named(kind, column.name)
+    if found:
+        return _field(column, found)
+    if kind.audience is None or is_tool_column(column.name) or not column.filled:
+        return ColumnUse(column.name)
+    return _question(column)
+
+
+def _field(column: ColumnSeen, found: Field) -> ColumnUse:
+    use = ColumnUse(column.name, "field", found.key)
+    if found.form in ("number", "money", "whole"):
+        return replace(use, unit=header_unit(column.name)[0])
+    if found.form == "day":
+        return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
+    if found.form == "objectives":
+        return replace(use, separator=column.separator or "；")
+    return use
+
+
+def _question(column: ColumnSeen) -> ColumnUse:
+    """A column of a survey that is no field: a measure, a rating, an answer chosen from a list, or nothing the product keeps."""
+    asked = read_question(column.name)
+    measure = measure_of(asked.label) or (measure_of(column.name) if not asked.dimension else "")
+    is_rating = looks_like_ratings(column, bool(asked.dimension) or bool(RATED.search(column.name)))
+    if measure and not asked.dimension and (is_rating or column.numeric_share > 0.5 or column.word_share > 0.5):
+        return _rated(ColumnUse(column.name, "measure", measure), column, asked)
+    if is_rating:
+        return _item(column, asked)
+    if column.separator or _is_choice(column):
+        return _profile(column, asked)
+    return ColumnUse(column.name)
+
+
+def _is_choice(column: ColumnSeen) -> bool:
+    """Answers from a list come back; what hardly ever does is a number, a name or a remark."""
+    return column.distinct <= min(MOST_CHOICES, max(3, column.filled / 2)) and column.longest <= LONGEST_CHOICE
+
+
+def _rated(use: ColumnUse, column: ColumnSeen, asked: Question) -> ColumnUse:
+    guess = guess_scale(column, asked.scale, use.key if use.target == "measure" else "")
+    doubt = "reversed" if asked.is_reversed else guess.doubt or use.doubt
+    return replace(use, scale=guess.scale, missing=guess.missing, is_reversed=asked.is_reversed, doubt=doubt)
+
+
+def _item(column: ColumnSeen, asked: Question) -> ColumnUse:
+    target = {"importance": "importance", "expectation": "expectation"}.get(asked.about, "item")
+    zh, en = ("", asked.label) if asked.label.isascii() else (asked.label, "")
+    doubt = "" if asked.dimension else "new_item"
+    use = ColumnUse(column.name, target, "", asked.dimension or OTHER, zh, en, doubt=doubt)  # type: ignore[arg-type]
+    return _rated(use, column, asked)
+
+
+def _profile(column: ColumnSeen, asked: Question) -> ColumnUse:
+    label = asked.label or column.name
+    zh, en = ("", label) if label.isascii() else (label, "")
+    return ColumnUse(column.name, "profile", slug(label), name_zh=zh, name_en=en, separator=column.separator)
+
+
+def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
+    """Items of one questionnaire share their scale unless a header says otherwise.
+
+    Nobody having given a 7 is no proof of 1–5, and one column with odd numbers is no proof of 0–100.
+    """
+    scales = Counter(use.scale for use in uses if use.target in ("item", "measure") and use.doubt != "scale_guessed")
+    if (1, 7) in scales:
+        return [replace(use, scale=(1.0, 7.0)) if _may_widen(use, seen) else use for use in uses]
+    usual = scales.most_common(1)[0][0] if scales else None
+    return [
+        replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" and usual else use for use in uses
+    ]
+
+
+def _may_widen(use: ColumnUse, seen: Inspection) -> bool:
+    column = seen.column(use.column)
+    is_plain = use.target in ("item", "measure") and use.scale == (1, 5) and not use.words
+    return is_plain and column is not None and column.word_share < 0.5 and read_question(use.column).scale is None
+
+
+def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
+    """A field comes from one column; a second claim is left to a person."""
+    taken: set[tuple[str, str]] = set()
+    settled = []
+    for use in uses:
+        claim = (use.target, use.key)
+        if use.target in ("field", "measure") and claim in taken:
+            use = ColumnUse(use.column, doubt="field_taken")
+        taken.add(claim)
+        settled.append(use)
+    return settled
+
+
+def _own_dimensions(uses: list[ColumnUse], known: Known) -> tuple[tuple[str, str, str], ...]:
+    """Dimensions of the fair's own that the columns go to: a mapping file must be whole by itself."""
+    wanted = {use.dimension for use in uses}
+    own = {one.dimension_id: (one.dimension_id, one.name_zh, one.name_en) for one in known.dimensions}
+    return tuple(own[key] for key in own if key in wanted)
+
+
+def unknown_words(use: ColumnUse, column: ColumnSeen) -> list[str]:
+    """Words of a rating column that nobody has given a rating yet."""
+    if not use.is_rating or not use.scale:
+        return []
+    words = words_for(use.key if use.target == "measure" else "", use.scale, use.words)
+    seen = [value for value, _ in column.common if value not in use.missing]
+    return [
+        value
+        for value in seen
+        if (got := rating(value, use.scale, words)) and isinstance(got, Refused) and got.reason == "not_a_rating"
+    ]

@@ -1,0 +1,176 @@
+"""Survey answers: one row a respondent, ratings in lists by the items' permanent slots, in hundredths of a scale point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.intake import editions
+from analytics.intake.asked import question_rows, remark_scales
+from analytics.intake.choices import split_choices
+from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
+from analytics.intake.kinds import kind_of
+from analytics.intake.known import Known
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.questionnaire import Placed, Questionnaire
+from analytics.intake.ratings import rating, words_for
+from analytics.intake.registers import Tables, exhibitor_keys, field_values
+from analytics.intake.remarks import Refused
+from analytics.intake.standard import MEASURE_KEYS, objective_of
+
+HUNDREDTHS = 100
+Matrix = np.ndarray[Any, np.dtype[np.int16]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, str]]) -> tuple[Tables, Tables]:
+    """(row tables, questionnaire tables) of a survey. `taken` are (edition, respondent) pairs the store holds already."""
+    audience = kind_of(mapping.kind).audience or "exhibitor"
+    questionnaire = Questionnaire(mapping, known, audience)
+    numbers = editions.numbers_of(rows, mapping, known)
+    edition = editions.ids_of(numbers, mapping.fair_id)
+    respondent = field_values(rows, mapping, "respondent")
+    _leave_out_known(rows, mapping, edition, respondent, taken)
+    columns = _plain(rows, mapping) | _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
+    _leave_out_empty(rows, columns)
+    head = {
+        "edition_id": edition,
+        "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)),
+        "respondent": respondent,
+    }
+    given = {name: columns.pop(f"of_{name}") for name in ("sat", "imp", "expected")}
+    measured = {key: ~is_blank(columns[key]) for key in MEASURE_KEYS}
+    questions = question_rows(questionnaire, edition, rows.stay, given["sat"], measured)
+    remark_scales(questionnaire, rows.remarks)
+    tables = {
+        "response_rows": rows.only_kept(head | columns),
+        "question_rows": questions,
+        "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
+    }
+    return tables, questionnaire.tables()
+
+
+def _leave_out_known(
+    rows: Rows, mapping: Mapping, edition: pa.Array, respondent: pa.Array, taken: set[tuple[str, str]]
+) -> None:
+    """One questionnaire counts once an edition, in this file and with all before it."""
+    use = mapping.field_column("respondent")
+    if use is None:
+        return
+    column, seen = use.column, dict[tuple[str, str], int]()
+    texts = np.stack([codes(one) for one in rows.sheet.columns], axis=1)
+    for row, pair in enumerate(zip(edition.to_pylist(), respondent.to_pylist(), strict=True)):
+        if not rows.stay[row] or None in pair:
+            continue
+        first = seen.setdefault(pair, row)
+        if first != row:
+            reason = "duplicate_row" if np.array_equal(texts[first], texts[row]) else "duplicate_respondent"
+            rows.leave_out([row], reason, column, first=str(int(rows.lines[first])))
+        elif pair in taken:
+            rows.leave_out([row], "already_stored", column)
+
+
+def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
+    """A line without any answer is no response."""
+    given = np.zeros(len(rows.sheet), bool)
+    for name in (*MEASURE_KEYS, "objectives", "comment"):
+        given |= ~is_blank(columns[name])
+    for name in ("sat", "imp", "expected", "profile"):
+        given |= columns.pop(f"has_{name}")
+    rows.leave_out(np.flatnonzero(~given), "no_answers")
+
+
+def _plain(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
+    keys, _, name = exhibitor_keys(rows, mapping)
+    fields = {
+        key: field_values(rows, mapping, key) for key in ("industry", "region", "answered_on", "weight", "comment")
+    }
+    return {"exhibitor_key": keys, "exhibitor_name": name} | fields
+
+
+def _ratings(rows: Rows, use: ColumnUse, measure: str = "") -> pa.Array:
+    """A column's ratings in hundredths, more is better; null for "no answer"; what is outside the scale is remarked on."""
+    scale = use.scale or (1.0, 5.0)
+    words, missing = words_for(measure, scale, use.words), frozenset(use.missing)
+
+    def parse(cell: str) -> int | None | Refused:
+        if cell in missing or cell.removesuffix(".0") in missing:
+            return None
+        value = rating(cell, scale, words, use.is_reversed)
+        return value if value is None or isinstance(value, Refused) else round(value * HUNDREDTHS)
+
+    return parsed(rows, use.column, parse, pa.int16())[0]
+
+
+def _measures(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
+    uses = {use.key: use for use in mapping.columns if use.target == "measure"}
+    nothing = pa.nulls(len(rows.sheet), pa.int16())
+    return {key: _ratings(rows, uses[key], key) if key in uses else nothing for key in MEASURE_KEYS}
+
+
+def _choices(rows: Rows, mapping: Mapping) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for key in ("objectives", "attained"):
+        use = mapping.field_column(key)
+        columns[key] = _split(rows, use, is_objective=True) if use else pa.nulls(len(rows.sheet), LIST_OF_TEXT)
+    uses = [use for use in mapping.columns if use.target == "profile" and use.column in rows.sheet.names]
+    columns["profile"], columns["has_profile"] = _profile(rows, uses)
+    return columns
+
+
+def _split(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
+    column = rows.sheet.column(use.column)
+    cut = [[] if cell in use.missing else split_choices(cell, use.separator) for cell in column.dictionary.to_pylist()]
+    named = [list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut]
+    return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
+
+
+def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
+    """A map a row: field -> answers, only of the fields answered."""
+    size = len(rows.sheet)
+    kind = pa.map_(pa.string(), LIST_OF_TEXT)
+    if not uses:
+        return pa.nulls(size, kind), np.zeros(size, bool)
+    split = [_split(rows, use) for use in uses]
+    given = np.stack([~is_blank(one) for one in split], axis=1)
+    row, field = np.nonzero(given)
+    answers_given = pa.concat_arrays(split).take(pa.array(field * size + row))
+    names = pa.array([use.key for use in uses], pa.string()).take(pa.array(field))
+    offsets = pa.array(np.concatenate([[0], np.cumsum(given.sum(axis=1))]), pa.int32())
+    is_given: Mask = np.asarray(given.any(axis=1), bool)
+    return pa.MapArray.from_arrays(offsets, names, answers_given), is_given
+
+
+def _lists(rows: Rows, questionnaire: Questionnaire) -> dict[str, Any]:
+    """The three answer lists, `sat` always as long as the highest slot so that the others line up with it."""
+    columns: dict[str, Any] = {}
+    for name, target in (("sat", "item"), ("imp", "importance"), ("expected", "expectation")):
+        placed = [
+            one for one in questionnaire.placed if one.use.target == target and one.use.column in rows.sheet.names
+        ]
+        values, given = _matrix(rows, placed, questionnaire.width)
+        is_asked = bool(placed) or (name == "sat" and questionnaire.width > 0)
+        columns[name] = _as_lists(values, given) if is_asked else pa.nulls(len(rows.sheet), pa.list_(pa.int16()))
+        columns[f"has_{name}"] = given.any(axis=1)
+        columns[f"of_{name}"] = given
+    return columns
+
+
+def _matrix(rows: Rows, placed: list[Placed], width: int) -> tuple[Matrix, Mask]:
+    values: Matrix = np.zeros((len(rows.sheet), width), np.int16)
+    given: Mask = np.zeros((len(rows.sheet), width), bool)
+    for one in placed:
+        read = _ratings(rows, one.use)
+        is_given = ~is_blank(read)
+        plain = read.fill_null(0).to_numpy(zero_copy_only=False)
+        for slot in one.slots:
+            values[:, slot - 1], given[:, slot - 1] = plain, is_given
+    return values, given
+
+
+def _as_lists(values: Matrix, given: Mask) -> pa.Array:
+    rows, width = values.shape
+    flat = pa.array(values.ravel(), pa.int16(), mask=~given.ravel())
+    return pa.ListArray.from_arrays(pa.array(np.arange(rows + 1, dtype=np.int32) * width), flat)

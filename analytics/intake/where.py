@@ -1,0 +1,136 @@
+"""Which fair and edition a file goes to, and what is still open before it can go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from analytics.intake.dates import FIRST_YEAR, edition_in
+from analytics.intake.inspection import Inspection
+from analytics.intake.kinds import Kind, kind_of
+from analytics.intake.known import Known
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import label_key
+from analytics.intake.standard import MEASURE_KEYS, standard_dimension
+
+NO_EDITION = ("exhibitors", "editions")
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by `analytics.intake.reasons`."""
+
+    reason: str
+    column: str = ""
+    is_blocking: bool = True
+    details: dict[str, str] = field(default_factory=dict)
+
+
+def needs_edition(mapping: Mapping) -> bool:
+    """Is the edition to be chosen, because no column says it."""
+    return mapping.kind not in NO_EDITION and mapping.field_column("edition") is None
+
+
+def edition_of(mapping: Mapping, seen: Inspection, known: Known) -> Mapping:
+    """The mapping with the edition that the file's name, sheet or title mentions, where it has to be chosen."""
+    if not needs_edition(mapping):
+        return mapping
+    number, year = edition_in(seen.file_name.rsplit(".", 1)[0], seen.sheet, *seen.titles)
+    return with_edition(mapping, number or year, known, year)
+
+
+def with_edition(mapping: Mapping, number: int | None, known: Known, year: int | None = None) -> Mapping:
+    """The mapping sent to an edition by number, or by year where the number is one: 2006 is the edition held in 2006."""
+    if number is not None and number >= FIRST_YEAR:
+        held = next((one.number for one in known.editions if one.year == number), number)
+        return replace(mapping, edition=held, year=number)
+    of_known = next((one.year for one in known.editions if one.number == number), None)
+    return replace(mapping, edition=number, year=year or of_known)
+
+
+def open_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
+    """Everything to settle or look at before the file is taken in; blocking points first."""
+    kind = kind_of(mapping.kind)
+    points = [*_missing_parts(mapping, kind), *_column_points(mapping, seen, known)]
+    if not mapping.fair_id:
+        points.append(OpenPoint("needs_fair"))
+    if needs_edition(mapping) and mapping.edition is None:
+        points.append(OpenPoint("needs_edition"))
+    unsaid = [column.name for column in seen.columns if mapping.use(column.name).target == "ignore" and column.filled]
+    if unsaid:
+        points.append(
+            OpenPoint(
+                "columns_ignored",
+                is_blocking=False,
+                details={"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))},
+            )
+        )
+    return sorted(points, key=lambda point: not point.is_blocking)
+
+
+def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
+    points = [
+        OpenPoint("needs_field", details={"field": one.label})
+        for one in kind.fields
+        if one.is_needed and mapping.field_column(one.key) is None
+    ]
+    if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
+        labels = [one.label for key in kind.one_of if (one := kind.field(key))]
+        points.append(OpenPoint("needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}))
+    if kind.audience and not any(use.is_rating or use.target == "profile" for use in mapping.columns):
+        points.append(OpenPoint("needs_rating"))
+    return points + _claimed_twice(mapping)
+
+
+def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
+    """Columns that claim what an earlier column is: neither may win in silence."""
+    first: dict[tuple[str, ...], str] = {}
+    points = []
+    for use in mapping.columns:
+        claim = (use.target, use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}")
+        if use.target != "ignore" and first.setdefault(claim, use.column) != use.column:
+            points.append(OpenPoint("claimed_twice", use.column, details={"other": first[claim]}))
+    return points
+
+
+def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
+    names = set(seen.names)
+    points = [
+        OpenPoint("column_absent", use.column, is_blocking=False) for use in mapping.columns if use.column not in names
+    ]
+    dimensions = {one.dimension_id for one in known.dimensions} | {key for key, _, _ in mapping.dimensions}
+    kind = kind_of(mapping.kind)
+    for use in mapping.columns:
+        column = seen.column(use.column)
+        if column is None:
+            continue
+        points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
+        if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
+            points.append(OpenPoint("needs_date_order", use.column))
+        if use.doubt:
+            points.append(OpenPoint(use.doubt, use.column, is_blocking=False))
+    return points
+
+
+def _is_day(use: ColumnUse, kind: Kind) -> bool:
+    found = kind.field(use.key) if use.target == "field" else None
+    return bool(found and found.form == "day")
+
+
+def _faults(use: ColumnUse, kind: Kind, dimensions: set[str]) -> list[str]:
+    """What makes one column's meaning unusable."""
+    faults = []
+    if use.is_rating and (use.scale is None or use.scale[0] >= use.scale[1]):
+        faults.append("needs_scale")
+    if use.target == "field" and kind.field(use.key) is None:
+        faults.append("unknown_field")
+    if use.target == "measure" and use.key not in MEASURE_KEYS:
+        faults.append("unknown_measure")
+    if (
+        use.target in ("item", "importance", "expectation")
+        and use.dimension not in dimensions
+        and not standard_dimension(use.dimension)
+    ):
+        faults.append("unknown_dimension")
+    if use.target == "profile" and not use.key:
+        faults.append("needs_name")
+    return faults

@@ -1,0 +1,63 @@
+"""Draws a figure: once as a specification without data for the screen, whole as a picture that leaves it.
+
+`specification` depends on the form and the language only; the filtered data travel beside it as the datasets `figure`
+and `guides`, so that a filter changes rows, never the drawing. Rows carry every number already written out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
+from analytics.look import bars, guides, heatmap, likert, lines, picture, scatter, stacked, theme
+from analytics.look.numbers import written
+from analytics.wording import Language, Say
+
+WIDTH = picture.WIDTH
+__all__ = ["WIDTH", "datasets", "is_drawn", "rows", "specification", "standalone", "theme", "written"]
+
+_DRAWINGS: dict[type, Any] = {
+    Bars: bars, Heatmap: heatmap, Likert: likert, Lines: lines, Scatter: scatter, Stacked: stacked,
+}  # fmt: skip
+
+
+def is_drawn(form: Form) -> bool:
+    """Whether a form is a chart; a Grid is its own table."""
+    return not isinstance(form, Grid)
+
+
+def specification(form: Form, language: str, *, clickable: bool = False) -> dict[str, Any]:
+    """The Vega-Lite drawing of a form: no data, no text of the data. A fresh dict, safe to change."""
+    lasting = replace(form, reference=None) if isinstance(form, Bars) else form
+    return dict(json.loads(_drawn(lasting, language, clickable)))
+
+
+@lru_cache(maxsize=512)
+def _drawn(form: Form, language: Language, clickable: bool) -> str:
+    chart = _DRAWINGS[type(form)].chart(form, language, clickable)
+    drawing = chart.to_dict(validate=False)
+    drawing.pop("config", None)
+    drawing["autosize"] = {"type": "fit-x", "contains": "padding"}
+    return json.dumps(drawing, ensure_ascii=False, sort_keys=True)
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """The rows a specification reads: canonical columns, and each number written as the language writes it."""
+    frame: pd.DataFrame = _DRAWINGS[type(figure.form)].rows(figure, say)
+    return frame
+
+
+def datasets(figure: Figure, say: Say) -> dict[str, pd.DataFrame]:
+    """What stands beside a specification: its rows and its reference lines."""
+    return {"figure": rows(figure, say), "guides": guides.rows(figure, say)}
+
+
+def standalone(figure: Figure, say: Say, theme: theme.Theme = "light", width: int = picture.WIDTH) -> dict[str, Any]:
+    """The whole picture as one Vega-Lite dict: data inside, the finding as title, base, source and method in words."""
+    drawing = specification(figure.form, say.language)
+    return picture.whole(drawing, datasets(figure, say), figure, say, theme, width)

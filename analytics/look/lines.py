@@ -1,0 +1,168 @@
+"""Values by edition: a line that breaks where no edition was held, its interval as a band, its name at its end."""
+
+from __future__ import annotations
+
+from math import nan
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Figure, Lines
+from analytics.look import columns, lettering, marks, placing, theme
+from analytics.look.marks import Drawing
+from analytics.wording import Say, speaker
+
+HEIGHT = 280
+EDITION_UNITS, END_UNITS = 14, 26
+ALL_WRITTEN = 12
+NICE = 0.75
+LINE = 15.0
+
+
+def chart(form: Lines, language: str, clickable: bool) -> Drawing:
+    """The drawing without its data."""
+    import altair as alt
+
+    say = speaker(language)
+    base = marks.source().encode(
+        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(padding=0.35)),
+    )
+    inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
+    layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
+    layers += _words(base, form)
+    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+
+
+def _value(form: Lines, language: str) -> Any:
+    import altair as alt
+
+    spread: Any = (
+        {"domain": list(form.domain), "zero": False}
+        if form.domain
+        else {"zero": form.unit in ("count", "money"), "nice": True}
+    )
+    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    return alt.Y("value:Q", scale=alt.Scale(**spread), axis=axis)
+
+
+def _detail(form: Lines) -> Any:
+    import altair as alt
+
+    return alt.Detail("series:N") if form.series else alt.Undefined
+
+
+def _band(base: Drawing, form: Lines) -> list[Drawing]:
+    import altair as alt
+
+    if not form.has_interval:
+        return []
+    shape = {"interpolate": "step-after"} if form.is_step else {}
+    area = base.mark_area(opacity=0.13, tooltip=None, aria=False, **shape)
+    first = {} if form.series else {"color": marks.ink(theme.FIRST)}
+    alone = base.mark_rule(opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False, **first)
+    return [
+        area.encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
+        alone.encode(y=alt.Y("lone_low:Q"), y2=alt.Y2("lone_high:Q")),
+    ]
+
+
+def _line(base: Drawing, form: Lines, language: str) -> Drawing:
+    shape = {"interpolate": "step-after"} if form.is_step else {}
+    drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)
+    return drawn.encode(y=_value(form, language), detail=_detail(form))
+
+
+def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
+    import altair as alt
+
+    points = base.mark_point(
+        filled=True, size=62, opacity=1, stroke=marks.ink(theme.PAPER), strokeWidth=1.5,
+        cursor="pointer" if clickable else "default",
+    ).encode(
+        y=alt.Y("value:Q"),
+        opacity=marks.strength(clickable),
+        tooltip=marks.tooltip(
+            ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
+        ),
+        description=alt.Description("spoken:N"),
+    )  # fmt: skip
+    return marks.named(marks.clicks(points, clickable), "marks")
+
+
+def _words(base: Drawing, form: Lines) -> list[Drawing]:
+    import altair as alt
+
+    gap = marks.text(base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6)
+    gap = gap.encode(y=alt.value("height"))
+    if not form.series:
+        aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
+        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=alt.Y("value:Q")), gap]
+    colour = theme.lettered("scale('color', datum.series)")
+    ends = marks.text(base, "end_text", colour=colour, align="left", dx=10, fontWeight="bold")
+    return [ends.encode(y=alt.Y("end:Q")), gap]
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per edition and series."""
+    form, cells = figure.form, columns.Cells(figure.data)
+    assert isinstance(form, Lines)
+    value, series = cells.numbers("value"), cells.texts("series")
+    is_known = columns.known(value)
+    low, high = (columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high"))
+    edition, names = columns.places(cells, "x", "x_rank", EDITION_UNITS), cells.texts("x")
+    lone, text = _lone(is_known, series, edition), columns.words(value, form.unit, say)
+    parts = columns.usual(figure, cells, say) | {
+        "edition": edition, "edition_text": names, "series": series, "value": value, "low": low, "high": high,
+        "lone_low": columns.where(low, lone, nan), "lone_high": columns.where(high, lone, nan),
+        "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
+        "point_text": _point_words(text, value, edition), "gap_text": _gap_words(cells, edition, say),
+    }  # fmt: skip
+    if "label" not in cells:
+        parts["label_text"] = series if form.series else names
+    parts["end"], parts["end_text"] = _ends(parts, form)
+    parts["spoken"] = columns.spoken(parts["label_text"], names, text)
+    return pd.DataFrame(parts)
+
+
+def _lone(is_known: list[bool], series: list[str], edition: list[str]) -> list[bool]:
+    """Points with no neighbour to draw a band to."""
+    order = sorted(range(len(edition)), key=lambda row: (series[row], edition[row]))
+    runs = [(series[row], is_known[row], row) for row in order]
+    lone = [False] * len(edition)
+    for before, (name, known, row), after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        lone[row] = known and not any(near and near[0] == name and near[1] for near in (before, after))
+    return lone
+
+
+def _point_words(text: list[str], value: list[float], edition: list[str]) -> list[str]:
+    """Values over the points of a single line: all of them, or of a long line its ends and its extremes."""
+    seen = [row for row, one in enumerate(value) if one == one]
+    if len(set(edition)) > ALL_WRITTEN and seen:
+        by_time, by_value = sorted(seen, key=edition.__getitem__), sorted(seen, key=value.__getitem__)
+        seen = [by_time[0], by_time[-1], by_value[0], by_value[-1]]
+    return [one if row in seen else "" for row, one in enumerate(text)]
+
+
+def _gap_words(cells: columns.Cells, edition: list[str], say: Say) -> list[str]:
+    """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
+    told: set[str] = set()
+    words = []
+    for text, is_gap, name in zip(cells.texts("gap", say("no data")), cells.flags("is_gap"), edition, strict=True):
+        words.append(text if is_gap and name not in told else "")
+        told |= {name} if is_gap else set()
+    return words
+
+
+def _ends(parts: dict[str, list[Any]], form: Lines) -> tuple[list[float], list[str]]:
+    """Where each series' name stands beside its last point, moved apart where two would touch."""
+    value, count = parts["value"], len(parts["value"])
+    seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
+    last = {parts["series"][row]: row for row in seen} if form.series else {}
+    names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
+    low, high = form.domain or placing.extent(value, parts["low"], parts["high"])
+    pixels = HEIGHT * (1.0 if form.domain else NICE)
+    heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
+    ends = placing.apart({row: value[row] for row in names}, heights, (low, high), pixels)
+    raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}
+    words = {row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"]) for row, lines in names.items()}
+    return [raised.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]

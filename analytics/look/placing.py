@@ -1,0 +1,91 @@
+"""Where words go so that they do not cover each other: simple, and the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+POINT = 7.0
+LINE = 15.0
+LETTER = 6.4
+
+
+def extent(*columns: Sequence[float]) -> tuple[float, float]:
+    """The smallest and largest of all values; a little room where they are one."""
+    every = [value for column in columns for value in column if value == value]
+    if not every:
+        return 0.0, 1.0
+    low, high = float(min(every)), float(max(every))
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def apart(
+    wanted: dict[int, float], heights: dict[int, float], span: tuple[float, float], pixels: float
+) -> dict[int, float]:
+    """Values near the wanted ones whose words, drawn `pixels` high over `span`, stand clear of each other."""
+    unit = (span[1] - span[0]) / pixels
+    order = sorted(wanted, key=lambda at: (wanted[at], at))
+    centres = [wanted[at] / unit for at in order]
+    needed = [(heights[a] + heights[b]) / 2 for a, b in pairwise(order)]
+    for _ in range(200):
+        clash = False
+        for at, gap in enumerate(needed):
+            short = gap - (centres[at + 1] - centres[at])
+            if short > 0.01:
+                centres[at], centres[at + 1], clash = centres[at] - short / 2, centres[at + 1] + short / 2, True
+        if not clash:
+            break
+    return {at: centre * unit for at, centre in zip(order, centres, strict=True)}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a label stands seen from its point: an offset in pixels and the side it is set from."""
+
+    dx: float
+    dy: float
+    align: str
+
+
+SPOTS = (
+    Spot(10, 0, "left"), Spot(-10, 0, "right"), Spot(0, -14, "center"), Spot(0, 15, "center"),
+    Spot(8, -11, "left"), Spot(8, 12, "left"), Spot(-8, -11, "right"), Spot(-8, 12, "right"),
+)  # fmt: skip
+Box = tuple[float, float, float, float]
+
+
+def labels(
+    points: list[tuple[float, float]],
+    sizes: list[tuple[int, int]],
+    area: tuple[float, float],
+    *,
+    prefers_above: bool = False,
+) -> list[Spot | None]:
+    """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
+
+    `points` in pixels; `sizes` are label widths in half-width units and numbers of lines.
+    """
+    spots = sorted(SPOTS, key=lambda spot: spot.dy == 0) if prefers_above else SPOTS
+    taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
+    chosen: list[Spot | None] = []
+    for own, (point, size) in enumerate(zip(points, sizes, strict=False)):
+        others = taken[:own] + taken[own + 1 :]
+        spot = next((spot for spot in spots if _fits(_box(point, size, spot), others, area)), None)
+        if spot:
+            taken.append(_box(point, size, spot))
+        chosen.append(spot)
+    return chosen
+
+
+def _box(point: tuple[float, float], size: tuple[int, int], spot: Spot) -> Box:
+    width, height = size[0] * LETTER, size[1] * LINE
+    left = point[0] + spot.dx - {"left": 0.0, "center": width / 2, "right": width}[spot.align]
+    top = point[1] + spot.dy - height / 2
+    return left, top, left + width, top + height
+
+
+def _fits(box: Box, others: list[Box], area: tuple[float, float]) -> bool:
+    if box[0] < 0 or box[1] < 0 or box[2] > area[0] or box[3] > area[1]:
+        return False
+    return all(box[2] <= o[0] or o[2] <= box[0] or box[3] <= o[1] or o[3] <= box[1] for o in others)

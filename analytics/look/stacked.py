@@ -1,0 +1,77 @@
+"""Columns by edition whose parts add up; what was lost hangs below the line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Figure, Stacked
+from analytics.look import columns, lettering, marks, numbers, theme
+from analytics.look.marks import Drawing
+from analytics.wording import Say, speaker
+
+HEIGHT = 300
+READABLE = 0.055
+
+
+def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
+    """The drawing without its data."""
+    import altair as alt
+
+    base = marks.source().encode(
+        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(paddingInner=0.35)),
+        tooltip=marks.tooltip(*_told(speaker(language))),
+        description=alt.Description("spoken:N"),
+    )
+    segments = base.mark_bar(
+        stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+    ).encode(
+        y=alt.Y("from:Q", axis=_axis(form, language), scale=alt.Scale(nice=True, zero=True)),
+        y2=alt.Y2("to:Q"),
+        color=marks.series_colour(form.series, symbol="square", above=34),
+        opacity=marks.strength(clickable),
+    )
+    inside = marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL)
+    zero = base.mark_rule(color=marks.ink(theme.RULE), tooltip=None, aria=False).encode(x=alt.Undefined, y=alt.datum(0))
+    layers = [marks.named(marks.clicks(segments, clickable), "marks"), inside.encode(y=alt.Y("middle:Q")), zero]
+    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+
+
+def _told(say: Say) -> list[tuple[str, str]]:
+    return [("edition_text", say("Edition")), ("value_text", say("Value"))]
+
+
+def _axis(form: Stacked, language: str) -> Any:
+    return marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+
+
+def rows(figure: Figure, say: Say) -> pd.DataFrame:
+    """One row per edition and part: where its segment begins and ends."""
+    form, cells = figure.form, columns.Cells(figure.data)
+    assert isinstance(form, Stacked)
+    value = cells.numbers("value")
+    size = [0.0 if one != one else one for one in value]
+    series, edition, names = cells.texts("series"), columns.places(cells, "x", "x_rank", 14), cells.texts("x")
+    end = _ends(size, series, edition, [lettering.clean(name) for name in form.series])
+    tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
+    text = columns.words(value, form.unit, say)
+    parts = columns.usual(figure, cells, say) | {
+        "edition": edition, "edition_text": names, "series": series, "to": end, "label_text": series, "value_text": text,
+        "from": [outer - part for outer, part in zip(end, size, strict=True)],
+        "middle": [outer - part / 2 for outer, part in zip(end, size, strict=True)],
+        "inside_text": [numbers.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
+    }  # fmt: skip
+    parts["spoken"] = columns.spoken(series, names, text)
+    return pd.DataFrame(parts)
+
+
+def _ends(value: list[float], series: list[str], edition: list[str], order: list[str]) -> list[float]:
+    """The outer end of each segment; gains and losses are stacked apart."""
+    at = {name: place for place, name in enumerate(order)}
+    reached: dict[tuple[str, bool], float] = {}
+    ends = [0.0] * len(value)
+    for row in sorted(range(len(value)), key=lambda row: at.get(series[row], len(order))):
+        side = (edition[row], value[row] < 0)
+        ends[row] = reached[side] = reached.get(side, 0.0) + value[row]
+    return ends

@@ -1,0 +1,123 @@
+"""The only writer of CSV and XLSX: what a reader downloads never runs, and its numbers stay numbers.
+
+A spreadsheet takes a cell that begins with = + - @ (or their full-width forms, a tab, a line end) for a formula; such text
+gets an apostrophe in front (OWASP, "CSV injection"). Longer cells than a spreadsheet holds are cut where it shows.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Figure
+from analytics.wording import Say
+
+STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n\0")
+MOST_LETTERS = 32_767
+CUT = "…(cut)"
+NAME_LETTERS = 31
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+WIDEST = 60
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """A table as CSV in UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerow([_quoted_ends(safe_text(str(name))) for name in table.columns])
+    writer.writerows(
+        [[_quoted_ends(_cell(value)) for value in row] for row in table.itertuples(index=False, name=None)]
+    )
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
+    """One sheet a table, under the given names as far as a workbook allows them. Nothing in it is a formula or a link."""
+    import xlsxwriter
+
+    kept = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, kept) as book:
+        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        taken: set[str] = set()
+        for name, table in sheets.items():
+            _write(book.add_worksheet(_sheet_name(name, taken)), table, heading)
+    return file.getvalue()
+
+
+def figure_csv(figure: Figure) -> bytes:
+    """The table behind a figure."""
+    return csv_bytes(figure.table())
+
+
+def workbook(figure: Figure, say: Say) -> bytes:
+    """The table behind a figure, and a second sheet that says what it shows and how it was computed."""
+    about = [
+        (say("Finding"), figure.finding), (say("Base"), figure.base), *((say("Note"), note) for note in figure.notes),
+        (say("Formula"), say(figure.method.formula)), (say("Assumes"), say(figure.method.assumption)),
+        (say("What would make it wrong"), say(figure.method.caution)), (say("Source"), say(figure.method.source)),
+    ]  # fmt: skip
+    told = pd.DataFrame(about, columns=[say("About this table"), ""])
+    return xlsx_bytes({say("Table"): figure.table(), say("About"): told})
+
+
+def safe_text(text: str) -> str:
+    """Text that a spreadsheet shows and never runs."""
+    is_risky = text.startswith(STARTS_A_FORMULA)
+    shown = UNPRINTABLE.sub("", text)
+    shown = f"'{shown}" if is_risky or shown.startswith(STARTS_A_FORMULA) else shown
+    return shown if len(shown) <= MOST_LETTERS else shown[: MOST_LETTERS - len(CUT)] + CUT
+
+
+def _cell(value: object) -> Any:
+    """A value as a cell holds it: numbers as numbers, nothing as nothing, the rest as safe text."""
+    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+        return None
+    if hasattr(value, "item") and not isinstance(value, str):
+        value = value.item()
+    if isinstance(value, bool | int) and not isinstance(value, bool) or isinstance(value, float):
+        return value if abs(value) < float("inf") else safe_text(str(value))
+    return safe_text(value if isinstance(value, str) else _written(value))
+
+
+def _written(value: object) -> str:
+    is_day = hasattr(value, "hour") and not (value.hour or getattr(value, "minute", 0) or getattr(value, "second", 0))
+    return str(value)[:10] if is_day else str(value)
+
+
+def _quoted_ends(value: Any) -> Any:
+    """A lone carriage return would end the row: the csv module leaves it unquoted."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    plain = re.sub(r"[\[\]:*?/\\]", " ", UNPRINTABLE.sub("", name)).strip().strip("'")[:NAME_LETTERS] or "Sheet"
+    unique, number = plain, 2
+    while unique.lower() in taken or unique.lower() == "history":
+        unique, number = f"{plain[: NAME_LETTERS - 4]} ({number})", number + 1
+    taken.add(unique.lower())
+    return unique
+
+
+def _write(sheet: Any, table: pd.DataFrame, heading: Any) -> None:
+    for at, name in enumerate(table.columns):
+        sheet.write_string(0, at, safe_text(str(name)), heading)
+        sheet.set_column(at, at, _width(name, table.iloc[:200, at]))
+    for down, row in enumerate(table.itertuples(index=False, name=None), start=1):
+        for at, value in enumerate(map(_cell, row)):
+            if isinstance(value, str):
+                sheet.write_string(down, at, value)
+            elif value is not None:
+                sheet.write_number(down, at, value)
+    sheet.freeze_panes(1, 0)
+
+
+def _width(name: object, values: pd.Series) -> int:
+    """A column wide enough for its heading and its first values; a Chinese character takes two places."""
+    longest = max((len(str(text).encode("gb18030", "replace")) for text in [name, *values]), default=8)
+    return min(max(longest, 8), WIDEST) + 2

@@ -1,0 +1,44 @@
+"""Who comes back? Three measures with two denominators, flows that add up, cohorts and survival."""
+
+from analytics.scores.bases import SMALL_BASES
+from analytics.studies.retention.figures import figures
+from analytics.studies.retention.method import Retention, analyse
+from analytics.studies.retention.methods import METHODS
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Retention"]
+
+STUDY = Study(
+    key="retention",
+    section="prove",
+    title=phrase("Retention"),
+    question=phrase("Who comes back?"),
+    icon="autorenew",
+    analyse=analyse,
+    figures=figures,
+    methods=METHODS,
+    options=(
+        Option(
+            "cohort",
+            phrase("Cohorts show who"),
+            ("classic", "unbroken", "ever_after"),
+            (
+                phrase("came at that edition"),
+                phrase("came every time so far"),
+                phrase("came at that edition or later"),
+            ),
+        ),
+        Option(
+            "history",
+            phrase("Survival counts"),
+            ("known", "all"),
+            (
+                phrase("those first seen after the first edition on file"),
+                phrase("everybody, the first edition on file as a start"),
+            ),
+        ),
+        SMALL_BASES,
+    ),
+    audiences=("exhibitor",),
+)

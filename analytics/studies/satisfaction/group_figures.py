@@ -1,0 +1,187 @@
+"""Groups beside each other: means, pairs, and every dimension screened."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Heatmap
+from analytics.scores import bases
+from analytics.scores.words import base_line, interval, some_of
+from analytics.studies.satisfaction import lines
+from analytics.studies.satisfaction.compared_groups import Groups, Pair
+from analytics.studies.satisfaction.explained import GROUPS, SCREENING
+from analytics.studies.satisfaction.method import Satisfaction
+from analytics.studies.satisfaction.overall_figures import KINDS
+from analytics.wording import Say
+
+
+def groups(answer: Satisfaction, say: Say) -> Figure:
+    """The groups with their means, highest first."""
+    made = answer.groups
+    rows = [
+        {"key": one.name, "label": one.name, "rank": rank, "value": one.mean.mean, "low": one.mean.low,
+         "high": one.mean.high, "n": one.mean.n, "is_faint": bases.is_pale(one.mean.n)}
+        for rank, one in enumerate(made.groups)
+    ]  # fmt: skip
+    return Figure(
+        key="groups",
+        finding=_sentence(answer, say),
+        base=_base(answer, say, say("mean with 95 % t interval")),
+        form=Bars("score", say("Mean"), made.scale.domain, has_interval=True, is_dots=True),
+        data=pd.DataFrame(rows),
+        columns=(
+            Column("label", say("Group")),
+            Column("value", say("Mean"), "score", made.scale.digits),
+            Column("low", say("Interval from"), "score", made.scale.digits),
+            Column("high", say("Interval to"), "score", made.scale.digits),
+            Column("n", say("Number of answers"), "count"),
+        ),
+        method=GROUPS,
+        notes=(*_effect_note(made, say), *_notes(made, say)),
+        is_established=bool(made.established),
+    )
+
+
+def pairs(answer: Satisfaction, say: Say) -> Figure:
+    """Every pair of groups, widest first."""
+    made, digits = answer.groups, answer.groups.scale.digits
+    return Figure(
+        key="pairs",
+        finding=_pair_sentence(answer, say),
+        base=_base(answer, say, say("Games–Howell over all pairs, Holm over {family} tests",
+                                    family=say.number(made.family))),
+        form=Bars("change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0),
+        data=pd.DataFrame([_pair_row(pair, rank, say) for rank, pair in enumerate(made.pairs)]),
+        columns=(
+            Column("label", say("Pair")),
+            Column("value", say("Difference"), "change", digits),
+            Column("low", say("Interval from"), "change", digits),
+            Column("high", say("Interval to"), "change", digits),
+            Column("p", say("p (Games–Howell)"), "number", 3),
+            Column("holm_p", say("p (Holm)"), "number", 3),
+            Column("hedges_g", say("Hedges' g"), "number", 2),
+            Column("established", say("Established")),
+        ),
+        method=GROUPS,
+        notes=_notes(made, say),
+        is_established=bool(made.established),
+    )  # fmt: skip
+
+
+def screening(answer: Satisfaction, say: Say) -> Figure:
+    """Each dimension in each group against the mean of all."""
+    counted = [n for one in answer.screened for _, _, n in one.distances]
+    family = say.number(len(answer.screened))
+    method = say("Welch tests, Benjamini–Hochberg over {family} dimensions", family=family)
+    return Figure(
+        key="screening",
+        finding=_screening_sentence(answer, say),
+        base=base_line(say, lines.n_range(say, counted), answer.focus.name.worded(say), method),
+        form=Heatmap("change", say("Dimension"), say("Group"), is_diverging=True),
+        data=pd.DataFrame(_screened_rows(answer, say)),
+        columns=(
+            Column("row", say("Dimension")),
+            Column("x", say("Group")),
+            Column("value", say("Above or below the mean of all"), "change", answer.dimensions.scale.digits),
+            Column("n", say("Number of answers"), "count"),
+            Column("p", say("p (Welch)"), "number", 3),
+            Column("adjusted_p", say("p (Benjamini–Hochberg)"), "number", 3),
+        ),
+        method=SCREENING,
+        is_established=any(one.is_established for one in answer.screened),
+    )
+
+
+def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
+    places = {one.name: place for place, one in enumerate(answer.groups.groups)}
+    return [
+        {"row": one.name.worded(say), "row_rank": rank, "x": group, "x_rank": places[group], "value": distance, "n": n,
+         "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
+        for rank, one in enumerate(answer.screened)
+        for group, distance, n in one.distances
+    ]  # fmt: skip
+
+
+def _base(answer: Satisfaction, say: Say, method: str) -> str:
+    made = answer.groups
+    return base_line(
+        say, lines.n_range(say, (one.mean.n for one in made.groups)), answer.focus.name.worded(say),
+        say(lines.SUBJECTS[answer.grouped_score]), made.scale.worded(say), method,
+    )  # fmt: skip
+
+
+def _sentence(answer: Satisfaction, say: Say) -> str:
+    made, kind = answer.groups, say(KINDS[answer.group_by])
+    if not made.pairs:
+        return say("Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind)
+    if made.established:
+        widest, digits = made.established[0], made.scale.digits
+        return say("{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are established.",
+                   first=widest.first.name, value=say.number(widest.first.mean.mean, digits), second=widest.second.name,
+                   other=say.number(widest.second.mean.mean, digits), count=say.number(len(made.established)),
+                   family=say.number(made.family), kind=kind)  # fmt: skip
+    test = _test(made, say)
+    if made.test.p <= 0.05:
+        return say("Taken together, {kind} differ ({test}), but none of the {family} pairs is established by itself.",
+                   kind=kind, test=test, family=say.number(made.family))  # fmt: skip
+    return say("No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
+               kind=kind, test=test, family=say.number(made.family))  # fmt: skip
+
+
+def _test(made: Groups, say: Say) -> str:
+    return say("Welch's F({df1}, {df2}) = {f}, p {p}", df1=say.number(made.test.df1), df2=say.number(made.test.df2, 1),
+               f=say.number(made.test.statistic, 2), p=say.probability(made.test.p))  # fmt: skip
+
+
+def _pair_sentence(answer: Satisfaction, say: Say) -> str:
+    made, kind = answer.groups, say(KINDS[answer.group_by])
+    told = {"family": say.number(made.family), "kind": kind}
+    if not made.established:
+        return say("None of the {family} pairs of {kind} is established.", **told)
+    widest, digits = made.established[0], made.scale.digits
+    gap = widest.gap
+    return say("{count} of {family} pairs of {kind} are established, the widest {first} above {second} by {gap} "
+               "({interval}).", **told, count=say.number(len(made.established)), first=widest.first.name,
+               second=widest.second.name, gap=say.number(gap.difference, digits),
+               interval=interval(say, gap.low, gap.high, digits, is_signed=True))  # fmt: skip
+
+
+def _pair_row(pair: Pair, rank: int, say: Say) -> dict[str, Any]:
+    return {
+        "key": str(rank), "label": say("{first} − {second}", first=pair.first.name, second=pair.second.name),
+        "rank": rank, "value": pair.gap.difference, "low": pair.gap.low, "high": pair.gap.high, "p": pair.gap.p,
+        "holm_p": pair.holm_p, "hedges_g": pair.gap.hedges_g,
+        "established": say("yes") if pair.is_established else say("no"),
+        "n": min(pair.first.mean.n, pair.second.mean.n),
+        "is_faint": not pair.is_established,
+    }  # fmt: skip
+
+
+def _screening_sentence(answer: Satisfaction, say: Say) -> str:
+    standing = tuple(one.name for one in answer.screened if one.is_established)
+    told = {"family": say.number(len(answer.screened)), "kind": say(KINDS[answer.group_by])}
+    if not standing:
+        return say("Screening {family} dimensions, no difference between {kind} is established.", **told)
+    return say("Screening {family} dimensions, {count} differ between {kind}: {names}.", **told,
+               count=say.number(len(standing)), names=some_of(say, standing))  # fmt: skip
+
+
+def _effect_note(made: Groups, say: Say) -> tuple[str, ...]:
+    if not isfinite(made.effect.omega2):
+        return ()
+    return (say("The groups account for {share} of the differences between answers (ω²).",
+                share=say.percent(max(0.0, made.effect.omega2))),)  # fmt: skip
+
+
+def _notes(made: Groups, say: Say) -> tuple[str, ...]:
+    told = []
+    if made.hidden:
+        told.append(say("{count} groups are hidden because too few answered.", count=say.number(made.hidden)))
+    if made.left_out:
+        told.append(say("{count} smaller groups are left out of the comparison.", count=say.number(made.left_out)))
+    if made.unplaced:
+        told.append(say("{count} answers belong to no known group.", count=say.number(made.unplaced)))
+    return (*told, *bases.notes(say, (), any(bases.is_pale(one.mean.n) for one in made.groups)))

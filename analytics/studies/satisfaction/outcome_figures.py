@@ -1,0 +1,77 @@
+"""Did they reach their goal, and will they come back?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure
+from analytics.scores import bases
+from analytics.scores.words import sentences
+from analytics.stats.proportion import Proportion
+from analytics.studies.satisfaction import lines
+from analytics.studies.satisfaction.explained import OUTCOMES
+from analytics.studies.satisfaction.method import Satisfaction
+from analytics.studies.satisfaction.outcomes import Outcome
+from analytics.wording import Say, phrase
+
+TITLES = {"goal_attainment": phrase("Goal"), "intention": phrase("Coming back")}
+ANSWERS = {
+    "goal_attainment": (phrase("fully reached"), phrase("by and large reached"), phrase("not reached")),
+    "intention": (phrase("planned"), phrase("perhaps"), phrase("not planned")),
+}
+
+
+def outcomes(answer: Satisfaction, say: Say) -> Figure:
+    """Each answer of either question, best first."""
+    told = [
+        (f"{one.measure}.{point:g}", _label(one, place, point, say), share)
+        for one in answer.outcomes
+        for place, (point, share) in enumerate(one.answers)
+    ]
+    method = say("shares of those who answered, with Wilson's 95 % interval")
+    return Figure(
+        key="outcomes",
+        finding=sentences(say, *(_sentence(one, say) for one in answer.outcomes)),
+        base=lines.base(answer, say, (one.positive.n for one in answer.outcomes), None, method),
+        form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
+        data=pd.DataFrame([_row(key, label, rank, share) for rank, (key, label, share) in enumerate(told)]),
+        columns=(
+            Column("label", say("Answer")),
+            *lines.share_columns(say),
+            Column("count", say("Gave this answer"), "count"),
+            Column("n", say("Answered the question"), "count"),
+        ),
+        method=OUTCOMES,
+        notes=bases.notes(say, (), any(bases.is_pale(one.positive.n) for one in answer.outcomes)),
+    )
+
+
+def _row(key: str, label: str, rank: int, share: Proportion) -> dict[str, Any]:
+    return {
+        "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
+        "count": share.count, "n": int(share.n), "is_faint": bases.is_pale(share.n),
+    }  # fmt: skip
+
+
+def _label(one: Outcome, place: int, point: float, say: Say) -> str:
+    question = say(TITLES[one.measure])
+    if one.has_three_answers:
+        return say("{question}: {answer}", question=question, answer=say(ANSWERS[one.measure][place]))
+    return say("{question}: {point} of {high}", question=question, point=f"{point:g}", high=f"{one.scale.high:g}")
+
+
+def _sentence(one: Outcome, say: Say) -> str:
+    told = {
+        "share": say.percent(one.positive.share), "interval": lines.by_percent(say, one.positive),
+        "n": say.number(one.positive.n),
+    }  # fmt: skip
+    if one.has_three_answers and one.measure == "goal_attainment":
+        return say("{share} reached their goal at least by and large ({interval}, n = {n}).", **told)
+    if one.has_three_answers:
+        plans, may, _ = (say.percent(share.share) for _, share in one.answers)
+        return say("{plans} plan to come back and {may} may, together {share} ({interval}, n = {n}).",
+                   **told, plans=plans, may=may)  # fmt: skip
+    return say("{question}: {share} chose the best answers ({interval}, n = {n}).", **told,
+               question=say(TITLES[one.measure]))  # fmt: skip

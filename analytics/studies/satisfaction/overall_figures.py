@@ -1,0 +1,148 @@
+"""The overall figure three ways, and the small one for the overview."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Headline
+from analytics.scores import bases
+from analytics.scores.change import change_sentence
+from analytics.scores.words import interval, sentences
+from analytics.stats.mean import MeanEstimate
+from analytics.studies.satisfaction import lines
+from analytics.studies.satisfaction.explained import MEANS
+from analytics.studies.satisfaction.method import Satisfaction
+from analytics.studies.satisfaction.scored import Score
+from analytics.wording import Say, phrase
+
+KINDS = {
+    "industry": phrase("industries"),
+    "region": phrase("regions"),
+    "size_band": phrase("company sizes"),
+    "ownership": phrase("kinds of ownership"),
+}
+
+
+def overview(answer: Satisfaction, say: Say) -> Figure:
+    """Dimensions in dots under the one sentence and the one number; the overalls where there are no dimensions."""
+    table = answer.dimensions if answer.dimensions.scores else answer.overalls
+    names = lines.WAYS if table is answer.overalls else {}
+    rows = [
+        lines.score_row(score, say(names[score.key]) if names else score.name.worded(say), rank)
+        for rank, score in enumerate(table.highest_first())
+    ]
+    first, scale = answer.overalls.scores[0], answer.overalls.scale
+    return Figure(
+        key="overview",
+        finding=main_sentence(answer, first, say),
+        base=lines.pair_base(answer, say, [first.now.n], scale, say("mean with 95 % t interval")),
+        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True),
+        data=pd.DataFrame(rows),
+        columns=lines.score_columns(say, say("Dimension"), table, has_change=False),
+        method=MEANS,
+        headline=Headline(
+            say.number(first.now.mean, scale.digits),
+            say("{subject}, {edition}", subject=say(lines.SUBJECTS[first.key]), edition=answer.focus.name.worded(say)),
+        ),
+        is_established=first.change is None or first.change.is_established,
+    )
+
+
+def overalls(answer: Satisfaction, say: Say) -> Figure:
+    """The overall question, the mean of dimension means and the mean of all ratings, in both editions."""
+    table, digits = answer.overalls, answer.overalls.scale.digits
+    first = table.scores[0]
+    return Figure(
+        key="overalls",
+        finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
+        base=lines.pair_base(answer, say, (one.now.n for one in table.scores), table.scale, say("mean with 95 % t interval")),
+        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True,
+                  series=_edition_names(answer, say)),
+        data=pd.DataFrame(_rows(answer, say)),
+        columns=(
+            Column("label", say("Way of averaging")),
+            Column("series", say("Edition")),
+            Column("value", say("Mean"), "score", digits),
+            Column("low", say("Interval from"), "score", digits),
+            Column("high", say("Interval to"), "score", digits),
+            Column("n", say("Respondents"), "count"),
+            Column("change", say("Change"), "change", digits),
+            Column("change_low", say("Change from"), "change", digits),
+            Column("change_high", say("Change to"), "change", digits),
+            Column("needed", say("Answers needed to see it"), "count"),
+        ),
+        method=MEANS,
+        notes=(*bases.notes(say, (), any(bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
+        is_established=first.change is None or first.change.is_established,
+    )  # fmt: skip
+
+
+def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
+    """The overall figure with its change, or alone where there is nothing to compare it with."""
+    digits, subject, edition = (
+        answer.overalls.scale.digits,
+        say(lines.SUBJECTS[score.key]),
+        answer.focus.name.worded(say),
+    )
+    if score.change and answer.before:
+        return change_sentence(say, subject, answer.before.name.worded(say), edition, score.change, digits)
+    now = score.now
+    told = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
+    if not isfinite(now.low):
+        return say("{subject} is {value} ({edition}); all answers are alike, so no interval can be given, and there is no "
+                   "edition to compare it with.", **told)  # fmt: skip
+    return say("{subject} is {value} ({edition}, {interval}); there is no edition to compare it with.",
+               **told, interval=interval(say, now.low, now.high, digits))  # fmt: skip
+
+
+def _beside(answer: Satisfaction, say: Say) -> str:
+    """The other ways of averaging stand beside and may differ."""
+    digits = answer.overalls.scale.digits
+    values = {one.key: say.number(one.now.mean, digits) for one in answer.overalls.scores[1:]}
+    told = [
+        say("The mean of the dimension means is {value}.", value=values["*dimensions"])
+        if "*dimensions" in values
+        else "",
+        say("The mean of all ratings is {value}.", value=values["*pooled"]) if "*pooled" in values else "",
+    ]
+    return sentences(say, *told)
+
+
+def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:
+    pair = (answer.before, answer.focus) if any(one.change for one in answer.overalls.scores) else (answer.focus,)
+    return tuple(one.name.worded(say) for one in pair if one)
+
+
+def _rows(answer: Satisfaction, say: Say) -> list[dict[str, object]]:
+    rows = []
+    for rank, score in enumerate(answer.overalls.scores):
+        label = say(lines.WAYS[score.key])
+        now = lines.score_row(score, label, rank) | {"series": answer.focus.name.worded(say)}
+        if score.change and answer.before:
+            rows.append(_then(now, score.change.then, answer.before.name.worded(say)))
+        rows.append(now)
+    return rows
+
+
+def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str, object]:
+    blank = dict.fromkeys(("change", "change_low", "change_high", "needed"))
+    return now | blank | {
+        "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n,
+        "is_faint": bases.is_pale(then.n),
+    }  # fmt: skip
+
+
+def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:
+    """Figures that the data do not bear, so that nobody looks for them."""
+    told = []
+    if answer.recommendation is None:
+        told.append(say("No recommendation score: the question was not asked from 0 to 10, or too few answered it."))
+    if not answer.outcomes:
+        told.append(say("Goal attainment and intention to return were not asked, or too few answered."))
+    if len(answer.groups.groups) < 2:
+        told.append(
+            say("No comparison of {kind}: fewer than two have enough answers.", kind=say(KINDS[answer.group_by]))
+        )
+    return tuple(told)

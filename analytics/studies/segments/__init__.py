@@ -1,0 +1,48 @@
+"""Which kinds of customers are there? Groups of exhibitors, if there are any, and what sets them apart."""
+
+from analytics.studies.segments.features import SETS
+from analytics.studies.segments.figures import figures
+from analytics.studies.segments.method import Segments, analyse
+from analytics.studies.segments.methods import METHODS
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Segments"]
+
+STUDY = Study(
+    key="segments",
+    section="know",
+    title=phrase("Segments"),
+    question=phrase("Which kinds of customers are there?"),
+    icon="hub",
+    analyse=analyse,
+    figures=figures,
+    methods=METHODS,
+    options=(
+        Option(
+            "features",
+            phrase("Group by"),
+            tuple(SETS),
+            (
+                phrase("Satisfaction, business and history"),
+                phrase("Business and history, no survey needed"),
+                phrase("Satisfaction and history"),
+                phrase("Everything known"),
+            ),
+        ),
+        Option(
+            "way",
+            phrase("Method"),
+            ("kmeans", "mixture", "ward"),
+            (phrase("k-means"), phrase("Gaussian mixture"), phrase("Ward's tree")),
+        ),
+        Option(
+            "k",
+            phrase("Number of segments"),
+            ("auto", *(str(k) for k in range(2, 9))),
+            (phrase("by the rule"), *(str(k) for k in range(2, 9))),
+        ),
+    ),
+    audiences=("exhibitor",),
+    is_slow=True,
+)

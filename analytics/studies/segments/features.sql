@@ -1,0 +1,67 @@
+-- one row per exhibitor inside the filters that came to a chosen edition, as known after the last chosen one (turnover, area and fee: means of what was declared)
+with last_chosen as (
+    select max(e.number) as number
+    from editions as e
+    where e.fair_id = $fair and ($editions is null or list_contains($editions::varchar[], e.edition_id))
+),
+on_file as (
+    select e.edition_id, row_number() over (order by e.number) as place
+    from editions as e
+    cross join last_chosen
+    where e.fair_id = $fair and e.is_held and e.number <= last_chosen.number
+        and exists (select 1 from participations as p where p.edition_id = e.edition_id)
+),
+latest as (
+    select max(place) as place from on_file
+),
+presence as (
+    select
+        p.exhibitor_id, p.name, p.industry, p.region, p.size_band, p.edition_id, on_file.place, p.turnover, p.booth_area_sqm, p.fee,
+        on_file.place - row_number() over (partition by p.exhibitor_id order by on_file.place) as run
+    from chosen_participations($slice) as p
+    join on_file on on_file.edition_id = p.edition_id
+),
+histories as (
+    select
+        exhibitor_id,
+        any_value(name) as name, any_value(industry) as industry, any_value(region) as region, any_value(size_band) as size_band,
+        count(*) as editions, max(place) as last_place, max(run) as last_run,
+        sum(turnover) as total_turnover, avg(turnover) as turnover, avg(booth_area_sqm) as area, avg(fee) as fee
+    from presence
+    group by exhibitor_id
+    having $editions is null or bool_or(list_contains($editions::varchar[], edition_id))
+),
+streaks as (
+    select presence.exhibitor_id, count(*) as streak
+    from presence
+    join histories on histories.exhibitor_id = presence.exhibitor_id and histories.last_run = presence.run
+    group by presence.exhibitor_id
+),
+rated as (
+    select r.exhibitor_id, e.number, avg((r.overall / 100e0 - q.scale_min) / (q.scale_max - q.scale_min)) as place
+    from chosen_responses($slice) as r
+    join editions as e on e.edition_id = r.edition_id
+    cross join last_chosen
+    join questions as q
+        on q.edition_id = r.edition_id and q.audience = r.audience and q.is_measure and q.item_id = 'overall'
+    where r.exhibitor_id is not null and r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
+    group by r.exhibitor_id, e.number
+),
+last_ratings as (
+    select exhibitor_id, arg_max(place, number) as place from rated group by exhibitor_id
+)
+select
+    histories.exhibitor_id, histories.name, histories.industry, histories.region, histories.size_band,
+    last_ratings.place as satisfaction,
+    case when histories.turnover > 0 then log10(histories.turnover) end as turnover,
+    case when histories.area > 0 then log10(histories.area) end as area,
+    case when histories.fee > 0 then log10(histories.fee) end as fee,
+    histories.editions::double as editions,
+    streaks.streak::double as streak,
+    (latest.place - histories.last_place)::double as absent,
+    histories.total_turnover
+from histories
+cross join latest
+join streaks on streaks.exhibitor_id = histories.exhibitor_id
+left join last_ratings on last_ratings.exhibitor_id = histories.exhibitor_id
+order by histories.exhibitor_id;

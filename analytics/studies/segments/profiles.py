@@ -1,0 +1,94 @@
+"""What sets each segment apart: sizes, means against all, categories that stand out, the largest members.
+
+Method: v-test of a group mean against the mean of all; mid-p hypergeometric v-test of categories that formed no segment.
+Assumption: for the features that formed the segments the v-test only orders, it proves nothing.
+Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.stats.v_test import category_v_test, mean_v_test
+
+if TYPE_CHECKING:
+    from analytics.stats.arrays import FloatArray, IntArray
+
+CATEGORIES = ("industry", "region", "size_band")
+STANDS_OUT = 1.96
+SMALLEST_BASE = 5
+MOST_CATEGORIES = 3
+MOST_MEMBERS = 20
+
+
+def sizes(rows: pd.DataFrame, labels: IntArray, jaccard: list[float]) -> pd.DataFrame:
+    """One row a segment: how many, what share of exhibitors and of declared turnover, how stable."""
+    turnover = rows["total_turnover"].groupby(labels).sum(min_count=1)
+    n = pd.Series(labels).value_counts().sort_index()
+    return pd.DataFrame({
+        "segment": n.index, "n": n.to_numpy(), "share": n.to_numpy() / len(rows), "turnover": turnover.to_numpy(float),
+        "turnover_share": turnover.to_numpy(float) / turnover.sum() if turnover.sum() > 0 else np.nan, "jaccard": jaccard,
+    })  # fmt: skip
+
+
+def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.DataFrame:
+    """One row per segment and feature: mean (as held, logs included), z = distance from all in standard deviations, v."""
+    found = []
+    for name in used:
+        values = rows[name].to_numpy(float)
+        mean, spread = float(values.mean()), float(values.std(ddof=1))
+        for segment in np.unique(labels):
+            inside = values[labels == segment]
+            test = mean_v_test(inside.size, float(inside.mean()), values.size, mean, float(values.var()))
+            found.append({
+                "segment": int(segment), "feature": name, "mean": test.group_mean, "z": (test.group_mean - mean) / spread,
+                "v": test.v,
+            })  # fmt: skip
+    return pd.DataFrame(found)
+
+
+def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
+    """The categories most over-represented in each segment, up to three a field, none of fewer than 5 members."""
+    found = [one for field in CATEGORIES for one in _standing_out(rows[field], labels, field)]
+    return pd.DataFrame(found, columns=["segment", "field", "category", "n", "share", "share_overall", "v"])
+
+
+def place(rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatArray) -> pd.DataFrame:
+    """The exhibitors drawn on the map; a single axis lies on the horizontal."""
+    return pd.DataFrame({
+        "x": points[:, 0], "y": points[:, 1] if points.shape[1] > 1 else 0.0, "segment": labels[chosen],
+        "name": rows["name"].to_numpy()[chosen],
+    })  # fmt: skip
+
+
+def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
+    """The members of each segment with the highest declared turnover, its own order kept."""
+    table = rows.assign(segment=labels).sort_values(
+        ["segment", "total_turnover", "name"], ascending=[True, False, True]
+    )
+    return table.groupby("segment").head(MOST_MEMBERS).reset_index(drop=True)
+
+
+def _standing_out(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
+    known = field.notna().to_numpy()
+    table = pd.crosstab(labels[known], field[known].to_numpy())
+    found: list[dict[str, Any]] = []
+    for segment, counts in table.iterrows():
+        size = int(counts.sum())
+        for category, both in counts[counts >= SMALLEST_BASE].items():
+            test = category_v_test(int(both), size, int(table[category].sum()), int(known.sum()))
+            if test.v > STANDS_OUT:
+                found.append({
+                    "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
+                    "share": test.share_of_group, "share_overall": test.share_overall, "v": test.v,
+                })  # fmt: skip
+    ordered = sorted(found, key=lambda one: (one["segment"], -one["v"]))
+    return [one for place, one in enumerate(ordered) if _rank(ordered, place) < MOST_CATEGORIES]
+
+
+def _rank(ordered: list[dict[str, Any]], place: int) -> int:
+    """How many of the same segment come before."""
+    return sum(one["segment"] == ordered[place]["segment"] for one in ordered[:place])

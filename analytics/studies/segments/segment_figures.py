@@ -1,0 +1,130 @@
+"""The segments: their sizes, profiles, places on the map, categories and largest members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
+from analytics.studies.segments import findings, words
+from analytics.studies.segments.features import FEATURES
+from analytics.studies.segments.methods import GROUPING, LARGEST, MAP, PROFILE, STANDING_OUT
+
+if TYPE_CHECKING:
+    from analytics.studies.segments.method import Axis, Segments
+    from analytics.wording import Say
+
+MOST_LOADINGS = 2
+
+
+def overview(answer: Segments, say: Say) -> Figure:
+    columns = (
+        Column("label", say("Segment")), Column("n", say("Exhibitors"), "count"), Column("share", say("Share"), "share", 1),
+        Column("total", _turnover_title(answer, say), "money"),
+        Column("turnover_share", say("Share of turnover"), "share", 1),
+        *(Column(name, words.feature(name, say)) for name in answer.features),
+        Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+    )  # fmt: skip
+    return Figure(
+        "overview", findings.overview(answer, say), words.base(answer, say), Grid(), _overview_table(answer, say), columns,
+        GROUPING, _headline(answer, say), words.notes(answer, say), is_established=_is_established(answer),
+    )  # fmt: skip
+
+
+def profiles(answer: Segments, say: Say) -> Figure:
+    names, table = words.names(answer, say), answer.profile
+    order = {name: rank for rank, name in enumerate(answer.features)}
+    data = pd.DataFrame({
+        "key": table["segment"].map(str), "row_rank": table["segment"], "row": [names[s] for s in table["segment"]],
+        "x_rank": table["feature"].map(order), "x": [words.feature(name, say) for name in table["feature"]],
+        "value": table["z"], "v": table["v"],
+        "mean": [words.value(answer, f, m, say) for f, m in zip(table["feature"], table["mean"], strict=True)],
+    })  # fmt: skip
+    columns = (
+        Column("row", say("Segment")), Column("x", say("Feature")), Column("mean", say("Mean")),
+        Column("value", say("Distance from all (z)"), "number", 2), Column("v", say("v-test"), "number", 1),
+    )  # fmt: skip
+    return Figure(
+        "profiles", findings.profile(answer, say), words.base(answer, say),
+        Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True), data, columns, PROFILE,
+        notes=(say("Colour: distance of the segment's mean from that of all, in standard deviations."),),
+        is_established=_is_established(answer), drill="members",
+    )  # fmt: skip
+
+
+def placed(answer: Segments, say: Say) -> Figure:
+    names = words.names(answer, say)
+    data = answer.map.assign(series=[names[s] for s in answer.map["segment"]], label=answer.map["name"])
+    titles = [_axis(axis, say) for axis in answer.axes] + [""]
+    columns = (
+        Column("label", say("Exhibitor")), Column("series", say("Segment")), Column("x", titles[0], "number", 2),
+        Column("y", titles[1], "number", 2),
+    )  # fmt: skip
+    drawn = say("{n} exhibitors drawn", n=say.number(len(data)))
+    return Figure(
+        "map", findings.map_(answer, say), words.base(answer, say, drawn),
+        Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)), data, columns, MAP,
+        is_established=_is_established(answer),
+    )  # fmt: skip
+
+
+def who(answer: Segments, say: Say) -> Figure:
+    names = words.names(answer, say)
+    data = answer.who.assign(
+        label=[names[s] for s in answer.who["segment"]],
+        field=[say(findings.FIELDS[one]) for one in answer.who["field"]],
+    )
+    columns = (
+        Column("label", say("Segment")), Column("field", say("Field")), Column("category", say("Category")),
+        Column("n", say("Exhibitors"), "count"), Column("share", say("Share in the segment"), "share", 1),
+        Column("share_overall", say("Share of all"), "share", 1), Column("v", say("v-test"), "number", 1),
+    )  # fmt: skip
+    return Figure("who", findings.who(answer, say), words.base(answer, say), Grid(), data, columns, STANDING_OUT)
+
+
+def members(answer: Segments, say: Say) -> Figure:
+    names, top = words.names(answer, say), answer.top
+    shown = {name: [_written(answer, name, one, say) for one in top[name]] for name in answer.features}
+    data = top.assign(series=[names[s] for s in top["segment"]], label=top["name"], key=top["exhibitor_id"], **shown)
+    columns = (
+        Column("series", say("Segment")), Column("label", say("Exhibitor")),
+        Column("total_turnover", _turnover_title(answer, say), "money"),
+        *(Column(name, words.feature(name, say)) for name in answer.features),
+    )  # fmt: skip
+    return Figure("members", findings.members(answer, say), words.base(answer, say), Grid(), data, columns, LARGEST)
+
+
+def _is_established(answer: Segments) -> bool:
+    return answer.k > 1 and answer.found.is_separated and answer.found.is_stable
+
+
+def _headline(answer: Segments, say: Say) -> Headline:
+    if answer.k == 1:
+        return Headline("1", say("group: no segments"))
+    return Headline(say.number(answer.k), say("segments of {n} exhibitors", n=say.number(answer.grouped)))
+
+
+def _overview_table(answer: Segments, say: Say) -> pd.DataFrame:
+    means = answer.profile.pivot(index="segment", columns="feature", values="mean")
+    worded = {name: [words.value(answer, name, mean, say) for mean in means[name]] for name in answer.features}
+    table = answer.segments.rename(columns={"turnover": "total"})
+    return table.assign(key=table["segment"].map(str), label=words.names(answer, say), rank=table["segment"], **worded)
+
+
+def _turnover_title(answer: Segments, say: Say) -> str:
+    if answer.currency:
+        return say("Turnover declared so far ({currency})", currency=answer.currency)
+    return say("Turnover declared so far")
+
+
+def _written(answer: Segments, name: str, one: float, say: Say) -> str:
+    """A member's own value: whole numbers stay whole."""
+    return say.number(one) if FEATURES[name].is_count else words.value(answer, name, one, say)
+
+
+def _axis(axis: Axis, say: Say) -> str:
+    """The features that weigh most, with the sign they point to."""
+    heaviest = sorted(axis.loadings, key=lambda name: -abs(axis.loadings[name]))[:MOST_LOADINGS]
+    told = [f"{'+' if axis.loadings[name] > 0 else '−'} {words.feature(name, say)}" for name in heaviest]
+    return say("{features} ({share} of differences)", features=", ".join(told), share=say.percent(axis.share, 0))

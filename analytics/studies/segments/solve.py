@@ -1,0 +1,123 @@
+"""The heavy part, in a child process: criteria for every k, the grouping, its stability, the map.
+
+Method: z-scores (divisor n − 1); criteria on a sample of 4,000, stability on one of 1,000 with 100 resamples; the grouping
+on all (see `clusterers`); the map is the first two principal axes of the correlation matrix. Seeds are fixed: the same data
+give the same segments.
+Assumption: features count alike. For mixtures whole numbers are spread evenly over ± 0.5, or each value would be a class.
+Source: Hotelling 1933 for the axes; the criteria as in `choosing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from math import nan
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analytics.stats.arrays import FloatArray, IntArray
+from analytics.stats.choose_k import ChoiceRow, calinski_harabasz, choose_k, silhouettes
+from analytics.stats.kmeans import distinct_rows
+from analytics.stats.mixture import Covariance
+from analytics.stats.stability import stability_of
+from analytics.stats.standardise import z_scores
+from analytics.studies.segments.choosing import Criteria, decide
+from analytics.studies.segments.clusterers import SEED, Way, clusterer, group, mixtures, sample
+from analytics.wording import phrase
+
+K_MAX = 8
+CRITERIA_ROWS = 4_000
+STABILITY_ROWS = 1_000
+MIXTURE_ROWS = 1_000
+RESAMPLES = 100
+REFERENCES = 20
+MAP_ROWS = 5_000
+STEPS = (
+    phrase("Comparing numbers of segments"),
+    phrase("Grouping all exhibitors"),
+    phrase("Testing how stable the segments are"),
+)
+
+Report = Callable[[float, str], None]
+
+
+def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Reads `features.npy` (exhibitors × features), writes `labels.npy`, `map.npy` and `map_rows.npy`.
+
+    `values`: way ('kmeans', 'mixture', 'ward'), k (None: by the rule), counts (which features are whole numbers).
+    """
+    way: Way = values["way"]
+    rows = z_scores(_spread(np.load(folder / "features.npy"), values["counts"], way))
+    report(0.02, STEPS[0])
+    used = rows[sample(len(rows), MIXTURE_ROWS if way == "mixture" else CRITERIA_ROWS)]
+    choice = choose_k(used, min(K_MAX, len(used) - 1), references=REFERENCES, seed=SEED)
+    table, shapes = _table(used, choice.rows, way, report)
+    decision = decide(table, choice.k_by_gap, values["k"])
+    report(0.9, STEPS[1])
+    labels = group(rows, way, decision.k, shapes[decision.k])
+    np.save(folder / "labels.npy", labels)
+    report(0.95, STEPS[2])
+    return {
+        "k": int(labels.max()) + 1, "reason": decision.reason, "table": [asdict(row) for row in table],
+        "k_by_gap": choice.k_by_gap, "criteria_rows": len(used), "jaccard": _jaccard(rows, labels, way, shapes[decision.k]),
+        "axes": _draw_map(rows, folder),
+    }  # fmt: skip
+
+
+def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:
+    if way != "mixture":
+        return rows
+    shift = np.random.default_rng(SEED).uniform(-0.5, 0.5, rows.shape)
+    return np.asarray(rows + shift * np.array(counts, dtype=float))
+
+
+def _table(
+    rows: FloatArray, gaps: tuple[ChoiceRow, ...], way: Way, report: Report
+) -> tuple[list[Criteria], dict[int, Covariance]]:
+    table: list[Criteria] = []
+    shapes: dict[int, Covariance] = {}
+    for at, gap in enumerate(gaps):
+        fit = mixtures(rows, gap.k) if way == "mixture" else None
+        shapes[gap.k] = fit.covariance if fit else "full"
+        labels = group(rows, way, gap.k, shapes[gap.k])
+        table.append(_criteria(rows, labels, gap, way, shapes[gap.k], fit.bic if fit else nan))
+        report(0.2 + 0.7 * (at + 1) / len(gaps), STEPS[0])
+    return table, shapes
+
+
+def _criteria(rows: FloatArray, labels: IntArray, gap: ChoiceRow, way: Way, shape: Covariance, bic: float) -> Criteria:
+    found = len(np.unique(labels))
+    is_split = 1 < found < len(rows)
+    jaccard = _jaccard(rows, labels, way, shape) if is_split else [nan]
+    return Criteria(
+        k=gap.k, silhouette=float(silhouettes(rows, labels).mean()) if is_split else nan,
+        calinski_harabasz=calinski_harabasz(rows, labels), gap=gap.gap, gap_se=gap.gap_se,
+        smallest=float(np.bincount(labels).min() / len(rows)), jaccard=float(np.mean(jaccard)),
+        jaccard_lowest=float(np.min(jaccard)), bic=bic,
+    )  # fmt: skip
+
+
+def _jaccard(rows: FloatArray, labels: IntArray, way: Way, shape: Covariance) -> list[float]:
+    """Mean Jaccard by group over 100 resamples; NaN for one group, or for a group that the sample misses."""
+    k = int(labels.max()) + 1
+    used = sample(len(rows), STABILITY_ROWS)
+    present = np.unique(labels[used])
+    if k == 1 or distinct_rows(rows[used]) <= k:
+        return [nan] * k
+    found = stability_of(rows[used], labels[used], clusterer(way, k, shape, starts=3), RESAMPLES, SEED)
+    by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
+    return [by_group.get(one, nan) for one in range(k)]
+
+
+def _draw_map(rows: FloatArray, folder: Path) -> list[dict[str, Any]]:
+    """Two axes with the share of all variance each carries and its loadings, the largest of them positive."""
+    inertia, vectors = np.linalg.eigh(np.atleast_2d(np.cov(rows, rowvar=False)))
+    axes = vectors[:, ::-1][:, :2]
+    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
+    used = sample(len(rows), MAP_ROWS)
+    np.save(folder / "map_rows.npy", used)
+    np.save(folder / "map.npy", rows[used] @ axes)
+    shares = (inertia[::-1] / inertia.sum())[:2]
+    return [{"share": float(share), "loadings": axis.tolist()} for share, axis in zip(shares, axes.T, strict=True)]

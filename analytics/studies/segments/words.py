@@ -1,0 +1,97 @@
+"""What segments and features are called, and their values as a reader writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.scores.words import base_line
+from analytics.stats.choose_k import structure
+from analytics.studies.segments.features import FEATURES
+
+if TYPE_CHECKING:
+    from analytics.studies.segments.method import Segments
+    from analytics.wording import Say
+
+CLEAR = 0.5
+MOST_TRAITS = 3
+WAYS = {"kmeans": "k-means", "mixture": "Gaussian mixture", "ward": "Ward's tree"}
+
+
+def names(answer: Segments, say: Say) -> list[str]:
+    """A proposed name for every segment, from what sets it apart; no two alike."""
+    if answer.k == 1:
+        return [say("All exhibitors")]
+    found: list[str] = []
+    for segment in range(answer.k):
+        name = _name(answer, segment, say)
+        found.append(say("{name} ({number})", name=name, number=segment + 1) if name in found else name)
+    return found
+
+
+def feature(name: str, say: Say) -> str:
+    return say(FEATURES[name].name)
+
+
+def value(answer: Segments, name: str, mean: float, say: Say) -> str:
+    """A mean in the feature's own unit; geometric where the feature is held as a logarithm."""
+    if name == "satisfaction":
+        return say.number(answer.scale.value(mean), answer.scale.digits)
+    if name == "turnover":
+        return say.money(10**mean, answer.currency)
+    if name == "fee":
+        return say.compact(10**mean)
+    return say.number(10**mean if FEATURES[name].is_log else mean, 1)
+
+
+def base(answer: Segments, say: Say, *parts: str) -> str:
+    """How many were grouped out of how many, and how."""
+    grouped = say("n = {n} of {known} exhibitors", n=say.number(answer.grouped), known=say.number(answer.known))
+    by = say("{n} features", n=len(answer.features))
+    return base_line(say, grouped, by, say(WAYS[answer.way]), *parts)
+
+
+def notes(answer: Segments, say: Say) -> tuple[str, ...]:
+    told = [
+        say("Grouped by {features}.", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    ]
+    lacking = [
+        say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n))
+        for name, n in answer.missing.items()
+        if n
+    ]
+    if lacking:
+        told.append(
+            say("{n} exhibitors are left out because something is not known of them. Not known: {lacking}.",
+                n=say.number(answer.known - answer.grouped), lacking=say.listed(lacking))
+        )  # fmt: skip
+    if answer.constant:
+        alike = say.listed([feature(name, say) for name in answer.constant])
+        told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
+    if answer.k > 1 and structure(answer.found.silhouette) == "weak":
+        told.append(
+            say("A weak structure can be artificial: see whether another method or another number says the same.")
+        )
+    if not answer.is_comfortable:
+        told.append(
+            say("{n} exhibitors are few for {features} features; the segments may be an accident of these.",
+                n=say.number(answer.grouped), features=len(answer.features))
+        )  # fmt: skip
+    return tuple(told)
+
+
+def _name(answer: Segments, segment: int, say: Say) -> str:
+    rows = answer.profile[answer.profile["segment"] == segment].set_index("feature")["z"]
+    clear = [str(name) for name in rows.abs().sort_values(ascending=False).index if abs(rows[name]) >= CLEAR]
+    traits = [say(FEATURES[name].high if rows[name] > 0 else FEATURES[name].low) for name in _told(clear)]
+    text = (", " if say.language == "en" else "、").join(traits) or say("close to the average")
+    return text[:1].upper() + text[1:]
+
+
+def _told(clear: list[str]) -> list[str]:
+    """The clearest traits; satisfaction, which this is all about, is among them wherever it is clear."""
+    others = [name for name in clear if name != "satisfaction"]
+    return [*others[: MOST_TRAITS - 1], "satisfaction"] if "satisfaction" in clear else others[:MOST_TRAITS]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,35 @@
+"""Is the change real, and what made it? One score through the editions, and the last change taken apart."""
+
+from __future__ import annotations
+
+from analytics.scores.bases import SMALL_BASES
+from analytics.scores.editions import COMPARE_WITH
+from analytics.scores.questions import DIMENSION
+from analytics.studies.trends.explained import EVERY
+from analytics.studies.trends.figures import figures
+from analytics.studies.trends.method import analyse
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+STUDY = Study(
+    key="trends",
+    section="listen",
+    title=phrase("Trends"),
+    question=phrase("Is the change real, and what made it?"),
+    icon="trending_up",
+    analyse=analyse,
+    figures=figures,
+    methods=EVERY,
+    options=(
+        Option(
+            "score",
+            phrase("Follow"),
+            ("overall", "dimensions", "pooled"),
+            (phrase("Overall question"), phrase("Mean of the dimension means"), phrase("Mean of all ratings")),
+        ),
+        DIMENSION,
+        COMPARE_WITH,
+        Option("group_by", phrase("Take apart by"), ("industry", "region"), (phrase("Industry"), phrase("Region"))),
+        SMALL_BASES,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Writes the demo fair's files: `python -m data.sample.generate [--out DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from data.sample import files, model, survey_files
+from data.sample.fair import hold_all
+from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
+
+HERE = Path(__file__).parent
+EDITIONS_FILE = "01_展会届次.xlsx"
+REGISTER = "02_参展商名录.xlsx"
+PARTICIPATIONS = "03_参展记录.csv"
+SURVEYS = {
+    edition: f"04_参展商调查_{ORDINALS[edition - 1]}.{'xlsx' if edition == 6 else 'csv'}" for edition in EDITIONS
+}
+VISITORS = "05_专业观众调查_历届.csv"
+ATTENDANCE = "06_观众人数.csv"
+COMPLAINTS = "07_投诉记录.xlsx"
+
+
+def manifest() -> dict[str, Any]:
+    """Which files make the fair, in import order, and the English names of what its questionnaires call in Chinese."""
+    listed = [
+        (EDITIONS_FILE, "editions", None),
+        (REGISTER, "exhibitors", None),
+        (PARTICIPATIONS, "participations", None),
+    ]
+    surveys = [(name, "exhibitor_survey", edition) for edition, name in SURVEYS.items()]
+    rest = [(VISITORS, "visitor_survey", None), (ATTENDANCE, "attendance", None), (COMPLAINTS, "complaints", None)]
+    return {
+        "fair": {"fair_id": "demo", "name_zh": "示例高新技术成果交易会", "name_en": "Demo High-Tech Fair"},
+        "files": [{"file": name, "kind": kind, "edition": edition} for name, kind, edition in listed + surveys + rest],
+        "items": english_names(),
+    }
+
+
+def generate(folder: Path) -> None:
+    """Write every file of the demo fair into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    population, editions = hold_all()
+    files.write_editions(folder / EDITIONS_FILE, editions)
+    files.write_register(folder / REGISTER, population.people)
+    files.write_participations(folder / PARTICIPATIONS, population, editions)
+    survey_files.write_exhibitor_surveys(folder, SURVEYS, population, editions)
+    survey_files.write_visitor_survey(folder / VISITORS)
+    files.write_attendance(folder / ATTENDANCE)
+    files.write_complaints(folder / COMPLAINTS, population, editions)
+    _write_json(folder / "manifest.json", manifest())
+    _write_json(folder / "model.json", model.told())
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_bytes((json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description="Write the demo fair's files.")
+    parser.add_argument("--out", type=Path, default=HERE, help="folder to write into (default: beside this programme)")
+    generate(parser.parse_args().out)
+
+
+if __name__ == "__main__":
+    main()

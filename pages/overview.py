@@ -1,0 +1,31 @@
+"""The four questions a manager opens the app for, each with its sentence, its number and a way in."""
+
+import streamlit as st
+
+from analytics.catalogue import study
+from ui import chips, demo, filters, frame, gate, navigation, session, summary
+
+CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
+
+say = session.say()
+chosen = frame.need_a_fair(say)
+fair = filters.fair_of(chosen)
+frame.head(say.name(fair.zh, fair.en), say("Who is satisfied, is it changing, does it pay, and who comes back?"))
+if fair.is_demo:
+    with st.container(border=True, key="demo-notice", horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            ":material/science: "
+            + say(
+                "This fair is **synthetic**: made-up exhibitors and answers, and everything on screen is computed from them."
+            ),
+            width="stretch",
+        )
+        if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+            st.switch_page(navigation.at("upload"))
+        if gate.person().may("importer"):
+            st.button(say("Hide the demo"), key="hide-demo", on_click=demo.send_away, type="tertiary")
+frame.notice_dropped(say)
+chips.draw(chosen, say)
+with st.grid(2, min_column_width=400):
+    for key in CARDS:
+        summary.show(study(key), chosen, say)

@@ -1,0 +1,128 @@
+"""This app against an empty Streamlit app with the same number of bare charts, turn by turn in one browser."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from analytics.intake.command import set_up_demo
+from playwright.sync_api import Browser
+
+from analytics.store import Store
+from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
+
+ROUNDS = 15
+CHART = "[data-testid=stVegaLiteChart]"
+DRAWN = f"!!document.querySelector('{CHART} svg.marks')"
+CHANGED = f"document.querySelector('{CHART} svg.marks')?.innerHTML !== window.__before && {DRAWN}"
+Row = tuple[str, list[float]]
+
+
+def report() -> None:
+    """Print a row a measure: ours, the bare app's, the ratio of their medians."""
+    if not CHROMIUM:
+        print("no Chromium on this machine: nothing measured")
+        return
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        with Store(Path(folder)) as store:
+            set_up_demo(store)
+        charts = _charts_on_page(browser, Path(folder))
+        os.environ["BARE_CHARTS"] = str(charts)
+        print(f"satisfaction page: {charts} charts; median of {ROUNDS}, seconds")
+        print(f"{'':<30}{'ours':>10}{'bare':>10}{'ratio':>10}")
+        _starts(browser, Path(folder))
+        _clicks(browser, Path(folder))
+
+
+def _ours(folder: Path) -> Server:
+    return Server("app.py", data=folder)
+
+
+def _bare() -> Server:
+    return Server("tests/bench/bare.py", arguments=("--runner.postScriptGC", "false"))
+
+
+def _charts_on_page(browser: Browser, folder: Path) -> int:
+    with _ours(folder) as server:
+        reader = tab(browser).open(f"{server.url}/satisfaction")
+        reader.page.wait_for_selector(f"{CHART} svg.marks")
+        count = int(reader.page.locator(CHART).count())
+        reader.page.context.close()
+    return count
+
+
+def _starts(browser: Browser, folder: Path) -> None:
+    """Cold start to health, and from the command to the first chart in the browser."""
+    health: dict[str, list[float]] = {"ours": [], "bare": []}
+    chart: dict[str, list[float]] = {"ours": [], "bare": []}
+    for _ in range(ROUNDS):
+        for name, make in (("ours", lambda: _ours(folder)), ("bare", _bare)):
+            started = time.perf_counter()
+            with make() as server:
+                health[name].append(server.seconds_to_answer)
+                reader = tab(browser)
+                reader.page.goto(server.url)
+                reader.page.wait_for_selector(f"{CHART} svg.marks", timeout=60_000)
+                chart[name].append(time.perf_counter() - started)
+                reader.page.context.close()
+    _print("start to health", health["ours"], health["bare"])
+    _print("start to first chart", chart["ours"], chart["bare"])
+
+
+def _clicks(browser: Browser, folder: Path) -> None:
+    with _ours(folder) as ours, _bare() as bare:
+        readers = {
+            "ours": tab(browser).open(f"{ours.url}/satisfaction"),
+            "bare": tab(browser).open(f"{bare.url}/satisfaction"),
+        }
+        for what, measure in (("filter click to charts", _filter_click), ("page switch to chart", _page_switch)):
+            times: dict[str, list[float]] = {"ours": [], "bare": []}
+            for turn in range(ROUNDS + 2):
+                for name, reader in readers.items():
+                    seconds = measure(reader, turn)
+                    if turn >= 2:  # both answers of a switch have been seen once
+                        times[name].append(seconds)
+            _print(what, times["ours"], times["bare"])
+        _new_sessions(browser, {"ours": ours.url, "bare": bare.url})
+
+
+def _new_sessions(browser: Browser, urls: dict[str, str]) -> None:
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    for _ in range(ROUNDS):
+        for name, url in urls.items():
+            reader, started = tab(browser), time.perf_counter()
+            reader.page.goto(f"{url}/satisfaction")
+            reader.page.wait_for_selector(f"{CHART} svg.marks")
+            times[name].append(time.perf_counter() - started)
+            reader.page.context.close()
+    _print("new session to first chart", times["ours"], times["bare"])
+
+
+def _filter_click(reader: Reader, turn: int) -> float:
+    buttons = reader.keyed("audience").get_by_role("radio")
+    return _until_changed(reader, lambda: buttons.nth((turn + 1) % 2).click(), CHANGED)
+
+
+def _page_switch(reader: Reader, turn: int) -> float:
+    page = ("retention", "satisfaction")[turn % 2]
+    link = reader.page.locator(f'[data-testid=stSidebarNav] a[href$="/{page}"], [data-testid=stSidebarNav] a').filter()
+    wanted = reader.page.locator(f'[data-testid=stSidebarNav] a[href*="{page}"]')
+    target = wanted.first if wanted.count() else link.first
+    return _until_changed(reader, target.click, CHANGED)
+
+
+def _until_changed(reader: Reader, click: Callable[[], object], probe: str) -> float:
+    reader.wait()
+    reader.page.evaluate(f"window.__before = document.querySelector('{CHART} svg.marks')?.innerHTML")
+    seconds = reader.seconds_until(click, probe)
+    reader.wait()
+    return seconds
+
+
+def _print(what: str, ours: list[float], bare: list[float]) -> None:
+    first, second = statistics.median(ours), statistics.median(bare)
+    print(f"{what:<30}{first:>10.3f}{second:>10.3f}{first / second:>9.2f}×", flush=True)

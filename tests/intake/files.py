@@ -1,0 +1,98 @@
+"""Files made in a test, read and converted without a child process."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import xlsxwriter
+
+from analytics.intake import read
+from analytics.intake.convert import REMARKS, converted
+from analytics.intake.inspection import Inspection
+from analytics.intake.known import Known
+from analytics.intake.mapping import Mapping
+from analytics.intake.remarks import Remark
+from analytics.intake.sheet import Sheet
+from analytics.intake.suggest import suggest
+
+Rows = list[list[Any]]
+
+
+def nothing(share: float, step: str) -> None:
+    """Hears progress and keeps it to itself."""
+
+
+def inspect(folder: Path, data: bytes | str, name: str = "file.csv", **choices: Any) -> Inspection:
+    """What the product sees in a file of these bytes."""
+    (folder / "upload").write_bytes(data.encode() if isinstance(data, str) else data)
+    values = {"file": "upload", "name": name, "sha256": "x"} | choices
+    return Inspection.of(read.inspect(values, folder, nothing))
+
+
+def cells(folder: Path) -> list[tuple[str | None, ...]]:
+    """The rows of the sheet that the last inspection saved."""
+    sheet = Sheet.load(folder / "sheet.arrow")
+    return list(zip(*(column.to_pylist() for column in sheet.columns), strict=True))
+
+
+class Converted:
+    """The rows a file became."""
+
+    def __init__(self, folder: Path, answer: dict[str, Any], mapping: Mapping) -> None:
+        self.folder, self.answer, self.mapping = folder, answer, mapping
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        files = self.answer["tables"] | self.answer["questionnaire"]
+        with pa.OSFile(str(self.folder / files[name]), "rb") as file:
+            return pa.ipc.open_file(file).read_all().to_pylist()
+
+    @property
+    def remarks(self) -> list[Remark]:
+        return [Remark.of(one) for one in json.loads((self.folder / REMARKS).read_text("utf-8"))]
+
+    def reasons(self) -> list[tuple[int | None, str]]:
+        """(line, reason) of everything said about single lines."""
+        return [(one.line, one.reason) for one in self.remarks if one.line is not None]
+
+
+def convert(
+    folder: Path,
+    data: bytes | str,
+    *,
+    kind: str = "",
+    known: Known | None = None,
+    name: str = "第8届.csv",
+    mapping: Mapping | None = None,
+) -> Converted:
+    """A file converted with the mapping given, or the suggested one."""
+    known = known or Known("f", "展会", "Fair")
+    seen = inspect(folder, data, name)
+    chosen = mapping or suggest(seen, known, kind)
+    answer = converted(Sheet.load(folder / "sheet.arrow"), seen, chosen, known, folder, nothing)
+    return Converted(folder, answer, chosen)
+
+
+def csv_text(*rows: str) -> str:
+    return "\r\n".join(rows) + "\r\n"
+
+
+def workbook(rows: Rows, merges: list[tuple[int, int, int, int, str]] | None = None, hidden: dict[str, Rows] | None = None,
+             before: dict[str, Rows] | None = None) -> bytes:  # fmt: skip
+    """An .xlsx of one visible sheet 'Data' (after those in `before`), with merged cells and hidden sheets where given."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        for title, content in {**(before or {}), "Data": rows, **(hidden or {})}.items():
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(content):
+                sheet.write_row(number, 0, row)
+            if title == "Data":
+                for top, left, bottom, right, text in merges or []:
+                    sheet.merge_range(top, left, bottom, right, text)
+                sheet.activate()
+            if title in (hidden or {}):
+                sheet.hide()
+    return out.getvalue()

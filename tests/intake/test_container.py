@@ -1,0 +1,75 @@
+"""A file is what its bytes say, and a workbook is weighed before it is opened."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from analytics.errors import Unreadable
+from analytics.intake.container import recognise
+from tests.intake.files import workbook
+
+
+def refused(path: Path, data: bytes) -> tuple[str, dict[str, str]]:
+    path.write_bytes(data)
+    with pytest.raises(Unreadable) as caught:
+        recognise(path)
+    return caught.value.reason, caught.value.details
+
+
+def zipped(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+def test_a_workbook_named_csv_is_a_workbook_and_text_named_xlsx_is_text(tmp_path: Path) -> None:
+    book, text = tmp_path / "a.csv", tmp_path / "b.xlsx"
+    book.write_bytes(workbook([["a"], [1]]))
+    text.write_bytes("编号,满意度\n1,4\n".encode("gb18030"))
+    assert (recognise(book), recognise(text)) == ("workbook", "text")
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.4 ...", "pdf"),
+        (b"\x89PNG\r\n\x1a\n....", "picture"),
+        (b"$FL2@(#) SPSS", "spss"),
+        (b"\x1f\x8b\x08aaaa", "archive"),
+        (bytes(range(32)) * 40, "binary"),
+    ],
+)
+def test_what_is_no_table_is_refused_by_name(tmp_path: Path, start: bytes, kind: str) -> None:
+    assert refused(tmp_path / "x.csv", start) == ("not_a_table", {"kind": kind})
+
+
+def test_a_web_page_named_xls_is_refused_as_one(tmp_path: Path) -> None:
+    assert refused(tmp_path / "x.xls", b"<html><table><tr><td>1</td></tr></table></html>")[0] == "html"
+
+
+def test_a_password_is_named(tmp_path: Path) -> None:
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    assert refused(tmp_path / "x.xlsx", container)[0] == "password"
+
+
+def test_an_upload_cut_off_is_damaged(tmp_path: Path) -> None:
+    whole = workbook([["a"], [1]])
+    assert refused(tmp_path / "x.xlsx", whole[: len(whole) * 2 // 3])[0] == "damaged"
+
+
+def test_a_bomb_is_refused_by_its_directory_before_anything_is_unpacked(tmp_path: Path) -> None:
+    bomb = zipped(xl__workbook_xml=b"", xl__worksheets__sheet1=b"\0" * (25 * 2**20))
+    assert refused(tmp_path / "x.xlsx", bomb)[0] == "too_large_unpacked"
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    parts = {"xl/workbook.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><workbook/>'}
+    assert refused(tmp_path / "x.xlsx", zipped(**parts))[0] == "unsafe_xml"
+
+
+def test_an_archive_without_a_workbook_is_said_to_be_one(tmp_path: Path) -> None:
+    assert refused(tmp_path / "x.xlsx", zipped(readme=b"hello")) == ("not_a_table", {"kind": "archive"})

@@ -1,0 +1,58 @@
+"""Text is decoded strictly, whatever wrote it."""
+
+import pytest
+
+from analytics.errors import Unreadable
+from analytics.intake.encoding import decode
+
+CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))
+TAIWAN = "編號,總體滿意度,意見\n" + "".join(f"{n},4,現場服務不錯，下屆還來\n" for n in range(20))
+GERMAN = "id;Bemerkung\n" + "".join(f"{n};Küche größer, Ärger mit der Tür\n" for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("written_as", "read_as"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("gb18030", "gb18030"), ("gbk", "gb18030"), ("utf-16", "utf-16-le"),
+     ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be")],
+)  # fmt: skip
+def test_chinese_comes_back_from_every_encoding(written_as: str, read_as: str) -> None:
+    found = decode(CHINESE.encode(written_as))
+    assert (found.text, found.encoding) == (CHINESE, read_as)
+
+
+def test_four_byte_characters_of_gb18030_survive() -> None:
+    text = CHINESE.replace("不错", "镕喆㐀𠀀")
+    assert decode(text.encode("gb18030")).text == text
+
+
+def test_big5_is_not_taken_for_gb18030_although_it_would_fit() -> None:
+    assert decode(TAIWAN.encode("big5")).text == TAIWAN
+
+
+def test_a_western_code_page_is_not_taken_for_chinese() -> None:
+    assert decode(GERMAN.encode("cp1252")).text == GERMAN
+
+
+def test_a_person_may_overrule_the_guess() -> None:
+    assert decode("é".encode("cp1252"), "cp1252").text == "é"
+
+
+def test_one_broken_byte_refuses_the_file_and_names_its_line() -> None:
+    broken = CHINESE.encode().replace("下届还来\n5".encode(), b"\xff\xfe\n5", 1)
+    with pytest.raises(Unreadable) as caught:
+        decode(broken)
+    assert caught.value.reason == "invalid_bytes"
+    assert caught.value.details == {"encoding": "utf-8", "line": "6"}
+
+
+def test_text_garbled_before_it_was_saved_is_refused() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(CHINESE.encode().decode("latin-1").encode())
+    assert caught.value.reason == "garbled"
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n"])
+def test_nothing_is_said_to_be_empty(data: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(data)
+    assert caught.value.reason == "empty"

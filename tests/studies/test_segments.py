@@ -1,0 +1,311 @@
+"""Which kinds of customers are there?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import nan
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics.ask import ask
+from analytics.errors import NotEnough, NothingChosen, NoVariation
+from analytics.store import Store
+from analytics.studies.segments import STUDY, Segments, method, profiles
+from analytics.studies.segments.choosing import Criteria, decide
+from analytics.studies.segments.clusterers import group
+from analytics.studies.segments.solve import solve
+from analytics.studies.segments.words import names
+from analytics.study import Filters, statement
+from analytics.wording import Say
+from analytics.worker import listener
+from tests import fairs
+
+EN, ZH = Say("en"), Say("zh")
+FAIR = Filters("f")
+PACKAGE = "analytics.studies.segments"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path, memory_limit="512MB") as opened:
+        yield opened
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child's work without the child: one test below starts a real one."""
+
+    def run(task: str, values: dict[str, Any], folder: Path, **_: Any) -> Any:
+        return solve(values, folder, lambda share, step: None)
+
+    monkeypatch.setattr(method.worker, "run", run)
+    for name, few in (("RESAMPLES", 10), ("REFERENCES", 5), ("K_MAX", 7)):
+        monkeypatch.setitem(solve.__globals__, name, few)
+
+
+def load(store: Store, firms: list[dict[str, Any]]) -> None:
+    """Each firm: editions it came to, and at each of them turnover, area, fee, and score where it answered."""
+    numbers = range(1, 1 + max(max(firm["came"]) for firm in firms))
+    fairs.load(store, "editions", edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers)))
+    came = [(i, firm, n) for i, firm in enumerate(firms) for n in firm["came"]]
+    fairs.load(store, "participations",
+        exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
+                         "industry": firm.get("industry")} for i, firm in enumerate(firms)],
+        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": firm.get("turnover"),
+                             "booth_area_sqm": firm.get("area"), "fee": firm.get("fee")} for i, firm, n in came])  # fmt: skip
+    for number in numbers:
+        rows = [{"overall": firm["score"], "exhibitor_key": f"c:{i}"} for i, firm, n in came
+                if n == number and firm.get("score")]  # fmt: skip
+        if rows:
+            asked = fairs.questions(f"f-{number}", [])
+            answers = fairs.answers(f"f-{number}", rows)
+            fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=answers)
+
+
+def two_kinds(n: int = 60) -> list[dict[str, Any]]:
+    """Large, satisfied firms that always come, and small, dissatisfied ones that came once, long ago."""
+    large = [{"came": (1, 2, 3, 4), "turnover": 1e6 * (1 + i % 7), "area": 100.0 + i, "fee": 9e4, "score": 5 - i % 2,
+              "industry": "ships" if i % 3 else "trains"} for i in range(n)]  # fmt: skip
+    small = [{"came": (1 + i % 2,), "turnover": 1e3 * (1 + i % 7), "area": 9.0 + i % 3, "fee": 1e4, "score": 1 + i % 2,
+              "industry": "trains" if i % 4 else None} for i in range(n)]  # fmt: skip
+    return large + small
+
+
+def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Segments:
+    found = ask(store, STUDY, filters, tuple(options.items()))
+    assert isinstance(found, Segments)
+    return found
+
+
+def by_key(answer: Segments, say: Say = EN) -> dict[str, Any]:
+    return {figure.key: figure for figure in STUDY.figures(answer, say)}
+
+
+def features(store: Store, editions: list[str] | None = None) -> pd.DataFrame:
+    with store.reader() as reader:
+        sql = statement(PACKAGE, "features")
+        return reader.frame(sql, slice=FAIR.slice(), fair="f", editions=editions).set_index("exhibitor_id")
+
+
+def test_tenure_streak_and_absence_are_counted_over_editions_held(store: Store) -> None:
+    load(store, [{"came": (1, 2, 4)}, {"came": (2, 3)}, {"came": (4,)}])
+    table = features(store)
+    assert table["editions"].tolist() == [3, 2, 1]
+    assert table["streak"].tolist() == [1, 2, 1]
+    assert table["absent"].tolist() == [0, 1, 0]
+
+
+def test_money_and_area_are_means_as_powers_of_ten_and_zero_is_not_known(store: Store) -> None:
+    load(store, [{"came": (1, 2), "turnover": 1000.0, "area": 10.0}, {"came": (1,), "turnover": 0.0}])
+    table = features(store)
+    assert table["turnover"].tolist() == pytest.approx([3, nan], nan_ok=True)
+    assert table["area"].tolist() == pytest.approx([1, nan], nan_ok=True)
+    assert table["total_turnover"].tolist() == [2000, 0]
+
+
+def test_satisfaction_is_the_last_one_given(store: Store) -> None:
+    load(store, [{"came": (1, 2, 3)}])
+    for number, score in ((1, 5.0), (2, 2.0)):
+        rows = fairs.answers(f"f-{number}", [{"overall": score, "exhibitor_key": "c:0"}])
+        fairs.load(store, "exhibitor_survey", question_rows=fairs.questions(f"f-{number}", []), response_rows=rows)
+    assert features(store)["satisfaction"].tolist() == [0.25]
+
+
+def test_a_chosen_edition_keeps_who_came_to_it_with_their_history(store: Store) -> None:
+    load(store, [{"came": (1, 2, 4)}, {"came": (3,)}, {"came": (4,)}])
+    table = features(store, ["f-2", "f-3"])
+    assert table.index.tolist() == ["c:0", "c:1"]
+    assert table["editions"].tolist() == [2, 1]
+    assert table["absent"].tolist() == [1, 0]
+
+
+@pytest.mark.usefixtures("in_process")
+def test_two_kinds_are_found_and_named_after_what_sets_them_apart(store: Store) -> None:
+    load(store, two_kinds())
+    answer = answer_of(store)
+    assert (answer.k, answer.reason) == (2, "found")
+    assert sorted(answer.segments["n"]) == [60, 60]
+    large = int(answer.segments["turnover_share"].idxmax())
+    assert answer.members(large) == [f"c:{i}" for i in sorted(range(60), key=str)]
+    assert "satisfied" in names(answer, EN)[large].lower()
+    assert "less satisfied" in names(answer, EN)[1 - large].lower()
+
+
+@pytest.mark.usefixtures("in_process")
+def test_segments_are_given_as_a_share_of_exhibitors_and_of_turnover(store: Store) -> None:
+    load(store, two_kinds())
+    overview = by_key(answer_of(store))["overview"]
+    assert overview.headline.value == "2"
+    assert overview.data["share"].tolist() == [0.5, 0.5]
+    assert overview.data["turnover_share"].sum() == pytest.approx(1)
+    assert "100" in overview.finding
+
+
+@pytest.mark.usefixtures("in_process")
+def test_one_cloud_has_no_segments(store: Store) -> None:
+    generator = np.random.default_rng(7)
+    cloud = generator.normal(size=(120, 3))
+    firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b / 3)), "score": 3 + round(c, 1) / 4}
+             for a, b, c in np.clip(cloud, -2.5, 2.5)]  # fmt: skip
+    load(store, firms)
+    answer = answer_of(store)
+    assert answer.k == 1
+    assert set(answer.constant) == {"editions", "absent"}
+    shown = by_key(answer)
+    assert "profiles" not in shown
+    assert shown["overview"].finding.startswith("No segments")
+    assert not shown["overview"].is_established
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_number_asked_for_is_called_a_cut_of_convenience(store: Store) -> None:
+    generator = np.random.default_rng(7)
+    firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b)), "score": 3 + round(float(c), 1)}
+             for a, b, c in generator.uniform(-1, 1, size=(150, 3))]  # fmt: skip
+    load(store, firms)
+    answer = answer_of(store, k="7")
+    assert answer.k == 7
+    assert "a cut of convenience" in by_key(answer)["overview"].finding
+
+
+@pytest.mark.usefixtures("in_process")
+def test_exhibitors_lacking_a_feature_are_left_out_and_counted(store: Store) -> None:
+    load(store, [*two_kinds(), *[{"came": (1,), "area": 12.0} for _ in range(5)]])
+    answer = answer_of(store)
+    assert (answer.known, answer.grouped) == (125, 120)
+    assert answer.missing["turnover"] == 5
+    assert answer.missing["area"] == 0
+    assert "5 exhibitors are left out" in by_key(answer)["overview"].notes[1]
+
+
+@pytest.mark.usefixtures("in_process")
+def test_the_register_alone_is_enough_for_its_own_set(store: Store) -> None:
+    load(store, [{**firm, "score": None} for firm in two_kinds()])
+    assert answer_of(store, features="register").k >= 2
+    with pytest.raises(NotEnough):
+        answer_of(store, features="value")
+
+
+def test_three_exhibitors_are_too_few(store: Store) -> None:
+    load(store, two_kinds(3)[:3])
+    with pytest.raises(NotEnough) as fault:
+        answer_of(store)
+    assert (fault.value.what, fault.value.needed, fault.value.found) == ("exhibitors", 50, 3)
+
+
+def test_exhibitors_all_alike_have_nothing_to_be_grouped_by(store: Store) -> None:
+    load(store, [{"came": (1,), "turnover": 5.0, "area": 9.0, "score": 4}] * 60)
+    with pytest.raises(NoVariation):
+        answer_of(store)
+
+
+def test_no_participation_is_nothing_chosen(store: Store) -> None:
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    with pytest.raises(NothingChosen):
+        answer_of(store)
+
+
+@pytest.mark.usefixtures("in_process")
+def test_the_same_data_give_the_same_segments(store: Store) -> None:
+    load(store, two_kinds())
+    first, second = answer_of(store), answer_of(store)
+    assert first.labels.tolist() == second.labels.tolist()
+    assert first.choice[1:] == second.choice[1:]
+
+
+def test_a_child_process_does_the_work_and_tells_how_far_it_is(store: Store) -> None:
+    load(store, two_kinds())
+    told: list[tuple[float, str]] = []
+    token = listener.set(lambda share, step: told.append((share, step)))
+    try:
+        assert answer_of(store).k == 2
+    finally:
+        listener.reset(token)
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert told[-1][1] == "Testing how stable the segments are"
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("way", ["ward", "mixture"])
+def test_every_way_of_grouping_keeps_the_two_kinds_apart(store: Store, way: str) -> None:
+    load(store, two_kinds())
+    answer = answer_of(store, way=way, k="2")
+    large = np.array([int(one[2:]) < 60 for one in answer.ids])
+    assert len(set(answer.labels[large])) == 1
+    assert len(set(answer.labels)) == 2
+
+
+@pytest.mark.parametrize("way", ["kmeans", "ward"])
+def test_above_a_limit_a_sample_is_grouped_and_the_rest_joins_the_nearest(
+    monkeypatch: pytest.MonkeyPatch, way: Any
+) -> None:
+    monkeypatch.setitem(group.__globals__["MOST_ROWS"], way, 50)
+    monkeypatch.setitem(group.__globals__["SAMPLE"], way, 30)
+    rows = np.concatenate([np.linspace(0, 1, 70), np.linspace(10, 11, 50)])[:, None]
+    assert group(rows, way, 2, "full").tolist() == [0] * 70 + [1] * 50
+
+
+def row(k: int, silhouette: float, jaccard: float = 0.9, smallest: float = 0.2, bic: float = nan) -> Criteria:
+    return Criteria(k, silhouette, nan, nan, nan, smallest, jaccard, jaccard, bic)
+
+
+def test_the_largest_silhouette_among_the_admitted_wins() -> None:
+    table = [row(1, nan, nan), row(2, 0.5, jaccard=0.5), row(3, 0.4), row(4, 0.3), row(5, 0.45, smallest=0.01)]
+    assert decide(table, 3, None).k == 3
+
+
+@pytest.mark.parametrize(
+    ("table", "k_by_gap", "reason"),
+    [
+        ([row(1, nan), row(2, 0.24)], 2, "silhouette"),
+        ([row(1, nan), row(2, 0.5, jaccard=0.7)], 2, "unstable"),
+        ([row(1, nan), row(2, 0.5, smallest=0.01)], 2, "small"),
+        ([row(1, nan), row(2, 0.5)], 1, "gap"),
+        ([row(1, nan, bic=10), row(2, 0.5, bic=20)], 2, "bic"),
+        ([row(1, nan)], None, "alike"),
+    ],
+)
+def test_no_segments_for_a_stated_reason(table: list[Criteria], k_by_gap: int | None, reason: str) -> None:
+    decision = decide(table, k_by_gap, None)
+    assert (decision.k, decision.reason) == (1, reason)
+
+
+def test_a_mixture_takes_the_smallest_bic_if_it_passes() -> None:
+    assert decide([row(1, nan, bic=30), row(2, 0.5, bic=20), row(3, 0.3, bic=10)], None, None).k == 3
+
+
+def test_a_number_beyond_the_table_is_lowered_to_it() -> None:
+    assert decide([row(1, nan), row(2, 0.1)], 1, 8).k == 2
+
+
+def test_v_tests_of_means_follow_their_formula() -> None:
+    rows = pd.DataFrame({"a": [1.0, 2.0, 3.0, 4.0]})
+    table = profiles.profile(rows, np.array([0, 0, 1, 1]), ("a",))
+    # Mean of all 2.5, variance 1.25, of two out of four: √(1.25/2 · 2/3) = 0.6455; distance −1.
+    assert table["v"].tolist() == pytest.approx([-1 / 0.6455, 1 / 0.6455], rel=1e-4)
+    assert table["z"].tolist() == pytest.approx([-1 / 1.290994, 1 / 1.290994])
+
+
+def test_categories_that_stand_out_are_named_with_both_shares() -> None:
+    rows = pd.DataFrame({"industry": ["x"] * 20 + ["y"] * 20, "region": [None] * 40, "size_band": [None] * 40})
+    table = profiles.who(rows, np.array([0] * 18 + [1] * 22))
+    assert table[["segment", "category", "n"]].to_dict("records") == [
+        {"segment": 0, "category": "x", "n": 18}, {"segment": 1, "category": "y", "n": 20}
+    ]  # fmt: skip
+    assert table["share_overall"].tolist() == [0.5, 0.5]
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("say", [EN, ZH])
+def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
+    load(store, two_kinds())
+    shown = STUDY.figures(answer_of(store, features="all"), say)
+    assert [f.key for f in shown] == ["overview", "profiles", "map", "who", "choice", "criteria", "members"]
+    for figure in shown:
+        assert len(figure.table())
+        assert figure.finding[-1] in ".。"
+        assert "{" not in figure.finding + figure.base + " ".join(figure.notes)

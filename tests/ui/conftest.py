@@ -1,0 +1,86 @@
+"""A small fair behind the screens, and a hand on the screens without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.settings import ROOT
+from analytics.store import Store
+from tests import fairs
+from ui import answers
+
+Open = Callable[..., AppTest]
+INDUSTRIES, REGIONS, SIZES = ("Toys", "Tools", "![x](http://evil.example/x.png)"), ("North", "South"), ("big", "small")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The app's own store, without a fair."""
+    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
+    monkeypatch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
+    yield answers.store()
+    answers.shut()
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    """The app's own store with one fair: two editions, twelve exhibitors, twelve visitors."""
+    load_fair(empty, "f")
+    return empty
+
+
+def load_fair(store: Store, fair: str) -> None:
+    """Two editions, twelve exhibitors who answered at both, twelve visitors of the second."""
+    asked = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]}, fair)
+    field = {"fair_id": fair, "audience": "exhibitor", "field_id": "size", "name_zh": "规模", "name_en": "Size"}
+    fairs.load(store, "editions", fair, edition_rows=fairs.editions([1, 2], fair))
+    fairs.load(store, "exhibitors", fair, exhibitor_rows=[
+        {"fair_id": fair, "line": n, "name": f"Firm {n}", "name_key": f"firm{n}",
+         "industry": INDUSTRIES[n % 3], "region": REGIONS[n % 2]}
+        for n in range(12)
+    ])  # fmt: skip
+    for number in (1, 2):
+        fairs.load(
+            store, "exhibitor_survey", fair, questionnaire=asked | {"profile_fields": [field | {"is_multiple": False}]},
+            question_rows=fairs.questions(f"{fair}-{number}", ["light", "air", "queue"]),
+            response_rows=fairs.answers(f"{fair}-{number}", [
+                {"exhibitor_key": f"n:firm{n}", "overall": n % 5 + 1, "sat": [n % 5 + 1, 3, 2]}
+                | {"profile": [("size", [SIZES[n % 2]])]}
+                for n in range(12)
+            ]),
+        )  # fmt: skip
+    fairs.load(
+        store, "visitor_survey", fair, question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
+        response_rows=fairs.answers(f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def open_app() -> Open:
+    """Open a page the way a link does: `open_app("trends", lang="zh")`."""
+
+    def opened(page: str = "", **words: str | list[str]) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+        for name, value in words.items():
+            at.query_params[name.replace("__", ".")] = value
+        at.run()
+        if page:
+            at.switch_page(f"../pages/{page}.py")
+            for name, value in words.items():
+                at.query_params[name.replace("__", ".")] = value
+            at.run()
+        return at
+
+    return opened
+
+
+def words_on(at: AppTest) -> str:
+    """Everything a reader sees, the escapes of labels taken out."""
+    kinds = ("header", "subheader", "markdown", "caption", "button", "info", "warning", "error", "metric", "badge")
+    shown = [str(getattr(one, "label", "") or "") + " " + str(one.value) for kind in kinds for one in at.get(kind)]
+    return "\n".join(shown).replace("\\", "").replace("\u2060", "")

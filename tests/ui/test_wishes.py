@@ -1,0 +1,42 @@
+"""What of a wish a fair can give."""
+
+from analytics.fairs import Choices, Edition, Field, Named
+from ui.wishes import Wish, possible
+
+OFFER = Choices(
+    editions=(Edition("e1", "一", "One"), Edition("e2", "二", "Two")),
+    audiences=("exhibitor",),
+    industries=("Toys",),
+    regions=("North",),
+    segments=(Named("s1", "", "Best"),),
+    fields=(Field("size", "", "Size", ("big", "small")),),
+)
+
+
+def test_what_is_on_offer_stays_as_wished() -> None:
+    wish = Wish(editions=("e2",), industries=("Toys",), regions=("North",), segment="s1", profile=(("size", ("big",)),))
+    assert possible(wish, OFFER) == wish
+
+
+def test_ids_that_are_not_there_are_left_out() -> None:
+    wish = Wish(
+        editions=("e2", "e9"), industries=("Arms",), regions=("North", "Moon"), segment="s9",
+        profile=(("size", ("big", "huge")), ("colour", ("red",))),
+    )  # fmt: skip
+    assert possible(wish, OFFER) == Wish(editions=("e2",), regions=("North",), profile=(("size", ("big",)),))
+
+
+def test_every_single_choice_counts_once() -> None:
+    assert Wish(editions=("e1", "e2"), segment="s1", profile=(("size", ("big", "small")),)).count() == 5
+
+
+def test_a_wish_without_filters_keeps_fair_language_and_dials() -> None:
+    wish = Wish(language="zh", fair="f", editions=("e1",), options=(("trends.view", "same"),))
+    assert wish.without_filters() == Wish(language="zh", fair="f", options=(("trends.view", "same"),))
+
+
+def test_a_wish_becomes_the_slice_it_means() -> None:
+    chosen = Wish(editions=("e1",), profile=(("size", ("big",)),), audience="visitor").filters("f")
+    assert chosen.slice()["fair"] == "f"
+    assert chosen.slice()["profile"] == [{"field": "size", "answers": ["big"]}]
+    assert chosen.audience == "visitor"

@@ -1,0 +1,158 @@
+"""The figure card: the finding, its base, the chart or the table behind it, what to take away, and how it is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import streamlit as st
+from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
+
+from analytics import look
+from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
+from analytics.wording import Say
+from ui import session, takeaways
+from ui.labels import md
+
+CHART, TABLE = "chart", "table"
+SMALL_HEIGHT, SMALL_STEP = 170, 19
+Click = Callable[[str], None]
+PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
+
+
+def show(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
+    """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
+
+    `clicked` is called with that key before the page runs again.
+    """
+    with st.container(border=True, key=f"card-{key}"):
+        st.subheader(md(figure.finding), anchor=False)
+        st.caption(md(figure.base))
+        view = session.kept(f"{key}-view", CHART) if look.is_drawn(figure.form) else TABLE
+        picked = None
+        if view == TABLE:
+            rows(figure, key=key)
+        else:
+            picked = chart(figure, say, key=key, clicked=clicked)
+        for note in figure.notes:
+            st.caption(f":material/info: {md(note)}")
+        _toolbar(figure, say, key)
+    return picked
+
+
+def small(figure: Figure, say: Say, *, key: str) -> None:
+    """The chart alone, low, for a summary; nothing where the figure is a table."""
+    if not look.is_drawn(figure.form):
+        return
+    drawing = look.specification(figure.form, say.language)
+    drawing["height"] = {"step": SMALL_STEP} if isinstance(drawing["height"], dict) else SMALL_HEIGHT
+    with st.container(key=f"chart-{key}"):
+        st.vega_lite_chart(spec=_with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
+
+
+def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
+    """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the rows."""
+    leads_on = is_clickable(figure)
+    drawing = _with_data(look.specification(figure.form, say.language, clickable=leads_on), figure, say)
+    name, spoken = f"{key}-chart", _spoken(figure.form)
+    with st.container(key=f"chart-{key}"):
+        if not leads_on:
+            st.vega_lite_chart(spec=drawing, width="stretch", key=name, alt=spoken)
+            return None
+        tell: Any = partial(_tell, name, clicked) if clicked else "rerun"
+        event = st.vega_lite_chart(
+            spec=drawing, width="stretch", key=name, alt=spoken, on_select=tell, selection_mode="pick"
+        )
+    return _picked(event)
+
+
+def _with_data(drawing: dict[str, Any], figure: Figure, say: Say) -> dict[str, Any]:
+    """The drawing with its rows beside it; a figure's rows are made and packed once."""
+    packed = PACKED.get(figure)
+    if packed is None:
+        made = look.datasets(figure, say)
+        packed = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
+        PACKED[figure] = packed
+    return drawing | {"datasets": packed}
+
+
+def is_clickable(figure: Figure) -> bool:
+    """Whether a click on a row leads further."""
+    return bool(getattr(figure.form, "can_click", False) or figure.drill)
+
+
+def rows(figure: Figure, *, key: str) -> None:
+    """The table behind the figure, numbers as numbers."""
+    shown = figure.data[[column.name for column in figure.columns]].copy()
+    for column in figure.columns:
+        if column.unit == "share":
+            shown[column.name] = shown[column.name].astype("float64") * 100
+    settings = {column.name: _column(column) for column in figure.columns}
+    st.dataframe(shown, hide_index=True, width="stretch", column_config=settings, key=f"{key}-table", placeholder="–")
+
+
+def _column(column: Column) -> Any:
+    """How a column of the table is written."""
+    if column.unit == "text":
+        return st.column_config.TextColumn(column.title)
+    if column.unit == "date":
+        return st.column_config.DateColumn(column.title)
+    if column.unit in ("count", "money") and not column.digits:
+        return st.column_config.NumberColumn(column.title, format="localized")
+    sign, digits, end = _FORMATS.get(column.unit, ("", 2, ""))
+    return st.column_config.NumberColumn(column.title, format=f"%{sign}.{column.digits or digits}f{end}")
+
+
+_FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
+
+
+def _toolbar(figure: Figure, say: Say, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
+        if look.is_drawn(figure.form):
+            _view_switch(say, key)
+        takeaways.draw(figure, say, key)
+        with st.popover(say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how"):
+            _method(figure, say)
+
+
+def _view_switch(say: Say, key: str) -> None:
+    names = {CHART: say("Chart"), TABLE: say("Table")}
+    icons = {CHART: ":material/bar_chart:", TABLE: ":material/table:"}
+    st.segmented_control(
+        say("View"), list(names), default=CHART, required=True, label_visibility="collapsed", key=f"{key}-view",
+        format_func=lambda one: f"{icons[one]} {names[one]}",
+    )  # fmt: skip
+
+
+def _method(figure: Figure, say: Say) -> None:
+    told = {
+        say("Formula"): say(figure.method.formula),
+        say("Assumes"): say(figure.method.assumption),
+        say("What would make it wrong"): say(figure.method.caution),
+        say("Source"): say(figure.method.source),
+    }
+    for title, text in (told | figure.details).items():
+        st.markdown(f"**{md(title)}**  \n{md(text)}")
+
+
+def _tell(name: str, clicked: Click) -> None:
+    key = _picked(session.kept(name))
+    if key is not None:
+        clicked(key)
+
+
+def _picked(event: Any) -> str | None:
+    rows = event["selection"].get("pick") if event else None
+    return str(rows[0]["key"]) if rows else None
+
+
+def _spoken(form: Form) -> str:
+    """What a screen reader says of the chart as a whole. It must not depend on the data: that would redraw the chart."""
+    parts: dict[type, Callable[[Any], str]] = {
+        Bars: lambda one: one.axis, Likert: lambda one: one.axis, Lines: lambda one: one.axis, Stacked: lambda one: one.axis,
+        Scatter: lambda one: f"{one.x_axis} × {one.y_axis}", Heatmap: lambda one: f"{one.row_axis} × {one.x_axis}",
+        Grid: lambda one: "",
+    }  # fmt: skip
+    return parts[type(form)](form) or "–"

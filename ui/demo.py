@@ -1,0 +1,42 @@
+"""The demo fair: loaded into an empty store without keeping anybody waiting, sent away and called back in one click."""
+
+from __future__ import annotations
+
+import threading
+
+from analytics import fairs
+from analytics.store import Store
+from ui import answers
+from ui.jobs import Job
+
+_underway: list[Job] = []
+
+
+def load(store: Store) -> None:
+    """Load the demo fair, through the product's own import, where that is still to do."""
+    from analytics.intake.demo import set_up_demo
+
+    job = Job()
+    _underway.append(job)
+    try:
+        set_up_demo(store, job.note)
+    finally:
+        _underway.remove(job)
+        job.finished.set()
+
+
+def underway() -> Job | None:
+    """How far the demo fair is on its way in; None where it is not on its way."""
+    return next(iter(_underway), None)
+
+
+def call() -> None:
+    """Show the demo fair; load it first if it never was."""
+    fairs.show_demo(answers.store(), True)
+    if not any(fair.is_demo for fair in answers.open_fairs()) and not underway():
+        threading.Thread(target=load, args=(answers.store(),), daemon=True).start()
+
+
+def send_away() -> None:
+    """Show the demo fair no longer. Its data stay, for the next call."""
+    fairs.show_demo(answers.store(), False)

@@ -51,7 +51,16 @@ def test_a_hostile_name_is_drawn_as_text_and_loads_nothing():
     hostile = ["<script>alert(1)</script>", "![x](http://evil.example/x.png)", "<image href='http://evil.example'/>"]
     made = pictures.picture(figure(FORMS["bars"], data(hostile, [0.1, 0.2, 0.3])), ZH, "svg")
     drawn = list(ElementTree.fromstring(made).iter())
-    assert {element.tag.split("}")[1] for element in drawn} <= {"svg", "g", "path", "text", "tspan", "rect", "line", "defs"}
+    assert {element.tag.split("}")[1] for element in drawn} <= {
+        "svg",
+        "g",
+        "path",
+        "text",
+        "tspan",
+        "rect",
+        "line",
+        "defs",
+    }
     assert not any("href" in name for element in drawn for name in element.attrib)
 
 

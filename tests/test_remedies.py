@@ -18,6 +18,7 @@ from analytics.errors import (
     UnknownStudy,
     Unreadable,
 )
+from analytics.intake.reasons import POINTS, REFUSALS
 from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
@@ -69,7 +70,8 @@ def test_what_a_file_says_is_never_read_as_a_pattern() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "worded"), [("Unreadable", UNREADABLE), ("StoreFault", STORE), ("ChildStopped", STOPPED)]
+    ("kind", "worded"),
+    [("Unreadable", UNREADABLE | REFUSALS | POINTS), ("StoreFault", STORE), ("ChildStopped", STOPPED)],
 )
 def test_every_reason_raised_anywhere_is_worded(kind: str, worded: dict[str, str]) -> None:
     raised = {

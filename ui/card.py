@@ -47,7 +47,10 @@ def small(figure: Figure, say: Say, *, key: str) -> None:
     if not look.is_drawn(figure.form):
         return
     drawing = look.specification(figure.form, say.language)
-    drawing["height"] = {"step": SMALL_STEP} if isinstance(drawing["height"], dict) else SMALL_HEIGHT
+    if not isinstance(drawing["height"], dict):
+        drawing["height"] = SMALL_HEIGHT
+    elif "for" not in drawing["height"]:
+        drawing["height"] = {"step": SMALL_STEP}
     with st.container(key=f"chart-{key}"):
         st.vega_lite_chart(spec=_with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
 

@@ -120,9 +120,10 @@ def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
 
 
 def need_a_fair(say: Say) -> Filters:
-    """This run's filters. Where there is no fair yet, shows how to get one and ends the run."""
+    """This run's filters. Where there is no fair yet, or half of one, shows how to get one and ends the run."""
     chosen = filters.current()
-    if chosen is None:
+    is_half = demo.underway() is not None and (chosen is None or filters.fair_of(chosen).is_demo)
+    if chosen is None or is_half:
         welcome(say)
         st.stop()
     return chosen
@@ -130,6 +131,7 @@ def need_a_fair(say: Say) -> Filters:
 
 def welcome(say: Say) -> None:
     """The first screen of an installation without a fair."""
+    head("ExpoLens · 展析", say("What exhibitors and visitors think, whether it pays, and who comes back."))
     with st.container(border=True, key="welcome"):
         if demo.underway():
             _wait_for_demo(say)

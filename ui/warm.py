@@ -17,7 +17,7 @@ from analytics.errors import Fault, StoreFault
 from analytics.study import Filters
 from ui import answers, demo, failing
 
-HEAVY = ("numpy", "pandas", "pyarrow", "duckdb", "altair", "babel.numbers", "analytics.catalogue")
+HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile", "altair")
 
 
 @asynccontextmanager
@@ -30,32 +30,29 @@ async def prewarm(_app: App) -> AsyncIterator[None]:
 
 
 def warm() -> None:
-    """Import what every page needs, open the store, set the worker going. A store that will not open stops nothing:
+    """Open the store and set the worker going; the rest is done while the first reader's browser still loads.
 
-    the pages say what is wrong, and work as soon as it is put right.
+    A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is put right.
     """
-    for name in HEAVY:
-        importlib.import_module(name)
     try:
         people.name_first_admin(answers.store(), os.environ.get("EXPOLENS_ADMIN", ""))
         answers.desk()
     except StoreFault:
         return
-    gc.collect()
-    gc.freeze()
-    threading.Thread(target=fill, daemon=True).start()
+    threading.Thread(target=fill, name="warm", daemon=True).start()
 
 
 def fill() -> None:
-    """Load the demo fair into an empty store, or what of it is still missing; then compute what the first reader sees first."""
-    from analytics.catalogue import STUDIES
-
+    """Import what every page needs; load the demo fair into an empty store, or what of it is still missing; compute what the
+    first reader sees first."""
+    for name in HEAVY:
+        importlib.import_module(name)
     if all(record.actor == "demo" and record.undone_at is None for record in answers.store().history()):
         demo.load(answers.store())
     for fair in answers.open_fairs()[:1]:
-        for study in STUDIES:
-            if not study.is_slow:
-                _ask_quietly(study.key, Filters(fair.id))
+        _ask_ahead(Filters(fair.id))
+    gc.collect()
+    gc.freeze()
 
 
 def close() -> None:
@@ -63,10 +60,12 @@ def close() -> None:
     answers.shut()
 
 
-def _ask_quietly(key: str, filters: Filters) -> None:
-    from analytics.catalogue import study
+def _ask_ahead(filters: Filters) -> None:
+    from analytics.catalogue import STUDIES
 
-    try:
-        answers.answer(study(key), filters, rights="admin")
-    except Fault:
-        return
+    for study in STUDIES:
+        if not study.is_slow:
+            try:
+                answers.answer(study, filters, rights="admin")
+            except Fault:  # the page that asks will be told
+                continue

@@ -16,7 +16,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
-from analytics.store import Batch, Finding, Receipt, Store
+from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
 one_at_a_time = threading.RLock()
@@ -32,7 +32,8 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
     seen = draft.inspection or draft.inspect()
     mapping = mapping.settled().completed(seen.names)
     with one_at_a_time:
-        _refuse_known_file(store, draft, mapping)
+        if known_import := find_import(store, draft, mapping):
+            return known_import
         with store.reader() as reader:
             known = know(reader, mapping.fair_id)
         write_taken(store, mapping, draft.folder)
@@ -45,12 +46,27 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
         return store.load(assemble(draft, mapping, known, answer, actor))
 
 
-def _refuse_known_file(store: Store, draft: Draft, mapping: Mapping) -> None:
-    """The same file again, for the same fair, kind and sheet, but read differently: the first reading has to be undone first."""
+def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
+    """The receipt of the import that brought this file, read in this way.
+
+    Raises AlreadyImported where it was read in another way: that import has to be undone first.
+    """
     for record in store.history(mapping.fair_id):
         is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
-        if is_same and record.mapping != mapping.dumps() and _sheet(record.mapping) == mapping.sheet:
+        if not is_same or _sheet(record.mapping) != mapping.sheet:
+            continue
+        if record.mapping != mapping.nameless().dumps():
             raise AlreadyImported(record.import_id, record.file_name, record.imported_at.strftime("%Y-%m-%d %H:%M"))
+        return repeat_of(record)
+    return None
+
+
+def repeat_of(record: ImportRecord) -> Receipt:
+    """The receipt of an import once more."""
+    return Receipt(
+        record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
+        record.rows_left_out, 0, is_repeat=True,
+    )  # fmt: skip
 
 
 def _sheet(text: str) -> str:
@@ -82,7 +98,7 @@ def assemble(
     """The child's files as one batch."""
     return Batch(
         fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256,
-        mapping=mapping.dumps(), actor=actor, lines_read=answer["lines_read"],
+        mapping=mapping.nameless().dumps(), actor=actor, lines_read=answer["lines_read"],
         lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
         tables={name: _table(draft.folder / file) for name, file in answer["tables"].items()},
         questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},

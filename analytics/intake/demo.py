@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
-from analytics.intake.batch import CONVERT_LIMITS, assemble, one_at_a_time
+from analytics.intake.batch import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
 from analytics.intake.draft import UPLOAD, Draft
 from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
@@ -47,10 +47,7 @@ def _known_file(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt
     """The receipt of a file that is in already, so that an interrupted set-up goes on where it stopped."""
     for record in store.history(manifest["fair"]["fair_id"]):
         if record.sha256 == draft.sha256 and record.undone_at is None:
-            return Receipt(
-                record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
-                record.rows_left_out, 0, is_repeat=True,
-            )  # fmt: skip
+            return repeat_of(record)
     return None
 
 

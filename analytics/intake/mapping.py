@@ -43,10 +43,14 @@ class ColumnUse:
         return self.target in ("item", "importance", "expectation", "measure")
 
     def to_json(self) -> dict[str, Any]:
-        """Only what differs from the plain case, so that a person can read and write it."""
+        """Only what differs from the plain case, numbers without needless decimals, so that a person can read and write it."""
         plain = ColumnUse(self.column)
         values = {k: v for k, v in vars(self).items() if v != getattr(plain, k) or k in ("column", "target")}
-        return values | ({"words": dict(self.words)} if self.words else {})
+        if self.scale:
+            values["scale"] = [_whole(edge) for edge in self.scale]
+        if self.words:
+            values["words"] = {word: _whole(rating) for word, rating in self.words}
+        return values | ({"unit": _whole(self.unit)} if self.unit != 1 else {})
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnUse:
@@ -59,6 +63,10 @@ class ColumnUse:
             low, high = values["scale"]
             known["scale"] = (float(low), float(high))
         return cls(**known)
+
+
+def _whole(number: float) -> float:
+    return int(number) if float(number).is_integer() else number
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,10 @@ class Mapping:
         """With every column of a file told, the ignored ones too: what later files are recognised by."""
         told = {one.column for one in self.columns}
         return replace(self, columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told))
+
+    def nameless(self) -> Mapping:
+        """Without the fair's names, which the store keeps elsewhere and a person may change."""
+        return replace(self, fair_zh="", fair_en="")
 
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""

@@ -43,6 +43,10 @@ def slug(text: str) -> str:
 
 
 def shown_file_name(text: str) -> str:
-    """A file's name as display text: its last part, on one line, of bearable length."""
-    name = one_line(text.replace("\\", "/").rsplit("/", 1)[-1]) or "file"
-    return name if len(name) <= LONGEST_FILE_NAME else name[: LONGEST_FILE_NAME - 1] + "…"
+    """A file's name as display text: its last part, on one line, of bearable length with its ending kept."""
+    name = one_line(re.split(r"[/\\](?=[^/\\]*$)", text)[-1]) or "file"
+    if len(name) <= LONGEST_FILE_NAME:
+        return name
+    stem, _, ending = name.rpartition(".")
+    ending = f"….{ending[:8]}" if stem else "…"
+    return name[: LONGEST_FILE_NAME - len(ending)] + ending

@@ -18,7 +18,7 @@ from analytics.intake.questions import Question, read_question
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
-from analytics.intake.standard import OTHER, measure_of
+from analytics.intake.standard import OTHER, measure_of, standard_dimension
 from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 
@@ -134,7 +134,7 @@ def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
 
 def _own_dimensions(uses: list[ColumnUse], known: Known) -> tuple[tuple[str, str, str], ...]:
     """Dimensions of the fair's own that the columns go to: a mapping file must be whole by itself."""
-    wanted = {use.dimension for use in uses}
+    wanted = {use.dimension for use in uses if standard_dimension(use.dimension) is None}
     own = {one.dimension_id: (one.dimension_id, one.name_zh, one.name_en) for one in known.dimensions}
     return tuple(own[key] for key in own if key in wanted)
 

@@ -11,27 +11,25 @@ from analytics.intake.standard import DIMENSIONS, MEASURES, OTHER
 from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 
-NOT_FOR_FILLING = ("attained", "weight", "region")
+NOT_FOR_FILLING = {"exhibitor": ("attained", "weight", "region"), "visitor": ("attained", "weight", "code", "name")}
+SCALES = {"overall": " (1-5)", "recommend": " (0-10)"}
 
 
 def header_of(kind: Kind, language: Language) -> list[str]:
     """The column names of a kind's blank file."""
     say = speaker(language)
-    fields = [one for one in kind.fields if not (kind.audience and one.key in NOT_FOR_FILLING)]
-    head = [
-        headers_of(kind, one.key)[0] if language == "zh" else say(one.label) for one in fields if one.key != "comment"
-    ]
+    left_aside = NOT_FOR_FILLING[kind.audience] if kind.audience else ()
+    fields = [one for one in kind.fields if one.key not in left_aside and one.key != "comment"]
+    head = [headers_of(kind, one.key)[0] if language == "zh" else say(one.label) for one in fields]
     if not kind.audience:
         return head
-    dimensions = [
+    rated = [
         one for one in DIMENSIONS if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")
     ]
-    ratings = [
-        f"{say.name(one.name_zh, one.name_en)}{'（1-5分）' if language == 'zh' else ' (1-5)'}" for one in dimensions
-    ]
-    scales = {"overall": " (1-5)", "recommend": " (0-10)"}
-    measures = [say.name(one.name_zh, one.name_en) + scales.get(one.key, "") for one in MEASURES]
-    return [*head, *ratings, *measures, "意见建议" if language == "zh" else "Comment"]
+    ratings = [f"{say.name(one.name_zh, one.name_en)} (1-5)" for one in rated]
+    measures = [say.name(one.name_zh, one.name_en) + SCALES.get(one.key, "") for one in MEASURES]
+    names = [*head, *ratings, *measures, say.name("意见建议", "Comment")]
+    return [name.replace("参展", "参观") for name in names] if kind.audience == "visitor" else names
 
 
 def names_of(kind: Kind, language: Language) -> tuple[str, str]:

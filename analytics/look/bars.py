@@ -14,7 +14,7 @@ from analytics.wording import Say, speaker
 
 ROW, TRACK = 38, 20
 SPAN = 0.38
-BAR = 15
+BAR, GAP = 15, 0.25
 SIGNED = {"change": 44, "points": 44}
 
 
@@ -24,16 +24,20 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=0.25)),
+        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=GAP)),
         yOffset=_tracks(form),
         tooltip=marks.tooltip(*_told(form, say)),
         description=alt.Description("spoken:N"),
     )
-    step = max(ROW, TRACK * len(form.series) + 14)
+    step = _step(form.series)
     main, spans = _main(base, form, language, clickable), _intervals(base, form)
     marked = [*spans, main] if form.is_dots else [main, *spans]
-    layers = [*marked, *_words(base), *marks.vertical_guides()]
+    layers = [*marked, *_words(base, form), *marks.vertical_guides(_scale(form))]
     return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
+
+
+def _step(series: tuple[str, ...]) -> int:
+    return max(ROW, TRACK * len(series) + 14)
 
 
 def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
@@ -48,15 +52,20 @@ def _tracks(form: Bars) -> Any:
     return alt.YOffset("shift:Q", scale=None) if form.series else alt.Undefined
 
 
-def _value(form: Bars, language: str, column: str = "value:Q") -> Any:
+def _scale(form: Bars) -> Any:
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
     import altair as alt
 
-    spread: Any = (
-        {"domain": list(form.domain)}
-        if form.domain
-        else {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
-    )
-    return alt.X(column, scale=alt.Scale(**spread), axis=marks.value_axis(form.unit, language, form.axis))
+    spread: Any = {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
+    if form.domain:
+        spread = {"domain": list(form.domain), "nice": False, "zero": False}
+    return alt.Scale(**spread)
+
+
+def _across(form: Bars, column: str) -> Any:
+    import altair as alt
+
+    return alt.X(column, scale=_scale(form))
 
 
 def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
@@ -64,11 +73,12 @@ def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
 
     colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
     cursor = "pointer" if clickable else "default"
+    across = alt.X("value:Q", scale=_scale(form), axis=marks.value_axis(form.unit, language, form.axis))
     if form.is_dots:
-        drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=_value(form, language))
+        drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=across)
     else:
         drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}).encode(
-            x=_value(form, language)
+            x=across
         )
         if form.domain:
             drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
@@ -81,7 +91,7 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
 
     if not form.has_interval:
         return []
-    span = {"x": alt.X("low:Q"), "x2": alt.X2("high:Q")}
+    span = {"x": _across(form, "low:Q"), "x2": alt.X2("high:Q")}
     if not form.is_dots:
         return [
             base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)
@@ -91,11 +101,11 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
     return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
 
 
-def _words(base: Drawing) -> list[Drawing]:
+def _words(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
-    right = marks.text(base, "right_text", align="left", dx=9).encode(x=alt.X("end:Q"))
-    left = marks.text(base, "left_text", align="right", dx=-9).encode(x=alt.X("end:Q"))
+    right = marks.text(base, "right_text", align="left", dx=9).encode(x=_across(form, "end:Q"))
+    left = marks.text(base, "left_text", align="right", dx=-9).encode(x=_across(form, "end:Q"))
     missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(x=alt.value(0))
     return [right, left, missing]
 
@@ -124,14 +134,15 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
 
 
 def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
-    """How far each series stands from the middle of its row: those that are there share its height evenly."""
+    """How far each series stands from the top of its row: those that are there lie evenly about its middle."""
+    middle = _step(names) * (1 - GAP) / 2
     order = {lettering.clean(name): at for at, name in enumerate(names)}
     there: dict[str, set[str]] = {}
     for place, name in zip(row, series, strict=True):
         there.setdefault(place, set()).add(name)
     ranked = {place: sorted(found, key=lambda name: order.get(name, len(order))) for place, found in there.items()}
     return [
-        TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
+        middle + TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
         for place, name in zip(row, series, strict=True)
     ]
 

@@ -30,19 +30,22 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
     layers += _words(base, form)
-    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+    return alt.layer(*layers, *marks.horizontal_guides(_scale(form))).properties(height=HEIGHT)
 
 
-def _value(form: Lines, language: str) -> Any:
+def _scale(form: Lines) -> Any:
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
     import altair as alt
 
-    spread: Any = (
-        {"domain": list(form.domain), "zero": False}
-        if form.domain
-        else {"zero": form.unit in ("count", "money"), "nice": True}
-    )
-    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
-    return alt.Y("value:Q", scale=alt.Scale(**spread), axis=axis)
+    if form.domain:
+        return alt.Scale(domain=list(form.domain), nice=False, zero=False)
+    return alt.Scale(zero=form.unit in ("count", "money"), nice=True)
+
+
+def _up(form: Lines, column: str) -> Any:
+    import altair as alt
+
+    return alt.Y(column, scale=_scale(form))
 
 
 def _detail(form: Lines) -> Any:
@@ -61,15 +64,19 @@ def _band(base: Drawing, form: Lines) -> list[Drawing]:
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
     alone = base.mark_rule(opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False, **first)
     return [
-        area.encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
-        alone.encode(y=alt.Y("lone_low:Q"), y2=alt.Y2("lone_high:Q")),
+        area.encode(y=_up(form, "low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
+        alone.encode(y=_up(form, "lone_low:Q"), y2=alt.Y2("lone_high:Q")),
     ]
 
 
 def _line(base: Drawing, form: Lines, language: str) -> Drawing:
+    import altair as alt
+
     shape = {"interpolate": "step-after"} if form.is_step else {}
+    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    up = alt.Y("value:Q", scale=_scale(form), axis=axis)
     drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)
-    return drawn.encode(y=_value(form, language), detail=_detail(form))
+    return drawn.encode(y=up, detail=_detail(form))
 
 
 def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
@@ -79,7 +86,7 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
         filled=True, size=62, opacity=1, stroke=marks.ink(theme.PAPER), strokeWidth=1.5,
         cursor="pointer" if clickable else "default",
     ).encode(
-        y=alt.Y("value:Q"),
+        y=_up(form, "value:Q"),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(
             ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
@@ -96,10 +103,10 @@ def _words(base: Drawing, form: Lines) -> list[Drawing]:
     gap = gap.encode(y=alt.value("height"))
     if not form.series:
         aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
-        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=alt.Y("value:Q")), gap]
+        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=_up(form, "value:Q")), gap]
     colour = theme.lettered("scale('color', datum.series)")
     ends = marks.text(base, "end_text", colour=colour, align="left", dx=10, fontWeight="bold")
-    return [ends.encode(y=alt.Y("end:Q")), gap]
+    return [ends.encode(y=_up(form, "end:Q")), gap]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:

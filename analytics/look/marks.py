@@ -120,22 +120,22 @@ def named(chart: Any, name: str) -> Any:
     return chart.properties(name=name)
 
 
-def vertical_guides() -> list[Any]:
+def vertical_guides(scale: Any) -> list[Any]:
     """Reference lines across the value axis of bars, each with its words on top."""
     import altair as alt
 
-    line = source(GUIDES).encode(x=alt.X("vertical:Q"))
+    line = source(GUIDES).encode(x=alt.X("vertical:Q", scale=scale))
     return [
         line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
         text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-5).encode(y=alt.value(0)),
     ]
 
 
-def horizontal_guides() -> list[Any]:
+def horizontal_guides(scale: Any) -> list[Any]:
     """Reference lines at a height, each with its words at the left."""
     import altair as alt
 
-    line = source(GUIDES).encode(y=alt.Y("horizontal:Q"))
+    line = source(GUIDES).encode(y=alt.Y("horizontal:Q", scale=scale))
     words = text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="bottom", dx=4, dy=-4)
     return [
         line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),

@@ -24,29 +24,39 @@ def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
-    base = marks.source().encode(x=_across(form, language), y=_up(form, language))
+    base = marks.source().encode(**_axes(form, language))
     layers = (
         [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
     )
     words = [_labels(base)] if form.has_labels and not form.is_density else []
-    return alt.layer(*layers, *_guides(), *words).properties(height=HEIGHT)
+    return alt.layer(*layers, *_guides(form), *words).properties(height=HEIGHT)
 
 
-def _across(form: Scatter, language: str) -> Any:
+def _x(form: Scatter, column: str) -> Any:
     import altair as alt
 
-    axis = marks.value_axis(form.x_unit, language, form.x_axis)
-    return alt.X("x:Q", scale=alt.Scale(zero=False, nice=True, padding=14), axis=axis)
+    return alt.X(column, scale=alt.Scale(zero=False, nice=True, padding=14))
 
 
-def _up(form: Scatter, language: str) -> Any:
+def _y(form: Scatter, column: str) -> Any:
     import altair as alt
 
-    axis = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
-    scale: Any = {"type": "log"} if form.is_log_y else {"zero": False, "nice": True, "padding": 14}
+    return alt.Y(column, scale=_level(form))
+
+
+def _level(form: Scatter) -> Any:
+    import altair as alt
+
+    return alt.Scale(type="log", nice=True) if form.is_log_y else alt.Scale(zero=False, nice=True, padding=14)
+
+
+def _axes(form: Scatter, language: str) -> dict[str, Any]:
+    """Both axes with their titles, for the layer that carries the points."""
+    across = marks.value_axis(form.x_unit, language, form.x_axis)
+    up = marks.value_axis(form.y_unit, language, form.y_axis, is_vertical=True)
     if form.is_log_y:
-        axis.values = DECADES
-    return alt.Y("y:Q", scale=alt.Scale(**scale), axis=axis)
+        up.values = DECADES
+    return {"x": _x(form, "x:Q").axis(across), "y": _y(form, "y:Q").axis(up)}
 
 
 def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Drawing:
@@ -76,8 +86,8 @@ def _intervals(form: Scatter) -> list[Drawing]:
         marks.source().mark_rule(opacity=0.35, strokeWidth=1.5, tooltip=None, aria=False, **first).encode(color=colour)
     )
     return [
-        rule.encode(x=alt.X("x_low:Q"), x2=alt.X2("x_high:Q"), y=alt.Y("y:Q")),
-        rule.encode(y=alt.Y("y_low:Q"), y2=alt.Y2("y_high:Q"), x=alt.X("x:Q")),
+        rule.encode(x=_x(form, "x_low:Q"), x2=alt.X2("x_high:Q"), y=_y(form, "y:Q")),
+        rule.encode(y=_y(form, "y_low:Q"), y2=alt.Y2("y_high:Q"), x=_x(form, "x:Q")),
     ]
 
 
@@ -91,7 +101,7 @@ def _cells(form: Scatter, language: str) -> Drawing:
         labelFontSize=theme.SMALL, offset=34,
     )  # fmt: skip
     drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
-        x=_across(form, language), x2=alt.X2("x_end:Q"), y=_up(form, language), y2=alt.Y2("y_end:Q"),
+        **_axes(form, language), x2=alt.X2("x_end:Q"), y2=alt.Y2("y_end:Q"),
         color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend),
         tooltip=[
             alt.Tooltip("x_text:N", title=form.x_axis), alt.Tooltip("y_text:N", title=form.y_axis),
@@ -109,20 +119,20 @@ def _labels(base: Drawing) -> Drawing:
     return marks.text(base, "beside_text", size=theme.SMALL, baseline="middle", **places)
 
 
-def _guides() -> list[Any]:
+def _guides(form: Scatter) -> list[Any]:
     import altair as alt
 
     guides = marks.source(marks.GUIDES)
-    upright = guides.encode(x=alt.X("vertical:Q"))
+    upright = guides.encode(x=_x(form, "vertical:Q"))
     path = guides.mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
     return [
-        path.encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q"), detail=alt.Detail("label:N")),
+        path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N")),
         marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=5)
-        .encode(x=alt.X("path_x:Q"), y=alt.Y("path_y:Q")),
+        .encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
         upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
         marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
         .encode(y=alt.value(0)),
-        *marks.horizontal_guides(),
+        *marks.horizontal_guides(_level(form)),
     ]  # fmt: skip
 
 

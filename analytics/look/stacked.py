@@ -24,10 +24,11 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
         tooltip=marks.tooltip(*_told(speaker(language))),
         description=alt.Description("spoken:N"),
     )
+    scale = alt.Scale(nice=True, zero=True)
     segments = base.mark_bar(
         stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
     ).encode(
-        y=alt.Y("from:Q", axis=_axis(form, language), scale=alt.Scale(nice=True, zero=True)),
+        y=alt.Y("from:Q", axis=_axis(form, language), scale=scale),
         y2=alt.Y2("to:Q"),
         color=marks.series_colour(form.series, symbol="square", above=34),
         opacity=marks.strength(clickable),
@@ -35,7 +36,7 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     inside = marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL)
     zero = base.mark_rule(color=marks.ink(theme.RULE), tooltip=None, aria=False).encode(x=alt.Undefined, y=alt.datum(0))
     layers = [marks.named(marks.clicks(segments, clickable), "marks"), inside.encode(y=alt.Y("middle:Q")), zero]
-    return alt.layer(*layers, *marks.horizontal_guides()).properties(height=HEIGHT)
+    return alt.layer(*layers, *marks.horizontal_guides(scale)).properties(height=HEIGHT)
 
 
 def _told(say: Say) -> list[tuple[str, str]]:

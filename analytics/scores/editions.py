@@ -55,7 +55,8 @@ def compared(editions: Sequence[Edition], filters: Filters, compare_with: str = 
     """The last chosen edition with answers, and the one it is compared with.
 
     That is the edition named; else the one before it among those chosen; else, where only one was chosen, the one before
-    it in the fair. None where there is no other. Raises NothingChosen where no chosen edition has answers.
+    it in the fair. None where there is no other. Changes run forward in time: where the edition named is the later one, it
+    is the one looked at. Raises NothingChosen where no chosen edition has answers.
     """
     answered = [one for one in chosen(editions, filters) if one.has_answers]
     if not answered:
@@ -63,10 +64,11 @@ def compared(editions: Sequence[Edition], filters: Filters, compare_with: str = 
     focus = answered[-1]
     others = [one for one in editions if one.has_answers and one.key != focus.key]
     if compare_with:
-        return focus, _named(others, compare_with)
+        before, focus = sorted((focus, _named(others, compare_with)), key=lambda one: one.number)
+        return focus, before
     pool = answered[:-1] if len(filters.editions) > 1 else others
-    before = [one for one in pool if one.number < focus.number]
-    return focus, before[-1] if before else None
+    earlier = [one for one in pool if one.number < focus.number]
+    return focus, earlier[-1] if earlier else None
 
 
 def _named(others: Sequence[Edition], key: str) -> Edition:

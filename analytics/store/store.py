@@ -34,6 +34,7 @@ class Store:
         self._writing = threading.RLock()
         with self._cursor() as cursor:
             migrate(cursor)
+            self._version = int(cursor.execute("select version from state").fetchall()[0][0])
 
     def close(self) -> None:
         self._connection.close()
@@ -50,9 +51,8 @@ class Store:
 
     @property
     def version(self) -> int:
-        """Moves on with every write."""
-        with self.reader() as reader:
-            return int(reader.value("select version from state"))
+        """Moves on with every write. Kept in memory: nobody else writes, and every page asks many times."""
+        return self._version
 
     def load(self, batch: Batch, *, then_back_up: bool = True) -> Receipt:
         """Store a batch whole, or nothing of it. The same file for the same fair and kind is recognised, not doubled."""
@@ -174,8 +174,9 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
-                cursor.execute("update state set version = version + 1")
+                moved = cursor.execute("update state set version = version + 1 returning version").fetchall()
                 cursor.execute("commit")
+                self._version = int(moved[0][0])
             except duckdb.Error as error:
                 cursor.execute("rollback")
                 if isinstance(error, (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)):

@@ -29,7 +29,15 @@ def test_a_header_names_item_and_dimension(header: str, label: str, dimension: s
     assert (asked.label, asked.dimension, asked.about) == (label, dimension, "satisfaction")
 
 
-@pytest.mark.parametrize("header", ["场馆硬件（重要程度）", "4、您认为以下各项的重要程度：场馆硬件（重要程度）", "重要性-场馆硬件", "Venue hardware (importance)"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "场馆硬件（重要程度）",
+        "4、您认为以下各项的重要程度：场馆硬件（重要程度）",
+        "重要性-场馆硬件",
+        "Venue hardware (importance)",
+    ],
+)
 def test_importance_is_told_from_satisfaction(header: str) -> None:
     asked = read_question(header)
     assert (asked.dimension, asked.label, asked.about) == ("venue_hardware", "", "importance")
@@ -91,8 +99,12 @@ def test_a_file_is_known_by_its_headers(headers: tuple[str, ...], kind: str) -> 
 
 def test_whose_survey_it_is_stands_in_its_words(tmp_path: Path) -> None:
     rows = [f"{n % 5 + 1},{(n + 2) % 5 + 1}" for n in range(10)]
-    assert detect_kind(inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "专业观众调查.csv")) == "visitor_survey"
-    assert detect_kind(inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "参展商调查.csv")) == "exhibitor_survey"
+    assert (
+        detect_kind(inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "专业观众调查.csv")) == "visitor_survey"
+    )
+    assert (
+        detect_kind(inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "参展商调查.csv")) == "exhibitor_survey"
+    )
 
 
 SURVEY = csv_text(
@@ -119,7 +131,9 @@ def test_every_column_of_a_tool_export_gets_a_meaning(tmp_path: Path) -> None:
 def test_a_new_rating_is_pointed_out(tmp_path: Path) -> None:
     found = inspect(tmp_path, SURVEY, "参展商_第八届.csv")
     points = open_points(suggest(found, NOBODY), found, NOBODY)
-    assert [(point.reason, point.column) for point in points if not point.is_blocking][:1] == [("new_item", "3、餐饮价格")]
+    assert [(point.reason, point.column) for point in points if not point.is_blocking][:1] == [
+        ("new_item", "3、餐饮价格")
+    ]
 
 
 def test_columns_mean_what_they_meant_in_the_fairs_last_file(tmp_path: Path) -> None:
@@ -133,7 +147,9 @@ def test_columns_mean_what_they_meant_in_the_fairs_last_file(tmp_path: Path) -> 
 
 
 def test_question_codes_of_another_questionnaire_prove_nothing(tmp_path: Path) -> None:
-    earlier = Mapping("exhibitor_survey", tuple(ColumnUse(f"Q{n}", "item", f"a.{n}", "website", scale=(1, 5)) for n in range(1, 9)))
+    earlier = Mapping(
+        "exhibitor_survey", tuple(ColumnUse(f"Q{n}", "item", f"a.{n}", "website", scale=(1, 5)) for n in range(1, 9))
+    )
     rows = [f"{n % 5 + 1},{(n + 2) % 5 + 1}" for n in range(20)]
     found = inspect(tmp_path, csv_text("Q8,X1", *rows), "参展商调查.csv")
     assert suggest(found, Known("f", mappings=(earlier.dumps(),))).use("Q8").key == ""
@@ -164,6 +180,23 @@ def test_an_undecided_date_order_blocks(tmp_path: Path) -> None:
 
 
 def test_a_mapping_survives_being_sent_to_a_colleague() -> None:
-    use = ColumnUse("Q1", "item", "", "website", "内容", "Content", (1, 5), True, ("0", "6"), (("A1", 1.0),), "；", "dmy", 1e4, "reversed")
-    mapping = Mapping("exhibitor_survey", (use, ColumnUse("Q2")), "f", "展会", "Fair", 8, 2006, "Data", (("food", "餐饮", "Food"),))
+    use = ColumnUse(
+        "Q1",
+        "item",
+        "",
+        "website",
+        "内容",
+        "Content",
+        (1, 5),
+        True,
+        ("0", "6"),
+        (("A1", 1.0),),
+        "；",
+        "dmy",
+        1e4,
+        "reversed",
+    )
+    mapping = Mapping(
+        "exhibitor_survey", (use, ColumnUse("Q2")), "f", "展会", "Fair", 8, 2006, "Data", (("food", "餐饮", "Food"),)
+    )
     assert Mapping.loads(mapping.dumps()) == mapping

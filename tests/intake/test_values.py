@@ -62,7 +62,11 @@ def test_day_or_month_first_is_asked_never_assumed() -> None:
 
 
 def test_one_day_above_twelve_proves_the_order_of_its_column() -> None:
-    assert [day_order(["01/10/2006", "13/10/2006"]), day_order(["01/10/2006"]), day_order(["2006-10-01"])] == ["dmy", "ask", ""]
+    assert [day_order(["01/10/2006", "13/10/2006"]), day_order(["01/10/2006"]), day_order(["2006-10-01"])] == [
+        "dmy",
+        "ask",
+        "",
+    ]
     assert day_order(["13/10/2006", "10/13/2006"]) == "ask"
 
 
@@ -86,12 +90,16 @@ def test_yes_and_no_are_words_and_nothing_else_is() -> None:
     assert [parse_yes_no("是"), parse_yes_no("取消"), parse_yes_no("也许")] == [True, False, Refused("not_yes_or_no")]
 
 
-@pytest.mark.parametrize("text", ["4", "４", " 4 ", "4分", "4.0", "4-满意", "满意(4)", "B.满意", "满意", "★★★★☆", "Satisfied ", "4/5"])
+@pytest.mark.parametrize(
+    "text", ["4", "４", " 4 ", "4分", "4.0", "4-满意", "满意(4)", "B.满意", "满意", "★★★★☆", "Satisfied ", "4/5"]
+)
 def test_four_of_five_has_many_spellings(text: str) -> None:
     assert rating(text, (1, 5), FIVE) == 4
 
 
-@pytest.mark.parametrize("text", ["", "NA", "N/A", "-", "/", "—", "无", "null", "不清楚", "(空)", "#N/A", "不适用", "跳过", "don't know"])
+@pytest.mark.parametrize(
+    "text", ["", "NA", "N/A", "-", "/", "—", "无", "null", "不清楚", "(空)", "#N/A", "不适用", "跳过", "don't know"]
+)
 def test_no_answer_is_none_and_never_zero(text: str) -> None:
     assert rating(text, (1, 5), FIVE) is None
 
@@ -132,7 +140,10 @@ def test_a_measure_has_words_of_its_own() -> None:
 
 @pytest.mark.parametrize("separator", ["┋", "；", ";", "|", "\n", "、", ","])
 def test_what_separates_several_answers_is_found(separator: str) -> None:
-    cells = [separator.join(parts) for parts in (["官网", "媒体"], ["官网"], ["媒体", "推荐"], ["官网", "推荐"], ["推荐", "官网", "媒体"])]
+    cells = [
+        separator.join(parts)
+        for parts in (["官网", "媒体"], ["官网"], ["媒体", "推荐"], ["官网", "推荐"], ["推荐", "官网", "媒体"])
+    ]
     assert find_separator([(cell, 3) for cell in cells]) == separator
 
 

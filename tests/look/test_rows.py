@@ -159,7 +159,7 @@ def test_a_row_without_one_of_the_series_leaves_no_hole():
     frame = pd.DataFrame(
         {"label": ["A", "A", "B"], "rank": [0, 0, 1], "series": [*SERIES, "Eighth"], "value": [1.0, 2.0, 3.0]}
     )
-    assert rows(Bars("count", "", series=SERIES), frame)["shift"].tolist() == [-10.0, 10.0, 0.0]
+    assert rows(Bars("count", "", series=SERIES), frame)["shift"].tolist() == [10.25, 30.25, 20.25]
 
 
 def test_many_points_are_small_points():

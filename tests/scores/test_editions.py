@@ -34,6 +34,10 @@ def test_the_edition_named_is_compared_with():
     assert numbers(Filters("f"), "f-1") == (4, 1)
 
 
+def test_changes_run_forward_in_time():
+    assert numbers(Filters("f", ("f-1",)), "f-4") == (4, 1)
+
+
 def test_the_first_edition_has_none_before_it():
     assert numbers(Filters("f", ("f-1",))) == (1, None)
 

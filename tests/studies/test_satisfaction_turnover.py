@@ -86,7 +86,7 @@ def test_turnover_that_follows_every_turn_of_satisfaction_outlives_the_trend(sto
 
 
 def test_eight_editions_say_what_they_can_and_cannot_show(store: Store) -> None:
-    load_editions(store, [3.0, 3.4, 3.1, 3.6, 3.2, 3.9, 3.3, 4.0], [5.0, 1, 4, 2, 8, 3, 7, 6])
+    load_editions(store, [3.0, 3.4, 3.1, 3.6, 3.2, 3.9, 3.3, 4.0], [2.0, 7, 8, 3, 4, 5, 6, 1])
     figure = by_key(ask(store, STUDY, FAIR))["overview"]
     assert "no link between satisfaction and turnover is established" in figure.finding
     assert "|r| must reach 0.71" in figure.notes[0]
@@ -99,6 +99,20 @@ def test_the_p_value_counts_the_orders_of_three_editions(store: Store) -> None:
     assert link is not None
     assert link.level_p.two_sided == pytest.approx(2 / 6)
     assert "leave_one_out" not in by_key(ask(store, STUDY, FAIR))
+
+
+def test_changes_that_go_together_are_told_even_where_the_levels_do_not(store: Store) -> None:
+    up_and_down = [0.0, 0.3, 0.05, 0.4, 0.0, 0.35, 0.1, 0.45]
+    load_editions(store, [3.2 + w for w in up_and_down], [20 + 8 * w - 2.0 * i for i, w in enumerate(up_and_down)])
+    link = ask(store, STUDY, FAIR).link
+    assert link is not None
+    assert not link.is_established
+    assert "do change together from one edition to the next" in by_key(ask(store, STUDY, FAIR))["overview"].finding
+
+
+def test_three_editions_do_not_let_a_reader_look_behind_the_trend(store: Store) -> None:
+    load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, 3])
+    assert "too few to look behind a trend" in by_key(ask(store, STUDY, FAIR))["ways"].finding
 
 
 def test_a_skipped_year_counts_as_two_steps_of_the_trend(store: Store) -> None:

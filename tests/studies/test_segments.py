@@ -239,6 +239,14 @@ def test_every_way_of_grouping_keeps_the_two_kinds_apart(store: Store, way: str)
     assert len(set(answer.labels)) == 2
 
 
+@pytest.mark.usefixtures("in_process")
+def test_a_mixture_is_resampled_for_the_smallest_bic_only(store: Store) -> None:
+    load(store, two_kinds())
+    choice = answer_of(store, way="mixture").choice
+    best = min(choice, key=lambda row: row.bic)
+    assert [row.k for row in choice if row.jaccard == row.jaccard] == [best.k]
+
+
 @pytest.mark.parametrize("way", ["kmeans", "ward"])
 def test_above_a_limit_a_sample_is_grouped_and_the_rest_joins_the_nearest(
     monkeypatch: pytest.MonkeyPatch, way: Any

@@ -253,5 +253,13 @@ def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
     assert [[one.key for one in row] for row in frame._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
 
 
+def test_half_a_demo_fair_is_not_shown_as_a_whole_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.write("update fairs set is_demo = true where fair_id = 'f'")
+    monkeypatch.setattr(frame.demo, "underway", lambda: Job(share=0.3))
+    at = page("QUICK").run()
+    assert at.get("progress")[0].value == 30
+    assert "Editions: 24" not in words_on(at)
+
+
 def test_an_empty_house_says_how_to_fill_it(empty: Store) -> None:
     assert "There is no fair here yet" in words_on(page("QUICK").run())

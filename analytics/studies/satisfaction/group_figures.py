@@ -30,7 +30,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
         key="groups",
         finding=_sentence(answer, say),
         base=_base(answer, say, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), made.scale.domain, has_interval=True, is_dots=True),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(rows),
         columns=(
             Column("label", say("Group")),

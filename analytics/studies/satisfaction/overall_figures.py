@@ -38,7 +38,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
         key="overview",
         finding=main_sentence(answer, first, say),
         base=lines.pair_base(answer, say, [first.now.n], scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
         data=pd.DataFrame(rows),
         columns=lines.score_columns(say, say("Dimension"), table, has_change=False),
         method=MEANS,
@@ -58,7 +58,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         key="overalls",
         finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
         base=lines.pair_base(answer, say, (one.now.n for one in table.scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True,
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True,
                   series=_edition_names(answer, say)),
         data=pd.DataFrame(_rows(answer, say)),
         columns=(

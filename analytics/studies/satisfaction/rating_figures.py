@@ -43,7 +43,7 @@ def _dots(
         key=key,
         finding=finding,
         base=lines.pair_base(answer, say, (score.now.n for score in scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), table.scale.domain, has_interval=True, is_dots=True, can_click=bool(drill)),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True, can_click=bool(drill)),
         data=pd.DataFrame(
             [lines.score_row(score, score.name.worded(say), rank) for rank, score in enumerate(scores)]
         ),

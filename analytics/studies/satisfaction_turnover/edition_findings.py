@@ -13,23 +13,27 @@ if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover
     from analytics.wording import Say
 
+FEW = 5
+
 
 def finding(link: EditionLink, say: Say) -> str:
     if isnan(link.level.r):
         return say("Satisfaction or turnover is the same at all {n} editions: there is nothing to compare.", n=link.n)
     values = _values(link, say)
-    if not link.is_established:
-        return say(
-            "Over {n} editions no link between satisfaction and turnover is established: {level}, p {p}; "
-            "|r| would have to reach {needed}.",
-            **values,
-        )
-    return _beyond_trend(link, say, values) if link.outlives_trend else _only_trend(link, say, values)
+    if link.is_established:
+        return _beyond_trend(link, say, values) if link.outlives_trend else _only_trend(link, say, values)
+    if link.changes_p.two_sided < 0.05:
+        return _only_changes(link, say, values)
+    return say(
+        "Over {n} editions no link between satisfaction and turnover is established: {level}, p {p}; |r| would "
+        "have to reach {needed}.",
+        **values,
+    )
 
 
 def ways_finding(link: EditionLink, say: Say) -> str:
     values = _values(link, say)
-    if isnan(link.changes.r) or isnan(link.detrended.r):
+    if link.n < FEW or isnan(link.changes.r) or isnan(link.detrended.r):
         return say("The levels give r = {r}; {n} editions are too few to look behind a trend.", **values)
     if link.is_established and link.outlives_trend:
         return say(
@@ -37,9 +41,14 @@ def ways_finding(link: EditionLink, say: Say) -> str:
             "the trend.",
             **values,
         )
+    if link.is_established:
+        return say(
+            "The levels give r = {r}, but without the trend {detrended} and between changes {changes} (p "
+            "{p_changes}): beyond a common trend no link is established.",
+            **values,
+        )
     return say(
-        "The levels give r = {r}, but without the trend {detrended} and between changes {changes} (p {p_changes}): "
-        "beyond a common trend no link is established.",
+        "The levels give r = {r} (p {p}), without the trend {detrended}, between changes {changes} (p {p_changes}).",
         **values,
     )
 
@@ -102,6 +111,20 @@ def _values(link: EditionLink, say: Say) -> dict[str, object]:
         "changes": say.ratio(link.changes.r),
         "p_changes": say.probability(link.changes_p.two_sided),
     }
+
+
+def _only_changes(link: EditionLink, say: Say, values: dict[str, object]) -> str:
+    if link.changes.r > 0:
+        return say(
+            "Over {n} editions the levels establish no link ({level}, p {p}), but satisfaction and turnover do "
+            "change together from one edition to the next (r = {changes}, p {p_changes}).",
+            **values,
+        )
+    return say(
+        "Over {n} editions the levels establish no link ({level}, p {p}), but satisfaction and turnover change in "
+        "opposite directions from one edition to the next (r = {changes}, p {p_changes}).",
+        **values,
+    )
 
 
 def _beyond_trend(link: EditionLink, say: Say, values: dict[str, object]) -> str:

@@ -123,13 +123,13 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
         )
     if len(link.by_edition) < 2:
         return say(
-            "Between an exhibitor's rating and its own turnover {r}: the rating goes with {explained} of the differences in "
-            "log turnover.",
+            "Between an exhibitor's rating and its own turnover {r}: the rating goes with {explained} of the "
+            "differences in log turnover.",
             **values,
         )
     return say(
-        "Between an exhibitor's rating and its own turnover {r} within editions: the rating goes with {explained} of the "
-        "differences in log turnover; established on its own at {agreeing} of {editions} editions.",
+        "Between an exhibitor's rating and its own turnover {r} within editions: the rating goes with {explained} "
+        "of the differences in log turnover; established on its own at {agreeing} of {editions} editions.",
         **values,
     )
 

@@ -4,10 +4,11 @@ from analytics.studies.segments.features import SETS
 from analytics.studies.segments.figures import figures
 from analytics.studies.segments.method import Segments, analyse
 from analytics.studies.segments.methods import METHODS
+from analytics.studies.segments.words import names
 from analytics.study import Option, Study
 from analytics.wording import phrase
 
-__all__ = ["STUDY", "Segments"]
+__all__ = ["STUDY", "Segments", "names"]
 
 STUDY = Study(
     key="segments",

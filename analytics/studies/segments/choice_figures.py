@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -38,7 +37,7 @@ def choice(answer: Segments, say: Say) -> Figure:
     return Figure(
         "choice", findings.choice(answer, say), _base(answer, say),
         Lines("number", say("Value"), tuple(series.values()), (0, 1), has_interval=False), pd.DataFrame(rows), columns, CHOICE,
-        notes=_gap_note(answer, say), guides=guides, is_established=answer.reason == "found",
+        guides=guides, is_established=answer.reason == "found",
     )  # fmt: skip
 
 
@@ -53,8 +52,8 @@ def criteria(answer: Segments, say: Say) -> Figure:
         *((Column("bic", "BIC", "number", 0),) if answer.way == "mixture" else ()),
     )  # fmt: skip
     return Figure(
-        "criteria", findings.choice(answer, say), _base(answer, say), Grid(), table, columns, CHOICE,
-        notes=_gap_note(answer, say), is_established=answer.reason == "found",
+        "criteria", findings.criteria(answer, say), _base(answer, say), Grid(), table, columns, CHOICE,
+        is_established=answer.reason == "found",
     )  # fmt: skip
 
 
@@ -64,10 +63,3 @@ def _base(answer: Segments, say: Say) -> str:
 
 def _marked(answer: Segments, k: int, say: Say) -> str:
     return say("{k} (shown)", k=k) if k == answer.k else str(k)
-
-
-def _gap_note(answer: Segments, say: Say) -> tuple[str, ...]:
-    if answer.k_by_gap is None:
-        known = any(not isnan(row.gap) for row in answer.choice)
-        return (say("The gap statistic settles on no number up to {k}.", k=answer.choice[-1].k),) if known else ()
-    return (say("By the gap statistic alone it would be {k}.", k=answer.k_by_gap),)

@@ -1,6 +1,6 @@
 """The three ways of grouping, behind one call: rows and k in, one label per row out.
 
-Method: k-means (best of 25 starts), Ward's tree, Gaussian mixtures (best of 3 starts of each of two shapes, by BIC).
+Method: k-means (best of 25 starts), Ward's tree, Gaussian mixtures (best of 2 starts of each of two shapes, by BIC).
 Assumption: rows are z-scores; above a method's limit a seeded sample is grouped and the rest joins the nearest centre.
 Source: Hartigan & Wong 1979; Murtagh & Legendre 2014; Fraley & Raftery 2002.
 """
@@ -20,7 +20,7 @@ from analytics.stats.ward import cut, ward
 
 Way = Literal["kmeans", "mixture", "ward"]
 SHAPES: tuple[Covariance, ...] = ("full", "diag")
-MIXTURE_STARTS = 3
+MIXTURE_STARTS = 2
 SEED = 20061012
 MOST_ROWS: dict[Way, int] = {"kmeans": 500_000, "mixture": 5_000, "ward": 5_000}
 SAMPLE: dict[Way, int] = {"kmeans": 50_000, "mixture": 5_000, "ward": 5_000}

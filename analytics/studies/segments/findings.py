@@ -59,7 +59,12 @@ def profile(answer: Segments, say: Say) -> str:
 
 def choice(answer: Segments, say: Say) -> str:
     if answer.k == 1:
-        return overview(answer, say)
+        silhouette = say.ratio(_best_silhouette(answer))
+        return say(
+            "No number of segments up to {k} passes the rule; the best silhouette is {silhouette}.",
+            k=answer.choice[-1].k,
+            silhouette=silhouette,
+        )
     values = {
         "k": answer.k, "silhouette": say.ratio(answer.found.silhouette), "jaccard": say.ratio(answer.found.jaccard),
         "least": say.ratio(answer.found.jaccard_lowest),
@@ -76,6 +81,26 @@ def choice(answer: Segments, say: Say) -> str:
     return say(
         "{k} segments separate best of those that pass the rule: silhouette {silhouette}, Jaccard {jaccard} on "
         "average, {least} at least.",
+        **values,
+    )
+
+
+def criteria(answer: Segments, say: Say) -> str:
+    """What the criteria would say one by one."""
+    known = [row for row in answer.choice if not isnan(row.calinski_harabasz)]
+    if not known:
+        return say("There is only one number of segments to look at.")
+    best = max(known, key=lambda row: row.calinski_harabasz).k
+    sharpest = max(known, key=lambda row: row.silhouette).k
+    values = {"silhouette": sharpest, "variance": best, "gap": answer.k_by_gap, "most": answer.choice[-1].k}
+    if answer.k_by_gap is None:
+        return say(
+            "One by one the criteria would choose {silhouette} (silhouette) and {variance} (Calinski–Harabasz); "
+            "the gap statistic settles on no number up to {most}.",
+            **values,
+        )
+    return say(
+        "One by one the criteria would choose {silhouette} (silhouette), {variance} (Calinski–Harabasz) and {gap} (gap).",
         **values,
     )
 

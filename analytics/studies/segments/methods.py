@@ -43,8 +43,9 @@ CHOICE = Method(
         "the smallest BIC."
     ),
     phrase(
-        "Criteria are computed on up to 4,000 exhibitors drawn at random (stability on 1,000, mixtures on 1,000), "
-        "gap against 20 uniform data sets in the box of the principal axes, by k-means."
+        "Criteria are computed on up to 4,000 exhibitors drawn at random (stability and mixtures on 1,000, "
+        "mixtures resampled for the smallest BIC only), gap against 20 uniform data sets in the box of the "
+        "principal axes, by k-means."
     ),
     phrase(
         "Rousseeuw 1987; Caliński & Harabasz 1974; Tibshirani, Walther & Hastie 2001; Hennig 2007; Kaufman & "

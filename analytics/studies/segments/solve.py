@@ -19,8 +19,9 @@ import numpy as np
 
 from analytics.stats.arrays import FloatArray, IntArray
 from analytics.stats.choose_k import ChoiceRow, calinski_harabasz, choose_k, silhouettes
+from analytics.stats.cluster_order import by_size
 from analytics.stats.kmeans import distinct_rows
-from analytics.stats.mixture import Covariance
+from analytics.stats.mixture import Covariance, MixtureFit
 from analytics.stats.stability import stability_of
 from analytics.stats.standardise import z_scores
 from analytics.studies.segments.choosing import Criteria, decide
@@ -76,21 +77,36 @@ def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:
 def _table(
     rows: FloatArray, gaps: tuple[ChoiceRow, ...], way: Way, report: Report
 ) -> tuple[list[Criteria], dict[int, Covariance]]:
-    table: list[Criteria] = []
-    shapes: dict[int, Covariance] = {}
-    for at, gap in enumerate(gaps):
-        fit = mixtures(rows, gap.k) if way == "mixture" else None
-        shapes[gap.k] = fit.covariance if fit else "full"
-        labels = group(rows, way, gap.k, shapes[gap.k])
-        table.append(_criteria(rows, labels, gap, way, shapes[gap.k], fit.bic if fit else nan))
-        report(0.2 + 0.7 * (at + 1) / len(gaps), STEPS[0])
-    return table, shapes
+    """The criteria of every k, and the shape of its classes (mixtures only)."""
+    if way == "mixture":
+        return _mixture_table(rows, gaps, report)
+    table = []
+    for at, gap in enumerate(gaps, start=1):
+        labels = group(rows, way, gap.k, "full")
+        table.append(_criteria(rows, labels, gap, nan, _jaccard(rows, labels, way, "full")))
+        report(0.2 + 0.7 * at / len(gaps), STEPS[0])
+    return table, {gap.k: "full" for gap in gaps}
 
 
-def _criteria(rows: FloatArray, labels: IntArray, gap: ChoiceRow, way: Way, shape: Covariance, bic: float) -> Criteria:
-    found = len(np.unique(labels))
-    is_split = 1 < found < len(rows)
-    jaccard = _jaccard(rows, labels, way, shape) if is_split else [nan]
+def _mixture_table(
+    rows: FloatArray, gaps: tuple[ChoiceRow, ...], report: Report
+) -> tuple[list[Criteria], dict[int, Covariance]]:
+    """Resampling a mixture is slow, and the rule only asks about the smallest BIC: the others keep no stability."""
+    fits: list[MixtureFit] = []
+    for at, gap in enumerate(gaps, start=1):
+        fits.append(mixtures(rows, gap.k))
+        report(0.1 + 0.5 * at / len(gaps), STEPS[0])
+    best = min(fits, key=lambda fit: fit.bic)
+    stable = _jaccard(rows, by_size(best.labels), "mixture", best.covariance)
+    table = [
+        _criteria(rows, by_size(fit.labels), gap, fit.bic, stable if fit is best else [nan])
+        for fit, gap in zip(fits, gaps, strict=True)
+    ]
+    return table, {fit.k: fit.covariance for fit in fits}
+
+
+def _criteria(rows: FloatArray, labels: IntArray, gap: ChoiceRow, bic: float, jaccard: list[float]) -> Criteria:
+    is_split = 1 < len(np.unique(labels)) < len(rows)
     return Criteria(
         k=gap.k, silhouette=float(silhouettes(rows, labels).mean()) if is_split else nan,
         calinski_harabasz=calinski_harabasz(rows, labels), gap=gap.gap, gap_se=gap.gap_se,

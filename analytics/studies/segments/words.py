@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from analytics.studies.segments.method import Segments
     from analytics.wording import Say
 
-CLEAR = 0.5
+CLEAR, FAINT = 0.5, 0.2
 MOST_TRAITS = 3
 WAYS = {"kmeans": "k-means", "mixture": "Gaussian mixture", "ward": "Ward's tree"}
 
@@ -81,7 +81,8 @@ def notes(answer: Segments, say: Say) -> tuple[str, ...]:
 
 def _name(answer: Segments, segment: int, say: Say) -> str:
     rows = answer.profile[answer.profile["segment"] == segment].set_index("feature")["z"]
-    clear = [str(name) for name in rows.abs().sort_values(ascending=False).index if abs(rows[name]) >= CLEAR]
+    ordered = [str(name) for name in rows.abs().sort_values(ascending=False).index if abs(rows[name]) >= FAINT]
+    clear = [name for name in ordered if abs(rows[name]) >= CLEAR] or ordered[:1]
     traits = [say(FEATURES[name].high if rows[name] > 0 else FEATURES[name].low) for name in _told(clear)]
     text = (", " if say.language == "en" else "、").join(traits) or say("close to the average")
     return text[:1].upper() + text[1:]

@@ -133,7 +133,7 @@ def _part_rows(part: Part, rank: int, series: tuple[str, str], say: Say) -> list
 
 
 def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
-    digits = answer.scale.digits
+    digits = answer.scale.digits + 1
     told = {
         "change": say.signed(made.change, digits), "rate": say.signed(made.rate, digits),
         "composition": say.signed(made.composition, digits), "kind": say(lines.KINDS[answer.group_by]),

@@ -1,0 +1,118 @@
+"""The import without a screen, alone and beside the running app."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from analytics.intake import inbox
+from analytics.intake.command import import_files
+from analytics.intake.desk import Desk
+from analytics.intake.mapping import Mapping
+from analytics.settings import ROOT
+from analytics.store import Store
+from analytics.wording import speaker
+from tests.intake.files import csv_text
+
+SAY = speaker("en")
+COUNTS = csv_text("届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100", "8,2006-10-13,专业观众,120")
+UNDATED = csv_text("日期,观众类别,人数", "2006-10-12,专业观众,100")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    data = tmp_path / "data"
+    monkeypatch.setenv("EXPOLENS_DATA", str(data))
+    return tmp_path
+
+
+def run(
+    *paths: Path, fair: str | None = "f", edition: int | None = None, mapping: Path | None = None, wait: float = 0
+) -> tuple[int, list[str]]:
+    told: list[str] = []
+    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append)
+    return code, told
+
+
+def test_a_file_is_taken_in_with_the_suggested_mapping(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    assert run(path) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+    assert run(path) == (0, ["visitors.csv: already imported (import 1); nothing was changed."])
+
+
+def test_what_is_missing_is_said_and_a_mapping_laid_beside_the_file(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(UNDATED, "utf-8")
+    code, told = run(path)
+    beside = folder / "visitors.csv.mapping.json"
+    assert (code, told[0]) == (1, "visitors.csv: Say which edition the file belongs to: no column does.")
+    assert Mapping.loads(beside.read_text("utf-8")).kind == "attendance"
+    assert run(path, edition=8)[0] == 0
+
+
+def test_the_laid_out_mapping_once_completed_does_it(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(UNDATED, "utf-8")
+    run(path)
+    beside = folder / "visitors.csv.mapping.json"
+    whole = json.loads(beside.read_text("utf-8"))
+    beside.write_text(json.dumps(whole | {"edition": 8}), "utf-8")
+    assert run(path, mapping=beside)[0] == 0
+
+
+def test_the_users_only_fair_is_where_files_go(folder: Path) -> None:
+    path, more = folder / "a.csv", folder / "b.csv"
+    path.write_text(COUNTS, "utf-8")
+    more.write_text(COUNTS.replace("120", "130"), "utf-8")
+    code, told = run(path, fair=None)
+    assert (code, told[0]) == (1, "a.csv: Say which fair the file belongs to.")
+    run(path)
+    assert run(more, fair=None)[0] == 0
+
+
+def test_a_file_that_is_not_there_and_one_that_is_no_table_are_said(folder: Path) -> None:
+    picture = folder / "x.csv"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    code, told = run(folder / "none.csv", picture)
+    assert code == 1
+    assert told[0] == "none.csv: there is no such file."
+    assert told[1].startswith("x.csv: This is a picture, not a table.")
+
+
+def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.desk import Desk; "
+           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); d = Desk(s); "
+           "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:
+        assert child.stdout
+        assert child.stdin
+        child.stdout.readline()
+        waited = run(path, wait=60)
+        left = run(path, wait=0)
+        child.stdin.write(b"\n")
+        child.stdin.close()
+    assert waited == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+    assert left == (0, ["visitors.csv: left in the inbox for the running app."])
+
+
+def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(UNDATED, "utf-8")
+    (folder / "data").mkdir()
+    order_id = inbox.leave(path, "f", None, "", "anna")
+    assert [asdict(order)["file_name"] for order in inbox.waiting()] == ["visitors.csv"]
+    with Store(folder / "data") as store:
+        desk = Desk(store)
+        answer = inbox.answer_to(order_id, 30)
+        desk.close()
+    assert answer is not None
+    assert (answer["state"], answer["fault"]["type"]) == ("failed", "NotSettled")
+    assert inbox.waiting() == []

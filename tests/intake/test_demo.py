@@ -1,0 +1,33 @@
+"""The demo fair comes in through the door every file comes in through."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analytics.intake.demo import set_up_demo
+from analytics.settings import SAMPLE
+from analytics.store import Store
+
+
+@pytest.mark.skipif(not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here")
+def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
+    manifest = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))
+    with Store(tmp_path) as store:
+        receipts = set_up_demo(store)
+        assert [one.kind for one in receipts] == [one["kind"] for one in manifest["files"]]
+        assert sum(one.rows_left_out for one in receipts) == 0
+        reasons = {one.reason for receipt in receipts for one in store.findings(receipt.import_id)}
+        assert reasons <= {"column_ignored"}
+        assert all(one.is_repeat for one in set_up_demo(store))
+        with store.reader() as reader:
+            editions = reader.value("select count(*) from editions where fair_id = 'demo'")
+            without_name = reader.value("select count(*) from items where name_zh = '' or name_en = ''")
+            matched = reader.value(
+                "select count(*) from responses where audience = 'exhibitor' and exhibitor_id is null"
+            )
+    assert (editions, without_name) == (8, 0)
+    assert matched < 50

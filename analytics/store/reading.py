@@ -50,12 +50,22 @@ class Reader:
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
-        reader: Any = self._run(sql, values).to_arrow_reader(rows)
-        yield from reader
+        wanted = _wanted(sql, values)
+        try:
+            reader: Any = self._cursor.sql(sql, params=wanted).to_arrow_reader(rows)
+            yield from reader
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            raise StoreFault(reason_of(error)) from error
+        except OSError as error:  # what Arrow makes of the engine's own errors while it hands over rows
+            raise StoreFault("too_slow") from error
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-        wanted = {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}
+        wanted = _wanted(sql, values)
         try:
             return self._cursor.execute(sql, wanted)
         except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
             raise StoreFault(reason_of(error)) from error
+
+
+def _wanted(sql: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format bench sample screenshots clean
+.PHONY: run test lint check format bench sample screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m analytics set-up
@@ -11,12 +11,13 @@ run: .venv/run.stamp
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest
 
-check: .venv/dev.stamp
+lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test
 
 format: .venv/dev.stamp
 	$(BIN)/ruff format .

@@ -16,7 +16,9 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     scores/      ratings as means: which scale, which editions, how sure, and in which words
     store/       the only place that knows the engine
     intake/      file -> tidy rows
+    matching/    which company names are one firm; the queue of those to be asked about
     studies/     one folder a study
+    deck/        figures on their way into a meeting: slides, a page, a print, a workbook
     sheets       the only CSV and XLSX writer
     worker       child processes: reading files, long fits, pictures
     settings     where things lie on this machine

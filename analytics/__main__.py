@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from analytics import deck_command
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -29,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     _set_up_command(commands)
     _import_command(commands)
     _answer_command(commands)
+    deck_command.add(commands)
     return parser
 
 

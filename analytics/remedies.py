@@ -61,9 +61,15 @@ UNKNOWN = {
     "fair": phrase("There is no fair called {value}. Choose one of those in the list."),
     "edition": phrase("This fair has no edition {value}. Choose one of those in the list."),
     "option": phrase("{value} is not one of the settings here: {known}."),
+    "merge": phrase("This was undone already, perhaps in another window."),
+    "decision": phrase("This was undone already, perhaps in another window."),
+    "exhibitor": phrase("This company is no longer in the register. Was its import undone?"),
     "import": phrase("There is no import number {value}, or it has been undone already."),
     "email": phrase("{value} is not an e-mail address."),
     "role": phrase("{value} is not a role. Use one of: {known}."),
+    "deck": phrase("There is no deck {value}. It may have been deleted."),
+    "segment": phrase("Name a saved segment: {known}."),
+    "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
 
@@ -139,6 +145,9 @@ UNREADABLE = {
     ),
     "unknown_encoding": phrase("The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."),
     "garbled": phrase("The file's characters are already garbled. Export it anew from where it came, as UTF-8."),
+    "no_template": phrase(
+        "This is no PowerPoint template whose slides have a title. Save it as .pptx in PowerPoint and choose that."
+    ),
     "mapping_target": phrase("The mapping names something unknown: {target}."),
     "mapping_file": phrase("The mapping cannot be read ({problem}). Save it anew from an import."),
     "mapping_version": phrase(

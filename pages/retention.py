@@ -4,8 +4,4 @@ from analytics.studies.retention import STUDY
 from ui import frame
 
 answer, say = frame.open_study(STUDY)
-frame.lay_out(
-    frame.figures(STUDY, answer, say), STUDY, say,
-    pairs=("survival", "times"),
-    instead={"overview": "measures"},
-)  # fmt: skip
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

@@ -37,6 +37,7 @@ def load(
     questionnaire: dict[str, Any] | None = None,
     sha256: str | None = None,
     lines_read: int | None = None,
+    is_demo: bool = False,
     **tables: Any,
 ) -> Receipt:
     """Load rows given as lists of dictionaries, one list a row table."""
@@ -52,6 +53,7 @@ def load(
         lines_stored=rows,
         lines_left_out=0,
         fair_names=("展会", "Fair"),
+        is_demo=is_demo,
         tables={name: table(given) for name, given in tables.items()},
         questionnaire={name: table(given) for name, given in (questionnaire or {}).items()},
     )

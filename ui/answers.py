@@ -27,6 +27,7 @@ from ui.keeping import Kept
 
 if TYPE_CHECKING:
     from analytics.intake.desk import Desk
+    from analytics.matching import Match
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Asked:
 ANSWERS: Kept[Any] = Kept(256)
 FIGURES: Kept[tuple[Any, tuple[Figure, ...]]] = Kept(512)
 OFFERS: Kept[Any] = Kept(64)
+PAIRS: Kept[tuple[Match, ...]] = Kept(16)
 JOBS = Jobs(together=2)
 
 
@@ -126,6 +128,39 @@ def is_ready(study: Study, filters: Filters, options: Options = (), *, rights: R
 def forget(study: Study, filters: Filters, options: Options, rights: Role) -> None:
     """Compute this answer anew when it is asked for next."""
     ANSWERS.drop(asked(study, filters, options, rights))
+
+
+def pairs(fair: str) -> tuple[Match, ...] | None:
+    """The pairs of names that may be one firm, if somebody had them looked for since the register changed."""
+    return PAIRS.peek(_of_register(fair))
+
+
+def pairs_or_job(fair: str) -> tuple[Match, ...] | Job:
+    """The same, or the job that is looking for them, started if need be."""
+    key = _of_register(fair)
+    found = PAIRS.peek(key)
+    if found is not None:
+        return found
+    job = JOBS.of(key, lambda: PAIRS.get(key, lambda: _look_for_pairs(fair)))
+    if job.error:
+        JOBS.forget(key)
+        raise job.error
+    return job
+
+
+def _of_register(fair: str) -> tuple[object, ...]:
+    """A decision does not change what was found, so the key is not the snapshot."""
+    from analytics.matching import queue
+
+    with store().reader() as reader:
+        return ("pairs", str(data_folder()), fair, *queue.state(reader, fair))
+
+
+def _look_for_pairs(fair: str) -> tuple[Match, ...]:
+    from analytics.matching import comparing, queue
+
+    with store().reader() as reader:
+        return queue.found(reader, fair, comparing.duplicates_in_a_child)
 
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:

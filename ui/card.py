@@ -22,10 +22,12 @@ Click = Callable[[str], None]
 PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
 
 
-def show(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
+def show(
+    figure: Figure, say: Say, *, key: str, clicked: Click | None = None, pin: Callable[[], None] | None = None
+) -> str | None:
     """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
 
-    `clicked` is called with that key before the page runs again.
+    `pin` draws one more button; `clicked` is called with that key before the page runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.finding), anchor=False)
@@ -38,7 +40,7 @@ def show(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) ->
             picked = chart(figure, say, key=key, clicked=clicked)
         for note in figure.notes:
             st.caption(f":material/info: {md(note)}")
-        _toolbar(figure, say, key)
+        _toolbar(figure, say, key, pin)
     return picked
 
 
@@ -52,13 +54,13 @@ def small(figure: Figure, say: Say, *, key: str) -> None:
     elif "for" not in drawing["height"]:
         drawing["height"] = {"step": SMALL_STEP}
     with st.container(key=f"chart-{key}"):
-        st.vega_lite_chart(spec=_with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
+        st.vega_lite_chart(spec=with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
 
 
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
     """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the rows."""
     leads_on = is_clickable(figure)
-    drawing = _with_data(look.specification(figure.form, say.language, clickable=leads_on), figure, say)
+    drawing = with_data(look.specification(figure.form, say.language, clickable=leads_on), figure, say)
     name, spoken = f"{key}-chart", _spoken(figure.form)
     with st.container(key=f"chart-{key}"):
         if not leads_on:
@@ -71,7 +73,7 @@ def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -
     return _picked(event)
 
 
-def _with_data(drawing: dict[str, Any], figure: Figure, say: Say) -> dict[str, Any]:
+def with_data(drawing: dict[str, Any], figure: Figure, say: Say) -> dict[str, Any]:
     """The drawing with its rows beside it; a figure's rows are made and packed once."""
     packed = PACKED.get(figure)
     if packed is None:
@@ -111,11 +113,13 @@ def _column(column: Column) -> Any:
 _FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
 
 
-def _toolbar(figure: Figure, say: Say, key: str) -> None:
+def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         if look.is_drawn(figure.form):
             _view_switch(say, key)
         takeaways.draw(figure, say, key)
+        if pin:
+            pin()
         with st.popover(say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how"):
             _method(figure, say)
 

@@ -78,7 +78,7 @@ def choose_fair(fair: str) -> None:
 def draw(chosen: Filters, say: Say) -> None:
     """The filter bar, in the sidebar."""
     offer = answers.choices(chosen.fair, chosen.audience)
-    _fair_box(chosen, say)
+    fair_box(chosen, say)
     if len(offer.audiences) > 1:
         _audience_switch(offer, chosen, say)
     _multi(
@@ -112,7 +112,8 @@ def _possible(wish: Wish, fair: str) -> Wish:
     return possible(other, answers.choices(fair, other.audience))
 
 
-def _fair_box(chosen: Filters, say: Say) -> None:
+def fair_box(chosen: Filters, say: Say) -> None:
+    """Which fair to look at, where there are several."""
     fairs = distinct({fair.id: say.name(fair.zh, fair.en) for fair in answers.open_fairs()})
     if len(fairs) > 1:
         session.seed("fair", chosen.fair)

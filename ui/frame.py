@@ -16,7 +16,7 @@ from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui import answers, card, chips, demo, dials, filters, gate, navigation, session
+from ui import answers, card, chips, demo, dials, filters, gate, navigation, pinning, session
 from ui.jobs import Job
 from ui.labels import md
 
@@ -55,7 +55,8 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
     """One figure card. A click where the figure leads to a dial turns that dial; else the row clicked is returned."""
     dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
     clicked = partial(dials.turn, study, dial) if dial else None
-    return card.show(figure, say, key=f"{study.key}-{figure.key}", clicked=clicked)
+    key = f"{study.key}-{figure.key}"
+    return card.show(figure, say, key=key, clicked=clicked, pin=partial(pinning.draw, figure, study, say))
 
 
 def lay_out(
@@ -194,13 +195,14 @@ def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
     found = answers.answer_or_job(study, chosen, session.wish().options_of(study), rights=gate.role())
     if isinstance(found, Job):
         with st.container(border=True, key="waiting"):
-            _wait(found, say)
+            wait(found, say)
         st.stop()
     return found
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
-def _wait(job: Job, say: Say) -> None:
+def wait(job: Job, say: Say) -> None:
+    """How far a computation is; the page runs again when it is done."""
     step = say(job.step) if job.step else say("Waiting for a free place")
     st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
     if job.finished.is_set():

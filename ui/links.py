@@ -29,10 +29,11 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         profile=tuple((name.removeprefix(PROFILE), words[name]) for name in words if name.startswith(PROFILE)),
         segment=_first(words, "segment"),
         options=tuple((dict(before.options) | told).items()),
+        deck=_first(words, "deck") or before.deck,
     )
 
 
-def write(wish: Wish, study: Study | None = None) -> Words:
+def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False) -> Words:
     """The words of the address that reopens this view."""
     words: Words = {
         "lang": (wish.language,) if wish.language else (),
@@ -43,6 +44,7 @@ def write(wish: Wish, study: Study | None = None) -> Words:
         "region": wish.regions,
         **{f"{PROFILE}{field}": answers for field, answers in wish.profile},
         "segment": (wish.segment,) if wish.segment else (),
+        "deck": (wish.deck,) if wish.deck and has_deck else (),
         **(_moved(wish, study) if study else {}),
     }
     return {name: values for name, values in words.items() if values}

@@ -21,8 +21,9 @@ try:
     page = navigation.build(say)
     study = navigation.study_of(page)
     chosen = filters.settle(study, is_new=is_new)
-    session.mirror(study, chosen.fair if chosen else None)
-    sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
+    session.mirror(study, chosen.fair if chosen else None, has_deck=navigation.is_deck(page))
+    if not navigation.is_presenting(page):
+        sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
     page.run()
 except StoreFault as fault:
     closed.show(fault, say)

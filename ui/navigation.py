@@ -9,13 +9,16 @@ import streamlit as st
 from analytics.catalogue import SECTIONS, STUDIES
 from analytics.study import Study
 from analytics.wording import Say, phrase
+from ui import session
 from ui.labels import md
 
 PAGES = Path(__file__).parent.parent / "pages"
-OVERVIEW = "overview"
+OVERVIEW, DECK = "overview", "deck"
+PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
     ("history", phrase("Import history"), "history"),
+    ("companies", phrase("Companies"), "join_inner"),
     ("settings", phrase("Settings"), "settings"),
 )
 
@@ -28,8 +31,13 @@ def build(say: Say) -> Page:
     for study in STUDIES:
         title = md(say(SECTIONS[study.section]))
         menu.setdefault(title, []).append(_page(study.key, say(study.title), study.icon))
+    menu[md(say(SECTIONS["present"]))] = [_page(DECK, say("Deck"), "co_present")]
     menu[md(say(SECTIONS["data"]))] = [_page(key, say(title), icon) for key, title, icon in DATA_PAGES]
-    return st.navigation(menu, position="top")
+    page = st.navigation(menu, position="hidden" if session.kept(PRESENTING) else "top")
+    if not is_deck(page) and session.kept(PRESENTING):
+        session.forget(PRESENTING)
+        st.rerun()
+    return page
 
 
 def study_of(page: Page) -> Study | None:
@@ -40,6 +48,16 @@ def study_of(page: Page) -> Study | None:
 def shows_answers(page: Page) -> bool:
     """Whether filters mean anything on this page."""
     return page.url_path not in {key for key, *_ in DATA_PAGES}
+
+
+def is_deck(page: Page) -> bool:
+    """Whether this is the page of decks."""
+    return page.url_path == DECK
+
+
+def is_presenting(page: Page) -> bool:
+    """Whether a deck is being presented: then nothing else is on screen."""
+    return is_deck(page) and bool(session.kept(PRESENTING))
 
 
 def at(key: str) -> Path:

@@ -29,6 +29,7 @@ class Wish:
     profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
     segment: str | None = None
     options: Options = ()
+    deck: str | None = None
 
     def options_of(self, study: Study) -> Options:
         """The dials of one study that were moved, by their own names."""
@@ -52,7 +53,7 @@ class Wish:
 
     def without_filters(self) -> Wish:
         """The same fair, language and dials, nothing left out of sight."""
-        return Wish(language=self.language, fair=self.fair, options=self.options)
+        return Wish(language=self.language, fair=self.fair, options=self.options, deck=self.deck)
 
     def count(self) -> int:
         """How many single choices it holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,44 +20,80 @@ from analytics.intake.mapping import Mapping
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
+MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()
 TAKEN_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
+
+
+@dataclass(eq=False)
+class ReadAnotherWay(AlreadyImported):
+    """The file stands in the store, read under other settings."""
 
 
 def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None) -> Receipt:
     """Convert a draft as its mapping says and load it.
 
-    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises AlreadyImported where it stands in the
+    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises ReadAnotherWay where it stands in the
     store under another mapping, Unreadable where the mapping leaves something open.
     """
-    seen = draft.inspection or draft.inspect()
-    mapping = mapping.settled().completed(seen.names)
+    mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
         if known_import := find_import(store, draft, mapping):
             return known_import
-        with store.reader() as reader:
-            known = know(reader, mapping.fair_id)
-        write_taken(store, mapping, draft.folder)
-        answer = worker.run(
-            "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
-            limits=CONVERT_LIMITS, report=report,
-        )  # fmt: skip
+        known, answer = _converted(store, draft, mapping, report)
         if report:
             report(0.9, "storing")
         return store.load(assemble(draft, mapping, known, answer, actor))
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What an import would say: lines_read == rows_stored + rows_left_out, and every finding."""
+
+    lines_read: int
+    rows_stored: int
+    rows_left_out: int
+    findings: tuple[Finding, ...]
+
+
+def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
+    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise, and AlreadyImported."""
+    mapping = mapping.settled().completed(_names(draft))
+    if found := find_import(store, draft, mapping):
+        at = next(one.imported_at for one in store.history(mapping.fair_id) if one.import_id == found.import_id)
+        raise AlreadyImported(found.import_id, found.file_name, at.strftime(MOMENT))
+    _, answer = _converted(store, draft, mapping, None)
+    return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
+
+
+def _converted(
+    store: Store, draft: Draft, mapping: Mapping, report: worker.Report | None
+) -> tuple[Known, dict[str, Any]]:
+    with store.reader() as reader:
+        known = know(reader, mapping.fair_id)
+    write_taken(store, mapping, draft.folder)
+    answer = worker.run(
+        "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
+        limits=CONVERT_LIMITS, report=report,
+    )  # fmt: skip
+    return known, answer
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return (draft.inspection or draft.inspect()).names
+
+
 def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
     """The receipt of the import that brought this file, read in this way.
 
-    Raises AlreadyImported where it was read in another way: that import has to be undone first.
+    Raises ReadAnotherWay where the file stands there under other settings: that import has to be undone first.
     """
     for record in store.history(mapping.fair_id):
         is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
         if not is_same or _sheet(record.mapping) != mapping.sheet:
             continue
         if record.mapping != mapping.nameless().dumps():
-            raise AlreadyImported(record.import_id, record.file_name, record.imported_at.strftime("%Y-%m-%d %H:%M"))
+            raise ReadAnotherWay(record.import_id, record.file_name, record.imported_at.strftime(MOMENT))
         return repeat_of(record)
     return None
 

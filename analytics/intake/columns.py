@@ -11,6 +11,7 @@ import pyarrow as pa
 from analytics.intake.remarks import Refused, Remarks
 from analytics.intake.sheet import Sheet
 
+MOST_SHOWN, LONGEST_ROW = 60, 600
 LIST_OF_TEXT = pa.list_(pa.string())
 Parse = Callable[[str], Any]
 
@@ -28,18 +29,19 @@ class Rows:
         return int(self.stay.sum())
 
     def leave_out(self, rows: Iterable[int], reason: str, column: str | None = None, **details: str) -> None:
-        """Take rows out, each with a remark; a row that is out already keeps its first reason."""
+        """Take rows out, each with a remark that holds the row's own text; a row that is out already keeps its first reason."""
         texts = self.sheet.column(column) if column else None
         for row in rows:
             if self.stay[row]:
                 self.stay[row] = False
-                value = texts[row].as_py() if texts is not None else self._text(row)
+                value = texts[row].as_py() if texts is not None else None
+                told = details | {"row": self._text(row)}
                 self.remarks.add(
-                    reason, line=int(self.lines[row]), column=column, value=value, is_left_out=True, **details
+                    reason, line=int(self.lines[row]), column=column, value=value, is_left_out=True, **told
                 )
 
     def _text(self, row: int) -> str:
-        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:12])
+        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])[:LONGEST_ROW]
 
     def only_kept(self, values: dict[str, Any]) -> pa.Table:
         """The columns as a table of the rows that stay, with their lines."""

@@ -10,6 +10,7 @@ from typing import Any
 from analytics import errors, worker
 from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.intake import inbox
+from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
 from analytics.intake.desk import NotSettled, as_json, settled, take_file
 from analytics.intake.draft import Draft
@@ -158,6 +159,8 @@ def fault_of(values: dict[str, Any]) -> Fault:
     name, details = values["type"], values["details"]
     if name == "NotSettled":
         return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
+    if name == "ReadAnotherWay":
+        return ReadAnotherWay(**details)
     if name == "ChildStopped":
         return worker.ChildStopped(details["reason"])
     made: Fault = getattr(errors, name)(**details)

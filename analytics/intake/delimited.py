@@ -102,7 +102,7 @@ def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Recor
     A line with more cells than the header has an unquoted delimiter in it: no cell of it can be trusted. A line with fewer may
     be one half of a broken line; it is kept only where short lines are the file's habit or it stands alone and is nearly whole.
     """
-    short = [len(cells) < width and any(cells) for _, cells in rows]
+    short = [len(cells) < width for _, cells in rows]
     is_habit = sum(short) > GROWN * len(rows)
     kept: list[Record] = []
     for position, (line, cells) in enumerate(rows):
@@ -119,7 +119,7 @@ def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Recor
         else:
             if short[position] and not is_habit:
                 remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(width))
-            kept.append((line, cells + [""] * (width - len(cells))))
+            kept.append((line, cells if len(cells) == width else cells + [""] * (width - len(cells))))
     return kept, len(rows) - len(kept)
 
 

@@ -30,13 +30,15 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
             tell(place / len(files), name)
         with one_at_a_time:
             receipts.append(_take_in(store, folder / name, manifest))
+    if not all(receipt.is_repeat for receipt in receipts):
+        store.back_up()
     if tell:
         tell(1.0, "")
     return receipts
 
 
 def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:
-    draft = Draft.create(path.name, path)
+    draft = Draft.create(path.name, path, store.folder / "drafts")
     try:
         return _known_file(store, draft, manifest) or _load(store, draft, manifest)
     finally:
@@ -57,7 +59,8 @@ def _load(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt:
         known = know(reader, fair["fair_id"])
     known = replace(known, fair_zh=fair["name_zh"], fair_en=fair["name_en"])
     answer = _read(draft, known, manifest)
-    return store.load(assemble(draft, Mapping.loads(answer["mapping"]), known, answer, ACTOR, is_demo=True))
+    batch = assemble(draft, Mapping.loads(answer["mapping"]), known, answer, ACTOR, is_demo=True)
+    return store.load(batch, then_back_up=False)
 
 
 def _read(draft: Draft, known: Known, manifest: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from analytics.errors import Fault
@@ -48,7 +49,7 @@ class Job:
         return self.state in ("done", "failed")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotSettled(Fault):
     """A file came without a mapping, and the suggested one leaves something open."""
 
@@ -62,6 +63,7 @@ class Desk:
     def __init__(self, store: Store, *, watches_inbox: bool = True) -> None:
         self.store = store
         self._watches_inbox = watches_inbox
+        self._inbox = store.folder / "inbox"
         self._jobs: dict[str, Job] = {}
         self._waiting: queue.Queue[tuple[Draft, Mapping, str] | None] = queue.Queue()
         self._lock = threading.Lock()
@@ -104,8 +106,8 @@ class Desk:
         self._thread.join()
 
     def _work(self) -> None:
-        drop_old_drafts()
-        inbox.drop_old_answers()
+        drop_old_drafts(self.store.folder / "drafts")
+        inbox.drop_old_answers(self._inbox)
         while not self._closed:
             try:
                 handed = self._waiting.get(timeout=LOOK_SECONDS)
@@ -132,9 +134,9 @@ class Desk:
                 self._jobs[job_id] = replace(self._jobs[job_id], **changes)
 
     def _look_into_inbox(self) -> None:
-        for order in inbox.waiting():
-            outcome = settled(lambda order=order: take_order(self.store, order))  # type: ignore[misc]
-            inbox.settle(order, as_json(outcome))
+        for order in inbox.waiting(self._inbox):
+            outcome = settled(lambda order=order: take_order(self.store, self._inbox, order))  # type: ignore[misc]
+            inbox.settle(self._inbox, order, as_json(outcome))
 
 
 def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
@@ -150,9 +152,9 @@ def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
         return {"state": "failed", "fault": None, "number": number}
 
 
-def take_order(store: Store, order: inbox.Order) -> Receipt:
+def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
     """Take in a file left in the inbox, as if uploaded and confirmed."""
-    draft = Draft.create(order.file_name, inbox.data_of(order))
+    draft = Draft.create(order.file_name, inbox.data_of(folder, order), store.folder / "drafts")
     try:
         return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor)
     finally:

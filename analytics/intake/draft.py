@@ -38,13 +38,14 @@ class Draft:
     size: int
 
     @classmethod
-    def create(cls, name: str, data: bytes | Path) -> Draft:
+    def create(cls, name: str, data: bytes | Path, root: Path | None = None) -> Draft:
         """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full') without room for it."""
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
         content = data if isinstance(data, bytes) else data.read_bytes()
-        root = drafts_folder()
+        root = root or drafts_folder()
+        root.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(root).free < ROOM * len(content):
             raise StoreFault("full")
         draft_id = uuid.uuid4().hex
@@ -66,10 +67,13 @@ class Draft:
     def inspect(self, **choices: Any) -> Inspection:
         """Look at the file in a child process. `choices`: sheet, encoding, delimiter, header_line, where a person has chosen.
 
-        Raises Unreadable, or ChildStopped where a limit ended the child. Progress goes to `worker.listener`.
+        Raises Unreadable, also where a limit ended the child. Progress goes to `worker.listener`.
         """
         values = {"file": UPLOAD, "name": self.file_name, "sha256": self.sha256} | choices
-        return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        try:
+            return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+        except worker.ChildStopped as stopped:
+            raise Unreadable(f"stopped_{stopped.reason}") from stopped
 
     @property
     def inspection(self) -> Inspection | None:
@@ -86,6 +90,10 @@ class Draft:
     def keep_mapping(self, mapping: Mapping) -> None:
         (self.folder / MAPPING).write_text(mapping.dumps(), "utf-8")
 
+    def forget_mapping(self) -> None:
+        """Begin from the file itself."""
+        (self.folder / MAPPING).unlink(missing_ok=True)
+
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -96,8 +104,8 @@ def drafts_folder() -> Path:
     return folder
 
 
-def drop_old_drafts() -> None:
+def drop_old_drafts(drafts: Path) -> None:
     """Drafts that nobody came back to within a week."""
-    for folder in drafts_folder().iterdir():
+    for folder in drafts.iterdir() if drafts.exists() else ():
         if folder.is_dir() and time.time() - folder.stat().st_mtime > KEPT_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)

@@ -40,28 +40,28 @@ def inbox_folder() -> Path:
 
 
 def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str) -> str:
-    """Put a file into the inbox; its order's id."""
+    """Put a file into the inbox of the data folder; its order's id."""
     order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor)
     shutil.copyfile(path, inbox_folder() / f"{order.order_id}{DATA}")
     _write(inbox_folder() / f"{order.order_id}{ORDER}", asdict(order))
     return order.order_id
 
 
-def waiting() -> list[Order]:
+def waiting(inbox: Path) -> list[Order]:
     """Orders not yet taken in, oldest first."""
-    paths = sorted(inbox_folder().glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime)
+    paths = sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime)
     return [Order(**json.loads(path.read_text("utf-8"))) for path in paths]
 
 
-def data_of(order: Order) -> Path:
-    return inbox_folder() / f"{order.order_id}{DATA}"
+def data_of(inbox: Path, order: Order) -> Path:
+    return inbox / f"{order.order_id}{DATA}"
 
 
-def settle(order: Order, answer: dict[str, Any]) -> None:
+def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
     """Answer an order and take it from the inbox."""
-    _write(inbox_folder() / f"{order.order_id}{RECEIPT}", answer)
-    (inbox_folder() / f"{order.order_id}{ORDER}").unlink(missing_ok=True)
-    data_of(order).unlink(missing_ok=True)
+    _write(inbox / f"{order.order_id}{RECEIPT}", answer)
+    (inbox / f"{order.order_id}{ORDER}").unlink(missing_ok=True)
+    data_of(inbox, order).unlink(missing_ok=True)
 
 
 def answer_to(order_id: str, seconds: float) -> dict[str, Any] | None:
@@ -77,9 +77,9 @@ def answer_to(order_id: str, seconds: float) -> dict[str, Any] | None:
     return answer
 
 
-def drop_old_answers() -> None:
+def drop_old_answers(inbox: Path) -> None:
     """Receipts that nobody fetched within a week."""
-    for path in inbox_folder().glob(f"*{RECEIPT}"):
+    for path in inbox.glob(f"*{RECEIPT}"):
         if time.time() - path.stat().st_mtime > KEPT_SECONDS:
             path.unlink(missing_ok=True)
 

@@ -118,6 +118,7 @@ KINDS = (
     Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
     Kind("complaints", phrase("Complaints"), COMPLAINTS, one_of=("topic", "description", "received_on")),
 )
+KIND_KEYS = tuple(kind.key for kind in KINDS)
 
 
 def kind_of(key: str) -> Kind:

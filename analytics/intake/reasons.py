@@ -53,7 +53,7 @@ POINTS = {
     "needs_edition": phrase("Say which edition the file belongs to: no column does."),
     "needs_field": phrase("Say which column holds “{field}”."),
     "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
-    "needs_rating": phrase("Say which columns hold ratings: none is known as one."),
+    "needs_rating": phrase("Say which columns hold answers: none is known as one."),
     "needs_scale": phrase("Say from where to where the scale goes."),
     "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
     "needs_name": phrase("Give the question a name."),
@@ -76,6 +76,14 @@ POINTS = {
 }
 
 REFUSALS = {
+    "stopped_memory": phrase(
+        "Reading this file takes more memory than a file may use. Copy the table into a new sheet, load that."
+    ),
+    "stopped_time": phrase("Reading this file takes longer than one file may take. Split it, or save it as CSV."),
+    "stopped_crash": phrase(
+        "The file ended its own reading; nothing else was touched. A stray cell far from the table can be the cause: "
+        "copy the table alone into a new sheet and load that."
+    ),
     "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
     "nothing_left": phrase("Not one line of the file could be taken in. The first reason: {finding}"),
     "item_twice": phrase(
@@ -107,12 +115,12 @@ def point_text(point: OpenPoint, say: Say) -> str:
 
 def refusal_text(fault: Fault, say: Say) -> str:
     """Why a file was refused, and the way out."""
-    from analytics.errors import AlreadyImported
+    from analytics.intake.batch import ReadAnotherWay
     from analytics.intake.desk import NotSettled
 
     if isinstance(fault, NotSettled):
         return " ".join(_pointed(point, say) for point in fault.points)
-    if isinstance(fault, AlreadyImported):
+    if isinstance(fault, ReadAnotherWay):
         return say(REFUSALS["already"], file=fault.file_name, at=fault.at, number=fault.import_id)
     if not isinstance(fault, Unreadable):
         return remedy(fault, say)

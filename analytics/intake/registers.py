@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -20,6 +21,7 @@ from analytics.intake.numbers import header_unit, parse_number, parse_whole
 from analytics.intake.ratings import MISSING, NOT_SAID
 
 Tables = dict[str, pa.Table]
+SEPARATORS, BETWEEN = re.compile("[;；、|｜\n]"), "|"
 TYPES = {"number": pa.float64(), "money": pa.float64(), "whole": pa.int64(), "day": pa.date32(), "yes_no": pa.bool_()}
 
 
@@ -69,6 +71,12 @@ def _folded(names: pa.Array) -> pa.Array:
     return keys.take(encoded.indices)
 
 
+def _several_folded(names: pa.Array) -> pa.Array:
+    """The names that each cell lists, folded and parted by BETWEEN; a slash is none, for it stands inside names (A/S)."""
+    folded = [[name_key(one) for one in SEPARATORS.split(cell or "")] for cell in names.to_pylist()]
+    return pa.array([BETWEEN.join(filter(None, keys)) or None for keys in folded], pa.string())
+
+
 def without_repeats(rows: Rows, mapping: Mapping) -> None:
     """Leave out lines that say in every mapped column what an earlier line says."""
     used = [use.column for use in mapping.columns if use.target != "ignore"]
@@ -81,7 +89,7 @@ def exhibitors(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     columns = {key: field_values(rows, mapping, key) for key in (
         "code", "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
     rows.leave_out(np.flatnonzero(is_blank(columns["name"])), "no_name", _column(mapping, "name"))
-    columns |= {"name_key": _folded(columns["name"]), "former_key": _folded(columns["former_name"])}
+    columns |= {"name_key": _folded(columns["name"]), "former_key": _several_folded(columns["former_name"])}
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
     return {"exhibitor_rows": rows.only_kept({"fair_id": fair} | columns)}
 

@@ -99,7 +99,7 @@ def build_table(
 
 
 def _padded(rows: list[Record], width: int) -> list[Record]:
-    return [(line, cells + [""] * (width - len(cells))) for line, cells in rows]
+    return [(line, cells if len(cells) == width else cells + [""] * (width - len(cells))) for line, cells in rows]
 
 
 def _width(header: Header, rows: list[Record], body: list[Record]) -> int:
@@ -145,7 +145,7 @@ def _without_notes(rows: list[Record], remarks: Remarks) -> list[Record]:
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1
-    is_table = max(len(_filled(cells)) for _, cells in rows[:3]) > 2
+    is_table = max((len(_filled(cells)) for _, cells in rows[:3]), default=0) > 2
     if first == len(rows) or not is_table or not _starts_notes(rows, first):
         return rows
     for line, cells in rows[first:]:

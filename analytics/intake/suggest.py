@@ -14,7 +14,7 @@ from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import header_key, slug
 from analytics.intake.numbers import header_unit
-from analytics.intake.questions import Question, read_question
+from analytics.intake.questions import MEANING, Question, read_question
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
@@ -33,7 +33,7 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     earlier = earlier_uses(seen, known, chosen.key)
     uses = [refitted(earlier.get(header_key(column.name)), _fresh(column, chosen), column) for column in seen.columns]
     mapping = Mapping(
-        chosen.key, tuple(_one_column_a_field(_same_scale(uses, seen))),
+        chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
         dimensions=_own_dimensions(uses, known),
     )  # fmt: skip
@@ -111,6 +111,20 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     return [
         replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" and usual else use for use in uses
     ]
+
+
+def _same_direction(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
+    """Where one header says that 1 is best, the columns beside it that say nothing are taken so too, and pointed out."""
+    if not any(use.is_reversed for use in uses if use.target in ("item", "measure")):
+        return uses
+    return [replace(use, is_reversed=True, doubt="reversed") if _says_no_direction(use, seen) else use for use in uses]
+
+
+def _says_no_direction(use: ColumnUse, seen: Inspection) -> bool:
+    column = seen.column(use.column)
+    is_told = bool(MEANING.search(use.column)) or read_question(use.column).scale is not None
+    is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
+    return is_rated and column is not None and column.word_share < 0.5 and not is_told
 
 
 def _may_widen(use: ColumnUse, seen: Inspection) -> bool:

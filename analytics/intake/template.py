@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from analytics.intake.kinds import KINDS, Kind, headers_of
@@ -38,34 +36,21 @@ def names_of(kind: Kind, language: Language) -> tuple[str, str]:
 
 
 def write_templates(folder: Path = TEMPLATES) -> list[Path]:
-    """Write every blank file; the same bytes every time for CSV."""
+    """Write every blank file."""
+    import pandas as pd
+
+    from analytics.sheets import csv_bytes, xlsx_bytes
+
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for kind in KINDS:
         for language in LANGUAGES:
             text, book = (folder / name for name in names_of(kind, language))
-            header = header_of(kind, language)
-            out = io.StringIO(newline="")
-            csv.writer(out).writerow(header)
-            text.write_bytes(out.getvalue().encode("utf-8-sig"))
-            _write_book(book, header)
+            blank = pd.DataFrame(columns=header_of(kind, language))
+            text.write_bytes(csv_bytes(blank))
+            book.write_bytes(xlsx_bytes({speaker(language)(kind.label): blank}))
             written += [text, book]
     return written
-
-
-def _write_book(path: Path, header: list[str]) -> None:
-    from datetime import datetime
-
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"created": datetime(2006, 1, 1)})
-        sheet = book.add_worksheet("Data")
-        bold = book.add_format({"bold": True, "bg_color": "#E8EEF7", "text_wrap": True, "valign": "vcenter"})
-        sheet.write_row(0, 0, header, bold)
-        sheet.freeze_panes(1, 0)
-        for column, name in enumerate(header):
-            sheet.set_column(column, column, max(10, min(28, sum(2 if ord(sign) > 255 else 1 for sign in name) + 2)))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import label_key
+from analytics.intake.names import label_key, slug
 from analytics.intake.standard import MEASURE_KEYS, standard_dimension
 
 NO_EDITION = ("exhibitors", "editions")
@@ -23,6 +23,13 @@ class OpenPoint:
     column: str = ""
     is_blocking: bool = True
     details: dict[str, str] = field(default_factory=dict)
+
+
+def fair_id_of(zh: str, en: str, taken: set[str]) -> str:
+    """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered where that is taken."""
+    plain = slug(en or zh)
+    stem = plain if en and not plain.isdigit() else f"fair-{plain}"
+    return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if one not in taken)
 
 
 def needs_edition(mapping: Mapping) -> bool:
@@ -76,9 +83,18 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [one.label for key in kind.one_of if (one := kind.field(key))]
         points.append(OpenPoint("needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}))
-    if kind.audience and not any(use.is_rating or use.target == "profile" for use in mapping.columns):
+    if kind.audience and not any(_is_answer(use) for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
     return points + _claimed_twice(mapping)
+
+
+def _is_answer(use: ColumnUse) -> bool:
+    """Does a column hold something a respondent said."""
+    return (
+        use.is_rating
+        or use.target == "profile"
+        or (use.target == "field" and use.key in ("comment", "objectives", "attained"))
+    )
 
 
 def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:

@@ -55,6 +55,7 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
         labelColor=ink(theme.INK), labelPadding=10, labelLineHeight=15, grid=has_grid, gridColor=ink(theme.GRID),
         domain=False, ticks=False, labelOverlap=False if is_vertical else "greedy", labelAngle=0, labelFlush=False,
         minExtent=0,
+        bandPosition=0.5,  # the browser's Vega-Lite sets names of bars in tracks at the band's end otherwise
     )  # fmt: skip
 
 

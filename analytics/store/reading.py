@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -48,24 +49,35 @@ class Reader:
         """The result as a pandas frame."""
         return self._run(sql, values).df()
 
+    def table(self, sql: str, **values: Any) -> pa.Table:
+        """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything twice on the way."""
+        with _worded():
+            return self._relation(sql, values).to_arrow_table()
+
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
-        wanted = _wanted(sql, values)
         try:
-            reader: Any = self._cursor.sql(sql, params=wanted).to_arrow_reader(rows)
-            yield from reader
-        except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
-            raise StoreFault(reason_of(error)) from error
+            with _worded():
+                yield from self._relation(sql, values).to_arrow_reader(rows)
         except OSError as error:  # what Arrow makes of the engine's own errors while it hands over rows
             raise StoreFault("too_slow") from error
 
+    def _relation(self, sql: str, values: dict[str, Any]) -> Any:
+        return self._cursor.sql(sql, params=_wanted(sql, values))
+
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-        wanted = _wanted(sql, values)
-        try:
-            return self._cursor.execute(sql, wanted)
-        except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
-            raise StoreFault(reason_of(error)) from error
+        with _worded():
+            return self._cursor.execute(sql, _wanted(sql, values))
 
 
 def _wanted(sql: str, values: dict[str, Any]) -> dict[str, Any]:
     return {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    """What the engine cannot do, as a fact."""
+    try:
+        yield
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
+        raise StoreFault(reason_of(error)) from error

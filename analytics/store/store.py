@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
-from analytics.store import derive, loading
+from analytics.store import derive, loading, merging
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
 from analytics.store.reading import Reader
@@ -107,6 +107,41 @@ class Store:
         with self._writer() as cursor:
             cursor.execute(sql, values)
 
+    def note(self, sql: str, **values: Any) -> None:
+        """One statement about what no answer reads (a deck, its order): the version stays, and every kept answer holds."""
+        with self._writer(moves=False) as cursor:
+            cursor.execute(sql, values)
+
+    def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
+        """Two exhibitor keys are one firm from now on. The merge's number; None where they were one already."""
+        numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
+        return numbers[0] if numbers else None
+
+    def merge_all(self, fair_id: str, pairs: Sequence[merging.Pair], actor: str) -> list[int]:
+        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no exhibitor goes by."""
+        with self._writer() as cursor:
+            return merging.merge(cursor, fair_id, pairs, actor)
+
+    def unmerge(self, merge_id: int, actor: str) -> None:
+        """Part what a merge joined, and forget the decision it came from. Raises UnknownChoice."""
+        with self._writer() as cursor:
+            merging.unmerge(cursor, [merge_id], actor)
+
+    def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
+        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts none."""
+        with self._writer() as cursor:
+            merging.unmerge(cursor, merge_ids, actor)
+
+    def decide(self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool) -> int:
+        """Remember whether two exhibitors are one firm, and merge them if so. The decision's number."""
+        with self._writer() as cursor:
+            return merging.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
+
+    def undo_decision(self, decision_id: int, actor: str) -> None:
+        """Take a decision back, with the merge it made. Raises UnknownChoice."""
+        with self._writer() as cursor:
+            merging.undo_decision(cursor, decision_id, actor)
+
     def save_segment(self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
         with self._writer() as cursor:
@@ -167,14 +202,15 @@ class Store:
             cursor.close()
 
     @contextmanager
-    def _writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change anything: one at a time, no time limit, rolled back on any exception."""
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:
                 yield cursor
-                moved = cursor.execute("update state set version = version + 1 returning version").fetchall()
+                step = {"step": int(moves)}
+                moved = cursor.execute("update state set version = version + $step returning version", step).fetchall()
                 cursor.execute("commit")
                 self._version = int(moved[0][0])
             except duckdb.Error as error:

@@ -23,4 +23,6 @@ def other() -> None:
     st.vega_lite_chart(pd.DataFrame({"label": list("abcdefghij"), "value": range(10)}), SPEC)
 
 
-st.navigation([st.Page(charts, url_path="satisfaction", default=True), st.Page(other, url_path="retention")]).run()
+st.navigation(
+    [st.Page(charts, title="satisfaction", default=True), st.Page(other, title="retention", url_path="retention")]
+).run()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
-from analytics.intake.command import import_files
 
+from analytics.intake.command import import_files
 from analytics.wording import speaker
 
 ROWS = 100_000

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from analytics.intake.command import set_up_demo
 from playwright.sync_api import Browser
 
+from analytics.intake.command import set_up_demo
 from analytics.store import Store
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 
@@ -76,8 +76,8 @@ def _starts(browser: Browser, folder: Path) -> None:
 def _clicks(browser: Browser, folder: Path) -> None:
     with _ours(folder) as ours, _bare() as bare:
         readers = {
-            "ours": tab(browser).open(f"{ours.url}/satisfaction"),
-            "bare": tab(browser).open(f"{bare.url}/satisfaction"),
+            "ours": tab(browser, may_probe=True).open(f"{ours.url}/satisfaction"),
+            "bare": tab(browser, may_probe=True).open(bare.url),
         }
         for what, measure in (("filter click to charts", _filter_click), ("page switch to chart", _page_switch)):
             times: dict[str, list[float]] = {"ours": [], "bare": []}
@@ -87,7 +87,7 @@ def _clicks(browser: Browser, folder: Path) -> None:
                     if turn >= 2:  # both answers of a switch have been seen once
                         times[name].append(seconds)
             _print(what, times["ours"], times["bare"])
-        _new_sessions(browser, {"ours": ours.url, "bare": bare.url})
+        _new_sessions(browser, {"ours": f"{ours.url}/satisfaction", "bare": bare.url})
 
 
 def _new_sessions(browser: Browser, urls: dict[str, str]) -> None:
@@ -95,7 +95,7 @@ def _new_sessions(browser: Browser, urls: dict[str, str]) -> None:
     for _ in range(ROUNDS):
         for name, url in urls.items():
             reader, started = tab(browser), time.perf_counter()
-            reader.page.goto(f"{url}/satisfaction")
+            reader.page.goto(url)
             reader.page.wait_for_selector(f"{CHART} svg.marks")
             times[name].append(time.perf_counter() - started)
             reader.page.context.close()
@@ -108,11 +108,21 @@ def _filter_click(reader: Reader, turn: int) -> float:
 
 
 def _page_switch(reader: Reader, turn: int) -> float:
+    """To another page and back: ours through its menu, the bare app's in the sidebar."""
+    reader.wait()
     page = ("retention", "satisfaction")[turn % 2]
-    link = reader.page.locator(f'[data-testid=stSidebarNav] a[href$="/{page}"], [data-testid=stSidebarNav] a').filter()
-    wanted = reader.page.locator(f'[data-testid=stSidebarNav] a[href*="{page}"]')
-    target = wanted.first if wanted.count() else link.first
-    return _until_changed(reader, target.click, CHANGED)
+    menus = reader.page.get_by_test_id("stTopNavSection")
+    if menus.count():
+        menus.nth(1 if page == "retention" else 0).click()
+        reader.page.wait_for_timeout(300)
+    link = (
+        reader.page.locator(
+            f'[data-testid=stTopNavDropdownLink][href$="/{page}"], [data-testid=stSidebarNavLink][href*="{page}"]'
+        )
+        .or_(reader.page.locator("[data-testid=stSidebarNavLink]").nth(1 - turn % 2))
+        .first
+    )
+    return _until_changed(reader, link.click, CHANGED)
 
 
 def _until_changed(reader: Reader, click: Callable[[], object], probe: str) -> float:

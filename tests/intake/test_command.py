@@ -88,7 +88,8 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
     app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.desk import Desk; "
-           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); d = Desk(s); "
+           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); "
+           "s = Store(data_folder()); d = Desk(s); "
            "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:
@@ -108,11 +109,11 @@ def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: 
     path.write_text(UNDATED, "utf-8")
     (folder / "data").mkdir()
     order_id = inbox.leave(path, "f", None, "", "anna")
-    assert [asdict(order)["file_name"] for order in inbox.waiting()] == ["visitors.csv"]
+    assert [asdict(order)["file_name"] for order in inbox.waiting(inbox.inbox_folder())] == ["visitors.csv"]
     with Store(folder / "data") as store:
         desk = Desk(store)
         answer = inbox.answer_to(order_id, 30)
         desk.close()
     assert answer is not None
     assert (answer["state"], answer["fault"]["type"]) == ("failed", "NotSettled")
-    assert inbox.waiting() == []
+    assert inbox.waiting(inbox.inbox_folder()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import AlreadyImported, UnknownChoice, Unreadable
-from analytics.intake.batch import take_in
+from analytics.intake.batch import ReadAnotherWay, check, take_in
 from analytics.intake.desk import Desk
 from analytics.intake.draft import Draft
 from analytics.intake.known import Known, know
@@ -62,8 +62,10 @@ def test_the_same_file_read_in_another_way_has_to_be_undone_first(store: Store) 
     draft, mapping = drafted(store)
     first = take_in(store, draft, mapping, "anna")
     other = replace(mapping, edition=9)
-    with pytest.raises(AlreadyImported):
+    with pytest.raises(ReadAnotherWay):
         take_in(store, drafted(store)[0], other, "anna")
+    with pytest.raises(AlreadyImported):
+        check(store, drafted(store)[0], mapping)
     store.undo(first.import_id, "anna")
     assert take_in(store, drafted(store)[0], other, "anna").rows_stored == 10
 
@@ -153,3 +155,16 @@ def test_what_the_store_knows_travels_as_json(store: Store) -> None:
         known = know(reader, "f")
     assert (known.fair_zh, [one.number for one in known.editions], len(known.items)) == ("展会", [8], 1)
     assert Known.of(known.to_json()) == known
+
+
+def test_an_exhibitor_is_called_what_the_register_says_whatever_a_later_file_says(store: Store) -> None:
+    register = csv_text("展商编号,企业名称,企业性质", "E1,新名公司,民营")
+    stands = csv_text("届次,展商编号,企业名称,展位面积（㎡）", "7,E1,旧名公司,9", "8,E2,他家公司,9")
+    for name, data in (("名录.csv", register), ("参展.csv", stands)):
+        draft, mapping = drafted(store, data, name)
+        take_in(store, draft, mapping, "anna")
+    with store.reader() as reader:
+        names = reader.rows("select name from exhibitors order by exhibitor_id")
+        keys = reader.rows("select exhibitor_key from exhibitor_keys where exhibitor_id = 'c:E1' order by 1")
+    assert [row["name"] for row in names] == ["新名公司", "他家公司"]
+    assert [row["exhibitor_key"] for row in keys] == ["c:E1", "n:新名公司", "n:旧名公司"]

@@ -19,7 +19,8 @@ NOBODY = Known("f")
 
 @pytest.mark.parametrize(
     ("header", "label", "dimension"),
-    [("场馆硬件-空调通风", "空调通风", "venue_hardware"), ("场馆硬件", "", "venue_hardware"), ("现场服务满意度", "", "onsite_service"),
+    [("场馆硬件-空调通风", "空调通风", "venue_hardware"), ("场馆硬件", "", "venue_hardware"),
+     ("现场服务满意度", "", "onsite_service"),
      ("3、您对以下各项的满意程度：场馆硬件-空调通风", "空调通风", "venue_hardware"), ("满意度-现场服务", "", "onsite_service"),
      ("Venue hardware - Air conditioning", "Air conditioning", "venue_hardware"), ("展位搭建满意度", "展位搭建", ""),
      ("您对以下方面的满意程度 [会刊]", "", "show_catalogue"), ("Q7. 餐饮-价格", "餐饮-价格", "")],
@@ -165,6 +166,23 @@ def test_one_column_with_a_seven_makes_all_of_its_questionnaire_sevens(tmp_path:
     rows = [f"{n % 7 + 1},{n % 5 + 1}" for n in range(20)]
     mapping = suggest(inspect(tmp_path, csv_text("场馆硬件,网站", *rows), "参展商调查.csv"), NOBODY)
     assert [use.scale for use in mapping.columns] == [(1, 7), (1, 7)]
+
+
+def test_where_one_header_says_that_one_is_best_its_silent_neighbours_are_doubted(tmp_path: Path) -> None:
+    rows = [f"{n % 5 + 1},{(n + 1) % 5 + 1},{n % 10}" for n in range(20)]
+    header = '"总体满意度(1=非常满意,5=很不满意)",网站,推荐意愿（0-10）'
+    mapping = suggest(inspect(tmp_path, csv_text(header, *rows), "参展商调查.csv"), NOBODY)
+    assert [(use.is_reversed, use.doubt) for use in mapping.columns] == [
+        (True, "reversed"),
+        (True, "reversed"),
+        (False, ""),
+    ]
+
+
+def test_a_survey_of_comments_alone_is_a_survey(tmp_path: Path) -> None:
+    found = inspect(tmp_path, csv_text("意见建议", "整体不错", "服务好;价格贵"), "参展商_第8届.csv")
+    points = open_points(suggest(found, Known("f"), "exhibitor_survey"), found, NOBODY)
+    assert [point.reason for point in points if point.is_blocking] == []
 
 
 def test_a_year_leads_to_the_edition_held_in_it() -> None:

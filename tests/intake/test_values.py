@@ -48,7 +48,8 @@ def test_a_header_says_the_unit(header: str, unit: tuple[float, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2006年10月12日", "2006/10/12", "2006.10.12", "20061012", "12-Oct-06", "12 October 2006", "Oct 12, 2006", "10/12/2006 9:01:00 AM",
+    ["2006年10月12日", "2006/10/12", "2006.10.12", "20061012", "12-Oct-06", "12 October 2006", "Oct 12, 2006",
+     "10/12/2006 9:01:00 AM",
      "2006-10-12 09:31:01", "2006/10/12 3:13:29 下午 GMT+8"],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text: str) -> None:

@@ -49,7 +49,11 @@ for number, text in enumerate(json.loads({texts!r})):
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the small fair, let go of again."""
-    folder: Path = tmp_path_factory.mktemp("served")
+    return with_fair(tmp_path_factory.mktemp("served"))
+
+
+def with_fair(folder: Path) -> Path:
+    """The folder, its database filled and closed."""
     with pytest.MonkeyPatch.context() as patch, Store(folder) as store:
         patch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
         load_fair(store, "f")
@@ -106,8 +110,8 @@ def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path)
 
 
 @needs_chromium
-def test_a_deep_link_is_the_first_thing_a_fresh_server_sees(data: Path, browser) -> None:
-    with Server(data=data) as fresh:
+def test_a_deep_link_is_the_first_thing_a_fresh_server_sees(tmp_path: Path, browser) -> None:
+    with Server(data=with_fair(tmp_path)) as fresh:
         reader = tab(browser).open(f"{fresh.url}/trends?lang=zh&fair=f&edition=f-2")
         reader.page.get_by_role("heading", name="趋势", exact=True).wait_for()
         reader.keyed("editions").get_by_text("第2届").wait_for()
@@ -164,9 +168,7 @@ def test_every_nasty_label_is_shown_letter_by_letter(tmp_path: Path, browser) ->
 
 @needs_chromium
 def test_a_database_held_by_another_program_is_named_and_comes_back_by_itself(tmp_path: Path, browser) -> None:
-    with pytest.MonkeyPatch.context() as patch, Store(tmp_path) as store:
-        patch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
-        load_fair(store, "f")
+    with_fair(tmp_path)
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(ROOT), str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

@@ -19,22 +19,33 @@ own as (
     from live left join coded on coded.name_key = live.name_key
 ),
 former as (
-    select distinct 'n:' || live.former_key as exhibitor_key, own.exhibitor_id
+    select distinct 'n:' || listed.former_key as exhibitor_key, own.exhibitor_id
     from live
+    cross join unnest(string_split(live.former_key, '|')) as listed(former_key)
     join own on own.exhibitor_key = case when live.code is null then 'n:' || live.name_key else 'c:' || live.code end
-    where live.former_key is not null
+    where listed.former_key <> ''
 ),
-joined as (
-    select own.exhibitor_id as merged_id, min(former.exhibitor_id) as kept_id
-    from former join own on own.exhibitor_key = former.exhibitor_key
-    where own.exhibitor_id <> former.exhibitor_id
-    group by own.exhibitor_id
-    union
-    select merged.exhibitor_id, kept.exhibitor_id
+decided as (
+    select distinct merged.exhibitor_id as merged_id, kept.exhibitor_id as kept_id
     from merges as m
     join own as kept on kept.exhibitor_key = m.kept_key
     join own as merged on merged.exhibitor_key = m.merged_key
     where m.fair_id = $fair and m.undone_at is null and kept.exhibitor_id <> merged.exhibitor_id
+),
+renamed as (
+    select own.exhibitor_id as merged_id, min(former.exhibitor_id) as kept_id
+    from former join own on own.exhibitor_key = former.exhibitor_key
+    where own.exhibitor_id <> former.exhibitor_id
+    group by own.exhibitor_id
+),
+joined as (
+    select merged_id, kept_id from decided
+    union
+    select renamed.merged_id, renamed.kept_id
+    from renamed
+    where not exists (
+        from decided where decided.merged_id = renamed.kept_id and decided.kept_id = renamed.merged_id
+    )
 ),
 walk as (
     select merged_id, kept_id, 1 as steps from joined

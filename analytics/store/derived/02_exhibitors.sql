@@ -1,9 +1,10 @@
--- one row per exhibitor: the newest value of each field among the live register rows
+-- one row per exhibitor: the newest value of each field among the live register rows; its name as a register has it, where one does
 insert into exhibitors
 with told as (
     select
         k.exhibitor_id,
         (x.import_id, x.line) as age,
+        i.kind = 'exhibitors' as is_register,
         k.exhibitor_id in ('c:' || x.code, 'n:' || x.name_key) as is_kept_name,
         x.*
     from exhibitor_rows as x
@@ -16,7 +17,7 @@ with told as (
 select
     $fair,
     exhibitor_id,
-    arg_max(name, (coalesce(is_kept_name, false), age)),
+    arg_max(name, (coalesce(is_kept_name, false), is_register, age)),
     arg_max(country, age) filter (where country is not null),
     arg_max(region, age) filter (where region is not null),
     arg_max(industry, age) filter (where industry is not null),

@@ -26,10 +26,14 @@ def overview(answer: Retention, say: Say) -> Figure:
     """The three measures, each under its own name."""
     last = findings.last(answer)
     share, label = say.percent(last["repeat_share"], 0), say("of exhibitors had been before")
-    return _lines(
+    figure = _lines(
         "overview", findings.overview(answer, say), _worded(say), answer, say,
         headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
     )  # fmt: skip
+    bases = say(
+        "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
+    )
+    return replace(figure, notes=(*figure.notes, bases))
 
 
 def flows(answer: Retention, say: Say) -> Figure:
@@ -64,9 +68,9 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
 
 def _worded(say: Say) -> tuple[Measure, ...]:
     return (
-        ("retention", "previous", say("Retention (of the edition before)")),
-        ("repeat_share", "exhibitors", say("Repeat share (of this edition)")),
-        ("all_editions_share", "exhibitors", say("All-editions share (of this edition)")),
+        ("retention", "previous", say("Retention rate")),
+        ("repeat_share", "exhibitors", say("Repeat share")),
+        ("all_editions_share", "exhibitors", say("All-editions share")),
     )
 
 

@@ -1,4 +1,4 @@
--- one row: answers with an overall rating, those of an exhibitor on the register, those who took part, declared turnover, and declared more than 0
+-- one row per slice: answers with an overall rating, those of an exhibitor on the register, who took part, declared turnover, and more than 0
 select
     count(*) as rated,
     count(r.exhibitor_id) as on_register,

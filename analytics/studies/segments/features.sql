@@ -15,43 +15,42 @@ latest as (
     select max(place) as place from on_file
 ),
 presence as (
-    select
-        p.exhibitor_id, p.name, p.industry, p.region, p.size_band, p.edition_id, on_file.place, p.turnover, p.booth_area_sqm, p.fee,
-        on_file.place - row_number() over (partition by p.exhibitor_id order by on_file.place) as run
+    select p.exhibitor_id, p.edition_id, on_file.place, p.turnover, p.booth_area_sqm, p.fee
     from chosen_participations($slice) as p
     join on_file on on_file.edition_id = p.edition_id
 ),
 histories as (
     select
         exhibitor_id,
-        any_value(name) as name, any_value(industry) as industry, any_value(region) as region, any_value(size_band) as size_band,
-        count(*) as editions, max(place) as last_place, max(run) as last_run,
+        count(*) as editions, max(place) as last_place, bit_or(1::bigint << place::integer) as places,
         sum(turnover) as total_turnover, avg(turnover) as turnover, avg(booth_area_sqm) as area, avg(fee) as fee
     from presence
     group by exhibitor_id
     having $editions is null or bool_or(list_contains($editions::varchar[], edition_id))
 ),
 streaks as (
-    select presence.exhibitor_id, count(*) as streak
-    from presence
-    join histories on histories.exhibitor_id = presence.exhibitor_id and histories.last_run = presence.run
-    group by presence.exhibitor_id
+    -- places are counted from 1, so bit 0 is always unset: the highest unset bit below the last place ends the run
+    select exhibitor_id, last_place - floor(log2((((1::bigint << last_place::integer) - 1) & ~places)::double)) as streak
+    from histories
 ),
-rated as (
-    select r.exhibitor_id, e.number, avg((r.overall / 100e0 - q.scale_min) / (q.scale_max - q.scale_min)) as place
+last_ratings as (
+    select
+        r.exhibitor_id,
+        -- the newest answer: of the last edition, and of two in one edition the one that came in later
+        arg_max(
+            (r.overall / 100e0 - q.scale_min) / (q.scale_max - q.scale_min),
+            e.number::bigint * 1000000000000000 + r.response_id
+        ) as place
     from chosen_responses($slice) as r
     join editions as e on e.edition_id = r.edition_id
     cross join last_chosen
     join questions as q
         on q.edition_id = r.edition_id and q.audience = r.audience and q.is_measure and q.item_id = 'overall'
     where r.exhibitor_id is not null and r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
-    group by r.exhibitor_id, e.number
-),
-last_ratings as (
-    select exhibitor_id, arg_max(place, number) as place from rated group by exhibitor_id
+    group by r.exhibitor_id
 )
 select
-    histories.exhibitor_id, histories.name, histories.industry, histories.region, histories.size_band,
+    histories.exhibitor_id, x.name, x.industry, x.region, x.size_band,
     last_ratings.place as satisfaction,
     case when histories.turnover > 0 then log10(histories.turnover) end as turnover,
     case when histories.area > 0 then log10(histories.area) end as area,
@@ -61,6 +60,7 @@ select
     (latest.place - histories.last_place)::double as absent,
     histories.total_turnover
 from histories
+join exhibitors as x on x.fair_id = $fair and x.exhibitor_id = histories.exhibitor_id
 cross join latest
 join streaks on streaks.exhibitor_id = histories.exhibitor_id
 left join last_ratings on last_ratings.exhibitor_id = histories.exhibitor_id

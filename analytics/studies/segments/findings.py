@@ -38,7 +38,7 @@ NONE = {
 
 def overview(answer: Segments, say: Say) -> str:
     if answer.k == 1:
-        return say(NONE[answer.reason], silhouette=say.ratio(_best_silhouette(answer)))
+        return say(NONE[answer.reason], silhouette=say.ratio(_judged(answer)))
     return sentences(say, _kinds(answer, say), _leading(answer, say))
 
 
@@ -171,6 +171,13 @@ def _leading(answer: Segments, say: Say) -> str:
         "'{name}' are {share} of them and {turnover} of the declared turnover.", name=names[int(first["segment"])],
         share=say.percent(first["share"], 0), turnover=say.percent(first["turnover_share"], 0),
     )  # fmt: skip
+
+
+def _judged(answer: Segments) -> float:
+    """The silhouette that the rule looked at: of the smallest BIC for mixtures, else the best one."""
+    if answer.way == "mixture":
+        return min(answer.choice, key=lambda row: row.bic).silhouette
+    return _best_silhouette(answer)
 
 
 def _best_silhouette(answer: Segments) -> float:

@@ -94,7 +94,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
     """Raises NothingChosen without participations, NotEnough with too few complete exhibitors, NoVariation if all are alike."""
     chosen = replace(filters, editions=(), audience="exhibitor").slice()
     asked = {"slice": chosen, "fair": filters.fair, "editions": list(filters.editions) or None}
-    exhibitors = reader.frame(_sql("features"), **asked)
+    exhibitors = reader.table(_sql("features"), **asked).to_pandas(
+        self_destruct=True, split_blocks=True, categories=list(profiles.CATEGORIES)
+    )
     if exhibitors.empty:
         raise NothingChosen("participations")
     wanted, way = SETS[options.get("features", "value")], options.get("way", "kmeans")
@@ -110,7 +112,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
 
 def _complete(exhibitors: pd.DataFrame, wanted: tuple[str, ...]) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The exhibitors of whom everything wanted is known, and the features in which they differ."""
-    rows = exhibitors[exhibitors[list(wanted)].notna().all(axis=1)].reset_index(drop=True)
+    rows = exhibitors.dropna(subset=list(wanted), ignore_index=True)
     needed = max(LEAST_EXHIBITORS, LEAST_PER_FEATURE * len(wanted))
     if len(rows) < needed:
         raise NotEnough("exhibitors", needed, len(rows))

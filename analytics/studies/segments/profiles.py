@@ -66,20 +66,19 @@ def place(rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatA
 
 def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     """The members of each segment with the highest declared turnover, its own order kept."""
-    table = rows.assign(segment=labels).sort_values(
-        ["segment", "total_turnover", "name"], ascending=[True, False, True]
-    )
-    return table.groupby("segment").head(MOST_MEMBERS).reset_index(drop=True)
+    order = np.lexsort((-rows["total_turnover"].fillna(-np.inf).to_numpy(), labels))
+    first = [place for segment in np.unique(labels) for place in order[labels[order] == segment][:MOST_MEMBERS]]
+    return rows.iloc[first].assign(segment=labels[first]).reset_index(drop=True)
 
 
 def _standing_out(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
-    known = field.notna().to_numpy()
-    table = pd.crosstab(labels[known], field[known].to_numpy())
+    table = _crossed(field.astype("category"), labels)
+    known = int(table.to_numpy().sum())
     found: list[dict[str, Any]] = []
     for segment, counts in table.iterrows():
         size = int(counts.sum())
         for category, both in counts[counts >= SMALLEST_BASE].items():
-            test = category_v_test(int(both), size, int(table[category].sum()), int(known.sum()))
+            test = category_v_test(int(both), size, int(table[category].sum()), known)
             if test.v > STANDS_OUT:
                 found.append({
                     "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
@@ -87,6 +86,14 @@ def _standing_out(field: pd.Series[str], labels: IntArray, name: str) -> list[di
                 })  # fmt: skip
     ordered = sorted(found, key=lambda one: (one["segment"], -one["v"]))
     return [one for place, one in enumerate(ordered) if _rank(ordered, place) < MOST_CATEGORIES]
+
+
+def _crossed(field: pd.Series[str], labels: IntArray) -> pd.DataFrame:
+    """Counts, segments by categories; who lacks the field is left out."""
+    codes, names = field.cat.codes.to_numpy(), list(field.cat.categories)
+    known, segments = codes >= 0, int(labels.max()) + 1
+    flat = np.bincount(labels[known] * len(names) + codes[known], minlength=segments * len(names))
+    return pd.DataFrame(flat.reshape(segments, len(names)), columns=names)
 
 
 def _rank(ordered: list[dict[str, Any]], place: int) -> int:

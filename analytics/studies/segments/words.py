@@ -51,22 +51,29 @@ def base(answer: Segments, say: Say, *parts: str) -> str:
 
 
 def notes(answer: Segments, say: Say) -> tuple[str, ...]:
-    told = [
-        say("Grouped by {features}.", features=say.listed([_small(feature(name, say)) for name in answer.features]))
-    ]
+    """By what was grouped, who is missing, and how far the result can be trusted."""
+    by = say("Grouped by {features}.", features=say.listed([_small(feature(name, say)) for name in answer.features]))
+    return (by, *_missing(answer, say), *_doubts(answer, say))
+
+
+def _missing(answer: Segments, say: Say) -> list[str]:
+    told = []
     lacking = [
-        say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n))
-        for name, n in answer.missing.items()
-        if n
-    ]
+        say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n)) for name, n in answer.missing.items() if n
+    ]  # fmt: skip
     if lacking:
         told.append(
             say("{n} exhibitors are left out because something is not known of them. Not known: {lacking}.",
                 n=say.number(answer.known - answer.grouped), lacking=say.listed(lacking))
         )  # fmt: skip
     if answer.constant:
-        alike = say.listed([feature(name, say) for name in answer.constant])
+        alike = say.listed([_small(feature(name, say)) for name in answer.constant])
         told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
+    return told
+
+
+def _doubts(answer: Segments, say: Say) -> list[str]:
+    told = []
     if answer.k > 1 and structure(answer.found.silhouette) == "weak":
         told.append(
             say("A weak structure can be artificial: see whether another method or another number says the same.")
@@ -76,7 +83,7 @@ def notes(answer: Segments, say: Say) -> tuple[str, ...]:
             say("{n} exhibitors are few for {features} features; the segments may be an accident of these.",
                 n=say.number(answer.grouped), features=len(answer.features))
         )  # fmt: skip
-    return tuple(told)
+    return told
 
 
 def _name(answer: Segments, segment: int, say: Say) -> str:

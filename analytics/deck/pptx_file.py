@@ -1,0 +1,43 @@
+"""A deck as PowerPoint: native charts to edit, real titles, notes, one font that has Chinese on every run."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from analytics.deck import pptx_slides
+from analytics.deck.pptx_stage import Stage
+from analytics.deck.pptx_text import speak
+from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown
+from analytics.wording import speaker
+from analytics.worker import Report
+
+MAKERS: dict[type, Any] = {
+    Opening: pptx_slides.opening, Listing: pptx_slides.listing, Shown: pptx_slides.shown, Appendix: pptx_slides.appendix,
+}  # fmt: skip
+
+
+def presentation(deck: Deck, pictures: dict[str, Path], template: Path | None, report: Report) -> bytes:
+    """The file. `pictures` are drawings of the figures no native chart can show, by figure key."""
+    making = pptx_slides.Making(Stage(template), deck, speaker(deck.language), pictures)
+    for at, slide in enumerate(deck.slides):
+        report(at / len(deck.slides), "")
+        MAKERS[type(slide)](making, slide)
+    _speak(making.stage.presentation, deck)
+    file = io.BytesIO()
+    making.stage.presentation.save(file)
+    return file.getvalue()
+
+
+def _speak(presentation: Any, deck: Deck) -> None:
+    properties = presentation.core_properties
+    properties.title, properties.author = deck.name[:200], "ExpoLens"
+    properties.language = {"zh": "zh-CN", "en": "en-US"}[deck.language]
+    for slide in presentation.slides:
+        speak(slide._element, deck.language)
+        if slide.has_notes_slide:
+            speak(slide.notes_slide._element, deck.language)
+        for shape in slide.shapes:
+            if shape.has_chart:
+                speak(shape.chart._chartSpace, deck.language)

@@ -1,0 +1,146 @@
+"""Labelled points as a native XY chart; reference lines are further XY series, so that they move with the axes."""
+
+from __future__ import annotations
+
+from math import floor, isfinite, log10
+from typing import Any
+
+from analytics.deck import measure, pptx_charts, pptx_formats
+from analytics.deck.pptx_points import Points, Reach, across, add, legend
+from analytics.deck.pptx_text import SOFT, Box
+from analytics.deck.shaped import Record, number
+from analytics.figures import Figure, Scatter
+from analytics.look.lettering import clean
+from analytics.wording import Say
+
+MOST_POINTS = 4000
+MOST_NAMED = 40
+SIZES = ((60, 10), (400, 7), (10**9, 4))
+
+
+def is_native(figure: Figure) -> bool:
+    """Whether PowerPoint can draw it: a grid of counts it cannot, nor more points than it bears."""
+    form = figure.form
+    return isinstance(form, Scatter) and not form.is_density and len(figure.data) <= MOST_POINTS
+
+
+def groups(figure: Figure) -> dict[str, list[Record]]:
+    """The points of each series, in the order the form gives them; what cannot stand on an axis is left out."""
+    form = figure.form
+    assert isinstance(form, Scatter)
+    found: dict[str, list[Record]] = {clean(name): [] for name in form.series} or {"": []}
+    for record in figure.data.to_dict("records"):
+        x, y = number(record.get("x")), number(record.get("y"))
+        if x is not None and y is not None and not (form.is_log_y and y <= 0):
+            name = clean(record.get("series")) if form.series else ""
+            found.setdefault(name, []).append(record | {"x": x, "y": y})
+    return found
+
+
+def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
+    """The chart."""
+    form, every = figure.form, groups(figure)
+    assert isinstance(form, Scatter)
+    points = [_points(name, records, at, figure, say) for at, (name, records) in enumerate(every.items())]
+    strokes = _strokes(points, every, form, say)
+    wide = pptx_formats.span([*(x for one in (*strokes, *points) for x in one.x if x == x), *_guided(figure, "x")])
+    high = _up(figure, points)
+    series = [*strokes, *points, *_lines(figure, wide, high)]
+    chart = add(slide, box, series)
+    _axes(chart, form, wide, high, say)
+    legend(chart, series)
+
+
+def _strokes(points: list[Points], every: dict[str, list[Record]], form: Scatter, say: Say) -> list[Points]:
+    """The intervals along the x axis."""
+    reaches = [_reach(records, "x") for records in every.values()] if form.has_interval else []
+    return [
+        across(one, reach, say("{name}, {bound}", name=one.name, bound=say("interval")))
+        for one, reach in zip(points, reaches, strict=False)
+        if reach
+    ]
+
+
+def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say) -> Points:
+    form = figure.form
+    assert isinstance(form, Scatter)
+    names = [measure.clean(clean(one.get("label"))) for one in records]
+    is_named = form.has_labels and len(figure.data) <= MOST_NAMED
+    short = {row: measure.shortened(text, 10.5, 130) for row, text in enumerate(names)} if is_named else None
+    return Points(
+        name=name or say("Value"), x=[one["x"] for one in records], y=[one["y"] for one in records],
+        colour=pptx_charts.colour(at), size=next(size for most, size in SIZES if len(figure.data) <= most),
+        strength=1.0 if figure.is_established else pptx_charts.NOT_PROVEN,
+        faint=[one.get("is_faint") in (True, 1) for one in records], words=short, letters=10.5,
+        where="r" if not form.has_interval else "t", names=names,
+        up=_reach(records, "y") if form.has_interval else None,
+    )  # fmt: skip
+
+
+def _reach(records: list[Record], axis: str) -> Reach | None:
+    below = [_distance(one[axis], number(one.get(f"{axis}_low"))) for one in records]
+    above = [_distance(number(one.get(f"{axis}_high")), one[axis]) for one in records]
+    return (below, above) if any(one is not None for one in (*below, *above)) else None
+
+
+def _distance(far: float | None, near: float | None) -> float | None:
+    return None if far is None or near is None else max(0.0, far - near)
+
+
+def _ends(values: Any, reach: Reach | None) -> list[float | None]:
+    """The values and the ends of their intervals."""
+    if reach is None:
+        return list(values)
+    low = [value - (far or 0) for value, far in zip(values, reach[0], strict=True)]
+    return [*low, *(value + (far or 0) for value, far in zip(values, reach[1], strict=True))]
+
+
+def _guided(figure: Figure, axis: str) -> list[float | None]:
+    return [] if figure.guides is None or axis not in figure.guides else [number(one) for one in figure.guides[axis]]
+
+
+def _up(figure: Figure, points: list[Points]) -> pptx_formats.Span:
+    form = figure.form
+    assert isinstance(form, Scatter)
+    seen = [*(y for one in points for y in _ends(one.y, one.up)), *_guided(figure, "y")]
+    if not form.is_log_y:
+        return pptx_formats.span(seen)
+    above = [one for one in seen if one is not None and one > 0]
+    low, high = 10.0 ** floor(log10(min(above, default=1))), 10.0 ** -floor(-log10(max(above, default=10)))
+    return pptx_formats.Span(low, max(high, low * 10), 10.0)
+
+
+def _lines(figure: Figure, wide: pptx_formats.Span, up: pptx_formats.Span) -> list[Points]:
+    """Upright and level lines from edge to edge, and paths through their own points, each named at its end."""
+    told = [] if figure.guides is None else figure.guides.to_dict("records")
+    paths: dict[str, list[tuple[float, float]]] = {}
+    lines: list[Points] = []
+    for one in told:
+        x, y, name = number(one.get("x")), number(one.get("y")), clean(one.get("label") or " ")
+        if x is not None and y is not None:
+            paths.setdefault(name, []).append((x, y))
+        elif x is not None and isfinite(x):
+            lines.append(_line(name, [(x, up.low), (x, up.high)], "sysDash"))
+        elif y is not None:
+            lines.append(_line(name, [(wide.low, y), (wide.high, y)], "sysDash"))
+    return lines + [_line(name, points, "solid") for name, points in paths.items()]
+
+
+def _line(name: str, points: list[tuple[float, float]], path: Any) -> Points:
+    shown = "" if name == "–" else measure.shortened(name, 9.5, 150)
+    return Points(
+        name=name, x=[x for x, _ in points], y=[y for _, y in points], colour="8A94A0", path=path,
+        words={len(points) - 1: shown} if shown else None, where="t" if path == "sysDash" else "r", letters=9.5, ink=SOFT,
+        is_aside=True,
+    )  # fmt: skip
+
+
+def _axes(chart: Any, form: Scatter, wide: pptx_formats.Span, up: pptx_formats.Span, say: Say) -> None:
+    pptx_charts.value_axis(chart.category_axis, wide, pptx_formats.axis(form.x_unit, say.language, wide))
+    pptx_charts.value_axis(chart.value_axis, up, pptx_formats.axis(form.y_unit, say.language, up))
+    pptx_charts.axis_title(chart.category_axis, form.x_axis)
+    pptx_charts.axis_title(chart.value_axis, form.y_axis, is_upright=True)
+    for axis, least in ((chart.category_axis, up.low), (chart.value_axis, wide.low)):
+        pptx_charts.cross_at(axis, least)
+    if form.is_log_y:
+        pptx_charts.by_tens(chart.value_axis)

@@ -1,0 +1,147 @@
+"""Native tables: measured columns, one height a row, nothing runs over; what does not fit is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.deck import measure
+from analytics.deck.pptx_likert import is_dark
+from analytics.deck.pptx_text import EMU, INK, PALE, SOFT, Box, set_paragraph
+from analytics.deck.tabled import Table
+from analytics.look.lettering import WORDS
+
+SIZES = (12.0, 11.0, 10.0, 9.0)
+PADDING = 7.0
+NARROWEST, WIDEST = 34.0, 300.0
+HEAD_LINES, CELL_LINES = 3, 2
+AIRY = 9.0
+READABLE = 66.0
+PLAIN_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a table is set: letters, columns, heights, and how many of its rows the place holds."""
+
+    size: float
+    widths: tuple[float, ...]
+    head: float
+    heights: tuple[float, ...]
+
+
+def plan(table: Table, box: Box) -> Plan:
+    """The largest letters at which all rows fit; else the smallest, and as many rows as fit."""
+    for size in SIZES:
+        found = _at(table, box, size)
+        if found.head + sum(found.heights) <= box.height:
+            return _spread(found, box)
+    kept, used = 0, found.head
+    for height in found.heights:
+        if used + height > box.height:
+            break
+        kept, used = kept + 1, used + height
+    return Plan(found.size, found.widths, found.head, found.heights[: max(1, kept)])
+
+
+def _spread(found: Plan, box: Box) -> Plan:
+    """Rows a little taller where there is room."""
+    spare = (box.height - found.head - sum(found.heights)) / max(1, len(found.heights))
+    return Plan(found.size, found.widths, found.head, tuple(height + min(spare, AIRY) for height in found.heights))
+
+
+def _at(table: Table, box: Box, size: float) -> Plan:
+    widths = _widths(table, box.width, size)
+    line = size * measure.LEADING
+    head = max(_lines(text, width, size, HEAD_LINES, True) for text, width in zip(table.headings, widths, strict=True))
+    heights = tuple(
+        max(_lines(text, width, size, CELL_LINES, False) for text, width in zip(row, widths, strict=True)) * line
+        + PADDING
+        for row in table.rows
+    )
+    return Plan(size, widths, head * line + PADDING, heights)
+
+
+def _lines(text: str, width: float, size: float, most: int, is_bold: bool) -> int:
+    room = (width - 2 * PADDING, size * measure.LEADING * most)
+    return len(measure.fitted(text, room, (size,), is_bold=is_bold, most=most).lines)
+
+
+def _widths(table: Table, room: float, size: float) -> tuple[float, ...]:
+    """Columns as wide as their words want; where that is too much, the widest give way first."""
+    wanted = []
+    for at, heading in enumerate(table.headings):
+        longest = max((measure.width(row[at][:120], size) for row in table.rows[:200]), default=0.0)
+        head = max((measure.width(word, size, is_bold=True) for word in WORDS.findall(heading)), default=0.0)
+        head = max(head, min(measure.width(heading, size, is_bold=True), READABLE))
+        wanted.append(min(max(longest, head, NARROWEST - 2 * PADDING), WIDEST) + 2 * PADDING + 1)
+    whole = sum(wanted)
+    if whole <= room:
+        return tuple(width + min((room - whole) / len(wanted), 70) for width in wanted)
+    most = max(wanted)
+    while sum(min(width, most) for width in wanted) > room:
+        most *= 0.98
+    return tuple(min(width, most) for width in wanted)
+
+
+def draw(slide: Any, table: Table, box: Box) -> int:
+    """The table; returns how many of its rows stand on the slide."""
+    from pptx.util import Emu
+
+    found = plan(table, box)
+    shown = table.part(0, len(found.heights))
+    place = Box(box.left, box.top, sum(found.widths), found.head + sum(found.heights))
+    frame = slide.shapes.add_table(len(shown.rows) + 1, len(shown.headings), *place.emu())
+    native = frame.table
+    _quiet(frame)
+    for column, width in zip(native.columns, found.widths, strict=True):
+        column.width = Emu(round(width * EMU))
+    for row, height in zip(native.rows, (found.head, *found.heights), strict=True):
+        row.height = Emu(round(height * EMU))
+    for at, heading in enumerate(shown.headings):
+        _cell(native.cell(0, at), heading, found, at, shown, is_head=True)
+    for down, cells in enumerate(shown.rows):
+        for at, text in enumerate(cells):
+            shade = shown.shades[down][at] if shown.shades else ""
+            _cell(native.cell(down + 1, at), text, found, at, shown, shade=shade, is_even=down % 2 == 1)
+    return len(shown.rows)
+
+
+def _cell(
+    cell: Any, text: str, found: Plan, at: int, table: Table, *, is_head: bool = False, shade: str = "", is_even: bool = False
+) -> None:  # fmt: skip
+    from pptx.enum.text import MSO_ANCHOR
+
+    most = HEAD_LINES if is_head else CELL_LINES
+    room = (found.widths[at] - 2 * PADDING, found.size * measure.LEADING * most)
+    setting = measure.fitted(text, room, (found.size,), is_bold=is_head, most=most)
+    cell.margin_left = cell.margin_right = round(PADDING * EMU)
+    cell.margin_top = cell.margin_bottom = round(PADDING / 2 * EMU)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
+    align = ("ctr" if table.shades else "r") if table.is_number[at] else "l"
+    ink = SOFT if is_head else "FFFFFF" if shade and is_dark(shade) else INK
+    set_paragraph(cell.text_frame.paragraphs[0], setting.text, setting.size, colour=ink, is_bold=is_head, align=align)
+    _fill(cell, shade or (PALE if is_even and not table.shades else ""))
+
+
+def _fill(cell: Any, colour: str) -> None:
+    from pptx.dml.color import RGBColor
+
+    if colour:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = RGBColor.from_string(colour)
+    else:
+        cell.fill.background()
+
+
+def _quiet(frame: Any) -> None:
+    """No ready-made style: the cells say themselves what they look like."""
+    from pptx.oxml.ns import qn
+
+    properties = frame._element.find(f".//{qn('a:tblPr')}")
+    for name in ("bandRow",):
+        properties.set(name, "0")
+    properties.set("firstRow", "1")
+    style = properties.find(qn("a:tableStyleId"))
+    if style is not None:
+        style.text = PLAIN_GRID

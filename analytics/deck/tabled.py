@@ -1,0 +1,88 @@
+"""A figure as a table of written cells: its own columns, or the grid of a heatmap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analytics import look
+from analytics.deck.shaped import by_name
+from analytics.figures import Figure, Heatmap
+from analytics.look import theme
+from analytics.wording import Say
+
+NUMBERS = ("score", "share", "count", "money", "points", "number", "change")
+HEX = 16
+
+
+@dataclass(frozen=True)
+class Table:
+    """Written cells. `shades` are fills as hex, '' for none; `is_number` says which columns are set at the right."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    is_number: tuple[bool, ...]
+    shades: tuple[tuple[str, ...], ...] = ()
+
+    def part(self, first: int, count: int) -> Table:
+        """Some of its rows."""
+        return Table(
+            self.headings, self.rows[first : first + count], self.is_number, self.shades[first : first + count]
+        )
+
+
+def behind(figure: Figure, say: Say) -> Table:
+    """The table behind a figure, as its reader would write it."""
+    columns = figure.columns
+    rows = figure.data[[column.name for column in columns]].itertuples(index=False, name=None)
+    return Table(
+        tuple(column.title for column in columns),
+        tuple(
+            tuple(
+                look.written(cell, column.unit, say, column.digits) for cell, column in zip(row, columns, strict=True)
+            )
+            for row in rows
+        ),
+        tuple(column.unit in NUMBERS for column in columns),
+    )
+
+
+def grid(figure: Figure, say: Say) -> Table:
+    """A heatmap as names down, columns across, every known cell shaded by its value."""
+    form = figure.form
+    assert isinstance(form, Heatmap)
+    data = figure.data.drop(columns="key", errors="ignore")
+    order = data.drop_duplicates("x").sort_values("x_rank")["x"]
+    rows = by_name(data, "row", "row_rank", tuple(order), series="x")
+    known = [one for name in rows.series for one in rows.numbers(name) if one is not None]
+    low, high = _reach(form, known)
+    cells, shades = [], []
+    for row, name in enumerate(rows.names):
+        values = [rows.numbers(column)[row] for column in rows.series]
+        words = ["" if one is None else look.written(one, form.unit, say) for one in values]
+        cells.append((name, *words))
+        shades.append(("", *("" if one is None else shade(one, low, high, form.is_diverging) for one in values)))
+    heads = (form.row_axis, *rows.series)
+    return Table(heads, tuple(cells), (False, *[True] * len(rows.series)), tuple(shades))
+
+
+def _reach(form: Heatmap, known: list[float]) -> tuple[float, float]:
+    if form.domain:
+        return form.domain
+    if form.is_diverging:
+        most = max((abs(one) for one in known), default=1.0) or 1.0
+        return -most, most
+    return min(known, default=0.0), max(known, default=1.0)
+
+
+def shade(value: float, low: float, high: float, is_diverging: bool) -> str:
+    """The colour of a value between two ends, on white paper."""
+    ramp = (theme.DIVERGING if is_diverging else theme.RAMP)["light"]
+    place = 0.5 if high <= low else min(max((value - low) / (high - low), 0.0), 1.0)
+    at = place * (len(ramp) - 1)
+    first, share = min(int(at), len(ramp) - 2), at - min(int(at), len(ramp) - 2)
+    pairs = zip(_parts(ramp[first]), _parts(ramp[first + 1]), strict=True)
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], HEX), int(colour[3:5], HEX), int(colour[5:7], HEX)

@@ -1,0 +1,56 @@
+"""Which pairs are worth comparing: names that share a key. Two names without a common key are never compared.
+
+Keys: the whole text; how the own name sounds, which the leading words of an English name may spell; for Latin names each word
+that few names have, the first and last letters of the name, and its first word with one letter less, so that one wrong letter
+leaves a key to meet at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from analytics.matching.parts import Name
+from analytics.matching.spelling import sound
+from analytics.matching.translating import leading, readings
+
+EDGE_LETTERS = 6
+SHORTEST_SLIP = 4
+MOST_SHARING_A_WORD = 60
+Index = dict[str, list[int]]
+
+
+def keys(name: Name) -> Iterator[str]:
+    """Everything by which a name can be found."""
+    yield "=" + name.whole
+    yield "=" + name.body
+    if name.is_chinese:
+        yield "~" + sound("".join(name.own))
+        return
+    yield from ("~" + start for words, _ in readings(name) for start in leading(words))
+    yield from ("w" + word for word in set(name.own))
+    yield from ("<" + name.body[:EDGE_LETTERS], ">" + name.body[-EDGE_LETTERS:])
+    yield from ("-" + lacking for lacking in _one_letter_less(name.own[0]))
+    yield "+" + "".join(name.own[:2])
+
+
+def _one_letter_less(word: str) -> Iterator[str]:
+    """The word, and the word without each of its letters: two words one slip apart have one of these in common."""
+    yield word
+    if len(word) > SHORTEST_SLIP:
+        yield from {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def index(names: Iterable[tuple[int, Name]]) -> Index:
+    """Key -> the numbers of the names that have it. A word or an ending that many names have is no key."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, name in names:
+        for key in keys(name):
+            if not found[key] or found[key][-1] != number:
+                found[key].append(number)
+    return {key: held for key, held in found.items() if key[0] in "=~" or len(held) <= MOST_SHARING_A_WORD}
+
+
+def candidates(name: Name, known: Index) -> set[int]:
+    """The numbers of the names that share a key with this one."""
+    return {number for key in keys(name) for number in known.get(key, ())}

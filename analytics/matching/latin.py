@@ -1,0 +1,104 @@
+"""A company name in the Latin alphabet: its words, then country or group, legal form, and perhaps an office."""
+
+from __future__ import annotations
+
+import re
+
+from analytics.matching.parts import Name, Said
+from analytics.matching.places import Place, place_sounds, places_within
+from analytics.matching.spelling import unaccented
+from analytics.matching.vocabulary import vocabulary
+
+DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
+WORD = re.compile(r"[a-z0-9]+|[^\W\d_]+")
+LONGEST_FORM = 5
+TWO_WORDED = {("hong", "kong"): "hongkong", ("inner", "mongolia"): "innermongolia", ("xi", "an"): "xian"}
+
+
+def parse(text: str, said: Said) -> Name:
+    words = _words(text)
+    whole = "".join([*words, *_words(" ".join(said.asides))])
+    words, branch = _without_office(words)
+    words, forms, is_group, countries = _without_endings(words)
+    place, words = _without_place(words)
+    branch = branch or "".join(_words(said.branch))
+    return Name(
+        whole=whole or text, is_chinese=False, own=tuple(words) or (text,), place=said.place or place, forms=frozenset(forms),
+        is_group=is_group or said.is_group, branch=branch, numbers=frozenset(w for w in words if w.isdigit()),
+        countries=frozenset(countries) | said.countries, has_department=said.has_department,
+    )  # fmt: skip
+
+
+def _words(text: str) -> list[str]:
+    """Words in lower case, accents and apostrophes gone, initials joined, abbreviations written out."""
+    plain = unaccented(text).replace("&", " and ").replace("’", "").replace("'", "").replace("+", " and ")
+    joined = DOTTED.sub(lambda found: re.sub(r"[./]", "", found.group()) + " ", plain)
+    words: list[str] = []
+    for word in WORD.findall(joined):
+        pair = (words[-1], word) if words else ("", word)
+        if pair in TWO_WORDED:
+            words[-1] = TWO_WORDED[pair]
+        else:
+            words.append(vocabulary().shorter.get(word, word))
+    return _initials_joined(words)
+
+
+def _initials_joined(words: list[str]) -> list[str]:
+    """Single letters in a row are one word: s a becomes sa."""
+    joined: list[str] = []
+    was_initial = False
+    for word in words:
+        is_initial = len(word) == 1 and word.isalpha()
+        if is_initial and was_initial:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        was_initial = is_initial
+    return joined
+
+
+def _without_office(words: list[str]) -> tuple[list[str], str]:
+    """Shanghai Branch, Beijing Rep Office behind a legal form, or behind a known place."""
+    office = next((one for one in vocabulary().offices if tuple(words[-len(one) :]) == one), ())
+    if not office or len(words) <= len(office):
+        return words, ""
+    before = words[: -len(office)]
+    for taken in range(3):
+        if _form_at_end(before[: len(before) - taken]):
+            return before[: len(before) - taken], "".join(words[len(before) - taken :])
+    is_place = before[-1] in place_sounds() | vocabulary().cities_abroad | vocabulary().countries
+    kept = before[:-1] if is_place and len(before) > 1 else before
+    return kept, "".join(words[len(kept) :])
+
+
+def _form_at_end(words: list[str]) -> tuple[str, ...]:
+    known = vocabulary().english_forms
+    endings = (tuple(words[-length:]) for length in range(min(LONGEST_FORM, len(words) - 1), 0, -1))
+    return next((ending for ending in endings if ending in known), ())
+
+
+def _without_endings(words: list[str]) -> tuple[list[str], set[str], bool, set[str]]:
+    forms: set[str] = set()
+    countries: set[str] = set()
+    is_group = False
+    while len(words) > 1:
+        if ending := _form_at_end(words):
+            forms.add(vocabulary().english_forms[ending])
+            words = words[: -len(ending)]
+        elif words[-1] in vocabulary().english_groups:
+            is_group, words = True, words[:-1]
+        elif words[-1] in vocabulary().countries:
+            countries.add(words[-1])
+            words = words[:-1]
+        else:
+            break
+    return words, forms, is_group, countries
+
+
+def _without_place(words: list[str]) -> tuple[Place, list[str]]:
+    """Up to two places off the front: Foshan Shunde …"""
+    found: list[str] = []
+    while len(found) < 2 and len(words) > 1 and words[0] in (places_within(found[0]) if found else place_sounds()):
+        found.append(words[0])
+        words = words[1:]
+    return Place("", found[0], found[1] if len(found) > 1 else "") if found else Place(), words

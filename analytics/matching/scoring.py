@@ -1,0 +1,207 @@
+"""How sure are we that two names are one firm, and why?
+
+Method: both names are taken apart, part is compared with part, and every difference costs what it says about being another
+firm; the score is 1 less the costs. rapidfuzz measures how far two words are apart. The reasons are the differences found.
+Assumption: within one place, one line of business and one own name (字号) there is one firm: that is what the register of
+company names in China holds its applicants to. Legal form, district and script then vary by clerk; place, number and line of
+trade do not.
+Source: Christen 2012, Data Matching, ch. 5–6 (comparison by field, two thresholds); the two thresholds are checked by
+`python -m tests.matching.measure`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from analytics.matching.parts import Name
+from analytics.matching.spelling import sound
+from analytics.matching.translating import readings, translated
+from analytics.matching.vocabulary import vocabulary
+
+DIGIT = re.compile(r"\d")
+AUTOMATIC = 0.9
+ASK = 0.6
+COSTS = {
+    "same_text": 0.0,
+    "same_own_name": 0.0,
+    "department": 0.01,
+    "other_name_told": 0.03,
+    "former_name_told": 0.03,
+    "first_names_differ": 0.1,
+    "word_order": 0.03,
+    "form_missing": 0.02,
+    "form_differs": 0.05,
+    "district_missing": 0.05,
+    "city_missing": 0.08,
+    "no_place": 0.08,
+    "place_missing": 0.15,
+    "trade_shorter": 0.15,
+    "trade_missing": 0.3,
+    "kind_differs": 0.2,
+    "group_differs": 0.2,
+    "branch": 0.2,
+    "country_missing": 0.2,
+    "sounds_alike": 0.25,
+    "one_letter": 0.2,
+    "abbreviated": 0.2,
+    "general_words": 0.25,
+    "translated": 0.2,
+    "trade_not_translated": 0.15,
+    "other_legal_form": 0.25,
+    "other_branch": 0.5,
+    "inside_group": 0.5,
+    "trade_differs": 0.6,
+    "place_differs": 0.7,
+    "country_differs": 0.6,
+    "own_name_differs": 0.8,
+    "number_differs": 1.0,
+}
+NEAR_FORMS = frozenset(("limited", "joint_stock", "company", "corporation", "works"))
+NEAR_FORMS_ABROAD = (frozenset(("limited", "company", "works")), frozenset(("corporation", "company", "works")))
+OTHER = "own_name_differs"
+SHORTEST_NAME, LONG_WORD, LONG_NAME = 2, 5, 10
+
+
+@dataclass(frozen=True)
+class Scored:
+    score: float
+    reasons: tuple[str, ...]
+
+
+NOT_THE_NAME = Scored(round(1.0 - COSTS[OTHER], 3), (OTHER,))
+
+
+def compare(one: Name, other: Name) -> Scored:
+    """The score (0–1) of two names with its reasons, the weightiest first."""
+    if min(len(one.whole), len(other.whole)) < SHORTEST_NAME:
+        return NOT_THE_NAME
+    if one.whole == other.whole:
+        return Scored(1.0, ("same_text",))
+    if one.is_chinese != other.is_chinese:
+        found = _across(one, other) if one.is_chinese else _across(other, one)
+    else:
+        found = _own(one, other) if one.is_chinese else _words(one, other)
+    if OTHER in found:
+        return NOT_THE_NAME
+    if one.is_chinese and other.is_chinese:
+        found += [*_trades(one, other), *_places(one, other)]
+    elif one.is_chinese == other.is_chinese:
+        found += _spelt_places(one.place.sounds, other.place.sounds)
+    return _summed([*found, *_forms(one, other), *_marks(one, other)])
+
+
+def told(scored: Scored, *further: str) -> Scored:
+    """The score of two names with what else speaks against it: that one is not the first name of its firm, say."""
+    return _summed([*scored.reasons, *(reason for reason in further if reason)])
+
+
+def _summed(reasons: list[str]) -> Scored:
+    ordered = tuple(sorted(dict.fromkeys(reasons), key=lambda reason: -COSTS[reason]))
+    return Scored(round(max(0.0, 1.0 - sum(COSTS[reason] for reason in ordered)), 3), ordered)
+
+
+def _own(one: Name, other: Name) -> list[str]:
+    mine, theirs = "".join(one.own), "".join(other.own)
+    if mine == theirs or one.body == other.body:
+        return ["same_own_name"]
+    return ["sounds_alike"] if len(mine) == len(theirs) and sound(mine) == sound(theirs) else [OTHER]
+
+
+def _trades(one: Name, other: Name) -> list[str]:
+    mine, theirs = "".join(one.trades), "".join(other.trades)
+    if mine == theirs or one.body == other.body:
+        return []
+    if not mine or not theirs:
+        return ["trade_missing"]
+    shared = set(one.trades) & set(other.trades)
+    is_part = mine in theirs or theirs in mine or shared in (set(one.trades), set(other.trades))
+    return ["trade_shorter" if is_part else "trade_differs"]
+
+
+def _places(one: Name, other: Name) -> list[str]:
+    mine, theirs = one.place, other.place
+    if not mine and not theirs:
+        return [] if one.forms == other.forms else ["no_place"]
+    if not mine or not theirs:
+        return ["place_missing"]
+    parts = ((mine.province, theirs.province), (mine.city, theirs.city), (mine.district, theirs.district))
+    if any(here and there and here != there for here, there in parts):
+        return ["place_differs"]
+    if bool(mine.city) != bool(theirs.city):
+        return ["city_missing"]
+    return ["district_missing"] if bool(mine.district) != bool(theirs.district) else []
+
+
+def _spelt_places(one: frozenset[str], other: frozenset[str]) -> list[str]:
+    if not one or not other:
+        return ["place_missing"] if one or other else []
+    return [] if one & other else ["place_differs"]
+
+
+def _forms(one: Name, other: Name) -> list[str]:
+    mine, theirs = one.forms, other.forms
+    found = ["group_differs"] if one.is_group != other.is_group else []
+    if mine == theirs:
+        return found
+    if "works" in mine ^ theirs and (mine - {"works"}) != (theirs - {"works"}):
+        return [*found, "kind_differs" if mine and theirs else "form_missing"]
+    if not mine or not theirs or one.is_group and other.is_group:
+        return [*found, "form_missing"]
+    families = (NEAR_FORMS,) if one.is_chinese or other.is_chinese else NEAR_FORMS_ABROAD
+    is_near = any(mine | theirs <= family for family in families)
+    return [*found, "form_differs" if is_near else "other_legal_form"]
+
+
+def _marks(one: Name, other: Name) -> list[str]:
+    found = ["department"] if one.has_department != other.has_department else []
+    if one.numbers != other.numbers:
+        found.append("number_differs")
+    if one.branch != other.branch:
+        found.append("other_branch" if one.branch and other.branch else "branch")
+    if one.is_inside_group != other.is_inside_group:
+        found.append("inside_group")
+    if one.countries != other.countries:
+        found.append("country_differs" if one.countries and other.countries else "country_missing")
+    return found
+
+
+def _words(one: Name, other: Name) -> list[str]:
+    """Latin names, word against word."""
+    if one.own == other.own or one.body == other.body:
+        return ["same_own_name"]
+    if sorted(one.own) == sorted(other.own):
+        return ["same_own_name", "word_order"]
+    mine = [word for word in one.own if word not in other.own]
+    theirs = [word for word in other.own if word not in one.own]
+    return [_left_over(mine, theirs, one.body, other.body)]
+
+
+def _left_over(mine: list[str], theirs: list[str], body: str, other: str) -> str:
+    left = [*mine, *theirs]
+    if left and vocabulary().generic.issuperset(left):
+        return "general_words"
+    if DIGIT.search(" ".join(left)):
+        return OTHER
+    if min(len(body), len(other)) >= LONG_NAME and Levenshtein.distance(body, other, score_cutoff=1) <= 1:
+        return "one_letter"
+    return _two_words(mine[0], theirs[0]) if len(mine) == len(theirs) == 1 else OTHER
+
+
+def _two_words(mine: str, theirs: str) -> str:
+    shorter, longer = sorted((mine, theirs), key=len)
+    if len(shorter) >= LONG_WORD and Levenshtein.distance(mine, theirs, score_cutoff=1) <= 1:
+        return "one_letter"
+    return "abbreviated" if len(shorter) >= 3 and longer.startswith(shorter) else OTHER
+
+
+def _across(chinese: Name, latin: Name) -> list[str]:
+    """A Chinese name and one that may be its English: own name in pinyin, trades translated."""
+    own = sound("".join(chinese.own))
+    for words, places in readings(latin):
+        rest = translated(own, chinese.trades, words)
+        if rest is not None:
+            return ["translated", *rest, *_spelt_places(chinese.place.sounds, places)]
+    return [OTHER]

@@ -1,0 +1,154 @@
+"""Decks and pins are kept, ordered and compared with what they showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analytics.deck import board, headless, outline, ready_made, since
+from analytics.deck.choices import Wanted, look_up, sliced
+from analytics.deck.slides import Appendix, Listing, Opening, Shown
+from analytics.errors import UnknownChoice
+from analytics.fairs import Choices, Edition
+from analytics.figures import Headline
+from analytics.store import Store
+from analytics.study import Filters
+from analytics.wording import speaker
+from tests.deck.decks import of
+
+EN, ZH = speaker("en"), speaker("zh")
+QUESTION = Wanted(
+    "satisfaction", "dimensions", Filters("f", ("f-1",), profile=(("size", ("big",)),)), (("by", "hall"),)
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path) as opened:
+        yield opened
+
+
+def pinned(store: Store, deck: str, *figures: str) -> list[str]:
+    return [board.pin(store, deck, replace(QUESTION, figure=figure), {}, "me") for figure in figures]
+
+
+def test_a_pin_comes_back_as_it_was_put(store: Store) -> None:
+    deck = board.make(store, "f", "  Autumn \n board ", "me")
+    board.pin(store, deck, QUESTION, {"number": {"en": "3.66"}}, "me")
+    (pin,) = board.pins(store, deck)
+    assert (pin.wanted, pin.shown, pin.actor) == (QUESTION, {"number": {"en": "3.66"}}, "me")
+    assert (board.deck(store, deck).name, board.deck(store, deck).pins) == ("Autumn board", 1)
+
+
+def test_pins_move_and_stay_at_the_ends(store: Store) -> None:
+    deck = board.make(store, "f", "x", "me")
+    a, b, c = pinned(store, deck, "a", "b", "c")
+    board.move(store, deck, c, -1)
+    board.move(store, deck, a, -1)
+    assert [one.id for one in board.pins(store, deck)] == [a, c, b]
+    board.unpin(store, c)
+    assert [one.id for one in board.pins(store, deck)] == [a, b]
+
+
+def test_a_deck_thrown_away_is_gone_with_its_pins(store: Store) -> None:
+    deck = board.make(store, "f", "x", "me")
+    pinned(store, deck, "a")
+    board.remove(store, deck)
+    assert board.pins(store, deck) == []
+    with pytest.raises(UnknownChoice):
+        board.pin(store, deck, QUESTION, {}, "me")
+
+
+def test_a_name_is_a_value_and_never_a_statement(store: Store) -> None:
+    deck = board.make(store, "f", "'); drop table pins; --", "me")
+    board.rename(store, deck, "x'; delete from decks; --")
+    assert [one.name for one in board.decks(store, "f")] == ["x'; delete from decks; --"]
+
+
+def test_nothing_changed_says_nothing() -> None:
+    assert since.changes(since.shown({"en": of("bars")}), of("bars"), EN) == ()
+
+
+def test_a_changed_headline_is_told_in_the_readers_language() -> None:
+    then = {
+        "en": replace(of("bars"), headline=Headline("3.66", "mean")),
+        "zh": replace(of("bars"), headline=Headline("3.66", "均值")),
+    }
+    now = replace(of("bars", values=[0.2, 0.3, 0.5]), headline=Headline("3.70", "mean"))
+    assert since.changes(since.shown(then), now, EN) == ("Since it was pinned: 3.66 → 3.70",)
+    assert since.changes(since.shown(then), now, ZH) == ("收入以来：3.66 → 3.70",)
+
+
+def test_without_a_headline_the_rows_that_moved_are_told() -> None:
+    then = since.shown({"en": of("bars")})
+    now = of("bars", values=[0.1, 0.3, 0.7])
+    assert since.changes(then, now, EN) == (
+        "Since it was pinned: Hall 3 50.0\N{NO-BREAK SPACE}% → 70.0\N{NO-BREAK SPACE}%",
+    )
+
+
+def test_another_language_is_no_change() -> None:
+    named = of("bars", ["a", "b", "c"])
+    assert since.digest(named) == since.digest(of("bars", ["甲", "乙", "丙"]))
+
+
+def test_filters_are_told_by_name() -> None:
+    offer = Choices(
+        audiences=("exhibitor",),
+        editions=(Edition("f-1", "第1届", "Edition 1"),),
+        industries=(),
+        regions=(),
+        dimensions=(),
+        segments=(),
+        fields=(),
+    )
+    told = sliced(Filters("f", ("f-1",), industries=("Toys", "Tools")), offer, EN)
+    assert told == "Filters: Exhibitors · Edition 1 · Toys and Tools"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> None:
+    say = speaker(language)
+    ask = headless.Asking(demo, say)
+    quick = ready_made.wanted("review", Filters("demo"), has_slow=False)
+    found, missing = look_up(quick, ask, say)
+    frame = headless.frame_of(demo, "review", Filters("demo"), say)
+    deck = outline.compose(frame, found, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say)
+    kinds = [type(one) for one in deck.slides]
+    assert kinds[:3] == [Opening, Listing, Listing]
+    assert 8 <= sum(kind is not Appendix for kind in kinds) <= 12
+    assert [one.figure.finding for one in deck.shown()] == [entry.text for entry in deck.slides[2].entries]
+    assert all(
+        any("\u4e00" <= letter <= "\u9fff" for letter in one.figure.finding) == (language == "zh")
+        for one in deck.shown()
+    )
+
+
+def test_a_board_summary_is_three_slides(demo: Store) -> None:
+    deck = headless.ready(demo, "board", Filters("demo"), EN, None)
+    assert [type(one) for one in deck.slides] == [Listing, Shown, Shown]
+
+
+def test_a_study_that_refuses_costs_its_slides_and_is_named(demo: Store) -> None:
+    wanted = [
+        Wanted("satisfaction", "dimensions", Filters("demo")),
+        Wanted("satisfaction", "dimensions", Filters("demo", ("nowhere",))),
+        Wanted("no_such_study", "overview", Filters("demo")),
+    ]
+    found, missing = look_up(wanted, headless.Asking(demo, EN), EN)
+    assert len(found) == 1
+    assert [one.title for one in missing] == ["Satisfaction", "no_such_study"]
+    assert "nowhere" in missing[0].why
+
+
+def test_every_ready_made_figure_is_there(demo: Store) -> None:
+    ask = headless.Asking(demo, EN)
+    for kind in ("review", "board", "segment"):
+        quick = ready_made.wanted(kind, Filters("demo"), has_slow=False)
+        found, missing = look_up(quick, ask, EN)
+        assert missing == []
+        assert [one.figure.key for one in found] == [one.figure for one in quick]

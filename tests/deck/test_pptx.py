@@ -1,0 +1,187 @@
+"""A deck as PowerPoint: read back, its charts hold the figures' numbers, its text fits and has Chinese in its font."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from analytics.deck import pptx_stage
+from analytics.deck.pptx_text import FONT
+from analytics.errors import Unreadable
+from analytics.wording import speaker
+from tests.deck.decks import ALL, HOSTILE, NAMES, charts, deck, file_of, of, overflows, roots
+
+NATIVE = [form for form in ALL if form not in ("density", "heatmap", "grid")]
+
+
+def series(chart: Any) -> dict[str, list[Any]]:
+    return {one.name: list(one.values) for one in chart.plots[0].series}
+
+
+def across(chart: Any) -> dict[str, list[float]]:
+    """The x values of each series of points."""
+    return {
+        one.name: [float(value.text) for value in one._element.find(qn("c:xVal")).iter(qn("c:v"))]
+        for one in chart.plots[0].series
+    }
+
+
+@pytest.mark.parametrize("form", NATIVE)
+def test_a_form_with_a_counterpart_becomes_one_native_chart(form: str, tmp_path: Path) -> None:
+    assert len(charts(file_of(deck([of(form)]), tmp_path))) == 1
+
+
+def test_bars_hold_the_values_and_their_intervals(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("bars")]), tmp_path))
+    (values,) = series(chart).values()
+    assert values == pytest.approx([0.1, 0.3, 0.5])
+    reach = [float(one.text) for one in chart._chartSpace.find(f".//{qn('c:plus')}").iter(qn("c:v"))]
+    assert reach == pytest.approx([0.1, 0.1, 0.1])
+    assert [str(one) for one in chart.plots[0].categories] == NAMES
+
+
+def test_dots_hold_the_values_and_the_ends_of_their_intervals(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("dots")], "en"), tmp_path))
+    found = across(chart)
+    assert found["Seventh"] == pytest.approx([0.1, 0.5])
+    assert found["Eighth"] == pytest.approx([0.3])
+    assert found["Seventh, interval"] == pytest.approx([0.0, 0.2, 0.4, 0.6])
+
+
+def test_answers_hold_their_shares(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("likert")]), tmp_path))
+    found = series(chart)
+    assert list(found) == ["bad", "fair", "good"]
+    assert found["bad"] == [pytest.approx(1 / 3), None, None]
+
+
+def test_a_line_breaks_at_a_gap_and_has_its_bounds_as_thin_series(tmp_path: Path) -> None:
+    gap = of("line", ["a", "b", "c"], [1.5, float("nan"), 2.5])
+    (chart,) = charts(file_of(deck([gap], "en"), tmp_path))
+    found = series(chart)
+    assert list(found) == ["Value", "lower", "upper"]
+    assert found["Value"] == [1.5, None, 2.5]
+    assert found["lower"] == [pytest.approx(1.4), None, pytest.approx(2.4)]
+    dashes = [one.get("val") for one in chart._chartSpace.iter(qn("a:prstDash"))]
+    assert dashes == ["dash", "dash"]
+
+
+def test_points_hold_both_numbers_and_their_names(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("scatter")]), tmp_path))
+    points = chart.plots[0].series[0]
+    assert list(points.values) == pytest.approx([1.1, 1.3, 1.5])
+    assert [one.text for one in points._element.iter(qn("a:t"))] == NAMES
+
+
+def test_reference_lines_are_series_of_their_own(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    import pandas as pd
+
+    guided = replace(of("scatter"), guides=pd.DataFrame([{"x": 0.3, "y": float("nan"), "label": "mean"}]))
+    (chart,) = charts(file_of(deck([guided]), tmp_path))
+    assert across(chart)["mean"] == [0.3, 0.3]
+
+
+def test_stacked_parts_hold_their_values(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("stacked", values=[5, -2, 3])]), tmp_path))
+    assert series(chart) == {"Seventh": [5, None, 3], "Eighth": [None, -2, None]}
+
+
+@pytest.mark.parametrize("form", ["heatmap", "grid"])
+def test_a_grid_becomes_a_native_table(form: str, tmp_path: Path) -> None:
+    made = file_of(deck([of(form)]), tmp_path)
+    tables = [shape.table for slide in made.slides for shape in slide.shapes if shape.has_table]
+    words = {cell.text_frame.text for table in tables for row in table.rows for cell in row.cells}
+    assert set(NAMES) <= words
+
+
+def test_a_form_without_a_counterpart_is_a_picture_that_says_what_it_shows(tmp_path: Path) -> None:
+    made = file_of(deck([of("density")]), tmp_path)
+    pictures = [shape for slide in made.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert [one._element.nvPicPr.cNvPr.get("descr") for one in pictures] == ["Hall 3 leads"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_run_and_every_chart_text_has_a_font_with_chinese(language: Any, tmp_path: Path) -> None:
+    made = file_of(deck([of(form) for form in ALL], language), tmp_path)
+    seen = 0
+    for root in roots(made):
+        for run in root.iter(qn("a:r")):
+            properties = run.find(qn("a:rPr"))
+            assert [properties.find(qn(f"a:{tag}")).get("typeface") for tag in ("latin", "ea", "cs")] == [FONT] * 3
+            seen += 1
+        for one in root.iter(qn("a:defRPr")):
+            assert one.find(qn("a:ea")).get("typeface") == FONT
+    assert seen > 100
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "finding", [None, "场馆硬件以 3.89 居首，" * 40, "Venue hardware leads at 3.89 against 3.66; " * 20]
+)
+def test_nothing_runs_over_its_box_or_its_slide(language: Any, finding: str | None, tmp_path: Path) -> None:
+    assert overflows(file_of(deck([of(form) for form in ALL], language, finding), tmp_path)) == []
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_hostile_labels_are_plain_text_that_fits(form: str, tmp_path: Path) -> None:
+    made = file_of(deck([of(form, HOSTILE)]), tmp_path)
+    assert overflows(made) == []
+    file = io.BytesIO()
+    made.save(file)
+    with zipfile.ZipFile(file) as parts:
+        assert not any(
+            "hlinkClick" in parts.read(name).decode("utf-8", "ignore")
+            for name in parts.namelist()
+            if name.endswith(".xml")
+        )
+        books = [parts.read(name) for name in parts.namelist() if name.endswith(".xlsx")]
+        targets = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels"))
+    assert "evil.example" not in targets
+    for book in books:
+        cells = [cell for row in load_workbook(io.BytesIO(book)).active.iter_rows() for cell in row]
+        assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+
+
+def test_notes_carry_the_source(tmp_path: Path) -> None:
+    made = file_of(deck([of("bars")]), tmp_path)
+    assert "Wilson (1927)" in made.slides[3].notes_slide.notes_text_frame.text
+
+
+def test_titles_are_real_titles(tmp_path: Path) -> None:
+    made = file_of(deck([of("bars")]), tmp_path)
+    assert [slide.shapes.title.text_frame.text for slide in made.slides][3] == "Hall 3 leads"
+    assert (made.slide_width, made.slide_height) == (12_192_000, 6_858_000)
+
+
+def test_a_company_template_keeps_its_master_and_loses_its_slides(tmp_path: Path) -> None:
+    own = Presentation()
+    old = own.slides.add_slide(own.slide_layouts[0])
+    old.shapes.title.text = "Old slide"
+    badge = old.shapes.add_textbox(0, 0, 100, 100)
+    badge.text_frame.text = "ACME"
+    own.slide_master.shapes._spTree.append(badge._element)
+    own.save(tmp_path / "acme.pptx")
+    made = file_of(deck([of("bars"), of("grid")]), tmp_path, tmp_path / "acme.pptx")
+    assert "ACME" in [shape.text_frame.text for shape in made.slide_master.shapes if shape.has_text_frame]
+    assert "Old slide" not in [slide.shapes.title.text_frame.text for slide in made.slides]
+    assert overflows(made) == []
+
+
+def test_a_file_that_is_no_template_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.pptx").write_bytes(b"PK\x03\x04 not really")
+    with pytest.raises(Unreadable):
+        pptx_stage.Stage(tmp_path / "x.pptx")
+
+
+def test_the_deck_speaks_its_own_language(tmp_path: Path) -> None:
+    (chart,) = charts(file_of(deck([of("line")], "zh"), tmp_path))
+    assert list(series(chart)) == [speaker("zh")(word) for word in ("Value", "lower", "upper")]

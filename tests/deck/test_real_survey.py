@@ -1,0 +1,68 @@
+"""A deck from a survey nobody here made up: it fits, and its charts hold the figures' numbers."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.deck import headless, making, pptx_bars, pptx_lines
+from analytics.deck.slides import Deck
+from analytics.figures import Bars, Lines
+from analytics.intake.desk import take_in
+from analytics.intake.draft import Draft
+from analytics.store import Store
+from analytics.study import Filters
+from analytics.wording import speaker
+from tests.deck.decks import overflows
+from tests.intake import test_sfo as survey
+
+pytestmark = survey.pytestmark
+
+
+@pytest.fixture(scope="module")
+def airport(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("airport")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("EXPOLENS_DATA", str(folder))
+    with Store(folder) as store:
+        for year in survey.YEARS:
+            draft = Draft.create(survey.raw_file(year).name, survey.raw_file(year))
+            draft.inspect()
+            take_in(store, draft, survey.mapping_of(year), "test")
+        yield store
+    patch.undo()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_review_of_the_real_survey(airport: Store, language: str, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    deck = headless.ready(airport, "review", Filters("sfo", audience="visitor"), speaker(language), None)
+    assert len(deck.shown()) >= 3
+    file = Path(os.environ.get("EXPOLENS_DECKS", tmp_path)) / f"airport-{language}.pptx"
+    file.write_bytes(making.made(deck, "pptx"))
+    made = Presentation(str(file))
+    assert overflows(made) == []
+    check_numbers(deck, made)
+
+
+def check_numbers(deck: Deck, made: Any) -> None:
+    """Every first series of a bar or line chart against the figure it was drawn from."""
+    titles = {slide.shapes.title.text_frame.text: slide for slide in made.slides}
+    seen = 0
+    for one in deck.shown():
+        slide = titles.get(one.figure.finding)
+        if slide is None or not isinstance(one.figure.form, Bars | Lines) or getattr(one.figure.form, "is_dots", False):
+            continue
+        shaped = pptx_lines.shaped if isinstance(one.figure.form, Lines) else pptx_bars.shaped
+        rows = shaped(one.figure)
+        chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+        values = next(iter(chart.plots[0].series)).values
+        wanted = rows.numbers(next(iter(rows.series)))
+        assert [value is None for value in values] == [value is None for value in wanted]
+        assert [one for one in values if one is not None] == pytest.approx([one for one in wanted if one is not None])
+        seen += 1
+    assert seen

@@ -1,0 +1,182 @@
+"""A stranger's file on its way from the page into the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.store import Store
+from tests.intake.files import csv_text
+from tests.ui.conftest import Open, words_on
+from ui import answers, gate
+from ui.gate import Person
+
+SURVEY = csv_text(
+    "问卷编号,场馆硬件-空调通风,餐饮价格,总体满意度", *(f"q{n},{n % 5 + 1},{n % 4 + 1},{n % 5 + 1}" for n in range(10))
+)
+COUNTS = csv_text("日期,观众类别,人数", "01/10/2006,专业观众,100", "02/10/2006,媒体,不详")
+
+
+def dropped(open_app: Open, data: bytes | str, name: str = "参展商调查_第8届.csv", **words: str) -> AppTest:
+    at = open_app("upload", **({"lang": "en"} | words))
+    at.file_uploader[0].upload(name, data.encode() if isinstance(data, str) else data, "text/csv").run()
+    return at
+
+
+def told(at: AppTest) -> str:
+    """Everything a reader sees, what went well included."""
+    return words_on(at) + " ".join(str(one.value) for one in at.success).replace("\\", "").replace("\u2060", "")
+
+
+def keyed(at: AppTest, kind: str, start: str) -> object:
+    return next(one for one in at.get(kind) if str(one.key).startswith(start))
+
+
+def named(at: AppTest, name: str = "My fair") -> AppTest:
+    at.text_input(key="intake-fair-en").set_value(name).run()
+    return at
+
+
+def loaded(at: AppTest) -> AppTest:
+    """Press the button, wait for the desk, look again."""
+    at.button(key="load").click().run()
+    for job in answers.desk().jobs():
+        answers.desk().wait(job.job_id)
+    return at.run()
+
+
+def test_a_file_is_dropped_checked_and_loaded_and_its_sum_adds_up(empty: Store, open_app: Open) -> None:
+    at = named(dropped(open_app, SURVEY))
+    assert "10 lines in = 10 rows to store + 0 left out" in told(at)
+    loaded(at)
+    assert "10 lines in = 10 rows stored + 0 left out" in told(at)
+    assert [(one.fair_id, one.rows_stored, one.actor) for one in empty.history()] == [("my_fair", 10, "local")]
+    assert not at.exception
+
+
+def test_the_reader_then_sees_the_fair_just_loaded(store: Store, open_app: Open) -> None:
+    at = loaded(new_fair(dropped(open_app, SURVEY)))
+    assert at.query_params["fair"] == "my_fair"
+
+
+def new_fair(at: AppTest) -> AppTest:
+    at.selectbox(key="intake-fair").set_value("*new").run()
+    return named(at)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "This is a picture, not a table."), ("zh", "图片")])
+def test_what_is_no_table_is_refused_in_the_readers_language(
+    empty: Store, open_app: Open, lang: str, words: str
+) -> None:
+    at = dropped(open_app, b"\x89PNG\r\n\x1a\n....", "foto.csv", lang=lang)
+    assert words in words_on(at)
+    assert not at.exception
+    assert len(at.file_uploader) == 1
+
+
+def test_an_undecided_date_stands_in_the_way_until_it_is_decided(empty: Store, open_app: Open) -> None:
+    at = named(dropped(open_app, COUNTS, "观众人数_第8届.csv"))
+    assert "whether the day or the month comes first" in words_on(at)
+    assert at.button(key="load").disabled
+    order = keyed(at, "button_group", "order-")
+    order.set_value("dmy").run()  # type: ignore[attr-defined]
+    assert "2 lines in = 1 rows to store + 1 left out" in words_on(at)
+    assert not at.button(key="load").disabled
+
+
+def test_an_edition_that_no_column_says_is_asked_for(empty: Store, open_app: Open) -> None:
+    at = named(dropped(open_app, SURVEY, "调查.csv"))
+    assert "Say which edition the file belongs to" in words_on(at)
+    keyed(at, "number_input", "edition-").set_value(2006).run()  # type: ignore[attr-defined]
+    loaded(at)
+    with empty.reader() as reader:
+        assert reader.rows("select edition_id, year from editions") == [{"edition_id": "my_fair-2006", "year": 2006}]
+
+
+def edit(at: AppTest, row: int, **cells: object) -> AppTest:
+    """Change cells of the table of columns, as a browser tells the server."""
+    draft = at.session_state["intake-drafts"][0]
+    at.session_state[f"columns-open-{draft}"] = True
+    key = f"table-{draft}-{at.session_state[f'mapping-turn-{draft}']}"
+    at.session_state[key] = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
+    return at.run()
+
+
+def test_a_column_is_given_another_meaning_a_name_and_a_dimension(empty: Store, open_app: Open) -> None:
+    at = named(dropped(open_app, SURVEY))
+    edit(at, 2, name="Price of food", dimension="supporting_services")
+    loaded(at)
+    with empty.reader() as reader:
+        items = reader.rows("select item_id, dimension_id, name_zh, name_en from items order by slot")
+    assert items[1] == {
+        "item_id": "supporting_services.price_of_food", "dimension_id": "supporting_services",
+        "name_zh": "餐饮价格", "name_en": "Price of food",
+    }  # fmt: skip
+
+
+def test_a_column_made_a_choice_can_filter(empty: Store, open_app: Open) -> None:
+    at = loaded(edit(named(dropped(open_app, SURVEY)), 2, meaning="profile"))
+    assert not at.exception
+    with empty.reader() as reader:
+        assert reader.rows("select name_zh from profile_fields") == [{"name_zh": "餐饮价格"}]
+        assert reader.value("select count(*) from items") == 1
+
+
+def test_the_same_file_again_is_recognised(empty: Store, open_app: Open) -> None:
+    loaded(named(dropped(open_app, SURVEY)))
+    at = dropped(open_app, SURVEY)
+    assert "was loaded before" in told(at)
+    assert at.button(key="load").disabled
+    assert len(empty.history()) == 1
+
+
+def test_a_file_too_many_is_dropped_again(empty: Store, open_app: Open) -> None:
+    at = dropped(open_app, SURVEY)
+    next(one for one in at.button if str(one.key).startswith("drop-")).click().run()
+    assert len(at.file_uploader) == 1
+    assert list((empty.folder / "drafts").iterdir()) == []
+
+
+def test_a_draft_that_has_gone_meanwhile_is_no_error(empty: Store, open_app: Open) -> None:
+    at = open_app("upload")
+    at.session_state["intake-drafts"] = ("0" * 32,)
+    assert not at.run().exception
+    assert len(at.file_uploader) == 1
+
+
+def test_who_may_not_load_data_is_told_so(store: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "enter", lambda say: None)
+    monkeypatch.setattr(gate, "person", lambda: Person("v@example.org", "viewer"))
+    at = open_app("upload", lang="en")
+    assert "needs the right to load data" in words_on(at)
+    assert len(at.file_uploader) == 0
+
+
+@pytest.fixture
+def history(store: Store, open_app: Open) -> Callable[[], AppTest]:
+    def chosen(row: int = 0) -> AppTest:
+        at = open_app("history", lang="en")
+        at.session_state["imports"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+        return at.run()
+
+    return chosen
+
+
+def test_the_history_says_who_brought_what_and_an_import_can_be_undone(
+    store: Store, history: Callable[[], AppTest]
+) -> None:
+    at = history()
+    newest = store.history()[0]
+    assert newest.sha256 in words_on(at)
+    at.button(key=f"undo-now-{newest.import_id}").click().run()
+    assert "was undone" in told(at)
+    assert store.history()[0].undone_by == "local"
+    assert not at.exception
+
+
+def test_an_empty_history_leads_to_the_files(empty: Store, open_app: Open) -> None:
+    at = open_app("history", lang="en")
+    assert "Nothing has been loaded yet." in words_on(at)
+    assert len(at.get("page_link")) == 1

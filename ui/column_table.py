@@ -1,0 +1,182 @@
+"""The table in which a person says what each column means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.intake import editing
+from analytics.intake.draft import Draft
+from analytics.intake.inspection import Inspection
+from analytics.intake.kinds import Kind, kind_of
+from analytics.intake.known import Known
+from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.names import slug
+from analytics.intake.suggest import suggest, unknown_words
+from analytics.intake.where import edition_of
+from analytics.wording import Say
+from ui import session
+from ui.labels import md
+
+MOST_WORDS = 20
+
+
+def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
+    """The mapping this reader is working on: begun anew where the fair changed and is known, else as last edited."""
+    begun: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
+    if begun is None:
+        kept = draft.mapping
+        is_same = kept is not None and kept.fair_id in ("", known.fair_id)
+        start(draft, kept if kept is not None and is_same else suggest(seen, known), known.fair_id)
+    elif begun[0] != known.fair_id and known.mappings:
+        start(draft, suggest(seen, known), known.fair_id)
+    base: Mapping = session.kept(_key(draft, "base"))[1]
+    edited: Mapping = session.kept(_key(draft, "edited")) or base
+    named = replace(edited, fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en)
+    return named if named.edition else edition_of(named, seen, known)
+
+
+def start(draft: Draft, mapping: Mapping, fair_id: str | None = None) -> None:
+    """Begin the table anew from a mapping."""
+    before: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
+    session.keep(_key(draft, "base"), (before[0] if fair_id is None and before else fair_id or "", mapping))
+    session.keep(_key(draft, "edited"), None)
+    session.keep(_key(draft, "turn"), session.kept(_key(draft, "turn"), 0) + 1)
+
+
+def forget(draft: Draft) -> None:
+    """Begin from the file itself: it was read in another way."""
+    session.forget(_key(draft, "base"))
+    session.forget(_key(draft, "edited"))
+    draft.forget_mapping()
+
+
+def _key(draft: Draft, what: str) -> str:
+    return f"mapping-{what}-{draft.draft_id}"
+
+
+def _turn(draft: Draft) -> int:
+    return int(session.kept(_key(draft, "turn"), 0))
+
+
+def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
+    """The table. An edit is kept and the page runs again, so that what stands above it is true."""
+    base: Mapping = session.kept(_key(draft, "base"))[1]
+    kind = kind_of(mapping.kind)
+    rows = pd.DataFrame([editing.row_of(base.use(column.name), column, say) for column in seen.columns])
+    changed = st.data_editor(
+        rows[list(editing.cells_of(kind))], key=f"table-{draft.draft_id}-{_turn(draft)}", hide_index=True, num_rows="fixed",
+        width="stretch", disabled=["column", "example"], column_config=_config(kind, mapping, known, say), placeholder="",
+    )  # fmt: skip
+    pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
+    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say) for row, column in pairs)
+    now = replace(mapping, columns=uses)
+    _below(draft, seen, now, kind, say)
+    if now.columns != mapping.columns:
+        _keep(draft, mapping, now)
+
+
+def _keep(draft: Draft, before: Mapping, now: Mapping) -> None:
+    """Keep an edit. Where a column means something else now, the table begins anew and shows what follows from that."""
+    session.keep(_key(draft, "edited"), now)
+    if [editing.meaning_of(use) for use in now.columns] != [editing.meaning_of(use) for use in before.columns]:
+        start(draft, now)
+    st.rerun()
+
+
+def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, Any]:
+    config = st.column_config
+    means, places = editing.meanings(kind, say), editing.dimensions(mapping, known, say)
+    no_answer, between = (
+        say("Codes that mean “no answer”, such as 0 or 99."),
+        say("What stands between several answers."),
+    )
+    times = say("Amounts are multiplied by this: 10000 where they are in 万.")
+    return {
+        "column": config.TextColumn(say("Column"), width="medium", pinned=True),
+        "example": config.TextColumn(say("For example"), width="small"),
+        "meaning": config.SelectboxColumn(
+            say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True
+        ),
+        "dimension": config.SelectboxColumn(
+            say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]
+        ),
+        "name": config.TextColumn(say("Name"), width="medium", max_chars=200),
+        "low": config.NumberColumn(say("From"), width="small", format="%g"),
+        "high": config.NumberColumn(say("To"), width="small", format="%g"),
+        "reversed": config.CheckboxColumn(say("1 is best"), width="small"),
+        "missing": config.TextColumn(say("No answer"), width="small", help=no_answer),
+        "separator": config.TextColumn(say("Separator"), width="small", help=between),
+        "unit": config.NumberColumn(say("Times"), format="%g", help=times),
+    }
+
+
+def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
+    """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
+    _date_orders(draft, seen, mapping, kind, say)
+    _words(draft, seen, mapping, say)
+    with st.container(horizontal=True):
+        if kind.audience:
+            _new_dimension(draft, mapping, say)
+        st.download_button(
+            say("Save these settings as a file"), mapping.dumps().encode(), file_name=f"{slug(draft.file_name)}.mapping.json",
+            mime="application/json", on_click="ignore", key=f"save-mapping-{draft.draft_id}", type="tertiary",
+            icon=":material/save:", help=say("For a colleague, or for the command line."),
+        )  # fmt: skip
+
+
+def _change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
+    start(draft, mapping.with_use(use))
+    st.rerun()
+
+
+def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
+    names = {"dmy": say("Day first"), "mdy": say("Month first")}
+    for use in mapping.columns:
+        column = seen.column(use.column)
+        found = kind.field(use.key) if use.target == "field" else None
+        if column is None or found is None or found.form != "day" or column.date_order != "ask":
+            continue
+        order = st.segmented_control(
+            md(say("Dates in “{column}”, such as {value}", column=use.column, value=column.common[0][0])), list(names),
+            default=use.date_order or None, format_func=names.__getitem__, key=f"order-{draft.draft_id}-{slug(use.column)}",
+        )  # fmt: skip
+        if order and order != use.date_order:
+            _change(draft, mapping, replace(use, date_order=order))
+
+
+def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
+    """Words of rating columns that nobody has given a rating yet."""
+    pairs = ((use, column) for use in mapping.columns if (column := seen.column(use.column)))
+    waiting = {(use.column, word): use for use, column in pairs for word in unknown_words(use, column)[:MOST_WORDS]}
+    if not waiting:
+        return
+    st.caption(md(say("Words without a rating: give them one, or they count as no answer.")))
+    config = st.column_config
+    rows = pd.DataFrame([{"column": column, "word": word, "rating": float("nan")} for column, word in waiting])
+    changed = st.data_editor(
+        rows, key=f"words-{draft.draft_id}-{_turn(draft)}", hide_index=True, num_rows="fixed", disabled=["column", "word"],
+        column_config={"column": config.TextColumn(say("Column")), "word": config.TextColumn(say("Word")),
+                       "rating": config.NumberColumn(say("Rating"))},
+    )  # fmt: skip
+    for row in changed.to_dict("records"):
+        if row["rating"] == row["rating"]:
+            use = waiting[row["column"], row["word"]]
+            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=""))
+
+
+def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
+    with (
+        st.popover(say("New dimension"), icon=":material/add:", type="tertiary", key=f"new-dimension-{draft.draft_id}"),
+        st.form(f"dimension-{draft.draft_id}", border=False, clear_on_submit=True),
+    ):
+        zh = st.text_input(say("Name in Chinese"), max_chars=60).strip()
+        en = st.text_input(say("Name in English"), max_chars=60).strip()
+        if st.form_submit_button(say("Make it")) and (zh or en):
+            key = slug(en or zh)
+            kept = tuple(one for one in mapping.dimensions if one[0] != key)
+            start(draft, replace(mapping, dimensions=(*kept, (key, zh, en))))
+            st.rerun()

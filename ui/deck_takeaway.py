@@ -1,0 +1,81 @@
+"""What leaves the desk: the deck as slides, page, print or workbook, in either language, while the page goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.deck import board, making
+from analytics.errors import Fault
+from analytics.remedies import remedy
+from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
+from ui import deck_files, gate, session
+from ui.jobs import Job
+from ui.labels import md
+from ui.sidebar import LANGUAGE_NAMES
+
+LOOK_AGAIN_S = 0.5
+ORDERED = "_deck-ordered"
+NAMES: dict[making.FileKind, str] = {
+    "pptx": phrase("PowerPoint, charts to edit"),
+    "html": phrase("Web page, charts to click"),
+    "pdf": phrase("PDF, to print"),
+    "xlsx": phrase("Excel, the data"),
+}
+
+
+def draw(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
+    """Which file, in which language, on whose template; then how far it is, then the file."""
+    with st.container(border=True, key="deck-files"):
+        kind: making.FileKind = st.radio(
+            say("File"), making.FILE_KINDS, format_func=lambda one: say(NAMES[one]), key="deck-kind"
+        )
+        session.seed("deck-language", session.kept("deck-language") or say.language)
+        language: Language = st.segmented_control(
+            say("Language of the deck"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="deck-language",
+            required=True,
+        ) or say.language  # fmt: skip
+        template = _template(say) if kind == "pptx" else None
+        order = deck_files.key(deck, pins, kind, speaker(language), template)
+        if session.kept(ORDERED) != order:
+            st.button(
+                say("Make the file"), key="make-file", type="primary", icon=":material/build:", disabled=not pins,
+                on_click=session.keep, args=(ORDERED, order), width="stretch",
+            )  # fmt: skip
+            return
+        _made(deck, pins, kind, speaker(language), template, say)
+
+
+def _template(say: Say) -> bytes | None:
+    with st.expander(say("Company template"), key="deck-template"):
+        given = st.file_uploader(
+            say("A .pptx whose master the slides take"), type=["pptx"], key="deck-template-file", max_upload_size=20
+        )
+    return given.getvalue() if given else None
+
+
+def _made(
+    deck: board.Board, pins: Sequence[board.Pin], kind: making.FileKind, speech: Say, template: bytes | None, say: Say
+) -> None:
+    try:
+        found = deck_files.made_or_job(deck, pins, kind, speech, gate.role(), template)
+    except Fault as fault:
+        session.forget(ORDERED)
+        st.error(md(remedy(fault, say)))
+        return
+    if isinstance(found, Job):
+        _wait(found, say)
+        return
+    st.download_button(
+        say("Download"), found, file_name=f"expolens-{deck.id}-{speech.language}.{kind}", mime=making.TYPES[kind],
+        key="download-deck", icon=":material/download:", type="primary", on_click="ignore", width="stretch",
+    )  # fmt: skip
+
+
+@st.fragment(run_every=LOOK_AGAIN_S)
+def _wait(job: Job, say: Say) -> None:
+    step = say(job.step) if job.step else say("Waiting for a free place")
+    st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
+    if job.finished.is_set():
+        st.rerun()

@@ -1,0 +1,71 @@
+"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics.deck import board, since
+from analytics.deck.choices import Wanted, fitting
+from analytics.errors import Fault, UnknownChoice
+from analytics.figures import Figure
+from analytics.study import Filters, Study
+from analytics.wording import LANGUAGES, Say, speaker
+from ui import answers, filters, gate, session
+from ui.labels import md
+
+
+def draw(figure: Figure, study: Study, say: Say) -> None:
+    """The button of one card."""
+    chosen = filters.current()
+    if chosen is None:
+        return
+    wanted = Wanted(study.key, figure.key, fitting(study, chosen), session.wish().options_of(study))
+    st.button(
+        say("Pin to deck"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin",
+        on_click=_pin, args=(wanted, study, say),
+    )  # fmt: skip
+
+
+def in_hand(chosen: Filters) -> board.Board | None:
+    """The deck of this fair the reader opened last, else the newest one."""
+    there = board.decks(answers.store(), chosen.fair)
+    wanted = session.wish().deck
+    return next((one for one in there if one.id == wanted), there[0] if there else None)
+
+
+def take_up(deck_id: str | None) -> None:
+    """Take a deck in hand."""
+    session.correct(replace(session.wish(), deck=deck_id))
+    session.change()
+
+
+def now(wanted: Wanted, study: Study) -> dict[str, Any]:
+    """What a figure shows at this moment, in every language; nothing where it is not computed yet or cannot be."""
+    try:
+        if not answers.is_ready(study, wanted.filters, wanted.options, rights=gate.role()):
+            return {}
+        answer = answers.answer(study, wanted.filters, wanted.options, rights=gate.role())
+    except Fault:
+        return {}
+    every = {language: answers.figures(study, answer, speaker(language)) for language in LANGUAGES}
+    shown: dict[str, Figure] = {
+        language: figure for language, figures in every.items() for figure in figures if figure.key == wanted.figure
+    }
+    return since.shown(shown) if len(shown) == len(LANGUAGES) else {}
+
+
+def _pin(wanted: Wanted, study: Study, say: Say) -> None:
+    store, who = answers.store(), gate.person().email
+    deck = in_hand(wanted.filters)
+    deck_id = deck.id if deck else board.make(store, wanted.filters.fair, say("My deck"), who)
+    try:
+        board.pin(store, deck_id, wanted, now(wanted, study), who)
+    except UnknownChoice:  # somebody threw it away meanwhile
+        deck_id = board.make(store, wanted.filters.fair, say("My deck"), who)
+        board.pin(store, deck_id, wanted, now(wanted, study), who)
+    name = board.deck(store, deck_id).name
+    take_up(deck_id)
+    st.toast(md(say("Pinned to “{deck}”.", deck=name)), icon=":material/push_pin:")

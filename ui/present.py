@@ -1,0 +1,163 @@
+"""Present mode: one finding at a time over the whole window, arrow keys, large type, the filters one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics import look
+from analytics.catalogue import study as find
+from analytics.deck import board
+from analytics.deck.choices import Wanted, fitting, sliced
+from analytics.deck.tabled import Table, behind
+from analytics.errors import Fault
+from analytics.figures import Figure, Grid
+from analytics.remedies import remedy
+from analytics.study import Filters, Study
+from analytics.wording import Say
+from ui import answers, card, deck_files, filters, frame, gate, session
+from ui.jobs import Job
+from ui.labels import md
+from ui.navigation import PRESENTING
+
+AT = "_slide"
+LOWEST = 34.0
+BIGGER, CHART_HEIGHT, STEP = 1.75, 560, 64
+LETTERS = {
+    "fontSize",
+    "labelFontSize",
+    "titleFontSize",
+    "lineHeight",
+    "labelLineHeight",
+    "labelPadding",
+    "titlePadding",
+    "strokeWidth",
+    "symbolSize",
+    "dx",
+    "dy",
+}
+STYLE = """
+html{font-size:23px!important}
+[data-testid="stSidebar"],[data-testid="stExpandSidebarButton"],[data-testid="stLogo"],[data-testid="stHeaderLogo"]{display:none!important}
+[data-testid="stHeader"]{background:transparent!important;pointer-events:none}
+[data-testid="stMainBlockContainer"]{max-width:none!important;padding:1.2rem 3rem!important}
+[data-testid="stMain"] h2{font-size:1.75rem!important;line-height:1.25}
+"""
+
+
+def start() -> None:
+    """Begin at the first slide."""
+    session.keep(PRESENTING, True)
+    session.keep(AT, 0)
+
+
+def draw(pins: Sequence[board.Pin], chosen: Filters, say: Say) -> None:
+    """One slide, and the ways on."""
+    _dress()
+    at = min(int(session.kept(AT, 0)), max(0, len(pins) - 1))
+    with st.container(key="slide"):
+        if pins:
+            _slide(pins[at], chosen, say)
+    _bar(at, len(pins), chosen, say)
+
+
+def _dress() -> None:
+    """Large type and nothing else on screen, for as long as this is drawn: fixed rules, no word of anybody's."""
+    st.components.v2.component("present_dress", css=STYLE, isolate_styles=False)(key="present-dress", height=0)
+
+
+def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="present-bar"):
+        st.markdown(md(say("{at} of {of}", at=at + 1, of=max(1, of))), width="content")
+        with st.popover(say("Filters"), icon=":material/tune:", key="present-filters"):
+            filters.draw(chosen, say)
+            if session.wish().count():
+                st.button(say("Show everything"), key="present-reset", on_click=filters.reset)
+        st.button(
+            say("Back"), icon=":material/arrow_back:", key="slide-back", shortcut="Left", disabled=at == 0,
+            on_click=session.keep, args=(AT, at - 1),
+        )  # fmt: skip
+        st.button(
+            say("Next"), icon=":material/arrow_forward:", key="slide-next", shortcut="Right", disabled=at >= of - 1,
+            on_click=session.keep, args=(AT, at + 1), type="primary",
+        )  # fmt: skip
+        st.button(
+            say("End"), icon=":material/close:", key="slide-end", shortcut="Escape", on_click=session.forget,
+            args=(PRESENTING,),
+        )  # fmt: skip
+
+
+def _slide(pin: board.Pin, chosen: Filters, say: Say) -> None:
+    try:
+        study = find(pin.wanted.study)
+        wanted = live(pin.wanted, chosen, study)
+        figure = _figure(wanted, study, say)
+    except Fault as fault:
+        st.header(md(remedy(fault, say)), anchor=False)
+        return
+    if figure is None:
+        return
+    st.header(md(figure.finding), anchor=False)
+    offer = answers.choices(wanted.filters.fair, wanted.filters.audience)
+    st.caption(md(" · ".join([figure.base, sliced(wanted.filters, offer, say)])))
+    if isinstance(figure.form, Grid):
+        _table(behind(figure, say))
+    else:
+        _chart(figure, pin.id, say)
+    for note in figure.notes[:2]:
+        st.caption(f":material/info: {md(note)}")
+
+
+def live(wanted: Wanted, chosen: Filters, study: Study) -> Wanted:
+    """The pinned question; where the reader moved a filter since, asked of that slice instead."""
+    is_moved = session.wish().count() > 0 and chosen.fair == wanted.filters.fair
+    return replace(wanted, filters=fitting(study, chosen if is_moved else wanted.filters))
+
+
+def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
+    """The figure; a slow one shows how far it is until it stands."""
+    if study.is_slow:
+        found = answers.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+        if isinstance(found, Job):
+            frame.wait(found, say)
+            return None
+    figures = deck_files.answer(study, wanted.filters, wanted.options, say, gate.role())
+    return next((one for one in figures if one.key == wanted.figure), figures[0])
+
+
+def _chart(figure: Figure, key: str, say: Say) -> None:
+    drawing = _larger(look.specification(figure.form, say.language))
+    height = drawing.get("height")
+    if isinstance(height, dict):
+        height["step"] = _step(figure, height["step"])
+    else:
+        drawing["height"] = CHART_HEIGHT
+    with st.container(key=f"chart-{key}"):
+        st.vega_lite_chart(spec=card.with_data(drawing, figure, say), width="stretch", key=f"present-{key}")
+
+
+def _step(figure: Figure, usual: float) -> float:
+    """How high a row stands: as high as all of them together fit the window, never lower than its letters."""
+    rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
+    return max(min(usual * BIGGER, STEP * 1.5, CHART_HEIGHT / rows), LOWEST)
+
+
+def _larger(part: Any) -> Any:
+    """A drawing with its letters made to be read from the back row."""
+    if isinstance(part, dict):
+        return {
+            name: value * BIGGER if name in LETTERS and isinstance(value, int | float) else _larger(value)
+            for name, value in part.items()
+        }
+    return [_larger(one) for one in part] if isinstance(part, list) else part
+
+
+def _table(table: Table) -> None:
+    """A table in large type: what a figure is whose form is a table."""
+    heads = " | ".join(md(text) for text in table.headings)
+    sides = " | ".join("---:" if one else ":---" for one in table.is_number)
+    rows = [" | ".join(md(text) for text in row) for row in table.rows[:12]]
+    st.markdown("\n".join(f"| {line} |" for line in (heads, sides, *rows)))

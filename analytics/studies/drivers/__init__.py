@@ -25,7 +25,7 @@ STUDY = Study(
             "crosshair",
             phrase("Crosshair at"),
             ("mean", "median", "midpoint"),
-            (phrase("Means"), phrase("Medians"), phrase("Middle of the scale")),
+            (phrase("Average values"), phrase("Median values"), phrase("Middle of the scale")),
         ),
         COMPARE_WITH,
     ),

@@ -36,7 +36,7 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         data=pd.DataFrame([_asymmetry_row(one, rank, answer.n, say) for rank, one in enumerate(named)]),
         columns=(
             Column("label", say(lines.PART[answer.level])),
-            Column("reading", say("Reading")),
+            Column("reading", say("Verdict")),
             Column("sure", say("How sure")),
             Column("value", say("Asymmetry"), "number", 2),
             Column("low", say("Interval from"), "number", 2),
@@ -110,7 +110,7 @@ def classes(answer: Kano, say: Say) -> Figure:
         data=pd.DataFrame([_class_row(one, say) for one in answer.parts]),
         columns=(
             Column("label", say(lines.PART[answer.level])),
-            Column("reading", say("Reading")),
+            Column("reading", say("Verdict")),
             Column("sure", say("How sure")),
             Column("penalty", say("Penalty"), "change", 2),
             Column("penalty_p", say("p of the penalty"), "number", 3),

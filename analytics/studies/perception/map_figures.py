@@ -38,7 +38,7 @@ def placed(answer: Perception, say: Say) -> Figure:
         Scatter(titles[0], titles[1], "number", "number", series=tuple(names.values())),
         pd.DataFrame(rows),
         (
-            Column("label", say("Answer")), Column("series", say("Kind")), Column("n", say("Respondents"), "count"),
+            Column("label", say("Answer")), Column("series", say("Sort of answer")), Column("n", say("Respondents"), "count"),
             Column("x", say("Axis 1"), "number", 2), Column("y", say("Axis 2"), "number", 2),
         ),
         MAP, Headline(say.number(answer.k), say("groups of respondents")),

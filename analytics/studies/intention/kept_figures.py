@@ -119,20 +119,20 @@ def _said(answer: Intention, is_shown: bool, say: Say) -> str:
             "{low} to {high}).",
             **values,
         )
-    return sentences(say, told, _but(first, say))
+    return sentences(say, told, _but(answer, first, say))
 
 
-def _but(first: Answer, say: Say) -> str:
+def _but(answer: Intention, first: Answer, say: Say) -> str:
     if isnan(first.kept.share):
         return ""
-    values = interval(first.kept, say)
-    return say("Of those who gave the first of these answers before, {share} came ({low} to {high}).", **values)
+    values = interval(first.kept, say) | {"answer": answer_name(answer, first.step, say)}
+    return say("Of those who said “{answer}” at earlier editions, {share} came ({low} to {high}).", **values)
 
 
 def _kept(answer: Intention, say: Say) -> str:
     known = [one for one in answer.answers if not isnan(one.kept.share)]
     told = [
-        say("{answer}: {share} came ({low} to {high})", answer=answer_name(answer, one.step, say), **interval(one.kept, say))
+        say("of “{answer}” {share} came ({low} to {high})", answer=answer_name(answer, one.step, say), **interval(one.kept, say))
         for one in (known if len(known) <= 3 else [known[0], known[-1]])
     ]  # fmt: skip
     text = say(
@@ -173,7 +173,7 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
         "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),
     }  # fmt: skip
     told = say(
-        "More of those who said {first} came than of those who said {last} at {above} of {n} editions, beyond chance "
+        "More of those who said “{first}” came than of those who said “{last}” at {above} of {n} editions, beyond chance "
         "at {beyond}.",
         **values,
     )

@@ -32,7 +32,7 @@ EFFECTS = Method(
     ),
     phrase("Brandt 1987; Anderson & Mittal 2000; Matzler & Sauerwein 2002; Benjamini & Hochberg 1995."),
     phrase(
-        "Association, not cause. This is no Kano survey: nobody was asked how he would feel with and without something. "
+        "Association, not cause. This is no Kano survey: nobody was asked how they would feel with and without something. "
         "Parts that overlap share their effects."
     ),
 )

@@ -44,7 +44,8 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         ),
         method=ASYMMETRY,
         headline=_headline(answer, say),
-        notes=(say("Pale: penalty and reward may be alike."), *_left_open(answer, say), *lines.notes(answer, say)),
+        notes=(say("Pale: penalty and reward may be alike ({count} compared, Bonferroni).", count=len(answer.parts)),
+               *_left_open(answer, say), *lines.notes(answer, say)),
     )  # fmt: skip
 
 

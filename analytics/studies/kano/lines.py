@@ -33,7 +33,7 @@ def base(answer: Kano, say: Say, *parts: str) -> str:
 
 def notes(answer: Kano, say: Say) -> tuple[str, ...]:
     """What must not be read into it, and what is missing."""
-    told = [say("Read from ratings, which shows what goes together; nobody was asked how he would feel without it.")]
+    told = [say("Read from ratings, which shows what goes together; nobody was asked how they would feel without it.")]
     if answer.n < answer.answered / 2:
         told.append(say("Fewer than half answered everything: those who did may differ from the others."))
     if answer.hidden:

@@ -164,7 +164,7 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
     """The loyal on the register, among respondents and among weighted respondents; None at the first edition on file."""
     if not answer.repeats:
         return None
-    series = (say("Register"), say("Respondents"), *((say("Respondents, weighted"),) if answer.weighting else ()))
+    series = (say("Register"), say("Respondents"), *((say("Weighted"),) if answer.weighting else ()))
     rows = [row for rank, one in enumerate(answer.repeats) for row in _repeat_rows(answer, one, rank, series, say)]
     p = answer.field("experience").adjusted_p
     return Figure(

@@ -71,13 +71,18 @@ def _is_firm(answer: Perception) -> bool:
     return answer.k > 1 and _lowest(answer) >= PATTERN and structure(answer.silhouette) in ("strong", "reasonable")
 
 
+def _back(answer: Perception) -> str:
+    """Between a pattern and a stable group, who belongs to it is open."""
+    return phrase("come back") if _lowest(answer) >= STABLE else phrase("come back in outline")
+
+
 def _groups_sentence(answer: Perception, say: Say) -> str:
     if answer.k < 2:
         return say("No groups: respondents answered too much alike.")
     largest = words.describe(answer, 0, say, is_sentence=True)
     told = {"k": say.number(answer.k), "jaccard": say.ratio(_lowest(answer)), "silhouette": say.ratio(answer.silhouette),
             "structure": say(STRUCTURES[structure(answer.silhouette)]), "largest": largest,
-            "share": say.percent(answer.people[0] / answer.sampled, 0)}  # fmt: skip
+            "share": say.percent(answer.people[0] / answer.sampled, 0), "back": say(_back(answer))}  # fmt: skip
     size = say("The largest, {share}: {largest}.", **told)
     if isnan(_lowest(answer)):
         return sentences(say, say("{k} groups of respondents; too few answer patterns differ to test whether they would "
@@ -88,10 +93,10 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
                                   "drawn again "
                                   "(Jaccard from {jaccard}; {structure}).", **told), size)  # fmt: skip
     if not _is_firm(answer):
-        return sentences(say, say("{k} groups that come back when respondents are drawn again (Jaccard from {jaccard}), "
+        return sentences(say, say("{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
                                   "but shade into each "
                                   "other: {structure} (silhouette {silhouette}).", **told), size)  # fmt: skip
-    return sentences(say, say("{k} groups of respondents that come back (Jaccard from {jaccard}) and stand apart: {structure} "
+    return sentences(say, say("{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart: {structure} "
                               "(silhouette {silhouette}).", **told), size)  # fmt: skip
 
 

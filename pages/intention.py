@@ -4,7 +4,4 @@ from analytics.studies.intention import STUDY
 from ui import frame
 
 answer, say = frame.open_study(STUDY)
-frame.lay_out(
-    frame.figures(STUDY, answer, say), STUDY, say,
-    pairs=("overview", "attendance", "calibration", "forecast"),
-)  # fmt: skip
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

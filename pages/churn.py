@@ -4,4 +4,4 @@ from analytics.studies.churn import STUDY
 from ui import frame
 
 answer, say = frame.open_study(STUDY)
-frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say, pairs=("tests", "calibration"))
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

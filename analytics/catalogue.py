@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.errors import UnknownStudy
 from analytics.studies.churn import STUDY as CHURN
 from analytics.studies.drivers import STUDY as DRIVERS
+from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.loyalty import STUDY as LOYALTY
@@ -24,6 +25,7 @@ STUDIES: tuple[Study, ...] = (
     TRENDS,
     DRIVERS,
     KANO,
+    EXPECTATION,
     PERCEPTION,
     OBJECTIVES,
     RESPONDENTS,

@@ -139,9 +139,9 @@ def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list
 
 def _missed(part: Part, say: Say) -> str:
     span = say("95 % interval {low} to {high}", low=say.percent(part.missed.low), high=say.percent(part.missed.high))
-    return say("In this sample most were disappointed by {name}: {missed} found less than they expected ({interval}), {exceeded} "
-               "more.", name=part.name.worded(say), missed=say.percent(part.missed.share), interval=span,
-               exceeded=say.percent(part.exceeded.share))  # fmt: skip
+    return say("In this sample {name} disappointed the most respondents: {missed} found less than they expected "
+               "({interval}), {exceeded} more.", name=part.name.worded(say), missed=say.percent(part.missed.share),
+               interval=span, exceeded=say.percent(part.exceeded.share))  # fmt: skip
 
 
 def levels(answer: Expectation, say: Say) -> Figure:

@@ -38,8 +38,9 @@ def show(
             rows(figure, key=key)
         else:
             picked = chart(figure, say, key=key, clicked=clicked)
-        for note in figure.notes:
-            st.caption(f":material/info: {md(note)}")
+        with st.container(key=f"notes-{key}", gap="small"):
+            for note in figure.notes:
+                st.caption(f":material/info: {md(note)}")
         _toolbar(figure, say, key, pin)
     return picked
 

@@ -161,9 +161,10 @@ def _of_study(study: Study, chosen: Filters) -> Filters:
 
 def _notices(study: Study, chosen: Filters, say: Say) -> None:
     wanted = filters.current()
-    if wanted and wanted.audience != chosen.audience:
-        st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
-    notice_dropped(say)
+    with st.container(key="notices"):
+        if wanted and wanted.audience != chosen.audience:
+            st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
+        notice_dropped(say)
     if filters.fair_of(chosen).is_demo:
         st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
 

@@ -32,6 +32,7 @@ WHAT = {
     "ratings": phrase("ratings"),
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
+    "expectations": phrase("expectations"),
 }
 """The countable things a study may lack."""
 

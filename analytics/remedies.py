@@ -32,6 +32,7 @@ WHAT = {
     "ratings": phrase("ratings"),
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
+    "expectations": phrase("expectations"),
 }
 """The countable things a study may lack."""
 
@@ -43,6 +44,9 @@ NONE_CHOSEN = {
     "exhibitors": phrase("No exhibitor is left. Remove a filter, or load the exhibitor register."),
     "participations": phrase(
         "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
+    ),
+    "expectations": phrase(
+        "Nobody in view was asked what they expected. Choose an edition whose survey asked that, or load such a survey."
     ),
     "turnover": phrase(
         "No turnover is known here. Remove a filter, or load the file with the turnover of each edition."

@@ -14,6 +14,7 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     errors       what can go wrong, as facts
     stats/       the field's standard estimators, one concept a file
     scores/      ratings as means: which scale, which editions, how sure, and in which words
+    weighting/   answers weighted to the register, and how figures say so
     store/       the only place that knows the engine
     intake/      file -> tidy rows
     matching/    which company names are one firm; the queue of those to be asked about

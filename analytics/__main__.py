@@ -63,6 +63,9 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
     command.add_argument("--industry", action="append", default=[])
     command.add_argument("--region", action="append", default=[])
+    command.add_argument(
+        "--weighted", action="store_true", help="weight answers to the register, where the study can"
+    )
     command.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", help="one of the study's dials")
     command.add_argument("--json", action="store_true", help="figures with their tables, for another program")
     command.set_defaults(run=_answer)
@@ -93,8 +96,9 @@ def _answer(chosen: argparse.Namespace, say: Say) -> int:
     with answering.open_to_read(say) as (store, dated):
         print_answer = answering.as_json if chosen.json else answering.as_text
         filters = answering.filters(
-            store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region)
-        )
+            store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region),
+            weighted=chosen.weighted,
+        )  # fmt: skip
         print(print_answer(store, chosen.study, filters, options, say, dated))
     return 0
 

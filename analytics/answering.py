@@ -15,6 +15,7 @@ from analytics.figures import Figure
 from analytics.settings import data_folder
 from analytics.store import Store
 from analytics.study import Audience, Filters, Options
+from analytics.weighting import figures_of
 from analytics.wording import Say
 
 
@@ -44,7 +45,7 @@ def _moment(moment: datetime) -> str:
 
 def filters(
     store: Store, fair: str | None, numbers: list[int], audience: Audience, industries: tuple[str, ...],
-    regions: tuple[str, ...],
+    regions: tuple[str, ...], *, weighted: bool = False,
 ) -> Filters:  # fmt: skip
     """Filters from what a command line can say: edition numbers instead of ids, the default fair where none is named."""
     chosen = fair or store.default_fair()
@@ -56,7 +57,7 @@ def filters(
     unknown = [number for number in numbers if number not in known]
     if unknown:
         raise UnknownChoice("edition", str(unknown[0]), tuple(map(str, sorted(known))))
-    return Filters(chosen, tuple(known[number] for number in numbers), audience, industries, regions)
+    return Filters(chosen, tuple(known[number] for number in numbers), audience, industries, regions, weighted=weighted)
 
 
 def as_text(store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None) -> str:
@@ -74,6 +75,7 @@ def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say,
         "fair": chosen.fair,
         "editions": list(chosen.editions),
         "audience": chosen.audience,
+        "weighted": chosen.weighted,
         "backup": dated,
         "figures": [_plain(figure) for figure in _figures(store, key, chosen, options, say)],
     }
@@ -82,7 +84,7 @@ def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say,
 
 def _figures(store: Store, key: str, chosen: Filters, options: Options, say: Say) -> tuple[Figure, ...]:
     study = find(key)
-    return study.figures(ask(store, study, chosen, options), say)
+    return figures_of(study, ask(store, study, chosen, options), say)
 
 
 def _plain(figure: Figure) -> dict[str, Any]:

@@ -1,19 +1,27 @@
-"""Store + study + filters + options -> answer."""
+"""Store + study + filters + options -> answer. Where the filters ask for weights, they are found here, once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from analytics.errors import UnknownChoice
 from analytics.store import Reader, Store
 from analytics.study import Filters, Options, Study
+from analytics.weighting import Weighed, read_weights
 
 
 def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> Any:
-    """The study's frozen answer. Raises a Fault where the data cannot bear one, or a filter names what is not there."""
+    """The study's frozen answer; `Weighed` where weights were asked for, whether the study honours them or not.
+
+    Raises a Fault where the data cannot bear one, or a filter names what is not there.
+    """
     with store.reader() as reader:
         check(reader, filters)
-        return study.analyse(reader, filters, study.chosen(options))
+        weights = read_weights(reader, filters) if filters.weighted and study.weighs else None
+        within = replace(filters, weighted=False, weights=weights)
+        answer = study.analyse(reader, within, study.chosen(options))
+    return Weighed(study, filters.editions, answer, weights) if filters.weighted else answer
 
 
 def check(reader: Reader, filters: Filters) -> None:

@@ -36,6 +36,16 @@ class NoVariation(Fault):
 
 
 @dataclass(eq=False)
+class CannotWeight(Fault):
+    """The answers cannot be weighted to the register. `reason` is 'visitors', 'register', 'groups' or 'converge'; the edition
+    is named in both languages."""
+
+    reason: str
+    zh: str = ""
+    en: str = ""
+
+
+@dataclass(eq=False)
 class UnknownStudy(Fault):
     """No study has this key."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from analytics.figures import Figure
     from analytics.store import Reader
+    from analytics.weighting import Weights
     from analytics.wording import Say
 
 Audience = Literal["exhibitor", "visitor"]
@@ -18,7 +19,10 @@ Section = Literal["overview", "listen", "prove", "know", "act", "present", "data
 
 @dataclass(frozen=True)
 class Filters:
-    """The slice of a fair a reader looks at. Empty tuples mean "all"; ids only, never labels."""
+    """The slice of a fair a reader looks at. Empty tuples mean "all"; ids only, never labels.
+
+    `weighted` is the reader's wish; `weights` are what `ask` found for it, and part of no key.
+    """
 
     fair: str
     editions: tuple[str, ...] = ()
@@ -27,6 +31,8 @@ class Filters:
     regions: tuple[str, ...] = ()
     profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
     segment: str | None = None
+    weighted: bool = False
+    weights: Weights | None = field(default=None, compare=False, repr=False)
 
     def slice(self) -> dict[str, Any]:
         """The value that the facts' macros take as `$slice`."""
@@ -39,6 +45,7 @@ class Filters:
             "regions": list(self.regions) or None,
             "profile": chosen or None,
             "segment": self.segment,
+            "weights": self.weights.table if self.weights else None,
         }
 
 
@@ -89,6 +96,8 @@ class Study:
     """One question. `analyse` reads facts and returns a frozen answer; `figures` puts it so that a person can see it.
 
     `title`, `question` and `icon` are phrases and a Material symbol name. `audiences` says whose answers it can read.
+    `weighs`: whether it weights answers to the register when asked to; else the phrase `unweighted` says why not. Figures
+    by a method that is `not_weighted` count every answer once all the same.
     """
 
     key: str
@@ -103,6 +112,9 @@ class Study:
     audiences: tuple[Audience, ...] = ("exhibitor", "visitor")
     is_slow: bool = False
     also_reads: tuple[str, ...] = field(default=())
+    weighs: bool = False
+    unweighted: str = ""
+    not_weighted: tuple[Method, ...] = ()
 
     def chosen(self, options: Options) -> dict[str, str]:
         """Every dial with its value: what was chosen where it is a known choice, else the default."""

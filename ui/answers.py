@@ -21,6 +21,7 @@ from analytics.people import Role
 from analytics.settings import data_folder
 from analytics.store import Store
 from analytics.study import Audience, Filters, Options, Snapshot, Study
+from analytics.weighting import figures_of
 from analytics.wording import Say
 from ui.jobs import Job, Jobs
 from ui.keeping import Kept
@@ -167,7 +168,7 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
     """The figures of an answer in this language. The shelf holds the answer too, so that its identity stays its own."""
     key = (study.key, id(result), say.language)
-    return FIGURES.get(key, lambda: (result, study.figures(result, say)))[1]
+    return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
 
 
 def _compute(study: Study, key: Asked) -> Any:

@@ -16,6 +16,7 @@ from analytics.errors import UnknownChoice
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.study import Filters, Options, Study
+from analytics.weighting import figures_of
 from analytics.wording import Say
 
 
@@ -57,7 +58,7 @@ class Asking:
     def __call__(self, study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
         key = (study.key, filters, options)
         if key not in self._kept:
-            self._kept[key] = study.figures(ask(self._store, study, filters, options), self._say)
+            self._kept[key] = figures_of(study, ask(self._store, study, filters, options), self._say)
         return self._kept[key]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
 
-from analytics.stats.mean import MeanEstimate, weighted_mean
+from analytics.stats.mean import MeanEstimate, effective_n, weighted_mean
 from analytics.store import Reader
 from analytics.study import Filters, statement
 
@@ -25,7 +25,10 @@ OVERALL = ("measure", "overall")
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Over respondents: how many, and sums of x (what one gave), c (answers behind it), x², c², x·c. x are places 0–1."""
+    """Over respondents: how many, and sums of x (what one gave), c (answers behind it), x², c², x·c. x are places 0–1.
+
+    Weighted answers bring w·x and w·c in the place of x and c, and `weight` Σw, `weight_squares` Σw² over respondents.
+    """
 
     n: int = 0
     total: float = 0.0
@@ -33,6 +36,8 @@ class Sums:
     answers: float = 0.0
     answers_squares: float = 0.0
     cross_product: float = 0.0
+    weight: float = 0.0
+    weight_squares: float = 0.0
 
     def __add__(self, other: Sums) -> Sums:
         return Sums(
@@ -42,6 +47,8 @@ class Sums:
             self.answers + other.answers,
             self.answers_squares + other.answers_squares,
             self.cross_product + other.cross_product,
+            self.weight + other.weight,
+            self.weight_squares + other.weight_squares,
         )
 
     @property
@@ -51,7 +58,12 @@ class Sums:
             self.n, self.answers, self.total, self.total_squares, self.answers_squares, self.cross_product,
             self.total_squares,
         )  # fmt: skip
-        return replace(made, sd=made.se * sqrt(self.n), n_eff=float(self.n))
+        return replace(made, sd=made.se * sqrt(self.n), n_eff=self.n_eff)
+
+    @property
+    def n_eff(self) -> float:
+        """What the respondents are worth: n where all count alike."""
+        return effective_n(self.weight, self.weight_squares) if self.weight_squares else float(self.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,7 @@ def table_of(rows: list[dict[str, Any]]) -> SumTable:
             (row["edition_id"], row["part"], (row["kind"], row["key"])): Sums(
                 row["n"], row["total"], row["total_squares"],
                 row["answers"], row["answers_squares"], row["cross_product"],
+                row["weight"], row["weight_squares"],
             )
             for row in rows
         }

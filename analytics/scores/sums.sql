@@ -1,4 +1,4 @@
--- one row per edition, group ('' where none is asked for), kind ('measure', 'item' or 'score') and key: sums over answers as places from 0 to 1
+-- one row per edition, group ('' where none is asked for), kind ('measure', 'item' or 'score') and key: weighted sums over answers as places from 0 to 1 (squares and products with the squared weight)
 with asked as materialized (
     select q.edition_id, q.is_measure, q.item_id, q.slot, q.scale_min, q.scale_max
     from questions as q
@@ -8,7 +8,7 @@ measured as (
     select
         m.edition_id,
         case $group_by when 'industry' then m.industry when 'region' then m.region else '' end as part,
-        'measure' as kind, m.measure as key, m.n,
+        'measure' as kind, m.measure as key, m.n, m.weight,
         (m.value / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
     from chosen_measures($slice) as m
     join asked as q on q.edition_id = m.edition_id and q.is_measure and q.item_id = m.measure
@@ -17,21 +17,24 @@ rated as (
     select
         i.edition_id,
         case $group_by when 'industry' then i.industry when 'region' then i.region else '' end as part,
-        'item' as kind, q.item_id as key, i.n,
+        'item' as kind, q.item_id as key, i.n, i.weight,
         (i.satisfaction / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
     from chosen_items($slice) as i
     join asked as q on q.edition_id = i.edition_id and not q.is_measure and q.slot = i.slot
     where i.satisfaction is not null
 ),
 counted as (
-    select edition_id, part, kind, key, n, place from measured
+    select edition_id, part, kind, key, n, weight, place from measured
     union all
-    select edition_id, part, kind, key, n, place from rated
+    select edition_id, part, kind, key, n, weight, place from rated
 )
 select
     edition_id, part, kind, key,
-    sum(n)::bigint as n, sum(n * place) as total, sum(n * place * place) as total_squares,
-    sum(n)::double as answers, sum(n)::double as answers_squares, sum(n * place) as cross_product
+    sum(n)::bigint as n,
+    sum(n * weight * place) as total, sum(n * weight * weight * place * place) as total_squares,
+    sum(n * weight) as answers, sum(n * weight * weight) as answers_squares,
+    sum(n * weight * weight * place) as cross_product,
+    sum(n * weight) as weight, sum(n * weight * weight) as weight_squares
 from counted
 group by edition_id, part, kind, key
 union all
@@ -39,7 +42,11 @@ select
     s.edition_id,
     case $group_by when 'industry' then s.industry when 'region' then s.region else '' end as part,
     'score', s.score,
-    sum(s.n)::bigint, sum(s.total), sum(s.total_squares), sum(s.answers), sum(s.answers_squares), sum(s.cross_product)
+    sum(s.n)::bigint,
+    sum(s.weight * s.total), sum(s.weight * s.weight * s.total_squares),
+    sum(s.weight * s.answers), sum(s.weight * s.weight * s.answers_squares),
+    sum(s.weight * s.weight * s.cross_product),
+    sum(s.n * s.weight), sum(s.n * s.weight * s.weight)
 from chosen_scores($slice) as s
 group by s.edition_id, part, s.score
 order by edition_id, part, kind, key;

@@ -9,3 +9,19 @@ create or replace macro is_chosen(slice, fair_id, audience, edition_id, industry
 
 -- one condition: do the filters reach below what the cubes hold, so that only the responses can answer
 create or replace macro needs_rows(slice) as (slice['profile'] is not null or slice['segment'] is not null);
+
+-- one number: what an answer of this edition, industry and region counts; 1 without weights, and where the slice knows none for it
+create or replace macro weight_of(slice, edition_id, industry, region) as (
+    case
+        when slice['weights'] is null then 1e0
+        else coalesce(list_extract(
+            (slice['weights']::struct(weights double[]))['weights'],
+            (list_position((slice['weights']::struct(editions varchar[]))['editions'], edition_id) - 1)
+                * len((slice['weights']::struct(industries varchar[]))['industries'])
+                * len((slice['weights']::struct(regions varchar[]))['regions'])
+            + (list_position((slice['weights']::struct(industries varchar[]))['industries'], coalesce(industry, '')) - 1)
+                * len((slice['weights']::struct(regions varchar[]))['regions'])
+            + list_position((slice['weights']::struct(regions varchar[]))['regions'], coalesce(region, ''))
+        ), 1e0)
+    end
+);

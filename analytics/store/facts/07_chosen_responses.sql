@@ -1,6 +1,6 @@
--- one row per response inside the reader's filters
+-- one row per response inside the reader's filters; `weight` is what it counts
 create or replace macro chosen_responses(slice) as table
-select r.*
+select r.* replace (weight_of(slice, r.edition_id, r.industry, r.region) as weight)
 from responses as r
 where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
     and (slice['profile'] is null or list_bool_and([

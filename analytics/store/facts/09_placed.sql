@@ -1,12 +1,12 @@
 -- one row per response and rated item, as a place between 0 and 1 on the scale its edition asked
 create or replace macro placed_ratings(slice) as table
 select
-    long.response_id, long.fair_id, long.edition_id, long.audience, long.industry, long.region,
+    long.response_id, long.fair_id, long.edition_id, long.audience, long.industry, long.region, long.weight,
     q.dimension_id, long.slot,
     (long.satisfaction / 100e0 - q.scale_min) / (q.scale_max - q.scale_min) as place
 from (
     select
-        r.response_id, r.fair_id, r.edition_id, r.audience, r.industry, r.region,
+        r.response_id, r.fair_id, r.edition_id, r.audience, r.industry, r.region, r.weight,
         generate_subscripts(r.sat, 1)::smallint as slot,
         unnest(r.sat) as satisfaction
     from chosen_responses(slice) as r

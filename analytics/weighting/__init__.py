@@ -1,0 +1,11 @@
+"""Answers weighted to the register: everybody's weight, once an edition, and how figures say so.
+
+pooling    which groups may carry a weight, and which only count together
+raking     the weight of every industry and region of every edition
+marking    weighted figures say so; those that cannot be weighted say that
+"""
+
+from analytics.weighting.marking import Weighed, figures_of, plain
+from analytics.weighting.raking import Weights, read_weights
+
+__all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights"]

@@ -1,0 +1,97 @@
+"""Weighted figures say so, with what their answers are worth; figures that are not weighted say that, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from analytics.figures import Column, Figure
+from analytics.wording import Say, phrase
+
+if TYPE_CHECKING:
+    from analytics.study import Study
+    from analytics.weighting.raking import EditionWeights, Weights
+
+N_EFF = "n_eff"
+UNWEIGHTED = phrase("Not weighted: every answer counts once here.")
+FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
+WHY_NOT = {
+    "register": phrase("no register is loaded"),
+    "groups": phrase("fewer than two groups of its register have ten answers"),
+    "converge": phrase("no weights make its answers match the register"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """An answer asked for with weights; `weights` is None where the study does not weight."""
+
+    study: Study
+    editions: tuple[str, ...]
+    answer: Any
+    weights: Weights | None
+
+
+def plain(answer: Any) -> Any:
+    """The study's own answer, weights asked for or not."""
+    return answer.answer if isinstance(answer, Weighed) else answer
+
+
+def figures_of(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
+    """The figures of an answer as `ask` gave it, each saying what the switch for weights made of it."""
+    if not isinstance(answer, Weighed):
+        return study.figures(answer, say)
+    return tuple(marked(figure, answer, say) for figure in study.figures(answer.answer, say))
+
+
+def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
+    """One figure with its weights in the base line, in the table and in the notes."""
+    if made.weights is None:
+        return replace(figure, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes))
+    if figure.method in made.study.not_weighted:
+        return replace(figure, notes=(say(UNWEIGHTED), *figure.notes))
+    base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))
+    notes = (*figure.notes, *_notes(made.weights.among(made.editions), say))
+    return replace(figure, base=base, columns=_columns(figure, say), notes=notes)
+
+
+def _weighted(figure: Figure, say: Say) -> str:
+    worth = [one for one in figure.data[N_EFF].dropna() if isfinite(one)] if N_EFF in figure.data else []
+    if not worth:
+        return say("weighted to the register")
+    least, most = say.number(min(worth)), say.number(max(worth))
+    if least == most:
+        return say("weighted to the register (effective n = {n})", n=least)
+    return say("weighted to the register (effective n = {least} to {most})", least=least, most=most)
+
+
+def _columns(figure: Figure, say: Say) -> tuple[Column, ...]:
+    """What the answers are worth, next to how many there are."""
+    if N_EFF not in figure.data:
+        return figure.columns
+    names = [column.name for column in figure.columns]
+    at = names.index("n") + 1 if "n" in names else len(names)
+    return (*figure.columns[:at], Column(N_EFF, say("Effective n"), "number", 0), *figure.columns[at:])
+
+
+def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
+    weighted = [one for one in editions if not one.why_not]
+    told = [_by_fields(fields, say) for fields in dict.fromkeys(one.fields for one in weighted)]
+    outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
+    if outside:
+        told.append(say("{n} of {all} answers name no industry or region of the register and count once.",
+                        n=say.number(outside), all=say.number(answers)))  # fmt: skip
+    if any(one.is_cut for one in weighted):
+        told.append(say("Weights beyond 0.3 and 3 times the average were cut, so the register is not matched exactly."))
+    told += [
+        say("{edition} is not weighted: {reason}.", edition=say.name(one.zh, one.en), reason=say(WHY_NOT[one.why_not]))
+        for one in editions if one.why_not
+    ]  # fmt: skip
+    return tuple(told)
+
+
+def _by_fields(fields: tuple[str, ...], say: Say) -> str:
+    return say("Answers are weighted so that they match the register by {fields}; small groups count together.",
+               fields=say.listed([say(FIELDS[field]) for field in fields]))  # fmt: skip

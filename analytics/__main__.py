@@ -63,9 +63,7 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
     command.add_argument("--industry", action="append", default=[])
     command.add_argument("--region", action="append", default=[])
-    command.add_argument(
-        "--weighted", action="store_true", help="weight answers to the register, where the study can"
-    )
+    command.add_argument("--weighted", action="store_true", help="weight answers to the register, where the study can")
     command.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", help="one of the study's dials")
     command.add_argument("--json", action="store_true", help="figures with their tables, for another program")
     command.set_defaults(run=_answer)

@@ -24,9 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--edition", action="append", type=int, default=[], help="an edition's number; may be repeated"
     )
     command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
-    command.add_argument(
-        "--weighted", action="store_true", help="weight answers to the register, where a study can"
-    )
+    command.add_argument("--weighted", action="store_true", help="weight answers to the register, where a study can")
     command.add_argument("--segment", help="a saved segment's id, for --kind segment")
     command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help="the language of the deck")
     command.add_argument("--template", type=Path, help="a company's own .pptx to set the slides on")

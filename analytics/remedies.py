@@ -7,7 +7,6 @@ from functools import singledispatch
 
 from analytics.errors import (
     AlreadyImported,
-    CannotWeight,
     Fault,
     NotAllowed,
     NotEnough,
@@ -77,22 +76,6 @@ UNKNOWN = {
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
-
-WEIGHTS = {
-    "visitors": phrase(
-        "Visitors cannot be weighted: no register lists them. Switch the weights off, or look at exhibitors."
-    ),
-    "register": phrase(
-        "The answers of {edition} cannot be weighted: no register of it is loaded. Load it, or switch the weights off."
-    ),
-    "groups": phrase(
-        "The answers of {edition} cannot be weighted: fewer than two industries or regions of its register have ten answers. "
-        "Switch the weights off, or match more answers to the register."
-    ),
-    "converge": phrase(
-        "The answers of {edition} cannot be weighted: no weights make them match its register. Switch the weights off."
-    ),
-}
 
 STORE = {
     "locked": phrase(
@@ -212,11 +195,6 @@ def _(fault: NotEnough, say: Say) -> str:
 def _(fault: NoVariation, say: Say) -> str:
     return say("All {what} are the same here, so there is nothing to compare. Remove a filter or add editions.",
                what=_named(fault.what, say))  # fmt: skip
-
-
-@remedy.register
-def _(fault: CannotWeight, say: Say) -> str:
-    return say(WEIGHTS[fault.reason], edition=say.name(fault.zh, fault.en))
 
 
 @remedy.register

@@ -4,6 +4,7 @@ editions    which edition is looked at, and which one it is compared with
 questions   what was asked, under which dimension, on which scale
 scale       the scale a mean is shown on
 sums        sums from the facts -> mean with interval
+tally       answers counted and weighted -> share with interval
 change      two editions compared, and the sentence that says how sure it is
 followed    answers followed to the next edition's register
 levels      dimensions or items, and the slots behind them

@@ -20,7 +20,7 @@ SMALLEST_BASE = 5
 
 @dataclass(frozen=True, slots=True)
 class NetPromoter:
-    """`score`, `se`, `low`, `high` in points (-100 to 100); shares 0–1; `n` the (effective) base."""
+    """`score`, `se`, `low`, `high` in points (-100 to 100); shares 0–1; `n` the (effective) base; `answers` were given."""
 
     n: float
     score: float
@@ -31,6 +31,7 @@ class NetPromoter:
     passives: float
     detractors: float
     level: float
+    answers: float = nan
 
     @property
     def is_reliable(self) -> bool:
@@ -47,13 +48,13 @@ def net_promoter(
     z = critical_values.normal(level)
     total = promoters + passives + detractors
     if total == 0 or n_eff == 0:
-        return NetPromoter(0, nan, nan, nan, nan, nan, nan, nan, level)
+        return NetPromoter(0, nan, nan, nan, nan, nan, nan, nan, level, 0)
     p, middle, d = promoters / total, passives / total, detractors / total
     n = total if n_eff is None else n_eff
     se = 100 * sqrt(max(0.0, p + d - (p - d) ** 2) / n)
     score, half = 100 * (p - d), z * se if se > 0 else nan
     low, high = (max(-100.0, score - half), min(100.0, score + half)) if se > 0 else (nan, nan)
-    return NetPromoter(n, score, se, low, high, p, middle, d, level)
+    return NetPromoter(n, score, se, low, high, p, middle, d, level, total)
 
 
 def net_promoter_of_scores(counts: Sequence[float], level: float = 0.95, n_eff: float | None = None) -> NetPromoter:

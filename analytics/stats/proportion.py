@@ -9,7 +9,7 @@ An empty base gives NaN. `is_reliable` is False below a base of 5.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, nan, sqrt
 
 from analytics.stats import critical_values
@@ -19,7 +19,7 @@ SMALLEST_BASE = 5
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """A share of 0–1 with its interval. `n` is the (effective) base."""
+    """A share of 0–1 with its interval. `n` is the (effective) base, `answered` the number of answers where that is another."""
 
     count: float
     n: float
@@ -27,6 +27,12 @@ class Proportion:
     low: float
     high: float
     level: float
+    answered: float | None = None
+
+    @property
+    def answers(self) -> float:
+        """How many answers stand behind it, whatever they are worth."""
+        return self.n if self.answered is None else self.answered
 
     @property
     def is_reliable(self) -> bool:
@@ -62,11 +68,13 @@ def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
     return Proportion(count, n, share, low, high, level)
 
 
-def weighted_wilson(share: float, n_eff: float, level: float = 0.95) -> Proportion:
-    """Wilson's interval of a weighted share on Kish's effective n (not the number of answers)."""
+def weighted_wilson(
+    share: float, n_eff: float, level: float = 0.95, answered: float | None = None
+) -> Proportion:  # fmt: skip
+    """Wilson's interval of a weighted share on Kish's effective n (not the number of answers, `answered`)."""
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")
-    return wilson(min(share * n_eff, n_eff), n_eff, level)
+    return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered)
 
 
 def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:

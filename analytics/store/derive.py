@@ -33,7 +33,14 @@ def _touched(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str
 
 def _refresh_cubes(cursor: duckdb.DuckDBPyConnection, steps: dict[str, str], fair_id: str, edition: str) -> None:
     """One edition at a time keeps the memory of a rebuild to that of its largest edition."""
-    everything = {"audience": None, "industries": None, "regions": None, "profile": None, "segment": None, "weights": None}
+    everything = {
+        "audience": None,
+        "industries": None,
+        "regions": None,
+        "profile": None,
+        "segment": None,
+        "weights": None,
+    }
     chosen = {"fair": fair_id, "editions": [edition]} | everything
     for table in steps.keys() - set(REGISTER):
         cursor.execute(f"delete from {table} where edition_id = $edition", {"edition": edition})

@@ -2,10 +2,12 @@
 
 pooling    which groups may carry a weight, and which only count together
 raking     the weight of every industry and region of every edition
+refusing   why there are no weights, with the way out
 marking    weighted figures say so; those that cannot be weighted say that
 """
 
+from analytics.weighting import refusing
 from analytics.weighting.marking import Weighed, figures_of, plain
 from analytics.weighting.raking import Weights, read_weights
 
-__all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights"]
+__all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights", "refusing"]

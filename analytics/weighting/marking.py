@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 N_EFF = "n_eff"
 UNWEIGHTED = phrase("Not weighted: every answer counts once here.")
+NOT_HERE = phrase("The weights do not bear on this figure.")
 FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
 WHY_NOT = {
     "register": phrase("no register is loaded"),
@@ -51,7 +52,7 @@ def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
     if made.weights is None:
         return replace(figure, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes))
     if figure.method in made.study.not_weighted:
-        return replace(figure, notes=(say(UNWEIGHTED), *figure.notes))
+        return replace(figure, notes=(say(NOT_HERE), *figure.notes))
     base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))
     notes = (*figure.notes, *_notes(made.weights.among(made.editions), say))
     return replace(figure, base=base, columns=_columns(figure, say), notes=notes)

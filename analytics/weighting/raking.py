@@ -143,7 +143,9 @@ def _raked(plain: EditionWeights, placed: list[Row], groups: Mapping[str, Groups
     cells = {
         (row["industry"] or "", row["region"] or ""): weight for row, weight in zip(answering, weights, strict=True)
     }
-    return replace(plain, n_eff=total * total / squares, outside=outside, fields=tuple(groups), is_cut=raked.is_cut, cells=cells)
+    return replace(
+        plain, n_eff=total * total / squares, outside=outside, fields=tuple(groups), is_cut=raked.is_cut, cells=cells
+    )
 
 
 def _code(key: str, groups: Groups) -> int:

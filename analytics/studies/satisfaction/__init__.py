@@ -31,4 +31,5 @@ STUDY = Study(
         ),
         SMALL_BASES,
     ),
+    weighs=True,
 )

@@ -54,5 +54,5 @@ def _alpha(items: list[dict[str, Any]], every: list[dict[str, Any]]) -> float:
 
 
 def _variance(row: dict[str, Any]) -> float:
-    n, total, squares = int(row["n"]), float(row["total"]), float(row["total_squares"])
+    n, total, squares = float(row["weight"]), float(row["total"]), float(row["total_squares"])
     return max(0.0, squares - total * total / n) / (n - 1)

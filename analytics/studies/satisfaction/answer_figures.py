@@ -30,7 +30,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="boxes",
         finding=sentences(say, _overall_share(every, say), _extremes(every, say)),
-        base=lines.base(answer, say, (one.satisfied.n for one in every), None, say("shares with Wilson's 95 % interval")),
+        base=lines.base(answer, say, (one.satisfied.answers for one in every), None, say("shares with Wilson's 95 % interval")),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True, is_dots=True, series=series),
         data=pd.DataFrame([row for rank, one in enumerate(every) for row in _box_rows(one, rank, series, say)]),
         columns=(
@@ -41,7 +41,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=BOXES,
-        notes=bases.notes(say, (), any(bases.is_pale(one.satisfied.n) for one in every)),
+        notes=bases.notes(say, (), any(bases.is_pale(one.satisfied.answers) for one in every)),
     )  # fmt: skip
 
 
@@ -50,7 +50,8 @@ def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[
     label = say("Overall satisfaction") if one.key == "overall" else one.name.worded(say)
     return [
         {"key": one.key, "label": label, "rank": rank, "series": name, "answers": points, "value": share.share,
-         "low": share.low, "high": share.high, "n": int(share.n), "is_faint": bases.is_pale(share.n)}
+         "low": share.low, "high": share.high, "n": int(share.answers), "n_eff": share.n,
+         "is_faint": bases.is_pale(share.answers)}
         for name, points, share in zip(series, ends, (one.satisfied, one.dissatisfied), strict=True)
     ]  # fmt: skip
 
@@ -122,7 +123,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
 def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
     return [
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": answer, "order": order, "share": share,
-         "n": one.n, "is_faint": bases.is_pale(one.n)}
+         "n": one.n, "n_eff": one.n_eff, "is_faint": bases.is_pale(one.n)}
         for order, (answer, share) in enumerate(zip(answers, one.shares, strict=True))
     ]  # fmt: skip
 
@@ -149,7 +150,9 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
     return Figure(
         key="recommendation",
         finding=_promoter_sentences(answer, made, say),
-        base=lines.pair_base(answer, say, [made.now.n], None, say("net promoter score with 95 % normal interval")),
+        base=lines.pair_base(
+            answer, say, [made.now.answers], None, say("net promoter score with 95 % normal interval")
+        ),
         form=Bars("points", say("Net promoter score"), (-100.0, 100.0), has_interval=True, is_dots=True, reference=0.0),
         data=pd.DataFrame(_promoter_rows(answer, made, say)),
         columns=(
@@ -163,7 +166,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RECOMMENDATION,
-        notes=bases.notes(say, (), bases.is_pale(made.now.n)),
+        notes=bases.notes(say, (), bases.is_pale(made.now.answers)),
         is_established=made.change is None or made.change.is_established,
     )
 
@@ -177,8 +180,8 @@ def _promoter_rows(answer: Satisfaction, made: Recommendation, say: Say) -> list
 def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]:
     return {
         "key": edition, "label": edition, "rank": rank, "value": score.score, "low": score.low, "high": score.high,
-        "promoters": score.promoters, "passives": score.passives, "detractors": score.detractors, "n": int(score.n),
-        "is_faint": bases.is_pale(score.n),
+        "promoters": score.promoters, "passives": score.passives, "detractors": score.detractors, "n": int(score.answers),
+        "n_eff": score.n, "is_faint": bases.is_pale(score.answers),
     }  # fmt: skip
 
 

@@ -13,14 +13,15 @@ from math import ceil
 from typing import Any
 
 from analytics.scores.scale import Scale
+from analytics.scores.tally import Tally, added, tally
 from analytics.scores.words import Name
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 
 MOST_POINTS = 11
 BANDS = 5
 ROUNDING = 1e-9
 
-Counts = dict[tuple[str, str, str], dict[float, int]]
+Counts = dict[tuple[str, str, str], dict[float, Tally]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class Boxes:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """One question or dimension: the share of each answer from worst to best. `n` counts ratings."""
+    """One question or dimension: the share of each answer from worst to best. `n` counts ratings, `n_eff` what they are worth."""
 
     key: str
     name: Name
     shares: tuple[float, ...]
     n: int
+    n_eff: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,10 @@ class Distribution:
 
 
 def counts_of(rows: Iterable[dict[str, Any]]) -> Counts:
-    """Rows of `counts.sql` by edition, kind and key: answer -> number."""
+    """Rows of `counts.sql` by edition, kind and key: answer -> who gave it."""
     counts: Counts = {}
     for row in rows:
-        counts.setdefault((row["edition_id"], row["kind"], row["key"]), {})[row["answer"]] = row["n"]
+        counts.setdefault((row["edition_id"], row["kind"], row["key"]), {})[row["answer"]] = tally(row)
     return counts
 
 
@@ -75,12 +77,12 @@ def box_ends(scale: Scale) -> tuple[float, float]:
     return scale.low + width, scale.high - width
 
 
-def boxes(key: str, name: Name, scale: Scale, counted: Mapping[float, int]) -> Boxes:
+def boxes(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Boxes:
     below, above = box_ends(scale)
-    n = sum(counted.values())
-    satisfied = sum(count for answer, count in counted.items() if answer >= above - ROUNDING)
-    dissatisfied = sum(count for answer, count in counted.items() if answer <= below + ROUNDING)
-    return Boxes(key, name, scale, wilson(satisfied, n), wilson(dissatisfied, n))
+    every = added(counted.values())
+    satisfied = added(given for answer, given in counted.items() if answer >= above - ROUNDING)
+    dissatisfied = added(given for answer, given in counted.items() if answer <= below + ROUNDING)
+    return Boxes(key, name, scale, satisfied.share_of(every), dissatisfied.share_of(every))
 
 
 def answer_labels(scale: Scale) -> tuple[str, ...]:
@@ -91,13 +93,14 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
     return tuple(f"{scale.low + band * width:g}–{scale.low + (band + 1) * width:g}" for band in range(BANDS))
 
 
-def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, int]) -> Spread:
+def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Spread:
     """Half points count with the point below."""
-    bins = [0] * len(answer_labels(scale))
-    for answer, count in counted.items():
-        bins[_bin(answer, scale)] += count
-    n = sum(bins)
-    return Spread(key, name, tuple(count / n if n else 0.0 for count in bins), n)
+    bins = [0.0] * len(answer_labels(scale))
+    for answer, given in counted.items():
+        bins[_bin(answer, scale)] += given.weight
+    every = added(counted.values())
+    shares = tuple(weight / every.weight if every.n else 0.0 for weight in bins)
+    return Spread(key, name, shares, every.n, every.n_eff)
 
 
 def _bin(answer: float, scale: Scale) -> int:

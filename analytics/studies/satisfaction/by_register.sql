@@ -1,7 +1,7 @@
 -- one row per edition, group of exhibitors on the register ($group_by: 'size_band' or 'ownership'), kind and key: sums over answers as places from 0 to 1
 with known as (
     select
-        r.response_id,
+        r.response_id, r.weight,
         case $group_by when 'size_band' then x.size_band when 'ownership' then x.ownership end as part
     from chosen_responses($slice) as r
     left join exhibitors as x on x.fair_id = r.fair_id and x.exhibitor_id = r.exhibitor_id
@@ -34,8 +34,11 @@ scored as (
 )
 select
     s.edition_id, known.part, s.kind, s.key,
-    count(*) as n, sum(s.place) as total, sum(s.place * s.place) as total_squares,
-    count(*)::double as answers, count(*)::double as answers_squares, sum(s.place) as cross_product
+    count(*) as n,
+    sum(known.weight * s.place) as total, sum(known.weight * known.weight * s.place * s.place) as total_squares,
+    sum(known.weight) as answers, sum(known.weight * known.weight) as answers_squares,
+    sum(known.weight * known.weight * s.place) as cross_product,
+    sum(known.weight) as weight, sum(known.weight * known.weight) as weight_squares
 from scored as s
 join known on known.response_id = s.response_id
 group by s.edition_id, known.part, s.kind, s.key

@@ -23,7 +23,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     made = answer.groups
     rows = [
         {"key": one.name, "label": one.name, "rank": rank, "value": one.mean.mean, "low": one.mean.low,
-         "high": one.mean.high, "n": one.mean.n, "is_faint": bases.is_pale(one.mean.n)}
+         "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff, "is_faint": bases.is_pale(one.mean.n)}
         for rank, one in enumerate(made.groups)
     ]  # fmt: skip
     return Figure(

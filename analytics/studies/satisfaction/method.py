@@ -17,6 +17,7 @@ from analytics.scores.editions import Edition, compared, read_editions
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
 from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums, table_of
+from analytics.scores.tally import Tally, added
 from analytics.scores.words import Name
 from analytics.store import Reader
 from analytics.studies.satisfaction.alphas import Alpha, alphas
@@ -165,7 +166,7 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
     found = []
     for one in wanted:
         counted = facts.counts.get((facts.focus, "measure" if one.is_measure else "item", one.key), {})
-        if sum(counted.values()) >= facts.least:
+        if added(counted.values()).n >= facts.least:
             found.append(boxes(one.key, one.name, one.scale, counted))
     return tuple(found)
 
@@ -178,14 +179,14 @@ def _distribution(facts: Facts, dimension: str) -> Distribution | None:
     scales = [one.scale for one in items]
     scale = max(scales, key=scales.count)
     rows: dict[str, Name] = {}
-    counted: dict[str, dict[float, int]] = {}
+    counted: dict[str, dict[float, Tally]] = {}
     for one in items:
         if one.scale == scale:
             key = one.key if dimension else one.dimension
             rows[key] = one.name if dimension else one.dimension_name
             into = counted.setdefault(key, {})
             for answer, n in facts.counts.get((facts.focus, "item", one.key), {}).items():
-                into[answer] = into.get(answer, 0) + n
+                into[answer] = into.get(answer, Tally()) + n
     spreads = _enough((spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least)
     return Distribution(spreads, answer_labels(scale), scale, not dimension) if spreads else None
 

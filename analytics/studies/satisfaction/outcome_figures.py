@@ -26,7 +26,7 @@ ANSWERS = {
 def outcomes(answer: Satisfaction, say: Say) -> Figure:
     """Each answer of either question, best first."""
     told = [
-        (f"{one.measure}.{point:g}", _label(one, place, point, say), share)
+        (f"{one.measure}.{point:g}", _label(one, place, point, say), share, one.counts[place])
         for one in answer.outcomes
         for place, (point, share) in enumerate(one.answers)
     ]
@@ -34,9 +34,9 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="outcomes",
         finding=sentences(say, *(_sentence(one, say) for one in answer.outcomes)),
-        base=lines.base(answer, say, (one.positive.n for one in answer.outcomes), None, method),
+        base=lines.base(answer, say, (one.positive.answers for one in answer.outcomes), None, method),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
-        data=pd.DataFrame([_row(key, label, rank, share) for rank, (key, label, share) in enumerate(told)]),
+        data=pd.DataFrame([_row(rank, *one) for rank, one in enumerate(told)]),
         columns=(
             Column("label", say("Answer")),
             *lines.share_columns(say),
@@ -44,14 +44,14 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Answered the question"), "count"),
         ),
         method=OUTCOMES,
-        notes=bases.notes(say, (), any(bases.is_pale(one.positive.n) for one in answer.outcomes)),
+        notes=bases.notes(say, (), any(bases.is_pale(one.positive.answers) for one in answer.outcomes)),
     )
 
 
-def _row(key: str, label: str, rank: int, share: Proportion) -> dict[str, Any]:
+def _row(rank: int, key: str, label: str, share: Proportion, count: int) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
-        "count": share.count, "n": int(share.n), "is_faint": bases.is_pale(share.n),
+        "count": count, "n": int(share.answers), "n_eff": share.n, "is_faint": bases.is_pale(share.answers),
     }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _label(one: Outcome, place: int, point: float, say: Say) -> str:
 def _sentence(one: Outcome, say: Say) -> str:
     told = {
         "share": say.percent(one.positive.share), "interval": lines.by_percent(say, one.positive),
-        "n": say.number(one.positive.n),
+        "n": say.number(one.positive.answers),
     }  # fmt: skip
     if one.has_three_answers and one.measure == "goal_attainment":
         return say("{share} reached their goal at least by and large ({interval}, n = {n}).", **told)

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
+from analytics.scores.tally import Tally, added
 from analytics.stats.mean import mean_interval
 from analytics.stats.net_promoter import NetPromoter, net_promoter_of_scores
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction.answered import MOST_POINTS, ROUNDING, Counts, box_ends
 
 OUTCOMES = ("goal_attainment", "intention")
@@ -24,12 +25,13 @@ RECOMMENDATION = Scale(0, 10)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question: the share of each answer, best first, and of all answers but the worst ones."""
+    """One question: the share of each answer, best first, and of all answers but the worst ones; `counts`: who gave each."""
 
     measure: str
     scale: Scale
     answers: tuple[tuple[float, Proportion], ...]
     positive: Proportion
+    counts: tuple[int, ...] = ()
 
     @property
     def has_three_answers(self) -> bool:
@@ -45,21 +47,22 @@ class Recommendation:
     change: Change | None
 
 
-def outcome(measure: str, scale: Scale, counted: Mapping[float, int], least: int) -> Outcome | None:
+def outcome(measure: str, scale: Scale, counted: Mapping[float, Tally], least: int) -> Outcome | None:
     """None where too few answered, or the scale has too many points to list."""
-    n = sum(counted.values())
-    if n < least or scale.span >= MOST_POINTS:
+    every = added(counted.values())
+    if every.n < least or scale.span >= MOST_POINTS:
         return None
     points = [scale.high - step for step in range(int(scale.span) + 1)]
-    answers = tuple((point, wilson(_given(counted, point), n)) for point in points)
+    counts = tuple(_given(counted, point).n for point in points)
+    answers = tuple((point, _given(counted, point).share_of(every)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
-    positive = sum(count for answer, count in counted.items() if answer >= worst_positive - ROUNDING)
-    return Outcome(measure, scale, answers, wilson(positive, n))
+    positive = added(given for answer, given in counted.items() if answer >= worst_positive - ROUNDING)
+    return Outcome(measure, scale, answers, positive.share_of(every), counts)
 
 
-def _given(counted: Mapping[float, int], point: float) -> int:
+def _given(counted: Mapping[float, Tally], point: float) -> Tally:
     """Half points count with the point below."""
-    return sum(count for answer, count in counted.items() if point - ROUNDING <= answer < point + 1 - ROUNDING)
+    return added(given for answer, given in counted.items() if point - ROUNDING <= answer < point + 1 - ROUNDING)
 
 
 def recommendation(
@@ -75,9 +78,10 @@ def recommendation(
 
 def _score(counts: Counts, scales: Mapping[str, Scale], edition: Edition, least: int) -> NetPromoter | None:
     counted = counts.get((edition.key, "measure", "recommend"), {})
-    if scales.get(edition.key) != RECOMMENDATION or sum(counted.values()) < least:
+    if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
-    return net_promoter_of_scores([_given(counted, point) for point in range(11)])
+    given = [_given(counted, point) for point in range(11)]
+    return net_promoter_of_scores([one.weight for one in given], added(given).n_eff)
 
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:

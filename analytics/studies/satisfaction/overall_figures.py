@@ -129,7 +129,7 @@ def _rows(answer: Satisfaction, say: Say) -> list[dict[str, object]]:
 def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str, object]:
     blank = dict.fromkeys(("change", "change_low", "change_high", "needed"))
     return now | blank | {
-        "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n,
+        "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n, "n_eff": then.n_eff,
         "is_faint": bases.is_pale(then.n),
     }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.scores.bases import SMALL_BASES
 from analytics.scores.editions import COMPARE_WITH
 from analytics.scores.questions import DIMENSION
-from analytics.studies.trends.explained import EVERY
+from analytics.studies.trends.explained import EVERY, TURNOVER
 from analytics.studies.trends.figures import figures
 from analytics.studies.trends.method import analyse
 from analytics.study import Option, Study
@@ -32,4 +32,6 @@ STUDY = Study(
         Option("group_by", phrase("Take apart by"), ("industry", "region"), (phrase("Industry"), phrase("Region"))),
         SMALL_BASES,
     ),
+    weighs=True,
+    not_weighted=(TURNOVER,),
 )

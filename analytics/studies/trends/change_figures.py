@@ -64,10 +64,11 @@ def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:
 def _change_row(pair: tuple[Edition, Edition], made: Change, p: float | None, rank: int, say: Say) -> dict[str, Any]:
     before, edition = pair
     label = say("{before} → {edition}", before=before.name.worded(say), edition=edition.name.worded(say))
+    n = min(made.then.n, made.now.n)
     return {
         "key": edition.key, "label": label, "rank": rank, "value": made.gap.difference, "low": made.gap.low,
         "high": made.gap.high, "then": made.then.mean, "now": made.now.mean, "p": p, "needed": made.needed,
-        "n": min(made.then.n, made.now.n), "is_faint": bases.is_pale(min(made.then.n, made.now.n)),
+        "n": n, "n_eff": min(made.then.n_eff, made.now.n_eff), "is_faint": bases.is_pale(n),
     }  # fmt: skip
 
 
@@ -147,10 +148,12 @@ def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
 
 def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
     """Those who answered both times beside all who answered."""
+    whole = answer.change
     rows = [
-        _gap_row("same", say("Exhibitors who answered both times"), made.gap, made.n, 0),
-        _gap_row("all", say("All who answered"), answer.change.gap, min(answer.change.then.n, answer.change.now.n), 1),
-    ]
+        _gap_row("same", say("Exhibitors who answered both times"), made.gap, made.n, made.n_eff, 0),
+        _gap_row("all", say("All who answered"), whole.gap, min(whole.then.n, whole.now.n),
+                 min(whole.then.n_eff, whole.now.n_eff), 1),
+    ]  # fmt: skip
     digits = answer.scale.digits
     return Figure(
         key="same_exhibitors",
@@ -171,10 +174,10 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
     )
 
 
-def _gap_row(key: str, label: str, gap: Difference, n: int, rank: int) -> dict[str, Any]:
+def _gap_row(key: str, label: str, gap: Difference, n: int, n_eff: float, rank: int) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": gap.difference, "low": gap.low, "high": gap.high, "n": n,
-        "is_faint": bases.is_pale(n),
+        "n_eff": n_eff, "is_faint": bases.is_pale(n),
     }  # fmt: skip
 
 

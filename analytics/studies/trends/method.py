@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import nan
+from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.scores.bases import smallest
@@ -19,7 +20,7 @@ from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
 from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
 from analytics.scores.words import Name
-from analytics.stats.mean import Difference, MeanEstimate, paired_difference
+from analytics.stats.mean import Difference, MeanEstimate, effective_n, paired_difference, weighted_mean
 from analytics.stats.multiplicity import holm
 from analytics.store import Reader
 from analytics.studies.trends.parts import Parts, parts
@@ -66,10 +67,11 @@ class Turnover:
 
 @dataclass(frozen=True, slots=True)
 class SameExhibitors:
-    """What each of `n` exhibitors who answered in both editions changed by."""
+    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are worth."""
 
     n: int
     gap: Difference
+    n_eff: float
 
     @property
     def is_established(self) -> bool:
@@ -123,7 +125,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
         steps=_steps(seen), focus=focus, before=before, change=change(estimates[before.key], estimates[focus.key]),
         turnover=_turnover(chosen(every, filters)),
-        is_narrowed=replace(filters, editions=(), audience="exhibitor") != Filters(filters.fair),
+        is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False) != Filters(filters.fair),
         group_by=options["group_by"], parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
@@ -214,4 +216,14 @@ def _same(
     row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
     if row["n"] < max(least, 2):
         return None
-    return SameExhibitors(row["n"], scale.difference(paired_difference(row["n"], row["mean"], row["variance"])))
+    n_eff = effective_n(row["w"], row["ww"])
+    return SameExhibitors(row["n"], scale.difference(_paired(row)), n_eff)
+
+
+def _paired(row: dict[str, Any]) -> Difference:
+    """Weighted by what the later edition's answers count, where they are weighted."""
+    n = row["n"]
+    if row["w"] == n == row["ww"]:
+        return paired_difference(n, row["mean"], row["variance"])
+    made = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
+    return paired_difference(n, made.mean, made.se**2 * n if made.se > 0 else 0.0)

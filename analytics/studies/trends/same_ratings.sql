@@ -1,4 +1,4 @@
--- one row per pair of editions ($before, $edition): exhibitors with the score ($score: a dimension, '*dimensions' or '*pooled') in both editions, with mean and variance of what each changed by
+-- one row per pair of editions ($before, $edition): exhibitors with the score ($score: a dimension, '*dimensions' or '*pooled') in both editions, with mean and variance of what each changed by, and the sums weighted by the later edition
 with by_dimension as (
     select
         p.response_id, p.edition_id, p.dimension_id,
@@ -18,7 +18,7 @@ by_response as (
     group by d.response_id, d.edition_id
 ),
 placed as (
-    select r.edition_id, r.exhibitor_id, avg(b.place) as place
+    select r.edition_id, r.exhibitor_id, avg(b.place) as place, avg(r.weight) as weight
     from by_response as b
     join chosen_responses($slice) as r on r.response_id = b.response_id
     where r.exhibitor_id is not null and b.place is not null
@@ -27,7 +27,13 @@ placed as (
 select
     count(*) as n,
     avg(after_it.place - before_it.place) as mean,
-    var_samp(after_it.place - before_it.place) as variance
+    var_samp(after_it.place - before_it.place) as variance,
+    sum(after_it.weight) as w,
+    sum(after_it.weight * (after_it.place - before_it.place)) as wy,
+    sum(after_it.weight * (after_it.place - before_it.place) ** 2) as wyy,
+    sum(after_it.weight ** 2) as ww,
+    sum(after_it.weight ** 2 * (after_it.place - before_it.place)) as wwy,
+    sum(after_it.weight ** 2 * (after_it.place - before_it.place) ** 2) as wwyy
 from placed as after_it
 join placed as before_it on before_it.exhibitor_id = after_it.exhibitor_id
 where before_it.edition_id = $before and after_it.edition_id = $edition;

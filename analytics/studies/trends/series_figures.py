@@ -70,7 +70,8 @@ def _row(point: Point, rank: int, say: Say) -> dict[str, Any]:
     return {
         "key": edition.key, "x": edition.name.worded(say), "label": edition.name.worded(say), "x_rank": rank,
         "year": edition.year, "series": "", "value": mean.mean if mean else None, "low": mean.low if mean else None,
-        "high": mean.high if mean else None, "n": mean.n if mean else None, "is_gap": not edition.is_held,
+        "high": mean.high if mean else None, "n": mean.n if mean else None, "n_eff": mean.n_eff if mean else None,
+        "is_gap": not edition.is_held,
         "is_faint": bool(mean) and bases.is_pale(point.n),
     }  # fmt: skip
 

@@ -32,13 +32,17 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """Rows of respondents; `ratings` and `stated` are rows × what is rated. NaN where nothing was answered."""
+    """Rows of respondents; `ratings` and `stated` are rows × what is rated. NaN where nothing was answered.
+
+    `weight`: what each row counts; None where all count alike.
+    """
 
     group: IntArray
     edition: IntArray
     overall: Floats
     ratings: Floats
     stated: Floats
+    weight: Floats | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +114,8 @@ def read_blocks(reader: Reader, filters: Filters, plan: Layout, has_stated: bool
     batches = reader.batches(sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width)
     for batch in _one_of(batches) if plan.is_one_each else batches:
         if batch.num_rows:
-            yield _block(batch, plan, has_stated)
+            block = _block(batch, plan, has_stated)
+            yield replace(block, weight=_column(batch, "weight")) if filters.weights else block
 
 
 def _one_of(batches: Iterator[Any]) -> list[Any]:
@@ -124,10 +129,14 @@ def _one_of(batches: Iterator[Any]) -> list[Any]:
 def _block(batch: Any, plan: Layout, has_stated: bool) -> Block:
     edition = batch["edition"].to_numpy(zero_copy_only=False).astype(np.int64)
     low, span = plan.ends_of(edition)
-    overall = batch["overall"].to_numpy(zero_copy_only=False).astype(np.float32)
+    overall = _column(batch, "overall")
     ratings = _rated(_listed(batch["sat"], plan), low[:, :-1], span[:, :-1], plan)
     stated = _rated(_listed(batch["imp"], plan), low[:, :-1], span[:, :-1], plan) if has_stated else ratings
     return Block(_group(batch, plan), edition, (overall - low[:, -1]) / span[:, -1], ratings, stated)
+
+
+def _column(batch: Any, name: str) -> Floats:
+    return np.asarray(batch[name].to_numpy(zero_copy_only=False), dtype=np.float32)
 
 
 def _group(batch: Any, plan: Layout) -> IntArray:

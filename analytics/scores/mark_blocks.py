@@ -16,6 +16,7 @@ import numpy as np
 
 from analytics.scores.blocks import Block, Layout, runs
 from analytics.stats.arrays import FloatArray
+from analytics.stats.mean import effective_n
 
 LOW, HIGH, TOP = 0.375, 0.75, 0.875
 
@@ -24,7 +25,7 @@ LOW, HIGH, TOP = 0.375, 0.75, 0.875
 class MarkProducts:
     """`products`: Z'Z by group of Z = (1, low₁, high₁, …, overall); `marks` (items × 2): how many gave a low, a high score.
 
-    `n` complete answers, of `answered` to the overall question; `editions`: complete answers by edition.
+    `n` complete answers, of `answered` to the overall question; `editions`: complete answers by edition; `n_eff`: their worth.
     """
 
     products: FloatArray
@@ -32,33 +33,41 @@ class MarkProducts:
     n: int
     answered: int
     editions: FloatArray
+    n_eff: float
 
 
 def mark_products(blocks: Iterable[Block], plan: Layout, high: float = HIGH) -> MarkProducts:
     """From places; the overall judgement stays a place."""
     marks, editions = 2 * plan.rated, len(plan.editions)
     gathered = np.zeros((plan.groups, marks + editions + 1, marks + editions + 1))
+    counted, squares = np.zeros(marks + editions + 1), 0.0
     answered = 0
     for block in blocks:
         answered += int(np.isfinite(block.overall).sum())
-        _gather(block, gathered, editions, high)
-    return _centred(gathered, marks, editions, answered)
+        squares += _gather(block, gathered, counted, editions, high)
+    return _centred(gathered, counted, marks, editions, answered, squares)
 
 
-def _gather(block: Block, into: FloatArray, editions: int, high: float) -> None:
+def _gather(block: Block, into: FloatArray, counted: FloatArray, editions: int, high: float) -> float:
+    """Adds a block, and to `counted` how many gave each mark; returns the squared weights of its complete answers."""
     complete = np.flatnonzero(np.isfinite(block.overall) & np.isfinite(block.ratings).all(axis=1))
     order, start = runs(block.group[complete], len(into))
     rows = complete[order]
     ratings = block.ratings[rows]
     marked = np.stack([ratings <= LOW + 1e-6, ratings >= high - 1e-6], axis=2).reshape(len(rows), 2 * ratings.shape[1])
     held = block.edition[rows, None] == np.arange(editions)
+    weight = np.ones(len(rows), dtype=np.float32) if block.weight is None else block.weight[rows]
     columns = np.concatenate([marked, held, block.overall[rows, None]], axis=1, dtype=np.float32)
     for group in np.flatnonzero(np.diff(start)):
         part = columns[start[group] : start[group + 1]]
-        into[group] += part.T @ part
+        into[group] += part.T @ (part if block.weight is None else part * weight[start[group] : start[group + 1], None])
+    counted += columns.sum(axis=0, dtype=np.float64)
+    return float(np.square(weight, dtype=np.float64).sum())
 
 
-def _centred(gathered: FloatArray, marks: int, editions: int, answered: int) -> MarkProducts:
+def _centred(
+    gathered: FloatArray, counted: FloatArray, marks: int, editions: int, answered: int, squares: float
+) -> MarkProducts:  # fmt: skip
     """Marks, editions, overall become 1, marks, overall, the latter two less their means within the edition."""
     whole, held = gathered.sum(axis=0), slice(marks, marks + editions)
     by_edition = np.diag(whole)[held]
@@ -69,5 +78,6 @@ def _centred(gathered: FloatArray, marks: int, editions: int, answered: int) -> 
     kept = np.vstack([np.zeros(len(whole)), away[:marks], away[-1:]])
     kept[0, held] = 1.0
     return MarkProducts(
-        kept @ gathered @ kept.T, np.diag(whole)[:marks].reshape(-1, 2), round(by_edition.sum()), answered, by_edition
-    )
+        kept @ gathered @ kept.T, counted[:marks].reshape(-1, 2), round(counted[held].sum()), answered, counted[held],
+        effective_n(float(by_edition.sum()), squares),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 Method: within each edition every rating is taken from its mean of that edition, so that editions are never compared with
 each other; n, Σx, Σx² and Σxy over those who answered both of a pair, summed by group in blocks.
+Weighted answers bring Σw, Σwx, Σwx² and Σwxy, and beside them how many they are and what they are worth.
 Assumption: the same things go together at every edition chosen. Source: Little & Rubin 2019 (available pairs).
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from analytics.scores.blocks import Block, Floats, Layout, runs
-from analytics.stats.arrays import FloatArray
+from analytics.stats.arrays import FloatArray, IntArray
 from analytics.stats.pairwise import PairSums
 
 
@@ -21,16 +22,23 @@ def pair_sums_by_group(blocks: Iterable[Block], plan: Layout, means: FloatArray)
     columns = plan.rated + 1
     gathered = np.zeros((plan.groups, 3 * columns, 2 * columns))
     centres, workspace = means.astype(np.float32), np.empty((0, 3 * columns), dtype=np.float32)
+    counted = np.zeros((2, columns, columns))
+    is_weighted = False
     for block in blocks:
         if len(workspace) < len(block.group):
             workspace = np.empty((len(block.group), 3 * columns), dtype=np.float32)
         _gather(block, centres, workspace[: len(block.group)], gathered)
+        if block.weight is not None:
+            is_weighted = True
+            _count(block, block.weight, counted)
     values, answered, squares = (slice(at * columns, (at + 1) * columns) for at in range(3))
     return PairSums(
         n=gathered[:, answered, columns:],
         sums=gathered[:, values, columns:],
         squares=gathered[:, squares, columns:],
         products=gathered[:, values, :columns],
+        answers=counted[0] if is_weighted else None,
+        worth=_worth(gathered[:, answered, columns:].sum(axis=0), counted[1]) if is_weighted else None,
     )
 
 
@@ -50,4 +58,21 @@ def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray) -> No
     np.multiply(values, values, out=left[:, 2 * columns :])
     for group in np.flatnonzero(np.diff(start)):
         part = left[start[group] : start[group + 1]]
-        into[group] += part.T @ part[:, : 2 * columns]
+        into[group] += part.T @ _weighted(part[:, : 2 * columns], block, order[start[group] : start[group + 1]])
+
+
+def _weighted(columns: Floats, block: Block, rows: IntArray) -> Floats:
+    return columns if block.weight is None else columns * block.weight[rows, None]
+
+
+def _count(block: Block, weight: Floats, into: FloatArray) -> None:
+    """Answers in common to each pair, and their squared weights."""
+    answered = np.isfinite(np.column_stack([block.ratings, block.overall])).astype(np.float64)
+    squares = np.square(weight, dtype=np.float64)
+    into[0] += answered.T @ answered
+    into[1] += answered.T @ (answered * squares[:, None])
+
+
+def _worth(weight: FloatArray, squares: FloatArray) -> FloatArray:
+    """Kish's effective n of each pair."""
+    return np.where(squares > 0, weight**2 / np.where(squares > 0, squares, 1.0), 0.0)

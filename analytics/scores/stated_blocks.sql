@@ -2,7 +2,7 @@
 select
     r.response_id,
     (list_position($editions::varchar[], r.edition_id) - 1)::smallint as edition,
-    r.overall,
+    r.overall, r.weight,
     list_resize(coalesce(r.sat, []::smallint[]), $slots::bigint) as sat,
     list_resize(coalesce(r.imp, []::smallint[]), $slots::bigint) as imp
 from chosen_responses($slice) as r;

@@ -25,6 +25,9 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.n + other.n, self.weight + other.weight, self.squares + other.squares)
 
+    def __sub__(self, other: Tally) -> Tally:
+        return Tally(self.n - other.n, self.weight - other.weight, self.squares - other.squares)
+
     @property
     def n_eff(self) -> float:
         """What the answers are worth."""
@@ -38,7 +41,8 @@ class Tally:
         """`answered` of the share is n of the whole, its base the effective n."""
         if not whole.is_weighted:
             return wilson(self.n, whole.n)
-        return weighted_wilson(min(self.weight / whole.weight, 1.0), whole.n_eff, answered=whole.n)
+        share = min(max(self.weight / whole.weight, 0.0), 1.0)
+        return weighted_wilson(share, whole.n_eff, answered=whole.n)
 
 
 def tally(row: dict[str, Any], prefix: str = "") -> Tally:

@@ -26,13 +26,16 @@ class PairSums:
     """Sums over those who answered items i and j, each (…, items, items); a leading axis is one entry per group.
 
     `n[i, j]` answers (or weight) in common, `sums[i, j]` = Σ x_i, `squares[i, j]` = Σ x_i², `products[i, j]` = Σ x_i·x_j;
-    the sums of x_j are at [j, i]. The diagonal holds the item's own n, Σx and Σx².
+    the sums of x_j are at [j, i]. The diagonal holds the item's own n, Σx and Σx². Where `n` is weight, `answers` and `worth`
+    (items × items) are how many answers are in common, and Kish's effective n of them.
     """
 
     n: FloatArray
     sums: FloatArray
     squares: FloatArray
     products: FloatArray
+    answers: FloatArray | None = None
+    worth: FloatArray | None = None
 
     def __post_init__(self) -> None:
         shapes = {part.shape for part in self.parts}
@@ -44,11 +47,22 @@ class PairSums:
         """n, sums, squares, products."""
         return self.n, self.sums, self.squares, self.products
 
+    @property
+    def given(self) -> FloatArray:
+        """Answers in common over all groups, whatever they count."""
+        return self.pooled().n if self.answers is None else self.answers
+
+    @property
+    def effective(self) -> FloatArray:
+        """What these answers are worth."""
+        return self.pooled().n if self.worth is None else self.worth
+
     def pooled(self) -> Self:
         """The sums over all groups."""
         if self.n.ndim == 2:
             return self
-        return type(self)(*(part.sum(axis=tuple(range(part.ndim - 2))) for part in self.parts))
+        n, sums, squares, products = (part.sum(axis=tuple(range(part.ndim - 2))) for part in self.parts)
+        return type(self)(n, sums, squares, products, self.answers, self.worth)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,4 +29,5 @@ STUDY = Study(
         ),
         COMPARE_WITH,
     ),
+    weighs=True,
 )

@@ -22,7 +22,7 @@ def importance(answer: Drivers, say: Say) -> Figure:
     """Johnson's relative weights as shares, weightiest first, with the share all would have if they weighed alike."""
     rows = [
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.share.value, "low": one.share.low,
-         "high": one.share.high, "n": one.n}
+         "high": one.share.high, "n": one.n, "n_eff": one.n_eff}
         for rank, one in enumerate(answer.drivers)
     ]  # fmt: skip
     return Figure(
@@ -92,7 +92,7 @@ def _measured(one: Driver, say: Say) -> dict[str, Any]:
     return {
         "key": one.key, "label": one.name.worded(say), "share": one.share.value, "lmg": lmg[0], "lmg_low": lmg[1],
         "lmg_high": lmg[2], "r": one.r.value, "r_low": one.r.low, "r_high": one.r.high, "beta": one.std_beta,
-        "vif": one.vif if isfinite(one.vif) else nan, "n": one.n,
+        "vif": one.vif if isfinite(one.vif) else nan, "n": one.n, "n_eff": one.n_eff,
     }  # fmt: skip
 
 

@@ -44,11 +44,14 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """One part that was rated. `share` and `lmg` are shares of what the parts explain together; `n` answered both."""
+    """One part that was rated. `share` and `lmg` are shares of what the parts explain together; `n` answered both, worth
+    `n_eff`.
+    """
 
     key: str
     name: Name
     n: int
+    n_eff: float
     r: Interval
     std_beta: float
     vif: float
@@ -114,9 +117,9 @@ def _put_together(
     needed = needs_of(_of_means([one.importance if one else None for one in said]), derived)
     found = [
         Driver(
-            pooled.rated[part].key, pooled.rated[part].name, int(weighed.answers[at]), _interval(weighed.r, at),
-            float(weighed.plain.std_beta[at]), float(weighed.plain.vif[at]), _interval(weighed.shares, at),
-            _interval(weighed.lmg, at) if weighed.lmg else None, rated[at], said[at],
+            pooled.rated[part].key, pooled.rated[part].name, int(weighed.answers[at]), float(weighed.worth[at]),
+            _interval(weighed.r, at), float(weighed.plain.std_beta[at]), float(weighed.plain.vif[at]),
+            _interval(weighed.shares, at), _interval(weighed.lmg, at) if weighed.lmg else None, rated[at], said[at],
             on_grid.names[at], bool(on_grid.is_borderline[at]), needed.names[at], bool(needed.is_borderline[at]),
         )
         for at, part in enumerate(kept)

@@ -20,7 +20,7 @@ from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
-from analytics.stats.mean import MeanEstimate, mean_interval
+from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import holm
 from analytics.store import Reader
 from analytics.studies.drivers.pooled import Pooled
@@ -62,10 +62,10 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
 
 
 def _sums(reader: Reader, filters: Filters, pooled: Pooled, editions: list[Edition]) -> list[FloatArray]:
-    """By edition: n, Σ and Σ² of importance and of the gap (6 × what is rated)."""
+    """By edition, of importance and of the gap: n, Σw, Σwy, Σwy², Σw², Σw²y, Σw²y² (2 × 7 × what is rated)."""
     responses = {one.key: one.responses for one in editions}
     plan = layout(reader, filters, responses, pooled.asked, pooled.rated)
-    sums = [np.zeros((6, plan.rated)) for _ in editions]
+    sums = [np.zeros((2, 7, plan.rated)) for _ in editions]
     for block in read_blocks(reader, filters, plan, has_stated=True):
         for at, into in enumerate(sums):
             into += _sums_of(block, block.edition == at)
@@ -75,20 +75,30 @@ def _sums(reader: Reader, filters: Filters, pooled: Pooled, editions: list[Editi
 def _sums_of(block: Block, rows: np.ndarray) -> FloatArray:
     stated = block.stated[rows].astype(np.float64)
     gaps = block.ratings[rows] - stated
-    return np.stack([part for values in (stated, gaps) for part in (
-        np.isfinite(values).sum(axis=0), np.nansum(values, axis=0), np.nansum(values**2, axis=0))])  # fmt: skip
+    weight = np.ones(len(stated)) if block.weight is None else block.weight[rows].astype(np.float64)
+    return np.stack([_moments(values, weight[:, None]) for values in (stated, gaps)])
+
+
+def _moments(values: FloatArray, weight: FloatArray) -> FloatArray:
+    given, known = np.isfinite(values), np.nan_to_num(values)
+    by_weight = [(given * power * known**of).sum(axis=0) for power in (weight, weight**2) for of in range(3)]
+    return np.stack([given.sum(axis=0), *by_weight])
 
 
 def _estimates(sums: FloatArray, scale: Scale) -> list[tuple[MeanEstimate, MeanEstimate] | None]:
     found: list[tuple[MeanEstimate, MeanEstimate] | None] = []
-    for column in sums.T:
-        placed, gap = (_mean(*column[part]) for part in (slice(0, 3), slice(3, 6)))
+    for at in range(sums.shape[-1]):
+        placed, gap = (_mean(*one[:, at]) for one in sums)
         enough = min(placed.n, gap.n) >= HIDDEN_BELOW
         found.append((scale.estimate(placed), _stretched(gap, scale)) if enough else None)
     return found
 
 
-def _mean(n: float, total: float, squares: float) -> MeanEstimate:
+def _mean(
+    n: float, w: float, total: float, squares: float, ww: float, w_total: float, w_squares: float
+) -> MeanEstimate:  # fmt: skip
+    if not n == w == ww:
+        return weighted_mean(int(n), w, total, squares, ww, w_total, w_squares)
     spread = max(0.0, squares - total * total / n) if n > 0 else 0.0
     return mean_interval(int(n), total / n if n else nan, spread / (n - 1) if n > 1 else 0.0)
 

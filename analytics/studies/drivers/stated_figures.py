@@ -80,7 +80,7 @@ def _rows(said: Said, rank: int, before: str, focus: str, say: Say) -> list[dict
 def _row(driver: Driver, rank: int, edition: str, gap: MeanEstimate, say: Say) -> dict[str, Any]:
     return {
         "key": driver.key, "label": driver.name.worded(say), "rank": rank, "series": edition, "value": gap.mean,
-        "low": gap.low, "high": gap.high, "n": gap.n,
+        "low": gap.low, "high": gap.high, "n": gap.n, "n_eff": gap.n_eff,
     }  # fmt: skip
 
 

@@ -34,13 +34,14 @@ OVERALL_ANSWERS = phrase("answers to the overall question")
 class Weighed:
     """Arrays by kept part. `kept` and `is_constant` are by part given; `lmg` is None above 17 parts.
 
-    `answers`: to the part and the overall question. `level_with_first`: those that the data cannot tell from the one
-    with the largest share.
+    `answers`: to the part and the overall question, worth `worth` where they are weighted. `level_with_first`: those that
+    the data cannot tell from the one with the largest share.
     """
 
     kept: BoolArray
     is_constant: BoolArray
     answers: FloatArray
+    worth: FloatArray
     plain: Importance
     r: ResampledIntervals
     shares: ResampledIntervals
@@ -58,10 +59,10 @@ def weigh(sums: PairSums) -> Weighed:
     """
     pooled = sums.pooled()
     needed = answers_needed(pooled.n.shape[-1] - 1)
-    given = pooled.n[:-1, -1]
+    given, worth = pooled.given[:-1, -1], pooled.effective[:-1, -1]
     if given.max() < needed:
         raise NotEnough(OVERALL_ANSWERS, needed, int(given.max()))
-    correlations = np.where(pooled.n >= needed, pairwise_correlations(pooled), np.nan)
+    correlations = np.where(pooled.given >= needed, pairwise_correlations(pooled), np.nan)
     if np.isnan(correlations[-1, -1]):
         raise NoVariation(OVERALL_ANSWERS)
     kept = _kept(correlations)
@@ -70,7 +71,7 @@ def weigh(sums: PairSums) -> Weighed:
         raise NoVariation("ratings") if is_constant.any() else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
     every = np.append(kept, True)
     part = PairSums(*(one[:, every][:, :, every] for one in sums.parts))
-    return _weighed(part, correlations[every][:, every], kept, is_constant, given[kept])
+    return _weighed(part, correlations[every][:, every], kept, is_constant, (given[kept], worth[kept]))
 
 
 def _kept(correlations: FloatArray) -> BoolArray:
@@ -82,8 +83,9 @@ def _kept(correlations: FloatArray) -> BoolArray:
 
 
 def _weighed(
-    sums: PairSums, correlations: FloatArray, kept: BoolArray, is_constant: BoolArray, answers: FloatArray
-) -> Weighed:
+    sums: PairSums, correlations: FloatArray, kept: BoolArray, is_constant: BoolArray,
+    answers: tuple[FloatArray, FloatArray],
+) -> Weighed:  # fmt: skip
     mended = repaired(correlations)
     r_xx, r_xy = mended.correlations[:-1, :-1], mended.correlations[:-1, -1]
     drawn, groups = draw_correlations(sums), len(sums.n)
@@ -92,9 +94,9 @@ def _weighed(
     shares = intervals(shares_of(weights), shares_of(relative_weights(d_xx, d_xy)), groups)
     r_squared = float(weights.sum())
     return Weighed(
-        kept, is_constant, answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
+        kept, is_constant, *answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
         _lmg(r_xx, r_xy, d_xx, d_xy, groups), _level_with_first(shares), r_squared,
-        _p(r_squared, len(r_xy), float(answers.min())), mended,
+        _p(r_squared, len(r_xy), float(answers[1].min())), mended,
     )  # fmt: skip
 
 

@@ -21,4 +21,5 @@ STUDY = Study(
     figures=figures,
     methods=METHODS,
     options=(LEVEL, COMPARE_WITH, SMALL_BASES),
+    weighs=True,
 )

@@ -64,7 +64,7 @@ def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[
 def _row(part: Part, rank: int, series: str, made: MeanEstimate, say: Say) -> dict[str, Any]:
     return {
         "key": part.key, "label": part.name.worded(say), "rank": rank, "series": series, "value": made.mean,
-        "low": made.low, "high": made.high, "n": made.n, "is_faint": is_pale(made.n),
+        "low": made.low, "high": made.high, "n": made.n, "n_eff": made.n_eff, "is_faint": is_pale(made.n),
     }  # fmt: skip
 
 
@@ -132,7 +132,8 @@ def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list
     found: tuple[Proportion, ...] = (part.missed, part.confirmed, part.exceeded)
     return [
         {"key": part.key, "label": part.name.worded(say), "rank": rank, "series": name, "order": order,
-         "share": one.share, "low": one.low, "high": one.high, "n": part.gap.n}
+         "share": one.share, "low": one.low, "high": one.high, "n": part.gap.n,
+         "n_eff": part.gap.n_eff}
         for order, (name, one) in enumerate(zip(names, found, strict=True))
     ]  # fmt: skip
 

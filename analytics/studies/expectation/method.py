@@ -21,11 +21,12 @@ from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.levels import Rated, rated_in
 from analytics.scores.questions import read_questions
 from analytics.scores.scale import Scale, common
+from analytics.scores.tally import tally
 from analytics.scores.words import Name
 from analytics.stats.critical_values import p_student
-from analytics.stats.mean import MeanEstimate, mean_interval
+from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import holm
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.study import Audience, Filters, statement
 
@@ -119,15 +120,18 @@ def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
     gap = _gap(now, scale)
     moved = change(_gap(then, scale), gap) if then else None
     p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
-    n, more, less = _n(now), now["exceeded"], now["missed"]
+    every, more, less = tally(now), tally(now, "exceeded_"), tally(now, "missed_")
     return Part(
         one.key, one.name, scale.estimate(_mean(now, "expectation")), scale.estimate(_mean(now, "experience")), gap, p,
-        wilson(more, n), wilson(n - more - less, n), wilson(less, n), moved, moved.gap.p if moved else nan,
+        more.share_of(every), (every - more - less).share_of(every), less.share_of(every), moved, moved.gap.p if moved else nan,
     )  # fmt: skip
 
 
 def _mean(row: Row, of: str) -> MeanEstimate:
     n, total = _n(row), row[of]
+    if tally(row).is_weighted:
+        squares = (row[f"{of}_squares"], row["weight_squares"], row[f"{of}_w"], row[f"{of}_squares_w"])
+        return weighted_mean(n, row["weight"], total, *squares)
     spread = max(0.0, row[f"{of}_squares"] - total * total / n)
     return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * n else 0.0)
 

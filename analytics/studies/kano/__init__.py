@@ -27,4 +27,5 @@ STUDY = Study(
             (phrase("4 or more of 5"), phrase("4.5 or more of 5")),
         ),
     ),
+    weighs=True,
 )

@@ -33,7 +33,7 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         base=lines.base(answer, say, say("impact asymmetry with 95 % bootstrap interval")),
         form=Bars("number", say("Only punishes (−1) to only rewards (+1)"), (-1.0, 1.0), has_interval=True, is_dots=True,
                   reference=0.0),
-        data=pd.DataFrame([_asymmetry_row(one, rank, answer.n, say) for rank, one in enumerate(named)]),
+        data=pd.DataFrame([_asymmetry_row(one, rank, answer, say) for rank, one in enumerate(named)]),
         columns=(
             Column("label", say(lines.PART[answer.level])),
             Column("reading", say("Verdict")),
@@ -49,11 +49,11 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
     )  # fmt: skip
 
 
-def _asymmetry_row(one: Part, rank: int, n: int, say: Say) -> dict[str, Any]:
+def _asymmetry_row(one: Part, rank: int, answer: Kano, say: Say) -> dict[str, Any]:
     return {
         "key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.contrast.asymmetry, "low": one.low,
         "high": one.high, "reading": say(lines.READINGS[one.reading]), "sure": lines.how_sure(one, say),
-        "is_faint": not one.is_lopsided, "n": n,
+        "is_faint": not one.is_lopsided, "n": answer.n,
     }  # fmt: skip
 
 

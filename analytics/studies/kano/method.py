@@ -71,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Kano:
-    """`parts` from what punishes most to what rewards most. `n` complete answers of `answered` to the overall question.
+    """`parts` from what punishes most to what rewards most. `n` complete answers (worth `n_eff`) of `answered` overall.
 
     `scale` is that of the overall question, in whose points effects stand. `family` counts the tests.
     """
@@ -84,6 +84,7 @@ class Kano:
     parts: tuple[Part, ...]
     hidden: tuple[Name, ...]
     n: int
+    n_eff: float
     answered: int
     family: int
     r_squared: float
@@ -108,7 +109,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     return Kano(
         audience=filters.audience, level=options["level"], is_top=is_top, editions=_with_answers(editions, plan, marks),
         scale=_scale(asked, editions), parts=parts, hidden=tuple(one.name for one in every if one not in rated),
-        n=marks.n, answered=marks.answered, family=int(np.isfinite(fit.fit.p[1:]).sum()), r_squared=fit.fit.r_squared,
+        n=marks.n, n_eff=marks.n_eff, answered=marks.answered, family=int(np.isfinite(fit.fit.p[1:]).sum()),
+        r_squared=fit.fit.r_squared,
     )  # fmt: skip
 
 

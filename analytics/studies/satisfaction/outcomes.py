@@ -8,7 +8,7 @@ Assumption: one answer a respondent; "don't know" has been left out. Source: Wil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition
@@ -81,7 +81,9 @@ def _score(counts: Counts, scales: Mapping[str, Scale], edition: Edition, least:
     if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
     given = [_given(counted, point) for point in range(11)]
-    return net_promoter_of_scores([one.weight for one in given], added(given).n_eff)
+    every = added(given)
+    made = net_promoter_of_scores([one.weight for one in given], n_eff=every.n_eff)
+    return replace(made, answers=every.n)
 
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:

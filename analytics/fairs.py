@@ -49,6 +49,14 @@ where d.fair_id = $fair and d.audience = $audience and d.dimension_id in (
 )
 order by d.position
 """
+CAN_WEIGH = """-- one row: has an edition with answers of exhibitors a register that knows industries or regions
+select count(*) > 0
+from participations as p
+join exhibitors as x on x.fair_id = $fair and x.exhibitor_id = p.exhibitor_id
+where $audience = 'exhibitor' and (x.industry is not null or x.region is not null) and p.edition_id in (
+    select c.edition_id from respondent_cube as c where c.fair_id = $fair and c.audience = 'exhibitor'
+)
+"""
 SEGMENTS = """-- one row per saved segment
 select segment_id as id, name as zh, name as en from segments where fair_id = $fair order by made_at
 """
@@ -116,7 +124,7 @@ class Field(Named):
 
 @dataclass(frozen=True)
 class Choices:
-    """What one fair and audience offer to filter by."""
+    """What one fair and audience offer to filter by. `can_weigh`: a register can bear weights for its answers."""
 
     editions: tuple[Edition, ...] = ()
     audiences: tuple[Audience, ...] = ()
@@ -125,6 +133,7 @@ class Choices:
     dimensions: tuple[Named, ...] = ()
     segments: tuple[Named, ...] = ()
     fields: tuple[Field, ...] = ()
+    can_weigh: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +189,7 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
             dimensions=tuple(Named(**row) for row in reader.rows(DIMENSIONS, fair=fair, audience=audience)),
             segments=tuple(Named(**row) for row in reader.rows(SEGMENTS, fair=fair)),
             fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
+            can_weigh=bool(reader.value(CAN_WEIGH, fair=fair, audience=audience)),
         )
 
 

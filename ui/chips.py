@@ -40,6 +40,8 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
     if chosen.segment in names:
         found.append(Chip(names[chosen.segment], replace(wish, segment=None)))
+    if chosen.weighted:
+        found.append(Chip(say("Weighted to the register"), replace(wish, weighted=False)))
     return found + _of_profile(wish, chosen, offer, say)
 
 

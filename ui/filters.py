@@ -70,6 +70,11 @@ def reset() -> None:
     take(session.wish().without_filters())
 
 
+def unweight() -> None:
+    """Look at the answers as they are."""
+    take(replace(session.wish(), weighted=False))
+
+
 def choose_fair(fair: str) -> None:
     """Look at another fair, whole."""
     take(replace(session.wish().without_filters(), fair=fair))
@@ -86,6 +91,8 @@ def draw(chosen: Filters, say: Say) -> None:
     )
     _multi("industries", say("Industries"), {one: one for one in offer.industries}, chosen.industries, say)
     _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
+    if offer.can_weigh:
+        _weights_switch(chosen, say)
     if offer.segments:
         _segment_box(offer, chosen, say)
     if offer.fields:
@@ -151,6 +158,19 @@ def _multi(name: Many, label: str, names: Mapping[str, str], values: tuple[str, 
 
 def _moved_multi(name: Many) -> None:
     take(session.wish().with_many(name, tuple(session.kept(name))))
+
+
+def _weights_switch(chosen: Filters, say: Say) -> None:
+    session.seed("weighted", chosen.weighted)
+    st.toggle(
+        say("Weight to the register"), key="weighted", on_change=_moved_weights,
+        help=say("Answers count so that industries and regions have the share they have among all exhibitors. Every page says "
+                 "whether it does so."),
+    )  # fmt: skip
+
+
+def _moved_weights() -> None:
+    take(replace(session.wish(), weighted=bool(session.kept("weighted"))))
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.errors import Fault
+from analytics.errors import CannotWeight, Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
@@ -224,6 +224,8 @@ def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
         with st.container(horizontal=True):
             if session.wish().count() or chosen.audience != "exhibitor":
                 st.button(say("Remove all filters"), key="widen", on_click=filters.reset, type="primary")
+            if isinstance(fault, CannotWeight):
+                st.button(say("Show without weights"), key="unweighted", on_click=filters.unweight, type="primary")
             if isinstance(fault, ChildStopped):
                 again = (study, chosen, session.wish().options_of(study), gate.role())
                 st.button(say("Try again"), key="again", on_click=answers.forget, args=again)

@@ -11,6 +11,7 @@ from ui.wishes import Wish
 
 Words = dict[str, tuple[str, ...]]
 PROFILE = "profile."
+YES = "yes"
 
 
 def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
@@ -28,6 +29,7 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         regions=words.get("region", ()),
         profile=tuple((name.removeprefix(PROFILE), words[name]) for name in words if name.startswith(PROFILE)),
         segment=_first(words, "segment"),
+        weighted=_first(words, "weighted") == YES,
         options=tuple((dict(before.options) | told).items()),
         deck=_first(words, "deck") or before.deck,
     )
@@ -44,6 +46,7 @@ def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False) -> 
         "region": wish.regions,
         **{f"{PROFILE}{field}": answers for field, answers in wish.profile},
         "segment": (wish.segment,) if wish.segment else (),
+        "weighted": (YES,) if wish.weighted else (),
         "deck": (wish.deck,) if wish.deck and has_deck else (),
         **(_moved(wish, study) if study else {}),
     }

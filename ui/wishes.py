@@ -28,6 +28,7 @@ class Wish:
     regions: tuple[str, ...] = ()
     profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
     segment: str | None = None
+    weighted: bool = False
     options: Options = ()
     deck: str | None = None
 
@@ -58,12 +59,20 @@ class Wish:
     def count(self) -> int:
         """How many single choices it holds."""
         answers = sum(len(given) for _, given in self.profile)
-        return len(self.editions) + len(self.industries) + len(self.regions) + answers + (self.segment is not None)
+        return (
+            len(self.editions)
+            + len(self.industries)
+            + len(self.regions)
+            + answers
+            + (self.segment is not None)
+            + self.weighted
+        )
 
     def filters(self, fair: str) -> Filters:
         """The slice this wish means."""
         return Filters(
-            fair, self.editions, self.audience, self.industries, self.regions, self.profile, self.segment
+            fair, self.editions, self.audience, self.industries, self.regions, self.profile, self.segment,
+            self.weighted,
         )  # fmt: skip
 
 
@@ -94,6 +103,7 @@ def possible(wish: Wish, offer: Choices) -> Wish:
         regions=_known(wish.regions, offer.regions),
         profile=tuple((field, given) for field, given in asked if given),
         segment=segments[0] if segments else None,
+        weighted=wish.weighted and offer.can_weigh,
     )
 
 

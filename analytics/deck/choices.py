@@ -96,6 +96,8 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
     parts += [_listed(list(values), say) for values in (filters.industries, filters.regions) if values]
     if filters.segment:
         parts.append(say("Segment: {name}", name=segments.get(filters.segment, filters.segment)))
+    if filters.weighted:
+        parts.append(say("Weighted to the register"))
     parts += [
         say("{field}: {answers}", field=fields.get(field, field), answers=_listed(list(given), say))
         for field, given in filters.profile

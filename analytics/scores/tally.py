@@ -42,7 +42,7 @@ class Tally:
         if not whole.is_weighted:
             return wilson(self.n, whole.n)
         share = min(max(self.weight / whole.weight, 0.0), 1.0)
-        return weighted_wilson(share, whole.n_eff, answered=whole.n)
+        return weighted_wilson(share, whole.n_eff, answered=whole.n, gave=self.n)
 
 
 def tally(row: dict[str, Any], prefix: str = "") -> Tally:

@@ -19,7 +19,9 @@ SMALLEST_BASE = 5
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """A share of 0–1 with its interval. `n` is the (effective) base, `answered` the number of answers where that is another."""
+    """A share of 0–1 with its interval. `n` is the (effective) base and `count` its part; under weights `answered` is how many
+    answered, and `gave` how many of them gave this answer.
+    """
 
     count: float
     n: float
@@ -28,11 +30,17 @@ class Proportion:
     high: float
     level: float
     answered: float | None = None
+    gave: float | None = None
 
     @property
     def answers(self) -> float:
         """How many answers stand behind it, whatever they are worth."""
         return self.n if self.answered is None else self.answered
+
+    @property
+    def givers(self) -> float:
+        """How many gave this answer, whatever they are worth."""
+        return self.count if self.gave is None else self.gave
 
     @property
     def is_reliable(self) -> bool:
@@ -69,12 +77,12 @@ def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
 
 
 def weighted_wilson(
-    share: float, n_eff: float, level: float = 0.95, answered: float | None = None
+    share: float, n_eff: float, level: float = 0.95, answered: float | None = None, gave: float | None = None
 ) -> Proportion:  # fmt: skip
-    """Wilson's interval of a weighted share on Kish's effective n (not the number of answers, `answered`)."""
+    """Wilson's interval of a weighted share on Kish's effective n (not on the number of answers)."""
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")
-    return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered)
+    return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered, gave=gave)
 
 
 def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:

@@ -50,7 +50,8 @@ def figures_of(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
 def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
     """One figure with its weights in the base line, in the table and in the notes."""
     if made.weights is None:
-        return replace(figure, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes))
+        base = say("{base} · {weighted}", base=figure.base, weighted=say("not weighted"))
+        return replace(figure, base=base, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes))
     if figure.method in made.study.not_weighted:
         return replace(figure, notes=(say(NOT_HERE), *figure.notes))
     base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))

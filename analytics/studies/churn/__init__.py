@@ -19,4 +19,7 @@ STUDY = Study(
     methods=METHODS,
     audiences=("exhibitor",),
     is_slow=True,
+    unweighted=phrase(
+        "Not weighted: the model gives each exhibitor its own risk, and every exhibitor counts once in it."
+    ),
 )

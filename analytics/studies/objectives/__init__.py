@@ -20,4 +20,5 @@ STUDY = Study(
     figures=figures,
     methods=METHODS,
     options=(COMPARE_WITH, SMALL_BASES),
+    weighs=True,
 )

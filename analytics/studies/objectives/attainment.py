@@ -16,11 +16,12 @@ from math import nan
 from typing import Any
 
 from analytics.scores.scale import Scale
+from analytics.scores.tally import tally
 from analytics.scores.words import Name
-from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval
+from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
 from analytics.stats.multiplicity import holm
-from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
-from analytics.studies.objectives.named import LEVEL_OF_P, Objective, Tallies, Tally
+from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
+from analytics.studies.objectives.named import LEVEL_OF_P, Named, Objective, Tallies
 
 MOST_POINTS = 11
 
@@ -75,13 +76,13 @@ class Pull:
 
 def reached_by(tallies: Tallies, edition: str, named: Sequence[Objective], least: int) -> tuple[Reached, ...]:
     """Objectives named by enough respondents who rated their goal, the most attained first."""
-    everybody = tallies.get((edition, None), Tally())
+    everybody = tallies.get((edition, None), Named())
     found = []
     for one in named:
-        tally = tallies.get((edition, one.key), Tally())
-        if tally.rated >= least:
-            share = wilson(tally.reached, tally.rated)
-            others = wilson(everybody.reached - tally.reached, everybody.rated - tally.rated)
+        one_of = tallies.get((edition, one.key), Named())
+        if one_of.rated.n >= least:
+            share = one_of.reached.share_of(one_of.rated)
+            others = (everybody.reached - one_of.reached).share_of(everybody.rated - one_of.rated)
             found.append(Reached(one.key, one.name, share, newcombe(share, others)))
     adjusted = holm([one.apart.p for one in found]).p
     done = [replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True)]
@@ -92,9 +93,9 @@ def attained_of(tallies: Tallies, edition: str, named: Sequence[Objective], leas
     """Empty where the survey did not ask which objectives were reached."""
     found = []
     for one in named:
-        tally = tallies.get((edition, one.key), Tally())
-        if tally.said >= least:
-            found.append(Attained(one.key, one.name, wilson(tally.attained, tally.said)))
+        one_of = tallies.get((edition, one.key), Named())
+        if one_of.said.n >= least:
+            found.append(Attained(one.key, one.name, one_of.attained.share_of(one_of.said)))
     return tuple(sorted(found, key=lambda one: -one.share.share))
 
 
@@ -115,5 +116,9 @@ def pull(rows: Sequence[dict[str, Any]], scale: Scale, least: int) -> Pull | Non
 
 def _mean(row: dict[str, Any]) -> MeanEstimate:
     n, total, squares = int(row["n"]), float(row["total"]), float(row["total_squares"])
+    if tally(row).is_weighted:
+        return weighted_mean(
+            n, row["weight"], total, squares, *(row[f"w_{name}"] for name in ("n", "total", "squares"))
+        )
     spread = squares - total * total / n
     return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * squares else 0.0)

@@ -28,12 +28,12 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
     everybody = pd.DataFrame({"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]})
     return Figure(
         "reached", sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
-        base_line(say, words.row_bases(say, (one.share.n for one in answer.reached_by)), words.period(answer, say),
+        base_line(say, words.row_bases(say, (one.share.answers for one in answer.reached_by)), words.period(answer, say),
                   say("shares with Wilson's 95 % interval, Holm over {n} objectives", n=say.number(len(rows)))),
         Bars("share", say("Reached their goal at least by and large"), has_interval=True, is_dots=True),
         pd.DataFrame(rows),
         (Column("label", say("Objective")), *words.share_columns(say), Column("p", say("p (Holm)"), "number", 3)),
-        REACHED, notes=words.pale_note((one.share.n for one in answer.reached_by), say), guides=everybody,
+        REACHED, notes=words.pale_note((one.share.answers for one in answer.reached_by), say), guides=everybody,
         is_established=any(one.is_established for one in answer.reached_by),
     )  # fmt: skip
 
@@ -41,13 +41,13 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
 def _share_row(one: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
     return {
         "key": one.key, "label": one.name.worded(say), "rank": rank, "value": share.share, "low": share.low,
-        "high": share.high, "n": int(share.n), "is_faint": is_pale(share.n),
+        "high": share.high, "n": int(share.answers), "n_eff": share.n, "is_faint": is_pale(share.answers),
     }  # fmt: skip
 
 
 def _all_reached(share: Proportion, say: Say) -> str:
     return say("{share} reached their goal at least by and large ({interval}, n = {n}).", share=say.percent(share.share),
-               interval=words.by_percent(say, share), n=say.number(share.n))  # fmt: skip
+               interval=words.by_percent(say, share), n=say.number(share.answers))  # fmt: skip
 
 
 def _by_objective(answer: Objectives, say: Say) -> str:
@@ -76,11 +76,11 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     rows = [_share_row(one, one.share, rank, say) for rank, one in enumerate(answer.attained)]
     return Figure(
         "attained", _attained_sentence(answer, say),
-        base_line(say, words.row_bases(say, (one.share.n for one in answer.attained)), words.period(answer, say),
+        base_line(say, words.row_bases(say, (one.share.answers for one in answer.attained)), words.period(answer, say),
                   say("shares with Wilson's 95 % interval")),
         Bars("share", say("Reached what they came for"), (0.0, 1.0), has_interval=True, is_dots=True), pd.DataFrame(rows),
         (Column("label", say("Objective")), *words.share_columns(say)), ATTAINED,
-        notes=words.pale_note((one.share.n for one in answer.attained), say),
+        notes=words.pale_note((one.share.answers for one in answer.attained), say),
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
     digits = made.scale.digits
     rows = [
         {"key": f"{one.answer:g}", "label": _level(one, made, say), "rank": rank, "value": one.mean.mean, "low": one.mean.low,
-         "high": one.mean.high, "n": one.mean.n, "is_faint": is_pale(one.mean.n)}
+         "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff, "is_faint": is_pale(one.mean.n)}
         for rank, one in enumerate(made.levels)
     ]  # fmt: skip
     few = (say("{count} answers on the goal are hidden because too few gave them.", count=say.number(made.hidden)),)

@@ -14,7 +14,7 @@ from analytics.scores.bases import smallest
 from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.questions import read_questions
 from analytics.scores.scale import common
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.objectives.attainment import Attained, Pull, Reached, attained_of, pull, reached_by
 from analytics.studies.objectives.named import Objective, Tallies, objectives_of, tallies_of
@@ -61,17 +61,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     editions = read_editions(reader, filters)
     pair = _pair(editions, tallies, filters, options["compare_with"], least)
     focus, whole = pair[0], tallies[(pair[0].key, None)]
-    if whole.n < least:
-        raise NotEnough(ANSWERS, least, whole.n)
+    if whole.n.n < least:
+        raise NotEnough(ANSWERS, least, whole.n.n)
     wanted = chosen(editions, filters)
     named = objectives_of(tallies, pair, wanted, least, MOST_SHOWN)
     every = next(one.responses for one in editions if one.key == focus.key)
     return Objectives(
         audience=filters.audience, focus=focus, before=pair[1], editions=wanted,
         asked=frozenset(one.key for one in wanted if _base(tallies, one) >= least),
-        respondents=whole.n, silent=max(0, every - whole.n), ticks_each=whole.named / whole.n, named=named,
+        respondents=whole.n.n, silent=max(0, every - whole.n.n), ticks_each=whole.ticks / whole.n.weight, named=named,
         unshown=sum(edition == focus.key and key is not None for edition, key in tallies) - len(named),
-        reached=wilson(whole.all_reached, whole.all_rated) if whole.all_rated >= least else None,
+        reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
         reached_by=reached_by(tallies, focus.key, named, least), attained=attained_of(tallies, focus.key, named, least),
         pull=_pull(reader, filters, focus.key, least),
     )  # fmt: skip
@@ -83,7 +83,7 @@ def _sql(name: str) -> str:
 
 def _base(tallies: Tallies, edition: Edition) -> int:
     found = tallies.get((edition.key, None))
-    return found.n if found else 0
+    return found.n.n if found else 0
 
 
 def _pair(

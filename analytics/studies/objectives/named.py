@@ -16,34 +16,36 @@ from typing import Any
 
 from analytics.intake.standard import OBJECTIVES
 from analytics.scores.editions import Edition
+from analytics.scores.tally import Tally, tally
 from analytics.scores.words import Name
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import holm
-from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
+from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
 
+NOBODY = Tally()
 LEVEL_OF_P = 0.05
 LEAST_EDITIONS = 3
 STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts of one edition and objective, or of everybody who named any (see `named.sql`).
+class Named:
+    """Who of one edition named an objective, or any (see `named.sql`).
 
-    `all_rated` and `all_reached` also count those who named none; known of everybody only.
+    `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks` are weighted.
     """
 
-    n: int = 0
-    rated: int = 0
-    reached: int = 0
-    said: int = 0
-    attained: int = 0
-    named: int = 0
-    all_rated: int = 0
-    all_reached: int = 0
+    n: Tally = NOBODY
+    rated: Tally = NOBODY
+    reached: Tally = NOBODY
+    said: Tally = NOBODY
+    attained: Tally = NOBODY
+    all_rated: Tally = NOBODY
+    all_reached: Tally = NOBODY
+    ticks: float = 0.0
 
 
-Tallies = dict[tuple[str, str | None], Tally]
+Tallies = dict[tuple[str, str | None], Named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,13 @@ class Objective:
 
 
 def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
-    names = ("n", "rated", "reached", "said", "attained", "named", "all_rated", "all_reached")
-    return {(row["edition_id"], row["objective"]): Tally(*(int(row[name] or 0) for name in names)) for row in rows}
+    names = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
+    return {
+        (row["edition_id"], row["objective"]): Named(
+            **{name: tally(row, f"{name}_") for name in names}, ticks=float(row["ticks_weight"])
+        )
+        for row in rows
+    }
 
 
 def objective_name(key: str) -> Name:
@@ -87,7 +94,7 @@ def objectives_of(
 ) -> tuple[Objective, ...]:
     """The objectives named at the edition looked at, the commonest first, at most `most` of them."""
     focus = pair[0].key
-    here = [(key, one.n) for (edition, key), one in tallies.items() if edition == focus and key is not None]
+    here = [(key, one.n.n) for (edition, key), one in tallies.items() if edition == focus and key is not None]
     largest = sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]
     found = [_objective(key, tallies, pair, editions, least) for key, _ in largest]
     changes = holm([one.change.p if one.change else nan for one in found]).p
@@ -113,13 +120,13 @@ def _objective(
 
 
 def share(tallies: Tallies, edition: str, key: str) -> Proportion:
-    return wilson(tallies.get((edition, key), Tally()).n, tallies.get((edition, None), Tally()).n)
+    return tallies.get((edition, key), Named()).n.share_of(tallies.get((edition, None), Named()).n)
 
 
 def _shown(tallies: Tallies, edition: str, key: str, least: int) -> Proportion | None:
     """None where too few answered, or where nobody named it because it was not offered."""
     found = share(tallies, edition, key)
-    return found if found.n >= least and found.count else None
+    return found if found.answers >= least and found.count else None
 
 
 def _trend(shown: list[tuple[Edition, Proportion]]) -> ProportionTrend | None:

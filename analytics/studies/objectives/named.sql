@@ -1,4 +1,4 @@
--- one row per edition and objective (null: everybody who named any): respondents, who of them rated their goal, reached it, said what they reached, reached this
+-- one row per edition and objective (null: everybody who named any): respondents, who of them rated their goal, reached it, said what they reached, reached this; each counted, weighted and with squared weights
 with asked as (
     select
         q.edition_id, q.scale_min, q.scale_max,
@@ -14,32 +14,47 @@ with asked as (
 ),
 told as (
     select
-        r.edition_id, list_distinct(r.objectives) as objectives,
+        r.edition_id, r.weight, list_distinct(r.objectives) as objectives,
         case when asked.edition_id is not null then r.goal_attainment / 100e0 >= asked.least - 1e-9 end as has_reached,
         case when len(r.attained) > 0 then r.attained end as attained
     from chosen_responses($slice) as r
     left join asked on asked.edition_id = r.edition_id
 ),
 ticks as (
-    select edition_id, unnest(objectives) as objective, has_reached, attained from told where len(objectives) > 0
+    select edition_id, weight, unnest(objectives) as objective, has_reached, attained from told where len(objectives) > 0
 ),
 commonest as (
     select objective from ticks group by objective order by count(*) desc, objective limit $most
+),
+marked as (
+    select
+        ticks.edition_id, ticks.objective, ticks.weight, true as is_named, ticks.has_reached,
+        ticks.attained is not null as has_said, coalesce(list_contains(ticks.attained, ticks.objective), false) as has_attained,
+        1 as named
+    from ticks
+    join commonest on commonest.objective = ticks.objective
+    union all
+    select
+        edition_id, null, weight, coalesce(len(objectives) > 0, false), has_reached,
+        attained is not null, false, coalesce(len(objectives), 0)
+    from told
 )
 select
-    ticks.edition_id, ticks.objective, count(*) as n,
-    count(ticks.has_reached) as rated, count(*) filter (where ticks.has_reached) as reached,
-    count(ticks.attained) as said, count(*) filter (where list_contains(ticks.attained, ticks.objective)) as attained,
-    count(*) as named, 0 as all_rated, 0 as all_reached
-from ticks
-join commonest on commonest.objective = ticks.objective
-group by ticks.edition_id, ticks.objective
-union all
-select
-    edition_id, null, count(*) filter (where len(objectives) > 0),
-    count(has_reached) filter (where len(objectives) > 0), count(*) filter (where has_reached and len(objectives) > 0),
-    count(attained) filter (where len(objectives) > 0), 0, coalesce(sum(len(objectives)), 0)::bigint,
-    count(has_reached), count(*) filter (where has_reached)
-from told
-group by edition_id
-order by edition_id, n desc, objective;
+    edition_id, objective, sum(named)::bigint as ticks, coalesce(sum(weight * named), 0) as ticks_weight,
+    count(*) filter (where is_named) as n_n,
+    coalesce(sum(weight) filter (where is_named), 0) as n_weight, coalesce(sum(weight * weight) filter (where is_named), 0) as n_weight_squares,
+    count(*) filter (where is_named and has_reached is not null) as rated_n,
+    coalesce(sum(weight) filter (where is_named and has_reached is not null), 0) as rated_weight, coalesce(sum(weight * weight) filter (where is_named and has_reached is not null), 0) as rated_weight_squares,
+    count(*) filter (where is_named and has_reached) as reached_n,
+    coalesce(sum(weight) filter (where is_named and has_reached), 0) as reached_weight, coalesce(sum(weight * weight) filter (where is_named and has_reached), 0) as reached_weight_squares,
+    count(*) filter (where is_named and has_said) as said_n,
+    coalesce(sum(weight) filter (where is_named and has_said), 0) as said_weight, coalesce(sum(weight * weight) filter (where is_named and has_said), 0) as said_weight_squares,
+    count(*) filter (where has_attained) as attained_n,
+    coalesce(sum(weight) filter (where has_attained), 0) as attained_weight, coalesce(sum(weight * weight) filter (where has_attained), 0) as attained_weight_squares,
+    count(*) filter (where has_reached is not null) as all_rated_n,
+    coalesce(sum(weight) filter (where has_reached is not null), 0) as all_rated_weight, coalesce(sum(weight * weight) filter (where has_reached is not null), 0) as all_rated_weight_squares,
+    count(*) filter (where has_reached) as all_reached_n,
+    coalesce(sum(weight) filter (where has_reached), 0) as all_reached_weight, coalesce(sum(weight * weight) filter (where has_reached), 0) as all_reached_weight_squares
+from marked
+group by edition_id, objective
+order by edition_id, n_n desc, objective;

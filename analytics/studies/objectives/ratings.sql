@@ -1,7 +1,10 @@
 -- one row per answer on goal attainment (in scale points) at one edition: respondents who rated the fair too, sums of their overall satisfaction as places from 0 to 1
 select
     r.goal_attainment / 100e0 as answer, g.scale_min, g.scale_max,
-    count(*) as n, sum(p.place) as total, sum(p.place * p.place) as total_squares
+    count(*) as n, sum(r.weight) as weight, sum(r.weight * r.weight) as weight_squares,
+    sum(r.weight * p.place) as total, sum(r.weight * p.place * p.place) as total_squares,
+    sum(r.weight * r.weight) as w_n, sum(r.weight * r.weight * p.place) as w_total,
+    sum(r.weight * r.weight * p.place * p.place) as w_squares
 from chosen_responses($slice) as r
 join questions as g
     on g.edition_id = r.edition_id and g.audience = r.audience and g.is_measure and g.item_id = 'goal_attainment'

@@ -50,8 +50,9 @@ def _row(edition: Edition, one: Objective, found: Proportion, rank: int, say: Sa
     is_now = found is one.now
     return {
         "key": one.key, "label": one.name.worded(say), "rank": rank, "series": edition.name.worded(say),
-        "value": found.share, "low": found.low, "high": found.high, "n": int(found.n), "count": int(found.count),
-        "is_faint": is_pale(found.n), "change": 100 * one.change.difference if is_now and one.change else None,
+        "value": found.share, "low": found.low, "high": found.high, "n": int(found.answers), "n_eff": found.n,
+        "count": int(found.givers),
+        "is_faint": is_pale(found.answers), "change": 100 * one.change.difference if is_now and one.change else None,
         "p": one.change_p if is_now else None,
     }  # fmt: skip
 
@@ -143,8 +144,9 @@ def _point(
     return {
         "key": edition.key, "x_rank": rank, "x": edition.name.worded(say), "series": one.name.worded(say),
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
-        "n": int(found.n) if found else nan, "p": one.trend_p, "is_gap": found is None, "gap": why,
-        "is_faint": bool(found and is_pale(found.n)),
+        "n": int(found.answers) if found else nan, "n_eff": found.n if found else nan,
+        "p": one.trend_p, "is_gap": found is None, "gap": why,
+        "is_faint": bool(found and is_pale(found.answers)),
     }  # fmt: skip
 
 

@@ -25,4 +25,7 @@ STUDY = Study(
         SMALL_BASES,
     ),
     audiences=("exhibitor",),
+    unweighted=phrase(
+        "Weights are what this page is about: it shows figures with and without them, whatever the switch says."
+    ),
 )

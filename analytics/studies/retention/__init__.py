@@ -41,4 +41,5 @@ STUDY = Study(
         SMALL_BASES,
     ),
     audiences=("exhibitor",),
+    unweighted=phrase("Not weighted: everybody on the register is counted here, so there is nothing to weight."),
 )

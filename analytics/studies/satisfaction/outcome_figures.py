@@ -26,7 +26,7 @@ ANSWERS = {
 def outcomes(answer: Satisfaction, say: Say) -> Figure:
     """Each answer of either question, best first."""
     told = [
-        (f"{one.measure}.{point:g}", _label(one, place, point, say), share, one.counts[place])
+        (f"{one.measure}.{point:g}", _label(one, place, point, say), share)
         for one in answer.outcomes
         for place, (point, share) in enumerate(one.answers)
     ]
@@ -48,10 +48,10 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
     )
 
 
-def _row(rank: int, key: str, label: str, share: Proportion, count: int) -> dict[str, Any]:
+def _row(rank: int, key: str, label: str, share: Proportion) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
-        "count": count, "n": int(share.answers), "n_eff": share.n, "is_faint": bases.is_pale(share.answers),
+        "count": share.givers, "n": int(share.answers), "n_eff": share.n, "is_faint": bases.is_pale(share.answers),
     }  # fmt: skip
 
 

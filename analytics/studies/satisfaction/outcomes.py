@@ -25,13 +25,12 @@ RECOMMENDATION = Scale(0, 10)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question: the share of each answer, best first, and of all answers but the worst ones; `counts`: who gave each."""
+    """One question: the share of each answer, best first, and of all answers but the worst ones"""
 
     measure: str
     scale: Scale
     answers: tuple[tuple[float, Proportion], ...]
     positive: Proportion
-    counts: tuple[int, ...] = ()
 
     @property
     def has_three_answers(self) -> bool:
@@ -53,11 +52,10 @@ def outcome(measure: str, scale: Scale, counted: Mapping[float, Tally], least: i
     if every.n < least or scale.span >= MOST_POINTS:
         return None
     points = [scale.high - step for step in range(int(scale.span) + 1)]
-    counts = tuple(_given(counted, point).n for point in points)
     answers = tuple((point, _given(counted, point).share_of(every)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
     positive = added(given for answer, given in counted.items() if answer >= worst_positive - ROUNDING)
-    return Outcome(measure, scale, answers, positive.share_of(every), counts)
+    return Outcome(measure, scale, answers, positive.share_of(every))
 
 
 def _given(counted: Mapping[float, Tally], point: float) -> Tally:

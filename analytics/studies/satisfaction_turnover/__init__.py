@@ -31,4 +31,7 @@ STUDY = Study(
         ),
         SMALL_BASES,
     ),
+    unweighted=phrase(
+        "Not weighted: each edition and each exhibitor is set beside its own turnover, and every answer counts once."
+    ),
 )

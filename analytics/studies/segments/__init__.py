@@ -46,4 +46,5 @@ STUDY = Study(
     ),
     audiences=("exhibitor",),
     is_slow=True,
+    unweighted=phrase("Not weighted: the segments divide exhibitors one by one, and every exhibitor counts once."),
 )

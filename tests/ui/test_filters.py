@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 from analytics import fairs
 from analytics.settings import ROOT
 from analytics.store import Store
+from tests import fairs as fairs_in_tests
 from tests.ui.conftest import Open, load_fair, words_on
 from ui import answers
 from ui.filters import distinct
@@ -150,3 +151,65 @@ def test_offers_are_read_once_a_version(store: Store) -> None:
 
 def test_two_of_one_name_are_told_apart() -> None:
     assert distinct({"a": "Fair", "b": "Fair", "c": "Show"}) == {"a": "Fair (a)", "b": "Fair (b)", "c": "Show"}
+
+
+def with_register(store: Store) -> None:
+    """Forty exhibitors of two industries at one edition, half of A and all of B answering."""
+    fairs_in_tests.load(store, "editions", edition_rows=fairs_in_tests.editions([1]))
+    names = [("A", f"a{n}") for n in range(20)] + [("B", f"b{n}") for n in range(20)]
+    fairs_in_tests.load(store, "exhibitors", exhibitor_rows=[
+        {"fair_id": "f", "line": line, "name": name, "name_key": name, "industry": industry}
+        for line, (industry, name) in enumerate(names)
+    ])  # fmt: skip
+    fairs_in_tests.load(store, "participations", participation_rows=[
+        {"edition_id": "f-1", "line": line, "exhibitor_key": f"n:{name}"} for line, (_, name) in enumerate(names)
+    ])  # fmt: skip
+    rows = [
+        {"exhibitor_key": f"n:{name}", "overall": 4 if name < "b" else 2 + n % 2}
+        for n, (_, name) in enumerate(names[10:])
+    ]
+    fairs_in_tests.load(store, "survey", question_rows=fairs_in_tests.questions("f-1", []),
+                        response_rows=fairs_in_tests.answers("f-1", rows))  # fmt: skip
+
+
+def test_the_switch_for_weights_lands_in_the_address_and_moves_the_figures(empty: Store, open_app: Open) -> None:
+    with_register(empty)
+    at = open_app("satisfaction", lang="en")
+    assert "Overall satisfaction is 3.00" in words_on(at)
+    at.toggle(key="weighted").set_value(True).run()
+    assert not at.exception
+    assert address(at) == {"lang": ["en"], "fair": ["f"], "weighted": ["yes"]}
+    assert "Overall satisfaction is 3.25" in words_on(at)
+    assert "weighted to the register (effective n = 27)" in words_on(at)
+    at.button(key="chip-0").click().run()
+    assert "weighted" not in address(at)
+    assert at.toggle(key="weighted").value is False
+
+
+def test_a_link_with_weights_sets_the_switch(empty: Store, open_app: Open) -> None:
+    with_register(empty)
+    at = open_app("satisfaction", lang="zh", weighted="yes")
+    assert at.toggle(key="weighted").value is True
+    assert at.toggle(key="weighted").label == "按名录加权"
+    assert "已按名录加权（有效样本量 27）" in words_on(at)
+
+
+def test_a_fair_without_a_register_offers_no_weights_and_a_link_that_wants_them_says_so(
+    store: Store, open_app: Open
+) -> None:
+    at = open_app("satisfaction", lang="en", weighted="yes")
+    assert not at.toggle
+    assert "weighted" not in address(at)
+    assert "This link names choices that are not in this fair" in words_on(at)
+
+
+def test_answers_that_cannot_be_weighted_are_shown_without_weights_at_a_click(empty: Store, open_app: Open) -> None:
+    with_register(empty)
+    fairs_in_tests.load(empty, "editions", edition_rows=fairs_in_tests.editions([2]))
+    fairs_in_tests.load(empty, "later", question_rows=fairs_in_tests.questions("f-2", []),
+                        response_rows=fairs_in_tests.answers("f-2", [{"overall": 3 + n % 2} for n in range(20)]))  # fmt: skip
+    at = open_app("satisfaction", lang="en", edition="f-2", weighted="yes")
+    assert "no register of it is loaded" in words_on(at)
+    at.button(key="unweighted").click().run()
+    assert "weighted" not in address(at)
+    assert "3.50" in words_on(at)

@@ -14,7 +14,7 @@ STUDY = Study("segments", "know", "", "", "", lambda *_: None, lambda *_: (), ()
 wishes = st.builds(
     Wish,
     language=st.sampled_from(["zh", "en"]), fair=text, editions=some, audience=st.sampled_from(["exhibitor", "visitor"]),
-    industries=some, regions=some, segment=st.none() | text,
+    industries=some, regions=some, segment=st.none() | text, weighted=st.booleans(),
     profile=st.dictionaries(text, st.lists(text, min_size=1, max_size=3, unique=True).map(tuple), max_size=3).map(
         lambda asked: tuple(asked.items())
     ),

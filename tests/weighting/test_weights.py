@@ -210,7 +210,9 @@ def test_groups_that_few_or_none_answered_for_count_together(store: Store):
     survey(store, {"A": 20, "B": 20, "C": 10})
     (made,) = weights_of(store).editions
     # Nobody of D answered, so C stands for both: 40 of 100 on the register, 10 of 50 answers.
-    assert {industry: weight for (industry, _), weight in made.cells.items()} == pytest.approx({"A": 0.5, "B": 1, "C": 2})
+    assert {industry: weight for (industry, _), weight in made.cells.items()} == pytest.approx(
+        {"A": 0.5, "B": 1, "C": 2}
+    )
 
 
 def test_pooling_takes_the_next_smallest_while_the_small_ones_are_too_few():

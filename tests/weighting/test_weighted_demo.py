@@ -1,0 +1,208 @@
+"""Weighted figures of the demo fair equal a second, plain computation: raking in NumPy, means in pandas."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analytics import answering
+from analytics.answering import as_json
+from analytics.ask import ask
+from analytics.catalogue import STUDIES
+from analytics.scores.blocks import Block, Layout, read_blocks
+from analytics.scores.mark_blocks import mark_products
+from analytics.scores.pair_blocks import pair_sums_by_group
+from analytics.stats.pairwise import pair_sums, pairwise_correlations
+from analytics.store import Store
+from analytics.studies.drivers import STUDY as DRIVERS
+from analytics.studies.drivers.pooled import read_pooled
+from analytics.studies.expectation import STUDY as EXPECTATION
+from analytics.studies.kano import STUDY as KANO
+from analytics.studies.satisfaction import STUDY as SATISFACTION
+from analytics.study import Filters
+from analytics.weighting import figures_of, plain, read_weights
+from analytics.wording import speaker
+
+EDITION = "demo-8"
+FAIR = Filters("demo", editions=(EDITION,), weighted=True)
+REGISTER = """
+select x.industry, x.region, count(*) as n
+from participations as p join exhibitors as x using (exhibitor_id)
+where p.edition_id = $edition and x.industry is not null and x.region is not null
+group by all
+"""
+RESPONSES = """
+select response_id, industry, region, overall, sat, imp, expected from responses
+where edition_id = $edition and audience = 'exhibitor' order by response_id
+"""
+ITEMS = "select i.item_id, i.slot, i.dimension_id from items as i where i.fair_id = 'demo' and i.audience = 'exhibitor'"
+
+
+@pytest.fixture(scope="module")
+def rows(demo: Store) -> pd.DataFrame:
+    """The responses of one edition with weights raked here: no group of this edition is small."""
+    with demo.reader() as reader:
+        register, found = (pd.DataFrame(reader.rows(sql, edition=EDITION)) for sql in (REGISTER, RESPONSES))
+    assert found.groupby("industry").size().min() >= 10
+    weight = np.ones(len(found))
+    for _, field in product(range(200), ("industry", "region")):
+        aim = register.groupby(field)["n"].sum() / register["n"].sum() * len(found)
+        weight *= found[field].map(aim) / pd.Series(weight).groupby(found[field]).transform("sum")
+    return found.assign(weight=weight)
+
+
+def estimate(values: pd.Series, weight: pd.Series) -> tuple[int, float, float, float]:
+    """n, mean, standard error, effective n."""
+    known = values.notna()
+    y, w = values[known].to_numpy(float), weight[known].to_numpy(float)
+    n, mean = len(y), float((w * y).sum() / w.sum())
+    error = np.sqrt(n / (n - 1) * ((w * (y - mean)) ** 2).sum()) / w.sum()
+    return n, mean, float(error), float(w.sum() ** 2 / (w**2).sum())
+
+
+def test_the_raked_weights_are_those_of_a_plain_loop(demo: Store, rows: pd.DataFrame):
+    with demo.reader() as reader:
+        made = next(one for one in read_weights(reader, FAIR).editions if one.edition == EDITION)
+    found = [made.cells[cell] for cell in rows[["industry", "region"]].itertuples(index=False, name=None)]
+    assert found == pytest.approx(rows["weight"].to_list(), abs=1e-8)
+    assert made.n_eff == pytest.approx(rows["weight"].sum() ** 2 / (rows["weight"] ** 2).sum())
+
+
+def test_every_item_mean_error_and_effective_n_equal_pandas(demo: Store, rows: pd.DataFrame):
+    with demo.reader() as reader:
+        slots = {row["item_id"]: row["slot"] for row in reader.rows(ITEMS)}
+        dimensions = sorted({row["dimension_id"] for row in reader.rows(ITEMS)})
+    checked = 0
+    for dimension in dimensions:
+        table = plain(ask(demo, SATISFACTION, FAIR, (("dimension", dimension),))).items
+        for score in table.scores if table else ():
+            at = slots[score.key] - 1
+            ratings = pd.Series([given[at] for given in rows["sat"]], dtype=float) / 100
+            n, mean, error, worth = estimate(ratings, rows["weight"])
+            assert (score.now.n, score.now.mean, score.now.se, score.now.n_eff) == (
+                n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
+            )  # fmt: skip
+            checked += 1
+    assert checked > 20
+
+
+def test_rows_and_cubes_carry_the_same_weights(demo: Store):
+    with demo.reader() as reader:
+        weighted = Filters("demo", weights=read_weights(reader, FAIR)).slice()
+        rowwise = reader.rows(
+            "select sum(weight) as w, sum(weight * weight) as ww from chosen_responses($slice) "
+            "where overall is not null group by edition_id order by edition_id", slice=weighted,
+        )  # fmt: skip
+        cubed = reader.rows(
+            "select sum(n * weight) as w, sum(n * weight * weight) as ww from chosen_measures($slice) "
+            "where measure = 'overall' group by edition_id order by edition_id", slice=weighted,
+        )  # fmt: skip
+    assert len(cubed) == 8
+    for one, other in zip(rowwise, cubed, strict=True):
+        assert one == pytest.approx(other, rel=1e-12)
+
+
+def test_expectation_gaps_equal_pandas(demo: Store, rows: pd.DataFrame):
+    with demo.reader() as reader:
+        items = pd.DataFrame(reader.rows(ITEMS))
+    answer = plain(ask(demo, EXPECTATION, FAIR))
+    for part in answer.parts:
+        at = [slot - 1 for slot in items.loc[items["dimension_id"] == part.key, "slot"]]
+        gap = [_gap(sat, expected, at) for sat, expected in zip(rows["sat"], rows["expected"], strict=True)]
+        n, mean, error, worth = estimate(pd.Series(gap, dtype=float), rows["weight"])
+        assert (part.gap.n, part.gap.mean, part.gap.se, part.gap.n_eff) == (
+            n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
+        )  # fmt: skip
+        missed = pd.Series(gap) <= -0.5 + 1e-6
+        known = pd.Series(gap).notna()
+        assert part.missed.share == pytest.approx(rows["weight"][missed].sum() / rows["weight"][known].sum())
+
+
+def _gap(sat: list[int | None], expected: list[int | None] | None, at: list[int]) -> float:
+    """The respondent's mean rating less his mean expectation over the items he gave both for, in scale points."""
+    pairs = [(sat[i], expected[i]) for i in at if i < len(expected)] if expected else []
+    both = [(a - b) / 100 for a, b in pairs if a is not None and b is not None]
+    return sum(both) / len(both) if both else float("nan")
+
+
+def test_driver_correlations_are_weighted_ones(demo: Store):
+    with demo.reader() as reader:
+        within = Filters("demo", editions=(EDITION,), weights=read_weights(reader, FAIR))
+        pooled = read_pooled(reader, within, DRIVERS.chosen(()))
+        blocks = list(read_blocks(reader, within, pooled.plan))
+    made = pair_sums_by_group(iter(blocks), pooled.plan, pooled.places())
+    ratings = np.vstack([np.column_stack([one.ratings, one.overall]) for one in blocks]).astype(float)
+    weight = np.concatenate([one.weight for one in blocks if one.weight is not None]).astype(float)
+    wanted = pair_sums(ratings - pooled.places()[0], weight)
+    assert pairwise_correlations(made.pooled()) == pytest.approx(pairwise_correlations(wanted), abs=1e-5)
+    answered = np.isfinite(ratings).astype(float)
+    assert made.given == pytest.approx(answered.T @ answered)
+    worth = (answered.T @ (answered * weight[:, None])) ** 2 / (answered.T @ (answered * weight[:, None] ** 2))
+    assert made.effective == pytest.approx(worth, rel=1e-6)
+
+
+def test_the_driver_study_reports_answers_and_their_worth(demo: Store):
+    weighted, counted = plain(ask(demo, DRIVERS, FAIR)), ask(demo, DRIVERS, Filters("demo", editions=(EDITION,)))
+    n = {one.key: one.n for one in counted.drivers}
+    for one in weighted.drivers:
+        assert one.n == n[one.key]
+        assert 0.9 * one.n < one.n_eff < one.n
+        assert one.performance.n_eff < one.performance.n
+    assert {one.key: one.n_eff for one in counted.drivers} == n
+
+
+def block(rng: np.random.Generator, weight: np.ndarray | None) -> Block:
+    rows = 240
+    ratings = rng.integers(0, 5, (rows, 2)).astype(np.float32) / 4
+    overall = (ratings.mean(axis=1) + rng.normal(0, 0.1, rows)).astype(np.float32)
+    groups = np.arange(rows) % 60
+    return Block(groups, np.zeros(rows, dtype=np.int64), overall, ratings, ratings, weight)
+
+
+def test_contrasts_weigh_as_if_answers_were_repeated():
+    plan = Layout((EDITION,), np.arange(2), np.zeros((1, 3)), np.ones((1, 3)), np.eye(2), 60, False)
+    times = np.where(np.arange(240) % 3 == 0, 2, 1)
+    weighted = mark_products([block(np.random.default_rng(1), times.astype(np.float32))], plan)
+    one = block(np.random.default_rng(1), None)
+    again = np.repeat(np.arange(240), times)
+    repeated = Block(one.group[again], one.edition[again], one.overall[again], one.ratings[again], one.stated[again])
+    assert weighted.products == pytest.approx(mark_products([repeated], plan).products, rel=1e-5, abs=1e-5)
+    counted = mark_products([one], plan)
+    assert (weighted.n, weighted.marks.tolist()) == (counted.n, counted.marks.tolist())
+    assert weighted.n_eff == pytest.approx(times.sum() ** 2 / (times**2).sum())
+    assert counted.n_eff == 240
+
+
+def test_kano_shows_complete_answers_with_their_worth(demo: Store):
+    figures = figures_of(KANO, ask(demo, KANO, FAIR), speaker("en"))
+    assert all("complete answers (effective " in figure.base for figure in figures)
+
+
+@pytest.mark.parametrize("study", [one for one in STUDIES if not one.is_slow], ids=lambda one: one.key)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_figure_says_what_the_switch_made_of_it(study, language: str, demo: Store):
+    say = speaker(language)
+    weighted, not_so = say("weighted to the register"), say("not weighted")
+    for figure in figures_of(study, ask(demo, study, Filters("demo", weighted=True)), say):
+        bears_on = say("The weights do not bear on this figure.") not in figure.notes
+        assert (weighted in figure.base) == (study.weighs and bears_on)
+        assert (not_so in figure.base.removesuffix(weighted)) == (not study.weighs)
+        assert not any("{" in text for text in (figure.finding, figure.base, *figure.notes))
+        assert {column.name for column in figure.columns} <= set(figure.data.columns)
+
+
+def test_every_study_weighs_or_says_why_not():
+    assert all(study.weighs != bool(study.unweighted) for study in STUDIES)
+    assert [study.key for study in STUDIES if study.weighs][:3] == ["satisfaction", "trends", "drivers"]
+
+
+def test_a_weighted_answer_comes_without_a_screen(demo: Store):
+    chosen = answering.filters(demo, "demo", [8], "exhibitor", (), (), weighted=True)
+    told = json.loads(as_json(demo, "satisfaction", chosen, (), speaker("en"), None))
+    assert told["weighted"] is True
+    assert all("weighted to the register" in figure["base"] for figure in told["figures"])
+    assert {"n", "n_eff"} <= set(told["figures"][0]["rows"][0])

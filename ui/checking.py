@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.batch import Checked, check
 from analytics.intake.draft import Draft
+from analytics.intake.garbled import is_mending
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import Known
@@ -63,7 +64,8 @@ def _head(draft: Draft, seen: Inspection, say: Say) -> None:
         say("{columns} columns", columns=columns),
         say(CONTAINERS[seen.container]),
     ]
-    facts += [seen.encoding.upper()] if seen.encoding else [say("sheet “{name}”", name=seen.sheet)]
+    facts += [say("sheet “{name}”", name=seen.sheet)] if seen.sheet else []
+    facts += [say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()] * bool(seen.encoding)
     title, drop = st.columns([12, 1], vertical_alignment="center")
     title.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]")
     if drop.button(
@@ -101,7 +103,7 @@ def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
         say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", format_func=md, width=220
     )
     if chosen != seen.sheet:
-        _read_again(draft, sheet=chosen)
+        _read_again(draft, sheet=chosen, encoding=seen.encoding)
 
 
 def _header_line(draft: Draft, seen: Inspection, say: Say) -> None:

@@ -132,6 +132,25 @@ def test_the_same_file_again_is_recognised(empty: Store, open_app: Open) -> None
     assert len(empty.history()) == 1
 
 
+def test_garbled_text_is_mended_only_when_a_person_says_it_reads_right(empty: Store, open_app: Open) -> None:
+    at = dropped(open_app, SURVEY.encode().decode("latin-1").encode("utf-8-sig"))
+    assert at.text[0].value.startswith("问卷编号,场馆硬件-空调通风")
+    assert "load" not in {one.key for one in at.button}
+    keyed(at, "button", "mend-yes-").click().run()
+    loaded(named(at))
+    (record,) = empty.history()
+    assert record.rows_stored == 10
+    with empty.reader() as reader:
+        assert "空调通风" in {row["name_zh"] for row in reader.rows("select name_zh from items")}
+
+
+def test_garbled_text_that_reads_wrong_when_mended_is_dropped(empty: Store, open_app: Open) -> None:
+    at = dropped(open_app, SURVEY.encode().decode("latin-1").encode("utf-8"))
+    keyed(at, "button", "mend-no-").click().run()
+    assert len(at.file_uploader) == 1
+    assert not list((empty.folder / "drafts").iterdir())
+
+
 def test_a_file_too_many_is_dropped_again(empty: Store, open_app: Open) -> None:
     at = dropped(open_app, SURVEY)
     next(one for one in at.button if str(one.key).startswith("drop-")).click().run()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import imports, screens, studies
+from tests.bench import imports, screens, studies, workbooks
 
-MEASURES = {"screens": screens.report, "import": imports.report, "studies": studies.report}
+MEASURES = {"screens": screens.report, "import": imports.report, "xlsx": workbooks.report, "studies": studies.report}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -48,10 +48,10 @@ def draw(say: Say) -> None:
 def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
     return {
         "number": one.import_id,
-        "at": one.imported_at,
-        "actor": one.actor,
         "file": one.file_name,
         "state": _state(one, say),
+        "at": one.imported_at,
+        "actor": one.actor,
         "kind": kind_label(one.kind, say),
         "read": one.lines_read,
         "stored": one.rows_stored,
@@ -77,7 +77,7 @@ def _state(one: ImportRecord, say: Say) -> str:
 def _config(say: Say) -> dict[str, Any]:
     config = st.column_config
     return {
-        "number": config.NumberColumn(say("No."), format="%d", width="small"),
+        "number": config.NumberColumn(say("No."), format="%d", width=50),
         "at": config.DatetimeColumn(say("When"), format="YYYY-MM-DD HH:mm"),
         "actor": config.TextColumn(say("Loaded by")),
         "file": config.TextColumn(say("File"), width="medium"),

@@ -21,7 +21,7 @@ TYPOGRAPHIC = {
     ord(bytes([byte]).decode("cp1252")): byte for byte in range(128, 160) if byte not in b"\x81\x8d\x8f\x90\x9d"
 }
 PLAUSIBLE = 0.85
-SHOWN = 160
+SHOWN, LINES_SHOWN = 120, 3
 
 
 def is_mending(encoding: str) -> bool:
@@ -35,7 +35,8 @@ def refuse_garbled(text: str) -> None:
         return
     for way in WAYS:
         if (whole := _mended_whole(text, way)) is not None:
-            raise Unreadable("mendable", {"way": way, "reads": " ".join(whole[:SHOWN].split())})
+            lines = [line[:SHOWN] for line in whole.splitlines() if line.strip()]
+            raise Unreadable("mendable", {"way": way, "reads": "\n".join(lines[:LINES_SHOWN])})
     raise Unreadable("garbled")
 
 

@@ -122,7 +122,9 @@ CONTENTS = {
 
 UNREADABLE = {
     "empty": phrase("The file is empty. Save it again with its rows, and load that."),
-    "no_data": phrase("No table was found in the file. It needs one row of column names with rows of values below."),
+    "no_data": phrase(
+        "There are column names but no data below them. Save the file again with its rows, and load that."
+    ),
     "no_sheet": phrase(
         "The workbook has no visible sheet of that name. Choose one that is visible, or unhide it in Excel."
     ),
@@ -133,22 +135,27 @@ UNREADABLE = {
         "A cell near line {line} is too large to be a survey answer. Is a quotation mark missing?"
     ),
     "not_a_table": phrase("This is {kind}, not a table. Load a CSV or an XLSX file."),
-    "html": phrase("This is a web page with another ending. Open it in Excel and save it as XLSX."),
+    "html": phrase("This is a web page, and no table was found in it. Open it in Excel and save the table as XLSX."),
     "password": phrase("The file is protected by a password. Remove the password in Excel and load it again."),
     "damaged": phrase("The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."),
     "too_large_unpacked": phrase(
-        "Unpacked, the file would take {size} MB; {limit} MB are allowed. Split it, or save it as CSV."
+        "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split it, or save it as CSV."
     ),
     "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
     "too_many_columns": phrase("The file has more than {limit} columns. Delete the empty ones and load it again."),
     "unsafe_xml": phrase(
-        "The file contains parts that no workbook needs, so it was not opened. Save it anew from Excel."
+        "The file is unsafe: its XML declares entities, which no workbook needs, so it was not opened. Save it anew from Excel."
     ),
     "invalid_bytes": phrase(
         "Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it again."
     ),
     "unknown_encoding": phrase("The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."),
-    "garbled": phrase("The file's characters are already garbled. Export it anew from where it came, as UTF-8."),
+    "two_encodings": phrase(
+        "From line {line} on, the file is written in another encoding: two exports were glued together. Load them one by one."
+    ),
+    "garbled": phrase(
+        "The file's characters are garbled: it was once read in a wrong encoding. Export it anew from where it came, as UTF-8."
+    ),
     "no_template": phrase(
         "This is no PowerPoint template whose slides have a title. Save it as .pptx in PowerPoint and choose that."
     ),

@@ -121,8 +121,12 @@ def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None)
         takeaways.draw(figure, say, key)
         if pin:
             pin()
-        with st.popover(say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how"):
-            _method(figure, say)
+        how = st.popover(
+            say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
+        )  # fmt: skip
+        if how.open:
+            with how:
+                _method(figure, say)
 
 
 def _view_switch(say: Say, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -74,7 +75,7 @@ def lay_out(
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
-        for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
+        for place, figure in zip(_side_by_side(len(row)), row, strict=True):
             with place:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
             if picked and figure.drill:
@@ -97,6 +98,12 @@ def lay_out_in_parts(
         if tab.open:
             with tab:
                 lay_out(part, study, say, pairs=pairs)
+
+
+def _side_by_side(count: int) -> Sequence[AbstractContextManager[object]]:
+    if count > 1:
+        return st.columns(count, gap="medium")
+    return (nullcontext(),)
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from analytics.errors import Unreadable
@@ -15,8 +16,6 @@ MAGIC = (
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
-    (b"$FL2", "spss"),
-    (b"$FL3", "spss"),
     (b"\x1f\x8b", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
@@ -26,9 +25,13 @@ MAGIC = (
     (b"PAR1", "parquet"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HTML = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|style)", re.I | re.S
+SPSS = (b"$FL2", b"$FL3")
+MARKUP = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<\?mso[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|meta|table|body|style|(?:\w+:)?workbook)",
+    re.I | re.S,
 )
+DECLARED = re.compile(rb"<!ENTITY", re.IGNORECASE)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 LARGEST_UNPACKED = 200 * 2**20
 MOST_ENTRIES = 1_000
@@ -37,8 +40,13 @@ STEEP_ABOVE = 20 * 2**20
 READ_AHEAD = 65_536
 
 
+NOT_A_PACKAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+
+
 def recognise(path: Path) -> str:
-    """'workbook' or 'text'. Raises Unreadable for what is neither: the reason names what it is."""
+    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable for what is neither: the reason names what it is."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -52,8 +60,12 @@ def recognise(path: Path) -> str:
     if head.startswith(OLE):
         _check_ole(path)
         return "workbook"
-    if HTML.match(head):
-        raise Unreadable("html")
+    if head.startswith(SPSS):
+        return "spss"
+    if MARKUP.match(head):
+        if DECLARED.search(path.read_bytes()):
+            raise Unreadable("unsafe_xml")
+        return "markup"
     if _is_binary(head):
         raise Unreadable("not_a_table", {"kind": "binary"})
     return "text"
@@ -81,9 +93,7 @@ def check_zip(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             _check_sizes(packed)
             _check_content(packed)
-    except zipfile.BadZipFile as error:
-        raise Unreadable("damaged") from error
-    except (OSError, EOFError, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+    except NOT_A_PACKAGE as error:
         raise Unreadable("damaged") from error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime, time
 
 from analytics.intake.names import name_key
 from analytics.intake.remarks import Refused
@@ -15,6 +15,11 @@ COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,].*)?", re.S)
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S)
 NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S)
+CLOCK = re.compile(
+    r"(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(?:(上午|下午|晚上|凌晨|中午|[ap]\.?m\.?)(?![a-z]))?",
+    re.I,
+)
+AFTERNOON = ("下午", "晚上", "中午", "pm")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EDITION = re.compile(r"第?([0-9一二三四五六七八九十百零〇两]+)[届屆期回]?(?:展会|交易会|博览会)?")
 EDITION_EN = re.compile(r"(?:edition|fair|no\.?|#)?(\d{1,4})(?:st|nd|rd|th)?(?:edition|fair)?")
@@ -42,6 +47,29 @@ def parse_day(text: str, order: str = "") -> date | Refused:
     if found := NAMED_FIRST.fullmatch(folded):
         return _named(found[3], found[1], int(found[2]))
     return Refused("not_a_date")
+
+
+def parse_moment(text: str, order: str = "") -> datetime | Refused:
+    """A day with its hour where the text says one, else at midnight."""
+    day = parse_day(text, order)
+    if isinstance(day, Refused):
+        return day
+    found = CLOCK.search(unicodedata.normalize("NFKC", text))
+    return datetime.combine(day, _clock(found) if found else time(0))
+
+
+def _clock(found: re.Match[str]) -> time:
+    """An hour as said; midnight for one that no clock shows."""
+    half = (found[1] or found[5] or "").casefold().replace(".", "")
+    hour = int(found[2])
+    if half in AFTERNOON and hour < 12:
+        hour += 12
+    elif half in ("am", "上午", "凌晨") and hour == 12:
+        hour = 0
+    try:
+        return time(hour, int(found[3]), int(found[4] or 0))
+    except ValueError:
+        return time(0)
 
 
 def _day(year: int, month: int, day: int) -> date | Refused:

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
-from analytics.intake.remarks import Remarks
 
 DELIMITERS = ("\t", ",", ";", "|", "，")
 NOT_IN_TEXT = "\x1f"
 LONGEST_CELL = 8_000_000
 SAMPLED = 400
 HINT = re.compile(r"^\s*\"?sep=(.)\"?[ \t]*(\r\n|\r|\n)", re.IGNORECASE)
-GROWN = 0.2
 
 Record = tuple[int, list[str]]
 
@@ -94,35 +92,3 @@ def without_empty_edges(rows: list[Record]) -> list[Record]:
                 width = position
                 break
     return [(line, cells if len(cells) <= width else cells[:width]) for line, cells in rows]
-
-
-def evened(rows: list[Record], width: int, remarks: Remarks) -> tuple[list[Record], int]:
-    """Records all of one width, and how many were left out.
-
-    A line with more cells than the header has an unquoted delimiter in it: no cell of it can be trusted. A line with fewer may
-    be one half of a broken line; it is kept only where short lines are the file's habit or it stands alone and is nearly whole.
-    """
-    short = [len(cells) < width for _, cells in rows]
-    is_habit = sum(short) > GROWN * len(rows)
-    kept: list[Record] = []
-    for position, (line, cells) in enumerate(rows):
-        if len(cells) > width:
-            text = " ".join(cells)
-            remarks.add(
-                "line_too_long", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
-            )
-        elif short[position] and not is_habit and not _is_nearly_whole(short, position, len(cells), width):
-            text = " ".join(cells)
-            remarks.add(
-                "line_too_short", line=line, value=text, is_left_out=True, cells=str(len(cells)), width=str(width)
-            )
-        else:
-            if short[position] and not is_habit:
-                remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(width))
-            kept.append((line, cells if len(cells) == width else cells + [""] * (width - len(cells))))
-    return kept, len(rows) - len(kept)
-
-
-def _is_nearly_whole(short: list[bool], position: int, cells: int, width: int) -> bool:
-    neighbours = short[max(position - 1, 0) : position] + short[position + 1 : position + 2]
-    return cells * 2 >= width and not any(neighbours)

@@ -24,7 +24,7 @@ INSPECTION = "inspection.json"
 MAPPING = "mapping.json"
 KEPT_SECONDS = 7 * 86_400
 ROOM = 3
-ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls")
+ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "sav")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
+from analytics.intake.garbled import is_garbled
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +24,6 @@ MARKS = (
 ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252")
 SAMPLE = 40_000
 EVERYDAY = 0.85
-GARBLED = re.compile("[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,27 @@ def _eight_bits(data: bytes) -> str:
     best = max(shares, key=lambda name: shares[name], default="")
     if best and shares[best] >= EVERYDAY:
         return best
+    _refuse_damaged(data)
     return _second_opinion(data, shares)
+
+
+def _refuse_damaged(data: bytes) -> None:
+    """Chinese but for a few bytes, or in two encodings one after the other: say where it breaks."""
+    lines = data.splitlines()
+    kinds = [_fitting(line) for line in lines]
+    if kinds.count("utf-8") > 1 and kinds.count("gb18030") > 1 and "" not in kinds:
+        first = next(kind for kind in kinds if kind != "ascii")
+        other = next(number for number, kind in enumerate(kinds, 1) if kind not in ("ascii", first))
+        raise Unreadable("two_encodings", {"line": str(other)})
+    for encoding in ("gb18030", "big5"):
+        if not _fits(data, encoding) and _everyday_share(data, encoding, USUAL[encoding]) >= EVERYDAY:
+            _strictly(data, encoding)
+
+
+def _fitting(line: bytes) -> str:
+    if line.isascii():
+        return "ascii"
+    return next((encoding for encoding in ("utf-8", "gb18030") if _fits(line, encoding)), "")
 
 
 def _fits(data: bytes, encoding: str) -> bool:
@@ -129,14 +149,15 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
     In a Western code page such characters stand alone among letters; a run of them is Chinese read wrongly.
     """
-    beyond = [one.encode(encoding) for one in data.decode(encoding)[:SAMPLE] if ord(one) > 127]
-    beyond = [code for code in beyond if len(code) < 4]  # rare by design, and no accident: proves nothing against
+    text = data.decode(encoding, "ignore")[:SAMPLE]
+    written = [one.encode(encoding) for one in text if ord(one) > 127]
+    beyond = [code for code in written if len(code) < 4]  # four bytes are rare by design, and no accident
     if not beyond:
-        return 0.0
+        return 1.0 if written else 0.0
     usual = sum(is_usual(code) for code in beyond) / len(beyond)
     if encoding == "cp1252":
-        runs = len(re.findall(r"[^\x00-\x7f]{3,}", data.decode(encoding)[:SAMPLE]))
-        return usual if runs * 10 < len(beyond) else 0.0
+        in_runs = sum(map(len, re.findall(r"[^\x00-\x7f]{3,}", text)))
+        return usual if in_runs * 4 < len(beyond) else 0.0
     hanzi_pairs = sum(code[-1] < 0x80 for code in beyond) / len(beyond)
     return usual - (hanzi_pairs if encoding == "gb18030" else 0)
 
@@ -155,9 +176,6 @@ def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
 
 
 def _checked(text: str) -> str:
-    """Refuse text that was once read in a wrong encoding and saved so: it is no longer what anybody wrote."""
-    pairs = len(GARBLED.findall(text[:SAMPLE]))
-    beyond = sum(1 for one in text[:SAMPLE] if ord(one) > 127)
-    if pairs > 5 and pairs * 4 > beyond:
+    if is_garbled(text):
         raise Unreadable("garbled")
     return text

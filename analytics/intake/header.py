@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.intake.dates import COMPACT, YEAR_FIRST, YEAR_LAST
 from analytics.intake.delimited import Record
@@ -25,6 +25,7 @@ class Header:
     body: int
     names: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     is_missing: bool = False
 
 
@@ -41,7 +42,7 @@ def find_header(
         )
     first, last = main, main
     if tool := _import_id_row(rows, main):
-        return _made(rows, main, tool, [rows[main + 1][1]])
+        return replace(_made(rows, main, tool, [rows[main + 1][1]]), codes=tuple(rows[main][1]))
     if main > 0 and _is_group_row(rows, main - 1, spans):
         first = main - 1
     elif main + 1 < len(rows) and _is_second_row(rows, main, spans):

@@ -38,7 +38,8 @@ class Inspection:
     """One table found in a file: how it was read, its header, its columns, its first rows.
 
     `lines_read` counts every line below the header that is not blank; of those, `lines_left_out` are no data (totals, notes,
-    a repeated header, broken lines) and each has a remark.
+    a repeated header, broken lines) and each has a remark. `codes` are the short names of the columns where a survey tool
+    gives both these and the questions.
     """
 
     file_name: str
@@ -58,6 +59,7 @@ class Inspection:
     preview: tuple[Row, ...] = ()
     preview_lines: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    codes: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -71,10 +73,10 @@ class Inspection:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> Inspection:
-        tuples = ("sheets", "hidden_sheets", "titles", "preview_lines")
+        tuples = ("sheets", "hidden_sheets", "titles", "preview_lines", "codes")
         return cls(
             **values
-            | {name: tuple(values[name]) for name in tuples}
+            | {name: tuple(values.get(name, ())) for name in tuples}
             | {
                 "columns": tuple(ColumnSeen.of(one) for one in values["columns"]),
                 "preview": tuple(tuple(row) for row in values["preview"]),

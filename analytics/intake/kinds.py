@@ -11,7 +11,7 @@ from analytics.intake.vocabulary import vocabulary
 from analytics.study import Audience
 from analytics.wording import phrase
 
-Form = Literal["text", "number", "whole", "money", "day", "yes_no", "edition", "objectives"]
+Form = Literal["text", "number", "area", "whole", "money", "day", "moment", "yes_no", "edition", "objectives"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ SURVEY = (
     NAME,
     INDUSTRY,
     REGION,
-    Field("answered_on", phrase("Answered on"), "day"),
+    Field("answered_on", phrase("Answered on"), "moment"),
     Field("weight", phrase("Weight"), "number"),
     Field("objectives", phrase("Objectives"), "objectives", 3),
     Field("attained", phrase("Objectives reached"), "objectives", 3),
@@ -72,7 +72,8 @@ PARTICIPATIONS = (
     EDITION,
     CODE,
     NAME,
-    Field("booth_area_sqm", phrase("Stand area (m²)"), "number", 3),
+    Field("booth_area_sqm", phrase("Stand area (m²)"), "area", 3),
+    Field("booth_no", phrase("Stand number"), tells=2),
     Field("booth_type", phrase("Stand type"), tells=2),
     Field("hall", phrase("Hall"), tells=2),
     Field("fee", phrase("Fee"), "money", 3),

@@ -19,7 +19,8 @@ class ColumnUse:
 
     `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension and name where empty).
     An importance or expectation without a name belongs to every item of its dimension. `missing` are codes that mean "no
-    answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with. `doubt` says why
+    answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with, `stand_sqm` the area
+    of one standard stand (0: not said), `choice` the answer that a column of ticks stands for. `doubt` says why
     a suggestion is not sure; it is a question to a person and empty once answered.
     """
 
@@ -37,6 +38,8 @@ class ColumnUse:
     date_order: str = ""
     unit: float = 1.0
     doubt: str = ""
+    stand_sqm: float = 0.0
+    choice: str = ""
 
     @property
     def is_rating(self) -> bool:
@@ -50,7 +53,8 @@ class ColumnUse:
             values["scale"] = [_whole(edge) for edge in self.scale]
         if self.words:
             values["words"] = {word: _whole(rating) for word, rating in self.words}
-        return values | ({"unit": _whole(self.unit)} if self.unit != 1 else {})
+        numbers = {"unit": _whole(self.unit), "stand_sqm": _whole(self.stand_sqm)}
+        return values | {name: number for name, number in numbers.items() if name in values}
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnUse:

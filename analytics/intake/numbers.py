@@ -21,6 +21,10 @@ CURRENCIES = {
 }  # fmt: skip
 UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
+SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
+STANDS = re.compile(
+    r"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?(?:标摊|标展|标位|展位|摊位|standardstands?|standardbooths?|booths?|stands?)"
+)
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -47,6 +51,33 @@ def parse_number(text: str, unit: float = 1.0) -> float | Refused:
         return Refused("not_a_number")
     number = float(f"{sign}{whole.replace(',', '')}{fraction or ''}e{exponent or 0}")
     return number * (multiple if multiple != 1 else unit)
+
+
+def currency_of(text: str) -> str:
+    """The currency a cell states, '' where it states none."""
+    key = name_key(text)
+    for sign in sorted(CURRENCIES, key=len, reverse=True):
+        if key.startswith(sign) or key.endswith(sign):
+            return CURRENCIES[sign]
+    return ""
+
+
+def parse_money(text: str, unit: float = 1.0, currency: str = "") -> float | Refused:
+    """An amount in the column's currency; one stated in another is none, for nothing here knows that day's rate."""
+    stated = currency_of(text)
+    if stated and currency and stated != currency:
+        return Refused("other_currency", (("stated", stated), ("currency", currency)))
+    return parse_number(text, unit)
+
+
+def parse_area(text: str, unit: float = 1.0, stand: float = 0.0) -> float | Refused:
+    """Square metres: 27, 27㎡, 3×3, or 2个标准展位 where a person has said how large a standard stand is."""
+    key = name_key(text)
+    if found := SIDES.fullmatch(key):
+        return float(found[1]) * float(found[2]) * unit
+    if found := STANDS.fullmatch(key):
+        return float(found[1]) * stand if stand else Refused("stand_size_unsaid")
+    return parse_number(text, unit)
 
 
 def _multiple(rest: str) -> float | None:

@@ -117,7 +117,8 @@ class Questionnaire:
         fresh = [key for key in dict.fromkeys(item.dimension_id for item in self.items) if key not in known]
         dimensions = [head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))]
         items = [head | vars(item) for item in self.new]
-        fields = [head | _field(use) for use in self.mapping.columns if use.target == "profile"]
+        asked = {use.key: use for use in reversed(self.mapping.columns) if use.target == "profile"}
+        fields = [head | _field(use) for use in reversed(asked.values())]
         found = {"dimensions": dimensions, "items": items, "profile_fields": fields}
         return {name: table_of(rows, TYPES[name]) for name, rows in found.items() if rows}
 
@@ -128,4 +129,4 @@ class Questionnaire:
 
 def _field(use: ColumnUse) -> dict[str, Any]:
     names = {"name_zh": use.name_zh, "name_en": use.name_en or ("" if use.name_zh else use.key)}
-    return {"field_id": use.key, "is_multiple": bool(use.separator)} | names
+    return {"field_id": use.key, "is_multiple": bool(use.separator or use.choice)} | names

@@ -35,6 +35,7 @@ NUMBER_FIRST = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点)?[-–—.、:：=
 NUMBER_LAST = re.compile(r"(\D+?)[-–—:：=(（](\d{1,3}(?:\.\d+)?)分?[)）]?")
 WITH_UNIT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点|points?|pts?|stars?|/(\d{1,3}))")
 LETTER = re.compile(r"[a-g][.、:：)）．]?(.+)")
+DECIMAL_COMMA = re.compile(r"(\d{1,2}),(\d{1,2})")
 STARS = re.compile(r"(?:([★⭐🌟]+)[☆]*|☆+)")
 
 
@@ -64,9 +65,23 @@ def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: boo
     number = _number(key, scale)
     if isinstance(number, Refused):
         return number
+    if not is_reversed and _word_turns(key, number, scale, words):
+        return scale[0] + scale[1] - number
     if not scale[0] <= number <= scale[1]:
         return Refused("outside_scale", _bounds(scale))
     return scale[0] + scale[1] - number if is_reversed else number
+
+
+def _word_turns(key: str, number: float, scale: Scale, words: Mapping[str, float]) -> bool:
+    """Does the word beside a number say that the scale runs the other way: 1-非常满意 is the best of five."""
+    if found := NUMBER_FIRST.fullmatch(key):
+        word = found[2]
+    elif found := NUMBER_LAST.fullmatch(key):
+        word = found[1]
+    else:
+        return False
+    said = words.get(label_key(word))
+    return said is not None and said != number and said == scale[0] + scale[1] - number
 
 
 def word_rating(text: str, words: Mapping[str, float]) -> float | None:
@@ -82,6 +97,8 @@ def _number(key: str, scale: Scale) -> float | Refused:
     number = plain_number(key)
     if number is not None:
         return number
+    if found := DECIMAL_COMMA.fullmatch(key):
+        return float(f"{found[1]}.{found[2]}")
     if key.endswith("%"):
         share = plain_number(key[:-1])
         return share if share is not None and scale == (0, 100) else Refused("not_a_rating")

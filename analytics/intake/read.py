@@ -16,8 +16,10 @@ from analytics.intake.glance import glance
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
+from analytics.intake.markup import read_markup
 from analytics.intake.remarks import Remarks
 from analytics.intake.sheet import Sheet, Table, build_table
+from analytics.intake.spss import read_spss
 from analytics.intake.workbook import Merge, read_workbook
 from analytics.worker import Report
 
@@ -48,7 +50,13 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     seen, rows, merges = _opened(path, values, remarks)
     report(0.4, "reading")
     table = build_table(
-        rows, merges, remarks, is_ragged=seen.container == "text", wanted=int(values.get("header_line") or 0)
+        rows,
+        merges,
+        remarks,
+        is_ragged=seen.container == "text",
+        codes=seen.codes,
+        delimiter=seen.delimiter,
+        wanted=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
     )
     rows.clear()
     report(0.7, "looking")
@@ -61,6 +69,12 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
 def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspection, list[Record], tuple[Merge, ...]]:
     container = recognise(path)
     seen = Inspection("", "", container)
+    if container == "spss":
+        answers, codes = read_spss(path)
+        return replace(seen, codes=codes), answers, ()
+    if container == "markup":
+        page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")
+        return replace(seen, encoding=encoding), page.rows, page.merges
     if container == "text":
         decoded = decode(path.read_bytes(), values.get("encoding") or "")
         records = split(decoded.text, values.get("delimiter") or "")
@@ -89,6 +103,7 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         titles=header.titles,
         header_line=table.header_line,
         header_lines=header.body - header.first,
+        codes=tuple(codes[name] for name in sheet.names) if (codes := table.codes) else (),
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
         columns=tuple(glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)),

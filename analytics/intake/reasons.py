@@ -16,8 +16,7 @@ FINDINGS = {
     "header_repeated": phrase("The header comes again here. Two exports were probably glued together."),
     "total_row": phrase("“{word}”: a row of totals, not an answer."),
     "footnote": phrase("A footnote under the table, not an answer."),
-    "duplicate_row": phrase("The same line stands further up. It was counted once."),
-    "duplicate_respondent": phrase("Line {first} has this number with other answers. Give each questionnaire its own."),
+    "duplicate_row": phrase("A duplicate: the same line stands further up. It was counted once."),
     "already_stored": phrase("This questionnaire is already in for this edition. Undo the earlier import to replace it."),
     "duplicate_edition": phrase("This edition stands further up with other values. Keep one line for each edition."),
     "no_edition": phrase("The edition is empty. Fill it in."),
@@ -40,6 +39,20 @@ FINDINGS = {
     "control_characters": phrase("Control characters were removed from the text."),
     "cell_cut": phrase("A cell too long ({length} characters): its first 32,767 are kept."),
     "digits_lost": phrase("A number of more than 15 digits: the spreadsheet lost its last ones. Store such numbers as text."),
+    # lines kept and pointed out
+    "duplicate_respondent": phrase(
+        "Duplicate number: line {others} has it too, with other answers. All are kept. Give each questionnaire its own."
+    ),
+    "unfinished": phrase("An unfinished answer: the survey tool has no time of submission for it. It is kept."),
+    "id_damaged": phrase("A spreadsheet has rounded this number, and its last digits are lost. Store numbers like this as text."),
+    "zeros_lost": phrase("The other numbers here have {width} digits: a spreadsheet has probably cut the zeros in front."),
+    "line_mended": phrase(
+        "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
+    ),
+    "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
+    "other_currency": phrase("In {stated}, while the column is in {currency}: left empty. Convert it first."),
+    "stand_size_unsaid": phrase("A number of standard stands: say in the mapping how many m² one has. Left empty."),
+    "replaced_characters": phrase("Characters were lost before the file came here (shown as �). Export it anew as UTF-8."),
     # the file as a whole
     "no_header": phrase("There is no header row: the first line is taken as data and the columns are numbered."),
     "column_absent": phrase("The mapping knows this column, but the file does not have it."),
@@ -72,6 +85,7 @@ POINTS = {
     "scale_changed": phrase("Other numbers than in the earlier file: the scale may have changed. Please look."),
     "two_words_one_step": phrase("Two words would get the same rating. Please look."),
     "unknown_words": phrase("Some words have no rating yet. Give them one."),
+    "stand_size": phrase("Some areas are given in standard stands, taken as 9 m² each. Please look."),
     "field_taken": phrase("Another column is already taken as this. Please look."),
 }
 

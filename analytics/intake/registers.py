@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -12,17 +13,25 @@ import pyarrow as pa
 
 from analytics.intake import editions
 from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, table_of, text
-from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_yes_no
+from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import name_key
-from analytics.intake.numbers import header_unit, parse_number, parse_whole
+from analytics.intake.numbers import currency_of, header_unit, parse_area, parse_money, parse_number, parse_whole
 from analytics.intake.ratings import MISSING, NOT_SAID
 
 Tables = dict[str, pa.Table]
 SEPARATORS, BETWEEN = re.compile("[;；、|｜\n]"), "|"
-TYPES = {"number": pa.float64(), "money": pa.float64(), "whole": pa.int64(), "day": pa.date32(), "yes_no": pa.bool_()}
+TYPES = {
+    "number": pa.float64(),
+    "area": pa.float64(),
+    "moment": pa.timestamp("us"),
+    "money": pa.float64(),
+    "whole": pa.int64(),
+    "day": pa.date32(),
+    "yes_no": pa.bool_(),
+}
 
 
 def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
@@ -34,7 +43,8 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
         return pa.nulls(len(rows.sheet), TYPES.get(form, pa.string()))
     if form not in TYPES:
         return text(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
-    values, _ = parsed(rows, use.column, _or_nothing(_reader(form, use), use), TYPES[form])
+    reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
+    values, _ = parsed(rows, use.column, _or_nothing(reader, use), TYPES[form])
     return values
 
 
@@ -42,11 +52,22 @@ def _unsaid(rows: Rows, column: str) -> frozenset[str]:
     return frozenset(one for one in rows.sheet.column(column).dictionary.to_pylist() if name_key(one) in NOT_SAID)
 
 
+def _money_reader(rows: Rows, use: ColumnUse) -> Callable[[str], Any]:
+    """Amounts of a column are in the currency its header says, else in the one most of its cells state."""
+    said = Counter(one for text in rows.sheet.column(use.column).to_pylist() if text and (one := currency_of(text)))
+    usual = header_unit(use.column)[1] or (said.most_common(1)[0][0] if said else "")
+    return partial(parse_money, unit=use.unit, currency=usual)
+
+
 def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:
     if form == "day":
         return partial(parse_day, order=use.date_order)
+    if form == "moment":
+        return partial(parse_moment, order=use.date_order)
     if form == "yes_no":
         return parse_yes_no
+    if form == "area":
+        return partial(parse_area, unit=use.unit, stand=use.stand_sqm)
     return partial(parse_whole if form == "whole" else parse_number, unit=use.unit)
 
 
@@ -106,7 +127,7 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {
         key: field_values(rows, mapping, key)
-        for key in ("booth_area_sqm", "booth_type", "hall", "fee", "turnover", "leads")
+        for key in ("booth_area_sqm", "booth_no", "booth_type", "hall", "fee", "turnover", "leads")
     }
     head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
     stored = rows.only_kept(head | columns)

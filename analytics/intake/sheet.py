@@ -12,7 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.errors import Unreadable
-from analytics.intake.delimited import Record, evened, without_empty_edges
+from analytics.intake.delimited import Record, without_empty_edges
+from analytics.intake.evening import evened
+from analytics.intake.garbled import LOST
 from analytics.intake.header import Header, find_header
 from analytics.intake.names import label_key
 from analytics.intake.remarks import Remarks
@@ -70,10 +72,18 @@ class Table:
     header_line: int
     lines_read: int
     lines_left_out: int
+    codes: dict[str, str]
 
 
 def build_table(
-    rows: list[Record], merges: tuple[Merge, ...], remarks: Remarks, *, is_ragged: bool, wanted: int = 0
+    rows: list[Record],
+    merges: tuple[Merge, ...],
+    remarks: Remarks,
+    *,
+    is_ragged: bool,
+    wanted: int = 0,
+    codes: tuple[str, ...] = (),
+    delimiter: str = "",
 ) -> Table:
     """Records -> table. Raises Unreadable 'empty', 'no_data' or 'too_many_columns'."""
     rows = [(line, cells) for line, cells in without_empty_edges(rows) if "".join(cells).strip()]
@@ -91,11 +101,13 @@ def build_table(
     repeated = rows[header.body - 1][1] if not header.is_missing else None
     body = _without_notes(_without_totals(_without_headers(body, repeated, remarks), remarks), remarks)
     width = _width(header, rows, body) if is_ragged else len(header.names)
-    body, _ = evened(body, width, remarks) if is_ragged else (_padded(body, width), 0)
+    names = _named(header, width)
+    body = evened(body, width, remarks, delimiter, names)[0] if is_ragged else _padded(body, width)
     if not body:
         raise Unreadable("no_data")
-    sheet = _columns(_named(header, width), body, remarks)
-    return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(body))
+    sheet = _columns(names, body, remarks)
+    coded = dict(zip(header.names, header.codes or codes, strict=False))
+    return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(body), coded)
 
 
 def _padded(rows: list[Record], width: int) -> list[Record]:
@@ -174,14 +186,22 @@ def _columns(names: tuple[str, ...], rows: list[Record], remarks: Remarks) -> Sh
     return Sheet(tuple(kept_names), lines, tuple(columns))
 
 
+def _loss(before: str, after: str) -> str:
+    """What was lost of a cell, here or before it came here; '' for nothing."""
+    if len(after) > LONGEST_CELL:
+        return "cell_cut"
+    if CONTROL.search(before.strip("\ufeff")):
+        return "control_characters"
+    return "replaced_characters" if LOST.search(after) else ""
+
+
 def _cleaned(column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks) -> pa.DictionaryArray:
     """Without blanks at the ends and control characters; empty text as null; too long text cut. Losses are reported."""
     raw = column.dictionary.to_pylist()
     clean = [CONTROL.sub("", text).strip() for text in raw]
     clean = [text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "…" for text in clean]
     for code, (before, after) in enumerate(zip(raw, clean, strict=True)):
-        if len(after) > LONGEST_CELL or CONTROL.search(before.strip("\ufeff")):
-            reason = "cell_cut" if len(after) > LONGEST_CELL else "control_characters"
+        if reason := _loss(before, after):
             for row in pc.indices_nonzero(pc.equal(column.indices, code)).to_pylist():
                 remarks.add(reason, line=lines[row].as_py(), column=name, value=after, length=str(len(before)))
     if clean == raw and "" not in raw:

@@ -19,11 +19,13 @@ from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of, standard_dimension
+from analytics.intake.ticks import Tick, tick_columns
 from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
+STANDARD_STAND = 9.0
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
 
@@ -31,7 +33,10 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same header keep their meaning."""
     chosen = kind_of(kind or detect_kind(seen))
     earlier = earlier_uses(seen, known, chosen.key)
-    uses = [refitted(earlier.get(header_key(column.name)), _fresh(column, chosen), column) for column in seen.columns]
+    ticks = tick_columns(seen.columns) if chosen.audience else {}
+    uses = [
+        refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks), column) for column in seen.columns
+    ]
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
@@ -40,7 +45,9 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     return edition_of(mapping, seen, known)
 
 
-def _fresh(column: ColumnSeen, kind: Kind) -> ColumnUse:
+def _fresh(column: ColumnSeen, kind: Kind, ticks: dict[str, Tick]) -> ColumnUse:
+    if tick := ticks.get(column.name):
+        return _tick(column, tick)
     found = field_named(kind, column.name)
     if found:
         return _field(column, found)
@@ -51,9 +58,13 @@ def _fresh(column: ColumnSeen, kind: Kind) -> ColumnUse:
 
 def _field(column: ColumnSeen, found: Field) -> ColumnUse:
     use = ColumnUse(column.name, "field", found.key)
+    if found.form == "area":
+        stand = STANDARD_STAND if any("标" in value for value, _ in column.common) else 0.0
+        doubt = "stand_size" if stand else ""
+        return replace(use, unit=header_unit(column.name)[0], stand_sqm=stand, doubt=doubt)
     if found.form in ("number", "money", "whole"):
         return replace(use, unit=header_unit(column.name)[0])
-    if found.form == "day":
+    if found.form in ("day", "moment"):
         return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
     if found.form == "objectives":
         return replace(use, separator=column.separator or "；")
@@ -97,6 +108,13 @@ def _profile(column: ColumnSeen, asked: Question) -> ColumnUse:
     label = asked.label or column.name
     zh, en = ("", label) if label.isascii() else (label, "")
     return ColumnUse(column.name, "profile", slug(label), name_zh=zh, name_en=en, separator=column.separator)
+
+
+def _tick(column: ColumnSeen, tick: Tick) -> ColumnUse:
+    """One answer of a list spread over columns."""
+    label = read_question(tick.stem).label or tick.stem
+    zh, en = ("", label) if label.isascii() else (label, "")
+    return ColumnUse(column.name, "profile", slug(label), name_zh=zh, name_en=en, choice=tick.choice)
 
 
 def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:

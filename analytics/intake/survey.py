@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from analytics.intake import editions
 from analytics.intake.asked import question_rows, remark_scales
-from analytics.intake.choices import split_choices
+from analytics.intake.chosen import chosen, one_column
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
@@ -18,7 +18,8 @@ from analytics.intake.questionnaire import Placed, Questionnaire
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.registers import Tables, exhibitor_keys, field_values
 from analytics.intake.remarks import Refused
-from analytics.intake.standard import MEASURE_KEYS, objective_of
+from analytics.intake.standard import MEASURE_KEYS
+from analytics.intake.tools import remark_damaged, remark_unfinished
 
 HUNDREDTHS = 100
 Matrix = np.ndarray[Any, np.dtype[np.int16]]
@@ -35,6 +36,8 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     _leave_out_known(rows, mapping, edition, respondent, taken)
     columns = _plain(rows, mapping) | _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
     _leave_out_empty(rows, columns)
+    remark_unfinished(rows)
+    remark_damaged(rows, mapping)
     head = {
         "edition_id": edition,
         "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)),
@@ -55,21 +58,38 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
 def _leave_out_known(
     rows: Rows, mapping: Mapping, edition: pa.Array, respondent: pa.Array, taken: set[tuple[str, str]]
 ) -> None:
-    """One questionnaire counts once an edition, in this file and with all before it."""
+    """One questionnaire counts once an edition, in this file and with all before it.
+
+    Different answers under one number are different people until somebody says otherwise: all are kept, each is named.
+    """
     use = mapping.field_column("respondent")
     if use is None:
         return
-    column, seen = use.column, dict[tuple[str, str], int]()
+    column, same = use.column, dict[tuple[str, str], list[int]]()
     texts = np.stack([codes(one) for one in rows.sheet.columns], axis=1)
     for row, pair in enumerate(zip(edition.to_pylist(), respondent.to_pylist(), strict=True)):
         if not rows.stay[row] or None in pair:
             continue
-        first = seen.setdefault(pair, row)
-        if first != row:
-            reason = "duplicate_row" if np.array_equal(texts[first], texts[row]) else "duplicate_respondent"
-            rows.leave_out([row], reason, column, first=str(int(rows.lines[first])))
-        elif pair in taken:
+        if pair in taken:
             rows.leave_out([row], "already_stored", column)
+            continue
+        earlier = same.setdefault(pair, [])
+        first = next((one for one in earlier if np.array_equal(texts[one], texts[row])), None)
+        if first is not None:
+            rows.leave_out([row], "duplicate_row", column, first=str(int(rows.lines[first])))
+        else:
+            earlier.append(row)
+    _remark_shared(rows, column, [rows_of for rows_of in same.values() if len(rows_of) > 1])
+
+
+def _remark_shared(rows: Rows, column: str, groups: list[list[int]]) -> None:
+    texts = rows.sheet.column(column)
+    for group in groups:
+        lines = [str(int(rows.lines[row])) for row in group]
+        for row, line in zip(group, lines, strict=True):
+            others = ", ".join(one for one in lines if one != line)
+            value = texts[row].as_py()
+            rows.remarks.add("duplicate_respondent", line=int(line), column=column, value=value, others=others)
 
 
 def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
@@ -84,9 +104,9 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
 
 def _plain(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
     keys, _, name = exhibitor_keys(rows, mapping)
-    fields = {
-        key: field_values(rows, mapping, key) for key in ("industry", "region", "answered_on", "weight", "comment")
-    }
+    fields = {key: field_values(rows, mapping, key) for key in ("industry", "region", "weight", "comment")}
+    moments = field_values(rows, mapping, "answered_on")
+    fields |= {"answered_at": moments, "answered_on": moments.cast(pa.date32(), safe=False)}
     return {"exhibitor_key": keys, "exhibitor_name": name} | fields
 
 
@@ -114,17 +134,10 @@ def _choices(rows: Rows, mapping: Mapping) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for key in ("objectives", "attained"):
         use = mapping.field_column(key)
-        columns[key] = _split(rows, use, is_objective=True) if use else pa.nulls(len(rows.sheet), LIST_OF_TEXT)
+        columns[key] = one_column(rows, use, is_objective=True) if use else pa.nulls(len(rows.sheet), LIST_OF_TEXT)
     uses = [use for use in mapping.columns if use.target == "profile" and use.column in rows.sheet.names]
     columns["profile"], columns["has_profile"] = _profile(rows, uses)
     return columns
-
-
-def _split(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
-    column = rows.sheet.column(use.column)
-    cut = [[] if cell in use.missing else split_choices(cell, use.separator) for cell in column.dictionary.to_pylist()]
-    named = [list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut]
-    return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
 
 
 def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
@@ -133,11 +146,11 @@ def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
     kind = pa.map_(pa.string(), LIST_OF_TEXT)
     if not uses:
         return pa.nulls(size, kind), np.zeros(size, bool)
-    split = [_split(rows, use) for use in uses]
-    given = np.stack([~is_blank(one) for one in split], axis=1)
+    lists = {key: chosen(rows, [use for use in uses if use.key == key]) for key in dict.fromkeys(u.key for u in uses)}
+    given = np.stack([~is_blank(one) for one in lists.values()], axis=1)
     row, field = np.nonzero(given)
-    answers_given = pa.concat_arrays(split).take(pa.array(field * size + row))
-    names = pa.array([use.key for use in uses], pa.string()).take(pa.array(field))
+    answers_given = pa.concat_arrays(list(lists.values())).take(pa.array(field * size + row))
+    names = pa.array(list(lists), pa.string()).take(pa.array(field))
     offsets = pa.array(np.concatenate([[0], np.cumsum(given.sum(axis=1))]), pa.int32())
     is_given: Mask = np.asarray(given.any(axis=1), bool)
     return pa.MapArray.from_arrays(offsets, names, answers_given), is_given

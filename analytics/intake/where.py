@@ -102,7 +102,11 @@ def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
     first: dict[tuple[str, ...], str] = {}
     points = []
     for use in mapping.columns:
-        claim = (use.target, use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}")
+        claim = (
+            use.target,
+            use.key or f"{use.dimension}/{label_key(use.name_zh)}/{label_key(use.name_en)}",
+            use.choice,
+        )
         if use.target != "ignore" and first.setdefault(claim, use.column) != use.column:
             points.append(OpenPoint("claimed_twice", use.column, details={"other": first[claim]}))
     return points
@@ -129,7 +133,7 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
 
 def _is_day(use: ColumnUse, kind: Kind) -> bool:
     found = kind.field(use.key) if use.target == "field" else None
-    return bool(found and found.form == "day")
+    return bool(found and found.form in ("day", "moment"))
 
 
 def _faults(use: ColumnUse, kind: Kind, dimensions: set[str]) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Unreadable
+from analytics.intake.container import NOT_A_PACKAGE
 from analytics.intake.delimited import Record
 from analytics.intake.remarks import Remarks
 
@@ -59,7 +60,10 @@ def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
     if not pages:
         raise Unreadable("no_sheet", {"sheet": wanted, "hidden": ", ".join(hidden)})
     chosen = max(pages, key=lambda page: sum(len(cells) for _, cells in page.rows))
-    return Pages(visible, hidden, _with_errors(path, chosen))
+    try:
+        return Pages(visible, hidden, _with_errors(path, chosen))
+    except (*NOT_A_PACKAGE, KeyError, ValueError) as error:
+        raise Unreadable("damaged") from error
 
 
 def _sheet_names(book: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -39,7 +39,6 @@ def test_a_workbook_named_csv_is_a_workbook_and_text_named_xlsx_is_text(tmp_path
     [
         (b"%PDF-1.4 ...", "pdf"),
         (b"\x89PNG\r\n\x1a\n....", "picture"),
-        (b"$FL2@(#) SPSS", "spss"),
         (b"\x1f\x8b\x08aaaa", "archive"),
         (bytes(range(32)) * 40, "binary"),
     ],
@@ -48,8 +47,10 @@ def test_what_is_no_table_is_refused_by_name(tmp_path: Path, start: bytes, kind:
     assert refused(tmp_path / "x.csv", start) == ("not_a_table", {"kind": kind})
 
 
-def test_a_web_page_named_xls_is_refused_as_one(tmp_path: Path) -> None:
-    assert refused(tmp_path / "x.xls", b"<html><table><tr><td>1</td></tr></table></html>")[0] == "html"
+def test_a_web_page_and_an_spss_file_are_told_by_their_first_bytes(tmp_path: Path) -> None:
+    (tmp_path / "x.xls").write_bytes(b"<html><table><tr><td>1</td></tr></table></html>")
+    (tmp_path / "x.csv").write_bytes(b"$FL2@(#) SPSS")
+    assert (recognise(tmp_path / "x.xls"), recognise(tmp_path / "x.csv")) == ("markup", "spss")
 
 
 def test_a_password_is_named(tmp_path: Path) -> None:

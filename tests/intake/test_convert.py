@@ -111,7 +111,7 @@ SURVEY = csv_text(
 
 def test_answers_stand_at_the_slots_of_their_items_in_hundredths(tmp_path: Path) -> None:
     done = convert(tmp_path, SURVEY)
-    first, second = done.table("response_rows")
+    first, second, _ = done.table("response_rows")
     assert (first["sat"], first["imp"], first["overall"], first["intention"]) == ([400, 300], [None, 500], 400, 300)
     assert (first["exhibitor_key"], first["objectives"], dict(first["profile"])) == (
         "c:E1", ["show_company", "find_investment"], {"0d0b9589": ["新"]},
@@ -129,9 +129,16 @@ def test_what_is_outside_the_scale_is_reported_and_never_stored(tmp_path: Path) 
     assert outside == [(3, "总体满意度", "6")]
 
 
-def test_lines_without_answers_and_numbers_used_twice_are_left_out(tmp_path: Path) -> None:
-    left_out = [(one.line, one.reason) for one in convert(tmp_path, SURVEY).remarks if one.is_left_out]
-    assert sorted(left_out) == [(4, "no_answers"), (5, "duplicate_respondent")]
+def test_a_line_without_answers_is_left_out_and_one_that_comes_again_is_counted_once(tmp_path: Path) -> None:
+    done = convert(tmp_path, SURVEY + "b,E2,9,2,4,6,可能参加,,新\r\n")
+    left_out = [(one.line, one.reason) for one in done.remarks if one.is_left_out]
+    assert sorted(left_out) == [(4, "no_answers"), (6, "duplicate_row")]
+
+
+def test_one_number_with_different_answers_is_asked_about_and_overwrites_nothing(tmp_path: Path) -> None:
+    done = convert(tmp_path, SURVEY)
+    shared = [(one.line, one.details["others"]) for one in done.remarks if one.reason == "duplicate_respondent"]
+    assert (shared, len(done.table("response_rows"))) == ([(2, "5"), (5, "2")], 3)
 
 
 def test_what_an_edition_asked_is_kept_with_its_scale(tmp_path: Path) -> None:

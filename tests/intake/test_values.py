@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.intake.choices import find_separator, split_choices
@@ -113,9 +113,33 @@ def test_numbers_on_a_reversed_scale_are_turned_and_words_are_not() -> None:
     assert [rating("1", (1, 5), FIVE, is_reversed=True), rating("非常满意", (1, 5), FIVE, is_reversed=True)] == [5, 5]
 
 
-@given(text=st.text(max_size=12), low=st.integers(0, 1), high=st.sampled_from([3, 5, 7, 10, 100]), turned=st.booleans())
+PIECES = [
+    *"540,%分星-（)★☆十∞ ",
+    "11",
+    "3.5",
+    "６",
+    "-1",
+    "1e3",
+    "/10",
+    "/5",
+    "非常满意",
+    "very satisfied",
+    "A.",
+    "nan",
+    "99",
+]
+NEARLY = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
+
+
+@settings(max_examples=400)
+@given(
+    text=st.text(max_size=12) | NEARLY,
+    low=st.integers(0, 1),
+    high=st.sampled_from([3, 5, 7, 10, 100]),
+    turned=st.booleans(),
+)
 def test_a_rating_is_never_outside_its_scale(text: str, low: int, high: int, turned: bool) -> None:
-    found = rating(text, (low, high), FIVE, turned)
+    found = rating(text, (low, high), words_for("overall", (low, high)) | FIVE, turned)
     assert found is None or isinstance(found, Refused) or low <= found <= high
 
 

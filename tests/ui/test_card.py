@@ -94,9 +94,13 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
         column.get("type_config", {}).get("format") for column in json.loads(app.dataframe[0].proto.columns).values()
     ]
     assert formats[:3] == ["%.1f%%", "%+.2f", "localized"]
-    assert len(app.get("download_button")) == 2
+    assert not app.get("download_button")
+    app.session_state["g-take"] = True
+    assert len(app.run().get("download_button")) == 2
 
 
 def test_the_card_says_how_the_figure_is_computed():
-    told = " ".join(one.value for one in run("en", "A leads", ["A"]).markdown)
+    app = run("en", "A leads", ["A"])
+    app.session_state["t-how"] = True
+    told = " ".join(one.value for one in app.run().markdown)
     assert all(word in told for word in ("Formula", "Assumes", "Source"))

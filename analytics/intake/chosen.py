@@ -1,0 +1,47 @@
+"""Answers chosen from a list: all in one cell, or one column of ticks an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.intake.choices import split_choices
+from analytics.intake.columns import LIST_OF_TEXT, Rows, codes
+from analytics.intake.mapping import ColumnUse
+from analytics.intake.standard import objective_of
+from analytics.intake.ticks import is_ticked
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def one_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
+    """The answers of each row as a list; null where there is none."""
+    column = rows.sheet.column(use.column)
+    cut = [[] if cell in use.missing else split_choices(cell, use.separator) for cell in column.dictionary.to_pylist()]
+    named = [list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut]
+    return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
+
+
+def chosen(rows: Rows, uses: list[ColumnUse]) -> pa.Array:
+    """The answers to one question, whichever way its columns hold them."""
+    if not any(use.choice for use in uses):
+        return one_column(rows, uses[0])
+    ticks = np.stack([_ticks(rows, use) for use in uses], axis=1)
+    names = [use.choice for use in uses]
+    lists = [[names[place] for place in np.flatnonzero(row)] or None for row in ticks]
+    return pa.array(lists, LIST_OF_TEXT)
+
+
+def _ticks(rows: Rows, use: ColumnUse) -> Mask:
+    """Which rows tick an answer; a text that is neither a tick nor its absence is remarked on."""
+    column = rows.sheet.column(use.column)
+    cells = column.dictionary.to_pylist()
+    read = [False if cell in use.missing else is_ticked(cell, use.choice) for cell in cells]
+    places = codes(column)
+    for row in np.flatnonzero(np.isin(places, [place for place, one in enumerate(read) if one is None])):
+        text = cells[int(places[row])]
+        rows.remarks.add("choice_not_ticked", line=int(rows.lines[row]), column=use.column, value=text)
+    ticked: Mask = np.array([bool(one) for one in read] + [False], bool)[places]
+    return ticked

@@ -1,0 +1,44 @@
+"""Text that was read in a wrong encoding once and saved so: no longer what anybody wrote."""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 40_000
+FOREIGN = re.compile("[^\x00-\x7f\ufffd]{3,}")
+PAIRS = re.compile("[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]")
+LOST = re.compile("\ufffd|锟斤拷")
+EVERYDAY = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+READ_AS = (("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"), ("latin-1", "big5"))
+FEWEST = 3
+
+
+def is_garbled(text: str) -> bool:
+    """Is much of a text what another encoding's bytes look like, or lost altogether."""
+    sample = text[:SAMPLE]
+    beyond = sum(1 for one in sample if ord(one) > 127)
+    pairs, lost = len(PAIRS.findall(sample)), len(LOST.findall(sample))
+    if (pairs > 5 and pairs * 4 > beyond) or (lost > 5 and lost * 10 > beyond):
+        return True
+    runs = FOREIGN.findall(sample)
+    return any(_turns_back(runs, wrong, right) for wrong, right in READ_AS)
+
+
+def _turns_back(runs: list[str], wrong: str, right: str) -> bool:
+    """Do a third of the runs become plain Chinese when the wrong reading is undone? Real text hardly ever does."""
+    undone = sum(bool(EVERYDAY.fullmatch(_undone(run, wrong, right))) for run in runs)
+    return undone >= FEWEST and undone * 3 >= len(runs)
+
+
+def _undone(run: str, wrong: str, right: str) -> str:
+    """An odd byte at the end may have been lost with the character that followed."""
+    try:
+        data = run.encode(wrong)
+    except UnicodeEncodeError:
+        return ""
+    for cut in (0, 1, 2):
+        try:
+            return data[: len(data) - cut].decode(right)
+        except UnicodeDecodeError:
+            continue
+    return ""

@@ -1,0 +1,104 @@
+"""A web page's table, or Excel's old XML, under whatever name: what many web tools hand out as .xls."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from analytics.errors import Unreadable
+from analytics.intake.delimited import Record
+from analytics.intake.encoding import decode
+from analytics.intake.workbook import Merge, Page
+
+CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
+KNOWN = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8"}
+ROWS, CELLS, SILENT = ("tr", "row"), ("td", "th", "cell"), ("script", "style", "head", "title")
+WIDEST_SPAN = 1_000
+
+
+class _Tables(HTMLParser):
+    """Collects every table's rows; a table inside a cell is a table of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[_Table] = []
+        self._open: list[_Table] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in SILENT
+        if tag == "table":
+            self._open.append(_Table())
+            self.tables.append(self._open[-1])
+        elif self._open and tag in ROWS:
+            self._open[-1].begin_row()
+        elif self._open and tag in CELLS:
+            self._open[-1].begin_cell({name.rpartition(":")[2]: value or "" for name, value in attrs})
+        elif self._open and tag == "br":
+            self._open[-1].write("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in SILENT and self._silent > 0
+        if tag == "table" and self._open:
+            self._open.pop()
+        elif self._open and tag in CELLS:
+            self._open[-1].is_in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self._open and not self._silent:
+            self._open[-1].write(data)
+
+
+class _Table:
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.merges: list[Merge] = []
+        self.is_in_cell = False
+        self._taken: dict[int, set[int]] = {}
+
+    def begin_row(self) -> None:
+        self.rows.append([])
+        self.is_in_cell = False
+
+    def begin_cell(self, attributes: dict[str, str]) -> None:
+        """Opens a cell where the next free place is; a span leaves the places it covers empty."""
+        if not self.rows:
+            self.begin_row()
+        row, place = len(self.rows) - 1, max(len(self.rows[-1]), _count(attributes.get("index"), 1) - 1)
+        while place in self._taken.get(row, ()):
+            place += 1
+        wide = _count(attributes.get("colspan"), _count(attributes.get("mergeacross"), 0) + 1)
+        high = _count(attributes.get("rowspan"), _count(attributes.get("mergedown"), 0) + 1)
+        self.rows[-1] += [""] * (place + wide - len(self.rows[-1]))
+        for below in range(row + 1, row + high):
+            self._taken.setdefault(below, set()).update(range(place, place + wide))
+        if wide > 1 or high > 1:
+            self.merges.append(((row, place), (row + high - 1, place + wide - 1)))
+        self._at, self.is_in_cell = place, True
+
+    def write(self, text: str) -> None:
+        if self.is_in_cell:
+            self.rows[-1][self._at] += text
+
+    @property
+    def filled(self) -> int:
+        return sum(bool(cell.strip()) for row in self.rows for cell in row)
+
+
+def _count(text: str | None, usual: int) -> int:
+    return min(max(int(text), 1), WIDEST_SPAN) if text and text.isdigit() else usual
+
+
+def read_markup(data: bytes, wanted: str = "") -> tuple[Page, str]:
+    """The fullest table, and the encoding. Raises Unreadable 'html' for a page without a table of two rows."""
+    said = CHARSET.search(data[:4096])
+    decoded = decode(data, wanted or (KNOWN.get(said[1].decode().lower(), "") if said else ""))
+    parser = _Tables()
+    parser.feed(decoded.text)
+    fullest = max(parser.tables, key=lambda one: one.filled, default=None)
+    if fullest is None or len(fullest.rows) < 2:
+        raise Unreadable("html")
+    rows: list[Record] = [
+        (number, [cell.strip() for cell in cells]) for number, cells in enumerate(fullest.rows, start=1)
+    ]
+    return Page("", rows, tuple(fullest.merges)), decoded.encoding

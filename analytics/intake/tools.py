@@ -1,0 +1,62 @@
+"""What survey tools and spreadsheets do to answers on the way: left unfinished, numbers rounded, zeros cut off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import numpy as np
+
+from analytics.intake.columns import Rows, codes
+from analytics.intake.dates import NO
+from analytics.intake.mapping import Mapping
+from analytics.intake.names import label_key, name_key
+from analytics.intake.vocabulary import vocabulary
+
+ROUNDED = re.compile(r"\d(?:\.\d+)?E\+?\d{2,}", re.IGNORECASE)
+IDS = ("respondent", "code")
+SUBMITTED = frozenset(label_key(word) for word in vocabulary()["tools"]["submitted"])
+FINISHED = frozenset(label_key(word) for word in vocabulary()["tools"]["finished"])
+
+
+def remark_unfinished(rows: Rows) -> None:
+    """Name the answers that a tool exports although nobody handed them in. They are kept."""
+    for name in rows.sheet.names:
+        column = rows.sheet.column(name)
+        if label_key(name) in SUBMITTED and column.null_count < len(column):
+            open_rows = np.flatnonzero(codes(column) == -1)
+        elif label_key(name) in FINISHED:
+            noes = [place for place, text in enumerate(column.dictionary.to_pylist()) if name_key(text) in NO]
+            open_rows = np.flatnonzero(np.isin(codes(column), noes))
+        else:
+            continue
+        for row in open_rows:
+            if rows.stay[row]:
+                rows.remarks.add("unfinished", line=int(rows.lines[row]), column=name, value=column[int(row)].as_py())
+
+
+def remark_damaged(rows: Rows, mapping: Mapping) -> None:
+    """Name the codes and questionnaire numbers that a spreadsheet has rounded or cut."""
+    for key in IDS:
+        use = mapping.field_column(key)
+        if use is None or use.column not in rows.sheet.names:
+            continue
+        column = rows.sheet.column(use.column)
+        width = _usual_width([text for text in column.to_pylist() if text])
+        for row, text in enumerate(column.to_pylist()):
+            if text and ROUNDED.fullmatch(text):
+                rows.remarks.add("id_damaged", line=int(rows.lines[row]), column=use.column, value=text)
+            elif text and width and text.isdigit() and len(text) < width:
+                rows.remarks.add(
+                    "zeros_lost", line=int(rows.lines[row]), column=use.column, value=text, width=str(width)
+                )
+
+
+def _usual_width(texts: list[str]) -> int:
+    """The one length of numbers of which some begin with a zero; 0 where lengths differ for good reason."""
+    widths = Counter(len(text) for text in texts if text.isdigit())
+    if not widths:
+        return 0
+    usual, count = widths.most_common(1)[0]
+    has_zeros = any(text.startswith("0") and len(text) == usual for text in texts)
+    return usual if has_zeros and count * 2 > len(texts) and usual == max(widths) else 0

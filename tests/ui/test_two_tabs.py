@@ -1,0 +1,83 @@
+"""A page that runs again, is closed, or is open twice neither stops an import nor doubles it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.intake import desk
+from analytics.store import Store
+from tests.ui.conftest import Open
+from tests.ui.test_wizard import SURVEY, dropped, loaded, named, told
+from ui import answers
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Imports wait in the middle until this is set."""
+    event = threading.Event()
+    take_in = desk.take_in
+
+    def waiting(*given: Any) -> Any:
+        assert event.wait(30)
+        return take_in(*given)
+
+    monkeypatch.setattr(desk, "take_in", waiting)
+    yield event
+    event.set()
+
+
+def pressed(at: AppTest) -> AppTest:
+    return at.button(key="load").click().run()
+
+
+def finished() -> None:
+    for job in answers.desk().jobs():
+        answers.desk().wait(job.job_id)
+
+
+def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
+    empty: Store, open_app: Open, held: threading.Event
+) -> None:
+    at = pressed(named(dropped(open_app, SURVEY)))
+    for _ in range(3):
+        at.run()
+        assert "load" not in {one.key for one in at.button}
+    held.set()
+    finished()
+    assert "10 lines in = 10 rows stored + 0 left out" in told(at.run())
+    assert len(answers.desk().jobs()) == len(empty.history()) == 1
+
+
+def test_a_closed_tab_does_not_stop_its_import(empty: Store, open_app: Open, held: threading.Event) -> None:
+    at = pressed(named(dropped(open_app, SURVEY)))
+    del at
+    held.set()
+    finished()
+    assert [one.rows_stored for one in empty.history()] == [10]
+
+
+def test_the_same_file_in_two_tabs_comes_in_once(empty: Store, open_app: Open, held: threading.Event) -> None:
+    one, other = (named(dropped(open_app, SURVEY)) for _ in range(2))
+    pressed(one)
+    pressed(other)
+    held.set()
+    finished()
+    assert "10 lines in = 10 rows stored + 0 left out" in told(one.run())
+    assert "This file is in already (import 1). Nothing was changed." in told(other.run())
+    assert len(empty.history()) == 1
+
+
+def test_a_tab_opened_before_the_other_had_loaded_the_file_brings_it_to_the_same_fair(
+    empty: Store, open_app: Open
+) -> None:
+    one, other = (named(dropped(open_app, SURVEY)) for _ in range(2))
+    loaded(one)
+    assert "A fair of this name is here already" in told(other.run())
+    assert "was loaded before" in told(other)
+    assert other.button(key="load").disabled
+    assert [record.fair_id for record in empty.history()] == ["my_fair"]

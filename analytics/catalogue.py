@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from analytics.errors import UnknownStudy
+from analytics.studies.churn import STUDY as CHURN
+from analytics.studies.drivers import STUDY as DRIVERS
+from analytics.studies.expectation import STUDY as EXPECTATION
+from analytics.studies.intention import STUDY as INTENTION
+from analytics.studies.kano import STUDY as KANO
+from analytics.studies.loyalty import STUDY as LOYALTY
+from analytics.studies.objectives import STUDY as OBJECTIVES
+from analytics.studies.perception import STUDY as PERCEPTION
+from analytics.studies.respondents import STUDY as RESPONDENTS
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
@@ -14,8 +23,17 @@ from analytics.wording import phrase
 STUDIES: tuple[Study, ...] = (
     SATISFACTION,
     TRENDS,
+    DRIVERS,
+    KANO,
+    EXPECTATION,
+    PERCEPTION,
+    OBJECTIVES,
+    RESPONDENTS,
     SATISFACTION_TURNOVER,
+    LOYALTY,
+    INTENTION,
     RETENTION,
+    CHURN,
     SEGMENTS,
 )
 

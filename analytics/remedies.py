@@ -32,6 +32,7 @@ WHAT = {
     "ratings": phrase("ratings"),
     "turnover": phrase("turnover figures"),
     "satisfaction": phrase("satisfaction ratings"),
+    "expectations": phrase("expectations"),
 }
 """The countable things a study may lack."""
 
@@ -44,6 +45,7 @@ NONE_CHOSEN = {
     "participations": phrase(
         "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
     ),
+    "expectations": phrase("Nobody in view was asked what they expected. Choose or load an edition that was."),
     "turnover": phrase(
         "No turnover is known here. Remove a filter, or load the file with the turnover of each edition."
     ),

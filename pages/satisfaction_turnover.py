@@ -4,8 +4,4 @@ from analytics.studies.satisfaction_turnover import STUDY
 from ui import frame
 
 answer, say = frame.open_study(STUDY)
-frame.lay_out(
-    frame.figures(STUDY, answer, say), STUDY, say,
-    pairs=("ways", "leave_one_out"),
-    instead={"overview": "editions"},
-)  # fmt: skip
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say, instead={"overview": "editions"})

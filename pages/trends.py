@@ -4,8 +4,4 @@ from analytics.studies.trends import STUDY
 from ui import frame
 
 answer, say = frame.open_study(STUDY)
-frame.lay_out(
-    frame.figures(STUDY, answer, say), STUDY, say,
-    pairs=("parts", "same_exhibitors"),
-    instead={"overview": "trend"},
-)  # fmt: skip
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say, instead={"overview": "trend"})

@@ -80,7 +80,8 @@ def shut() -> None:
 
 def snapshot() -> Snapshot:
     """Whose data, and after which write."""
-    return Snapshot(str(data_folder()), store().version)
+    opened = store()
+    return Snapshot(str(opened.folder), opened.version)
 
 
 def open_fairs() -> tuple[Fair, ...]:

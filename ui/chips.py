@@ -44,10 +44,9 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
 
 
 def draw(chosen: Filters, say: Say) -> None:
-    """The chips; a click on one removes it."""
+    """The chips; a click on one removes it. Their place is kept while there are none: what follows must not move, or the
+    browser builds it anew."""
     found = chips(session.wish(), chosen, answers.choices(chosen.fair, chosen.audience), say)
-    if not found:
-        return
     with st.container(horizontal=True, gap="small", key="chips"):
         for place, chip in enumerate(found):
             st.button(

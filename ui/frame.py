@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
 WITHIN = "segment"
+NARROWEST = 420
 NOTHING: Mapping[str, str] = MappingProxyType({})
 ONLY = {
     "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
@@ -74,11 +76,11 @@ def lay_out(
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
-        for place, figure in zip(st.columns(len(row), gap="medium"), row, strict=True):
-            with place:
+        with st.grid(len(row), min_column_width=NARROWEST) if len(row) > 1 else nullcontext():
+            for figure in row:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
-            if picked and figure.drill:
-                narrowed[figure.drill] = picked
+                if picked and figure.drill:
+                    narrowed[figure.drill] = picked
 
 
 def lay_out_in_parts(
@@ -161,9 +163,10 @@ def _of_study(study: Study, chosen: Filters) -> Filters:
 
 def _notices(study: Study, chosen: Filters, say: Say) -> None:
     wanted = filters.current()
-    if wanted and wanted.audience != chosen.audience:
-        st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
-    notice_dropped(say)
+    with st.container(key="notices"):
+        if wanted and wanted.audience != chosen.audience:
+            st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
+        notice_dropped(say)
     if filters.fair_of(chosen).is_demo:
         st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
 

@@ -10,10 +10,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from analytics.errors import StoreFault  # noqa: E402 - the line above makes the project importable
-from ui import closed, filters, gate, navigation, session, sidebar  # noqa: E402
+from ui import closed, emblem, filters, gate, navigation, session, sidebar  # noqa: E402
 
-st.set_page_config(page_title="ExpoLens · 展析", page_icon=str(ROOT / "ui" / "icon.png"), layout="wide")
-st.logo(str(ROOT / "ui" / "logo.svg"), size="large", icon_image=str(ROOT / "ui" / "icon.png"))
+st.set_page_config(page_title="ExpoLens · 展析", page_icon=emblem.ICON, layout="wide")
+st.logo(emblem.LOGO, size="large", icon_image=emblem.ICON)
 is_new = session.arrive()
 say = session.say()
 try:

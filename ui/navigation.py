@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -66,6 +68,13 @@ def at(key: str) -> Path:
 
 
 def _page(key: str, title: str, icon: str, *, is_default: bool = False) -> Page:
+    """A page of this run's own: Streamlit marks the one that runs."""
+    return copy(_described(key, title, icon, is_default))
+
+
+@lru_cache(maxsize=256)
+def _described(key: str, title: str, icon: str, is_default: bool) -> Page:
+    """Described once a process: each description looks the file up on the disk."""
     return st.Page(
         at(key),
         title=title,

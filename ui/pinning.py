@@ -22,10 +22,9 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     chosen = filters.current()
     if chosen is None:
         return
-    wanted = Wanted(study.key, figure.key, fitting(study, chosen), session.wish().options_of(study))
     st.button(
         say("Pin to deck"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin",
-        on_click=_pin, args=(wanted, study, say),
+        on_click=_pin, args=(figure.key, study, chosen, say),
     )  # fmt: skip
 
 
@@ -57,7 +56,8 @@ def now(wanted: Wanted, study: Study) -> dict[str, Any]:
     return since.shown(shown) if len(shown) == len(LANGUAGES) else {}
 
 
-def _pin(wanted: Wanted, study: Study, say: Say) -> None:
+def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
+    wanted = Wanted(study.key, figure, fitting(study, chosen), session.wish().options_of(study))
     store, who = answers.store(), gate.person().email
     deck = in_hand(wanted.filters)
     deck_id = deck.id if deck else board.make(store, wanted.filters.fair, say("My deck"), who)

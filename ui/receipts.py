@@ -25,13 +25,13 @@ STEPS = {
     "done": phrase("Done"),
 }
 CHANGED = {
-    "exhibitor_survey": ("satisfaction", "trends", "satisfaction_turnover"),
-    "visitor_survey": ("satisfaction", "trends"),
-    "exhibitors": ("segments", "retention"),
-    "participations": ("retention", "segments", "satisfaction_turnover"),
+    "exhibitor_survey": ("satisfaction", "trends", "drivers", "satisfaction_turnover", "loyalty"),
+    "visitor_survey": ("satisfaction", "trends", "drivers"),
+    "exhibitors": ("respondents", "segments", "retention"),
+    "participations": ("retention", "loyalty", "churn", "segments", "satisfaction_turnover"),
     "editions": ("trends", "satisfaction_turnover"),
     "attendance": (),
-    "complaints": (),
+    "complaints": ("churn",),
 }
 
 

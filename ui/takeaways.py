@@ -15,7 +15,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw(figure: Figure, say: Say, key: str) -> None:
     """The download menu of one card."""
-    with st.popover(say("Download"), icon=":material/download:", type="tertiary", key=f"{key}-take"):
+    menu = st.popover(
+        say("Download"), icon=":material/download:", type="tertiary", key=f"{key}-take", on_change="rerun"
+    )
+    if not menu.open:
+        return
+    with menu:
         if look.is_drawn(figure.form):
             _offer(say("Picture (PNG)"), "png", "image/png", lambda: pictures.picture(figure, say, "png"), key)
             _offer(

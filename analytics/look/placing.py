@@ -60,13 +60,14 @@ def labels(
     sizes: list[tuple[int, int]],
     area: tuple[float, float],
     *,
-    prefers_above: bool = False,
+    has_cross: bool = False,
 ) -> list[Spot | None]:
     """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
 
-    `points` in pixels; `sizes` are label widths in half-width units and numbers of lines.
+    `points` in pixels; `sizes` are label widths in half-width units and numbers of lines; `has_cross`: points carry
+    intervals across and up.
     """
-    spots = sorted(SPOTS, key=lambda spot: spot.dy == 0) if prefers_above else SPOTS
+    spots = sorted(SPOTS, key=_is_on_cross) if has_cross else SPOTS
     taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
     chosen: list[Spot | None] = []
     for own, (point, size) in enumerate(zip(points, sizes, strict=False)):
@@ -76,6 +77,11 @@ def labels(
             taken.append(_box(point, size, spot))
         chosen.append(spot)
     return chosen
+
+
+def _is_on_cross(spot: Spot) -> tuple[bool, bool]:
+    """Whether a label there lies on its own point's intervals, and on the one across."""
+    return spot.dx == 0 or spot.dy == 0, spot.dy == 0
 
 
 def _box(point: tuple[float, float], size: tuple[int, int], spot: Spot) -> Box:

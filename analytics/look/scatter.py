@@ -180,7 +180,7 @@ def _beside(
     broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
     sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
     points = [(across[row], up[row]) for row in order]
-    spots = placing.labels(points, sizes, (WIDTH, HEIGHT), prefers_above=form.has_interval)
+    spots = placing.labels(points, sizes, (WIDTH, HEIGHT), has_cross=form.has_interval)
     shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
     every = range(cells.count)
     return {

@@ -5,6 +5,11 @@ questions   what was asked, under which dimension, on which scale
 scale       the scale a mean is shown on
 sums        sums from the facts -> mean with interval
 change      two editions compared, and the sentence that says how sure it is
+followed    answers followed to the next edition's register
+levels      dimensions or items, and the slots behind them
+blocks      everybody's answers side by side, a block at a time, in groups for resampling
+pair_blocks what goes with what: sums for correlations, by group
+mark_blocks low and high scores beside the overall judgement, by group
 bases       small bases: never shown, hidden until asked for, pale
 words       names in both languages, intervals and base lines
 """

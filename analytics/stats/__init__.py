@@ -9,6 +9,7 @@ What comes in
 How high, how sure
     mean                mean with interval, weighted mean, differences, answers needed to see a change
     proportion          Wilson intervals, Newcombe differences, top and bottom box
+    clustered_share     shares when the same people count several times
     net_promoter        the net promoter score with its interval
     odds_ratio          odds and risk ratios; the cell that ought to be empty
     reliability         Cronbach's alpha, item-rest correlations, alpha without an item
@@ -38,6 +39,7 @@ What matters
     lmg                 general dominance: R² shared out over all orders
     importance_performance  what to fix first: the grid, its crosshair, borderline items
     penalty_reward      what must be there, what delights
+    impact_asymmetry    how sure it is that one side outweighs the other
     least_squares       coefficients and their errors from cross-products
     group_bootstrap     intervals from sums by group of answers
 
@@ -46,6 +48,7 @@ Who comes back
     kaplan_meier        survival curves, median, log-rank
 
     logit               the odds of an event, variable by variable
+    streamed_logit      the same, for rows that need not be in memory together
     calibration         do predicted probabilities come true
 
 Which kinds there are

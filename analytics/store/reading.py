@@ -51,15 +51,19 @@ class Reader:
 
     def table(self, sql: str, **values: Any) -> pa.Table:
         """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything twice on the way."""
-        return self._relation(sql, values).to_arrow_table()
+        with _worded():
+            return self._relation(sql, values).to_arrow_table()
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
-        yield from self._relation(sql, values).to_arrow_reader(rows)
+        try:
+            with _worded():
+                yield from self._relation(sql, values).to_arrow_reader(rows)
+        except OSError as error:  # what Arrow makes of the engine's own errors while it hands over rows
+            raise StoreFault("too_slow") from error
 
     def _relation(self, sql: str, values: dict[str, Any]) -> Any:
-        with _worded():
-            return self._cursor.sql(sql, params=_wanted(sql, values))
+        return self._cursor.sql(sql, params=_wanted(sql, values))
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
         with _worded():

@@ -12,7 +12,15 @@ from data.sample import model
 from data.sample.calibrate import Floats, draw, stream
 from data.sample.population import Population, rename, return_logit
 from data.sample.questionnaire import DIMENSIONS, EDITIONS
-from data.sample.surveys import ask_importance, ask_measures, ask_objectives, ask_overall, ask_ratings, respond
+from data.sample.surveys import (
+    ask_expectation,
+    ask_importance,
+    ask_measures,
+    ask_objectives,
+    ask_overall,
+    ask_ratings,
+    respond,
+)
 
 BOOTH_TYPES = ("标准展位", "特装展位", "光地")
 PRICE_PER_SQM = (780, 820, 820, 860, 880, 920, 950, 980)
@@ -28,7 +36,7 @@ class Edition:
 
     number: int
     stands: pd.DataFrame  # row, area, booth_type, hall, fee, turnover, leads, complained
-    answers: pd.DataFrame  # items, measures, importance, objectives
+    answers: pd.DataFrame  # items, measures, importance, expectation, objectives
     scores: Floats  # stands × dimension
 
 
@@ -58,7 +66,8 @@ def _hold(population: Population, number: int, present: NDArray[np.int64]) -> tu
     measures = ask_measures(number, overall, answered, responded, leaning)
     stands = _stands(number, people, present, facts, scores[:, 0]).assign(answered=responded)
     importance = pd.DataFrame(ask_importance(number, len(people)), columns=[f"importance_{d.key}" for d in DIMENSIONS])
-    asked = pd.concat([pd.DataFrame(ratings), measures, importance], axis=1)
+    expected = pd.DataFrame(ask_expectation(number, len(people)), columns=[f"expectation_{d.key}" for d in DIMENSIONS])
+    asked = pd.concat([pd.DataFrame(ratings), measures, importance, expected], axis=1)
     answers = asked.assign(objectives=ask_objectives(number, people["kind"]))[responded]
     arrived = stream("order of arrival", number).permutation(len(answers))
     return Edition(number, stands, answers.iloc[arrived], scores), facts

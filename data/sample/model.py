@@ -49,6 +49,11 @@ SATISFACTION: dict[str, Any] = {
     },
     "region": {"珠三角": 0.04, "长三角": 0.0, "环渤海": 0.0, "中西部": -0.06, "东北": -0.12, "港澳台": 0.03, "海外": 0.10},
 }  # fmt: skip
+EXPECTATION: dict[str, Any] = {
+    "form": "round(intercept + importance x the dimension's mean stated importance + noise) on 1-5",
+    "intercept": 1.90,
+    "importance": 0.50,
+}
 # What sets a kind apart on one dimension, on top of its general satisfaction.
 KIND_ON_DIMENSION: dict[str, dict[str, float]] = {
     "enterprise": {"ceremonies": 0.18, "venue_hardware": 0.08, "ticketing": 0.15},
@@ -78,6 +83,7 @@ def told() -> dict[str, Any]:
             "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
             "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],
         },
+        "expectation": EXPECTATION,
         "satisfaction": {"general": SATISFACTION, "kind_on_dimension": KIND_ON_DIMENSION},
         "repeaters_of_edition_8": REPEATERS_OF_LAST,
         "at_every_edition": ALWAYS_OF_LAST,

@@ -38,6 +38,9 @@ def survey_columns(population: Population, edition: Edition) -> dict[str, list[s
     if number >= 6:
         for dimension in DIMENSIONS:
             columns[f"{dimension.zh}（重要程度）"] = _said(answers[f"importance_{dimension.key}"], DIGITS)
+    if number >= 7:
+        for dimension in DIMENSIONS:
+            columns[f"{dimension.zh}（期望程度）"] = _said(answers[f"expectation_{dimension.key}"], DIGITS)
     columns["总体满意度"] = _said(answers["overall"], words)
     columns["参展目的是否达到"] = _said(answers["goal_attainment"], ATTAINED)
     columns["下届参展意向"] = _said(answers["intention"], INTENDED)
@@ -128,8 +131,14 @@ def _numbered(names: Iterable[str]) -> list[str]:
     stems = {"贵公司行业": "2、贵公司行业", "总体满意度": "5、您对本届展会的总体满意度", "展商编号": "1、展商编号",
              "参展目的是否达到": "6、参展目的是否达到", "下届参展意向": "7、下届参展意向", "参展目的": "8、参展目的",
              RECOMMEND: f"9、{RECOMMEND}", "意见建议": "10、意见建议"}  # fmt: skip
-    asked_as = {True: "4、您认为以下各项的重要程度：", False: "3、您对以下各项的满意程度："}
-    return [stems.get(name) or asked_as[name.endswith("（重要程度）")] + name for name in names]
+    return [stems.get(name) or _matrix(name) + name for name in names]
+
+
+def _matrix(name: str) -> str:
+    """The heading that a row of a matrix question stands under."""
+    if name.endswith("（重要程度）"):
+        return "4、您认为以下各项的重要程度："
+    return "11、您参展前对以下各项的期望程度：" if name.endswith("（期望程度）") else "3、您对以下各项的满意程度："
 
 
 def _technical(edition: int, count: int) -> dict[str, list[str]]:

@@ -130,6 +130,17 @@ def ask_importance(edition: int, wave_size: int) -> Floats:
     return np.where(rng.random(said.shape) < 0.06, np.nan, said)
 
 
+def ask_expectation(edition: int, wave_size: int) -> Floats:
+    """What they expected beforehand, 1–5 by dimension: the more of what they call important."""
+    rng = stream("expectation", edition)
+    person = rng.normal(0, 0.35, (wave_size, 1))
+    means = np.array(
+        [model.EXPECTATION["intercept"] + model.EXPECTATION["importance"] * d.importance for d in DIMENSIONS]
+    )
+    said = on_scale(means + person + rng.normal(0, 0.6, (wave_size, len(DIMENSIONS))))
+    return np.where(rng.random(said.shape) < 0.08, np.nan, said)
+
+
 def ask_objectives(edition: int, kinds: pd.Series) -> list[list[str]]:
     """One to four objectives each; a few do not say."""
     rng = stream("objectives", edition)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import imports, screens, studies, workbooks
+from tests.bench import drivers, imports, perception, screens, studies, workbooks
 
-MEASURES = {"screens": screens.report, "import": imports.report, "xlsx": workbooks.report, "studies": studies.report}
+MEASURES = {
+    "screens": screens.report, "import": imports.report, "studies": studies.report, "drivers": drivers.report,
+    "perception": perception.report, "xlsx": workbooks.report,
+}  # fmt: skip
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -15,16 +15,22 @@ DIMENSIONS = {f"d{n}": [f"d{n}.{i}" for i in range(2 + n % 2)] for n in range(10
 ITEMS = [item for names in DIMENSIONS.values() for item in names]
 INDUSTRIES = ["electronics", "software", "biotech", "materials", "energy", "services"]
 REGIONS = ["south", "east", "north", "west", "overseas"]
+SIZES = ["micro", "small", "medium", "large"]
+OWNERSHIPS = ["private", "state", "joint stock", "foreign"]
+OBJECTIVES = ["sell_new_products", "show_company", "find_partners", "find_projects", "find_investment"]
 
 
-def build(folder: Path, responses: int, seed: int = 20061012) -> None:
-    """A store with `responses` answers over eight editions, one an exhibitor and edition, matched to the register."""
+def build(folder: Path, responses: int, seed: int = 20061012, unanswered: float = 0.0) -> None:
+    """A store with `responses` answers over eight editions, one an exhibitor and edition, matched to the register.
+
+    `unanswered` is the share of ratings left out, at random.
+    """
     rng = np.random.default_rng(seed)
     each = responses // EDITIONS
     with Store(folder) as store:
         store.load(_register(rng, each), then_back_up=False)
         for number in range(1, EDITIONS + 1):
-            store.load(_survey(rng, number, each), then_back_up=False)
+            store.load(_survey(rng, number, each, unanswered), then_back_up=False)
 
 
 def _register(rng: np.random.Generator, exhibitors: int) -> Batch:
@@ -41,6 +47,8 @@ def _register(rng: np.random.Generator, exhibitors: int) -> Batch:
             "name_key": names,
             "industry": pa.array(np.array(INDUSTRIES)[rng.integers(0, len(INDUSTRIES), known)]),
             "region": pa.array(np.array(REGIONS)[rng.integers(0, len(REGIONS), known)]),
+            "size_band": pa.array(np.array(SIZES)[rng.integers(0, len(SIZES), known)]),
+            "ownership": pa.array(np.array(OWNERSHIPS)[rng.integers(0, len(OWNERSHIPS), known)]),
         }
     )
     stays = [_stays(rng, number, exhibitors, known) for number in range(1, EDITIONS + 1)]
@@ -65,9 +73,11 @@ def _stays(rng: np.random.Generator, number: int, exhibitors: int, known: int) -
     )
 
 
-def _survey(rng: np.random.Generator, number: int, responses: int) -> Batch:
+def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: float = 0.0) -> Batch:
     edition, mood = f"f-{number}", rng.normal(0, 0.7, responses)
     sat = _answers(rng, mood, number, len(ITEMS))
+    gone = rng.random(sat.size) < unanswered if unanswered else None
+    given = pa.array(sat.ravel(), pa.int16(), mask=gone)
     table = pa.table(
         {
             "edition_id": pa.repeat(pa.scalar(edition), responses),
@@ -75,12 +85,16 @@ def _survey(rng: np.random.Generator, number: int, responses: int) -> Batch:
             "line": pa.array(np.arange(responses) + 2, pa.int32()),
             "exhibitor_key": pa.array([f"c:{code}" for code in rng.permutation(responses * 3 // 2)[:responses]]),
             "overall": pa.array(_answers(rng, mood, number, 1)[:, 0], pa.int16()),
-            "sat": pa.FixedSizeListArray.from_arrays(pa.array(sat.ravel(), pa.int16()), len(ITEMS)).cast(fairs.LIST),
+            "sat": pa.FixedSizeListArray.from_arrays(given, len(ITEMS)).cast(fairs.LIST),
+            "goal_attainment": pa.array(_thirds(rng, mood), pa.int16()),
+            "intention": pa.array(_thirds(rng, mood), pa.int16()),
+            "objectives": _objectives(rng, responses),
         }
     )
+    asked = fairs.questions(edition, ITEMS) + fairs.questions(edition, [], ["goal_attainment", "intention"], (1, 3))
     tables = {
         "edition_rows": fairs.table(fairs.editions([number])),
-        "question_rows": fairs.table(fairs.questions(edition, ITEMS)),
+        "question_rows": fairs.table(asked),
         "response_rows": table,
     }
     return _batch("exhibitor_survey", tables, responses, number)
@@ -89,6 +103,20 @@ def _survey(rng: np.random.Generator, number: int, responses: int) -> Batch:
 def _answers(rng: np.random.Generator, mood: np.ndarray, number: int, columns: int) -> np.ndarray:
     raw = 3.3 + 0.05 * number + mood[:, None] + rng.normal(0, 0.8, (len(mood), columns))
     return (np.clip(np.rint(raw), 1, 5) * 100).astype(np.int16)
+
+
+def _thirds(rng: np.random.Generator, mood: np.ndarray) -> np.ndarray:
+    """Answers on a scale of three that go with the mood."""
+    return (np.clip(np.rint(2.2 + mood + rng.normal(0, 0.5, len(mood))), 1, 3) * 100).astype(np.int16)
+
+
+def _objectives(rng: np.random.Generator, responses: int) -> pa.Array:
+    """One to five objectives a respondent."""
+    named = rng.random((responses, len(OBJECTIVES))) < 0.45
+    named[np.arange(responses), rng.integers(0, len(OBJECTIVES), responses)] = True
+    offsets = np.concatenate([[0], np.cumsum(named.sum(axis=1))]).astype(np.int32)
+    words = pa.array(np.array(OBJECTIVES)[np.nonzero(named)[1]])
+    return pa.ListArray.from_arrays(pa.array(offsets), words)
 
 
 def _batch(kind: str, tables: dict[str, pa.Table], lines: int, number: int = 0) -> Batch:

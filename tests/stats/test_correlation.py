@@ -112,3 +112,11 @@ def test_eight_editions_rarely_show_a_middling_link():
 
 def test_equal_values_share_their_ranks():
     assert average_ranks(np.array([3.0, 1, 3, 2])).tolist() == [3.5, 1, 3.5, 2]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_tau_b_and_its_p_are_those_of_the_library_with_ties_on_both_sides(seed):
+    draw = np.random.default_rng(seed)
+    x, y = draw.integers(0, 4, 9 + seed), draw.integers(0, 3 + seed, 9 + seed)
+    found, expected = kendall(x, y), stats.kendalltau(x, y, method="asymptotic")
+    assert (found.r, found.p) == pytest.approx((expected.statistic, expected.pvalue))

@@ -1,0 +1,47 @@
+"""Dimensions or items: what a study of ratings looks at, and the slots behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.scores.questions import Questionnaire
+from analytics.scores.sums import Sums, SumTable
+from analytics.scores.words import Name
+from analytics.store import Reader
+from analytics.study import Filters, Option, statement
+from analytics.wording import phrase
+
+PACKAGE = "analytics.scores"
+DIMENSIONS, ITEMS = "dimension", "item"
+LEVEL = Option("level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items")))
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A dimension with the items that stand under it, or an item alone."""
+
+    key: str
+    name: Name
+    level: str
+    items: tuple[str, ...]
+
+    def sums(self, table: SumTable, edition: str) -> Sums:
+        """Over those who rated it: an item's ratings, or respondents' means of a dimension's items."""
+        return table.of(edition, ("item" if self.level == ITEMS else "score", self.key))
+
+
+def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...]:
+    """What the edition had rated, in the order of asking. Items of its dimensions asked at other times count with them."""
+    now = asked.of([edition])
+    if level == ITEMS:
+        return tuple(
+            Rated(key, name, level, (key,)) for one in now.dimensions() for key, name in now.items(one).items()
+        )
+    return tuple(Rated(key, name, level, tuple(asked.items(key))) for key, name in now.dimensions().items())
+
+
+def read_slots(reader: Reader, filters: Filters) -> Mapping[str, int]:
+    """The permanent slot of each item of the audience."""
+    rows = reader.rows(statement(PACKAGE, "slots"), fair=filters.fair, audience=filters.audience)
+    return {row["item_id"]: row["slot"] for row in rows}

@@ -1,0 +1,73 @@
+"""Low and high scores beside the overall judgement: cross-products by group of responses.
+
+Method: each rating is marked low (up to three eighths of its scale: 1 and 2 of five) or high (from three quarters: 4 and
+5); between them lies the middle. Complete answers only. Marks and judgement are taken from their means within each
+edition, so that editions are never compared with each other: the same slopes as with a constant for every edition.
+Assumption: a point of the scale means the same at every edition. Source: Brandt 1987 for the marks; Frisch & Waugh 1933
+for taking out the editions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.scores.blocks import Block, Layout, runs
+from analytics.stats.arrays import FloatArray
+
+LOW, HIGH, TOP = 0.375, 0.75, 0.875
+
+
+@dataclass(frozen=True, eq=False)
+class MarkProducts:
+    """`products`: Z'Z by group of Z = (1, low₁, high₁, …, overall); `marks` (items × 2): how many gave a low, a high score.
+
+    `n` complete answers, of `answered` to the overall question; `editions`: complete answers by edition.
+    """
+
+    products: FloatArray
+    marks: FloatArray
+    n: int
+    answered: int
+    editions: FloatArray
+
+
+def mark_products(blocks: Iterable[Block], plan: Layout, high: float = HIGH) -> MarkProducts:
+    """From places; the overall judgement stays a place."""
+    marks, editions = 2 * plan.rated, len(plan.editions)
+    gathered = np.zeros((plan.groups, marks + editions + 1, marks + editions + 1))
+    answered = 0
+    for block in blocks:
+        answered += int(np.isfinite(block.overall).sum())
+        _gather(block, gathered, editions, high)
+    return _centred(gathered, marks, editions, answered)
+
+
+def _gather(block: Block, into: FloatArray, editions: int, high: float) -> None:
+    complete = np.flatnonzero(np.isfinite(block.overall) & np.isfinite(block.ratings).all(axis=1))
+    order, start = runs(block.group[complete], len(into))
+    rows = complete[order]
+    ratings = block.ratings[rows]
+    marked = np.stack([ratings <= LOW + 1e-6, ratings >= high - 1e-6], axis=2).reshape(len(rows), 2 * ratings.shape[1])
+    held = block.edition[rows, None] == np.arange(editions)
+    columns = np.concatenate([marked, held, block.overall[rows, None]], axis=1, dtype=np.float32)
+    for group in np.flatnonzero(np.diff(start)):
+        part = columns[start[group] : start[group + 1]]
+        into[group] += part.T @ part
+
+
+def _centred(gathered: FloatArray, marks: int, editions: int, answered: int) -> MarkProducts:
+    """Marks, editions, overall become 1, marks, overall, the latter two less their means within the edition."""
+    whole, held = gathered.sum(axis=0), slice(marks, marks + editions)
+    by_edition = np.diag(whole)[held]
+    means = whole[:, held] / np.where(by_edition > 0, by_edition, 1.0)
+    away = np.eye(len(whole))
+    away[:, held] -= means
+    away[held] = 0.0
+    kept = np.vstack([np.zeros(len(whole)), away[:marks], away[-1:]])
+    kept[0, held] = 1.0
+    return MarkProducts(
+        kept @ gathered @ kept.T, np.diag(whole)[:marks].reshape(-1, 2), round(by_edition.sum()), answered, by_edition
+    )

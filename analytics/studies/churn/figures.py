@@ -1,0 +1,25 @@
+"""Who is about to leave? How many, who, why, and whether such forecasts came true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.churn.proof_figures import calibrated, nothing_learnt, tested
+from analytics.studies.churn.risk_figures import overview, risks
+from analytics.studies.churn.term_figures import terms
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.churn.method import Churn
+    from analytics.wording import Say
+
+
+def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
+    """Where nothing can be learnt, only why; without a test no forecast is shown."""
+    if not answer.columns:
+        return (nothing_learnt(answer, say),)
+    if not len(answer.tests):
+        return (nothing_learnt(answer, say), terms(answer, say))
+    return (
+        overview(answer, say), risks(answer, say), tested(answer, say), calibrated(answer, say), terms(answer, say),
+    )  # fmt: skip

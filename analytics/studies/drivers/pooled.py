@@ -1,0 +1,70 @@
+"""What was read once for all parts: editions, what is rated, and how high each part is rated.
+
+Method: what matters is taken from all editions chosen, within each of them; how well it is rated, from the last one.
+Assumption: the same matters at every edition chosen. Source: none needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.errors import NotEnough
+from analytics.scores.bases import HIDDEN_BELOW
+from analytics.scores.blocks import Layout, layout
+from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.levels import Rated, rated_in
+from analytics.scores.questions import Questionnaire, read_questions
+from analytics.scores.scale import Scale, common
+from analytics.scores.sums import OVERALL, SumTable, read_sums
+from analytics.scores.words import Name
+from analytics.stats.arrays import FloatArray
+from analytics.store import Reader
+from analytics.study import Filters
+
+FEWEST = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Pooled:
+    """`hidden` were rated by too few at the edition looked at; `rated` are the others."""
+
+    focus: Edition
+    before: Edition | None
+    editions: tuple[Edition, ...]
+    asked: Questionnaire
+    rated: tuple[Rated, ...]
+    hidden: tuple[Name, ...]
+    sums: SumTable
+    scale: Scale
+    plan: Layout
+
+    def places(self) -> FloatArray:
+        """Mean places, editions × (what is rated, overall): what answers are measured from."""
+        rows = [
+            [*(one.sums(self.sums, edition).estimate.mean for one in self.rated),
+             self.sums.of(edition, OVERALL).estimate.mean]
+            for edition in self.plan.editions
+        ]  # fmt: skip
+        return np.array(rows)
+
+
+def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Pooled:
+    """Raises NothingChosen without answers, NotEnough where fewer than two things were rated, UnknownChoice."""
+    known = read_editions(reader, filters)
+    focus, before = compared(known, filters, options["compare_with"])
+    editions = tuple(one for one in chosen(known, filters) if one.has_answers)
+    asked = read_questions(reader, filters)
+    every = rated_in(focus.key, asked, options["level"])
+    sums = read_sums(reader, filters, [one.key for one in editions])
+    rated = tuple(one for one in every if one.sums(sums, focus.key).n >= HIDDEN_BELOW)
+    if len(rated) < FEWEST:
+        most = max((one.sums(sums, focus.key).n for one in every), default=0)
+        raise (
+            NotEnough("items", FEWEST, len(every)) if len(every) < FEWEST else NotEnough("answers", HIDDEN_BELOW, most)
+        )
+    plan = layout(reader, filters, {one.key: one.responses for one in editions}, asked, rated)
+    scale = common(asked.of([focus.key]).item_scales())
+    hidden = tuple(one.name for one in every if one not in rated)
+    return Pooled(focus, before, editions, asked, rated, hidden, sums, scale, plan)

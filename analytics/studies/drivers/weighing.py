@@ -1,0 +1,124 @@
+"""How much of overall satisfaction goes with each part, and how sure is that?
+
+Method: correlations over available pairs (repaired where they contradict each other); Johnson's relative weights and, up
+to 17 parts, LMG, as shares of R²; percentile intervals from resampled groups of responses (LMG up to 10 parts). Who leads
+is told by the resampled differences of shares, corrected for their number (Bonferroni). Nothing is claimed unless R²
+exceeds chance (F test on the fewest answers to a part).
+Assumption: linear relations; answers independent of each other; those who answered a pair stand for all.
+Source: Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel, LeBreton & Johnson 2009.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.errors import NotEnough, NoVariation
+from analytics.stats.arrays import BoolArray, FloatArray
+from analytics.stats.critical_values import p_f
+from analytics.stats.group_bootstrap import ResampledIntervals, draw_correlations, intervals
+from analytics.stats.importance import Importance, answers_needed, importance
+from analytics.stats.lmg import MOST_ITEMS, general_dominance
+from analytics.stats.pairwise import PairSums, Repaired, pairwise_correlations, repaired, usable_items
+from analytics.stats.relative_weights import relative_weights, shares_of
+from analytics.wording import phrase
+
+FEWEST_PARTS = 2
+MOST_RESAMPLED = 10
+ALPHA = 0.05
+OVERALL_ANSWERS = phrase("answers to the overall question")
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """Arrays by kept part. `kept` and `is_constant` are by part given; `lmg` is None above 17 parts.
+
+    `answers`: to the part and the overall question. `level_with_first`: those that the data cannot tell from the one
+    with the largest share.
+    """
+
+    kept: BoolArray
+    is_constant: BoolArray
+    answers: FloatArray
+    plain: Importance
+    r: ResampledIntervals
+    shares: ResampledIntervals
+    lmg: ResampledIntervals | None
+    level_with_first: BoolArray
+    r_squared: float
+    p: float
+    mended: Repaired
+
+
+def weigh(sums: PairSums) -> Weighed:
+    """From pair sums by group, the overall judgement last.
+
+    Raises NotEnough below ten answers a part (at least 50), NoVariation where nothing varies.
+    """
+    pooled = sums.pooled()
+    needed = answers_needed(pooled.n.shape[-1] - 1)
+    given = pooled.n[:-1, -1]
+    if given.max() < needed:
+        raise NotEnough(OVERALL_ANSWERS, needed, int(given.max()))
+    correlations = np.where(pooled.n >= needed, pairwise_correlations(pooled), np.nan)
+    if np.isnan(correlations[-1, -1]):
+        raise NoVariation(OVERALL_ANSWERS)
+    kept = _kept(correlations)
+    is_constant = (given >= needed) & np.isnan(correlations[:-1, -1])
+    if kept.sum() < FEWEST_PARTS:
+        raise NoVariation("ratings") if is_constant.any() else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
+    every = np.append(kept, True)
+    part = PairSums(*(one[:, every][:, :, every] for one in sums.parts))
+    return _weighed(part, correlations[every][:, every], kept, is_constant, given[kept])
+
+
+def _kept(correlations: FloatArray) -> BoolArray:
+    """Parts with enough answers and some variation, alone with the overall judgement and in every pair kept."""
+    kept = np.isfinite(correlations[:-1, -1]) & np.isfinite(np.diag(correlations)[:-1])
+    places = np.flatnonzero(kept)
+    kept[places[~usable_items(correlations[np.ix_(places, places)])]] = False
+    return kept
+
+
+def _weighed(
+    sums: PairSums, correlations: FloatArray, kept: BoolArray, is_constant: BoolArray, answers: FloatArray
+) -> Weighed:
+    mended = repaired(correlations)
+    r_xx, r_xy = mended.correlations[:-1, :-1], mended.correlations[:-1, -1]
+    drawn, groups = draw_correlations(sums), len(sums.n)
+    d_xx, d_xy = drawn[:, :-1, :-1], drawn[:, :-1, -1]
+    weights = relative_weights(r_xx, r_xy)
+    shares = intervals(shares_of(weights), shares_of(relative_weights(d_xx, d_xy)), groups)
+    r_squared = float(weights.sum())
+    return Weighed(
+        kept, is_constant, answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
+        _lmg(r_xx, r_xy, d_xx, d_xy, groups), _level_with_first(shares), r_squared,
+        _p(r_squared, len(r_xy), float(answers.min())), mended,
+    )  # fmt: skip
+
+
+def _lmg(
+    r_xx: FloatArray, r_xy: FloatArray, d_xx: FloatArray, d_xy: FloatArray, groups: int
+) -> ResampledIntervals | None:
+    if len(r_xy) > MOST_ITEMS:
+        return None
+    shares = shares_of(general_dominance(r_xx, r_xy).weights)
+    if len(r_xy) > MOST_RESAMPLED:
+        return intervals(shares, np.full((1, len(r_xy)), np.nan), groups)
+    return intervals(shares, shares_of(general_dominance(d_xx, d_xy).weights), groups)
+
+
+def _level_with_first(shares: ResampledIntervals) -> BoolArray:
+    first = int(np.argmax(np.nan_to_num(shares.estimate).round(9)))
+    behind = shares.drawn[:, [first]] - shares.drawn
+    level = 1 - ALPHA / max(1, len(shares.estimate) - 1)
+    gaps = intervals(shares.estimate[first] - shares.estimate, behind, shares.groups, level)
+    is_level = ~(gaps.low > 0)
+    is_level[first] = False
+    return np.asarray(is_level)
+
+
+def _p(r_squared: float, parts: int, answers: float) -> float:
+    left = answers - parts - 1
+    return 0.0 if r_squared >= 1 else p_f(r_squared / parts / ((1 - r_squared) / left), parts, left)

@@ -1,0 +1,146 @@
+"""Did we meet what they expected? The rating a respondent gave less what the same respondent had expected.
+
+Method: means and paired differences with t intervals over those who gave both; shares whose experience lay half a scale
+point or more above or below (Wilson). Gaps carry Holm's p over all parts; so do their changes since the edition compared
+with (Welch).
+Assumption: expectation and experience were asked on the same scale; where expectation was asked after the fair, memory
+leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the doubts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import nan
+from typing import Any
+
+from analytics.errors import NotEnough, NothingChosen
+from analytics.scores.bases import smallest
+from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.levels import Rated, rated_in
+from analytics.scores.questions import read_questions
+from analytics.scores.scale import Scale, common
+from analytics.scores.words import Name
+from analytics.stats.critical_values import p_student
+from analytics.stats.mean import MeanEstimate, mean_interval
+from analytics.stats.multiplicity import holm
+from analytics.stats.proportion import Proportion, wilson
+from analytics.store import Reader
+from analytics.study import Audience, Filters, statement
+
+PACKAGE = "analytics.studies.expectation"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dimension or item on the scale shown; a gap below 0 falls short. `p` and `change_p` are Holm's."""
+
+    key: str
+    name: Name
+    expectation: MeanEstimate
+    experience: MeanEstimate
+    gap: MeanEstimate
+    p: float
+    exceeded: Proportion
+    confirmed: Proportion
+    missed: Proportion
+    change: Change | None
+    change_p: float
+
+    @property
+    def is_established(self) -> bool:
+        return self.p <= LEVEL_OF_P
+
+    @property
+    def is_change_established(self) -> bool:
+        return self.change_p <= LEVEL_OF_P
+
+
+@dataclass(frozen=True, eq=False)
+class Expectation:
+    """`parts` from the deepest shortfall up. `hidden` were expected and rated by too few of the same respondents."""
+
+    audience: Audience
+    level: str
+    focus: Edition
+    before: Edition | None
+    scale: Scale
+    parts: tuple[Part, ...]
+    hidden: tuple[Name, ...]
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expectation:
+    """Raises NothingChosen where no edition chosen asked what was expected, NotEnough, UnknownChoice."""
+    editions = _asked(reader, filters)
+    if not any(one.has_answers for one in chosen(editions, filters)):
+        raise NothingChosen("expectations")
+    focus, before = compared(editions, filters, options["compare_with"])
+    pair = tuple(one.key for one in (before, focus) if one)
+    asked = read_questions(reader, filters)
+    scale = common(asked.of(pair).item_scales())
+    rows = reader.rows(
+        statement(PACKAGE, "pairs"), slice=replace(filters, editions=pair).slice(), level=options["level"]
+    )
+    found = {(row["edition_id"], row["part"]): row for row in rows}
+    rated, least = rated_in(focus.key, asked, options["level"]), smallest(options)
+    shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
+    if not shown:
+        raise NotEnough("answers", least, max((_n(row) for row in rows), default=0))
+    parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
+    return Expectation(filters.audience, options["level"], focus, before, scale, parts,
+                       tuple(one.name for one in rated if one not in shown))  # fmt: skip
+
+
+def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
+    """Every edition, its responses those that said what they had expected."""
+    within = filters.slice() | {"editions": None}
+    counts = {row["edition_id"]: row["responses"] for row in reader.rows(statement(PACKAGE, "asked"), slice=within)}
+    return tuple(replace(one, responses=counts.get(one.key, 0)) for one in read_editions(reader, filters))
+
+
+def _n(row: Row | None) -> int:
+    return int(row["n"]) if row else 0
+
+
+def _parts(
+    shown: Sequence[Rated], found: dict[tuple[str, str], Row], pair: tuple[str, str], scale: Scale, least: int
+) -> tuple[Part, ...]:
+    """Each family of tests over all parts shown."""
+    made = []
+    for one in shown:
+        then = found.get((pair[0], one.key))
+        made.append(_part(one, found[pair[1], one.key], then if _n(then) >= least else None, scale))
+    return tuple(sorted(_with_p(made), key=lambda part: part.gap.mean))
+
+
+def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
+    gap = _gap(now, scale)
+    moved = change(_gap(then, scale), gap) if then else None
+    p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
+    n, more, less = _n(now), now["exceeded"], now["missed"]
+    return Part(
+        one.key, one.name, scale.estimate(_mean(now, "expectation")), scale.estimate(_mean(now, "experience")), gap, p,
+        wilson(more, n), wilson(n - more - less, n), wilson(less, n), moved, moved.gap.p if moved else nan,
+    )  # fmt: skip
+
+
+def _mean(row: Row, of: str) -> MeanEstimate:
+    n, total = _n(row), row[of]
+    spread = max(0.0, row[f"{of}_squares"] - total * total / n)
+    return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * n else 0.0)
+
+
+def _gap(row: Row, scale: Scale) -> MeanEstimate:
+    """A difference of places as a difference on the scale."""
+    made, span = _mean(row, "gap"), scale.span
+    return replace(
+        made, mean=made.mean * span, low=made.low * span, high=made.high * span, sd=made.sd * span, se=made.se * span
+    )
+
+
+def _with_p(parts: Iterable[Part]) -> list[Part]:
+    parts = list(parts)
+    p, change_p = holm([one.p for one in parts]).p, holm([one.change_p for one in parts]).p
+    return [replace(one, p=float(p[at]), change_p=float(change_p[at])) for at, one in enumerate(parts)]

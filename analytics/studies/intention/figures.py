@@ -1,0 +1,27 @@
+"""They say they come back; do they? What they say, what they did, and what it is worth as a forecast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.intention.forecast_figures import calibrated, foretold
+from analytics.studies.intention.kept_figures import by_edition, kept, overview
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.intention.method import Intention
+    from analytics.wording import Say
+
+
+def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
+    """What they say always stands; the rest where enough of it can be followed."""
+    if not answer.has_enough:
+        return (overview(answer, say),)
+    found = (
+        overview(answer, say),
+        kept(answer, say),
+        by_edition(answer, say),
+        calibrated(answer, say),
+        foretold(answer, say),
+    )
+    return tuple(figure for figure in found if figure)

@@ -1,0 +1,180 @@
+"""What they say about coming back, and who of them did."""
+
+from __future__ import annotations
+
+from math import isnan, nan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.scores.words import base_line, sentences
+from analytics.stats.clustered_share import ClusterSums
+from analytics.stats.proportion import newcombe, wilson
+from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
+from analytics.studies.intention.words import answer_name, followed_base, interval, is_pale, notes
+
+if TYPE_CHECKING:
+    from analytics.scores.followed import Followed
+    from analytics.studies.intention.method import Answer, Intention
+    from analytics.wording import Say
+
+
+def overview(answer: Intention, say: Say) -> Figure:
+    """What the last edition's exhibitors say."""
+    is_shown = answer.n >= answer.least
+    rows = [_said_row(answer, one, rank, is_shown, say) for rank, one in enumerate(answer.answers)]
+    columns = (
+        Column("label", say("Coming back")), Column("value", say("Share"), "share", 1),
+        Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+        Column("count", say("Gave this answer"), "count"),
+    )  # fmt: skip
+    counted = say("n = {n} answers to this question", n=say.number(answer.n))
+    unfollowed = () if answer.has_enough else (say(
+        "Only {n} answers can be followed to a next edition, too few to say whether words are kept: at least {least} are "
+        "needed.", n=say.number(answer.followed), least=answer.least),)  # fmt: skip
+    return Figure(
+        "overview", _said(answer, is_shown, say), base_line(say, counted, answer.focus.name.worded(say)),
+        Bars("share", say("Share of answers"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, STATED,
+        headline=_headline(answer, say) if is_shown else None, notes=(*unfollowed, *notes(answer, say)),
+        is_established=is_shown,
+    )  # fmt: skip
+
+
+def kept(answer: Intention, say: Say) -> Figure:
+    """Attendance at the next edition by what was said."""
+    rows = [
+        {"key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": one.kept.share,
+         "low": one.kept.low, "high": one.kept.high, "n": one.followed if one.followed >= answer.least else nan,
+         "is_faint": is_pale(one.followed)}
+        for rank, one in enumerate(answer.answers)
+    ]  # fmt: skip
+    columns = (
+        Column("label", say("Coming back")), Column("value", say("Came to the next edition"), "share", 1),
+        Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+        Column("n", say("Answers"), "count"),
+    )  # fmt: skip
+    hidden = [answer_name(answer, one.step, say) for one in answer.answers if one.followed < answer.least]
+    told = (
+        say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
+    )
+    return Figure(
+        "attendance", _kept(answer, say), followed_base(answer, say),
+        Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
+        notes=(*(told if hidden else ()), *notes(answer, say)), is_established=_differs(answer),
+    )  # fmt: skip
+
+
+def by_edition(answer: Intention, say: Say) -> Figure | None:
+    """None for one edition: the figure before says it all."""
+    if len(answer.closed) < 2:
+        return None
+    names = {one.step: answer_name(answer, one.step, say) for one in answer.answers}
+    rows = [
+        _edition_row(answer, edition, rank, step, name, say)
+        for step, name in names.items() for rank, edition in enumerate(answer.closed)
+    ]  # fmt: skip
+    columns = (
+        Column("x", say("Edition")), Column("series", say("Coming back")),
+        Column("value", say("Came to the next edition"), "share", 1), Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1), Column("n", say("Answers"), "count"),
+    )  # fmt: skip
+    form = Lines("share", say("Came to the next edition"), tuple(names.values()), (0, 1))
+    finding, is_ordered = _in_order(answer, say)
+    return Figure(
+        "by_edition", finding, followed_base(answer, say), form, pd.DataFrame(rows), columns, BY_EDITION,
+        notes=notes(answer, say), is_established=is_ordered,
+    )  # fmt: skip
+
+
+def _said_row(answer: Intention, one: Answer, rank: int, is_shown: bool, say: Say) -> dict[str, Any]:
+    found = (one.said.share, one.said.low, one.said.high, one.said.count) if is_shown else (nan,) * 4
+    return {
+        "key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": found[0],
+        "low": found[1], "high": found[2], "count": found[3], "is_faint": is_pale(one.said.n),
+    }  # fmt: skip
+
+
+def _headline(answer: Intention, say: Say) -> Headline:
+    positive = 1 - answer.answers[-1].said.share
+    label = say("plan to come back or may") if answer.has_three_answers else say("gave more than the lowest answer")
+    return Headline(say.percent(positive, 1), label)
+
+
+def _said(answer: Intention, is_shown: bool, say: Say) -> str:
+    edition = answer.focus.name.worded(say)
+    if not is_shown:
+        return say("Only {n} answered at {edition} whether they will come back: too few for shares.",
+                   n=say.number(answer.n), edition=edition)  # fmt: skip
+    first, positive = answer.answers[0], wilson(answer.n - answer.answers[-1].said.count, answer.n)
+    values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
+    if answer.has_three_answers:
+        told = say(
+            "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval {low} to {high}).",
+            **values, may=say.percent(answer.answers[1].said.share),
+        )  # fmt: skip
+    else:
+        told = say(
+            "At {edition} {plans} gave the best answer about coming back, {share} more than the lowest (95 % interval "
+            "{low} to {high}).",
+            **values,
+        )
+    return sentences(say, told, _but(answer, first, say))
+
+
+def _but(answer: Intention, first: Answer, say: Say) -> str:
+    if isnan(first.kept.share):
+        return ""
+    values = interval(first.kept, say) | {"answer": answer_name(answer, first.step, say)}
+    return say("Of those who said “{answer}” at earlier editions, {share} came ({low} to {high}).", **values)
+
+
+def _kept(answer: Intention, say: Say) -> str:
+    known = [one for one in answer.answers if not isnan(one.kept.share)]
+    told = [
+        say("of “{answer}” {share} came ({low} to {high})", answer=answer_name(answer, one.step, say), **interval(one.kept, say))
+        for one in (known if len(known) <= 3 else [known[0], known[-1]])
+    ]  # fmt: skip
+    text = say(
+        "What they said and what they did: {list}.", list="；".join(told) if say.language == "zh" else "; ".join(told)
+    )
+    if _differs(answer):
+        return text
+    return sentences(say, text, say("There is no evidence that what they say makes a difference."))
+
+
+def _differs(answer: Intention) -> bool:
+    known = [one.kept for one in answer.answers if not isnan(one.kept.share)]
+    return len(known) > 1 and newcombe(known[0], known[-1]).low > 0
+
+
+def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say) -> dict[str, Any]:
+    sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
+    found = wilson(sums.yes, sums.n) if sums.n >= answer.least else None
+    return {
+        "key": edition.edition_id, "x": edition.name.worded(say), "x_rank": rank, "series": name,
+        "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
+        "n": sums.n if found else nan, "is_gap": found is None, "gap": say("too few"), "is_faint": is_pale(sums.n),
+    }  # fmt: skip
+
+
+def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
+    """At how many editions the best answer was kept more often than the worst, beyond chance."""
+    pairs = []
+    for edition in answer.closed:
+        best, worst = (answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0))
+        if min(best.n, worst.n) >= answer.least:
+            pairs.append(newcombe(wilson(best.yes, best.n), wilson(worst.yes, worst.n)))
+    if not pairs:
+        return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
+    beyond = sum(one.low > 0 for one in pairs)
+    values = {
+        "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,
+        "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),
+    }  # fmt: skip
+    told = say(
+        "More of those who said “{first}” came than of those who said “{last}” at {above} of {n} editions, beyond chance "
+        "at {beyond}.",
+        **values,
+    )
+    return told, beyond > 0

@@ -1,0 +1,126 @@
+"""They say they come back; do they?
+
+Method: shares of each answer with Wilson's interval; each answer followed to the next edition's register; a forecast for an
+edition is the mean, over what its exhibitors said, of the share that kept their word at all earlier editions.
+Assumption: registers are complete, an answer speaks for its exhibitor, and words are kept as they were before.
+Source: Wilson 1927; Kish 1965; Morwitz, Steckel & Gupta 2007 for intentions as forecasts; Cox 1958 for calibration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+from typing import TYPE_CHECKING, Any
+
+from analytics.scores.bases import smallest
+from analytics.scores.followed import (
+    Followed,
+    asked_of,
+    parts_of,
+    read_followed,
+    scale_of,
+    steps_of,
+    summed,
+    with_registers,
+)
+from analytics.scores.scale import Scale
+from analytics.stats.clustered_share import ClusterSums, clustered_wilson
+from analytics.stats.proportion import Proportion, wilson
+from analytics.studies.intention.forecast import Check, Forecast, Slope, checks, forecasts, slope_of
+from analytics.study import statement
+
+if TYPE_CHECKING:
+    from analytics.store import Reader
+    from analytics.study import Filters
+
+SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer (step, 0 = does not plan to): `said` of the edition in focus, `kept` of all who said so and were followed."""
+
+    step: int
+    said: Proportion
+    kept: Proportion
+    followed: int
+
+
+@dataclass(frozen=True, eq=False)
+class Intention:
+    """`focus` is the last edition chosen at which the question was answered; `answers` best first.
+
+    `by_edition`: (edition_id, step) -> sums. `checks`: what was said at an edition against what earlier ones led to expect.
+    """
+
+    editions: tuple[Followed, ...]
+    focus: Followed
+    scale: Scale
+    steps: int
+    n: int
+    answers: tuple[Answer, ...]
+    followed: int
+    by_edition: dict[tuple[str, int], ClusterSums]
+    checks: tuple[Check, ...]
+    slope: Slope | None
+    forecasts: tuple[Forecast, ...]
+    least: int
+
+    @property
+    def closed(self) -> tuple[Followed, ...]:
+        return tuple(one for one in self.editions if one.is_closed)
+
+    @property
+    def has_three_answers(self) -> bool:
+        """Planned, perhaps, not planned."""
+        return self.steps == 2
+
+    @property
+    def has_enough(self) -> bool:
+        return self.followed >= self.least
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intention:
+    """Raises NothingChosen where nobody answered the question. What cannot be followed is told, not raised."""
+    parts = parts_of(reader, filters.fair)
+    editions = read_followed(reader, filters, "intention")
+    scale, least = scale_of(editions), smallest(options)
+    steps = steps_of(scale)
+    asked = asked_of(filters, "intention") | {"steps": steps}
+    stated: dict[tuple[str, int], int] = {
+        (row["edition_id"], row["step"]): row["n"] for row in reader.rows(_sql("stated"), **asked)
+    }
+    tallies = summed(reader, _sql("tallies"), asked, parts, ("kind", "edition_id", "step"), SUMS)
+    editions = with_registers(editions, tallies)
+    counted = [row for row in tallies.to_dict("records") if row["kind"] != "edition"]
+    by_edition = {(row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"}
+    pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
+    focus = [one for one in editions if one.answers][-1]
+    checked = checks(editions, by_edition, steps, least)
+    return Intention(
+        editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
+        answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.n for one in pooled.values())),
+        by_edition=by_edition, checks=checked, slope=slope_of(checked),
+        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least,
+    )  # fmt: skip
+
+
+def _sql(name: str) -> str:
+    return statement(__package__ or "", name)
+
+
+def _sums(row: dict[Any, Any]) -> ClusterSums:
+    return ClusterSums(**{name: float(row[name]) for name in SUMS})
+
+
+def _answers(
+    stated: dict[tuple[str, int], int], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
+) -> tuple[Answer, ...]:
+    said = {step: stated.get((focus.edition_id, step), 0) for step in range(steps + 1)}
+    total = sum(said.values())
+    made = []
+    for step in reversed(range(steps + 1)):
+        sums = pooled.get(step, ClusterSums())
+        kept = clustered_wilson(sums) if sums.n >= least else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        made.append(Answer(step, wilson(said[step], total), kept, int(sums.n)))
+    return tuple(made)

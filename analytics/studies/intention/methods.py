@@ -1,0 +1,54 @@
+"""How each figure of this study is computed, in phrases."""
+
+from analytics.study import Method
+from analytics.wording import phrase
+
+STATED = Method(
+    phrase("Share of each answer among those who answered this question, unweighted; Wilson interval."),
+    phrase("One answer a respondent; respondents are a random part of the exhibitors."),
+    phrase("Wilson 1927"),
+    phrase("What is said politely at the stand is not a booking: the next figures show what such words were worth."),
+)
+KEPT = Method(
+    phrase(
+        "Exhibitors who answered, by what they said; share on the register of the next edition on file. Wilson interval on "
+        "the effective base n/deff: the answers of one exhibitor at several editions are taken together."
+    ),
+    phrase(
+        "Registers are complete, an answer speaks for its exhibitor, and editions not held are neither a return nor an "
+        "absence."
+    ),
+    phrase("Wilson 1927; Kish 1965; Morwitz, Steckel & Gupta 2007"),
+    phrase("Who plans to come and who comes share other causes (size, habit): the words need not be what brings them."),
+)
+BY_EDITION = Method(
+    phrase("The same share edition by edition; Wilson intervals; best against lowest answer by Newcombe's method 10."),
+    phrase("Each edition's answers are those of exhibitors on its register."),
+    phrase("Wilson 1927; Newcombe 1998"),
+    phrase("Of many comparisons some lie beyond chance by chance alone: look whether all point the same way."),
+)
+CALIBRATION = Method(
+    phrase(
+        "Foretold: share of those who gave the same answer at all earlier editions and came. Slope: coefficient of the "
+        "log-odds foretold in a logit of return, 1 where words are worth what they were."
+    ),
+    phrase(
+        "An edition is never foretold from itself or from later ones; the error of what was foretold is not in the slope."
+    ),
+    phrase("Cox 1958; Steyerberg 2019"),
+    phrase("Calibrated is not sharp: the same share foretold for everybody would be calibrated too."),
+)
+FORECAST = Method(
+    phrase(
+        "Σ share of each answer × share of that answer that came back at all earlier editions; the interval holds the error "
+        "of the latter."
+    ),
+    phrase("Words are kept as they were before, and nothing else changes (price, date, place, competing fairs)."),
+    phrase("Morwitz, Steckel & Gupta 2007; Cochran 1977"),
+    phrase(
+        "The interval does not hold what makes one edition unlike another; how far earlier forecasts were off is the better "
+        "guide."
+    ),
+)
+
+METHODS = (STATED, KEPT, BY_EDITION, CALIBRATION, FORECAST)

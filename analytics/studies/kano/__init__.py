@@ -1,0 +1,30 @@
+"""What must be there, what delights? Penalty–reward contrasts; an inference from ratings, no survey of pairs of questions."""
+
+from analytics.scores.levels import LEVEL
+from analytics.studies.kano.explained import EVERY
+from analytics.studies.kano.figures import figures
+from analytics.studies.kano.method import Kano, analyse
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Kano"]
+
+STUDY = Study(
+    key="kano",
+    section="listen",
+    title=phrase("What must be there, what delights?"),
+    question=phrase("What costs satisfaction when it is poor, and what wins it when it is good?"),
+    icon="balance",
+    analyse=analyse,
+    figures=figures,
+    methods=EVERY,
+    options=(
+        LEVEL,
+        Option(
+            "high_from",
+            phrase("A high score is"),
+            ("usual", "top"),
+            (phrase("4 or more of 5"), phrase("4.5 or more of 5")),
+        ),
+    ),
+)

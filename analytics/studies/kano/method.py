@@ -1,0 +1,179 @@
+"""What costs satisfaction when it is poor, and what wins it when it is good?
+
+Method: penalty–reward contrasts on complete answers of the editions chosen, within each of them; robust errors from groups
+of responses; p values by Benjamini–Hochberg over all penalties and rewards; the asymmetry's interval from resampled groups.
+A part answered by fewer than half is left out, so that the others keep their answers.
+Assumption: effects add up; who answered everything stands for all. Source: Brandt 1987; Mikulić & Prebežac 2008.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import isnan
+
+import numpy as np
+
+from analytics.errors import NotEnough, NoVariation
+from analytics.scores.blocks import Layout, layout, read_blocks
+from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.levels import Rated, rated_in
+from analytics.scores.mark_blocks import HIGH, TOP, MarkProducts, mark_products
+from analytics.scores.questions import Questionnaire, read_questions
+from analytics.scores.scale import Scale, common
+from analytics.scores.sums import OVERALL, SumTable, read_sums
+from analytics.scores.words import Name
+from analytics.stats.arrays import FloatArray
+from analytics.stats.group_bootstrap import ResampledIntervals, draw_sums, intervals
+from analytics.stats.impact_asymmetry import impact_asymmetries
+from analytics.stats.importance import answers_needed
+from analytics.stats.multiplicity import benjamini_hochberg
+from analytics.stats.penalty_reward import ALPHA, Contrast, PenaltyReward, Reading, penalty_reward
+from analytics.store import Reader
+from analytics.study import Audience, Filters
+from analytics.wording import phrase
+
+COMPLETE = phrase("complete answers")
+OVERALL_ANSWERS = phrase("answers to the overall question")
+LEAST_SHARE = 0.5
+NAMED: tuple[Reading, ...] = ("must-be", "performance", "attractive")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part that was rated. `contrast` carries p values adjusted over all parts; `low` and `high` its asymmetry's.
+
+    `is_lopsided`: penalty and reward differ beyond chance, corrected for the number of parts.
+    """
+
+    key: str
+    name: Name
+    contrast: Contrast
+    low: float
+    high: float
+    is_lopsided: bool
+
+    @property
+    def reading(self) -> Reading:
+        return self.contrast.reading
+
+    @property
+    def reach(self) -> float:
+        """Penalty and reward together; 0 where they cannot be told."""
+        span = self.contrast.range_of_impact
+        return 0.0 if isnan(span) else span
+
+    @property
+    def is_named(self) -> bool:
+        """Whether anything may be made of it."""
+        return self.reading in NAMED
+
+
+@dataclass(frozen=True, eq=False)
+class Kano:
+    """`parts` from what punishes most to what rewards most. `n` complete answers of `answered` to the overall question.
+
+    `scale` is that of the overall question, in whose points effects stand. `family` counts the tests.
+    """
+
+    audience: Audience
+    level: str
+    is_top: bool
+    editions: tuple[Edition, ...]
+    scale: Scale
+    parts: tuple[Part, ...]
+    hidden: tuple[Name, ...]
+    n: int
+    answered: int
+    family: int
+    r_squared: float
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
+    """Raises NothingChosen, NotEnough (complete answers, items), NoVariation."""
+    from threadpoolctl import threadpool_limits
+
+    known = read_editions(reader, filters)
+    focus, _ = compared(known, filters)
+    editions = tuple(one for one in chosen(known, filters) if one.has_answers)
+    asked = read_questions(reader, filters)
+    sums = read_sums(reader, filters, [one.key for one in editions])
+    every = rated_in(focus.key, asked, options["level"])
+    rated = _answered_by_half(every, sums, editions)
+    plan = layout(reader, filters, {one.key: one.responses for one in editions}, asked, rated)
+    is_top = options["high_from"] == "top"
+    with threadpool_limits(1):
+        marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)
+        parts, fit = _contrasts(marks, rated, _scale(asked, editions))
+    return Kano(
+        audience=filters.audience, level=options["level"], is_top=is_top, editions=_with_answers(editions, plan, marks),
+        scale=_scale(asked, editions), parts=parts, hidden=tuple(one.name for one in every if one not in rated),
+        n=marks.n, answered=marks.answered, family=int(np.isfinite(fit.fit.p[1:]).sum()), r_squared=fit.fit.r_squared,
+    )  # fmt: skip
+
+
+def _answered_by_half(every: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]) -> tuple[Rated, ...]:
+    every = tuple(every)
+    wanted = LEAST_SHARE * sum(sums.of(edition.key, OVERALL).n for edition in editions)
+    if not wanted:
+        raise NotEnough(OVERALL_ANSWERS, answers_needed(2), 0)
+    found = tuple(one for one in every if sum(one.sums(sums, edition.key).n for edition in editions) >= wanted)
+    if not found:
+        raise NotEnough("items", 1, 0)
+    return found
+
+
+def _scale(asked: Questionnaire, editions: tuple[Edition, ...]) -> Scale:
+    return common(asked.of([one.key for one in editions]).measure_scales("overall"))
+
+
+def _contrasts(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> tuple[tuple[Part, ...], PenaltyReward]:
+    needed = answers_needed(2 * len(rated))
+    if marks.n < needed:
+        raise NotEnough(COMPLETE, needed, marks.n)
+    products = _on_scale(marks.products, scale)
+    if products[:, -1, -1].sum() <= 1e-9 * marks.n:
+        raise NoVariation(OVERALL_ANSWERS)
+    fit = penalty_reward(products, marks.marks, marks.n)
+    found, strict = _asymmetry(products, fit)
+    is_lopsided = (strict.low > 0) | (strict.high < 0)
+    parts = [
+        Part(one.key, one.name, contrast, float(found.low[at]), float(found.high[at]), bool(is_lopsided[at]))
+        for at, (one, contrast) in enumerate(zip(rated, _adjusted(fit), strict=True))
+    ]
+    return tuple(sorted(parts, key=_order)), fit
+
+
+def _on_scale(products: FloatArray, scale: Scale) -> FloatArray:
+    """The overall judgement in points of its scale."""
+    stretched = products.copy()
+    stretched[:, -1, :] *= scale.span
+    stretched[:, :, -1] *= scale.span
+    return stretched
+
+
+def _asymmetry(products: FloatArray, fit: PenaltyReward) -> tuple[ResampledIntervals, ResampledIntervals]:
+    """Each part's own interval, and the wider one that answers for all parts (Bonferroni)."""
+    found, drawn = [one.asymmetry for one in fit.items], impact_asymmetries(draw_sums(products))
+    levels = 1 - ALPHA, 1 - ALPHA / len(found)
+    own, every = (intervals(found, drawn, len(products), level) for level in levels)
+    return own, every
+
+
+def _adjusted(fit: PenaltyReward) -> list[Contrast]:
+    """The contrasts with p values that answer for all of them: so many tests find something by chance."""
+    p = benjamini_hochberg([effect.p for one in fit.items for effect in (one.penalty, one.reward)]).p
+    return [
+        Contrast(replace(one.penalty, p=float(p[2 * at])), replace(one.reward, p=float(p[2 * at + 1])))
+        for at, one in enumerate(fit.items)
+    ]
+
+
+def _order(part: Part) -> tuple[bool, float, float]:
+    """What may be named first, from must-be to attractive; the others by the length of their effects."""
+    return not part.is_named, part.contrast.asymmetry if part.is_named else 0.0, -part.reach
+
+
+def _with_answers(editions: tuple[Edition, ...], plan: Layout, marks: MarkProducts) -> tuple[Edition, ...]:
+    kept = {key for key, n in zip(plan.editions, marks.editions, strict=True) if n > 0}
+    return tuple(one for one in editions if one.key in kept)

@@ -1,0 +1,23 @@
+"""Prove it: do satisfied customers come back? Return by score, ratios, the curve, the exceptions by name."""
+
+from analytics.scores.bases import SMALL_BASES
+from analytics.studies.loyalty.figures import figures
+from analytics.studies.loyalty.method import Loyalty, analyse
+from analytics.studies.loyalty.methods import METHODS
+from analytics.study import Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Loyalty"]
+
+STUDY = Study(
+    key="loyalty",
+    section="prove",
+    title=phrase("Satisfaction and return"),
+    question=phrase("Do satisfied customers come back?"),
+    icon="favorite",
+    analyse=analyse,
+    figures=figures,
+    methods=METHODS,
+    options=(SMALL_BASES,),
+    audiences=("exhibitor",),
+)

@@ -1,0 +1,26 @@
+"""Do satisfied customers come back? The shares first, then how strong, of what shape, who breaks the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.loyalty.match_figures import matching
+from analytics.studies.loyalty.people_figures import hostages, trap
+from analytics.studies.loyalty.rule_figures import empty
+from analytics.studies.loyalty.score_figures import overview, ratios, shape
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.loyalty.method import Loyalty
+    from analytics.wording import Say
+
+
+def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
+    """Where too few answers can be followed, only why."""
+    if not answer.has_enough:
+        return (matching(answer, say),)
+    found = (
+        overview(answer, say), ratios(answer, say), shape(answer, say), empty(answer, say), trap(answer, say),
+        hostages(answer, say), matching(answer, say),
+    )  # fmt: skip
+    return tuple(figure for figure in found if figure)

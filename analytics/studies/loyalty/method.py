@@ -1,0 +1,219 @@
+"""Prove it: do satisfied customers come back? Each answer followed to the next edition's register.
+
+Method: SQL sorts answers by score, edition, tenure, stand size and outcome; shares by score with Wilson's interval on the
+effective base (`clustered_share`); odds and risk ratios (`ratios`); the curve in log-odds (`curve`); the empty cell.
+Assumption: registers are complete, an answer speaks for its exhibitor, and those who answered are like those who did not.
+Source: Wilson 1927; Kish 1965; Woolf 1955; Katz et al. 1978; Jones & Sasser 1995 for the curve and the textbook's ratio.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analytics.scores.bases import smallest, visible_parts
+from analytics.scores.followed import (
+    Followed,
+    asked_of,
+    each_part,
+    parts_of,
+    read_followed,
+    scale_of,
+    steps_of,
+    summed,
+    with_registers,
+)
+from analytics.scores.scale import Scale
+from analytics.stats.clustered_share import ClusterSums, clustered_wilson
+from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
+from analytics.stats.odds_ratio import EmptyCell, empty_cell
+from analytics.studies.loyalty.curve import Curve, curve
+from analytics.studies.loyalty.ratios import Against, against
+from analytics.study import statement
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.stats.proportion import Proportion
+    from analytics.store import Reader
+    from analytics.study import Filters
+
+QUARTER = 0.25
+MOST_LISTED = 20
+BANDS = ("low", "middle", "high")
+WHOLE = -1
+SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n")
+KEYS = ("kind", "edition_id", "number", "step", "tenure", "size", "came_back")
+
+
+@dataclass(frozen=True, slots=True)
+class ByScore:
+    """Exhibitors of one score step (0 = worst), and how many of them came to the next edition."""
+
+    step: int
+    sums: ClusterSums
+    share: Proportion
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The steps that count as dissatisfied (0 to `low`) and as satisfied (`high` to `top`)."""
+
+    low: int
+    high: int
+    top: int
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """Of the last edition whose answers can be followed: the satisfied who are gone, the dissatisfied who are back.
+
+    `people` has at most 20 rows a kind: kind ('trap', 'hostage'), name, industry, overall (0–1), turnover, editions_before.
+    """
+
+    edition: Followed
+    satisfied: int
+    gone: int
+    gone_turnover: float
+    dissatisfied: int
+    back: int
+    back_turnover: float
+    people: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Loyalty:
+    """`editions` are those chosen; everything else stands on the answers of those that another edition followed.
+
+    Without `least` followed answers only `editions` says why. `answered`: (came back, step) -> exhibitors.
+    """
+
+    editions: tuple[Followed, ...]
+    scale: Scale
+    steps: int
+    bands: Bands
+    n: int
+    all: ClusterSums
+    by_score: tuple[ByScore, ...]
+    by_band: dict[str, ClusterSums]
+    trend: ProportionTrend | None
+    best: Against | None
+    satisfied: Against | None
+    curve: Curve | None
+    empty: EmptyCell | None
+    answered: dict[tuple[bool, int], int]
+    lists: Lists | None
+    least: int
+
+    @property
+    def closed(self) -> tuple[Followed, ...]:
+        return tuple(one for one in self.editions if one.is_closed)
+
+    @property
+    def has_enough(self) -> bool:
+        return self.n >= self.least
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalty:
+    """Raises NothingChosen where nobody gave an overall rating. What cannot be followed is told, not raised."""
+    parts = parts_of(reader, filters.fair)
+    editions = read_followed(reader, filters, "overall")
+    scale = scale_of(editions)
+    steps = steps_of(scale)
+    bands = _bands(steps)
+    asked = asked_of(filters, "overall") | {"steps": steps, "low_step": bands.low, "high_step": bands.high}
+    tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, "turnover"))
+    editions, repeats = with_registers(editions, tallies), _repeats(tallies)
+    least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
+    told: dict[str, Any] = {"trend": None, "best": None, "satisfied": None, "curve": None, "empty": None, "lists": None}
+    cells = tallies[tallies["kind"] == "cell"]
+    by_score = _by_score(repeats, least)
+    by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
+    if everybody.n >= least:
+        told = _compared(cells, by_score, by_band, bands, least)
+        told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
+    return Loyalty(
+        editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.n), all=everybody, by_score=by_score,
+        by_band=by_band, answered=_answered(cells), least=least, **told,
+    )  # fmt: skip
+
+
+def _sql(name: str) -> str:
+    return statement(__package__ or "", name)
+
+
+def _bands(steps: int) -> Bands:
+    """The lower and the upper quarter of the scale: 1–2 and 4–5 of five points."""
+    low = int(QUARTER * steps + 1e-9)
+    return Bands(low, steps - low, steps)
+
+
+def _repeats(tallies: pd.DataFrame) -> dict[tuple[str, int], ClusterSums]:
+    rows = tallies[~tallies["kind"].isin(("cell", "edition"))]
+    return {(row["kind"], row["step"]): _sums(row) for row in rows.to_dict("records")}
+
+
+def _sums(row: dict[Any, Any]) -> ClusterSums:
+    return ClusterSums(**{name: float(row[name]) for name in SUMS})
+
+
+def _by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[ByScore, ...]:
+    found = sorted((step, sums) for (kind, step), sums in repeats.items() if kind == "step")
+    shown = visible_parts([int(sums.n) for _, sums in found], least)
+    return tuple(
+        ByScore(step, sums, clustered_wilson(sums), is_shown)
+        for (step, sums), is_shown in zip(found, shown, strict=True)
+    )
+
+
+def _compared(
+    cells: pd.DataFrame, by_score: tuple[ByScore, ...], by_band: dict[str, ClusterSums], bands: Bands, least: int
+) -> dict[str, Any]:
+    counts = [(one.step, *one.sums.effective_counts) for one in by_score]
+    steps = {one.step: one.sums for one in by_score}
+    low, high = by_band["low"], by_band["high"]
+    back = sum(sums.yes for sums in by_band.values())
+    total = sum(sums.n for sums in by_band.values())
+    return {
+        "trend": cochran_armitage([y for _, y, _ in counts], [y + n for _, y, n in counts], [s for s, _, _ in counts]),
+        "best": against(cells, steps.get(bands.top), steps.get(bands.top - 1), (bands.top,), (bands.top - 1,), least),
+        "satisfied": against(
+            cells, high, low, tuple(range(bands.high, bands.top + 1)), tuple(range(bands.low + 1)), least
+        ),
+        "curve": curve(cells, sum(one.sums.n_effective for one in by_score) / total),
+        "empty": empty_cell(int(low.yes), int(back), int(low.n), int(total)) if low.n and back else None,
+    }
+
+
+def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
+    found = cells.groupby(["came_back", "step"])["n"].sum()
+    return {(bool(came), int(step)): int(n) for (came, step), n in found.items()}
+
+
+def _lists(
+    reader: Reader, asked: dict[str, Any], parts: int, editions: tuple[Followed, ...], cells: pd.DataFrame, bands: Bands
+) -> Lists | None:
+    closed = [one for one in editions if one.is_closed]
+    if not closed:
+        return None
+    edition = closed[-1]
+    own = cells[cells["edition_id"] == edition.edition_id]
+    content, upset = own[own["step"] >= bands.high], own[own["step"] <= bands.low]
+    gone, back = content[~content["came_back"].astype(bool)], upset[upset["came_back"].astype(bool)]
+    of_edition = asked | {"edition": edition.edition_id, "most": MOST_LISTED}
+    of_edition["slice"] = asked["slice"] | {"editions": [edition.edition_id]}
+    return Lists(
+        edition, int(content["n"].sum()), int(gone["n"].sum()), float(gone["turnover"].sum()),
+        int(upset["n"].sum()), int(back["n"].sum()), float(back["turnover"].sum()),
+        _people(reader, of_edition, parts),
+    )  # fmt: skip
+
+
+def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
+    """The largest of every part, and of these the largest."""
+    import pandas as pd
+
+    found = pd.concat([reader.frame(_sql("people"), **values) for values in each_part(asked, parts)], ignore_index=True)
+    ordered = found.sort_values(["kind", "turnover", "exhibitor_id"], ascending=[True, False, True], na_position="last")
+    return ordered.groupby("kind", sort=False).head(MOST_LISTED).reset_index(drop=True)

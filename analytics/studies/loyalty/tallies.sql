@@ -1,0 +1,45 @@
+-- one row per kind of count and its keys: 'edition' (its register), 'cell' (score step, tenure, stand size, outcome), 'step' and 'low', 'middle', 'high', 'all' (sums over exhibitors of their answers and returns)
+with stays as materialized (
+    select
+        p.edition_id, p.number, p.exhibitor_id, p.came_back, p.turnover,
+        floor(a.overall * $steps + 1e-9)::tinyint as step,
+        least(p.editions_before, 3)::tinyint as tenure,
+        case when p.booth_area_sqm > 0 then round(log2(p.booth_area_sqm)) end::tinyint as size
+    from person_periods($register) as p
+    left join answering_exhibitors($slice) as a on a.edition_id = p.edition_id and a.exhibitor_id = p.exhibitor_id
+    where $editions is null or list_contains($editions::varchar[], p.edition_id)
+),
+judged as (
+    select exhibitor_id, 'step' as kind, step, came_back from stays where step is not null and came_back is not null
+    union all
+    select
+        exhibitor_id,
+        case when step <= $low_step then 'low' when step >= $high_step then 'high' else 'middle' end, null, came_back
+    from stays where step is not null and came_back is not null
+    union all
+    select exhibitor_id, 'all', null, came_back from stays where step is not null and came_back is not null
+),
+own as (
+    select kind, step, exhibitor_id, count(*)::double as n, count(*) filter (where came_back)::double as yes
+    from judged
+    group by kind, step, exhibitor_id
+)
+select
+    kind, '' as edition_id, 0 as number, coalesce(step, -1)::integer as step, 0 as tenure, 0 as size, false as came_back,
+    sum(n) as n, sum(yes) as yes, sum(yes * yes) as yes_yes, sum(yes * n) as yes_n, sum(n * n) as n_n, 0e0 as turnover
+from own
+group by kind, step
+union all
+select
+    'cell', edition_id, number, step::integer, tenure::integer, coalesce(size, -99)::integer, came_back,
+    count(*)::double, 0e0, 0e0, 0e0, 0e0, coalesce(sum(turnover), 0)::double
+from stays
+where step is not null and came_back is not null
+group by edition_id, number, step, tenure, size, came_back
+union all
+select
+    'edition', edition_id, number, case when step is null then 0 else 1 end, 0, 0, false,
+    count(*)::double, count(*) filter (where came_back)::double, 0e0, 0e0, 0e0, 0e0
+from stays
+group by edition_id, number, case when step is null then 0 else 1 end
+order by all;

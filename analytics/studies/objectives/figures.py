@@ -1,0 +1,18 @@
+"""What they come for, how that drifts, whether they get it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.objectives.attainment_figures import attained, pull, reached
+from analytics.studies.objectives.share_figures import drift, shares
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.objectives.method import Objectives
+    from analytics.wording import Say
+
+
+def figures(answer: Objectives, say: Say) -> tuple[Figure, ...]:
+    found = (shares(answer, say), drift(answer, say), reached(answer, say), attained(answer, say), pull(answer, say))
+    return tuple(figure for figure in found if figure)

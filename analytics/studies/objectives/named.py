@@ -1,0 +1,129 @@
+"""Why do they come, and is that changing?
+
+Method: the share of respondents naming an objective among those who named any, with Wilson's interval; changes between two
+editions by Newcombe's method 10, trends over editions by Cochran–Armitage, each with Holm's correction over the objectives
+shown.
+Assumption: who named none did not answer the question. An objective that nobody named at an edition was not offered then.
+Source: Wilson 1927; Newcombe 1998; Armitage 1955; Holm 1979.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import nan
+from typing import Any
+
+from analytics.intake.standard import OBJECTIVES
+from analytics.scores.editions import Edition
+from analytics.scores.words import Name
+from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
+from analytics.stats.multiplicity import holm
+from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
+
+LEVEL_OF_P = 0.05
+LEAST_EDITIONS = 3
+STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of one edition and objective, or of everybody who named any (see `named.sql`).
+
+    `all_rated` and `all_reached` also count those who named none; known of everybody only.
+    """
+
+    n: int = 0
+    rated: int = 0
+    reached: int = 0
+    said: int = 0
+    attained: int = 0
+    named: int = 0
+    all_rated: int = 0
+    all_reached: int = 0
+
+
+Tallies = dict[tuple[str, str | None], Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective now and in the edition compared with. `by_edition`: its share where it was offered, in order.
+
+    `change` and `trend` are None where it was not offered often enough; p values are Holm's over the objectives shown.
+    """
+
+    key: str
+    name: Name
+    now: Proportion
+    then: Proportion | None
+    change: ProportionDifference | None
+    by_edition: tuple[tuple[str, Proportion], ...]
+    trend: ProportionTrend | None
+    change_p: float = nan
+    trend_p: float = nan
+
+    @property
+    def is_change_established(self) -> bool:
+        return self.change_p <= LEVEL_OF_P
+
+    @property
+    def is_trend_established(self) -> bool:
+        return self.trend_p <= LEVEL_OF_P
+
+
+def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
+    names = ("n", "rated", "reached", "said", "attained", "named", "all_rated", "all_reached")
+    return {(row["edition_id"], row["objective"]): Tally(*(int(row[name] or 0) for name in names)) for row in rows}
+
+
+def objective_name(key: str) -> Name:
+    """The standard name in both languages; otherwise the answer as it was given."""
+    return STANDARD.get(key, Name(key, key))
+
+
+def objectives_of(
+    tallies: Tallies, pair: tuple[Edition, Edition | None], editions: Sequence[Edition], least: int, most: int
+) -> tuple[Objective, ...]:
+    """The objectives named at the edition looked at, the commonest first, at most `most` of them."""
+    focus = pair[0].key
+    here = [(key, one.n) for (edition, key), one in tallies.items() if edition == focus and key is not None]
+    largest = sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]
+    found = [_objective(key, tallies, pair, editions, least) for key, _ in largest]
+    changes = holm([one.change.p if one.change else nan for one in found]).p
+    trends = holm([one.trend.p if one.trend else nan for one in found]).p
+    return tuple(
+        replace(one, change_p=float(change), trend_p=float(trend))
+        for one, change, trend in zip(found, changes, trends, strict=True)
+    )
+
+
+def _objective(
+    key: str, tallies: Tallies, pair: tuple[Edition, Edition | None], editions: Sequence[Edition], least: int
+) -> Objective:
+    focus, before = pair
+    now = share(tallies, focus.key, key)
+    then = _shown(tallies, before.key, key, least) if before else None
+    by_edition = [(one, _shown(tallies, one.key, key, least)) for one in editions]
+    shown = [(one, found) for one, found in by_edition if found]
+    return Objective(
+        key, objective_name(key), now, then, newcombe(now, then) if then else None,
+        tuple((one.key, found) for one, found in shown), _trend(shown),
+    )  # fmt: skip
+
+
+def share(tallies: Tallies, edition: str, key: str) -> Proportion:
+    return wilson(tallies.get((edition, key), Tally()).n, tallies.get((edition, None), Tally()).n)
+
+
+def _shown(tallies: Tallies, edition: str, key: str, least: int) -> Proportion | None:
+    """None where too few answered, or where nobody named it because it was not offered."""
+    found = share(tallies, edition, key)
+    return found if found.n >= least and found.count else None
+
+
+def _trend(shown: list[tuple[Edition, Proportion]]) -> ProportionTrend | None:
+    if len(shown) < LEAST_EDITIONS:
+        return None
+    counts, bases = [found.count for _, found in shown], [found.n for _, found in shown]
+    return cochran_armitage(counts, bases, [one.number for one, _ in shown])

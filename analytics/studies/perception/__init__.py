@@ -1,0 +1,45 @@
+"""Who thinks alike? A map of profile, objectives and satisfaction, and the groups of respondents on it."""
+
+from analytics.studies.perception.explained import METHODS
+from analytics.studies.perception.figures import figures
+from analytics.studies.perception.method import Perception, analyse
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Perception"]
+
+STUDY = Study(
+    key="perception",
+    section="listen",
+    title=phrase("Perception map"),
+    question=phrase("Who thinks alike?"),
+    icon="scatter_plot",
+    analyse=analyse,
+    figures=figures,
+    methods=METHODS,
+    options=(
+        Option(
+            "parts",
+            phrase("The map is made of"),
+            ("all", "profile", "opinion"),
+            (
+                phrase("Profile, objectives and satisfaction"),
+                phrase("Profile and objectives"),
+                phrase("Objectives and satisfaction"),
+            ),
+        ),
+        Option(
+            "bands",
+            phrase("Satisfaction in"),
+            ("two", "three"),
+            (phrase("two bands: satisfied or not"), phrase("three bands")),
+        ),
+        Option(
+            "k",
+            phrase("Number of groups"),
+            ("auto", *(str(k) for k in range(2, 9))),
+            (phrase("as the tree suggests"), *(str(k) for k in range(2, 9))),
+        ),
+    ),
+    is_slow=True,
+)

@@ -1,0 +1,21 @@
+"""The map first, then how much it shows, then the groups on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.perception.group_figures import groups, outcome, traits
+from analytics.studies.perception.map_figures import axes, inertia, placed
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.perception.method import Perception
+    from analytics.wording import Say
+
+
+def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
+    found = (
+        placed(answer, say), inertia(answer, say), groups(answer, say), traits(answer, say), outcome(answer, say),
+        axes(answer, say),
+    )  # fmt: skip
+    return tuple(figure for figure in found if figure)

@@ -1,0 +1,239 @@
+"""The groups of respondents: how large and how firm, what sets them apart, and how satisfied they are."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Grid, Heatmap
+from analytics.scores.bases import NEVER_BELOW, is_pale
+from analytics.scores.readable import is_readable
+from analytics.scores.words import sentences
+from analytics.stats.choose_k import structure
+from analytics.stats.cross_tab import cross_tab
+from analytics.stats.proportion import Proportion, wilson
+from analytics.studies.perception import words
+from analytics.studies.perception.explained import GROUPS, OUTCOME, TRAITS
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from analytics.studies.perception.method import Perception
+    from analytics.studies.perception.questions import Coded
+    from analytics.wording import Say
+
+MOST_ROWS = 16
+STABLE, PATTERN = 0.75, 0.6
+LEVEL_OF_P = 0.05
+STRUCTURES = {
+    "strong": phrase("strong structure"), "reasonable": phrase("reasonable structure"), "weak": phrase("weak structure"),
+    "none": phrase("no structure to speak of"),
+}  # fmt: skip
+SATISFIED = {
+    "overall": phrase("satisfied overall"), "intention": phrase("planning to come back"),
+    "goal_attainment": phrase("who fully reached their goal"),
+}  # fmt: skip
+
+
+def groups(answer: Perception, say: Say) -> Figure:
+    """Each group with its size, its firmness and the answers that set it apart."""
+    shown = [number for number in range(answer.k) if answer.people[number] >= NEVER_BELOW]
+    rows = [
+        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "n": answer.people[number],
+         "share": answer.people[number] / answer.sampled, "about": words.describe(answer, number, say),
+         "jaccard": answer.jaccard[number]}
+        for number in shown
+    ]  # fmt: skip
+    return Figure(
+        "groups", _groups_sentence(answer, say), _base(answer, say, say("Ward's tree and k-means on {n} axes",
+                                                                        n=say.number(answer.kept_axes))),
+        Grid(), pd.DataFrame(rows),
+        (
+            Column("label", say("Group")), Column("about", say("Set apart by")), Column("n", say("Respondents"), "count"),
+            Column("share", say("Share"), "share", 1), Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+        ),
+        GROUPS, notes=(*_hidden(answer, len(shown), say), *_few(answer, say)), is_established=_is_firm(answer),
+    )  # fmt: skip
+
+
+def _base(answer: Perception, say: Say, *parts: str) -> str:
+    return words.base(answer, say, say("groups on {n} respondents", n=say.number(answer.sampled)), *parts)
+
+
+def _lowest(answer: Perception) -> float:
+    known = [one for one in answer.jaccard if not isnan(one)]
+    return min(known) if known else float("nan")
+
+
+def _is_firm(answer: Perception) -> bool:
+    """Groups that come back and stand apart."""
+    return answer.k > 1 and _lowest(answer) >= PATTERN and structure(answer.silhouette) in ("strong", "reasonable")
+
+
+def _back(answer: Perception) -> str:
+    """Between a pattern and a stable group, who belongs to it is open."""
+    return phrase("come back") if _lowest(answer) >= STABLE else phrase("come back in outline")
+
+
+def _groups_sentence(answer: Perception, say: Say) -> str:
+    if answer.k < 2:
+        return say("No groups: respondents answered too much alike.")
+    largest = words.describe(answer, 0, say, is_sentence=True)
+    told = {"k": say.number(answer.k), "jaccard": say.ratio(_lowest(answer)), "silhouette": say.ratio(answer.silhouette),
+            "structure": say(STRUCTURES[structure(answer.silhouette)]), "largest": largest,
+            "share": say.percent(answer.people[0] / answer.sampled, 0), "back": say(_back(answer))}  # fmt: skip
+    size = say("The largest, {share}: {largest}.", **told)
+    if isnan(_lowest(answer)):
+        return sentences(say, say("{k} groups of respondents; too few answer patterns differ to test whether they would "
+                                  "come back.",
+                                  **told), size)  # fmt: skip
+    if _lowest(answer) < PATTERN:
+        return sentences(say, say("{k} groups, but a cut of convenience: not all of them come back when respondents are "
+                                  "drawn again "
+                                  "(Jaccard from {jaccard}; {structure}).", **told), size)  # fmt: skip
+    if not _is_firm(answer):
+        return sentences(say, say("{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
+                                  "but shade into each "
+                                  "other: {structure} (silhouette {silhouette}).", **told), size)  # fmt: skip
+    return sentences(say, say("{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart: {structure} "
+                              "(silhouette {silhouette}).", **told), size)  # fmt: skip
+
+
+def _hidden(answer: Perception, shown: int, say: Say) -> tuple[str, ...]:
+    if shown == answer.k:
+        return ()
+    return (say("{count} groups of fewer than five respondents are hidden.", count=say.number(answer.k - shown)),)
+
+
+def _few(answer: Perception, say: Say) -> tuple[str, ...]:
+    if answer.is_comfortable:
+        return ()
+    return (say("{n} respondents are few for {questions} questions; the groups may be an accident of "
+                "these.", n=say.number(answer.n),
+                questions=say.number(len(answer.active))),)  # fmt: skip
+
+
+def traits(answer: Perception, say: Say) -> Figure | None:
+    """The answers that set groups apart most, group by group; None for one group."""
+    strongest = _strongest(answer)
+    if answer.k < 2 or not strongest:
+        return None
+    told = words.columns(answer)
+    rows = [
+        _cell(answer, told[column], column, rank, number, say)
+        for rank, column in enumerate(strongest)
+        for number in range(answer.k) if answer.people[number] >= NEVER_BELOW
+    ]  # fmt: skip
+    top = max(rows, key=lambda row: abs(row["value"]))
+    return Figure(
+        "traits", say("{answer} sets groups apart most: {share} of {group}, {overall} of all "
+                      "respondents.", answer=_told(top, say),
+                      share=say.percent(top["share"], 0), group=top["x"], overall=say.percent(top["overall"], 0)),
+        _base(answer, say, say("share in the group less share of all")),
+        Heatmap("points", say("Answer"), say("Group"), is_diverging=True), pd.DataFrame(rows),
+        (
+            Column("row", say("Answer")), Column("x", say("Group")), Column("share", say("Share in the group"), "share", 1),
+            Column("overall", say("Share of all"), "share", 1), Column("value", say("Difference, points"), "points", 1),
+            Column("v", say("v-test"), "number", 1),
+        ),
+        TRAITS, notes=tuple(_about(answer, number, say) for number in range(answer.k) if answer.people[number] >= NEVER_BELOW),
+        is_established=_is_firm(answer),
+    )  # fmt: skip
+
+
+def _about(answer: Perception, number: int, say: Say) -> str:
+    return say(
+        "{question}: {answers}", question=words.group(answer, number, say), answers=words.describe(answer, number, say)
+    )
+
+
+def _told(row: dict[str, Any], say: Say) -> str:
+    """The answer, or where the reader could not spell it one answer of its question."""
+    if is_readable(row["row"], say):
+        return str(row["row"])
+    return say("One answer on {question}", question=row["question"])
+
+
+def _strongest(answer: Perception) -> list[int]:
+    """Columns of active answers, one of two opposites, by the widest difference in any group."""
+    told = words.columns(answer)
+    widest: dict[int, float] = {}
+    for found in answer.traits:
+        for one in found:
+            gap = abs(one.test.share_of_group - one.test.share_overall)
+            widest[one.category] = max(widest.get(one.category, 0.0), gap)
+    active = [column for column in widest if told[column][0].role == "active" and not _is_opposite(*told[column])]
+    return sorted(active, key=lambda column: -widest[column])[:MOST_ROWS]
+
+
+def _is_opposite(coded: Coded, at: int) -> bool:
+    return coded.size == 2 and bool(coded.question.levels) and at == 0
+
+
+def _cell(
+    answer: Perception, whose: tuple[Coded, int], column: int, rank: int, number: int, say: Say
+) -> dict[str, Any]:
+    share = float(answer.table[number, column]) / answer.people[number]
+    overall = float(answer.table[:, column].sum()) / answer.sampled
+    v = next((one.test.v for one in answer.traits[number] if one.category == column), float("nan"))
+    return {
+        "key": str(number), "row_rank": rank, "row": words.category(answer, *whose, say),
+        "question": words.question(whose[0], say), "x_rank": number,
+        "x": words.group(answer, number, say), "value": 100 * (share - overall), "share": share, "overall": overall, "v": v,
+    }  # fmt: skip
+
+
+def outcome(answer: Perception, say: Say) -> Figure | None:
+    """The first outcome asked, in each group; None without one or for one group."""
+    found = _best_band(answer)
+    if answer.k < 2 or found is None:
+        return None
+    key, shares, p = found
+    rows = [
+        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "value": share.share, "low": share.low,
+         "high": share.high, "n": int(share.n), "about": words.describe(answer, number, say), "is_faint": is_pale(share.n),
+         "spoken": words.describe(answer, number, say, is_sentence=True)}
+        for number, share in enumerate(shares) if share.n >= NEVER_BELOW
+    ]  # fmt: skip
+    if not rows:
+        return None
+    return Figure(
+        "outcome", _outcome_sentence(key, rows, p, say), _base(answer, say, say("shares with Wilson's 95 % interval")),
+        Bars("share", say("Share {outcome}", outcome=say(SATISFIED[key])), has_interval=True, is_dots=True), pd.DataFrame(rows),
+        (
+            Column("label", say("Group")), Column("about", say("Set apart by")), Column("value", say("Share"), "share", 1),
+            Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+            Column("n", say("Respondents"), "count"),
+        ),
+        OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
+        is_established=p <= LEVEL_OF_P,
+    )  # fmt: skip
+
+
+def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None:
+    """The share of the best band in each group, and the p of the outcome against the groups."""
+    told = words.columns(answer)
+    for key in SATISFIED:
+        columns = [
+            at for at, (coded, _) in enumerate(told) if coded.question.kind == "outcome" and coded.question.key == key
+        ]
+        best = [at for at in columns if told[at][0].categories[told[at][1]] == "3"]
+        if best and len(columns) > 1:
+            counts = answer.table[:, columns]
+            shares = [wilson(float(row[columns.index(best[0])]), float(row.sum())) for row in counts]
+            return key, shares, cross_tab(counts).best_p
+    return None
+
+
+def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) -> str:
+    high, low = (pick(rows, key=lambda row: float(row["value"])) for pick in (max, min))
+    told = {"outcome": say(SATISFIED[key]), "high": say.percent(high["value"], 0), "best": high["label"],
+            "low": say.percent(low["value"], 0), "worst": low["label"], "about": high["spoken"],
+            "p": say.probability(p)}  # fmt: skip
+    if not p <= LEVEL_OF_P:
+        return say("Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told)
+    return say(
+        "Share {outcome}: {high} of {best} ({about}), {low} of {worst}; that the groups differ is established (p {p}).",
+        **told,
+    )

@@ -1,0 +1,141 @@
+"""The heavy part, in a child process: the map, the groups on it, and whether these would come back.
+
+Method: MCA from the Burt table; placed categories and the groups by their tables with the active ones; groups by Ward's tree of a
+sample of at most 5,000 respondents on the axes that carry four fifths of the adjusted inertia (at most 5), made firmer by
+k-means; stability by 50 resamples of at most 1,000 of them (Hennig's bootstrap), separation by the silhouette.
+Assumption: respondents of the sample are drawn by a fixed hash; the same data give the same map.
+Source: Benzécri 1979; Greenacre 2017; Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import nan
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analytics.stats import critical_values
+from analytics.stats.arrays import FloatArray, IntArray
+from analytics.stats.choose_k import silhouettes
+from analytics.stats.hcpc import Clusters, cut_tree, grow
+from analytics.stats.mca import Mca, mca, row_coordinates
+from analytics.stats.mca_inertia import AdjustedInertia, adjusted_inertia
+from analytics.stats.mca_supplement import Supplement, supplementary_categories
+from analytics.stats.stability import stability_of
+from analytics.wording import phrase
+
+AXES = 5
+WORTH_KEEPING = 0.8
+STABILITY_ROWS = 1_000
+RESAMPLES = 50
+SEED = 20061012
+STEPS = (
+    phrase("Drawing the map"),
+    phrase("Grouping respondents on the map"),
+    phrase("Testing how stable the groups are"),
+)
+
+Report = Callable[[float, str], None]
+
+
+def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+    """Reads `tables.npy` (categories × categories, the active ones first) and `sample.npy` (respondents × questions, from 1).
+
+    `values`: sizes of the active questions and of the placed ones, k (None: by the tree). Writes `axes.npy`, `rows.npy`.
+    """
+    report(0.05, STEPS[0])
+    sizes, placed = values["sizes"], values["placed"]
+    count, tables = sum(sizes), np.load(folder / "tables.npy")
+    found = mca(tables[:count, :count], sizes, AXES)
+    if found.axes < 2:
+        return {"axes": found.axes}
+    adjusted = adjusted_inertia(found.eigenvalues, found.questions, count)
+    codes = np.load(folder / "sample.npy")
+    report(0.2, STEPS[1])
+    points = row_coordinates(found, codes[:, : len(sizes)] - 1)[:, : axes_kept(adjusted, found.axes)]
+    groups = _group(points, values["k"])
+    table = _counted(codes, groups.labels, [*sizes, *placed])
+    report(0.5, STEPS[2])
+    jaccard, silhouette = _quality(points, groups)
+    _save(folder, found, tables[count:, :count], table[:, :count])
+    return {
+        "axes": found.axes, "n": found.n, "kept": points.shape[1], "eigenvalues": found.eigenvalues.tolist(),
+        "greenacre": adjusted.greenacre.tolist(), "k": groups.k, "table": table.tolist(),
+        "people": np.bincount(groups.labels).tolist(), "jaccard": jaccard, "silhouette": silhouette,
+        "between": groups.between_share, "together": together(found),
+    }  # fmt: skip
+
+
+def axes_kept(adjusted: AdjustedInertia, most: int) -> int:
+    """How many axes carry four fifths of what is above chance; at least two."""
+    total = adjusted.inertia.sum()
+    if not total > 0:
+        return min(2, most)
+    enough = int(np.searchsorted(np.cumsum(adjusted.inertia) / total, WORTH_KEEPING)) + 1
+    return min(max(2, enough), most)
+
+
+def together(found: Mca) -> float:
+    """p of the sum of the chi-squares of all two-way tables, if no two questions had anything to do with each other.
+
+    All of them at once, so that a map of chance says so: n·Σλ² holds the chi-squares of the questions with each other.
+    """
+    k, others = found.questions, np.array(found.sizes) - 1.0
+    chi_squares = found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
+    df = (others.sum() ** 2 - others @ others) / 2
+    return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
+
+
+def _group(points: FloatArray, wanted: int | None) -> Clusters:
+    """Each answer pattern once with the number of its people; as many groups as asked for, or as the tree suggests."""
+    patterns, at, people = np.unique(points.round(9), axis=0, return_inverse=True, return_counts=True)
+    if len(patterns) < 2:
+        return Clusters(1, np.zeros(len(points), dtype=np.int64), np.array([float(len(points))]), points[:1], 0.0, nan)
+    tree = grow(patterns, people.astype(np.float64), seed=SEED)
+    k = min(wanted or tree.suggested_k or 2, len(patterns))
+    found = cut_tree(tree, k)
+    return Clusters(
+        found.k, found.labels[at.ravel()], found.weights, found.centers, found.within, found.between_share
+    )  # fmt: skip
+
+
+def _counted(codes: IntArray, labels: IntArray, sizes: list[int]) -> FloatArray:
+    """Groups × categories of all questions; code 0 belongs to none."""
+    parts = []
+    for place, size in enumerate(sizes):
+        table = np.zeros((int(labels.max()) + 1, size + 1))
+        np.add.at(table, (labels, codes[:, place]), 1)
+        parts.append(table[:, 1:])
+    return np.hstack(parts)
+
+
+def _quality(points: FloatArray, groups: Clusters) -> tuple[list[float], float]:
+    """Mean Jaccard by group over the resamples (NaN where the rows used miss one), and the mean silhouette."""
+    used = np.sort(np.random.default_rng(SEED).permutation(len(points))[:STABILITY_ROWS])
+    rows, labels = points[used], groups.labels[used]
+    present = np.unique(labels)
+    if len(present) < 2 or len(np.unique(rows, axis=0)) <= groups.k:
+        return [nan] * groups.k, nan
+
+    def again(drawn: FloatArray, seed: int) -> IntArray:
+        return _group(drawn, len(present)).labels
+
+    found = stability_of(rows, labels, again, RESAMPLES, SEED)
+    by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
+    return [by_group.get(group, nan) for group in range(groups.k)], float(silhouettes(rows, labels).mean())
+
+
+def _save(folder: Path, found: Mca, placed: FloatArray, groups: FloatArray) -> None:
+    """`axes.npy`: active, placed and group categories × (coordinates, contributions, cos², v); `rows.npy`: their counts."""
+    parts = [np.stack([found.coordinates, found.contributions, found.cos2, found.v], axis=2)]
+    counts = [found.counts]
+    for table in (placed, groups):
+        if len(table):
+            made: Supplement = supplementary_categories(found, table)
+            nothing = np.full_like(made.coordinates, nan)
+            parts.append(np.stack([made.coordinates, nothing, made.cos2, made.v], axis=2))
+            counts.append(made.counts)
+    np.save(folder / "axes.npy", np.concatenate(parts))
+    np.save(folder / "rows.npy", np.concatenate(counts))

@@ -1,0 +1,28 @@
+"""Who answered, and whom do they stand for? Response rates by group of the register, and weights that match it."""
+
+from analytics.scores.bases import SMALL_BASES
+from analytics.studies.respondents.explained import METHODS
+from analytics.studies.respondents.figures import figures
+from analytics.studies.respondents.margins import FIELDS
+from analytics.studies.respondents.method import Respondents, analyse
+from analytics.studies.respondents.words import TITLES
+from analytics.study import Option, Study
+from analytics.wording import phrase
+
+__all__ = ["STUDY", "Respondents"]
+
+STUDY = Study(
+    key="respondents",
+    section="listen",
+    title=phrase("Respondents"),
+    question=phrase("Who answered, and whom do they stand for?"),
+    icon="how_to_reg",
+    analyse=analyse,
+    figures=figures,
+    methods=METHODS,
+    options=(
+        Option("group_by", phrase("Response rate by"), FIELDS, tuple(TITLES[field] for field in FIELDS)),
+        SMALL_BASES,
+    ),
+    audiences=("exhibitor",),
+)

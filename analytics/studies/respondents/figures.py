@@ -1,0 +1,18 @@
+"""Who answered first, then what weighting would change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.studies.respondents.rate_figures import gaps, rates, repeats
+from analytics.studies.respondents.weight_figures import means, weights
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+    from analytics.studies.respondents.method import Respondents
+    from analytics.wording import Say
+
+
+def figures(answer: Respondents, say: Say) -> tuple[Figure, ...]:
+    found = (rates(answer, say), gaps(answer, say), repeats(answer, say), means(answer, say), weights(answer, say))
+    return tuple(figure for figure in found if figure)

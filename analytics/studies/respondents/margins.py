@@ -1,0 +1,136 @@
+"""Who answered, group by group of the register, and which groups may carry a weight.
+
+Method: response rate of each group with Wilson's interval; chi-square of answering with each field, Holm over the fields;
+how far a group's share among respondents lies off its share of the register, (1 − response rate) × Newcombe's difference
+between those who answered and those who did not, Benjamini–Hochberg over all groups shown.
+Assumption: the register of the edition is complete. It is the population: the interval says how far chance alone moves a rate.
+Source: Wilson 1927; Newcombe 1998; Holm 1979; Benjamini & Hochberg 1995.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import nan
+from typing import Any
+
+from analytics.scores.bases import HIDDEN_BELOW, visible_parts
+from analytics.stats.cross_tab import cross_tab
+from analytics.stats.multiplicity import benjamini_hochberg, holm
+from analytics.stats.proportion import Proportion, newcombe, wilson
+
+FIELDS = ("industry", "region", "size_band", "ownership", "experience")
+LEVEL_OF_P = 0.05
+UNKNOWN, POOLED = "", "*"
+LEAST_IN_CELL = HIDDEN_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A category of a field ('' where the register does not know it). `gap`: points of share above the register's, 0–1."""
+
+    field: str
+    key: str
+    exhibitors: int
+    respondents: int
+    rate: Proportion
+    share: float
+    share_answering: float
+    gap: float
+    low: float
+    high: float
+    p: float
+    adjusted_p: float = nan
+
+    @property
+    def is_established(self) -> bool:
+        return self.adjusted_p <= LEVEL_OF_P
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the register. `hidden` groups are too small to be shown; `kept` and `pooled` keys carry the weights.
+
+    `p`: answering against this field, over kept and pooled groups; `v`: Cramér's, corrected.
+    """
+
+    key: str
+    groups: tuple[Group, ...]
+    hidden: int
+    kept: tuple[str, ...]
+    pooled: tuple[str, ...]
+    p: float
+    v: float
+    adjusted_p: float = nan
+
+    @property
+    def is_established(self) -> bool:
+        return self.adjusted_p <= LEVEL_OF_P
+
+    @property
+    def can_weight(self) -> bool:
+        """Whether at least two groups are large enough."""
+        return len(self.kept) + bool(self.pooled) > 1 and len(self.kept) > 0
+
+
+def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
+    """From rows of `margins.sql`: every field with the groups that may be shown, the largest first."""
+    whole = next(row for row in rows if row["field"] == "all")
+    found = [_field(key, [row for row in rows if row["field"] == key], whole, least) for key in FIELDS]
+    adjusted = holm([one.p for one in found]).p
+    return _adjusted([replace(one, adjusted_p=float(p)) for one, p in zip(found, adjusted, strict=True)])
+
+
+def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
+    """The groups of all fields as one family of comparisons with the register."""
+    groups = [group for one in fields for group in one.groups]
+    adjusted = iter(benjamini_hochberg([group.p for group in groups]).p)
+    return tuple(
+        replace(one, groups=tuple(replace(group, adjusted_p=float(next(adjusted))) for group in one.groups))
+        for one in fields
+    )
+
+
+def _field(key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: int) -> Field:
+    visible = visible_parts([row["exhibitors"] for row in rows], least)
+    groups = [_group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown]
+    kept, pooled = _kept(rows)
+    p, v = _test(rows, kept)
+    return Field(key, tuple(groups), len(rows) - len(groups), kept, pooled, p, v)
+
+
+def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
+    silent = whole["exhibitors"] - whole["respondents"]
+    answering = wilson(row["respondents"], whole["respondents"])
+    apart = newcombe(answering, wilson(row["exhibitors"] - row["respondents"], silent))
+    missing = silent / whole["exhibitors"]
+    share = row["exhibitors"] / whole["exhibitors"]
+    return Group(
+        field, _key(row), row["exhibitors"], row["respondents"], wilson(row["respondents"], row["exhibitors"]),
+        share, answering.share, answering.share - share, missing * apart.low, missing * apart.high, apart.p,
+    )  # fmt: skip
+
+
+def _key(row: dict[str, Any]) -> str:
+    return str(row["category"] or UNKNOWN)
+
+
+def _kept(rows: list[dict[str, Any]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Groups with enough respondents, and the small ones that only count together; together they are enough, too."""
+    ordered = sorted(rows, key=lambda row: -row["respondents"])
+    kept = [row for row in ordered if row["respondents"] >= LEAST_IN_CELL]
+    pooled = [row for row in ordered if row["respondents"] < LEAST_IN_CELL]
+    while pooled and kept and sum(row["respondents"] for row in pooled) < LEAST_IN_CELL:
+        pooled.append(kept.pop())
+    return tuple(_key(row) for row in kept), tuple(_key(row) for row in pooled)
+
+
+def _test(rows: list[dict[str, Any]], kept: tuple[str, ...]) -> tuple[float, float]:
+    """p and V of answering against the groups that are large enough, and the others together."""
+    counted: dict[str, list[int]] = {}
+    for row in rows:
+        cell = counted.setdefault(_key(row) if _key(row) in kept else POOLED, [0, 0])
+        cell[0] += row["respondents"]
+        cell[1] += row["exhibitors"] - row["respondents"]
+    found = cross_tab(list(counted.values())) if counted else None
+    return (found.best_p, found.cramers_v_corrected) if found else (nan, nan)

@@ -1,0 +1,7 @@
+"""Who is about to leave."""
+
+from analytics.studies.churn import STUDY
+from ui import frame
+
+answer, say = frame.open_study(STUDY)
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

@@ -1,0 +1,7 @@
+"""What must be there, what delights."""
+
+from analytics.studies.kano import STUDY
+from ui import frame
+
+answer, say = frame.open_study(STUDY)
+frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)

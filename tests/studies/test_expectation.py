@@ -1,0 +1,195 @@
+"""Did we meet what they expected? On fairs small enough to be told by head, and on the demo fair's known model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.ask import ask
+from analytics.errors import NotEnough, NothingChosen
+from analytics.figures import Figure
+from analytics.remedies import remedy
+from analytics.settings import ROOT
+from analytics.store import Store
+from analytics.studies.expectation import STUDY, Expectation
+from analytics.study import Filters
+from analytics.wording import Say
+from tests import fairs
+
+EN, ZH = Say("en"), Say("zh")
+FAIR = Filters("f")
+ITEMS = fairs.items({"hall": ["air", "light"], "food": ["food"]})
+ASKED = ["air", "light", "food"]
+BY_ITEM = ("level", "item")
+Rows = Sequence[dict[str, Any]]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path, memory_limit="512MB") as opened:
+        yield opened
+
+
+def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED) -> None:
+    fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
+               question_rows=fairs.questions(f"f-{number}", asked),
+               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+
+
+def given(sat: Sequence[Any], expected: Sequence[Any] | None, times: int = 1) -> list[dict[str, Any]]:
+    return [{"overall": 4, "sat": list(sat), "expected": expected if expected is None else list(expected)}] * times
+
+
+def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Expectation:
+    found = ask(store, STUDY, filters, options)
+    assert isinstance(found, Expectation)
+    return found
+
+
+def drawn(answer: Expectation, say: Say = EN) -> dict[str, Figure]:
+    return {figure.key: figure for figure in STUDY.figures(answer, say)}
+
+
+def mixed(store: Store, number: int = 1) -> None:
+    """Air: 6 found 2 points less, 4 what they expected. Food: 5 one more, 5 the same. Light was never expected."""
+    survey(store, number, [
+        *given((2, 5, 4), (4, None, 3), 5), *given((2, 5, 3), (4, None, 3)), *given((4, 5, 3), (4, None, 3), 4),
+    ])  # fmt: skip
+
+
+def test_a_gap_is_the_rating_less_what_the_same_respondent_expected(store):
+    mixed(store)
+    air, food = answer_of(store, BY_ITEM).parts
+    assert (air.key, air.gap.mean, air.gap.n) == ("air", pytest.approx(-1.2), 10)
+    assert (food.key, food.gap.mean) == ("food", pytest.approx(0.5))
+    assert (air.expectation.mean, air.experience.mean) == (pytest.approx(4), pytest.approx(2.8))
+    assert air.gap.sd == pytest.approx((10 / 9 * 0.96) ** 0.5)
+
+
+def test_missed_confirmed_and_exceeded_add_up(store):
+    mixed(store)
+    air, food = answer_of(store, BY_ITEM).parts
+    assert [one.count for one in (air.missed, air.confirmed, air.exceeded)] == [6, 4, 0]
+    assert [one.count for one in (food.missed, food.confirmed, food.exceeded)] == [0, 5, 5]
+
+
+def test_only_those_who_gave_both_count(store):
+    survey(
+        store,
+        1,
+        [*given((4, 4, 4), (3, 3, 3), 12), *given((1, 1, 1), None, 30), *given((None, 1, 1), (5, None, None), 30)],
+    )
+    air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
+    assert (air.gap.n, air.gap.mean) == (12, pytest.approx(1))
+
+
+def test_a_dimension_is_the_mean_over_its_items_given_both_ways(store):
+    survey(store, 1, [*given((2, 4, 3), (3, 3, 3), 5), *given((2, 5, 3), (4, None, 3), 5)])
+    hall = next(one for one in answer_of(store).parts if one.key == "hall")
+    assert hall.gap.mean == pytest.approx((5 * 0 + 5 * -2) / 10)
+    assert (hall.confirmed.count, hall.missed.count) == (5, 5)
+
+
+def test_the_shortfall_is_said_with_its_interval_in_both_languages(store):
+    mixed(store)
+    answer = answer_of(store, BY_ITEM)
+    english, chinese = (drawn(answer, say)["overview"].finding for say in (EN, ZH))
+    assert english.startswith(
+        "1 of 2 items fell short of what was expected, most of all air: −1.20 (95 % interval −1.9"
+    )
+    assert "Beyond expectation: food." in english
+    assert "air（中）：−1.20" in chinese
+
+
+def test_what_too_few_expected_is_hidden_and_named(store):
+    mixed(store)
+    answer = answer_of(store, BY_ITEM)
+    assert [one.en for one in answer.hidden] == ["light"]
+    assert any("light" in note for note in drawn(answer)["overview"].notes)
+
+
+def test_a_change_is_tested_against_the_edition_before(store):
+    for number, low in ((1, 4), (2, 2)):
+        survey(store, number, [*given((low, 4, 4), (4, 4, 4), 20), *given((low - 1, 4, 4), (4, 4, 4), 20)])
+    air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
+    assert air.change is not None
+    assert air.change.gap.difference == pytest.approx(-2)
+    assert air.is_change_established
+    assert "Further below expectation than at Edition 1: air" in drawn(answer_of(store, BY_ITEM))["overview"].finding
+
+
+def test_an_edition_that_did_not_ask_is_passed_over(store):
+    mixed(store, 1)
+    survey(store, 2, given((4, 4, 4), None, 20))
+    answer = answer_of(store)
+    assert (answer.focus.key, answer.before) == ("f-1", None)
+
+
+def test_gaps_that_do_not_vary_have_no_interval_and_are_no_finding(store):
+    survey(store, 1, given((3, 3, 3), (4, 4, 4), 20))
+    answer = answer_of(store)
+    assert all(isnan(one.gap.low) and not one.is_established for one in answer.parts)
+    assert drawn(answer)["overview"].finding.startswith("No evidence that any of the 2 dimensions fell short")
+
+
+def test_scales_that_differ_are_shown_on_0_to_100(store):
+    survey(store, 1, [*given((2, 3, 3), (3, 3, 3), 10), *given((3, 3, 3), (3, 3, 3), 10)])
+    fairs.load(
+        store,
+        "survey-2",
+        edition_rows=fairs.editions([2]),
+        questionnaire=ITEMS,
+        question_rows=fairs.questions("f-2", ASKED, scale=(0, 10)),
+        response_rows=fairs.answers("f-2", [*given((5, 5, 5), (10, 5, 5), 10), *given((6, 5, 5), (10, 5, 5), 10)]),
+    )
+    answer = answer_of(store, BY_ITEM)
+    air = next(one for one in answer.parts if one.key == "air")
+    assert answer.scale.is_converted
+    assert air.gap.mean == pytest.approx(-45)
+    assert air.change is not None
+    assert air.change.then.mean == pytest.approx(-12.5)
+
+
+def test_where_nobody_was_asked_the_way_out_is_said(store):
+    survey(store, 1, given((4, 4, 4), None, 20))
+    with pytest.raises(NothingChosen) as refused:
+        answer_of(store)
+    assert "what they expected" in remedy(refused.value, EN)
+    assert "期望" in remedy(refused.value, ZH)
+
+
+@pytest.mark.parametrize("rows", [given((4, 4, 4), (4, 4, 4)), given((None, None, None), (4, 4, 4), 20)])
+def test_one_respondent_or_no_pair_is_refused(store, rows):
+    survey(store, 1, rows)
+    with pytest.raises(NotEnough):
+        answer_of(store)
+
+
+def test_a_thousand_items_are_all_shown_or_named(store):
+    names = [f"i{n}" for n in range(1000)]
+    survey(store, 1, [*given([3] * 1000, [4] * 1000, 6), *given([4] * 1000, [4] * 1000, 6)],
+           fairs.items({"d": names}), names)  # fmt: skip
+    answer = answer_of(store, BY_ITEM)
+    assert len(answer.parts) == 1000
+    assert len(drawn(answer)["shares"].data) == 3000
+
+
+def test_the_demo_fairs_known_gaps_come_back(demo: Store):
+    """Expectation is the known intercept and slope of stated importance; the ratings' means are known too."""
+    from data.sample.questionnaire import DIMENSIONS
+
+    model = json.loads((ROOT / "data" / "sample" / "model.json").read_text("utf-8"))["expectation"]
+    answer = answer_of(demo, filters=Filters("demo"))
+    assert answer.focus.number == 8
+    hoped = {one.zh: model["intercept"] + model["importance"] * one.importance for one in DIMENSIONS}
+    known = {one.zh: one.means[7] - hoped[one.zh] for one in DIMENSIONS}
+    for part in answer.parts:
+        assert part.expectation.mean == pytest.approx(hoped[part.name.zh], abs=0.08)
+        assert part.gap.mean == pytest.approx(known[part.name.zh], abs=0.12)
+    assert answer.parts[0].name.zh == min(known, key=lambda name: known[name]) == "宣传推广"
+    assert "Ceremonies" in drawn(answer)["overview"].finding

@@ -1,0 +1,290 @@
+"""What must be there, what delights? On fairs made so that one thing only punishes and another only rewards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from analytics.ask import ask
+from analytics.errors import NotEnough, NothingChosen, NoVariation
+from analytics.figures import Bars, Figure
+from analytics.remedies import remedy
+from analytics.store import Store
+from analytics.studies.kano import STUDY, Kano
+from analytics.study import Filters
+from analytics.wording import Say
+from tests import fairs
+
+EN, ZH = Say("en"), Say("zh")
+FAIR = Filters("f")
+ITEMS_LEVEL = ("level", "item")
+ITEMS = fairs.items({"hall": ["air"], "food": ["food"], "website": ["website"]})
+ASKED = ["air", "food", "website"]
+MUST, DELIGHT, BOTH, NOTHING = (-0.8, 0.0), (0.0, 0.8), (-0.5, 0.5), (0.0, 0.0)
+Rows = Sequence[dict[str, Any]]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path, memory_limit="512MB") as opened:
+        yield opened
+
+
+def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED,
+           scale: tuple[float, float] = (1, 5)) -> None:  # fmt: skip
+    fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
+               question_rows=fairs.questions(f"f-{number}", asked, scale=scale),
+               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+
+
+def rated(n: int, *effects: tuple[float, float], noise: float = 0.4, seed: int = 0) -> Rows:
+    """Ratings 1–5, each as often; a score of 1–2 moves the overall judgement by the first effect, 4–5 by the second."""
+    rng = np.random.default_rng(seed)
+    sat = rng.integers(1, 6, (n, len(effects)))
+    overall = 3 + rng.normal(0, noise, n)
+    for at, (low, high) in enumerate(effects):
+        overall += (sat[:, at] <= 2) * low + (sat[:, at] >= 4) * high
+    return [
+        {"overall": round(float(np.clip(one, 1, 5)), 2), "sat": row}
+        for one, row in zip(overall, sat.tolist(), strict=True)
+    ]
+
+
+def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Kano:
+    found = ask(store, STUDY, filters, options)
+    assert isinstance(found, Kano)
+    return found
+
+
+def by_key(answer: Kano, say: Say = EN) -> dict[str, Figure]:
+    return {figure.key: figure for figure in STUDY.figures(answer, say)}
+
+
+def readings(answer: Kano) -> dict[str, str]:
+    return {one.key: one.reading for one in answer.parts}
+
+
+def test_what_only_punishes_must_be_there_and_what_only_rewards_delights(store: Store):
+    survey(store, 1, rated(900, MUST, DELIGHT, BOTH))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
+    assert [one.key for one in answer.parts] == ["air", "website", "food"]
+    assert {one.key: one.is_lopsided for one in answer.parts} == {"air": True, "website": False, "food": True}
+    finding = by_key(answer)["overview"].finding
+    assert finding.startswith("Must be there: air. Poor scores cost satisfaction")
+    assert "Delights: food." in finding
+    assert "Counts both ways, when poor and when good: website." in finding
+
+
+def test_effects_stand_in_points_of_the_overall_question(store: Store):
+    survey(store, 1, rated(900, MUST, DELIGHT, BOTH, noise=0.3))
+    air = next(one for one in answer_of(store, ITEMS_LEVEL).parts if one.key == "air").contrast
+    assert (air.penalty.value, air.reward.value) == pytest.approx((-0.8, 0), abs=0.08)
+    assert air.penalty.low < -0.8 < air.penalty.high
+    assert air.penalty.n == sum(row["sat"][0] <= 2 for row in rated(900, MUST, DELIGHT, BOTH, noise=0.3))
+
+
+def test_nothing_that_goes_with_the_overall_judgement_is_no_evidence(store: Store):
+    survey(store, 1, rated(300, NOTHING, NOTHING, NOTHING))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert set(readings(answer).values()) == {"not established"}
+    figures = by_key(answer)
+    assert figures.keys() == {"overview", "classes"}
+    assert figures["overview"].finding.startswith("No evidence that low or high scores of the 3 items go with")
+    assert not figures["overview"].is_established
+    assert figures["overview"].headline is None
+    assert len(figures["overview"].data) == 6
+
+
+def test_a_straight_line_makes_no_must_and_no_delight(store: Store):
+    survey(store, 1, rated(600, BOTH, (-0.3, 0.3), (-0.2, 0.2)))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert not any(one.is_lopsided for one in answer.parts)
+    assert by_key(answer)["overview"].finding.startswith("No evidence that anything only has to be there")
+
+
+def test_a_wrong_sign_is_not_established(store: Store):
+    survey(store, 1, rated(600, (0.6, 0.6), BOTH, NOTHING))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert readings(answer)["air"] == "not established"
+    assert "air" not in set(by_key(answer)["overview"].data["key"])
+    assert any(
+        note.startswith("Not drawn because nothing is established: ") for note in by_key(answer)["overview"].notes
+    )
+
+
+def test_fewer_than_thirty_low_scores_say_so(store: Store):
+    rows = [row | {"sat": [max(3, row["sat"][0]) if i > 60 else row["sat"][0], *row["sat"][1:]]}
+            for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))]  # fmt: skip
+    survey(store, 1, rows)
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert readings(answer)["air"] == "too few low scores"
+    figures = by_key(answer)
+    assert "Fewer than 30 low or 30 high scores, so nothing is made of: air." in figures["overview"].notes
+    table = figures["classes"].data.set_index("key")
+    assert table.loc["air", "reading"] == "Too few low scores"
+    assert table.loc["air", "lows"] < 30
+
+
+def test_p_values_answer_for_all_tests_together(store: Store):
+    survey(store, 1, rated(300, BOTH, NOTHING, NOTHING))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert answer.family == 6
+    assert "Benjamini–Hochberg over 6 tests" in by_key(answer)["classes"].base
+
+
+def test_only_complete_answers_count_and_the_figure_says_of_how_many(store: Store):
+    rows = [
+        row | {"sat": [None, *row["sat"][1:]] if i % 3 == 0 else row["sat"]}
+        for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))
+    ]
+    survey(store, 1, rows)
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert (answer.n, answer.answered) == (400, 600)
+    assert "n = 400 complete answers of 600" in by_key(answer)["overview"].base
+
+
+def test_an_item_answered_by_five_percent_is_left_out_and_costs_no_answers(store: Store):
+    rows = [
+        row | {"sat": [*row["sat"][:2], row["sat"][2] if i % 20 == 0 else None]}
+        for i, row in enumerate(rated(400, BOTH, BOTH, BOTH))
+    ]
+    survey(store, 1, rows)
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert (answer.n, set(readings(answer))) == (400, {"air", "food"})
+    assert "Left out because fewer than half answered: website." in by_key(answer)["overview"].notes
+
+
+def test_a_constant_item_is_no_error_and_has_too_few_scores(store: Store):
+    survey(store, 1, [row | {"sat": [3, *row["sat"][1:]]} for row in rated(400, NOTHING, BOTH, BOTH)])
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert readings(answer)["air"] == "too few low scores"
+    assert answer.family == 4
+
+
+def test_items_that_copy_each_other_name_neither(store: Store):
+    survey(store, 1, [row | {"sat": [row["sat"][1], *row["sat"][1:]]} for row in rated(400, NOTHING, BOTH, BOTH)])
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert {readings(answer)["air"], readings(answer)["food"]} == {"not established"}
+    assert readings(answer)["website"] == "performance"
+
+
+def test_a_higher_mark_is_a_dial(store: Store):
+    rows = rated(600, BOTH, BOTH, BOTH)
+    survey(store, 1, rows)
+    usual, top = (answer_of(store, ITEMS_LEVEL, ("high_from", one)) for one in ("usual", "top"))
+    highs = [next(one for one in found.parts if one.key == "air").contrast.reward.n for found in (usual, top)]
+    assert highs == [sum(row["sat"][0] >= 4 for row in rows), sum(row["sat"][0] == 5 for row in rows)]
+
+
+def test_dimensions_are_marked_by_their_means(store: Store):
+    """Means of two items 2 and 3 are 2.5: low. 3 and 4: 3.5, middle. 4 and 4: high."""
+    items = fairs.items({"hall": ["air", "light"], "food": ["food"]})
+    pairs = [[2, 3], [3, 4], [4, 4]]
+    rows = [{"overall": 1 + i % 5, "sat": [*pairs[i % 3], 1 + i % 4]} for i in range(120)]
+    survey(store, 1, rows, items=items, asked=["air", "light", "food"])
+    hall = next(one for one in answer_of(store).parts if one.key == "hall").contrast
+    assert (hall.penalty.n, hall.reward.n) == (40, 40)
+
+
+def test_too_few_complete_answers_are_refused_with_the_way_out(store: Store):
+    survey(store, 1, rated(59, BOTH, BOTH, BOTH))
+    with pytest.raises(NotEnough) as refused:
+        answer_of(store, ITEMS_LEVEL)
+    assert remedy(refused.value, EN) == (
+        "This needs 60 complete answers; the filters leave 59. Remove a filter or add editions."
+    )
+    assert "完整回答" in remedy(refused.value, ZH)
+
+
+def test_one_respondent_and_all_missing_are_refused(store: Store):
+    survey(store, 1, rated(1, BOTH, BOTH, BOTH))
+    with pytest.raises(NotEnough):
+        answer_of(store)
+    survey(store, 2, [{"overall": None, "sat": [None] * 3}] * 80)
+    with pytest.raises(NotEnough):
+        answer_of(store, filters=Filters("f", ("f-2",)))
+
+
+def test_no_answers_are_refused(store: Store):
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    with pytest.raises(NothingChosen):
+        answer_of(store)
+
+
+def test_no_rated_items_are_refused(store: Store):
+    survey(store, 1, [{"overall": 1 + i % 5} for i in range(80)], asked=[])
+    with pytest.raises(NotEnough) as refused:
+        answer_of(store)
+    assert refused.value.what == "items"
+
+
+def test_an_overall_judgement_that_never_varies_is_refused(store: Store):
+    survey(store, 1, [row | {"overall": 4} for row in rated(200, BOTH, BOTH, BOTH)])
+    with pytest.raises(NoVariation):
+        answer_of(store)
+
+
+def test_ties_everywhere_still_give_an_answer(store: Store):
+    rows = [{"overall": 1 + 4 * (i % 2), "sat": [1 + 4 * (i % 2), 1 + 4 * (i // 2 % 2), 3]} for i in range(100)]
+    survey(store, 1, rows)
+    for say in (EN, ZH):
+        assert all(
+            figure.finding and len(figure.table()) for figure in STUDY.figures(answer_of(store, ITEMS_LEVEL), say)
+        )
+
+
+def test_a_thousand_items_are_refused_not_fitted(store: Store):
+    names = [f"i{n}" for n in range(1000)]
+    rng = np.random.default_rng(0)
+    rows = [{"overall": int(one[0]), "sat": one[1:].tolist()} for one in rng.integers(1, 6, (20, 1001))]
+    survey(store, 1, rows, items=fairs.items({"all": names}), asked=names)
+    with pytest.raises(NotEnough) as refused:
+        answer_of(store, ITEMS_LEVEL)
+    assert refused.value.needed == 20_000
+
+
+def test_editions_on_two_scales_are_pooled_on_places(store: Store):
+    survey(store, 1, rated(300, MUST, DELIGHT, BOTH))
+    doubled = [
+        {"overall": (row["overall"] - 1) * 2.5, "sat": [(one - 1) * 2.5 for one in row["sat"]]}
+        for row in rated(300, MUST, DELIGHT, BOTH, seed=1)
+    ]
+    survey(store, 2, doubled, scale=(0, 10))
+    answer = answer_of(store, ITEMS_LEVEL)
+    assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
+    assert answer.scale.domain == (0, 100)
+    assert "converted to 0–100" in by_key(answer)["effects"].base
+
+
+def test_it_is_never_called_a_kano_survey(store: Store):
+    survey(store, 1, rated(300, MUST, DELIGHT, BOTH))
+    told = [STUDY.title, STUDY.question]
+    for figure in STUDY.figures(answer_of(store), EN):
+        told += [figure.finding, figure.base, *figure.notes, *(column.title for column in figure.columns)]
+    assert not any("Kano" in text for text in told)
+
+
+@pytest.mark.parametrize("say", [EN, ZH], ids=["en", "zh"])
+def test_every_figure_has_a_sentence_a_base_and_a_table(store: Store, say: Say):
+    survey(store, 1, rated(600, MUST, DELIGHT, BOTH))
+    for figure in STUDY.figures(answer_of(store), say):
+        assert figure.finding.endswith("." if say is EN else "。")
+        assert "n = " in figure.base
+        assert len(figure.table())
+        assert "{" not in figure.finding + figure.base
+
+
+def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: Store):
+    """The demo's overall judgement is a weighted sum: what counts must count both ways, and nothing is lopsided."""
+    answer = ask(demo, STUDY, Filters("demo"))
+    assert not any(one.is_lopsided for one in answer.parts)
+    first = ("professionalism", "onsite_service", "promotion", "special_events")
+    assert {readings(answer)[key] for key in first} == {"performance"}
+    form = by_key(answer)["overview"].form
+    assert isinstance(form, Bars)
+    assert form.domain == (-1, 1)

@@ -23,7 +23,8 @@ RATED = {"importance": phrase("importance of {item}"), "expectation": phrase("ex
 def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
     """What the second import has otherwise than the first."""
     with st.container(border=True, key="compared"):
-        titles = [f"{one.file_name} ({one.import_id})" for one in (first, second)]
+        numbers = [f"{say('No.')} {one.import_id}" for one in (first, second)]
+        titles = [f"{one.file_name} ({number})" for one, number in zip((first, second), numbers, strict=True)]
         st.markdown(f"**{md(titles[0])}** → **{md(titles[1])}**")
         if (first.fair_id, first.kind) != (second.fair_id, second.kind):
             st.info(md(say("Only two imports of the same kind and fair can be compared.")), icon=":material/info:")
@@ -33,20 +34,20 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
             names = _names(reader, first, say)
         if found.is_equal:
             st.success(md(say("Both hold the same rows with the same answers.")), icon=":material/done_all:")
-        _show(found, titles, names, say)
+        _show(found, titles, numbers, names, say)
 
 
-def _show(found: Comparison, titles: list[str], names: Names, say: Say) -> None:
+def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say) -> None:
     parts = [
         (say("Rows only in {file}", file=titles[0]), found.only_first, _rows(found.only_first, say)),
         (say("Rows only in {file}", file=titles[1]), found.only_second, _rows(found.only_second, say)),
-        (say("Answers that differ"), found.differing, _cells(found.differing, titles, names, say)),
+        (say("Answers that differ"), found.differing, _cells(found.differing, numbers, names, say)),
     ]
-    for number, (title, rows, table) in enumerate(parts):
+    for place, (title, rows, table) in enumerate(parts):
         if rows:
-            _part(f"{title}: {say.number(rows[0]['all_of_them'])}", table, number, say)
+            _part(f"{title}: {say.number(rows[0]['all_of_them'])}", table, place, say)
     if found.means:
-        _part(say("Means side by side"), _means(found.means, titles, names, say), len(parts), say)
+        _part(say("Means side by side"), _means(found.means, numbers, names, say), len(parts), say)
 
 
 def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:
@@ -62,19 +63,19 @@ def _rows(rows: Rows, say: Say) -> pd.DataFrame:
     return pd.DataFrame({say("Line"): [one["line"] for one in rows], say("Row"): [one["name"] for one in rows]})
 
 
-def _cells(rows: Rows, titles: list[str], names: Names, say: Say) -> pd.DataFrame:
+def _cells(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
     return pd.DataFrame({
         say("Row"): [one["name"] for one in rows], say("Question"): [_name(one, names) for one in rows],
-        titles[0]: [one["first_value"] for one in rows], titles[1]: [one["second_value"] for one in rows],
+        numbers[0]: [one["first_value"] for one in rows], numbers[1]: [one["second_value"] for one in rows],
     })  # fmt: skip
 
 
-def _means(rows: Rows, titles: list[str], names: Names, say: Say) -> pd.DataFrame:
+def _means(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
     """Means to two places, each with its number of answers."""
     return pd.DataFrame({
         say("Question"): [_name(one, names) for one in rows],
-        titles[0]: [_rounded(one["first_mean"]) for one in rows], f"n ({titles[0]})": [one["first_n"] for one in rows],
-        titles[1]: [_rounded(one["second_mean"]) for one in rows], f"n ({titles[1]})": [one["second_n"] for one in rows],
+        numbers[0]: [_rounded(one["first_mean"]) for one in rows], f"n ({numbers[0]})": [one["first_n"] for one in rows],
+        numbers[1]: [_rounded(one["second_mean"]) for one in rows], f"n ({numbers[1]})": [one["second_n"] for one in rows],
         say("Difference"): [_rounded(_difference(one)) for one in rows],
     })  # fmt: skip
 

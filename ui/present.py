@@ -27,7 +27,7 @@ from ui.navigation import PRESENTING
 AT = "_slide"
 LOWEST = 34.0
 BIGGER, STEP = 1.75, 64
-WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 640.0, 50, 45, 72, 2
+WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 625.0, 50, 45, 72, 2
 LETTERS = {
     "fontSize",
     "labelFontSize",

@@ -42,7 +42,7 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("value", say("Change"), "change", digits),
             Column("low", say("Change from"), "change", digits),
             Column("high", say("Change to"), "change", digits),
-            Column("p", say("p (Holm)"), "number", 3),
+            Column("p", say("p (Holm)"), "p"),
             Column("needed", say("Answers needed to see it"), "count"),
             Column("n", say("Number of answers"), "count"),
         ),

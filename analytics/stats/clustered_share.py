@@ -17,13 +17,28 @@ from analytics.stats.proportion import Proportion, weighted_wilson, wilson
 
 @dataclass(frozen=True, slots=True)
 class ClusterSums:
-    """Rows (`n`) and rows with the outcome (`yes`), and over people the sums of yes², yes·n and n² of their own rows."""
+    """Rows (`n`) and rows with the outcome (`yes`), and over people the sums of yes², yes·n and n² of their own rows.
+
+    Weighted rows bring their weights; then `answers` are the rows and `returned` those with the outcome.
+    """
 
     n: float = 0.0
     yes: float = 0.0
     yes_yes: float = 0.0
     yes_n: float = 0.0
     n_n: float = 0.0
+    answers: float = 0.0
+    returned: float = 0.0
+
+    @property
+    def counted(self) -> float:
+        """Rows, whatever they count."""
+        return self.answers or self.n
+
+    @property
+    def came(self) -> float:
+        """Rows with the outcome, whatever they count."""
+        return self.returned if self.answers else self.yes
 
     @property
     def no(self) -> float:
@@ -31,12 +46,13 @@ class ClusterSums:
 
     @property
     def design_effect(self) -> float:
-        """How many times the variance of independent rows; at least 1."""
+        """How many times the variance of independent rows, with which no answer is worth more than one."""
+        least = self.n / self.counted if self.n else 1.0
         share = self.yes / self.n if self.n else 0.0
         independent = self.n * share * (1 - share)
         if independent <= 0:
-            return 1.0
-        return max(1.0, (self.yes_yes - 2 * share * self.yes_n + share * share * self.n_n) / independent)
+            return least
+        return max(least, (self.yes_yes - 2 * share * self.yes_n + share * share * self.n_n) / independent)
 
     @property
     def n_effective(self) -> float:
@@ -52,4 +68,9 @@ def clustered_wilson(sums: ClusterSums, level: float = 0.95) -> Proportion:
     """Wilson's interval on the effective base. ValueError when the counts contradict."""
     if not sums.n:
         return wilson(0, 0, level)
-    return weighted_wilson(sums.yes / sums.n, sums.n_effective, level)
+    return weighted_wilson(sums.yes / sums.n, sums.n_effective, level, sums.counted, sums.came)
+
+
+def once_each(sums: ClusterSums) -> Proportion:
+    """The share where every person has one row: plain without weights, on the effective base with them."""
+    return wilson(sums.yes, sums.n) if sums.n == sums.counted == sums.n_n else clustered_wilson(sums)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 N_EFF = "n_eff"
 UNWEIGHTED = phrase("Not weighted: every answer counts once here.")
-NOT_HERE = phrase("The weights do not bear on this figure.")
+NOT_HERE = phrase("This figure is the same with and without weights.")
 FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
 WHY_NOT = {
     "register": phrase("no register is loaded"),

@@ -154,7 +154,7 @@ def test_what_rests_on_no_answers_says_that_weights_do_not_bear_on_it(store: Sto
     survey(store, ANSWERED, 1)
     survey(store, {"A": 20, "B": 20}, 2)
     told = {figure.key: figure for figure in figures_of(TRENDS, ask(store, TRENDS, WEIGHTED), EN)}
-    assert told["turnover"].notes[0] == "The weights do not bear on this figure."
+    assert told["turnover"].notes[0] == "This figure is the same with and without weights."
     assert "weighted" in told["overview"].base
 
 

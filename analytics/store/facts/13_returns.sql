@@ -35,10 +35,10 @@ select
     case when next_edition_id is not null then coalesce(next_place = place + 1, false) end as came_back
 from presence;
 
--- one row per edition and exhibitor inside the filters that answered: overall satisfaction and stated intention as places from 0 to 1 (means, where it answered twice)
+-- one row per edition and exhibitor inside the filters that answered: overall satisfaction and stated intention as places from 0 to 1 (means, where it answered twice), and what it counts
 create or replace macro answering_exhibitors(slice) as table
 select
-    r.edition_id, r.exhibitor_id, count(*) as answers,
+    r.edition_id, r.exhibitor_id, count(*) as answers, avg(r.weight) as weight,
     avg((r.overall / 100e0 - o.scale_min) / (o.scale_max - o.scale_min)) as overall,
     avg((r.intention / 100e0 - i.scale_min) / (i.scale_max - i.scale_min)) as intention
 from chosen_responses(slice) as r

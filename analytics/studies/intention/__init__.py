@@ -20,5 +20,5 @@ STUDY = Study(
     methods=METHODS,
     options=(SMALL_BASES,),
     audiences=("exhibitor",),
-    unweighted=phrase("Not weighted: every answer that can be followed to the next register counts once here."),
+    weighs=True,
 )

@@ -14,10 +14,11 @@ from math import log, sqrt
 import numpy as np
 
 from analytics.scores.followed import Followed
+from analytics.scores.tally import Tally
 from analytics.stats import critical_values
-from analytics.stats.clustered_share import ClusterSums, clustered_wilson
+from analytics.stats.clustered_share import ClusterSums, clustered_wilson, once_each
 from analytics.stats.logit import logit
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 
 Sums = Mapping[tuple[str, int], ClusterSums]
 
@@ -68,8 +69,8 @@ def checks(editions: tuple[Followed, ...], sums: Sums, steps: int, least: int) -
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
             own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
-            if min(own.n, before.n) >= least:
-                found.append(Check(edition, step, before.yes / before.n, wilson(own.yes, own.n)))
+            if min(own.counted, before.counted) >= least:
+                found.append(Check(edition, step, before.yes / before.n, once_each(own)))
     return tuple(found)
 
 
@@ -88,7 +89,7 @@ def slope_of(found: tuple[Check, ...]) -> Slope | None:
 
 
 def forecasts(
-    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums, steps: int, least: int
+    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, steps: int, least: int
 ) -> tuple[Forecast, ...]:
     """One per edition whose every answer given was given often enough before."""
     made = (_forecast(edition, editions, stated, sums, steps, least) for edition in editions)
@@ -96,38 +97,47 @@ def forecasts(
 
 
 def _forecast(
-    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums, steps: int,
+    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, steps: int,
     least: int,
 ) -> Forecast | None:  # fmt: skip
     """For closed editions over those followed, so that it can be set beside what came; else over all answers."""
     before = [one for one in editions if one.is_closed and one.number < edition.number]
     weights = [_weight(edition, stated, sums, step) for step in range(steps + 1)]
     total = sum(weights)
-    if total < least:
+    if sum(_answers(edition, stated, sums, step) for step in range(steps + 1)) < least:
         return None
     share = variance = 0.0
     for step, weight in enumerate(weights):
         earlier = _before(sums, before, step)
-        if weight and earlier.n < least:
+        if weight and earlier.counted < least:
             return None
         if weight:
             kept = earlier.yes / earlier.n
             share += weight / total * kept
             variance += (weight / total) ** 2 * kept * (1 - kept) / clustered_wilson(earlier).n
     half = critical_values.normal(0.95) * sqrt(variance)
-    came = sum(sums.get((edition.edition_id, step), ClusterSums()).yes for step in range(steps + 1))
-    actual = wilson(came, total) if edition.is_closed else None
+    own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(steps + 1)]
+    actual = once_each(_added(own)) if edition.is_closed else None
     return Forecast(edition, share, max(0.0, share - half), min(1.0, share + half), actual)
 
 
-def _weight(edition: Followed, stated: Mapping[tuple[str, int], int], sums: Sums, step: int) -> float:
+def _weight(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int) -> float:
     if edition.is_closed:
         return sums.get((edition.edition_id, step), ClusterSums()).n
-    return float(stated.get((edition.edition_id, step), 0))
+    return stated.get((edition.edition_id, step), Tally()).weight
+
+
+def _answers(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int) -> float:
+    if edition.is_closed:
+        return sums.get((edition.edition_id, step), ClusterSums()).counted
+    return stated.get((edition.edition_id, step), Tally()).n
 
 
 def _before(sums: Sums, editions: list[Followed], step: int) -> ClusterSums:
     """All editions before taken together; exhibitors of several editions count each time (a little too sure)."""
-    parts = [sums.get((one.edition_id, step), ClusterSums()) for one in editions]
-    names = ("n", "yes", "yes_yes", "yes_n", "n_n")
+    return _added([sums.get((one.edition_id, step), ClusterSums()) for one in editions])
+
+
+def _added(parts: list[ClusterSums]) -> ClusterSums:
+    names = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
     return ClusterSums(**{name: sum(getattr(one, name) for one in parts) for name in names})

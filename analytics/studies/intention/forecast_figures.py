@@ -26,7 +26,7 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     table = pd.DataFrame([
         {"key": f"{one.edition.edition_id}.{one.step}", "series": answer_name(answer, one.step, say), "x": one.foretold,
          "label": one.edition.name.worded(say), "y": one.came.share, "y_low": one.came.low, "y_high": one.came.high,
-         "n": one.came.n, "is_faint": is_pale(one.came.n)}
+         "n": one.came.answers, "n_eff": one.came.n, "is_faint": is_pale(one.came.answers)}
         for one in answer.checks
     ])  # fmt: skip
     columns = (

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, Lines
 from analytics.scores.words import base_line, sentences
-from analytics.stats.clustered_share import ClusterSums
+from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
 from analytics.studies.intention.words import answer_name, followed_base, interval, is_pale, notes
@@ -46,6 +46,7 @@ def kept(answer: Intention, say: Say) -> Figure:
     rows = [
         {"key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": one.kept.share,
          "low": one.kept.low, "high": one.kept.high, "n": one.followed if one.followed >= answer.least else nan,
+         "n_eff": one.kept.n if one.followed >= answer.least else nan,
          "is_faint": is_pale(one.followed)}
         for rank, one in enumerate(answer.answers)
     ]  # fmt: skip
@@ -88,10 +89,12 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
 
 
 def _said_row(answer: Intention, one: Answer, rank: int, is_shown: bool, say: Say) -> dict[str, Any]:
-    found = (one.said.share, one.said.low, one.said.high, one.said.count) if is_shown else (nan,) * 4
+    said = one.said
+    found = (said.share, said.low, said.high, said.givers, said.n) if is_shown else (nan,) * 5
     return {
         "key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": found[0],
-        "low": found[1], "high": found[2], "count": found[3], "is_faint": is_pale(one.said.n),
+        "low": found[1], "high": found[2], "count": found[3], "n_eff": found[4],
+        "is_faint": is_pale(said.answers),
     }  # fmt: skip
 
 
@@ -106,7 +109,8 @@ def _said(answer: Intention, is_shown: bool, say: Say) -> str:
     if not is_shown:
         return say("Only {n} answered at {edition} whether they will come back: too few for shares.",
                    n=say.number(answer.n), edition=edition)  # fmt: skip
-    first, positive = answer.answers[0], wilson(answer.n - answer.answers[-1].said.count, answer.n)
+    first, last = answer.answers[0], answer.answers[-1].said
+    positive = wilson(last.n - last.count, last.n)
     values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
     if answer.has_three_answers:
         told = say(
@@ -150,11 +154,12 @@ def _differs(answer: Intention) -> bool:
 
 def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say) -> dict[str, Any]:
     sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
-    found = wilson(sums.yes, sums.n) if sums.n >= answer.least else None
+    found = once_each(sums) if sums.counted >= answer.least else None
     return {
         "key": edition.edition_id, "x": edition.name.worded(say), "x_rank": rank, "series": name,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
-        "n": sums.n if found else nan, "is_gap": found is None, "gap": say("too few"), "is_faint": is_pale(sums.n),
+        "n": sums.counted if found else nan, "n_eff": found.n if found else nan, "is_gap": found is None,
+        "gap": say("too few"), "is_faint": is_pale(sums.counted),
     }  # fmt: skip
 
 
@@ -163,8 +168,8 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
     pairs = []
     for edition in answer.closed:
         best, worst = (answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0))
-        if min(best.n, worst.n) >= answer.least:
-            pairs.append(newcombe(wilson(best.yes, best.n), wilson(worst.yes, worst.n)))
+        if min(best.counted, worst.counted) >= answer.least:
+            pairs.append(newcombe(once_each(best), once_each(worst)))
     if not pairs:
         return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
     beyond = sum(one.low > 0 for one in pairs)

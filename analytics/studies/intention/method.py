@@ -24,8 +24,9 @@ from analytics.scores.followed import (
     with_registers,
 )
 from analytics.scores.scale import Scale
+from analytics.scores.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.proportion import Proportion
 from analytics.studies.intention.forecast import Check, Forecast, Slope, checks, forecasts, slope_of
 from analytics.study import statement
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from analytics.store import Reader
     from analytics.study import Filters
 
-SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n")
+SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     scale, least = scale_of(editions), smallest(options)
     steps = steps_of(scale)
     asked = asked_of(filters, "intention") | {"steps": steps}
-    stated: dict[tuple[str, int], int] = {
-        (row["edition_id"], row["step"]): row["n"] for row in reader.rows(_sql("stated"), **asked)
+    stated: dict[tuple[str, int], Tally] = {
+        (row["edition_id"], row["step"]): tally(row) for row in reader.rows(_sql("stated"), **asked)
     }
     tallies = summed(reader, _sql("tallies"), asked, parts, ("kind", "edition_id", "step"), SUMS)
     editions = with_registers(editions, tallies)
@@ -99,7 +100,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     checked = checks(editions, by_edition, steps, least)
     return Intention(
         editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
-        answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.n for one in pooled.values())),
+        answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.counted for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
         forecasts=forecasts(editions, stated, by_edition, steps, least), least=least,
     )  # fmt: skip
@@ -114,13 +115,13 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
 
 
 def _answers(
-    stated: dict[tuple[str, int], int], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
+    stated: dict[tuple[str, int], Tally], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
 ) -> tuple[Answer, ...]:
-    said = {step: stated.get((focus.edition_id, step), 0) for step in range(steps + 1)}
-    total = sum(said.values())
+    said = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
+    total = added(said.values())
     made = []
     for step in reversed(range(steps + 1)):
         sums = pooled.get(step, ClusterSums())
-        kept = clustered_wilson(sums) if sums.n >= least else Proportion(nan, sums.n, nan, nan, nan, 0.95)
-        made.append(Answer(step, wilson(said[step], total), kept, int(sums.n)))
+        kept = clustered_wilson(sums) if sums.counted >= least else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        made.append(Answer(step, said[step].share_of(total), kept, int(sums.counted)))
     return tuple(made)

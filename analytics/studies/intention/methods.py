@@ -4,7 +4,7 @@ from analytics.study import Method
 from analytics.wording import phrase
 
 STATED = Method(
-    phrase("Share of each answer among those who answered this question, unweighted; Wilson interval."),
+    phrase("Share of each answer among those who answered this question; Wilson interval."),
     phrase("One answer a respondent; respondents are a random part of the exhibitors."),
     phrase("Wilson 1927"),
     phrase("What is said politely at the stand is not a booking: the next figures show what such words were worth."),

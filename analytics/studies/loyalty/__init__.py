@@ -3,7 +3,7 @@
 from analytics.scores.bases import SMALL_BASES
 from analytics.studies.loyalty.figures import figures
 from analytics.studies.loyalty.method import Loyalty, analyse
-from analytics.studies.loyalty.methods import METHODS
+from analytics.studies.loyalty.methods import EMPTY_CELL, EXCEPTIONS, MATCHING, METHODS
 from analytics.study import Study
 from analytics.wording import phrase
 
@@ -20,5 +20,6 @@ STUDY = Study(
     methods=METHODS,
     options=(SMALL_BASES,),
     audiences=("exhibitor",),
-    unweighted=phrase("Not weighted: every answer that can be followed to the next register counts once here."),
+    weighs=True,
+    not_weighted=(EMPTY_CELL, EXCEPTIONS, MATCHING),
 )

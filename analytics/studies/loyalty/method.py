@@ -42,7 +42,7 @@ QUARTER = 0.25
 MOST_LISTED = 20
 BANDS = ("low", "middle", "high")
 WHOLE = -1
-SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n")
+SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
 KEYS = ("kind", "edition_id", "number", "step", "tenure", "size", "came_back")
 
 
@@ -130,11 +130,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     cells = tallies[tallies["kind"] == "cell"]
     by_score = _by_score(repeats, least)
     by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
-    if everybody.n >= least:
+    if everybody.counted >= least:
         told = _compared(cells, by_score, by_band, bands, least)
         told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
     return Loyalty(
-        editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.n), all=everybody, by_score=by_score,
+        editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.counted), all=everybody, by_score=by_score,
         by_band=by_band, answered=_answered(cells), least=least, **told,
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
 
 def _by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[ByScore, ...]:
     found = sorted((step, sums) for (kind, step), sums in repeats.items() if kind == "step")
-    shown = visible_parts([int(sums.n) for _, sums in found], least)
+    shown = visible_parts([int(sums.counted) for _, sums in found], least)
     return tuple(
         ByScore(step, sums, clustered_wilson(sums), is_shown)
         for (step, sums), is_shown in zip(found, shown, strict=True)
@@ -173,21 +173,21 @@ def _compared(
     counts = [(one.step, *one.sums.effective_counts) for one in by_score]
     steps = {one.step: one.sums for one in by_score}
     low, high = by_band["low"], by_band["high"]
-    back = sum(sums.yes for sums in by_band.values())
-    total = sum(sums.n for sums in by_band.values())
+    back = sum(sums.came for sums in by_band.values())
+    total = sum(sums.counted for sums in by_band.values())
     return {
         "trend": cochran_armitage([y for _, y, _ in counts], [y + n for _, y, n in counts], [s for s, _, _ in counts]),
         "best": against(cells, steps.get(bands.top), steps.get(bands.top - 1), (bands.top,), (bands.top - 1,), least),
         "satisfied": against(
             cells, high, low, tuple(range(bands.high, bands.top + 1)), tuple(range(bands.low + 1)), least
         ),
-        "curve": curve(cells, sum(one.sums.n_effective for one in by_score) / total),
-        "empty": empty_cell(int(low.yes), int(back), int(low.n), int(total)) if low.n and back else None,
+        "curve": curve(cells, sum(one.sums.n_effective for one in by_score) / float(cells["n"].sum())),
+        "empty": empty_cell(int(low.came), int(back), int(low.counted), int(total)) if low.n and back else None,
     }
 
 
 def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
-    found = cells.groupby(["came_back", "step"])["n"].sum()
+    found = cells.groupby(["came_back", "step"])["answers"].sum()
     return {(bool(came), int(step)): int(n) for (came, step), n in found.items()}
 
 
@@ -204,8 +204,8 @@ def _lists(
     of_edition = asked | {"edition": edition.edition_id, "most": MOST_LISTED}
     of_edition["slice"] = asked["slice"] | {"editions": [edition.edition_id]}
     return Lists(
-        edition, int(content["n"].sum()), int(gone["n"].sum()), float(gone["turnover"].sum()),
-        int(upset["n"].sum()), int(back["n"].sum()), float(back["turnover"].sum()),
+        edition, int(content["answers"].sum()), int(gone["answers"].sum()), float(gone["turnover"].sum()),
+        int(upset["answers"].sum()), int(back["answers"].sum()), float(back["turnover"].sum()),
         _people(reader, of_edition, parts),
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ def against(
     of_second: tuple[int, ...], least: int,
 ) -> Against | None:  # fmt: skip
     """None where a group has fewer than `least`. `of_first` and `of_second` are the score steps of the groups."""
-    if not first or not second or min(first.n, second.n) < least:
+    if not first or not second or min(first.counted, second.counted) < least:
         return None
     counts = (*first.effective_counts, *second.effective_counts)
     return Against(first, second, odds_ratio(*counts), risk_ratio(*counts), _adjusted(cells, of_first, of_second))
@@ -60,6 +60,7 @@ def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[i
         + [_terms(rows[name]) for name in ("number", "tenure", "size")]
     )
     came, n = rows["came_back"].to_numpy(dtype=float), rows["n"].to_numpy(dtype=float)
+    n = n * (n.sum() / rows["n_n"].sum())  # as many as the weighted answers are worth
     rarer = min(float(n @ came), float(n @ (1 - came)))
     if rarer < EVENTS_PER_TERM * (variables.shape[1] + 1):
         return None

@@ -101,8 +101,9 @@ def _score_row(answer: Loyalty, one: ByScore, say: Say) -> dict[str, Any]:
     found = (one.share.share, one.share.low, one.share.high) if one.is_shown else (nothing,) * 3
     return {
         "key": str(one.step), "label": score(answer, one.step, say), "rank": answer.steps - one.step, "step": one.step,
-        "value": found[0], "low": found[1], "high": found[2], "n": one.sums.n if one.is_shown else nothing,
-        "back": one.sums.yes if one.is_shown else nothing, "is_faint": is_pale(one.sums.n),
+        "value": found[0], "low": found[1], "high": found[2], "n": one.sums.counted if one.is_shown else nothing,
+        "n_eff": one.sums.n_effective if one.is_shown else nothing,
+        "back": one.sums.came if one.is_shown else nothing, "is_faint": is_pale(one.sums.counted),
     }  # fmt: skip
 
 
@@ -127,7 +128,7 @@ def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
 
 def _solid(shown: list[ByScore]) -> ByScore:
     """The worst score that is not pale, where there is another than the best."""
-    return next((one for one in shown[:-1] if not is_pale(one.sums.n)), shown[0])
+    return next((one for one in shown[:-1] if not is_pale(one.sums.counted)), shown[0])
 
 
 def _trend_sentence(answer: Loyalty, is_rising: bool, say: Say) -> str:
@@ -164,9 +165,11 @@ def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
         (say("{pair}: odds, others held equal", pair=label), pair.adjusted),
         (say("{pair}: shares", pair=label), pair.risk),
     ]
-    n = pair.first.n + pair.second.n
+    n = pair.first.counted + pair.second.counted
+    worth = pair.first.n_effective + pair.second.n_effective
     return [
         {"key": name, "label": name, "value": one.ratio, "low": one.low, "high": one.high, "p": one.p, "n": n,
+         "n_eff": worth,
          "is_faint": not one.is_reliable}
         for name, one in told if one
     ]  # fmt: skip

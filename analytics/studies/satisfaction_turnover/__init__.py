@@ -3,7 +3,7 @@
 from analytics.scores.bases import SMALL_BASES
 from analytics.studies.satisfaction_turnover.figures import figures
 from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover, analyse
-from analytics.studies.satisfaction_turnover.methods import METHODS
+from analytics.studies.satisfaction_turnover.methods import BY_SCORE, DENSITY, METHODS, WITHIN_EDITIONS
 from analytics.study import Option, Study
 from analytics.wording import phrase
 
@@ -31,7 +31,6 @@ STUDY = Study(
         ),
         SMALL_BASES,
     ),
-    unweighted=phrase(
-        "Not weighted: each edition and each exhibitor is set beside its own turnover, and every answer counts once."
-    ),
+    weighs=True,
+    not_weighted=(WITHIN_EDITIONS, BY_SCORE, DENSITY),
 )

@@ -63,7 +63,7 @@ def _headline(link: EditionLink, say: Say) -> Headline | None:
 def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> pd.DataFrame:
     names = {"edition_id": "key", "mean": "x", "turnover": "y", "low": "x_low", "high": "x_high"}
     labels = [edition_name(row, say) for row in editions.to_dict("records")]
-    table = editions.rename(columns=names)[[*names.values(), "n", "r_without"]].reset_index(drop=True)
+    table = editions.rename(columns=names)[[*names.values(), "n", "n_eff", "r_without"]].reset_index(drop=True)
     return table.assign(label=labels, rank=range(len(table)), is_faint=table["n"].map(is_pale))
 
 
@@ -107,6 +107,7 @@ def _ways_table(link: EditionLink, say: Say) -> pd.DataFrame:
 
 def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
     table = _points(answer, answer.editions[answer.editions["is_used"]], say).assign(value=lambda t: t["r_without"])
+    table = table.drop(columns="n_eff")
     farthest = str(table.loc[(table["value"] - link.level.r).abs().idxmax(), "label"])
     columns = (Column("label", say("Edition left out")), Column("value", say("r without this edition"), "number", 2))
     return Figure(

@@ -8,7 +8,7 @@ Source: Fisher 1921; Kendall 1938; Granger & Newbold 1974; Pyper & Peterman 1998
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from analytics.stats.correlation import (
     smallest_significant_r,
     spearman,
 )
-from analytics.stats.mean import MeanEstimate, mean_interval
+from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.permutation import PermutationP, permutation_p
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.Da
     turnover = held[source].where(_same_currency(held)).astype(float)
     table = held[["edition_id", "number", "year", "name_zh", "name_en", "n", "declaring", "exhibitors"]].assign(
         mean=[m.mean for m in means], low=[m.low for m in means], high=[m.high for m in means],
+        n_eff=[m.n_eff for m in means],
         turnover=turnover.where(turnover > 0),
     )  # fmt: skip
     table["is_used"] = table["mean"].notna() & table["turnover"].notna()
@@ -120,10 +121,19 @@ def _mean(row: dict[str, float], scale: Scale, least: int) -> MeanEstimate:
     n = int(row["n"])
     if n < least:
         return mean_interval(0, nan, nan)
+    if not row["n"] == row["w"] == row["ww"]:
+        return _weighted(row, scale)
     mean = row["total"] / n
     variance = max(0.0, row["total_squares"] - row["total"] ** 2 / n) / (n - 1)
     span = 100 * (row["scale_max"] - row["scale_min"])
     return scale.estimate(mean_interval(n, (mean - 100 * row["scale_min"]) / span, variance / span**2))
+
+
+def _weighted(row: dict[str, float], scale: Scale) -> MeanEstimate:
+    made = weighted_mean(int(row["n"]), *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
+    low, span = 100 * row["scale_min"], 100 * (row["scale_max"] - row["scale_min"])
+    ends = {name: (getattr(made, name) - low) / span for name in ("mean", "low", "high")}
+    return scale.estimate(replace(made, **ends, sd=made.sd / span, se=made.se / span))
 
 
 def _time(editions: pd.DataFrame, numbers: FloatArray) -> FloatArray:

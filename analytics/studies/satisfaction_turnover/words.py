@@ -39,7 +39,7 @@ def period(answer: SatisfactionTurnover, say: Say) -> str:
 def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
     declared = say("turnover as declared for the fair")
     summed = say("turnover summed over the exhibitors that declared it")
-    ratings = say("n = {n} overall ratings, unweighted", n=say.number(answer.editions["n"].sum()))
+    ratings = say("n = {n} overall ratings", n=say.number(answer.editions["n"].sum()))
     is_declared = answer.source == "declared"
     return base_line(say, ratings, period(answer, say), answer.scale.worded(say), declared if is_declared else summed)
 

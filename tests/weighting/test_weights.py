@@ -12,9 +12,12 @@ from analytics.ask import ask
 from analytics.errors import CannotWeight
 from analytics.remedies import remedy
 from analytics.store import Store
+from analytics.studies.intention import STUDY as INTENTION
+from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.satisfaction import STUDY
+from analytics.studies.satisfaction_turnover import STUDY as TURNOVER
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.study import Filters
 from analytics.weighting import figures_of, plain, read_weights
@@ -190,6 +193,50 @@ def test_objectives_are_shares_of_the_register(store: Store):
     assert answer.reached.share == pytest.approx(20 / 60)
     assert answer.ticks_each == pytest.approx(80 / 60)
     assert answer.respondents == 40
+
+
+@pytest.fixture
+def followed(store: Store) -> Store:
+    """All forty who answered gave 5 and plan to come; those of A come to the next edition, those of B do not."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
+    register(store, SIZES)
+    fairs.load(store, "participations-2", participation_rows=[
+        {"edition_id": "f-2", "line": n, "exhibitor_key": f"n:a{n}"} for n in range(20)
+    ])  # fmt: skip
+    rows = [
+        {"exhibitor_key": f"n:{industry.lower()}{n}", "overall": 5, "intention": 3}
+        for industry, size in ANSWERED.items() for n in range(size)
+    ]  # fmt: skip
+    asked = fairs.questions("f-1", []) + fairs.questions("f-1", [], ["intention"], (1, 3))
+    fairs.load(store, "survey", question_rows=asked, response_rows=fairs.answers("f-1", rows))
+    return store
+
+
+def test_return_by_score_and_by_intention_is_that_of_the_register(followed: Store):
+    scatter = 10 * (OF_A * 2 / 3) ** 2 + 30 * (OF_B / 3) ** 2
+    worth = 40**2 * (1 / 3 * 2 / 3) / scatter
+    (best,) = plain(ask(followed, LOYALTY, WEIGHTED)).by_score
+    assert best.share.share == pytest.approx(20 / 60)
+    assert (best.sums.counted, best.sums.came, best.share.n) == (40, 10, pytest.approx(worth))
+    planned = plain(ask(followed, INTENTION, WEIGHTED)).answers[0]
+    assert planned.kept.share == pytest.approx(20 / 60)
+    assert (planned.followed, planned.kept.n) == (40, pytest.approx(worth))
+    assert (planned.said.share, planned.said.answers) == (1, 40)
+
+
+def test_the_mean_that_is_set_against_turnover_is_that_of_the_register(store: Store):
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2, 3], turnover=[1.0, 2.0, 3.0]))
+    register(store, SIZES, editions=(1, 2, 3))
+    for number, answered in enumerate((ANSWERED, {"A": 20, "B": 20}, {"A": 10, "B": 40}), start=1):
+        survey(store, answered, number)
+    counted = ask(store, TURNOVER, Filters("f")).editions
+    assert counted["mean"].to_list() == pytest.approx([2.5, 3, 2.4])
+    weighted = plain(ask(store, TURNOVER, WEIGHTED)).editions
+    assert weighted["mean"].to_list() == pytest.approx([8 / 3] * 3)
+    assert weighted["n"].to_list() == [40, 40, 50]
+    mean, low, high, n_eff = weighted.loc[0, ["mean", "low", "high", "n_eff"]]
+    first = plain(ask(store, STUDY, Filters("f", editions=("f-1",), weighted=True))).overalls.scores[0].now
+    assert (mean, low, high, n_eff) == pytest.approx((first.mean, first.low, first.high, first.n_eff))
 
 
 def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(fair: Store):

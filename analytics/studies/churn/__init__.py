@@ -19,7 +19,5 @@ STUDY = Study(
     methods=METHODS,
     audiences=("exhibitor",),
     is_slow=True,
-    unweighted=phrase(
-        "Not weighted: the model gives each exhibitor its own risk, and every exhibitor counts once in it."
-    ),
+    unweighted=phrase("Not weighted: the model learns from everybody on the register, whether they answered or not."),
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analytics.weighting.raking import EditionWeights, Weights
 
 N_EFF = "n_eff"
+BASE_N_EFF = "base_n_eff"  # where the base line tells of other answers than the table
 UNWEIGHTED = phrase("Not weighted: every answer counts once here.")
 NOT_HERE = phrase("This figure is the same with and without weights.")
 FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
@@ -60,7 +61,8 @@ def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
 
 
 def _weighted(figure: Figure, say: Say) -> str:
-    worth = [one for one in figure.data[N_EFF].dropna() if isfinite(one)] if N_EFF in figure.data else []
+    told = next((name for name in (BASE_N_EFF, N_EFF) if name in figure.data), None)
+    worth = [one for one in figure.data[told].dropna() if isfinite(one)] if told else []
     if not worth:
         return say("weighted to the register")
     least, most = say.number(min(worth)), say.number(max(worth))
@@ -83,7 +85,7 @@ def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
     told = [_by_fields(fields, say) for fields in dict.fromkeys(one.fields for one in weighted)]
     outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
     if outside:
-        told.append(say("{n} of {all} answers name no industry or region of the register and count once.",
+        told.append(say("{n} of {all} answers of the editions in view name no industry or region of the register and count once.",
                         n=say.number(outside), all=say.number(answers)))  # fmt: skip
     if any(one.is_cut for one in weighted):
         told.append(say("Weights beyond 0.3 and 3 times the average were cut, so the register is not matched exactly."))

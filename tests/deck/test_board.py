@@ -44,6 +44,17 @@ def test_a_pin_comes_back_as_it_was_put(store: Store) -> None:
     assert (board.deck(store, deck).name, board.deck(store, deck).pins) == ("Autumn board", 1)
 
 
+def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(demo: Store, store: Store) -> None:
+    deck = board.make(store, "f", "x", "me")
+    wanted = Wanted("satisfaction", "overview", Filters("demo", ("demo-8",), weighted=True))
+    board.pin(store, deck, wanted, {}, "me")
+    (pin,) = board.pins(store, deck)
+    assert pin.wanted == wanted
+    assert sliced(pin.wanted.filters, Choices(), EN) == "Filters: Exhibitors · demo-8 · Weighted to the register"
+    ((found,), missing) = look_up([pin.wanted], headless.Asking(demo, EN), EN)
+    assert (missing, "weighted to the register (effective n = " in found.figure.base) == ([], True)
+
+
 def test_pins_move_and_stay_at_the_ends(store: Store) -> None:
     deck = board.make(store, "f", "x", "me")
     a, b, c = pinned(store, deck, "a", "b", "c")

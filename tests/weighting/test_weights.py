@@ -247,7 +247,7 @@ def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(f
     assert (made.n, made.outside) == (42, 2)
     (score, *_) = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
     assert score.now.mean == pytest.approx((40 * 8 / 3 + 2 * 2) / 42)
-    note = "2 of 42 answers name no industry or region of the register and count once."
+    note = "2 of 42 answers of the editions in view name no industry or region of the register and count once."
     assert note in figures_of(STUDY, ask(fair, STUDY, WEIGHTED), EN)[0].notes
 
 

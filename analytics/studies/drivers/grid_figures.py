@@ -30,7 +30,7 @@ def overview(answer: Drivers, say: Say) -> Figure:
     rows = [
         _row(one, rank, (one.performance.mean, one.performance.low, one.performance.high), one.is_borderline, say)
         | {"place": say(lines.QUADRANTS[one.quadrant]) if one.quadrant else "", "n": one.performance.n,
-           "n_eff": one.performance.n_eff,
+           "n_eff": one.performance.n_eff, "base_n_eff": one.n_eff,
            "is_faint": bases.is_pale(one.performance.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
     ]  # fmt: skip
@@ -64,7 +64,7 @@ def needs(answer: Drivers, say: Say) -> Figure:
     """Stated importance across, derived importance up."""
     rows = [
         _row(one, rank, (said.mean, said.low, said.high), one.is_need_borderline, say)
-        | {"place": say(lines.NEEDS[one.need]) if one.need else "", "n": said.n, "n_eff": said.n_eff,
+        | {"place": say(lines.NEEDS[one.need]) if one.need else "", "n": said.n, "n_eff": said.n_eff, "base_n_eff": one.n_eff,
            "is_faint": bases.is_pale(said.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
         if one.stated and (said := one.stated.importance)

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.scores.bases import HIDDEN_BELOW, visible_parts
+from analytics.scores.bases import visible_parts
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
+from analytics.weighting.pooling import POOLED, can_weight, pooled
 
 FIELDS = ("industry", "region", "size_band", "ownership", "experience")
 LEVEL_OF_P = 0.05
-UNKNOWN, POOLED = "", "*"
-LEAST_IN_CELL = HIDDEN_BELOW
+UNKNOWN = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Field:
     @property
     def can_weight(self) -> bool:
         """Whether at least two groups are large enough."""
-        return len(self.kept) + bool(self.pooled) > 1 and len(self.kept) > 0
+        return can_weight((self.kept, self.pooled))
 
 
 def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
@@ -94,9 +94,9 @@ def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
 def _field(key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: int) -> Field:
     visible = visible_parts([row["exhibitors"] for row in rows], least)
     groups = [_group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown]
-    kept, pooled = _kept(rows)
+    kept, small = pooled({_key(row): row["respondents"] for row in rows})
     p, v = _test(rows, kept)
-    return Field(key, tuple(groups), len(rows) - len(groups), kept, pooled, p, v)
+    return Field(key, tuple(groups), len(rows) - len(groups), kept, small, p, v)
 
 
 def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
@@ -113,16 +113,6 @@ def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
 
 def _key(row: dict[str, Any]) -> str:
     return str(row["category"] or UNKNOWN)
-
-
-def _kept(rows: list[dict[str, Any]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Groups with enough respondents, and the small ones that only count together; together they are enough, too."""
-    ordered = sorted(rows, key=lambda row: -row["respondents"])
-    kept = [row for row in ordered if row["respondents"] >= LEAST_IN_CELL]
-    pooled = [row for row in ordered if row["respondents"] < LEAST_IN_CELL]
-    while pooled and kept and sum(row["respondents"] for row in pooled) < LEAST_IN_CELL:
-        pooled.append(kept.pop())
-    return tuple(_key(row) for row in kept), tuple(_key(row) for row in pooled)
 
 
 def _test(rows: list[dict[str, Any]], kept: tuple[str, ...]) -> tuple[float, float]:

@@ -20,7 +20,8 @@ from analytics.stats.arrays import FloatArray
 from analytics.stats.mean import MeanEstimate, mean_interval
 from analytics.stats.proportion import Proportion, weighted_wilson
 from analytics.stats.raking import USUAL_BOUNDS, CannotRake, Kish, Raked, rake, raked_mean
-from analytics.studies.respondents.margins import POOLED, Field
+from analytics.studies.respondents.margins import Field
+from analytics.weighting.pooling import POOLED
 
 AT_BOUND = 1e-6
 

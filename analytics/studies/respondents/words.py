@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from analytics.scores import bases
 from analytics.scores.readable import is_readable
 from analytics.scores.words import base_line
-from analytics.studies.respondents.margins import POOLED, UNKNOWN
+from analytics.studies.respondents.margins import UNKNOWN
+from analytics.weighting.pooling import POOLED
 from analytics.wording import phrase
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analytics.ask import ask
-from analytics.errors import CannotWeight
+from analytics.errors import CannotWeight, NothingChosen
 from analytics.remedies import remedy
 from analytics.store import Store
 from analytics.studies.intention import STUDY as INTENTION
@@ -119,6 +119,20 @@ def test_a_filter_chooses_among_the_weighted_answers_and_moves_no_weight(fair: S
     assert weights_of(fair, only_a).table == weights_of(fair).table
     (score, *_) = plain(ask(fair, STUDY, only_a, (("small_bases", "show"),))).overalls.scores
     assert (score.now.mean, score.now.n_eff) == (pytest.approx(4), pytest.approx(10))
+
+
+def test_answers_counted_from_rows_carry_the_weights_of_those_counted_before(store: Store):
+    """A filter on the answers themselves reads the rows; here everybody passes it."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    register(store, SIZES)
+    survey(store, ANSWERED, profile=[("size", ["big"])])
+    by_rows = Filters("f", profile=(("size", ("big",)),), weighted=True)
+    first, second = (plain(ask(store, STUDY, one)) for one in (WEIGHTED, by_rows))
+    for one, other in zip(first.overalls.scores, second.overalls.scores, strict=True):
+        assert (one.now.mean, one.now.se, one.now.n_eff) == pytest.approx(
+            (other.now.mean, other.now.se, other.now.n_eff)
+        )
+    assert first.boxes[0].satisfied.share == pytest.approx(second.boxes[0].satisfied.share)
 
 
 def test_without_the_switch_nothing_is_weighted_and_nothing_is_said(fair: Store):
@@ -293,6 +307,13 @@ def test_visitors_are_refused(fair: Store):
     with pytest.raises(CannotWeight) as told:
         ask(fair, STUDY, Filters("f", audience="visitor", weighted=True))
     assert "no register lists them" in remedy(told.value, EN)
+
+
+def test_where_nobody_answered_there_is_nothing_to_weight(store: Store):
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    register(store, SIZES)
+    with pytest.raises(NothingChosen):
+        ask(store, STUDY, WEIGHTED)
 
 
 def test_one_edition_that_cannot_be_weighted_is_named_among_those_that_are(store: Store):

@@ -80,10 +80,10 @@ items as (
         from complete
     ) as long
 ),
-totals as (
+totals as (  -- nothing is missing here, but the engine may multiply before it filters
     select
         fair_id, edition_id, audience, industry, region, dimension_id,
-        list_dot_product(marks, steps) / 100e0 - list_sum(starts) as total
+        list_dot_product(list_transform(marks, lambda mark: coalesce(mark, 0)), steps) / 100e0 - list_sum(starts) as total
     from complete
 )
 select

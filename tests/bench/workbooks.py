@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,9 +17,13 @@ import xlsxwriter
 
 from analytics.intake.command import import_files
 from analytics.intake.draft import Draft
+from analytics.settings import ROOT
 from analytics.wording import speaker
+from tests.bench.viewer import Viewer
+from tests.e2e.browser import Server
 
 ROWS, RATED, COLUMNS, ROUNDS = 100_000, 40, 45, 3
+IDLE_S = 10
 
 
 def write_file(path: Path, rows: int = ROWS) -> None:
@@ -43,10 +49,26 @@ def report() -> None:
             bare.append(_seconds(lambda: _bare(path)))
             read.append(_seconds(lambda n=n: _read(path, Path(folder) / f"drafts{n}")))  # type: ignore[misc]
             whole.append(_seconds(lambda n=n: _import(path, Path(folder) / f"data{n}")))  # type: ignore[misc]
+        _felt_by_others(path, Path(folder) / "running")
     times = [statistics.median(one) for one in (bare, read, whole)]
     print(
         f"{ROWS:,} × {COLUMNS} of .xlsx: calamine alone {times[0]:.2f} s; read by the product {times[1]:.2f} s, "
         f"{times[1] / times[0]:.2f}×; imported {times[2]:.2f} s, {times[2] / times[0]:.2f}×"
+    )
+
+
+def _felt_by_others(path: Path, folder: Path) -> None:
+    """Print what another reader's page takes while the running app takes the file in, against an idle app."""
+    _import(path, folder)  # a fair to look at; what comes in meanwhile belongs to another
+    with Server(data=folder) as server:
+        with Viewer(server.url, "satisfaction") as idle:
+            time.sleep(IDLE_S)
+        with Viewer(server.url, "satisfaction") as meanwhile:
+            command = [sys.executable, "-m", "analytics", "import", str(path), "--fair", "second", "--edition", "1"]
+            subprocess.run(command, cwd=ROOT, env=os.environ, check=True, stdout=subprocess.DEVNULL)
+    print(
+        f"another reader's p95: idle {idle.p95() * 1000:.0f} ms, while the file comes in {meanwhile.p95() * 1000:.0f} ms "
+        f"over {len(meanwhile.seconds)} runs"
     )
 
 

@@ -71,7 +71,8 @@ def _rows(said: Said, rank: int, before: str, focus: str, say: Say) -> list[dict
     driver, one = said
     moved = one.change
     now = _row(driver, rank, focus, one.gap, say) | {
-        "p": one.p, "change": moved.gap.difference if moved else None, "change_low": moved.gap.low if moved else None,
+        "base_n_eff": one.gap.n_eff, "p": one.p,
+        "change": moved.gap.difference if moved else None, "change_low": moved.gap.low if moved else None,
         "change_high": moved.gap.high if moved else None, "change_p": one.change_p if moved else None,
     }  # fmt: skip
     return [_row(driver, rank, before, moved.then, say), now] if moved else [now]

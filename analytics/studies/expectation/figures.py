@@ -56,7 +56,8 @@ def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
 def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
     moved = part.change
     now = _row(part, rank, focus, part.gap, say) | {
-        "p": part.p, "change": moved.gap.difference if moved else None, "change_p": part.change_p if moved else None,
+        "base_n_eff": part.gap.n_eff, "p": part.p,
+        "change": moved.gap.difference if moved else None, "change_p": part.change_p if moved else None,
     }  # fmt: skip
     return [_row(part, rank, before, moved.then, say), now] if moved else [now]
 

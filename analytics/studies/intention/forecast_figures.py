@@ -26,7 +26,7 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     table = pd.DataFrame([
         {"key": f"{one.edition.edition_id}.{one.step}", "series": answer_name(answer, one.step, say), "x": one.foretold,
          "label": one.edition.name.worded(say), "y": one.came.share, "y_low": one.came.low, "y_high": one.came.high,
-         "n": one.came.answers, "n_eff": one.came.n, "is_faint": is_pale(one.came.answers)}
+         "n": one.came.answers, "n_eff": one.came.n, "base_n_eff": answer.followed_worth, "is_faint": is_pale(one.came.answers)}
         for one in answer.checks
     ])  # fmt: skip
     columns = (
@@ -60,7 +60,8 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
     )  # fmt: skip
     form = Lines("share", say("Came to the next edition"), (before, came))
     return Figure(
-        "forecast", _forecast(answer, say), followed_base(answer, say), form, pd.DataFrame(rows), columns, FORECAST,
+        "forecast", _forecast(answer, say), followed_base(answer, say), form,
+        pd.DataFrame(rows).assign(base_n_eff=answer.followed_worth), columns, FORECAST,
         notes=(say("Of those who answered, not of all exhibitors: who answers need not be like who does not."),
                *notes(answer, say)),
     )  # fmt: skip

@@ -46,7 +46,7 @@ def kept(answer: Intention, say: Say) -> Figure:
     rows = [
         {"key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": one.kept.share,
          "low": one.kept.low, "high": one.kept.high, "n": one.followed if one.followed >= answer.least else nan,
-         "n_eff": one.kept.n if one.followed >= answer.least else nan,
+         "n_eff": one.kept.n if one.followed >= answer.least else nan, "base_n_eff": answer.followed_worth,
          "is_faint": is_pale(one.followed)}
         for rank, one in enumerate(answer.answers)
     ]  # fmt: skip
@@ -158,7 +158,8 @@ def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, nam
     return {
         "key": edition.edition_id, "x": edition.name.worded(say), "x_rank": rank, "series": name,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
-        "n": sums.counted if found else nan, "n_eff": found.n if found else nan, "is_gap": found is None,
+        "n": sums.counted if found else nan, "n_eff": found.n if found else nan, "base_n_eff": answer.followed_worth,
+        "is_gap": found is None,
         "gap": say("too few"), "is_faint": is_pale(sums.counted),
     }  # fmt: skip
 

@@ -77,6 +77,11 @@ class Intention:
         return self.steps == 2
 
     @property
+    def followed_worth(self) -> float:
+        """What the followed answers are worth, answer by answer."""
+        return sum(one.kept.n for one in self.answers)
+
+    @property
     def has_enough(self) -> bool:
         return self.followed >= self.least
 

@@ -48,7 +48,7 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
     rows = [row for one in ratio.pairs(answer, say) for row in _ratio_rows(*one, say=say)]
     if not rows:
         return None
-    table = pd.DataFrame(rows).assign(rank=range(len(rows)))
+    table = pd.DataFrame(rows).assign(rank=range(len(rows)), base_n_eff=answer.all.n_effective)
     columns = (
         Column("label", say("Comparison")), Column("value", say("Ratio"), "number", 2),
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
@@ -102,7 +102,7 @@ def _score_row(answer: Loyalty, one: ByScore, say: Say) -> dict[str, Any]:
     return {
         "key": str(one.step), "label": score(answer, one.step, say), "rank": answer.steps - one.step, "step": one.step,
         "value": found[0], "low": found[1], "high": found[2], "n": one.sums.counted if one.is_shown else nothing,
-        "n_eff": one.sums.n_effective if one.is_shown else nothing,
+        "n_eff": one.sums.n_effective if one.is_shown else nothing, "base_n_eff": answer.all.n_effective,
         "back": one.sums.came if one.is_shown else nothing, "is_faint": is_pale(one.sums.counted),
     }  # fmt: skip
 

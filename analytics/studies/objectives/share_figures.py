@@ -51,7 +51,7 @@ def _row(edition: Edition, one: Objective, found: Proportion, rank: int, say: Sa
     return {
         "key": one.key, "label": one.name.worded(say), "rank": rank, "series": edition.name.worded(say),
         "value": found.share, "low": found.low, "high": found.high, "n": int(found.answers), "n_eff": found.n,
-        "count": int(found.givers),
+        "base_n_eff": found.n if is_now else None, "count": int(found.givers),
         "is_faint": is_pale(found.answers), "change": 100 * one.change.difference if is_now and one.change else None,
         "p": one.change_p if is_now else None,
     }  # fmt: skip

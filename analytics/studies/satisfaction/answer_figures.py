@@ -154,7 +154,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             answer, say, [made.now.answers], None, say("net promoter score with 95 % normal interval")
         ),
         form=Bars("points", say("Net promoter score"), (-100.0, 100.0), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(_promoter_rows(answer, made, say)),
+        data=pd.DataFrame(_promoter_rows(answer, made, say)).assign(base_n_eff=made.now.n),
         columns=(
             Column("label", say("Edition")),
             Column("value", say("Net promoter score"), "points", 1),

@@ -58,7 +58,8 @@ def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
     change = score.change
     return {
         "key": score.key, "label": label, "rank": rank, "value": score.now.mean, "low": score.now.low,
-        "high": score.now.high, "n": score.now.n, "n_eff": score.now.n_eff, "is_faint": bases.is_pale(score.now.n),
+        "high": score.now.high, "n": score.now.n, "n_eff": score.now.n_eff,
+        "base_n_eff": score.now.n_eff, "is_faint": bases.is_pale(score.now.n),
         "then": change.then.mean if change else None,
         "change": change.gap.difference if change else None,
         "change_low": change.gap.low if change else None,

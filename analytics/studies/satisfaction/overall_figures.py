@@ -39,7 +39,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
         finding=main_sentence(answer, first, say),
         base=lines.pair_base(answer, say, [first.now.n], scale, say("mean with 95 % t interval")),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(rows).assign(base_n_eff=first.now.n_eff),
         columns=lines.score_columns(say, say("Dimension"), table, has_change=False),
         method=MEANS,
         headline=Headline(
@@ -130,6 +130,7 @@ def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str,
     blank = dict.fromkeys(("change", "change_low", "change_high", "needed"))
     return now | blank | {
         "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n, "n_eff": then.n_eff,
+        "base_n_eff": None,
         "is_faint": bases.is_pale(then.n),
     }  # fmt: skip
 

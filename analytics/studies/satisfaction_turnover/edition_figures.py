@@ -64,7 +64,12 @@ def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> p
     names = {"edition_id": "key", "mean": "x", "turnover": "y", "low": "x_low", "high": "x_high"}
     labels = [edition_name(row, say) for row in editions.to_dict("records")]
     table = editions.rename(columns=names)[[*names.values(), "n", "n_eff", "r_without"]].reset_index(drop=True)
-    return table.assign(label=labels, rank=range(len(table)), is_faint=table["n"].map(is_pale))
+    return table.assign(
+        base_n_eff=answer.editions["n_eff"].sum(),
+        label=labels,
+        rank=range(len(table)),
+        is_faint=table["n"].map(is_pale),
+    )
 
 
 def _columns(answer: SatisfactionTurnover, say: Say) -> tuple[Column, ...]:

@@ -34,7 +34,7 @@ def changes(answer: Trends, say: Say) -> Figure:
         finding=sentences(say, pair_sentence(answer, say), _steps_sentence(answer, say)),
         base=lines.series_base(answer, say, family),
         form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(rows).assign(base_n_eff=lines.worth(answer)),
         columns=(
             Column("label", say("From one edition to the next")),
             Column("then", say("Mean before"), "score", digits),
@@ -160,7 +160,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
         finding=_same_sentence(answer, made, say),
         base=lines.pair_base(answer, say, answers(say, made.n), say("paired differences with 95 % t interval")),
         form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(rows).assign(base_n_eff=made.n_eff),
         columns=(
             Column("label", say("Who")),
             Column("value", say("Change"), "change", digits),

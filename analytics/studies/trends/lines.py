@@ -38,6 +38,11 @@ def series_base(answer: Trends, say: Say, method: str) -> str:
     return base_line(say, n, period, subject(answer, say), answer.scale.worded(say), method)
 
 
+def worth(answer: Trends) -> float:
+    """What the answers of all editions in view are worth together."""
+    return sum(point.mean.n_eff for point in answer.points if point.mean)
+
+
 def trend_notes(found: Trend | NotEnough, say: Say) -> tuple[str, ...]:
     """What too few editions mean for the test."""
     if isinstance(found, NotEnough):

@@ -62,7 +62,8 @@ def trend(answer: Trends, found: Trend, say: Say) -> Figure:
 
 
 def _points(answer: Trends, say: Say) -> pd.DataFrame:
-    return pd.DataFrame([_row(point, rank, say) for rank, point in enumerate(answer.points)])
+    rows = [_row(point, rank, say) for rank, point in enumerate(answer.points)]
+    return pd.DataFrame(rows).assign(base_n_eff=lines.worth(answer))
 
 
 def _row(point: Point, rank: int, say: Say) -> dict[str, Any]:

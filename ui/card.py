@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import streamlit as st
 from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
 
-from analytics import look
+from analytics import families, look
 from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
 from ui import session, takeaways
@@ -145,6 +145,8 @@ def _method(figure: Figure, say: Say) -> None:
         say("What would make it wrong"): say(figure.method.caution),
         say("Source"): say(figure.method.source),
     }
+    if figure.families:
+        told[say("Tests read together")] = families.told(figure.families, say)
     for title, text in (told | figure.details).items():
         st.markdown(f"**{md(title)}**  \n{md(text)}")
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Column, Figure, Lines, Scatter
+from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
 from analytics.studies.intention.methods import CALIBRATION, FORECAST
-from analytics.studies.intention.words import answer_name, followed_base, is_pale, notes
+from analytics.studies.intention.words import answer_name, followed_base, notes
 
 if TYPE_CHECKING:
     from analytics.studies.intention.forecast import Forecast
@@ -44,6 +46,10 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     return Figure(
         "calibration", _calibration(answer, say), followed_base(answer, say), form, table, columns, CALIBRATION,
         notes=notes(answer, say), guides=guides,
+        families=(
+            *family(say("Shares that came against those foretold"), [one.p for one in answer.checks]),
+            *((Family(say("Calibration slope against 1"), 1),) if answer.slope else ()),
+        ),
     )  # fmt: skip
 
 

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.scores.bases import is_pale
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums
+from analytics.stats.multiplicity import holm
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
-from analytics.studies.intention.words import answer_name, followed_base, interval, is_pale, notes
+from analytics.studies.intention.words import answer_name, followed_base, interval, notes
 
 if TYPE_CHECKING:
     from analytics.scores.followed import Followed
+    from analytics.stats.proportion import Proportion, ProportionDifference
     from analytics.studies.intention.method import Answer, Intention
     from analytics.wording import Say
+
+
+LEVEL_OF_P = 0.05
 
 
 def overview(answer: Intention, say: Say) -> Figure:
@@ -45,7 +52,7 @@ def kept(answer: Intention, say: Say) -> Figure:
     """Attendance at the next edition by what was said."""
     rows = [
         {"key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": one.kept.share,
-         "low": one.kept.low, "high": one.kept.high, "n": one.followed if one.followed >= answer.least else nan,
+         "low": one.kept.low, "high": one.kept.high, "n": nan if isnan(one.kept.share) else one.followed,
          "is_faint": is_pale(one.followed)}
         for rank, one in enumerate(answer.answers)
     ]  # fmt: skip
@@ -54,7 +61,7 @@ def kept(answer: Intention, say: Say) -> Figure:
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
     )  # fmt: skip
-    hidden = [answer_name(answer, one.step, say) for one in answer.answers if one.followed < answer.least]
+    hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
     told = (
         say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
     )
@@ -62,6 +69,7 @@ def kept(answer: Intention, say: Say) -> Figure:
         "attendance", _kept(answer, say), followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
         notes=(*(told if hidden else ()), *notes(answer, say)), is_established=_differs(answer),
+        families=(Family(say("Best answer against the lowest"), 1),) if len(_known(answer)) > 1 else (),
     )  # fmt: skip
 
 
@@ -84,6 +92,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     return Figure(
         "by_edition", finding, followed_base(answer, say), form, pd.DataFrame(rows), columns, BY_EDITION,
         notes=notes(answer, say), is_established=is_ordered,
+        families=family(say("Best answer against the lowest, edition by edition"), [one.p for one in _ends(answer)]),
     )  # fmt: skip
 
 
@@ -143,14 +152,18 @@ def _kept(answer: Intention, say: Say) -> str:
     return sentences(say, text, say("There is no evidence that what they say makes a difference."))
 
 
+def _known(answer: Intention) -> list[Proportion]:
+    return [one.kept for one in answer.answers if not isnan(one.kept.share)]
+
+
 def _differs(answer: Intention) -> bool:
-    known = [one.kept for one in answer.answers if not isnan(one.kept.share)]
+    known = _known(answer)
     return len(known) > 1 and newcombe(known[0], known[-1]).low > 0
 
 
 def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say) -> dict[str, Any]:
     sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
-    found = wilson(sums.yes, sums.n) if sums.n >= answer.least else None
+    found = wilson(sums.yes, sums.n) if answer.is_visible(edition.edition_id, step) else None
     return {
         "key": edition.edition_id, "x": edition.name.worded(say), "x_rank": rank, "series": name,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
@@ -158,16 +171,23 @@ def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, nam
     }  # fmt: skip
 
 
-def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
-    """At how many editions the best answer was kept more often than the worst, beyond chance."""
-    pairs = []
+def _ends(answer: Intention) -> list[ProportionDifference]:
+    """The best answer against the worst at every edition that bears both."""
+    told = []
     for edition in answer.closed:
         best, worst = (answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0))
-        if min(best.n, worst.n) >= answer.least:
-            pairs.append(newcombe(wilson(best.yes, best.n), wilson(worst.yes, worst.n)))
+        if all(answer.is_visible(edition.edition_id, step) for step in (answer.steps, 0)):
+            told.append(newcombe(wilson(best.yes, best.n), wilson(worst.yes, worst.n)))
+    return told
+
+
+def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
+    """At how many editions the best answer was kept more often than the worst, beyond chance after Holm."""
+    pairs = _ends(answer)
     if not pairs:
         return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
-    beyond = sum(one.low > 0 for one in pairs)
+    adjusted = holm([one.p for one in pairs]).p
+    beyond = sum(one.difference > 0 and p <= LEVEL_OF_P for one, p in zip(pairs, adjusted, strict=True))
     values = {
         "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,
         "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),

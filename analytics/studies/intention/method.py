@@ -26,6 +26,7 @@ from analytics.scores.followed import (
 from analytics.scores.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.suppression import visible_cells, visible_parts
 from analytics.studies.intention.forecast import Check, Forecast, Slope, checks, forecasts, slope_of
 from analytics.study import statement
 
@@ -65,10 +66,15 @@ class Intention:
     slope: Slope | None
     forecasts: tuple[Forecast, ...]
     least: int
+    visible: frozenset[tuple[str, int]]
 
     @property
     def closed(self) -> tuple[Followed, ...]:
         return tuple(one for one in self.editions if one.is_closed)
+
+    def is_visible(self, edition: str, step: int) -> bool:
+        """Whether enough gave this answer at this edition, beside what the totals would give away."""
+        return (edition, step) in self.visible
 
     @property
     def has_three_answers(self) -> bool:
@@ -96,12 +102,13 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     by_edition = {(row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"}
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
     focus = [one for one in editions if one.answers][-1]
-    checked = checks(editions, by_edition, steps, least)
+    visible = _visible(by_edition, steps, least)
+    checked = checks(editions, by_edition, visible, steps, least)
     return Intention(
         editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
         answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.n for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least,
+        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least, visible=visible,
     )  # fmt: skip
 
 
@@ -113,14 +120,30 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
     return ClusterSums(**{name: float(row[name]) for name in SUMS})
 
 
+def _visible(sums: dict[tuple[str, int], ClusterSums], steps: int, least: int) -> frozenset[tuple[str, int]]:
+    """The editions and answers that may be shown beside the totals of both."""
+    editions = sorted({edition for edition, _ in sums})
+    if not editions:
+        return frozenset()
+    cells = [[(edition, step) for step in range(steps + 1)] for edition in editions]
+    counts = [[sums[cell].n if cell in sums else 0 for cell in row] for row in cells]
+    shown = visible_cells(counts, least)
+    return frozenset(
+        cell for row, marks, found in zip(cells, shown, counts, strict=True)
+        for cell, is_shown, n in zip(row, marks, found, strict=True) if is_shown and n >= least
+    )  # fmt: skip
+
+
 def _answers(
     stated: dict[tuple[str, int], int], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
 ) -> tuple[Answer, ...]:
     said = {step: stated.get((focus.edition_id, step), 0) for step in range(steps + 1)}
     total = sum(said.values())
+    counts = [int(pooled.get(step, ClusterSums()).n) for step in range(steps + 1)]
+    visible = visible_parts(counts, least)
     made = []
     for step in reversed(range(steps + 1)):
         sums = pooled.get(step, ClusterSums())
-        kept = clustered_wilson(sums) if sums.n >= least else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        kept = clustered_wilson(sums) if visible[step] else Proportion(nan, sums.n, nan, nan, nan, 0.95)
         made.append(Answer(step, wilson(said[step], total), kept, int(sums.n)))
     return tuple(made)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
 from analytics.scores.words import sentences
 from analytics.stats.penalty_reward import Effect, Reading
@@ -87,7 +88,12 @@ def effects(answer: Kano, say: Say) -> Figure:
         notes=(say("Pale: not established after correcting for {family} tests.", family=answer.family),
                *lines.notes(answer, say)),
         is_established=any(one.is_named for one in answer.parts),
+        families=_family(answer, say),
     )  # fmt: skip
+
+
+def _family(answer: Kano, say: Say) -> tuple[Family, ...]:
+    return (Family(say("Penalties and rewards of all parts"), answer.family, "benjamini-hochberg"),)
 
 
 def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
@@ -124,6 +130,7 @@ def classes(answer: Kano, say: Say) -> Figure:
         method=CLASSES,
         notes=lines.notes(answer, say),
         is_established=any(one.is_named for one in answer.parts),
+        families=_family(answer, say),
     )
 
 

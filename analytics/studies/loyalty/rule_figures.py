@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Column, Figure, Likert
+from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
 from analytics.studies.loyalty.methods import EMPTY_CELL
-from analytics.studies.loyalty.words import base, dissatisfied, is_pale, notes, score
+from analytics.studies.loyalty.words import base, dissatisfied, notes, score
 
 if TYPE_CHECKING:
     from analytics.stats.odds_ratio import EmptyCell
@@ -34,6 +36,7 @@ def empty(answer: Loyalty, say: Say) -> Figure | None:
     return Figure(
         "empty_cell", _finding(answer, cell, say), base(answer, say), Likert(say("Share of answers"), labels),
         pd.DataFrame(rows), columns, EMPTY_CELL, notes=notes(answer, say), is_established=cell.p < LEVEL_OF_P,
+        families=(Family(say("The rule against chance"), 1),),
     )  # fmt: skip
 
 

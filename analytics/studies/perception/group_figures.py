@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Grid, Heatmap
-from analytics.scores.bases import NEVER_BELOW, is_pale
+from analytics.scores.bases import is_pale
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
 from analytics.stats.choose_k import structure
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.perception import words
 from analytics.studies.perception.explained import GROUPS, OUTCOME, TRAITS
 from analytics.wording import phrase
@@ -207,7 +209,7 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
             Column("n", say("Respondents"), "count"),
         ),
         OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
-        is_established=p <= LEVEL_OF_P,
+        is_established=p <= LEVEL_OF_P, families=family(say("The outcome over the groups"), [p]),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
 from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from analytics.stats.retention import Cohort
     from analytics.studies.retention.method import Retention
     from analytics.wording import Say
+
+
+COHORTS_FOR_TREND = 3
 
 
 def cohort_grid(answer: Retention, say: Say) -> Figure:
@@ -42,7 +46,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     return Figure(
         "cohorts", _cohort_finding(answer, names, say), base(answer, say, _view(answer.view, say)),
         Heatmap("share", say("First seen at"), say("Editions later"), (0, 1)), pd.DataFrame(rows), columns, COHORTS,
-        notes=told,
+        notes=told, families=(Family(say("Trend from cohort to cohort"), 1),) if _is_followed(answer) else (),
     )  # fmt: skip
 
 
@@ -114,9 +118,18 @@ def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) 
     ]  # fmt: skip
 
 
+def _known(answer: Retention) -> list[Cohort]:
+    """Cohorts after the first on file, the newest left out."""
+    return [c for c in answer.cohorts[1:-1] if c.size >= answer.least] or list(answer.cohorts[:1])
+
+
+def _is_followed(answer: Retention) -> bool:
+    return len(_known(answer)) >= COHORTS_FOR_TREND
+
+
 def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
     """Next-edition return of newcomers: cohorts after the first on file, the newest left out."""
-    known = [c for c in answer.cohorts[1:-1] if c.size >= answer.least] or list(answer.cohorts[:1])
+    known = _known(answer)
     pooled = wilson(sum(int(c.attended[1]) for c in known), sum(c.size for c in known))
     if pooled.n < answer.least:
         return say("Too few exhibitors first came at one edition to follow them as a group.")
@@ -140,7 +153,7 @@ def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
 
 def _cohort_trend(known: list[Cohort], say: Say) -> str:
     """Do newcomers come back more, or less, from cohort to cohort? Said from three cohorts on."""
-    if len(known) < 3:
+    if len(known) < COHORTS_FOR_TREND:
         return ""
     trend = cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
     if isnan(trend.p) or trend.p >= 0.05:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.scores.bases import visible_parts
 from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.scale import Scale
 from analytics.scores.sums import SumTable
@@ -27,6 +26,7 @@ from analytics.stats.group_difference import (
 )
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import benjamini_hochberg, holm
+from analytics.stats.suppression import visible_parts
 
 MOST_GROUPS = 12
 

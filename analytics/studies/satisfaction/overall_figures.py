@@ -6,6 +6,7 @@ from math import isfinite
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Headline
 from analytics.scores import bases
 from analytics.scores.change import change_sentence
@@ -47,6 +48,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
             say("{subject}, {edition}", subject=say(lines.SUBJECTS[first.key]), edition=answer.focus.name.worded(say)),
         ),
         is_established=first.change is None or first.change.is_established,
+        families=(Family(say("The change asked for"), 1),) if first.change else (),
     )
 
 
@@ -76,6 +78,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         method=MEANS,
         notes=(*bases.notes(say, (), any(bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
         is_established=first.change is None or first.change.is_established,
+        families=(Family(say("The change asked for"), 1),) if first.change else (),
     )  # fmt: skip
 
 

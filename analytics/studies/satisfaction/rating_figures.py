@@ -6,6 +6,7 @@ from math import isfinite
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.words import interval, sentences, some_of
@@ -52,6 +53,7 @@ def _dots(
         notes=(*bases.notes(say, table.hidden, has_pale), *notes),
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
+        families=(Family(say("Changes since the edition compared with"), table.family),) if table.family else (),
     )  # fmt: skip
 
 

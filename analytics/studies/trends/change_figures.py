@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.change import Change
@@ -28,11 +29,11 @@ def changes(answer: Trends, say: Say) -> Figure:
     digits = answer.scale.digits
     rows = _step_rows(answer, say)
     notes = lines.trend_notes(answer.trend, say) if isinstance(answer.trend, NotEnough) else ()
-    family = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
+    method = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
     return Figure(
         key="changes",
         finding=sentences(say, pair_sentence(answer, say), _steps_sentence(answer, say)),
-        base=lines.series_base(answer, say, family),
+        base=lines.series_base(answer, say, method),
         form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
         data=pd.DataFrame(rows),
         columns=(
@@ -49,6 +50,10 @@ def changes(answer: Trends, say: Say) -> Figure:
         method=CHANGE,
         notes=(*notes, *lines.answer_notes(answer, say)),
         is_established=answer.change.is_established,
+        families=(
+            Family(say("The change asked for"), 1),
+            *family(say("Steps from edition to edition"), [one.p for one in answer.steps]),
+        ),
     )
 
 
@@ -117,6 +122,7 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
         ),
         method=PARTS,
         is_established=answer.change.is_established,
+        families=(Family(say("The change asked for"), 1),),
     )
 
 
@@ -168,6 +174,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
         method=SAME,
         notes=bases.notes(say, (), bases.is_pale(made.n)),
         is_established=made.is_established,
+        families=(Family(say("Change of the same exhibitors"), 1),),
     )
 
 

@@ -1,0 +1,50 @@
+"""Tests that are read together are judged together: which they are, how many, and how their p values are adjusted.
+
+A figure that tests names its families; the card, the page of trust and every workbook tell them in the same words.
+The adjusting itself: `analytics.stats.multiplicity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from analytics.wording import Say
+
+Rule = Literal["holm", "benjamini-hochberg"]
+RULES: dict[Rule, str] = {
+    "holm": phrase("{tests} tests, Holm: one chance in twenty that any of them is a false finding"),
+    "benjamini-hochberg": phrase(
+        "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
+    ),
+}
+ALONE = phrase("one test, nothing to adjust: one chance in twenty of a false finding")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """`name` is worded; `tests` counts those that could be made."""
+
+    name: str
+    tests: int
+    rule: Rule = "holm"
+
+    def how(self, say: Say) -> str:
+        """How many tests and how they are adjusted."""
+        return say(RULES[self.rule], tests=say.number(self.tests)) if self.tests > 1 else say(ALONE)
+
+
+def family(name: str, p: Iterable[float | None], rule: Rule = "holm") -> tuple[Family, ...]:
+    """The family of these p values, where NaN and None were no tests; nothing where none was made."""
+    tests = sum(one is not None and one == one for one in p)
+    return (Family(name, tests, rule),) if tests else ()
+
+
+def told(families: Sequence[Family], say: Say) -> str:
+    """All families in a line, empty where nothing was tested."""
+    named = [say("{family}: {how}", family=one.name, how=one.how(say)) for one in families]
+    return "；".join(named) if say.language == "zh" else "; ".join(named)

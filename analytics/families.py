@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Rule = Literal["holm", "benjamini-hochberg"]
 RULES: dict[Rule, str] = {
-    "holm": phrase("{tests} tests, Holm: one chance in twenty that any of them is a false finding"),
+    "holm": phrase("{tests} tests, Holm: at most one chance in twenty that any of them is a false finding"),
     "benjamini-hochberg": phrase(
         "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
     ),

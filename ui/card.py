@@ -23,11 +23,18 @@ PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
 
 
 def show(
-    figure: Figure, say: Say, *, key: str, clicked: Click | None = None, pin: Callable[[], None] | None = None
+    figure: Figure,
+    say: Say,
+    *,
+    key: str,
+    clicked: Click | None = None,
+    pin: Callable[[], None] | None = None,
+    trust: Callable[[], None] | None = None,
 ) -> str | None:
     """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
 
-    `pin` draws one more button; `clicked` is called with that key before the page runs again.
+    `pin` draws one more button, `trust` a way on under how it is computed; `clicked` is called with that key before the page
+    runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.finding), anchor=False)
@@ -41,7 +48,7 @@ def show(
         with st.container(key=f"notes-{key}", gap="small"):
             for note in figure.notes:
                 st.caption(f":material/info: {md(note)}")
-        _toolbar(figure, say, key, pin)
+        _toolbar(figure, say, key, pin, trust)
     return picked
 
 
@@ -114,7 +121,9 @@ def _column(column: Column) -> Any:
 _FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
 
 
-def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None) -> None:
+def _toolbar(
+    figure: Figure, say: Say, key: str, pin: Callable[[], None] | None, trust: Callable[[], None] | None
+) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         if look.is_drawn(figure.form):
             _view_switch(say, key)
@@ -126,7 +135,9 @@ def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None)
         )  # fmt: skip
         if how.open:
             with how:
-                _method(figure, say)
+                method(figure, say)
+                if trust:
+                    trust()
 
 
 def _view_switch(say: Say, key: str) -> None:
@@ -138,7 +149,8 @@ def _view_switch(say: Say, key: str) -> None:
     )  # fmt: skip
 
 
-def _method(figure: Figure, say: Say) -> None:
+def method(figure: Figure, say: Say) -> None:
+    """How it is computed, what that assumes, and what was tested."""
     told = {
         say("Formula"): say(figure.method.formula),
         say("Assumes"): say(figure.method.assumption),

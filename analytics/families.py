@@ -15,9 +15,12 @@ from analytics.wording import phrase
 if TYPE_CHECKING:
     from analytics.wording import Say
 
-Rule = Literal["holm", "benjamini-hochberg"]
+Rule = Literal["holm", "benjamini-hochberg", "bonferroni"]
 RULES: dict[Rule, str] = {
     "holm": phrase("{tests} tests, Holm: at most one chance in twenty that any of them is a false finding"),
+    "bonferroni": phrase(
+        "{tests} intervals, widened after Bonferroni: at most one chance in twenty that any of them is a false finding"
+    ),
     "benjamini-hochberg": phrase(
         "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from analytics.catalogue import study as find
@@ -24,9 +23,10 @@ from ui.takeaways import XLSX
 
 RESPONDENTS = "respondents"
 FEW_ROWS = 12
-Colour = Literal["green", "orange", "gray"]
+Colour = Literal["green", "blue", "orange", "gray"]
 STANDINGS: dict[standing.Standing, tuple[str, str, Colour]] = {
     "established": (phrase("Established"), "verified", "green"),
+    "estimated": (phrase("Estimated, with its interval"), "straighten", "blue"),
     "open": (phrase("Not borne out"), "help", "orange"),
     "described": (phrase("Describes who answered"), "visibility", "gray"),
 }
@@ -93,13 +93,7 @@ def tests(page: Page) -> None:
         if not found:
             st.markdown(md(say("Nothing was tested: these figures describe.")))
             return
-        rows = pd.DataFrame(
-            [(one.name, one.tests, one.how(say)) for one in found], columns=["family", "tests", "how"]
-        )  # fmt: skip
-        titles = {
-            "family": say("Tests read together"), "tests": say("Tests"), "how": say("How they are adjusted"),
-        }  # fmt: skip
-        st.dataframe(rows, hide_index=True, width="stretch", column_config=titles, key="families")
+        st.markdown("\n".join(f"- **{md(one.name)}**  \n  {md(one.how(say))}" for one in found))
 
 
 def figures(page: Page) -> None:

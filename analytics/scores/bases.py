@@ -37,3 +37,13 @@ def notes(say: Say, hidden: tuple[Name, ...], has_pale: bool) -> tuple[str, ...]
     if has_pale:
         told.append(say("Pale: fewer than 30 answers (low base)."))
     return tuple(told)
+
+
+def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
+    """What is missing from a figure because of small bases; nothing where nothing is."""
+    if not names:
+        return ()
+    return (
+        say("Not shown, for they rest on fewer than {least} or would give such a base away: {names}.", least=least,
+            names=say.listed(names)),
+    )  # fmt: skip

@@ -8,7 +8,7 @@ Assumption: readers know every visible number and total of this table, and nothi
 Source: Parker et al. 2017 (NCHS, Vital Health Stat 2(175)) for shares; Cox 1980 and Gusfield 1988 for rings in a table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Literal
@@ -76,18 +76,13 @@ def hidden_cells(counts: npt.ArrayLike, rule: SmallBases = USUAL) -> HiddenCells
     table = matrix(np.atleast_2d(np.asarray(counts, dtype=np.float64)), "counts")
     if (table < 0).any():
         raise ValueError("counts must not be negative")
-    hidden = _hidden(table, lambda whole: whole < rule.never_below)
-    return HiddenCells(hidden[:-1, :-1], hidden[:-1, -1], hidden[-1, :-1], bool(hidden[-1, -1]))
-
-
-def _hidden(table: FloatArray, is_small: Callable[[FloatArray], BoolArray]) -> BoolArray:
-    """Cells and totals (last row, last column) that are small, with those that must go with them."""
     whole = np.vstack([table, table.sum(axis=0)])
     whole = np.column_stack([whole, whole.sum(axis=1)])
     is_wide = whole.shape[1] > whole.shape[0]
     upright = whole.T if is_wide else whole
-    closed = _closed(upright, is_small(upright))
-    return closed.T if is_wide else closed
+    closed = _closed(upright, upright < rule.never_below)
+    hidden = closed.T if is_wide else closed
+    return HiddenCells(hidden[:-1, :-1], hidden[:-1, -1], hidden[-1, :-1], bool(hidden[-1, -1]))
 
 
 def visible_parts(bases: Sequence[float], least: float, unplaced: float = 0) -> list[bool]:
@@ -111,19 +106,6 @@ def visible_parts(bases: Sequence[float], least: float, unplaced: float = 0) -> 
 def _is_given_away(hidden: list[float], unplaced: float) -> bool:
     is_alone = len(hidden) == 1 and not unplaced
     return bool(hidden) and (is_alone or unplaced + sum(hidden) < NEVER_BELOW)
-
-
-def visible_cells(counts: npt.ArrayLike, least: float) -> BoolArray:
-    """Which cells of a table of people may be shown beside the totals of its rows and columns; empty ones may.
-
-    Cells of 1 to `least` - 1 are hidden with others that would give them away. ValueError when a count is negative.
-    """
-    table = matrix(counts, "counts")
-    if (table < 0).any():
-        raise ValueError("counts must not be negative")
-    if not ((table > 0) & (table < least)).any():
-        return np.ones(table.shape, dtype=bool)
-    return ~_hidden(table, lambda whole: (whole > 0) & (whole < least))[:-1, :-1]
 
 
 # A table with totals is a round flow: from each row to the columns, from these to their totals, on to the grand total

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from analytics.figures import Figure
 
 BASES = ("n", "respondents", "size")
-Standing = Literal["established", "open", "described"]
+Standing = Literal["established", "estimated", "open", "described"]
+ENDS = ("low", "y_low", "x_low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def families(figures: Sequence[Figure]) -> tuple[Family, ...]:
 
 
 def standing(figure: Figure) -> Standing:
-    """Whether the figure's sentence claims something tested, says that nothing is established, or describes."""
+    """Whether the figure's sentence claims something tested, gives intervals, says that nothing is established, or describes."""
     if not figure.is_established:
         return "open"
-    return "established" if figure.families else "described"
+    if figure.families:
+        return "established"
+    return "estimated" if any(end in figure.data and figure.data[end].notna().any() for end in ENDS) else "described"

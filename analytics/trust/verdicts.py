@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from analytics.scores.words import some_of
 from analytics.stats.suppression import FAINT_BELOW
-from analytics.trust.standing import families, smallest_base, standing
+from analytics.trust.standing import Standing, families, smallest_base, standing
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -29,14 +29,21 @@ class Verdicts:
 
 def verdicts(figures: Sequence[Figure], ground: Ground, say: Say, *, is_synthetic: bool) -> Verdicts:
     """Every finding under what it is good for, and the limits that hold for all of them."""
-    told: dict[str, list[str]] = {"established": [], "described": [], "open": []}
-    for figure in figures:
-        if figure.finding not in told[standing(figure)]:
-            told[standing(figure)].append(figure.finding)
+    told = {kind: _findings([one for one in figures if standing(one) == kind]) for kind in get_args(Standing)}
     limits = (_synthetic(say) if is_synthetic else "", _everybody(ground, say), _change(ground, say), _cause(say),
               _small(figures, say), _tested(figures, say))  # fmt: skip
     open_ones = [say("Not borne out: {finding}", finding=finding) for finding in told["open"]]
-    return Verdicts(tuple(told["established"]), tuple(told["described"]), (*open_ones, *(one for one in limits if one)))
+    return Verdicts(
+        (*told["established"], *told["estimated"]),
+        tuple(told["described"]),
+        (*open_ones, *(one for one in limits if one)),
+    )
+
+
+def _findings(figures: Sequence[Figure]) -> list[str]:
+    """Each finding once, and none that another repeats and goes on from."""
+    every = list(dict.fromkeys(figure.finding for figure in figures))
+    return [one for one in every if not any(other != one and other.startswith(one) for other in every)]
 
 
 def _synthetic(say: Say) -> str:

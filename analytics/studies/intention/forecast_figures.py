@@ -45,12 +45,13 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     guides = pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
     return Figure(
         "calibration", _calibration(answer, say), followed_base(answer, say), form, table, columns, CALIBRATION,
-        notes=notes(answer, say), guides=guides,
-        families=(
-            *family(say("Shares that came against those foretold"), [one.p for one in answer.checks]),
-            *((Family(say("Calibration slope against 1"), 1),) if answer.slope else ()),
-        ),
+        notes=notes(answer, say), guides=guides, families=_families(answer, say),
     )  # fmt: skip
+
+
+def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
+    slope = (Family(say("Calibration slope against 1"), 1),) if answer.slope else ()
+    return *family(say("Shares that came against those foretold"), [one.p for one in answer.checks]), *slope
 
 
 def foretold(answer: Intention, say: Say) -> Figure | None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums
 from analytics.stats.multiplicity import holm
@@ -62,13 +62,10 @@ def kept(answer: Intention, say: Say) -> Figure:
         Column("n", say("Answers"), "count"),
     )  # fmt: skip
     hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
-    told = (
-        say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
-    )
     return Figure(
         "attendance", _kept(answer, say), followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
-        notes=(*(told if hidden else ()), *notes(answer, say)), is_established=_differs(answer),
+        notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=_differs(answer),
         families=(Family(say("Best answer against the lowest"), 1),) if len(_known(answer)) > 1 else (),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ from analytics.scores.followed import (
 from analytics.scores.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion, wilson
-from analytics.stats.suppression import visible_cells, visible_parts
+from analytics.stats.suppression import visible_parts
 from analytics.studies.intention.forecast import Check, Forecast, Slope, checks, forecasts, slope_of
 from analytics.study import statement
 
@@ -73,7 +73,7 @@ class Intention:
         return tuple(one for one in self.editions if one.is_closed)
 
     def is_visible(self, edition: str, step: int) -> bool:
-        """Whether enough gave this answer at this edition, beside what the totals would give away."""
+        """Whether enough gave this answer at this edition, and its total gives none of the others away."""
         return (edition, step) in self.visible
 
     @property
@@ -121,17 +121,13 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
 
 
 def _visible(sums: dict[tuple[str, int], ClusterSums], steps: int, least: int) -> frozenset[tuple[str, int]]:
-    """The editions and answers that may be shown beside the totals of both."""
-    editions = sorted({edition for edition, _ in sums})
-    if not editions:
-        return frozenset()
-    cells = [[(edition, step) for step in range(steps + 1)] for edition in editions]
-    counts = [[sums[cell].n if cell in sums else 0 for cell in row] for row in cells]
-    shown = visible_cells(counts, least)
-    return frozenset(
-        cell for row, marks, found in zip(cells, shown, counts, strict=True)
-        for cell, is_shown, n in zip(row, marks, found, strict=True) if is_shown and n >= least
-    )  # fmt: skip
+    """The editions at which an answer may be shown, beside its total over all of them."""
+    found = []
+    for step in range(steps + 1):
+        cells = [cell for cell in sums if cell[1] == step]
+        visible = visible_parts([int(sums[cell].n) for cell in cells], least)
+        found += [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
+    return frozenset(found)
 
 
 def _answers(

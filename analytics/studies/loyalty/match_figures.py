@@ -13,6 +13,7 @@ from analytics.scores.bases import is_pale
 from analytics.scores.followed import Followed, period
 from analytics.scores.words import base_line, sentences
 from analytics.stats.proportion import newcombe, wilson
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty.methods import MATCHING
 from analytics.studies.loyalty.words import notes
 
@@ -55,11 +56,17 @@ def _row(one: Followed, rank: int, name: str, n: int, back: int, least: int, say
     found = wilson(back, n) if is_shown else None
     why = say("not yet known") if one.next_name is None else say("too few")
     return {
-        "key": one.edition_id, "x": one.name.worded(say), "x_rank": rank, "series": name, "answers": one.answers,
-        "matched": one.matched, "match": one.matched / one.answers if one.answers else nan, "n": n,
+        "key": one.edition_id, "x": one.name.worded(say), "x_rank": rank, "series": name, "answers": _if_enough(one.answers),
+        "matched": _if_enough(one.matched), "match": one.matched / one.answers if one.answers >= least else nan,
+        "n": n if n >= least else nan,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
         "is_gap": not is_shown, "gap": why, "is_faint": is_pale(n),
     }  # fmt: skip
+
+
+def _if_enough(count: int) -> float:
+    """A count, unless so few stand behind it that it would point at them."""
+    return count if count >= NEVER_BELOW else nan
 
 
 def _finding(answer: Loyalty, say: Say) -> str:

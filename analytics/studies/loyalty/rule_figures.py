@@ -22,7 +22,10 @@ LEVEL_OF_P = 0.05
 
 
 def empty(answer: Loyalty, say: Say) -> Figure | None:
-    """None where nobody came back or nobody was dissatisfied, or either side is too small."""
+    """None where nobody came back or nobody was dissatisfied, or either side is too small.
+
+    Scores hidden for their small base are not drawn here either: the two sides together would tell it.
+    """
     cell = answer.empty
     if cell is None or cell.n < answer.least:
         return None
@@ -42,13 +45,13 @@ def empty(answer: Loyalty, say: Say) -> Figure | None:
 
 def _rows(answer: Loyalty, came: bool, labels: tuple[str, ...], say: Say) -> list[dict[str, object]]:
     counts = [answer.answered.get((came, step), 0) for step in range(answer.steps + 1)]
-    n = sum(counts)
+    n, shown = sum(counts), {one.step for one in answer.by_score if one.is_shown}
     if n < answer.least:
         return []
     return [
         {"key": str(came), "label": say("Came back") if came else say("Did not come back"), "rank": int(not came),
          "series": label, "order": order, "share": count / n, "count": count, "n": n, "is_faint": is_pale(n)}
-        for order, (label, count) in enumerate(zip(labels, counts, strict=True))
+        for order, (label, count) in enumerate(zip(labels, counts, strict=True)) if order in shown
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Scatter
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
 from analytics.studies.loyalty import ratio_findings as ratio
 from analytics.studies.loyalty.methods import BY_SCORE, CURVE, RATIOS
@@ -155,11 +155,7 @@ def _headline(answer: Loyalty, say: Say) -> Headline | None:
 
 def _hidden(answer: Loyalty, say: Say) -> tuple[str, ...]:
     hidden = [score(answer, one.step, say) for one in answer.by_score if not one.is_shown]
-    if not hidden:
-        return ()
-    return (
-        say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
-    )
+    return not_shown(say, answer.least, hidden)
 
 
 def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:

@@ -9,12 +9,12 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
 from analytics.stats.cochran_armitage import cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES
-from analytics.studies.retention.words import base, hidden_note, names_of, notes
+from analytics.studies.retention.words import base, names_of, notes
 
 if TYPE_CHECKING:
     from analytics.stats.retention import Cohort
@@ -34,7 +34,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
             "The newest cohort has had no chance to come back yet; the oldest holds everybody of the first edition "
             "on file."
         ),
-        *hidden_note(answer.least, hidden, say),
+        *not_shown(say, answer.least, hidden),
         *_no_survival(answer, say),
         *notes(answer, say),
     )

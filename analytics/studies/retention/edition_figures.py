@@ -10,10 +10,10 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Column, Figure, Headline, Lines, Stacked
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
-from analytics.studies.retention.words import base, edition_label, edition_name, gap, hidden_note, notes
+from analytics.studies.retention.words import base, edition_label, edition_name, gap, notes
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
@@ -90,7 +90,7 @@ def _lines(
     return Figure(
         key, finding, base(answer, say), Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
         table, _line_columns(say), SHARES, headline,
-        (*hidden_note(answer.least, hidden, say), *notes(answer, say)), is_established=is_established,
+        (*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=is_established,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
             say("{subject}, {edition}", subject=say(lines.SUBJECTS[first.key]), edition=answer.focus.name.worded(say)),
         ),
         is_established=first.change is None or first.change.is_established,
-        families=(Family(say("The change asked for"), 1),) if first.change else (),
+        families=_family(first, say),
     )
 
 
@@ -78,8 +78,12 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         method=MEANS,
         notes=(*bases.notes(say, (), any(bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
         is_established=first.change is None or first.change.is_established,
-        families=(Family(say("The change asked for"), 1),) if first.change else (),
+        families=_family(first, say),
     )  # fmt: skip
+
+
+def _family(first: Score, say: Say) -> tuple[Family, ...]:
+    return (Family(say("The change asked for"), 1),) if first.change else ()
 
 
 def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:

@@ -147,7 +147,7 @@ def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fig
     finding = say(
         "Most often a rating of {score} goes with a turnover around {turnover}.", score=score, turnover=turnover
     )
-    hidden = say("{n} ratings in cells of fewer than 5 not drawn", n=say.number(link.hidden_in_grid))
+    hidden = say("{n} ratings in cells too small to show not drawn", n=say.number(link.hidden_in_grid))
     form = Scatter(
         say("Overall satisfaction"), turnover_title(answer, say), "score", "money", is_log_y=True, has_labels=False,
         is_density=True,

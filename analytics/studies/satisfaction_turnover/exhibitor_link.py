@@ -90,7 +90,7 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
     return ExhibitorLink(
         _within("", cells, n_effective, editions - 1), _adjusted(by_edition),
         _scores(cells, scale, steps), _grid(shown, scale, steps), n, exhibitors, n_effective,
-        int(shown.loc[shown["n"] < NEVER_BELOW, "n"].sum()),
+        n - int(shown.loc[_visible(shown), "n"].sum()),
     )  # fmt: skip
 
 
@@ -151,8 +151,13 @@ def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
     return pools
 
 
+def _visible(shown: pd.DataFrame) -> pd.Series[bool]:
+    """Cells of at least 5 that give none of the others of their score away."""
+    return shown.groupby("step")["n"].transform(lambda n: visible_parts(n.tolist(), NEVER_BELOW)).astype(bool)
+
+
 def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
-    kept = shown[shown["n"] >= NEVER_BELOW]
+    kept = shown[_visible(shown)]
     return kept.assign(
         score=scale.low + kept["step"] * scale.span / steps,
         turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),

@@ -50,11 +50,13 @@ def changes(answer: Trends, say: Say) -> Figure:
         method=CHANGE,
         notes=(*notes, *lines.answer_notes(answer, say)),
         is_established=answer.change.is_established,
-        families=(
-            Family(say("The change asked for"), 1),
-            *family(say("Steps from edition to edition"), [one.p for one in answer.steps]),
-        ),
+        families=_families(answer, say),
     )
+
+
+def _families(answer: Trends, say: Say) -> tuple[Family, ...]:
+    steps = family(say("Steps from edition to edition"), [one.p for one in answer.steps])
+    return Family(say("The change asked for"), 1), *steps
 
 
 def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:

@@ -104,11 +104,11 @@ Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Grid
 
 @dataclass(frozen=True)
 class Column:
-    """How one column of the table behind a figure is headed and written."""
+    """How one column of the table behind a figure is headed and written; `p` is a probability of a test."""
 
     name: str
     title: str
-    unit: Unit | Literal["text", "date"] = "text"
+    unit: Unit | Literal["text", "date", "p"] = "text"
     digits: int | None = None
 
 

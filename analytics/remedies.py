@@ -45,9 +45,7 @@ NONE_CHOSEN = {
     "participations": phrase(
         "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
     ),
-    "expectations": phrase(
-        "Nobody in view was asked what they expected. Choose an edition whose survey asked that, or load such a survey."
-    ),
+    "expectations": phrase("Nobody in view was asked what they expected. Choose or load an edition that was."),
     "turnover": phrase(
         "No turnover is known here. Remove a filter, or load the file with the turnover of each edition."
     ),

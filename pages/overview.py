@@ -5,8 +5,6 @@ import streamlit as st
 from analytics.catalogue import study
 from ui import chips, demo, filters, frame, gate, navigation, session, summary
 
-CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
-
 say = session.say()
 chosen = frame.need_a_fair(say)
 fair = filters.fair_of(chosen)
@@ -27,5 +25,5 @@ if fair.is_demo:
 frame.notice_dropped(say)
 chips.draw(chosen, say)
 with st.grid(2, min_column_width=400):
-    for key in CARDS:
+    for key in summary.CARDS:
         summary.show(study(key), chosen, say)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from analytics.errors import Fault
+from analytics.errors import Fault, Unreadable
 from analytics.intake.batch import take_in
 from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
@@ -46,7 +46,7 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store:
         try:
             draft = Draft.create(upload_as, Path(path), Path(folder) / "drafts")
-            seen = draft.inspect(**({"sheet": config["sheet"]} if config.get("sheet") else {}))
+            seen = looked_at(draft, {"sheet": config["sheet"]} if config.get("sheet") else {})
             mapping = mapped(seen, KINDS[kind], config)
             asked = [point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking]
             receipt = take_in(store, draft, answered(mapping, config), "corpus")
@@ -63,6 +63,16 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
             "message": " ".join(asked),
             "matches": matches(store, receipt, other, config) if other else None,
         }
+
+
+def looked_at(draft: Draft, choices: dict[str, str]) -> Inspection:
+    """A person who is shown how a garbled file reads when mended says yes."""
+    try:
+        return draft.inspect(**choices)
+    except Unreadable as fault:
+        if fault.reason != "mendable":
+            raise
+        return draft.inspect(**choices, encoding=fault.details["way"])
 
 
 def mapped(seen: Inspection, kind: str, config: dict[str, Any]) -> Mapping:

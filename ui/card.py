@@ -42,7 +42,7 @@ def show(
         view = session.kept(f"{key}-view", CHART) if look.is_drawn(figure.form) else TABLE
         picked = None
         if view == TABLE:
-            rows(figure, key=key)
+            rows(figure, say, key=key)
         else:
             picked = chart(figure, say, key=key, clicked=clicked)
         with st.container(key=f"notes-{key}", gap="small"):
@@ -96,14 +96,16 @@ def is_clickable(figure: Figure) -> bool:
     return bool(getattr(figure.form, "can_click", False) or figure.drill)
 
 
-def rows(figure: Figure, *, key: str) -> None:
+def rows(figure: Figure, say: Say, *, key: str) -> None:
     """The table behind the figure, numbers as numbers."""
     shown = figure.data[[column.name for column in figure.columns]].copy()
     for column in figure.columns:
         if column.unit == "share":
             shown[column.name] = shown[column.name].astype("float64") * 100
     settings = {column.name: _column(column) for column in figure.columns}
-    st.dataframe(shown, hide_index=True, width="stretch", column_config=settings, key=f"{key}-table", placeholder="–")
+    tested = {column.name: partial(look.written, unit="p", say=say) for column in figure.columns if column.unit == "p"}
+    written = shown.style.format(tested) if tested else shown
+    st.dataframe(written, hide_index=True, width="stretch", column_config=settings, key=f"{key}-table", placeholder="–")
 
 
 def _column(column: Column) -> Any:
@@ -112,10 +114,13 @@ def _column(column: Column) -> Any:
         return st.column_config.TextColumn(column.title)
     if column.unit == "date":
         return st.column_config.DateColumn(column.title)
+    if column.unit == "p":
+        return st.column_config.NumberColumn(column.title)
     if column.unit in ("count", "money") and not column.digits:
         return st.column_config.NumberColumn(column.title, format="localized")
-    sign, digits, end = _FORMATS.get(column.unit, ("", 2, ""))
-    return st.column_config.NumberColumn(column.title, format=f"%{sign}.{column.digits or digits}f{end}")
+    sign, usual, end = _FORMATS.get(column.unit, ("", 2, ""))
+    digits = usual if column.digits is None else column.digits
+    return st.column_config.NumberColumn(column.title, format=f"%{sign}.{digits}f{end}")
 
 
 _FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}

@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.batch import Checked, check
 from analytics.intake.draft import Draft
+from analytics.intake.garbled import is_mending
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import Known
@@ -63,14 +64,15 @@ def _head(draft: Draft, seen: Inspection, say: Say) -> None:
         say("{columns} columns", columns=columns),
         say(CONTAINERS[seen.container]),
     ]
-    facts += [seen.encoding.upper()] if seen.encoding else [say("sheet “{name}”", name=seen.sheet)]
-    title, drop = st.columns([12, 1], vertical_alignment="center")
-    title.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]")
-    if drop.button(
-        "", icon=":material/close:", key=f"drop-{draft.draft_id}", type="tertiary", help=say("Drop this file")
-    ):
-        draft.drop()
-        st.rerun()
+    facts += [say("sheet “{name}”", name=seen.sheet)] if seen.sheet else []
+    facts += [say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()] * bool(seen.encoding)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]", width="content")
+        if st.button(
+            "", icon=":material/close:", key=f"drop-{draft.draft_id}", type="tertiary", help=say("Drop this file")
+        ):
+            draft.drop()
+            st.rerun()
     if seen.hidden_sheets:
         st.caption(md(say("Hidden sheets are not read: {names}", names=", ".join(seen.hidden_sheets))))
 
@@ -97,11 +99,9 @@ def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
     if len(seen.sheets) < 2:
         return
     place = seen.sheets.index(seen.sheet)
-    chosen = st.selectbox(
-        say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", format_func=md, width=220
-    )
+    chosen = st.selectbox(say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220)
     if chosen != seen.sheet:
-        _read_again(draft, sheet=chosen)
+        _read_again(draft, sheet=chosen, encoding=seen.encoding)
 
 
 def _header_line(draft: Draft, seen: Inspection, say: Say) -> None:

@@ -23,6 +23,8 @@ from ui.labels import md
 
 MOST_WORDS = 20
 
+NAMES_PX = 170  # half of a phone
+
 
 def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
     """The mapping this reader is working on: begun anew where the fair changed and is known, else as last edited."""
@@ -70,6 +72,7 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
     changed = st.data_editor(
         rows[list(editing.cells_of(kind))], key=f"table-{draft.draft_id}-{_turn(draft)}", hide_index=True, num_rows="fixed",
         width="stretch", disabled=["column", "example"], column_config=_config(kind, mapping, known, say), placeholder="",
+        column_order=_order(kind),
     )  # fmt: skip
     pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
     uses = tuple(editing.edited(dict(row), base.use(column.name), column, say) for row, column in pairs)
@@ -77,6 +80,11 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
         _keep(draft, mapping, now)
+
+
+def _order(kind: Kind) -> list[str]:
+    """What a column means stands next to its name, so that a phone shows both."""
+    return ["column", "meaning", *(one for one in editing.cells_of(kind) if one not in ("column", "meaning"))]
 
 
 def _keep(draft: Draft, before: Mapping, now: Mapping) -> None:
@@ -96,7 +104,7 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     )
     times = say("Amounts are multiplied by this: 10000 where they are in 万.")
     return {
-        "column": config.TextColumn(say("Column"), width="medium", pinned=True),
+        "column": config.TextColumn(say("Column"), width=NAMES_PX, pinned=True),
         "example": config.TextColumn(say("For example"), width="small"),
         "meaning": config.SelectboxColumn(
             say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True

@@ -48,6 +48,8 @@ def draw(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
 
 
 def _template(say: Say) -> bytes | None:
+    if not gate.person().may("importer"):  # nobody else's uploads are taken
+        return None
     with st.expander(say("Company template"), key="deck-template"):
         given = st.file_uploader(
             say("A .pptx whose master the slides take"), type=["pptx"], key="deck-template-file", max_upload_size=20

@@ -55,4 +55,4 @@ def _chosen_fair(own: list[KnownFair], files: int, say: Say) -> str:
     label = say("Which fair is this file from?") if files == 1 else say("Which fair are these files from?")
     wished = session.wish().fair
     first = list(names).index(wished) if wished in names else 0
-    return st.selectbox(label, list(names), index=first, format_func=lambda one: md(names[one]), key=FAIR)
+    return st.selectbox(label, list(names), index=first, format_func=names.__getitem__, key=FAIR)

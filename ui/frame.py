@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from ui.labels import md
 
 LOOK_AGAIN_S = 0.5
 WITHIN = "segment"
+NARROWEST = 420
 NOTHING: Mapping[str, str] = MappingProxyType({})
 ONLY = {
     "exhibitor": phrase("Exhibitors alone can answer this, so you see exhibitors here."),
@@ -83,11 +84,11 @@ def lay_out(
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
-        for place, figure in zip(_side_by_side(len(row)), row, strict=True):
-            with place:
+        with st.grid(len(row), min_column_width=NARROWEST) if len(row) > 1 else nullcontext():
+            for figure in row:
                 picked = show(_narrow(figure, narrowed.get(figure.key), say), study, say)
-            if picked and figure.drill:
-                narrowed[figure.drill] = picked
+                if picked and figure.drill:
+                    narrowed[figure.drill] = picked
 
 
 def lay_out_in_parts(
@@ -106,12 +107,6 @@ def lay_out_in_parts(
         if tab.open:
             with tab:
                 lay_out(part, study, say, pairs=pairs)
-
-
-def _side_by_side(count: int) -> Sequence[AbstractContextManager[object]]:
-    if count > 1:
-        return st.columns(count, gap="medium")
-    return (nullcontext(),)
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:

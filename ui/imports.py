@@ -13,7 +13,7 @@ from analytics.intake.names import slug
 from analytics.intake.reasons import refusal_text
 from analytics.store import ImportRecord
 from analytics.wording import Say
-from ui import answers, findings, gate, navigation, session
+from ui import answers, compared, findings, gate, navigation, session
 from ui.labels import md
 
 TABLE, CHOSEN, DONE = "imports", "imports-chosen", "imports-undone"
@@ -31,22 +31,27 @@ def draw(say: Say) -> None:
         names = {one.fair_id: say.name(one.name_zh, one.name_en) for one in fairs(reader)}
     picked = st.dataframe(
         [_row(one, names, say) for one in records], hide_index=True, width="stretch", key=TABLE, on_select="rerun",
-        selection_mode="single-row", column_config=_config(say),
+        selection_mode="multi-row", column_config=_config(say),
     )  # fmt: skip
-    rows = picked["selection"]["rows"]
-    if rows and rows[0] < len(records):
-        _one(records[rows[0]], say)
+    chosen = [records[row] for row in picked["selection"]["rows"] if row < len(records)]
+    if len(chosen) == 1:
+        _one(chosen[0], say)
+    elif len(chosen) == 2:
+        newer, older = chosen if chosen[0].import_id > chosen[1].import_id else reversed(chosen)
+        compared.draw(older, newer, say)
     else:
-        st.caption(md(say("Choose a line to see what was found in the file, or to undo its import.")))
+        st.caption(
+            md(say("Choose a line to see what was found in the file, or to undo its import; two lines to compare."))
+        )
 
 
 def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
     return {
         "number": one.import_id,
-        "at": one.imported_at,
-        "actor": one.actor,
         "file": one.file_name,
         "state": _state(one, say),
+        "at": one.imported_at,
+        "actor": one.actor,
         "kind": kind_label(one.kind, say),
         "read": one.lines_read,
         "stored": one.rows_stored,
@@ -72,7 +77,7 @@ def _state(one: ImportRecord, say: Say) -> str:
 def _config(say: Say) -> dict[str, Any]:
     config = st.column_config
     return {
-        "number": config.NumberColumn(say("No."), format="%d", width="small"),
+        "number": config.NumberColumn(say("No."), format="%d", width=50),
         "at": config.DatetimeColumn(say("When"), format="YYYY-MM-DD HH:mm"),
         "actor": config.TextColumn(say("Loaded by")),
         "file": config.TextColumn(say("File"), width="medium"),
@@ -105,6 +110,10 @@ def _undo(record: ImportRecord, say: Say) -> None:
     with st.popover(say("Undo this import"), icon=":material/undo:", key=f"undo-{record.import_id}"):
         st.markdown(md(say("Its rows leave every chart. The file can be loaded again at any time.")))
         st.button(say("Undo"), key=f"undo-now-{record.import_id}", type="primary", on_click=_take_back, args=(record,))
+        if st.button(say("Undo, and load the corrected file"), key=f"undo-again-{record.import_id}"):
+            _take_back(record)
+            session.change(fair=record.fair_id)
+            st.switch_page(navigation.at("upload"))
 
 
 def _take_back(record: ImportRecord) -> None:

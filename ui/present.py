@@ -15,6 +15,7 @@ from analytics.deck.choices import Wanted, fitting, sliced
 from analytics.deck.tabled import Table, behind
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
+from analytics.look import lettering
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say
@@ -25,7 +26,8 @@ from ui.navigation import PRESENTING
 
 AT = "_slide"
 LOWEST = 34.0
-BIGGER, CHART_HEIGHT, STEP = 1.75, 560, 64
+BIGGER, STEP = 1.75, 64
+WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 625.0, 50, 45, 72, 2
 LETTERS = {
     "fontSize",
     "labelFontSize",
@@ -44,6 +46,7 @@ html{font-size:23px!important}
 [data-testid="stSidebar"],[data-testid="stExpandSidebarButton"],[data-testid="stLogo"],[data-testid="stHeaderLogo"]{display:none!important}
 [data-testid="stHeader"]{background:transparent!important;pointer-events:none}
 [data-testid="stMainBlockContainer"]{max-width:none!important;padding:1.2rem 3rem!important}
+.st-key-present-bar{position:sticky;bottom:0;background:inherit;z-index:2}
 [data-testid="stMain"] h2{font-size:1.75rem!important;line-height:1.25}
 """
 
@@ -57,11 +60,24 @@ def start() -> None:
 def draw(pins: Sequence[board.Pin], chosen: Filters, say: Say) -> None:
     """One slide, and the ways on."""
     _dress()
+    _set_going(pins, chosen)
     at = min(int(session.kept(AT, 0)), max(0, len(pins) - 1))
     with st.container(key="slide"):
         if pins:
             _slide(pins[at], chosen, say)
     _bar(at, len(pins), chosen, say)
+
+
+def _set_going(pins: Sequence[board.Pin], chosen: Filters) -> None:
+    """Begin with the long computations of all slides, so that they stand when their slide is reached."""
+    for pin in pins:
+        try:
+            study = find(pin.wanted.study)
+            if study.is_slow:
+                wanted = live(pin.wanted, chosen, study)
+                answers.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+        except Fault:  # its own slide says so
+            continue
 
 
 def _dress() -> None:
@@ -107,7 +123,7 @@ def _slide(pin: board.Pin, chosen: Filters, say: Say) -> None:
         _table(behind(figure, say))
     else:
         _chart(figure, pin.id, say)
-    for note in figure.notes[:2]:
+    for note in figure.notes[:MOST_NOTES]:
         st.caption(f":material/info: {md(note)}")
 
 
@@ -134,7 +150,7 @@ def _chart(figure: Figure, key: str, say: Say) -> None:
     if isinstance(height, dict):
         height["step"] = _step(figure, height["step"])
     else:
-        drawing["height"] = CHART_HEIGHT
+        drawing["height"] = _room(figure)
     with st.container(key=f"chart-{key}"):
         st.vega_lite_chart(spec=card.with_data(drawing, figure, say), width="stretch", key=f"present-{key}")
 
@@ -142,7 +158,13 @@ def _chart(figure: Figure, key: str, say: Say) -> None:
 def _step(figure: Figure, usual: float) -> float:
     """How high a row stands: as high as all of them together fit the window, never lower than its letters."""
     rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
-    return max(min(usual * BIGGER, STEP * 1.5, CHART_HEIGHT / rows), LOWEST)
+    return max(min(usual * BIGGER, STEP * 1.5, _room(figure) / rows), LOWEST)
+
+
+def _room(figure: Figure) -> float:
+    """How high a chart may stand so that its slide fits a window of 1,080 pixels, notes and all."""
+    lines = len(lettering.filled(figure.finding, LINE_UNITS))
+    return WINDOW - TITLE_LINE * lines - NOTE_LINE * len(figure.notes[:MOST_NOTES])
 
 
 def _larger(part: Any) -> Any:

@@ -14,6 +14,7 @@ from analytics.wording import Say
 from ui import answers, card, gate, navigation
 from ui.labels import md
 
+CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
 NUMBER_WIDTH = 132
 

@@ -119,7 +119,7 @@ def _figure(figure: Figure, page: Page) -> None:
         )  # fmt: skip
         if numbers.open:
             with numbers:
-                card.rows(figure, key=key)
+                card.rows(figure, say, key=key)
 
 
 def _workbook(page: Page) -> bytes:

@@ -61,11 +61,12 @@ def close() -> None:
 
 
 def _ask_ahead(filters: Filters) -> None:
-    from analytics.catalogue import STUDIES
+    """The answers of the overview. Everything else waits until it is asked: the first reader's page needs the processor."""
+    from analytics.catalogue import study
+    from ui.summary import CARDS
 
-    for study in STUDIES:
-        if not study.is_slow:
-            try:
-                answers.answer(study, filters, rights="admin")
-            except Fault:  # the page that asks will be told
-                continue
+    for key in CARDS:
+        try:
+            answers.answer(study(key), filters, rights="admin")
+        except Fault:  # the page that asks will be told
+            continue

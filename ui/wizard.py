@@ -16,7 +16,7 @@ from analytics.intake.reasons import refusal_text
 from analytics.intake.template import names_of
 from analytics.settings import TEMPLATES
 from analytics.wording import Say
-from ui import checking, destination, receipts, session
+from ui import checking, destination, mending, receipts, session
 from ui.labels import md
 from ui.receipts import DRAFTS
 
@@ -30,6 +30,7 @@ def draw(say: Say) -> None:
         receipts.progress(say)
         return
     receipts.show(say)
+    mending.ask(say)
     drafts = open_drafts()
     if not drafts:
         _drop_files(say)
@@ -63,14 +64,17 @@ def _drop_files(say: Say) -> None:
     )
     if not dropped:
         return
-    kept, refused = [], []
+    kept, refused, offered = [], [], []
     for file in dropped:
         try:
             kept.append(_read(file.name, file.getvalue(), say))
+        except mending.Mendable as found:
+            offered.append(found.offer)
         except Fault as fault:
             refused.append((shown_file_name(file.name), fault))
     session.keep(DRAFTS, (*session.kept(DRAFTS, ()), *kept))
     session.keep(REFUSED, refused)
+    mending.keep(offered)
     session.keep(ROUND, session.kept(ROUND, 0) + 1)
     receipts.forget()
     st.rerun()
@@ -81,7 +85,8 @@ def _read(name: str, data: bytes, say: Say) -> str:
     try:
         with _moving(say("Reading {file}", file=draft.file_name)):
             draft.inspect()
-    except Fault:
+    except Fault as fault:
+        mending.keep_back(draft, fault)
         draft.drop()
         raise
     return draft.draft_id

@@ -10,7 +10,7 @@ from analytics.figures import Figure, Heatmap
 from analytics.look import theme
 from analytics.wording import Say
 
-NUMBERS = ("score", "share", "count", "money", "points", "number", "change")
+NUMBERS = ("score", "share", "count", "money", "points", "number", "change", "p")
 HEX = 16
 
 

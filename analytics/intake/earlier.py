@@ -66,6 +66,14 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         date_order=column.date_order if column.date_order not in ("", "ask") else earlier.date_order,
         doubt="" if is_same else earlier.doubt,
     )
+    if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
+        use = _facing(use, fresh)
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
     return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing, doubt="scale_changed")
+
+
+def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:
+    """Which end is good may change between editions: what this header says wins, and where the two differ a person looks."""
+    is_agreed = use.is_reversed == fresh.is_reversed
+    return replace(use, is_reversed=True, doubt=use.doubt if is_agreed else "reversed")

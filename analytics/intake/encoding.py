@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
-from analytics.intake.garbled import is_garbled
+from analytics.intake.garbled import is_mending, mended, refuse_garbled
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,17 +33,25 @@ class Decoded:
 
 
 def decode(data: bytes, wanted: str = "") -> Decoded:
-    """The text of a file, and how it was written. `wanted` overrules the guess.
+    """The text of a file, and how it was written. `wanted` overrules the guess, or is the way to mend garbled text.
 
-    Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled'.
+    Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled', 'mendable'.
     """
+    if is_mending(wanted):
+        return Decoded(mended(_decoded(data, "").text, wanted), wanted)
+    decoded = _decoded(data, wanted)
+    refuse_garbled(decoded.text)
+    return decoded
+
+
+def _decoded(data: bytes, wanted: str) -> Decoded:
     if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise Unreadable("empty")
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data[len(mark) :], encoding), encoding)
     encoding = wanted or sixteen_bits(data) or _eight_bits(data)
-    return Decoded(_checked(_strictly(data, encoding)), encoding)
+    return Decoded(_strictly(data, encoding), encoding)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -173,9 +181,3 @@ def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
     if found is None or found.encoding not in likely:
         raise Unreadable("unknown_encoding")
     return found.encoding
-
-
-def _checked(text: str) -> str:
-    if is_garbled(text):
-        raise Unreadable("garbled")
-    return text

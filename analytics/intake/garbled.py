@@ -1,8 +1,13 @@
-"""Text that was read in a wrong encoding once and saved so: no longer what anybody wrote."""
+"""Text that was read in a wrong encoding once and saved so: no longer what anybody wrote.
+
+Where every character still tells which byte it was, the damage can be undone; whether it is, a person says.
+"""
 
 from __future__ import annotations
 
 import re
+
+from analytics.errors import Unreadable
 
 SAMPLE = 40_000
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]{3,}")
@@ -11,6 +16,52 @@ LOST = re.compile("\ufffd|锟斤拷")
 EVERYDAY = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 READ_AS = (("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"), ("latin-1", "big5"))
 FEWEST = 3
+WAYS = ("latin-1>utf-8", "latin-1>gb18030", "gb18030>utf-8", "latin-1>big5")
+TYPOGRAPHIC = {
+    ord(bytes([byte]).decode("cp1252")): byte for byte in range(128, 160) if byte not in b"\x81\x8d\x8f\x90\x9d"
+}
+PLAUSIBLE = 0.85
+SHOWN, LINES_SHOWN = 120, 3
+
+
+def is_mending(encoding: str) -> bool:
+    """Is this no encoding but a way to mend: 'the wrong reading>the right one'."""
+    return encoding in WAYS
+
+
+def refuse_garbled(text: str) -> None:
+    """Raises Unreadable: 'mendable' (with the way and how the text begins when mended) or 'garbled'."""
+    if not is_garbled(text):
+        return
+    for way in WAYS:
+        if (whole := _mended_whole(text, way)) is not None:
+            lines = [line[:SHOWN] for line in whole.splitlines() if line.strip()]
+            raise Unreadable("mendable", {"way": way, "reads": "\n".join(lines[:LINES_SHOWN])})
+    raise Unreadable("garbled")
+
+
+def mended(text: str, way: str) -> str:
+    """The text with its wrong reading undone. Raises Unreadable 'garbled' where a single character resists."""
+    wrong, _, right = way.partition(">")
+    try:
+        return (
+            (text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text).encode(wrong).decode(right).lstrip("\ufeff")
+        )
+    except UnicodeError as error:
+        raise Unreadable("garbled") from error
+
+
+def _mended_whole(text: str, way: str) -> str | None:
+    """The mended text where it is one that people write; None where it is not."""
+    try:
+        whole = mended(text, way)
+    except Unreadable:
+        return None
+    if is_garbled(whole):
+        return None
+    beyond = sum(1 for one in whole if ord(one) > 127)
+    everyday = sum(map(len, EVERYDAY.findall(whole)))
+    return whole if way.endswith("utf-8") or everyday > PLAUSIBLE * beyond else None
 
 
 def is_garbled(text: str) -> bool:

@@ -12,6 +12,7 @@ from analytics.errors import Unreadable
 from analytics.intake.container import recognise
 from analytics.intake.delimited import Record, split
 from analytics.intake.encoding import decode
+from analytics.intake.garbled import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
@@ -25,6 +26,7 @@ from analytics.worker import Report
 
 LARGEST_FILE = 200 * 2**20
 PREVIEW_ROWS = 20
+GARBLED_AT_ONCE = 400
 SHEET = "sheet.arrow"
 INSPECTION = "inspection.json"
 
@@ -58,6 +60,8 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
         delimiter=seen.delimiter,
         wanted=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
     )
+    if is_mending(seen.encoding):
+        _tell_mended(rows, table, remarks)
     rows.clear()
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
@@ -82,8 +86,25 @@ def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspe
     pages = read_workbook(path, values.get("sheet") or "", remarks)
     for line, column, value in pages.chosen.errors:
         remarks.add("error_cell", line=line, column=_letters(column), value=value)
-    seen = replace(seen, sheet=pages.chosen.name, sheets=pages.visible, hidden_sheets=pages.hidden)
-    return seen, pages.chosen.rows, pages.chosen.merges
+    way = values.get("encoding") or ""
+    seen = replace(seen, sheet=pages.chosen.name, sheets=pages.visible, hidden_sheets=pages.hidden, encoding=way)
+    return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
+
+
+def _ungarbled(rows: list[Record], way: str) -> list[Record]:
+    """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or 'mendable'."""
+    if way:
+        return [(line, [cell if cell.isascii() else mended(cell, way) for cell in cells]) for line, cells in rows]
+    refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
+    return rows
+
+
+def _tell_mended(rows: list[Record], table: Table, remarks: Remarks) -> None:
+    below = set(table.sheet.lines.to_pylist())
+    for line, cells in rows:
+        text = " ".join(cells)
+        if line in below and not text.isascii():
+            remarks.add("text_mended", line=line, value=text)
 
 
 def _letters(column: int) -> str:

@@ -49,6 +49,7 @@ FINDINGS = {
     "line_mended": phrase(
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
     ),
+    "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
     "other_currency": phrase("In {stated}, while the column is in {currency}: left empty. Convert it first."),
     "stand_size_unsaid": phrase("A number of standard stands: say in the mapping how many m² one has. Left empty."),
@@ -97,6 +98,10 @@ REFUSALS = {
     "stopped_crash": phrase(
         "The file ended its own reading; nothing else was touched. A stray cell far from the table can be the cause: "
         "copy the table alone into a new sheet and load that."
+    ),
+    "mendable": phrase(
+        "The file's characters are garbled: it was once read in a wrong encoding. Mended, it would begin: “{reads}”. "
+        "On the page for loading files you can say whether that is right; or export it anew as UTF-8."
     ),
     "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
     "nothing_left": phrase("Not one line of the file could be taken in. The first reason: {finding}"),

@@ -42,14 +42,19 @@ def remark_damaged(rows: Rows, mapping: Mapping) -> None:
         if use is None or use.column not in rows.sheet.names:
             continue
         column = rows.sheet.column(use.column)
-        width = _usual_width([text for text in column.to_pylist() if text])
-        for row, text in enumerate(column.to_pylist()):
-            if text and ROUNDED.fullmatch(text):
-                rows.remarks.add("id_damaged", line=int(rows.lines[row]), column=use.column, value=text)
-            elif text and width and text.isdigit() and len(text) < width:
-                rows.remarks.add(
-                    "zeros_lost", line=int(rows.lines[row]), column=use.column, value=text, width=str(width)
-                )
+        texts, places = column.dictionary.to_pylist(), codes(column)
+        width = _usual_width([texts[place] for place in places.tolist() if place >= 0])
+        doubtful = {number: reason for number, text in enumerate(texts) if (reason := _damage(text, width))}
+        for row in np.flatnonzero(np.isin(places, list(doubtful))).tolist():
+            place, line = int(places[row]), int(rows.lines[row])
+            rows.remarks.add(doubtful[place], line=line, column=use.column, value=texts[place], width=str(width))
+
+
+def _damage(text: str, width: int) -> str:
+    """What a spreadsheet did to a number; '' for nothing."""
+    if ROUNDED.fullmatch(text):
+        return "id_damaged"
+    return "zeros_lost" if width and text.isdigit() and len(text) < width else ""
 
 
 def _usual_width(texts: list[str]) -> int:

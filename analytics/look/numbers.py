@@ -45,6 +45,11 @@ def _number(value: float, digits: int, say: Say) -> str:
     return say.number(value, digits) if abs(value) < EXACT_COUNT else say.compact(value)
 
 
+def _p(value: float, digits: int, say: Say) -> str:
+    least = 10**-digits
+    return f"< {say.number(least, digits)}" if value < least else say.number(value, digits)
+
+
 _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
     "score": (2, lambda value, digits, say: say.number(value, digits)),
     "share": (1, lambda value, digits, say: say.percent(value, digits)),
@@ -53,6 +58,7 @@ _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
     "points": (1, lambda value, digits, say: say.signed(value, digits)),
     "change": (2, lambda value, digits, say: say.signed(value, digits)),
     "number": (2, _number),
+    "p": (3, _p),
 }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import drivers, imports, perception, screens, studies
+from tests.bench import decks, drivers, imports, perception, screens, studies, workbooks
 
 MEASURES = {
     "screens": screens.report, "import": imports.report, "studies": studies.report, "drivers": drivers.report,
-    "perception": perception.report,
+    "perception": perception.report, "deck": decks.report, "xlsx": workbooks.report,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -145,8 +145,8 @@ class Reader:
         return self.page.locator(f".st-key-{key}")
 
     def text(self) -> str:
-        """What stands in the page, without the word joiners that keep uploaded text from being read as markup."""
-        return str(self.page.get_by_test_id("stMain").inner_text()).replace("\u2060", "")
+        """What stands in the page, without the invisible letters that keep uploaded text from being read as markup."""
+        return str(self.page.get_by_test_id("stMain").inner_text()).replace("\u2060", "").replace("\u00a0", " ")
 
     def faults(self) -> list[str]:
         return list(self.page.get_by_test_id("stException").all_inner_texts())

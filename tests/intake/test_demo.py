@@ -31,3 +31,23 @@ def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
             )
     assert (editions, without_name) == (8, 0)
     assert matched < 50
+
+
+@pytest.mark.skipif(not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here")
+def test_a_newer_demo_file_takes_the_place_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    survey = "04_参展商调查_第一届.csv"
+    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    manifest = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))
+    manifest["files"] = [one for one in manifest["files"] if one["kind"] == "editions" or one["file"] == survey]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    for one in manifest["files"]:
+        (folder / one["file"]).write_bytes((SAMPLE / one["file"]).read_bytes())
+    with Store(tmp_path) as store:
+        first = set_up_demo(store, folder=folder)[-1].rows_stored
+        lines = (folder / survey).read_bytes().splitlines(keepends=True)
+        (folder / survey).write_bytes(b"".join(lines[:-1]))
+        set_up_demo(store, folder=folder)
+        with store.reader() as reader:
+            assert reader.value("select count(*) from responses") == first - 1

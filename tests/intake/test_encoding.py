@@ -45,10 +45,32 @@ def test_one_broken_byte_refuses_the_file_and_names_its_line() -> None:
     assert caught.value.details == {"encoding": "utf-8", "line": "6"}
 
 
-def test_text_garbled_before_it_was_saved_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [(CHINESE, "utf-8", "latin-1"), (CHINESE, "gb18030", "latin-1"), (TAIWAN, "big5", "latin-1"),
+     (GERMAN * 3, "utf-8", "cp1252"), (CHINESE.replace("，", "很好"), "utf-8", "gb18030")],
+)  # fmt: skip
+@pytest.mark.parametrize("saved_as", ["utf-8", "utf-8-sig", "utf-16"])
+def test_garbled_text_is_offered_as_it_reads_when_mended_and_mended_only_then(
+    text: str, right: str, wrong: str, saved_as: str
+) -> None:
+    data = text.encode(right).decode(wrong, "ignore" if wrong == "gb18030" else "strict").encode(saved_as)
     with pytest.raises(Unreadable) as caught:
-        decode(CHINESE.encode().decode("latin-1").encode())
-    assert caught.value.reason == "garbled"
+        decode(data)
+    if caught.value.reason == "garbled":
+        assert wrong == "gb18030"  # bytes that are no GBK were lost on the way
+        return
+    assert caught.value.reason == "mendable"
+    assert caught.value.details["reads"].startswith(text[:8])
+    assert decode(data, caught.value.details["way"]).text == text
+
+
+def test_text_of_which_only_a_part_is_garbled_is_refused() -> None:
+    half = CHINESE.encode().decode("latin-1") + CHINESE
+    for wanted in ("", "latin-1>utf-8"):
+        with pytest.raises(Unreadable) as caught:
+            decode(half.encode(), wanted)
+        assert caught.value.reason == "garbled"
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n"])

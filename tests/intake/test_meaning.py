@@ -147,6 +147,24 @@ def test_columns_mean_what_they_meant_in_the_fairs_last_file(tmp_path: Path) -> 
     assert (use.key, use.dimension, use.doubt) == ("catering.price", "supporting_services", "")
 
 
+TURNED = csv_text(
+    "编号,总体满意度(1=非常满意，5=很不满意),行业,意见",
+    *(f"{n},{n % 5 + 1},{'机械轻工'[n % 2]},好{n}" for n in range(20)),
+)
+
+
+@pytest.mark.parametrize("is_turned_now", [True, False])
+def test_which_end_is_good_is_asked_again_where_it_is_not_as_in_the_last_file(
+    tmp_path: Path, is_turned_now: bool
+) -> None:
+    files = [TURNED, TURNED.replace("(1=非常满意，5=很不满意)", "")]
+    then, now = files[::-1] if is_turned_now else files
+    earlier = suggest(inspect(tmp_path, then, "参展商调查第八届.csv"), NOBODY, "exhibitor_survey")
+    found = inspect(tmp_path, now, "参展商调查第九届.csv")
+    use = suggest(found, Known("f", mappings=(earlier.dumps(),)), "exhibitor_survey").use(found.names[1])
+    assert (use.is_reversed, use.doubt) == (True, "reversed")
+
+
 def test_question_codes_of_another_questionnaire_prove_nothing(tmp_path: Path) -> None:
     earlier = Mapping(
         "exhibitor_survey", tuple(ColumnUse(f"Q{n}", "item", f"a.{n}", "website", scale=(1, 5)) for n in range(1, 9))

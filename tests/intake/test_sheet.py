@@ -150,3 +150,19 @@ def test_a_day_cell_is_a_day_and_a_moment_keeps_its_time() -> None:
         "2006-10-12",
         "2006-10-12 09:30:00",
     ]
+
+
+def test_garbled_cells_of_a_workbook_are_mended_when_a_person_says_so_and_told_line_by_line(tmp_path: Path) -> None:
+    table = [
+        ["编号", "总体满意度", "意见建议"],
+        *([str(n), "4", "现场服务不错"] for n in range(1, 8)),
+        ["8", "4", "ok"],
+    ]
+    data = workbook([[cell.encode().decode("latin-1") for cell in row] for row in table])
+    with pytest.raises(Unreadable) as caught:
+        inspect(tmp_path, data, "x.xlsx")
+    assert caught.value.reason == "mendable"
+    seen = inspect(tmp_path, data, "x.xlsx", encoding=caught.value.details["way"])
+    assert seen.names == tuple(table[0])
+    assert cells(tmp_path)[0] == ("1", "4", "现场服务不错")
+    assert [one.line for one in seen.remarks if one.reason == "text_mended"] == list(range(2, 9))

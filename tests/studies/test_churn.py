@@ -205,7 +205,7 @@ def test_the_list_is_bounded_and_sorted_by_probability_times_turnover(store: Sto
     listed = by_key(answer_of(store))["risks"].data
     assert len(listed) == 30
     assert listed["worth"].is_monotonic_decreasing
-    assert listed["worth"].tolist() == pytest.approx((listed["p"] * listed["stake"]).tolist(), rel=1e-6)
+    assert listed["worth"].tolist() == pytest.approx((listed["p"] * listed["stake"]).tolist(), abs=0.5)  # whole amounts
 
 
 @pytest.mark.usefixtures("in_process")

@@ -83,4 +83,4 @@ def words_on(at: AppTest) -> str:
     """Everything a reader sees, the escapes of labels taken out."""
     kinds = ("header", "subheader", "markdown", "caption", "button", "info", "warning", "error", "metric", "badge")
     shown = [str(getattr(one, "label", "") or "") + " " + str(one.value) for kind in kinds for one in at.get(kind)]
-    return "\n".join(shown).replace("\\", "").replace("\u2060", "")
+    return "\n".join(shown).replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")

@@ -31,12 +31,13 @@ def grid() -> None:
     from analytics.wording import speaker
     from ui import card
 
-    table = pd.DataFrame({"a": [0.5], "b": [-1.0], "c": [1234.0], "d": ["=1+1"]})
+    table = pd.DataFrame({"a": [0.5], "b": [-1.0], "c": [1234.0], "d": ["=1+1"], "e": [1e-9]})
     columns = (
         Column("a", "Share", "share"),
         Column("b", "Change", "change"),
         Column("c", "n", "count"),
         Column("d", "Name"),
+        Column("e", "p", "p"),
     )
     card.show(
         Figure("g", "Finding", "Base", Grid(), table, columns, Method("f", "a", "s", "c")), speaker("en"), key="g"
@@ -94,6 +95,7 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
         column.get("type_config", {}).get("format") for column in json.loads(app.dataframe[0].proto.columns).values()
     ]
     assert formats[:3] == ["%.1f%%", "%+.2f", "localized"]
+    assert b"< 0.001" in app.dataframe[0].proto.arrow_data.styler.display_values
     assert not app.get("download_button")
     app.session_state["g-take"] = True
     assert len(app.run().get("download_button")) == 2

@@ -132,6 +132,25 @@ def test_the_same_file_again_is_recognised(empty: Store, open_app: Open) -> None
     assert len(empty.history()) == 1
 
 
+def test_garbled_text_is_mended_only_when_a_person_says_it_reads_right(empty: Store, open_app: Open) -> None:
+    at = dropped(open_app, SURVEY.encode().decode("latin-1").encode("utf-8-sig"))
+    assert at.text[0].value.startswith("问卷编号,场馆硬件-空调通风")
+    assert "load" not in {one.key for one in at.button}
+    keyed(at, "button", "mend-yes-").click().run()
+    loaded(named(at))
+    (record,) = empty.history()
+    assert record.rows_stored == 10
+    with empty.reader() as reader:
+        assert "空调通风" in {row["name_zh"] for row in reader.rows("select name_zh from items")}
+
+
+def test_garbled_text_that_reads_wrong_when_mended_is_dropped(empty: Store, open_app: Open) -> None:
+    at = dropped(open_app, SURVEY.encode().decode("latin-1").encode("utf-8"))
+    keyed(at, "button", "mend-no-").click().run()
+    assert len(at.file_uploader) == 1
+    assert not list((empty.folder / "drafts").iterdir())
+
+
 def test_a_file_too_many_is_dropped_again(empty: Store, open_app: Open) -> None:
     at = dropped(open_app, SURVEY)
     next(one for one in at.button if str(one.key).startswith("drop-")).click().run()
@@ -155,17 +174,17 @@ def test_who_may_not_load_data_is_told_so(store: Store, open_app: Open, monkeypa
 
 
 @pytest.fixture
-def history(store: Store, open_app: Open) -> Callable[[], AppTest]:
-    def chosen(row: int = 0) -> AppTest:
+def history(store: Store, open_app: Open) -> Callable[..., AppTest]:
+    def chosen(*rows: int) -> AppTest:
         at = open_app("history", lang="en")
-        at.session_state["imports"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+        at.session_state["imports"] = {"selection": {"rows": list(rows or (0,)), "columns": [], "cells": []}}
         return at.run()
 
     return chosen
 
 
 def test_the_history_says_who_brought_what_and_an_import_can_be_undone(
-    store: Store, history: Callable[[], AppTest]
+    store: Store, history: Callable[..., AppTest]
 ) -> None:
     at = history()
     newest = store.history()[0]
@@ -180,3 +199,28 @@ def test_an_empty_history_leads_to_the_files(empty: Store, open_app: Open) -> No
     at = open_app("history", lang="en")
     assert "Nothing has been loaded yet." in words_on(at)
     assert len(at.get("page_link")) == 1
+
+
+def test_two_imports_of_one_kind_are_laid_side_by_side(store: Store, history: Callable[..., AppTest]) -> None:
+    kinds = [one.kind for one in store.history()]
+    rows = [place for place, kind in enumerate(kinds) if kind == "exhibitor_survey"]
+    at = history(*rows)
+    assert not at.exception
+    titles = [one.label for one in at.expander]
+    assert any("Means side by side" in title for title in titles)
+    means = at.dataframe[-1].value
+    assert [f"n ({one})" in means.columns for one in means.columns[1:5:2]] == [True, True]
+    assert list(means["Difference"].dropna()) == [0.0] * len(means)
+
+
+def test_imports_of_two_kinds_are_not_compared(store: Store, history: Callable[..., AppTest]) -> None:
+    assert "Only two imports of the same kind and fair can be compared." in words_on(history(0, 1))
+
+
+def test_an_import_is_undone_and_its_corrected_file_asked_for(store: Store, history: Callable[..., AppTest]) -> None:
+    at = history()
+    newest = store.history()[0]
+    at.button(key=f"undo-again-{newest.import_id}").click().run()
+    assert store.history()[0].undone_by == "local"
+    assert len(at.file_uploader) == 1
+    assert not at.exception

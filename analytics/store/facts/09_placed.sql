@@ -49,31 +49,49 @@ group by fair_id, edition_id, audience, industry, region, score;
 -- one row per fair, edition, audience, industry, region, dimension and item slot (null: the sum over its items), over respondents who answered all of it
 create or replace macro summed_complete(slice) as table
 with asked as (
-    select edition_id, audience, dimension_id, count(*) as items
+    select
+        edition_id, audience, dimension_id,
+        list(slot order by slot) as slots,
+        list(1e0 / (scale_max - scale_min) order by slot) as steps,
+        list(scale_min::double / (scale_max - scale_min) order by slot) as starts
     from questions
     where not is_measure
     group by edition_id, audience, dimension_id
     having count(*) > 1
 ),
-complete as (
+chosen as (
     select
-        p.response_id, p.fair_id, p.edition_id, p.audience, p.industry, p.region, p.dimension_id,
-        list((p.slot, p.place)) as answered, sum(p.place) as total
-    from placed_ratings(slice) as p
-    join asked
-        on asked.edition_id = p.edition_id and asked.audience = p.audience and asked.dimension_id = p.dimension_id
-    group by p.response_id, p.fair_id, p.edition_id, p.audience, p.industry, p.region, p.dimension_id, asked.items
-    having count(*) = asked.items
+        r.fair_id, r.edition_id, r.audience, r.industry, r.region,
+        a.dimension_id, a.slots, a.steps, a.starts, list_select(r.sat, a.slots)::double[] as marks
+    from chosen_responses(slice) as r
+    join asked as a on a.edition_id = r.edition_id and a.audience = r.audience
+),
+complete as (
+    select * from chosen where list_count(marks) = len(slots)
 ),
 items as (
-    select fair_id, edition_id, audience, industry, region, dimension_id, unnest(answered) as one from complete
+    select
+        fair_id, edition_id, audience, industry, region, dimension_id, slot,
+        mark / 100e0 * step - start as place
+    from (
+        select
+            fair_id, edition_id, audience, industry, region, dimension_id,
+            unnest(slots) as slot, unnest(marks) as mark, unnest(steps) as step, unnest(starts) as start
+        from complete
+    ) as long
+),
+totals as (  -- nothing is missing here, but the engine may multiply before it filters
+    select
+        fair_id, edition_id, audience, industry, region, dimension_id,
+        list_dot_product(list_transform(marks, lambda mark: coalesce(mark, 0)), steps) / 100e0 - list_sum(starts) as total
+    from complete
 )
 select
-    fair_id, edition_id, audience, industry, region, dimension_id, one[1] as slot,
-    count(*) as n, sum(one[2]) as total, sum(one[2] * one[2]) as total_squares
+    fair_id, edition_id, audience, industry, region, dimension_id, slot,
+    count(*) as n, sum(place) as total, sum(place * place) as total_squares
 from items
-group by fair_id, edition_id, audience, industry, region, dimension_id, one[1]
+group by fair_id, edition_id, audience, industry, region, dimension_id, slot
 union all
 select fair_id, edition_id, audience, industry, region, dimension_id, null, count(*), sum(total), sum(total * total)
-from complete
+from totals
 group by fair_id, edition_id, audience, industry, region, dimension_id;

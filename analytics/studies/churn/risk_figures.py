@@ -131,7 +131,7 @@ def _person(answer: Churn, one: dict[str, Any], rank: int, say: Say) -> dict[str
     told = [reason(answer, one, key, say) for key, _ in one["reasons"]]
     return {
         "key": one["exhibitor_id"], "label": one["name"], "rank": rank, "p": one["p"], "stake": one["stake"],
-        "worth": round(one["worth"]), "industry": one["industry"] or "–",
+        "worth": round(one["worth"]) if answer.has_stake else one["worth"], "industry": one["industry"] or "–",
         "reasons": ("；" if say.language == "zh" else "; ").join(told) or say("nothing beyond the average"),
     }  # fmt: skip
 

@@ -29,7 +29,7 @@ def terms(answer: Churn, say: Say) -> Figure:
         Column("label", say("Term")), Column("value", say("Odds ratio"), "number", 2),
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
         Column("coefficients", say("Coefficient (log-odds)"), "number", 3), Column("se", say("Standard error"), "number", 3),
-        Column("p", "p", "number", 4), Column("p_holm", say("p after Holm"), "number", 4),
+        Column("p", "p", "p"), Column("p_holm", say("p after Holm"), "p"),
     )  # fmt: skip
     rows, away = answer.learnt
     line = base_line(

@@ -51,11 +51,11 @@ def _columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
         Column("value", say("Gap"), "change", digits),
         Column("low", say("Interval from"), "change", digits),
         Column("high", say("Interval to"), "change", digits),
-        Column("p", say("p (Holm)"), "number", 3),
+        Column("p", say("p (Holm)"), "p"),
         Column("change", say("Change"), "change", digits),
         Column("change_low", say("Change from"), "change", digits),
         Column("change_high", say("Change to"), "change", digits),
-        Column("change_p", say("p of the change (Holm)"), "number", 3),
+        Column("change_p", say("p of the change (Holm)"), "p"),
         Column("n", say("Number of answers"), "count"),
     )
 

@@ -52,8 +52,8 @@ def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
     return (
         Column("label", say(lines.PART[answer.level])), Column("series", say("Edition")),
         Column("value", say("Gap"), "change", digits), Column("low", say("Interval from"), "change", digits),
-        Column("high", say("Interval to"), "change", digits), Column("p", say("p (Holm)"), "number", 3),
-        Column("change", say("Change"), "change", digits), Column("change_p", say("p of the change (Holm)"), "number", 3),
+        Column("high", say("Interval to"), "change", digits), Column("p", say("p (Holm)"), "p"),
+        Column("change", say("Change"), "change", digits), Column("change_p", say("p of the change (Holm)"), "p"),
         Column("n", say("Number of answers"), "count"),
     )  # fmt: skip
 

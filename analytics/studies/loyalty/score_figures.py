@@ -54,7 +54,7 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
     columns = (
         Column("label", say("Comparison")), Column("value", say("Ratio"), "number", 2),
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
-        Column("p", "p", "number", 4), Column("p_holm", say("p (Holm)"), "number", 4), Column("n", say("Answers"), "count"),
+        Column("p", "p", "p"), Column("p_holm", say("p (Holm)"), "p"), Column("n", say("Answers"), "count"),
     )  # fmt: skip
     guides = pd.DataFrame({
         "x": [1.0, TEXTBOOK], "y": [None, None], "label": [say("no difference"), say("textbook: 6×")],

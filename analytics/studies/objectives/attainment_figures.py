@@ -33,7 +33,7 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
                   say("shares with Wilson's 95 % interval, Holm over {n} objectives", n=say.number(len(rows)))),
         Bars("share", say("Reached their goal at least by and large"), has_interval=True, is_dots=True),
         pd.DataFrame(rows),
-        (Column("label", say("Objective")), *words.share_columns(say), Column("p", say("p (Holm)"), "number", 3)),
+        (Column("label", say("Objective")), *words.share_columns(say), Column("p", say("p (Holm)"), "p")),
         REACHED, notes=words.pale_note((one.share.n for one in answer.reached_by), say), guides=everybody,
         is_established=any(one.is_established for one in answer.reached_by),
         families=family(say("Those who came for an objective against the others"), [one.p for one in answer.reached_by]),

@@ -65,7 +65,7 @@ def _columns(answer: Objectives, say: Say) -> tuple[Column, ...]:
     )  # fmt: skip
     if answer.before is None:
         return told
-    return (*told, Column("change", say("Change, points"), "points", 1), Column("p", say("p (Holm)"), "number", 3))
+    return (*told, Column("change", say("Change, points"), "points", 1), Column("p", say("p (Holm)"), "p"))
 
 
 def _leading(answer: Objectives, say: Say) -> str:
@@ -129,7 +129,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         Lines("share", say("Share of respondents"), names), pd.DataFrame(rows),
         (
             Column("x", say("Edition")), Column("series", say("Objective")), *words.share_columns(say),
-            Column("p", say("p of the trend (Holm)"), "number", 3),
+            Column("p", say("p of the trend (Holm)"), "p"),
         ),
         DRIFT, notes=(*_not_offered(answer, say), *words.pale_note(told, say)),
         is_established=any(one.is_trend_established for one in answer.named),

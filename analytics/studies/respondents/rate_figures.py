@@ -147,7 +147,7 @@ def _gap_columns(say: Say) -> tuple[Column, ...]:
         Column("label", say("Group")), Column("share", say("Share of the register"), "share", 1),
         Column("answering", say("Share of respondents"), "share", 1), Column("value", say("Gap, points"), "points", 1),
         Column("low", say("Interval from"), "points", 1), Column("high", say("Interval to"), "points", 1),
-        Column("n", say("Answered"), "count"), Column("p", say("p (Benjamini–Hochberg)"), "number", 3),
+        Column("n", say("Answered"), "count"), Column("p", say("p (Benjamini–Hochberg)"), "p"),
         Column("weight", say("Mean weight"), "number", 2),
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         Column("change", say("Change"), "change", digits),
         Column("change_low", say("Change from"), "change", digits),
         Column("change_high", say("Change to"), "change", digits),
-        Column("change_p", say("p (Holm)"), "number", 3),
+        Column("change_p", say("p (Holm)"), "p"),
         Column("needed", say("Answers needed to see it"), "count"),
     )
 

@@ -60,8 +60,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         key="overalls",
         finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
         base=lines.pair_base(answer, say, (one.now.n for one in table.scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), has_interval=True, is_dots=True,
-                  series=_edition_names(answer, say)),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True, series=_edition_names(answer, say)),
         data=pd.DataFrame(_rows(answer, say)),
         columns=(
             Column("label", say("Way of averaging")),

@@ -88,8 +88,8 @@ def _columns(answer: SatisfactionTurnover, say: Say) -> tuple[Column, ...]:
 def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
     columns = (
         Column("label", say("Way of asking")), Column("value", say("Correlation"), "number", 2), *interval_columns(say, 2),
-        Column("n", say("Pairs"), "count"), Column("p", "p", "number", 4), Column("p_from", say("p from")),
-        Column("p_holm", say("p (Holm)"), "number", 4),
+        Column("n", say("Pairs"), "count"), Column("p", "p", "p"), Column("p_from", say("p from")),
+        Column("p_holm", say("p (Holm)"), "p"),
     )  # fmt: skip
     return Figure(
         "ways", findings.ways_finding(link, say), editions_base(answer, say),

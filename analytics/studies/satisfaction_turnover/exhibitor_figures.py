@@ -92,7 +92,7 @@ def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figu
     table = pd.DataFrame(rows).assign(rank=range(len(rows)))
     columns = (
         Column("label", say("Edition")), Column("value", "r", "number", 2), *interval_columns(say, 2),
-        Column("n", say("Ratings"), "count"), Column("p", say("p (Holm)"), "number", 4),
+        Column("n", say("Ratings"), "count"), Column("p", say("p (Holm)"), "p"),
     )  # fmt: skip
     axis = say("Correlation of rating and log turnover")
     return Figure(

@@ -80,7 +80,7 @@ def who(answer: Segments, say: Say) -> Figure:
         Column("label", say("Segment")), Column("field", say("Field")), Column("category", say("Category")),
         Column("n", say("Exhibitors"), "count"), Column("share", say("Share in the segment"), "share", 1),
         Column("share_overall", say("Share of all"), "share", 1), Column("v", say("v-test"), "number", 1),
-        Column("p", say("p (Benjamini–Hochberg)"), "number", 4),
+        Column("p", say("p (Benjamini–Hochberg)"), "p"),
     )  # fmt: skip
     families = (Family(say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"),)
     return Figure(

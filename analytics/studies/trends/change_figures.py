@@ -27,7 +27,6 @@ MOST_NAMED = 3
 def changes(answer: Trends, say: Say) -> Figure:
     """Every step between editions with its interval; the comparison asked for comes first where it is no step."""
     digits = answer.scale.digits
-    rows = _step_rows(answer, say)
     notes = lines.trend_notes(answer.trend, say) if isinstance(answer.trend, NotEnough) else ()
     method = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
     return Figure(
@@ -35,7 +34,7 @@ def changes(answer: Trends, say: Say) -> Figure:
         finding=sentences(say, pair_sentence(answer, say), _steps_sentence(answer, say)),
         base=lines.series_base(answer, say, method),
         form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(_step_rows(answer, say)),
         columns=(
             Column("label", say("From one edition to the next")),
             Column("then", say("Mean before"), "score", digits),
@@ -43,7 +42,7 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("value", say("Change"), "change", digits),
             Column("low", say("Change from"), "change", digits),
             Column("high", say("Change to"), "change", digits),
-            Column("p", say("p (Holm)"), "number", 3),
+            Column("p", say("p (Holm)"), "p"),
             Column("needed", say("Answers needed to see it"), "count"),
             Column("n", say("Number of answers"), "count"),
         ),

@@ -25,26 +25,29 @@ RULES: dict[Rule, str] = {
         "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
     ),
 }
+LEVEL_OF_P = 0.05
 ALONE = phrase("one test, nothing to adjust: one chance in twenty of a false finding")
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`name` is worded; `tests` counts those that could be made."""
+    """`name` is worded; `tests` counts those that could be made, `stand` those established after adjusting, where known."""
 
     name: str
     tests: int
     rule: Rule = "holm"
+    stand: int | None = None
 
     def how(self, say: Say) -> str:
-        """How many tests and how they are adjusted."""
-        return say(RULES[self.rule], tests=say.number(self.tests)) if self.tests > 1 else say(ALONE)
+        """How many tests, how they are adjusted, and how many stand."""
+        how = say(RULES[self.rule], tests=say.number(self.tests)) if self.tests > 1 else say(ALONE)
+        return how if self.stand is None else say("{how}; established: {stand}", how=how, stand=say.number(self.stand))
 
 
 def family(name: str, p: Iterable[float | None], rule: Rule = "holm") -> tuple[Family, ...]:
-    """The family of these p values, where NaN and None were no tests; nothing where none was made."""
-    tests = sum(one is not None and one == one for one in p)
-    return (Family(name, tests, rule),) if tests else ()
+    """The family of these p values, adjusted already; NaN and None were no tests. Nothing where none was made."""
+    found = [one for one in p if one is not None and one == one]
+    return (Family(name, len(found), rule, sum(one <= LEVEL_OF_P for one in found)),) if found else ()
 
 
 def told(families: Sequence[Family], say: Say) -> str:

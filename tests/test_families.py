@@ -48,7 +48,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[
 
 
 def test_a_family_counts_only_tests_that_could_be_made() -> None:
-    assert family("Steps", [0.01, float("nan"), None, 0.2]) == (Family("Steps", 2),)
+    assert family("Steps", [0.01, float("nan"), None, 0.2]) == (Family("Steps", 2, "holm", 1),)
     assert family("Steps", [float("nan"), None]) == ()
 
 

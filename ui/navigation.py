@@ -70,10 +70,10 @@ def link_to_trust(study: Study, fair: str, say: Say) -> None:
     )  # fmt: skip
 
 
-def link_to_study(study: Study, fair: str, say: Say) -> None:
+def link_to_study(study: Study, fair: str, label: str) -> None:
     """The way to a study's own page, with the same filters and dials."""
     st.page_link(
-        at(study.key), label=md(say(study.title)), icon=f":material/{study.icon}:",
+        at(study.key), label=md(label), icon=f":material/{study.icon}:",
         query_params=session.address(study, fair),
     )  # fmt: skip
 

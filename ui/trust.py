@@ -28,7 +28,7 @@ STANDINGS: dict[standing.Standing, tuple[str, str, Colour]] = {
     "established": (phrase("Established"), "verified", "green"),
     "estimated": (phrase("Estimated, with its interval"), "straighten", "blue"),
     "open": (phrase("Not borne out"), "help", "orange"),
-    "described": (phrase("Describes who answered"), "visibility", "gray"),
+    "described": (phrase("Only described"), "visibility", "gray"),
 }
 
 
@@ -53,8 +53,10 @@ def open_page() -> Page:
     _ways(study, say)
     answer, chosen = frame.read(study, say)
     shown, ground = frame.figures(study, answer, say), answers.ground(chosen)
-    is_synthetic = filters.fair_of(chosen).is_demo
-    return Page(study, chosen, shown, ground, verdicts_on(shown, ground, say, is_synthetic=is_synthetic), say)
+    found = verdicts_on(
+        shown, ground, say, is_synthetic=filters.fair_of(chosen).is_demo, reads_answers=study.section == "listen"
+    )
+    return Page(study, chosen, shown, ground, found, say)
 
 
 def verdicts(page: Page) -> None:
@@ -64,7 +66,7 @@ def verdicts(page: Page) -> None:
     with left, st.container(border=True, key="can-say", height="stretch"):
         _list(say("What you can say"), "check_circle", found.can, say("Nothing is established here beyond chance."))
         if found.only:
-            _list(say("Only of those who answered"), "visibility", found.only)
+            _list(say("Only described"), "visibility", found.only)
     with right, st.container(border=True, key="cannot-say", height="stretch"):
         _list(say("What you cannot say"), "block", found.cannot)
 
@@ -78,7 +80,8 @@ def ground(page: Page) -> None:
             st.markdown(f"**{md(question)}**  \n{md(answer)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if page.ground.audience == "exhibitor" and page.study.key != RESPONDENTS:
-                navigation.link_to_study(find(RESPONDENTS), page.chosen.fair, say)
+                respondents = find(RESPONDENTS)
+                navigation.link_to_study(respondents, page.chosen.fair, say(respondents.question))
             st.download_button(
                 say("Take it all away (Excel)"), lambda: _workbook(page), file_name=f"expolens-trust-{page.study.key}.xlsx",
                 mime=XLSX, on_click="ignore", key="trust-xlsx", icon=":material/download:",
@@ -137,7 +140,7 @@ def _ways(study: Study, say: Say) -> None:
     chosen = filters.current()
     if chosen:
         with st.container(horizontal=True, key="back-to-study"):
-            navigation.link_to_study(study, chosen.fair, say)
+            navigation.link_to_study(study, chosen.fair, say("Back to the figures: {study}", study=say(study.title)))
 
 
 def _unknown(say: Say) -> None:

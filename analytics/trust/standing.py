@@ -52,6 +52,6 @@ def standing(figure: Figure) -> Standing:
     """Whether the figure's sentence claims something tested, gives intervals, says that nothing is established, or describes."""
     if not figure.is_established:
         return "open"
-    if figure.families:
+    if figure.families and not all(family.stand == 0 for family in figure.families):
         return "established"
     return "estimated" if any(end in figure.data and figure.data[end].notna().any() for end in ENDS) else "described"

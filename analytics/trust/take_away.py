@@ -37,7 +37,7 @@ def _frame(rows: list[tuple[object, ...]], titles: list[str]) -> pd.DataFrame:
 
 def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [(say(study.title), say(study.question)), *lines(figures, ground, say).items()]
-    for title, told in ((say("What you can say"), found.can), (say("Only of those who answered"), found.only),
+    for title, told in ((say("What you can say"), found.can), (say("Only described"), found.only),
                         (say("What you cannot say"), found.cannot)):  # fmt: skip
         rows += [(title, sentence) for sentence in told]
     return _frame(rows, [say("Question"), say("Answer")])

@@ -27,11 +27,17 @@ class Verdicts:
     cannot: tuple[str, ...]
 
 
-def verdicts(figures: Sequence[Figure], ground: Ground, say: Say, *, is_synthetic: bool) -> Verdicts:
-    """Every finding under what it is good for, and the limits that hold for all of them."""
+def verdicts(
+    figures: Sequence[Figure], ground: Ground, say: Say, *, is_synthetic: bool, reads_answers: bool = True
+) -> Verdicts:
+    """Every finding under what it is good for, and the limits that hold for all of them.
+
+    `reads_answers`: the study is about what was said, so that a change of questions matters.
+    """
     told = {kind: _findings([one for one in figures if standing(one) == kind]) for kind in get_args(Standing)}
-    limits = (_synthetic(say) if is_synthetic else "", _everybody(ground, say), _change(ground, say), _cause(say),
-              _small(figures, say), _tested(figures, say))  # fmt: skip
+    change = _change(ground, say) if reads_answers else ""
+    limits = (_synthetic(say) if is_synthetic else "", _everybody(ground, say), change, _cause(say), _small(figures, say),
+              _tested(figures, say))  # fmt: skip
     open_ones = [say("Not borne out: {finding}", finding=finding) for finding in told["open"]]
     return Verdicts(
         (*told["established"], *told["estimated"]),

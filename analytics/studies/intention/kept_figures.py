@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family, family
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
 from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import base_line, sentences
@@ -66,7 +66,7 @@ def kept(answer: Intention, say: Say) -> Figure:
         "attendance", _kept(answer, say), followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
         notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=_differs(answer),
-        families=(Family(say("Best answer against the lowest"), 1),) if len(_known(answer)) > 1 else (),
+        families=family(say("Best answer against the lowest"), _ends_p(answer)),
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     return Figure(
         "by_edition", finding, followed_base(answer, say), form, pd.DataFrame(rows), columns, BY_EDITION,
         notes=notes(answer, say), is_established=is_ordered,
-        families=family(say("Best answer against the lowest, edition by edition"), [one.p for one in _ends(answer)]),
+        families=family(say("Best answer against the lowest, edition by edition"), _ordered_p(answer)),
     )  # fmt: skip
 
 
@@ -153,6 +153,11 @@ def _known(answer: Intention) -> list[Proportion]:
     return [one.kept for one in answer.answers if not isnan(one.kept.share)]
 
 
+def _ends_p(answer: Intention) -> list[float]:
+    known = _known(answer)
+    return [newcombe(known[0], known[-1]).p] if len(known) > 1 else []
+
+
 def _differs(answer: Intention) -> bool:
     known = _known(answer)
     return len(known) > 1 and newcombe(known[0], known[-1]).low > 0
@@ -178,12 +183,17 @@ def _ends(answer: Intention) -> list[ProportionDifference]:
     return told
 
 
+def _ordered_p(answer: Intention) -> list[float]:
+    """Holm's p of these, over the editions."""
+    return [float(p) for p in holm([one.p for one in _ends(answer)]).p]
+
+
 def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
     """At how many editions the best answer was kept more often than the worst, beyond chance after Holm."""
     pairs = _ends(answer)
     if not pairs:
         return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
-    adjusted = holm([one.p for one in pairs]).p
+    adjusted = _ordered_p(answer)
     beyond = sum(one.difference > 0 and p <= LEVEL_OF_P for one, p in zip(pairs, adjusted, strict=True))
     values = {
         "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,

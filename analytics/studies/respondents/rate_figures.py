@@ -56,7 +56,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
 
 
 def _fields(answer: Respondents, say: Say) -> tuple[Family, ...]:
-    return family(say("Answering against the fields of the register"), [one.p for one in answer.fields])
+    return family(say("Answering against the fields of the register"), [one.adjusted_p for one in answer.fields])
 
 
 def _everybody(answer: Respondents, say: Say) -> dict[str, Any]:

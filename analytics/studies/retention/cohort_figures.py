@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
 from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
-from analytics.stats.cochran_armitage import cochran_armitage
+from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES
 from analytics.studies.retention.words import base, names_of, notes
@@ -46,7 +46,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     return Figure(
         "cohorts", _cohort_finding(answer, names, say), base(answer, say, _view(answer.view, say)),
         Heatmap("share", say("First seen at"), say("Editions later"), (0, 1)), pd.DataFrame(rows), columns, COHORTS,
-        notes=told, families=(Family(say("Trend from cohort to cohort"), 1),) if _is_followed(answer) else (),
+        notes=told, families=family(say("Trend from cohort to cohort"), _trend_p(answer)),
     )  # fmt: skip
 
 
@@ -123,8 +123,13 @@ def _known(answer: Retention) -> list[Cohort]:
     return [c for c in answer.cohorts[1:-1] if c.size >= answer.least] or list(answer.cohorts[:1])
 
 
-def _is_followed(answer: Retention) -> bool:
-    return len(_known(answer)) >= COHORTS_FOR_TREND
+def _trend_p(answer: Retention) -> list[float]:
+    known = _known(answer)
+    return [_trend(known).p] if len(known) >= COHORTS_FOR_TREND else []
+
+
+def _trend(known: list[Cohort]) -> ProportionTrend:
+    return cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
 
 
 def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
@@ -155,7 +160,7 @@ def _cohort_trend(known: list[Cohort], say: Say) -> str:
     """Do newcomers come back more, or less, from cohort to cohort? Said from three cohorts on."""
     if len(known) < COHORTS_FOR_TREND:
         return ""
-    trend = cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
+    trend = _trend(known)
     if isnan(trend.p) or trend.p >= 0.05:
         return say("No trend from cohort to cohort is established.")
     p = say.probability(trend.p)

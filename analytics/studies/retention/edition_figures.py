@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family, family
+from analytics.families import family
 from analytics.figures import Column, Figure, Headline, Lines, Stacked
 from analytics.scores.bases import is_pale, not_shown
 from analytics.studies.retention import edition_findings as findings
@@ -34,7 +34,7 @@ def overview(answer: Retention, say: Say) -> Figure:
     bases = say(
         "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
     )
-    tested = (Family(say("Retention against the time before"), 1),) if answer.change else ()
+    tested = family(say("Retention against the time before"), [answer.change.p]) if answer.change else ()
     return replace(figure, notes=(*figure.notes, bases), families=tested)
 
 

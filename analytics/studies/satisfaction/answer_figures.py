@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.families import Family, family
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Likert
 from analytics.scores import bases
 from analytics.scores.change import LEVEL_OF_P, change_sentence
@@ -87,14 +87,15 @@ def _extremes(every: list[Boxes], say: Say) -> str:
         "name": first.name.worded(say), "share": say.percent(first.satisfied.share),
         "other": last.name.worded(say), "least": say.percent(last.satisfied.share),
     }  # fmt: skip
-    if float(holm(_pair_ps(items)).p[len(items) - 2]) <= LEVEL_OF_P:
+    if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say("Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told)
     return say("From {name} ({share}) to {other} ({least}), no difference between items is established.", **told)
 
 
 def _pair_ps(items: list[Boxes]) -> list[float]:
-    """The p of every pair of items, those of the first item first."""
-    return [newcombe(one.satisfied, other.satisfied).p for one, other in combinations(items, 2)]
+    """Holm's p of every pair of items, those of the first item first."""
+    found = [newcombe(one.satisfied, other.satisfied).p for one, other in combinations(items, 2)]
+    return [float(p) for p in holm(found).p]
 
 
 def _one_share(items: list[Boxes], say: Say) -> str:
@@ -173,7 +174,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
         method=RECOMMENDATION,
         notes=bases.notes(say, (), bases.is_pale(made.now.n)),
         is_established=made.change is None or made.change.is_established,
-        families=(Family(say("Change of the score"), 1),) if made.change else (),
+        families=family(say("Change of the score"), [made.change.gap.p]) if made.change else (),
     )
 
 

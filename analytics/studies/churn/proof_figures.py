@@ -71,7 +71,8 @@ def calibrated(answer: Churn, say: Say) -> Figure:
     finding, is_off = _calibration(answer, say)
     return Figure(
         "calibration", finding, _base(answer, say), form, table, columns, CALIBRATION, notes=notes(answer, say),
-        guides=guides, is_established=not is_off, families=(Family(say("Probabilities against what came"), 1),),
+        guides=guides, is_established=not is_off,
+        families=family(say("Probabilities against what came"), [p_normal(float(answer.last_test["z"]))]),
     )  # fmt: skip
 
 

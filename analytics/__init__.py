@@ -8,6 +8,8 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     ask          store + study + filters + options -> answer
     study        Study, Filters, Options, Method, Snapshot
     figures      Figure and its forms
+    families     tests judged together, and how
+    trust        what a study stands on: who answered, what was hidden, what was tested, what can be said
     look         draws a Figure with Altair
     wording      say(): sentences, numbers, money, dates in the reader's language
     remedies     what went wrong, worded with the way out

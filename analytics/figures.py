@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.families import Family
     from analytics.study import Method
 
 Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
@@ -126,6 +127,7 @@ class Figure:
     `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say which of them (and
     which others) make the table behind it, in order, with worded titles. `guides` are reference lines (`x`, `y`, `label`).
     `is_established` is False where the data do not bear the difference out: the sentence says so, and no mark shouts.
+    `families` are the tests that the sentence and the table stand on.
     """
 
     key: str
@@ -141,6 +143,7 @@ class Figure:
     is_established: bool = True
     drill: str | None = None
     details: dict[str, str] = field(default_factory=dict)
+    families: tuple[Family, ...] = ()
 
     def table(self) -> pd.DataFrame:
         """The table behind the figure: its columns under their worded titles, values as numbers."""

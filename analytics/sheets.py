@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import families
 from analytics.figures import Figure
 from analytics.wording import Say
 
@@ -61,6 +62,7 @@ def workbook(figure: Figure, say: Say) -> bytes:
         (say("Finding"), figure.finding), (say("Base"), figure.base), *((say("Note"), note) for note in figure.notes),
         (say("Formula"), say(figure.method.formula)), (say("Assumes"), say(figure.method.assumption)),
         (say("What would make it wrong"), say(figure.method.caution)), (say("Source"), say(figure.method.source)),
+        *((say("Tests read together"), families.told((one,), say)) for one in figure.families),
     ]  # fmt: skip
     told = pd.DataFrame(about, columns=[say("About this table"), ""])
     return xlsx_bytes({say("Table"): figure.table(), say("About"): told})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.store import Batch, Receipt, Store
+from analytics.store import Batch, Finding, Receipt, Store
 
 LIST = pa.list_(pa.int16())
 TYPES: dict[str, pa.DataType] = {
@@ -38,9 +38,10 @@ def load(
     sha256: str | None = None,
     lines_read: int | None = None,
     is_demo: bool = False,
+    left_out: Sequence[Finding] = (),
     **tables: Any,
 ) -> Receipt:
-    """Load rows given as lists of dictionaries, one list a row table."""
+    """Load rows given as lists of dictionaries, one list a row table; `left_out` lines were read and not taken in."""
     rows = max(len(given) for given in tables.values())
     batch = Batch(
         fair_id=fair,
@@ -49,9 +50,10 @@ def load(
         sha256=sha256 or f"{kind}{len(store.history())}",
         mapping="{}",
         actor="test",
-        lines_read=rows if lines_read is None else lines_read,
+        lines_read=rows + len(left_out) if lines_read is None else lines_read,
         lines_stored=rows,
-        lines_left_out=0,
+        lines_left_out=len(left_out),
+        findings=tuple(left_out),
         fair_names=("展会", "Fair"),
         is_demo=is_demo,
         tables={name: table(given) for name, given in tables.items()},

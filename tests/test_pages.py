@@ -16,7 +16,7 @@ from analytics.store import Store
 from tests.ui.conftest import words_on
 from ui import answers
 
-PAGES = ["overview", *(study.key for study in STUDIES), "deck", "upload", "history", "companies", "settings"]
+PAGES = ["overview", *(study.key for study in STUDIES), "trust", "deck", "upload", "history", "companies", "settings"]
 TITLES = {study.key: study.title for study in STUDIES}
 OWN_LANGUAGE = {"zh": re.compile(r"[\u4e00-\u9fff]"), "en": re.compile(r"[A-Za-z]")}
 

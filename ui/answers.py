@@ -21,6 +21,7 @@ from analytics.people import Role
 from analytics.settings import data_folder
 from analytics.store import Store
 from analytics.study import Audience, Filters, Options, Snapshot, Study
+from analytics.trust.ground import Ground, read_ground
 from analytics.weighting import figures_of
 from analytics.wording import Say
 from ui.jobs import Job, Jobs
@@ -95,6 +96,12 @@ def choices(fair: str, audience: Audience) -> Choices:
     """What this fair and audience offer to filter by."""
     key = ("choices", fair, audience, snapshot())
     found: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
+    return found
+
+
+def ground(filters: Filters) -> Ground:
+    """What every study of these filters stands on."""
+    found: Ground = OFFERS.get(("ground", filters, snapshot()), lambda: read_ground(store(), filters))
     return found
 
 

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import streamlit as st
 from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
 
-from analytics import look
+from analytics import families, look
 from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
 from ui import session, takeaways
@@ -23,11 +23,18 @@ PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
 
 
 def show(
-    figure: Figure, say: Say, *, key: str, clicked: Click | None = None, pin: Callable[[], None] | None = None
+    figure: Figure,
+    say: Say,
+    *,
+    key: str,
+    clicked: Click | None = None,
+    pin: Callable[[], None] | None = None,
+    trust: Callable[[], None] | None = None,
 ) -> str | None:
     """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
 
-    `pin` draws one more button; `clicked` is called with that key before the page runs again.
+    `pin` draws one more button, `trust` a way on under how it is computed; `clicked` is called with that key before the page
+    runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.finding), anchor=False)
@@ -41,7 +48,7 @@ def show(
         with st.container(key=f"notes-{key}", gap="small"):
             for note in figure.notes:
                 st.caption(f":material/info: {md(note)}")
-        _toolbar(figure, say, key, pin)
+        _toolbar(figure, say, key, pin, trust)
     return picked
 
 
@@ -119,7 +126,9 @@ def _column(column: Column) -> Any:
 _FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
 
 
-def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None) -> None:
+def _toolbar(
+    figure: Figure, say: Say, key: str, pin: Callable[[], None] | None, trust: Callable[[], None] | None
+) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         if look.is_drawn(figure.form):
             _view_switch(say, key)
@@ -131,7 +140,9 @@ def _toolbar(figure: Figure, say: Say, key: str, pin: Callable[[], None] | None)
         )  # fmt: skip
         if how.open:
             with how:
-                _method(figure, say)
+                method(figure, say)
+                if trust:
+                    trust()
 
 
 def _view_switch(say: Say, key: str) -> None:
@@ -143,13 +154,16 @@ def _view_switch(say: Say, key: str) -> None:
     )  # fmt: skip
 
 
-def _method(figure: Figure, say: Say) -> None:
+def method(figure: Figure, say: Say) -> None:
+    """How it is computed, what that assumes, and what was tested."""
     told = {
         say("Formula"): say(figure.method.formula),
         say("Assumes"): say(figure.method.assumption),
         say("What would make it wrong"): say(figure.method.caution),
         say("Source"): say(figure.method.source),
     }
+    if figure.families:
+        told[say("Tests read together")] = families.told(figure.families, say)
     for title, text in (told | figure.details).items():
         st.markdown(f"**{md(title)}**  \n{md(text)}")
 

@@ -35,11 +35,17 @@ def open_study(study: Study) -> tuple[Any, Say]:
     """Everything above a study's figures, and its answer. Where there is none, says why and ends the run."""
     say = session.say()
     head(say(study.title), say(study.question))
+    answer, _ = read(study, say)
+    return answer, say
+
+
+def read(study: Study, say: Say) -> tuple[Any, Filters]:
+    """What is looked at, how it can be turned, and the study's answer to that, with the filters as the study takes them."""
     chosen = _of_study(study, need_a_fair(say))
     _notices(study, chosen, say)
     chips.draw(chosen, say)
     dials.draw(study, chosen, say)
-    return _answer(study, chosen, say), say
+    return _answer(study, chosen, say), chosen
 
 
 def figures(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
@@ -58,7 +64,9 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
     dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
     clicked = partial(dials.turn, study, dial) if dial else None
     key = f"{study.key}-{figure.key}"
-    return card.show(figure, say, key=key, clicked=clicked, pin=partial(pinning.draw, figure, study, say))
+    chosen = filters.current()
+    trust = partial(navigation.link_to_trust, study, chosen.fair, say) if chosen else None
+    return card.show(figure, say, key=key, clicked=clicked, pin=partial(pinning.draw, figure, study, say), trust=trust)
 
 
 def lay_out(

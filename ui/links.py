@@ -32,12 +32,14 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         weighted=_first(words, "weighted") == YES,
         options=tuple((dict(before.options) | told).items()),
         deck=_first(words, "deck") or before.deck,
+        study=_first(words, "study") or before.study,
     )
 
 
-def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False) -> Words:
-    """The words of the address that reopens this view."""
+def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False, is_trust: bool = False) -> Words:
+    """The words of the address that reopens this view; the page of trust also says of which study."""
     words: Words = {
+        "study": (study.key,) if study and is_trust else (),
         "lang": (wish.language,) if wish.language else (),
         "fair": (wish.fair,) if wish.fair else (),
         "edition": wish.editions,

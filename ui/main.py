@@ -21,7 +21,7 @@ try:
     page = navigation.build(say)
     study = navigation.study_of(page)
     chosen = filters.settle(study, is_new=is_new)
-    session.mirror(study, chosen.fair if chosen else None, has_deck=navigation.is_deck(page))
+    session.mirror(navigation.address(page, study, chosen.fair if chosen else None))
     if not navigation.is_presenting(page):
         sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
     page.run()

@@ -13,9 +13,10 @@ from analytics.study import Study
 from analytics.wording import Say, phrase
 from ui import session
 from ui.labels import md
+from ui.links import Words
 
 PAGES = Path(__file__).parent.parent / "pages"
-OVERVIEW, DECK = "overview", "deck"
+OVERVIEW, DECK, TRUST = "overview", "deck", "trust"
 PRESENTING = "_presenting"
 DATA_PAGES = (
     ("upload", phrase("Load files"), "upload_file"),
@@ -34,6 +35,7 @@ def build(say: Say) -> Page:
         title = md(say(SECTIONS[study.section]))
         menu.setdefault(title, []).append(_page(study.key, say(study.title), study.icon))
     menu[md(say(SECTIONS["present"]))] = [_page(DECK, say("Deck"), "co_present")]
+    menu[""].append(_page(TRUST, say("Can we trust this?"), "verified", is_hidden=True))
     menu[md(say(SECTIONS["data"]))] = [_page(key, say(title), icon) for key, title, icon in DATA_PAGES]
     page = st.navigation(menu, position="hidden" if session.kept(PRESENTING) else "top")
     if not is_deck(page) and session.kept(PRESENTING):
@@ -42,9 +44,38 @@ def build(say: Say) -> Page:
     return page
 
 
+def address(page: Page, study: Study | None, fair: str | None) -> Words:
+    """The words of the address of this page."""
+    return session.address(study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST)
+
+
 def study_of(page: Page) -> Study | None:
-    """The study a page shows; None for the overview and the data pages."""
+    """The study a page shows, or is about; None for the overview and the data pages."""
+    if page.url_path == TRUST:
+        return study_to_trust()
     return next((study for study in STUDIES if study.key == page.url_path), None)
+
+
+def study_to_trust() -> Study:
+    """The study whose trust is asked about; the first one where none is named, or none of that name exists."""
+    wanted = session.wish().study
+    return next((study for study in STUDIES if study.key == wanted), STUDIES[0])
+
+
+def link_to_trust(study: Study, fair: str, say: Say) -> None:
+    """The way to what a study stands on, with the same filters and dials."""
+    st.page_link(
+        at(TRUST), label=say("Can we trust this?"), icon=":material/verified:",
+        query_params=session.address(study, fair, is_trust=True),
+    )  # fmt: skip
+
+
+def link_to_study(study: Study, fair: str, label: str) -> None:
+    """The way to a study's own page, with the same filters and dials."""
+    st.page_link(
+        at(study.key), label=md(label), icon=f":material/{study.icon}:",
+        query_params=session.address(study, fair),
+    )  # fmt: skip
 
 
 def shows_answers(page: Page) -> bool:
@@ -67,13 +98,13 @@ def at(key: str) -> Path:
     return PAGES / f"{key}.py"
 
 
-def _page(key: str, title: str, icon: str, *, is_default: bool = False) -> Page:
+def _page(key: str, title: str, icon: str, *, is_default: bool = False, is_hidden: bool = False) -> Page:
     """A page of this run's own: Streamlit marks the one that runs."""
-    return copy(_described(key, title, icon, is_default))
+    return copy(_described(key, title, icon, is_default, is_hidden))
 
 
 @lru_cache(maxsize=256)
-def _described(key: str, title: str, icon: str, is_default: bool) -> Page:
+def _described(key: str, title: str, icon: str, is_default: bool, is_hidden: bool) -> Page:
     """Described once a process: each description looks the file up on the disk."""
     return st.Page(
         at(key),
@@ -81,4 +112,5 @@ def _described(key: str, title: str, icon: str, is_default: bool) -> Page:
         icon=f":material/{icon}:",
         url_path=None if is_default else key,
         default=is_default,
+        visibility="hidden" if is_hidden else "visible",
     )

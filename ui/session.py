@@ -49,9 +49,13 @@ def arrive() -> bool:
     return is_news
 
 
-def mirror(study: Study | None, fair: str | None, *, has_deck: bool = False) -> None:
-    """Write the wish into the address, with the language and the fair it came to, so that a link reopens this view."""
-    words = links.write(replace(wish(), language=language(), fair=fair), study, has_deck=has_deck)
+def address(study: Study | None, fair: str | None, *, has_deck: bool = False, is_trust: bool = False) -> links.Words:
+    """The words that reopen this view, with the language and the fair it came to."""
+    return links.write(replace(wish(), language=language(), fair=fair), study, has_deck=has_deck, is_trust=is_trust)
+
+
+def mirror(words: links.Words) -> None:
+    """Write the words of this view into the address, so that a link reopens it."""
     if words != {name: tuple(st.query_params.get_all(name)) for name in st.query_params}:
         st.query_params.from_dict({name: list(values) for name, values in words.items()})
     keep(MIRRORED, words)

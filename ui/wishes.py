@@ -17,7 +17,7 @@ Many = Literal["editions", "industries", "regions"]
 class Wish:
     """Ids only, not yet checked against what is there. No fair means "the usual one".
 
-    `options` name the study they belong to: ("segments.k", "4").
+    `options` name the study they belong to: ("segments.k", "4"). `study` is the one whose trust is asked about.
     """
 
     language: Language | None = None
@@ -31,6 +31,7 @@ class Wish:
     weighted: bool = False
     options: Options = ()
     deck: str | None = None
+    study: str | None = None
 
     def options_of(self, study: Study) -> Options:
         """The dials of one study that were moved, by their own names."""
@@ -54,7 +55,7 @@ class Wish:
 
     def without_filters(self) -> Wish:
         """The same fair, language and dials, nothing left out of sight."""
-        return Wish(language=self.language, fair=self.fair, options=self.options, deck=self.deck)
+        return Wish(language=self.language, fair=self.fair, options=self.options, deck=self.deck, study=self.study)
 
     def count(self) -> int:
         """How many single choices it holds."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analytics import families
 from analytics.deck.choices import Found, Missing, sliced
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Slide, Told
 from analytics.deck.tabled import behind
@@ -104,6 +105,8 @@ def notes(one: Found, filters: str, say: Say) -> tuple[Told, ...]:
         Told(say("Formula"), say(method.formula)), Told(say("Assumes"), say(method.assumption)),
         Told(say("What would make it wrong"), say(method.caution)), Told(say("Source"), say(method.source)),
     ]  # fmt: skip
+    if figure.families:
+        told.append(Told(say("Tests read together"), families.told(figure.families, say)))
     told += [Told(say("Note"), note) for note in figure.notes]
     return (*told, *(Told(heading, text) for heading, text in figure.details.items()))
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics import figures
 from analytics.deck import slides
+from analytics.families import Family
 from analytics.study import Method
 
 NAME = "deck.json"
@@ -18,7 +19,7 @@ KNOWN: dict[str, type] = {
     one.__name__: one
     for one in (
         figures.Bars, figures.Likert, figures.Lines, figures.Scatter, figures.Stacked, figures.Heatmap, figures.Grid,
-        figures.Column, figures.Headline, figures.Figure, Method,
+        figures.Column, figures.Headline, figures.Figure, Family, Method,
         slides.Told, slides.Opening, slides.Entry, slides.Listing, slides.Shown, slides.Appendix, slides.Deck,
     )
 }  # fmt: skip

@@ -1,20 +1,16 @@
-"""Small bases: fewer than 5 answers are never shown, 5 to 9 only when asked for, 10 to 29 pale.
+"""Small bases as a reader meets them: the dial, and what a figure says of what it hides or pales.
 
-Assumption: whoever sees a total and all groups but one knows the last one, so a hidden group takes another with it.
-Source: Parker et al. 2017 (NCHS data presentation standards) for the policy.
+The rule itself, with its limits and what must be hidden together, is `analytics.stats.suppression`, for every figure alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from analytics.scores.words import Name, some_of
+from analytics.stats.suppression import FAINT_BELOW, HIDDEN_BELOW, NEVER_BELOW
 from analytics.study import Option
 from analytics.wording import Say, phrase
-
-NEVER_BELOW = 5
-HIDDEN_BELOW = 10
-PALE_BELOW = 30
 
 SMALL_BASES = Option(
     "small_bases",
@@ -30,21 +26,7 @@ def smallest(options: Mapping[str, str]) -> int:
 
 
 def is_pale(n: float) -> bool:
-    return n < PALE_BELOW
-
-
-def visible_parts(bases: Sequence[int], least: int, unplaced: int = 0) -> list[bool]:
-    """Which parts of a whole may be shown. `unplaced` answers belong to the whole and to no part.
-
-    Where what is hidden would amount to 1 to 4 answers, the next smallest part is hidden with it.
-    """
-    shown = [base >= least for base in bases]
-    while 0 < unplaced + sum(n for n, is_shown in zip(bases, shown, strict=True) if not is_shown) < NEVER_BELOW:
-        still = [place for place, is_shown in enumerate(shown) if is_shown]
-        if not still:
-            break
-        shown[min(still, key=lambda place: bases[place])] = False
-    return shown
+    return n < FAINT_BELOW
 
 
 def notes(say: Say, hidden: tuple[Name, ...], has_pale: bool) -> tuple[str, ...]:
@@ -55,3 +37,13 @@ def notes(say: Say, hidden: tuple[Name, ...], has_pale: bool) -> tuple[str, ...]
     if has_pale:
         told.append(say("Pale: fewer than 30 answers (low base)."))
     return tuple(told)
+
+
+def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
+    """What is missing from a figure because of small bases; nothing where nothing is."""
+    if not names:
+        return ()
+    return (
+        say("Not shown, for they rest on fewer than {least} or would give such a base away: {names}.", least=least,
+            names=say.listed(names)),
+    )  # fmt: skip

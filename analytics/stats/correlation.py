@@ -136,6 +136,14 @@ def fisher_interval(r: float, n: int, level: float = 0.95, removed: int = 0) -> 
     return tanh(atanh(r) - half), tanh(atanh(r) + half)
 
 
+def fisher_p(r: float, n: int, removed: int = 0) -> float:
+    """Two-sided p of r = 0 by Fisher's z, the counterpart of `fisher_interval`; NaN where that is NaN."""
+    spare = n - 3 - removed
+    if spare < 1 or isnan(r) or abs(r) >= 1:
+        return nan
+    return critical_values.p_normal(atanh(r) * sqrt(spare))
+
+
 def complete_pairs(*columns: npt.ArrayLike) -> list[FloatArray]:
     """The columns without the rows in which any of them is missing. ValueError when lengths differ."""
     arrays = vectors(**{f"column {index}": column for index, column in enumerate(columns, start=1)})

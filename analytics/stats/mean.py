@@ -17,8 +17,7 @@ from math import ceil, isfinite, nan, sqrt
 from statistics import NormalDist
 
 from analytics.stats import critical_values
-
-SMALLEST_BASE = 5
+from analytics.stats.suppression import NEVER_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class MeanEstimate:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and rests on at least 5 (effective) answers."""
-        return bool(min(self.n, self.n_eff) >= SMALLEST_BASE and isfinite(self.low))
+        return bool(min(self.n, self.n_eff) >= NEVER_BELOW and isfinite(self.low))
 
 
 @dataclass(frozen=True, slots=True)

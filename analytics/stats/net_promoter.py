@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import isfinite, nan, sqrt
 
 from analytics.stats import critical_values
+from analytics.stats.suppression import NEVER_BELOW
 
 SCALE_POINTS = 11
-SMALLEST_BASE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NetPromoter:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and the base is at least 5."""
-        return bool(self.n >= SMALLEST_BASE and isfinite(self.low))
+        return bool(self.n >= NEVER_BELOW and isfinite(self.low))
 
 
 def net_promoter(

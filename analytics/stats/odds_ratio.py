@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from math import exp, isfinite, log, nan, sqrt
 
 from analytics.stats import critical_values
-
-SMALLEST_BASE = 5
+from analytics.stats.suppression import NEVER_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def odds_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 
     if not _both_ways(yes1, no1, yes2, no2):
         return _ratio(nan, nan, level, is_corrected, False)
     a, b, c, d = cells
-    is_reliable = not is_corrected and min(yes1 + no1, yes2 + no2) >= SMALLEST_BASE
+    is_reliable = not is_corrected and min(yes1 + no1, yes2 + no2) >= NEVER_BELOW
     return _ratio(log(a * d / (b * c)), sqrt(1 / a + 1 / b + 1 / c + 1 / d), level, is_corrected, is_reliable)
 
 
@@ -67,7 +66,7 @@ def risk_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 
     # Without a miss in one group the plain formula still holds; only a group without a hit needs the half.
     a, b, c, d = cells if min(yes1, yes2) == 0 else (yes1, no1, yes2, no2)
     needs_half = min(yes1, yes2) == 0
-    is_reliable = not needs_half and min(yes1 + no1, yes2 + no2) >= SMALLEST_BASE
+    is_reliable = not needs_half and min(yes1 + no1, yes2 + no2) >= NEVER_BELOW
     se = sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d))
     return _ratio(log(a / (a + b) * (c + d) / c), se, level, needs_half, is_reliable)
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from math import hypot, nan, sqrt
 
 from analytics.stats import critical_values
-
-SMALLEST_BASE = 5
+from analytics.stats.suppression import NEVER_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Proportion:
     @property
     def is_reliable(self) -> bool:
         """True when the base is at least 5."""
-        return bool(self.n >= SMALLEST_BASE)
+        return bool(self.n >= NEVER_BELOW)
 
 
 @dataclass(frozen=True, slots=True)

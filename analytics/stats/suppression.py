@@ -8,6 +8,7 @@ Assumption: readers know every visible number and total of this table, and nothi
 Source: Parker et al. 2017 (NCHS, Vital Health Stat 2(175)) for shares; Cox 1980 and Gusfield 1988 for rings in a table.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Literal
@@ -34,6 +35,7 @@ class SmallBases:
 
 
 USUAL = SmallBases()
+NEVER_BELOW, HIDDEN_BELOW, FAINT_BELOW = USUAL.never_below, USUAL.hidden_below, USUAL.faint_below
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +83,29 @@ def hidden_cells(counts: npt.ArrayLike, rule: SmallBases = USUAL) -> HiddenCells
     closed = _closed(upright, upright < rule.never_below)
     hidden = closed.T if is_wide else closed
     return HiddenCells(hidden[:-1, :-1], hidden[:-1, -1], hidden[-1, :-1], bool(hidden[-1, -1]))
+
+
+def visible_parts(bases: Sequence[float], least: float, unplaced: float = 0) -> list[bool]:
+    """Which parts of a whole may be shown beside it. `unplaced` answers belong to the whole and to no part.
+
+    A part below `least` is hidden. Whoever knows the whole must not be able to compute it: where it would stand alone, or
+    what is hidden would amount to 1 to 4 answers, the next smallest part is hidden with it. Nothing is not hidden from
+    anybody, so empty parts need no company.
+    """
+    shown = [base >= least for base in bases]
+    while _is_given_away(
+        [base for base, is_shown in zip(bases, shown, strict=True) if not is_shown and base], unplaced
+    ):
+        still = [place for place, is_shown in enumerate(shown) if is_shown]
+        if not still:
+            break
+        shown[min(still, key=lambda place: bases[place])] = False
+    return shown
+
+
+def _is_given_away(hidden: list[float], unplaced: float) -> bool:
+    is_alone = len(hidden) == 1 and not unplaced
+    return bool(hidden) and (is_alone or unplaced + sum(hidden) < NEVER_BELOW)
 
 
 # A table with totals is a round flow: from each row to the columns, from these to their totals, on to the grand total

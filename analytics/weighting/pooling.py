@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.scores.bases import HIDDEN_BELOW
+from analytics.stats.suppression import HIDDEN_BELOW
 
 LEAST_IN_CELL = HIDDEN_BELOW
 POOLED = "*"

@@ -11,7 +11,7 @@ from analytics.catalogue import STUDIES
 from analytics.settings import data_folder
 from tests.e2e.browser import Server, chromium, tab
 
-PAGES = ("overview", *(study.key for study in STUDIES), "deck", "upload", "history", "companies", "settings")
+PAGES = ("overview", *(study.key for study in STUDIES), "trust", "deck", "upload", "history", "companies", "settings")
 
 
 def take(folder: Path, pages: tuple[str, ...] = PAGES, widths: tuple[int, ...] = (1440, 1024)) -> None:

@@ -1,5 +1,6 @@
-from analytics.scores.bases import HIDDEN_BELOW, NEVER_BELOW, notes, smallest, visible_parts
+from analytics.scores.bases import notes, smallest
 from analytics.scores.words import Name
+from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 from analytics.wording import Say
 
 

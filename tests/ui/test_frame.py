@@ -77,7 +77,7 @@ def page(study: str, role: str = "admin") -> AppTest:
         session.keep(gate.PERSON, Person("x", role))
         shown = getattr(test_frame, study)
         chosen = filters.settle(shown, is_new=is_new)
-        session.mirror(shown, chosen.fair if chosen else None)
+        session.mirror(session.address(shown, chosen.fair if chosen else None))
         answer, say = frame.open_study(shown)
         for figure in frame.figures(shown, answer, say):
             st.markdown(figure.finding)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Column, Figure, Grid, Lines, Scatter
+from analytics.scores.bases import is_pale
 from analytics.scores.words import Name, base_line, sentences
-from analytics.stats.critical_values import p_normal
+from analytics.stats.critical_values import normal, p_normal
+from analytics.stats.multiplicity import holm
 from analytics.studies.churn.methods import CALIBRATION, LEARNING, TESTS
-from analytics.studies.churn.words import base_rate_only, edition_name, is_pale, notes, span
+from analytics.studies.churn.words import base_rate_only, edition_name, notes, span
 
 if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
@@ -40,6 +44,10 @@ def tested(answer: Churn, say: Say) -> Figure:
     return Figure(
         "tests", _tested(answer, say), _base(answer, say), form, table, columns, TESTS, notes=notes(answer, say),
         guides=guides, is_established=answer.beats_base_rate,
+        families=(
+            Family(say("The last edition tested against the base rate"), 1),
+            *family(say("All editions tested against the base rate"), better_p(answer)),
+        ),
     )  # fmt: skip
 
 
@@ -64,6 +72,7 @@ def calibrated(answer: Churn, say: Say) -> Figure:
     return Figure(
         "calibration", finding, _base(answer, say), form, table, columns, CALIBRATION, notes=notes(answer, say),
         guides=guides, is_established=not is_off,
+        families=family(say("Probabilities against what came"), [p_normal(float(answer.last_test["z"]))]),
     )  # fmt: skip
 
 
@@ -94,6 +103,13 @@ def nothing_learnt(answer: Churn, say: Say) -> Figure:
     )
 
 
+def better_p(answer: Churn) -> list[float]:
+    """Holm's p over the editions tested that the model differs from the base rate, from the interval of its gain."""
+    errors = (answer.tests["gain_high"] - answer.tests["gain_low"]) / (2 * normal(0.95))
+    found = [p_normal(gain / se) if se > 0 else nan for gain, se in zip(answer.tests["gain"], errors, strict=True)]
+    return [float(p) for p in holm(found).p]
+
+
 def _base(answer: Churn, say: Say) -> str:
     test = answer.last_test
     place = int(test["place"])
@@ -111,7 +127,9 @@ def _tested(answer: Churn, say: Say) -> str:
         "low": say.ratio(test["auc_low"]), "high": say.ratio(test["auc_high"]), "brier": say.ratio(test["brier"], 3),
         "rate": say.ratio(test["brier_of_rate"], 3), "skill": say.percent(test["skill"], 0),
         "gain_low": say.signed(test["gain_low"], 3), "gain_high": say.signed(test["gain_high"], 3),
-        "better": int((answer.tests["gain_low"] > 0).sum()), "n": len(answer.tests),
+        "better": sum(
+            gain > 0 and p < LEVEL_OF_P for gain, p in zip(answer.tests["gain"], better_p(answer), strict=True)
+        ), "n": len(answer.tests),
     }  # fmt: skip
     told = say(
         "On {edition}, which it had not seen, the model told leavers from stayers with AUC {auc} (95 % interval {low} to "

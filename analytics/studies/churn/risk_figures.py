@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
-from analytics.scores.bases import HIDDEN_BELOW
+from analytics.scores.bases import is_pale
 from analytics.scores.words import base_line, sentences
+from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.studies.churn.ahead import BANDS
 from analytics.studies.churn.methods import LIST, RISK
-from analytics.studies.churn.words import base, base_rate_only, edition_name, is_pale, notes, now, reason
+from analytics.studies.churn.words import base, base_rate_only, edition_name, notes, now, reason
 
 if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
@@ -33,7 +35,7 @@ def overview(answer: Churn, say: Say) -> Figure:
     return Figure(
         "overview", _finding(answer, say), base(answer, say), Bars("share", say("Share"), (0, 1), series=series), table,
         columns, RISK, headline=_headline(answer, say), notes=(*warned, _how_far_off(answer, say), *notes(answer, say)),
-        is_established=is_better,
+        is_established=is_better, families=(Family(say("The last edition tested against the base rate"), 1),),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores.words import base_line, sentences
 from analytics.studies.churn.methods import COEFFICIENTS
@@ -39,6 +40,7 @@ def terms(answer: Churn, say: Say) -> Figure:
     return Figure(
         "terms", _finding(answer, table, say), line, form, table, columns, COEFFICIENTS,
         notes=(*_notes(table, say), *notes(answer, say)), is_established=bool((table["p_holm"] < LEVEL_OF_P).any()),
+        families=family(say("Terms of the model"), table["p_holm"]),
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analytics.scores.bases import PALE_BELOW
 from analytics.scores.words import Name, base_line
 from analytics.studies.churn.terms import COLUMNS, INDUSTRY, TERMS
 
@@ -99,10 +98,6 @@ def _moved(change: float | None, down: str, up: str, alike: str) -> str:
     if change is None or abs(change) < LARGE_CHANGE:
         return alike
     return down if change < 0 else up
-
-
-def is_pale(n: float) -> bool:
-    return n < PALE_BELOW
 
 
 def notes(answer: Churn, say: Say) -> tuple[str, ...]:

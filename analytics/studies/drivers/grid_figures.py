@@ -50,6 +50,7 @@ def overview(answer: Drivers, say: Say) -> Figure:
         ),
         guides=_guides(rows, answer.at, {name: say(text) for name, text in lines.QUADRANTS.items()}, GRID_CORNERS),
         is_established=answer.is_established,
+        families=lines.together(say),
     )
 
 
@@ -82,6 +83,7 @@ def needs(answer: Drivers, say: Say) -> Figure:
         notes=(*_shared_note(answer, say), *lines.notes(answer, say), *_unnamed_note(answer, say)),
         guides=_guides(rows, answer.needs_at, {name: say(text) for name, text in lines.NEEDS.items()}, NEED_CORNERS),
         is_established=answer.is_established,
+        families=lines.together(say),
     )
 
 

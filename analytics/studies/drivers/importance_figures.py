@@ -43,6 +43,7 @@ def importance(answer: Drivers, say: Say) -> Figure:
         notes=lines.notes(answer, say),
         guides=_alike(len(answer.drivers), say),
         is_established=answer.is_established,
+        families=lines.together(say),
     )  # fmt: skip
 
 
@@ -84,6 +85,7 @@ def measures(answer: Drivers, say: Say) -> Figure:
         method=MEASURES,
         notes=lines.notes(answer, say),
         is_established=answer.is_established,
+        families=lines.together(say),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analytics.families import Family
 from analytics.scores import bases
 from analytics.scores.editions import Edition
 from analytics.scores.words import base_line, some_of
@@ -28,6 +29,11 @@ NEEDS: dict[Need, str] = {
     "hidden excitement": phrase("Hidden: shown, not said"),
     "minor": phrase("Minor: neither"),
 }
+
+
+def together(say: Say) -> tuple[Family, ...]:
+    """The one test that all shares of importance rest on."""
+    return (Family(say("All parts together against overall satisfaction"), 1),)
 
 
 def base(answer: Drivers, say: Say, *parts: str) -> str:

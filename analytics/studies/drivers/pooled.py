@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.errors import NotEnough
-from analytics.scores.bases import HIDDEN_BELOW
 from analytics.scores.blocks import Layout, layout
 from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.levels import Rated, rated_in
@@ -20,6 +19,7 @@ from analytics.scores.scale import Scale, common
 from analytics.scores.sums import OVERALL, SumTable, read_sums
 from analytics.scores.words import Name
 from analytics.stats.arrays import FloatArray
+from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.study import Filters
 

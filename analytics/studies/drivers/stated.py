@@ -13,7 +13,6 @@ from math import nan
 
 import numpy as np
 
-from analytics.scores.bases import HIDDEN_BELOW
 from analytics.scores.blocks import Block, layout, read_blocks
 from analytics.scores.change import LEVEL_OF_P, Change, change
 from analytics.scores.editions import Edition
@@ -22,6 +21,7 @@ from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import holm
+from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.studies.drivers.pooled import Pooled
 from analytics.study import Filters, statement

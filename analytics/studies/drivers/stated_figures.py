@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores.words import interval, sentences, some_of
 from analytics.stats.mean import MeanEstimate
@@ -35,6 +36,10 @@ def gaps(answer: Drivers, say: Say) -> Figure:
         method=GAPS,
         notes=(say("A gap says what they want more of; it is no share of the blame."),),
         is_established=any(one.is_established for _, one in said),
+        families=(
+            *family(say("Gaps between rating and stated importance"), [one.p for _, one in said]),
+            *family(say("Changes of the gaps"), [one.change_p for _, one in said if one.change]),
+        ),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Likert
 from analytics.scores.bases import is_pale
 from analytics.scores.words import interval, sentences, some_of
@@ -39,6 +40,10 @@ def overview(answer: Expectation, say: Say) -> Figure:
         notes=(say("A shortfall may mean poor service or high hopes; the levels below tell them apart."),
                *lines.notes(answer, say)),
         is_established=any(one.is_established for one in answer.parts),
+        families=(
+            *family(say("Gaps between rating and expectation"), [one.p for one in answer.parts]),
+            *family(say("Changes of the gaps"), [one.change_p for one in answer.parts if one.change]),
+        ),
     )  # fmt: skip
 
 

@@ -7,9 +7,9 @@ Assumption: words are kept as they were before. Source: Cox 1958; Steyerberg 201
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import log, sqrt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from math import log, nan, sqrt
 
 import numpy as np
 
@@ -18,8 +18,10 @@ from analytics.scores.tally import Tally
 from analytics.stats import critical_values
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson, once_each
 from analytics.stats.logit import logit
+from analytics.stats.multiplicity import holm
 from analytics.stats.proportion import Proportion
 
+LEVEL_OF_P = 0.05
 Sums = Mapping[tuple[str, int], ClusterSums]
 
 
@@ -31,10 +33,12 @@ class Check:
     step: int
     foretold: float
     came: Proportion
+    p: float = nan
 
     @property
     def is_within(self) -> bool:
-        return self.came.low <= self.foretold <= self.came.high
+        """Not established to be off, after Holm over all shares checked."""
+        return not self.p <= LEVEL_OF_P
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,27 @@ class Forecast:
         return self.share - self.actual.share if self.actual else float("nan")
 
 
-def checks(editions: tuple[Followed, ...], sums: Sums, steps: int, least: int) -> tuple[Check, ...]:
-    """Every answer of every edition that another followed, where it and the editions before it bear a share."""
+def checks(
+    editions: tuple[Followed, ...], sums: Sums, visible: Collection[tuple[str, int]], steps: int, least: int
+) -> tuple[Check, ...]:  # fmt: skip
+    """Every visible answer of every edition that another followed, where the editions before it bear a share."""
     found = []
     closed = [one for one in editions if one.is_closed]
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
             own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
-            if min(own.counted, before.counted) >= least:
+            if (edition.edition_id, step) in visible and before.counted >= least:
                 found.append(Check(edition, step, before.yes / before.n, once_each(own)))
-    return tuple(found)
+    adjusted = holm([_score_p(one) for one in found]).p
+    return tuple(replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True))
+
+
+def _score_p(one: Check) -> float:
+    """The score test that Wilson's interval turns around; a share foretold as none or all is right or wrong for certain."""
+    error = sqrt(one.foretold * (1 - one.foretold) / one.came.n)
+    if not error:
+        return float(one.came.share == one.foretold)
+    return critical_values.p_normal((one.came.share - one.foretold) / error)
 
 
 def slope_of(found: tuple[Check, ...]) -> Slope | None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Column, Figure, Lines, Scatter
+from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
 from analytics.studies.intention.methods import CALIBRATION, FORECAST
-from analytics.studies.intention.words import answer_name, followed_base, is_pale, notes
+from analytics.studies.intention.words import answer_name, followed_base, notes
 
 if TYPE_CHECKING:
     from analytics.studies.intention.forecast import Forecast
@@ -43,8 +45,13 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     guides = pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
     return Figure(
         "calibration", _calibration(answer, say), followed_base(answer, say), form, table, columns, CALIBRATION,
-        notes=notes(answer, say), guides=guides,
+        notes=notes(answer, say), guides=guides, families=_families(answer, say),
     )  # fmt: skip
+
+
+def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
+    slope = (Family(say("Calibration slope against 1"), 1),) if answer.slope else ()
+    return *family(say("Shares that came against those foretold"), [one.p for one in answer.checks]), *slope
 
 
 def foretold(answer: Intention, say: Say) -> Figure | None:

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums, once_each
+from analytics.stats.multiplicity import holm
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
-from analytics.studies.intention.words import answer_name, followed_base, interval, is_pale, notes
+from analytics.studies.intention.words import answer_name, followed_base, interval, notes
 
 if TYPE_CHECKING:
     from analytics.scores.followed import Followed
+    from analytics.stats.proportion import Proportion, ProportionDifference
     from analytics.studies.intention.method import Answer, Intention
     from analytics.wording import Say
+
+
+LEVEL_OF_P = 0.05
 
 
 def overview(answer: Intention, say: Say) -> Figure:
@@ -45,8 +52,8 @@ def kept(answer: Intention, say: Say) -> Figure:
     """Attendance at the next edition by what was said."""
     rows = [
         {"key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": one.kept.share,
-         "low": one.kept.low, "high": one.kept.high, "n": one.followed if one.followed >= answer.least else nan,
-         "n_eff": one.kept.n if one.followed >= answer.least else nan, "base_n_eff": answer.followed_worth,
+         "low": one.kept.low, "high": one.kept.high, "n": nan if isnan(one.kept.share) else one.followed,
+         "n_eff": nan if isnan(one.kept.share) else one.kept.n, "base_n_eff": answer.followed_worth,
          "is_faint": is_pale(one.followed)}
         for rank, one in enumerate(answer.answers)
     ]  # fmt: skip
@@ -55,14 +62,12 @@ def kept(answer: Intention, say: Say) -> Figure:
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
     )  # fmt: skip
-    hidden = [answer_name(answer, one.step, say) for one in answer.answers if one.followed < answer.least]
-    told = (
-        say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
-    )
+    hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
     return Figure(
         "attendance", _kept(answer, say), followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
-        notes=(*(told if hidden else ()), *notes(answer, say)), is_established=_differs(answer),
+        notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=_differs(answer),
+        families=family(say("Best answer against the lowest"), _ends_p(answer)),
     )  # fmt: skip
 
 
@@ -85,6 +90,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     return Figure(
         "by_edition", finding, followed_base(answer, say), form, pd.DataFrame(rows), columns, BY_EDITION,
         notes=notes(answer, say), is_established=is_ordered,
+        families=family(say("Best answer against the lowest, edition by edition"), _ordered_p(answer)),
     )  # fmt: skip
 
 
@@ -147,14 +153,23 @@ def _kept(answer: Intention, say: Say) -> str:
     return sentences(say, text, say("There is no evidence that what they say makes a difference."))
 
 
+def _known(answer: Intention) -> list[Proportion]:
+    return [one.kept for one in answer.answers if not isnan(one.kept.share)]
+
+
+def _ends_p(answer: Intention) -> list[float]:
+    known = _known(answer)
+    return [newcombe(known[0], known[-1]).p] if len(known) > 1 else []
+
+
 def _differs(answer: Intention) -> bool:
-    known = [one.kept for one in answer.answers if not isnan(one.kept.share)]
+    known = _known(answer)
     return len(known) > 1 and newcombe(known[0], known[-1]).low > 0
 
 
 def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say) -> dict[str, Any]:
     sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
-    found = once_each(sums) if sums.counted >= answer.least else None
+    found = once_each(sums) if answer.is_visible(edition.edition_id, step) else None
     return {
         "key": edition.edition_id, "x": edition.name.worded(say), "x_rank": rank, "series": name,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
@@ -164,16 +179,28 @@ def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, nam
     }  # fmt: skip
 
 
-def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
-    """At how many editions the best answer was kept more often than the worst, beyond chance."""
-    pairs = []
+def _ends(answer: Intention) -> list[ProportionDifference]:
+    """The best answer against the worst at every edition that bears both."""
+    told = []
     for edition in answer.closed:
         best, worst = (answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0))
-        if min(best.counted, worst.counted) >= answer.least:
-            pairs.append(newcombe(once_each(best), once_each(worst)))
+        if all(answer.is_visible(edition.edition_id, step) for step in (answer.steps, 0)):
+            told.append(newcombe(once_each(best), once_each(worst)))
+    return told
+
+
+def _ordered_p(answer: Intention) -> list[float]:
+    """Holm's p of these, over the editions."""
+    return [float(p) for p in holm([one.p for one in _ends(answer)]).p]
+
+
+def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
+    """At how many editions the best answer was kept more often than the worst, beyond chance after Holm."""
+    pairs = _ends(answer)
     if not pairs:
         return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
-    beyond = sum(one.low > 0 for one in pairs)
+    adjusted = _ordered_p(answer)
+    beyond = sum(one.difference > 0 and p <= LEVEL_OF_P for one, p in zip(pairs, adjusted, strict=True))
     values = {
         "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,
         "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),

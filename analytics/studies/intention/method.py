@@ -27,6 +27,7 @@ from analytics.scores.scale import Scale
 from analytics.scores.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion
+from analytics.stats.suppression import visible_parts
 from analytics.studies.intention.forecast import Check, Forecast, Slope, checks, forecasts, slope_of
 from analytics.study import statement
 
@@ -66,10 +67,15 @@ class Intention:
     slope: Slope | None
     forecasts: tuple[Forecast, ...]
     least: int
+    visible: frozenset[tuple[str, int]]
 
     @property
     def closed(self) -> tuple[Followed, ...]:
         return tuple(one for one in self.editions if one.is_closed)
+
+    def is_visible(self, edition: str, step: int) -> bool:
+        """Whether enough gave this answer at this edition, and its total gives none of the others away."""
+        return (edition, step) in self.visible
 
     @property
     def has_three_answers(self) -> bool:
@@ -102,12 +108,13 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     by_edition = {(row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"}
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
     focus = [one for one in editions if one.answers][-1]
-    checked = checks(editions, by_edition, steps, least)
+    visible = _visible(by_edition, steps, least)
+    checked = checks(editions, by_edition, visible, steps, least)
     return Intention(
         editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
         answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.counted for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least,
+        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least, visible=visible,
     )  # fmt: skip
 
 
@@ -119,14 +126,26 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
     return ClusterSums(**{name: float(row[name]) for name in SUMS})
 
 
+def _visible(sums: dict[tuple[str, int], ClusterSums], steps: int, least: int) -> frozenset[tuple[str, int]]:
+    """The editions at which an answer may be shown, beside its total over all of them."""
+    found = []
+    for step in range(steps + 1):
+        cells = [cell for cell in sums if cell[1] == step]
+        visible = visible_parts([int(sums[cell].counted) for cell in cells], least)
+        found += [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
+    return frozenset(found)
+
+
 def _answers(
     stated: dict[tuple[str, int], Tally], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
 ) -> tuple[Answer, ...]:
     said = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
     total = added(said.values())
+    counts = [int(pooled.get(step, ClusterSums()).counted) for step in range(steps + 1)]
+    visible = visible_parts(counts, least)
     made = []
     for step in reversed(range(steps + 1)):
         sums = pooled.get(step, ClusterSums())
-        kept = clustered_wilson(sums) if sums.counted >= least else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        kept = clustered_wilson(sums) if visible[step] else Proportion(nan, sums.n, nan, nan, nan, 0.95)
         made.append(Answer(step, said[step].share_of(total), kept, int(sums.counted)))
     return tuple(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.scores.bases import PALE_BELOW
 from analytics.scores.followed import not_followed, period, step_name
 from analytics.scores.words import base_line
 from analytics.wording import phrase
@@ -32,10 +31,6 @@ def followed_base(answer: Intention, say: Say, *parts: str) -> str:
 
 def interval(found: Proportion, say: Say) -> dict[str, str]:
     return {"share": say.percent(found.share), "low": say.percent(found.low), "high": say.percent(found.high)}
-
-
-def is_pale(n: float) -> bool:
-    return n < PALE_BELOW
 
 
 def notes(answer: Intention, say: Say) -> tuple[str, ...]:

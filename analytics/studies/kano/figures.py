@@ -8,9 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
 from analytics.scores.words import sentences
 from analytics.stats.penalty_reward import Effect, Reading
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.kano import lines
 from analytics.studies.kano.explained import ASYMMETRY, CLASSES, EFFECTS
 from analytics.studies.kano.method import Kano, Part
@@ -46,6 +48,7 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         headline=_headline(answer, say),
         notes=(say("Pale: penalty and reward may be alike ({count} compared, Bonferroni).", count=len(answer.parts)),
                *_left_open(answer, say), *lines.notes(answer, say)),
+        families=(*_family(answer, say), Family(say("Penalty against reward of each part"), len(answer.parts), "bonferroni")),
     )  # fmt: skip
 
 
@@ -87,18 +90,30 @@ def effects(answer: Kano, say: Say) -> Figure:
         notes=(say("Pale: not established after correcting for {family} tests.", family=answer.family),
                *lines.notes(answer, say)),
         is_established=any(one.is_named for one in answer.parts),
+        families=_family(answer, say),
     )  # fmt: skip
+
+
+def _family(answer: Kano, say: Say) -> tuple[Family, ...]:
+    return (Family(say("Penalties and rewards of all parts"), answer.family, "benjamini-hochberg"),)
 
 
 def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
     """Two rows a part, the farthest-reaching part first."""
     ranked = sorted(answer.parts, key=lambda one: -one.reach)
     return [
-        {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": name, "value": effect.value,
-         "low": effect.low, "high": effect.high, "p": effect.p, "n": int(effect.n), "is_faint": not effect.is_established}
+        {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": name,
+         "is_faint": not effect.is_established, **_told_of(effect)}
         for rank, one in enumerate(ranked)
         for name, effect in zip(series, (one.contrast.penalty, one.contrast.reward), strict=True)
     ]  # fmt: skip
+
+
+def _told_of(effect: Effect) -> dict[str, float | None]:
+    """An effect with its base; nothing of either on fewer than five marks."""
+    if effect.n < NEVER_BELOW:
+        return dict.fromkeys(("value", "low", "high", "p", "n"), nan)
+    return {"value": effect.value, "low": effect.low, "high": effect.high, "p": effect.p, "n": int(effect.n)}
 
 
 def classes(answer: Kano, say: Say) -> Figure:
@@ -124,15 +139,16 @@ def classes(answer: Kano, say: Say) -> Figure:
         method=CLASSES,
         notes=lines.notes(answer, say),
         is_established=any(one.is_named for one in answer.parts),
+        families=_family(answer, say),
     )
 
 
 def _class_row(one: Part, say: Say) -> dict[str, Any]:
-    penalty, reward = one.contrast.penalty, one.contrast.reward
+    penalty, reward = _told_of(one.contrast.penalty), _told_of(one.contrast.reward)
     return {
         "key": one.key, "label": one.name.worded(say), "reading": say(lines.READINGS[one.reading]),
-        "sure": lines.how_sure(one, say), "penalty": penalty.value, "penalty_p": penalty.p, "lows": int(penalty.n),
-        "reward": reward.value, "reward_p": reward.p, "highs": int(reward.n),
+        "sure": lines.how_sure(one, say), "penalty": penalty["value"], "penalty_p": penalty["p"], "lows": penalty["n"],
+        "reward": reward["value"], "reward_p": reward["p"], "highs": reward["n"],
         "asymmetry": one.contrast.asymmetry if one.is_named else nan,
     }  # fmt: skip
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from analytics.stats.critical_values import p_chi_square
 from analytics.stats.logit import logit, probability
+from analytics.stats.multiplicity import holm
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,10 @@ STEPS_NEEDED = 3
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Odds of coming back are multiplied by `per_step` with each step; `bend_p` tests the straight line in log-odds."""
+    """Odds of coming back are multiplied by `per_step` with each step; `bend_p` tests the straight line in log-odds.
+
+    `p_holm` and `bend_p_holm`: both tests as one family.
+    """
 
     constant: float
     slope: float
@@ -37,6 +41,14 @@ class Curve:
     high: float
     p: float
     bend_p: float
+
+    @property
+    def p_holm(self) -> float:
+        return float(holm([self.p, self.bend_p]).p[0])
+
+    @property
+    def bend_p_holm(self) -> float:
+        return float(holm([self.p, self.bend_p]).p[1])
 
     def share(self, step: FloatArray) -> FloatArray:
         """The return that the line gives at a step, which need not be whole."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Lines
+from analytics.scores.bases import is_pale
 from analytics.scores.followed import Followed, period
 from analytics.scores.words import base_line, sentences
 from analytics.stats.proportion import newcombe, wilson
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty.methods import MATCHING
-from analytics.studies.loyalty.words import is_pale, notes
+from analytics.studies.loyalty.words import notes
 
 if TYPE_CHECKING:
     from analytics.studies.loyalty.method import Loyalty
@@ -37,6 +40,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
     return Figure(
         "matching", _finding(answer, say), base_line(say, counted, period(answer.editions, say)), form,
         pd.DataFrame(rows), columns, MATCHING, notes=notes(answer, say), is_established=_differs(answer),
+        families=(Family(say("Who gave a rating against who did not"), 1),) if _is_compared(answer) else (),
     )  # fmt: skip
 
 
@@ -52,11 +56,17 @@ def _row(one: Followed, rank: int, name: str, n: int, back: int, least: int, say
     found = wilson(back, n) if is_shown else None
     why = say("not yet known") if one.next_name is None else say("too few")
     return {
-        "key": one.edition_id, "x": one.name.worded(say), "x_rank": rank, "series": name, "answers": one.answers,
-        "matched": one.matched, "match": one.matched / one.answers if one.answers else nan, "n": n,
+        "key": one.edition_id, "x": one.name.worded(say), "x_rank": rank, "series": name, "answers": _if_enough(one.answers),
+        "matched": _if_enough(one.matched), "match": one.matched / one.answers if one.answers >= least else nan,
+        "n": n if n >= least else nan,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
         "is_gap": not is_shown, "gap": why, "is_faint": is_pale(n),
     }  # fmt: skip
+
+
+def _if_enough(count: int) -> float:
+    """A count, unless so few stand behind it that it would point at them."""
+    return count if count >= NEVER_BELOW else nan
 
 
 def _finding(answer: Loyalty, say: Say) -> str:
@@ -85,9 +95,14 @@ def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
     return n, back, sum(one.registered for one in closed) - n, sum(one.registered_back for one in closed) - back
 
 
+def _is_compared(answer: Loyalty) -> bool:
+    n, _, rest, _ = _sides(answer)
+    return min(n, rest) >= answer.least
+
+
 def _differs(answer: Loyalty) -> bool:
     n, back, rest, rest_back = _sides(answer)
-    if min(n, rest) < answer.least:
+    if not _is_compared(answer):
         return True
     gap = newcombe(wilson(back, n), wilson(rest_back, rest))
     return gap.low > 0 or gap.high < 0
@@ -95,7 +110,7 @@ def _differs(answer: Loyalty) -> bool:
 
 def _who_answers(answer: Loyalty, say: Say) -> str:
     n, back, rest, rest_back = _sides(answer)
-    if min(n, rest) < answer.least:
+    if not _is_compared(answer):
         return ""
     gap = newcombe(wilson(back, n), wilson(rest_back, rest))
     values = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analytics.scores.bases import smallest, visible_parts
+from analytics.scores.bases import smallest
 from analytics.scores.followed import (
     Followed,
     asked_of,
@@ -27,6 +27,7 @@ from analytics.scores.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.odds_ratio import EmptyCell, empty_cell
+from analytics.stats.suppression import visible_parts
 from analytics.studies.loyalty.curve import Curve, curve
 from analytics.studies.loyalty.ratios import Against, against
 from analytics.study import statement

@@ -6,12 +6,16 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from analytics.scores.words import sentences
+from analytics.stats.multiplicity import holm
 from analytics.studies.loyalty.words import dissatisfied, satisfied, score, times
 
 if TYPE_CHECKING:
     from analytics.studies.loyalty.method import Loyalty
     from analytics.studies.loyalty.ratios import Against
     from analytics.wording import Say
+
+
+LEVEL_OF_P = 0.05
 
 
 def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
@@ -25,22 +29,35 @@ def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
     return [(label, one) for label, one in told if one and not isnan(one.odds.ratio)]
 
 
+def compared(answer: Loyalty) -> list[Against]:
+    """The two comparisons, as far as they can be made."""
+    return [one for one in (answer.best, answer.satisfied) if one and not isnan(one.odds.ratio)]
+
+
+def adjusted_p(answer: Loyalty) -> list[float]:
+    """Holm's p over every ratio of every comparison, in the order of the table."""
+    return [float(p) for p in holm([ratio.p for one in compared(answer) for ratio in one.ratios]).p]
+
+
 def is_established(answer: Loyalty) -> bool:
-    first = answer.best or answer.satisfied
-    return bool(first and (first.odds.low > 1 or first.odds.high < 1))
+    return bool(compared(answer)) and adjusted_p(answer)[0] < LEVEL_OF_P
 
 
 def finding(answer: Loyalty, say: Say) -> str:
-    told = [_of(label, one, say) for label, one in pairs(answer, say)]
+    """The odds of each comparison, told as established only after correcting for all ratios looked at."""
+    every, told, place = adjusted_p(answer), [], 0
+    for label, one in pairs(answer, say):
+        told.append(_of(label, one, every[place], say))
+        place += len(one.ratios)
     return sentences(say, *told)
 
 
-def _of(label: str, one: Against, say: Say) -> str:
+def _of(label: str, one: Against, p: float, say: Say) -> str:
     values = {
         "pair": label, "odds": times(one.odds, say), "risk": say.ratio(one.risk.ratio), "low": say.ratio(one.risk.low),
         "high": say.ratio(one.risk.high),
     }  # fmt: skip
-    if one.odds.low <= 1 <= one.odds.high:
+    if not p < LEVEL_OF_P:
         return say("{pair}: no difference in return is established (odds × {odds}).", **values)
     return say("{pair}: came back {risk} times as often ({low} to {high}), odds × {odds}.", **values)
 

@@ -37,6 +37,11 @@ class Against:
     adjusted: Ratio | None
 
     @property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """Odds, odds with others held equal where that was possible, shares."""
+        return tuple(one for one in (self.odds, self.adjusted, self.risk) if one)
+
+    @property
     def most_possible(self) -> float:
         """The risk ratio if everybody of the first group came."""
         return self.second.n / self.second.yes if self.second.yes else nan

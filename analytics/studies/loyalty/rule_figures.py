@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Column, Figure, Likert
+from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
 from analytics.studies.loyalty.methods import EMPTY_CELL
-from analytics.studies.loyalty.words import base, dissatisfied, is_pale, notes, score
+from analytics.studies.loyalty.words import base, dissatisfied, notes, score
 
 if TYPE_CHECKING:
     from analytics.stats.odds_ratio import EmptyCell
@@ -20,7 +22,10 @@ LEVEL_OF_P = 0.05
 
 
 def empty(answer: Loyalty, say: Say) -> Figure | None:
-    """None where nobody came back or nobody was dissatisfied, or either side is too small."""
+    """None where nobody came back or nobody was dissatisfied, or either side is too small.
+
+    Scores hidden for their small base are not drawn here either: the two sides together would tell it.
+    """
     cell = answer.empty
     if cell is None or cell.n < answer.least:
         return None
@@ -34,18 +39,19 @@ def empty(answer: Loyalty, say: Say) -> Figure | None:
     return Figure(
         "empty_cell", _finding(answer, cell, say), base(answer, say), Likert(say("Share of answers"), labels),
         pd.DataFrame(rows), columns, EMPTY_CELL, notes=notes(answer, say), is_established=cell.p < LEVEL_OF_P,
+        families=(Family(say("The rule against chance"), 1),),
     )  # fmt: skip
 
 
 def _rows(answer: Loyalty, came: bool, labels: tuple[str, ...], say: Say) -> list[dict[str, object]]:
     counts = [answer.answered.get((came, step), 0) for step in range(answer.steps + 1)]
-    n = sum(counts)
+    n, shown = sum(counts), {one.step for one in answer.by_score if one.is_shown}
     if n < answer.least:
         return []
     return [
         {"key": str(came), "label": say("Came back") if came else say("Did not come back"), "rank": int(not came),
          "series": label, "order": order, "share": count / n, "count": count, "n": n, "is_faint": is_pale(n)}
-        for order, (label, count) in enumerate(zip(labels, counts, strict=True))
+        for order, (label, count) in enumerate(zip(labels, counts, strict=True)) if order in shown
     ]  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Scatter
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
 from analytics.studies.loyalty import ratio_findings as ratio
 from analytics.studies.loyalty.methods import BY_SCORE, CURVE, RATIOS
-from analytics.studies.loyalty.words import base, comparison_only, is_pale, notes, satisfied, score, share
+from analytics.studies.loyalty.words import base, comparison_only, notes, satisfied, score, share
 
 if TYPE_CHECKING:
     from analytics.stats.odds_ratio import Ratio
@@ -39,7 +41,7 @@ def overview(answer: Loyalty, say: Say) -> Figure:
         "overview", _finding(answer, is_rising, say), base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), table, columns, BY_SCORE,
         headline=_headline(answer, say), notes=(comparison_only(say), *_hidden(answer, say), *notes(answer, say)),
-        is_established=is_rising,
+        is_established=is_rising, families=(Family(say("Trend of return over the scores"), 1),) if answer.trend else (),
     )  # fmt: skip
 
 
@@ -48,11 +50,13 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
     rows = [row for one in ratio.pairs(answer, say) for row in _ratio_rows(*one, say=say)]
     if not rows:
         return None
-    table = pd.DataFrame(rows).assign(rank=range(len(rows)), base_n_eff=answer.all.n_effective)
+    table = pd.DataFrame(rows).assign(
+        rank=range(len(rows)), p_holm=ratio.adjusted_p(answer), base_n_eff=answer.all.n_effective
+    )
     columns = (
         Column("label", say("Comparison")), Column("value", say("Ratio"), "number", 2),
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
-        Column("p", "p", "p"), Column("n", say("Answers"), "count"),
+        Column("p", "p", "p"), Column("p_holm", say("p (Holm)"), "p"), Column("n", say("Answers"), "count"),
     )  # fmt: skip
     guides = pd.DataFrame({
         "x": [1.0, TEXTBOOK], "y": [None, None], "label": [say("no difference"), say("textbook: 6×")],
@@ -62,6 +66,7 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
         Bars("number", say("Times (1 = no difference)"), has_interval=True, is_dots=True), table, columns, RATIOS,
         notes=(*ratio.cautions(answer, say), comparison_only(say), *notes(answer, say)), guides=guides,
         is_established=ratio.is_established(answer),
+        families=family(say("Ratios of both comparisons"), table["p_holm"]),
     )  # fmt: skip
 
 
@@ -88,7 +93,8 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
     return Figure(
         "curve", _curve_finding(answer, found, say), base(answer, say), form, table, columns, CURVE,
         notes=(say("The line: the same step in the odds everywhere."), comparison_only(say), *notes(answer, say)),
-        guides=guides, is_established=found.p < LEVEL_OF_P,
+        guides=guides, is_established=found.p_holm < LEVEL_OF_P,
+        families=family(say("Slope and bend of the curve"), (found.p_holm, found.bend_p_holm)),
     )  # fmt: skip
 
 
@@ -152,11 +158,7 @@ def _headline(answer: Loyalty, say: Say) -> Headline | None:
 
 def _hidden(answer: Loyalty, say: Say) -> tuple[str, ...]:
     hidden = [score(answer, one.step, say) for one in answer.by_score if not one.is_shown]
-    if not hidden:
-        return ()
-    return (
-        say("Not shown, for they rest on fewer than {least}: {names}.", least=answer.least, names=say.listed(hidden)),
-    )
+    return not_shown(say, answer.least, hidden)
 
 
 def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
@@ -176,17 +178,19 @@ def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
 
 
 def _curve_finding(answer: Loyalty, found: Curve, say: Say) -> str:
-    if found.p >= LEVEL_OF_P:
-        return say("No slope of the satisfaction–loyalty curve is established (p {p}).", p=say.probability(found.p))
+    if found.p_holm >= LEVEL_OF_P:
+        return say(
+            "No slope of the satisfaction–loyalty curve is established (p {p}).", p=say.probability(found.p_holm)
+        )
     values = {
         "times": say.ratio(found.per_step), "low": say.ratio(found.low), "high": say.ratio(found.high),
-        "p": say.probability(found.bend_p),
+        "p": say.probability(found.bend_p_holm),
     }  # fmt: skip
     told = say(
         "Each step up the scale goes with {times} times the odds of coming back (95 % interval {low} to {high}).",
         **values,
     )
-    if found.bend_p >= LEVEL_OF_P:
+    if found.bend_p_holm >= LEVEL_OF_P:
         straight = say(
             "There is no evidence of a bend, so none of a zone where a score does not matter (p {p}).", **values
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.scores.bases import PALE_BELOW
 from analytics.scores.followed import not_followed, period, step_name
 from analytics.scores.words import base_line
 
@@ -46,10 +45,6 @@ def times(found: Ratio, say: Say) -> str:
     """2.66 (95 % interval 2.00 to 3.53)."""
     low, high = say.ratio(found.low), say.ratio(found.high)
     return say("{value} (95 % interval {low} to {high})", value=say.ratio(found.ratio), low=low, high=high)
-
-
-def is_pale(n: float) -> bool:
-    return n < PALE_BELOW
 
 
 def notes(answer: Loyalty, say: Say) -> tuple[str, ...]:

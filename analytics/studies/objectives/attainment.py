@@ -21,6 +21,7 @@ from analytics.scores.words import Name
 from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
 from analytics.stats.multiplicity import holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
+from analytics.stats.suppression import visible_parts
 from analytics.studies.objectives.named import LEVEL_OF_P, Named, Objective, Tallies
 
 MOST_POINTS = 11
@@ -104,7 +105,8 @@ def pull(rows: Sequence[dict[str, Any]], scale: Scale, least: int) -> Pull | Non
     if not rows or rows[0]["scale_max"] - rows[0]["scale_min"] >= MOST_POINTS:
         return None
     goal = Scale(rows[0]["scale_min"], rows[0]["scale_max"])
-    shown = [row for row in rows if row["n"] >= least]
+    visible = visible_parts([row["n"] for row in rows], least)
+    shown = [row for row, is_shown in zip(rows, visible, strict=True) if is_shown]
     levels = tuple(
         Rated(row["answer"], (row["answer"] - goal.low) / goal.span, scale.estimate(_mean(row))) for row in shown[::-1]
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores.bases import is_pale
 from analytics.scores.words import base_line, interval, sentences
@@ -35,6 +36,7 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         (Column("label", say("Objective")), *words.share_columns(say), Column("p", say("p (Holm)"), "p")),
         REACHED, notes=words.pale_note((one.share.answers for one in answer.reached_by), say), guides=everybody,
         is_established=any(one.is_established for one in answer.reached_by),
+        families=family(say("Those who came for an objective against the others"), [one.p for one in answer.reached_by]),
     )  # fmt: skip
 
 
@@ -122,6 +124,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         ),
         PULL, notes=(*(few if made.hidden else ()), *words.pale_note((one.mean.n for one in made.levels), say)),
         is_established=made.is_established,
+        families=(Family(say("Best answer on the goal against the worst"), 1),) if made.gap else (),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
 from analytics.scores.bases import is_pale
 from analytics.scores.words import base_line, sentences, some_of
@@ -38,6 +39,7 @@ def shares(answer: Objectives, say: Say) -> Figure:
         pd.DataFrame(rows), _columns(answer, say), SHARES,
         Headline(say.percent(first.now.share, 0), say("come for: {objective}", objective=first.name.worded(say))),
         (*words.silent_note(answer, say), *_unshown(answer, say), *words.pale_note((row["n"] for row in rows), say)),
+        families=family(say("Changes since the edition compared with"), [one.change_p for one in answer.named]),
     )  # fmt: skip
 
 
@@ -132,6 +134,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         ),
         DRIFT, notes=(*_not_offered(answer, say), *words.pale_note(told, say)),
         is_established=any(one.is_trend_established for one in answer.named),
+        families=family(say("Trends of the objectives"), [one.trend_p for one in answer.named]),
     )  # fmt: skip
 
 

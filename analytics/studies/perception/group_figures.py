@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Grid, Heatmap
-from analytics.scores.bases import NEVER_BELOW, is_pale
+from analytics.scores.bases import is_pale
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
 from analytics.stats.choose_k import structure
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import words
 from analytics.studies.perception.explained import GROUPS, OUTCOME, TRAITS
 from analytics.wording import phrase
@@ -38,7 +40,7 @@ SATISFIED = {
 
 def groups(answer: Perception, say: Say) -> Figure:
     """Each group with its size, its firmness and the answers that set it apart."""
-    shown = [number for number in range(answer.k) if answer.people[number] >= NEVER_BELOW]
+    shown = _visible(answer)
     rows = [
         {"key": str(number), "label": words.group(answer, number, say), "rank": number, "n": answer.people[number],
          "share": answer.people[number] / answer.sampled, "about": words.describe(answer, number, say),
@@ -55,6 +57,12 @@ def groups(answer: Perception, say: Say) -> Figure:
         ),
         GROUPS, notes=(*_hidden(answer, len(shown), say), *_few(answer, say)), is_established=_is_firm(answer),
     )  # fmt: skip
+
+
+def _visible(answer: Perception) -> list[int]:
+    """Groups large enough to be shown beside the number of all respondents."""
+    visible = visible_parts([int(n) for n in answer.people[: answer.k]], NEVER_BELOW)
+    return [number for number, is_shown in enumerate(visible) if is_shown]
 
 
 def _base(answer: Perception, say: Say, *parts: str) -> str:
@@ -123,7 +131,7 @@ def traits(answer: Perception, say: Say) -> Figure | None:
     rows = [
         _cell(answer, told[column], column, rank, number, say)
         for rank, column in enumerate(strongest)
-        for number in range(answer.k) if answer.people[number] >= NEVER_BELOW
+        for number in _visible(answer)
     ]  # fmt: skip
     top = max(rows, key=lambda row: abs(row["value"]))
     return Figure(
@@ -137,7 +145,7 @@ def traits(answer: Perception, say: Say) -> Figure | None:
             Column("overall", say("Share of all"), "share", 1), Column("value", say("Difference, points"), "points", 1),
             Column("v", say("v-test"), "number", 1),
         ),
-        TRAITS, notes=tuple(_about(answer, number, say) for number in range(answer.k) if answer.people[number] >= NEVER_BELOW),
+        TRAITS, notes=tuple(_about(answer, number, say) for number in _visible(answer)),
         is_established=_is_firm(answer),
     )  # fmt: skip
 
@@ -190,11 +198,12 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
     if answer.k < 2 or found is None:
         return None
     key, shares, p = found
+    visible = visible_parts([share.n for share in shares], NEVER_BELOW)
     rows = [
         {"key": str(number), "label": words.group(answer, number, say), "rank": number, "value": share.share, "low": share.low,
          "high": share.high, "n": int(share.n), "about": words.describe(answer, number, say), "is_faint": is_pale(share.n),
          "spoken": words.describe(answer, number, say, is_sentence=True)}
-        for number, share in enumerate(shares) if share.n >= NEVER_BELOW
+        for number, share in enumerate(shares) if visible[number]
     ]  # fmt: skip
     if not rows:
         return None
@@ -207,7 +216,7 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
             Column("n", say("Respondents"), "count"),
         ),
         OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
-        is_established=p <= LEVEL_OF_P,
+        is_established=p <= LEVEL_OF_P, families=family(say("The outcome over the groups"), [p]),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
@@ -44,7 +45,7 @@ def placed(answer: Perception, say: Say) -> Figure:
         MAP, Headline(say.number(answer.k), say("groups of respondents")),
         (say("{n} answers near the middle, and the opposites of those shown, stand in the table of all answers.",
              n=say.number(left)), *words.notes(answer, say), *_repeated(answer, say)),
-        middle, is_established=_goes_together(answer),
+        middle, is_established=_goes_together(answer), families=_families(say),
     )  # fmt: skip
 
 
@@ -188,8 +189,12 @@ def inertia(answer: Perception, say: Say) -> Figure | None:
             Column("label", say("Axis")), Column("value", say("Adjusted inertia"), "share", 1),
             Column("eigenvalue", say("Eigenvalue"), "number", 4), Column("raw", say("Raw share"), "share", 1),
         ),
-        INERTIA, is_established=_goes_together(answer),
+        INERTIA, is_established=_goes_together(answer), families=_families(say),
     )  # fmt: skip
+
+
+def _families(say: Say) -> tuple[Family, ...]:
+    return (Family(say("Answers to different questions go together"), 1),)
 
 
 def _inertia_sentence(answer: Perception, say: Say) -> str:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.scores.bases import visible_parts
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
+from analytics.stats.suppression import visible_parts
 from analytics.weighting.pooling import POOLED, can_weight, pooled
 
 FIELDS = ("industry", "region", "size_band", "ownership", "experience")

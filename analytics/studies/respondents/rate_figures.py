@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline
 from analytics.scores.bases import is_pale
 from analytics.scores.readable import is_readable
@@ -16,6 +17,7 @@ from analytics.studies.respondents.margins import LEVEL_OF_P
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
+    from analytics.families import Family
     from analytics.stats.proportion import Proportion
     from analytics.studies.respondents.margins import Field, Group
     from analytics.studies.respondents.method import Repeat, Respondents
@@ -49,8 +51,12 @@ def rates(answer: Respondents, say: Say) -> Figure:
         RATES, Headline(say.percent(answer.rate.share, 0), say("of exhibitors answered")),
         (*words.notes(answer, say, field.hidden, any(row["is_faint"] for row in rows)), *more),
         pd.DataFrame({"x": [answer.rate.share], "y": [None], "label": [say("all exhibitors")]}),
-        is_established=field.is_established,
+        is_established=field.is_established, families=_fields(answer, say),
     )  # fmt: skip
+
+
+def _fields(answer: Respondents, say: Say) -> tuple[Family, ...]:
+    return family(say("Answering against the fields of the register"), [one.adjusted_p for one in answer.fields])
 
 
 def _everybody(answer: Respondents, say: Say) -> dict[str, Any]:
@@ -113,6 +119,7 @@ def gaps(answer: Respondents, say: Say) -> Figure | None:
              reference=0.0),
         pd.DataFrame(rows), _gap_columns(say), GAPS, notes=_gap_notes(answer, len(every) - len(shown), is_any, say),
         is_established=is_any,
+        families=family(say("Groups against the register"), [group.adjusted_p for group in every], "benjamini-hochberg"),
     )  # fmt: skip
 
 
@@ -176,7 +183,7 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
             Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
             Column("n", say("Base"), "count"),
         ),
-        REPEATS, notes=words.notes(answer, say), is_established=p <= LEVEL_OF_P,
+        REPEATS, notes=words.notes(answer, say), is_established=p <= LEVEL_OF_P, families=_fields(answer, say),
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.scores import bases
 from analytics.scores.readable import is_readable
 from analytics.scores.words import base_line
+from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.margins import UNKNOWN
 from analytics.weighting.pooling import POOLED
 from analytics.wording import phrase
@@ -86,5 +86,5 @@ def notes(answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False
     if hidden:
         told.append(say("{count} groups are hidden because they are too small.", count=say.number(hidden)))
     if has_pale:
-        told.append(say("Pale: fewer than {n} exhibitors (low base).", n=bases.PALE_BELOW))
+        told.append(say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW))
     return tuple(told)

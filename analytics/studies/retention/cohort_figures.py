@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
-from analytics.stats.cochran_armitage import cochran_armitage
+from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES
-from analytics.studies.retention.words import base, hidden_note, names_of, notes
+from analytics.studies.retention.words import base, names_of, notes
 
 if TYPE_CHECKING:
     from analytics.stats.retention import Cohort
     from analytics.studies.retention.method import Retention
     from analytics.wording import Say
+
+
+COHORTS_FOR_TREND = 3
 
 
 def cohort_grid(answer: Retention, say: Say) -> Figure:
@@ -30,7 +34,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
             "The newest cohort has had no chance to come back yet; the oldest holds everybody of the first edition "
             "on file."
         ),
-        *hidden_note(answer.least, hidden, say),
+        *not_shown(say, answer.least, hidden),
         *_no_survival(answer, say),
         *notes(answer, say),
     )
@@ -42,7 +46,7 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     return Figure(
         "cohorts", _cohort_finding(answer, names, say), base(answer, say, _view(answer.view, say)),
         Heatmap("share", say("First seen at"), say("Editions later"), (0, 1)), pd.DataFrame(rows), columns, COHORTS,
-        notes=told,
+        notes=told, families=family(say("Trend from cohort to cohort"), _trend_p(answer)),
     )  # fmt: skip
 
 
@@ -114,9 +118,23 @@ def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) 
     ]  # fmt: skip
 
 
+def _known(answer: Retention) -> list[Cohort]:
+    """Cohorts after the first on file, the newest left out."""
+    return [c for c in answer.cohorts[1:-1] if c.size >= answer.least] or list(answer.cohorts[:1])
+
+
+def _trend_p(answer: Retention) -> list[float]:
+    known = _known(answer)
+    return [_trend(known).p] if len(known) >= COHORTS_FOR_TREND else []
+
+
+def _trend(known: list[Cohort]) -> ProportionTrend:
+    return cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
+
+
 def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
     """Next-edition return of newcomers: cohorts after the first on file, the newest left out."""
-    known = [c for c in answer.cohorts[1:-1] if c.size >= answer.least] or list(answer.cohorts[:1])
+    known = _known(answer)
     pooled = wilson(sum(int(c.attended[1]) for c in known), sum(c.size for c in known))
     if pooled.n < answer.least:
         return say("Too few exhibitors first came at one edition to follow them as a group.")
@@ -140,9 +158,9 @@ def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
 
 def _cohort_trend(known: list[Cohort], say: Say) -> str:
     """Do newcomers come back more, or less, from cohort to cohort? Said from three cohorts on."""
-    if len(known) < 3:
+    if len(known) < COHORTS_FOR_TREND:
         return ""
-    trend = cochran_armitage([c.attended[1] for c in known], [c.size for c in known], [c.entry for c in known])
+    trend = _trend(known)
     if isnan(trend.p) or trend.p >= 0.05:
         return say("No trend from cohort to cohort is established.")
     p = say.probability(trend.p)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Column, Figure, Headline, Lines, Stacked
-from analytics.scores.bases import is_pale
+from analytics.scores.bases import is_pale, not_shown
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
-from analytics.studies.retention.words import base, edition_label, edition_name, gap, hidden_note, notes
+from analytics.studies.retention.words import base, edition_label, edition_name, gap, notes
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
@@ -33,7 +34,8 @@ def overview(answer: Retention, say: Say) -> Figure:
     bases = say(
         "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
     )
-    return replace(figure, notes=(*figure.notes, bases))
+    tested = family(say("Retention against the time before"), [answer.change.p]) if answer.change else ()
+    return replace(figure, notes=(*figure.notes, bases), families=tested)
 
 
 def flows(answer: Retention, say: Say) -> Figure:
@@ -63,7 +65,10 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     figure = _lines("respondents", text, pair, answer, say, is_established=is_biased)
     counted = findings.last_answered(answer)["respondents"]
     line = base(answer, say, say("{n} matched answers at the last edition asked", n=say.number(counted)))
-    return replace(figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes))
+    return replace(
+        figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes),
+        families=family(say("Respondents against the register, edition by edition"), findings.leaning_p(answer)),
+    )  # fmt: skip
 
 
 def _worded(say: Say) -> tuple[Measure, ...]:
@@ -85,7 +90,7 @@ def _lines(
     return Figure(
         key, finding, base(answer, say), Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
         table, _line_columns(say), SHARES, headline,
-        (*hidden_note(answer.least, hidden, say), *notes(answer, say)), is_established=is_established,
+        (*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=is_established,
     )  # fmt: skip
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import isnan, sqrt
 from typing import TYPE_CHECKING, Any
 
 from analytics.scores.words import sentences
+from analytics.stats.critical_values import p_normal
+from analytics.stats.multiplicity import holm
 from analytics.studies.retention.words import edition_name
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
     from analytics.wording import Say
+
+
+LEVEL_OF_P = 0.05
 
 
 def last(answer: Retention) -> dict[Any, Any]:
@@ -52,7 +57,7 @@ def flows(answer: Retention, say: Say) -> str:
 
 def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
     """The sentence, and whether respondents differ from the register more than chance would have it."""
-    row = last_answered(answer)
+    row, p = last_answered(answer), leaning_p(answer)[-1]
     low, high = row["respondents_repeat_share_low"], row["respondents_repeat_share_high"]
     values = {
         "edition": edition_name(row, say), "n": say.number(row["respondents"]),
@@ -64,22 +69,35 @@ def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
         "of the register.",
         **values,
     )
-    if low <= row["repeat_share"] <= high:
+    if not p <= LEVEL_OF_P:
         return sentences(say, told, say("There is no sign that the survey leans towards the loyal or the new.")), False
-    if row["repeat_share"] < low:
+    if row["repeat_share"] < row["respondents_repeat_share"]:
         return sentences(say, told, say("The survey leans towards loyal exhibitors.")), True
     return sentences(say, told, say("The survey leans towards new exhibitors.")), True
+
+
+def leaning_p(answer: Retention) -> list[float]:
+    """Holm's p over the editions asked: do respondents differ from the register (the score test behind Wilson's interval)?"""
+    return [float(p) for p in holm([_leaning_p(row) for row in answered(answer)]).p]
+
+
+def _leaning_p(row: dict[Any, Any]) -> float:
+    share = row["repeat_share"]
+    error = sqrt(share * (1 - share) / row["respondents"])
+    if not error:
+        return float(row["respondents_repeat_share"] == share)
+    return p_normal((row["respondents_repeat_share"] - share) / error)
 
 
 def over_time(answer: Retention, say: Say) -> str:
     """At how many editions respondents came out more loyal than the register, and at how many beyond chance."""
     rows = answered(answer)
-    gaps = [(row["respondents_repeat_share"], row["respondents_repeat_share_low"], row["repeat_share"]) for row in rows]
+    gaps = [row["respondents_repeat_share"] - row["repeat_share"] for row in rows]
     return say(
         "Respondents had been before more often than the register says at {above} of {n} editions asked, beyond "
         "chance at {beyond}.",
-        n=len(rows), above=sum(share > register for share, _, register in gaps),
-        beyond=sum(low > register for _, low, register in gaps),
+        n=len(rows), above=sum(gap > 0 for gap in gaps),
+        beyond=sum(gap > 0 and p <= LEVEL_OF_P for gap, p in zip(gaps, leaning_p(answer), strict=True)),
     )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.bases import NEVER_BELOW, smallest
+from analytics.scores.bases import smallest
 from analytics.stats.kaplan_meier import MedianTime, SurvivalCurve, median_time, survival_by_step
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.stats.retention import Cohort, EditionFlow, cohorts, edition_flows, participation_counts, transitions
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.study import statement
 
 if TYPE_CHECKING:

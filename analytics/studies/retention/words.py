@@ -54,9 +54,3 @@ def notes(answer: Retention, say: Say) -> tuple[str, ...]:
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
     return tuple(told)
-
-
-def hidden_note(least: int, names: list[str], say: Say) -> tuple[str, ...]:
-    if not names:
-        return ()
-    return (say("Not shown, for they rest on fewer than {least}: {names}.", least=least, names=say.listed(names)),)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
+from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Likert
 from analytics.scores import bases
 from analytics.scores.change import LEVEL_OF_P, change_sentence
 from analytics.scores.scale import Scale
 from analytics.scores.words import interval, sentences
+from analytics.stats.multiplicity import holm
 from analytics.stats.net_promoter import NetPromoter
 from analytics.stats.proportion import newcombe
 from analytics.studies.satisfaction import lines
@@ -42,6 +45,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=BOXES,
         notes=bases.notes(say, (), any(bases.is_pale(one.satisfied.answers) for one in every)),
+        families=family(say("Pairs of items"), _pair_ps([one for one in every if one.key != "overall"])),
     )  # fmt: skip
 
 
@@ -79,15 +83,20 @@ def _extremes(every: list[Boxes], say: Say) -> str:
     items = [one for one in every if one.key != "overall"]
     if len(items) < 2:
         return _one_share(items, say)
-    pairs = len(items) * (len(items) - 1) // 2
     first, last = items[0], items[-1]
     told = {
         "name": first.name.worded(say), "share": say.percent(first.satisfied.share),
         "other": last.name.worded(say), "least": say.percent(last.satisfied.share),
     }  # fmt: skip
-    if newcombe(first.satisfied, last.satisfied).p * pairs <= LEVEL_OF_P:
+    if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say("Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told)
     return say("From {name} ({share}) to {other} ({least}), no difference between items is established.", **told)
+
+
+def _pair_ps(items: list[Boxes]) -> list[float]:
+    """Holm's p of every pair of items, those of the first item first."""
+    found = [newcombe(one.satisfied, other.satisfied).p for one, other in combinations(items, 2)]
+    return [float(p) for p in holm(found).p]
 
 
 def _one_share(items: list[Boxes], say: Say) -> str:
@@ -168,6 +177,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
         method=RECOMMENDATION,
         notes=bases.notes(say, (), bases.is_pale(made.now.answers)),
         is_established=made.change is None or made.change.is_established,
+        families=family(say("Change of the score"), [made.change.gap.p]) if made.change else (),
     )
 
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.scores.bases import visible_parts
 from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.scale import Scale
 from analytics.scores.sums import SumTable
@@ -27,6 +26,7 @@ from analytics.stats.group_difference import (
 )
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import benjamini_hochberg, holm
+from analytics.stats.suppression import visible_parts
 
 MOST_GROUPS = 12
 
@@ -145,8 +145,10 @@ def _dimension(
 ) -> Screened:  # fmt: skip
     score = ("score", key)
     every = sum((sums.of(edition, score, part) for part in (*sums.parts(), None)), start=sums.of(edition, score, ""))
+    unplaced = every.n - sum(sums.of(edition, score, part).n for part in parts)
     cells = [(part, sums.of(edition, score, part)) for part in parts]
-    cells = [(part, cell) for part, cell in cells if cell.n >= least]
+    visible = visible_parts([cell.n for _, cell in cells], least, unplaced)
+    cells = [told for told, is_shown in zip(cells, visible, strict=True) if is_shown]
     means = [Group(part, scale.estimate(cell.estimate)) for part, cell in cells]
     middle = scale.value(every.total / every.answers) if every.n else nan
     distances = tuple((group.name, group.mean.mean - middle, group.mean.n) for group in means)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Heatmap
 from analytics.scores import bases
 from analytics.scores.words import base_line, interval, some_of
@@ -42,6 +43,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
         method=GROUPS,
         notes=(*_effect_note(made, say), *_notes(made, say)),
         is_established=bool(made.established),
+        families=_families(made, say),
     )
 
 
@@ -68,6 +70,7 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
         method=GROUPS,
         notes=_notes(made, say),
         is_established=bool(made.established),
+        families=_families(made, say),
     )  # fmt: skip
 
 
@@ -92,7 +95,15 @@ def screening(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=SCREENING,
         is_established=any(one.is_established for one in answer.screened),
+        families=(Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),),
     )
+
+
+def _families(made: Groups, say: Say) -> tuple[Family, ...]:
+    """All groups at once, then every pair."""
+    if not made.family:
+        return ()
+    return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), made.family)
 
 
 def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from math import isfinite
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Headline
 from analytics.scores import bases
 from analytics.scores.change import change_sentence
@@ -47,6 +48,7 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
             say("{subject}, {edition}", subject=say(lines.SUBJECTS[first.key]), edition=answer.focus.name.worded(say)),
         ),
         is_established=first.change is None or first.change.is_established,
+        families=_family(first, say),
     )
 
 
@@ -58,8 +60,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         key="overalls",
         finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
         base=lines.pair_base(answer, say, (one.now.n for one in table.scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), has_interval=True, is_dots=True,
-                  series=_edition_names(answer, say)),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True, series=_edition_names(answer, say)),
         data=pd.DataFrame(_rows(answer, say)),
         columns=(
             Column("label", say("Way of averaging")),
@@ -76,7 +77,12 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         method=MEANS,
         notes=(*bases.notes(say, (), any(bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
         is_established=first.change is None or first.change.is_established,
+        families=_family(first, say),
     )  # fmt: skip
+
+
+def _family(first: Score, say: Say) -> tuple[Family, ...]:
+    return (Family(say("The change asked for"), 1),) if first.change else ()
 
 
 def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:

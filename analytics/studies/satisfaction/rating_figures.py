@@ -6,6 +6,7 @@ from math import isfinite
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.words import interval, sentences, some_of
@@ -52,7 +53,12 @@ def _dots(
         notes=(*bases.notes(say, table.hidden, has_pale), *notes),
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
+        families=(Family(_family_name(key, say), table.family),) if table.family else (),
     )  # fmt: skip
+
+
+def _family_name(key: str, say: Say) -> str:
+    return say("Changes of the dimensions") if key == "dimensions" else say("Changes of the items of one dimension")
 
 
 def _table_sentences(answer: Satisfaction, table: ScoreTable, say: Say) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
 from analytics.scores.bases import is_pale
 from analytics.studies.satisfaction_turnover import edition_findings as findings
@@ -49,8 +50,16 @@ def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figu
     return Figure(
         "overview", findings.finding(link, say), editions_base(answer, say), form, _points(answer, used, say),
         _columns(answer, say), BETWEEN_EDITIONS, _headline(link, say), findings.notes(answer, link, say),
-        is_established=link.is_established and link.outlives_trend,
+        is_established=link.is_established and link.outlives_trend, families=_families(link, say),
     )  # fmt: skip
+
+
+def _families(link: EditionLink, say: Say) -> tuple[Family, ...]:
+    """Ranks ask the first question again and decide nothing."""
+    if isnan(link.level.r):
+        return ()
+    beyond = family(say("Beyond a common trend: what is left of it, and the changes"), link.beyond_trend_p)
+    return Family(say("Levels of the editions"), 1), *beyond
 
 
 def _headline(link: EditionLink, say: Say) -> Headline | None:
@@ -85,27 +94,39 @@ def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
     columns = (
         Column("label", say("Way of asking")), Column("value", say("Correlation"), "number", 2), *interval_columns(say, 2),
         Column("n", say("Pairs"), "count"), Column("p", "p", "p"), Column("p_from", say("p from")),
+        Column("p_holm", say("p (Holm)"), "p"),
     )  # fmt: skip
     return Figure(
         "ways", findings.ways_finding(link, say), editions_base(answer, say),
         Bars("number", say("Correlation"), (-1, 1), has_interval=True, is_dots=True, reference=0), _ways_table(link, say),
         columns, WAYS_OF_ASKING, notes=(findings.what_n_can_show(link, say),),
-        is_established=link.is_established and link.outlives_trend,
+        is_established=link.is_established and link.outlives_trend, families=_families(link, say),
     )  # fmt: skip
 
 
 def _ways_table(link: EditionLink, say: Say) -> pd.DataFrame:
     exact = say("all orders") if link.level_p.is_exact else say("random orders")
+    left, changes = link.beyond_trend_p
     ways = [
-        (say("Levels, Pearson r"), link.level, link.level_p.two_sided, exact),
-        (say("Levels, Spearman rho"), link.spearman, link.spearman_p.two_sided, exact),
-        (say("Levels, Kendall tau-b"), link.kendall, link.kendall_p.two_sided, exact),
-        (say("Without the trend"), link.detrended, link.detrended.p, say("t test")),
-        (say("Changes between editions"), link.changes, link.changes_p.two_sided, exact),
+        (say("Levels, Pearson r"), link.level, link.level_p.two_sided, exact, link.level_p.two_sided),
+        (say("Levels, Spearman rho"), link.spearman, link.spearman_p.two_sided, exact, nan),
+        (say("Levels, Kendall tau-b"), link.kendall, link.kendall_p.two_sided, exact, nan),
+        (say("Without the trend"), link.detrended, link.detrended.p, say("t test"), left),
+        (say("Changes between editions"), link.changes, link.changes_p.two_sided, exact, changes),
     ]
     rows = [
-        {"label": label, "rank": rank, "value": c.r, "low": c.low, "high": c.high, "n": c.n, "p": p, "p_from": p_from}
-        for rank, (label, c, p, p_from) in enumerate(ways)
+        {
+            "label": label,
+            "rank": rank,
+            "value": c.r,
+            "low": c.low,
+            "high": c.high,
+            "n": c.n,
+            "p": p,
+            "p_from": p_from,
+            "p_holm": p_holm,
+        }
+        for rank, (label, c, p, p_from, p_holm) in enumerate(ways)
     ]
     return pd.DataFrame(rows)
 

@@ -22,7 +22,7 @@ def finding(link: EditionLink, say: Say) -> str:
     values = _values(link, say)
     if link.is_established:
         return _beyond_trend(link, say, values) if link.outlives_trend else _only_trend(link, say, values)
-    if link.changes_p.two_sided < 0.05:
+    if link.beyond_trend_p[1] < 0.05:
         return _only_changes(link, say, values)
     return say(
         "Over {n} editions no link between satisfaction and turnover is established: {level}, p {p}; |r| would "

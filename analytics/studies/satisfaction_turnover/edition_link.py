@@ -1,7 +1,7 @@
 """Editions: mean overall satisfaction against turnover, level by level, without trend, and change by change.
 
 Method: Pearson with Fisher's interval, Spearman, Kendall; p by all n! orders up to ten editions; leave-one-out range; partial
-correlation given time; correlation of first differences; the |r| that n needs and its power.
+correlation given time and correlation of first differences, Holm over these two; the |r| that n needs and its power.
 Assumption: one turnover definition and one currency in all editions; an edition of under 10 ratings has no mean.
 Source: Fisher 1921; Kendall 1938; Granger & Newbold 1974; Pyper & Peterman 1998.
 """
@@ -24,6 +24,7 @@ from analytics.stats.correlation import (
     spearman,
 )
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
+from analytics.stats.multiplicity import holm
 from analytics.stats.permutation import PermutationP, permutation_p
 
 if TYPE_CHECKING:
@@ -65,7 +66,13 @@ class EditionLink:
         """So do the changes, or what is left after the trend, and none of them points the other way."""
         others = (self.detrended.r, self.changes.r)
         points_same_way = all(not isnan(r) and r * self.level.r > 0 for r in others)
-        return points_same_way and (self.changes_p.two_sided < 0.05 or self.detrended.p < 0.05)
+        return points_same_way and min(self.beyond_trend_p) < 0.05
+
+    @property
+    def beyond_trend_p(self) -> tuple[float, float]:
+        """Holm's p of what is left after the trend and of the changes: two looks at one question."""
+        left, changes = holm([self.detrended.p, self.changes_p.two_sided]).p
+        return float(left), float(changes)
 
 
 def turnover_source(held: pd.DataFrame, wanted: str, is_narrowed: bool) -> str:

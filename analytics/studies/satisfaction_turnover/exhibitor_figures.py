@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Scatter
 from analytics.scores.bases import is_pale
 from analytics.scores.words import base_line
@@ -47,8 +48,12 @@ def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fi
     return Figure(
         "by_score", _score_finding(answer, link, table, say), _base(answer, link, say), form, table, columns, BY_SCORE,
         notes=(say("This compares exhibitors; it does not say what a better score would bring."), not_revenue(say)),
-        is_established=link.pooled.is_established,
+        is_established=link.pooled.is_established, families=_all_editions(link, say),
     )  # fmt: skip
+
+
+def _all_editions(link: ExhibitorLink, say: Say) -> tuple[Family, ...]:
+    return family(say("All editions together"), [link.pooled.p])
 
 
 def _score_table(link: ExhibitorLink, say: Say) -> pd.DataFrame:
@@ -87,13 +92,14 @@ def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figu
     table = pd.DataFrame(rows).assign(rank=range(len(rows)))
     columns = (
         Column("label", say("Edition")), Column("value", "r", "number", 2), *interval_columns(say, 2),
-        Column("n", say("Ratings"), "count"),
+        Column("n", say("Ratings"), "count"), Column("p", say("p (Holm)"), "p"),
     )  # fmt: skip
     axis = say("Correlation of rating and log turnover")
     return Figure(
         "within_editions", _within_finding(link, say), _base(answer, link, say),
         Bars("number", axis, (-1, 1), has_interval=True, is_dots=True, reference=0), table, columns, WITHIN_EDITIONS,
         notes=_who_is_missing(answer, say), is_established=link.pooled.is_established,
+        families=(*_all_editions(link, say), *family(say("Editions one by one"), [one.p for one in link.by_edition])),
     )  # fmt: skip
 
 
@@ -102,7 +108,7 @@ def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[
     label = edition_name(found[0], say) if found else say("All editions, each against itself")
     return {
         "key": within.edition_id, "label": label, "value": within.r, "low": within.low, "high": within.high,
-        "n": within.n, "is_faint": is_pale(within.n),
+        "n": within.n, "p": within.p, "is_faint": is_pale(within.n),
     }  # fmt: skip
 
 
@@ -141,7 +147,7 @@ def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fig
     finding = say(
         "Most often a rating of {score} goes with a turnover around {turnover}.", score=score, turnover=turnover
     )
-    hidden = say("{n} ratings in cells of fewer than 5 not drawn", n=say.number(link.hidden_in_grid))
+    hidden = say("{n} ratings in cells too small to show not drawn", n=say.number(link.hidden_in_grid))
     form = Scatter(
         say("Overall satisfaction"), turnover_title(answer, say), "score", "money", is_log_y=True, has_labels=False,
         is_density=True,

@@ -8,12 +8,14 @@ Source: Fisher 1921; Kish 1965; Limpert, Stahel & Abbt 2001 for geometric means 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, isnan, nan, sqrt
 from typing import TYPE_CHECKING
 
-from analytics.stats.correlation import fisher_interval
+from analytics.stats.correlation import fisher_interval, fisher_p
 from analytics.stats.mean import MeanEstimate, effective_n, mean_interval
+from analytics.stats.multiplicity import holm
+from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from analytics.scores.scale import Scale
 
 EXHIBITORS_NEEDED = 10
-SMALLEST_BASE = 10
-SMALLEST_CELL = 5
+LEVEL_OF_P = 0.05
 BANDS_PER_POWER_OF_TEN = 5
 
 
@@ -39,17 +40,21 @@ class Matching:
 
 @dataclass(frozen=True)
 class Within:
-    """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's interval."""
+    """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's interval and its p.
+
+    `p` of a single edition is Holm's over the editions shown.
+    """
 
     edition_id: str
     n: int
     r: float
     low: float
     high: float
+    p: float
 
     @property
     def is_established(self) -> bool:
-        return self.low > 0 or self.high < 0
+        return self.p < LEVEL_OF_P
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,9 +88,9 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
     ]
     shown = cells.groupby(["step", "band"], as_index=False)["n"].sum()
     return ExhibitorLink(
-        _within("", cells, n_effective, editions - 1), tuple(w for w in by_edition if w.n >= SMALLEST_BASE),
+        _within("", cells, n_effective, editions - 1), _adjusted(by_edition),
         _scores(cells, scale, steps), _grid(shown, scale, steps), n, exhibitors, n_effective,
-        int(shown.loc[shown["n"] < SMALLEST_CELL, "n"].sum()),
+        n - int(shown.loc[_visible(shown), "n"].sum()),
     )  # fmt: skip
 
 
@@ -93,7 +98,14 @@ def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) ->
     dxx, dyy, dxy = (float(cells[name].sum()) for name in ("dxx", "dyy", "dxy"))
     r = dxy / sqrt(dxx * dyy) if dxx > 1e-12 and dyy > 1e-12 else nan
     low, high = fisher_interval(r, int(worth), removed=removed)
-    return Within(edition_id, int(cells["n"].sum()), r, low, high)
+    return Within(edition_id, int(cells["n"].sum()), r, low, high, fisher_p(r, int(worth), removed=removed))
+
+
+def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
+    """Those that may be shown beside the number of all ratings, with Holm's p."""
+    visible = visible_parts([one.n for one in editions], HIDDEN_BELOW)
+    shown = [one for one, is_shown in zip(editions, visible, strict=True) if is_shown]
+    return tuple(replace(one, p=float(p)) for one, p in zip(shown, holm([one.p for one in shown]).p, strict=True))
 
 
 def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
@@ -126,21 +138,26 @@ def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
 def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
     """Neighbouring score steps joined, from the worst up, until each group holds 10; a small rest joins the best group."""
     pools: list[list[int]] = []
-    held = SMALLEST_BASE
+    held = HIDDEN_BELOW
     for step, found in steps:
-        if held < SMALLEST_BASE:
+        if held < HIDDEN_BELOW:
             pools[-1].append(step)
             held += found
         else:
             pools.append([step])
             held = found
-    if held < SMALLEST_BASE and len(pools) > 1:
+    if held < HIDDEN_BELOW and len(pools) > 1:
         pools[-2:] = [pools[-2] + pools[-1]]
     return pools
 
 
+def _visible(shown: pd.DataFrame) -> pd.Series[bool]:
+    """Cells of at least 5 that give none of the others of their score away."""
+    return shown.groupby("step")["n"].transform(lambda n: visible_parts(n.tolist(), NEVER_BELOW)).astype(bool)
+
+
 def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
-    kept = shown[shown["n"] >= SMALLEST_CELL]
+    kept = shown[_visible(shown)]
     return kept.assign(
         score=scale.low + kept["step"] * scale.span / steps,
         turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),

@@ -36,10 +36,15 @@ def period(answer: SatisfactionTurnover, say: Say) -> str:
     return say("{editions} ({years})", editions=editions, years=span)
 
 
+def _rated(answer: SatisfactionTurnover) -> float:
+    """Ratings of the editions that have a mean: with others, one hidden edition could be computed."""
+    return float(answer.editions.loc[answer.editions["mean"].notna(), "n"].sum())
+
+
 def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
     declared = say("turnover as declared for the fair")
     summed = say("turnover summed over the exhibitors that declared it")
-    ratings = say("n = {n} overall ratings", n=say.number(answer.editions["n"].sum()))
+    ratings = say("n = {n} overall ratings", n=say.number(_rated(answer)))
     is_declared = answer.source == "declared"
     return base_line(say, ratings, period(answer, say), answer.scale.worded(say), declared if is_declared else summed)
 

@@ -30,11 +30,12 @@ PROFILE = Method(
 STANDING_OUT = Method(
     phrase(
         "Share of a category inside the segment against its share among all; v-test from the hypergeometric "
-        "distribution with mid-p; up to three a field with v above 1.96 and at least 5 members."
+        "distribution with mid-p; up to three a field that stand after Benjamini–Hochberg over all looked at, of at least 5 "
+        "members."
     ),
     phrase("Industry, region and size took no part in forming the segments."),
     phrase("Lebart, Morineau & Piron 1995"),
-    phrase("Many categories are looked at, and one in forty passes 1.96 by chance alone; trust those far above it."),
+    phrase("Many categories are looked at; corrected for that, still one finding in twenty may be false."),
 )
 CHOICE = Method(
     phrase(

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analytics.stats.multiplicity import benjamini_hochberg
+from analytics.stats.suppression import NEVER_BELOW
 from analytics.stats.v_test import category_v_test, mean_v_test
 
 if TYPE_CHECKING:
     from analytics.stats.arrays import FloatArray, IntArray
 
 CATEGORIES = ("industry", "region", "size_band")
-STANDS_OUT = 1.96
-SMALLEST_BASE = 5
+LEVEL_OF_P = 0.05
 MOST_CATEGORIES = 3
 MOST_MEMBERS = 20
 
@@ -51,9 +52,16 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
 
 
 def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
-    """The categories most over-represented in each segment, up to three a field, none of fewer than 5 members."""
-    found = [one for field in CATEGORIES for one in _standing_out(rows[field], labels, field)]
-    return pd.DataFrame(found, columns=["segment", "field", "category", "n", "share", "share_overall", "v"])
+    """The categories most over-represented in each segment, up to three a field, none of fewer than 5 members.
+
+    Established by Benjamini–Hochberg over every category of every segment looked at: `tests` of them, `p` adjusted.
+    """
+    every = [one for field in CATEGORIES for one in _tested(rows[field], labels, field)]
+    adjusted = benjamini_hochberg([one["p"] for one in every])
+    told = [one | {"p": float(p), "tests": adjusted.family_size} for one, p in zip(every, adjusted.p, strict=True)]
+    found = [one for field in CATEGORIES for one in _standing_out([each for each in told if each["field"] == field])]
+    names = ["segment", "field", "category", "n", "share", "share_overall", "v", "p", "tests"]
+    return pd.DataFrame(found, columns=names)
 
 
 def place(rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatArray) -> pd.DataFrame:
@@ -71,19 +79,23 @@ def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     return rows.iloc[first].assign(segment=labels[first]).reset_index(drop=True)
 
 
-def _standing_out(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
+def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
     table = _crossed(field.astype("category"), labels)
     known = int(table.to_numpy().sum())
     found: list[dict[str, Any]] = []
     for segment, counts in table.iterrows():
         size = int(counts.sum())
-        for category, both in counts[counts >= SMALLEST_BASE].items():
+        for category, both in counts[counts >= NEVER_BELOW].items():
             test = category_v_test(int(both), size, int(table[category].sum()), known)
-            if test.v > STANDS_OUT:
-                found.append({
-                    "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
-                    "share": test.share_of_group, "share_overall": test.share_overall, "v": test.v,
-                })  # fmt: skip
+            found.append({
+                "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
+                "share": test.share_of_group, "share_overall": test.share_overall, "v": test.v, "p": test.p,
+            })  # fmt: skip
+    return found
+
+
+def _standing_out(tested: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = [one for one in tested if one["v"] > 0 and one["p"] <= LEVEL_OF_P]
     ordered = sorted(found, key=lambda one: (one["segment"], -one["v"]))
     return [one for place, one in enumerate(ordered) if _rank(ordered, place) < MOST_CATEGORIES]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
 from analytics.studies.segments import findings, words
 from analytics.studies.segments.features import FEATURES
@@ -79,8 +80,19 @@ def who(answer: Segments, say: Say) -> Figure:
         Column("label", say("Segment")), Column("field", say("Field")), Column("category", say("Category")),
         Column("n", say("Exhibitors"), "count"), Column("share", say("Share in the segment"), "share", 1),
         Column("share_overall", say("Share of all"), "share", 1), Column("v", say("v-test"), "number", 1),
+        Column("p", say("p (Benjamini–Hochberg)"), "p"),
     )  # fmt: skip
-    return Figure("who", findings.who(answer, say), words.base(answer, say), Grid(), data, columns, STANDING_OUT)
+    families = (Family(say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"),)
+    return Figure(
+        "who",
+        findings.who(answer, say),
+        words.base(answer, say),
+        Grid(),
+        data,
+        columns,
+        STANDING_OUT,
+        families=families,
+    )
 
 
 def members(answer: Segments, say: Say) -> Figure:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
+from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.change import Change
@@ -26,15 +27,14 @@ MOST_NAMED = 3
 def changes(answer: Trends, say: Say) -> Figure:
     """Every step between editions with its interval; the comparison asked for comes first where it is no step."""
     digits = answer.scale.digits
-    rows = _step_rows(answer, say)
     notes = lines.trend_notes(answer.trend, say) if isinstance(answer.trend, NotEnough) else ()
-    family = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
+    method = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
     return Figure(
         key="changes",
         finding=sentences(say, pair_sentence(answer, say), _steps_sentence(answer, say)),
-        base=lines.series_base(answer, say, family),
+        base=lines.series_base(answer, say, method),
         form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame(rows).assign(base_n_eff=lines.worth(answer)),
+        data=pd.DataFrame(_step_rows(answer, say)).assign(base_n_eff=lines.worth(answer)),
         columns=(
             Column("label", say("From one edition to the next")),
             Column("then", say("Mean before"), "score", digits),
@@ -49,7 +49,13 @@ def changes(answer: Trends, say: Say) -> Figure:
         method=CHANGE,
         notes=(*notes, *lines.answer_notes(answer, say)),
         is_established=answer.change.is_established,
+        families=_families(answer, say),
     )
+
+
+def _families(answer: Trends, say: Say) -> tuple[Family, ...]:
+    steps = family(say("Steps from edition to edition"), [one.p for one in answer.steps])
+    return Family(say("The change asked for"), 1), *steps
 
 
 def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:
@@ -118,6 +124,7 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
         ),
         method=PARTS,
         is_established=answer.change.is_established,
+        families=(Family(say("The change asked for"), 1),),
     )
 
 
@@ -171,6 +178,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
         method=SAME,
         notes=bases.notes(say, (), bases.is_pale(made.n)),
         is_established=made.is_established,
+        families=(Family(say("Change of the same exhibitors"), 1),),
     )
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.scores.bases import NEVER_BELOW
 from analytics.scores.scale import Scale
 from analytics.scores.sums import Sums, SumTable
 from analytics.stats.kitagawa import rate_and_composition
+from analytics.stats.suppression import NEVER_BELOW
 
 OTHERS = "*others"
 NOT_STATED = "*not_stated"

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
+from analytics.families import Family
 from analytics.figures import Column, Figure, Headline, Lines
 from analytics.scores import bases
 from analytics.scores.change import change_sentence
@@ -35,7 +36,7 @@ def overview(answer: Trends, say: Say) -> Figure:
             say("{subject}, {before} to {edition}", subject=lines.subject(answer, say),
                 before=answer.before.name.worded(say), edition=answer.focus.name.worded(say)),
         ),
-        is_established=change.is_established,
+        is_established=change.is_established, families=(Family(say("The change asked for"), 1),),
     )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def trend(answer: Trends, found: Trend, say: Say) -> Figure:
         method=TREND,
         notes=(*lines.trend_notes(found, say), *_gap_notes(answer, say), *lines.answer_notes(answer, say)),
         is_established=found.is_established,
+        families=(Family(say("Trend of satisfaction"), 1),),
     )
 
 
@@ -152,6 +154,7 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         method=TURNOVER,
         notes=_turnover_notes(answer, made, say),
         is_established=isinstance(made.trend, Trend) and made.trend.is_established,
+        families=(Family(say("Trend of turnover"), 1),) if is_tested else (),
     )  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+"""The whole page as one workbook: what the study stands on, the verdicts, the tests, every figure with its method and table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analytics import families
+from analytics.sheets import xlsx_bytes
+from analytics.trust import standing
+from analytics.trust.told import lines
+from analytics.trust.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.figures import Figure
+    from analytics.study import Study
+    from analytics.trust.ground import Ground
+    from analytics.wording import Say
+
+
+def workbook(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> bytes:
+    """XLSX: three sheets about the study, then one a figure with the numbers behind it."""
+    sheets = {say("What it stands on"): _stands(study, figures, ground, found, say), say("Tests"): _tests(figures, say),
+              say("Figures"): _about(figures, say)}  # fmt: skip
+    for number, figure in enumerate(figures, start=1):
+        sheets[f"{number} {figure.key}"] = figure.table()
+    return xlsx_bytes(sheets)
+
+
+def _frame(rows: list[tuple[object, ...]], titles: list[str]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(rows, columns=titles)
+
+
+def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [(say(study.title), say(study.question)), *lines(figures, ground, say).items()]
+    for title, told in ((say("What you can say"), found.can), (say("Only described"), found.only),
+                        (say("What you cannot say"), found.cannot)):  # fmt: skip
+        rows += [(title, sentence) for sentence in told]
+    return _frame(rows, [say("Question"), say("Answer")])
+
+
+def _tests(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [
+        (one.name, one.tests, one.how(say)) for one in standing.families(figures)
+    ]  # fmt: skip
+    return _frame(rows, [say("Tests read together"), say("Tests"), say("How they are adjusted")])
+
+
+def _about(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [
+        (number, figure.finding, figure.base, say(figure.method.formula), say(figure.method.assumption),
+         say(figure.method.source), say(figure.method.caution), families.told(figure.families, say),
+         " ".join(figure.notes))
+        for number, figure in enumerate(figures, start=1)
+    ]  # fmt: skip
+    return _frame(rows, [
+        say("No."), say("Finding"), say("Base"), say("Formula"), say("Assumes"), say("Source"),
+        say("What would make it wrong"), say("Tests read together"), say("Note"),
+    ])  # fmt: skip

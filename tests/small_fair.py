@@ -1,0 +1,75 @@
+"""A fair with small groups in it: an industry of three, one of seven, a region of four, scores that few gave."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pyarrow as pa
+
+from analytics.store import Store
+from tests import fairs
+
+EDITIONS = (1, 2, 3, 4)
+INDUSTRIES = ["Toys"] * 70 + ["Tools"] * 56 + ["Food"] * 44 + ["Rarities"] * 7 + ["Tinies"] * 3
+ISLANDERS = (5, 45, 85, 125)
+ITEMS = {"hall": ["light", "air"], "tickets": ["queue", "gate"], "press": ["stand", "talks"]}
+LIKELY = (1, 5, 20, 40, 34)
+
+
+def load(store: Store) -> None:
+    """180 exhibitors on four registers, about three quarters of them answering each time."""
+    fairs.TYPES["is_multiple"] = pa.bool_()
+    chance = random.Random(20061012)
+    fairs.load(
+        store, "editions",
+        edition_rows=fairs.editions(EDITIONS, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(EDITIONS)),
+    )  # fmt: skip
+    came = {number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)] for number in EDITIONS}
+    fairs.load(store, "participations", exhibitor_rows=[_exhibitor(firm) for firm in range(len(INDUSTRIES))],
+               participation_rows=[_participation(number, firm) for number in EDITIONS for firm in came[number]])  # fmt: skip
+    field = {"fair_id": "f", "audience": "exhibitor", "field_id": "role", "name_zh": "职务", "name_en": "Role"}
+    asked = fairs.items(ITEMS) | {"profile_fields": [field | {"is_multiple": False}]}
+    for number in EDITIONS:
+        answering = [
+            firm for firm in came[number] if chance.random() < 0.75 or INDUSTRIES[firm] in ("Rarities", "Tinies")
+        ]
+        fairs.load(
+            store, "exhibitor_survey", questionnaire=asked,
+            question_rows=[*fairs.questions(f"f-{number}", [item for items in ITEMS.values() for item in items]),
+                           *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
+                           *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10))],
+            response_rows=fairs.answers(f"f-{number}", [_answer(firm, chance) for firm in answering]),
+        )  # fmt: skip
+
+
+def _comes(firm: int, chance: random.Random) -> bool:
+    return INDUSTRIES[firm] in ("Rarities", "Tinies") or chance.random() < (0.85 if firm % 3 else 0.6)
+
+
+def _exhibitor(firm: int) -> dict[str, Any]:
+    region = "Island" if firm in ISLANDERS else ("North", "South", "West")[firm % 3]
+    return {
+        "fair_id": "f", "line": firm, "code": f"{firm:04}", "name": f"Firm {firm}", "name_key": f"firm{firm}",
+        "industry": INDUSTRIES[firm], "region": region, "size_band": ("big", "small")[firm % 2],
+        "ownership": ("private", "state")[firm % 5 == 0],
+    }  # fmt: skip
+
+
+def _participation(number: int, firm: int) -> dict[str, Any]:
+    return {
+        "edition_id": f"f-{number}", "line": firm, "exhibitor_key": f"c:{firm:04}", "booth_area_sqm": 9.0 * (1 + firm % 4),
+        "fee": 9000.0 * (1 + firm % 4), "turnover": 1e4 * (1 + firm % 13) * (1 + firm % 4),
+    }  # fmt: skip
+
+
+def _answer(firm: int, chance: random.Random) -> dict[str, Any]:
+    overall = chance.choices((1, 2, 3, 4, 5), LIKELY)[0]
+    about = [max(1, min(5, overall + chance.choice((-1, 0, 0, 1)))) for _ in range(6)]
+    return {
+        "exhibitor_key": f"c:{firm:04}", "overall": overall, "sat": about, "imp": [chance.choice((3, 4, 5)) for _ in about],
+        "expected": [chance.choice((2, 3, 4, 5)) for _ in about], "recommend": min(10, 2 * overall + chance.choice((-1, 0))),
+        "intention": chance.choices((1, 2, 3), (1, 20, 20))[0], "goal_attainment": chance.choices((1, 2, 3), (1, 20, 20))[0],
+        "objectives": chance.sample(["new_products", "image", "projects", "partners"], chance.choice((1, 2))),
+        "profile": [("role", [chance.choices(("owner", "clerk", "oracle"), (20, 20, 1))[0]])],
+    }  # fmt: skip

@@ -1,0 +1,193 @@
+"""What a study stands on, counted on a fair of thirty that can be checked by head."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from analytics.ask import ask
+from analytics.catalogue import STUDIES, study
+from analytics.errors import Fault
+from analytics.families import Family
+from analytics.figures import Bars, Column, Figure
+from analytics.scores.words import Name
+from analytics.store import Finding, Store
+from analytics.study import Filters, Method
+from analytics.trust import standing, take_away, told
+from analytics.trust.ground import Asked, Ground, LeftOut, Response, read_ground
+from analytics.trust.verdicts import verdicts
+from analytics.wording import LANGUAGES, Say, speaker
+from tests import fairs, small_fair
+
+EN = Say("en")
+FAIR = Filters("f")
+REASONS = ("duplicate_row", "duplicate_row", "total_row")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two editions with thirty exhibitors; 20 of them answer the first survey, 12 the second, and one nobody knows."""
+    with Store(tmp_path) as opened:
+        fairs.load(opened, "editions", edition_rows=fairs.editions([1, 2, 4]))
+        fairs.load(opened, "participations",
+                   exhibitor_rows=[{"fair_id": "f", "line": n, "code": f"{n}", "name": f"Firm {n}", "name_key": f"firm{n}",
+                                    "industry": "Toys"} for n in range(30)],
+                   participation_rows=[{"edition_id": f"f-{e}", "line": n, "exhibitor_key": f"c:{n}"}
+                                       for e in (1, 4) for n in range(30)])  # fmt: skip
+        survey(opened, 1, 20, ["light", "air"])
+        survey(opened, 4, 12, ["light", "queue"], stranger=True)
+        yield opened
+
+
+def survey(store: Store, number: int, answers: int, asked: list[str], stranger: bool = False) -> None:
+    rows = [{"exhibitor_key": f"c:{n}", "overall": 3 + n % 3, "sat": [3 + n % 3, 4]} for n in range(answers)]
+    rows += [{"exhibitor_key": "c:nobody", "overall": 4, "sat": [4, 4]}] * stranger
+    items = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]})
+    lost = [Finding(90 + n, None, None, reason, is_left_out=True) for n, reason in enumerate(REASONS)]
+    fairs.load(store, "exhibitor_survey", questionnaire=items, left_out=lost,
+               question_rows=fairs.questions(f"f-{number}", asked),
+               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+
+
+def test_who_could_have_answered_is_the_register_of_the_last_edition_and_who_did_are_those_on_it(store: Store) -> None:
+    ground = read_ground(store, FAIR)
+    assert ground.response == Response(Name("第4届", "Edition 4"), 30, 12)
+    assert ground.response.rate == pytest.approx(0.4)
+    assert (ground.answers, ground.unmatched, len(ground.editions)) == (33, 1, 2)
+
+
+def test_the_questions_of_all_editions_are_set_beside_each_other(store: Store) -> None:
+    asked = read_ground(store, FAIR).asked
+    assert not asked.is_alike
+    assert [name.en for name in asked.changed] == ["hall"] or asked.not_throughout == 2
+    assert asked.skipped == (2, 3)
+    assert read_ground(store, Filters("f", ("f-4",))).asked.is_alike
+
+
+def test_lines_left_out_of_the_files_in_view_are_counted_by_reason(store: Store) -> None:
+    found = read_ground(store, FAIR).left_out
+    assert (found.read, found.lines) == (33 + 6, 6)
+    assert found.reasons == (("duplicate_row", 4), ("total_row", 2))
+    assert read_ground(store, Filters("f", ("f-4",))).left_out.lines == 3
+    assert read_ground(store, Filters("f", audience="visitor")).left_out.read == 0
+
+
+def test_filters_narrow_the_register_too(store: Store) -> None:
+    assert read_ground(store, Filters("f", industries=("Toys",))).response == Response(
+        Name("第4届", "Edition 4"), 30, 12
+    )
+    nobody = read_ground(store, Filters("f", industries=("Tools",)))
+    assert (nobody.answers, nobody.response, nobody.editions) == (0, None, ())
+
+
+def test_a_filter_on_answers_leaves_open_how_many_could_have_answered(store: Store) -> None:
+    response = read_ground(store, Filters("f", editions=("f-1",))).response
+    assert response is not None
+    assert response.could == 30
+    narrowed = read_ground(store, Filters("f", profile=(("size", ("big",)),)))
+    assert narrowed.response is None or narrowed.response.could is None
+
+
+def figure(
+    finding: str = "A leads.", *, is_established: bool = True, families: tuple[Family, ...] = (), **data: object
+) -> Figure:
+    rows = pd.DataFrame({"label": ["a", "b"], "rank": [0, 1], "value": [1.0, 2.0]} | data)
+    return Figure("one", finding, "n = 2", Bars("count", "x"), rows, (Column("label", "L"),), Method("f", "a", "s", "c"),
+                  is_established=is_established, families=families)  # fmt: skip
+
+
+def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those_who_answered() -> None:
+    tested, interval = figure("A.", families=(Family("F", 3),)), figure("B.", low=[0.0, 1.0])
+    described, open_ = figure("C."), figure("D.", is_established=False)
+    assert [standing.standing(one) for one in (tested, interval, described, open_)] == [
+        "established", "estimated", "described", "open"
+    ]  # fmt: skip
+    found = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
+    assert found.can == ("A.", "B.")
+    assert found.only == ("C.",)
+    assert found.cannot[0] == "Not borne out: D."
+    assert any("made up" in one for one in found.cannot)
+
+
+def test_a_finding_that_another_repeats_and_goes_on_from_is_told_once() -> None:
+    found = verdicts([figure("A."), figure("A. B."), figure("A.")], ground(), EN, is_synthetic=False)
+    assert found.only == ("A. B.",)
+
+
+def ground(response: Response | None = None, asked: Asked | None = None) -> Ground:
+    edition = Name("第8届", "Edition 8")
+    return Ground("exhibitor", (edition,), 40, 0, response or Response(edition, 100, 40), LeftOut(45, 5, (("duplicate_row", 5),)),
+                  asked or Asked((), 1, 0, 4, ()))  # fmt: skip
+
+
+def test_the_silent_are_counted_and_a_full_house_is_not_scolded() -> None:
+    some = verdicts([figure()], ground(), EN, is_synthetic=False).cannot
+    assert (
+        "That the 60 exhibitors of Edition 8 who did not answer think alike: 40.0\N{NO-BREAK SPACE}% answered." in some
+    )
+    full = verdicts([figure()], ground(Response(Name("", "E"), 100, 100)), EN, is_synthetic=False).cannot
+    assert not any("did not answer" in one for one in full)
+    unknown = verdicts([figure()], ground(Response(Name("", "E"), None, 9)), EN, is_synthetic=False).cannot
+    assert any("not known" in one for one in unknown)
+
+
+def test_other_questions_forbid_to_speak_of_a_change_of_mind() -> None:
+    changed = ground(asked=Asked((Name("", "Website"),), 1, 2, 4, ()))
+    assert any("Website" in one for one in verdicts([figure()], changed, EN, is_synthetic=False).cannot)
+
+
+def test_what_was_left_out_is_told_with_its_reason() -> None:
+    lines = told.lines([figure()], ground(), EN)
+    assert lines["What was left out, and why"] == "5 of the 45 lines of the survey files in view: duplicates (5)."
+
+
+def test_the_smallest_base_is_found_over_all_figures() -> None:
+    small = standing.smallest_base([figure(n=[40, 35]), figure("B.", n=[12, 90])])
+    assert small is not None
+    assert (small.n, small.figure, small.faint_rows) == (12, "B.", 1)
+    assert standing.smallest_base([figure()]) is None
+
+
+def test_every_family_is_listed_once() -> None:
+    steps, pairs = Family("Steps", 7), Family("Pairs", 36)
+    assert standing.families([figure(families=(steps,)), figure(families=(steps, pairs))]) == (steps, pairs)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store(tmp_path_factory.mktemp("small")) as opened:
+        small_fair.load(opened)
+        yield opened
+
+
+@pytest.mark.parametrize("one", STUDIES, ids=lambda one: one.key)
+def test_every_study_can_be_asked_whether_to_trust_it(one, small: Store) -> None:
+    try:
+        answer = ask(small, one, FAIR)
+    except Fault:
+        pytest.skip("refuses here; the page shows why")
+    for language in LANGUAGES:
+        say = speaker(language)
+        shown, found_ground = one.figures(answer, say), read_ground(small, FAIR)
+        found = verdicts(shown, found_ground, say, is_synthetic=False)
+        assert found.cannot
+        assert all("{" not in text for text in (*found.can, *found.only, *found.cannot))
+        assert all(told.lines(shown, found_ground, say).values())
+
+
+def test_the_workbook_holds_the_ground_the_tests_the_methods_and_every_table(small: Store) -> None:
+    one = study("satisfaction")
+    shown, found_ground = one.figures(ask(small, one, FAIR), EN), read_ground(small, FAIR)
+    found = verdicts(shown, found_ground, EN, is_synthetic=False)
+    book = load_workbook(io.BytesIO(take_away.workbook(one, shown, found_ground, found, EN)))
+    assert book.sheetnames[:3] == ["What it stands on", "Tests", "Figures"]
+    assert len(book.sheetnames) == 3 + len(shown)
+    assert book["Tests"].max_row == 1 + len(standing.families(shown))
+    said = [row[1].value for row in book["What it stands on"].iter_rows(min_row=2)]
+    assert set(found.cannot) <= set(said)
+    assert book["Figures"]["B2"].value == shown[0].finding

@@ -1,0 +1,7 @@
+"""Every experiment, in the order of the studies."""
+
+from __future__ import annotations
+
+from tests.simulate import choices, scores
+
+EXPERIMENTS = (*scores.EXPERIMENTS, *choices.EXPERIMENTS)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.simulate import choices, scores
+from tests.simulate import choices, returns, scores
 
-EXPERIMENTS = (*scores.EXPERIMENTS, *choices.EXPERIMENTS)
+EXPERIMENTS = (*scores.EXPERIMENTS, *choices.EXPERIMENTS, *returns.EXPERIMENTS)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.scores.followed import Followed
+from analytics.scores.scale import Scale
 from analytics.scores.words import Name
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
@@ -18,7 +19,8 @@ from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.loyalty.curve import curve
 from analytics.studies.loyalty.method import Bands, Loyalty, _answered, _by_score, _compared
 from analytics.studies.loyalty.ratios import against
-from analytics.studies.retention import STUDY as RETENTION
+from analytics.studies.retention.cohort_figures import cohort_grid
+from analytics.studies.retention.edition_findings import respondents
 from analytics.studies.retention.method import solve
 from analytics.wording import Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
@@ -27,7 +29,7 @@ from tests.simulate.life import Fair, Stays, cluster_sums, live
 
 EN = Say("en")
 BANDS = Bands(1, 3, 4)
-THREE = FIVE.__class__(1, 3)
+THREE = Scale(1, 3)
 NOTHING, KNOWN = Fair(), Fair(effect=0.6, word=0.8)
 PLAIN = Fair(effect=0.6, loyalty=0.0)
 LARGE = 60_000
@@ -235,11 +237,9 @@ def _stay_twice() -> float:
 
 
 def _retention(rng: np.random.Generator) -> Outcome:
-    from analytics.studies.retention.edition_findings import respondents
-
     answer = retention(live(rng, NOTHING))
     curve, change = answer.survival, answer.change
-    cohorts = next(one.finding for one in RETENTION.figures(answer, EN) if one.key == "cohorts")
+    cohorts = cohort_grid(answer, EN).finding
     return {
         "survival": within(curve.low[1], _stay_twice(), curve.high[1]), "change": not change.low <= 0 <= change.high,
         "cohorts": "from cohort to cohort (p" in cohorts, "respondents": respondents(answer, EN)[1],

@@ -80,9 +80,7 @@ OBJECTIVES = Experiment("objectives", {
 def _pairs(rng: np.random.Generator, edition: str, short: float) -> dict[tuple[str, str], dict[str, Any]]:
     """Eight parts rated and expected by the same people, as `pairs.sql` gives them. Expectation asks `short` too much."""
     mood = rng.normal(0, 0.6, 110)[:, None]
-    experience, expected = (
-        places(points(3.7 + above + mood + rng.normal(0, 0.8, (110, 8)))) for above in (0.0, short)
-    )
+    experience, expected = (places(points(3.7 + above + mood + rng.normal(0, 0.8, (110, 8)))) for above in (0.0, short))
     gap = experience - expected
     named = {"experience": experience, "expectation": expected, "gap": gap}
     return {
@@ -149,7 +147,9 @@ def _joint(
     codes: dict[str, np.ndarray], answered: np.ndarray, place: np.ndarray, kept: dict[str, list[str]]
 ) -> list[dict[str, Any]]:
     """Rows of `cells.sql`."""
-    names = [np.where(np.isin(codes[field].astype(str), kept[field]), codes[field].astype(str), "*") for field in FIELDS]
+    names = [
+        np.where(np.isin(codes[field].astype(str), kept[field]), codes[field].astype(str), "*") for field in FIELDS
+    ]
     found, at = np.unique(np.column_stack(names), axis=0, return_inverse=True)
     at = at.ravel()
     weights = (None, answered, answered & (codes["experience"] == 1), place * answered, place**2 * answered)

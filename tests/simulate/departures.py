@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,34 +84,34 @@ CHURN_KNOWN = Experiment("churn, known", {
     "complaint": covers("churn", "log-odds of a complaint"),
 }, _churn_known)  # fmt: skip
 
-SIZES = (5, 4, 3, 2, 3, 4)
+SIZES, FEW = (5, 4, 3, 2, 3, 4), (4, 3, 3, 2, 4)
+"""Categories by question. Of the few questions the last is an outcome, which takes no part in making the groups."""
 ANSWERING = 300
 
 
-def _codes(rng: np.random.Generator) -> np.ndarray:
-    """Answers to questions that have nothing to do with each other; the last is the outcome, which takes no part."""
-    chances = [rng.dirichlet(np.full(size, 8.0)) for size in SIZES]
+def _codes(rng: np.random.Generator, sizes: Sequence[int]) -> np.ndarray:
+    """Answers to questions that have nothing to do with each other."""
+    chances = [rng.dirichlet(np.full(size, 8.0)) for size in sizes]
     return np.column_stack([rng.choice(len(p), ANSWERING, p=p) for p in chances])
 
 
-def _tables(codes: np.ndarray) -> np.ndarray:
-    marks = np.concatenate([np.eye(size)[codes[:, at]] for at, size in enumerate(SIZES)], axis=1)
+def _tables(codes: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
+    marks = np.concatenate([np.eye(size)[codes[:, at]] for at, size in enumerate(sizes)], axis=1)
     return np.asarray(marks.T @ marks)
 
 
 def _map(rng: np.random.Generator) -> Outcome:
-    active, width = list(SIZES[:-1]), sum(SIZES[:-1])
-    return {"map": together(mca(_tables(_codes(rng))[:width, :width], active, 5)) <= 0.05}
+    return {"map": together(mca(_tables(_codes(rng, SIZES), SIZES), list(SIZES), 5)) <= 0.05}
 
 
 def _grouped(rng: np.random.Generator) -> Outcome:
-    codes = _codes(rng)
+    codes = _codes(rng, FEW)
     with tempfile.TemporaryDirectory() as name:
-        np.save(Path(name) / "tables.npy", _tables(codes))
+        np.save(Path(name) / "tables.npy", _tables(codes, FEW))
         np.save(Path(name) / "sample.npy", codes + 1)
-        values = {"sizes": list(SIZES[:-1]), "placed": [SIZES[-1]], "k": None}
+        values = {"sizes": list(FEW[:-1]), "placed": [FEW[-1]], "k": None}
         found = solve_map(values, Path(name), _silent)
-    outcome = np.array(found["table"])[:, sum(SIZES[:-1]) :]
+    outcome = np.array(found["table"])[:, sum(FEW[:-1]) :]
     is_stable = found["k"] > 1 and min(found["jaccard"]) >= PATTERN
     return {
         "groups": is_stable and structure(found["silhouette"]) in ("strong", "reasonable"),

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from tests.simulate import choices, departures, links, returns, scores
+from tests.simulate import asked, choices, departures, links, returns, scores
 
-EXPERIMENTS = (*scores.EXPERIMENTS, *choices.EXPERIMENTS, *returns.EXPERIMENTS, *links.EXPERIMENTS, *departures.EXPERIMENTS)
+EXPERIMENTS = (
+    *scores.EXPERIMENTS,
+    *choices.EXPERIMENTS,
+    *returns.EXPERIMENTS,
+    *links.EXPERIMENTS,
+    *departures.EXPERIMENTS,
+    *asked.EXPERIMENTS,
+)

@@ -12,7 +12,7 @@ from analytics.scores.blocks import Block, Layout
 from analytics.scores.levels import Rated
 from analytics.scores.mark_blocks import mark_products
 from analytics.scores.pair_blocks import pair_sums_by_group
-from analytics.stats.correlation import pearson
+from analytics.stats.correlation import leave_one_out, pearson
 from analytics.stats.lmg import general_dominance
 from analytics.stats.pairwise import PairSums, pairwise_correlations
 from analytics.stats.penalty_reward import penalty_reward
@@ -20,7 +20,7 @@ from analytics.stats.permutation import permutation_p
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.studies.drivers.weighing import _p, weigh
 from analytics.studies.kano.method import _adjusted, _contrasts, _on_scale
-from analytics.studies.satisfaction_turnover.edition_link import edition_link, tabulate
+from analytics.studies.satisfaction_turnover.edition_link import edition_link
 from analytics.studies.satisfaction_turnover.exhibitor_link import exhibitor_link
 from tests.simulate.claims import Experiment, Outcome, cautious, covers, finds
 from tests.simulate.drawn import FIVE, NAMELESS, places, points, with_halo, within
@@ -30,15 +30,13 @@ EDITIONS, LEVELS = 7, 8
 """Every link counts all orders of its editions several times: seven have 5,040, eight 40,320."""
 
 
-def _link(satisfaction: np.ndarray, turnover: np.ndarray, people: int = 100_000) -> Any:
-    """Editions whose mean rating and turnover are given, as `editions.sql` gives them."""
-    held = pd.DataFrame({
-        "edition_id": [f"f-{n}" for n in range(EDITIONS)], "number": range(1, 1 + EDITIONS), "year": range(1999, 1999 + EDITIONS),
-        "name_zh": "", "name_en": "", "currency": "USD", "declared": turnover, "summed": np.nan, "declaring": 0,
-        "exhibitors": people, "n": people, "total": people * 100 * satisfaction,
-        "total_squares": people * (1e4 * satisfaction**2 + 8_000), "scale_min": 1.0, "scale_max": 5.0,
-    })  # fmt: skip
-    found = edition_link(tabulate(held, FIVE, "declared", 10))
+def _link(satisfaction: np.ndarray, turnover: np.ndarray) -> Any:
+    """Editions whose mean rating and turnover are known without error, as `tabulate` gives them."""
+    numbers = np.arange(1, 1 + EDITIONS)
+    found = edition_link(pd.DataFrame({
+        "number": numbers, "year": 1998 + numbers, "mean": satisfaction, "turnover": turnover, "is_used": True,
+        "r_without": leave_one_out(satisfaction, turnover),
+    }))  # fmt: skip
     assert found
     return found
 

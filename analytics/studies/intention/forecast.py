@@ -1,8 +1,11 @@
 """What an intention is worth as a forecast: each edition foretold from the editions before it only.
 
 Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its error
-from theirs. Calibration slope: logit of return on the log-odds foretold (1 = right, below 1 = too extreme).
-Assumption: words are kept as they were before. Source: Cox 1958; Steyerberg 2019; Morwitz, Steckel & Gupta 2007.
+from theirs. Calibration slope: 1 + slope, over answers, of how far log-odds moved from those foretold on the log-odds of all
+editions together (1 = right, below 1 = too extreme). Regressing on what was foretold itself would always say "less than
+before", for what was foretold has an error; the move away from earlier editions has nothing to do with the error of the mean
+of all.
+Assumption: words are kept as they were before. Source: Cox 1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007.
 """
 
 from __future__ import annotations
@@ -16,7 +19,6 @@ import numpy as np
 from analytics.scores.followed import Followed
 from analytics.stats import critical_values
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
-from analytics.stats.logit import logit
 from analytics.stats.proportion import Proportion, wilson
 
 Sums = Mapping[tuple[str, int], ClusterSums]
@@ -24,12 +26,13 @@ Sums = Mapping[tuple[str, int], ClusterSums]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One answer of one edition: the return foretold from earlier editions, and the return that came."""
+    """One answer of one edition: the return foretold from `known` earlier answers, and the return that came."""
 
     edition: Followed
     step: int
     foretold: float
     came: Proportion
+    known: float
 
     @property
     def is_within(self) -> bool:
@@ -69,22 +72,33 @@ def checks(editions: tuple[Followed, ...], sums: Sums, steps: int, least: int) -
         for step in range(steps + 1):
             own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
             if min(own.n, before.n) >= least:
-                found.append(Check(edition, step, before.yes / before.n, wilson(own.yes, own.n)))
+                found.append(Check(edition, step, before.yes / before.n, wilson(own.yes, own.n), before.n))
     return tuple(found)
 
 
 def slope_of(found: tuple[Check, ...]) -> Slope | None:
-    """None where the foretold shares do not differ, or are 0 or 1."""
-    inside = [one for one in found if 0 < one.foretold < 1]
-    if len({one.foretold for one in inside}) < 2:
+    """None where different answers were kept alike, or only one answer was followed. Source: Oldham 1962."""
+    level = {one.step: _log_odds(one.foretold * one.known + one.came.count, one.known + one.came.n)[0] for one in found}
+    earlier, later = ([_log_odds(*pair) for pair in side] for side in _counted(found))
+    moved = np.array([now - then for (then, _), (now, _) in zip(earlier, later, strict=True)])
+    weight = np.array([1 / (before + own) for (_, before), (_, own) in zip(earlier, later, strict=True)])
+    at = np.array([level[one.step] for one in found])
+    centred = at - weight @ at / weight.sum() if at.size else at
+    spread = float(weight @ centred**2)
+    if not spread > 1e-9:
         return None
-    odds = np.array([log(one.foretold / (1 - one.foretold)) for one in inside])
-    counts = np.array([[one.came.count, one.came.n - one.came.count] for one in inside])
-    rows, came = np.repeat(odds, 2)[:, None], np.tile([1.0, 0.0], len(inside))
-    fit = logit(rows, came, counts.ravel())
-    if not np.isfinite(fit.se[1]):
-        return None
-    return Slope(*(float(value[1]) for value in (fit.coefficients, fit.low, fit.high)))
+    slope, half = 1 + float((weight * centred) @ moved) / spread, critical_values.normal(0.95) / sqrt(spread)
+    return Slope(slope, slope - half, slope + half)
+
+
+def _counted(found: tuple[Check, ...]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Returns and answers: of earlier editions, and of the edition itself."""
+    return [(one.foretold * one.known, one.known) for one in found], [(one.came.count, one.came.n) for one in found]
+
+
+def _log_odds(yes: float, n: float) -> tuple[float, float]:
+    """With variance; a half added to both sides, so that all and none have one too. Source: Haldane 1956."""
+    return log((yes + 0.5) / (n - yes + 0.5)), 1 / (yes + 0.5) + 1 / (n - yes + 0.5)
 
 
 def forecasts(

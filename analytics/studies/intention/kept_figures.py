@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums
+from analytics.stats.multiplicity import holm
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
 from analytics.studies.intention.words import answer_name, followed_base, interval, is_pale, notes
@@ -159,7 +161,7 @@ def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, nam
 
 
 def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
-    """At how many editions the best answer was kept more often than the worst, beyond chance."""
+    """At how many editions the best answer was kept more often than the worst, beyond chance after so many comparisons."""
     pairs = []
     for edition in answer.closed:
         best, worst = (answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0))
@@ -167,14 +169,15 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
             pairs.append(newcombe(wilson(best.yes, best.n), wilson(worst.yes, worst.n)))
     if not pairs:
         return say("Edition by edition too few gave the best or the lowest answer to compare them."), False
-    beyond = sum(one.low > 0 for one in pairs)
+    p = holm([one.p for one in pairs]).p
+    beyond = sum(bool(own <= LEVEL_OF_P) and one.difference > 0 for own, one in zip(p, pairs, strict=True))
     values = {
         "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,
         "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),
     }  # fmt: skip
     told = say(
         "More of those who said “{first}” came than of those who said “{last}” at {above} of {n} editions, beyond chance "
-        "at {beyond}.",
+        "at {beyond} (Holm).",
         **values,
     )
     return told, beyond > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -14,11 +15,11 @@ from analytics.scores.mark_blocks import mark_products
 from analytics.scores.pair_blocks import pair_sums_by_group
 from analytics.stats.correlation import leave_one_out, pearson
 from analytics.stats.lmg import general_dominance
-from analytics.stats.pairwise import PairSums, pairwise_correlations
+from analytics.stats.pairwise import PairSums
 from analytics.stats.penalty_reward import penalty_reward
 from analytics.stats.permutation import permutation_p
 from analytics.stats.relative_weights import relative_weights, shares_of
-from analytics.studies.drivers.weighing import _p, weigh
+from analytics.studies.drivers.weighing import chance_of, weigh
 from analytics.studies.kano.method import _adjusted, _contrasts, _on_scale
 from analytics.studies.satisfaction_turnover.edition_link import edition_link
 from analytics.studies.satisfaction_turnover.exhibitor_link import exhibitor_link
@@ -116,20 +117,34 @@ def _answers(rng: np.random.Generator, people: int, weights: np.ndarray, missing
     return rated, places(overall)
 
 
-def _sums(rated: np.ndarray, overall: np.ndarray) -> PairSums:
+def _visits(rng: np.random.Generator, weights: np.ndarray) -> tuple[Any, Any, np.ndarray]:
+    """As `_answers`, of exhibitors who answer three times and keep half of what sets them apart, also overall."""
+    firm = np.repeat(np.arange(PEOPLE // 3), 3)
+    kept, centres = sqrt(0.5), np.linspace(3.3, 4.0, PARTS)
+    mood, own, overall = (rng.normal(0, kept, (PEOPLE // 3, width))[firm] for width in (1, PARTS, 1))
+    moods = 0.6 * (mood + rng.normal(0, kept, (PEOPLE, 1)))
+    latent = centres + moods + 0.8 * (own + rng.normal(0, kept, (PEOPLE, PARTS)))
+    rest = 0.7 * (overall[:, 0] + rng.normal(0, kept, PEOPLE))
+    rated = places(points(latent))
+    rated[rng.random(rated.shape) < 0.1] = np.nan
+    return rated, places(points(3.6 + (latent - centres) @ weights + rest)), firm
+
+
+def _sums(rated: np.ndarray, overall: np.ndarray, firm: np.ndarray | None = None) -> PairSums:
     people = len(overall)
-    block = Block(np.arange(people), np.zeros(people, dtype=np.int64), overall.astype(np.float32),
+    groups = np.arange(people) if firm is None else firm
+    block = Block(groups, np.zeros(people, dtype=np.int64), overall.astype(np.float32),
                   rated.astype(np.float32), rated.astype(np.float32))  # fmt: skip
     return pair_sums_by_group([block], PLAN, np.array([[*np.nanmean(rated, axis=0), overall.mean()]]))
 
 
 def _drivers_nothing(rng: np.random.Generator) -> Outcome:
-    """The overall ratings are dealt out anew."""
+    """The overall ratings are dealt out anew; and exhibitors several times, whose parts and overall are strangers."""
     rated, overall = _answers(rng, PEOPLE, KNOWN)
-    pooled = _sums(rated, rng.permutation(overall)).pooled()
-    r = pairwise_correlations(pooled)
-    r_squared = float(relative_weights(r[:-1, :-1], r[:-1, -1]).sum())
-    return {"importance": _p(r_squared, PARTS, float(pooled.n[:-1, -1].min())) <= 0.05}
+    return {
+        "importance": chance_of(_sums(rated, rng.permutation(overall))) <= 0.05,
+        "several": chance_of(_sums(*_visits(rng, NOTHING))) <= 0.05,
+    }
 
 
 @cache
@@ -143,7 +158,7 @@ def _true_weights() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _drivers_known(rng: np.random.Generator) -> Outcome:
     found, (r, weights, lmg) = weigh(_sums(*_answers(rng, PEOPLE, KNOWN))), _true_weights()
-    tied = weigh(_sums(*_answers(rng, PEOPLE, TIED)))
+    tied, several = weigh(_sums(*_answers(rng, PEOPLE, TIED))), weigh(_sums(*_visits(rng, KNOWN)))
     first = tied.shares.estimate.argmax()
     assert found.lmg
     return {
@@ -151,18 +166,23 @@ def _drivers_known(rng: np.random.Generator) -> Outcome:
         "first": within(found.shares.low[0], weights[0], found.shares.high[0]),
         "third": within(found.shares.low[2], weights[2], found.shares.high[2]),
         "lmg": within(found.lmg.low[0], lmg[0], found.lmg.high[0]),
+        "several": within(several.shares.low[0], weights[0], several.shares.high[0]),
+        "several_r": within(several.r.low[1], r[1], several.r.high[1]),
         "leader": first in (0, 1) and not tied.level_with_first.any(),
     }  # fmt: skip
 
 
 DRIVERS_NOTHING = Experiment("drivers, nothing", {
-    "importance": finds("drivers", "anything goes with overall satisfaction (F)"),
+    "importance": finds("drivers", "anything goes with overall satisfaction"),
+    "several": finds("drivers", "anything does, exhibitors several times"),
 }, _drivers_nothing)  # fmt: skip
 DRIVERS_KNOWN = Experiment("drivers, known", {
     "r": covers("drivers", "correlation of the second driver", "resampled"),
     "first": covers("drivers", "share of the first driver (relative weight)", "resampled"),
     "third": covers("drivers", "share of the third driver (relative weight)", "resampled"),
     "lmg": covers("drivers", "share of the first driver (LMG)", "resampled"),
+    "several": covers("drivers", "the first driver's, exhibitors several times", "resampled"),
+    "several_r": covers("drivers", "correlation, exhibitors several times", "resampled"),
     "leader": finds("drivers", "one part matters most, of two that matter alike", "resampled"),
 }, _drivers_known)  # fmt: skip
 

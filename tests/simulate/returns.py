@@ -167,7 +167,7 @@ def intention(stays: Stays) -> Intention:
         editions=told, focus=told[-1], scale=THREE, steps=2, n=told[-1].answers,
         answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.n for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(told, stated, by_edition, 2, 10), least=10,
+        forecasts=forecasts(told, stated, by_edition, pooled, 2, 10), least=10,
     )  # fmt: skip
 
 
@@ -231,9 +231,9 @@ def retention(stays: Stays) -> Any:
 
 @cache
 def _stay_twice() -> float:
-    """The share of newcomers who come to both next editions: odds of 0.4 on average, a loyalty of their own."""
-    own = np.random.default_rng(3).normal(0, NOTHING.loyalty, 2_000_000)
-    return float(np.mean((1 / (1 + np.exp(-0.4 - own))) ** 2))
+    """Of so many that chance no longer counts: those first seen on file need not be new, some had come before the file."""
+    stays = live(np.random.default_rng(3), Fair(**{**vars(NOTHING), "newcomers": LARGE}))
+    return float(retention(stays).survival.survival[1])
 
 
 def _retention(rng: np.random.Generator) -> Outcome:

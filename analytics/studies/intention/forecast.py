@@ -1,11 +1,12 @@
 """What an intention is worth as a forecast: each edition foretold from the editions before it only.
 
-Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its error
-from theirs. Calibration slope: 1 + slope, over answers, of how far log-odds moved from those foretold on the log-odds of all
-editions together (1 = right, below 1 = too extreme). Regressing on what was foretold itself would always say "less than
-before", for what was foretold has an error; the move away from earlier editions has nothing to do with the error of the mean
-of all.
-Assumption: words are kept as they were before. Source: Cox 1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007.
+Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its
+interval from their Wilson intervals (MOVER). Calibration slope: 1 + slope, over answers, of how far log-odds moved from those
+foretold on the log-odds of all editions together (1 = right, below 1 = too extreme). Regressing on what was foretold itself
+would always say "less than before", for what was foretold has an error; the move away from earlier editions has nothing to do
+with the error of the mean of all.
+Assumption: words are kept as they were before. Source: Cox 1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007;
+Zou & Donner 2008.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import numpy as np
 
 from analytics.scores.followed import Followed
 from analytics.stats import critical_values
-from analytics.stats.clustered_share import ClusterSums, clustered_wilson
-from analytics.stats.proportion import Proportion, wilson
+from analytics.stats.clustered_share import ClusterSums
+from analytics.stats.proportion import Proportion, weighted_wilson, wilson
 
 Sums = Mapping[tuple[str, int], ClusterSums]
 
@@ -102,36 +103,39 @@ def _log_odds(yes: float, n: float) -> tuple[float, float]:
 
 
 def forecasts(
-    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums, steps: int, least: int
-) -> tuple[Forecast, ...]:
-    """One per edition whose every answer given was given often enough before."""
-    made = (_forecast(edition, editions, stated, sums, steps, least) for edition in editions)
+    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums, every: Mapping[int, ClusterSums],
+    steps: int, least: int,
+) -> tuple[Forecast, ...]:  # fmt: skip
+    """One per edition whose every answer given was given often enough before. `every`: by answer over all editions, each
+    exhibitor's rows together; how much less these are worth is taken for the editions before alike.
+    """
+    effects = [every.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
+    made = (_forecast(edition, editions, stated, sums, effects, least) for edition in editions)
     return tuple(one for one in made if one)
 
 
 def _forecast(
-    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums, steps: int,
-    least: int,
+    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], int], sums: Sums,
+    effects: list[float], least: int,
 ) -> Forecast | None:  # fmt: skip
     """For closed editions over those followed, so that it can be set beside what came; else over all answers."""
     before = [one for one in editions if one.is_closed and one.number < edition.number]
-    weights = [_weight(edition, stated, sums, step) for step in range(steps + 1)]
+    weights = [_weight(edition, stated, sums, step) for step in range(len(effects))]
     total = sum(weights)
     if total < least:
         return None
-    share = variance = 0.0
+    share = below = above = 0.0
     for step, weight in enumerate(weights):
         earlier = _before(sums, before, step)
         if weight and earlier.n < least:
             return None
         if weight:
-            kept = earlier.yes / earlier.n
-            share += weight / total * kept
-            variance += (weight / total) ** 2 * kept * (1 - kept) / clustered_wilson(earlier).n
-    half = critical_values.normal(0.95) * sqrt(variance)
-    came = sum(sums.get((edition.edition_id, step), ClusterSums()).yes for step in range(steps + 1))
+            part, kept = weight / total, weighted_wilson(earlier.yes / earlier.n, earlier.n / effects[step])
+            share += part * kept.share
+            below, above = below + (part * (kept.share - kept.low)) ** 2, above + (part * (kept.high - kept.share)) ** 2
+    came = sum(sums.get((edition.edition_id, step), ClusterSums()).yes for step in range(len(effects)))
     actual = wilson(came, total) if edition.is_closed else None
-    return Forecast(edition, share, max(0.0, share - half), min(1.0, share + half), actual)
+    return Forecast(edition, share, max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above)), actual)
 
 
 def _weight(edition: Followed, stated: Mapping[tuple[str, int], int], sums: Sums, step: int) -> float:
@@ -141,7 +145,7 @@ def _weight(edition: Followed, stated: Mapping[tuple[str, int], int], sums: Sums
 
 
 def _before(sums: Sums, editions: list[Followed], step: int) -> ClusterSums:
-    """All editions before taken together; exhibitors of several editions count each time (a little too sure)."""
+    """All editions before taken together; exhibitors of several editions count each time."""
     parts = [sums.get((one.edition_id, step), ClusterSums()) for one in editions]
     names = ("n", "yes", "yes_yes", "yes_n", "n_n")
     return ClusterSums(**{name: sum(getattr(one, name) for one in parts) for name in names})

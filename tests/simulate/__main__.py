@@ -9,7 +9,7 @@ from tests.simulate import everything
 from tests.simulate.claims import Row, run
 from tests.simulate.plan import PARTS
 
-HEADER = f"{'study':<22}{'claim':<62}{'kind':<13}{'at':<8}{'fairs':>6}{'share':>9}  {'band':<16}{'':<6}{'s':>6}"
+HEADER = f"{'study':<22}{'claim':<74}{'kind':<13}{'at':<8}{'fairs':>6}{'share':>9}  {'band':<16}{'':<6}{'s':>6}"
 
 
 def worded(row: Row) -> str:
@@ -17,7 +17,7 @@ def worded(row: Row) -> str:
     limits = f"{100 * row.band.low:.1f}–{100 * row.band.high:.1f}"
     counted = f"{claim.says}: {'holds' if claim.counted == 'covered' else 'found'}"
     return (
-        f"{claim.study:<22}{counted:<62}{claim.kind:<13}{row.at:<8}{row.fairs:>6}{100 * row.share:>8.1f}%  "
+        f"{claim.study:<22}{counted:<74}{claim.kind:<13}{row.at:<8}{row.fairs:>6}{100 * row.share:>8.1f}%  "
         f"{limits:<16}{'pass' if row.passes else 'FAIL':<6}{row.seconds:>6.1f}"
     )
 

@@ -101,7 +101,12 @@ def _tables(codes: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
 
 
 def _map(rng: np.random.Generator) -> Outcome:
-    return {"map": together(mca(_tables(_codes(rng, SIZES), SIZES), list(SIZES), 5)) <= 0.05}
+    """Everybody once; and a quarter as many, who give the same answers at four editions."""
+    once, again = _codes(rng, SIZES), np.repeat(_codes(rng, SIZES)[: ANSWERING // 4], 4, axis=0)
+    return {
+        "map": together(mca(_tables(once, SIZES), list(SIZES), 5)) <= 0.05,
+        "several": together(mca(_tables(again, SIZES), list(SIZES), 5), 1 / 4) <= 0.05,
+    }
 
 
 def _grouped(rng: np.random.Generator) -> Outcome:
@@ -109,7 +114,7 @@ def _grouped(rng: np.random.Generator) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         np.save(Path(name) / "tables.npy", _tables(codes, FEW))
         np.save(Path(name) / "sample.npy", codes + 1)
-        values = {"sizes": list(FEW[:-1]), "placed": [FEW[-1]], "k": None}
+        values = {"sizes": list(FEW[:-1]), "placed": [FEW[-1]], "k": None, "worth": 1.0}
         found = solve_map(values, Path(name), _silent)
     outcome = np.array(found["table"])[:, sum(FEW[:-1]) :]
     is_stable = found["k"] > 1 and min(found["jaccard"]) >= PATTERN
@@ -121,6 +126,7 @@ def _grouped(rng: np.random.Generator) -> Outcome:
 
 PERCEPTION = Experiment("perception, map", {
     "map": finds("perception", "answers to different questions go together"),
+    "several": finds("perception", "they do, exhibitors several times"),
 }, _map)  # fmt: skip
 PERCEPTION_GROUPS = Experiment("perception, groups", {
     "groups": finds("perception", "groups that come back and stand apart", "resampled"),

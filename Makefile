@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check format bench sample screenshots clean
+.PHONY: run test lint check format bench simulate sample screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m analytics set-up
@@ -25,6 +25,9 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m tests.bench
+
+simulate: .venv/dev.stamp
+	$(BIN)/python -m tests.simulate
 
 sample: .venv/run.stamp
 	$(BIN)/python -m data.sample.generate

@@ -1,8 +1,9 @@
 """Everybody's answers in blocks, never all at once: for what needs several answers of one respondent side by side.
 
-Method: Arrow batches become places between 0 and 1 on the scale each edition asked. Every response falls into one of 200
-groups by a fixed hash of its number (below 2,000 responses each is a group of its own), so that sums by group can be
-resampled without returning to the rows.
+Method: Arrow batches become places between 0 and 1 on the scale each edition asked. Every exhibitor falls into one of 200
+groups by a fixed hash, with all its responses, for they resemble each other (below 2,000 responses each exhibitor is a group
+of its own; a response that leads to no exhibitor stands for itself). So sums by group can be resampled without returning to
+the rows.
 Assumption: equal places on different scales mean the same. Source: Davison & Hinkley 1997 (§3.8) for groups.
 """
 
@@ -119,7 +120,7 @@ def read_blocks(reader: Reader, filters: Filters, plan: Layout, has_stated: bool
 
 
 def _one_of(batches: Iterator[Any]) -> list[Any]:
-    """Few responses: all in one batch, in the order of their numbers, so that each can be a group of its own."""
+    """Few responses: all in one batch, in the order of their numbers, so that each exhibitor can be a group of its own."""
     import pyarrow as pa
 
     found = list(batches)
@@ -140,9 +141,10 @@ def _column(batch: Any, name: str) -> Floats:
 
 
 def _group(batch: Any, plan: Layout) -> IntArray:
+    who = batch["who"].to_numpy(zero_copy_only=False)
     if plan.is_one_each:
-        return np.arange(batch.num_rows, dtype=np.int64)
-    return group_of(batch["response_id"].to_numpy(zero_copy_only=False))
+        return np.asarray(np.unique(who, return_inverse=True)[1], dtype=np.int64)
+    return group_of(who)
 
 
 def group_of(numbers: Any) -> IntArray:

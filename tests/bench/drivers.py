@@ -64,7 +64,8 @@ from analytics.stats.relative_weights import relative_weights, shares_of
 from tests.bench.fair import ITEMS
 
 COLUMNS = ", ".join(f"sat[{slot}]::double as i{slot}" for slot in range(1, len(ITEMS) + 1))
-SQL = f"select response_id, edition_id, {COLUMNS}, overall::double as overall from responses where fair_id = 'f'"
+WHO = "case when exhibitor_id is null then response_id::ubigint else hash(exhibitor_id) end"
+SQL = f"select {WHO} as who, edition_id, {COLUMNS}, overall::double as overall from responses where fair_id = 'f'"
 
 def shares(covariances):
     spread = np.sqrt(np.diagonal(covariances, axis1=-2, axis2=-1))
@@ -74,7 +75,7 @@ def shares(covariances):
 def answer(store):
     with store.reader() as reader:
         frame = reader.frame(SQL)
-    group = group_of(frame.pop("response_id").to_numpy())
+    group = group_of(frame.pop("who").to_numpy())
     edition = frame.pop("edition_id")
     frame = frame - frame.groupby(edition).transform("mean")
     estimate = shares(frame.cov().to_numpy())

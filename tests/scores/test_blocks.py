@@ -55,6 +55,19 @@ def test_items_are_places_and_missing_answers_stay_missing(store: Store):
     assert block.group.tolist() == [0, 1]
 
 
+def test_all_answers_of_an_exhibitor_fall_into_one_group(store: Store):
+    firms = [{"fair_id": "f", "line": n, "code": name, "name": name, "name_key": name} for n, name in enumerate("ab")]
+    rows = [{"overall": 5, "sat": [1, 3, 5], "exhibitor_key": key} for key in ("c:a", "c:b", None)]
+    fairs.load(store, "participations", edition_rows=fairs.editions([1, 2]), exhibitor_rows=firms)
+    for number in (1, 2):
+        survey(store, number, rows)
+    with store.reader() as reader:
+        (block,) = read_blocks(reader, FAIR, plan_of(reader, "item", f_1=3, f_2=3))
+    first, second = block.group[block.edition == 0], block.group[block.edition == 1]
+    assert first[:2].tolist() == second[:2].tolist()
+    assert np.unique(block.group).size == 4
+
+
 def test_a_dimension_is_the_mean_of_the_items_answered(store: Store):
     survey(store, 1, [{"sat": [1, 3, 5]}, {"sat": [None, 5, None]}, {"sat": [None, None, 3]}])
     with store.reader() as reader:

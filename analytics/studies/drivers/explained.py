@@ -25,16 +25,17 @@ IMPORTANCE = Method(
     phrase(
         "From correlations over everyone who answered both of a pair: Johnson's relative weights (parts replaced by their "
         "nearest uncorrelated variables, R² handed back), as shares of R². Intervals: percentiles of 1,000 resamples of "
-        "200 random groups of responses (below 2,000 responses, of the responses). The first is called alone only if the "
-        "resampled differences to all others say so (Bonferroni). R² is tested against chance by F."
+        "200 random groups of exhibitors with all their responses (below 2,000 responses, of the exhibitors). The first is "
+        "called alone only if the resampled differences to all others say so (Bonferroni). That anything goes with overall "
+        "satisfaction is tested by Hotelling's T² over the groups."
     ),
     phrase(
-        "Linear relations; responses are independent, also those of one exhibitor at several editions; those who answered "
+        "Linear relations; exhibitors are independent of each other, their own responses need not be; those who answered "
         "a pair stand for all. At least 10 answers a part and never fewer than 50."
     ),
     phrase(
         "Johnson 2000 (Multivariate Behavioral Research 35, 1–19); Tonidandel, LeBreton & Johnson 2009; Davison & Hinkley "
-        "1997."
+        "1997; Hotelling 1931."
     ),
     phrase(
         "Importance is association, not cause: a part that nobody finds fault with goes with nothing and still may matter. "

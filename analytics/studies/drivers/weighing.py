@@ -2,10 +2,11 @@
 
 Method: correlations over available pairs (repaired where they contradict each other); Johnson's relative weights and, up
 to 17 parts, LMG, as shares of R²; percentile intervals from resampled groups of responses (LMG up to 10 parts). Who leads
-is told by the resampled differences of shares, corrected for their number (Bonferroni). Nothing is claimed unless R²
-exceeds chance (F test on the fewest answers to a part).
-Assumption: linear relations; answers independent of each other; those who answered a pair stand for all.
-Source: Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel, LeBreton & Johnson 2009.
+is told by the resampled differences of shares, corrected for their number (Bonferroni). Nothing is claimed unless parts and
+overall judgement go together beyond chance: Hotelling's T² that their products, summed by group, are 0 on average. So the
+responses of one exhibitor count as one; the F test of R² took them for independent and found too much.
+Assumption: linear relations; groups independent of each other; those who answered a pair stand for all.
+Source: Hotelling 1931; Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel, LeBreton & Johnson 2009.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _weighed(
     return Weighed(
         kept, is_constant, *answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
         _lmg(r_xx, r_xy, d_xx, d_xy, groups), _level_with_first(shares), r_squared,
-        _p(r_squared, len(r_xy), float(answers[1].min())), mended,
+        chance_of(sums) if r_squared < 1 else 0.0, mended,
     )  # fmt: skip
 
 
@@ -121,6 +122,15 @@ def _level_with_first(shares: ResampledIntervals) -> BoolArray:
     return np.asarray(is_level)
 
 
-def _p(r_squared: float, parts: int, answers: float) -> float:
-    left = answers - parts - 1
-    return 0.0 if r_squared >= 1 else p_f(r_squared / parts / ((1 - r_squared) / left), parts, left)
+def chance_of(sums: PairSums) -> float:
+    """p that no part goes with the overall judgement, which comes last; 1 where there are too few groups to tell."""
+    together = sums.products[:, :-1, -1]
+    together = together[sums.n[:, -1, -1] > 0]
+    groups, mean = len(together), together.mean(axis=0)
+    spread = np.atleast_2d(np.cov(together, rowvar=False))
+    parts = int(np.linalg.matrix_rank(spread, hermitian=True))
+    if groups < parts + 2 or not parts:
+        return 1.0
+    t_squared = groups * float(mean @ np.linalg.pinv(spread, hermitian=True) @ mean)
+    left = groups - parts
+    return p_f(t_squared * left / (parts * (groups - 1)), parts, left)

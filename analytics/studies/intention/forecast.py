@@ -1,8 +1,12 @@
 """What an intention is worth as a forecast: each edition foretold from the editions before it only.
 
-Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its error
-from theirs. Calibration slope: logit of return on the log-odds foretold (1 = right, below 1 = too extreme).
-Assumption: words are kept as they were before. Source: Cox 1958; Steyerberg 2019; Morwitz, Steckel & Gupta 2007.
+Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its
+interval from their Wilson intervals (MOVER). Calibration slope: 1 + slope, over answers, of how far log-odds moved from those
+foretold on the log-odds of all editions together (1 = right, below 1 = too extreme). Regressing on what was foretold itself
+would always say "less than before", for what was foretold has an error; the move away from earlier editions has nothing to do
+with the error of the mean of all.
+Assumption: words are kept as they were before. Source: Cox 1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007;
+Zou & Donner 2008.
 """
 
 from __future__ import annotations
@@ -13,26 +17,26 @@ from math import log, nan, sqrt
 
 import numpy as np
 
+from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.followed import Followed
 from analytics.scores.tally import Tally
 from analytics.stats import critical_values
-from analytics.stats.clustered_share import ClusterSums, clustered_wilson, once_each
-from analytics.stats.logit import logit
+from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import holm
-from analytics.stats.proportion import Proportion
+from analytics.stats.proportion import Proportion, weighted_wilson
 
-LEVEL_OF_P = 0.05
 Sums = Mapping[tuple[str, int], ClusterSums]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One answer of one edition: the return foretold from earlier editions, and the return that came."""
+    """One answer of one edition: the return foretold from `known` earlier answers, and the return that came."""
 
     edition: Followed
     step: int
     foretold: float
     came: Proportion
+    known: float
     p: float = nan
 
     @property
@@ -76,64 +80,83 @@ def checks(
         for step in range(steps + 1):
             own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
             if (edition.edition_id, step) in visible and before.counted >= least:
-                found.append(Check(edition, step, before.yes / before.n, once_each(own)))
+                found.append(Check(edition, step, before.yes / before.n, once_each(own), once_each(before).n))
     adjusted = holm([_score_p(one) for one in found]).p
     return tuple(replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True))
 
 
 def _score_p(one: Check) -> float:
-    """The score test that Wilson's interval turns around; a share foretold as none or all is right or wrong for certain."""
-    error = sqrt(one.foretold * (1 - one.foretold) / one.came.n)
+    """The share that came against the one foretold, which has an error of its own; none or all is right or wrong for certain."""
+    error = sqrt(one.foretold * (1 - one.foretold) * (1 / one.came.n + 1 / one.known))
     if not error:
         return float(one.came.share == one.foretold)
     return critical_values.p_normal((one.came.share - one.foretold) / error)
 
 
 def slope_of(found: tuple[Check, ...]) -> Slope | None:
-    """None where the foretold shares do not differ, or are 0 or 1."""
-    inside = [one for one in found if 0 < one.foretold < 1]
-    if len({one.foretold for one in inside}) < 2:
+    """None where different answers were kept alike, or only one answer was followed. Source: Oldham 1962."""
+    level = {
+        one.step: _log_odds(one.foretold * one.known + one.came.share * one.came.n, one.known + one.came.n)[0]
+        for one in found
+    }
+    earlier, later = ([_log_odds(*pair) for pair in side] for side in _counted(found))
+    moved = np.array([now - then for (then, _), (now, _) in zip(earlier, later, strict=True)])
+    weight = np.array([1 / (before + own) for (_, before), (_, own) in zip(earlier, later, strict=True)])
+    at = np.array([level[one.step] for one in found])
+    centred = at - weight @ at / weight.sum() if at.size else at
+    spread = float(weight @ centred**2)
+    if not spread > 1e-9:
         return None
-    odds = np.array([log(one.foretold / (1 - one.foretold)) for one in inside])
-    counts = np.array([[one.came.count, one.came.n - one.came.count] for one in inside])
-    rows, came = np.repeat(odds, 2)[:, None], np.tile([1.0, 0.0], len(inside))
-    fit = logit(rows, came, counts.ravel())
-    if not np.isfinite(fit.se[1]):
-        return None
-    return Slope(*(float(value[1]) for value in (fit.coefficients, fit.low, fit.high)))
+    slope, half = 1 + float((weight * centred) @ moved) / spread, critical_values.normal(0.95) / sqrt(spread)
+    return Slope(slope, slope - half, slope + half)
+
+
+def _counted(found: tuple[Check, ...]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Returns and answers: of earlier editions, and of the edition itself."""
+    return [(one.foretold * one.known, one.known) for one in found], [
+        (one.came.share * one.came.n, one.came.n) for one in found
+    ]
+
+
+def _log_odds(yes: float, n: float) -> tuple[float, float]:
+    """With variance; a half added to both sides, so that all and none have one too. Source: Haldane 1956."""
+    return log((yes + 0.5) / (n - yes + 0.5)), 1 / (yes + 0.5) + 1 / (n - yes + 0.5)
 
 
 def forecasts(
-    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, steps: int, least: int
-) -> tuple[Forecast, ...]:
-    """One per edition whose every answer given was given often enough before."""
-    made = (_forecast(edition, editions, stated, sums, steps, least) for edition in editions)
+    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, every: Mapping[int, ClusterSums],
+    steps: int, least: int,
+) -> tuple[Forecast, ...]:  # fmt: skip
+    """One per edition whose every answer given was given often enough before. `every`: by answer over all editions, each
+    exhibitor's rows together; how much less these are worth is taken for the editions before alike.
+    """
+    effects = [every.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
+    made = (_forecast(edition, editions, stated, sums, effects, least) for edition in editions)
     return tuple(one for one in made if one)
 
 
 def _forecast(
-    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, steps: int,
-    least: int,
+    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums,
+    effects: list[float], least: int,
 ) -> Forecast | None:  # fmt: skip
     """For closed editions over those followed, so that it can be set beside what came; else over all answers."""
     before = [one for one in editions if one.is_closed and one.number < edition.number]
-    weights = [_weight(edition, stated, sums, step) for step in range(steps + 1)]
+    weights = [_weight(edition, stated, sums, step) for step in range(len(effects))]
     total = sum(weights)
-    if sum(_answers(edition, stated, sums, step) for step in range(steps + 1)) < least:
+    if sum(_answers(edition, stated, sums, step) for step in range(len(effects))) < least:
         return None
-    share = variance = 0.0
+    share = below = above = 0.0
     for step, weight in enumerate(weights):
         earlier = _before(sums, before, step)
         if weight and earlier.counted < least:
             return None
         if weight:
-            kept = earlier.yes / earlier.n
-            share += weight / total * kept
-            variance += (weight / total) ** 2 * kept * (1 - kept) / clustered_wilson(earlier).n
-    half = critical_values.normal(0.95) * sqrt(variance)
-    own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(steps + 1)]
+            part, kept = weight / total, weighted_wilson(earlier.yes / earlier.n, earlier.n / effects[step])
+            share += part * kept.share
+            below, above = below + (part * (kept.share - kept.low)) ** 2, above + (part * (kept.high - kept.share)) ** 2
+    own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(len(effects))]
     actual = once_each(_added(own)) if edition.is_closed else None
-    return Forecast(edition, share, max(0.0, share - half), min(1.0, share + half), actual)
+    return Forecast(edition, share, max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above)), actual)
 
 
 def _weight(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int) -> float:
@@ -149,7 +172,7 @@ def _answers(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: S
 
 
 def _before(sums: Sums, editions: list[Followed], step: int) -> ClusterSums:
-    """All editions before taken together; exhibitors of several editions count each time (a little too sure)."""
+    """All editions before taken together; exhibitors of several editions count each time."""
     return _added([sums.get((one.edition_id, step), ClusterSums()) for one in editions])
 
 

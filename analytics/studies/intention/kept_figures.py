@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
 from analytics.scores.bases import is_pale, not_shown
+from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import holm
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from analytics.stats.proportion import Proportion, ProportionDifference
     from analytics.studies.intention.method import Answer, Intention
     from analytics.wording import Say
-
-
-LEVEL_OF_P = 0.05
 
 
 def overview(answer: Intention, say: Say) -> Figure:
@@ -207,7 +205,7 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
     }  # fmt: skip
     told = say(
         "More of those who said “{first}” came than of those who said “{last}” at {above} of {n} editions, beyond chance "
-        "at {beyond}.",
+        "at {beyond} (Holm).",
         **values,
     )
     return told, beyond > 0

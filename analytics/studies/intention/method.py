@@ -114,7 +114,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
         answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.counted for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(editions, stated, by_edition, steps, least), least=least, visible=visible,
+        forecasts=forecasts(editions, stated, by_edition, pooled, steps, least), least=least, visible=visible,
     )  # fmt: skip
 
 

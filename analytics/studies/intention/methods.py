@@ -22,29 +22,33 @@ KEPT = Method(
     phrase("Who plans to come and who comes share other causes (size, habit): the words need not be what brings them."),
 )
 BY_EDITION = Method(
-    phrase("The same share edition by edition; Wilson intervals; best against lowest answer by Newcombe's method 10."),
+    phrase(
+        "The same share edition by edition; Wilson intervals; best against lowest answer by the score test, Holm over the "
+        "editions."
+    ),
     phrase("Each edition's answers are those of exhibitors on its register."),
-    phrase("Wilson 1927; Newcombe 1998"),
-    phrase("Of many comparisons some lie beyond chance by chance alone: look whether all point the same way."),
+    phrase("Wilson 1927; Newcombe 1998; Holm 1979"),
+    phrase("One edition has few answers and may show nothing by itself: look also whether all point the same way."),
 )
 CALIBRATION = Method(
     phrase(
-        "Foretold: share of those who gave the same answer at all earlier editions and came. Slope: coefficient of the "
-        "log-odds foretold in a logit of return, 1 where words are worth what they were."
+        "Foretold: share of those who gave the same answer at all earlier editions and came. Slope: 1 + how far the "
+        "log-odds moved from those foretold, for each unit of the answer's log-odds over all editions; 1 where words are worth "
+        "what they were."
     ),
     phrase(
-        "An edition is never foretold from itself or from later ones; the error of what was foretold is not in the slope."
+        "An edition is never foretold from itself or from later ones; the interval of the slope holds the error of both."
     ),
-    phrase("Cox 1958; Steyerberg 2019"),
+    phrase("Cox 1958; Oldham 1962; Steyerberg 2019"),
     phrase("Calibrated is not sharp: the same share foretold for everybody would be calibrated too."),
 )
 FORECAST = Method(
     phrase(
-        "Σ share of each answer × share of that answer that came back at all earlier editions; the interval holds the error "
-        "of the latter."
+        "Σ share of each answer × share of that answer that came back at all earlier editions; the interval comes "
+        "from the Wilson intervals of the latter, on effective bases."
     ),
     phrase("Words are kept as they were before, and nothing else changes (price, date, place, competing fairs)."),
-    phrase("Morwitz, Steckel & Gupta 2007; Cochran 1977"),
+    phrase("Morwitz, Steckel & Gupta 2007; Zou & Donner 2008"),
     phrase(
         "The interval does not hold what makes one edition unlike another; how far earlier forecasts were off is the better "
         "guide."

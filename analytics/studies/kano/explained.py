@@ -8,8 +8,8 @@ from analytics.wording import phrase
 ASYMMETRY = Method(
     phrase(
         "(Reward − |penalty|) ÷ (reward + |penalty|), parts of the wrong sign counting 0: −1 only punishes, +1 only "
-        "rewards. Interval: percentiles of 1,000 resamples of random groups of responses. One side outweighs the other when an "
-        "interval widened for the number of parts (Bonferroni) leaves out 0."
+        "rewards. Interval: percentiles of 1,000 resamples of exhibitors with all their responses. One side outweighs the "
+        "other when an interval widened for the number of parts (Bonferroni) leaves out 0."
     ),
     phrase("As for penalties and rewards; low and high scores lie about equally far from the middle ones."),
     phrase(
@@ -23,7 +23,7 @@ ASYMMETRY = Method(
 EFFECTS = Method(
     phrase(
         "Least squares of overall satisfaction on two marks a part, low score (1 and 2 of five) and high score (4 and 5), "
-        "the middle as reference, within each edition. Robust errors from groups of responses; 95 % t intervals; p by "
+        "the middle as reference, within each edition. Robust errors by exhibitor; 95 % t intervals; p by "
         "Benjamini–Hochberg over all penalties and rewards."
     ),
     phrase(

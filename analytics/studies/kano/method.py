@@ -1,7 +1,8 @@
 """What costs satisfaction when it is poor, and what wins it when it is good?
 
 Method: penalty–reward contrasts on complete answers of the editions chosen, within each of them; robust errors from groups
-of responses; p values by Benjamini–Hochberg over all penalties and rewards; the asymmetry's interval from resampled groups.
+of exhibitors with all their responses; p values by Benjamini–Hochberg over all penalties and rewards; the asymmetry's
+interval from resampled groups.
 A part answered by fewer than half is left out, so that the others keep their answers.
 Assumption: effects add up; who answered everything stands for all. Source: Brandt 1987; Mikulić & Prebežac 2008.
 """

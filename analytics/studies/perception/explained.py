@@ -24,7 +24,8 @@ INERTIA = Method(
     phrase(
         "Adjusted inertia: (K/(K − 1))² (λ − 1/K)² for eigenvalues λ above 1/K, K questions; shares of the average "
         "inertia between "
-        "different questions (Greenacre). Tested: the sum of the chi-squares of all two-way tables."
+        "different questions (Greenacre). Tested: the sum of the chi-squares of all two-way "
+        "tables, on the effective base where exhibitors answered several times (Kish)."
     ),
     phrase("At least two questions; enough respondents in the cells of most tables."),
     phrase("Greenacre 1993, 2017; Benzécri 1979."),
@@ -59,8 +60,7 @@ TRAITS = Method(
 OUTCOME = Method(
     phrase(
         "Share in each group that gave the best band of the outcome, Wilson's 95 % interval; chi-square of the outcome "
-        "against the "
-        "groups."
+        "against the groups, on the effective base where exhibitors answered several times (Kish)."
     ),
     phrase(
         "The outcome took no part in making the groups. An exhibitor who answered at several editions counts each time."

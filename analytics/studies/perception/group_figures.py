@@ -231,7 +231,7 @@ def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None
         if best and len(columns) > 1:
             counts = answer.table[:, columns]
             shares = [wilson(float(row[columns.index(best[0])]), float(row.sum())) for row in counts]
-            return key, shares, cross_tab(counts).best_p
+            return key, shares, cross_tab(counts, counts.sum() * answer.worth if answer.worth < 1 else None).best_p
     return None
 
 

@@ -23,6 +23,7 @@ from analytics.stats.cluster_profile import Trait, traits
 from analytics.studies.perception import coding
 from analytics.studies.perception.candidates import Candidates, part, read_candidates
 from analytics.studies.perception.questions import Coded, settle
+from analytics.study import statement
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Perception:
-    """`n` complete respondents of `known`. `places`: active categories, placed ones, then the groups (`coded` None).
+    """`n` complete respondents of `known`, a response `worth` less than one where exhibitors answered several times.
 
+    `places`: active categories, placed ones, then the groups (`coded` None).
     `greenacre`: shares of the adjusted inertia, 0–1, by axis above chance; `eigenvalues` all of them. Groups are numbered
     from 0, the largest first, found on `sampled` respondents; `people`, `jaccard` and `traits` (columns of `table`,
     strongest first) by group, `table`: groups × categories of `used`. `together`: p of the test that answers to different
@@ -71,6 +73,7 @@ class Perception:
     editions: tuple[Edition, ...]
     known: int
     n: int
+    worth: float
     questions: tuple[Coded, ...]
     places: tuple[Place, ...]
     eigenvalues: tuple[float, ...]
@@ -113,9 +116,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     if n < LEAST_ANSWERS:
         raise NotEnough(COMPLETE, LEAST_ANSWERS, n)
     k = None if options["k"] == "auto" else int(options["k"])
-    solved = _solve(tables, _sample(reader, candidates, used, n), active, sizes[len(active) :], k)
+    worth = float(reader.value(statement(__package__ or "", "worth"), slice=candidates.values["slice"]))
+    settings = {"sizes": active, "placed": sizes[len(active) :], "k": k, "worth": worth}
+    solved = _solve(tables, _sample(reader, candidates, used, n), settings)
     return _answer(
-        solved, used, audience=filters.audience, editions=editions, known=known, n=n,
+        solved, used, audience=filters.audience, editions=editions, known=known, n=n, worth=worth,
         questions=questions, is_wanted_k=k is not None,
     )  # fmt: skip
 
@@ -169,13 +174,13 @@ def _sample(reader: Reader, candidates: Candidates, used: Sequence[Coded], n: in
     return reader.frame(coding.sample_sql(used), **values).to_numpy(np.int64)
 
 
-def _solve(tables: FloatArray, sample: Any, active: list[int], placed: list[int], k: int | None) -> dict[str, Any]:
+def _solve(tables: FloatArray, sample: Any, settings: dict[str, Any]) -> dict[str, Any]:
     """The child's answer, with the arrays it left behind. Raises NotEnough where the map has but one axis."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         np.save(folder / "tables.npy", tables)
         np.save(folder / "sample.npy", sample)
-        solved = worker.run(TASK, {"sizes": active, "placed": placed, "k": k}, folder, limits=worker.LONG)
+        solved = worker.run(TASK, settings, folder, limits=worker.LONG)
         if solved["axes"] < 2:
             raise NotEnough(DIFFERING, LEAST_QUESTIONS, 1)
         arrays = {"numbers": np.load(folder / "axes.npy"), "counts": np.load(folder / "rows.npy")}

@@ -43,7 +43,8 @@ Report = Callable[[float, str], None]
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
     """Reads `tables.npy` (categories × categories, the active ones first) and `sample.npy` (respondents × questions, from 1).
 
-    `values`: sizes of the active questions and of the placed ones, k (None: by the tree). Writes `axes.npy`, `rows.npy`.
+    `values`: sizes of the active questions and of the placed ones, k (None: by the tree), worth of a response.
+    Writes `axes.npy`, `rows.npy`.
     """
     report(0.05, STEPS[0])
     sizes, placed = values["sizes"], values["placed"]
@@ -64,7 +65,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "axes": found.axes, "n": found.n, "kept": points.shape[1], "eigenvalues": found.eigenvalues.tolist(),
         "greenacre": adjusted.greenacre.tolist(), "k": groups.k, "table": table.tolist(),
         "people": np.bincount(groups.labels).tolist(), "jaccard": jaccard, "silhouette": silhouette,
-        "between": groups.between_share, "together": together(found),
+        "between": groups.between_share, "together": together(found, values["worth"]),
     }  # fmt: skip
 
 
@@ -77,13 +78,14 @@ def axes_kept(adjusted: AdjustedInertia, most: int) -> int:
     return min(max(2, enough), most)
 
 
-def together(found: Mca) -> float:
+def together(found: Mca, worth: float = 1.0) -> float:
     """p of the sum of the chi-squares of all two-way tables, if no two questions had anything to do with each other.
 
-    All of them at once, so that a map of chance says so: n·Σλ² holds the chi-squares of the questions with each other.
+    All of them at once, so that a map of chance says so: n·Σλ² holds the chi-squares of the questions with each other. An
+    exhibitor's answers of several editions are alike, so that a response is `worth` less than one (Kish).
     """
     k, others = found.questions, np.array(found.sizes) - 1.0
-    chi_squares = found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
+    chi_squares = worth * found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
     df = (others.sum() ** 2 - others @ others) / 2
     return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
 

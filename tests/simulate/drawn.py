@@ -1,0 +1,76 @@
+"""Ratings as people give them, and their sums as SQL gives them."""
+
+from __future__ import annotations
+
+from math import sqrt
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from analytics.scores.editions import Edition
+from analytics.scores.scale import Scale
+from analytics.scores.sums import Sums
+from analytics.scores.words import Name
+
+FIVE = Scale(1, 5)
+NAMELESS = Name("", "")
+EDITIONS = tuple(
+    Edition(f"f-{n}", n, 1998 + n, Name(f"第{n}届", f"Edition {n}"), True, "USD", None, 100) for n in range(1, 9)
+)
+
+
+def points(latent: Any) -> Any:
+    """Whole points of a five-point scale."""
+    return np.clip(np.rint(latent), 1, 5)
+
+
+def places(rating: Any) -> Any:
+    return (rating - 1) / 4
+
+
+def chances(centre: float, spread: float) -> np.ndarray:
+    """How likely each of the five points is, where the latent rating is normal."""
+    normal = NormalDist(centre, spread)
+    ends = [0.0, *(normal.cdf(cut) for cut in (1.5, 2.5, 3.5, 4.5)), 1.0]
+    return np.diff(ends)
+
+
+def mean_of(centre: float, spread: float) -> float:
+    """The true mean rating."""
+    return float(chances(centre, spread) @ np.arange(1, 6))
+
+
+def with_halo(
+    rng: np.random.Generator, people: int, centres: Any, person: float = 0.6, own: float = 0.8
+) -> tuple[np.ndarray, np.ndarray]:
+    """Latent ratings, people × items: everybody has a mood of their own. With the moods."""
+    mood = rng.normal(0, person, people)
+    return np.asarray(centres) + mood[:, None] + rng.normal(0, own, (people, np.size(centres))), mood
+
+
+def spread_of(person: float = 0.6, own: float = 0.8) -> float:
+    return sqrt(person**2 + own**2)
+
+
+def sums(value: Any) -> Sums:
+    """Of one place a respondent."""
+    n, total, squares = len(value), float(value.sum()), float(value @ value)
+    return Sums(n, total, squares, float(n), float(n), total)
+
+
+def pooled(placed: Any) -> Sums:
+    """Of several places a respondent (people × items, NaN where not answered), each answer counting alike."""
+    given = np.isfinite(placed)
+    count, total = given.sum(axis=1).astype(float), np.where(given, placed, 0.0).sum(axis=1)
+    kept = count > 0
+    count, total = count[kept], total[kept]
+    return Sums(
+        int(kept.sum()), float(total.sum()), float(total @ total), float(count.sum()), float(count @ count),
+        float(total @ count),
+    )  # fmt: skip
+
+
+def within(low: float, truth: float, high: float) -> bool | None:
+    """Whether an interval holds the truth; None where no interval is given."""
+    return None if np.isnan(low) else bool(low <= truth <= high)

@@ -225,7 +225,7 @@ def waiting_job(at: AppTest) -> Job:
 
 def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     clicks: list[Any] = []
-    monkeypatch.setattr(frame.card, "show", lambda figure, say, *, key, clicked, pin: clicks.append(clicked))
+    monkeypatch.setattr(frame.card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
     leading, other = (
         replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
     )

@@ -7,17 +7,20 @@ import importlib
 import os
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from types import ModuleType
 
 from anyio import to_thread
 from streamlit.starlette import App
 
 from analytics import people
 from analytics.errors import Fault, StoreFault
+from analytics.settings import data_folder
 from analytics.study import Filters
 from ui import answers, demo, failing
 
-HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile", "altair")
+HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile")
+DRAWINGS = "drawings.json"
 
 
 @asynccontextmanager
@@ -49,15 +52,26 @@ def fill() -> None:
         importlib.import_module(name)
     if all(record.actor == "demo" and record.undone_at is None for record in answers.store().history()):
         demo.load(answers.store())
+    _drawings().recall(data_folder() / DRAWINGS)
     for fair in answers.open_fairs()[:1]:
         _ask_ahead(Filters(fair.id))
+    importlib.import_module("altair")  # last: until somebody asks for a drawing never made before, nobody needs it
     gc.collect()
     gc.freeze()
 
 
 def close() -> None:
-    """Finish what is being written and let go of the database."""
+    """Finish what is being written, keep the drawings for the next start and let go of the database."""
+    with suppress(OSError):  # a full disk costs the next start half a second
+        _drawings().record(data_folder() / DRAWINGS)
     answers.shut()
+
+
+def _drawings() -> ModuleType:
+    """Imported when needed: it brings pandas with it, for which the server must not wait."""
+    from analytics.look import drawings
+
+    return drawings
 
 
 def _ask_ahead(filters: Filters) -> None:

@@ -14,12 +14,12 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
-from analytics.look import bars, guides, heatmap, likert, lines, picture, scatter, stacked, theme
+from analytics.look import bars, drawings, guides, heatmap, likert, lines, picture, scatter, stacked, theme
 from analytics.look.numbers import written
 from analytics.wording import Language, Say
 
 WIDTH = picture.WIDTH
-__all__ = ["WIDTH", "datasets", "is_drawn", "rows", "specification", "standalone", "theme", "written"]
+__all__ = ["WIDTH", "datasets", "drawings", "is_drawn", "rows", "specification", "standalone", "theme", "written"]
 
 _DRAWINGS: dict[type, Any] = {
     Bars: bars, Heatmap: heatmap, Likert: likert, Lines: lines, Scatter: scatter, Stacked: stacked,
@@ -39,6 +39,13 @@ def specification(form: Form, language: str, *, clickable: bool = False) -> dict
 
 @lru_cache(maxsize=512)
 def _drawn(form: Form, language: Language, clickable: bool) -> str:
+    key = repr((form, language, clickable))
+    drawn = drawings.peek(key) or _draw(form, language, clickable)
+    drawings.keep(key, drawn)
+    return drawn
+
+
+def _draw(form: Form, language: Language, clickable: bool) -> str:
     chart = _DRAWINGS[type(form)].chart(form, language, clickable)
     drawing = chart.to_dict(validate=False)
     drawing.pop("config", None)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import cache
 from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
 from typing import Any
 
+import streamlit
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -38,6 +41,7 @@ HEADERS = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
+CHARTS = ("ArrowVegaLiteChart", "loadVegaEmbed", "embed", "vega-interpreter")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -55,7 +59,9 @@ class Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in added]
-                message = {**message, "headers": [*others, *added.items()]}
+                is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
+                ahead = [(b"link", link) for link in _fetched_ahead()] if is_page else []
+                message = {**message, "headers": [*others, *added.items(), *ahead]}
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -95,6 +101,14 @@ def check_address() -> None:
         )
     if config.get_option("server.trustedUserHeaders"):
         sys.exit("ExpoLens: server.trustedUserHeaders needs server.address 127.0.0.1 behind a proxy that sets them.")
+
+
+@cache
+def _fetched_ahead() -> tuple[bytes, ...]:
+    """The scripts that draw charts: named with the page, the browser fetches them while the server still computes."""
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    found = sorted(file.name for name in CHARTS for file in scripts.glob(f"{name}.*.js"))
+    return tuple(f"<./static/js/{name}>; rel=modulepreload; crossorigin".encode() for name in found)
 
 
 def _is_under(scope: Scope, *places: str) -> bool:

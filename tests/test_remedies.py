@@ -8,6 +8,7 @@ import pytest
 from analytics import errors
 from analytics.errors import (
     AlreadyImported,
+    CannotWeight,
     Fault,
     NotAllowed,
     NotEnough,
@@ -20,6 +21,7 @@ from analytics.errors import (
 )
 from analytics.intake.reasons import POINTS, REFUSALS
 from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
+from analytics.weighting.refusing import SENTENCES
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
 
@@ -36,6 +38,7 @@ FAULTS: list[Fault] = [
     *(StoreFault(reason) for reason in STORE),
     *(NotAllowed(role) for role in ("viewer", "importer", "admin")),
     *(ChildStopped(reason) for reason in STOPPED),
+    *(CannotWeight(reason, "第八届", "Edition 8") for reason in SENTENCES),
 ]
 
 

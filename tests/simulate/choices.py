@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,11 @@ from analytics.scores.levels import Rated
 from analytics.stats.proportion import wilson
 from analytics.studies.expectation.method import _parts
 from analytics.studies.objectives.attainment import pull, reached_by
-from analytics.studies.objectives.named import Tallies, Tally, objectives_of
+from analytics.studies.objectives.named import Named, Tallies, objectives_of
 from analytics.studies.respondents.margins import FIELDS, fields_of
 from analytics.studies.respondents.weighting import kept_keys, plain_mean, weigh
 from tests.simulate.claims import Experiment, Outcome, covers, finds
-from tests.simulate.drawn import EDITIONS, FIVE, NAMELESS, mean_of, places, points, within
+from tests.simulate.drawn import EDITIONS, FIVE, NAMELESS, counted, mean_of, places, points, within
 
 KEYS = ("sell_new_products", "show_company", "find_partners", "find_projects", "find_investment")
 NAMED = np.array([0.7, 0.55, 0.4, 0.3, 0.15])
@@ -22,17 +23,24 @@ FOUR = EDITIONS[:4]
 REACHED = 0.6
 
 
-def _tallied(rng: np.random.Generator, people: int, named: np.ndarray) -> dict[str | None, Tally]:
+def _tallied(rng: np.random.Generator, people: int, named: np.ndarray) -> dict[str | None, Named]:
     """One edition: who named what, and who reached a goal whatever they named."""
     ticks = rng.random((people, len(KEYS))) < named
     rated = rng.random(people) < 0.8
     reached = rated & (rng.random(people) < REACHED)
-    some = ticks.any(axis=1)
-    each: dict[str | None, Tally] = {
-        key: Tally(int(tick.sum()), int((tick & rated).sum()), int((tick & reached).sum()))
+    each: dict[str | None, Named] = {
+        key: _named(tick, tick & rated, tick & reached, float(tick.sum()))
         for key, tick in zip(KEYS, ticks.T, strict=True)
     }
-    return each | {None: Tally(int(some.sum()), int((some & rated).sum()), int((some & reached).sum()))}
+    some = ticks.any(axis=1)
+    everybody = _named(some, some & rated, some & reached, float(ticks.sum()))
+    return each | {None: replace(everybody, all_rated=counted(rated), all_reached=counted(reached))}
+
+
+def _named(tick: np.ndarray, rated: np.ndarray, reached: np.ndarray, ticks: float) -> Named:
+    """Nobody was asked what they attained."""
+    every, done = counted(rated), counted(reached)
+    return Named(n=counted(tick), rated=every, reached=done, all_rated=every, all_reached=done, ticks=ticks)
 
 
 def _objectives(rng: np.random.Generator) -> Outcome:
@@ -60,11 +68,15 @@ def _goals(rng: np.random.Generator, effect: float) -> list[dict[str, Any]]:
     """Overall satisfaction by attainment of 1, 2 or 3, as `ratings.sql` gives it."""
     goal = rng.choice(3, 180, p=(0.2, 0.45, 0.35))
     place = places(points(rng.normal(3.6 + effect * (goal - 1), 0.9)))
-    return [
-        {"answer": float(at + 1), "scale_min": 1.0, "scale_max": 3.0, "n": int((goal == at).sum()),
-         "total": float(place[goal == at].sum()), "total_squares": float((place[goal == at] ** 2).sum())}
-        for at in range(3)
-    ]  # fmt: skip
+    return [_level(at, place[goal == at]) for at in range(3)]
+
+
+def _level(at: int, place: np.ndarray) -> dict[str, Any]:
+    n, total, squares = place.size, float(place.sum()), float(place @ place)
+    return {
+        "answer": float(at + 1), "scale_min": 1.0, "scale_max": 3.0, "n": n, "weight": float(n), "weight_squares": float(n),
+        "total": total, "total_squares": squares, "w_n": float(n), "w_total": total, "w_squares": squares,
+    }  # fmt: skip
 
 
 OBJECTIVES = Experiment("objectives", {
@@ -81,16 +93,19 @@ def _pairs(rng: np.random.Generator, edition: str, short: float) -> dict[tuple[s
     """Eight parts rated and expected by the same people, as `pairs.sql` gives them. Expectation asks `short` too much."""
     mood = rng.normal(0, 0.6, 110)[:, None]
     experience, expected = (places(points(3.7 + above + mood + rng.normal(0, 0.8, (110, 8)))) for above in (0.0, short))
+    return {(edition, f"d{at}"): _pair(experience[:, at], expected[:, at]) for at in range(8)}
+
+
+def _pair(experience: np.ndarray, expected: np.ndarray) -> dict[str, Any]:
     gap = experience - expected
-    named = {"experience": experience, "expectation": expected, "gap": gap}
-    return {
-        (edition, f"d{at}"): {
-            "n": 110, "exceeded": int((gap[:, at] * 4 > 0.499999).sum()), "missed": int((gap[:, at] * 4 < -0.499999).sum()),
-        }
-        | {name: float(one[:, at].sum()) for name, one in named.items()}
-        | {f"{name}_squares": float((one[:, at] ** 2).sum()) for name, one in named.items()}
-        for at in range(8)
-    }  # fmt: skip
+    row: dict[str, Any] = {}
+    for name, given in {"": np.isfinite(gap), "exceeded_": gap * 4 > 0.499999, "missed_": gap * 4 < -0.499999}.items():
+        found = counted(given)
+        row |= {f"{name}n": found.n, f"{name}weight": found.weight, f"{name}weight_squares": found.squares}
+    for name, one in {"experience": experience, "expectation": expected, "gap": gap}.items():
+        row |= dict.fromkeys((name, f"{name}_w"), float(one.sum()))
+        row |= dict.fromkeys((f"{name}_squares", f"{name}_squares_w"), float(one @ one))
+    return row
 
 
 SHOWN = tuple(Rated(f"d{at}", NAMELESS, "dimension", (f"d{at}.1",)) for at in range(8))

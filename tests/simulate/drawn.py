@@ -11,6 +11,7 @@ import numpy as np
 from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
 from analytics.scores.sums import Sums
+from analytics.scores.tally import Tally
 from analytics.scores.words import Name
 
 FIVE = Scale(1, 5)
@@ -53,10 +54,16 @@ def spread_of(person: float = 0.6, own: float = 0.8) -> float:
     return sqrt(person**2 + own**2)
 
 
+def counted(given: Any) -> Tally:
+    """How many are true, of answers that all count 1."""
+    n = int(np.sum(given))
+    return Tally(n, float(n), float(n))
+
+
 def sums(value: Any) -> Sums:
     """Of one place a respondent."""
     n, total, squares = len(value), float(value.sum()), float(value @ value)
-    return Sums(n, total, squares, float(n), float(n), total)
+    return Sums(n, total, squares, float(n), float(n), total, float(n), float(n))
 
 
 def pooled(placed: Any) -> Sums:
@@ -64,10 +71,10 @@ def pooled(placed: Any) -> Sums:
     given = np.isfinite(placed)
     count, total = given.sum(axis=1).astype(float), np.where(given, placed, 0.0).sum(axis=1)
     kept = count > 0
-    count, total = count[kept], total[kept]
+    count, total, people = count[kept], total[kept], int(kept.sum())
     return Sums(
-        int(kept.sum()), float(total.sum()), float(total @ total), float(count.sum()), float(count @ count),
-        float(total @ count),
+        people, float(total.sum()), float(total @ total), float(count.sum()), float(count @ count),
+        float(total @ count), float(people), float(people),
     )  # fmt: skip
 
 

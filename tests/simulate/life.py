@@ -91,4 +91,5 @@ def cluster_sums(firm: np.ndarray, back: np.ndarray) -> ClusterSums:
     """Over exhibitors, of their own rows: what `own` of the studies' statements adds up."""
     n = np.bincount(firm).astype(float)
     yes = np.bincount(firm, weights=back, minlength=n.size)
-    return ClusterSums(float(n.sum()), float(yes.sum()), float(yes @ yes), float(yes @ n), float(n @ n))
+    answers, returned = float(n.sum()), float(yes.sum())
+    return ClusterSums(answers, returned, float(yes @ yes), float(yes @ n), float(n @ n), answers, returned)

@@ -14,7 +14,7 @@ from analytics.scores.words import Name
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.intention.forecast import checks, forecasts, slope_of
-from analytics.studies.intention.method import Intention, _answers
+from analytics.studies.intention.method import Intention, _answers, _visible
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.loyalty.curve import curve
 from analytics.studies.loyalty.method import Bands, Loyalty, _answered, _by_score, _compared
@@ -24,7 +24,7 @@ from analytics.studies.retention.edition_findings import respondents
 from analytics.studies.retention.method import solve
 from analytics.wording import Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
-from tests.simulate.drawn import FIVE, within
+from tests.simulate.drawn import FIVE, counted, within
 from tests.simulate.life import Fair, Stays, cluster_sums, live
 
 EN = Say("en")
@@ -44,7 +44,8 @@ def cells(stays: Stays) -> pd.DataFrame:
     found, n = np.unique(rows, axis=0, return_counts=True)
     table = pd.DataFrame(found, columns=["number", "step", "tenure", "size", "came_back"])
     return table.assign(
-        kind="cell", edition_id="f-" + table["number"].astype(str), n=n.astype(float), turnover=0.0,
+        kind="cell", edition_id="f-" + table["number"].astype(str), n=n.astype(float), n_n=n.astype(float),
+        answers=n.astype(float), turnover=0.0,
         came_back=table["came_back"].astype(bool),
     )  # fmt: skip
 
@@ -78,7 +79,7 @@ def loyalty(stays: Stays) -> Loyalty:
     by_band = {name: own[name, -1] for name in ("low", "middle", "high")}
     every: dict[str, Any] = _compared(table, by_score, by_band, BANDS, 10)
     return Loyalty(
-        editions=editions(stays), scale=FIVE, steps=4, bands=BANDS, n=int(own["all", -1].n), all=own["all", -1],
+        editions=editions(stays), scale=FIVE, steps=4, bands=BANDS, n=int(own["all", -1].counted), all=own["all", -1],
         by_score=by_score, by_band=by_band, answered=_answered(table), lists=None, least=10, **every,
     )  # fmt: skip
 
@@ -147,7 +148,7 @@ def _said(stays: Stays, kept: np.ndarray) -> dict[tuple[str, int], ClusterSums]:
             here = kept & (stays.place == place) & (stays.word == step)
             n, yes = float(here.sum()), float((here & stays.back).sum())
             if n:
-                found[f"f-{place + 1}", step] = ClusterSums(n, yes, yes, yes, n)
+                found[f"f-{place + 1}", step] = ClusterSums(n, yes, yes, yes, n, n, yes)
     return found
 
 
@@ -159,15 +160,16 @@ def intention(stays: Stays) -> Intention:
         for step in range(3) if (here := kept & (stays.word == step)).any()
     }  # fmt: skip
     stated = {
-        (f"f-{place + 1}", step): int((stays.answered & (stays.place == place) & (stays.word == step)).sum())
+        (f"f-{place + 1}", step): counted(stays.answered & (stays.place == place) & (stays.word == step))
         for place in range(stays.last + 1) for step in range(3)
     }  # fmt: skip
-    checked = checks(told, by_edition, 2, 10)
+    visible = _visible(by_edition, 2, 10)
+    checked = checks(told, by_edition, visible, 2, 10)
     return Intention(
         editions=told, focus=told[-1], scale=THREE, steps=2, n=told[-1].answers,
-        answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.n for one in pooled.values())),
+        answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.counted for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(told, stated, by_edition, pooled, 2, 10), least=10,
+        forecasts=forecasts(told, stated, by_edition, pooled, 2, 10), least=10, visible=visible,
     )  # fmt: skip
 
 

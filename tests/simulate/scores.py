@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from analytics.scores.change import change
 from analytics.scores.sums import OVERALL, Sums, SumTable
 from analytics.stats.group_difference import games_howell
-from analytics.stats.mean import difference, paired_difference
+from analytics.stats.mean import difference
 from analytics.stats.net_promoter import net_promoter_of_scores
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.satisfaction.answer_figures import _extremes
 from analytics.studies.satisfaction.answered import boxes
 from analytics.studies.satisfaction.compared_groups import compare_groups, screen
 from analytics.studies.satisfaction.scored import score_table
-from analytics.studies.trends.method import SameExhibitors, Turnover, _steps, _turnover
+from analytics.studies.trends.method import SameExhibitors, Turnover, _paired, _steps, _turnover
 from analytics.studies.trends.trend import Trend, trend_or_fault
 from analytics.wording import Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
@@ -23,6 +25,7 @@ from tests.simulate.drawn import (
     FIVE,
     NAMELESS,
     chances,
+    counted,
     mean_of,
     places,
     points,
@@ -54,8 +57,7 @@ def _known(rng: np.random.Generator) -> Outcome:
     overall = points(rng.normal(3.7, 1.0, PEOPLE))
     one = FIVE.estimate(sums(places(overall)).estimate)
     every = FIVE.estimate(pooled(rated).estimate)
-    counts = np.bincount(overall.astype(int), minlength=6)[1:]
-    box = boxes("overall", NAMELESS, FIVE, {at + 1: int(n) for at, n in enumerate(counts)})
+    box = boxes("overall", NAMELESS, FIVE, {point: counted(overall == point) for point in range(1, 6)})
     told = chances(3.7, 1.0)
     earlier = FIVE.estimate(sums(places(points(rng.normal(3.5, 0.9, 120)))).estimate)
     moved = change(earlier, one).gap
@@ -110,8 +112,7 @@ def _nothing(rng: np.random.Generator) -> Outcome:
 
 
 def _box(rating: np.ndarray, at: int) -> object:
-    counts = np.bincount(rating.astype(int), minlength=6)
-    return boxes(f"i{at}", NAMELESS, FIVE, {point: int(counts[point]) for point in range(1, 6)})
+    return boxes(f"i{at}", NAMELESS, FIVE, {point: counted(rating == point) for point in range(1, 6)})
 
 
 def _cells(now: np.ndarray, then: np.ndarray) -> dict[tuple[str, str | None, tuple[str, str]], Sums]:
@@ -181,9 +182,17 @@ def _same(rng: np.random.Generator) -> Outcome:
     """The same exhibitors twice, each with a level of its own."""
     level = rng.normal(3.7, 0.7, 70)
     then, now = (places(points(level + rng.normal(0, 0.7, 70))) for _ in range(2))
-    gaps = now - then
-    made = SameExhibitors(70, FIVE.difference(paired_difference(70, float(gaps.mean()), float(gaps.var(ddof=1)))))
+    made = SameExhibitors(70, FIVE.difference(_paired(_changed(now - then))), 70.0)
     return {"same": made.is_established, "same_gap": within(made.gap.low, 0.0, made.gap.high)}
+
+
+def _changed(gap: np.ndarray) -> dict[str, Any]:
+    """What exhibitors changed by, as `same_overall.sql` gives it."""
+    n, total, squares = gap.size, float(gap.sum()), float(gap @ gap)
+    return {
+        "n": n, "mean": float(gap.mean()), "variance": float(gap.var(ddof=1)), "w": float(n), "wy": total, "wyy": squares,
+        "ww": float(n), "wwy": total, "wwyy": squares,
+    }  # fmt: skip
 
 
 def _steady(rng: np.random.Generator) -> Outcome:

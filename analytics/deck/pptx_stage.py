@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from analytics.deck.pptx_text import EMU, FIRST, FONT, Box
+from analytics.deck.pptx_text import EMU, FIRST, TYPEFACES, Box
 from analytics.errors import Unreadable
 from analytics.look import theme
 
@@ -96,7 +96,7 @@ def _dress(master: Any) -> None:
 
 
 def dressed(blob: bytes) -> bytes:
-    """A theme with our palette as its accents and our font for every script."""
+    """A theme with our palette as its accents and our fonts for every script."""
     from lxml import etree
     from pptx.oxml.ns import qn
 
@@ -105,8 +105,8 @@ def dressed(blob: bytes) -> bytes:
         for accent in root.iter(qn(f"a:accent{number}")):
             accent[:] = [accent.makeelement(qn("a:srgbClr"), {"val": colour.lstrip("#").upper()})]
     for fonts in root.iter(qn("a:majorFont"), qn("a:minorFont")):
-        for tag in ("latin", "ea", "cs"):
-            fonts.find(qn(f"a:{tag}")).set("typeface", FONT)
+        for tag, typeface in TYPEFACES.items():
+            fonts.find(qn(f"a:{tag}")).set("typeface", typeface)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

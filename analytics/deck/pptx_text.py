@@ -11,10 +11,11 @@ from analytics.look import theme
 FONT = (
     "Microsoft YaHei"  # on every Windows and with every Office; other systems put their own Chinese font in its place
 )
+LATIN = "Arial"  # there everywhere, or one of the same widths: a system without YaHei would set our digits far wider
+TYPEFACES = {"latin": LATIN, "ea": FONT, "cs": LATIN}
 INK, SOFT, RULE, PALE = "1F2733", "5B6572", "C9D0D8", "F4F6F8"
 FIRST = theme.CATEGORY["light"][0].lstrip("#").upper()
 EMU = 12_700  # a point
-TAGS = ("latin", "ea", "cs")
 SPEECH = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 
 
@@ -83,7 +84,7 @@ def speak(root: Any, language: str) -> None:
         if run.find(qn("a:rPr")) is None:
             run.insert(0, run.makeelement(qn("a:rPr"), {}))
     for properties in root.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
-        for tag in TAGS:
+        for tag in TYPEFACES:
             for old in properties.findall(qn(f"a:{tag}")):
                 properties.remove(old)
         _insert_fonts(properties)
@@ -98,6 +99,6 @@ def _insert_fonts(properties: Any) -> None:
 
     after = {qn(f"a:{name}") for name in ("ln", "noFill", "solidFill", "gradFill", "effectLst", "highlight")}
     at = sum(1 for child in properties if child.tag in after)
-    for step, tag in enumerate(TAGS):
-        font = properties.makeelement(qn(f"a:{tag}"), {"typeface": FONT})
+    for step, (tag, typeface) in enumerate(TYPEFACES.items()):
+        font = properties.makeelement(qn(f"a:{tag}"), {"typeface": typeface})
         properties.insert(at + step, font)

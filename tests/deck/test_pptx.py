@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from analytics.deck import pptx_stage
-from analytics.deck.pptx_text import FONT
+from analytics.deck.pptx_text import FONT, TYPEFACES
 from analytics.errors import Unreadable
 from analytics.wording import speaker
 from tests.deck.decks import ALL, HOSTILE, NAMES, charts, deck, file_of, of, overflows, roots
@@ -116,7 +116,9 @@ def test_every_run_and_every_chart_text_has_a_font_with_chinese(language: Any, t
     for root in roots(made):
         for run in root.iter(qn("a:r")):
             properties = run.find(qn("a:rPr"))
-            assert [properties.find(qn(f"a:{tag}")).get("typeface") for tag in ("latin", "ea", "cs")] == [FONT] * 3
+            fonts = {tag: properties.find(qn(f"a:{tag}")).get("typeface") for tag in TYPEFACES}
+            assert fonts == TYPEFACES
+            assert fonts["ea"] == FONT
             seen += 1
         for one in root.iter(qn("a:defRPr")):
             assert one.find(qn("a:ea")).get("typeface") == FONT

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ RULES: dict[Rule, str] = {
         "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
     ),
 }
-LEVEL_OF_P = 0.05
 ALONE = phrase("one test, nothing to adjust: one chance in twenty of a false finding")
 
 

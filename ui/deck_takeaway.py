@@ -10,12 +10,11 @@ from analytics.deck import board, making
 from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
-from ui import deck_files, gate, session
+from ui import deck_files, frame, gate, session
 from ui.jobs import Job
 from ui.labels import md
 from ui.sidebar import LANGUAGE_NAMES
 
-LOOK_AGAIN_S = 0.5
 ORDERED = "_deck-ordered"
 NAMES: dict[making.FileKind, str] = {
     "pptx": phrase("PowerPoint, charts to edit"),
@@ -67,17 +66,9 @@ def _made(
         st.error(md(remedy(fault, say)))
         return
     if isinstance(found, Job):
-        _wait(found, say)
+        frame.wait(found, say)
         return
     st.download_button(
         say("Download"), found, file_name=f"expolens-{deck.id}-{speech.language}.{kind}", mime=making.TYPES[kind],
         key="download-deck", icon=":material/download:", type="primary", on_click="ignore", width="stretch",
     )  # fmt: skip
-
-
-@st.fragment(run_every=LOOK_AGAIN_S)
-def _wait(job: Job, say: Say) -> None:
-    step = say(job.step) if job.step else say("Waiting for a free place")
-    st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
-    if job.finished.is_set():
-        st.rerun()

@@ -42,7 +42,6 @@ from pins where deck_id = $deck
 """
 UNPIN = "delete from pins where pin_id = $pin"
 PLACE = "update pins set position = $position where pin_id = $pin"
-RESTATE = "update pins set shown = $shown where pin_id = $pin"
 LONGEST_NAME = 80
 
 
@@ -141,11 +140,6 @@ def arrange(store: Store, order: Sequence[str]) -> None:
     """Put pins in this order."""
     for position, pin_id in enumerate(order, start=1):
         store.note(PLACE, pin=pin_id, position=position)
-
-
-def restate(store: Store, pin_id: str, shown: dict[str, Any]) -> None:
-    """Remember what a figure shows now as what it showed then."""
-    store.note(RESTATE, pin=pin_id, shown=json.dumps(shown, ensure_ascii=False))
 
 
 def _pin(row: dict[str, Any]) -> Pin:

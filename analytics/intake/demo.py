@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,30 +39,21 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
 
 
 def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:
+    """The receipt of a file that is in already, so that an interrupted set-up goes on where it stopped; else it is loaded in
+    place of what an earlier version of the same file brought in, so that no answer counts twice."""
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    live = [one for one in store.history(manifest["fair"]["fair_id"]) if one.undone_at is None]
+    for record in live:
+        if record.sha256 == sha256:
+            return repeat_of(record)
+    for record in live:
+        if record.file_name == path.name and record.actor == ACTOR:
+            store.undo(record.import_id, ACTOR)
     draft = Draft.create(path.name, path, store.folder / "drafts")
     try:
-        known = _known_file(store, draft, manifest)
-        if known:
-            return known
-        _take_back(store, path.name, manifest)
         return _load(store, draft, manifest)
     finally:
         draft.drop()
-
-
-def _take_back(store: Store, name: str, manifest: dict[str, Any]) -> None:
-    """Undo what an earlier edition of this demo file brought in, so that its answers do not count twice."""
-    for record in store.history(manifest["fair"]["fair_id"]):
-        if record.file_name == name and record.actor == ACTOR and record.undone_at is None:
-            store.undo(record.import_id, ACTOR)
-
-
-def _known_file(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt | None:
-    """The receipt of a file that is in already, so that an interrupted set-up goes on where it stopped."""
-    for record in store.history(manifest["fair"]["fair_id"]):
-        if record.sha256 == draft.sha256 and record.undone_at is None:
-            return repeat_of(record)
-    return None
 
 
 def _load(store: Store, draft: Draft, manifest: dict[str, Any]) -> Receipt:

@@ -13,9 +13,9 @@ from math import floor, isfinite, log10, sqrt
 
 from analytics.scores.words import interval
 from analytics.stats.mean import Difference, MeanEstimate, difference, n_needed_for_change
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.wording import Say
 
-LEVEL_OF_P = 0.05
 MOST_NEEDED = 100_000
 
 

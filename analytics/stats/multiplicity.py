@@ -17,6 +17,8 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import BoolArray, FloatArray, vector
 
+LEVEL_OF_P = 0.05  # one chance in twenty: the house's level, for single tests and for families alike
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Adjusted:
@@ -26,7 +28,7 @@ class Adjusted:
     family_size: int
     p: FloatArray
 
-    def is_established(self, alpha: float = 0.05) -> BoolArray:
+    def is_established(self, alpha: float = LEVEL_OF_P) -> BoolArray:
         """True where the adjusted p is at most alpha (family-wise error or false discovery rate)."""
         return np.asarray(self.p <= alpha)
 

@@ -12,15 +12,13 @@ from analytics.figures import Column, Figure, Grid, Lines, Scatter
 from analytics.scores.bases import is_pale
 from analytics.scores.words import Name, base_line, sentences
 from analytics.stats.critical_values import normal, p_normal
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.churn.methods import CALIBRATION, LEARNING, TESTS
 from analytics.studies.churn.words import base_rate_only, edition_name, notes, span
 
 if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
     from analytics.wording import Say
-
-LEVEL_OF_P = 0.05
 
 
 def tested(answer: Churn, say: Say) -> Figure:

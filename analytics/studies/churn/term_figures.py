@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure
 from analytics.scores.words import base_line, sentences
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.churn.methods import COEFFICIENTS
 from analytics.studies.churn.words import column_name, notes, span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
     from analytics.wording import Say
 
-LEVEL_OF_P = 0.05
 TOLD = 3
 
 

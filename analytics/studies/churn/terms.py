@@ -67,10 +67,6 @@ def columns_of(term: Term, industries: int) -> tuple[str, ...]:
     return tuple(f"{INDUSTRY}:{code}" for code in range(1, industries + 1))
 
 
-def every_column(industries: int) -> tuple[str, ...]:
-    return tuple(column for term in TERMS for column in columns_of(term, industries))
-
-
 def term_of(column: str) -> str:
     """The key of the term that a column belongs to."""
     key = column.split(":")[0]

@@ -16,7 +16,6 @@ from typing import cast
 import numpy as np
 
 from analytics.scores.blocks import read_blocks
-from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.editions import Edition
 from analytics.scores.pair_blocks import pair_sums_by_group
 from analytics.scores.scale import Scale
@@ -25,6 +24,7 @@ from analytics.stats.arrays import BoolArray
 from analytics.stats.group_bootstrap import ResampledIntervals
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant, Rule
 from analytics.stats.mean import MeanEstimate
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.store import Reader
 from analytics.studies.drivers.placed import Spans, needs_of, place
 from analytics.studies.drivers.pooled import Pooled, read_pooled

@@ -14,13 +14,13 @@ from math import nan
 import numpy as np
 
 from analytics.scores.blocks import Block, layout, read_blocks
-from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.studies.drivers.pooled import Pooled

@@ -16,7 +16,7 @@ from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
 from analytics.scores.bases import smallest
-from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.levels import Rated, rated_in
 from analytics.scores.questions import read_questions
@@ -25,7 +25,7 @@ from analytics.scores.tally import tally
 from analytics.scores.words import Name
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.study import Audience, Filters, statement

@@ -17,12 +17,11 @@ from math import log, nan, sqrt
 
 import numpy as np
 
-from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.followed import Followed
 from analytics.scores.tally import Tally
 from analytics.stats import critical_values
 from analytics.stats.clustered_share import ClusterSums, once_each
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, weighted_wilson
 
 Sums = Mapping[tuple[str, int], ClusterSums]

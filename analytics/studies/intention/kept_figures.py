@@ -10,10 +10,9 @@ import pandas as pd
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
 from analytics.scores.bases import is_pale, not_shown
-from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.words import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums, once_each
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import newcombe, wilson
 from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
 from analytics.studies.intention.words import answer_name, followed_base, interval, notes

@@ -6,16 +6,13 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from analytics.scores.words import sentences
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.loyalty.words import dissatisfied, satisfied, score, times
 
 if TYPE_CHECKING:
     from analytics.studies.loyalty.method import Loyalty
     from analytics.studies.loyalty.ratios import Against
     from analytics.wording import Say
-
-
-LEVEL_OF_P = 0.05
 
 
 def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:

@@ -10,6 +10,7 @@ from analytics.families import Family
 from analytics.figures import Column, Figure, Likert
 from analytics.scores.bases import is_pale
 from analytics.scores.words import sentences
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty.methods import EMPTY_CELL
 from analytics.studies.loyalty.words import base, dissatisfied, notes, score
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from analytics.stats.odds_ratio import EmptyCell
     from analytics.studies.loyalty.method import Loyalty
     from analytics.wording import Say
-
-LEVEL_OF_P = 0.05
 
 
 def empty(answer: Loyalty, say: Say) -> Figure | None:

@@ -12,6 +12,7 @@ from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Scatter
 from analytics.scores.bases import is_pale, not_shown
 from analytics.scores.words import sentences
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty import ratio_findings as ratio
 from analytics.studies.loyalty.methods import BY_SCORE, CURVE, RATIOS
 from analytics.studies.loyalty.words import base, comparison_only, notes, satisfied, score, share
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 TEXTBOOK = 6.0
-LEVEL_OF_P = 0.05
 POINTS = 41
 
 

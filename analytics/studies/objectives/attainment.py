@@ -19,10 +19,10 @@ from analytics.scores.scale import Scale
 from analytics.scores.tally import tally
 from analytics.scores.words import Name
 from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
 from analytics.stats.suppression import visible_parts
-from analytics.studies.objectives.named import LEVEL_OF_P, Named, Objective, Tallies
+from analytics.studies.objectives.named import Named, Objective, Tallies
 
 MOST_POINTS = 11
 

@@ -19,11 +19,10 @@ from analytics.scores.editions import Edition
 from analytics.scores.tally import Tally, tally
 from analytics.scores.words import Name
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
 
 NOBODY = Tally()
-LEVEL_OF_P = 0.05
 LEAST_EDITIONS = 3
 STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
 

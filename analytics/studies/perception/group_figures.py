@@ -14,6 +14,7 @@ from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
 from analytics.stats.choose_k import structure
 from analytics.stats.cross_tab import cross_tab
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.proportion import Proportion, wilson
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import words
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 16
 STABLE, PATTERN = 0.75, 0.6
-LEVEL_OF_P = 0.05
 STRUCTURES = {
     "strong": phrase("strong structure"), "reasonable": phrase("reasonable structure"), "weak": phrase("weak structure"),
     "none": phrase("no structure to speak of"),

@@ -11,6 +11,7 @@ from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import words
 from analytics.studies.perception.explained import INERTIA, MAP
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MOST_ACTIVE = 26
 MOST_AXES = 6
 SURE = 1.96
-LEVEL_OF_P = 0.05
 GROUP, OUTCOME_KINDS = "group", ("outcome",)
 
 

@@ -15,13 +15,12 @@ from math import nan
 from typing import Any
 
 from analytics.stats.cross_tab import cross_tab
-from analytics.stats.multiplicity import benjamini_hochberg, holm
+from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
 from analytics.stats.suppression import visible_parts
 from analytics.weighting.pooling import POOLED, can_weight, pooled
 
 FIELDS = ("industry", "region", "size_band", "ownership", "experience")
-LEVEL_OF_P = 0.05
 UNKNOWN = ""
 
 

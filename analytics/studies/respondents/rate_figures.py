@@ -11,9 +11,9 @@ from analytics.figures import Bars, Column, Figure, Headline
 from analytics.scores.bases import is_pale
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.respondents import words
 from analytics.studies.respondents.explained import GAPS, RATES, REPEATS
-from analytics.studies.respondents.margins import LEVEL_OF_P
 from analytics.wording import phrase
 
 if TYPE_CHECKING:

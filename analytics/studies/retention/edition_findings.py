@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.scores.words import sentences
 from analytics.stats.critical_values import p_normal
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.retention.words import edition_name
 
 if TYPE_CHECKING:
     from analytics.studies.retention.method import Retention
     from analytics.wording import Say
-
-
-LEVEL_OF_P = 0.05
 
 
 def last(answer: Retention) -> dict[Any, Any]:

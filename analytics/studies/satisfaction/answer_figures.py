@@ -10,10 +10,10 @@ import pandas as pd
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Likert
 from analytics.scores import bases
-from analytics.scores.change import LEVEL_OF_P, change_sentence
+from analytics.scores.change import change_sentence
 from analytics.scores.scale import Scale
 from analytics.scores.words import interval, sentences
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.net_promoter import NetPromoter
 from analytics.stats.proportion import newcombe
 from analytics.studies.satisfaction import lines

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.scores.change import LEVEL_OF_P
 from analytics.scores.scale import Scale
 from analytics.scores.sums import SumTable
 from analytics.scores.words import Name
@@ -25,7 +24,7 @@ from analytics.stats.group_difference import (
     welch_anova,
 )
 from analytics.stats.mean import MeanEstimate
-from analytics.stats.multiplicity import benjamini_hochberg, holm
+from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.suppression import visible_parts
 
 MOST_GROUPS = 12

@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import nan
 
-from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
 from analytics.scores.sums import SumTable
 from analytics.scores.words import Name
 from analytics.stats.mean import MeanEstimate, difference
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ Source: Fisher 1921; Kish 1965; Limpert, Stahel & Abbt 2001 for geometric means 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import exp, isnan, nan, sqrt
+from math import exp, nan, sqrt
 from typing import TYPE_CHECKING
 
 from analytics.stats.correlation import fisher_interval, fisher_p
 from analytics.stats.mean import MeanEstimate, effective_n, mean_interval
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from analytics.scores.scale import Scale
 
 EXHIBITORS_NEEDED = 10
-LEVEL_OF_P = 0.05
 BANDS_PER_POWER_OF_TEN = 5
 
 
@@ -162,8 +161,3 @@ def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
         score=scale.low + kept["step"] * scale.span / steps,
         turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),
     )[["score", "turnover", "n"]]
-
-
-def is_flat(link: ExhibitorLink) -> bool:
-    """Everybody gave the same score, or declared the same turnover, within each edition."""
-    return isnan(link.pooled.r)

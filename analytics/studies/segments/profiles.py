@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analytics.stats.multiplicity import benjamini_hochberg
+from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.stats.v_test import category_v_test, mean_v_test
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from analytics.stats.arrays import FloatArray, IntArray
 
 CATEGORIES = ("industry", "region", "size_band")
-LEVEL_OF_P = 0.05
 MOST_CATEGORIES = 3
 MOST_MEMBERS = 20
 

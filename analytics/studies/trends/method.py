@@ -14,14 +14,14 @@ from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.scores.bases import smallest
-from analytics.scores.change import LEVEL_OF_P, Change, change
+from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
 from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
 from analytics.scores.words import Name
 from analytics.stats.mean import Difference, MeanEstimate, effective_n, paired_difference, weighted_mean
-from analytics.stats.multiplicity import holm
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
 from analytics.studies.trends.parts import Parts, parts
 from analytics.studies.trends.trend import Trend, trend_or_fault

@@ -2,7 +2,7 @@
 
 An answer is kept under everything it depends on: study, filters, dials, snapshot and rights. A write moves the snapshot on,
 so nothing is ever cleared by hand. A refusal that follows from the data is an answer too; a fault of the machine is not, and
-the next run tries again.
+the next run tries again. What computes brings NumPy with it and is imported when it is needed: the server must not wait.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analytics import fairs
-from analytics.ask import ask
 from analytics.errors import Fault, StoreFault
 from analytics.fairs import Choices, Fair
 from analytics.figures import Figure
@@ -21,8 +20,6 @@ from analytics.people import Role
 from analytics.settings import data_folder
 from analytics.store import Store
 from analytics.study import Audience, Filters, Options, Snapshot, Study
-from analytics.trust.ground import Ground, read_ground
-from analytics.weighting import figures_of
 from analytics.wording import Say
 from ui.jobs import Job, Jobs
 from ui.keeping import Kept
@@ -30,6 +27,7 @@ from ui.keeping import Kept
 if TYPE_CHECKING:
     from analytics.intake.desk import Desk
     from analytics.matching import Match
+    from analytics.trust.ground import Ground
 
 
 @dataclass(frozen=True)
@@ -101,6 +99,8 @@ def choices(fair: str, audience: Audience) -> Choices:
 
 def ground(filters: Filters) -> Ground:
     """What every study of these filters stands on."""
+    from analytics.trust.ground import read_ground
+
     found: Ground = OFFERS.get(("ground", filters, snapshot()), lambda: read_ground(store(), filters))
     return found
 
@@ -174,11 +174,15 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
     """The figures of an answer in this language. The shelf holds the answer too, so that its identity stays its own."""
+    from analytics.weighting import figures_of
+
     key = (study.key, id(result), say.language)
     return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
 
 
 def _compute(study: Study, key: Asked) -> Any:
+    from analytics.ask import ask
+
     try:
         return ask(store(), study, key.filters, key.options)
     except StoreFault:

@@ -52,24 +52,23 @@ def show(
     return picked
 
 
-def small(figure: Figure, say: Say, *, key: str) -> None:
-    """The chart alone, low, for a summary; nothing where the figure is a table."""
+def small(figure: Figure, say: Say) -> dict[str, Any] | None:
+    """The drawing of the chart alone, low, for a summary, with its rows; None where the figure is a table."""
     if not look.is_drawn(figure.form):
-        return
+        return None
     drawing = look.specification(figure.form, say.language)
     if not isinstance(drawing["height"], dict):
         drawing["height"] = SMALL_HEIGHT
     elif "for" not in drawing["height"]:
         drawing["height"] = {"step": SMALL_STEP}
-    with st.container(key=f"chart-{key}"):
-        st.vega_lite_chart(spec=with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
+    return with_data(drawing, figure, say)
 
 
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
     """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the rows."""
     leads_on = is_clickable(figure)
     drawing = with_data(look.specification(figure.form, say.language, clickable=leads_on), figure, say)
-    name, spoken = f"{key}-chart", _spoken(figure.form)
+    name, spoken = f"{key}-chart", spoken_of(figure.form)
     with st.container(key=f"chart-{key}"):
         if not leads_on:
             st.vega_lite_chart(spec=drawing, width="stretch", key=name, alt=spoken)
@@ -179,7 +178,7 @@ def _picked(event: Any) -> str | None:
     return str(rows[0]["key"]) if rows else None
 
 
-def _spoken(form: Form) -> str:
+def spoken_of(form: Form) -> str:
     """What a screen reader says of the chart as a whole. It must not depend on the data: that would redraw the chart."""
     parts: dict[type, Callable[[Any], str]] = {
         Bars: lambda one: one.axis, Likert: lambda one: one.axis, Lines: lambda one: one.axis, Stacked: lambda one: one.axis,

@@ -7,10 +7,8 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
-from pathlib import Path
 from typing import Any
 
-import streamlit
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -18,7 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from analytics.errors import StoreFault
-from ui import answers, gate
+from ui import answers, assets, gate
+from ui.assets import Assets
 
 POLICY = "; ".join((
     "default-src 'self'",
@@ -85,7 +84,7 @@ class Doors:
 def hang() -> list[Middleware]:
     """The doors, outermost first. Nothing is opened where `check_address` refuses."""
     check_address()
-    return [Middleware(Headers), Middleware(Doors)]
+    return [Middleware(Headers), Middleware(Assets), Middleware(Doors)]
 
 
 def check_address() -> None:
@@ -106,9 +105,7 @@ def check_address() -> None:
 @cache
 def _fetched_ahead() -> tuple[bytes, ...]:
     """The scripts that draw charts: named with the page, the browser fetches them while the server still computes."""
-    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
-    found = sorted(file.name for name in CHARTS for file in scripts.glob(f"{name}.*.js"))
-    return tuple(f"<./static/js/{name}>; rel=modulepreload; crossorigin".encode() for name in found)
+    return tuple(f"<{script}>; rel=modulepreload; crossorigin".encode() for script in assets.named(*CHARTS))
 
 
 def _is_under(scope: Scope, *places: str) -> bool:

@@ -44,6 +44,10 @@ class Kept(Generic[Value]):
             found = self.peek(key)
             return found if found is not None else self._make(key, make)
 
+    def put(self, key: Hashable, result: Value) -> None:
+        """A result that was made elsewhere."""
+        self.get(key, lambda: result)
+
     def drop(self, key: Hashable) -> None:
         """Forget one result."""
         with self._lock:

@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from analytics.errors import Fault
 from analytics.figures import Figure
+from analytics.people import Role
 from analytics.remedies import remedy
-from analytics.study import Filters, Study
-from analytics.wording import Say
+from analytics.study import Filters, Snapshot, Study
+from analytics.wording import Language, Say
 from ui import answers, card, gate, navigation
+from ui.keeping import Kept
 from ui.labels import md
 
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
 NUMBER_WIDTH = 132
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything a card depends on."""
+
+    study: str
+    filters: Filters
+    snapshot: Snapshot
+    rights: Role
+    language: Language
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says: words, its number written out, a drawing as JSON and the drawing's packed rows."""
+
+    finding: str
+    base: str
+    value: str = ""
+    label: str = ""
+    spoken: str = ""
+    drawing: str = ""
+    rows: dict[str, bytes] = field(default_factory=dict)
+
+
+READY: Kept[Card] = Kept(128)
 
 
 def show(study: Study, chosen: Filters, say: Say) -> None:
@@ -33,26 +63,45 @@ def show(study: Study, chosen: Filters, say: Say) -> None:
                 icon_position="right",
             )
         try:
-            _body(_figure(study, chosen, say), say, key=f"small-{study.key}")
+            _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
         except Fault as fault:
             st.markdown(f":gray[{md(remedy(fault, say))}]")
 
 
-def _figure(study: Study, chosen: Filters, say: Say) -> Figure:
+def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
+    """What this study's card says of this slice, made once, and under what. Raises the Fault that stands in its place."""
     fits = chosen.audience in study.audiences
     filters = chosen if fits else replace(chosen, audience=study.audiences[0], profile=())
-    answer = answers.answer(study, filters, rights=gate.role())
+    key = Shown(study.key, filters, answers.snapshot(), rights, say.language)
+    return key, READY.get(key, lambda: _made(study, key, say))
+
+
+def _made(study: Study, key: Shown, say: Say) -> Card:
+    figure = _figure(study, key, say)
+    number = figure.headline
+    drawing = card.small(figure, say) or {}
+    rows = drawing.pop("datasets", {})
+    return Card(
+        figure.finding, figure.base, number.value if number else "", number.label if number else "",
+        card.spoken_of(figure.form), json.dumps(drawing) if drawing else "", rows,
+    )  # fmt: skip
+
+
+def _figure(study: Study, key: Shown, say: Say) -> Figure:
+    answer = answers.answer(study, key.filters, rights=key.rights)
     every = answers.figures(study, answer, say)
     return next((figure for figure in every if figure.key == FIRST), every[0])
 
 
-def _body(figure: Figure, say: Say, *, key: str) -> None:
-    st.markdown(f"**{md(figure.finding)}**")
+def _body(made: Card, *, key: str) -> None:
+    st.markdown(f"**{md(made.finding)}**")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if figure.headline:
+        if made.value:
             with st.container(width=NUMBER_WIDTH, gap="xxsmall"):
-                st.metric(md(figure.headline.label), figure.headline.value, label_visibility="collapsed")
-                st.caption(md(figure.headline.label))
-        with st.container():
-            card.small(figure, say, key=key)
-    st.caption(md(figure.base))
+                st.metric(md(made.label), made.value, label_visibility="collapsed")
+                st.caption(md(made.label))
+        with st.container(), st.container(key=f"chart-{key}"):
+            if made.drawing:
+                drawing = json.loads(made.drawing) | {"datasets": made.rows}
+                st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
+    st.caption(md(made.base))

@@ -1,4 +1,4 @@
-"""What is done once, before the first reader comes: imports, the store, the worker that takes files in, the first answers."""
+"""What is done once, before anybody asks: the store, imports, the first screen, the worker that takes files in."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from anyio import to_thread
 from streamlit.starlette import App
 
 from analytics import people
-from analytics.errors import Fault, StoreFault
+from analytics.errors import StoreFault
 from analytics.settings import data_folder
-from analytics.study import Filters
 from ui import answers, demo, failing
 
-HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile")
-DRAWINGS = "drawings.json"
+HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile", "ui.first_screen")
+DRAWINGS, FIRST_SCREEN = "drawings.json", "first-screen.json"
+LATER_S = 3
+_closing = threading.Event()
 
 
 @asynccontextmanager
@@ -33,54 +34,62 @@ async def prewarm(_app: App) -> AsyncIterator[None]:
 
 
 def warm() -> None:
-    """Open the store and set the worker going; the rest is done while the first reader's browser still loads.
+    """Open the store; the rest is done while the first reader's browser still loads.
 
     A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is put right.
     """
     try:
         people.name_first_admin(answers.store(), os.environ.get("EXPOLENS_ADMIN", ""))
-        answers.desk()
     except StoreFault:
         return
+    _closing.clear()
     threading.Thread(target=fill, name="warm", daemon=True).start()
 
 
 def fill() -> None:
-    """Import what every page needs; load the demo fair into an empty store, or what of it is still missing; compute what the
-    first reader sees first."""
-    for name in HEAVY:
-        importlib.import_module(name)
+    """Import what every page needs and have ready what the first reader sees first; the rest when that reader has seen it."""
+    _import_heavy()
     if all(record.actor == "demo" and record.undone_at is None for record in answers.store().history()):
         demo.load(answers.store())
     _drawings().recall(data_folder() / DRAWINGS)
-    for fair in answers.open_fairs()[:1]:
-        _ask_ahead(Filters(fair.id))
-    importlib.import_module("altair")  # last: until somebody asks for a drawing never made before, nobody needs it
+    first_screen = _first_screen()
+    knows = first_screen.recall(data_folder() / FIRST_SCREEN)
+    if knows and _closing.wait(LATER_S):
+        return
+    answers.desk()
+    if knows:
+        first_screen.ask_ahead()
+    else:
+        with suppress(OSError, StoreFault):  # a full disk costs the next start a second
+            first_screen.record(data_folder() / FIRST_SCREEN)
+    importlib.import_module("altair")  # nobody needs it until somebody asks for a drawing never made before
     gc.collect()
     gc.freeze()
 
 
+def _import_heavy() -> None:
+    """A hundred thousand objects that stay: looking through them for garbage meanwhile would take a sixth of the time."""
+    gc.disable()
+    try:
+        for name in HEAVY:
+            importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def close() -> None:
     """Finish what is being written, keep the drawings for the next start and let go of the database."""
+    _closing.set()
     with suppress(OSError):  # a full disk costs the next start half a second
         _drawings().record(data_folder() / DRAWINGS)
     answers.shut()
 
 
 def _drawings() -> ModuleType:
-    """Imported when needed: it brings pandas with it, for which the server must not wait."""
-    from analytics.look import drawings
-
-    return drawings
+    """Imported when needed, like the next: they bring pandas with them, for which the server must not wait."""
+    return importlib.import_module("analytics.look.drawings")
 
 
-def _ask_ahead(filters: Filters) -> None:
-    """The answers of the overview. Everything else waits until it is asked: the first reader's page needs the processor."""
-    from analytics.catalogue import study
-    from ui.summary import CARDS
-
-    for key in CARDS:
-        try:
-            answers.answer(study(key), filters, rights="admin")
-        except Fault:  # the page that asks will be told
-            continue
+def _first_screen() -> ModuleType:
+    return importlib.import_module("ui.first_screen")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 from analytics.store.reading import Reader
 from analytics.store.receipts import Batch, Finding, Receipt
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROW_TABLES = (
     "edition_rows",
@@ -85,6 +87,8 @@ def record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None
 
 
 def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
+    import pyarrow as pa
+
     if table == "response_rows":
         first = number * RESPONSES_PER_IMPORT
         ids = pa.array(range(first + 1, first + 1 + rows.num_rows), pa.int64())
@@ -113,6 +117,8 @@ def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
 
 
 def append_findings(cursor: duckdb.DuckDBPyConnection, number: int, findings: tuple[Finding, ...]) -> None:
+    import pyarrow as pa
+
     if not findings:
         return
     rows = pa.table(

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
 from analytics.store import derive, loading, merging
@@ -24,17 +23,21 @@ from analytics.store.receipts import Batch, Finding, ImportRecord, Receipt
 
 
 class Store:
-    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine (StoreFault 'locked')."""
+    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine (StoreFault 'locked').
+
+    `found_as` stamps the files as they lay there before: two starts with one stamp found the same data.
+    """
 
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
         self.folder = folder
         self.backups = folder / "backup"
         self.backups.mkdir(parents=True, exist_ok=True)
+        self.found_as = _stamp(folder)
         self._connection = connect(folder / "expolens.duckdb", self.backups, memory_limit=memory_limit)
         self._writing = threading.RLock()
         with self._cursor() as cursor:
             migrate(cursor)
-            self._version = int(cursor.execute("select version from state").fetchall()[0][0])
+            self._version = self._found_version = int(cursor.execute("select version from state").fetchall()[0][0])
 
     def close(self) -> None:
         self._connection.close()
@@ -53,6 +56,11 @@ class Store:
     def version(self) -> int:
         """Moves on with every write. Kept in memory: nobody else writes, and every page asks many times."""
         return self._version
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether anything was written since the store was opened."""
+        return self._version != self._found_version
 
     def load(self, batch: Batch, *, then_back_up: bool = True) -> Receipt:
         """Store a batch whole, or nothing of it. The same file for the same fair and kind is recognised, not doubled."""
@@ -144,6 +152,8 @@ class Store:
 
     def save_segment(self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
+        import pyarrow as pa
+
         with self._writer() as cursor:
             cursor.execute("delete from segment_members where segment_id = ?", [segment_id])
             cursor.execute(
@@ -227,3 +237,9 @@ class Store:
     @staticmethod
     def _limit_again(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("reset max_execution_time")
+
+
+def _stamp(folder: Path) -> str:
+    """Size and last change of the database and of what was not yet written into it."""
+    lying = [(folder / f"expolens.duckdb{end}") for end in ("", ".wal")]
+    return " ".join(f"{file.stat().st_size}@{file.stat().st_mtime_ns}" if file.exists() else "–" for file in lying)

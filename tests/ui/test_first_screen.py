@@ -1,0 +1,82 @@
+"""The first screen's cards, kept for the next start."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.catalogue import study
+from analytics.store import Store
+from analytics.study import Filters
+from analytics.wording import speaker
+from tests.ui.conftest import load_fair
+from ui import answers, first_screen, summary
+from ui.keeping import Kept
+
+
+@pytest.fixture(autouse=True)
+def nothing_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary, "READY", Kept[Any](16))
+
+
+def restart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a new process knows: the database, and no card."""
+    answers.shut()
+    monkeypatch.setattr(summary, "READY", Kept[Any](16))
+
+
+def kept(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start that finds the fair and leaves its cards behind, and the start after it."""
+    restart(monkeypatch)
+    first_screen.record(file)
+    restart(monkeypatch)
+
+
+def test_cards_come_back_as_they_were_and_nothing_is_computed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, say, of = tmp_path / "cards.json", speaker("zh"), study("satisfaction")
+    kept(store, file, monkeypatch)
+    assert first_screen.recall(file)
+    with monkeypatch.context() as idle:
+        idle.setattr(summary, "_made", lambda *_: pytest.fail("computed"))
+        key, recalled = summary.ready(of, Filters("f"), "admin", say)
+    assert recalled.finding
+    assert recalled == summary._made(of, key, say)
+
+
+def test_cards_of_other_data_are_none(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "cards.json"
+    kept(store, file, monkeypatch)
+    load_fair(answers.store(), "g")
+    restart(monkeypatch)
+    assert not first_screen.recall(file)
+
+
+def test_cards_of_other_code_are_none(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "cards.json"
+    kept(store, file, monkeypatch)
+    monkeypatch.setattr(first_screen, "_version", lambda: "another")
+    assert not first_screen.recall(file)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"of": 1, "cards": 2}', '{"cards": [{}], "of": "x"}'])
+def test_a_file_that_cannot_be_read_counts_as_none(store: Store, tmp_path: Path, text: str) -> None:
+    (tmp_path / "cards.json").write_text(text)
+    assert not first_screen.recall(tmp_path / "cards.json")
+    assert not first_screen.recall(tmp_path / "absent.json")
+
+
+def test_nothing_is_written_once_the_data_have_moved_on(store: Store, tmp_path: Path) -> None:
+    first_screen.record(tmp_path / "cards.json")  # this store was filled after it was opened
+    assert not (tmp_path / "cards.json").exists()
+
+
+def test_a_start_without_a_change_leaves_the_stamp_of_the_files(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    restart(monkeypatch)
+    stamp = answers.store().found_as
+    restart(monkeypatch)
+    assert answers.store().found_as == stamp
+    load_fair(answers.store(), "g")
+    restart(monkeypatch)
+    assert answers.store().found_as != stamp

@@ -1,0 +1,99 @@
+"""The cards of the first screen, kept in a file for the next start, which then computes nothing before the first reader sees.
+
+The file holds good for exactly the data it was made from and the code that made it: the stamp of the database as it lay
+there, and a digest of the sources. Anything else, or a file that cannot be read, counts as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import Fault
+from analytics.people import Role
+from analytics.settings import ROOT
+from analytics.study import Filters
+from analytics.wording import LANGUAGES, Say
+from ui import answers, summary
+from ui.summary import CARDS, Card, Shown
+
+WHO: Role = "admin"  # the one user of an installation without sign-in
+SOURCES = ("analytics/**/*.py", "analytics/**/*.sql", "locales/**/*.po", "ui/card.py", "ui/summary.py")
+LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streamlit")
+
+
+def recall(file: Path) -> bool:
+    """Take in the cards that this code made from these data. Returns whether there were any."""
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        cards = [_whole(one) for one in told["cards"]] if told["of"] == _stamp() else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    for key, card in cards:
+        summary.READY.put(key, card)
+    return bool(cards)
+
+
+def ask_ahead() -> None:
+    """Have the answers behind the cards ready: one of them is what the reader opens next."""
+    from analytics.catalogue import study
+
+    for fair in answers.open_fairs()[:1]:
+        for key in CARDS:
+            with suppress(Fault):  # the page that asks will be told
+                answers.answer(study(key), Filters(fair.id), rights=WHO)
+
+
+def record(file: Path) -> None:
+    """Write the cards, whole or not at all; nothing where the data have changed since they were opened."""
+    cards = [_plain(*pair) for fair in answers.open_fairs()[:1] for pair in _of_fair(Filters(fair.id))]
+    if answers.store().has_moved:
+        return
+    beside = file.with_suffix(".part")
+    beside.write_text(json.dumps({"of": _stamp(), "cards": cards}), "utf-8")
+    beside.replace(file)
+
+
+def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
+    """Every card of the first screen, in both languages."""
+    from analytics.catalogue import study
+
+    for key in CARDS:
+        for language in LANGUAGES:
+            try:
+                yield summary.ready(study(key), filters, WHO, Say(language))
+            except Fault:  # the page that asks will be told
+                continue
+
+
+def _plain(key: Shown, card: Card) -> dict[str, Any]:
+    rows = {name: b64encode(packed).decode() for name, packed in card.rows.items()}
+    return {"study": key.study, "fair": key.filters.fair, "audience": key.filters.audience, "language": key.language,
+            "card": asdict(card) | {"rows": rows}}  # fmt: skip
+
+
+def _whole(told: dict[str, Any]) -> tuple[Shown, Card]:
+    rows = {name: b64decode(packed) for name, packed in told["card"]["rows"].items()}
+    filters = Filters(told["fair"], audience=told["audience"])
+    key = Shown(told["study"], filters, answers.snapshot(), WHO, told["language"])
+    return key, Card(**told["card"] | {"rows": rows})
+
+
+def _stamp() -> str:
+    return f"{answers.store().found_as} {_version()}"
+
+
+@cache
+def _version() -> str:
+    told = hashlib.sha256(" ".join(map(metadata.version, LIBRARIES)).encode())
+    for source in sorted(file for pattern in SOURCES for file in ROOT.glob(pattern)):
+        told.update(source.read_bytes())
+    return told.hexdigest()

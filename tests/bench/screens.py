@@ -1,4 +1,7 @@
-"""This app against an empty Streamlit app with the same number of bare charts, turn by turn in one browser."""
+"""This app against an empty Streamlit app with the same number of bare charts, turn by turn in one browser.
+
+Clicks are measured on a third app too: the bare one furnished with as many controls and texts as ours has.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -33,7 +36,7 @@ def report() -> None:
         charts = _charts_on_page(browser, Path(folder))
         os.environ["BARE_CHARTS"] = str(charts)
         print(f"satisfaction page: {charts} charts; median of {ROUNDS}, seconds")
-        print(f"{'':<30}{'ours':>10}{'bare':>10}{'ratio':>10}")
+        print(f"{'':<30}{'ours':>10}{'bare':>10}{'ratio':>10}{'furnished':>11}")
         _starts(browser, Path(folder))
         _clicks(browser, Path(folder))
 
@@ -42,7 +45,8 @@ def _ours(folder: Path) -> Server:
     return Server("app.py", data=folder)
 
 
-def _bare() -> Server:
+def _bare(*, is_furnished: bool = False) -> Server:
+    os.environ["BARE_FURNISHED"] = "1" if is_furnished else ""
     return Server("tests/bench/bare.py", arguments=("--runner.postScriptGC", "false"))
 
 
@@ -74,19 +78,20 @@ def _starts(browser: Browser, folder: Path) -> None:
 
 
 def _clicks(browser: Browser, folder: Path) -> None:
-    with _ours(folder) as ours, _bare() as bare:
+    with _ours(folder) as ours, _bare() as bare, _bare(is_furnished=True) as furnished:
         readers = {
             "ours": tab(browser, may_probe=True).open(f"{ours.url}/satisfaction"),
             "bare": tab(browser, may_probe=True).open(bare.url),
+            "furnished": tab(browser, may_probe=True).open(furnished.url),
         }
         for what, measure in (("filter click to charts", _filter_click), ("page switch to chart", _page_switch)):
-            times: dict[str, list[float]] = {"ours": [], "bare": []}
+            times: dict[str, list[float]] = {name: [] for name in readers}
             for turn in range(ROUNDS + 2):
                 for name, reader in readers.items():
                     seconds = measure(reader, turn)
                     if turn >= 2:  # both answers of a switch have been seen once
                         times[name].append(seconds)
-            _print(what, times["ours"], times["bare"])
+            _print(what, times["ours"], times["bare"], times["furnished"])
         _new_sessions(browser, {"ours": f"{ours.url}/satisfaction", "bare": bare.url})
 
 
@@ -133,6 +138,7 @@ def _until_changed(reader: Reader, click: Callable[[], object], probe: str) -> f
     return seconds
 
 
-def _print(what: str, ours: list[float], bare: list[float]) -> None:
+def _print(what: str, ours: list[float], bare: list[float], furnished: Sequence[float] = ()) -> None:
     first, second = statistics.median(ours), statistics.median(bare)
-    print(f"{what:<30}{first:>10.3f}{second:>10.3f}{first / second:>9.2f}×", flush=True)
+    third = f"{statistics.median(furnished):>11.3f}" if furnished else ""
+    print(f"{what:<30}{first:>10.3f}{second:>10.3f}{first / second:>9.2f}×{third}", flush=True)

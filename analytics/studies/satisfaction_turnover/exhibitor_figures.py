@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 
 def figures(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> tuple[Figure, ...]:
-    if isnan(link.pooled.r):
-        return (_within(answer, link, say),)
     grid = (_density(answer, link, say),) if len(link.grid) else ()
     return (_by_score(answer, link, say), _within(answer, link, say), *grid)
 
@@ -114,10 +111,6 @@ def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[
 
 
 def _within_finding(link: ExhibitorLink, say: Say) -> str:
-    if isnan(link.pooled.r):
-        return say(
-            "Within each edition all exhibitors gave one rating or declared one turnover: there is nothing to compare."
-        )
     values = {
         "r": correlation(say, link.pooled.r, link.pooled.low, link.pooled.high),
         "explained": say.percent(link.pooled.r**2, 0),

@@ -10,7 +10,7 @@ Source: Fisher 1921; Kish 1965; Lumley 2010; Limpert, Stahel & Abbt 2001 for geo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import exp, floor, nan, sqrt
+from math import exp, floor, isnan, nan, sqrt
 from typing import TYPE_CHECKING
 
 from analytics.stats.correlation import fisher_interval, fisher_p
@@ -75,6 +75,11 @@ class ExhibitorLink:
     exhibitors: int
     n_effective: float
     hidden_in_grid: int
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether ratings and turnover differ inside an edition at all."""
+        return not isnan(self.pooled.r)
 
 
 def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLink | None:

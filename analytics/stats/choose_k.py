@@ -11,7 +11,7 @@ A table of criteria, not a verdict: never choose by the elbow alone, and look at
 """
 
 from dataclasses import dataclass
-from math import isnan, nan, sqrt
+from math import nan, sqrt
 from typing import Literal
 
 import numpy as np
@@ -52,12 +52,6 @@ class Choice:
         """Smallest k with gap(k) >= gap(k + 1) - se(k + 1); None when no k qualifies or the gap was not run."""
         pairs = zip(self.rows, self.rows[1:], strict=False)
         return next((row.k for row, after in pairs if row.gap >= after.gap - after.gap_se), None)
-
-    @property
-    def k_by_silhouette(self) -> int | None:
-        """k of the largest mean silhouette; None when there is none."""
-        known = [row for row in self.rows if not isnan(row.silhouette)]
-        return max(known, key=lambda row: row.silhouette).k if known else None
 
 
 def choose_k(

@@ -255,6 +255,27 @@ def test_the_mean_that_is_set_against_turnover_is_that_of_the_register(store: St
     assert (mean, low, high, n_eff) == pytest.approx((first.mean, first.low, first.high, first.n_eff))
 
 
+def test_groups_are_compared_with_the_errors_of_their_weighted_means(store: Store):
+    """Within a region industries count differently, so its mean is less sure than its answers are many."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    regions = ("north", "south")
+    rows = [
+        {"industry": "AB"[n % 5 == 0], "region": regions[n % 2], "overall": 1 + (n * 7 + n % 2) % 5} for n in range(120)
+    ]  # fmt: skip
+    fairs.load(store, "survey", questionnaire=fairs.items({"hall": ["air"]}), question_rows=fairs.questions("f-1", ["air"]),
+               response_rows=fairs.answers("f-1", rows))  # fmt: skip
+    uneven = Weights((EditionWeights("f-1", "", "", 120, 1.0, cells={
+        (industry, region): weight for industry, weight in (("A", 0.3), ("B", 3.0)) for region in regions
+    }),))  # fmt: skip
+    with store.reader() as reader:
+        asked = STUDY.chosen((("group_by", "region"),))
+        groups = STUDY.analyse(reader, Filters("f", weights=uneven), asked).groups
+    (pair,) = groups.pairs
+    errors = [group.mean.se for group in (pair.first, pair.second)]
+    assert (pair.first.mean.mean - pair.second.mean.mean) / np.hypot(*errors) == pytest.approx(pair.gap.t)
+    assert max(group.mean.n_eff for group in groups.groups) < 25 < 60 == min(group.mean.n for group in groups.groups)
+
+
 @pytest.fixture
 def two_editions(store: Store) -> pd.DataFrame:
     """Exhibitors with a turnover of their own; those of A, who count more, sell more when content, those of B less."""

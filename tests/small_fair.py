@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -15,22 +16,31 @@ INDUSTRIES = ["Toys"] * 70 + ["Tools"] * 56 + ["Food"] * 44 + ["Rarities"] * 7 +
 ISLANDERS = (5, 45, 85, 125)
 ITEMS = {"hall": ["light", "air"], "tickets": ["queue", "gate"], "press": ["stand", "talks"]}
 LIKELY = (1, 5, 20, 40, 34)
+Change = Callable[[dict[str, Any], int], Any]
 
 
-def load(store: Store) -> None:
-    """180 exhibitors on four registers, about three quarters of them answering each time."""
+def load(
+    store: Store, editions: Sequence[int] = EDITIONS, answer: Change = lambda row, firm: row,
+    company: Change = lambda row, firm: row, stay: Change = lambda row, firm: row,
+) -> None:  # fmt: skip
+    """180 exhibitors on four registers, about three quarters of them answering each time.
+
+    `answer`, `company` and `stay` may change what an exhibitor (by number) answers, is, and took; None leaves it out.
+    """
     fairs.TYPES["is_multiple"] = pa.bool_()
     chance = random.Random(20061012)
     fairs.load(
         store, "editions",
-        edition_rows=fairs.editions(EDITIONS, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(EDITIONS)),
+        edition_rows=fairs.editions(editions, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(editions)),
     )  # fmt: skip
-    came = {number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)] for number in EDITIONS}
-    fairs.load(store, "participations", exhibitor_rows=[_exhibitor(firm) for firm in range(len(INDUSTRIES))],
-               participation_rows=[_participation(number, firm) for number in EDITIONS for firm in came[number]])  # fmt: skip
+    came = {number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)] for number in editions}
+    fairs.load(
+        store, "participations", exhibitor_rows=[company(_exhibitor(firm), firm) for firm in range(len(INDUSTRIES))],
+        participation_rows=[stay(_participation(number, firm), firm) for number in editions for firm in came[number]],
+    )  # fmt: skip
     field = {"fair_id": "f", "audience": "exhibitor", "field_id": "role", "name_zh": "职务", "name_en": "Role"}
     asked = fairs.items(ITEMS) | {"profile_fields": [field | {"is_multiple": False}]}
-    for number in EDITIONS:
+    for number in editions:
         answering = [
             firm for firm in came[number] if chance.random() < 0.75 or INDUSTRIES[firm] in ("Rarities", "Tinies")
         ]
@@ -39,8 +49,13 @@ def load(store: Store) -> None:
             question_rows=[*fairs.questions(f"f-{number}", [item for items in ITEMS.values() for item in items]),
                            *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
                            *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10))],
-            response_rows=fairs.answers(f"f-{number}", [_answer(firm, chance) for firm in answering]),
+            response_rows=fairs.answers(f"f-{number}", _given(answering, answer, chance)),
         )  # fmt: skip
+
+
+def _given(answering: Sequence[int], answer: Change, chance: random.Random) -> list[dict[str, Any]]:
+    rows = [answer(_answer(firm, chance), firm) for firm in answering]
+    return [row for row in rows if row is not None]
 
 
 def _comes(firm: int, chance: random.Random) -> bool:

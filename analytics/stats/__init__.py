@@ -3,7 +3,7 @@ screen.
 
 What comes in
     arrays              checked vectors, matrices and labels
-    standardise         z-scores and row-centring before clustering
+    standardise         z-scores before clustering
     critical_values     quantiles and p values of the normal, t, F and chi-square distributions
 
 How high, how sure

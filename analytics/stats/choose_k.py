@@ -11,13 +11,13 @@ A table of criteria, not a verdict: never choose by the elbow alone, and look at
 """
 
 from dataclasses import dataclass
-from math import isnan, nan, sqrt
+from math import nan, sqrt
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from analytics.stats.arrays import FloatArray, IntArray, matrix
+from analytics.stats.arrays import FloatArray, IntArray, matrix, vector
 from analytics.stats.kmeans import STARTS, distinct_rows, kmeans, within_ss
 
 LARGEST_SAMPLE = 5_000
@@ -53,12 +53,6 @@ class Choice:
         pairs = zip(self.rows, self.rows[1:], strict=False)
         return next((row.k for row, after in pairs if row.gap >= after.gap - after.gap_se), None)
 
-    @property
-    def k_by_silhouette(self) -> int | None:
-        """k of the largest mean silhouette; None when there is none."""
-        known = [row for row in self.rows if not isnan(row.silhouette)]
-        return max(known, key=lambda row: row.silhouette).k if known else None
-
 
 def choose_k(
     rows: npt.ArrayLike,
@@ -82,13 +76,31 @@ def choose_k(
     return Choice(tuple(table), len(values), len(used))
 
 
-def silhouettes(rows: npt.ArrayLike, labels: IntArray) -> FloatArray:
-    """Silhouette of each row, -1–1; 0 for a row alone in its cluster. Needs 2 to n - 1 clusters. Source: Rousseeuw
-    1987.
-    """
-    from sklearn.metrics import silhouette_samples
+def silhouettes(rows: npt.ArrayLike, labels: IntArray, weights: npt.ArrayLike | None = None) -> FloatArray:
+    """Silhouette of each row, -1–1; 0 for a row alone in its cluster. Needs 2 to n - 1 clusters. Source: Rousseeuw 1987.
 
-    return np.asarray(silhouette_samples(matrix(rows, "rows"), labels), dtype=np.float64)
+    A row of weight w stands for w rows alike; with weights all pairs are held in memory. Source: Studer 2013 (WeightedCluster).
+    """
+    from sklearn.metrics import pairwise_distances, silhouette_samples
+
+    values = matrix(rows, "rows")
+    if weights is None:
+        return np.asarray(silhouette_samples(values, labels), dtype=np.float64)
+    return _weighted_silhouettes(np.asarray(pairwise_distances(values)), labels, vector(weights, "weights"))
+
+
+def _weighted_silhouettes(away: FloatArray, labels: IntArray, weight: FloatArray) -> FloatArray:
+    """From the distances of all pairs; of its own cluster a row leaves one of its people, itself, out."""
+    is_in = np.unique(labels)[:, None] == labels
+    size, sums = is_in @ weight, away @ (is_in * weight).T
+    own = np.argmax(is_in, axis=0)
+    others, everywhere = size[own] - 1, np.arange(len(own))
+    inside = sums[everywhere, own] / np.where(others > 0, others, nan)
+    outside = sums / size
+    outside[everywhere, own] = np.inf
+    nearest = outside.min(axis=1)
+    widest = np.maximum(inside, nearest)
+    return np.asarray(np.where(widest > 0, (nearest - inside) / np.where(widest > 0, widest, 1), 0.0))
 
 
 def calinski_harabasz(rows: npt.ArrayLike, labels: IntArray) -> float:

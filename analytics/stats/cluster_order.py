@@ -23,8 +23,3 @@ def old_numbers_by_size(cluster_of_row: npt.ArrayLike) -> IntArray:
     old = labels(cluster_of_row, "cluster_of_row")
     _, first_row, sizes = np.unique(old, return_index=True, return_counts=True)
     return np.lexsort((first_row, -sizes)).astype(np.int64)
-
-
-def sizes_of(cluster_of_row: npt.ArrayLike) -> IntArray:
-    """Rows per cluster, by label 0, 1, …"""
-    return np.bincount(labels(cluster_of_row, "cluster_of_row")).astype(np.int64)

@@ -2,11 +2,13 @@
 
 Method: Lebart's test value for every answer in every cluster, the strongest first; chi-square of each question with the
 clusters for how well it tells them apart.
-Assumption: counts of people, unweighted. Questions that made the clusters differ by construction: their tests describe.
+Assumption: counts of people, or weights scaled to Kish's effective n (then each test rounds its four cells). Questions
+that made the clusters differ by construction: their tests describe.
 Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
 """
 
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 import numpy.typing as npt
@@ -39,12 +41,22 @@ def traits(table: npt.ArrayLike, sizes: npt.ArrayLike, cluster: int, alpha: floa
     Most overrepresented first, most underrepresented last. ValueError when the counts contradict.
     """
     counts, people = _counts(table, sizes)
-    totals, n = counts.sum(axis=0), int(people.sum())
+    totals, n = counts.sum(axis=0), float(people.sum())
     tests = (
-        Trait(place, category_v_test(int(both), int(people[cluster]), int(total), n))
+        Trait(place, _test(float(both), float(people[cluster]), float(total), n))
         for place, (both, total) in enumerate(zip(counts[cluster], totals, strict=True))
     )
     return tuple(sorted((one for one in tests if one.test.p < alpha), key=lambda one: -one.test.v))
+
+
+def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
+    """The test of whole people; shares as they are."""
+    cell, only_group, only_category, neither = map(round, (both, group - both, total - both, n - group - total + both))
+    made = category_v_test(cell, cell + only_group, cell + only_category, cell + only_group + only_category + neither)
+    of_category, of_group, of_all = (
+        part / whole if whole else nan for part, whole in ((both, total), (both, group), (total, n))
+    )
+    return CategoryTest(of_category, of_group, of_all, made.p, made.v)
 
 
 def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[QuestionTest, ...]:

@@ -46,11 +46,6 @@ class Logit:
     level: float
 
     @property
-    def odds_ratios(self) -> FloatArray:
-        """exp(coefficient): times the odds per unit; `np.exp(low)`–`np.exp(high)` is its interval."""
-        return np.asarray(np.exp(self.coefficients))
-
-    @property
     def deviance(self) -> float:
         """-2 log likelihood."""
         return -2 * self.log_likelihood

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analytics.stats.arrays import BoolArray, FloatArray, IntArray, matrix
+from analytics.stats.arrays import FloatArray, IntArray, matrix
 
 RARE = 0.05
 NO_INERTIA = 1e-12
@@ -101,11 +101,6 @@ def burt_of(answers: npt.ArrayLike, sizes: npt.ArrayLike, weights: npt.ArrayLike
     indicator[np.arange(len(columns))[:, None], columns] = 1
     weight = np.ones(len(columns)) if weights is None else np.asarray(weights, dtype=np.float64)
     return np.asarray((indicator * weight[:, None]).T @ indicator)
-
-
-def is_rare(counts: npt.ArrayLike, n: float, share: float = RARE) -> BoolArray:
-    """Categories with less than 5% of the answers: merge them or make them supplementary, for they bend an axis."""
-    return np.asarray(np.asarray(counts, dtype=np.float64) < share * n)
 
 
 def signs_of(vectors: FloatArray, contributions: FloatArray) -> FloatArray:

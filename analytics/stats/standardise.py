@@ -1,8 +1,7 @@
 """On which footing do features enter a clustering?
 
-Method: z-scores (each column mean 0, sd 1; divisor n - ddof) or row-centring (each row minus its own mean, against
-people who rate everything high or low).
-Assumption: features matter equally after scaling; for row-centring, all items share one scale.
+Method: z-scores (each column mean 0, sd 1; divisor n - ddof).
+Assumption: features matter equally after scaling.
 Source: Hartigan 1975, Clustering Algorithms; Milligan & Cooper 1988.
 """
 
@@ -21,9 +20,3 @@ def z_scores(rows: npt.ArrayLike, ddof: int = 1) -> FloatArray:
     sd = values.std(axis=0, ddof=ddof)
     constant = np.ptp(values, axis=0) == 0
     return np.where(constant, 0.0, centred / np.where(constant, 1.0, sd))
-
-
-def row_centred(rows: npt.ArrayLike) -> FloatArray:
-    """Rows × items, each row minus its own mean: what stands out for this person, not how generously they rate."""
-    values = matrix(rows, "rows")
-    return np.asarray(values - values.mean(axis=1, keepdims=True))

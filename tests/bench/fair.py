@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -85,10 +86,11 @@ def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: f
             "line": pa.array(np.arange(responses) + 2, pa.int32()),
             "exhibitor_key": pa.array([f"c:{code}" for code in rng.permutation(responses * 3 // 2)[:responses]]),
             "overall": pa.array(_answers(rng, mood, number, 1)[:, 0], pa.int16()),
-            "sat": pa.FixedSizeListArray.from_arrays(given, len(ITEMS)).cast(fairs.LIST),
+            "sat": _lists(given),
             "goal_attainment": pa.array(_thirds(rng, mood), pa.int16()),
             "intention": pa.array(_thirds(rng, mood), pa.int16()),
             "objectives": _objectives(rng, responses),
+            "expected": _lists(_answers(rng, np.zeros(responses), number, len(ITEMS)).ravel()),
         }
     )
     asked = fairs.questions(edition, ITEMS) + fairs.questions(edition, [], ["goal_attainment", "intention"], (1, 3))
@@ -98,6 +100,11 @@ def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: f
         "response_rows": table,
     }
     return _batch("exhibitor_survey", tables, responses, number)
+
+
+def _lists(given: Any) -> pa.Array:
+    """Ratings, one list a respondent."""
+    return pa.FixedSizeListArray.from_arrays(pa.array(given, pa.int16()), len(ITEMS)).cast(fairs.LIST)
 
 
 def _answers(rng: np.random.Generator, mood: np.ndarray, number: int, columns: int) -> np.ndarray:

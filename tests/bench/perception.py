@@ -28,6 +28,7 @@ from analytics.store import Reader, Store
 from analytics.studies.perception import coding, method
 from analytics.studies.perception.candidates import Candidates
 from analytics.studies.perception.questions import Coded
+from analytics.studies.perception.tables import two_way
 from analytics.study import Filters
 from tests.bench import fair
 
@@ -88,7 +89,7 @@ def _study(folder: Path) -> tuple[list[float], tuple[Coded, ...], np.ndarray]:
             times.append(time.perf_counter() - started)
         active = tuple(one for one in used if one.role == "active")
         values = candidates.values | {"kept": coding.kept_values(active), "most": 10**9, "step": 1}
-        codes = reader.frame(coding.sample_sql(active), **values).to_numpy(np.int8)
+        codes = reader.frame(coding.sample_sql(active), **values).to_numpy(np.int8)[:, :-1]
     np.save(folder / "codes.npy", codes)
     return times, active, codes
 
@@ -113,9 +114,9 @@ def _map(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     """What the study does until the map stands: everything but the groups on it."""
     editions, candidates = method.read(reader, FAIR, {"bands": "two", "parts": "all"})
     used = method.ordered(method.settled(reader, candidates, sum(one.responses for one in editions)))
-    tables, _ = method.two_way(reader, candidates, used)
-    sizes = [one.size for one in used if one.role == "active"]
-    found = mca(tables[: sum(sizes), : sum(sizes)], sizes, AXES)
+    tables = two_way(reader, candidates, used)
+    sizes = tables.active
+    found = mca(tables.table[: sum(sizes), : sum(sizes)], sizes, AXES)
     return candidates, used, found.eigenvalues[:AXES].tolist()
 
 

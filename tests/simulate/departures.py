@@ -95,17 +95,21 @@ def _codes(rng: np.random.Generator, sizes: Sequence[int]) -> np.ndarray:
     return np.column_stack([rng.choice(len(p), ANSWERING, p=p) for p in chances])
 
 
-def _tables(codes: np.ndarray, sizes: Sequence[int]) -> np.ndarray:
+def _tables(codes: np.ndarray, sizes: Sequence[int], weight: np.ndarray | None = None) -> np.ndarray:
     marks = np.concatenate([np.eye(size)[codes[:, at]] for at, size in enumerate(sizes)], axis=1)
-    return np.asarray(marks.T @ marks)
+    return np.asarray(marks.T @ (marks if weight is None else marks * weight[:, None]))
 
 
 def _map(rng: np.random.Generator) -> Outcome:
-    """Everybody once; and a quarter as many, who give the same answers at four editions."""
+    """Everybody once; a quarter as many, who give the same answers at four editions; and answers that count by the first one."""
     once, again = _codes(rng, SIZES), np.repeat(_codes(rng, SIZES)[: ANSWERING // 4], 4, axis=0)
+    raked = _codes(rng, SIZES)
+    weight = rng.uniform(0.4, 2.0, SIZES[0])[raked[:, 0]]
+    scaled = weight * weight.sum() / (weight @ weight)
     return {
         "map": together(mca(_tables(once, SIZES), list(SIZES), 5)) <= 0.05,
         "several": together(mca(_tables(again, SIZES), list(SIZES), 5), 1 / 4) <= 0.05,
+        "weighted": together(mca(_tables(raked, SIZES, scaled), list(SIZES), 5)) <= 0.05,
     }
 
 
@@ -114,9 +118,10 @@ def _grouped(rng: np.random.Generator) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         np.save(Path(name) / "tables.npy", _tables(codes, FEW))
         np.save(Path(name) / "sample.npy", codes + 1)
+        np.save(Path(name) / "weight.npy", np.ones(ANSWERING))
         values = {"sizes": list(FEW[:-1]), "placed": [FEW[-1]], "k": None, "worth": 1.0}
         found = solve_map(values, Path(name), _silent)
-    outcome = np.array(found["table"])[:, sum(FEW[:-1]) :]
+    outcome = np.array(found["table"])[:, sum(FEW[:-1]) :, 0]
     is_stable = found["k"] > 1 and min(found["jaccard"]) >= PATTERN
     return {
         "groups": is_stable and structure(found["silhouette"]) in ("strong", "reasonable"),
@@ -127,6 +132,7 @@ def _grouped(rng: np.random.Generator) -> Outcome:
 PERCEPTION = Experiment("perception, map", {
     "map": finds("perception", "answers to different questions go together"),
     "several": finds("perception", "they do, exhibitors several times"),
+    "weighted": finds("perception", "they do, answers weighted"),
 }, _map)  # fmt: skip
 PERCEPTION_GROUPS = Experiment("perception, groups", {
     "groups": finds("perception", "groups that come back and stand apart", "resampled"),

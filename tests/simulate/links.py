@@ -71,7 +71,14 @@ EDITION_LEVELS = Experiment("satisfaction_turnover, levels", {
 }, _together)  # fmt: skip
 
 
-def _by_exhibitor(stays: Stays) -> pd.DataFrame:
+OF_AREA = {9.0: 0.5, 18.0: 1.0, 36.0: 1.5, 72.0: 2.5}
+"""What an answer counts, where answers are weighted."""
+SUMMED = [
+    "n", "exhibitors", "exhibitors_of_step", "w", "ww", "w_own", "log_turnover", "dy", "dxx", "dyy", "dxy", "ww_dy", "ww_dyy"
+]  # fmt: skip
+
+
+def _by_exhibitor(stays: Stays, is_weighted: bool = False) -> pd.DataFrame:
     """Rows of `exhibitors.sql`."""
     kept = stays.answered
     table = pd.DataFrame({
@@ -80,25 +87,38 @@ def _by_exhibitor(stays: Stays) -> pd.DataFrame:
     })  # fmt: skip
     table["step"] = (table["x"] * 4).round().astype(int)
     table["band"] = np.floor(table["log_turnover"] / np.log(10) * 5).astype(int)
-    by_edition = table.groupby("edition_id")
-    dx, dy = (table[name] - by_edition[name].transform("mean") for name in ("x", "log_turnover"))
+    w = np.array([OF_AREA[area] for area in stays.area[kept]]) if is_weighted else np.ones(len(table))
+    dx, dy = (_off_the_mean(table[name], w, table["edition_id"]) for name in ("x", "log_turnover"))
     table = table.assign(
-        dy=dy, dxx=dx * dx, dyy=dy * dy, dxy=dx * dy, n=1, times=table.groupby("firm")["firm"].transform("size"),
+        w=w, ww=w * w, log_turnover=w * table["log_turnover"], dy=w * dy, dxx=w * dx * dx, dyy=w * dy * dy, dxy=w * dx * dy,
+        ww_dy=w * w * dy, ww_dyy=w * w * dy * dy, n=1,
         exhibitors=~table.duplicated("firm"), exhibitors_of_step=~table.duplicated(["firm", "step"]),
     )  # fmt: skip
-    summed = ["n", "exhibitors", "exhibitors_of_step", "times", "log_turnover", "dy", "dxx", "dyy", "dxy"]
-    return table.groupby(["edition_id", "number", "step", "band"], as_index=False)[summed].sum()
+    table["w_own"] = w * table.groupby("firm")["w"].transform("sum")
+    return table.groupby(["edition_id", "number", "step", "band"], as_index=False)[SUMMED].sum()
+
+
+def _off_the_mean(values: Any, w: np.ndarray, edition: Any) -> Any:
+    """From the weighted mean of its edition."""
+    sums = pd.DataFrame({"w": w, "wx": w * values}).groupby(edition).transform("sum")
+    return values - sums["wx"] / sums["w"]
 
 
 def _exhibitors(rng: np.random.Generator) -> Outcome:
-    found = exhibitor_link(_by_exhibitor(live(rng, Fair(newcomers=40))), FIVE, 4)
+    stays = live(rng, Fair(newcomers=40))
+    found, weighted = (exhibitor_link(_by_exhibitor(stays, one), FIVE, 4) for one in (False, True))
     assert found
-    return {"pooled": found.pooled.is_established, "r": within(found.pooled.low, 0.0, found.pooled.high)}
+    assert weighted
+    return {
+        "pooled": found.pooled.is_established, "r": within(found.pooled.low, 0.0, found.pooled.high),
+        "weighted": within(weighted.pooled.low, 0.0, weighted.pooled.high),
+    }  # fmt: skip
 
 
 BETWEEN_EXHIBITORS = Experiment("satisfaction_turnover, exhibitors", {
     "pooled": finds("satisfaction_turnover", "own rating goes with own turnover"),
     "r": cautious("satisfaction_turnover", "r within editions, exhibitors several times"),
+    "weighted": cautious("satisfaction_turnover", "r within editions, answers weighted"),
 }, _exhibitors)  # fmt: skip
 
 PARTS, PEOPLE = 6, 240

@@ -164,7 +164,7 @@ def intention(stays: Stays) -> Intention:
         for place in range(stays.last + 1) for step in range(3)
     }  # fmt: skip
     visible = _visible(by_edition, 2, 10)
-    checked = checks(told, by_edition, visible, 2, 10)
+    checked = checks(told, by_edition, pooled, visible, 2, 10)
     return Intention(
         editions=told, focus=told[-1], scale=THREE, steps=2, n=told[-1].answers,
         answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.counted for one in pooled.values())),
@@ -174,8 +174,14 @@ def intention(stays: Stays) -> Intention:
 
 
 def _intention_nothing(rng: np.random.Generator) -> Outcome:
-    told = flags(INTENTION, intention(live(rng, NOTHING)))
-    return {"attendance": told["attendance"], "by_edition": told["by_edition"]}
+    answer = intention(live(rng, NOTHING))
+    told = flags(INTENTION, answer)
+    return {"attendance": told["attendance"], "by_edition": told["by_edition"], "off": _is_any_off(answer)}
+
+
+def _is_any_off(answer: Intention) -> bool | None:
+    """Whether any share is told not to have come out within chance; None where none could be foretold."""
+    return any(not one.is_within for one in answer.checks) if answer.checks else None
 
 
 @cache
@@ -193,18 +199,20 @@ def _intention_known(rng: np.random.Generator) -> Outcome:
     foretold = float(np.mean([truth[int(one)] for one in stays.word[here]]))
     return {
         "kept": within(best.low, truth[2], best.high), "forecast": within(last.low, foretold, last.high),
-        "slope": not slope.low <= 1 <= slope.high if slope else None,
+        "slope": not slope.low <= 1 <= slope.high if slope else None, "off": _is_any_off(answer),
     }  # fmt: skip
 
 
 INTENTION_NOTHING = Experiment("intention, nothing", {
     "attendance": finds("intention", "what they say makes a difference"),
     "by_edition": finds("intention", "at any edition those who plan to come back do so more"),
+    "off": finds("intention", "any share came out other than foretold, words worth nothing"),
 }, _intention_nothing)  # fmt: skip
 INTENTION_KNOWN = Experiment("intention, known", {
     "kept": covers("intention", "share of those who planned to that came"),
     "forecast": covers("intention", "forecast of the next edition"),
     "slope": finds("intention", "words are kept more or less than before"),
+    "off": finds("intention", "any share came out other than foretold (Holm)"),
 }, _intention_known)  # fmt: skip
 
 

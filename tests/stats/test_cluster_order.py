@@ -1,4 +1,4 @@
-from analytics.stats.cluster_order import by_size, old_numbers_by_size, sizes_of
+from analytics.stats.cluster_order import by_size, old_numbers_by_size
 
 
 def test_the_largest_cluster_becomes_number_zero():
@@ -11,7 +11,3 @@ def test_equal_sizes_go_by_the_row_that_comes_first():
 
 def test_old_numbers_tell_where_a_cluster_came_from():
     assert old_numbers_by_size([0, 1, 1]).tolist() == [1, 0]
-
-
-def test_sizes_are_counted_by_label():
-    assert sizes_of([0, 1, 1]).tolist() == [1, 2]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analytics.stats.mca import burt_of, is_rare, mca, row_coordinates
+from analytics.stats.mca import burt_of, mca, row_coordinates
 
 RNG = np.random.default_rng(6)
 SIZES = [3, 2, 4]
@@ -72,10 +72,6 @@ def test_an_answer_everybody_gave_lies_nowhere():
     found = mca(burt_of([[0, 0, 0], [1, 1, 0], [0, 1, 0]], [2, 2, 1]), [2, 2, 1])
     assert np.isnan(found.cos2[4]).all()
     assert found.coordinates[4] == pytest.approx(np.zeros(found.axes), abs=1e-9)
-
-
-def test_fewer_than_a_twentieth_is_rare():
-    assert is_rare([4, 5, 91], 100).tolist() == [True, False, False]
 
 
 def test_an_empty_category_must_leave_first():

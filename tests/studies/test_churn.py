@@ -356,7 +356,10 @@ def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
 
 @pytest.mark.usefixtures("in_process")
 def test_the_demo_fairs_known_return_model_is_recovered(demo: Store) -> None:
-    """All known coefficients together: intervals widened to hold for the whole family at 95 % (Bonferroni)."""
+    """All known coefficients together: intervals widened to hold for the whole family at 95 % (Bonferroni), one of them off by
+    more than its own. That one is satisfaction, 0.70 (0.61 to 0.79) instead of 0.60: the luck of this fair's draw, shown in
+    tests/sample/test_known_model.py.
+    """
     known = json.loads((SAMPLE / "model.json").read_text("utf-8"))["return"]["coefficients"]
     answer = ask(demo, STUDY, Filters("demo"))
     found = answer.coefficients.set_index("column")
@@ -372,6 +375,6 @@ def test_the_demo_fairs_known_return_model_is_recovered(demo: Store) -> None:
         name: abs(found.loc[name, "coefficients"] - value) / found.loc[name, "se"] for name, value in expected.items()
     }
     assert max(off.values()) < z
-    assert sum(one > normal(0.95) for one in off.values()) <= 1
+    assert [name for name, one in off.items() if one > normal(0.95)] == ["satisfaction"]
     assert answer.beats_base_rate
     assert set(answer.tests["gain_low"] > 0) == {True}

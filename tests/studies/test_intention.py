@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analytics.ask import ask
-from analytics.errors import NothingChosen
+from analytics.errors import NotEnough, NothingChosen
 from analytics.scores import followed
 from analytics.store import Store
 from analytics.studies.intention import STUDY, Intention
@@ -143,18 +143,28 @@ def test_a_question_on_another_scale_keeps_its_points(store: Store) -> None:
     assert "gave the best answer" in shown["overview"].finding
 
 
-@pytest.mark.parametrize(
-    ("came", "told"),
-    [([((1, 2), {1: 3.0})], "Only 1 answered"), ([((1,), {1: 3.0})] * 20, "plan to come back"),
-     ([((1, 2), {1: 3.0})] * 8, "Only 8 answered")],
-    ids=["one respondent", "one edition", "eight respondents"],
-)  # fmt: skip
-def test_too_little_to_follow_leaves_what_they_say_and_a_reason(store: Store, came: list[Firm], told: str) -> None:
-    load(store, came)
+def test_too_little_to_follow_leaves_what_they_say_and_a_reason(store: Store) -> None:
+    load(store, [((1,), {1: 3.0})] * 20)
     figures = by_key(answer_of(store))
     assert list(figures) == ["overview"]
-    assert told in figures["overview"].finding
+    assert "plan to come back" in figures["overview"].finding
     assert "too few to say whether words are kept" in figures["overview"].notes[0]
+
+
+@pytest.mark.parametrize("respondents", [1, 8])
+def test_too_few_to_tell_anything_are_refused(store: Store, respondents: int) -> None:
+    load(store, [((1, 2), {1: 3.0})] * respondents)
+    with pytest.raises(NotEnough) as refused:
+        answer_of(store)
+    assert (refused.value.needed, refused.value.found) == (10, respondents)
+
+
+def test_where_the_last_edition_asked_too_few_those_before_are_told_of(store: Store) -> None:
+    load(store, firms(3, 16, 4) + firms(2, 15, 15) + [((2,), {2: 3.0})] * 3)
+    first, *_ = STUDY.figures(answer_of(store), EN)
+    assert first.key == "overview"
+    assert first.finding.startswith("What they said and what they did")
+    assert first.notes[0].startswith("Only 3 answered at Edition 2")
 
 
 def test_nobody_asked_is_nothing_chosen(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -229,13 +229,20 @@ def test_an_overall_judgement_that_never_varies_is_refused(store: Store):
         answer_of(store)
 
 
-def test_ties_everywhere_still_give_an_answer(store: Store):
-    rows = [{"overall": 1 + 4 * (i % 2), "sat": [1 + 4 * (i % 2), 1 + 4 * (i // 2 % 2), 3]} for i in range(100)]
-    survey(store, 1, rows)
-    for say in (EN, ZH):
-        assert all(
-            figure.finding and len(figure.table()) for figure in STUDY.figures(answer_of(store, ITEMS_LEVEL), say)
-        )
+@pytest.mark.parametrize(
+    "sat", [lambda i: [1 + 4 * (i % 2), 1 + 4 * (i // 2 % 2), 3], lambda i: [1 + i % 5] * 3], ids=["no middle", "alike"]
+)
+def test_items_whose_effects_cannot_be_told_apart_are_refused(store: Store, sat: Callable[[int], list[int]]):
+    survey(store, 1, [{"overall": 1 + 4 * (i % 2), "sat": sat(i)} for i in range(100)])
+    with pytest.raises(NotEnough) as refused:
+        answer_of(store, ITEMS_LEVEL)
+    assert remedy(refused.value, EN).startswith("This needs 1 item whose low, middle and high scores can be told apart")
+
+
+def test_items_rated_alike_by_all_are_refused(store: Store):
+    survey(store, 1, [{"overall": 1 + 4 * (i % 2), "sat": [4, 4, 4]} for i in range(100)])
+    with pytest.raises(NoVariation):
+        answer_of(store, ITEMS_LEVEL)
 
 
 def test_a_thousand_items_are_refused_not_fitted(store: Store):

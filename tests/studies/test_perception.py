@@ -14,6 +14,7 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure, Scatter
 from analytics.remedies import remedy
+from analytics.scores.tally import added
 from analytics.scores.words import Name
 from analytics.stats.mca import burt_of, mca
 from analytics.store import Store
@@ -180,7 +181,7 @@ def test_the_two_kinds_are_found_and_differ_in_the_outcome(store: Store):
     load(store, people(300))
     answer = answer_of(store, ("k", "2"))
     assert answer.k == 2
-    assert sum(answer.people) == answer.n == 300
+    assert added(answer.people).n == answer.n == 300
     figures = by_key(answer)
     assert "that the groups differ is established" in figures["outcome"].finding
     assert figures["groups"].data["about"].str.contains("satisfied all round").all()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp, isnan, log
+from math import exp, log
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analytics.ask import ask
-from analytics.errors import NotEnough, NothingChosen
+from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.store import Store
 from analytics.studies.satisfaction_turnover import STUDY
 from analytics.studies.satisfaction_turnover.exhibitor_link import _pools
@@ -221,9 +221,17 @@ def test_nine_matched_exhibitors_are_too_few_to_compare(store: Store) -> None:
 def test_one_rating_for_all_leaves_nothing_to_compare(store: Store) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions([1]))
     load_exhibitors(store, "f-1", [4.0] * 12, [float(i + 1) for i in range(12)])
-    answer = ask(store, STUDY, FAIR)
-    assert isnan(answer.exhibitors.pooled.r)
-    assert "there is nothing to compare" in by_key(answer)["within_editions"].finding
+    with pytest.raises(NoVariation) as fault:
+        ask(store, STUDY, FAIR)
+    assert fault.value.what == "exhibitors"
+
+
+def test_where_only_editions_can_be_compared_the_overview_says_why(store: Store) -> None:
+    load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, 3])
+    load_exhibitors(store, "f-1", [4.0] * 12, [5.0] * 12)
+    figures = by_key(ask(store, STUDY, FAIR))
+    assert "within_editions" not in figures
+    assert any("there is nothing to compare" in note for note in figures["overview"].notes)
 
 
 def test_undeclared_and_zero_turnover_are_counted_and_left_out(store: Store) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from analytics.ask import ask
@@ -22,7 +24,7 @@ from analytics.studies.trends import STUDY as TRENDS
 from analytics.study import Filters
 from analytics.weighting import figures_of, plain, read_weights
 from analytics.weighting.pooling import can_weight, pooled
-from analytics.weighting.raking import Weights
+from analytics.weighting.raking import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
 
@@ -251,6 +253,84 @@ def test_the_mean_that_is_set_against_turnover_is_that_of_the_register(store: St
     mean, low, high, n_eff = weighted.loc[0, ["mean", "low", "high", "n_eff"]]
     first = plain(ask(store, STUDY, Filters("f", editions=("f-1",), weighted=True))).overalls.scores[0].now
     assert (mean, low, high, n_eff) == pytest.approx((first.mean, first.low, first.high, first.n_eff))
+
+
+def test_groups_are_compared_with_the_errors_of_their_weighted_means(store: Store):
+    """Within a region industries count differently, so its mean is less sure than its answers are many."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    regions = ("north", "south")
+    rows = [
+        {"industry": "AB"[n % 5 == 0], "region": regions[n % 2], "overall": 1 + (n * 7 + n % 2) % 5} for n in range(120)
+    ]  # fmt: skip
+    fairs.load(store, "survey", questionnaire=fairs.items({"hall": ["air"]}), question_rows=fairs.questions("f-1", ["air"]),
+               response_rows=fairs.answers("f-1", rows))  # fmt: skip
+    uneven = Weights((EditionWeights("f-1", "", "", 120, 1.0, cells={
+        (industry, region): weight for industry, weight in (("A", 0.3), ("B", 3.0)) for region in regions
+    }),))  # fmt: skip
+    with store.reader() as reader:
+        asked = STUDY.chosen((("group_by", "region"),))
+        groups = STUDY.analyse(reader, Filters("f", weights=uneven), asked).groups
+    (pair,) = groups.pairs
+    errors = [group.mean.se for group in (pair.first, pair.second)]
+    assert (pair.first.mean.mean - pair.second.mean.mean) / np.hypot(*errors) == pytest.approx(pair.gap.t)
+    assert max(group.mean.n_eff for group in groups.groups) < 25 < 60 == min(group.mean.n for group in groups.groups)
+
+
+@pytest.fixture
+def two_editions(store: Store) -> pd.DataFrame:
+    """Exhibitors with a turnover of their own; those of A, who count more, sell more when content, those of B less."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
+    names = [f"{industry}{n}" for industry, size in SIZES.items() for n in range(size)]
+    fairs.load(store, "exhibitors", exhibitor_rows=[
+        {"fair_id": "f", "line": n, "name": name, "name_key": name.lower(), "industry": name[0]} for n, name in enumerate(names)
+    ])  # fmt: skip
+    rows = []
+    for edition, answered in ((1, ANSWERED), (2, {"A": 12, "B": 25})):
+        own = {name: float(3 + (7 * n) % 11 + 40 * (name[0] == "A") * (n % 4)) for n, name in enumerate(names)}
+        fairs.load(store, f"participations-{edition}", participation_rows=[
+            {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name.lower()}", "turnover": own[name]}
+            for n, name in enumerate(names)
+        ])  # fmt: skip
+        told = [(f"{industry}{n}", (5, 3, 4, 1)[n % 4]) for industry, size in answered.items() for n in range(size)]
+        fairs.load(
+            store, f"survey-{edition}", question_rows=fairs.questions(f"f-{edition}", []),
+            response_rows=fairs.answers(f"f-{edition}", [{"exhibitor_key": f"n:{k.lower()}", "overall": v} for k, v in told]),
+        )  # fmt: skip
+        rows += [{"edition": edition, "name": k, "score": v, "turnover": own[k], "industry": k[0]} for k, v in told]
+    return pd.DataFrame(rows)
+
+
+def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(store: Store, two_editions: pd.DataFrame):
+    weight = {(one.edition, cell[0]): value for one in weights_of(store).editions for cell, value in one.cells.items()}
+    rows = two_editions.assign(y=np.log(two_editions["turnover"]))
+    w = np.array([weight[f"f-{row.edition}", row.industry] for row in rows.itertuples()])
+    x, y = (rows[name] - [np.average(rows.loc[rows["edition"] == e, name], weights=w[rows["edition"] == e])
+                          for e in rows["edition"]] for name in ("score", "y"))  # fmt: skip
+    link = plain(ask(store, TURNOVER, WEIGHTED)).exhibitors
+    assert link.pooled.r == pytest.approx((w * x * y).sum() / np.sqrt((w * x * x).sum() * (w * y * y).sum()))
+    own = pd.Series(w).groupby(rows["name"]).sum()
+    assert link.n_effective == pytest.approx(w.sum() ** 2 / (own**2).sum())
+    assert (link.n, link.pooled.n, link.pooled.n_eff) == (len(rows), len(rows), link.n_effective)
+    best = link.scores.iloc[-1]
+    inside = (rows["score"] == 5).to_numpy()
+    assert best["ratio"] == pytest.approx(np.exp(np.average(y[inside], weights=w[inside])))
+    counted = ask(store, TURNOVER, Filters("f")).exhibitors
+    assert abs(link.pooled.r - counted.pooled.r) > 0.01
+
+
+def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(store: Store, two_editions: pd.DataFrame):
+    alike = Weights(tuple(
+        EditionWeights(f"f-{n}", "", "", 1, 1.0, cells={("A", ""): 1.7, ("B", ""): 1.7}) for n in (1, 2)
+    ))  # fmt: skip
+    with store.reader() as reader:
+        weighted, counted = (
+            TURNOVER.analyse(reader, Filters("f", weights=one), TURNOVER.chosen(())).exhibitors for one in (alike, None)
+        )
+    assert (weighted.n, weighted.n_effective) == (counted.n, pytest.approx(counted.n_effective))
+    assert [weighted.pooled.r, weighted.pooled.low, weighted.pooled.p] == pytest.approx(
+        [counted.pooled.r, counted.pooled.low, counted.pooled.p]
+    )
+    pd.testing.assert_frame_equal(weighted.scores, counted.scores)
 
 
 def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(fair: Store):

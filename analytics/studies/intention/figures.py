@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.studies.intention.forecast_figures import calibrated, foretold
-from analytics.studies.intention.kept_figures import by_edition, kept, overview
+from analytics.studies.intention.kept_figures import by_edition, kept, kept_alone, overview
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
-    """What they say always stands; the rest where enough of it can be followed."""
+    """What the last ones say, where enough do; the rest where enough of it can be followed."""
     if not answer.has_enough:
         return (overview(answer, say),)
+    first = (overview(answer, say), kept(answer, say)) if answer.is_asked_enough else (kept_alone(answer, say),)
     found = (
-        overview(answer, say),
-        kept(answer, say),
+        *first,
         by_edition(answer, say),
         calibrated(answer, say),
         foretold(answer, say),

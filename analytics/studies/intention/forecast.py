@@ -70,26 +70,32 @@ class Forecast:
 
 
 def checks(
-    editions: tuple[Followed, ...], sums: Sums, visible: Collection[tuple[str, int]], steps: int, least: int
+    editions: tuple[Followed, ...], sums: Sums, every: Mapping[int, ClusterSums], visible: Collection[tuple[str, int]],
+    steps: int, least: int,
 ) -> tuple[Check, ...]:  # fmt: skip
-    """Every visible answer of every edition that another followed, where the editions before it bear a share."""
-    found = []
+    """Every visible answer of every edition that another followed, where the editions before it bear a share.
+
+    Exhibitors come several times among the earlier answers, which are worth as much less as all of them together (`every`).
+    """
+    found, effects = [], _design_effects(every, steps)
     closed = [one for one in editions if one.is_closed]
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
             own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
             if (edition.edition_id, step) in visible and before.counted >= least:
-                found.append(Check(edition, step, before.yes / before.n, once_each(own), once_each(before).n))
+                known = min(once_each(before).n, before.n / effects[step])
+                found.append(Check(edition, step, before.yes / before.n, once_each(own), known))
     adjusted = holm([_score_p(one) for one in found]).p
     return tuple(replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True))
 
 
 def _score_p(one: Check) -> float:
-    """The share that came against the one foretold, which has an error of its own; none or all is right or wrong for certain."""
-    error = sqrt(one.foretold * (1 - one.foretold) * (1 / one.came.n + 1 / one.known))
-    if not error:
-        return float(one.came.share == one.foretold)
-    return critical_values.p_normal((one.came.share - one.foretold) / error)
+    """The share that came against the one foretold: score test with the variance of both together, for the foretold share has
+    an error of its own, also where earlier editions kept their word to a man.
+    """
+    both = (one.foretold * one.known + one.came.share * one.came.n) / (one.known + one.came.n)
+    error = sqrt(both * (1 - both) * (1 / one.came.n + 1 / one.known))
+    return critical_values.p_normal((one.came.share - one.foretold) / error) if error else 1.0
 
 
 def slope_of(found: tuple[Check, ...]) -> Slope | None:
@@ -129,9 +135,13 @@ def forecasts(
     """One per edition whose every answer given was given often enough before. `every`: by answer over all editions, each
     exhibitor's rows together; how much less these are worth is taken for the editions before alike.
     """
-    effects = [every.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
+    effects = _design_effects(every, steps)
     made = (_forecast(edition, editions, stated, sums, effects, least) for edition in editions)
     return tuple(one for one in made if one)
+
+
+def _design_effects(every: Mapping[int, ClusterSums], steps: int) -> list[float]:
+    return [every.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
 
 
 def _forecast(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 
 def overview(answer: Intention, say: Say) -> Figure:
     """What the last edition's exhibitors say."""
-    is_shown = answer.n >= answer.least
-    rows = [_said_row(answer, one, rank, is_shown, say) for rank, one in enumerate(answer.answers)]
+    rows = [_said_row(one, rank, answer, say) for rank, one in enumerate(answer.answers)]
     columns = (
         Column("label", say("Coming back")), Column("value", say("Share"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
@@ -38,10 +38,9 @@ def overview(answer: Intention, say: Say) -> Figure:
         "Only {n} answers can be followed to a next edition, too few to say whether words are kept: at least {least} are "
         "needed.", n=say.number(answer.followed), least=answer.least),)  # fmt: skip
     return Figure(
-        "overview", _said(answer, is_shown, say), base_line(say, counted, answer.focus.name.worded(say)),
+        "overview", _said(answer, say), base_line(say, counted, answer.focus.name.worded(say)),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, STATED,
-        headline=_headline(answer, say) if is_shown else None, notes=(*unfollowed, *notes(answer, say)),
-        is_established=is_shown,
+        headline=_headline(answer, say), notes=(*unfollowed, *notes(answer, say)),
     )  # fmt: skip
 
 
@@ -68,6 +67,14 @@ def kept(answer: Intention, say: Say) -> Figure:
     )  # fmt: skip
 
 
+def kept_alone(answer: Intention, say: Say) -> Figure:
+    """The first figure where the last edition asked too few."""
+    figure = kept(answer, say)
+    few = say("Only {n} answered at {edition} whether they will come back: too few for shares.",
+              n=say.number(answer.n), edition=answer.focus.name.worded(say))  # fmt: skip
+    return replace(figure, key="overview", notes=(few, *figure.notes))
+
+
 def by_edition(answer: Intention, say: Say) -> Figure | None:
     """None for one edition: the figure before says it all."""
     if len(answer.closed) < 2:
@@ -91,13 +98,11 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     )  # fmt: skip
 
 
-def _said_row(answer: Intention, one: Answer, rank: int, is_shown: bool, say: Say) -> dict[str, Any]:
+def _said_row(one: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
     said = one.said
-    found = (said.share, said.low, said.high, said.givers, said.n) if is_shown else (nan,) * 5
     return {
-        "key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": found[0],
-        "low": found[1], "high": found[2], "count": found[3], "n_eff": found[4],
-        "is_faint": is_pale(said.answers),
+        "key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": said.share,
+        "low": said.low, "high": said.high, "count": said.givers, "n_eff": said.n, "is_faint": is_pale(said.answers),
     }  # fmt: skip
 
 
@@ -107,11 +112,8 @@ def _headline(answer: Intention, say: Say) -> Headline:
     return Headline(say.percent(positive, 1), label)
 
 
-def _said(answer: Intention, is_shown: bool, say: Say) -> str:
+def _said(answer: Intention, say: Say) -> str:
     edition = answer.focus.name.worded(say)
-    if not is_shown:
-        return say("Only {n} answered at {edition} whether they will come back: too few for shares.",
-                   n=say.number(answer.n), edition=edition)  # fmt: skip
     first, last = answer.answers[0], answer.answers[-1].said
     positive = wilson(last.n - last.count, last.n)
     values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import TYPE_CHECKING, Any
 
+from analytics.errors import NotEnough
 from analytics.scores.bases import smallest
 from analytics.scores.followed import (
     Followed,
@@ -91,9 +92,17 @@ class Intention:
     def has_enough(self) -> bool:
         return self.followed >= self.least
 
+    @property
+    def is_asked_enough(self) -> bool:
+        """Whether enough answered at the last edition."""
+        return self.n >= self.least
+
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intention:
-    """Raises NothingChosen where nobody answered the question. What cannot be followed is told, not raised."""
+    """Raises NothingChosen where nobody answered the question, NotEnough where too few did at the last edition and all told.
+
+    What cannot be followed is told, not raised.
+    """
     parts = parts_of(reader, filters.fair)
     editions = read_followed(reader, filters, "intention")
     scale, least = scale_of(editions), smallest(options)
@@ -108,11 +117,14 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     by_edition = {(row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"}
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
     focus = [one for one in editions if one.answers][-1]
+    followed = int(sum(one.counted for one in pooled.values()))
+    if max(focus.answers, followed) < least:
+        raise NotEnough("answers", least, focus.answers)
     visible = _visible(by_edition, steps, least)
-    checked = checks(editions, by_edition, visible, steps, least)
+    checked = checks(editions, by_edition, pooled, visible, steps, least)
     return Intention(
         editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
-        answers=_answers(stated, focus, pooled, steps, least), followed=int(sum(one.counted for one in pooled.values())),
+        answers=_answers(stated, focus, pooled, steps, least), followed=followed,
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
         forecasts=forecasts(editions, stated, by_edition, pooled, steps, least), least=least, visible=visible,
     )  # fmt: skip

@@ -32,14 +32,15 @@ BY_EDITION = Method(
 )
 CALIBRATION = Method(
     phrase(
-        "Foretold: share of those who gave the same answer at all earlier editions and came. Slope: 1 + how far the "
+        "Foretold: share of those who gave the same answer at all earlier editions and came. Within chance: not told apart by "
+        "the score test of the two shares, earlier answers on their effective base, Holm over all. Slope: 1 + how far the "
         "log-odds moved from those foretold, for each unit of the answer's log-odds over all editions; 1 where words are worth "
         "what they were."
     ),
     phrase(
         "An edition is never foretold from itself or from later ones; the interval of the slope holds the error of both."
     ),
-    phrase("Cox 1958; Oldham 1962; Steyerberg 2019"),
+    phrase("Cox 1958; Oldham 1962; Steyerberg 2019; Newcombe 1998; Kish 1965; Holm 1979"),
     phrase("Calibrated is not sharp: the same share foretold for everybody would be calibrated too."),
 )
 FORECAST = Method(

@@ -35,6 +35,7 @@ from analytics.study import Audience, Filters
 from analytics.wording import phrase
 
 COMPLETE = phrase("complete answers")
+TOLD_APART = phrase("item whose low, middle and high scores can be told apart from those of the others")
 OVERALL_ANSWERS = phrase("answers to the overall question")
 LEAST_SHARE = 0.5
 NAMED: tuple[Reading, ...] = ("must-be", "performance", "attractive")
@@ -138,6 +139,8 @@ def _contrasts(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> t
     if products[:, -1, -1].sum() <= 1e-9 * marks.n:
         raise NoVariation(OVERALL_ANSWERS)
     fit = penalty_reward(products, marks.marks, marks.n)
+    if not np.isfinite(fit.fit.coefficients[1:]).any():
+        raise NotEnough(TOLD_APART, 1, 0) if _varies(products) else NoVariation("ratings")
     found, strict = _asymmetry(products, fit)
     is_lopsided = (strict.low > 0) | (strict.high < 0)
     parts = [
@@ -145,6 +148,12 @@ def _contrasts(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> t
         for at, (one, contrast) in enumerate(zip(rated, _adjusted(fit), strict=True))
     ]
     return tuple(sorted(parts, key=_order)), fit
+
+
+def _varies(products: FloatArray) -> bool:
+    """Whether within an edition any part gets a low or a high score from some, and not from others."""
+    whole = products.sum(axis=0)
+    return bool((np.diag(whole)[1:-1] > 1e-9 * whole[0, 0]).any())
 
 
 def _on_scale(products: FloatArray, scale: Scale) -> FloatArray:

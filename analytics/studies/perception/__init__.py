@@ -42,7 +42,5 @@ STUDY = Study(
         ),
     ),
     is_slow=True,
-    unweighted=phrase(
-        "Not weighted: the map and its groups describe those who answered, and every answer counts once."
-    ),
+    weighs=True,
 )

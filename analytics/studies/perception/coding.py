@@ -19,6 +19,7 @@ from analytics.studies.perception.questions import Coded, Question
 from analytics.study import statement
 
 MOST_CELLS = 100
+WEIGHTS = ", sum(weight) as weight, sum(weight * weight) as weight_squares"
 Block = tuple[int, ...]
 
 
@@ -32,26 +33,29 @@ def margins_sql(questions: Sequence[Question]) -> str:
     )
 
 
-def burt_sql(coded: Sequence[Coded], blocks: Sequence[Block]) -> str:
+def burt_sql(coded: Sequence[Coded], blocks: Sequence[Block], is_weighted: bool = False) -> str:
     """One row per block of questions (`mask`) and combination of their categories, among complete respondents."""
-    return f"{_coded(coded)} {tables_sql(coded, blocks)}"
+    return f"{_coded(coded)} {tables_sql(coded, blocks, is_weighted)}"
 
 
-def tables_sql(coded: Sequence[Coded], blocks: Sequence[Block]) -> str:
-    """The same from what stands as `coded`: one column q1, q2 … a question, holding numbers of categories."""
+def tables_sql(coded: Sequence[Coded], blocks: Sequence[Block], is_weighted: bool = False) -> str:
+    """The same from what stands as `coded`: one column q1, q2 … a question, holding numbers of categories.
+
+    n people; weighted also the sums of their weights and of the squares of these.
+    """
     columns = ", ".join(f"q{place}" for place in _places(coded))
     sets = ", ".join(f"({', '.join(f'q{place + 1}' for place in block)})" for block in blocks)
     return (
-        f"select {columns}, grouping_id({columns}) as mask, count(*) as n from coded "
+        f"select {columns}, grouping_id({columns}) as mask, count(*) as n{WEIGHTS if is_weighted else ''} from coded "
         f"where {_is_complete(coded)} group by grouping sets ({sets})"
     )
 
 
 def sample_sql(coded: Sequence[Coded]) -> str:
-    """One row per complete respondent, at most $most of them, drawn by a fixed hash."""
+    """One row per complete respondent with its weight last, at most $most of them, drawn by a fixed hash."""
     columns = ", ".join(f"q{place}" for place in _places(coded))
     return (
-        f"{_coded(coded)} select {columns} from coded where {_is_complete(coded)} "
+        f"{_coded(coded)} select {columns}, weight from coded where {_is_complete(coded)} "
         "order by hash(response_id), response_id limit $most"
     )
 
@@ -68,7 +72,7 @@ def _places(those: Sequence[Any]) -> range:
 def _raw(questions: Sequence[Question]) -> str:
     people = statement(__package__ or "", "people").strip().rstrip(";")
     answers = ", ".join(f"({one.raw}) as r{place}" for place, one in enumerate(questions, start=1))
-    return f"with people as ({people}\n), raw as (select m.response_id, {answers} from people as m)"
+    return f"with people as ({people}\n), raw as (select m.response_id, m.weight, {answers} from people as m)"
 
 
 def _is_whole(questions: Sequence[Question]) -> str:
@@ -86,7 +90,7 @@ def _is_whole(questions: Sequence[Question]) -> str:
 def _coded(coded: Sequence[Coded]) -> str:
     questions = [one.question for one in coded]
     codes = ", ".join(f"({_code(one, place)})::utinyint as q{place}" for place, one in enumerate(coded, start=1))
-    return f"{_raw(questions)}, coded as (select response_id, {codes} from raw where {_is_whole(questions)})"
+    return f"{_raw(questions)}, coded as (select response_id, weight, {codes} from raw where {_is_whole(questions)})"
 
 
 def _code(one: Coded, place: int) -> str:
@@ -134,8 +138,10 @@ def _best_to_join(block: list[int], sizes: Sequence[int], left: set[tuple[int, i
     return max(useful, key=lambda one: (gains[one], -sizes[one], -one)) if useful else None
 
 
-def two_way_tables(rows: Sequence[dict[str, Any]], sizes: Sequence[int], blocks: Sequence[Block]) -> FloatArray:
-    """All categories × all categories, from rows of `burt_sql`; pairs of two placed questions stay 0.
+def two_way_tables(
+    rows: Sequence[dict[str, Any]], sizes: Sequence[int], blocks: Sequence[Block], of: str = "n"
+) -> FloatArray:
+    """All categories × all categories, from rows of `burt_sql`, column `of`; pairs of two placed questions stay 0.
 
     Code 0 (of a placed question) belongs to no category.
     """
@@ -149,7 +155,7 @@ def two_way_tables(rows: Sequence[dict[str, Any]], sizes: Sequence[int], blocks:
         codes = np.array([[row[f"q{one + 1}"] for one in block] for row in mine], dtype=np.int64).reshape(
             -1, len(block)
         )
-        n = np.array([row["n"] for row in mine], dtype=np.float64)
+        n = np.array([row[of] for row in mine], dtype=np.float64)
         for pair in _new_pairs(block, done):
             first, second = (codes[:, block.index(one)] for one in pair)
             known = (first > 0) & (second > 0)

@@ -7,7 +7,8 @@ MAP = Method(
     phrase(
         "Multiple correspondence analysis of the Burt table (all two-way tables of the questions). Answers given by fewer "
         "than 5 % "
-        "are put together; outcomes, editions and groups are placed afterwards and take no part in making the map."
+        "are put together; outcomes, editions and groups are placed afterwards and take no part in making the map. Weights are "
+        "the masses; tests stand on the effective n (Kish)."
     ),
     phrase(
         "Each respondent gave one answer to every question. Where 5 % or more gave none, “no answer” is an answer of its "
@@ -37,10 +38,11 @@ GROUPS = Method(
     phrase(
         "Ward's tree of at most 5,000 respondents (drawn by a fixed hash) on the axes that carry four fifths of the "
         "adjusted inertia, cut "
-        "where the next step gains least, made firmer by k-means. Jaccard: mean over 50 resamples; silhouette: separation."
+        "where the next step gains least, made firmer by k-means. Jaccard: mean over 50 resamples; silhouette: separation. "
+        "Weights count in the tree, the centres and every resample."
     ),
     phrase("The axes kept are worth keeping. Distances on the map stand for differences between respondents."),
-    phrase("Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990."),
+    phrase("Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990; Studer 2013 for weights."),
     phrase(
         "A tree can always be cut: groups without separation are parts of one cloud. That they differ in the questions "
         "that made them "
@@ -60,7 +62,7 @@ TRAITS = Method(
 OUTCOME = Method(
     phrase(
         "Share in each group that gave the best band of the outcome, Wilson's 95 % interval; chi-square of the outcome "
-        "against the groups, on the effective base where exhibitors answered several times (Kish)."
+        "against the groups, on the effective base where exhibitors answered several times or answers are weighted (Kish)."
     ),
     phrase(
         "The outcome took no part in making the groups. An exhibitor who answered at several editions counts each time."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.perception.group_figures import groups, outcome, traits
+from analytics.studies.perception.group_figures import groups, traits
 from analytics.studies.perception.map_figures import axes, inertia, placed
+from analytics.studies.perception.outcome_figures import outcome
 
 if TYPE_CHECKING:
     from analytics.figures import Figure

@@ -1,4 +1,4 @@
-"""The groups of respondents: how large and how firm, what sets them apart, and how satisfied they are."""
+"""The groups of respondents: how large and how firm, and what sets them apart."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
-from analytics.figures import Bars, Column, Figure, Grid, Heatmap
-from analytics.scores.bases import is_pale
+from analytics.figures import Column, Figure, Grid, Heatmap
 from analytics.scores.readable import is_readable
+from analytics.scores.tally import added
 from analytics.scores.words import sentences
 from analytics.stats.choose_k import structure
-from analytics.stats.cross_tab import cross_tab
-from analytics.stats.multiplicity import LEVEL_OF_P
-from analytics.stats.proportion import Proportion, wilson
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import words
-from analytics.studies.perception.explained import GROUPS, OUTCOME, TRAITS
+from analytics.studies.perception.explained import GROUPS, TRAITS
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -32,23 +28,19 @@ STRUCTURES = {
     "strong": phrase("strong structure"), "reasonable": phrase("reasonable structure"), "weak": phrase("weak structure"),
     "none": phrase("no structure to speak of"),
 }  # fmt: skip
-SATISFIED = {
-    "overall": phrase("satisfied overall"), "intention": phrase("planning to come back"),
-    "goal_attainment": phrase("who fully reached their goal"),
-}  # fmt: skip
 
 
 def groups(answer: Perception, say: Say) -> Figure:
     """Each group with its size, its firmness and the answers that set it apart."""
-    shown = _visible(answer)
+    shown = visible(answer)
     rows = [
-        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "n": answer.people[number],
-         "share": answer.people[number] / answer.sampled, "about": words.describe(answer, number, say),
-         "jaccard": answer.jaccard[number]}
+        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "n": answer.people[number].n,
+         "n_eff": answer.people[number].n_eff, "base_n_eff": answer.sampled.n_eff, "share": answer.share_of(number),
+         "about": words.describe(answer, number, say), "jaccard": answer.jaccard[number]}
         for number in shown
     ]  # fmt: skip
     return Figure(
-        "groups", _groups_sentence(answer, say), _base(answer, say, say("Ward's tree and k-means on {n} axes",
+        "groups", _groups_sentence(answer, say), base(answer, say, say("Ward's tree and k-means on {n} axes",
                                                                         n=say.number(answer.kept_axes))),
         Grid(), pd.DataFrame(rows),
         (
@@ -59,14 +51,14 @@ def groups(answer: Perception, say: Say) -> Figure:
     )  # fmt: skip
 
 
-def _visible(answer: Perception) -> list[int]:
+def visible(answer: Perception) -> list[int]:
     """Groups large enough to be shown beside the number of all respondents."""
-    visible = visible_parts([int(n) for n in answer.people[: answer.k]], NEVER_BELOW)
+    visible = visible_parts([one.n for one in answer.people[: answer.k]], NEVER_BELOW)
     return [number for number, is_shown in enumerate(visible) if is_shown]
 
 
-def _base(answer: Perception, say: Say, *parts: str) -> str:
-    return words.base(answer, say, say("groups on {n} respondents", n=say.number(answer.sampled)), *parts)
+def base(answer: Perception, say: Say, *parts: str) -> str:
+    return words.base(answer, say, say("groups on {n} respondents", n=say.number(answer.sampled.n)), *parts)
 
 
 def _lowest(answer: Perception) -> float:
@@ -90,7 +82,7 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
     largest = words.describe(answer, 0, say, is_sentence=True)
     told = {"k": say.number(answer.k), "jaccard": say.ratio(_lowest(answer)), "silhouette": say.ratio(answer.silhouette),
             "structure": say(STRUCTURES[structure(answer.silhouette)]), "largest": largest,
-            "share": say.percent(answer.people[0] / answer.sampled, 0), "back": say(_back(answer))}  # fmt: skip
+            "share": say.percent(answer.share_of(0), 0), "back": say(_back(answer))}  # fmt: skip
     size = say("The largest, {share}: {largest}.", **told)
     if isnan(_lowest(answer)):
         return sentences(say, say("{k} groups of respondents; too few answer patterns differ to test whether they would "
@@ -131,21 +123,21 @@ def traits(answer: Perception, say: Say) -> Figure | None:
     rows = [
         _cell(answer, told[column], column, rank, number, say)
         for rank, column in enumerate(strongest)
-        for number in _visible(answer)
+        for number in visible(answer)
     ]  # fmt: skip
     top = max(rows, key=lambda row: abs(row["value"]))
     return Figure(
         "traits", say("{answer} sets groups apart most: {share} of {group}, {overall} of all "
                       "respondents.", answer=_told(top, say),
                       share=say.percent(top["share"], 0), group=top["x"], overall=say.percent(top["overall"], 0)),
-        _base(answer, say, say("share in the group less share of all")),
+        base(answer, say, say("share in the group less share of all")),
         Heatmap("points", say("Answer"), say("Group"), is_diverging=True), pd.DataFrame(rows),
         (
             Column("row", say("Answer")), Column("x", say("Group")), Column("share", say("Share in the group"), "share", 1),
             Column("overall", say("Share of all"), "share", 1), Column("value", say("Difference, points"), "points", 1),
             Column("v", say("v-test"), "number", 1),
         ),
-        TRAITS, notes=tuple(_about(answer, number, say) for number in _visible(answer)),
+        TRAITS, notes=tuple(_about(answer, number, say) for number in visible(answer)),
         is_established=_is_firm(answer),
     )  # fmt: skip
 
@@ -182,67 +174,12 @@ def _is_opposite(coded: Coded, at: int) -> bool:
 def _cell(
     answer: Perception, whose: tuple[Coded, int], column: int, rank: int, number: int, say: Say
 ) -> dict[str, Any]:
-    share = float(answer.table[number, column]) / answer.people[number]
-    overall = float(answer.table[:, column].sum()) / answer.sampled
+    share = answer.table[number][column].weight / answer.people[number].weight
+    overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
     v = next((one.test.v for one in answer.traits[number] if one.category == column), float("nan"))
     return {
         "key": str(number), "row_rank": rank, "row": words.category(answer, *whose, say),
         "question": words.question(whose[0], say), "x_rank": number,
         "x": words.group(answer, number, say), "value": 100 * (share - overall), "share": share, "overall": overall, "v": v,
+        "base_n_eff": answer.sampled.n_eff,
     }  # fmt: skip
-
-
-def outcome(answer: Perception, say: Say) -> Figure | None:
-    """The first outcome asked, in each group; None without one or for one group."""
-    found = _best_band(answer)
-    if answer.k < 2 or found is None:
-        return None
-    key, shares, p = found
-    visible = visible_parts([share.n for share in shares], NEVER_BELOW)
-    rows = [
-        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "value": share.share, "low": share.low,
-         "high": share.high, "n": int(share.n), "about": words.describe(answer, number, say), "is_faint": is_pale(share.n),
-         "spoken": words.describe(answer, number, say, is_sentence=True)}
-        for number, share in enumerate(shares) if visible[number]
-    ]  # fmt: skip
-    if not rows:
-        return None
-    return Figure(
-        "outcome", _outcome_sentence(key, rows, p, say), _base(answer, say, say("shares with Wilson's 95 % interval")),
-        Bars("share", say("Share {outcome}", outcome=say(SATISFIED[key])), has_interval=True, is_dots=True), pd.DataFrame(rows),
-        (
-            Column("label", say("Group")), Column("about", say("Set apart by")), Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
-            Column("n", say("Respondents"), "count"),
-        ),
-        OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
-        is_established=p <= LEVEL_OF_P, families=family(say("The outcome over the groups"), [p]),
-    )  # fmt: skip
-
-
-def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None:
-    """The share of the best band in each group, and the p of the outcome against the groups."""
-    told = words.columns(answer)
-    for key in SATISFIED:
-        columns = [
-            at for at, (coded, _) in enumerate(told) if coded.question.kind == "outcome" and coded.question.key == key
-        ]
-        best = [at for at in columns if told[at][0].categories[told[at][1]] == "3"]
-        if best and len(columns) > 1:
-            counts = answer.table[:, columns]
-            shares = [wilson(float(row[columns.index(best[0])]), float(row.sum())) for row in counts]
-            return key, shares, cross_tab(counts, counts.sum() * answer.worth if answer.worth < 1 else None).best_p
-    return None
-
-
-def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) -> str:
-    high, low = (pick(rows, key=lambda row: float(row["value"])) for pick in (max, min))
-    told = {"outcome": say(SATISFIED[key]), "high": say.percent(high["value"], 0), "best": high["label"],
-            "low": say.percent(low["value"], 0), "worst": low["label"], "about": high["spoken"],
-            "p": say.probability(p)}  # fmt: skip
-    if not p <= LEVEL_OF_P:
-        return say("Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told)
-    return say(
-        "Share {outcome}: {high} of {best} ({about}), {low} of {worst}; that the groups differ is established (p {p}).",
-        **told,
-    )

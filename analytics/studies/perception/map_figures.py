@@ -102,7 +102,8 @@ def _point(answer: Perception, spot: Place, rank: int, names: dict[str, str], sa
         label = words.question(spot.coded, say)
     return {
         "key": str(rank), "label": label, "rank": rank, "series": names[_kind(spot)],
-        "x": spot.coordinates[0], "y": spot.coordinates[1], "n": int(round(spot.n)), "is_faint": False,
+        "x": spot.coordinates[0], "y": spot.coordinates[1], "n": spot.n, "n_eff": spot.given.n_eff,
+        "base_n_eff": answer.all.n_eff, "is_faint": False,
     }  # fmt: skip
 
 
@@ -179,7 +180,8 @@ def inertia(answer: Perception, say: Say) -> Figure | None:
     whole = sum(answer.eigenvalues)
     rows = [
         {"key": str(axis), "label": say("Axis {number}", number=axis + 1), "rank": axis, "value": share,
-         "eigenvalue": answer.eigenvalues[axis], "raw": answer.eigenvalues[axis] / whole, "n": answer.n}
+         "eigenvalue": answer.eigenvalues[axis], "raw": answer.eigenvalues[axis] / whole, "n": answer.n,
+         "base_n_eff": answer.all.n_eff}
         for axis, share in enumerate(answer.greenacre[:MOST_AXES])
     ]  # fmt: skip
     return Figure(
@@ -241,6 +243,7 @@ def _numbers(answer: Perception, spot: Place, say: Say) -> dict[str, Any]:
     return {
         "question": words.question(spot.coded, say) if spot.coded else say("Groups of respondents"),
         "label": words.place(answer, spot, say), "role": say("active") if spot.is_active else say("placed afterwards"),
-        "n": int(round(spot.n)), "x": spot.coordinates[0], "y": spot.coordinates[1], "first": spot.contributions[0],
+        "n": spot.n, "n_eff": spot.given.n_eff, "base_n_eff": answer.all.n_eff,
+        "x": spot.coordinates[0], "y": spot.coordinates[1], "first": spot.contributions[0],
         "second": spot.contributions[1], "quality": spot.cos2[0] + spot.cos2[1], "v1": spot.v[0], "v2": spot.v[1],
     }  # fmt: skip

@@ -19,14 +19,18 @@ import numpy as np
 
 from analytics import worker
 from analytics.errors import NotEnough, NothingChosen
+from analytics.scores.tally import Tally, added
 from analytics.stats.cluster_profile import Trait, traits
 from analytics.studies.perception import coding
 from analytics.studies.perception.candidates import Candidates, part, read_candidates
 from analytics.studies.perception.questions import Coded, settle
+from analytics.studies.perception.tables import Tables, two_way
 from analytics.study import statement
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analytics.scores.editions import Edition
     from analytics.stats.arrays import FloatArray
     from analytics.store import Reader
@@ -47,11 +51,15 @@ class Place:
 
     coded: Coded | None
     category: int
-    n: float
+    given: Tally
     coordinates: tuple[float, ...]
     contributions: tuple[float, ...]
     cos2: tuple[float, ...]
     v: tuple[float, ...]
+
+    @property
+    def n(self) -> int:
+        return self.given.n
 
     @property
     def is_active(self) -> bool:
@@ -60,19 +68,19 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Perception:
-    """`n` complete respondents of `known`, a response `worth` less than one where exhibitors answered several times.
+    """`all` complete respondents of `known`, a response `worth` less than one where exhibitors answered several times.
 
     `places`: active categories, placed ones, then the groups (`coded` None).
     `greenacre`: shares of the adjusted inertia, 0–1, by axis above chance; `eigenvalues` all of them. Groups are numbered
     from 0, the largest first, found on `sampled` respondents; `people`, `jaccard` and `traits` (columns of `table`,
-    strongest first) by group, `table`: groups × categories of `used`. `together`: p of the test that answers to different
-    questions have nothing to do with each other.
+    strongest first) by group, `table`: who gave what, groups × categories of `used`. `together`: p of the test that answers to
+    different questions have nothing to do with each other.
     """
 
     audience: Audience
     editions: tuple[Edition, ...]
     known: int
-    n: int
+    all: Tally
     worth: float
     questions: tuple[Coded, ...]
     places: tuple[Place, ...]
@@ -81,17 +89,25 @@ class Perception:
     kept_axes: int
     k: int
     is_wanted_k: bool
-    sampled: int
-    people: tuple[int, ...]
+    sampled: Tally
+    people: tuple[Tally, ...]
     jaccard: tuple[float, ...]
     silhouette: float
-    table: FloatArray
+    table: tuple[tuple[Tally, ...], ...]
     together: float
     traits: tuple[tuple[Trait, ...], ...]
 
     @property
+    def n(self) -> int:
+        return self.all.n
+
+    @property
     def active(self) -> tuple[Coded, ...]:
         return tuple(one for one in self.questions if one.role == "active")
+
+    def share_of(self, group: int) -> float:
+        """Of all respondents sampled."""
+        return self.people[group].weight / self.sampled.weight
 
     @property
     def used(self) -> tuple[Coded, ...]:
@@ -110,17 +126,15 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     known = sum(one.responses for one in editions)
     questions = settled(reader, candidates, known)
     used = ordered(questions)
-    tables, sizes = two_way(reader, candidates, used)
-    active = [one.size for one in used if one.role == "active"]
-    n = int(np.trace(tables[: active[0], : active[0]]))
-    if n < LEAST_ANSWERS:
-        raise NotEnough(COMPLETE, LEAST_ANSWERS, n)
+    tables = two_way(reader, candidates, used)
+    if tables.all.n < LEAST_ANSWERS:
+        raise NotEnough(COMPLETE, LEAST_ANSWERS, tables.all.n)
     k = None if options["k"] == "auto" else int(options["k"])
     worth = float(reader.value(statement(__package__ or "", "worth"), slice=candidates.values["slice"]))
-    settings = {"sizes": active, "placed": sizes[len(active) :], "k": k, "worth": worth}
-    solved = _solve(tables, _sample(reader, candidates, used, n), settings)
+    settings = {"sizes": tables.active, "placed": tables.placed, "k": k, "worth": worth}
+    solved = _solve(tables, _sample(reader, candidates, used, tables.all.n), settings)
     return _answer(
-        solved, used, audience=filters.audience, editions=editions, known=known, n=n, worth=worth,
+        solved, used, tables, audience=filters.audience, editions=editions, known=known, worth=worth,
         questions=questions, is_wanted_k=k is not None,
     )  # fmt: skip
 
@@ -160,55 +174,57 @@ def ordered(questions: Sequence[Coded]) -> tuple[Coded, ...]:
     return (*active, *(one for one in questions if one.role == "placed" and one.size))
 
 
-def two_way(reader: Reader, candidates: Candidates, used: Sequence[Coded]) -> tuple[FloatArray, list[int]]:
-    """The tables of all active categories with all others, and the number of categories by question."""
-    sizes = [one.size for one in used]
-    blocks = coding.blocks_of(sizes, [one.role == "active" for one in used])
-    rows = reader.rows(coding.burt_sql(used, blocks), kept=coding.kept_values(used), step=1, **candidates.values)
-    return coding.two_way_tables(rows, sizes, blocks), sizes
-
-
-def _sample(reader: Reader, candidates: Candidates, used: Sequence[Coded], n: int) -> Any:
-    """Codes of respondents × questions; of many respondents a part four times as large as needed is looked at."""
+def _sample(reader: Reader, candidates: Candidates, used: Sequence[Coded], n: int) -> pd.DataFrame:
+    """Codes of respondents × questions, weights last; of many a part four times as large as needed is looked at."""
     values = candidates.values | {"kept": coding.kept_values(used), "most": SAMPLE, "step": max(1, n // (4 * SAMPLE))}
-    return reader.frame(coding.sample_sql(used), **values).to_numpy(np.int64)
+    return reader.frame(coding.sample_sql(used), **values)
 
 
-def _solve(tables: FloatArray, sample: Any, settings: dict[str, Any]) -> dict[str, Any]:
-    """The child's answer, with the arrays it left behind. Raises NotEnough where the map has but one axis."""
+def _solve(tables: Tables, sample: pd.DataFrame, settings: dict[str, Any]) -> dict[str, Any]:
+    """The child's answer, with the array it left behind. Raises NotEnough where the map has but one axis."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        np.save(folder / "tables.npy", tables)
-        np.save(folder / "sample.npy", sample)
+        np.save(folder / "tables.npy", tables.table)
+        np.save(folder / "sample.npy", sample.iloc[:, :-1].to_numpy(np.int64))
+        np.save(folder / "weight.npy", sample["weight"].to_numpy(np.float64))
         solved = worker.run(TASK, settings, folder, limits=worker.LONG)
         if solved["axes"] < 2:
             raise NotEnough(DIFFERING, LEAST_QUESTIONS, 1)
-        arrays = {"numbers": np.load(folder / "axes.npy"), "counts": np.load(folder / "rows.npy")}
-    return cast("dict[str, Any]", solved) | arrays | {"sampled": len(sample)}
+        return cast("dict[str, Any]", solved) | {"numbers": np.load(folder / "axes.npy")}
 
 
-def _answer(solved: dict[str, Any], used: Sequence[Coded], **told: Any) -> Perception:
-    """`told`: the fields of Perception that the child does not know."""
+def _answer(solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **told: Any) -> Perception:
+    """`told`: the fields of Perception that neither the tables nor the child know."""
+    people = tuple(_tally(*row) for row in solved["people"])
+    table = tuple(tuple(_tally(*cell) for cell in row) for row in solved["table"])
     return Perception(
-        places=_places(solved["numbers"], solved["counts"], used), eigenvalues=tuple(solved["eigenvalues"]),
-        greenacre=tuple(solved["greenacre"]), kept_axes=solved["kept"], k=solved["k"], sampled=solved["sampled"],
-        people=tuple(solved["people"]), jaccard=tuple(solved["jaccard"]), silhouette=solved["silhouette"],
-        table=np.array(solved["table"]), together=solved["together"], traits=_traits(solved), **told,
+        all=tables.all, places=_places(solved["numbers"], (*tables.given, *people), used),
+        eigenvalues=tuple(solved["eigenvalues"]), greenacre=tuple(solved["greenacre"]), kept_axes=solved["kept"],
+        k=solved["k"], sampled=added(people), people=people, jaccard=tuple(solved["jaccard"]),
+        silhouette=solved["silhouette"], table=table, together=solved["together"], traits=_traits(table, people), **told,
     )  # fmt: skip
 
 
-def _traits(solved: dict[str, Any]) -> tuple[tuple[Trait, ...], ...]:
+def _tally(n: float, weight: float, squares: float) -> Tally:
+    return Tally(int(n), weight, squares)
+
+
+def _traits(table: Sequence[Sequence[Tally]], people: Sequence[Tally]) -> tuple[tuple[Trait, ...], ...]:
     """What sets each group apart, the most overrepresented first; nothing for one group."""
-    people: list[int] = solved["people"]
     if len(people) < 2:
         return ((),) * len(people)
-    return tuple(traits(solved["table"], people, group) for group in range(len(people)))
+    every = added(people)
+    scale = every.n_eff / every.weight if every.is_weighted else 1.0
+    counts = [[cell.weight * scale for cell in row] for row in table]
+    sizes = [one.weight * scale for one in people]
+    return tuple(traits(counts, sizes, group) for group in range(len(people)))
 
 
-def _places(numbers: FloatArray, counts: FloatArray, used: Sequence[Coded]) -> tuple[Place, ...]:
+def _places(numbers: FloatArray, given: Sequence[Tally], used: Sequence[Coded]) -> tuple[Place, ...]:
+    """`given` by category, then by group."""
     whose: list[tuple[Coded | None, int]] = [(one, category) for one in used for category in range(one.size)]
-    whose += [(None, group) for group in range(len(counts) - len(whose))]
+    whose += [(None, group) for group in range(len(numbers) - len(whose))]
     return tuple(
-        Place(coded, category, float(n), *(tuple(row[:, part].tolist()) for part in range(4)))
-        for (coded, category), n, row in zip(whose, counts, numbers, strict=True)
+        Place(coded, category, own, *(tuple(row[:, part].tolist()) for part in range(4)))
+        for (coded, category), own, row in zip(whose, given, numbers, strict=True)
     )

@@ -1,6 +1,6 @@
 -- one row per response inside the filters: what the register and the questionnaire say of who gave it; e is the place of its edition in $editions, $step > 1 reads that part of them
 select
-    r.response_id, r.industry, r.region, x.size_band, x.ownership, r.profile, r.objectives, r.sat,
+    r.response_id, r.weight, r.industry, r.region, x.size_band, x.ownership, r.profile, r.objectives, r.sat,
     r.overall, r.goal_attainment, r.intention, r.edition_id as edition,
     list_position($editions::varchar[], r.edition_id) as e,
     case

@@ -3,13 +3,15 @@
 Method: MCA from the Burt table; placed categories and the groups by their tables with the active ones; groups by Ward's tree of a
 sample of at most 5,000 respondents on the axes that carry four fifths of the adjusted inertia (at most 5), made firmer by
 k-means; stability by 50 resamples of at most 1,000 of them (Hennig's bootstrap), separation by the silhouette.
+Weights count wherever people do: in the masses of the map, the centres of the groups, their separation, every resample.
 Assumption: respondents of the sample are drawn by a fixed hash; the same data give the same map.
-Source: Benzécri 1979; Greenacre 2017; Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990.
+Source: Benzécri 1979; Greenacre 2017; Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990; Studer 2013.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import nan
 from pathlib import Path
 from typing import Any
@@ -41,10 +43,10 @@ Report = Callable[[float, str], None]
 
 
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads `tables.npy` (categories × categories, the active ones first) and `sample.npy` (respondents × questions, from 1).
+    """Reads `tables.npy` (categories × categories, the active ones first), `sample.npy` (respondents × questions, from 1) and
+    `weight.npy` (of these respondents); writes `axes.npy`.
 
     `values`: sizes of the active questions and of the placed ones, k (None: by the tree), worth of a response.
-    Writes `axes.npy`, `rows.npy`.
     """
     report(0.05, STEPS[0])
     sizes, placed = values["sizes"], values["placed"]
@@ -53,18 +55,18 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     if found.axes < 2:
         return {"axes": found.axes}
     adjusted = adjusted_inertia(found.eigenvalues, found.questions, count)
-    codes = np.load(folder / "sample.npy")
+    codes, weight = np.load(folder / "sample.npy"), np.load(folder / "weight.npy")
     report(0.2, STEPS[1])
     points = row_coordinates(found, codes[:, : len(sizes)] - 1)[:, : axes_kept(adjusted, found.axes)]
-    groups = _group(points, values["k"])
-    table = _counted(codes, groups.labels, [*sizes, *placed])
+    groups = _group(points, weight, values["k"])
+    table = _counted(codes, groups.labels, weight, [*sizes, *placed])
     report(0.5, STEPS[2])
-    jaccard, silhouette = _quality(points, groups)
-    _save(folder, found, tables[count:, :count], table[:, :count])
+    jaccard, silhouette = _quality(points, weight, groups)
+    _save(folder, found, tables[count:, :count], table[:, :count, 1] * _scale(weight))
     return {
         "axes": found.axes, "n": found.n, "kept": points.shape[1], "eigenvalues": found.eigenvalues.tolist(),
         "greenacre": adjusted.greenacre.tolist(), "k": groups.k, "table": table.tolist(),
-        "people": np.bincount(groups.labels).tolist(), "jaccard": jaccard, "silhouette": silhouette,
+        "people": _powers(groups.labels, weight).tolist(), "jaccard": jaccard, "silhouette": silhouette,
         "between": groups.between_share, "together": together(found, values["worth"]),
     }  # fmt: skip
 
@@ -90,12 +92,12 @@ def together(found: Mca, worth: float = 1.0) -> float:
     return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
 
 
-def _group(points: FloatArray, wanted: int | None) -> Clusters:
-    """Each answer pattern once with the number of its people; as many groups as asked for, or as the tree suggests."""
-    patterns, at, people = np.unique(points.round(9), axis=0, return_inverse=True, return_counts=True)
+def _group(points: FloatArray, weight: FloatArray, wanted: int | None) -> Clusters:
+    """Each answer pattern once with the weight of its people; as many groups as asked for, or as the tree suggests."""
+    patterns, at = np.unique(points.round(9), axis=0, return_inverse=True)
     if len(patterns) < 2:
-        return Clusters(1, np.zeros(len(points), dtype=np.int64), np.array([float(len(points))]), points[:1], 0.0, nan)
-    tree = grow(patterns, people.astype(np.float64), seed=SEED)
+        return Clusters(1, np.zeros(len(points), dtype=np.int64), np.array([weight.sum()]), points[:1], 0.0, nan)
+    tree = grow(patterns, np.bincount(at.ravel(), weight), seed=SEED)
     k = min(wanted or tree.suggested_k or 2, len(patterns))
     found = cut_tree(tree, k)
     return Clusters(
@@ -103,41 +105,53 @@ def _group(points: FloatArray, wanted: int | None) -> Clusters:
     )  # fmt: skip
 
 
-def _counted(codes: IntArray, labels: IntArray, sizes: list[int]) -> FloatArray:
-    """Groups × categories of all questions; code 0 belongs to none."""
-    parts = []
+def _powers(labels: IntArray, weight: FloatArray, count: int = 0) -> FloatArray:
+    """By label: people, the sum of their weights, and that of the squares."""
+    parts = [np.bincount(labels, weight**power, minlength=count) for power in range(3)]
+    return np.stack(parts, axis=-1)
+
+
+def _counted(codes: IntArray, labels: IntArray, weight: FloatArray, sizes: list[int]) -> FloatArray:
+    """Groups × categories of all questions × (people, weights, squares); code 0 belongs to none."""
+    k, parts = int(labels.max()) + 1, []
     for place, size in enumerate(sizes):
-        table = np.zeros((int(labels.max()) + 1, size + 1))
-        np.add.at(table, (labels, codes[:, place]), 1)
-        parts.append(table[:, 1:])
-    return np.hstack(parts)
+        cells = labels * (size + 1) + codes[:, place]
+        parts.append(_powers(cells, weight, k * (size + 1)).reshape(k, size + 1, 3)[:, 1:])
+    return np.concatenate(parts, axis=1)
 
 
-def _quality(points: FloatArray, groups: Clusters) -> tuple[list[float], float]:
+def _scale(weight: FloatArray) -> float:
+    """What makes the weights add up to the effective n."""
+    return float(weight.sum() / (weight @ weight))
+
+
+def _quality(points: FloatArray, weight: FloatArray, groups: Clusters) -> tuple[list[float], float]:
     """Mean Jaccard by group over the resamples (NaN where the rows used miss one), and the mean silhouette."""
     used = np.sort(np.random.default_rng(SEED).permutation(len(points))[:STABILITY_ROWS])
-    rows, labels = points[used], groups.labels[used]
+    rows, labels, own = points[used], groups.labels[used], weight[used]
     present = np.unique(labels)
     if len(present) < 2 or len(np.unique(rows, axis=0)) <= groups.k:
         return [nan] * groups.k, nan
 
     def again(drawn: FloatArray, seed: int) -> IntArray:
-        return _group(drawn, len(present)).labels
+        return _group(drawn[:, :-1], drawn[:, -1], len(present)).labels
 
-    found = stability_of(rows, labels, again, RESAMPLES, SEED)
+    found = stability_of(np.column_stack([rows, own]), labels, again, RESAMPLES, SEED)
     by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
-    return [by_group.get(group, nan) for group in range(groups.k)], float(silhouettes(rows, labels).mean())
+    apart = silhouettes(rows, labels, None if (own == 1).all() else own)
+    return [by_group.get(group, nan) for group in range(groups.k)], float(np.average(apart, weights=own))
 
 
 def _save(folder: Path, found: Mca, placed: FloatArray, groups: FloatArray) -> None:
-    """`axes.npy`: active, placed and group categories × (coordinates, contributions, cos², v); `rows.npy`: their counts."""
+    """`axes.npy`: active, placed and group categories × (coordinates, contributions, cos², v).
+
+    Groups were made of a sample: what is sure of them rests on that many.
+    """
     parts = [np.stack([found.coordinates, found.contributions, found.cos2, found.v], axis=2)]
-    counts = [found.counts]
-    for table in (placed, groups):
+    sampled = replace(found, n=float(groups.sum()) / found.questions)
+    for whole, table in ((found, placed), (sampled, groups)):
         if len(table):
-            made: Supplement = supplementary_categories(found, table)
+            made: Supplement = supplementary_categories(whole, table)
             nothing = np.full_like(made.coordinates, nan)
             parts.append(np.stack([made.coordinates, nothing, made.cos2, made.v], axis=2))
-            counts.append(made.counts)
     np.save(folder / "axes.npy", np.concatenate(parts))
-    np.save(folder / "rows.npy", np.concatenate(counts))

@@ -14,13 +14,12 @@ from typing import Any
 import numpy as np
 
 from analytics.scores.words import Name
+from analytics.stats.importance import NO_VARIANCE
 from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
 
 
 @dataclass(frozen=True, slots=True)
 class Alpha:
-    """`alpha` NaN where the items do not vary together at all."""
-
     key: str
     name: Name
     items: int
@@ -33,12 +32,15 @@ class Alpha:
 
 
 def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) -> tuple[Alpha, ...]:
-    """From rows of `complete.sql`: dimensions of at least two items that enough answered completely."""
+    """From rows of `complete.sql`: dimensions of at least two items that enough answered completely, and not all alike.
+
+    Alpha is NaN where items cancel each other out exactly.
+    """
     found = []
     for dimension, name in names.items():
         mine = [row for row in rows if row["dimension_id"] == dimension]
         items = [row for row in mine if row["slot"] is not None]
-        if len(items) > 1 and items[0]["n"] >= least:
+        if len(items) > 1 and items[0]["n"] >= least and any(_variance(row) > NO_VARIANCE for row in items):
             found.append(Alpha(dimension, name, len(items), items[0]["n"], _alpha(items, mine)))
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from analytics.scores.bases import SMALL_BASES
 from analytics.studies.satisfaction_turnover.figures import figures
 from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover, analyse
-from analytics.studies.satisfaction_turnover.methods import BY_SCORE, DENSITY, METHODS, WITHIN_EDITIONS
+from analytics.studies.satisfaction_turnover.methods import DENSITY, METHODS
 from analytics.study import Option, Study
 from analytics.wording import phrase
 
@@ -32,5 +32,5 @@ STUDY = Study(
         SMALL_BASES,
     ),
     weighs=True,
-    not_weighted=(WITHIN_EDITIONS, BY_SCORE, DENSITY),
+    not_weighted=(DENSITY,),
 )

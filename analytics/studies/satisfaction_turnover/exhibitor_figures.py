@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 
 def figures(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> tuple[Figure, ...]:
-    if isnan(link.pooled.r):
-        return (_within(answer, link, say),)
     grid = (_density(answer, link, say),) if len(link.grid) else ()
     return (_by_score(answer, link, say), _within(answer, link, say), *grid)
 
@@ -62,6 +59,7 @@ def _score_table(link: ExhibitorLink, say: Say) -> pd.DataFrame:
         "label": [_score(row["score_from"], row["score_to"], say) for row in scores.to_dict("records")],
         "rank": range(len(scores)), "x": (scores["score_from"] + scores["score_to"]) / 2, "y": scores["turnover"],
         "y_low": scores["low"], "y_high": scores["high"], "ratio": scores["ratio"], "n": scores["n"],
+        "n_eff": scores["n_eff"], "base_n_eff": link.n_effective,
         "is_faint": scores["n"].map(is_pale),
     })  # fmt: skip
 
@@ -89,7 +87,7 @@ def _score_finding(answer: SatisfactionTurnover, link: ExhibitorLink, table: pd.
 
 def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figure:
     rows = [_within_row(one, answer, say) for one in (*link.by_edition, link.pooled)]
-    table = pd.DataFrame(rows).assign(rank=range(len(rows)))
+    table = pd.DataFrame(rows).assign(rank=range(len(rows)), base_n_eff=link.n_effective)
     columns = (
         Column("label", say("Edition")), Column("value", "r", "number", 2), *interval_columns(say, 2),
         Column("n", say("Ratings"), "count"), Column("p", say("p (Holm)"), "p"),
@@ -108,15 +106,11 @@ def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[
     label = edition_name(found[0], say) if found else say("All editions, each against itself")
     return {
         "key": within.edition_id, "label": label, "value": within.r, "low": within.low, "high": within.high,
-        "n": within.n, "p": within.p, "is_faint": is_pale(within.n),
+        "n": within.n, "n_eff": within.n_eff, "p": within.p, "is_faint": is_pale(within.n),
     }  # fmt: skip
 
 
 def _within_finding(link: ExhibitorLink, say: Say) -> str:
-    if isnan(link.pooled.r):
-        return say(
-            "Within each edition all exhibitors gave one rating or declared one turnover: there is nothing to compare."
-        )
     values = {
         "r": correlation(say, link.pooled.r, link.pooled.low, link.pooled.high),
         "explained": say.percent(link.pooled.r**2, 0),

@@ -1,19 +1,20 @@
 """Exhibitors: own rating against own declared turnover, each as a difference from its edition.
 
 Method: correlation of score and log turnover after the edition's mean is taken from both; geometric mean turnover by score.
-The sums come from SQL; an exhibitor seen at several editions makes intervals no narrower than Kish's effective number allows.
+The sums come from SQL, weighted where the answers are; an exhibitor seen at several editions, and unequal weights, make
+intervals no narrower than Kish's effective number allows; the error of a weighted mean is the linearised one.
 Assumption: a straight line on the log scale; exhibitors who answer and declare are like those who do not.
-Source: Fisher 1921; Kish 1965; Limpert, Stahel & Abbt 2001 for geometric means of skewed amounts.
+Source: Fisher 1921; Kish 1965; Lumley 2010; Limpert, Stahel & Abbt 2001 for geometric means of skewed amounts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import exp, nan, sqrt
+from math import exp, floor, isnan, nan, sqrt
 from typing import TYPE_CHECKING
 
 from analytics.stats.correlation import fisher_interval, fisher_p
-from analytics.stats.mean import MeanEstimate, effective_n, mean_interval
+from analytics.stats.mean import MeanEstimate, effective_n, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 EXHIBITORS_NEEDED = 10
 BANDS_PER_POWER_OF_TEN = 5
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class Matching:
 class Within:
     """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's interval and its p.
 
-    `p` of a single edition is Holm's over the editions shown.
+    `n` counts ratings, `n_eff` what they are worth; `p` of a single edition is Holm's over the editions shown.
     """
 
     edition_id: str
     n: int
+    n_eff: float
     r: float
     low: float
     high: float
@@ -58,10 +61,10 @@ class Within:
 
 @dataclass(frozen=True, eq=False)
 class ExhibitorLink:
-    """`scores`: one row per score or pooled neighbours (score_from, score_to, n, ratio to the edition's typical exhibitor,
-    turnover, low, high). `grid`: one row per score and turnover band of at least 5 (score, turnover, n).
+    """`scores`: one row per score or pooled neighbours (score_from, score_to, n, n_eff, ratio to the edition's typical
+    exhibitor, turnover, low, high). `grid`: one row per score and turnover band of at least 5 (score, turnover, n).
 
-    `n` counts ratings (one an exhibitor and edition), `n_effective` what they are worth when exhibitors repeat.
+    `n` counts ratings (one an exhibitor and edition), `n_effective` what they are worth: exhibitors repeat, weights differ.
     """
 
     pooled: Within
@@ -73,6 +76,11 @@ class ExhibitorLink:
     n_effective: float
     hidden_in_grid: int
 
+    @property
+    def can_compare(self) -> bool:
+        """Whether ratings and turnover differ inside an edition at all."""
+        return not isnan(self.pooled.r)
+
 
 def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLink | None:
     """None below 10 matched exhibitors. `cells` as `exhibitors.sql` gives them."""
@@ -80,10 +88,11 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
     if exhibitors < EXHIBITORS_NEEDED:
         return None
     n = int(cells["n"].sum())
-    n_effective = effective_n(n, float(cells["times"].sum()))
+    n_effective = effective_n(float(cells["w"].sum()), float(cells["w_own"].sum()))
     editions = cells["edition_id"].nunique()
     by_edition = [
-        _within(str(e), rows, float(rows["n"].sum()), 0) for e, rows in cells.groupby("edition_id", sort=False)
+        _within(str(e), rows, effective_n(float(rows["w"].sum()), float(rows["ww"].sum())), 0)
+        for e, rows in cells.groupby("edition_id", sort=False)
     ]
     shown = cells.groupby(["step", "band"], as_index=False)["n"].sum()
     return ExhibitorLink(
@@ -96,8 +105,9 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
 def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) -> Within:
     dxx, dyy, dxy = (float(cells[name].sum()) for name in ("dxx", "dyy", "dxy"))
     r = dxy / sqrt(dxx * dyy) if dxx > 1e-12 and dyy > 1e-12 else nan
-    low, high = fisher_interval(r, int(worth), removed=removed)
-    return Within(edition_id, int(cells["n"].sum()), r, low, high, fisher_p(r, int(worth), removed=removed))
+    whole = floor(worth + ROUNDING)
+    low, high = fisher_interval(r, whole, removed=removed)
+    return Within(edition_id, int(cells["n"].sum()), worth, r, low, high, fisher_p(r, whole, removed=removed))
 
 
 def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
@@ -110,8 +120,8 @@ def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
 def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
     import pandas as pd
 
-    by_step = cells.groupby("step")[["n", "exhibitors_of_step", "dy", "dyy"]].sum()
-    middle = float(cells["log_turnover"].sum() / cells["n"].sum())
+    by_step = cells.groupby("step")[["n", "exhibitors_of_step", "w", "ww", "dy", "dyy", "ww_dy", "ww_dyy"]].sum()
+    middle = float(cells["log_turnover"].sum() / cells["w"].sum())
     pools = _pools([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
     width = scale.span / steps
     rows = []
@@ -120,18 +130,20 @@ def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
         mean = _mean_log(sums)
         rows.append({
             "score_from": scale.low + pool[0] * width, "score_to": scale.low + pool[-1] * width, "n": int(sums["n"]),
-            "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
+            "n_eff": mean.n_eff, "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
             "low": exp(middle + mean.low), "high": exp(middle + mean.high),
         })  # fmt: skip
     return pd.DataFrame(rows)
 
 
 def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
-    """The spread is that of all ratings; an exhibitor counts once for the interval."""
+    """The spread is that of all ratings; an exhibitor counts once for the interval and for what the ratings are worth."""
+    w, wy, wyy, ww, wwy, wwyy = (float(sums[name]) for name in ("w", "dy", "dyy", "ww", "ww_dy", "ww_dyy"))
     n = int(sums["n"])
-    mean = float(sums["dy"]) / n
-    variance = max(0.0, float(sums["dyy"]) - n * mean * mean) / max(1, n - 1)
-    return mean_interval(int(min(n, sums["exhibitors_of_step"])), mean, variance)
+    own = int(min(n, sums["exhibitors_of_step"]))
+    made = weighted_mean(n, w, wy, wyy, ww, wwy, wwyy)
+    variance = n * made.se**2 if made.se > 0 else 0.0
+    return replace(mean_interval(own, made.mean, variance), n_eff=made.n_eff * own / n)
 
 
 def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:

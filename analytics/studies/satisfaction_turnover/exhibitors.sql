@@ -1,7 +1,7 @@
--- one row per edition, score step (0 = worst) and band of own turnover (fifths of a power of ten), with sums of what exhibitors differ from their edition
+-- one row per edition, score step (0 = worst) and band of own turnover (fifths of a power of ten), with sums of what exhibitors differ from their edition (n, exhibitors: counted; w: what they count, ww: its squares)
 with rated as (
     select
-        r.edition_id, r.exhibitor_id,
+        r.edition_id, r.exhibitor_id, avg(r.weight) as weight,
         avg((r.overall / 100e0 - q.scale_min) / (q.scale_max - q.scale_min)) as place
     from chosen_responses($slice) as r
     join questions as q
@@ -11,7 +11,7 @@ with rated as (
 ),
 matched as (
     select
-        p.edition_id, p.number, p.exhibitor_id, rated.place, ln(p.turnover) as log_turnover,
+        p.edition_id, p.number, p.exhibitor_id, rated.weight, rated.place, ln(p.turnover) as log_turnover,
         round(rated.place * $steps)::integer as step,
         floor(log10(p.turnover) * 5)::integer as band
     from chosen_participations($slice) as p
@@ -20,10 +20,11 @@ matched as (
 ),
 set_against_edition as (
     select
-        edition_id, number, step, band, log_turnover,
-        place - avg(place) over (partition by edition_id) as dx,
-        log_turnover - avg(log_turnover) over (partition by edition_id) as dy,
-        count(*) over (partition by exhibitor_id) as times,
+        edition_id, number, step, band, log_turnover, weight,
+        place - sum(weight * place) over (partition by edition_id) / sum(weight) over (partition by edition_id) as dx,
+        log_turnover - sum(weight * log_turnover) over (partition by edition_id)
+            / sum(weight) over (partition by edition_id) as dy,
+        sum(weight) over (partition by exhibitor_id) as own_weight,
         row_number() over (partition by exhibitor_id order by number) = 1 as is_first,
         row_number() over (partition by exhibitor_id, step order by number) = 1 as is_first_of_step
     from matched
@@ -33,8 +34,10 @@ select
     count(*) as n,
     count(*) filter (where is_first) as exhibitors,
     count(*) filter (where is_first_of_step) as exhibitors_of_step,
-    sum(times)::double as times, sum(log_turnover) as log_turnover,
-    sum(dy) as dy, sum(dx * dx) as dxx, sum(dy * dy) as dyy, sum(dx * dy) as dxy
+    sum(weight) as w, sum(weight * weight) as ww, sum(weight * own_weight) as w_own,
+    sum(weight * log_turnover) as log_turnover, sum(weight * dy) as dy,
+    sum(weight * dx * dx) as dxx, sum(weight * dy * dy) as dyy, sum(weight * dx * dy) as dxy,
+    sum(weight * weight * dy) as ww_dy, sum(weight * weight * dy * dy) as ww_dyy
 from set_against_edition
 group by edition_id, number, step, band
 order by number, step, band;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analytics.studies.satisfaction_turnover import edition_figures, exhibitor_figures
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
 
 def figures(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     """The overview first; each part that the data cannot bear says so instead."""
-    return (*_between_editions(answer, say), *_between_exhibitors(answer, say))
+    first, *others = _between_editions(answer, say)
+    return (replace(first, notes=(*first.notes, *_alike(answer, say))), *others, *_between_exhibitors(answer, say))
+
+
+def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
+    if answer.exhibitors is None or answer.exhibitors.can_compare:
+        return ()
+    return (say(
+        "Within each edition all exhibitors gave one rating or declared one turnover: there is nothing to compare."
+    ),)  # fmt: skip
 
 
 def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
@@ -24,4 +34,6 @@ def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, .
 
 
 def _between_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
-    return exhibitor_figures.figures(answer, answer.exhibitors, say) if answer.exhibitors else ()
+    if answer.exhibitors is None or not answer.exhibitors.can_compare:
+        return ()
+    return exhibitor_figures.figures(answer, answer.exhibitors, say)

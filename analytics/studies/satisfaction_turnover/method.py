@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analytics.errors import NotEnough, NothingChosen
+from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.scores.bases import smallest
 from analytics.scores.scale import Scale, common
 from analytics.studies.satisfaction_turnover.edition_link import (
@@ -58,7 +58,7 @@ class SatisfactionTurnover:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> SatisfactionTurnover:
-    """Raises NothingChosen without any rating, NotEnough when neither editions nor exhibitors can be compared."""
+    """Raises NothingChosen without any rating, NotEnough or NoVariation when neither editions nor exhibitors can be compared."""
     values: dict[str, Any] = {
         "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
         "editions": list(filters.editions) or None,
@@ -74,6 +74,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     link = edition_link(editions)
     if link is None and exhibitors is None:
         raise NotEnough("editions", EDITIONS_NEEDED, int(editions["is_used"].sum()))
+    if link is None and exhibitors and not exhibitors.can_compare:
+        raise NoVariation("exhibitors")
     currencies = held.loc[held["currency"] != "", "currency"]
     currency = str(currencies.iloc[-1]) if len(currencies) else ""
     return SatisfactionTurnover(

@@ -42,7 +42,8 @@ LEAVE_ONE_OUT = Method(
 WITHIN_EDITIONS = Method(
     phrase(
         "r of the score and the logarithm of own turnover, after the edition's mean is taken from both; Fisher's "
-        "interval with the number of ratings reduced to (Σm)²/Σm², m the times an exhibitor appears, and one less "
+        "interval with the number of ratings reduced to (Σm)²/Σm², m the times an exhibitor appears (weighted: what its ratings "
+        "count together), and one less "
         "for each further edition."
     ),
     phrase("Exhibitors who answered and declared a turnover above 0 are like those who did not."),
@@ -56,13 +57,13 @@ BY_SCORE = Method(
     phrase(
         "Geometric mean of declared turnover by score: each exhibitor's log turnover as a difference from its "
         "edition's mean, averaged, put back at the level of all editions; t interval with an exhibitor counted "
-        "once per score."
+        "once per score; weighted: linearised errors."
     ),
     phrase(
         "Turnover is skewed, so means are taken of logarithms; neighbouring scores are joined until each group "
         "holds 10."
     ),
-    phrase("Limpert, Stahel & Abbt 2001; Cochran 1977"),
+    phrase("Limpert, Stahel & Abbt 2001; Cochran 1977; Lumley 2010"),
     phrase("The ratio describes exhibitors; it does not say what a better score would bring."),
 )
 DENSITY = Method(

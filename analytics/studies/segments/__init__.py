@@ -46,5 +46,8 @@ STUDY = Study(
     ),
     audiences=("exhibitor",),
     is_slow=True,
-    unweighted=phrase("Not weighted: the segments divide exhibitors one by one, and every exhibitor counts once."),
+    unweighted=phrase(
+        "Not weighted: a segment lists exhibitors one by one, each once over all its editions, while a weight belongs to the "
+        "answers of one edition. Shares are of the exhibitors grouped."
+    ),
 )

@@ -17,9 +17,9 @@ from ui import session, takeaways
 from ui.labels import md
 
 CHART, TABLE = "chart", "table"
-SMALL_HEIGHT, SMALL_STEP = 170, 19
+SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 300, 170, 19
 Click = Callable[[str], None]
-PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
+PACKED: WeakKeyDictionary[Figure, dict[look.Room | None, dict[str, bytes]]] = WeakKeyDictionary()
 
 
 def show(
@@ -62,7 +62,8 @@ def small(figure: Figure, say: Say, *, key: str) -> None:
     elif "for" not in drawing["height"]:
         drawing["height"] = {"step": SMALL_STEP}
     with st.container(key=f"chart-{key}"):
-        st.vega_lite_chart(spec=with_data(drawing, figure, say), width="stretch", key=key, alt=_spoken(figure.form))
+        drawing = with_data(drawing, figure, say, (SMALL_WIDTH, SMALL_HEIGHT))
+        st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=_spoken(figure.form))
 
 
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
@@ -81,14 +82,13 @@ def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -
     return _picked(event)
 
 
-def with_data(drawing: dict[str, Any], figure: Figure, say: Say) -> dict[str, Any]:
-    """The drawing with its rows beside it; a figure's rows are made and packed once."""
-    packed = PACKED.get(figure)
-    if packed is None:
-        made = look.datasets(figure, say)
-        packed = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
-        PACKED[figure] = packed
-    return drawing | {"datasets": packed}
+def with_data(drawing: dict[str, Any], figure: Figure, say: Say, room: look.Room | None = None) -> dict[str, Any]:
+    """The drawing with its rows beside it; a figure's rows are made and packed once for each room it is drawn in."""
+    packed = PACKED.setdefault(figure, {})
+    if room not in packed:
+        made = look.datasets(figure, say, room)
+        packed[room] = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
+    return drawing | {"datasets": packed[room]}
 
 
 def is_clickable(figure: Figure) -> bool:

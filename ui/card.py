@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import streamlit as st
@@ -15,6 +15,9 @@ from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert,
 from analytics.wording import Say
 from ui import session, takeaways
 from ui.labels import md
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CHART, TABLE = "chart", "table"
 SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 300, 170, 19
@@ -102,6 +105,10 @@ def rows(figure: Figure, say: Say, *, key: str) -> None:
     for column in figure.columns:
         if column.unit == "share":
             shown[column.name] = shown[column.name].astype("float64") * 100
+        if (column.unit, column.digits) == ("number", 0):
+            shown[column.name] = shown[column.name].astype("float64").round()
+        elif column.unit in _FORMATS:
+            shown[column.name] = _without_minus_zero(shown[column.name].astype("float64"), column)
     settings = {column.name: _column(column) for column in figure.columns}
     tested = {column.name: partial(look.written, unit="p", say=say) for column in figure.columns if column.unit == "p"}
     written = shown.style.format(tested) if tested else shown
@@ -116,14 +123,25 @@ def _column(column: Column) -> Any:
         return st.column_config.DateColumn(column.title)
     if column.unit == "p":
         return st.column_config.NumberColumn(column.title)
-    if column.unit in ("count", "money") and not column.digits:
+    if column.unit in ("count", "money") and not column.digits or (column.unit, column.digits) == ("number", 0):
         return st.column_config.NumberColumn(column.title, format="localized")
-    sign, usual, end = _FORMATS.get(column.unit, ("", 2, ""))
-    digits = usual if column.digits is None else column.digits
+    sign, digits, end = _format(column)
     return st.column_config.NumberColumn(column.title, format=f"%{sign}.{digits}f{end}")
 
 
-_FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
+_FORMATS = {
+    "share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, ""), "score": ("", 2, ""), "number": ("", 2, ""),
+}  # fmt: skip
+
+
+def _format(column: Column) -> tuple[str, int, str]:
+    sign, usual, end = _FORMATS.get(column.unit, ("", 2, ""))
+    return sign, usual if column.digits is None else column.digits, end
+
+
+def _without_minus_zero(values: pd.Series, column: Column) -> pd.Series:
+    """What would be written as −0.00 is 0.00."""
+    return values.mask(values.abs() < 0.5 * 10.0 ** -_format(column)[1], 0.0)
 
 
 def _toolbar(
@@ -136,7 +154,7 @@ def _toolbar(
         if pin:
             pin()
         how = st.popover(
-            say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
+            say("How computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
         )  # fmt: skip
         if how.open:
             with how:
@@ -147,10 +165,9 @@ def _toolbar(
 
 def _view_switch(say: Say, key: str) -> None:
     names = {CHART: say("Chart"), TABLE: say("Table")}
-    icons = {CHART: ":material/bar_chart:", TABLE: ":material/table:"}
     st.segmented_control(
         say("View"), list(names), default=CHART, required=True, label_visibility="collapsed", key=f"{key}-view",
-        format_func=lambda one: f"{icons[one]} {names[one]}",
+        format_func=names.__getitem__,
     )  # fmt: skip
 
 

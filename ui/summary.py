@@ -16,6 +16,7 @@ from ui.labels import md
 
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
+BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
 NUMBER_WIDTH = 132
 
 
@@ -43,7 +44,8 @@ def _figure(study: Study, chosen: Filters, say: Say) -> Figure:
     filters = chosen if fits else replace(chosen, audience=study.audiences[0], profile=())
     answer = answers.answer(study, filters, rights=gate.role())
     every = answers.figures(study, answer, say)
-    return next((figure for figure in every if figure.key == FIRST), every[0])
+    found = {figure.key: figure for figure in every}
+    return found.get(BETTER.get(study.key, FIRST)) or found.get(FIRST, every[0])
 
 
 def _body(figure: Figure, say: Say, *, key: str) -> None:

@@ -117,7 +117,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     value = cells.numbers("value")
     low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
     row, series = columns.places(cells, "label", "rank"), cells.texts("series")
-    text, is_known = columns.words(value, form.unit, say), columns.known(value)
+    text, is_known = columns.words(value, form.unit, say, form.digits), columns.known(value)
     is_left = [one < 0 and not form.is_dots for one in value]
     parts = columns.usual(figure, cells, say) | {
         "row": row, "series": series, "shift": _shifts(row, series, form.series),

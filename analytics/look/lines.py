@@ -17,7 +17,7 @@ EDITION_UNITS, END_UNITS = 14, 26
 ALL_WRITTEN = 12
 NICE = 0.75
 LINE = 15.0
-ABOVE_WORDS = -32  # clear of the number over a point at the top
+ABOVE_WORDS = -32  # clear of the number over the first point, which stands at the top
 Room = tuple[float, float]
 
 
@@ -27,12 +27,20 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(padding=0.35)),
+        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=_across(form)),
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
     layers += _words(base, form)
     return alt.layer(*marks.horizontal_guides(_scale(form)), *layers).properties(height=HEIGHT)
+
+
+def _across(form: Lines) -> Any:
+    """Where names stand at the ends of lines, the last edition stands at the edge: a window that is narrower than the
+    drawing thought moves both alike, and no name is cut off."""
+    import altair as alt
+
+    return alt.Scale(type="point", padding=0 if form.series else 0.5)
 
 
 def _scale(form: Lines) -> Any:
@@ -76,7 +84,7 @@ def _line(base: Drawing, form: Lines, language: str) -> Drawing:
 
     shape = {"interpolate": "step-after"} if form.is_step else {}
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
-    if not form.series:
+    if form.is_step:
         axis.titleY = ABOVE_WORDS
     up = alt.Y("value:Q", scale=_scale(form), axis=axis)
     drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)

@@ -49,7 +49,9 @@ def _number(value: float, digits: int, say: Say) -> str:
 
 def _p(value: float, digits: int, say: Say) -> str:
     least = 10**-digits
-    return f"< {say.number(least, digits)}" if value < least else say.number(value, digits)
+    if value < least:
+        return f"< {say.number(least, digits)}"
+    return f"> {say.number(1 - least, digits)}" if value > 1 - least else say.number(value, digits)
 
 
 _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CHART, TABLE = "chart", "table"
 SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 300, 170, 19
 Click = Callable[[str], None]
-PACKED: WeakKeyDictionary[Figure, dict[look.Room | None, dict[str, bytes]]] = WeakKeyDictionary()
+PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str, bytes]]] = WeakKeyDictionary()
 
 
 def show(
@@ -85,13 +85,20 @@ def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -
     return _picked(event)
 
 
-def with_data(drawing: dict[str, Any], figure: Figure, say: Say, room: look.Room | None = None) -> dict[str, Any]:
-    """The drawing with its rows beside it; a figure's rows are made and packed once for each room it is drawn in."""
+def with_data(
+    drawing: dict[str, Any], figure: Figure, say: Say, room: look.Room | None = None, stretch: float = 1.0
+) -> dict[str, Any]:
+    """The drawing with its rows beside it; a figure's rows are made and packed once for each room it is drawn in.
+
+    `stretch`: how much higher than usual a row stands whose series lie beneath each other.
+    """
     packed = PACKED.setdefault(figure, {})
-    if room not in packed:
+    if (room, stretch) not in packed:
         made = look.datasets(figure, say, room)
-        packed[room] = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
-    return drawing | {"datasets": packed[room]}
+        if "shift" in made["figure"]:
+            made["figure"]["shift"] *= stretch
+        packed[room, stretch] = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
+    return drawing | {"datasets": packed[room, stretch]}
 
 
 def is_clickable(figure: Figure) -> bool:

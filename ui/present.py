@@ -42,6 +42,8 @@ LETTERS = {
     "dy",
     "titleX",
     "titleY",
+    "offset",
+    "size",
 }
 STYLE = """
 html{font-size:23px!important}
@@ -148,13 +150,14 @@ def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
     drawing = _larger(look.specification(figure.form, say.language))
-    height = drawing.get("height")
+    height, stretch = drawing.get("height"), 1.0
     if isinstance(height, dict):
-        height["step"] = _step(figure, height["step"])
+        usual, height["step"] = height["step"], _step(figure, height["step"])
+        stretch = height["step"] / usual if "for" in height else 1.0
     else:
         drawing["height"] = _room(figure)
     with st.container(key=f"chart-{key}"):
-        drawing = card.with_data(drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER))
+        drawing = card.with_data(drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch)
         st.vega_lite_chart(spec=drawing, width="stretch", key=f"present-{key}")
 
 
@@ -173,7 +176,8 @@ def _room(figure: Figure) -> float:
 def _larger(part: Any) -> Any:
     """A drawing with its letters made to be read from the back row."""
     if isinstance(part, dict):
-        return {name: _grown(value) if name in LETTERS else _larger(value) for name, value in part.items()}
+        sizes = LETTERS | ({"height"} if part.get("type") == "bar" else set())
+        return {name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()}
     return [_larger(one) for one in part] if isinstance(part, list) else part
 
 

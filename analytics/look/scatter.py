@@ -65,10 +65,13 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
 
     say = speaker(language)
     drawn = base.mark_point(
-        filled=True, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+        filled=True,
+        stroke=marks.ink(theme.PAPER),
+        strokeWidth=1,
+        cursor="pointer" if clickable else "default",
+        size=alt.ExprRef("datum.size"),
     ).encode(
         color=marks.series_colour(form.series, above=34),
-        size=alt.Size("size:Q", scale=None),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
         description=alt.Description("spoken:N"),

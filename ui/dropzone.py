@@ -27,4 +27,4 @@ def speak(say: Say, endings: Iterable[str], most_mb: int) -> None:
 
 def _rule(place: str, words: str) -> str:
     shown = json.dumps(words, ensure_ascii=False)
-    return f"{place}{{font-size:0!important}}\n{place}::after{{content:{shown};font-size:0.9rem}}\n"
+    return f"{place}{{font-size:0!important;white-space:normal!important}}\n{place}::after{{content:{shown};font-size:0.9rem}}\n"

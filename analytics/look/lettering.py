@@ -54,7 +54,15 @@ def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
         if len(broken) <= max(1, min(lines, -(-units(text) // width))):
             return broken
     broken = _broken(text, width)
-    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened("".join(broken[lines - 1 :]), width)]
+    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
+
+
+def _joined(lines: list[str]) -> str:
+    """Broken lines as one again: a space between Latin words, none between Chinese characters."""
+    text = ""
+    for line in lines:
+        text += (" " if text and units(text[-1]) == 1 and units(line[:1]) == 1 else "") + line
+    return text
 
 
 def filled(text: str, width: int) -> list[str]:

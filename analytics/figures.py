@@ -24,7 +24,10 @@ Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
 
 @dataclass(frozen=True)
 class Bars:
-    """Horizontal bars or dots, one a row, with intervals where `low` and `high` stand. Reads label, rank, value."""
+    """Horizontal bars or dots, one a row, with intervals where `low` and `high` stand. Reads label, rank, value.
+
+    `digits` are the decimals of the values written beside the marks, where the unit's usual ones would make them alike.
+    """
 
     unit: Unit
     axis: str
@@ -34,6 +37,7 @@ class Bars:
     series: tuple[str, ...] = ()
     reference: float | None = None
     can_click: bool = False
+    digits: int | None = None
 
 
 @dataclass(frozen=True)

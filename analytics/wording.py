@@ -98,8 +98,10 @@ class Say:
         return self.number(value, digits)
 
     def probability(self, value: float) -> str:
-        """p as it is printed: 0.004, or < 0.001."""
-        return "< 0.001" if value < 0.001 else f"= {value:.3f}"
+        """p as it is printed: = 0.004, < 0.001, or > 0.999."""
+        if value < 0.001:
+            return "< 0.001"
+        return "> 0.999" if value > 0.999 else f"= {value:.3f}"
 
 
 @cache

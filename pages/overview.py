@@ -13,9 +13,7 @@ if fair.is_demo:
     with st.container(border=True, key="demo-notice", horizontal=True, vertical_alignment="center"):
         st.markdown(
             ":material/science: "
-            + say(
-                "This fair is **synthetic**: made-up exhibitors and answers, and everything on screen is computed from them."
-            ),
+            + say("This fair is **synthetic**: made-up exhibitors and answers; every figure is computed from them."),
             width="stretch",
         )
         if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import streamlit as st
@@ -16,10 +16,13 @@ from analytics.wording import Say
 from ui import session, takeaways
 from ui.labels import md
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 CHART, TABLE = "chart", "table"
-SMALL_HEIGHT, SMALL_STEP = 170, 19
+SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 300, 170, 19
 Click = Callable[[str], None]
-PACKED: WeakKeyDictionary[Figure, dict[str, bytes]] = WeakKeyDictionary()
+PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str, bytes]]] = WeakKeyDictionary()
 
 
 def show(
@@ -61,7 +64,7 @@ def small(figure: Figure, say: Say) -> dict[str, Any] | None:
         drawing["height"] = SMALL_HEIGHT
     elif "for" not in drawing["height"]:
         drawing["height"] = {"step": SMALL_STEP}
-    return with_data(drawing, figure, say)
+    return with_data(drawing, figure, say, (SMALL_WIDTH, SMALL_HEIGHT))
 
 
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
@@ -80,14 +83,20 @@ def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -
     return _picked(event)
 
 
-def with_data(drawing: dict[str, Any], figure: Figure, say: Say) -> dict[str, Any]:
-    """The drawing with its rows beside it; a figure's rows are made and packed once."""
-    packed = PACKED.get(figure)
-    if packed is None:
-        made = look.datasets(figure, say)
-        packed = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
-        PACKED[figure] = packed
-    return drawing | {"datasets": packed}
+def with_data(
+    drawing: dict[str, Any], figure: Figure, say: Say, room: look.Room | None = None, stretch: float = 1.0
+) -> dict[str, Any]:
+    """The drawing with its rows beside it; a figure's rows are made and packed once for each room it is drawn in.
+
+    `stretch`: how much higher than usual a row stands whose series lie beneath each other.
+    """
+    packed = PACKED.setdefault(figure, {})
+    if (room, stretch) not in packed:
+        made = look.datasets(figure, say, room)
+        if "shift" in made["figure"]:
+            made["figure"]["shift"] *= stretch
+        packed[room, stretch] = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
+    return drawing | {"datasets": packed[room, stretch]}
 
 
 def is_clickable(figure: Figure) -> bool:
@@ -101,6 +110,10 @@ def rows(figure: Figure, say: Say, *, key: str) -> None:
     for column in figure.columns:
         if column.unit == "share":
             shown[column.name] = shown[column.name].astype("float64") * 100
+        if (column.unit, column.digits) == ("number", 0):
+            shown[column.name] = shown[column.name].astype("float64").round()
+        elif column.unit in _FORMATS:
+            shown[column.name] = _without_minus_zero(shown[column.name].astype("float64"), column)
     settings = {column.name: _column(column) for column in figure.columns}
     tested = {column.name: partial(look.written, unit="p", say=say) for column in figure.columns if column.unit == "p"}
     written = shown.style.format(tested) if tested else shown
@@ -115,14 +128,25 @@ def _column(column: Column) -> Any:
         return st.column_config.DateColumn(column.title)
     if column.unit == "p":
         return st.column_config.NumberColumn(column.title)
-    if column.unit in ("count", "money") and not column.digits:
+    if column.unit in ("count", "money") and not column.digits or (column.unit, column.digits) == ("number", 0):
         return st.column_config.NumberColumn(column.title, format="localized")
-    sign, usual, end = _FORMATS.get(column.unit, ("", 2, ""))
-    digits = usual if column.digits is None else column.digits
+    sign, digits, end = _format(column)
     return st.column_config.NumberColumn(column.title, format=f"%{sign}.{digits}f{end}")
 
 
-_FORMATS = {"share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, "")}
+_FORMATS = {
+    "share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, ""), "score": ("", 2, ""), "number": ("", 2, ""),
+}  # fmt: skip
+
+
+def _format(column: Column) -> tuple[str, int, str]:
+    sign, usual, end = _FORMATS.get(column.unit, ("", 2, ""))
+    return sign, usual if column.digits is None else column.digits, end
+
+
+def _without_minus_zero(values: pd.Series, column: Column) -> pd.Series:
+    """What would be written as −0.00 is 0.00."""
+    return values.mask(values.abs() < 0.5 * 10.0 ** -_format(column)[1], 0.0)
 
 
 def _toolbar(
@@ -135,7 +159,7 @@ def _toolbar(
         if pin:
             pin()
         how = st.popover(
-            say("How is this computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
+            say("How computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
         )  # fmt: skip
         if how.open:
             with how:
@@ -146,10 +170,9 @@ def _toolbar(
 
 def _view_switch(say: Say, key: str) -> None:
     names = {CHART: say("Chart"), TABLE: say("Table")}
-    icons = {CHART: ":material/bar_chart:", TABLE: ":material/table:"}
     st.segmented_control(
         say("View"), list(names), default=CHART, required=True, label_visibility="collapsed", key=f"{key}-view",
-        format_func=lambda one: f"{icons[one]} {names[one]}",
+        format_func=names.__getitem__,
     )  # fmt: skip
 
 

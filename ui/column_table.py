@@ -24,6 +24,7 @@ from ui.labels import md
 MOST_WORDS = 20
 
 NAMES_PX = 170  # half of a phone
+EXAMPLE_PX, REVERSED_PX = 120, 96
 
 
 def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
@@ -105,7 +106,7 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     times = say("Amounts are multiplied by this: 10000 where they are in 万.")
     return {
         "column": config.TextColumn(say("Column"), width=NAMES_PX, pinned=True),
-        "example": config.TextColumn(say("For example"), width="small"),
+        "example": config.TextColumn(say("For example"), width=EXAMPLE_PX),
         "meaning": config.SelectboxColumn(
             say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True
         ),
@@ -115,7 +116,7 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
         "name": config.TextColumn(say("Name"), width="medium", max_chars=200),
         "low": config.NumberColumn(say("From"), width="small", format="%g"),
         "high": config.NumberColumn(say("To"), width="small", format="%g"),
-        "reversed": config.CheckboxColumn(say("1 is best"), width="small"),
+        "reversed": config.CheckboxColumn(say("1 is best"), width=REVERSED_PX),
         "missing": config.TextColumn(say("No answer"), width="small", help=no_answer),
         "separator": config.TextColumn(say("Separator"), width="small", help=between),
         "unit": config.NumberColumn(say("Times"), format="%g", help=times),

@@ -24,7 +24,8 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
     """What the second import has otherwise than the first."""
     with st.container(border=True, key="compared"):
         numbers = [f"{say('No.')} {one.import_id}" for one in (first, second)]
-        titles = [f"{one.file_name} ({number})" for one, number in zip((first, second), numbers, strict=True)]
+        named = zip((first, second), numbers, strict=True)
+        titles = [say("{file} ({number})", file=one.file_name, number=number) for one, number in named]
         st.markdown(f"**{md(titles[0])}** → **{md(titles[1])}**")
         if (first.fair_id, first.kind) != (second.fair_id, second.kind):
             st.info(md(say("Only two imports of the same kind and fair can be compared.")), icon=":material/info:")
@@ -45,7 +46,7 @@ def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names
     ]
     for place, (title, rows, table) in enumerate(parts):
         if rows:
-            _part(f"{title}: {say.number(rows[0]['all_of_them'])}", table, place, say)
+            _part(say("{title}: {n}", title=title, n=say.number(rows[0]["all_of_them"])), table, place, say)
     if found.means:
         _part(say("Means side by side"), _means(found.means, numbers, names, say), len(parts), say)
 

@@ -69,7 +69,7 @@ def name_box(deck: board.Board, say: Say) -> None:
 def list_pins(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
     """Every figure in order, with what it says now and what it said then."""
     if not pins:
-        st.info(md(say("Nothing is pinned yet. Every figure has a button “Pin to deck”.")), icon=":material/push_pin:")
+        st.info(md(say("Nothing is pinned yet. Every figure has a button “Pin”.")), icon=":material/push_pin:")
     for at, pin in enumerate(pins):
         with st.container(border=True, key=f"pin-{pin.id}"):
             _pin(deck, pin, at, len(pins), say)

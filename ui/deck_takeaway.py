@@ -10,12 +10,13 @@ from analytics.deck import board, making
 from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
-from ui import deck_files, frame, gate, session
+from ui import deck_files, dropzone, frame, gate, session
 from ui.jobs import Job
 from ui.labels import md
 from ui.sidebar import LANGUAGE_NAMES
 
 ORDERED = "_deck-ordered"
+MOST_MB = 20
 NAMES: dict[making.FileKind, str] = {
     "pptx": phrase("PowerPoint, charts to edit"),
     "html": phrase("Web page, charts to click"),
@@ -51,8 +52,12 @@ def _template(say: Say) -> bytes | None:
         return None
     with st.expander(say("Company template"), key="deck-template"):
         given = st.file_uploader(
-            say("A .pptx whose master the slides take"), type=["pptx"], key="deck-template-file", max_upload_size=20
+            say("A .pptx whose master the slides take"),
+            type=["pptx"],
+            key="deck-template-file",
+            max_upload_size=MOST_MB,
         )
+        dropzone.speak(say, ["pptx"], MOST_MB)
     return given.getvalue() if given else None
 
 

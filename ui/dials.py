@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from analytics.fairs import Choices
+from analytics.look.lettering import units
 from analytics.study import Filters, Option, Study
 from analytics.wording import Say
 from ui import answers, session
 from ui.filters import distinct, edition_name, take
 
-NARROWEST = 185
+FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
 
 def draw(study: Study, chosen: Filters, say: Say) -> None:
@@ -21,11 +22,17 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
         return
     offer = answers.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
-    with st.grid(len(study.options), min_column_width=NARROWEST, key="dials"):
-        for option in study.options:
-            names = distinct(_names(option, offer, say))
+    named = [(option, distinct(_names(option, offer, say))) for option in study.options]
+    with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(named), key="dials"):
+        for option, names in named:
             session.seed(f"{study.key}.{option.key}", values[option.key] or None)
             _box(study, option, names, say)
+
+
+def _width(named: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
+    """How wide a dial must be to show what it can stand at."""
+    longest = max((units(name) for _, names in named for name in names.values()), default=0)
+    return round(min(max(NARROWEST, BESIDE + LETTER * longest), WIDEST))
 
 
 def turn(study: Study, key: str, value: str) -> None:
@@ -38,7 +45,8 @@ def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
         return {one.id: say.name(one.zh, one.en) for one in offer.dimensions}
     if option.among == "edition":
         return {one.id: edition_name(one, say) for one in offer.editions}
-    return {one: say(label) for one, label in zip(option.choices, option.labels, strict=True)}
+    worded = (say(label) for label in option.labels)
+    return {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
 
 
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:

@@ -224,7 +224,7 @@ def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
     """Why there is no answer, and the way to one."""
     with st.container(border=True, key="refusal"):
         st.markdown(f":material/info: {md(remedy(fault, say))}")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             if session.wish().count() or chosen.audience != "exhibitor":
                 st.button(say("Remove all filters"), key="widen", on_click=filters.reset, type="primary")
             if isinstance(fault, CannotWeight):

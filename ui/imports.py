@@ -68,7 +68,7 @@ def kind_label(kind: str, say: Say) -> str:
 
 def _state(one: ImportRecord, say: Say) -> str:
     if one.undone_at is None:
-        return say("in")
+        return say("loaded")
     return say(
         "undone by {who}, {when}", who=one.undone_by, when=f"{say.day(one.undone_at.date())} {one.undone_at:%H:%M}"
     )

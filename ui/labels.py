@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import string
 
-WORD_JOINER, NO_BREAK = "\u2060", "\u00a0"
+from analytics.look.lettering import glued
+
+WORD_JOINER = "\u2060"
 BREAKS_A_SIGN = ":@.-<>/"
-BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 WWW = re.compile(r"(w)(ww)", re.IGNORECASE)
 SIGNS = {
     ord(sign): f"\\{sign}{WORD_JOINER if sign in BREAKS_A_SIGN else ''}" for sign in string.punctuation
@@ -19,5 +20,5 @@ def md(text: object) -> str:
 
     For labels on screen only: what it adds is invisible, but it is there, so nothing stored or exported passes through.
     """
-    line = BEFORE_PERCENT.sub(NO_BREAK, " ".join(str(text).split()))
+    line = glued(" ".join(str(text).split()))
     return WWW.sub(rf"\1{WORD_JOINER}\2", line).translate(SIGNS)

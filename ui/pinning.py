@@ -23,7 +23,7 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     if chosen is None:
         return
     st.button(
-        say("Pin to deck"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin",
+        say("Pin"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin", help=say("Pin to deck"),
         on_click=_pin, args=(figure.key, study, chosen, say),
     )  # fmt: skip
 

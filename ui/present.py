@@ -27,7 +27,7 @@ from ui.navigation import PRESENTING
 AT = "_slide"
 LOWEST = 34.0
 BIGGER, STEP = 1.75, 64
-WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 625.0, 50, 45, 72, 2
+WIDE, WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 1700.0, 625.0, 50, 45, 72, 2
 LETTERS = {
     "fontSize",
     "labelFontSize",
@@ -40,6 +40,10 @@ LETTERS = {
     "symbolSize",
     "dx",
     "dy",
+    "titleX",
+    "titleY",
+    "offset",
+    "size",
 }
 STYLE = """
 html{font-size:23px!important}
@@ -146,13 +150,15 @@ def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
     drawing = _larger(look.specification(figure.form, say.language))
-    height = drawing.get("height")
+    height, stretch = drawing.get("height"), 1.0
     if isinstance(height, dict):
-        height["step"] = _step(figure, height["step"])
+        usual, height["step"] = height["step"], _step(figure, height["step"])
+        stretch = height["step"] / usual if "for" in height else 1.0
     else:
         drawing["height"] = _room(figure)
     with st.container(key=f"chart-{key}"):
-        st.vega_lite_chart(spec=card.with_data(drawing, figure, say), width="stretch", key=f"present-{key}")
+        drawing = card.with_data(drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch)
+        st.vega_lite_chart(spec=drawing, width="stretch", key=f"present-{key}")
 
 
 def _step(figure: Figure, usual: float) -> float:
@@ -170,11 +176,16 @@ def _room(figure: Figure) -> float:
 def _larger(part: Any) -> Any:
     """A drawing with its letters made to be read from the back row."""
     if isinstance(part, dict):
-        return {
-            name: value * BIGGER if name in LETTERS and isinstance(value, int | float) else _larger(value)
-            for name, value in part.items()
-        }
+        sizes = LETTERS | ({"height"} if part.get("type") == "bar" else set())
+        return {name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()}
     return [_larger(one) for one in part] if isinstance(part, list) else part
+
+
+def _grown(value: Any) -> Any:
+    """A size, or the expression that finds one, in the type of present mode."""
+    if isinstance(value, int | float):
+        return value * BIGGER
+    return {"expr": f"({value['expr']}) * {BIGGER}"} if isinstance(value, dict) and "expr" in value else _larger(value)
 
 
 def _table(table: Table) -> None:

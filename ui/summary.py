@@ -19,6 +19,7 @@ from ui.labels import md
 
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
+BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
 NUMBER_WIDTH = 132
 
 
@@ -90,7 +91,8 @@ def _made(study: Study, key: Shown, say: Say) -> Card:
 def _figure(study: Study, key: Shown, say: Say) -> Figure:
     answer = answers.answer(study, key.filters, rights=key.rights)
     every = answers.figures(study, answer, say)
-    return next((figure for figure in every if figure.key == FIRST), every[0])
+    found = {figure.key: figure for figure in every}
+    return found.get(BETTER.get(study.key, FIRST)) or found.get(FIRST, every[0])
 
 
 def _body(made: Card, *, key: str) -> None:

@@ -16,7 +16,7 @@ from analytics.intake.reasons import refusal_text
 from analytics.intake.template import names_of
 from analytics.settings import TEMPLATES
 from analytics.wording import Say
-from ui import checking, destination, mending, receipts, session
+from ui import checking, destination, dropzone, mending, receipts, session
 from ui.labels import md
 from ui.receipts import DRAFTS
 
@@ -62,6 +62,7 @@ def _drop_files(say: Say) -> None:
         accept_multiple_files=True,
         key=f"files-{session.kept(ROUND, 0)}",
     )
+    dropzone.speak(say, ENDINGS, int(st.get_option("server.maxUploadSize")))
     if not dropped:
         return
     kept, refused, offered = [], [], []

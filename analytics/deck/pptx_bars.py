@@ -94,7 +94,7 @@ def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
     form = figure.form
     assert isinstance(form, Bars)
     most = max((abs(one) for one in ends(rows, form) if one is not None), default=0.0)
-    code = pptx_formats.values(form.unit, say.language, most)
+    code = pptx_formats.values(form.unit, say.language, most, form.digits)
     chart.plots[0].gap_width, chart.plots[0].overlap = (45 if len(rows.series) == 1 else 60), 0
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN
     size = 11.0 if len(rows.names) * len(rows.series) <= CLOSE * 2 else 9.0

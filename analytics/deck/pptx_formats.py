@@ -26,12 +26,13 @@ class Span:
     step: float
 
 
-def values(unit: Unit, language: Language, most: float = 0) -> str:
-    """The format of a value. `most` is the largest amount there is."""
+def values(unit: Unit, language: Language, most: float = 0, digits: int | None = None) -> str:
+    """The format of a value. `most` is the largest amount there is; `digits` the decimals, where not the unit's usual ones."""
     if unit == "share":
         return _percent("0.0", language)
     if unit in ("points", "change"):
-        return SIGNED.format(zeros="0.0" if unit == "points" else "0.00")
+        usual = 1 if unit == "points" else 2
+        return SIGNED.format(zeros="0." + "0" * (usual if digits is None else digits))
     if unit == "money" or (unit in ("count", "number") and most >= 1e6):
         return _large(most, language)
     return {"score": "0.00", "count": "#,##0", "number": "#,##0.00"}[unit]

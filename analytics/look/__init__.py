@@ -19,7 +19,19 @@ from analytics.look.numbers import written
 from analytics.wording import Language, Say
 
 WIDTH = picture.WIDTH
-__all__ = ["WIDTH", "datasets", "drawings", "is_drawn", "rows", "specification", "standalone", "theme", "written"]
+Room = tuple[float, float]
+__all__ = [
+    "WIDTH",
+    "Room",
+    "datasets",
+    "drawings",
+    "is_drawn",
+    "rows",
+    "specification",
+    "standalone",
+    "theme",
+    "written",
+]
 
 _DRAWINGS: dict[type, Any] = {
     Bars: bars, Heatmap: heatmap, Likert: likert, Lines: lines, Scatter: scatter, Stacked: stacked,
@@ -53,15 +65,20 @@ def _draw(form: Form, language: Language, clickable: bool) -> str:
     return json.dumps(drawing, ensure_ascii=False, sort_keys=True)
 
 
-def rows(figure: Figure, say: Say) -> pd.DataFrame:
-    """The rows a specification reads: canonical columns, and each number written as the language writes it."""
-    frame: pd.DataFrame = _DRAWINGS[type(figure.form)].rows(figure, say)
+def rows(figure: Figure, say: Say, room: Room | None = None) -> pd.DataFrame:
+    """The rows a specification reads: canonical columns, and each number written as the language writes it.
+
+    `room`: how wide and high it will be drawn, in pixels at the usual size of letters, where that is not the usual size.
+    """
+    has_moving_words = isinstance(figure.form, Lines | Scatter)
+    where = {"room": room} if room and has_moving_words else {}
+    frame: pd.DataFrame = _DRAWINGS[type(figure.form)].rows(figure, say, **where)
     return frame
 
 
-def datasets(figure: Figure, say: Say) -> dict[str, pd.DataFrame]:
+def datasets(figure: Figure, say: Say, room: Room | None = None) -> dict[str, pd.DataFrame]:
     """What stands beside a specification: its rows and its reference lines."""
-    return {"figure": rows(figure, say), "guides": guides.rows(figure, say)}
+    return {"figure": rows(figure, say, room), "guides": guides.rows(figure, say)}
 
 
 def standalone(figure: Figure, say: Say, theme: theme.Theme = "light", width: int = picture.WIDTH) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
     step = _step(form.series)
     main, spans = _main(base, form, language, clickable), _intervals(base, form)
     marked = [*spans, main] if form.is_dots else [main, *spans]
-    layers = [*marked, *_words(base, form), *marks.vertical_guides(_scale(form))]
+    layers = [*marked, *marks.vertical_guides(_scale(form)), *_words(base, form)]
     return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
 
 
@@ -104,10 +104,10 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
 def _words(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
-    right = marks.text(base, "right_text", align="left", dx=9).encode(x=_across(form, "end:Q"))
+    right = [one.encode(x=_across(form, "end:Q")) for one in marks.haloed(base, "right_text", align="left", dx=9)]
     left = marks.text(base, "left_text", align="right", dx=-9).encode(x=_across(form, "end:Q"))
     missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(x=alt.value(0))
-    return [right, left, missing]
+    return [*right, left, missing]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
@@ -117,7 +117,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     value = cells.numbers("value")
     low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
     row, series = columns.places(cells, "label", "rank"), cells.texts("series")
-    text, is_known = columns.words(value, form.unit, say), columns.known(value)
+    text, is_known = columns.words(value, form.unit, say, form.digits), columns.known(value)
     is_left = [one < 0 and not form.is_dots for one in value]
     parts = columns.usual(figure, cells, say) | {
         "row": row, "series": series, "shift": _shifts(row, series, form.series),

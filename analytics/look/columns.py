@@ -75,9 +75,9 @@ def _identity(cells: Cells, names: list[str]) -> list[str]:
     return [f"{name}\n{key}" for name, key in zip(names, cells.raw("key"), strict=True)]
 
 
-def words(values: Sequence[float], unit: Unit, say: Say) -> list[str]:
+def words(values: Sequence[float], unit: Unit, say: Say, digits: int | None = None) -> list[str]:
     """Values written out."""
-    return [numbers.written(value, unit, say) for value in values]
+    return [numbers.written(value, unit, say, digits) for value in values]
 
 
 def intervals(low: Sequence[float], high: Sequence[float], unit: Unit, say: Say) -> list[str]:

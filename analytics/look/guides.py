@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Figure, Likert
+from analytics.figures import Bars, Figure, Likert, Lines
 from analytics.look import lettering, numbers
 from analytics.wording import Say
 
 PLACES = ("vertical", "horizontal", "path_x", "path_y")
-WORDS = ("label", "vertical_text", "path_text", "mean_text", "base_text")
+WORDS = ("label", "vertical_text", "above_text", "below_text", "path_text", "mean_text", "base_text")
+OFF_LINE = 0.04  # how far from its line a word stands, as a share of what the values span
 Line = dict[str, Any]
 
 
@@ -20,6 +21,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per line, or per point of a path, with the words beside it. Never without its columns."""
     lines = [*_given(figure), *_own(figure, say)]
     _head_paths(lines)
+    _side_levels(lines, figure)
     frame = pd.DataFrame(
         {name: [line.get(name, nan) for line in lines] for name in PLACES}
         | {name: [line.get(name, "") for line in lines] for name in WORDS}
@@ -62,6 +64,24 @@ def _own(figure: Figure, say: Say) -> list[Line]:
 
 def _has_upright(figure: Figure) -> bool:
     return any(isfinite(line.get("vertical", nan)) for line in _given(figure))
+
+
+def _side_levels(lines: list[Line], figure: Figure) -> None:
+    """The words of a level line stand above its beginning; below where the first points leave more room there."""
+    for line in lines:
+        level = line.get("horizontal", nan)
+        if isfinite(level):
+            line["below_text" if _is_freer_below(level, figure) else "above_text"] = line["label"]
+
+
+def _is_freer_below(level: float, figure: Figure) -> bool:
+    if not isinstance(figure.form, Lines):
+        return False
+    seen = figure.data.dropna(subset=["value"]).sort_values("x_rank")
+    first = seen.loc[seen["x_rank"].isin(seen["x_rank"].unique()[:2]), "value"]
+    away = OFF_LINE * (seen["value"].max() - seen["value"].min())
+    above, below = ((first - words).abs().min() for words in (level + away, level - away))
+    return bool(below > above)
 
 
 def _head_paths(lines: list[Line]) -> None:

@@ -13,6 +13,7 @@ from analytics.wording import Say, speaker
 
 ROW = 36
 ROW_UNITS, COLUMN_UNITS = 34, 14
+HEAD = 38  # two lines over the columns: Vega hangs a name from its first line
 
 
 def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
@@ -21,6 +22,7 @@ def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
 
     across = marks.name_axis(is_vertical=False)
     across.orient = "top"
+    across.labelBaseline, across.labelPadding = "top", HEAD
     down = _titled(marks.name_axis(), form.row_axis, is_vertical=True)
     base = marks.source().encode(
         x=alt.X("place_x:N", axis=_titled(across, form.x_axis), scale=alt.Scale(padding=0)),
@@ -61,6 +63,7 @@ def _mirrored(base: Drawing, form: Heatmap) -> list[Drawing]:
 def _titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
     axis.title = title or None
     axis.titleFontSize, axis.titleFontWeight, axis.titlePadding = theme.SMALL, "normal", 10
+    axis.titleColor = marks.ink(theme.SOFT_INK)
     if is_vertical:
         axis.titleAngle, axis.titleAlign, axis.titleBaseline = 0, "right", "bottom"
         axis.titleX, axis.titleY = -10, -10
@@ -79,6 +82,12 @@ def _scale(form: Heatmap) -> Any:
     return alt.Scale(range="diverging", domainMid=middle, interpolate="lab", **spread)
 
 
+def _at_the_foot(place: str) -> str:
+    """A name of one line stands in the second one, next to its column."""
+    order, *lines = place.split("\n")
+    return "\n".join([order, *[""] * (2 - len(lines)), *lines])
+
+
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per cell."""
     form, cells = figure.form, columns.Cells(figure.data)
@@ -87,7 +96,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     text = columns.words(value, form.unit, say)
     parts = columns.usual(figure, cells, say) | {
         "place_y": columns.places(cells, "row", "row_rank", ROW_UNITS),
-        "place_x": columns.places(cells, "x", "x_rank", COLUMN_UNITS),
+        "place_x": [_at_the_foot(place) for place in columns.places(cells, "x", "x_rank", COLUMN_UNITS)],
         "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
         "spoken": columns.spoken(names, across, text),
     }  # fmt: skip

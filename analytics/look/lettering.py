@@ -6,7 +6,12 @@ import re
 import unicodedata
 
 NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
-WORDS = re.compile(r"[（《“‘「『【]*(?:[^\s\u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|\S)\s?|[（《“‘「『【]+")
+WORDS = re.compile(r"[（《“‘「『【]*(?:[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|[^ ]) ?|[（《“‘「『【]+")
+# "r = 0.31", "p < 0.001", "USD 4.1M", "× 2.3", "95 %": a line never ends inside.
+TOGETHER = re.compile(
+    r"(?<=\b[A-Za-z]) (?=[=<>] )|(?<=\b[A-Za-z][ \u00a0][=<>]) (?=[−+\d])"
+    r"|(?<=\b[A-Z]{3}) (?=[−\d])|(?<=[×±]) (?=\d)|(?<=\d) (?=%)"
+)
 
 
 def clean(text: object) -> str:
@@ -15,6 +20,11 @@ def clean(text: object) -> str:
         return "–"
     shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in str(text))
     return " ".join(shown.split()) or "–"
+
+
+def glued(text: str) -> str:
+    """The text with spaces that do not break between what is read in one."""
+    return TOGETHER.sub("\N{NO-BREAK SPACE}", text)
 
 
 def units(text: str) -> int:
@@ -44,7 +54,15 @@ def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
         if len(broken) <= max(1, min(lines, -(-units(text) // width))):
             return broken
     broken = _broken(text, width)
-    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened("".join(broken[lines - 1 :]), width)]
+    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
+
+
+def _joined(lines: list[str]) -> str:
+    """Broken lines as one again: a space between Latin words, none between Chinese characters."""
+    text = ""
+    for line in lines:
+        text += (" " if text and units(text[-1]) == 1 and units(line[:1]) == 1 else "") + line
+    return text
 
 
 def filled(text: str, width: int) -> list[str]:
@@ -54,12 +72,12 @@ def filled(text: str, width: int) -> list[str]:
 
 def _broken(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in (piece for whole in WORDS.findall(text) for piece in _pieces(whole, width)):
+    for word in (piece for whole in WORDS.findall(glued(text)) for piece in _pieces(whole, width)):
         if units((lines[-1] + word).rstrip()) <= width or not lines[-1] or word[0] in NEVER_FIRST:
             lines[-1] += word
         else:
             lines.append(word)
-    return [line.rstrip() for line in lines]
+    return [line.rstrip().replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -37,6 +37,7 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
         labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
+        labelColor=marks.ink(theme.SOFT_INK),
         columns=marks.legend_columns(answers),
     )  # fmt: skip
     axis = marks.value_axis("share", language, form.axis)

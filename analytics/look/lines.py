@@ -12,11 +12,13 @@ from analytics.look import columns, lettering, marks, placing, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
-HEIGHT = 280
+WIDTH, HEIGHT = 620, 280
 EDITION_UNITS, END_UNITS = 14, 26
 ALL_WRITTEN = 12
 NICE = 0.75
 LINE = 15.0
+ABOVE_WORDS = -32  # clear of the number over the first point, which stands at the top
+Room = tuple[float, float]
 
 
 def chart(form: Lines, language: str, clickable: bool) -> Drawing:
@@ -25,12 +27,20 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(padding=0.35)),
+        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=_across(form)),
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
     layers += _words(base, form)
-    return alt.layer(*layers, *marks.horizontal_guides(_scale(form))).properties(height=HEIGHT)
+    return alt.layer(*marks.horizontal_guides(_scale(form)), *layers).properties(height=HEIGHT)
+
+
+def _across(form: Lines) -> Any:
+    """Where names stand at the ends of lines, the last edition stands at the edge: a window that is narrower than the
+    drawing thought moves both alike, and no name is cut off."""
+    import altair as alt
+
+    return alt.Scale(type="point", padding=0 if form.series else 0.5)
 
 
 def _scale(form: Lines) -> Any:
@@ -74,6 +84,8 @@ def _line(base: Drawing, form: Lines, language: str) -> Drawing:
 
     shape = {"interpolate": "step-after"} if form.is_step else {}
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    if form.is_step:
+        axis.titleY = ABOVE_WORDS
     up = alt.Y("value:Q", scale=_scale(form), axis=axis)
     drawn = base.mark_line(strokeWidth=2.25, strokeJoin="round", tooltip=None, aria=False, **shape)
     return drawn.encode(y=up, detail=_detail(form))
@@ -109,8 +121,8 @@ def _words(base: Drawing, form: Lines) -> list[Drawing]:
     return [ends.encode(y=_up(form, "end:Q")), gap]
 
 
-def rows(figure: Figure, say: Say) -> pd.DataFrame:
-    """One row per edition and series."""
+def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame:
+    """One row per edition and series. `room`: how wide and high it will be drawn, in pixels."""
     form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Lines)
     value, series = cells.numbers("value"), cells.texts("series")
@@ -126,7 +138,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     }  # fmt: skip
     if "label" not in cells:
         parts["label_text"] = series if form.series else names
-    parts["end"], parts["end_text"] = _ends(parts, form)
+    parts["end"], parts["end_text"] = _ends(parts, form, room[1])
     parts["spoken"] = columns.spoken(parts["label_text"], names, text)
     return pd.DataFrame(parts)
 
@@ -160,14 +172,14 @@ def _gap_words(cells: columns.Cells, edition: list[str], say: Say) -> list[str]:
     return words
 
 
-def _ends(parts: dict[str, list[Any]], form: Lines) -> tuple[list[float], list[str]]:
+def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list[float], list[str]]:
     """Where each series' name stands beside its last point, moved apart where two would touch."""
     value, count = parts["value"], len(parts["value"])
     seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
     last = {parts["series"][row]: row for row in seen} if form.series else {}
     names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
     low, high = form.domain or placing.extent(value, parts["low"], parts["high"])
-    pixels = HEIGHT * (1.0 if form.domain else NICE)
+    pixels = height * (1.0 if form.domain else NICE)
     heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
     ends = placing.apart({row: value[row] for row in names}, heights, (low, high), pixels)
     raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}

@@ -40,9 +40,10 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     )
     return alt.Axis(
         title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
-        grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5, labelPadding=8,
-        labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
-        labelLimit=120, labelBound=False, labelFlush=False, titleLimit=0, labelSeparation=6, **where,
+        format=numbers.STEPPED, grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5,
+        labelPadding=8, labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
+        labelColor=ink(theme.SOFT_INK), titleColor=ink(theme.SOFT_INK), labelLimit=120, labelBound=False,
+        labelFlush=False, titleLimit=0, labelSeparation=6, **where,
     )  # fmt: skip
 
 
@@ -68,6 +69,12 @@ def text(chart: Drawing, column: str, *, colour: str = theme.INK, size: int = th
     ).encode(text=alt.Text(f"{column}:N"))
 
 
+def haloed(chart: Drawing, column: str, **looks: Any) -> list[Drawing]:
+    """Words that may lie on a line: the same words broad in the colour of the paper beneath them."""
+    broad = {"stroke": ink(theme.PAPER), "strokeWidth": 3, "strokeJoin": "round"}
+    return [text(chart, column, **looks | {"colour": theme.PAPER} | broad), text(chart, column, **looks)]
+
+
 def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14) -> Any:
     """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour without series."""
     import altair as alt
@@ -78,7 +85,7 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
         symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
-        columnPadding=18, rowPadding=4,
+        columnPadding=18, rowPadding=4, labelColor=ink(theme.SOFT_INK),
     )  # fmt: skip
     return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
 
@@ -133,12 +140,11 @@ def vertical_guides(scale: Any) -> list[Any]:
 
 
 def horizontal_guides(scale: Any) -> list[Any]:
-    """Reference lines at a height, each with its words at the left."""
+    """Reference lines at a height, each with its words at its beginning."""
     import altair as alt
 
     line = source(GUIDES).encode(y=alt.Y("horizontal:Q", scale=scale))
-    words = text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="bottom", dx=4, dy=-4)
-    return [
-        line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
-        words.encode(x=alt.value(0)),
-    ]
+    looks: dict[str, Any] = {"colour": theme.SOFT_INK, "size": theme.SMALL, "align": "left", "dx": 4}
+    above = text(line, "above_text", baseline="bottom", dy=-4, **looks).encode(x=alt.value(0))
+    below = text(line, "below_text", baseline="top", dy=4, **looks).encode(x=alt.value(0))
+    return [line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False), above, below]

@@ -12,8 +12,10 @@ from analytics.wording import Say
 
 MISSING = "–"
 EXACT_COUNT = 1e6
+STEPPED = ",f"  # without a precision: as many decimals as the distance of the ticks needs, the same at every tick
+_STEPPED = "datum.label"
 _PLAIN = "format(datum.value, ',.4~f')"
-_SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+,.3~f')"
+_SIGNED = "datum.value == 0 ? '0' : (datum.value > 0 ? '+' : '') + datum.label"
 
 
 def _steps(*units: tuple[str, str]) -> str:
@@ -34,7 +36,7 @@ def axis_expression(unit: Unit, language: str) -> str:
         return _PERCENT[language]
     if unit in ("count", "money", "number"):
         return _COMPACT[language]
-    return _SIGNED if unit in ("points", "change") else _PLAIN
+    return _SIGNED if unit in ("points", "change") else _STEPPED
 
 
 def _count(value: float, digits: int, say: Say) -> str:
@@ -47,7 +49,9 @@ def _number(value: float, digits: int, say: Say) -> str:
 
 def _p(value: float, digits: int, say: Say) -> str:
     least = 10**-digits
-    return f"< {say.number(least, digits)}" if value < least else say.number(value, digits)
+    if value < least:
+        return f"< {say.number(least, digits)}"
+    return f"> {say.number(1 - least, digits)}" if value > 1 - least else say.number(value, digits)
 
 
 _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {

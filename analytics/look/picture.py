@@ -14,7 +14,7 @@ from analytics.wording import Say
 WIDTH = 960
 TITLE_LETTER, SUBTITLE_LETTER, FOOT_LETTER, NAME_LETTER = 9.9, 6.7, 5.3, 6.4
 MARGIN, AXIS = 48, 50
-FOOT_LINES = 2
+FOOT_LINES = 3
 
 
 def whole(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, hypot
 
 POINT = 7.0
 LINE = 15.0
@@ -53,26 +54,32 @@ SPOTS = (
     Spot(8, -11, "left"), Spot(8, 12, "left"), Spot(-8, -11, "right"), Spot(-8, 12, "right"),
 )  # fmt: skip
 Box = tuple[float, float, float, float]
+Point = tuple[float, float]
 
 
 def labels(
-    points: list[tuple[float, float]],
+    points: list[Point],
     sizes: list[tuple[int, int]],
     area: tuple[float, float],
     *,
     has_cross: bool = False,
+    path: Sequence[Point] = (),
 ) -> list[Spot | None]:
     """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
 
     `points` in pixels; `sizes` are label widths in half-width units and numbers of lines; `has_cross`: points carry
-    intervals across and up.
+    intervals across and up; `path`: a line to stay off where there is another spot.
     """
     spots = sorted(SPOTS, key=_is_on_cross) if has_cross else SPOTS
     taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
+    on_path = _stepped(path)
     chosen: list[Spot | None] = []
     for own, (point, size) in enumerate(zip(points, sizes, strict=False)):
         others = taken[:own] + taken[own + 1 :]
-        spot = next((spot for spot in spots if _fits(_box(point, size, spot), others, area)), None)
+        fitting = [spot for spot in spots if _fits(_box(point, size, spot), others, area)]
+        spot = next(
+            (spot for spot in fitting if _is_clear(_box(point, size, spot), on_path)), next(iter(fitting), None)
+        )
         if spot:
             taken.append(_box(point, size, spot))
         chosen.append(spot)
@@ -84,7 +91,20 @@ def _is_on_cross(spot: Spot) -> tuple[bool, bool]:
     return spot.dx == 0 or spot.dy == 0, spot.dy == 0
 
 
-def _box(point: tuple[float, float], size: tuple[int, int], spot: Spot) -> Box:
+def _stepped(path: Sequence[Point]) -> list[Point]:
+    """Points along a path, nowhere further apart than a letter is wide."""
+    steps: list[Point] = []
+    for (x, y), (to_x, to_y) in pairwise(path):
+        count = max(1, ceil(hypot(to_x - x, to_y - y) / LETTER))
+        steps += [(x + (to_x - x) * at / count, y + (to_y - y) * at / count) for at in range(count + 1)]
+    return steps
+
+
+def _is_clear(box: Box, steps: list[Point]) -> bool:
+    return not any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in steps)
+
+
+def _box(point: Point, size: tuple[int, int], spot: Spot) -> Box:
     width, height = size[0] * LETTER, size[1] * LINE
     left = point[0] + spot.dx - {"left": 0.0, "center": width / 2, "right": width}[spot.align]
     top = point[1] + spot.dy - height / 2

@@ -13,10 +13,11 @@ from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
 WIDTH, HEIGHT = 620, 400
-EDGE = 40  # what rounding the axes to round numbers may leave free
+EDGE = 0.08  # the share that rounding the axes to round numbers may leave free
 LABEL_UNITS = 28
 MOST_LABELS = 120
 SIZES = ((60, 85), (400, 45), (1500, 24), (10**9, 14))
+Room = tuple[float, float]
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
 
 
@@ -28,8 +29,8 @@ def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
     layers = (
         [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
     )
-    words = [_labels(base)] if form.has_labels and not form.is_density else []
-    return alt.layer(*layers, *_guides(form), *words).properties(height=HEIGHT)
+    words = _labels(base) if form.has_labels and not form.is_density else []
+    return alt.layer(*_paths(form), *layers, *_guides(form), *words).properties(height=HEIGHT)
 
 
 def _x(form: Scatter, column: str) -> Any:
@@ -64,10 +65,13 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
 
     say = speaker(language)
     drawn = base.mark_point(
-        filled=True, stroke=marks.ink(theme.PAPER), strokeWidth=1, cursor="pointer" if clickable else "default"
+        filled=True,
+        stroke=marks.ink(theme.PAPER),
+        strokeWidth=1,
+        cursor="pointer" if clickable else "default",
+        size=alt.ExprRef("datum.size"),
     ).encode(
         color=marks.series_colour(form.series, above=34),
-        size=alt.Size("size:Q", scale=None),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
         description=alt.Description("spoken:N"),
@@ -112,11 +116,19 @@ def _cells(form: Scatter, language: str) -> Drawing:
     return marks.named(drawn, "marks")
 
 
-def _labels(base: Drawing) -> Drawing:
+def _labels(base: Drawing) -> list[Drawing]:
     import altair as alt
 
     places: dict[str, Any] = {side: alt.ExprRef(f"datum.{side}") for side in ("dx", "dy", "align")}
-    return marks.text(base, "beside_text", size=theme.SMALL, baseline="middle", **places)
+    return marks.haloed(base, "beside_text", size=theme.SMALL, baseline="middle", **places)
+
+
+def _paths(form: Scatter) -> list[Any]:
+    """Reference lines through several points, under the points they belong to."""
+    import altair as alt
+
+    path = marks.source(marks.GUIDES).mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
+    return [path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N"))]
 
 
 def _guides(form: Scatter) -> list[Any]:
@@ -124,9 +136,7 @@ def _guides(form: Scatter) -> list[Any]:
 
     guides = marks.source(marks.GUIDES)
     upright = guides.encode(x=_x(form, "vertical:Q"))
-    path = guides.mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
     return [
-        path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N")),
         marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=5)
         .encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
         upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
@@ -136,8 +146,11 @@ def _guides(form: Scatter) -> list[Any]:
     ]  # fmt: skip
 
 
-def rows(figure: Figure, say: Say) -> pd.DataFrame:
-    """One row per point with the place of its label, or one per cell of the grid of counts."""
+def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame:
+    """One row per point with the place of its label, or one per cell of the grid of counts.
+
+    `room`: how wide and high it will be drawn, in pixels.
+    """
     form, cells = figure.form, columns.Cells(figure.data)
     assert isinstance(form, Scatter)
     places = {name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
@@ -152,7 +165,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         | text
         | {"series": cells.texts("series"), "size": [_size(cells.count)] * cells.count}
     )
-    parts |= _beside(cells, places, form, figure)
+    parts |= _beside(cells, places, form, figure, room)
     parts["spoken"] = columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
     return pd.DataFrame(parts)
 
@@ -170,17 +183,17 @@ def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> li
 
 
 def _beside(
-    cells: columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure
+    cells: columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
 ) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
     names, rank = cells.texts("label"), cells.numbers("rank")
-    across, up = _pixels(places, form, figure)
+    across, up, path = _pixels(places, form, figure, room)
     drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
     order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
     broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
     sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
     points = [(across[row], up[row]) for row in order]
-    spots = placing.labels(points, sizes, (WIDTH, HEIGHT), has_cross=form.has_interval)
+    spots = placing.labels(points, sizes, room, has_cross=form.has_interval, path=path)
     shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
     every = range(cells.count)
     return {
@@ -196,15 +209,22 @@ def _line_up(spot: placing.Spot, lines: list[str]) -> float:
     return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
 
 
-def _pixels(places: dict[str, list[float]], form: Scatter, figure: Figure) -> tuple[list[float], list[float]]:
-    """Where the points stand on a drawing of the usual size."""
+def _pixels(
+    places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
+) -> tuple[list[float], list[float], list[placing.Point]]:
+    """Where the points stand on a drawing of this size, and where reference lines run through it."""
     guides = columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
     seen = {
         axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
     }
     if form.is_log_y:
         seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
-    low, high = placing.extent(*seen["x"])
-    across = [EDGE + (one - low) / (high - low) * (WIDTH - 2 * EDGE) for one in seen["x"][0]]
-    low, high = placing.extent(*seen["y"])
-    return across, [HEIGHT - EDGE - (one - low) / (high - low) * (HEIGHT - 2 * EDGE) for one in seen["y"][0]]
+    across, path_x = (_along(seen["x"], at, EDGE * room[0], room[0]) for at in (0, 3))
+    up, path_y = (_along(seen["y"], at, EDGE * room[1], room[1]) for at in (0, 3))
+    path = [(x, room[1] - y) for x, y in zip(path_x, path_y, strict=True) if x == x and y == y]
+    return across, [room[1] - one for one in up], path
+
+
+def _along(seen: list[list[float]], at: int, edge: float, length: float) -> list[float]:
+    low, high = placing.extent(*seen)
+    return [edge + (one - low) / (high - low) * (length - 2 * edge) for one in seen[at]]

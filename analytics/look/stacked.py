@@ -44,7 +44,10 @@ def _told(say: Say) -> list[tuple[str, str]]:
 
 
 def _axis(form: Stacked, language: str) -> Any:
-    return marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    """Numbers without a sign: what hangs below the line was there as much as what stands above it."""
+    axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
+    axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
+    return axis
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:

@@ -53,3 +53,16 @@ def test_an_opening_bracket_begins_its_line():
         for width in range(6, 30)
         for line in filled("不愿推荐的占（0–6 分）和（9–10 分）", width)
     )
+
+
+@pytest.mark.parametrize("whole", ["p = 0.002", "p < 0.001", "r = −0.08", "USD 99.9M", "× 2.66", "95 %"])
+def test_a_line_never_ends_inside_a_number_with_its_sign(whole):
+    lines = (filled(f"{'word ' * before}without the trend {whole} so", 24) for before in range(6))
+    assert all(any(whole in line for line in one) for one in lines)
+
+
+@pytest.mark.parametrize("width", range(30, 60))
+def test_what_is_cut_off_keeps_the_spaces_between_its_words(width):
+    text = "to see a change of this size four times in five at the usual level " * 2
+    words = [word for line in wrapped(text, width, 2) for word in line.rstrip("…").split()]
+    assert all(any(whole.startswith(word) for whole in text.split()) for word in words)

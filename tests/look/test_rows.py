@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -102,6 +104,13 @@ def test_names_at_the_ends_of_lines_stand_apart():
     assert min(b - a for a, b in zip(ends, ends[1:], strict=False)) >= 15 * 4 / 280
 
 
+def test_names_at_the_ends_of_lines_stand_apart_in_a_small_drawing_too():
+    frame = pd.DataFrame({"x": "2001", "x_rank": 0, "series": ["A", "B", "C"], "value": [0.63, 0.65, 0.16]})
+    made = figure(Lines("share", "", ("A", "B", "C"), (0, 1)), data(["a"], [1]))
+    small = look.rows(replace(made, data=frame), EN, (300, 170))["end"].tolist()
+    assert small[1] - small[0] >= 15 / 170
+
+
 def test_a_point_between_two_gaps_keeps_its_interval():
     frame = pd.DataFrame({
         "x": list("abcde"), "x_rank": range(5), "value": [1, np.nan, 2, np.nan, np.nan], "low": 0.5, "high": 2.5,
@@ -119,6 +128,37 @@ def test_labels_of_points_never_cover_each_other_and_some_give_way():
     assert all(a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1] for a in boxes for b in boxes if a is not b)
     assert spots[3] is not None
     assert spots == placing.labels(points, [(20, 1)] * 4, (600, 400))
+
+
+def test_a_label_stays_off_a_line_through_its_point():
+    from analytics.look import placing
+
+    rising = [(0.0, 200.0), (100.0, 100.0), (200.0, 0.0)]
+    crossed, free = (
+        placing.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, path=p) for p in ([], rising)
+    )
+    assert (crossed[0].dx > 0, crossed[0].dy < 0) == (True, True)
+    assert not placing._is_clear(placing._box((100.0, 100.0), (4, 1), crossed[0]), placing._stepped(rising))
+    assert placing._is_clear(placing._box((100.0, 100.0), (4, 1), free[0]), placing._stepped(rising))
+
+
+def test_the_words_of_a_level_line_stand_where_the_line_begins_with_more_room():
+    guides = pd.DataFrame({"x": [None], "y": [0.25], "label": ["needed"]})
+    frame = pd.DataFrame({"x": ["2", "3", "4"], "x_rank": range(3), "value": [0.30, 0.26, 0.10]})
+    shown = replace(figure(Lines("number", ""), data(["a"], [1]), guides=guides), data=frame)
+    from_above = replace(shown, data=frame.assign(value=[0.20, 0.24, 0.60]))
+    words = [
+        look.datasets(one, EN)["guides"][["above_text", "below_text"]].to_numpy().tolist()
+        for one in (shown, from_above)
+    ]
+    assert words == [[["", "needed"]], [["needed", ""]]]
+
+
+def test_every_name_over_the_columns_of_a_grid_ends_next_to_its_column():
+    form, frame = FORMS["heatmap"], data(["+1", "editions since the last one"], [1.0, 2.0])
+    places = look.rows(figure(form, frame), EN)["place_x"]
+    assert [place.count("\n") for place in places] == [2, 2]
+    assert places[0] == "0000\n\n+1"
 
 
 def test_what_was_lost_hangs_below_the_line():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
@@ -99,6 +100,15 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
     assert not app.get("download_button")
     app.session_state["g-take"] = True
     assert len(app.run().get("download_button")) == 2
+
+
+def test_nothing_is_written_as_minus_zero():
+    from analytics.figures import Column
+    from ui import card
+
+    change, share = Column("c", "Change", "change"), Column("s", "Share", "share", 0)
+    assert card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [0.0, -0.006, 0.2]
+    assert card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [False, True]
 
 
 def test_the_card_says_how_the_figure_is_computed():

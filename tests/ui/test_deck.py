@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.deck import board
 from analytics.store import Store
 from tests.ui.conftest import Open, words_on
-from ui import deck_files
+from ui import deck_files, present
 
 
 def pressed(at: AppTest, key: str) -> AppTest:
@@ -100,3 +100,12 @@ def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
     assert not at.exception
     (deck,) = board.decks(store)
     assert (deck.name, deck.is_brief, deck.pins) == ("Board summary", True, 2)
+
+
+def test_on_the_wall_marks_and_their_places_grow_with_the_letters() -> None:
+    drawn = present._larger(
+        {"mark": {"type": "bar", "height": 15}, "dx": {"expr": "datum.dx"}, "height": 280, "legend": {"offset": 34}}
+    )
+    assert drawn["mark"]["height"] == 15 * present.BIGGER
+    assert drawn["dx"] == {"expr": f"(datum.dx) * {present.BIGGER}"}
+    assert (drawn["height"], drawn["legend"]["offset"]) == (280, 34 * present.BIGGER)

@@ -19,7 +19,7 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
-from ui import answers, frame
+from ui import answers, dials, frame
 from ui.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
@@ -55,6 +55,11 @@ EXHIBITORS_ONLY = Study(
     "only", "listen", "Editions", "Fair", "star", analyse, figures, (METHOD,), (SCALE,), ("exhibitor",)
 )
 SLOW = Study("slow", "listen", "Editions", "Fair", "star", analyse_slowly, figures, (METHOD,), (SCALE,), is_slow=True)
+
+
+def test_a_dial_is_as_wide_as_its_longest_choice_within_bounds() -> None:
+    short, long, endless = ([(SCALE, {"a": name})] for name in ("yes", "Profile and satisfaction", "x" * 99))
+    assert [dials._width(named) for named in (short, long, endless)] == [185, 212, 285]
 
 
 @pytest.fixture(autouse=True)

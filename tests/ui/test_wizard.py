@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
+from analytics.wording import speaker
 from tests.intake.files import csv_text
 from tests.ui.conftest import Open, words_on
-from ui import answers, gate
+from ui import answers, dropzone, gate
 from ui.gate import Person
 
 SURVEY = csv_text(
@@ -54,6 +55,12 @@ def test_a_file_is_dropped_checked_and_loaded_and_its_sum_adds_up(empty: Store, 
     assert "10 lines in = 10 rows stored + 0 left out" in told(at)
     assert [(one.fair_id, one.rows_stored, one.actor) for one in empty.history()] == [("my_fair", 10, "local")]
     assert not at.exception
+
+
+def test_the_place_to_drop_files_speaks_the_readers_language() -> None:
+    rule = dropzone._rule("p", 'Dateien "hier" \\ ablegen')
+    assert rule.splitlines()[1].startswith('p::after{content:"Dateien \\"hier\\" \\\\ ablegen"')
+    assert all(speaker("zh")(words) != words for words in dropzone.WORDS)
 
 
 def test_the_reader_then_sees_the_fair_just_loaded(store: Store, open_app: Open) -> None:

@@ -68,7 +68,7 @@ def _expected(answer: Churn) -> float:
 def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
     band = answer.bands.iloc[rank]
     ends = (0.0, *BANDS, 1.0)
-    label = say("{low} to {high}", low=say.percent(ends[rank], 0), high=say.percent(ends[rank + 1], 0))
+    label = say("Risk {low} to {high}", low=say.percent(ends[rank], 0), high=say.percent(ends[rank + 1], 0))
     shares = (band["n"] / answer.here, band["stake"] / answer.bands["stake"].sum() if answer.has_stake else 0.0)
     return [
         {"key": f"{rank}.{place}", "label": label, "rank": len(BANDS) - rank, "series": name, "value": shares[place],

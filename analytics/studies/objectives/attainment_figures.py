@@ -151,7 +151,7 @@ def _pull_sentence(made: Pull, say: Say) -> str:
     if made.is_established:
         return say("Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}: the "
                    "difference of {gap} is "
-                   "established ({interval}). One mood colours both answers: no proof of a cause.", **told)  # fmt: skip
+                   "established ({interval}). One mood may colour both answers: no proof of a cause.", **told)  # fmt: skip
     return say("Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}: no evidence of a "
                "difference "
                "({interval}).", **told)  # fmt: skip

@@ -110,8 +110,10 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     return Figure(
         key="parts",
         finding=_parts_sentence(answer, made, say),
-        base=lines.pair_base(answer, say, n, say("Kitagawa's parts by {kind}", kind=say(lines.KINDS[answer.group_by]))),
-        form=Bars("change", say("Part of the change"), series=series, reference=0.0),
+        base=lines.pair_base(
+            answer, say, n, say("Kitagawa's parts by {kind}", kind=say(lines.FIELDS[answer.group_by]))
+        ),
+        form=Bars("change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1),
         data=pd.DataFrame(rows),
         columns=(
             Column("label", say("Group")),

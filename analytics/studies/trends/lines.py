@@ -14,6 +14,7 @@ SUBJECTS = {
     "*pooled": phrase("Mean of all ratings"),
 }
 KINDS = {"industry": phrase("industries"), "region": phrase("regions")}
+FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
 
 
 def subject(answer: Trends, say: Say) -> str:

@@ -57,10 +57,17 @@ def trend(answer: Trends, found: Trend, say: Say) -> Figure:
         data=_points(answer, say),
         columns=_columns(answer, say),
         method=TREND,
+        headline=_slope_headline(found, subject, answer.scale.digits + 1, say),
         notes=(*lines.trend_notes(found, say), *_gap_notes(answer, say), *lines.answer_notes(answer, say)),
         is_established=found.is_established,
         families=(Family(say("Trend of satisfaction"), 1),),
     )
+
+
+def _slope_headline(found: Trend, subject: str, digits: int, say: Say) -> Headline:
+    if found.unit == "year":
+        return Headline(say.signed(found.slope.slope, digits), say("{subject}, each year", subject=subject))
+    return Headline(say.signed(found.slope.slope, digits), say("{subject}, each edition", subject=subject))
 
 
 def _points(answer: Trends, say: Say) -> pd.DataFrame:
@@ -143,14 +150,15 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
     first, last = made.editions[0].name.worded(say), made.editions[-1].name.worded(say)
     editions = say("n = {n} editions", n=say.number(len(made.editions)))
     is_tested = isinstance(made.trend, Trend)
+    title = say("Turnover ({currency})", currency=made.currency) if made.currency else say("Turnover")
     return Figure(
         key="turnover",
         finding=_turnover_sentence(made, say),
-        base=base_line(say, editions, say("{first} to {last}", first=first, last=last), made.currency,
+        base=base_line(say, editions, say("{first} to {last}", first=first, last=last),
                        say("as stated, Mann–Kendall and Sen") if is_tested else say("as stated")),
-        form=Lines("money", say("Turnover"), has_interval=False),
+        form=Lines("money", title, has_interval=False),
         data=pd.DataFrame(rows),
-        columns=(Column("x", say("Edition")), Column("value", say("Turnover"), "money")),
+        columns=(Column("x", say("Edition")), Column("value", title, "money")),
         method=TURNOVER,
         notes=_turnover_notes(answer, made, say),
         is_established=isinstance(made.trend, Trend) and made.trend.is_established,

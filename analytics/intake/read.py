@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from analytics.intake.delimited import Record, split
 from analytics.intake.encoding import decode
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
+from analytics.intake.grid import Grid
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
@@ -62,7 +64,7 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     )
     if is_mending(seen.encoding):
         _tell_mended(rows, table, remarks)
-    rows.clear()
+    del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
     inspection = _described(replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks)
@@ -70,7 +72,9 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     return inspection.to_json()
 
 
-def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspection, list[Record], tuple[Merge, ...]]:
+def _opened(
+    path: Path, values: dict[str, Any], remarks: Remarks
+) -> tuple[Inspection, Sequence[Record], tuple[Merge, ...]]:
     container = recognise(path)
     seen = Inspection("", "", container)
     if container == "spss":
@@ -91,15 +95,15 @@ def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspe
     return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
 
 
-def _ungarbled(rows: list[Record], way: str) -> list[Record]:
+def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
     """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or 'mendable'."""
-    if way:
-        return [(line, [cell if cell.isascii() else mended(cell, way) for cell in cells]) for line, cells in rows]
+    if way and isinstance(rows, Grid):
+        return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
     return rows
 
 
-def _tell_mended(rows: list[Record], table: Table, remarks: Remarks) -> None:
+def _tell_mended(rows: Sequence[Record], table: Table, remarks: Remarks) -> None:
     below = set(table.sheet.lines.to_pylist())
     for line, cells in rows:
         text = " ".join(cells)

@@ -16,7 +16,7 @@ LONGEST_FILE_NAME = 120
 
 def name_key(text: str) -> str:
     """How two spellings of one company name are recognised: width, case and white space do not count."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def label_key(text: str) -> str:

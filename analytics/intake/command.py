@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import importlib
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from analytics.intake import inbox
 from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
 from analytics.intake.desk import NotSettled, as_json, settled, take_file
-from analytics.intake.draft import Draft
+from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.mapping import Mapping
 from analytics.intake.reasons import refusal_text
 from analytics.intake.where import OpenPoint
@@ -47,14 +49,16 @@ def import_files(
 ) -> int:
     """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1."""
     text = _mapping_text(mapping)
-    try:
-        store = Store(_made(data_folder()))
-    except StoreFault as fault:
-        if fault.reason != "locked":
-            raise
-        return _by_inbox(paths, fair or "", edition, text, wait, say, tell)
-    with store:
-        return max([_here(store, path, fair or "", edition, text, say, tell) for path in paths], default=0)
+    with worker.ready(INSPECT):  # starts while the store opens
+        try:
+            store = Store(_made(data_folder()))
+        except StoreFault as fault:
+            if fault.reason != "locked":
+                raise
+            return _by_inbox(paths, fair or "", edition, text, wait, say, tell)
+        threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()  # Arrow will ask for it
+        with store:
+            return max([_here(store, path, fair or "", edition, text, say, tell) for path in paths], default=0)
 
 
 def _made(folder: Path) -> Path:

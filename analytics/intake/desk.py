@@ -14,9 +14,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from analytics import worker
 from analytics.errors import Fault
 from analytics.intake import inbox
-from analytics.intake.batch import take_in
+from analytics.intake.batch import CONVERT, take_in
 from analytics.intake.draft import Draft, drop_old_drafts
 from analytics.intake.known import fairs, know
 from analytics.intake.mapping import Mapping
@@ -166,6 +167,11 @@ def take_file(store: Store, draft: Draft, fair: str, edition: int | None, mappin
 
     Raises NotSettled where that leaves something open.
     """
+    with worker.ready(CONVERT):
+        return _take_file(store, draft, fair, edition, mapping, actor)
+
+
+def _take_file(store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str) -> Receipt:
     seen = draft.inspect(**({"sheet": Mapping.loads(mapping).sheet} if mapping else {}))
     with store.reader() as reader:
         known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))

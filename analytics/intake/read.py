@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from analytics.errors import Unreadable
 from analytics.intake.container import recognise
+from analytics.intake.convert import converted
 from analytics.intake.delimited import Record, split
 from analytics.intake.encoding import decode
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
@@ -31,6 +36,26 @@ PREVIEW_ROWS = 20
 GARBLED_AT_ONCE = 400
 SHEET = "sheet.arrow"
 INSPECTION = "inspection.json"
+
+
+def prepare() -> None:
+    """What a child can do before it is told which file to read."""
+    import python_calamine  # noqa: F401
+
+    _keep_pandas_out()
+
+
+def _keep_pandas_out() -> None:
+    """Arrow loads pandas with its first array, to see whether it was given one of its columns. Here it never is."""
+    sys.meta_path.insert(0, _NoPandas())
+    pa.array([0])
+    del sys.meta_path[0]
+
+
+class _NoPandas(MetaPathFinder):
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
 
 
 def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
@@ -143,8 +168,6 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
 
     `values["known"]` is what the store knows of the fair. Writes one Arrow file a table; answers with counts.
     """
-    from analytics.intake.convert import converted
-
     report(0.1, "converting")
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])

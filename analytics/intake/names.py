@@ -19,6 +19,12 @@ def name_key(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def name_keys(texts: list[str]) -> list[str]:
+    """The keys of many names, folded in one go; none of them may hold a NUL."""
+    folded = unicodedata.normalize("NFKC", "\0".join(texts)).casefold()
+    return ["".join(one.split()) for one in folded.split("\0")] if texts else []
+
+
 def label_key(text: str) -> str:
     """How two spellings of one label are recognised: punctuation does not count either."""
     return NOT_WORD.sub("", name_key(text))

@@ -97,7 +97,7 @@ class SheetReading:
         """Add rows; is there more to come."""
         self._coders = self._coders or [Coder(self._written) for _ in rows[0]]
         pairs = zip(self._coders, zip(*rows, strict=True), strict=True)
-        blank = np.logical_and.reduce([coder.is_blank(coder.add(_told_apart(cells))) for coder, cells in pairs])
+        blank = np.logical_and.reduce([coder.is_blank(coder.add(cells)) for coder, cells in pairs])
         filled = np.flatnonzero(~blank).astype(np.int32) + self._read
         far = np.flatnonzero(np.diff(filled, prepend=self._last) > EMPTY_ROWS)
         filled = filled[: far[0]] if far.size else filled
@@ -125,13 +125,6 @@ class SheetReading:
         margin = Column(np.zeros(self._read, np.int32), [""])
         columns = (margin,) * left + tuple(coder.column() for coder in self._coders)
         return Grid(np.arange(self._first, self._first + self._read, dtype=np.int32), columns).rows(kept)
-
-
-def _told_apart(cells: tuple[Any, ...]) -> tuple[Any, ...]:
-    """True equals 1 in Python, but not in a sheet."""
-    return (
-        tuple(as_text(one) if type(one) is bool else one for one in cells) if bool in set(map(type, cells)) else cells
-    )
 
 
 def as_text(cell: Any) -> str:

@@ -17,6 +17,7 @@ from analytics.errors import Unreadable
 from analytics.intake.container import recognise
 from analytics.intake.convert import converted
 from analytics.intake.delimited import Record, split
+from analytics.intake.direction import against
 from analytics.intake.encoding import decode
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
@@ -148,6 +149,8 @@ def _letters(column: int) -> str:
 
 def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     sheet, header = table.sheet, table.header
+    columns = [glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)]
+    opposed = against(columns, sheet.columns)
     return replace(
         seen,
         titles=header.titles,
@@ -156,7 +159,7 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         codes=tuple(codes[name] for name in sheet.names) if (codes := table.codes) else (),
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
-        columns=tuple(glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)),
+        columns=tuple(replace(one, against=opposed.get(one.name, 0.0)) for one in columns),
         preview=tuple(zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)),
         preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
         remarks=tuple(remarks.settled()),

@@ -47,6 +47,7 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command.add_argument("--fair", help="the fair they belong to (made if it is not there)")
     command.add_argument("--edition", type=int, help="the edition's number, where the file does not name it")
     command.add_argument("--mapping", type=Path, help="what each column means, as saved by an earlier import")
+    command.add_argument("--mend", action="store_true", help="take garbled text in as it reads when mended")
     command.add_argument(
         "--wait", type=float, default=120, help="seconds to wait for the app's receipt; 0 returns at once"
     )
@@ -84,7 +85,7 @@ def _set_up(chosen: argparse.Namespace, say: Say) -> int:
 def _import(chosen: argparse.Namespace, say: Say) -> int:
     from analytics.intake.command import import_files
 
-    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say)
+    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say, mend=chosen.mend)
 
 
 def _answer(chosen: argparse.Namespace, say: Say) -> int:

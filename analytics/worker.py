@@ -1,8 +1,9 @@
 """Child processes: reading a stranger's file, long fits, pictures. What goes wrong there hurts nobody else.
 
 A task is a function `task(values: dict, folder: Path, report: Report) -> dict` named as "package.module:function". It gets
-and returns JSON; anything large travels as files in `folder`. The child sees no environment secrets, opens no database,
-and is killed by its limits: on Linux and macOS by the system's own, on Windows by being watched.
+and returns JSON; anything large travels as files in `folder`. Where its module has a `prepare()`, that runs before all else.
+The child sees no environment secrets, opens no database, and is killed by its limits: on Linux and macOS by the system's
+own, on Windows by being watched.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +25,12 @@ from typing import Any
 from analytics.errors import Fault, Unreadable
 
 ROOT = Path(__file__).parent.parent
-START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main; main()"
+START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main; main(sys.argv[1])"
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
 Report = Callable[[float, str], None]
+Spares = dict[str, "subprocess.Popen[bytes]"]
 listener: ContextVar[Report | None] = ContextVar("listener", default=None)
+spares: ContextVar[Spares | None] = ContextVar("spares", default=None)
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,11 @@ def run(
     Progress (a share between 0 and 1, and a step's name) goes to `report`, or to whoever set `listener`.
     Raises the task's own Unreadable, ChildStopped when a limit or a crash ended it.
     """
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-c", START],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env=_environment(),
-    )  # fmt: skip
+    child = (spares.get() or {}).pop(task, None) or _child(task)
     watch = _Watch(child, limits)
     assert child.stdin is not None
     assert child.stdout is not None
-    order = {"task": task, "values": values, "folder": str(folder), "limits": vars(limits)}
+    order = {"values": values, "folder": str(folder), "limits": vars(limits)}
     try:
         child.stdin.write(json.dumps(order).encode() + b"\n")
         child.stdin.close()
@@ -76,6 +77,28 @@ def run(
         child.stdout.close()
         watch.stop()
     return _settle(answer, child.wait(), watch.reason)
+
+
+@contextmanager
+def ready(task: str) -> Iterator[None]:
+    """A child for this task starts now and waits, so that whoever runs it in this block need not."""
+    waiting = spares.get()
+    token = spares.set(waiting := {} if waiting is None else waiting)
+    waiting.setdefault(task, _child(task))
+    try:
+        yield
+    finally:
+        spares.reset(token)
+        if spare := waiting.pop(task, None):
+            spare.kill()
+            spare.communicate()
+
+
+def _child(task: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-I", "-c", START, task],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment(),
+    )  # fmt: skip
 
 
 def _environment() -> dict[str, str]:
@@ -140,9 +163,13 @@ class _Watch:
             return False
 
 
-def main() -> None:
-    """The child's side: one order on stdin, progress and one answer on stdout."""
+def main(name: str) -> None:
+    """The child's side: import the task; then one order on stdin, progress and one answer on stdout."""
+    module_name, function = name.split(":")
+    module = importlib.import_module(module_name)
+    getattr(module, "prepare", lambda: None)()
     order = json.loads(sys.stdin.buffer.readline())
+    os.chdir(order["folder"])
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not break the protocol
     _limit(Limits(**order["limits"]))
@@ -151,10 +178,8 @@ def main() -> None:
         out.write(json.dumps(message, ensure_ascii=True) + "\n")
         out.flush()
 
-    module, function = order["task"].split(":")
     try:
-        task = getattr(importlib.import_module(module), function)
-        result = task(
+        result = getattr(module, function)(
             order["values"], Path(order["folder"]), lambda share, step: send({"progress": share, "step": step})
         )
         send({"result": result})

@@ -16,7 +16,7 @@ from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import slug
 from analytics.intake.suggest import suggest, unknown_words
-from analytics.intake.where import edition_of
+from analytics.intake.where import edition_of, needs_direction
 from analytics.wording import Say
 from ui import session
 from ui.labels import md
@@ -126,6 +126,7 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
 def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
     """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
     _date_orders(draft, seen, mapping, kind, say)
+    _directions(draft, seen, mapping, say)
     _words(draft, seen, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:
@@ -155,6 +156,25 @@ def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, s
         )  # fmt: skip
         if order and order != use.date_order:
             _change(draft, mapping, replace(use, date_order=order))
+
+
+def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
+    """Columns that run against the other ratings: which way round they are is asked, and nothing is chosen beforehand."""
+    names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
+    for use in mapping.columns:
+        column = seen.column(use.column)
+        if column is None or not column.against or not (needs_direction(use) or use.direction):
+            continue
+        question = say(
+            "“{column}” runs against the other ratings (correlation {r}). Which way round is it?",
+            column=use.column, r=say.number(column.against, 2),
+        )  # fmt: skip
+        chosen = st.segmented_control(
+            md(question), list(names), default=use.direction or None, format_func=names.__getitem__,
+            key=f"direction-{draft.draft_id}-{slug(use.column)}",
+        )  # fmt: skip
+        if chosen and chosen != use.direction:
+            _change(draft, mapping, replace(use, direction=chosen, is_reversed=chosen == "down"))
 
 
 def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:

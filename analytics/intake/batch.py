@@ -19,6 +19,7 @@ from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
+CONVERT = "analytics.intake.read:convert"
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
 MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()
@@ -73,7 +74,7 @@ def _converted(
         known = know(reader, mapping.fair_id)
     write_taken(store, mapping, draft.folder)
     answer = worker.run(
-        "analytics.intake.read:convert", {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
+        CONVERT, {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
         limits=CONVERT_LIMITS, report=report,
     )  # fmt: skip
     return known, answer
@@ -119,14 +120,13 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
     if audience is None or mapping.field_column("respondent") is None:
         return
     with store.reader() as reader:
-        found = reader.frame(
+        found = reader.table(
             "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
             "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
             fair=mapping.fair_id, audience=audience,
         )  # fmt: skip
-    table = pa.Table.from_pandas(found, TAKEN_SCHEMA, preserve_index=False)
     with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
-        writer.write_table(table)
+        writer.write_table(found.cast(TAKEN_SCHEMA))
 
 
 def assemble(

@@ -45,8 +45,8 @@ class Rows:
 
     def only_kept(self, values: dict[str, Any]) -> pa.Table:
         """The columns as a table of the rows that stay, with their lines."""
-        whole = {"line": pa.array(self.lines, pa.int32())} | values
-        return pa.table(whole).filter(pa.array(self.stay))
+        whole = pa.table({"line": pa.array(self.lines, pa.int32())} | values)
+        return whole if self.stay.all() else whole.filter(pa.array(self.stay))
 
 
 def codes(column: pa.DictionaryArray) -> np.ndarray[Any, np.dtype[np.int64]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import importlib
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +16,30 @@ from analytics.intake import inbox
 from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
 from analytics.intake.desk import NotSettled, as_json, settled, take_file
-from analytics.intake.draft import Draft
+from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.mapping import Mapping
 from analytics.intake.reasons import refusal_text
 from analytics.intake.where import OpenPoint
 from analytics.settings import data_folder
 from analytics.store import Receipt, Store
-from analytics.wording import Say, speaker
+from analytics.wording import Say, phrase, speaker
 
 MAPPING_ENDING = ".mapping.json"
+DIRECTION = phrase(
+    'There, give each column that runs against the others a "direction": "up" where its highest number is best, '
+    '"down" where its lowest is.'
+)
 Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is said of all files of one command; `mapping` is JSON text."""
+
+    fair: str
+    edition: int | None
+    mapping: str
+    mend: bool
 
 
 def set_up_demo(store: Store, say: Say | None = None, tell: Tell | None = None) -> list[Receipt]:
@@ -44,17 +61,24 @@ def import_files(
     wait: float,
     say: Say,
     tell: Tell = print,
+    *,
+    mend: bool = False,
 ) -> int:
-    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1."""
-    text = _mapping_text(mapping)
-    try:
-        store = Store(_made(data_folder()))
-    except StoreFault as fault:
-        if fault.reason != "locked":
-            raise
-        return _by_inbox(paths, fair or "", edition, text, wait, say, tell)
-    with store:
-        return max([_here(store, path, fair or "", edition, text, say, tell) for path in paths], default=0)
+    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1.
+
+    `mend` says yes to garbled text as it reads when mended.
+    """
+    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), mend)
+    with worker.ready(INSPECT):  # starts while the store opens
+        try:
+            store = Store(_made(data_folder()))
+        except StoreFault as fault:
+            if fault.reason != "locked":
+                raise
+            return _by_inbox(paths, wanted, wait, say, tell)
+        threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()  # Arrow will ask for it
+        with store:
+            return max([_here(store, path, wanted, say, tell) for path in paths], default=0)
 
 
 def _made(folder: Path) -> Path:
@@ -74,26 +98,27 @@ def _mapping_text(path: Path | None) -> str:
     return text
 
 
-def _here(store: Store, path: Path, fair: str, edition: int | None, mapping: str, say: Say, tell: Tell) -> int:
+def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> int:
     if not _is_file(path, say, tell):
         return 1
 
     def work() -> Receipt:
         draft = Draft.create(path.name, path)
         try:
-            return take_file(store, draft, fair, edition, mapping, actor())
+            return take_file(store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), mend=wanted.mend)
         finally:
             draft.drop()
 
     return _told(as_json(settled(work)), path, say, tell)
 
 
-def _by_inbox(
-    paths: list[Path], fair: str, edition: int | None, mapping: str, wait: float, say: Say, tell: Tell
-) -> int:
+def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: Tell) -> int:
     """Leave every file for the running app, then wait for its receipts."""
     there = [path for path in paths if _is_file(path, say, tell)]
-    orders = [(path, inbox.leave(path, fair, edition, mapping, actor())) for path in there]
+    orders = [
+        (path, inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), mend=wanted.mend))
+        for path in there
+    ]
     worst = int(len(there) < len(paths))
     for path, order_id in orders:
         if wait <= 0:
@@ -140,6 +165,10 @@ def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
         tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
+        if any(point.reason == "needs_direction" for point in fault.points):
+            tell(say(DIRECTION))
+    if isinstance(fault, Unreadable) and fault.reason == "mendable":
+        tell(say("If it reads well so, give it again with --mend."))
     return 1
 
 

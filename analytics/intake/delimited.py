@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
@@ -83,7 +83,7 @@ def _widths(text: str, delimiter: str) -> list[int]:
     return widths
 
 
-def without_empty_edges(rows: list[Record]) -> list[Record]:
+def without_empty_edges(rows: Sequence[Record]) -> list[Record]:
     """Records without the cells at the right that are empty on every line."""
     width = 0
     for _, cells in rows:

@@ -14,10 +14,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from analytics.errors import Fault
+from analytics import worker
+from analytics.errors import Fault, Unreadable
 from analytics.intake import inbox
-from analytics.intake.batch import take_in
+from analytics.intake.batch import CONVERT, take_in
 from analytics.intake.draft import Draft, drop_old_drafts
+from analytics.intake.inspection import Inspection
 from analytics.intake.known import fairs, know
 from analytics.intake.mapping import Mapping
 from analytics.intake.suggest import suggest
@@ -156,17 +158,35 @@ def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
     """Take in a file left in the inbox, as if uploaded and confirmed."""
     draft = Draft.create(order.file_name, inbox.data_of(folder, order), store.folder / "drafts")
     try:
-        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor)
+        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor, mend=order.mend)
     finally:
         draft.drop()
 
 
-def take_file(store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str) -> Receipt:
+def take_file(
+    store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str, *, mend: bool = False
+) -> Receipt:
     """Inspect a draft and take it in with the mapping given, else with the suggested one.
 
-    Raises NotSettled where that leaves something open.
+    Raises NotSettled where that leaves something open. `mend` says yes to garbled text as it reads when mended.
     """
-    seen = draft.inspect(**({"sheet": Mapping.loads(mapping).sheet} if mapping else {}))
+    with worker.ready(CONVERT):
+        seen = _looked_at(draft, Mapping.loads(mapping).sheet if mapping else "", mend)
+        return _take_seen(store, draft, seen, fair, edition, mapping, actor)
+
+
+def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
+    try:
+        return draft.inspect(sheet=sheet)
+    except Unreadable as fault:
+        if not mend or fault.reason != "mendable":
+            raise
+        return draft.inspect(sheet=sheet, encoding=fault.details["way"])
+
+
+def _take_seen(
+    store: Store, draft: Draft, seen: Inspection, fair: str, edition: int | None, mapping: str, actor: str
+) -> Receipt:
     with store.reader() as reader:
         known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))
     chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)

@@ -18,6 +18,7 @@ from analytics.intake.mapping import Mapping
 from analytics.intake.names import shown_file_name
 from analytics.settings import data_folder
 
+INSPECT = "analytics.intake.read:inspect"
 UPLOAD = "upload"
 ABOUT = "about.json"
 INSPECTION = "inspection.json"
@@ -71,7 +72,7 @@ class Draft:
         """
         values = {"file": UPLOAD, "name": self.file_name, "sha256": self.sha256} | choices
         try:
-            return Inspection.of(worker.run("analytics.intake.read:inspect", values, self.folder))
+            return Inspection.of(worker.run(INSPECT, values, self.folder))
         except worker.ChildStopped as stopped:
             raise Unreadable(f"stopped_{stopped.reason}") from stopped
 

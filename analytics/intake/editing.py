@@ -88,12 +88,14 @@ def _rated(use: ColumnUse, told: Row, say: Say) -> ColumnUse:
     use = _named(use, name, say.language) if is_renamed else use
     is_scaled = told["low"] is not None and told["high"] is not None
     is_moved = (told["dimension"] or "") != use.dimension
+    is_turned = bool(told["reversed"]) != use.is_reversed
     return replace(
         use,
         dimension=told["dimension"] or "",
         key="" if use.target in RATED and (is_renamed or is_moved) else use.key,
         scale=(float(told["low"]), float(told["high"])) if is_scaled else None,
         is_reversed=bool(told["reversed"]),
+        direction=("down" if told["reversed"] else "up") if is_turned else use.direction,
         missing=tuple(code for code in CODES.split(str(told["missing"] or "")) if code),
         separator=str(told["separator"] or "").replace("\\n", "\n"),
     )

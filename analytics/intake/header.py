@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analytics.intake.dates import COMPACT, YEAR_FIRST, YEAR_LAST
 from analytics.intake.delimited import Record
+from analytics.intake.grid import width_of
 from analytics.intake.names import one_line
 from analytics.intake.numbers import plain_number
 
@@ -37,9 +38,7 @@ def find_header(
     main = _line_position(rows, wanted) if wanted > 0 else _main_row(rows)
     if wanted < 0 or (wanted == 0 and _is_data(rows, main)):
         first = 0 if wanted < 0 else main
-        return Header(
-            first, first, _numbered(max(len(cells) for _, cells in rows)), _titles(rows[:first]), is_missing=True
-        )
+        return Header(first, first, _numbered(width_of(rows)), _titles(rows[:first]), is_missing=True)
     first, last = main, main
     if tool := _import_id_row(rows, main):
         return replace(_made(rows, main, tool, [rows[main + 1][1]]), codes=tuple(rows[main][1]))
@@ -54,7 +53,7 @@ def find_header(
 
 
 def _made(rows: Sequence[Record], first: int, last: int, levels: list[list[str]]) -> Header:
-    width = max(len(cells) for _, cells in rows)
+    width = width_of(rows)
     return Header(first, last + 1, _names(levels, width), _titles(rows[:first]))
 
 

@@ -23,7 +23,10 @@ KEPT_SECONDS = 7 * 86_400
 
 @dataclass(frozen=True)
 class Order:
-    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open."""
+    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open.
+
+    `mend` says that garbled text may be taken in as it reads when mended.
+    """
 
     order_id: str
     file_name: str
@@ -31,6 +34,7 @@ class Order:
     edition: int | None
     mapping: str
     actor: str
+    mend: bool = False
 
 
 def inbox_folder() -> Path:
@@ -39,9 +43,9 @@ def inbox_folder() -> Path:
     return folder
 
 
-def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str) -> str:
+def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, *, mend: bool = False) -> str:
     """Put a file into the inbox of the data folder; its order's id."""
-    order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor)
+    order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor, mend)
     shutil.copyfile(path, inbox_folder() / f"{order.order_id}{DATA}")
     _write(inbox_folder() / f"{order.order_id}{ORDER}", asdict(order))
     return order.order_id

@@ -13,7 +13,10 @@ Row = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class ColumnSeen:
-    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most frequent values."""
+    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most frequent values.
+
+    `against` is the correlation with the other ratings where that is clearly negative, else 0.
+    """
 
     name: str
     filled: int = 0
@@ -27,6 +30,7 @@ class ColumnSeen:
     date_order: str = ""
     separator: str = ""
     longest: int = 0
+    against: float = 0.0
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:

@@ -10,6 +10,7 @@ from analytics.errors import Unreadable
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)
+DIRECTIONS = ("", "up", "down")
 VERSION = 1
 
 
@@ -20,8 +21,9 @@ class ColumnUse:
     `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension and name where empty).
     An importance or expectation without a name belongs to every item of its dimension. `missing` are codes that mean "no
     answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with, `stand_sqm` the area
-    of one standard stand (0: not said), `choice` the answer that a column of ticks stands for. `doubt` says why
-    a suggestion is not sure; it is a question to a person and empty once answered.
+    of one standard stand (0: not said), `choice` the answer that a column of ticks stands for. `direction` is what a person
+    says of a column that runs against the others: 'up' where the highest number is best, 'down' where the lowest is.
+    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered.
     """
 
     column: str
@@ -40,6 +42,7 @@ class ColumnUse:
     doubt: str = ""
     stand_sqm: float = 0.0
     choice: str = ""
+    direction: str = ""
 
     @property
     def is_rating(self) -> bool:
@@ -66,7 +69,10 @@ class ColumnUse:
         if values.get("scale"):
             low, high = values["scale"]
             known["scale"] = (float(low), float(high))
-        return cls(**known)
+        if known.get("direction", "") not in DIRECTIONS:
+            raise ValueError("direction")
+        use = cls(**known)
+        return replace(use, is_reversed=use.direction == "down") if use.direction else use
 
 
 def _whole(number: float) -> float:

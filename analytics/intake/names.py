@@ -16,7 +16,13 @@ LONGEST_FILE_NAME = 120
 
 def name_key(text: str) -> str:
     """How two spellings of one company name are recognised: width, case and white space do not count."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def name_keys(texts: list[str]) -> list[str]:
+    """The keys of many names, folded in one go; none of them may hold a NUL."""
+    folded = unicodedata.normalize("NFKC", "\0".join(texts)).casefold()
+    return ["".join(one.split()) for one in folded.split("\0")] if texts else []
 
 
 def label_key(text: str) -> str:

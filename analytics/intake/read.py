@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from analytics.errors import Unreadable
 from analytics.intake.container import recognise
+from analytics.intake.convert import converted
 from analytics.intake.delimited import Record, split
+from analytics.intake.direction import against
 from analytics.intake.encoding import decode
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
+from analytics.intake.grid import Grid
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
@@ -29,6 +37,26 @@ PREVIEW_ROWS = 20
 GARBLED_AT_ONCE = 400
 SHEET = "sheet.arrow"
 INSPECTION = "inspection.json"
+
+
+def prepare() -> None:
+    """What a child can do before it is told which file to read."""
+    import python_calamine  # noqa: F401
+
+    _keep_pandas_out()
+
+
+def _keep_pandas_out() -> None:
+    """Arrow loads pandas with its first array, to see whether it was given one of its columns. Here it never is."""
+    sys.meta_path.insert(0, _NoPandas())
+    pa.array([0])
+    del sys.meta_path[0]
+
+
+class _NoPandas(MetaPathFinder):
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
 
 
 def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
@@ -62,7 +90,7 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     )
     if is_mending(seen.encoding):
         _tell_mended(rows, table, remarks)
-    rows.clear()
+    del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
     inspection = _described(replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks)
@@ -70,7 +98,9 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     return inspection.to_json()
 
 
-def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspection, list[Record], tuple[Merge, ...]]:
+def _opened(
+    path: Path, values: dict[str, Any], remarks: Remarks
+) -> tuple[Inspection, Sequence[Record], tuple[Merge, ...]]:
     container = recognise(path)
     seen = Inspection("", "", container)
     if container == "spss":
@@ -91,15 +121,15 @@ def _opened(path: Path, values: dict[str, Any], remarks: Remarks) -> tuple[Inspe
     return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
 
 
-def _ungarbled(rows: list[Record], way: str) -> list[Record]:
+def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
     """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or 'mendable'."""
-    if way:
-        return [(line, [cell if cell.isascii() else mended(cell, way) for cell in cells]) for line, cells in rows]
+    if way and isinstance(rows, Grid):
+        return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
     return rows
 
 
-def _tell_mended(rows: list[Record], table: Table, remarks: Remarks) -> None:
+def _tell_mended(rows: Sequence[Record], table: Table, remarks: Remarks) -> None:
     below = set(table.sheet.lines.to_pylist())
     for line, cells in rows:
         text = " ".join(cells)
@@ -119,6 +149,8 @@ def _letters(column: int) -> str:
 
 def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     sheet, header = table.sheet, table.header
+    columns = [glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)]
+    opposed = against(columns, sheet.columns)
     return replace(
         seen,
         titles=header.titles,
@@ -127,7 +159,7 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         codes=tuple(codes[name] for name in sheet.names) if (codes := table.codes) else (),
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
-        columns=tuple(glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)),
+        columns=tuple(replace(one, against=opposed.get(one.name, 0.0)) for one in columns),
         preview=tuple(zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)),
         preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
         remarks=tuple(remarks.settled()),
@@ -139,8 +171,6 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
 
     `values["known"]` is what the store knows of the fair. Writes one Arrow file a table; answers with counts.
     """
-    from analytics.intake.convert import converted
-
     report(0.1, "converting")
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])

@@ -70,6 +70,9 @@ POINTS = {
     "needs_rating": phrase("Say which columns hold answers: none is known as one."),
     "needs_scale": phrase("Say from where to where the scale goes."),
     "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
+    "needs_direction": phrase(
+        "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

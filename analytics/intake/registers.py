@@ -17,7 +17,7 @@ from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_m
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import name_key
+from analytics.intake.names import name_key, name_keys
 from analytics.intake.numbers import currency_of, header_unit, parse_area, parse_money, parse_number, parse_whole
 from analytics.intake.ratings import MISSING, NOT_SAID
 
@@ -49,7 +49,8 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
 
 
 def _unsaid(rows: Rows, column: str) -> frozenset[str]:
-    return frozenset(one for one in rows.sheet.column(column).dictionary.to_pylist() if name_key(one) in NOT_SAID)
+    texts = rows.sheet.column(column).dictionary.to_pylist()
+    return frozenset(text for text, key in zip(texts, name_keys(texts), strict=True) if key in NOT_SAID)
 
 
 def _money_reader(rows: Rows, use: ColumnUse) -> Callable[[str], Any]:
@@ -88,7 +89,7 @@ def exhibitor_keys(rows: Rows, mapping: Mapping) -> tuple[pa.Array, pa.Array, pa
 
 def _folded(names: pa.Array) -> pa.Array:
     encoded = names.dictionary_encode()
-    keys = pa.array([name_key(one) or None for one in encoded.dictionary.to_pylist()], pa.string())
+    keys = pa.array([key or None for key in name_keys(encoded.dictionary.to_pylist())], pa.string())
     return keys.take(encoded.indices)
 
 

@@ -24,6 +24,7 @@ from analytics.intake.tools import remark_damaged, remark_unfinished
 HUNDREDTHS = 100
 Matrix = np.ndarray[Any, np.dtype[np.int16]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
 def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, str]]) -> tuple[Tables, Tables]:
@@ -65,21 +66,33 @@ def _leave_out_known(
     use = mapping.field_column("respondent")
     if use is None:
         return
-    column, same = use.column, dict[tuple[str, str], list[int]]()
-    texts = np.stack([codes(one) for one in rows.sheet.columns], axis=1)
-    for row, pair in enumerate(zip(edition.to_pylist(), respondent.to_pylist(), strict=True)):
-        if not rows.stay[row] or None in pair:
-            continue
+    suspects = _suspects(rows, edition, respondent, taken)
+    texts = np.stack([codes(one)[suspects] for one in rows.sheet.columns], axis=1)
+    same: dict[tuple[str, str], list[int]] = {}
+    pairs = zip(
+        edition.take(pa.array(suspects)).to_pylist(), respondent.take(pa.array(suspects)).to_pylist(), strict=True
+    )
+    for place, pair in enumerate(pairs):
         if pair in taken:
-            rows.leave_out([row], "already_stored", column)
+            rows.leave_out([suspects[place]], "already_stored", use.column)
             continue
         earlier = same.setdefault(pair, [])
-        first = next((one for one in earlier if np.array_equal(texts[one], texts[row])), None)
+        first = next((one for one in earlier if np.array_equal(texts[one], texts[place])), None)
         if first is not None:
-            rows.leave_out([row], "duplicate_row", column, first=str(int(rows.lines[first])))
+            rows.leave_out([suspects[place]], "duplicate_row", use.column, first=str(int(rows.lines[suspects[first]])))
         else:
-            earlier.append(row)
-    _remark_shared(rows, column, [rows_of for rows_of in same.values() if len(rows_of) > 1])
+            earlier.append(place)
+    _remark_shared(rows, use.column, [suspects[alike].tolist() for alike in same.values() if len(alike) > 1])
+
+
+def _suspects(rows: Rows, edition: pa.Array, respondent: pa.Array, taken: set[tuple[str, str]]) -> Places:
+    """The rows whose respondent this file, or perhaps the store, names twice in one edition."""
+    who, where = codes(respondent.dictionary_encode()), codes(edition.dictionary_encode())
+    named: Places = np.flatnonzero(rows.stay & (who >= 0) & (where >= 0))
+    if taken:
+        return named
+    _, pair, count = np.unique(where[named] * len(rows.sheet) + who[named], return_inverse=True, return_counts=True)
+    return np.asarray(named[count[pair] > 1])
 
 
 def _remark_shared(rows: Rows, column: str, groups: list[list[int]]) -> None:

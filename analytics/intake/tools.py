@@ -43,7 +43,7 @@ def remark_damaged(rows: Rows, mapping: Mapping) -> None:
             continue
         column = rows.sheet.column(use.column)
         texts, places = column.dictionary.to_pylist(), codes(column)
-        width = _usual_width([texts[place] for place in places.tolist() if place >= 0])
+        width = _usual_width(texts, np.bincount(places[places >= 0], minlength=len(texts)).tolist())
         doubtful = {number: reason for number, text in enumerate(texts) if (reason := _damage(text, width))}
         for row in np.flatnonzero(np.isin(places, list(doubtful))).tolist():
             place, line = int(places[row]), int(rows.lines[row])
@@ -57,11 +57,16 @@ def _damage(text: str, width: int) -> str:
     return "zeros_lost" if width and text.isdigit() and len(text) < width else ""
 
 
-def _usual_width(texts: list[str]) -> int:
+def _usual_width(texts: list[str], counts: list[int]) -> int:
     """The one length of numbers of which some begin with a zero; 0 where lengths differ for good reason."""
-    widths = Counter(len(text) for text in texts if text.isdigit())
+    with_zeros = {len(text) for text in texts if text.startswith("0")}
+    if not with_zeros:
+        return 0
+    widths = Counter[int]()
+    for text, count in zip(texts, counts, strict=True):
+        if count and text.isdigit():
+            widths[len(text)] += count
     if not widths:
         return 0
     usual, count = widths.most_common(1)[0]
-    has_zeros = any(text.startswith("0") and len(text) == usual for text in texts)
-    return usual if has_zeros and count * 2 > len(texts) and usual == max(widths) else 0
+    return usual if usual in with_zeros and count * 2 > sum(counts) and usual == max(widths) else 0

@@ -126,9 +126,16 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
         if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
+        if column.against and needs_direction(use):
+            points.append(OpenPoint("needs_direction", use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
             points.append(OpenPoint(use.doubt, use.column, is_blocking=False))
     return points
+
+
+def needs_direction(use: ColumnUse) -> bool:
+    """Has nobody said which end of a rating's scale is best."""
+    return use.target in ("item", "measure") and not use.is_reversed and not use.direction
 
 
 def _is_day(use: ColumnUse, kind: Kind) -> bool:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import html
-import re
-import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from analytics.errors import Unreadable
 from analytics.intake.container import NOT_A_PACKAGE
 from analytics.intake.delimited import Record
+from analytics.intake.error_cells import ErrorCell, ErrorCells
+from analytics.intake.grid import AT_ONCE, Coder, Column, Grid, Numbers
 from analytics.intake.remarks import Remarks
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 EXACT_DIGITS = 1e15
 EMPTY_ROWS = 200
-SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
-RELATION = re.compile(r"<Relationship\s[^>]*>")
-ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-ERROR_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"[^>]*?t="e"[^>]*>(?:<f[^>]*?(?:/>|>.*?</f>))?<v>([^<]*)</v>', re.S)
 
 
 @dataclass(frozen=True)
@@ -30,9 +28,13 @@ class Page:
     """One sheet: its records, merged ranges (0-based rows and columns), cells that hold a spreadsheet error."""
 
     name: str
-    rows: list[Record]
+    rows: Sequence[Record]
     merges: tuple[Merge, ...]
-    errors: tuple[tuple[int, int, str], ...] = ()
+    errors: tuple[ErrorCell, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return sum(len(cells) for _, cells in self.rows[:1]) * len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,16 @@ def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         visible, hidden = _sheet_names(book)
-        pages = [_page(book, name, remarks) for name in ([wanted] if wanted else visible) if name in visible]
+        names = [name for name in ([wanted] if wanted else visible) if name in visible]
+        with ErrorCells(path, names) as errors:
+            pages = [_page(book, name, remarks) for name in names]
+            if not pages:
+                raise Unreadable("no_sheet", {"sheet": wanted, "hidden": ", ".join(hidden)})
+            chosen = max(pages, key=lambda page: page.size)
+            return Pages(visible, hidden, replace(chosen, errors=errors.of(chosen.name)))
     except calamine.PasswordError as error:
         raise Unreadable("password") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise Unreadable("damaged") from error
-    if not pages:
-        raise Unreadable("no_sheet", {"sheet": wanted, "hidden": ", ".join(hidden)})
-    chosen = max(pages, key=lambda page: sum(len(cells) for _, cells in page.rows))
-    try:
-        return Pages(visible, hidden, _with_errors(path, chosen))
-    except (*NOT_A_PACKAGE, KeyError, ValueError) as error:
+    except (calamine.CalamineError, *NOT_A_PACKAGE, KeyError, ValueError) as error:
         raise Unreadable("damaged") from error
 
 
@@ -76,38 +77,54 @@ def _page(book: Any, name: str, remarks: Remarks) -> Page:
     sheet = book.get_sheet_by_name(name)
     if not sheet.total_height:
         return Page(name, [], ())
-    first = sheet.start[0] if sheet.start else 0
-    left = [""] * (sheet.start[1] if sheet.start else 0)
-    rows = _texts(sheet.iter_rows(), first, left, remarks)
-    return Page(name, rows, tuple(sheet.merged_cell_ranges or ()))
+    row, left = sheet.start or (0, 0)
+    rows, reading = sheet.iter_rows(), SheetReading(row + 1, remarks)
+    while (chunk := list(islice(rows, AT_ONCE))) and reading.take(chunk):
+        pass
+    return Page(name, reading.grid(left), tuple(sheet.merged_cell_ranges or ()))
 
 
-def _texts(rows: Iterable[list[Any]], first: int, left: list[str], remarks: Remarks) -> list[Record]:
-    """Every row that is not blank, as text; stops after 200 blank rows in a run, for ghosts may go on to row 1,048,576."""
-    found: list[Record] = []
-    written: dict[Any, str] = {"": ""}
-    blank = 0
-    for number, row in enumerate(rows, start=first + 1):
-        cells = [cell if type(cell) is str else _written(cell, written, number, remarks) for cell in row]
-        if any(cells):
-            found.append((number, left + cells))
-            blank = 0
-        else:
-            blank += 1
-        if blank >= EMPTY_ROWS:
-            break
-    return found
+class SheetReading:
+    """Every row that is not blank; over after 200 blank rows in a run, for ghosts may go on to row 1,048,576."""
 
+    def __init__(self, first: int, remarks: Remarks) -> None:
+        self._first, self._remarks = first, remarks
+        self._coders: list[Coder] = []
+        self._kept: list[Numbers] = []
+        self._read, self._last, self._has_huge = 0, -1, False
 
-def _written(cell: Any, written: dict[Any, str], line: int, remarks: Remarks) -> str:
-    key = (type(cell), cell)
-    if key not in written:
-        if len(written) > 100_000:
-            written.clear()
-        written[key] = as_text(cell)
-    if isinstance(cell, float) and abs(cell) >= EXACT_DIGITS:
-        remarks.add("digits_lost", line=line, value=written[key])
-    return written[key]
+    def take(self, rows: list[list[Any]]) -> bool:
+        """Add rows; is there more to come."""
+        self._coders = self._coders or [Coder(self._written) for _ in rows[0]]
+        pairs = zip(self._coders, zip(*rows, strict=True), strict=True)
+        blank = np.logical_and.reduce([coder.is_blank(coder.add(cells)) for coder, cells in pairs])
+        filled = np.flatnonzero(~blank).astype(np.int32) + self._read
+        far = np.flatnonzero(np.diff(filled, prepend=self._last) > EMPTY_ROWS)
+        filled = filled[: far[0]] if far.size else filled
+        if self._has_huge:
+            self._tell_huge(rows, filled - self._read)
+        self._kept.append(filled)
+        self._read += len(rows)
+        self._last = int(filled[-1]) if filled.size else self._last
+        return not far.size and self._read - self._last <= EMPTY_ROWS
+
+    def _written(self, cell: Any) -> str:
+        self._has_huge |= isinstance(cell, float) and abs(cell) >= EXACT_DIGITS
+        return as_text(cell)
+
+    def _tell_huge(self, rows: list[list[Any]], filled: Numbers) -> None:
+        for place in filled.tolist():
+            for cell in rows[place]:
+                if isinstance(cell, float) and abs(cell) >= EXACT_DIGITS:
+                    line = self._first + self._read + place
+                    self._remarks.add("digits_lost", line=line, value=as_text(cell))
+
+    def grid(self, left: int) -> Grid:
+        """All that was taken, with so many empty columns at the left."""
+        kept = np.concatenate(self._kept) if self._kept else np.zeros(0, np.int32)
+        margin = Column(np.zeros(self._read, np.int32), [""])
+        columns = (margin,) * left + tuple(coder.column() for coder in self._coders)
+        return Grid(np.arange(self._first, self._first + self._read, dtype=np.int32), columns).rows(kept)
 
 
 def as_text(cell: Any) -> str:
@@ -124,39 +141,3 @@ def as_text(cell: Any) -> str:
     if isinstance(cell, timedelta):
         return str(cell)
     return "" if cell is None else str(cell)
-
-
-def _with_errors(path: Path, page: Page) -> Page:
-    """The reader gives cells with #N/A, #DIV/0! … as empty; their places are found in the sheet's own XML."""
-    part = _part_of(path, page.name)
-    if not part:
-        return page
-    with zipfile.ZipFile(path) as packed:
-        data = packed.read(part)
-    if b't="e"' not in data:
-        return page
-    found = tuple((int(row), _column(name.decode()), value.decode()) for name, row, value in ERROR_CELL.findall(data))
-    return Page(page.name, page.rows, page.merges, found)
-
-
-def _part_of(path: Path, name: str) -> str:
-    """Which file of the package holds a sheet; '' for a workbook that is no .xlsx."""
-    if not zipfile.is_zipfile(path):
-        return ""
-    with zipfile.ZipFile(path) as packed:
-        if "xl/workbook.xml" not in packed.namelist():
-            return ""
-        book = packed.read("xl/workbook.xml").decode("utf-8", "strict")
-        relations = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
-        ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
-        targets = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(relations)]
-        target = next((one["Target"] for one in targets if one.get("Id") == ids.get(name)), "")
-        part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
-        return part if part in packed.namelist() else ""
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

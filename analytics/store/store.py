@@ -16,6 +16,7 @@ import duckdb
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
 from analytics.store import derive, loading, merging
+from analytics.store.backup import write_backup
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
 from analytics.store.reading import Reader
@@ -190,17 +191,11 @@ class Store:
                 yield store, datetime.fromtimestamp(kept.stat().st_mtime)
 
     def back_up(self) -> Path:
-        """Write a compact copy beside the database, swapped in whole."""
-        fresh, kept = self.backups / "fresh.duckdb", self.backups / "latest.duckdb"
+        """Write a copy beside the database, swapped in whole."""
+        kept = self.backups / "latest.duckdb"
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
-            fresh.unlink(missing_ok=True)
-            cursor.execute(f"attach '{fresh.resolve()}' as copy_out")  # our own path, not a user's
-            try:
-                cursor.execute("copy from database expolens to copy_out")
-            finally:
-                cursor.execute("detach copy_out")
-            fresh.replace(kept)
+            write_backup(cursor, self.folder / "expolens.duckdb", self.backups / "fresh.duckdb", kept)
         return kept
 
     @contextmanager

@@ -17,6 +17,7 @@ from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
 from tests.intake.files import csv_text
+from tests.intake.test_direction import survey
 
 SAY = speaker("en")
 COUNTS = csv_text("届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100", "8,2006-10-13,专业观众,120")
@@ -31,10 +32,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(
-    *paths: Path, fair: str | None = "f", edition: int | None = None, mapping: Path | None = None, wait: float = 0
+    *paths: Path,
+    fair: str | None = "f",
+    edition: int | None = None,
+    mapping: Path | None = None,
+    wait: float = 0,
+    mend: bool = False,
 ) -> tuple[int, list[str]]:
     told: list[str] = []
-    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append)
+    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, mend=mend)
     return code, told
 
 
@@ -63,6 +69,32 @@ def test_the_laid_out_mapping_once_completed_does_it(folder: Path) -> None:
     whole = json.loads(beside.read_text("utf-8"))
     beside.write_text(json.dumps(whole | {"edition": 8}), "utf-8")
     assert run(path, mapping=beside)[0] == 0
+
+
+def test_a_scale_that_runs_the_other_way_is_asked_and_a_mapping_settles_it(folder: Path) -> None:
+    path = folder / "survey.csv"
+    path.write_text(survey(), "utf-8")
+    code, told = run(path, edition=8)
+    assert code == 1
+    assert "Column “总体满意度”: The answers run against the other ratings (correlation -0.7" in told[0]
+    assert '"direction": "up"' in told[2]
+    beside = folder / "survey.csv.mapping.json"
+    whole = json.loads(beside.read_text("utf-8"))
+    whole["columns"][4]["direction"] = "down"
+    beside.write_text(json.dumps(whole), "utf-8")
+    assert run(path, mapping=beside)[0] == 0
+    with Store(folder / "data") as store, store.reader() as reader:
+        mean = reader.value("select corr(overall, list_sum(sat)) from response_rows")
+    assert mean > 0.5
+
+
+def test_garbled_text_is_taken_in_mended_only_where_that_is_said(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS.encode().decode("latin-1"), "utf-8")
+    code, told = run(path)
+    assert (code, told[1]) == (1, "If it reads well so, give it again with --mend.")
+    assert "届次,日期,观众类别,人数" in told[0]
+    assert run(path, mend=True) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
 
 
 def test_the_users_only_fair_is_where_files_go(folder: Path) -> None:

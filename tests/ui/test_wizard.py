@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.store import Store
 from analytics.wording import speaker
 from tests.intake.files import csv_text
+from tests.intake.test_direction import survey
 from tests.ui.conftest import Open, words_on
 from ui import answers, dropzone, gate
 from ui.gate import Person
@@ -91,6 +92,22 @@ def test_an_undecided_date_stands_in_the_way_until_it_is_decided(empty: Store, o
     order.set_value("dmy").run()  # type: ignore[attr-defined]
     assert "2 lines in = 1 rows to store + 1 left out" in words_on(at)
     assert not at.button(key="load").disabled
+
+
+@pytest.mark.parametrize(("answer", "is_reversed"), [("up", False), ("down", True)])
+def test_which_way_round_a_scale_is_stands_open_until_it_is_said(
+    empty: Store, open_app: Open, answer: str, is_reversed: bool
+) -> None:
+    at = named(dropped(open_app, survey()))
+    assert "run against the other ratings (correlation -0.7" in words_on(at)
+    assert at.button(key="load").disabled
+    question = keyed(at, "button_group", "direction-")
+    assert question.value in (None, [])  # type: ignore[attr-defined]
+    question.set_value(answer).run()  # type: ignore[attr-defined]
+    loaded(at)
+    with empty.reader() as reader:
+        asked = reader.rows("select reversed from question_rows where item_id = 'overall'")
+    assert asked == [{"reversed": is_reversed}]
 
 
 def test_an_edition_that_no_column_says_is_asked_for(empty: Store, open_app: Open) -> None:

@@ -1,0 +1,83 @@
+"""Columns whose answers run against the other ratings: perhaps 1 is best there. Found here, asked of a person, never assumed.
+
+The ratings of one questionnaire go together. The evidence is the correlation of a column with the mean of the ratings that
+do, and is given only where these are the clear majority and chance is out of the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.intake.inspection import ColumnSeen
+from analytics.intake.numbers import plain_number
+from analytics.intake.questions import read_question
+from analytics.intake.scales import guess_scale, looks_like_ratings
+from analytics.intake.standard import measure_of
+
+Values = np.ndarray[Any, np.dtype[np.float64]]
+MOST_ROWS = 20_000
+FEWEST_COLUMNS = 4
+WEAKEST, SUREST = 0.3, 5.0
+
+
+def against(seen: Sequence[ColumnSeen], columns: Sequence[pa.DictionaryArray]) -> dict[str, float]:
+    """Column -> its correlation with the other ratings, for those that run clearly against them."""
+    rated = [place for place, one in enumerate(seen) if _is_rated(one)]
+    if len(rated) < FEWEST_COLUMNS:
+        return {}
+    step = max(1, -(-len(columns[0]) // MOST_ROWS))
+    values = np.stack([_values(seen[place], columns[place], step) for place in rated], axis=1)
+    return {seen[rated[at]].name: round(r, 2) for at, r in _opposed(_standardised(values)).items()}
+
+
+def _is_rated(column: ColumnSeen) -> bool:
+    """A column of numbers that rates, and does not say itself which end is best."""
+    asked = read_question(column.name)
+    if asked.is_reversed or asked.about in ("importance", "expectation") or column.word_share or column.distinct < 2:
+        return False
+    return looks_like_ratings(column, bool(asked.dimension) or bool(measure_of(asked.label)))
+
+
+def _values(seen: ColumnSeen, column: pa.DictionaryArray, step: int) -> Values:
+    """The numbers inside the scale; NaN for the rest."""
+    guess = guess_scale(seen, read_question(seen.name).scale)
+    read = [None if text in guess.missing else plain_number(text) for text in column.dictionary.to_pylist()]
+    inside = [one if one is not None and guess.scale[0] <= one <= guess.scale[1] else np.nan for one in read]
+    places = column.indices.fill_null(len(inside)).to_numpy()[::step]
+    return np.asarray(np.array([*inside, np.nan])[places])
+
+
+def _standardised(values: Values) -> Values:
+    """Each column with mean 0 and spread 1; 0 where nobody answered; nothing but 0 where all say the same."""
+    given = ~np.isnan(values)
+    count = np.maximum(given.sum(axis=0), 1)
+    centred = np.where(given, values - np.nansum(values, axis=0) / count, 0.0)
+    spread = np.sqrt((centred**2).sum(axis=0) / count)
+    return np.asarray(np.where(given & (spread > 0), centred / np.where(spread > 0, spread, 1), 0.0))
+
+
+def _opposed(z: Values) -> dict[int, float]:
+    """Column number -> correlation with the mean of the agreeing columns."""
+    _, axes = np.linalg.eigh(z.T @ z)
+    agrees = axes[:, -1] >= 0
+    agrees = agrees if agrees.sum() * 2 >= len(agrees) else ~agrees
+    if agrees.sum() < FEWEST_COLUMNS - 1 or agrees.sum() < 2 * (~agrees).sum():
+        return {}
+    total, found = z[:, agrees].sum(axis=1), {}
+    together = [_correlation(z[:, place], total - z[:, place])[0] for place in np.flatnonzero(agrees)]
+    for place in np.flatnonzero(~agrees).tolist():
+        r, n = _correlation(z[:, place], total)
+        if min(-r, float(np.median(together))) >= WEAKEST and -r * np.sqrt(n) >= SUREST:
+            found[place] = r
+    return found
+
+
+def _correlation(one: Values, other: Values) -> tuple[float, int]:
+    both = (one != 0) & (other != 0)
+    if both.sum() < 3 or not one[both].std() or not other[both].std():
+        return 0.0, 0
+    return float(np.corrcoef(one[both], other[both])[0, 1]), int(both.sum())

@@ -1,0 +1,86 @@
+"""Cells that hold a spreadsheet error: the reader gives #N/A, #DIV/0! … as empty; their places stand in the sheet's own XML."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+
+ErrorCell = tuple[int, int, str]
+AT_ONCE = 1 << 20
+SIGN = b't="e"'
+SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
+RELATION = re.compile(r"<Relationship\s[^>]*>")
+ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+ERROR_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"[^>]*?t="e"[^>]*>(?:<f[^>]*?(?:/>|>.*?</f>))?<v>([^<]*)</v>', re.S)
+
+
+class ErrorCells:
+    """Looks through the sheets named while the reader, which lets other threads run, reads them."""
+
+    def __init__(self, path: Path, names: list[str]) -> None:
+        self._path, self._names = path, names
+
+    def __enter__(self) -> ErrorCells:
+        self._thread = ThreadPoolExecutor(1)
+        self._found: dict[str, Future[tuple[ErrorCell, ...]]] = {
+            name: self._thread.submit(_error_cells, self._path, name) for name in self._names
+        }
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._thread.shutdown(cancel_futures=True)
+
+    def of(self, name: str) -> tuple[ErrorCell, ...]:
+        """(line, column from 0, error) of each. Raises what zipfile raises for a damaged package."""
+        return self._found[name].result()
+
+
+def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
+    part = _part_of(path, name)
+    if not part:
+        return ()
+    with zipfile.ZipFile(path) as packed:
+        if not _mentions_errors(packed, part):
+            return ()
+        found = ERROR_CELL.findall(packed.read(part))
+    return tuple((int(row), _column(letters.decode()), value.decode()) for letters, row, value in found)
+
+
+def _mentions_errors(packed: zipfile.ZipFile, part: str) -> bool:
+    """Is there any error at all: most sheets have none, and need not be held whole."""
+    with packed.open(part) as data:
+        end = b""
+        while piece := data.read(AT_ONCE):
+            if SIGN in end + piece[: len(SIGN)] or SIGN in piece:
+                return True
+            end = piece[-len(SIGN) :]
+    return False
+
+
+def _part_of(path: Path, name: str) -> str:
+    """Which file of the package holds a sheet; '' for a workbook that is no .xlsx."""
+    if not zipfile.is_zipfile(path):
+        return ""
+    with zipfile.ZipFile(path) as packed:
+        if "xl/workbook.xml" not in packed.namelist():
+            return ""
+        book = packed.read("xl/workbook.xml").decode("utf-8", "strict")
+        relations = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
+        ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
+        targets = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(relations)]
+        target = next((one["Target"] for one in targets if one.get("Id") == ids.get(name)), "")
+        part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
+        return part if part in packed.namelist() else ""
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,0 +1,53 @@
+"""A copy of the database beside it, swapped in whole.
+
+The file itself is copied, after a checkpoint and while nobody writes. Another process does it: were this one to open the
+file a second time, closing it again would let go of the engine's lock on it (POSIX). Where the file cannot be copied as it
+stands (Windows keeps it to its owner; a reader may hold a checkpoint up), the engine writes every table anew.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+
+COPY = """
+import os, shutil, sys
+shutil.copyfile(sys.argv[1], sys.argv[2])
+with open(sys.argv[2], "rb+") as file:
+    os.fsync(file.fileno())
+"""
+
+
+def write_backup(cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, kept: Path) -> None:
+    """Nobody may write meanwhile."""
+    fresh.unlink(missing_ok=True)
+    if not (_is_whole(cursor, database) and _copied(database, fresh)):
+        _write_anew(cursor, fresh)
+    fresh.replace(kept)
+
+
+def _is_whole(cursor: duckdb.DuckDBPyConnection, database: Path) -> bool:
+    """Does the file hold everything, with nothing left in the log beside it."""
+    try:
+        cursor.execute("checkpoint")
+    except duckdb.Error:
+        return False
+    log = database.with_name(f"{database.name}.wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _copied(database: Path, fresh: Path) -> bool:
+    command = [sys.executable, "-I", "-S", "-c", COPY, str(database.resolve()), str(fresh.resolve())]
+    return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def _write_anew(cursor: duckdb.DuckDBPyConnection, fresh: Path) -> None:
+    fresh.unlink(missing_ok=True)
+    cursor.execute(f"attach '{fresh.resolve()}' as copy_out")  # our own path, not a user's
+    try:
+        cursor.execute("copy from database expolens to copy_out")
+    finally:
+        cursor.execute("detach copy_out")

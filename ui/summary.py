@@ -17,7 +17,6 @@ from ui.labels import md
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
 BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
-NUMBER_WIDTH = 132
 
 
 def show(study: Study, chosen: Filters, say: Say) -> None:
@@ -50,11 +49,9 @@ def _figure(study: Study, chosen: Filters, say: Say) -> Figure:
 
 def _body(figure: Figure, say: Say, *, key: str) -> None:
     st.markdown(f"**{md(figure.finding)}**")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if figure.headline:
-            with st.container(width=NUMBER_WIDTH, gap="xxsmall"):
-                st.metric(md(figure.headline.label), figure.headline.value, label_visibility="collapsed")
-                st.caption(md(figure.headline.label))
-        with st.container():
-            card.small(figure, say, key=key)
+    if figure.headline:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.metric(md(figure.headline.label), figure.headline.value, label_visibility="collapsed", width="content")
+            st.caption(md(figure.headline.label), width="content")
+    card.small(figure, say, key=key)
     st.caption(md(figure.base))

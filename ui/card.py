@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CHART, TABLE = "chart", "table"
-SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 300, 170, 19
+SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 340, 170, 19
 Click = Callable[[str], None]
 PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str, bytes]]] = WeakKeyDictionary()
 

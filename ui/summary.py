@@ -20,7 +20,6 @@ from ui.labels import md
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
 FIRST = "overview"
 BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
-NUMBER_WIDTH = 132
 
 
 @dataclass(frozen=True)
@@ -97,13 +96,12 @@ def _figure(study: Study, key: Shown, say: Say) -> Figure:
 
 def _body(made: Card, *, key: str) -> None:
     st.markdown(f"**{md(made.finding)}**")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if made.value:
-            with st.container(width=NUMBER_WIDTH, gap="xxsmall"):
-                st.metric(md(made.label), made.value, label_visibility="collapsed")
-                st.caption(md(made.label))
-        with st.container(), st.container(key=f"chart-{key}"):
-            if made.drawing:
-                drawing = json.loads(made.drawing) | {"datasets": made.rows}
-                st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
+    if made.value:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.metric(md(made.label), made.value, label_visibility="collapsed", width="content")
+            st.caption(md(made.label), width="content")
+    if made.drawing:
+        with st.container(key=f"chart-{key}"):
+            drawing = json.loads(made.drawing) | {"datasets": made.rows}
+            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
     st.caption(md(made.base))

@@ -108,7 +108,7 @@ def test_satisfaction_by_attainment_says_it_is_no_cause(store: Store):
     assert answer.pull is not None
     assert answer.pull.gap is not None
     assert answer.pull.gap.difference == pytest.approx(3)
-    assert "One mood colours both answers" in by_key(answer)["pull"].finding
+    assert "One mood may colour both answers" in by_key(answer)["pull"].finding
 
 
 def test_changes_carry_holms_p_over_the_objectives(store: Store):

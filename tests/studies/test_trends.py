@@ -152,7 +152,7 @@ def test_steps_are_tested_together(store: Store):
     answer = answer_of(store)
     assert [step.is_established for step in answer.steps] == [False, True]
     figure = by_key(answer)["changes"]
-    assert figure.finding.endswith("Taken together, 1 of 2 steps between editions are established: Edition 3 (+1.00).")
+    assert figure.finding.endswith("Taken together, 1 of 2 steps between editions is established: Edition 3 (+1.00).")
     assert figure.data["label"].tolist() == ["Edition 1 → Edition 2", "Edition 2 → Edition 3"]
     assert figure.data["value"].tolist() == pytest.approx([0, 1])
 

@@ -88,6 +88,8 @@ def _steps_sentence(answer: Trends, say: Say) -> str:
         return say("Taken together, none of the {family} steps between editions is established.", **told)
     largest = sorted(standing, key=lambda step: -abs(step.change.gap.difference))[:MOST_NAMED]
     named = say.listed([_named(step, answer, say) for step in largest])
+    if len(standing) == 1:
+        return say("Taken together, 1 of {family} steps between editions is established: {steps}.", **told, steps=named)
     if len(standing) > MOST_NAMED:
         return say("Taken together, {count} of {family} steps between editions are established, the largest: {steps}.",
                    **told, steps=named)  # fmt: skip

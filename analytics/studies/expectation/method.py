@@ -32,6 +32,8 @@ from analytics.study import Audience, Filters, statement
 
 PACKAGE = "analytics.studies.expectation"
 Row = dict[str, Any]
+KEYS = ("edition_id", "part")
+RESPONSES_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,25 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     pair = tuple(one.key for one in (before, focus) if one)
     asked = read_questions(reader, filters)
     scale = common(asked.of(pair).item_scales())
-    rows = reader.rows(
-        statement(PACKAGE, "pairs"), slice=replace(filters, editions=pair).slice(), level=options["level"]
-    )
-    found = {(row["edition_id"], row["part"]): row for row in rows}
+    found = _summed(reader, replace(filters, editions=pair), options["level"], sum(one.responses for one in editions))
     rated, least = rated_in(focus.key, asked, options["level"]), smallest(options)
     shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
     if not shown:
-        raise NotEnough("answers", least, max((_n(row) for row in rows), default=0))
+        raise NotEnough("answers", least, max(map(_n, found.values()), default=0))
     parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
     return Expectation(filters.audience, options["level"], focus, before, scale, parts,
                        tuple(one.name for one in rated if one not in shown))  # fmt: skip
+
+
+def _summed(reader: Reader, filters: Filters, level: str, responses: int) -> dict[tuple[str, str], Row]:
+    """The sums by edition and part, read so many responses at a time that memory stays bounded."""
+    found: dict[tuple[str, str], Row] = {}
+    parts = 1 + responses // RESPONSES_AT_ONCE
+    for part in range(parts):
+        for row in reader.rows(statement(PACKAGE, "pairs"), slice=filters.slice(), level=level, parts=parts, part=part):
+            known = found.get((row["edition_id"], row["part"]), dict.fromkeys(row, 0))
+            found[row["edition_id"], row["part"]] = {name: known[name] + row[name] for name in row if name not in KEYS}
+    return found
 
 
 def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:

@@ -6,7 +6,7 @@ with given as (
         unnest(r.sat) as experience,
         unnest(list_resize(r.expected, len(r.sat))) as expectation
     from chosen_responses($slice) as r
-    where r.expected is not null
+    where r.expected is not null and r.response_id % $parts = $part
 ),
 placed as (
     select

@@ -63,25 +63,25 @@ def labels(
     area: tuple[float, float],
     *,
     has_cross: bool = False,
-    path: Sequence[Point] = (),
+    paths: Sequence[Sequence[Point]] = (),
+    words: Sequence[Box] = (),
 ) -> list[Spot | None]:
     """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
 
     `points` in pixels; `sizes` are label widths in half-width units and numbers of lines; `has_cross`: points carry
-    intervals across and up; `path`: a line to stay off where there is another spot.
+    intervals across and up; `paths` and `words`: lines, and words along them, to stay off where there is another spot.
     """
     spots = sorted(SPOTS, key=_is_on_cross) if has_cross else SPOTS
     taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
-    on_path = _stepped(path)
+    steps = [step for path in paths for step in _stepped(path)]
     chosen: list[Spot | None] = []
     for own, (point, size) in enumerate(zip(points, sizes, strict=False)):
         others = taken[:own] + taken[own + 1 :]
-        fitting = [spot for spot in spots if _fits(_box(point, size, spot), others, area)]
-        spot = next(
-            (spot for spot in fitting if _is_clear(_box(point, size, spot), on_path)), next(iter(fitting), None)
-        )
+        fitting = [spot for spot in spots if _fits(covered(point, size, spot), others, area)]
+        clear = (spot for spot in fitting if _is_clear(covered(point, size, spot), steps, words))
+        spot = next(clear, next(iter(fitting), None))
         if spot:
-            taken.append(_box(point, size, spot))
+            taken.append(covered(point, size, spot))
         chosen.append(spot)
     return chosen
 
@@ -100,11 +100,13 @@ def _stepped(path: Sequence[Point]) -> list[Point]:
     return steps
 
 
-def _is_clear(box: Box, steps: list[Point]) -> bool:
-    return not any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in steps)
+def _is_clear(box: Box, steps: list[Point], words: Sequence[Box]) -> bool:
+    is_on_line = any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in steps)
+    return not is_on_line and all(_is_apart(box, word) for word in words)
 
 
-def _box(point: Point, size: tuple[int, int], spot: Spot) -> Box:
+def covered(point: Point, size: tuple[int, int], spot: Spot) -> Box:
+    """Left, top, right and bottom of words of so many half-width units and lines."""
     width, height = size[0] * LETTER, size[1] * LINE
     left = point[0] + spot.dx - {"left": 0.0, "center": width / 2, "right": width}[spot.align]
     top = point[1] + spot.dy - height / 2
@@ -114,4 +116,8 @@ def _box(point: Point, size: tuple[int, int], spot: Spot) -> Box:
 def _fits(box: Box, others: list[Box], area: tuple[float, float]) -> bool:
     if box[0] < 0 or box[1] < 0 or box[2] > area[0] or box[3] > area[1]:
         return False
-    return all(box[2] <= o[0] or o[2] <= box[0] or box[3] <= o[1] or o[3] <= box[1] for o in others)
+    return all(_is_apart(box, other) for other in others)
+
+
+def _is_apart(one: Box, other: Box) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]

@@ -16,6 +16,7 @@ WIDTH, HEIGHT = 620, 400
 EDGE = 0.08  # the share that rounding the axes to round numbers may leave free
 LABEL_UNITS = 28
 MOST_LABELS = 120
+PATH_WORDS = 5.0  # pixels from the end of a reference line to its words
 SIZES = ((60, 85), (400, 45), (1500, 24), (10**9, 14))
 Room = tuple[float, float]
 DECADES = [step * 10.0**power for power in range(-3, 15) for step in (1, 3)]
@@ -137,7 +138,7 @@ def _guides(form: Scatter) -> list[Any]:
     guides = marks.source(marks.GUIDES)
     upright = guides.encode(x=_x(form, "vertical:Q"))
     return [
-        marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=5)
+        marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=PATH_WORDS)
         .encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
         upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
         marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
@@ -187,13 +188,15 @@ def _beside(
 ) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
     names, rank = cells.texts("label"), cells.numbers("rank")
-    across, up, path = _pixels(places, form, figure, room)
+    across, up, paths = _pixels(places, form, figure, room)
     drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
     order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
     broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
     sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
     points = [(across[row], up[row]) for row in order]
-    spots = placing.labels(points, sizes, room, has_cross=form.has_interval, path=path)
+    words = [_named(name, path[-1]) for name, path in paths.items() if name]
+    lines = list(paths.values())
+    spots = placing.labels(points, sizes, room, has_cross=form.has_interval, paths=lines, words=words)
     shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
     every = range(cells.count)
     return {
@@ -204,6 +207,11 @@ def _beside(
     }
 
 
+def _named(name: str, end: placing.Point) -> placing.Box:
+    """What the words at the end of a reference line cover."""
+    return placing.covered(end, (lettering.units(name), 1), placing.Spot(PATH_WORDS, 0, "left"))
+
+
 def _line_up(spot: placing.Spot, lines: list[str]) -> float:
     """The offset of the first line: Vega sets the rest below it."""
     return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
@@ -211,8 +219,8 @@ def _line_up(spot: placing.Spot, lines: list[str]) -> float:
 
 def _pixels(
     places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
-) -> tuple[list[float], list[float], list[placing.Point]]:
-    """Where the points stand on a drawing of this size, and where reference lines run through it."""
+) -> tuple[list[float], list[float], dict[str, list[placing.Point]]]:
+    """Where the points stand on a drawing of this size, and where the reference lines of each name run."""
     guides = columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
     seen = {
         axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
@@ -221,8 +229,11 @@ def _pixels(
         seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
     across, path_x = (_along(seen["x"], at, EDGE * room[0], room[0]) for at in (0, 3))
     up, path_y = (_along(seen["y"], at, EDGE * room[1], room[1]) for at in (0, 3))
-    path = [(x, room[1] - y) for x, y in zip(path_x, path_y, strict=True) if x == x and y == y]
-    return across, [room[1] - one for one in up], path
+    paths: dict[str, list[placing.Point]] = {}
+    for name, x, y in zip(guides.texts("label"), path_x, path_y, strict=True):
+        if x == x and y == y:
+            paths.setdefault(name, []).append((x, room[1] - y))
+    return across, [room[1] - one for one in up], paths
 
 
 def _along(seen: list[list[float]], at: int, edge: float, length: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""The four questions a manager opens the app for, each with its sentence, its number and a way in."""
+"""The questions a manager opens the app for, each with its sentence, its number and a way in."""
 
 import streamlit as st
 
@@ -8,7 +8,10 @@ from ui import chips, demo, filters, frame, gate, navigation, session, summary
 say = session.say()
 chosen = frame.need_a_fair(say)
 fair = filters.fair_of(chosen)
-frame.head(say.name(fair.zh, fair.en), say("Who is satisfied, is it changing, does it pay, and who comes back?"))
+frame.head(
+    say.name(fair.zh, fair.en),
+    say("Who is satisfied, is it changing, does it pay, who comes back, who is leaving, and what comes first?"),
+)
 if fair.is_demo:
     with st.container(border=True, key="demo-notice", horizontal=True, vertical_alignment="center"):
         st.markdown(

@@ -13,11 +13,12 @@ from analytics.people import Role
 from analytics.remedies import remedy
 from analytics.study import Filters, Snapshot, Study
 from analytics.wording import Language, Say
-from ui import answers, card, gate, navigation
+from ui import answers, card, frame, gate, navigation
+from ui.jobs import Job
 from ui.keeping import Kept
 from ui.labels import md
 
-CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention")
+CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention", "churn", "drivers")
 FIRST = "overview"
 BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
 
@@ -63,17 +64,34 @@ def show(study: Study, chosen: Filters, say: Say) -> None:
                 icon_position="right",
             )
         try:
-            _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
+            job = _job(study, chosen, say)
+            if job:
+                frame.wait(job, say)
+            else:
+                _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
         except Fault as fault:
             st.markdown(f":gray[{md(remedy(fault, say))}]")
 
 
+def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
+    """What is still working on the answer of a slow study."""
+    key = _key(study, chosen, gate.role(), say)
+    if not study.is_slow or READY.peek(key):
+        return None
+    found = answers.answer_or_job(study, key.filters, rights=key.rights)
+    return found if isinstance(found, Job) else None
+
+
 def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
     """What this study's card says of this slice, made once, and under what. Raises the Fault that stands in its place."""
+    key = _key(study, chosen, rights, say)
+    return key, READY.get(key, lambda: _made(study, key, say))
+
+
+def _key(study: Study, chosen: Filters, rights: Role, say: Say) -> Shown:
     fits = chosen.audience in study.audiences
     filters = chosen if fits else replace(chosen, audience=study.audiences[0], profile=())
-    key = Shown(study.key, filters, answers.snapshot(), rights, say.language)
-    return key, READY.get(key, lambda: _made(study, key, say))
+    return Shown(study.key, filters, answers.snapshot(), rights, say.language)
 
 
 def _made(study: Study, key: Shown, say: Say) -> Card:

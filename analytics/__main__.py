@@ -49,6 +49,9 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command.add_argument("--mapping", type=Path, help="what each column means, as saved by an earlier import")
     command.add_argument("--mend", action="store_true", help="take garbled text in as it reads when mended")
     command.add_argument(
+        "--further", action="store_true", help="answers like those of an earlier file are other people's"
+    )
+    command.add_argument(
         "--wait", type=float, default=120, help="seconds to wait for the app's receipt; 0 returns at once"
     )
     command.set_defaults(run=_import)
@@ -84,8 +87,10 @@ def _set_up(chosen: argparse.Namespace, say: Say) -> int:
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
     from analytics.intake.command import import_files
+    from analytics.intake.inbox import Agreed
 
-    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say, mend=chosen.mend)
+    agreed = Agreed(chosen.mend, chosen.further)
+    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say, agreed=agreed)
 
 
 def _answer(chosen: argparse.Namespace, say: Say) -> int:

@@ -14,11 +14,12 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
+from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import point_text, refusal_text
 from analytics.intake.suggest import suggest
 from analytics.intake.where import OpenPoint, needs_edition, open_points, with_edition
 from analytics.wording import Say, phrase
-from ui import answers, column_table, findings, session
+from ui import answers, column_table, findings, gate, session
 from ui.labels import md
 
 CHECKED_AT_ONCE = 20_000
@@ -167,9 +168,25 @@ def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> Chec
         session.keep(key, before)
     if isinstance(before[1], Fault):
         st.error(md(refusal_text(before[1], say)), icon=":material/block:")
+        if isinstance(before[1], SameAnswers):
+            _same_answers(before[1], draft, mapping, say)
         return None
     findings.of_check(before[1], draft.draft_id, say)
     return before[1]
+
+
+def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) -> None:
+    """The two ways on: in the place of the earlier file, or beside it."""
+    with st.container(horizontal=True, key=f"same-{draft.draft_id}"):
+        if st.button(
+            say("Undo import {number}, load this file", number=fault.import_id), key=f"replace-{draft.draft_id}"
+        ):
+            answers.store().undo(fault.import_id, gate.require("importer", say).email)
+            session.forget(f"checked-{draft.draft_id}")
+            st.rerun()
+        if st.button(say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"):
+            column_table.start(draft, replace(mapping, is_further=True))
+            st.rerun()
 
 
 def _try(draft: Draft, mapping: Mapping) -> Checked | Fault:

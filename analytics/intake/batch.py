@@ -17,6 +17,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
+from analytics.intake.overlap import refuse_same_answers
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT = "analytics.intake.read:convert"
@@ -35,13 +36,15 @@ def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: wo
     """Convert a draft as its mapping says and load it.
 
     The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises ReadAnotherWay where it stands in the
-    store under another mapping, Unreadable where the mapping leaves something open.
+    store under another mapping, SameAnswers where its answers stand there under another file, Unreadable where the mapping
+    leaves something open.
     """
     mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
         if known_import := find_import(store, draft, mapping):
             return known_import
         known, answer = _converted(store, draft, mapping, report)
+        refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
         if report:
             report(0.9, "storing")
         return store.load(assemble(draft, mapping, known, answer, actor))
@@ -64,6 +67,7 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
         at = next(one.imported_at for one in store.history(mapping.fair_id) if one.import_id == found.import_id)
         raise AlreadyImported(found.import_id, found.file_name, at.strftime(MOMENT))
     _, answer = _converted(store, draft, mapping, None)
+    refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
     return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
 
 
@@ -78,6 +82,12 @@ def _converted(
         limits=CONVERT_LIMITS, report=report,
     )  # fmt: skip
     return known, answer
+
+
+def _responses(draft: Draft, answer: dict[str, Any]) -> Path | None:
+    """The file of converted answers, where there are any."""
+    name = answer["tables"].get("response_rows")
+    return draft.folder / name if name else None
 
 
 def _names(draft: Draft) -> tuple[str, ...]:

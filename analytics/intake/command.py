@@ -17,7 +17,9 @@ from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
 from analytics.intake.desk import NotSettled, as_json, settled, take_file
 from analytics.intake.draft import INSPECT, Draft
+from analytics.intake.inbox import Agreed
 from analytics.intake.mapping import Mapping
+from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import refusal_text
 from analytics.intake.where import OpenPoint
 from analytics.settings import data_folder
@@ -39,7 +41,7 @@ class _Wanted:
     fair: str
     edition: int | None
     mapping: str
-    mend: bool
+    agreed: Agreed
 
 
 def set_up_demo(store: Store, say: Say | None = None, tell: Tell | None = None) -> list[Receipt]:
@@ -61,14 +63,10 @@ def import_files(
     wait: float,
     say: Say,
     tell: Tell = print,
-    *,
-    mend: bool = False,
+    agreed: Agreed = inbox.NOTHING,
 ) -> int:
-    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1.
-
-    `mend` says yes to garbled text as it reads when mended.
-    """
-    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), mend)
+    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1."""
+    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), agreed)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
             store = Store(_made(data_folder()))
@@ -105,7 +103,7 @@ def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> in
     def work() -> Receipt:
         draft = Draft.create(path.name, path)
         try:
-            return take_file(store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), mend=wanted.mend)
+            return take_file(store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed)
         finally:
             draft.drop()
 
@@ -116,8 +114,7 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
     """Leave every file for the running app, then wait for its receipts."""
     there = [path for path in paths if _is_file(path, say, tell)]
     orders = [
-        (path, inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), mend=wanted.mend))
-        for path in there
+        (path, inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed)) for path in there
     ]
     worst = int(len(there) < len(paths))
     for path, order_id in orders:
@@ -169,6 +166,8 @@ def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
             tell(say(DIRECTION))
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         tell(say("If it reads well so, give it again with --mend."))
+    if isinstance(fault, SameAnswers):
+        tell(say("If these are other people's answers, give it again with --further."))
     return 1
 
 
@@ -190,6 +189,8 @@ def fault_of(values: dict[str, Any]) -> Fault:
         return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)
+    if name == "SameAnswers":
+        return SameAnswers(**details)
     if name == "ChildStopped":
         return worker.ChildStopped(details["reason"])
     made: Fault = getattr(errors, name)(**details)

@@ -158,21 +158,28 @@ def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
     """Take in a file left in the inbox, as if uploaded and confirmed."""
     draft = Draft.create(order.file_name, inbox.data_of(folder, order), store.folder / "drafts")
     try:
-        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor, mend=order.mend)
+        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor, order.agreed)
     finally:
         draft.drop()
 
 
 def take_file(
-    store: Store, draft: Draft, fair: str, edition: int | None, mapping: str, actor: str, *, mend: bool = False
+    store: Store,
+    draft: Draft,
+    fair: str,
+    edition: int | None,
+    mapping: str,
+    actor: str,
+    agreed: inbox.Agreed = inbox.NOTHING,
 ) -> Receipt:
     """Inspect a draft and take it in with the mapping given, else with the suggested one.
 
-    Raises NotSettled where that leaves something open. `mend` says yes to garbled text as it reads when mended.
+    Raises NotSettled where that leaves something open.
     """
     with worker.ready(CONVERT):
-        seen = _looked_at(draft, Mapping.loads(mapping).sheet if mapping else "", mend)
-        return _take_seen(store, draft, seen, fair, edition, mapping, actor)
+        seen = _looked_at(draft, Mapping.loads(mapping).sheet if mapping else "", agreed.mend)
+        chosen = _chosen(store, seen, fair, edition, mapping)
+        return take_in(store, draft, replace(chosen, is_further=chosen.is_further or agreed.is_further), actor)
 
 
 def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
@@ -184,9 +191,8 @@ def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
         return draft.inspect(sheet=sheet, encoding=fault.details["way"])
 
 
-def _take_seen(
-    store: Store, draft: Draft, seen: Inspection, fair: str, edition: int | None, mapping: str, actor: str
-) -> Receipt:
+def _chosen(store: Store, seen: Inspection, fair: str, edition: int | None, mapping: str) -> Mapping:
+    """The mapping given, else the suggested one. Raises NotSettled."""
     with store.reader() as reader:
         known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))
     chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
@@ -198,7 +204,7 @@ def _take_seen(
     blocking = tuple(point for point in open_points(chosen, seen, known) if point.is_blocking)
     if blocking:
         raise NotSettled(blocking, chosen.dumps())
-    return take_in(store, draft, chosen, actor)
+    return chosen
 
 
 def own_fair(store: Store) -> str:

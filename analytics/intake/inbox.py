@@ -22,11 +22,23 @@ KEPT_SECONDS = 7 * 86_400
 
 
 @dataclass(frozen=True)
-class Order:
-    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open.
+class Agreed:
+    """What a person said yes to beforehand.
 
-    `mend` says that garbled text may be taken in as it reads when mended.
+    `mend`: garbled text may be taken in as it reads when mended. `is_further`: answers like those of an earlier file are
+    other people's.
     """
+
+    mend: bool = False
+    is_further: bool = False
+
+
+NOTHING = Agreed()
+
+
+@dataclass(frozen=True)
+class Order:
+    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open."""
 
     order_id: str
     file_name: str
@@ -34,7 +46,11 @@ class Order:
     edition: int | None
     mapping: str
     actor: str
-    mend: bool = False
+    agreed: Agreed = NOTHING
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Order:
+        return cls(**values | {"agreed": Agreed(**values.get("agreed", {}))})
 
 
 def inbox_folder() -> Path:
@@ -43,9 +59,9 @@ def inbox_folder() -> Path:
     return folder
 
 
-def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, *, mend: bool = False) -> str:
+def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, agreed: Agreed = NOTHING) -> str:
     """Put a file into the inbox of the data folder; its order's id."""
-    order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor, mend)
+    order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor, agreed)
     shutil.copyfile(path, inbox_folder() / f"{order.order_id}{DATA}")
     _write(inbox_folder() / f"{order.order_id}{ORDER}", asdict(order))
     return order.order_id
@@ -54,7 +70,7 @@ def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, 
 def waiting(inbox: Path) -> list[Order]:
     """Orders not yet taken in, oldest first."""
     paths = sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime)
-    return [Order(**json.loads(path.read_text("utf-8"))) for path in paths]
+    return [Order.of(json.loads(path.read_text("utf-8"))) for path in paths]
 
 
 def data_of(inbox: Path, order: Order) -> Path:

@@ -81,7 +81,10 @@ def _whole(number: float) -> float:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are own ones (id, zh, en)."""
+    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are own ones (id, zh, en).
+
+    `is_further` is what a person says of answers that look like those of an earlier file: they are other people's.
+    """
 
     kind: str
     columns: tuple[ColumnUse, ...]
@@ -92,6 +95,7 @@ class Mapping:
     year: int | None = None
     sheet: str = ""
     dimensions: tuple[tuple[str, str, str], ...] = field(default=())
+    is_further: bool = False
 
     def use(self, column: str) -> ColumnUse:
         """What a column means; ignored where nothing is said of it."""
@@ -120,7 +124,9 @@ class Mapping:
 
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
-        head = {k: v for k, v in vars(self).items() if k not in ("columns", "dimensions") and v not in ("", None)}
+        head = {
+            k: v for k, v in vars(self).items() if k not in ("columns", "dimensions") and v not in ("", None, False)
+        }
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
         columns = [one.to_json() for one in self.columns]
         whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}

@@ -94,6 +94,10 @@ POINTS = {
 }
 
 REFUSALS = {
+    "same_answers": phrase(
+        "{same} of the {given} lines compared answer exactly like {file}, loaded on {at} (import {number}): loaded as well, "
+        "everybody would count twice. Undo that import and load this file in its place, or say that these are other people."
+    ),
     "stopped_memory": phrase(
         "Reading this file takes more memory than a file may use. Copy the table into a new sheet, load that."
     ),
@@ -139,11 +143,15 @@ def refusal_text(fault: Fault, say: Say) -> str:
     """Why a file was refused, and the way out."""
     from analytics.intake.batch import ReadAnotherWay
     from analytics.intake.desk import NotSettled
+    from analytics.intake.overlap import SameAnswers
 
     if isinstance(fault, NotSettled):
         return " ".join(_pointed(point, say) for point in fault.points)
     if isinstance(fault, ReadAnotherWay):
         return say(REFUSALS["already"], file=fault.file_name, at=fault.at, number=fault.import_id)
+    if isinstance(fault, SameAnswers):
+        told = {"file": fault.file_name, "at": fault.at, "number": fault.import_id}
+        return say(REFUSALS["same_answers"], same=fault.same, given=fault.given, **told)
     if not isinstance(fault, Unreadable):
         return remedy(fault, say)
     details = dict(fault.details)

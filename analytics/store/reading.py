@@ -40,6 +40,14 @@ class Reader:
         names = [column[0] for column in result.description or ()]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
+    def compared(self, incoming: pa.Table, sql: str, **values: Any) -> list[dict[str, Any]]:
+        """The same, where the statement compares the facts with rows from outside, called `incoming`."""
+        self._cursor.register("incoming", incoming)
+        try:
+            return self.rows(sql, **values)
+        finally:
+            self._cursor.unregister("incoming")
+
     def value(self, sql: str, **values: Any) -> Any:
         """The first column of the only row; None where there is no row."""
         found = self._run(sql, values).fetchall()

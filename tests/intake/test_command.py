@@ -12,6 +12,7 @@ import pytest
 from analytics.intake import inbox
 from analytics.intake.command import import_files
 from analytics.intake.desk import Desk
+from analytics.intake.inbox import NOTHING, Agreed
 from analytics.intake.mapping import Mapping
 from analytics.settings import ROOT
 from analytics.store import Store
@@ -37,10 +38,10 @@ def run(
     edition: int | None = None,
     mapping: Path | None = None,
     wait: float = 0,
-    mend: bool = False,
+    agreed: Agreed = NOTHING,
 ) -> tuple[int, list[str]]:
     told: list[str] = []
-    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, mend=mend)
+    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, agreed)
     return code, told
 
 
@@ -94,7 +95,10 @@ def test_garbled_text_is_taken_in_mended_only_where_that_is_said(folder: Path) -
     code, told = run(path)
     assert (code, told[1]) == (1, "If it reads well so, give it again with --mend.")
     assert "届次,日期,观众类别,人数" in told[0]
-    assert run(path, mend=True) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+    assert run(path, agreed=Agreed(mend=True)) == (
+        0,
+        ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."],
+    )
 
 
 def test_the_users_only_fair_is_where_files_go(folder: Path) -> None:

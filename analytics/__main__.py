@@ -45,16 +45,25 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command = commands.add_parser("import", help="read files into the database, or hand them to the running app")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--fair", help="the fair they belong to (made if it is not there)")
-    command.add_argument("--edition", type=int, help="the edition's number, where the file does not name it")
+    command.add_argument("--edition", type=_edition, help="the edition's number, where the file does not name it")
     command.add_argument("--mapping", type=Path, help="what each column means, as saved by an earlier import")
     command.add_argument("--mend", action="store_true", help="take garbled text in as it reads when mended")
     command.add_argument(
         "--further", action="store_true", help="answers like those of an earlier file are other people's"
     )
+    command.add_argument("--findings", type=Path, metavar="CSV", help="where everything found in the lines is written")
     command.add_argument(
         "--wait", type=float, default=120, help="seconds to wait for the app's receipt; 0 returns at once"
     )
     command.set_defaults(run=_import)
+
+
+def _edition(text: str) -> int:
+    from analytics.intake.dates import is_edition
+
+    if not is_edition(number := int(text)):
+        raise ValueError(text)
+    return number
 
 
 def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -90,7 +99,16 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     from analytics.intake.inbox import Agreed
 
     agreed = Agreed(chosen.mend, chosen.further)
-    return import_files(chosen.files, chosen.fair, chosen.edition, chosen.mapping, chosen.wait, say, agreed=agreed)
+    return import_files(
+        chosen.files,
+        chosen.fair,
+        chosen.edition,
+        chosen.mapping,
+        chosen.wait,
+        say,
+        agreed=agreed,
+        findings=chosen.findings,
+    )
 
 
 def _answer(chosen: argparse.Namespace, say: Say) -> int:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import importlib
 import json
+import logging
 import os
 import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -29,6 +31,7 @@ START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker i
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
 Report = Callable[[float, str], None]
 Spares = dict[str, "subprocess.Popen[bytes]"]
+log = logging.getLogger("expolens")
 listener: ContextVar[Report | None] = ContextVar("listener", default=None)
 spares: ContextVar[Spares | None] = ContextVar("spares", default=None)
 
@@ -121,6 +124,9 @@ def _listen(lines: Any, report: Report | None) -> dict[str, Any] | None:
 def _settle(answer: dict[str, Any] | None, code: int, reason: str | None) -> Any:
     if answer is None or reason:
         raise ChildStopped(reason or ("time" if code in (-24, 152) else "crash"))
+    if "bug" in answer:
+        log.error("error in a child: %s", answer["bug"])
+        raise ChildStopped("crash")
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"], answer["details"])
     if "stopped" in answer:
@@ -178,17 +184,25 @@ def main(name: str) -> None:
         out.write(json.dumps(message, ensure_ascii=True) + "\n")
         out.flush()
 
-    try:
-        result = getattr(module, function)(
-            order["values"], Path(order["folder"]), lambda share, step: send({"progress": share, "step": step})
-        )
-        send({"result": result})
-    except Unreadable as fault:
-        send({"unreadable": fault.reason, "details": fault.details})
-    except MemoryError:
-        send({"stopped": "memory"})
+    def tell(share: float, step: str) -> None:
+        send({"progress": share, "step": step})
+
+    send(_answered(lambda: getattr(module, function)(order["values"], Path(order["folder"]), tell)))
     out.close()
     os._exit(0)  # nothing left to tidy, and a hostile file's objects need no visit
+
+
+def _answered(work: Callable[[], Any]) -> dict[str, Any]:
+    """What becomes of the task. Of what nobody foresaw only the place is told: no cell's content goes to a log."""
+    try:
+        return {"result": work()}
+    except Unreadable as fault:
+        return {"unreadable": fault.reason, "details": fault.details}
+    except MemoryError:
+        return {"stopped": "memory"}
+    except Exception as bug:
+        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        return {"bug": f"{type(bug).__name__} at {steps}"}
 
 
 def _limit(limits: Limits) -> None:

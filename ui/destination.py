@@ -8,8 +8,7 @@ import streamlit as st
 
 from analytics.intake.draft import Draft
 from analytics.intake.known import Known, KnownFair, fairs, know
-from analytics.intake.names import name_key
-from analytics.intake.where import fair_id_of
+from analytics.intake.where import fair_id_of, namesake
 from analytics.wording import Say
 from ui import answers, session
 from ui.labels import md
@@ -37,17 +36,11 @@ def choose(drafts: list[Draft], say: Say) -> Known:
         if not zh and not en:
             st.caption(f":material/arrow_upward: {md(say('Give the fair a name, then the files can be checked.'))}")
             return Known()
-        if namesake := _namesake(own, zh, en):
+        if there := namesake(own, zh, en):
             st.caption(md(say("A fair of this name is here already; the files go there.")))
             with answers.store().reader() as reader:
-                return know(reader, namesake)
+                return know(reader, there)
     return replace(Known(fair_id_of(zh, en, {fair.fair_id for fair in every})), fair_zh=zh, fair_en=en)
-
-
-def _namesake(own: list[KnownFair], zh: str, en: str) -> str:
-    """The fair that bears this name already, for one fair must not become two; '' where none does."""
-    wanted = {name_key(name) for name in (zh, en) if name}
-    return next((one.fair_id for one in own if wanted & {name_key(one.name_zh), name_key(one.name_en)}), "")
 
 
 def _chosen_fair(own: list[KnownFair], files: int, say: Say) -> str:

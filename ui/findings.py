@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
 import streamlit as st
 
 from analytics import sheets
 from analytics.intake.batch import Checked
-from analytics.intake.reasons import finding_text
-from analytics.store import Finding
+from analytics.intake.listed import about_lines, table
 from analytics.wording import Say
 from ui import answers
 from ui.labels import md
@@ -39,23 +35,6 @@ def of_check(checked: Checked, key: str, say: Say) -> None:
         st.dataframe(shown, hide_index=True, width="stretch", key=f"found-{key}", column_config=widths)
         if len(told) > MOST_SHOWN:
             st.caption(md(say("The first {count} are shown; all of them come with the receipt.", count=MOST_SHOWN)))
-
-
-def about_lines(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings about lines and cells, lines left out first; not those about whole columns."""
-    told = [one for one in findings if one.line is not None or one.is_left_out or one.reason == "more_of_these"]
-    return sorted(told, key=lambda one: (not one.is_left_out, one.line or 0))
-
-
-def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
-    """One row a finding, in words."""
-    names = [say("Line"), say("Column"), say("Value in the file"), say("Why"), say("Left out"), say("The line itself")]
-    rows = [
-        (one.line, one.column, one.value, finding_text(one.reason, one.details, say), say("yes") if one.is_left_out else "",
-         one.details.get("row") or (one.value if one.is_left_out and not one.column else None))
-        for one in findings
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=names)
 
 
 def equation(read: int, stored: int, left_out: int, say: Say) -> str:

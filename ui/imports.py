@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import Fault
+from analytics.intake import inbox
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import fairs
 from analytics.intake.names import slug
+from analytics.intake.outcome import failed_text
 from analytics.intake.reasons import refusal_text
 from analytics.store import ImportRecord
 from analytics.wording import Say
@@ -22,6 +24,7 @@ TABLE, CHOSEN, DONE = "imports", "imports-chosen", "imports-undone"
 def draw(say: Say) -> None:
     """Every import, newest first; the one chosen in full."""
     _told(say)
+    _refused(say)
     records = answers.store().history()
     if not records:
         st.info(say("Nothing has been loaded yet."), icon=":material/inbox:")
@@ -43,6 +46,15 @@ def draw(say: Say) -> None:
         st.caption(
             md(say("Choose a line to see what was found in the file, or to undo its import; two lines to compare."))
         )
+
+
+def _refused(say: Say) -> None:
+    """Files handed over on the command line that could not be taken in, until somebody has read why."""
+    folder = answers.store().folder / "inbox"
+    for order_id, answer in inbox.refused(folder).items():
+        with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"refused-{order_id}"):
+            st.markdown(f":material/block: {md(failed_text(answer, say))}", width="stretch")
+            st.button(say("I have read this"), key=f"read-{order_id}", on_click=inbox.forget, args=(folder, order_id))
 
 
 def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:

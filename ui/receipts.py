@@ -8,7 +8,7 @@ from analytics.catalogue import STUDIES
 from analytics.intake.desk import Job
 from analytics.intake.draft import Draft
 from analytics.intake.mapping import Mapping
-from analytics.intake.reasons import refusal_text
+from analytics.intake.reasons import NO_BACKUP, refusal_text
 from analytics.store import Receipt
 from analytics.wording import Say, phrase
 from ui import answers, findings, gate, navigation, newcomers, session
@@ -108,6 +108,8 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
         return
     text = findings.equation(receipt.lines_read, receipt.rows_stored, receipt.rows_left_out, say)
     st.success(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/done_all:")
+    if not receipt.is_backed_up:
+        st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
     with st.container(horizontal=True, vertical_alignment="center"):
         for study in STUDIES:
             if study.key in CHANGED[receipt.kind]:

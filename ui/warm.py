@@ -20,7 +20,7 @@ from ui import answers, demo, failing
 
 HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile", "ui.first_screen")
 DRAWINGS, FIRST_SCREEN = "drawings.json", "first-screen.json"
-LATER_S = 3
+LATER_S, AGAIN_S = 3, 2
 _closing = threading.Event()
 
 
@@ -41,9 +41,20 @@ def warm() -> None:
     try:
         people.name_first_admin(answers.store(), os.environ.get("EXPOLENS_ADMIN", ""))
     except StoreFault:
+        threading.Thread(target=_when_open, name="waiting for the store", daemon=True).start()
         return
     _closing.clear()
     threading.Thread(target=fill, name="warm", daemon=True).start()
+
+
+def _when_open() -> None:
+    """Another process holds the database, or it has to be put right: try until it opens, or the app ends."""
+    _closing.clear()
+    while not _closing.wait(AGAIN_S):
+        with suppress(StoreFault):
+            people.name_first_admin(answers.store(), os.environ.get("EXPOLENS_ADMIN", ""))
+            fill()
+            return
 
 
 def fill() -> None:

@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics import errors, worker
+from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.intake import inbox
-from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
-from analytics.intake.desk import NotSettled, as_json, settled, take_file
+from analytics.intake.desk import take_file
 from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.inbox import Agreed
+from analytics.intake.listed import sentence, table
 from analytics.intake.mapping import Mapping
+from analytics.intake.outcome import as_json, failed_text, fault_of, settled
 from analytics.intake.overlap import SameAnswers
-from analytics.intake.reasons import refusal_text
-from analytics.intake.where import OpenPoint
+from analytics.intake.reasons import NO_BACKUP
+from analytics.intake.where import NotSettled
 from analytics.settings import data_folder
-from analytics.store import Receipt, Store
+from analytics.store import Finding, Receipt, Store
 from analytics.wording import Say, phrase, speaker
 
 MAPPING_ENDING = ".mapping.json"
@@ -31,6 +32,7 @@ DIRECTION = phrase(
     'There, give each column that runs against the others a "direction": "up" where its highest number is best, '
     '"down" where its lowest is.'
 )
+FIRST_FINDINGS = 20
 Tell = Callable[[str], None]
 
 
@@ -42,6 +44,7 @@ class _Wanted:
     edition: int | None
     mapping: str
     agreed: Agreed
+    findings: Path | None
 
 
 def set_up_demo(store: Store, say: Say | None = None, tell: Tell | None = None) -> list[Receipt]:
@@ -64,9 +67,13 @@ def import_files(
     say: Say,
     tell: Tell = print,
     agreed: Agreed = inbox.NOTHING,
+    findings: Path | None = None,
 ) -> int:
-    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1."""
-    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), agreed)
+    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1.
+
+    `findings` is where everything found in the lines goes as CSV; the first of it is told.
+    """
+    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), agreed, findings)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
             store = Store(_made(data_folder()))
@@ -107,7 +114,7 @@ def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> in
         finally:
             draft.drop()
 
-    return _told(as_json(settled(work)), path, say, tell)
+    return _told(as_json(store, settled(work), path.name), path, wanted.findings, say, tell)
 
 
 def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: Tell) -> int:
@@ -131,7 +138,7 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
             )
             worst = 1
         else:
-            worst = max(worst, _told(answer, path, say, tell))
+            worst = max(worst, _told(answer, path, wanted.findings, say, tell))
     return worst
 
 
@@ -142,22 +149,35 @@ def _is_file(path: Path, say: Say, tell: Tell) -> bool:
     return False
 
 
-def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
+def _told(answer: dict[str, Any], path: Path, findings: Path | None, say: Say, tell: Tell) -> int:
     """Print what became of a file; the exit code."""
     if answer["state"] == "done":
-        tell(f"{path.name}: {receipt_text(Receipt(**answer['receipt']), say)}")
+        receipt = Receipt(**answer["receipt"])
+        tell(f"{path.name}: {receipt_text(receipt, say)}")
+        if not receipt.is_backed_up:
+            tell(say(NO_BACKUP))
+        _tell_findings([Finding(**one) for one in answer["findings"]], findings, say, tell)
         return 0
-    if answer["fault"] is None:
-        tell(
-            say(
-                "{file}: something went wrong here (error {number}). Nothing was stored.",
-                file=path.name,
-                number=answer["number"],
-            )
-        )
-        return 1
-    fault = fault_of(answer["fault"])
-    tell(f"{path.name}: {refusal_text(fault, say)}")
+    tell(failed_text(answer, say))
+    if answer["fault"]:
+        _tell_way_on(fault_of(answer["fault"]), path, say, tell)
+    return 1
+
+
+def _tell_findings(found: list[Finding], to: Path | None, say: Say, tell: Tell) -> None:
+    """The first of what was found; all of it in a file where one was named."""
+    for one in found[:FIRST_FINDINGS]:
+        tell(f"  {sentence(one, say)}")
+    if len(found) > FIRST_FINDINGS and to is None:
+        tell(say("  … and {count} more; --findings FILE writes them all.", count=len(found) - FIRST_FINDINGS))
+    if to is not None:
+        from analytics import sheets
+
+        to.write_bytes(sheets.csv_bytes(table(found, say)))
+
+
+def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
+    """What to type next."""
     if isinstance(fault, NotSettled):
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
@@ -168,7 +188,6 @@ def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
         tell(say("If it reads well so, give it again with --mend."))
     if isinstance(fault, SameAnswers):
         tell(say("If these are other people's answers, give it again with --further."))
-    return 1
 
 
 def receipt_text(receipt: Receipt, say: Say) -> str:
@@ -180,21 +199,6 @@ def receipt_text(receipt: Receipt, say: Say) -> str:
         read=say.number(receipt.lines_read), stored=say.number(receipt.rows_stored),
         left_out=say.number(receipt.rows_left_out), number=receipt.import_id,
     )  # fmt: skip
-
-
-def fault_of(values: dict[str, Any]) -> Fault:
-    """The fault that a receipt file tells of."""
-    name, details = values["type"], values["details"]
-    if name == "NotSettled":
-        return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
-    if name == "ReadAnotherWay":
-        return ReadAnotherWay(**details)
-    if name == "SameAnswers":
-        return SameAnswers(**details)
-    if name == "ChildStopped":
-        return worker.ChildStopped(details["reason"])
-    made: Fault = getattr(errors, name)(**details)
-    return made
 
 
 def actor() -> str:

@@ -32,6 +32,7 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 YES = frozenset(vocabulary()["yes_no"]["yes"])
 NO = frozenset(vocabulary()["yes_no"]["no"])
 FIRST_YEAR = 1850
+LAST_EDITION = 9999
 
 
 def parse_day(text: str, order: str = "") -> date | Refused:
@@ -113,7 +114,12 @@ def parse_edition(text: str) -> int | Refused:
     key = re.sub(r"\.0$", "", key)
     found = EDITION.fullmatch(key) or EDITION_EN.fullmatch(key) or re.fullmatch(r"(\d{4})年?度?", key)
     number = whole_number(found[1]) if found else None
-    return number if number else Refused("not_an_edition")
+    return number if number and is_edition(number) else Refused("not_an_edition")
+
+
+def is_edition(number: int) -> bool:
+    """Can an edition have this number, which may be a year."""
+    return 1 <= number <= LAST_EDITION
 
 
 def whole_number(text: str) -> int | None:

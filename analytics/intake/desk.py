@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import queue
-import secrets
 import threading
 import time
-import traceback
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,10 +17,11 @@ from analytics.intake import inbox
 from analytics.intake.batch import CONVERT, take_in
 from analytics.intake.draft import Draft, drop_old_drafts
 from analytics.intake.inspection import Inspection
-from analytics.intake.known import fairs, know
+from analytics.intake.known import KnownFair, fairs, know
 from analytics.intake.mapping import Mapping
+from analytics.intake.outcome import as_json, settled
 from analytics.intake.suggest import suggest
-from analytics.intake.where import OpenPoint, open_points, with_edition
+from analytics.intake.where import NotSettled, namesake, open_points, with_edition
 from analytics.store import Receipt, Store
 
 State = Literal["waiting", "running", "done", "failed"]
@@ -49,14 +47,6 @@ class Job:
     @property
     def is_over(self) -> bool:
         return self.state in ("done", "failed")
-
-
-@dataclass(eq=False)
-class NotSettled(Fault):
-    """A file came without a mapping, and the suggested one leaves something open."""
-
-    points: tuple[OpenPoint, ...]
-    mapping: str
 
 
 class Desk:
@@ -115,10 +105,13 @@ class Desk:
                 handed = self._waiting.get(timeout=LOOK_SECONDS)
             except queue.Empty:
                 handed = None
-            if handed and not self._closed:
-                self._take(*handed)
-            elif self._watches_inbox and not self._closed:
-                self._look_into_inbox()
+            try:
+                if handed and not self._closed:
+                    self._take(*handed)
+                elif self._watches_inbox and not self._closed:
+                    self._look_into_inbox()
+            except OSError as error:  # a full disk: the next file, or the next look, may find room
+                log.error("intake: %s (%s)", type(error).__name__, error.errno)
 
     def _take(self, draft: Draft, mapping: Mapping, actor: str) -> None:
         def report(share: float, step: str) -> None:
@@ -138,20 +131,7 @@ class Desk:
     def _look_into_inbox(self) -> None:
         for order in inbox.waiting(self._inbox):
             outcome = settled(lambda order=order: take_order(self.store, self._inbox, order))  # type: ignore[misc]
-            inbox.settle(self._inbox, order, as_json(outcome))
-
-
-def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
-    """What became of a piece of work. An exception nobody foresaw goes to the log under a number, without any cell's content."""
-    try:
-        return {"state": "done", "share": 1.0, "step": "done", "receipt": work()}
-    except Fault as fault:
-        return {"state": "failed", "fault": fault}
-    except Exception as bug:
-        number = secrets.token_hex(3)
-        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
-        log.error("error %s: %s at %s", number, type(bug).__name__, steps)
-        return {"state": "failed", "fault": None, "number": number}
+            inbox.settle(self._inbox, order, as_json(self.store, outcome, order.file_name))
 
 
 def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
@@ -193,8 +173,9 @@ def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
 
 def _chosen(store: Store, seen: Inspection, fair: str, edition: int | None, mapping: str) -> Mapping:
     """The mapping given, else the suggested one. Raises NotSettled."""
+    said = fair.strip() or (Mapping.loads(mapping).fair_id if mapping else "")
     with store.reader() as reader:
-        known = know(reader, fair or (Mapping.loads(mapping).fair_id if mapping else "") or own_fair(store))
+        known = know(reader, _fair_id(fairs(reader), said) or own_fair(store))
     chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
     chosen = replace(
         chosen, fair_id=known.fair_id, fair_zh=chosen.fair_zh or known.fair_zh, fair_en=chosen.fair_en or known.fair_en
@@ -207,19 +188,16 @@ def _chosen(store: Store, seen: Inspection, fair: str, edition: int | None, mapp
     return chosen
 
 
+def _fair_id(there: Sequence[KnownFair], said: str) -> str:
+    """The fair somebody means by its id or one of its names; what was said where none is meant."""
+    if any(one.is_demo and said in (one.fair_id, one.name_zh, one.name_en) for one in there):
+        raise Unreadable("demo_fair")
+    own = [one for one in there if not one.is_demo]
+    return said if said in {one.fair_id for one in own} else namesake(own, said) or said
+
+
 def own_fair(store: Store) -> str:
     """The fair a file goes to where nobody says: the only one that is not the demo, else ''."""
     with store.reader() as reader:
         own = [one.fair_id for one in fairs(reader) if not one.is_demo]
     return own[0] if len(own) == 1 else ""
-
-
-def as_json(outcome: dict[str, Any]) -> dict[str, Any]:
-    """An outcome as a receipt file holds it."""
-    fault: Fault | None = outcome.get("fault")
-    details = json.loads(json.dumps(vars(fault) if fault else {}, default=lambda one: asdict(one)))
-    receipt: Receipt | None = outcome.get("receipt")
-    return {
-        "state": outcome["state"], "receipt": asdict(receipt) if receipt else None, "number": outcome.get("number", ""),
-        "fault": {"type": type(fault).__name__, "details": details} if fault else None,
-    }  # fmt: skip

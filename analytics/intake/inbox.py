@@ -68,9 +68,14 @@ def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, 
 
 
 def waiting(inbox: Path) -> list[Order]:
-    """Orders not yet taken in, oldest first."""
-    paths = sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime)
-    return [Order.of(json.loads(path.read_text("utf-8"))) for path in paths]
+    """Orders not yet taken in, oldest first. One that cannot be read is set aside: the others must not wait for it."""
+    found = []
+    for path in sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime):
+        try:
+            found.append(Order.of(json.loads(path.read_text("utf-8"))))
+        except (ValueError, TypeError, AttributeError):
+            path.replace(path.with_suffix(".bad"))
+    return found
 
 
 def data_of(inbox: Path, order: Order) -> Path:
@@ -95,6 +100,17 @@ def answer_to(order_id: str, seconds: float) -> dict[str, Any] | None:
     answer: dict[str, Any] = json.loads(path.read_text("utf-8"))
     path.unlink()
     return answer
+
+
+def refused(inbox: Path) -> dict[str, dict[str, Any]]:
+    """Receipts of files that were not taken in and that nobody has fetched, by the order's id."""
+    told = {path.name.removesuffix(RECEIPT): json.loads(path.read_text("utf-8")) for path in inbox.glob(f"*{RECEIPT}")}
+    return {order_id: answer for order_id, answer in told.items() if answer["state"] != "done"}
+
+
+def forget(inbox: Path, order_id: str) -> None:
+    """Somebody has read this receipt."""
+    (inbox / f"{order_id}{RECEIPT}").unlink(missing_ok=True)
 
 
 def drop_old_answers(inbox: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from analytics.errors import Unreadable
+from analytics.intake.dates import is_edition
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)
@@ -143,6 +144,8 @@ class Mapping:
             mapping = cls(columns=columns, dimensions=dimensions, **head)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unreadable("mapping_file", {"problem": type(error).__name__}) from error
+        if mapping.edition is not None and not is_edition(mapping.edition):
+            raise Unreadable("mapping_target", {"target": str(mapping.edition)})
         if whole.get("version", VERSION) != VERSION:
             raise Unreadable("mapping_version", {"version": str(whole["version"])})
         return mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.errors import Fault, Unreadable
 from analytics.intake.known import Known
 from analytics.intake.standard import standard_dimension
-from analytics.intake.where import OpenPoint
+from analytics.intake.where import NotSettled, OpenPoint
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 
@@ -93,7 +93,10 @@ POINTS = {
     "field_taken": phrase("Another column is already taken as this. Please look."),
 }
 
+NO_BACKUP = phrase("The rows are stored, but the copy beside the database could not be written. Is the disk full?")
+
 REFUSALS = {
+    "demo_fair": phrase("The demo fair is synthetic and takes in no files. Name a fair of your own."),
     "same_answers": phrase(
         "{same} of the {given} lines compared answer exactly like {file}, loaded on {at} (import {number}): loaded as well, "
         "everybody would count twice. Undo that import and load this file in its place, or say that these are other people."
@@ -142,7 +145,6 @@ def point_text(point: OpenPoint, say: Say) -> str:
 def refusal_text(fault: Fault, say: Say) -> str:
     """Why a file was refused, and the way out."""
     from analytics.intake.batch import ReadAnotherWay
-    from analytics.intake.desk import NotSettled
     from analytics.intake.overlap import SameAnswers
 
     if isinstance(fault, NotSettled):

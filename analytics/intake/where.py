@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from analytics.errors import Fault
 from analytics.intake.dates import FIRST_YEAR, edition_in
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
-from analytics.intake.known import Known
+from analytics.intake.known import Known, KnownFair
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import label_key, slug
+from analytics.intake.names import label_key, name_key, slug
 from analytics.intake.standard import MEASURE_KEYS, standard_dimension
 
 NO_EDITION = ("exhibitors", "editions")
@@ -25,11 +27,25 @@ class OpenPoint:
     details: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(eq=False)
+class NotSettled(Fault):
+    """A file came without a mapping, and the suggested one leaves something open."""
+
+    points: tuple[OpenPoint, ...]
+    mapping: str
+
+
 def fair_id_of(zh: str, en: str, taken: set[str]) -> str:
     """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered where that is taken."""
     plain = slug(en or zh)
     stem = plain if en and not plain.isdigit() else f"fair-{plain}"
     return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if one not in taken)
+
+
+def namesake(own: Iterable[KnownFair], *names: str) -> str:
+    """The fair that bears one of these names already, for one fair must not become two; '' where none does."""
+    wanted = {name_key(name) for name in names if name}
+    return next((one.fair_id for one in own if wanted & {name_key(one.name_zh), name_key(one.name_en)}), "")
 
 
 def needs_edition(mapping: Mapping) -> bool:

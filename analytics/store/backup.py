@@ -7,18 +7,31 @@ stands (Windows keeps it to its owner; a reader may hold a checkpoint up), the e
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
+log = logging.getLogger("expolens")
 COPY = """
 import os, shutil, sys
 shutil.copyfile(sys.argv[1], sys.argv[2])
 with open(sys.argv[2], "rb+") as file:
     os.fsync(file.fileno())
 """
+
+
+def attempt(back_up: Callable[[], object]) -> bool:
+    """Back up where there is room for it: what was written stays written, so this says how it went and raises nothing."""
+    try:
+        back_up()
+    except (OSError, duckdb.Error) as error:
+        log.error("backup: %s", type(error).__name__)
+        return False
+    return True
 
 
 def write_backup(cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, kept: Path) -> None:

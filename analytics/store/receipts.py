@@ -49,7 +49,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The store's word that an import is in, whole: lines_read == rows_stored + rows_left_out."""
+    """The store's word that an import is in, whole: lines_read == rows_stored + rows_left_out.
+
+    `is_backed_up`: the copy beside the database was brought up to date too.
+    """
 
     import_id: int
     fair_id: str
@@ -60,6 +63,7 @@ class Receipt:
     rows_left_out: int
     findings: int
     is_repeat: bool = False
+    is_backed_up: bool = True
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import duckdb
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
 from analytics.store import derive, loading, merging
-from analytics.store.backup import write_backup
+from analytics.store.backup import attempt, write_backup
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
 from analytics.store.reading import Reader
@@ -73,9 +74,8 @@ class Store:
             with self._writer() as cursor:
                 number = loading.bring_in(cursor, batch)
                 derive.refresh(cursor, batch.fair_id, loading.editions_of(cursor, number))
-            if then_back_up:
-                self.back_up()
-        return loading.receipt(number, batch)
+            is_backed_up = attempt(self.back_up) if then_back_up else True
+        return replace(loading.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
         """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there or already undone."""
@@ -88,7 +88,7 @@ class Store:
             if not found:
                 raise UnknownChoice("import", str(import_id))
             derive.refresh(cursor, found[0][0], loading.editions_of(cursor, import_id))
-        self.back_up()
+        attempt(self.back_up)
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
         """Every import, newest first, with the undone ones marked."""

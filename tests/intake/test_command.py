@@ -4,16 +4,20 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from analytics.__main__ import main
+from analytics.errors import Unreadable
 from analytics.intake import inbox
 from analytics.intake.command import import_files
 from analytics.intake.desk import Desk
 from analytics.intake.inbox import NOTHING, Agreed
 from analytics.intake.mapping import Mapping
+from analytics.intake.outcome import failed_text
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
@@ -39,9 +43,10 @@ def run(
     mapping: Path | None = None,
     wait: float = 0,
     agreed: Agreed = NOTHING,
+    findings: Path | None = None,
 ) -> tuple[int, list[str]]:
     told: list[str] = []
-    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, agreed)
+    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, agreed, findings)
     return code, told
 
 
@@ -95,10 +100,8 @@ def test_garbled_text_is_taken_in_mended_only_where_that_is_said(folder: Path) -
     code, told = run(path)
     assert (code, told[1]) == (1, "If it reads well so, give it again with --mend.")
     assert "届次,日期,观众类别,人数" in told[0]
-    assert run(path, agreed=Agreed(mend=True)) == (
-        0,
-        ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."],
-    )
+    code, told = run(path, agreed=Agreed(mend=True))
+    assert (code, told[0]) == (0, "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1).")
 
 
 def test_the_users_only_fair_is_where_files_go(folder: Path) -> None:
@@ -153,3 +156,81 @@ def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: 
     assert answer is not None
     assert (answer["state"], answer["fault"]["type"]) == ("failed", "NotSettled")
     assert inbox.waiting(inbox.inbox_folder()) == []
+
+
+@pytest.mark.parametrize("text", ["{bad", "[]", '{"order_id": "1", "surprise": 1}'])
+def test_an_order_that_cannot_be_read_holds_no_other_up(folder: Path, text: str) -> None:
+    (folder / "data").mkdir()
+    bad = inbox.inbox_folder() / "aa.order.json"
+    bad.write_text(text, "utf-8")
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    order_id = inbox.leave(path, "f", None, "", "anna")
+    with Store(folder / "data") as store:
+        desk = Desk(store)
+        answer = inbox.answer_to(order_id, 30)
+        desk.close()
+    assert answer is not None
+    assert (answer["state"], bad.exists()) == ("done", False)
+
+
+def test_a_file_refused_behind_nobodys_back_stays_told_until_it_is_read(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(UNDATED, "utf-8")
+    (folder / "data").mkdir()
+    order_id = inbox.leave(path, "f", None, "", "anna")
+    with Store(folder / "data") as store:
+        desk = Desk(store)
+        end = time.monotonic() + 30
+        while not (told := inbox.refused(inbox.inbox_folder())) and time.monotonic() < end:
+            time.sleep(0.05)
+        desk.close()
+    assert failed_text(told[order_id], SAY) == "visitors.csv: Say which edition the file belongs to: no column does."
+    inbox.forget(inbox.inbox_folder(), order_id)
+    assert inbox.refused(inbox.inbox_folder()) == {}
+
+
+def test_what_was_found_is_told_and_can_be_written(folder: Path) -> None:
+    path, to = folder / "visitors.csv", folder / "found.csv"
+    path.write_text(COUNTS.replace("120", "many"), "utf-8")
+    code, told = run(path, findings=to)
+    assert code == 0
+    assert any("line 3" in one and "“many”" in one for one in told[1:])
+    assert "many" in to.read_text("utf-8-sig")
+
+
+def test_nothing_of_a_user_comes_into_the_demo_fair(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    (folder / "data").mkdir()
+    with Store(folder / "data") as store:
+        store.write(
+            "insert into fairs (fair_id, name_zh, name_en, is_demo) values ('demo', '示例展', 'Demo Fair', true)"
+        )
+    for name in ("demo", "Demo Fair", " 示例展 "):
+        code, told = run(path, fair=name)
+        assert (code, "synthetic" in told[0]) == (1, True)
+
+
+def test_a_fair_goes_by_its_name_too_and_by_no_blank(folder: Path) -> None:
+    path, more = folder / "a.csv", folder / "b.csv"
+    path.write_text(COUNTS, "utf-8")
+    more.write_text(COUNTS.replace("120", "130"), "utf-8")
+    assert run(path, fair="audit")[0] == 0
+    assert run(more, fair="Audit ")[0] == 0
+    with Store(folder / "data") as store:
+        assert {one.fair_id for one in store.history()} == {"audit"}
+        store.undo(2, "anna")
+    assert run(more, fair="  ")[0] == 0
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "10000", "99999999999"])
+def test_an_edition_no_fair_can_have_is_refused_by_whoever_names_it(folder: Path, number: str) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS.replace("8,2006-10-13", f"{number},2006-10-13"), "utf-8")
+    code, told = run(path)
+    assert (code, told[0].endswith("2 lines read = 1 rows stored + 1 left out (import 1).")) == (0, True)
+    with pytest.raises(SystemExit):
+        main(["import", str(path), "--edition", number])
+    with pytest.raises(Unreadable, match="mapping_target"):
+        Mapping.loads(json.dumps({"kind": "attendance", "columns": [], "edition": int(number)}))

@@ -1,0 +1,73 @@
+"""What became of a file: as the desk keeps it, as a receipt file holds it, and back."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from analytics import errors, worker
+from analytics.errors import Fault
+from analytics.intake.batch import ReadAnotherWay
+from analytics.intake.listed import about_lines
+from analytics.intake.overlap import SameAnswers
+from analytics.intake.reasons import refusal_text
+from analytics.intake.where import NotSettled, OpenPoint
+from analytics.store import Receipt, Store
+from analytics.wording import Say, phrase
+
+log = logging.getLogger("expolens")
+WRONG = phrase("{file}: something went wrong here (error {number}). Nothing was stored.")
+
+
+def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
+    """What became of a piece of work. An exception nobody foresaw goes to the log under a number, without any cell's content."""
+    try:
+        return {"state": "done", "share": 1.0, "step": "done", "receipt": work()}
+    except Fault as fault:
+        return {"state": "failed", "fault": fault}
+    except Exception as bug:
+        number = secrets.token_hex(3)
+        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        log.error("error %s: %s at %s", number, type(bug).__name__, steps)
+        return {"state": "failed", "fault": None, "number": number}
+
+
+def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, Any]:
+    """An outcome as a receipt file holds it, with what was found line by line."""
+    fault: Fault | None = outcome.get("fault")
+    details = json.loads(json.dumps(vars(fault) if fault else {}, default=lambda one: asdict(one)))
+    receipt: Receipt | None = outcome.get("receipt")
+    is_new = receipt is not None and not receipt.is_repeat
+    found = about_lines(store.findings(receipt.import_id)) if receipt and is_new else []
+    return {
+        "state": outcome["state"], "receipt": asdict(receipt) if receipt else None, "number": outcome.get("number", ""),
+        "fault": {"type": type(fault).__name__, "details": details} if fault else None,
+        "file": file_name, "findings": [asdict(one) for one in found],
+    }  # fmt: skip
+
+
+def fault_of(values: dict[str, Any]) -> Fault:
+    """The fault that a receipt file tells of."""
+    name, details = values["type"], values["details"]
+    if name == "NotSettled":
+        return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
+    if name == "ReadAnotherWay":
+        return ReadAnotherWay(**details)
+    if name == "SameAnswers":
+        return SameAnswers(**details)
+    if name == "ChildStopped":
+        return worker.ChildStopped(details["reason"])
+    made: Fault = getattr(errors, name)(**details)
+    return made
+
+
+def failed_text(answer: dict[str, Any], say: Say) -> str:
+    """Why a file that is told of in a receipt was not taken in."""
+    if answer["fault"]:
+        return f"{answer['file']}: {refusal_text(fault_of(answer['fault']), say)}"
+    return say(WRONG, file=answer["file"], number=answer["number"])

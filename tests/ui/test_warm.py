@@ -1,0 +1,26 @@
+"""The app makes ready as soon as it has its store, whoever held it before."""
+
+import threading
+
+import pytest
+
+from analytics.errors import StoreFault
+from ui import warm
+
+
+def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, filled = list[int](), threading.Event()
+
+    def store() -> object:
+        asked.append(1)
+        if len(asked) < 3:
+            raise StoreFault("locked")
+        return object()
+
+    monkeypatch.setattr(warm.answers, "store", store)
+    monkeypatch.setattr(warm.people, "name_first_admin", lambda *_: None)
+    monkeypatch.setattr(warm, "fill", filled.set)
+    monkeypatch.setattr(warm, "AGAIN_S", 0.01)
+    warm.warm()
+    assert filled.wait(10)
+    assert len(asked) == 3

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -145,12 +145,20 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tup
     from analytics.scores.editions import chosen, read_editions
     from analytics.scores.questions import read_questions
 
-    editions = tuple(one for one in chosen(read_editions(reader, filters), filters) if one.has_answers)
+    every = read_editions(reader, filters)
+    editions = tuple(one for one in chosen(every, filters) if one.has_answers)
     if not editions:
         raise NothingChosen("answers")
     names = read_questions(reader, filters).of([one.key for one in editions]).dimensions()
     bands = 3 if options["bands"] == "three" else 2
-    return editions, read_candidates(reader, filters, editions, names, options["parts"], bands)
+    within = _within(filters, every, editions)
+    return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
+
+
+def _within(filters: Filters, every: Sequence[Edition], editions: Sequence[Edition]) -> Filters:
+    """Told to look for editions, the engine expects few rows and holds them all: where none is left aside, it is not told."""
+    left_aside = [one for one in every if one.responses and one not in editions]
+    return replace(filters, editions=tuple(one.key for one in editions) if left_aside else ())
 
 
 def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Coded, ...]:

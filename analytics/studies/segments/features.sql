@@ -46,7 +46,8 @@ last_ratings as (
     cross join last_chosen
     join questions as q
         on q.edition_id = r.edition_id and q.audience = r.audience and q.is_measure and q.item_id = 'overall'
-    where r.exhibitor_id is not null and r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
+    -- responses of nobody known make a row of their own, joined to nobody: ruled out up here, the engine would hold every response
+    where r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
     group by r.exhibitor_id
 )
 select

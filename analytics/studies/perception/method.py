@@ -142,7 +142,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
 def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tuple[Edition, ...], Candidates]:
     """The chosen editions with answers, and the questions that could make their map. Raises NothingChosen."""
     # Imported here: they bring the engine along, and the child that imports this package must not load it.
-    from analytics.scores.editions import chosen, read_editions
+    from analytics.scores.editions import chosen, named, read_editions
     from analytics.scores.questions import read_questions
 
     every = read_editions(reader, filters)
@@ -151,14 +151,8 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tup
         raise NothingChosen("answers")
     names = read_questions(reader, filters).of([one.key for one in editions]).dimensions()
     bands = 3 if options["bands"] == "three" else 2
-    within = _within(filters, every, editions)
+    within = replace(filters, editions=named(editions, every))
     return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
-
-
-def _within(filters: Filters, every: Sequence[Edition], editions: Sequence[Edition]) -> Filters:
-    """Told to look for editions, the engine expects few rows and holds them all: where none is left aside, it is not told."""
-    left_aside = [one for one in every if one.responses and one not in editions]
-    return replace(filters, editions=tuple(one.key for one in editions) if left_aside else ())
 
 
 def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Coded, ...]:

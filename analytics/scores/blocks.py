@@ -50,7 +50,7 @@ class Block:
 class Layout:
     """How rows are read: `low` and `span` (editions × (slots + overall)) in hundredths, NaN where not asked.
 
-    `members` (slots × what is rated) says which slot counts for what.
+    `members` (slots × what is rated) says which slot counts for what; `named`: the editions a slice names (None: these).
     """
 
     editions: tuple[str, ...]
@@ -60,6 +60,7 @@ class Layout:
     members: FloatArray
     groups: int
     is_one_each: bool
+    named: tuple[str, ...] | None = None
 
     @property
     def rated(self) -> int:
@@ -78,9 +79,10 @@ class Layout:
 
 
 def layout(
-    reader: Reader, filters: Filters, editions: Mapping[str, int], asked: Questionnaire, rated: Sequence[Rated]
-) -> Layout:
-    """`editions` with the number of responses of each inside the filters."""
+    reader: Reader, filters: Filters, editions: Mapping[str, int], asked: Questionnaire, rated: Sequence[Rated],
+    named: tuple[str, ...] | None = None,
+) -> Layout:  # fmt: skip
+    """`editions` with the number of responses of each inside the filters; `named`: see `editions.named`."""
     known = read_slots(reader, filters)
     items = [item for one in rated for item in one.items]
     members = np.repeat(np.eye(len(rated)), [len(one.items) for one in rated], axis=0)
@@ -88,7 +90,8 @@ def layout(
     responses = sum(editions.values())
     is_one_each = responses < ONE_EACH_BELOW
     slots = np.array([known[item] - 1 for item in items], dtype=np.int64)
-    return Layout(tuple(editions), slots, low, span, members, responses if is_one_each else GROUPS, is_one_each)
+    groups = responses if is_one_each else GROUPS
+    return Layout(tuple(editions), slots, low, span, members, groups, is_one_each, named)
 
 
 def _scales(asked: Questionnaire, editions: list[str], column: dict[str, int]) -> tuple[FloatArray, FloatArray]:
@@ -110,7 +113,7 @@ def _column_of(one: Question, column: dict[str, int]) -> int | None:
 
 def read_blocks(reader: Reader, filters: Filters, plan: Layout, has_stated: bool = False) -> Iterator[Block]:
     """The responses of the layout's editions. `stated` repeats `ratings` where it is not asked for."""
-    within = replace(filters, editions=plan.editions).slice()
+    within = replace(filters, editions=plan.editions if plan.named is None else plan.named).slice()
     sql = statement(PACKAGE, "stated_blocks" if has_stated else "blocks")
     batches = reader.batches(sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width)
     for batch in _one_of(batches) if plan.is_one_each else batches:

@@ -51,6 +51,15 @@ def chosen(editions: Sequence[Edition], filters: Filters) -> tuple[Edition, ...]
     return tuple(one for one in editions if not filters.editions or one.key in filters.editions)
 
 
+def named(editions: Sequence[Edition], known: Sequence[Edition]) -> tuple[str, ...]:
+    """What a slice has to name to hold the responses of `editions` only: nothing where no other of those known has any.
+
+    Told to look for editions, the engine expects few rows, and holds them all to join them to the register.
+    """
+    keys = tuple(one.key for one in editions)
+    return keys if any(one.responses and one.key not in keys for one in known) else ()
+
+
 def compared(editions: Sequence[Edition], filters: Filters, compare_with: str = "") -> tuple[Edition, Edition | None]:
     """The last chosen edition with answers, and the one it is compared with.
 

@@ -3,6 +3,7 @@
 Method: within each edition every rating is taken from its mean of that edition, so that editions are never compared with
 each other; n, Σx, Σx² and Σxy over those who answered both of a pair, summed by group in blocks.
 Weighted answers bring Σw, Σwx, Σwx² and Σwxy, and beside them how many they are and what they are worth.
+Where a block leaves nothing unanswered, Σx and Σxy hold for every pair alike, and a sixth of the work gives them.
 Assumption: the same things go together at every edition chosen. Source: Little & Rubin 2019 (available pairs).
 """
 
@@ -21,16 +22,18 @@ def pair_sums_by_group(blocks: Iterable[Block], plan: Layout, means: FloatArray)
     """What is rated, then the overall judgement (groups, columns, columns). `means` are places, editions × columns."""
     columns = plan.rated + 1
     gathered = np.zeros((plan.groups, 3 * columns, 2 * columns))
+    whole = np.zeros((plan.groups, columns + 1, columns + 1))
     centres, workspace = means.astype(np.float32), np.empty((0, 3 * columns), dtype=np.float32)
     counted = np.zeros((2, columns, columns))
     is_weighted = False
     for block in blocks:
         if len(workspace) < len(block.group):
             workspace = np.empty((len(block.group), 3 * columns), dtype=np.float32)
-        _gather(block, centres, workspace[: len(block.group)], gathered)
+        _gather(block, centres, workspace[: len(block.group)], gathered, whole)
         if block.weight is not None:
             is_weighted = True
             _count(block, block.weight, counted)
+    _add_whole(whole, gathered)
     values, answered, squares = (slice(at * columns, (at + 1) * columns) for at in range(3))
     return PairSums(
         n=gathered[:, answered, columns:],
@@ -42,8 +45,8 @@ def pair_sums_by_group(blocks: Iterable[Block], plan: Layout, means: FloatArray)
     )
 
 
-def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray) -> None:
-    """Adds a block. One product a group holds all four sums: (x, answered, x²)' (x, answered).
+def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray, whole: FloatArray) -> None:
+    """Adds a block. One product a group holds all four sums: (x, answered, x²)' (x, answered), or (x, 1)' (x, 1) of a whole one.
 
     `left` is room for these columns, the same for every block: fresh memory costs more than the arithmetic.
     """
@@ -53,12 +56,32 @@ def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray) -> No
     values[:, :-1] = np.take(block.ratings, order, axis=0)
     values[:, -1] = block.overall[order]
     values -= np.take(centres, block.edition[order], axis=0)
+    if not np.isnan(values.sum()):
+        left[:, columns] = 1
+        _add_products(block, left[:, : columns + 1], columns + 1, (order, start), whole)
+        return
     answered[:] = values == values
     values[answered == 0] = 0
     np.multiply(values, values, out=left[:, 2 * columns :])
+    _add_products(block, left, 2 * columns, (order, start), into)
+
+
+def _add_products(block: Block, left: Floats, right: int, runs_of: tuple[IntArray, IntArray], into: FloatArray) -> None:
+    """By group the products of all columns with the first `right` of them."""
+    order, start = runs_of
     for group in np.flatnonzero(np.diff(start)):
         part = left[start[group] : start[group + 1]]
-        into[group] += part.T @ _weighted(part[:, : 2 * columns], block, order[start[group] : start[group + 1]])
+        into[group] += part.T @ _weighted(part[:, :right], block, order[start[group] : start[group + 1]])
+
+
+def _add_whole(whole: FloatArray, into: FloatArray) -> None:
+    """From (x, 1)' (x, 1): every sum is the same whatever it is paired with."""
+    columns = whole.shape[1] - 1
+    into[:, :columns] += np.concatenate(
+        [whole[:, :columns, :columns], np.repeat(whole[:, :columns, columns:], columns, axis=2)], axis=2
+    )
+    into[:, columns : 2 * columns, columns:] += whole[:, columns:, columns:]
+    into[:, 2 * columns :, columns:] += np.diagonal(whole, axis1=1, axis2=2)[:, :columns, None]
 
 
 def _weighted(columns: Floats, block: Block, rows: IntArray) -> Floats:

@@ -5,6 +5,7 @@ What comes in
     arrays              checked vectors, matrices and labels
     standardise         z-scores before clustering
     critical_values     quantiles and p values of the normal, t, F and chi-square distributions
+    one_thread          a fit on a shared machine, one thread at a time
 
 How high, how sure
     mean                mean with interval, weighted mean, differences, answers needed to see a change

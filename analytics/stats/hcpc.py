@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, IntArray, matrix, vector
+from analytics.stats.one_thread import one_thread
 from analytics.stats.ward import MOST_ROWS, WardTree, cut
 from analytics.stats.weighted_ward import weighted_ward
 
@@ -98,9 +99,8 @@ def paragons(grown: Tree, found: Clusters, cluster: int, count: int = 5) -> IntA
 
 def _groups_before(places: FloatArray, weight: FloatArray, seed: int) -> IntArray:
     from sklearn.cluster import KMeans
-    from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    with one_thread():
         found = KMeans(GROUPS_BEFORE, n_init=1, max_iter=30, random_state=seed).fit(places, sample_weight=weight)
     return np.unique(found.labels_, return_inverse=True)[1].astype(np.int64)
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, IntArray, matrix
 from analytics.stats.cluster_order import old_numbers_by_size
+from analytics.stats.one_thread import one_thread
 
 STARTS = 25
 
@@ -37,9 +38,8 @@ def kmeans(rows: npt.ArrayLike, k: int, starts: int = STARTS, seed: int = 0) -> 
     if not 1 <= k <= distinct_rows(values, stop=k):
         raise ValueError(f"k must lie between 1 and the number of different rows, not {k}")
     from sklearn.cluster import KMeans
-    from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    with one_thread():
         # A tolerance of 0 runs every start to a true local optimum.
         found = KMeans(k, n_init=starts, random_state=seed, max_iter=1000, tol=0).fit(values)
     return _fit(values, found.labels_.astype(np.int64))

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, IntArray, matrix
 from analytics.stats.kmeans import distinct_rows
+from analytics.stats.one_thread import one_thread
 
 STARTS = 20
 Covariance = Literal["full", "tied", "diag", "spherical"]
@@ -50,10 +51,9 @@ def mixture(
     if not 1 <= k <= distinct_rows(values, stop=k):
         raise ValueError(f"k must lie between 1 and the number of different rows, not {k}")
     from sklearn.mixture import GaussianMixture
-    from threadpoolctl import threadpool_limits
 
     model = GaussianMixture(k, covariance_type=covariance, tol=1e-8, max_iter=5000, n_init=starts, random_state=seed)
-    with threadpool_limits(1):
+    with one_thread():
         model.fit(values)
         memberships, log_likelihood = model.predict_proba(values), float(model.score(values)) * len(values)
     return _fit(model.weights_, model.means_, memberships, log_likelihood, covariance)

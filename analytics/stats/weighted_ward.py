@@ -65,7 +65,6 @@ class _Chains:
     def _costs(self, here: int) -> FloatArray:
         away = self.centers - self.centers[here]
         cost = np.einsum("ij,ij->i", away, away) * (self.weight * self.weight[here]) / (self.weight + self.weight[here])
-        cost[~self.alive] = np.inf
         cost[here] = np.inf
         return np.asarray(cost)
 
@@ -77,6 +76,7 @@ class _Chains:
         share = self.weight[first] / together
         self.centers[second] = share * self.centers[first] + (1 - share) * self.centers[second]
         self.weight[second], self.height[second], self.alive[first] = together, height, False
+        self.centers[first] = np.inf  # so far from everybody that nobody's nearest is what has been joined
         return told
 
     def _forget_the_joined(self) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from analytics.errors import StoreFault
-from analytics.scores.blocks import GROUPS, Layout, group_of, layout, read_blocks, runs
+from analytics.scores.blocks import GROUPS, Block, Layout, group_of, layout, read_blocks, runs
 from analytics.scores.levels import rated_in
 from analytics.scores.mark_blocks import mark_products
 from analytics.scores.pair_blocks import pair_sums_by_group
@@ -129,6 +129,20 @@ def test_pair_sums_give_the_correlations_of_the_rows(store: Store, n: int):
     assert len(found.n) == (n if n < 2000 else GROUPS)
     assert pairwise_correlations(found.pooled()) == pytest.approx(pairwise_correlations(pair_sums(table)), abs=1e-5)
     assert (found.pooled().n == pair_sums(table).n).all()
+
+
+@pytest.mark.parametrize("weight", [None, np.array([1, 2, 0.5, 3], dtype=np.float32)], ids=["alike", "weighted"])
+def test_blocks_without_gaps_add_up_with_one_that_has_some(weight: np.ndarray | None):
+    rows = np.array([[0, 0.5, 1], [0.25, 1, 0.5], [1, 0, 0.25], [0.5, N, 0]], dtype=np.float32)
+    plan = Layout(("f-1",), np.arange(2), np.zeros((1, 3)), np.ones((1, 3)), np.eye(2), 4, True)
+    blocks = [
+        Block(np.arange(4)[part], np.zeros(2, dtype=int), rows[part, 2], rows[part, :2], rows[part, :2],
+              None if weight is None else weight[part])
+        for part in (slice(0, 2), slice(2, 4))
+    ]  # fmt: skip
+    found, known = pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled(), pair_sums(rows - 0.5, weight)
+    for ours, theirs in zip(found.parts, known.parts, strict=True):
+        assert ours == pytest.approx(theirs)
 
 
 def test_marks_of_one_edition_give_the_contrasts_of_the_rows(store: Store):

@@ -1,7 +1,7 @@
 import pytest
 
 from analytics.errors import NothingChosen, UnknownChoice
-from analytics.scores.editions import Edition, compared
+from analytics.scores.editions import Edition, compared, named
 from analytics.scores.words import Name
 from analytics.study import Filters
 
@@ -47,3 +47,9 @@ def test_editions_without_answers_cannot_be_compared():
         numbers(Filters("f", ("f-3", "f-5")))
     with pytest.raises(UnknownChoice):
         numbers(Filters("f"), "f-3")
+
+
+def test_a_slice_names_editions_only_where_others_have_answers():
+    assert named([edition(1), edition(2), edition(4)], FAIR) == ("f-1", "f-2", "f-4")
+    assert named([edition(1), edition(2), edition(4), edition(5)], FAIR) == ()
+    assert named([edition(1)], [edition(1), edition(3, 0)]) == ()

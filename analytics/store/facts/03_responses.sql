@@ -9,6 +9,8 @@ select
     k.exhibitor_id,
     coalesce(x.industry, r.industry) as industry,
     coalesce(x.region, r.region) as region,
+    x.size_band,
+    x.ownership,
     r.answered_on,
     r.overall,
     r.goal_attainment,

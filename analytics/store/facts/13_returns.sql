@@ -48,5 +48,7 @@ left join questions as o
 left join questions as i
     on i.edition_id = r.edition_id and i.audience = r.audience and i.is_measure and i.item_id = 'intention'
     and i.scale_max > i.scale_min
-where r.exhibitor_id is not null and is_in_part(slice, r.exhibitor_id)
-group by r.edition_id, r.exhibitor_id;
+where is_in_part(slice, r.exhibitor_id)
+group by r.edition_id, r.exhibitor_id
+-- nobody known is ruled out down here only: up there the engine would take the register first, and hold every response
+having count(r.exhibitor_id) > 0;

@@ -12,7 +12,7 @@ import numpy as np
 
 from analytics.errors import NotEnough
 from analytics.scores.blocks import Layout, layout
-from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.editions import Edition, chosen, compared, named, read_editions
 from analytics.scores.levels import Rated, rated_in
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
@@ -64,7 +64,8 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
         raise (
             NotEnough("items", FEWEST, len(every)) if len(every) < FEWEST else NotEnough("answers", HIDDEN_BELOW, most)
         )
-    plan = layout(reader, filters, {one.key: one.responses for one in editions}, asked, rated)
+    responses = {one.key: one.responses for one in editions}
+    plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     scale = common(asked.of([focus.key]).item_scales())
     hidden = tuple(one.name for one in every if one not in rated)
     return Pooled(focus, before, editions, asked, rated, hidden, sums, scale, plan)

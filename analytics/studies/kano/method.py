@@ -17,7 +17,7 @@ import numpy as np
 
 from analytics.errors import NotEnough, NoVariation
 from analytics.scores.blocks import Layout, layout, read_blocks
-from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.editions import Edition, chosen, compared, named, read_editions
 from analytics.scores.levels import Rated, rated_in
 from analytics.scores.mark_blocks import HIGH, TOP, MarkProducts, mark_products
 from analytics.scores.questions import Questionnaire, read_questions
@@ -103,7 +103,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     sums = read_sums(reader, filters, [one.key for one in editions])
     every = rated_in(focus.key, asked, options["level"])
     rated = _answered_by_half(every, sums, editions)
-    plan = layout(reader, filters, {one.key: one.responses for one in editions}, asked, rated)
+    responses = {one.key: one.responses for one in editions}
+    plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     is_top = options["high_from"] == "top"
     with threadpool_limits(1):
         marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)

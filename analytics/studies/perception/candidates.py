@@ -48,9 +48,8 @@ class Candidates:
 def read_candidates(
     reader: Reader, filters: Filters, editions: Sequence[Edition], names: Mapping[str, Name], parts: str, bands: int
 ) -> Candidates:
-    """`names`: the dimensions of the chosen editions; `parts`: a key of PARTS; `bands`: 2 or 3."""
-    chosen = replace(filters, editions=tuple(one.key for one in editions))
-    told = {"slice": chosen.slice(), "fair": filters.fair, "audience": filters.audience}
+    """`filters` hold the rows of `editions` only; `names`: their dimensions; `parts`: a key of PARTS; `bands`: 2 or 3."""
+    told = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
     step = part(sum(one.responses for one in editions))
     offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **told)
     rated = _rated(reader.rows(_sql("asked"), **told), editions)

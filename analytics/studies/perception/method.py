@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -142,15 +142,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
 def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tuple[Edition, ...], Candidates]:
     """The chosen editions with answers, and the questions that could make their map. Raises NothingChosen."""
     # Imported here: they bring the engine along, and the child that imports this package must not load it.
-    from analytics.scores.editions import chosen, read_editions
+    from analytics.scores.editions import chosen, named, read_editions
     from analytics.scores.questions import read_questions
 
-    editions = tuple(one for one in chosen(read_editions(reader, filters), filters) if one.has_answers)
+    every = read_editions(reader, filters)
+    editions = tuple(one for one in chosen(every, filters) if one.has_answers)
     if not editions:
         raise NothingChosen("answers")
     names = read_questions(reader, filters).of([one.key for one in editions]).dimensions()
     bands = 3 if options["bands"] == "three" else 2
-    return editions, read_candidates(reader, filters, editions, names, options["parts"], bands)
+    within = replace(filters, editions=named(editions, every))
+    return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
 
 
 def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Coded, ...]:

@@ -1,6 +1,6 @@
 -- one row per response inside the filters: what the register and the questionnaire say of who gave it; e is the place of its edition in $editions, $step > 1 reads that part of them
 select
-    r.response_id, r.weight, r.industry, r.region, x.size_band, x.ownership, r.profile, r.objectives, r.sat,
+    r.response_id, r.weight, r.industry, r.region, r.size_band, r.ownership, r.profile, r.objectives, r.sat,
     r.overall, r.goal_attainment, r.intention, r.edition_id as edition,
     list_position($editions::varchar[], r.edition_id) as e,
     case
@@ -9,7 +9,6 @@ select
         when seen.number < $numbers[list_position($editions::varchar[], r.edition_id)] then 'before'
     end as experience
 from chosen_responses($slice) as r
-left join exhibitors as x on x.fair_id = r.fair_id and x.exhibitor_id = r.exhibitor_id
 left join (
     select p.exhibitor_id, min(h.number) as number
     from participations as p

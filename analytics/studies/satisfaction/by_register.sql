@@ -2,9 +2,8 @@
 with known as (
     select
         r.response_id, r.weight,
-        case $group_by when 'size_band' then x.size_band when 'ownership' then x.ownership end as part
+        case $group_by when 'size_band' then r.size_band when 'ownership' then r.ownership end as part
     from chosen_responses($slice) as r
-    left join exhibitors as x on x.fair_id = r.fair_id and x.exhibitor_id = r.exhibitor_id
 ),
 measured as (
     select

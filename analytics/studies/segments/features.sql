@@ -28,11 +28,6 @@ histories as (
     group by exhibitor_id
     having $editions is null or bool_or(list_contains($editions::varchar[], edition_id))
 ),
-streaks as (
-    -- places are counted from 1, so bit 0 is always unset: the highest unset bit below the last place ends the run
-    select exhibitor_id, last_place - floor(log2((((1::bigint << last_place::integer) - 1) & ~places)::double)) as streak
-    from histories
-),
 last_ratings as (
     select
         r.exhibitor_id,
@@ -46,7 +41,8 @@ last_ratings as (
     cross join last_chosen
     join questions as q
         on q.edition_id = r.edition_id and q.audience = r.audience and q.is_measure and q.item_id = 'overall'
-    where r.exhibitor_id is not null and r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
+    -- responses of nobody known make a row of their own, joined to nobody: ruled out up here, the engine would hold every response
+    where r.overall is not null and e.number <= last_chosen.number and q.scale_max > q.scale_min
     group by r.exhibitor_id
 )
 select
@@ -56,12 +52,14 @@ select
     case when histories.area > 0 then log10(histories.area) end as area,
     case when histories.fee > 0 then log10(histories.fee) end as fee,
     histories.editions::double as editions,
-    streaks.streak::double as streak,
+    -- places are counted from 1, so bit 0 is always unset: the highest unset bit below the last place ends the run
+    (
+        histories.last_place - floor(log2((((1::bigint << histories.last_place::integer) - 1) & ~histories.places)::double))
+    )::double as streak,
     (latest.place - histories.last_place)::double as absent,
     histories.total_turnover
 from histories
 join exhibitors as x on x.fair_id = $fair and x.exhibitor_id = histories.exhibitor_id
 cross join latest
-join streaks on streaks.exhibitor_id = histories.exhibitor_id
 left join last_ratings on last_ratings.exhibitor_id = histories.exhibitor_id
 order by histories.exhibitor_id;

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.choose_k import ChoiceRow, calinski_harabasz, choose_k, silhouettes
+from analytics.stats.choose_k import Choice, ChoiceRow, calinski_harabasz, choose_k, silhouettes
 from analytics.stats.cluster_order import by_size
 from analytics.stats.kmeans import distinct_rows
 from analytics.stats.mixture import Covariance, MixtureFit
@@ -54,7 +54,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     report(0.02, STEPS[0])
     used = rows[sample(len(rows), MIXTURE_ROWS if way == "mixture" else CRITERIA_ROWS)]
     choice = choose_k(used, min(K_MAX, len(used) - 1), references=REFERENCES, seed=SEED)
-    table, shapes = _table(used, choice.rows, way, report)
+    table, shapes = _table(used, choice, way, report)
     decision = decide(table, choice.k_by_gap, values["k"])
     report(0.9, STEPS[1])
     labels = group(rows, way, decision.k, shapes[decision.k])
@@ -74,18 +74,17 @@ def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:
     return np.asarray(rows + shift * np.array(counts, dtype=float))
 
 
-def _table(
-    rows: FloatArray, gaps: tuple[ChoiceRow, ...], way: Way, report: Report
-) -> tuple[list[Criteria], dict[int, Covariance]]:
+def _table(rows: FloatArray, choice: Choice, way: Way, report: Report) -> tuple[list[Criteria], dict[int, Covariance]]:
     """The criteria of every k, and the shape of its classes (mixtures only)."""
     if way == "mixture":
-        return _mixture_table(rows, gaps, report)
+        return _mixture_table(rows, choice.rows, report)
     table = []
-    for at, gap in enumerate(gaps, start=1):
-        labels = group(rows, way, gap.k, "full")
-        table.append(_criteria(rows, labels, gap, nan, _jaccard(rows, labels, way, "full")))
-        report(0.2 + 0.7 * at / len(gaps), STEPS[0])
-    return table, {gap.k: "full" for gap in gaps}
+    for at, (gap, by_kmeans) in enumerate(zip(choice.rows, choice.labels, strict=True), start=1):
+        labels = by_kmeans if way == "kmeans" else group(rows, way, gap.k, "full")
+        apart = (gap.silhouette, gap.calinski_harabasz) if way == "kmeans" else _apart(rows, labels)
+        table.append(_criteria(labels, apart, gap, nan, _jaccard(rows, labels, way, "full")))
+        report(0.2 + 0.7 * at / len(choice.rows), STEPS[0])
+    return table, {gap.k: "full" for gap in choice.rows}
 
 
 def _mixture_table(
@@ -98,19 +97,27 @@ def _mixture_table(
         report(0.1 + 0.5 * at / len(gaps), STEPS[0])
     best = min(fits, key=lambda fit: fit.bic)
     stable = _jaccard(rows, by_size(best.labels), "mixture", best.covariance)
+    found = [by_size(fit.labels) for fit in fits]
     table = [
-        _criteria(rows, by_size(fit.labels), gap, fit.bic, stable if fit is best else [nan])
-        for fit, gap in zip(fits, gaps, strict=True)
+        _criteria(labels, _apart(rows, labels), gap, fit.bic, stable if fit is best else [nan])
+        for labels, fit, gap in zip(found, fits, gaps, strict=True)
     ]
     return table, {fit.k: fit.covariance for fit in fits}
 
 
-def _criteria(rows: FloatArray, labels: IntArray, gap: ChoiceRow, bic: float, jaccard: list[float]) -> Criteria:
+def _apart(rows: FloatArray, labels: IntArray) -> tuple[float, float]:
+    """Mean silhouette and Calinski–Harabasz index; NaN where they do not exist."""
     is_split = 1 < len(np.unique(labels)) < len(rows)
+    silhouette = float(silhouettes(rows, labels).mean()) if is_split else nan
+    return silhouette, calinski_harabasz(rows, labels)
+
+
+def _criteria(
+    labels: IntArray, apart: tuple[float, float], gap: ChoiceRow, bic: float, jaccard: list[float]
+) -> Criteria:
     return Criteria(
-        k=gap.k, silhouette=float(silhouettes(rows, labels).mean()) if is_split else nan,
-        calinski_harabasz=calinski_harabasz(rows, labels), gap=gap.gap, gap_se=gap.gap_se,
-        smallest=float(np.bincount(labels).min() / len(rows)), jaccard=float(np.mean(jaccard)),
+        k=gap.k, silhouette=apart[0], calinski_harabasz=apart[1], gap=gap.gap, gap_se=gap.gap_se,
+        smallest=float(np.bincount(labels).min() / len(labels)), jaccard=float(np.mean(jaccard)),
         jaccard_lowest=float(np.min(jaccard)), bic=bic,
     )  # fmt: skip
 

@@ -107,12 +107,6 @@ def test_where_all_are_alike_a_firms_answers_are_worth_one() -> None:
     assert worth([(Tally(5, 5.0, 5.0, {("yes", "yes"): 4.0}), 1.0)]) == pytest.approx(25 / 9)
 
 
-def test_only_editions_at_which_somebody_answered_twice_know_of_it(store: Store) -> None:
-    five(store)
-    with store.reader() as reader:
-        assert reader.value("select count(*) from repeated_responses") == 2
-
-
 def answers(number: int, firm: int) -> dict[str, Any]:
     """Of one firm at one edition: enough spread that everything can be estimated."""
     mood = (firm * 7 + number * 3) % 5

@@ -1,8 +1,9 @@
 """Sums from the facts, turned into means with intervals.
 
 Method: a mean is total / answers over respondents, each counting once in the error whatever number of answers he gave:
-the linearised ratio error of `stats.mean.weighted_mean` with a respondent's number of answers as his weight.
-Assumption: respondents answer independently of each other; their own ratings need not be.
+the linearised ratio error of `stats.mean.weighted_mean` with a respondent's number of answers as his weight. Exhibitors that
+answered several times at an edition count once in the error as well, all their answers taken together (`repeated.sql`).
+Assumption: exhibitors (and whoever leads to none) answer independently of each other; their own ratings need not be.
 Source: Cochran 1977, Sampling Techniques (ratio estimator); Lumley 2010.
 """
 
@@ -28,6 +29,8 @@ class Sums:
     """Over respondents: how many, and sums of x (what one gave), c (answers behind it), x², c², x·c. x are places 0–1.
 
     Weighted answers bring w·x and w·c in the place of x and c, and `weight` Σw, `weight_squares` Σw² over respondents.
+    `repeats` are answers after the first of their exhibitor; squares and products are then those of exhibitors, and add up
+    where no exhibitor lies in both.
     """
 
     n: int = 0
@@ -38,6 +41,7 @@ class Sums:
     cross_product: float = 0.0
     weight: float = 0.0
     weight_squares: float = 0.0
+    repeats: int = 0
 
     def __add__(self, other: Sums) -> Sums:
         return Sums(
@@ -49,20 +53,23 @@ class Sums:
             self.cross_product + other.cross_product,
             self.weight + other.weight,
             self.weight_squares + other.weight_squares,
+            self.repeats + other.repeats,
         )
 
     @property
     def estimate(self) -> MeanEstimate:
-        """Mean place with interval. `sd` is per respondent, so that it tells how many respondents a change needs."""
+        """Mean place with interval. `sd` is per respondent (exhibitor), so that it tells how many of them a change needs."""
+        independent = self.n - self.repeats
         made = weighted_mean(
-            self.n, self.answers, self.total, self.total_squares, self.answers_squares, self.cross_product,
+            independent, self.answers, self.total, self.total_squares, self.answers_squares, self.cross_product,
             self.total_squares,
         )  # fmt: skip
-        return replace(made, sd=made.se * sqrt(self.n), n_eff=self.n_eff)
+        groups = independent if self.repeats else None
+        return replace(made, n=self.n, sd=made.se * sqrt(independent), n_eff=self.n_eff, groups=groups)
 
     @property
     def n_eff(self) -> float:
-        """What the respondents are worth: n where all count alike."""
+        """What the respondents are worth: n where all count alike and once; never more than there are exhibitors."""
         return effective_n(self.weight, self.weight_squares) if self.weight_squares else float(self.n)
 
 
@@ -85,14 +92,35 @@ def read_sums(reader: Reader, filters: Filters, editions: Iterable[str], group_b
     within = replace(filters, editions=tuple(editions))
     sql = statement(PACKAGE, "sums")
     asked_of = {"fair": filters.fair, "audience": filters.audience}
-    return table_of(reader.rows(sql, slice=within.slice(), group_by=group_by, **asked_of))
+    found = table_of(reader.rows(sql, slice=within.slice(), group_by=group_by, **asked_of))
+    return taken_together(found, reader, within, group_by)
+
+
+def taken_together(table: SumTable, reader: Reader, within: Filters, group_by: str) -> SumTable:
+    """The sums of exhibitors, not of answers, where an exhibitor answered several times; `group_by` may be of the register."""
+    if not has_repeated(reader, within):
+        return table
+    rows = reader.rows(statement(PACKAGE, "repeated"), slice=within.slice(), group_by=group_by)
+    names = ("total_squares", "answers_squares", "cross_product", "weight_squares", "repeats")
+    gains = {_key(row): Sums(**{name: row[name] for name in names}) for row in rows}
+    return SumTable({key: sums + gains.get(key, Sums()) for key, sums in table.cells.items()})
+
+
+def has_repeated(reader: Reader, within: Filters) -> bool:
+    """Whether anybody answered several times at one of the editions."""
+    editions = list(within.editions) or None
+    return bool(reader.value(statement(PACKAGE, "has_repeated"), fair=within.fair, editions=editions))
+
+
+def _key(row: dict[str, Any]) -> tuple[str, str | None, tuple[str, str]]:
+    return row["edition_id"], row["part"], (row["kind"], row["key"])
 
 
 def table_of(rows: list[dict[str, Any]]) -> SumTable:
     """Rows with the columns of `sums.sql`."""
     return SumTable(
         {
-            (row["edition_id"], row["part"], (row["kind"], row["key"])): Sums(
+            _key(row): Sums(
                 row["n"], row["total"], row["total_squares"],
                 row["answers"], row["answers_squares"], row["cross_product"],
                 row["weight"], row["weight_squares"],

@@ -1,36 +1,49 @@
 """Answers of one kind, counted and weighted; their share of a whole, and how sure that is.
 
-Method: weighted share Σw / Σw with Wilson's interval on Kish's effective n of the whole; without weights plain counts.
-Assumption: one answer a respondent. Source: Wilson 1927; Kish 1965.
+Method: weighted share Σw / Σw with Wilson's interval on Kish's effective n of the whole; without weights plain counts. Where
+exhibitors answered several times the base is divided by the design effect of all answers of an exhibitor taken together
+(linearisation over clusters), never below 1; it needs for each two answers only how often one exhibitor gave both (`pairs`).
+Assumption: exhibitors are independent of each other; where nobody, or everybody, gave the answer, all answers of an
+exhibitor count as one.
+Source: Wilson 1927; Kish 1965; Dean & Pagano 2015 for Wilson on the effective base.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from analytics.stats.mean import effective_n
 from analytics.stats.proportion import Proportion, weighted_wilson, wilson
 
+Pairs = Mapping[tuple[Hashable, Hashable], float]
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`n` answers; their weights and squared weights summed: all three alike where nothing is weighted."""
+    """`n` answers; their weights and squared weights summed: all three alike where nothing is weighted.
+
+    `pairs`: (answer of the kind, any answer) -> products of the weights of two answers of one exhibitor that gave these.
+    """
 
     n: int = 0
     weight: float = 0.0
     squares: float = 0.0
+    pairs: Pairs = field(default_factory=dict)
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.n + other.n, self.weight + other.weight, self.squares + other.squares)
+        pairs = {**self.pairs, **{two: self.pairs.get(two, 0.0) + product for two, product in other.pairs.items()}}
+        return Tally(self.n + other.n, self.weight + other.weight, self.squares + other.squares, pairs)
 
     def __sub__(self, other: Tally) -> Tally:
-        return Tally(self.n - other.n, self.weight - other.weight, self.squares - other.squares)
+        """Without a part of the answers told apart in `pairs`."""
+        pairs = {two: product for two, product in self.pairs.items() if two not in other.pairs}
+        return Tally(self.n - other.n, self.weight - other.weight, self.squares - other.squares, pairs)
 
     @property
     def n_eff(self) -> float:
-        """What the answers are worth."""
+        """What the answers are worth by their weights."""
         return effective_n(self.weight, self.squares)
 
     @property
@@ -39,17 +52,35 @@ class Tally:
 
     def share_of(self, whole: Tally) -> Proportion:
         """`answered` of the share is n of the whole, its base the effective n."""
-        if not whole.is_weighted:
+        if not (whole.is_weighted or whole.pairs):
             return wilson(self.n, whole.n)
         share = min(max(self.weight / whole.weight, 0.0), 1.0)
-        return weighted_wilson(share, whole.n_eff, answered=whole.n, gave=self.n)
+        base = worth(((self, 1.0), (whole - self, 0.0))) if whole.pairs else whole.n_eff
+        return weighted_wilson(share, base, answered=whole.n, gave=self.n)
 
 
-def tally(row: dict[str, Any], prefix: str = "") -> Tally:
+def tally(row: dict[str, Any], prefix: str = "", pairs: Pairs | None = None) -> Tally:
     """From the columns n, weight and weight_squares of a row, each with the prefix."""
-    return Tally(*(row[f"{prefix}{name}"] for name in ("n", "weight", "weight_squares")))
+    n, weight, squares = (row[f"{prefix}{name}"] for name in ("n", "weight", "weight_squares"))
+    return Tally(n, weight, squares, pairs or {})
 
 
 def added(tallies: Iterable[Tally]) -> Tally:
     """All of them together."""
     return sum(tallies, start=Tally())
+
+
+def worth(valued: Iterable[tuple[Tally, float]]) -> float:
+    """How many independent answers the mean of these values stands on; each tally holds the answers that count its value."""
+    parts = list(valued)
+    every = added(given for given, _ in parts)
+    if not every.pairs:
+        return every.n_eff
+    mean = sum(given.weight * value for given, value in parts) / every.weight
+    away = {answer: value - mean for given, value in parts for answer, _ in given.pairs}
+    alone = sum(given.squares * (value - mean) ** 2 for given, value in parts)
+    inside = {two: product for two, product in every.pairs.items() if two[1] in away}
+    if alone <= 1e-12 * every.squares:
+        return every.n_eff * every.squares / (every.squares + sum(inside.values()))
+    shared = sum(product * away[one] * away[other] for (one, other), product in inside.items())
+    return every.n_eff / max(1.0, 1 + shared / alone)

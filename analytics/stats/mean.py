@@ -23,7 +23,7 @@ from analytics.stats.suppression import NEVER_BELOW
 @dataclass(frozen=True, slots=True)
 class MeanEstimate:
     """A mean on the scale of the answers. `n` counts answers; `n_eff` is what they are worth after weighting (= n
-    without).
+    without). `groups`: of how many independent groups, where several answers come from one; `sd` is then a group's.
     """
 
     n: int
@@ -34,11 +34,17 @@ class MeanEstimate:
     high: float
     level: float
     n_eff: float
+    groups: int | None = None
+
+    @property
+    def independent(self) -> int:
+        """What se and degrees of freedom stand on: groups, or answers where each is its own."""
+        return self.n if self.groups is None else self.groups
 
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and rests on at least 5 (effective) answers."""
-        return bool(min(self.n, self.n_eff) >= NEVER_BELOW and isfinite(self.low))
+        return bool(min(self.independent, self.n_eff) >= NEVER_BELOW and isfinite(self.low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def difference(first: MeanEstimate, second: MeanEstimate) -> Difference:
     if not total > 0:
         return _difference(gap, nan, nan, first.level, False)
     # A group without spread adds nothing to the standard error and nothing to the denominator of the df.
-    df = total**2 / sum(part**2 / (group.n - 1) for part, group in zip(parts, (first, second), strict=True))
+    df = total**2 / sum(part**2 / (group.independent - 1) for part, group in zip(parts, (first, second), strict=True))
     return _difference(gap, sqrt(total), df, first.level, first.is_reliable and second.is_reliable)
 
 

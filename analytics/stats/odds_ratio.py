@@ -87,7 +87,7 @@ def empty_cell(count: int, loyal: int, dissatisfied: int, total: int, level: flo
     return EmptyCell(count, loyal, loyal * dissatisfied / total, share_at_most(count, loyal, level), p, level)
 
 
-def share_at_most(count: int, n: int, level: float = 0.95) -> float:
+def share_at_most(count: float, n: float, level: float = 0.95) -> float:
     """Exact one-sided upper limit of a share: 1 - (1 - level)^(1/n) when none was seen, about 3/n at 95%.
 
     ValueError unless 0 <= count <= n; NaN for n = 0.

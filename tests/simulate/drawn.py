@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from statistics import NormalDist
 from typing import Any
@@ -64,6 +65,29 @@ def sums(value: Any) -> Sums:
     """Of one place a respondent."""
     n, total, squares = len(value), float(value.sum()), float(value @ value)
     return Sums(n, total, squares, float(n), float(n), total, float(n), float(n))
+
+
+def of_firms(value: Any, firm: Any) -> Sums:
+    """Of places that several respondents of one firm may have given: the squares are those of firms."""
+    own = sums(value)
+    total, count = np.bincount(firm, value), np.bincount(firm).astype(float)
+    total, count = total[count > 0], count[count > 0]
+    squares, product = float(count @ count), float(total @ count)
+    return replace(
+        own, total_squares=float(total @ total), answers_squares=squares, cross_product=product, weight_squares=squares,
+        repeats=own.n - len(count),
+    )  # fmt: skip
+
+
+def of_firms_tallied(point: Any, firm: Any) -> dict[float, Tally]:
+    """Points given, with how often two respondents of one firm gave both."""
+    given = np.stack([np.bincount(firm, point == one, int(firm.max()) + 1) for one in range(1, 6)])
+    both = given @ given.T - np.diag(given.sum(axis=1))
+    return {one: replace(counted(point == one), pairs=_pairs(one, both[one - 1])) for one in range(1, 6)}
+
+
+def _pairs(one: int, both: Any) -> dict[tuple[Any, Any], float]:
+    return {(one, other): float(times) for other, times in enumerate(both, start=1) if times}
 
 
 def pooled(placed: Any) -> Sums:

@@ -27,6 +27,8 @@ from tests.simulate.drawn import (
     chances,
     counted,
     mean_of,
+    of_firms,
+    of_firms_tallied,
     places,
     points,
     pooled,
@@ -90,6 +92,20 @@ def _shares_apart(rng: np.random.Generator) -> Outcome:
     return {"shares": within(found.low, 0.15, found.high)}
 
 
+def _several(rng: np.random.Generator) -> Outcome:
+    """One to four answers an exhibitor, who share its mood: as many answers of the satisfied as of the others."""
+    firm = np.repeat(np.arange(90), rng.choice(4, 90, p=(0.5, 0.25, 0.15, 0.1)) + 1)
+    rated = points(3.7 + rng.normal(0, 0.8, 90)[firm] + rng.normal(0, 0.6, firm.size))
+    before = np.repeat(np.arange(70), rng.choice(3, 70) + 1)
+    then = points(3.5 + rng.normal(0, 0.8, 70)[before] + rng.normal(0, 0.6, before.size))
+    now, earlier = (FIVE.estimate(of_firms(places(one), of).estimate) for one, of in ((rated, firm), (then, before)))
+    moved, box = change(earlier, now).gap, boxes("overall", NAMELESS, FIVE, of_firms_tallied(rated, firm)).satisfied
+    return {
+        "mean": within(now.low, mean_of(3.7, 1.0), now.high), "box": within(box.low, chances(3.7, 1.0)[3:].sum(), box.high),
+        "change": within(moved.low, mean_of(3.7, 1.0) - mean_of(3.5, 1.0), moved.high),
+    }  # fmt: skip
+
+
 def _nothing(rng: np.random.Generator) -> Outcome:
     """Two editions alike, groups drawn by lot, items all alike."""
     latent, mood = with_halo(rng, PEOPLE, np.full(ITEMS, 3.7))
@@ -143,6 +159,11 @@ SATISFACTION_KNOWN = Experiment("satisfaction, known", {
     "pairs": covers("satisfaction", "all pairs of groups at once (Games–Howell)"),
     "shares": covers("satisfaction", "difference of shares (Newcombe)"),
 }, _known)  # fmt: skip
+SATISFACTION_SEVERAL = Experiment("satisfaction, several answers an exhibitor", {
+    "mean": covers("satisfaction", "mean, several answers an exhibitor"),
+    "box": covers("satisfaction", "share satisfied, several answers an exhibitor (Wilson)"),
+    "change": covers("satisfaction", "change between editions, several answers an exhibitor (Welch)"),
+}, _several)  # fmt: skip
 SATISFACTION_NOTHING = Experiment("satisfaction, nothing", {
     "changed": finds("satisfaction", "any dimension changed (Holm over 8)"),
     "leads": finds("satisfaction", "one dimension leads"),
@@ -227,4 +248,4 @@ TRENDS_KNOWN = Experiment("trends, known", {
     "welch": covers("trends", "step between editions (Welch)"),
 }, _steady)  # fmt: skip
 
-EXPERIMENTS = (SATISFACTION_KNOWN, SATISFACTION_NOTHING, TRENDS_NOTHING, TRENDS_KNOWN)
+EXPERIMENTS = (SATISFACTION_KNOWN, SATISFACTION_SEVERAL, SATISFACTION_NOTHING, TRENDS_NOTHING, TRENDS_KNOWN)

@@ -13,6 +13,8 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NothingChosen
 from analytics.scores import followed
+from analytics.stats.logit import logit
+from analytics.stats.odds_ratio import empty_cell
 from analytics.store import Store
 from analytics.studies.loyalty import STUDY, Loyalty
 from analytics.study import Filters
@@ -113,6 +115,39 @@ def test_an_empty_cell_keeps_to_the_rule_and_says_what_it_leaves_room_for(store:
     finding = by_key(answer_of(store))["empty_cell"].finding
     assert "holds here: none of the 50" in finding
     assert "5.8\N{NO-BREAK SPACE}% at most" in finding
+
+
+def test_the_empty_cell_stands_on_what_the_answers_of_repeating_exhibitors_are_worth(store: Store) -> None:
+    """80 of the 127 answers come from 40 exhibitors that gave two alike: they are worth fewer, the counts stay counts."""
+    steady: list[Firm] = [((1, 2, 3), {1: 5.0, 2: 5.0})] * 40
+    load(store, steady + firms(5, 0, 30) + firms(2, 2, 15))
+    cell, plain = answer_of(store).empty, empty_cell(2, 82, 17, 127)
+    assert (cell.count, cell.n, cell.expected) == (2, 82, plain.expected)
+    assert cell.share_at_most > plain.share_at_most
+    assert plain.p < cell.p < 0.05
+
+
+def test_the_ratio_with_others_equal_stands_on_effective_rows_too(store: Store) -> None:
+    """As many rows as exhibitors are worth: as wide as from one edition, not √2 times as narrow."""
+    again = [((1, 2, 3), {1: 5.0, 2: 5.0})] * 60 + [((1, 2, 3), {1: 4.0, 2: 4.0})] * 40
+    once = [((1,), {1: 5.0})] * 20 + [((1,), {1: 4.0})] * 60
+    load(store, again + once)
+    made = answer_of(store).best
+    worth = made.first.n_effective + made.second.n_effective
+    fewer = (made.first.n + made.second.n) / worth
+    rows = rows_of(again + once)
+    fit = logit(rows[:, :2], rows[:, 2], rows[:, 3])
+    assert fewer > 1.2
+    assert log(made.adjusted.high / made.adjusted.low) == pytest.approx(2 * 1.96 * fit.se[1] * fewer**0.5, rel=1e-3)
+
+
+def rows_of(came: list[Firm]) -> np.ndarray:
+    """Top score, second edition (and so once before), outcome, and that the row counts once: as the logit takes them."""
+    rows = [
+        [score == 5.0, edition == 2, edition + 1 in editions, 1.0]
+        for editions, said in came for edition, score in said.items()
+    ]  # fmt: skip
+    return np.array(rows, dtype=float)
 
 
 def test_the_trap_and_the_hostages_are_named_by_turnover(store: Store) -> None:

@@ -173,6 +173,18 @@ def test_respondents_more_loyal_than_the_register_are_called_so(store: Store) ->
     assert "leans towards loyal exhibitors" in by_key(answer)["respondents"].finding
 
 
+def test_an_exhibitor_that_answered_twice_is_one_respondent(store: Store) -> None:
+    load(store, {"A": (1, 2), "B": (2,)}, copies=50)
+    rows = [{"overall": 4, "exhibitor_key": f"c:A{i}"} for i in range(15)] * 2
+    rows += [{"overall": 4, "exhibitor_key": f"c:B{i}"} for i in range(5)]
+    asked = fairs.questions("f-2", [])
+    fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers("f-2", rows))
+    answer = answer_of(store)
+    assert answer.by_edition["respondents"].tolist()[1] == 20
+    assert answer.by_edition["respondents_repeat_share"].tolist()[1] == pytest.approx(15 / 20)
+    assert "20 exhibitors answered" in by_key(answer)["respondents"].base
+
+
 def test_without_answers_there_is_nothing_to_set_beside_the_register(store: Store) -> None:
     load(store, TOY, copies=10)
     assert "respondents" not in by_key(answer_of(store))

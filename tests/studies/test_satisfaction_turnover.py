@@ -276,3 +276,11 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
         assert len(figure.table())
         assert figure.finding[-1] in ".。"
         assert "{" not in figure.finding + figure.base + " ".join(figure.notes)
+
+
+def test_half_points_belong_to_the_point_below(store: Store) -> None:
+    """As in satisfaction and return: 3.5 is a 3, so those who gave 3.5 and 4 are two groups."""
+    fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+    load_exhibitors(store, "f-1", [3.5] * 12 + [4.0] * 12, [100.0 + n for n in range(24)])
+    link = ask(store, STUDY, FAIR).exhibitors
+    assert link.scores[["score_from", "n"]].to_numpy().tolist() == [[3.0, 12.0], [4.0, 12.0]]

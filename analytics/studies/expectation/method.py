@@ -3,7 +3,8 @@
 Method: means and paired differences with t intervals over those who gave both; shares whose experience lay half a scale
 point or more above or below (Wilson). Gaps carry Holm's p over all parts; so do their changes since the edition compared
 with (Welch).
-Assumption: expectation and experience were asked on the same scale; where expectation was asked after the fair, memory
+Assumption: exhibitors answer independently, several answers of one are taken together (`scores.sums`, `scores.tally`);
+expectation and experience were asked on the same scale; where expectation was asked after the fair, memory
 leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the doubts.
 """
 
@@ -21,7 +22,8 @@ from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.levels import Rated, rated_in
 from analytics.scores.questions import read_questions
 from analytics.scores.scale import Scale, common
-from analytics.scores.tally import tally
+from analytics.scores.sums import Sums, has_repeated
+from analytics.scores.tally import Tally, tally
 from analytics.scores.words import Name
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
@@ -34,6 +36,8 @@ PACKAGE = "analytics.studies.expectation"
 Row = dict[str, Any]
 KEYS = ("edition_id", "part")
 RESPONSES_AT_ONCE = 100_000
+MET = ("more", "less", "same")
+DUST = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,9 @@ def _summed(reader: Reader, filters: Filters, level: str, responses: int) -> dic
         for row in reader.rows(statement(PACKAGE, "pairs"), slice=filters.slice(), level=level, parts=parts, part=part):
             known = found.get((row["edition_id"], row["part"]), dict.fromkeys(row, 0))
             found[row["edition_id"], row["part"]] = {name: known[name] + row[name] for name in row if name not in KEYS}
+    if has_repeated(reader, filters):
+        for row in reader.rows(statement(PACKAGE, "repeated"), slice=filters.slice(), level=level):
+            found[row["edition_id"], row["part"]]["repeated"] = row
     return found
 
 
@@ -129,16 +136,36 @@ def _parts(
 def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
     gap = _gap(now, scale)
     moved = change(_gap(then, scale), gap) if then else None
-    p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
-    every, more, less = tally(now), tally(now, "exceeded_"), tally(now, "missed_")
+    p = p_student(gap.mean / gap.se, gap.independent - 1) if gap.se > 0 else nan
+    every, more, less = _tally(now, "", MET), _tally(now, "exceeded_", MET[:1]), _tally(now, "missed_", MET[1:2])
     return Part(
         one.key, one.name, scale.estimate(_mean(now, "expectation")), scale.estimate(_mean(now, "experience")), gap, p,
         more.share_of(every), (every - more - less).share_of(every), less.share_of(every), moved, moved.gap.p if moved else nan,
     )  # fmt: skip
 
 
+def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
+    """With what exhibitors that answered several times gave of these kinds, and of any other."""
+    repeated = row.get("repeated")
+    if not repeated:
+        return tally(row, prefix)
+    pairs = {(one, other): repeated["_".join(sorted((one, other), key=MET.index))] for one in met for other in MET}
+    return tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
+
+
+def _of_exhibitors(row: Row, repeated: Row, of: str) -> MeanEstimate:
+    """With all answers of an exhibitor taken together: `repeated` is the part's row of `repeated.sql`."""
+    squares = row["weight_squares"] + repeated["weight_squares"]
+    return Sums(
+        _n(row), row[of], row[f"{of}_squares_w"] + repeated[f"{of}_squares"], row["weight"], squares,
+        row[f"{of}_w"] + repeated[f"{of}_cross"], row["weight"], squares, repeated["repeats"],
+    ).estimate  # fmt: skip
+
+
 def _mean(row: Row, of: str) -> MeanEstimate:
     n, total = _n(row), row[of]
+    if row.get("repeated"):
+        return _of_exhibitors(row, row["repeated"], of)
     if tally(row).is_weighted:
         squares = (row[f"{of}_squares"], row["weight_squares"], row[f"{of}_w"], row[f"{of}_squares_w"])
         return weighted_mean(n, row["weight"], total, *squares)

@@ -8,7 +8,8 @@ Source: Wilson 1927; Kish 1965; Woolf 1955; Katz et al. 1978; Jones & Sasser 199
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
 from analytics.scores.bases import smallest
@@ -26,7 +27,7 @@ from analytics.scores.followed import (
 from analytics.scores.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
-from analytics.stats.odds_ratio import EmptyCell, empty_cell
+from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most
 from analytics.stats.suppression import visible_parts
 from analytics.studies.loyalty.curve import Curve, curve
 from analytics.studies.loyalty.ratios import Against, against
@@ -44,6 +45,7 @@ MOST_LISTED = 20
 BANDS = ("low", "middle", "high")
 WHOLE = -1
 SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
+PLAIN = ("answers", "returned", "returned_returned", "returned_answers", "answers_answers")
 KEYS = ("kind", "edition_id", "number", "step", "tenure", "size", "came_back")
 
 
@@ -124,7 +126,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     steps = steps_of(scale)
     bands = _bands(steps)
     asked = asked_of(filters, "overall") | {"steps": steps, "low_step": bands.low, "high_step": bands.high}
-    tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, "turnover"))
+    tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, *PLAIN[2:], "turnover"))
     editions, repeats = with_registers(editions, tallies), _repeats(tallies)
     least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
     told: dict[str, Any] = {"trend": None, "best": None, "satisfied": None, "curve": None, "empty": None, "lists": None}
@@ -133,6 +135,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
     if everybody.counted >= least:
         told = _compared(cells, by_score, by_band, bands, least)
+        told["empty"] = _empty(by_band, _worth(tallies))
         told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
     return Loyalty(
         editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.counted), all=everybody, by_score=by_score,
@@ -174,8 +177,6 @@ def _compared(
     counts = [(one.step, *one.sums.effective_counts) for one in by_score]
     steps = {one.step: one.sums for one in by_score}
     low, high = by_band["low"], by_band["high"]
-    back = sum(sums.came for sums in by_band.values())
-    total = sum(sums.counted for sums in by_band.values())
     return {
         "trend": cochran_armitage([y for _, y, _ in counts], [y + n for _, y, n in counts], [s for s, _, _ in counts]),
         "best": against(cells, steps.get(bands.top), steps.get(bands.top - 1), (bands.top,), (bands.top - 1,), least),
@@ -183,8 +184,30 @@ def _compared(
             cells, high, low, tuple(range(bands.high, bands.top + 1)), tuple(range(bands.low + 1)), least
         ),
         "curve": curve(cells, sum(one.sums.n_effective for one in by_score) / float(cells["n"].sum())),
-        "empty": empty_cell(int(low.came), int(back), int(low.counted), int(total)) if low.n and back else None,
     }
+
+
+def _worth(tallies: pd.DataFrame) -> float:
+    """Effective answers per answer, every answer counting once: exhibitors that answered at several editions repeat."""
+    steps = tallies[tallies["kind"] == "step"]
+    plain = [ClusterSums(*(float(row[name]) for name in PLAIN)) for row in steps.to_dict("records")]
+    return sum(sums.n_effective for sums in plain) / sum(sums.n for sums in plain)
+
+
+def _empty(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
+    """Counts of answers; limit and p on as many as they are worth, whole ones for p, the exceptions never rounded down."""
+    low = by_band["low"]
+    counts = [int(sum(getattr(sums, name) for sums in by_band.values())) for name in ("came", "counted")]
+    if not (low.n and counts[0]):
+        return None
+    count, back, dissatisfied, total = int(low.came), counts[0], int(low.counted), counts[1]
+    found = empty_cell(count, back, dissatisfied, total)
+    if worth >= 1:
+        return found
+    rows = [round(n * worth) for n in (back, dissatisfied, total)]
+    exceptions = min(max(ceil(count * worth), rows[0] + rows[1] - rows[2]), *rows)
+    rarer = empty_cell(exceptions, *rows) if rows[0] else None
+    return replace(found, share_at_most=share_at_most(count * worth, back * worth), p=rarer.p if rarer else nan)
 
 
 def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:

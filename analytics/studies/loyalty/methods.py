@@ -22,7 +22,7 @@ BY_SCORE = Method(
 RATIOS = Method(
     phrase(
         "Shares: share back of the first group ÷ that of the second, Katz interval. Odds: (back ÷ gone) of the first group "
-        "÷ that of the second, Woolf interval; both on effective counts. Others held equal: exp of the coefficient of a logit "
+        "÷ that of the second, Woolf interval; all on effective counts. Others held equal: exp of the coefficient of a logit "
         "with terms for edition, number of editions before (0, 1, 2, 3+) and stand size (powers of two). Satisfied and "
         "dissatisfied are the upper and the lower quarter of the scale."
     ),
@@ -47,7 +47,9 @@ EMPTY_CELL = Method(
         "Share of the dissatisfied among those who came back, with its exact one-sided upper limit (3/n when none was "
         "seen); p: chance of so few or fewer if return and satisfaction had nothing to do with each other (hypergeometric)."
     ),
-    phrase("Answers count one by one, also those of one exhibitor at several editions."),
+    phrase(
+        "The counts are of answers; limit and p stand on as many as they are worth where exhibitors answered at several editions."
+    ),
     phrase("Clopper & Pearson 1934; Hanley & Lippman-Hand 1983"),
     phrase(
         "The rule runs one way only: it says nothing of the satisfied who leave. An exhibitor may come back for reasons "

@@ -1,7 +1,8 @@
 """How many times likelier? Two groups of scores compared: odds ratio, risk ratio, and the odds ratio with others held equal.
 
-Method: Woolf's and Katz's intervals on effective counts; the adjusted ratio from a logit on the same cells with a term for
-each score group, edition, number of editions before (0, 1, 2, 3 or more) and stand size (powers of two).
+Method: Woolf's and Katz's intervals on effective counts; the adjusted ratio from a logit on the same cells, as many rows as
+the two groups are worth when exhibitors repeat, with a term for each score group, edition, number of editions before (0, 1,
+2, 3 or more) and stand size (powers of two).
 Assumption: given these, one exhibitor's chances at several editions are independent (discrete-time hazard).
 Source: Woolf 1955; Katz et al. 1978; Allison 1982.
 """
@@ -55,17 +56,19 @@ def against(
     if not first or not second or min(first.counted, second.counted) < least:
         return None
     counts = (*first.effective_counts, *second.effective_counts)
-    return Against(first, second, odds_ratio(*counts), risk_ratio(*counts), _adjusted(cells, of_first, of_second))
+    return Against(first, second, odds_ratio(*counts), risk_ratio(*counts),
+                   _adjusted(cells, of_first, of_second, first.n_effective + second.n_effective))  # fmt: skip
 
 
-def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[int, ...]) -> Ratio | None:
+def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[int, ...], worth: float) -> Ratio | None:
+    """`worth`: effective rows of both groups together."""
     rows = cells[cells["step"].isin(of_first + of_second)]
     variables = np.column_stack(
         [rows["step"].isin(of_first).to_numpy(dtype=float)]
         + [_terms(rows[name]) for name in ("number", "tenure", "size")]
     )
     came, n = rows["came_back"].to_numpy(dtype=float), rows["n"].to_numpy(dtype=float)
-    n = n * (n.sum() / rows["n_n"].sum())  # as many as the weighted answers are worth
+    n = n * (worth / n.sum())
     rarer = min(float(n @ came), float(n @ (1 - came)))
     if rarer < EVENTS_PER_TERM * (variables.shape[1] + 1):
         return None

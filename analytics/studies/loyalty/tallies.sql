@@ -29,20 +29,21 @@ own as (
 select
     kind, '' as edition_id, 0 as number, coalesce(step, -1)::integer as step, 0 as tenure, 0 as size, false as came_back,
     sum(n) as n, sum(yes) as yes, sum(yes * yes) as yes_yes, sum(yes * n) as yes_n, sum(n * n) as n_n, sum(answers) as answers, sum(returned) as returned,
+    sum(returned * returned) as returned_returned, sum(returned * answers) as returned_answers, sum(answers * answers) as answers_answers,
     0e0 as turnover
 from own
 group by kind, step
 union all
 select
     'cell', edition_id, number, step::integer, tenure::integer, coalesce(size, -99)::integer, came_back,
-    sum(weight), 0e0, 0e0, 0e0, sum(weight * weight), count(*)::double, 0e0, coalesce(sum(turnover), 0)::double
+    sum(weight), 0e0, 0e0, 0e0, sum(weight * weight), count(*)::double, 0e0, 0e0, 0e0, 0e0, coalesce(sum(turnover), 0)::double
 from stays
 where step is not null and came_back is not null
 group by edition_id, number, step, tenure, size, came_back
 union all
 select
     'edition', edition_id, number, case when step is null then 0 else 1 end, 0, 0, false,
-    count(*)::double, count(*) filter (where came_back)::double, 0e0, 0e0, 0e0, 0e0, 0e0, 0e0
+    count(*)::double, count(*) filter (where came_back)::double, 0e0, 0e0, 0e0, 0e0, 0e0, 0e0, 0e0, 0e0, 0e0
 from stays
 group by edition_id, number, case when step is null then 0 else 1 end
 order by all;

@@ -4,7 +4,8 @@ Method: the share who reached their goal at least by and large among those who r
 objective against those who did not (Newcombe, Holm over the objectives); where the survey asked what was reached, the share
 of those naming an objective who named it again. Overall satisfaction by attainment: means with t intervals, Welch's
 difference between the ends.
-Assumption: one answer a respondent. A respondent with several objectives rates their goal once, and counts under each of them.
+Assumption: exhibitors answer independently, several answers of one are taken together. A respondent with several objectives
+rates their goal once, and counts under each of them.
 Source: Wilson 1927; Newcombe 1998; Holm 1979; Welch 1947.
 """
 
@@ -16,13 +17,14 @@ from math import nan
 from typing import Any
 
 from analytics.scores.scale import Scale
+from analytics.scores.sums import Sums
 from analytics.scores.tally import tally
 from analytics.scores.words import Name
 from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
 from analytics.stats.suppression import visible_parts
-from analytics.studies.objectives.named import Named, Objective, Tallies
+from analytics.studies.objectives.named import Named, Objective, Tallies, everybody
 
 MOST_POINTS = 11
 
@@ -77,13 +79,13 @@ class Pull:
 
 def reached_by(tallies: Tallies, edition: str, named: Sequence[Objective], least: int) -> tuple[Reached, ...]:
     """Objectives named by enough respondents who rated their goal, the most attained first."""
-    everybody = tallies.get((edition, None), Named())
     found = []
     for one in named:
         one_of = tallies.get((edition, one.key), Named())
         if one_of.rated.n >= least:
             share = one_of.reached.share_of(one_of.rated)
-            others = (everybody.reached - one_of.reached).share_of(everybody.rated - one_of.rated)
+            every = everybody(tallies, edition, one.key)
+            others = (every.reached - one_of.reached).share_of(every.rated - one_of.rated)
             found.append(Reached(one.key, one.name, share, newcombe(share, others)))
     adjusted = holm([one.apart.p for one in found]).p
     done = [replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True)]
@@ -118,9 +120,20 @@ def pull(rows: Sequence[dict[str, Any]], scale: Scale, least: int) -> Pull | Non
 
 def _mean(row: dict[str, Any]) -> MeanEstimate:
     n, total, squares = int(row["n"]), float(row["total"]), float(row["total_squares"])
+    if row.get("repeated"):
+        return _of_exhibitors(row, row["repeated"])
     if tally(row).is_weighted:
         return weighted_mean(
             n, row["weight"], total, squares, *(row[f"w_{name}"] for name in ("n", "total", "squares"))
         )
     spread = squares - total * total / n
     return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * squares else 0.0)
+
+
+def _of_exhibitors(row: dict[str, Any], repeated: dict[str, Any]) -> MeanEstimate:
+    """With all answers of an exhibitor taken together: `repeated` is the level's row of `repeated_ratings.sql`."""
+    squares = row["weight_squares"] + repeated["weight_squares"]
+    return Sums(
+        row["n"], row["total"], row["w_squares"] + repeated["total_squares"], row["weight"], squares,
+        row["w_total"] + repeated["cross_product"], row["weight"], squares, repeated["repeats"],
+    ).estimate  # fmt: skip

@@ -21,7 +21,9 @@ DRIFT = Method(
         "Cochran–Armitage test "
         "with the number of the edition as score, Holm over the objectives."
     ),
-    phrase("Answers are independent within and between editions; exhibitors who answered several times weaken this."),
+    phrase(
+        "Answers are independent within and between editions; exhibitors who answered at several editions weaken this."
+    ),
     phrase("Cochran 1954; Armitage 1955; Holm 1979."),
     phrase(
         "A straight rise is what the test looks for: a share that went up and down again may show no trend. Who answers changes "
@@ -57,7 +59,7 @@ PULL = Method(
         "answer less the "
         "worst by Welch's interval."
     ),
-    phrase("Respondents answer independently; variances may differ."),
+    phrase("Respondents answer independently, several answers of one exhibitor taken together; variances may differ."),
     phrase("Welch 1947."),
     phrase(
         "Both answers come from one questionnaire and one mood: this is no proof that reaching a goal makes satisfied, "

@@ -14,10 +14,12 @@ from analytics.scores.bases import smallest
 from analytics.scores.editions import Edition, chosen, compared, read_editions
 from analytics.scores.questions import read_questions
 from analytics.scores.scale import common
+from analytics.scores.sums import has_repeated
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.objectives.attainment import Attained, Pull, Reached, attained_of, pull, reached_by
-from analytics.studies.objectives.named import Objective, Tallies, objectives_of, tallies_of
+from analytics.studies.objectives.named import Objective, Tallies, commonest, objectives_of, tallies_of
+from analytics.studies.objectives.repeated import together
 from analytics.study import Audience, Filters, statement
 from analytics.wording import phrase
 
@@ -60,6 +62,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     tallies = tallies_of(reader.rows(_sql("named"), most=MOST_READ, **asked))
     editions = read_editions(reader, filters)
     pair = _pair(editions, tallies, filters, options["compare_with"], least)
+    if has_repeated(reader, everything):
+        shown = commonest(tallies, pair[0].key, MOST_SHOWN)
+        tallies = together(tallies, reader.rows(_sql("repeated"), objectives=shown, **asked))
     focus, whole = pair[0], tallies[(pair[0].key, None)]
     if whole.n.n < least:
         raise NotEnough(ANSWERS, least, whole.n.n)
@@ -100,4 +105,9 @@ def _pair(
 def _pull(reader: Reader, filters: Filters, edition: str, least: int) -> Pull | None:
     within = replace(filters, editions=(edition,))
     scale = common(read_questions(reader, filters).of([edition]).measure_scales("overall"))
-    return pull(reader.rows(_sql("ratings"), slice=within.slice(), edition=edition), scale, least)
+    asked = {"slice": within.slice(), "edition": edition}
+    rows = reader.rows(_sql("ratings"), **asked)
+    if has_repeated(reader, within):
+        repeated = {row["answer"]: row for row in reader.rows(_sql("repeated_ratings"), **asked)}
+        rows = [row | {"repeated": repeated.get(row["answer"])} for row in rows]
+    return pull(rows, scale, least)

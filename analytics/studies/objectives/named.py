@@ -31,7 +31,8 @@ STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
 class Named:
     """Who of one edition named an objective, or any (see `named.sql`).
 
-    `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks` are weighted.
+    `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks` are weighted. `every`:
+    everybody of the edition told apart by this objective, where exhibitors answered several times.
     """
 
     n: Tally = NOBODY
@@ -42,6 +43,7 @@ class Named:
     all_rated: Tally = NOBODY
     all_reached: Tally = NOBODY
     ticks: float = 0.0
+    every: Named | None = None
 
 
 Tallies = dict[tuple[str, str | None], Named]
@@ -74,13 +76,13 @@ class Objective:
 
 
 def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
+    return {(row["edition_id"], row["objective"]): _named(row) for row in rows}
+
+
+def _named(row: dict[str, Any]) -> Named:
     names = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
-    return {
-        (row["edition_id"], row["objective"]): Named(
-            **{name: tally(row, f"{name}_") for name in names}, ticks=float(row["ticks_weight"])
-        )
-        for row in rows
-    }
+    told: dict[str, Any] = {name: tally(row, f"{name}_") for name in names}
+    return Named(**told, ticks=float(row["ticks_weight"]))
 
 
 def objective_name(key: str) -> Name:
@@ -93,15 +95,24 @@ def objectives_of(
 ) -> tuple[Objective, ...]:
     """The objectives named at the edition looked at, the commonest first, at most `most` of them."""
     focus = pair[0].key
-    here = [(key, one.n.n) for (edition, key), one in tallies.items() if edition == focus and key is not None]
-    largest = sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]
-    found = [_objective(key, tallies, pair, editions, least) for key, _ in largest]
+    found = [_objective(key, tallies, pair, editions, least) for key in commonest(tallies, focus, most)]
     changes = holm([one.change.p if one.change else nan for one in found]).p
     trends = holm([one.trend.p if one.trend else nan for one in found]).p
     return tuple(
         replace(one, change_p=float(change), trend_p=float(trend))
         for one, change, trend in zip(found, changes, trends, strict=True)
     )
+
+
+def commonest(tallies: Tallies, edition: str, most: int) -> list[str]:
+    here = [(key, one.n.n) for (of, key), one in tallies.items() if of == edition and key is not None]
+    return [key for key, _ in sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]]
+
+
+def everybody(tallies: Tallies, edition: str, key: str | None) -> Named:
+    """Everybody of an edition, beside those who named an objective."""
+    one = tallies.get((edition, key), Named())
+    return one.every or tallies.get((edition, None), Named())
 
 
 def _objective(
@@ -119,7 +130,7 @@ def _objective(
 
 
 def share(tallies: Tallies, edition: str, key: str) -> Proportion:
-    return tallies.get((edition, key), Named()).n.share_of(tallies.get((edition, None), Named()).n)
+    return tallies.get((edition, key), Named()).n.share_of(everybody(tallies, edition, key).n)
 
 
 def _shown(tallies: Tallies, edition: str, key: str, least: int) -> Proportion | None:

@@ -64,7 +64,7 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     text, is_biased = findings.respondents(answer, say)
     figure = _lines("respondents", text, pair, answer, say, is_established=is_biased)
     counted = findings.last_answered(answer)["respondents"]
-    line = base(answer, say, say("{n} matched answers at the last edition asked", n=say.number(counted)))
+    line = base(answer, say, say("{n} exhibitors answered at the last edition asked", n=say.number(counted)))
     return replace(
         figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes),
         families=family(say("Respondents against the register, edition by edition"), findings.leaning_p(answer)),

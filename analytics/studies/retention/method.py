@@ -145,11 +145,11 @@ def _counted(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
 
 def _answered(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:
     """Nobody can have been before at the first edition on file."""
-    answers = row["answers"] if row else 0
-    base = 0 if is_first else answers
+    respondents = row["respondents"] if row else 0
+    base = 0 if is_first else respondents
     repeaters, always = (row["repeaters"], row["always"]) if row and base else (0, 0)
     return (
-        {"respondents": answers}
+        {"respondents": respondents}
         | _share("respondents_repeat_share", repeaters, base)
         | _share("respondents_all_editions_share", always, base)
     )

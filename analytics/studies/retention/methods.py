@@ -67,10 +67,10 @@ TIMES = Method(
 )
 RESPONDENTS = Method(
     phrase(
-        "Repeat share among the answers that lead to an exhibitor of that edition, unweighted, with Wilson's "
+        "Repeat share among the exhibitors of that edition who answered, each once, unweighted, with Wilson's "
         "interval; beside it the repeat share of the whole register."
     ),
-    phrase("An answer stands for its exhibitor; answers without a match to the register are left out."),
+    phrase("Any answer speaks for its exhibitor; answers without a match to the register are left out."),
     phrase("Wilson 1927; Parker et al. 2017"),
     phrase("Where the two differ, averages of the survey lean towards the loyal (or the new) exhibitors."),
 )

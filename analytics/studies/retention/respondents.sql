@@ -1,4 +1,4 @@
--- one row per edition on file (place, from 0): answers of exhibitors who took part, those who had been before, those at every edition
+-- one row per edition on file (place, from 0): exhibitors who took part and answered, those of them who had been before, those at every edition
 with places as (
     select unnest($held::varchar[]) as edition_id, generate_subscripts($held::varchar[], 1) - 1 as place
 ),
@@ -11,9 +11,9 @@ history as (
 )
 select
     history.place,
-    count(*) as answers,
-    count(*) filter (where history.times_before > 0) as repeaters,
-    count(*) filter (where history.times_before = history.place) as always
+    count(distinct history.exhibitor_id) as respondents,
+    count(distinct history.exhibitor_id) filter (where history.times_before > 0) as repeaters,
+    count(distinct history.exhibitor_id) filter (where history.times_before = history.place) as always
 from chosen_responses($slice) as r
 join history on history.edition_id = r.edition_id and history.exhibitor_id = r.exhibitor_id
 group by history.place

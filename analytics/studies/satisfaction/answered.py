@@ -2,12 +2,13 @@
 
 Method: the share of answers in the upper and lower end of the scale with Wilson's interval, one question at a time (several
 ratings of one respondent are not independent, so a dimension gets its distribution without an interval).
-Assumption: one answer a respondent and question. Source: Wilson 1927; Brown, Cai & DasGupta 2001.
+Assumption: exhibitors answer independently; several answers of one are taken together (`scores.tally`).
+Source: Wilson 1927; Brown, Cai & DasGupta 2001.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -56,12 +57,21 @@ class Distribution:
     is_by_dimension: bool
 
 
-def counts_of(rows: Iterable[dict[str, Any]]) -> Counts:
-    """Rows of `counts.sql` by edition, kind and key: answer -> who gave it."""
+def counts_of(rows: Iterable[dict[str, Any]], repeated: Iterable[dict[str, Any]] = ()) -> Counts:
+    """Rows of `counts.sql` by edition, kind and key: answer -> who gave it; `repeated` are rows of `repeated.sql`."""
+    pairs: dict[tuple[Any, ...], dict[tuple[Hashable, Hashable], float]] = {}
+    for row in repeated:
+        pairs.setdefault((_question(row), row["answer"]), {})[row["answer"], row["other"]] = row["product"]
     counts: Counts = {}
     for row in rows:
-        counts.setdefault((row["edition_id"], row["kind"], row["key"]), {})[row["answer"]] = tally(row)
+        counts.setdefault(_question(row), {})[row["answer"]] = tally(
+            row, pairs=pairs.get((_question(row), row["answer"]))
+        )
     return counts
+
+
+def _question(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["edition_id"], row["kind"], row["key"]
 
 
 def box_width(scale: Scale) -> float:

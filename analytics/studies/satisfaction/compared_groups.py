@@ -120,7 +120,7 @@ def _tests(groups: list[Group]) -> tuple[OverallTest, EffectSize, tuple[Pair, ..
 
 def _summary(groups: list[Group]) -> tuple[list[int], list[float], list[float]]:
     means = [group.mean for group in groups]
-    return [mean.n for mean in means], [mean.mean for mean in means], [mean.sd**2 for mean in means]
+    return [mean.independent for mean in means], [mean.mean for mean in means], [mean.sd**2 for mean in means]
 
 
 def screen(

@@ -12,8 +12,8 @@ MEANS = Method(
         "change², to see a change of this size four times out of five. Across a table, changes carry Holm's p."
     ),
     phrase(
-        "Respondents answer independently; the two editions, and two scores of one edition, are treated as independent "
-        "samples, which is cautious where the same people answered both."
+        "Respondents answer independently, several answers of one exhibitor taken together; the two editions, and two "
+        "scores of one edition, are treated as independent samples, which is cautious where the same people answered both."
     ),
     phrase(
         "Cochran 1977 (means, ratios); Welch 1947 (difference); Holm 1979 (several changes); Cohen 1988 (needed n)."
@@ -29,7 +29,7 @@ BOXES = Method(
         "scales of fewer than five, a fifth of scales wider than ten). Wilson's 95 % interval. Two questions are called "
         "different only if they differ after correcting for all pairs (Bonferroni)."
     ),
-    phrase("One answer a respondent and question, given independently."),
+    phrase("Answers to a question are independent, several answers of one exhibitor taken together."),
     phrase("Wilson 1927; Brown, Cai & DasGupta 2001; Newcombe 1998 for differences."),
     phrase("Shares hide how far the other answers lie apart: read them beside the mean and the distribution."),
 )
@@ -50,7 +50,7 @@ RECOMMENDATION = Method(
 )
 OUTCOMES = Method(
     phrase("Share of each answer among those who answered the question, with Wilson's 95 % interval."),
-    phrase("One answer a respondent, given independently."),
+    phrase("Answers to a question are independent, several answers of one exhibitor taken together."),
     phrase("Wilson 1927; Brown, Cai & DasGupta 2001."),
     phrase("What people intend is not what they do: compare with who really came back."),
 )
@@ -59,7 +59,10 @@ GROUPS = Method(
         "Welch's analysis of variance over all groups, then all pairs: Games–Howell's simultaneous 95 % interval and, "
         "beside it, Welch's p with Holm's correction. A pair is established only where both say so."
     ),
-    phrase("Answers are independent; variances and sizes of the groups may differ. At most the twelve largest groups."),
+    phrase(
+        "Answers are independent, several answers of one exhibitor taken together; variances and sizes of the groups may differ. "
+        "At most the twelve largest groups."
+    ),
     phrase("Welch 1951; Games & Howell 1976; Holm 1979; Olejnik & Algina 2003 for ω²."),
     phrase("Groups may differ in more than their name: a difference between them is no cause."),
 )

@@ -16,7 +16,16 @@ from analytics.scores.bases import smallest
 from analytics.scores.editions import Edition, compared, read_editions
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
-from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums, table_of
+from analytics.scores.sums import (
+    DIMENSION_MEANS,
+    OVERALL,
+    POOLED,
+    SumTable,
+    has_repeated,
+    read_sums,
+    table_of,
+    taken_together,
+)
 from analytics.scores.tally import Tally, added
 from analytics.scores.words import Name
 from analytics.store import Reader
@@ -127,9 +136,14 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     most = max((cell.n for (edition, _, _), cell in sums.cells.items() if edition == pair[0].key), default=0)
     if most < least:
         raise NotEnough("answers", least, most)
-    within = replace(filters, editions=editions).slice()
-    counts = counts_of(reader.rows(statement(PACKAGE, "counts"), slice=within))
+    counts = _counts(reader, replace(filters, editions=editions))
     return Facts(pair, read_questions(reader, filters).of(editions), sums, counts, least)
+
+
+def _counts(reader: Reader, within: Filters) -> Counts:
+    rows = reader.rows(statement(PACKAGE, "counts"), slice=within.slice())
+    is_repeated = has_repeated(reader, within)
+    return counts_of(rows, reader.rows(statement(PACKAGE, "repeated"), slice=within.slice()) if is_repeated else ())
 
 
 def _overalls(facts: Facts) -> ScoreTable:
@@ -225,5 +239,6 @@ def _groups(
 
 
 def _by_register(reader: Reader, filters: Filters, editions: tuple[str, ...], group_by: str) -> SumTable:
-    within = replace(filters, editions=editions).slice()
-    return table_of(reader.rows(statement(PACKAGE, "by_register"), slice=within, group_by=group_by))
+    within = replace(filters, editions=editions)
+    found = table_of(reader.rows(statement(PACKAGE, "by_register"), slice=within.slice(), group_by=group_by))
+    return taken_together(found, reader, within, group_by)

@@ -2,18 +2,19 @@
 
 Method: the share of each answer with Wilson's interval among those who answered the question; the net promoter score where
 the question was asked from 0 to 10.
-Assumption: one answer a respondent; "don't know" has been left out. Source: Wilson 1927; Reichheld 2003.
+Assumption: exhibitors answer independently, several answers of one are taken together (`scores.tally`); "don't know" has been
+left out. Source: Wilson 1927; Reichheld 2003.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition
 from analytics.scores.scale import Scale
-from analytics.scores.tally import Tally, added
+from analytics.scores.tally import Tally, added, worth
 from analytics.stats.mean import mean_interval
 from analytics.stats.net_promoter import NetPromoter, net_promoter_of_scores
 from analytics.stats.proportion import Proportion
@@ -79,9 +80,13 @@ def _score(counts: Counts, scales: Mapping[str, Scale], edition: Edition, least:
     if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
     given = [_given(counted, point) for point in range(11)]
-    every = added(given)
-    made = net_promoter_of_scores([one.weight for one in given], n_eff=every.n_eff)
-    return replace(made, answers=every.n)
+    made = net_promoter_of_scores([one.weight for one in given], n_eff=_worth(given))
+    return replace(made, answers=added(given).n)
+
+
+def _worth(given: Sequence[Tally]) -> float:
+    """How many independent scores the eleven points stand on: 9–10 count 1, 0–6 count −1."""
+    return worth((one, float((point >= 9) - (point <= 6))) for point, one in enumerate(given))
 
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:

@@ -1,6 +1,7 @@
 """Exhibitors: own rating against own declared turnover, each as a difference from its edition.
 
-Method: correlation of score and log turnover after the edition's mean is taken from both; geometric mean turnover by score.
+Method: correlation of score and log turnover after the edition's mean is taken from both; geometric mean turnover by score,
+half points with the point below as in every other study.
 The sums come from SQL, weighted where the answers are; an exhibitor seen at several editions, and unequal weights, make
 intervals no narrower than Kish's effective number allows; the error of a weighted mean is the linearised one.
 Assumption: a straight line on the log scale; exhibitors who answer and declare are like those who do not.

@@ -12,7 +12,7 @@ with rated as (
 matched as (
     select
         p.edition_id, p.number, p.exhibitor_id, rated.weight, rated.place, ln(p.turnover) as log_turnover,
-        round(rated.place * $steps)::integer as step,
+        floor(rated.place * $steps + 1e-9)::integer as step,
         floor(log10(p.turnover) * 5)::integer as band
     from chosen_participations($slice) as p
     join rated on rated.edition_id = p.edition_id and rated.exhibitor_id = p.exhibitor_id

@@ -55,8 +55,9 @@ WITHIN_EDITIONS = Method(
 )
 BY_SCORE = Method(
     phrase(
-        "Geometric mean of declared turnover by score: each exhibitor's log turnover as a difference from its "
-        "edition's mean, averaged, put back at the level of all editions; t interval with an exhibitor counted "
+        "Geometric mean of declared turnover by score (half points with the point below): each exhibitor's log turnover "
+        "as a difference from its edition's mean, averaged, put back at the level of all editions; t "
+        "interval with an exhibitor counted "
         "once per score; weighted: linearised errors."
     ),
     phrase(

@@ -1,0 +1,167 @@
+"""Several answers of one exhibitor are not several exhibitors: by head, and on a fair where everybody answers twice alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analytics.catalogue import study
+from analytics.figures import Figure
+from analytics.scores.sums import OVERALL, read_sums
+from analytics.scores.tally import Tally, worth
+from analytics.stats.critical_values import student
+from analytics.store import Store
+from analytics.studies.satisfaction.answered import boxes, counts_of
+from analytics.studies.satisfaction.method import PACKAGE
+from analytics.study import Filters, statement
+from analytics.weighting.raking import EditionWeights, Weights
+from analytics.wording import Say
+from tests import fairs
+
+EN, FAIR = Say("en"), Filters("f")
+INDUSTRIES, SIZES = ("energy", "software"), ("large", "small")
+ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"]})
+FIVE = ((5, "c:0"), (3, "c:0"), (4, "c:1"), (2, None), (1, None))
+"""Places 1, 1/2 (one firm), 3/4, 1/4, 0: their mean is 1/2, the four who gave them are 1/2, 1/4, -1/4 and -1/2 away."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "once", memory_limit="512MB") as opened:
+        yield opened
+
+
+@pytest.fixture
+def again(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "again", memory_limit="512MB") as opened:
+        yield opened
+
+
+def register(firms: int) -> list[dict[str, Any]]:
+    return [
+        {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
+         "industry": INDUSTRIES[i % 2], "region": "east", "size_band": SIZES[i // 2 % 2]}
+        for i in range(firms)
+    ]  # fmt: skip
+
+
+def five(store: Store) -> None:
+    rows = [{"overall": overall, "exhibitor_key": key, "industry": "software"} for overall, key in FIVE]
+    fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),
+               question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))  # fmt: skip
+
+
+def weights(energy: float) -> Weights:
+    cells = {("energy", "east"): energy, ("software", "east"): 1.0, ("software", ""): 1.0}
+    return Weights(tuple(EditionWeights(f"f-{n}", "", "", 1, 1.0, cells=cells) for n in (1, 2)))
+
+
+def test_a_firm_that_answers_twice_counts_once_in_the_error(store: Store) -> None:
+    """Squares 1/4, 1/16, 1/16, 1/4 make 5/8; times 4/3 of four, over 5²."""
+    five(store)
+    with store.reader() as reader:
+        found = read_sums(reader, FAIR, ["f-1"]).of("f-1", OVERALL).estimate
+    se = sqrt(5 / 8 * 4 / 3) / 5
+    assert (found.n, found.independent, found.mean) == (5, 4, 0.5)
+    assert found.se == pytest.approx(se)
+    assert found.high - found.mean == pytest.approx(student(0.95, 3) * se)
+    assert found.sd == pytest.approx(se * sqrt(4))
+
+
+def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
+    """3·1 + 3·1/2 + 3/4 + 1/4 + 0 = 5.5 of 9, with the firm at 3·(1 - 5.5/9) + 3·(1/2 - 5.5/9)."""
+    five(store)
+    with store.reader() as reader:
+        found = read_sums(reader, replace(FAIR, weights=weights(3.0)), ["f-1"]).of("f-1", OVERALL).estimate
+    mean = 5.5 / 9
+    away = [3 * (1.5 - 2 * mean), 0.75 - mean, 0.25 - mean, 0 - mean]
+    assert found.mean == pytest.approx(mean)
+    assert found.se == pytest.approx(sqrt(sum(one * one for one in away) * 4 / 3) / 9)
+    assert found.n_eff == pytest.approx(81 / (36 + 3))
+
+
+def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: Store) -> None:
+    """Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6, -0.4, -0.4: squares 0.92, alone 1.2: better
+    than independent, which no base may be. Dissatisfied, 2 and 1: -0.8, -0.4, 0.6, 0.6, squares 1.52, alone 1.2."""
+    five(store)
+    asked = {"slice": FAIR.slice()}
+    with store.reader() as reader:
+        rows = [reader.rows(statement(PACKAGE, name), **asked) for name in ("counts", "repeated")]
+    from tests.simulate.drawn import FIVE as POINTS
+    from tests.simulate.drawn import NAMELESS
+
+    found = boxes("overall", NAMELESS, POINTS, counts_of(*rows)["f-1", "measure", "overall"])
+    assert (found.satisfied.share, found.satisfied.n) == pytest.approx((0.4, 5))
+    assert (found.dissatisfied.share, found.dissatisfied.n) == pytest.approx((0.4, 5 * 1.2 / 1.52))
+    assert (found.dissatisfied.answers, found.dissatisfied.givers) == (5, 2)
+
+
+def test_where_all_are_alike_a_firms_answers_are_worth_one() -> None:
+    """Two firms of two answers and one of one: 25 / (4 + 4 + 1)."""
+    assert worth([(Tally(5, 5.0, 5.0, {("yes", "yes"): 4.0}), 1.0)]) == pytest.approx(25 / 9)
+
+
+def answers(number: int, firm: int) -> dict[str, Any]:
+    """Of one firm at one edition: enough spread that everything can be estimated."""
+    mood = (firm * 7 + number * 3) % 5
+    return {
+        "exhibitor_key": f"c:{firm}", "overall": 1 + (mood + firm // 9) % 5, "goal_attainment": 1 + mood % 3,
+        "intention": 1 + (firm + number) % 3, "recommend": (firm * 3 + number) % 11,
+        "sat": [1 + mood, 1 + (mood + firm) % 5, 1 + (mood + 2 * number) % 5], "expected": [4, 3, 1 + firm % 5],
+        "objectives": (["sell_new_products"], ["show_company"], ["sell_new_products", "show_company"], None)[firm % 4],
+        "attained": (["sell_new_products"], ["show_company"], None)[firm % 3],
+    }  # fmt: skip
+
+
+def fair(store: Store, times: int) -> None:
+    """Sixty firms at the first edition and sixty-four at the second, each with its answer so many times over."""
+    fairs.load(store, "register", edition_rows=fairs.editions([1, 2]), exhibitor_rows=register(64))
+    for number, firms in ((1, 60), (2, 64)):
+        edition = f"f-{number}"
+        asked = fairs.questions(edition, ["air", "light", "website"])
+        asked += fairs.questions(edition, [], ["goal_attainment", "intention"], (1, 3))
+        asked += fairs.questions(edition, [], ["recommend"], (0, 10))
+        rows = [answers(number, firm) for firm in range(firms)] * times
+        fairs.load(store, f"survey{number}", questionnaire=ITEMS, question_rows=asked,
+                   response_rows=fairs.answers(edition, rows))  # fmt: skip
+
+
+CERTAINTY = ("value", "share", "low", "high", "p", "p_holm", "change_low", "change_high", "needed", "se", "mean")
+
+
+def certain(store: Store, key: str, found: Weights | None, **options: str) -> dict[str, pd.DataFrame]:
+    """What the figures of a study say, and how sure they are, without how many answers that stands on."""
+    asked = study(key)
+    with store.reader() as reader:
+        answer = asked.analyse(reader, replace(FAIR, weights=found), asked.chosen(tuple(options.items())))
+    figures: tuple[Figure, ...] = asked.figures(answer, EN)
+    return {one.key: one.data[[name for name in CERTAINTY if name in one.data]].astype(float) for one in figures}
+
+
+@pytest.mark.parametrize(
+    ("key", "options"),
+    [
+        ("satisfaction", {}),
+        ("satisfaction", {"group_by": "size_band"}),
+        ("trends", {}),
+        ("trends", {"score": "pooled"}),
+        ("objectives", {}),
+        ("expectation", {"level": "item"}),
+    ],
+)
+@pytest.mark.parametrize("found", [None, weights(2.5)], ids=["plain", "weighted"])
+def test_everybody_answering_twice_alike_leaves_every_interval_as_it_is(
+    store: Store, again: Store, key: str, options: dict[str, str], found: Weights | None
+) -> None:
+    fair(store, 1)
+    fair(again, 2)
+    once, twice = (certain(one, key, found, **options) for one in (store, again))
+    assert once.keys() == twice.keys()
+    for figure, told in once.items():
+        pd.testing.assert_frame_equal(twice[figure], told, rtol=1e-9, obj=figure)

@@ -46,7 +46,8 @@ def risks(answer: Churn, say: Say) -> Figure:
     money = (
         Column("stake", say("Turnover at stake ({currency})", currency=currency) if currency else say("Turnover at stake"),
                "money"),
-        Column("worth", say("Probability × turnover"), "money"),
+        Column("worth", say("Probability × turnover ({currency})", currency=currency) if currency else
+               say("Probability × turnover"), "money"),
     )  # fmt: skip
     columns = (
         Column("label", say("Exhibitor")), Column("p", say("Stays away with probability"), "share", 0),
@@ -110,8 +111,8 @@ def _at_stake(answer: Churn, say: Say) -> str:
     lost, whole = float(answer.bands["stake_expected"].sum()), float(answer.bands["stake"].sum())
     currency = str(answer.now["currency"])
     return say(
-        "With them would go {lost} of {whole} declared turnover ({share}).", lost=say.money(lost, currency),
-        whole=say.money(whole, currency), share=say.percent(lost / whole),
+        "With them would go {lost} of the {whole} turnover these exhibitors declared themselves ({share}).",
+        lost=say.money(lost, currency), whole=say.money(whole, currency), share=say.percent(lost / whole),
     )  # fmt: skip
 
 

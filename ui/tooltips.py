@@ -15,10 +15,15 @@ WORDS = {
     "Search": phrase("Search"),
     "Show/hide columns": phrase("Show or hide columns"),
     "Clear selection": phrase("Clear the selection"),
+    "Show data": phrase("Show the rows drawn"),
+    "Show chart": phrase("Show the chart"),
+    "Download as PNG": phrase("Download as PNG"),
+    "Copy Vega-Lite spec": phrase("Copy the drawing (Vega-Lite)"),
+    "Copied!": phrase("Copied"),
     "Fullscreen": phrase("Full screen"),
     "Close fullscreen": phrase("Leave full screen"),
 }
-TYPING = phrase("Type to search")
+TYPING, EVERY = phrase("Type to search"), phrase("Select all")
 UNDER = ":is(:hover,:focus-visible)"
 
 
@@ -32,7 +37,8 @@ def speak(say: Say) -> None:
 
 def _style(say: Say) -> str:
     tips = [_rule(_tip(label), say(words), "0.875rem") for label, words in WORDS.items()]
-    return "".join([*tips, _rule([".gdg-search-status label"], say(TYPING), "11px")])
+    every = _rule(['[role="option"][data-key="__select_all__"] *'], say(EVERY), "0.875rem")
+    return "".join([*tips, _rule([".gdg-search-status label"], say(TYPING), "11px"), every])
 
 
 def _tip(label: str) -> list[str]:

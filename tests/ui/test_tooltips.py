@@ -10,6 +10,7 @@ def test_every_small_button_is_worded_in_chinese() -> None:
         assert f'[aria-label="{label}"]' in style
         assert zh(words) != words
         assert f'content:"{zh(words)}"' in style
+    assert all(zh(words) != words for words in (tooltips.TYPING, tooltips.EVERY))
 
 
 def test_a_rule_names_the_button_and_rewrites_its_tooltip_alone() -> None:

@@ -53,7 +53,10 @@ class Likert:
 
 @dataclass(frozen=True)
 class Lines:
-    """Values by edition, with a gap where none was held. Reads x_rank, x (label), value, low, high, series."""
+    """Values by edition, with a gap where none was held. Reads x_rank, x (label), value, low, high, series.
+
+    `x_axis` heads what stands below the lines where it is no edition.
+    """
 
     unit: Unit
     axis: str
@@ -61,6 +64,7 @@ class Lines:
     domain: tuple[float, float] | None = None
     has_interval: bool = True
     is_step: bool = False
+    x_axis: str = ""
 
 
 @dataclass(frozen=True)

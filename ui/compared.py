@@ -53,7 +53,8 @@ def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names
 
 def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:
     with st.expander(md(title), expanded=number >= 2):
-        st.dataframe(table, hide_index=True, width="stretch", key=f"compared-{number}")
+        means = {name: st.column_config.NumberColumn(format="%.2f") for name in table.select_dtypes("float")}
+        st.dataframe(table, hide_index=True, width="stretch", column_config=means, key=f"compared-{number}")
         st.download_button(
             say("As CSV"), lambda: sheets.csv_bytes(table), file_name=f"compared-{number}.csv", mime="text/csv",
             on_click="ignore", key=f"compared-csv-{number}", icon=":material/download:", type="tertiary",
@@ -73,10 +74,11 @@ def _cells(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFra
 
 def _means(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
     """Means to two places, each with its number of answers."""
+    first, second = (say("n ({of})", of=number) for number in numbers)
     return pd.DataFrame({
         say("Question"): [_name(one, names) for one in rows],
-        numbers[0]: [_rounded(one["first_mean"]) for one in rows], f"n ({numbers[0]})": [one["first_n"] for one in rows],
-        numbers[1]: [_rounded(one["second_mean"]) for one in rows], f"n ({numbers[1]})": [one["second_n"] for one in rows],
+        numbers[0]: [_rounded(one["first_mean"]) for one in rows], first: [one["first_n"] for one in rows],
+        numbers[1]: [_rounded(one["second_mean"]) for one in rows], second: [one["second_n"] for one in rows],
         say("Difference"): [_rounded(_difference(one)) for one in rows],
     })  # fmt: skip
 

@@ -52,6 +52,7 @@ def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
         segments = {one.id: say.name(one.zh, one.en) for one in answers.choices(chosen.fair, "exhibitor").segments}
         if not segments:
             st.caption(md(say("Keep a segment on the page “Segments” first.")))
+            st.page_link(navigation.at("segments"), label=say("Segments"), icon=":material/arrow_forward:")
             return
         segment = st.selectbox(
             say("Saved segment"), list(segments), format_func=lambda one: segments.get(one, one), key="ready-of",

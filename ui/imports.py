@@ -61,7 +61,7 @@ def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object
     return {
         "number": one.import_id,
         "file": one.file_name,
-        "state": _state(one, say),
+        "state": say("loaded") if one.undone_at is None else say("undone"),
         "at": one.imported_at,
         "actor": one.actor,
         "kind": kind_label(one.kind, say),
@@ -78,14 +78,6 @@ def kind_label(kind: str, say: Say) -> str:
     return say(kind_of(kind).label) if kind in KIND_KEYS else kind
 
 
-def _state(one: ImportRecord, say: Say) -> str:
-    if one.undone_at is None:
-        return say("loaded")
-    return say(
-        "undone by {who}, {when}", who=one.undone_by, when=f"{say.day(one.undone_at.date())} {one.undone_at:%H:%M}"
-    )
-
-
 def _config(say: Say) -> dict[str, Any]:
     config = st.column_config
     return {
@@ -96,7 +88,7 @@ def _config(say: Say) -> dict[str, Any]:
         "kind": config.TextColumn(say("Kind")),
         "fair": config.TextColumn(say("Fair")),
         "read": config.NumberColumn(say("Lines in"), format="localized", width="small"),
-        "stored": config.NumberColumn(say("Rows stored"), format="localized", width="small"),
+        "stored": config.NumberColumn(say("Rows stored"), format="localized", width=95),
         "left_out": config.NumberColumn(say("Left out"), format="localized", width="small"),
         "sha": config.TextColumn("SHA-256", help=say("The file's fingerprint: equal files have equal ones.")),
         "state": config.TextColumn(say("State")),
@@ -107,6 +99,9 @@ def _one(record: ImportRecord, say: Say) -> None:
     with st.container(border=True, key="one-import"):
         st.markdown(f"**{md(record.file_name)}**  \n:gray[SHA-256 {record.sha256}]")
         st.markdown(md(findings.equation(record.lines_read, record.rows_stored, record.rows_left_out, say)))
+        if record.undone_at is not None:
+            when = f"{say.day(record.undone_at.date())} {record.undone_at:%H:%M}"
+            st.caption(f":material/undo: {md(say('undone by {who}, {when}', who=record.undone_by, when=when))}")
         with st.container(horizontal=True, vertical_alignment="center"):
             findings.offer(record.import_id, say)
             st.download_button(

@@ -9,6 +9,7 @@ from analytics.look.lettering import glued
 
 WORD_JOINER = "\u2060"
 BREAKS_A_SIGN = ":@.-<>/"
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
 WWW = re.compile(r"(w)(ww)", re.IGNORECASE)
 SIGNS = {
     ord(sign): f"\\{sign}{WORD_JOINER if sign in BREAKS_A_SIGN else ''}" for sign in string.punctuation
@@ -20,5 +21,5 @@ def md(text: object) -> str:
 
     For labels on screen only: what it adds is invisible, but it is there, so nothing stored or exported passes through.
     """
-    line = glued(" ".join(str(text).split()))
+    line = RANGE.sub(f"–{WORD_JOINER}", glued(" ".join(str(text).split())))
     return WWW.sub(rf"\1{WORD_JOINER}\2", line).translate(SIGNS)

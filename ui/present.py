@@ -52,6 +52,13 @@ html{font-size:23px!important}
 [data-testid="stMainBlockContainer"]{max-width:none!important;padding:1.2rem 3rem!important}
 .st-key-present-bar{position:sticky;bottom:0;background:inherit;z-index:2}
 [data-testid="stMain"] h2{font-size:1.75rem!important;line-height:1.25}
+[data-testid="stMainBlockContainer"]{zoom:var(--room,1)}
+.st-key-slide{overflow-x:clip}
+.st-key-slide [class*="st-key-chart-"]{width:calc(100%/var(--room,1))!important;max-width:none!important}
+.st-key-slide [data-testid="stElementToolbar"]{display:none}
+@media (max-height:1020px){:root{--room:.82}}
+@media (max-height:860px){:root{--room:.69}}
+@media (max-height:740px){:root{--room:.6}}
 """
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
-from ui import filters, gate, session
+from ui import filters, gate, session, tooltips
 from ui.labels import md
 
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
@@ -20,6 +20,7 @@ def draw(chosen: Filters | None, say: Say) -> None:
             filters.draw(chosen, say)
         if gate.asks_who():
             _account(say)
+        tooltips.speak(say)
 
 
 def language_switch(say: Say, key: str = "language") -> None:

@@ -85,6 +85,7 @@ def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
     pptx_charts.name_axis(chart.category_axis)
     pptx_charts.value_axis(chart.value_axis, span, pptx_formats.axis(form.unit, say.language, span))
     pptx_charts.axis_title(chart.value_axis, form.axis, is_upright=True)
+    pptx_charts.axis_title(chart.category_axis, form.x_axis)
 
 
 def _dress(chart: Any, figure: Figure, rows: Shaped, drawn: list[Drawn], say: Say) -> None:

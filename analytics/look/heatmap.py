@@ -23,9 +23,9 @@ def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
     across = marks.name_axis(is_vertical=False)
     across.orient = "top"
     across.labelBaseline, across.labelPadding = "top", HEAD
-    down = _titled(marks.name_axis(), form.row_axis, is_vertical=True)
+    down = marks.titled(marks.name_axis(), form.row_axis, is_vertical=True)
     base = marks.source().encode(
-        x=alt.X("place_x:N", axis=_titled(across, form.x_axis), scale=alt.Scale(padding=0)),
+        x=alt.X("place_x:N", axis=marks.titled(across, form.x_axis), scale=alt.Scale(padding=0)),
         y=alt.Y("place_y:N", axis=down, scale=alt.Scale(padding=0)),
     )
     shade = theme.on("scale('color', datum.value)")
@@ -58,18 +58,6 @@ def _mirrored(base: Drawing, form: Heatmap) -> list[Drawing]:
         return []
     unseen = base.mark_rect(opacity=0, tooltip=None, aria=False)
     return [unseen.encode(color=alt.Color("mirrored:Q", scale=_scale(form), legend=None))]
-
-
-def _titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
-    axis.title = title or None
-    axis.titleFontSize, axis.titleFontWeight, axis.titlePadding = theme.SMALL, "normal", 10
-    axis.titleColor = marks.ink(theme.SOFT_INK)
-    if is_vertical:
-        axis.titleAngle, axis.titleAlign, axis.titleBaseline = 0, "right", "bottom"
-        axis.titleX, axis.titleY = -10, -10
-    else:
-        axis.titleAnchor = "start"
-    return axis
 
 
 def _scale(form: Heatmap) -> Any:

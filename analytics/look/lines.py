@@ -27,12 +27,18 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=_across(form)),
+        x=alt.X("edition:N", axis=_below(form), scale=_across(form)),
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
     layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
     layers += _words(base, form)
-    return alt.layer(*marks.horizontal_guides(_scale(form)), *layers).properties(height=HEIGHT)
+    rule, *said = marks.horizontal_guides(_scale(form))
+    return alt.layer(rule, *layers, *said).properties(height=HEIGHT)
+
+
+def _below(form: Lines) -> Any:
+    axis = marks.name_axis(is_vertical=False)
+    return marks.titled(axis, form.x_axis) if form.x_axis else axis
 
 
 def _across(form: Lines) -> Any:

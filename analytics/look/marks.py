@@ -60,6 +60,19 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
     )  # fmt: skip
 
 
+def titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
+    """An axis of names with a title at its start; as it was where there is nothing to say."""
+    axis.title = title or None
+    axis.titleFontSize, axis.titleFontWeight, axis.titlePadding = theme.SMALL, "normal", 10
+    axis.titleColor = ink(theme.SOFT_INK)
+    if is_vertical:
+        axis.titleAngle, axis.titleAlign, axis.titleBaseline = 0, "right", "bottom"
+        axis.titleX, axis.titleY = -10, -10
+    else:
+        axis.titleAnchor = "start"
+    return axis
+
+
 def text(chart: Drawing, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> Drawing:
     """Words beside a mark; they never catch the pointer."""
     import altair as alt
@@ -145,6 +158,7 @@ def horizontal_guides(scale: Any) -> list[Any]:
 
     line = source(GUIDES).encode(y=alt.Y("horizontal:Q", scale=scale))
     looks: dict[str, Any] = {"colour": theme.SOFT_INK, "size": theme.SMALL, "align": "left", "dx": 4}
-    above = text(line, "above_text", baseline="bottom", dy=-4, **looks).encode(x=alt.value(0))
-    below = text(line, "below_text", baseline="top", dy=4, **looks).encode(x=alt.value(0))
-    return [line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False), above, below]
+    above = haloed(line, "above_text", baseline="bottom", dy=-4, **looks)
+    below = haloed(line, "below_text", baseline="top", dy=4, **looks)
+    rule = line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False)
+    return [rule, *(words.encode(x=alt.value(0)) for words in (*above, *below))]

@@ -37,7 +37,7 @@ def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
 def _x(form: Scatter, column: str) -> Any:
     import altair as alt
 
-    return alt.X(column, scale=alt.Scale(zero=False, nice=True, padding=14))
+    return alt.X(column, scale=alt.Scale(zero=False, nice=not form.is_density, padding=14))
 
 
 def _y(form: Scatter, column: str) -> Any:

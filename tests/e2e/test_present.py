@@ -51,6 +51,22 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
+def test_every_slide_fits_the_window_of_a_laptop(server: Server, browser: Browser, width: int, height: int) -> None:
+    reader = tab(browser, language="en-US", width=width, height=height)
+    reader.open(f"{server.url}/deck")
+    with reader.rerun():
+        reader.keyed("make-review").get_by_role("button").click()
+    with reader.rerun():
+        reader.keyed("present").get_by_role("button").click()
+    for at in range(3):
+        reader.wait(quiet=500)
+        assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"), at
+        with reader.rerun():
+            reader.page.keyboard.press("ArrowRight")
+    reader.page.context.close()
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])
 def test_every_slide_fits_the_window_in_letters_for_the_back_row(
     server: Server, browser: Browser, language: str

@@ -16,7 +16,7 @@ FORMS: dict[str, Form] = {
     "likert": Likert("Share of answers", ANSWERS),
     "line": Lines("score", "Mean", domain=(1, 5)),
     "lines": Lines("money", "Turnover", SERIES, has_interval=False),
-    "steps": Lines("share", "Still here", domain=(0, 1), is_step=True),
+    "steps": Lines("share", "Still here", domain=(0, 1), is_step=True, x_axis="Editions later"),
     "scatter": Scatter("Mean", "Turnover", "score", "money", has_interval=True),
     "log scatter": Scatter("Mean", "Turnover", "score", "money", is_log_y=True, series=SERIES),
     "density": Scatter("Mean", "Turnover", "score", "money", is_log_y=True, is_density=True),

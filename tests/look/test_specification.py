@@ -138,3 +138,16 @@ def test_a_scale_keeps_to_the_domain_it_was_given(name):
     drawn = vl_convert.vegalite_to_vega(look.standalone(figure(FORMS[name], CALM), EN))
     (scale,) = [scale for scale in drawn["scales"] if scale["domain"] == list(FORMS[name].domain)]
     assert not scale.get("zero")
+
+
+def test_what_stands_below_lines_is_headed_where_it_is_no_edition():
+    titles = [
+        look.specification(FORMS[name], "en")["layer"][1]["encoding"]["x"]["axis"]["title"]
+        for name in ("steps", "line")
+    ]
+    assert titles == ["Editions later", None]
+
+
+def test_a_grid_of_counts_ends_with_its_cells():
+    across = look.specification(FORMS["density"], "en")["layer"][1]["encoding"]["x"]["scale"]
+    assert across["nice"] is False

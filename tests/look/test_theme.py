@@ -68,3 +68,10 @@ def test_a_scale_of_answers_has_a_colour_each_and_grey_only_in_its_middle():
         assert [isinstance(colour, dict) for colour in colours] == [
             at == count // 2 and count % 2 == 1 for at in range(count)
         ]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_colour_of_buttons_bears_white_letters_and_stands_out_from_the_page(name):
+    primary = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][name]["primaryColor"]
+    assert contrast(primary, "#ffffff") > 4
+    assert contrast(primary, theme.BACKGROUND[name]) > 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,10 @@ def test_the_demo_fair_states_the_published_intentions(demo: Store) -> None:
     shares = [f"{share * 100:.1f}" for share in overview.data["value"]]
     assert shares[:2] == ["41.9", "51.6"]
     assert overview.headline.value == "93.5\N{NO-BREAK SPACE}%"
+
+
+def test_earlier_editions_are_spoken_of_only_where_there_are_some(store: Store) -> None:
+    load(store, typical())
+    assert "at earlier editions" in by_key(answer_of(store))["overview"].finding
+    first = by_key(answer_of(store, replace(FAIR, editions=("f-1",))))["overview"].finding
+    assert "Of those who said “planned”, 80.0\N{NO-BREAK SPACE}% came to the next edition" in first

@@ -222,6 +222,13 @@ def test_satisfied_are_the_two_highest_of_five(store: Store):
     assert (rows.loc["Satisfied", "low"], rows.loc["Satisfied", "high"]) == pytest.approx((0.2188, 0.6134), abs=1e-4)
 
 
+def test_shares_of_one_dimensions_items_are_told_as_such(store: Store):
+    two_editions(store, FIVE * 4, FIVE * 4)
+    answer = answer_of(store)
+    assert answer.items is not None
+    assert f"Within {answer.dimension.en}: " in by_key(answer)["boxes"].finding
+
+
 def test_the_distribution_adds_up_from_worst_to_best(store: Store):
     two_editions(store, FIVE * 3, FIVE * 3)
     figure = by_key(answer_of(store))["distribution"]

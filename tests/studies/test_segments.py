@@ -317,3 +317,24 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
         assert len(figure.table())
         assert figure.finding[-1] in ".。"
         assert "{" not in figure.finding + figure.base + " ".join(figure.notes)
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("key", ["overview", "members"])
+def test_what_segments_are_grouped_by_stands_in_numbers(store: Store, key: str) -> None:
+    load(store, two_kinds())
+    answer = answer_of(store)
+    figure = by_key(answer)[key]
+    columns = {column.name: column for column in figure.columns}
+    assert all(columns[name].unit in ("number", "money") for name in answer.features)
+    assert figure.data["turnover"].max() > 1e6
+    assert columns["turnover"].title == "Turnover an edition (USD)"
+
+
+@pytest.mark.usefixtures("in_process")
+def test_the_members_told_of_stand_first(store: Store) -> None:
+    load(store, two_kinds())
+    answer = answer_of(store)
+    members = by_key(answer)["members"]
+    assert members.data["segment"].iloc[0] == int(answer.segments["turnover_share"].idxmax())
+    assert members.data["series"].iloc[0] in members.finding

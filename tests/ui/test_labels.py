@@ -42,3 +42,8 @@ def test_several_lines_become_one() -> None:
 
 def test_a_number_is_a_label_too() -> None:
     assert md(3) == "3"
+
+
+def test_no_line_ends_within_a_range_of_numbers() -> None:
+    assert md("gave 1–2") == f"gave 1–{WORD_JOINER}2"
+    assert md("Mann–Kendall") == "Mann–Kendall"

@@ -21,7 +21,7 @@ with told as (
 )
 select
     told.* replace (
-        coalesce(told.name_zh, '第' || told.number || '届') as name_zh,
+        coalesce(told.name_zh, if(told.number >= 1850, told.number || '年', '第' || told.number || '届')) as name_zh,
         coalesce(told.name_en, 'Edition ' || told.number) as name_en
     )
 from told;

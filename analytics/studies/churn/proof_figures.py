@@ -65,7 +65,7 @@ def calibrated(answer: Churn, say: Say) -> Figure:
         say("Probability foretold (mean of the tenth)"), say("Stayed away next time"), "share", "share", has_labels=False,
         has_interval=True,
     )  # fmt: skip
-    guides = pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = came")})
+    guides = pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = stayed away")})
     finding, is_off = _calibration(answer, say)
     return Figure(
         "calibration", finding, _base(answer, say), form, table, columns, CALIBRATION, notes=notes(answer, say),

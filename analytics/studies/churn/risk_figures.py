@@ -43,15 +43,19 @@ def risks(answer: Churn, say: Say) -> Figure:
     """The list to call, largest product of probability and turnover first."""
     rows = [_person(answer, one, rank, say) for rank, one in enumerate(answer.listed)]
     currency = str(answer.now["currency"])
-    money = (
-        Column("stake", say("Turnover at stake ({currency})", currency=currency) if currency else say("Turnover at stake"),
-               "money"),
-        Column("worth", say("Probability × turnover"), "money"),
+    stake = Column(
+        "stake",
+        say("Turnover at stake ({currency})", currency=currency) if currency else say("Turnover at stake"),
+        "money",
+    )
+    worth = Column(
+        "worth", say("Probability × turnover ({currency})", currency=currency) if currency else
+        say("Probability × turnover"), "money",
     )  # fmt: skip
     columns = (
         Column("label", say("Exhibitor")), Column("p", say("Stays away with probability"), "share", 0),
-        *(money if answer.has_stake else ()), Column("reasons", say("What speaks for it, most first")),
-        Column("industry", say("Industry")),
+        *((worth,) if answer.has_stake else ()), Column("reasons", say("What speaks for it, most first")),
+        *((stake,) if answer.has_stake else ()), Column("industry", say("Industry")),
     )  # fmt: skip
     shown = say("the {n} at the top of the list", n=len(rows))
     warned = () if answer.beats_base_rate else (base_rate_only(say),)
@@ -110,8 +114,8 @@ def _at_stake(answer: Churn, say: Say) -> str:
     lost, whole = float(answer.bands["stake_expected"].sum()), float(answer.bands["stake"].sum())
     currency = str(answer.now["currency"])
     return say(
-        "With them would go {lost} of {whole} declared turnover ({share}).", lost=say.money(lost, currency),
-        whole=say.money(whole, currency), share=say.percent(lost / whole),
+        "With them would go {lost} of the {whole} turnover these exhibitors declared themselves ({share}).",
+        lost=say.money(lost, currency), whole=say.money(whole, currency), share=say.percent(lost / whole),
     )  # fmt: skip
 
 

@@ -135,6 +135,8 @@ def _but(answer: Intention, first: Answer, say: Say) -> str:
     if isnan(first.kept.share):
         return ""
     values = interval(first.kept, say) | {"answer": answer_name(answer, first.step, say)}
+    if any(one.edition_id == answer.focus.edition_id for one in answer.closed):
+        return say("Of those who said “{answer}”, {share} came to the next edition ({low} to {high}).", **values)
     return say("Of those who said “{answer}” at earlier editions, {share} came ({low} to {high}).", **values)
 
 

@@ -130,7 +130,7 @@ def traits(answer: Perception, say: Say) -> Figure | None:
         "traits", say("{answer} sets groups apart most: {share} of {group}, {overall} of all "
                       "respondents.", answer=_told(top, say),
                       share=say.percent(top["share"], 0), group=top["x"], overall=say.percent(top["overall"], 0)),
-        base(answer, say, say("share in the group less share of all")),
+        base(answer, say, say("share in the group less share of all, in points")),
         Heatmap("points", say("Answer"), say("Group"), is_diverging=True), pd.DataFrame(rows),
         (
             Column("row", say("Answer")), Column("x", say("Group")), Column("share", say("Share in the group"), "share", 1),

@@ -64,8 +64,8 @@ def survival(answer: Retention, say: Say) -> Figure | None:
     known = say("first seen after the first edition on file")
     return Figure(
         "survival", _survival_finding(answer, table, say), base(answer, say, start if answer.has_first_edition else known),
-        Lines("share", say("Still there without a break"), domain=(0, 1), is_step=True), table, columns,
-        SURVIVAL, notes=(*_truncation(answer, say), *notes(answer, say)),
+        Lines("share", say("Still there without a break"), domain=(0, 1), is_step=True, x_axis=columns[0].title), table,
+        columns, SURVIVAL, notes=(*_truncation(answer, say), *notes(answer, say)),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     series = (say("Satisfied"), say("Dissatisfied"))
     return Figure(
         key="boxes",
-        finding=sentences(say, _overall_share(every, say), _extremes(every, say)),
+        finding=sentences(say, _overall_share(every, say), _within(answer, _extremes(every, say), say)),
         base=lines.base(answer, say, (one.satisfied.answers for one in every), None, say("shares with Wilson's 95 % interval")),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True, is_dots=True, series=series),
         data=pd.DataFrame([row for rank, one in enumerate(every) for row in _box_rows(one, rank, series, say)]),
@@ -91,6 +91,13 @@ def _extremes(every: list[Boxes], say: Say) -> str:
     if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say("Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told)
     return say("From {name} ({share}) to {other} ({least}), no difference between items is established.", **told)
+
+
+def _within(answer: Satisfaction, sentence: str, say: Say) -> str:
+    """The sentence, with the dimension whose items alone it speaks of."""
+    if answer.items is None or not sentence:
+        return sentence
+    return sentences(say, say("Within {dimension}:", dimension=answer.dimension.worded(say)), sentence)
 
 
 def _pair_ps(items: list[Boxes]) -> list[float]:

@@ -136,8 +136,9 @@ def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figur
     table = table.drop(columns="n_eff")
     farthest = str(table.loc[(table["value"] - link.level.r).abs().idxmax(), "label"])
     columns = (Column("label", say("Edition left out")), Column("value", say("r without this edition"), "number", 2))
+    whole = say("all editions {r}", r=say.ratio(link.level.r))
     return Figure(
         "leave_one_out", findings.without_finding(link, farthest, say), editions_base(answer, say),
-        Bars("number", say("r without this edition"), (-1, 1), is_dots=True, reference=link.level.r), table, columns,
-        LEAVE_ONE_OUT,
+        Bars("number", say("r without this edition"), (-1, 1), is_dots=True), table, columns,
+        LEAVE_ONE_OUT, guides=pd.DataFrame({"x": [link.level.r], "y": [None], "label": [whole]}),
     )  # fmt: skip

@@ -39,7 +39,7 @@ def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fi
         Column("ratio", say("Times the typical exhibitor"), "number", 2), Column("n", say("Ratings"), "count"),
     )  # fmt: skip
     form = Scatter(
-        say("Overall satisfaction"), say("Turnover of an exhibitor, geometric mean"), "score", "money",
+        say("Overall satisfaction"), _typical(answer, say), "score", "money",
         is_log_y=True, has_interval=True,
     )  # fmt: skip
     return Figure(
@@ -47,6 +47,12 @@ def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fi
         notes=(say("This compares exhibitors; it does not say what a better score would bring."), not_revenue(say)),
         is_established=link.pooled.is_established, families=_all_editions(link, say),
     )  # fmt: skip
+
+
+def _typical(answer: SatisfactionTurnover, say: Say) -> str:
+    if not answer.currency:
+        return say("Turnover of an exhibitor, geometric mean")
+    return say("Turnover of an exhibitor ({currency}), geometric mean", currency=answer.currency)
 
 
 def _all_editions(link: ExhibitorLink, say: Say) -> tuple[Family, ...]:

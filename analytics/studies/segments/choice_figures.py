@@ -36,8 +36,8 @@ def choice(answer: Segments, say: Say) -> Figure:
     })  # fmt: skip
     return Figure(
         "choice", findings.choice(answer, say), _base(answer, say),
-        Lines("number", say("Value"), tuple(series.values()), (0, 1), has_interval=False), pd.DataFrame(rows), columns, CHOICE,
-        guides=guides, is_established=answer.reason == "found",
+        Lines("number", say("Value"), tuple(series.values()), (0, 1), has_interval=False, x_axis=columns[0].title),
+        pd.DataFrame(rows), columns, CHOICE, guides=guides, is_established=answer.reason == "found",
     )  # fmt: skip
 
 

@@ -127,17 +127,22 @@ def who(answer: Segments, say: Say) -> str:
     )  # fmt: skip
 
 
+def richest(answer: Segments) -> int:
+    """The segment whose largest members declared most."""
+    return int(answer.top.groupby("segment")["total_turnover"].sum().idxmax())
+
+
 def members(answer: Segments, say: Say) -> str:
-    total, declared = float(answer.segments["turnover"].sum()), answer.top["total_turnover"]
+    total = float(answer.segments["turnover"].sum())
     if not total > 0:
         return say("No turnover was declared by any member.")
-    largest = declared.groupby(answer.top["segment"]).sum()
-    segment = int(largest.idxmax())
+    segment = richest(answer)
+    declared = float(answer.top.loc[answer.top["segment"] == segment, "total_turnover"].sum())
     return say(
         "The {n} largest members of '{segment}' declared {turnover} so far, {share} of what all exhibitors grouped "
         "declared.",
         n=int((answer.top["segment"] == segment).sum()), segment=words.names(answer, say)[segment],
-        turnover=say.money(float(largest.max()), answer.currency), share=say.percent(float(largest.max()) / total),
+        turnover=say.money(declared, answer.currency), share=say.percent(declared / total),
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
 from analytics.studies.segments import findings, words
-from analytics.studies.segments.features import FEATURES
 from analytics.studies.segments.methods import GROUPING, LARGEST, MAP, PROFILE, STANDING_OUT
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def overview(answer: Segments, say: Say) -> Figure:
         Column("label", say("Segment")), Column("n", say("Exhibitors"), "count"), Column("share", say("Share"), "share", 1),
         Column("total", _turnover_title(answer, say), "money"),
         Column("turnover_share", say("Share of turnover"), "share", 1),
-        *(Column(name, words.feature(name, say)) for name in answer.features),
+        *(words.column(answer, name, say) for name in answer.features),
         Column("jaccard", say("Stability (Jaccard)"), "number", 2),
     )  # fmt: skip
     return Figure(
@@ -97,12 +96,14 @@ def who(answer: Segments, say: Say) -> Figure:
 
 def members(answer: Segments, say: Say) -> Figure:
     names, top = words.names(answer, say), answer.top
-    shown = {name: [_written(answer, name, one, say) for one in top[name]] for name in answer.features}
+    shown = {name: [words.plain(answer, name, one) for one in top[name]] for name in answer.features}
     data = top.assign(series=[names[s] for s in top["segment"]], label=top["name"], key=top["exhibitor_id"], **shown)
+    if len(data):
+        data = data.sort_values("segment", key=lambda one: one != findings.richest(answer), kind="stable")
     columns = (
         Column("series", say("Segment")), Column("label", say("Exhibitor")),
         Column("total_turnover", _turnover_title(answer, say), "money"),
-        *(Column(name, words.feature(name, say)) for name in answer.features),
+        *(words.column(answer, name, say, is_one=True) for name in answer.features),
     )  # fmt: skip
     return Figure("members", findings.members(answer, say), words.base(answer, say), Grid(), data, columns, LARGEST)
 
@@ -119,9 +120,9 @@ def _headline(answer: Segments, say: Say) -> Headline:
 
 def _overview_table(answer: Segments, say: Say) -> pd.DataFrame:
     means = answer.profile.pivot(index="segment", columns="feature", values="mean")
-    worded = {name: [words.value(answer, name, mean, say) for mean in means[name]] for name in answer.features}
+    plain = {name: [words.plain(answer, name, mean) for mean in means[name]] for name in answer.features}
     table = answer.segments.rename(columns={"turnover": "total"})
-    return table.assign(key=table["segment"].map(str), label=words.names(answer, say), rank=table["segment"], **worded)
+    return table.assign(key=table["segment"].map(str), label=words.names(answer, say), rank=table["segment"], **plain)
 
 
 def _turnover_title(answer: Segments, say: Say) -> str:
@@ -130,13 +131,12 @@ def _turnover_title(answer: Segments, say: Say) -> str:
     return say("Turnover declared so far")
 
 
-def _written(answer: Segments, name: str, one: float, say: Say) -> str:
-    """A member's own value: whole numbers stay whole."""
-    return say.number(one) if FEATURES[name].is_count else words.value(answer, name, one, say)
-
-
 def _axis(axis: Axis, say: Say) -> str:
     """The features that weigh most, with the sign they point to."""
     heaviest = sorted(axis.loadings, key=lambda name: -abs(axis.loadings[name]))[:MOST_LOADINGS]
     told = [f"{'+' if axis.loadings[name] > 0 else '−'} {words.feature(name, say)}" for name in heaviest]
-    return say("{features} ({share} of differences)", features=", ".join(told), share=say.percent(axis.share, 0))
+    return say(
+        "{features} ({share} of differences)",
+        features=("、" if say.language == "zh" else ", ").join(told),
+        share=say.percent(axis.share, 0),
+    )

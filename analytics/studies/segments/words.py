@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
+from analytics.figures import Column
 from analytics.scores.words import base_line
 from analytics.stats.choose_k import structure
 from analytics.studies.segments.features import FEATURES
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 CLEAR, FAINT = 0.5, 0.2
 MOST_TRAITS = 3
+MONEY = ("turnover", "fee")
 WAYS = {"kmeans": "k-means", "mixture": "Gaussian mixture", "ward": "Ward's tree"}
 
 
@@ -41,6 +44,26 @@ def value(answer: Segments, name: str, mean: float, say: Say) -> str:
     if name == "fee":
         return say.compact(10**mean)
     return say.number(10**mean if FEATURES[name].is_log else mean, 1)
+
+
+def plain(answer: Segments, name: str, mean: float) -> float:
+    """A mean as a number in the feature's own unit; geometric where the feature is held as a logarithm."""
+    if name == "satisfaction":
+        return float(answer.scale.value(mean))
+    if name in MONEY:
+        return float(round(10**mean)) if isfinite(mean) else mean
+    return float(10**mean) if FEATURES[name].is_log else float(mean)
+
+
+def column(answer: Segments, name: str, say: Say, *, is_one: bool = False) -> Column:
+    """How such numbers are headed and written; the whole numbers of one exhibitor stay whole."""
+    title = feature(name, say)
+    if name in MONEY:
+        titled = say("{feature} ({currency})", feature=title, currency=answer.currency) if answer.currency else title
+        return Column(name, titled, "money")
+    if name == "satisfaction":
+        return Column(name, title, "number", answer.scale.digits)
+    return Column(name, title, "number", 0 if is_one and FEATURES[name].is_count else 1)
 
 
 def base(answer: Segments, say: Say, *parts: str) -> str:

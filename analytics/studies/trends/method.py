@@ -13,6 +13,7 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
+from analytics.intake.dates import FIRST_YEAR
 from analytics.scores.bases import smallest
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition, chosen, compared, read_editions
@@ -171,7 +172,8 @@ def _in_view(every: Sequence[Edition], filters: Filters, pair: tuple[Edition, Ed
 
 
 def _skipped(number: int) -> Edition:
-    return Edition(f"*{number}", number, None, Name(f"第{number}届", f"Edition {number}"), False, "", None, 0)
+    zh = f"{number}年" if number >= FIRST_YEAR else f"第{number}届"
+    return Edition(f"*{number}", number, None, Name(zh, f"Edition {number}"), False, "", None, 0)
 
 
 def _point(edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int) -> Point:

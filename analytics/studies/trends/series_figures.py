@@ -155,7 +155,7 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         key="turnover",
         finding=_turnover_sentence(made, say),
         base=base_line(say, editions, say("{first} to {last}", first=first, last=last),
-                       say("as stated, Mann–Kendall and Sen") if is_tested else say("as stated")),
+                       say("as declared for the fair, Mann–Kendall and Sen") if is_tested else say("as declared for the fair")),
         form=Lines("money", title, has_interval=False),
         data=pd.DataFrame(rows),
         columns=(Column("x", say("Edition")), Column("value", title, "money")),

@@ -1,0 +1,22 @@
+"""The words over small buttons."""
+
+from analytics.wording import speaker
+from ui import tooltips
+
+
+def test_every_small_button_is_worded_in_chinese() -> None:
+    style, zh = tooltips._style(speaker("zh")), speaker("zh")
+    for label, words in tooltips.WORDS.items():
+        assert f'[aria-label="{label}"]' in style
+        assert zh(words) != words
+        assert f'content:"{zh(words)}"' in style
+    assert all(zh(words) != words for words in (tooltips.TYPING, tooltips.EVERY))
+
+
+def test_a_rule_names_the_button_and_rewrites_its_tooltip_alone() -> None:
+    rule = tooltips._rule(tooltips._tip("Search"), "搜索", "1rem")
+    first, after = rule.splitlines()
+    assert first.count("stTooltipContent") == 2
+    assert first.endswith("{font-size:0!important}")
+    assert after.count("::after") == 2
+    assert after.endswith('{content:"搜索";font-size:1rem}')

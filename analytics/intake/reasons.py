@@ -46,6 +46,17 @@ FINDINGS = {
     "unfinished": phrase("An unfinished answer: the survey tool has no time of submission for it. It is kept."),
     "id_damaged": phrase("A spreadsheet has rounded this number, and its last digits are lost. Store numbers like this as text."),
     "zeros_lost": phrase("The other numbers here have {width} digits: a spreadsheet has probably cut the zeros in front."),
+    "code_damaged": phrase(
+        "A spreadsheet has rounded this code: it is not used, the company is known by its name. Store codes as text."
+    ),
+    "code_zeros_lost": phrase(
+        "The other codes here have {width} digits: the zeros in front were probably cut. It is not used, "
+        "the company is known by its name."
+    ),
+    "code_is_none": phrase("This stands for no code: the company is known by its name."),
+    "code_shared": phrase(
+        "Companies of different names have this code ({names}): it is not used, each is known by its name. Correct the codes."
+    ),
     "line_mended": phrase(
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
     ),

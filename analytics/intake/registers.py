@@ -14,6 +14,7 @@ import pyarrow as pa
 from analytics.intake import editions
 from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, table_of, text
 from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
+from analytics.intake.exhibitor_codes import sound_codes
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
@@ -76,9 +77,13 @@ def _or_nothing(read: Callable[[str], Any], use: ColumnUse) -> Callable[[str], A
     return lambda cell: None if cell in use.missing or name_key(cell) in MISSING else read(cell)
 
 
-def exhibitor_keys(rows: Rows, mapping: Mapping) -> tuple[pa.Array, pa.Array, pa.Array]:
+def exhibitor_keys(
+    rows: Rows, mapping: Mapping, edition: pa.Array | None = None
+) -> tuple[pa.Array, pa.Array, pa.Array]:
     """(key, code, name) of each row: 'c:' and the code, else 'n:' and the folded name, null where the row names nobody."""
     code, name = field_values(rows, mapping, "code"), field_values(rows, mapping, "name")
+    if use := mapping.field_column("code"):
+        code = sound_codes(rows, use.column, code, name, edition)
     folded = _folded(name)
     keys = [
         f"c:{by_code}" if by_code else f"n:{by_name}" if by_name else None
@@ -109,9 +114,13 @@ def without_repeats(rows: Rows, mapping: Mapping) -> None:
 def exhibitors(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     columns = {key: field_values(rows, mapping, key) for key in (
-        "code", "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
+        "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
     rows.leave_out(np.flatnonzero(is_blank(columns["name"])), "no_name", _column(mapping, "name"))
-    columns |= {"name_key": _folded(columns["name"]), "former_key": _several_folded(columns["former_name"])}
+    columns |= {
+        "code": exhibitor_keys(rows, mapping)[1],
+        "name_key": _folded(columns["name"]),
+        "former_key": _several_folded(columns["former_name"]),
+    }
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
     return {"exhibitor_rows": rows.only_kept({"fair_id": fair} | columns)}
 
@@ -124,7 +133,7 @@ def _column(mapping: Mapping, key: str) -> str | None:
 def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = editions.numbers_of(rows, mapping, known)
-    keys, code, name = exhibitor_keys(rows, mapping)
+    keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {
         key: field_values(rows, mapping, key)
@@ -213,7 +222,7 @@ def attendance(rows: Rows, mapping: Mapping, known: Known) -> Tables:
 def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = editions.numbers_of(rows, mapping, known)
-    keys, _, name = exhibitor_keys(rows, mapping)
+    keys, _, name = exhibitor_keys(rows, mapping, numbers)
     columns = {key: field_values(rows, mapping, key) for key in (
         "topic", "channel", "received_on", "resolved_on", "status", "description")}  # fmt: skip
     head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}

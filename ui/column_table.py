@@ -18,7 +18,7 @@ from analytics.intake.names import slug
 from analytics.intake.suggest import suggest, unknown_words
 from analytics.intake.where import edition_of, needs_direction
 from analytics.wording import Say
-from ui import session
+from ui import amounts, session
 from ui.labels import md
 
 MOST_WORDS = 20
@@ -76,7 +76,7 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
         column_order=_order(kind),
     )  # fmt: skip
     pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
-    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say) for row, column in pairs)
+    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say, seen.titles) for row, column in pairs)
     now = replace(mapping, columns=uses)
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
@@ -127,6 +127,7 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
     """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
     _date_orders(draft, seen, mapping, kind, say)
     _directions(draft, seen, mapping, say)
+    amounts.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
     _words(draft, seen, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:

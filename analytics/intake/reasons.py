@@ -62,6 +62,7 @@ FINDINGS = {
     ),
     "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
+    "unit_unsaid": phrase("A small bare number, while other amounts here say 万, k or million: taken as it stands. Please look."),
     "other_currency": phrase("In {stated}, while the column is in {currency}: left empty. Convert it first."),
     "stand_size_unsaid": phrase("A number of standard stands: say in the mapping how many m² one has. Left empty."),
     "replaced_characters": phrase("Characters were lost before the file came here (shown as �). Export it anew as UTF-8."),
@@ -83,6 +84,13 @@ POINTS = {
     "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
+    ),
+    "needs_unit": phrase(
+        "The header or the title says what the amounts are in, but not clearly: say what one of them stands for."
+    ),
+    "needs_grouping": phrase("Numbers like {value}: say whether the dot parts thousands or comes before decimals."),
+    "units_mixed": phrase(
+        "Some amounts say 万, k or million, others are small and bare: they will be stored as they stand. Please look."
     ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),

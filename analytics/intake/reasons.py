@@ -36,6 +36,9 @@ FINDINGS = {
     "ambiguous_date": phrase("Day or month first? Left empty. Say which in the mapping."),
     "not_yes_or_no": phrase("Neither yes nor no: left empty."),
     "error_cell": phrase("A spreadsheet error: taken as no answer. Correct the formula."),
+    "not_computed": phrase(
+        "A formula without a stored value: taken as empty. Open the file in a spreadsheet program, save it there and load that."
+    ),
     "control_characters": phrase("Control characters were removed from the text."),
     "cell_cut": phrase("A cell too long ({length} characters): its first 32,767 are kept."),
     "digits_lost": phrase("A number of more than 15 digits: the spreadsheet lost its last ones. Store such numbers as text."),
@@ -84,6 +87,10 @@ POINTS = {
     "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
+    ),
+    "not_computed": phrase(
+        "{count} formulas of this column have no stored value. Open the file in a spreadsheet program, save it there and "
+        "load that; or leave the column out."
     ),
     "needs_unit": phrase(
         "The header or the title says what the amounts are in, but not clearly: say what one of them stands for."

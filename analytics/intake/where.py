@@ -127,6 +127,8 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
         if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
+        if use.target != "ignore" and column.not_computed > column.filled:
+            points.append(OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)}))
         if needs_unit(use, kind):
             points.append(OpenPoint("needs_unit", use.column))
         if needs_grouping(use, column, kind):

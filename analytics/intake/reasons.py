@@ -60,6 +60,7 @@ FINDINGS = {
     "code_shared": phrase(
         "Companies of different names have this code ({names}): it is not used, each is known by its name. Correct the codes."
     ),
+    "filled_down": phrase("Merged with the cell above: taken to say the same."),
     "line_mended": phrase(
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
     ),

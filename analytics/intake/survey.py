@@ -35,8 +35,7 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     edition = editions.ids_of(numbers, mapping.fair_id)
     respondent = field_values(rows, mapping, "respondent")
     _leave_out_known(rows, mapping, edition, respondent, taken)
-    columns = _plain(rows, mapping, edition) | _measures(rows, mapping)
-    columns |= _choices(rows, mapping) | _lists(rows, questionnaire)
+    columns = _plain(rows, mapping, edition) | _answered(rows, mapping, questionnaire)
     _leave_out_empty(rows, columns)
     remark_unfinished(rows)
     remark_damaged(rows, mapping)
@@ -114,6 +113,10 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
     for name in ("sat", "imp", "expected", "profile"):
         given |= columns.pop(f"has_{name}")
     rows.leave_out(np.flatnonzero(~given), "no_answers")
+
+
+def _answered(rows: Rows, mapping: Mapping, questionnaire: Questionnaire) -> dict[str, Any]:
+    return _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
 
 
 def _plain(rows: Rows, mapping: Mapping, edition: pa.Array) -> dict[str, pa.Array]:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.intake import editing
+from analytics.intake.dates import is_short
 from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
@@ -145,14 +146,16 @@ def _change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
 
 
 def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    names = {"dmy": say("Day first"), "mdy": say("Month first")}
+    usual = {"dmy": say("Day first"), "mdy": say("Month first")}
     for use in mapping.columns:
         column = seen.column(use.column)
         found = kind.field(use.key) if use.target == "field" else None
-        if column is None or found is None or found.form != "day" or column.date_order != "ask":
+        if column is None or found is None or found.form not in ("day", "moment") or column.date_order != "ask":
             continue
+        short = next((value for value, _ in column.common if is_short(value)), "")
+        names = usual | ({"ymd": say("Year first")} if short else {})
         order = st.segmented_control(
-            md(say("Dates in “{column}”, such as {value}", column=use.column, value=column.common[0][0])), list(names),
+            md(say("Dates in “{column}”, such as {value}", column=use.column, value=short or column.common[0][0])), list(names),
             default=use.date_order or None, format_func=names.__getitem__, key=f"order-{draft.draft_id}-{slug(use.column)}",
         )  # fmt: skip
         if order and order != use.date_order:

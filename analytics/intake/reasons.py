@@ -85,7 +85,9 @@ POINTS = {
     "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
     "needs_rating": phrase("Say which columns hold answers: none is known as one."),
     "needs_scale": phrase("Say from where to where the scale goes."),
-    "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
+    "needs_date_order": phrase(
+        "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
+    ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
     ),

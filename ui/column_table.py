@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.intake import editing
+from analytics.intake.dates import is_short
 from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
@@ -18,7 +19,7 @@ from analytics.intake.names import slug
 from analytics.intake.suggest import suggest, unknown_words
 from analytics.intake.where import edition_of, needs_direction
 from analytics.wording import Say
-from ui import session
+from ui import amounts, session
 from ui.labels import md
 
 MOST_WORDS = 20
@@ -76,7 +77,7 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
         column_order=_order(kind),
     )  # fmt: skip
     pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
-    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say) for row, column in pairs)
+    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say, seen.titles) for row, column in pairs)
     now = replace(mapping, columns=uses)
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
@@ -127,6 +128,7 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
     """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
     _date_orders(draft, seen, mapping, kind, say)
     _directions(draft, seen, mapping, say)
+    amounts.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
     _words(draft, seen, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:
@@ -144,14 +146,16 @@ def _change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
 
 
 def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    names = {"dmy": say("Day first"), "mdy": say("Month first")}
+    usual = {"dmy": say("Day first"), "mdy": say("Month first")}
     for use in mapping.columns:
         column = seen.column(use.column)
         found = kind.field(use.key) if use.target == "field" else None
-        if column is None or found is None or found.form != "day" or column.date_order != "ask":
+        if column is None or found is None or found.form not in ("day", "moment") or column.date_order != "ask":
             continue
+        short = next((value for value, _ in column.common if is_short(value)), "")
+        names = usual | ({"ymd": say("Year first")} if short else {})
         order = st.segmented_control(
-            md(say("Dates in “{column}”, such as {value}", column=use.column, value=column.common[0][0])), list(names),
+            md(say("Dates in “{column}”, such as {value}", column=use.column, value=short or column.common[0][0])), list(names),
             default=use.date_order or None, format_func=names.__getitem__, key=f"order-{draft.draft_id}-{slug(use.column)}",
         )  # fmt: skip
         if order and order != use.date_order:

@@ -33,6 +33,13 @@ DIRECTION = phrase(
     '"down" where its lowest is.'
 )
 FIRST_FINDINGS = 20
+UNIT = phrase(
+    'There, give each column of amounts a "unit": 1 where they are written in full, 10000 where they are in 万.'
+)
+GROUPING = phrase(
+    'There, give each such column a "grouping": "." where the dot parts thousands, "," where it comes before decimals.'
+)
+WAYS = {"needs_direction": DIRECTION, "needs_unit": UNIT, "needs_grouping": GROUPING}
 Tell = Callable[[str], None]
 
 
@@ -182,8 +189,9 @@ def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
         tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
-        if any(point.reason == "needs_direction" for point in fault.points):
-            tell(say(DIRECTION))
+        for reason, way in WAYS.items():
+            if any(point.reason == reason for point in fault.points):
+                tell(say(way))
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         tell(say("If it reads well so, give it again with --mend."))
     if isinstance(fault, SameAnswers):

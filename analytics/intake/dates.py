@@ -13,6 +13,7 @@ from analytics.intake.vocabulary import vocabulary
 YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,].*)?", re.S)
+YEAR_SHORT = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[\sT,].*)?", re.S)
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S)
 NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S)
 CLOCK = re.compile(
@@ -43,6 +44,8 @@ def parse_day(text: str, order: str = "") -> date | Refused:
         return _day(year, month, day)
     if found := YEAR_LAST.fullmatch(folded):
         return _year_last(int(found[1]), int(found[2]), int(found[3]), order)
+    if found := YEAR_SHORT.fullmatch(folded):
+        return _year_short(folded, order)
     if found := NAMED.fullmatch(folded):
         return _named(found[3], found[2], int(found[1]))
     if found := NAMED_FIRST.fullmatch(folded):
@@ -88,24 +91,49 @@ def _year_last(first: int, second: int, year: int, order: str) -> date | Refused
     return Refused("ambiguous_date")
 
 
+def _readings(folded: str) -> dict[str, date]:
+    """The days that a date may mean of which the order, or even the year, has to be said: order -> day."""
+    last, short = YEAR_LAST.fullmatch(folded), YEAR_SHORT.fullmatch(folded)
+    found = last or short
+    if not found:
+        return {}
+    a, b, c = (int(part) for part in found.groups())
+    meant = {"dmy": (_full(c), b, a), "mdy": (_full(c), a, b)} | ({} if last else {"ymd": (_full(a), b, c)})
+    days = {order: _day(*parts) for order, parts in meant.items()}
+    return {order: day for order, day in days.items() if not isinstance(day, Refused)}
+
+
+def _full(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _year_short(folded: str, order: str) -> date | Refused:
+    """03/05/24: certain only where a single order makes it a day, or a person has said which."""
+    readings = _readings(folded)
+    days = {readings[order]} if order in readings else set() if order else set(readings.values())
+    return days.pop() if len(days) == 1 else Refused("ambiguous_date" if days else "not_a_date")
+
+
 def _named(year: str, month: str, day: int) -> date | Refused:
     if month.casefold()[:3] not in MONTHS:
         return Refused("not_a_date")
-    full = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 70 else 1900)
-    return _day(full, MONTHS.index(month.casefold()[:3]) + 1, day)
+    return _day(_full(int(year)), MONTHS.index(month.casefold()[:3]) + 1, day)
 
 
 def day_order(texts: list[str]) -> str:
-    """The order a column's own values prove: 'dmy', 'mdy', 'ask' where none does or they disagree, '' where none is needed."""
-    orders = set()
-    for text in texts:
-        found = YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", text).strip())
-        if found and found[1] != found[2]:
-            orders.add("dmy" if int(found[1]) > 12 else "mdy" if int(found[2]) > 12 else "")
-    proven = orders - {""}
-    if len(proven) == 1:
-        return proven.pop()
-    return "ask" if orders else ""
+    """The order a column's own values prove: 'dmy', 'mdy' or (24-3-5) 'ymd', 'ask' where none does or they disagree, '' where
+    none is needed."""
+    told = [_readings(unicodedata.normalize("NFKC", text).strip()) for text in texts]
+    open_ones = [readings for readings in told if len(set(readings.values())) > 1 or len(readings) == 1]
+    if not open_ones:
+        return ""
+    proven = set.intersection(*(set(readings) for readings in open_ones))
+    return proven.pop() if len(proven) == 1 else "ask"
+
+
+def is_short(text: str) -> bool:
+    """A date whose year has two digits."""
+    return bool(YEAR_SHORT.fullmatch(unicodedata.normalize("NFKC", text).strip()))
 
 
 def parse_edition(text: str) -> int | Refused:

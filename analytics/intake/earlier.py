@@ -7,12 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 
 from analytics.errors import Unreadable
+from analytics.intake.grouping import ASK
 from analytics.intake.inspection import ColumnSeen, Inspection, signature
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import header_key
-from analytics.intake.numbers import header_unit
 from analytics.intake.scales import holds
+from analytics.intake.units import header_says
 
 ALIKE = 0.75
 FEWEST_USED = 3
@@ -57,12 +58,13 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     if earlier is None:
         return fresh
     is_same = (earlier.target, earlier.key, earlier.dimension) == (fresh.target, fresh.key, fresh.dimension)
-    unit, currency = header_unit(column.name)
     use = replace(
         earlier,
         column=column.name,
         separator=column.separator or earlier.separator,
-        unit=unit if unit != 1 or currency else earlier.unit,
+        unit=_unit(earlier, fresh),
+        currency=fresh.currency or earlier.currency,
+        grouping=column.grouping if column.grouping != ASK else earlier.grouping,
         date_order=column.date_order if column.date_order not in ("", "ask") else earlier.date_order,
         doubt="" if is_same else earlier.doubt,
     )
@@ -71,6 +73,16 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
     return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing, doubt="scale_changed")
+
+
+def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:
+    """What this file says its numbers are in, else what a person said of the same header, else what the earlier file said."""
+    said = header_says(fresh.column)
+    if earlier.column == fresh.column and fresh.unit in (0, 1):
+        return earlier.unit
+    if said.is_unclear or fresh.unit != 1 or fresh.currency:
+        return fresh.unit
+    return said.multiple if said.is_said else earlier.unit
 
 
 def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:

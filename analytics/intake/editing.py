@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
+from analytics.intake.amounts import as_written, in_money
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.kinds import Kind
+from analytics.intake.kinds import COUNTED_KEYS, MONEY, Kind
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping, Target
 from analytics.intake.names import slug
@@ -71,13 +72,13 @@ def row_of(use: ColumnUse, column: ColumnSeen, say: Say) -> Row:
     }
 
 
-def edited(row: Row, before: ColumnUse, column: ColumnSeen, say: Say) -> ColumnUse:
+def edited(row: Row, before: ColumnUse, column: ColumnSeen, say: Say, titles: tuple[str, ...] = ()) -> ColumnUse:
     """A column's meaning after its row was edited; as it was where nothing is different."""
     told = {name: None if value is None or value != value else value for name, value in row.items()}
     if all(value == row_of(before, column, say)[name] for name, value in told.items()):
         return before
     if told["meaning"] != meaning_of(before):
-        return anew(str(told["meaning"]), column)
+        return anew(str(told["meaning"]), column, titles)
     use = replace(before, doubt="", unit=float(told.get("unit") or before.unit))
     return _rated(use, told, say) if "dimension" in told else use
 
@@ -105,8 +106,8 @@ def _named(use: ColumnUse, name: str, language: Language) -> ColumnUse:
     return replace(use, name_zh=name) if language == "zh" else replace(use, name_en=name)
 
 
-def anew(meaning: str, column: ColumnSeen) -> ColumnUse:
-    """A column given another meaning, with what its header and values say about that."""
+def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> ColumnUse:
+    """A column given another meaning, with what its header, its values and the title say about that."""
     target, _, key = meaning.partition(":")
     use = ColumnUse(column.name, cast(Target, target), key, separator=column.separator)
     asked = read_question(column.name)
@@ -115,6 +116,10 @@ def anew(meaning: str, column: ColumnSeen) -> ColumnUse:
         use = _named(use, label, "en" if label.isascii() else "zh")
     if target == "profile":
         return replace(use, key=slug(label))
+    if target == "field" and key in COUNTED_KEYS:
+        return as_written(use, column)
+    if target == "field" and key in MONEY:
+        return in_money(use, column, titles)
     if not use.is_rating:
         return use
     guess = guess_scale(column, asked.scale, key)

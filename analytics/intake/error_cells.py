@@ -1,21 +1,31 @@
-"""Cells that hold a spreadsheet error: the reader gives #N/A, #DIV/0! … as empty; their places stand in the sheet's own XML."""
+"""Cells that hold a spreadsheet error, or a formula whose value nobody stored: the reader gives both as empty.
+
+Their places stand in the sheet's own XML. A formula whose value is the empty text says so (`t="str"`) and is none of these.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
 ErrorCell = tuple[int, int, str]
 AT_ONCE = 1 << 20
-SIGN = b't="e"'
+ERROR, EMPTY_TEXT = b't="e"', b't="str"'
+SIGNS = (ERROR, b"</f>", b"<f ")
+LONGEST_SIGN = max(map(len, SIGNS))
 SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
 RELATION = re.compile(r"<Relationship\s[^>]*>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 ERROR_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"[^>]*?t="e"[^>]*>(?:<f[^>]*?(?:/>|>.*?</f>))?<v>([^<]*)</v>', re.S)
+NOT_COMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>")
+CELL, LONGEST_CELL_TAG = b"<c ", 400
+PLACE = re.compile(rb'(?:^|\s)r="([A-Z]+)(\d+)"')
+FORMULA = "="
 
 
 class ErrorCells:
@@ -37,7 +47,7 @@ class ErrorCells:
         self._thread.shutdown(cancel_futures=True)
 
     def of(self, name: str) -> tuple[ErrorCell, ...]:
-        """(line, column from 0, error) of each. Raises what zipfile raises for a damaged package."""
+        """(line, column from 0, error or '=' and the formula) of each. Raises what zipfile raises for a damaged package."""
         return self._found[name].result()
 
 
@@ -48,18 +58,30 @@ def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
     with zipfile.ZipFile(path) as packed:
         if not _mentions_errors(packed, part):
             return ()
-        found = ERROR_CELL.findall(packed.read(part))
-    return tuple((int(row), _column(letters.decode()), value.decode()) for letters, row, value in found)
+        sheet = packed.read(part)
+    errors = ERROR_CELL.findall(sheet) if ERROR in sheet else []
+    told = ((letters, row, value.decode()) for letters, row, value in errors)
+    return tuple((int(row), _column(letters.decode()), said) for letters, row, said in (*told, *_not_computed(sheet)))
+
+
+def _not_computed(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
+    """Looks from the formulas back to their cells, for most cells have none."""
+    for found in NOT_COMPUTED.finditer(sheet):
+        start = found.start()
+        attributes = sheet[sheet.rfind(CELL, max(start - LONGEST_CELL_TAG, 0), start) + len(CELL) : start]
+        place = PLACE.search(attributes)
+        if place and EMPTY_TEXT not in attributes and ERROR not in attributes:
+            yield place[1], place[2], FORMULA + html.unescape((found[1] or b"").decode("utf-8", "replace"))
 
 
 def _mentions_errors(packed: zipfile.ZipFile, part: str) -> bool:
-    """Is there any error at all: most sheets have none, and need not be held whole."""
+    """Is there any error or formula at all: most sheets have none, and need not be held whole."""
     with packed.open(part) as data:
         end = b""
         while piece := data.read(AT_ONCE):
-            if SIGN in end + piece[: len(SIGN)] or SIGN in piece:
+            if any(sign in end + piece[:LONGEST_SIGN] or sign in piece for sign in SIGNS):
                 return True
-            end = piece[-len(SIGN) :]
+            end = piece[-LONGEST_SIGN:]
     return False
 
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from analytics.intake.choices import find_separator
 from analytics.intake.dates import day_order, parse_day
+from analytics.intake.grouping import grouping_of
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.names import name_key
 from analytics.intake.numbers import plain_number
@@ -41,6 +42,7 @@ def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
         date_order=day_order([value for value, _ in counted]) if dates > 0.5 else "",
         separator=find_separator(answered) if len(counted) <= LOOKED_AT else "",
         longest=max(len(value) for value, _ in sample),
+        grouping=grouping_of([value for value, _ in counted]),
     )
 
 

@@ -15,7 +15,8 @@ Row = tuple[str | None, ...]
 class ColumnSeen:
     """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most frequent values.
 
-    `against` is the correlation with the other ratings where that is clearly negative, else 0.
+    `against` is the correlation with the other ratings where that is clearly negative, else 0. `grouping` is '.' where
+    dots part thousands, 'ask' where that is open. `not_computed` counts formulas whose value nobody stored.
     """
 
     name: str
@@ -31,6 +32,8 @@ class ColumnSeen:
     separator: str = ""
     longest: int = 0
     against: float = 0.0
+    grouping: str = ""
+    not_computed: int = 0
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:

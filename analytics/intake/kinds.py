@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from analytics.intake.names import header_key, label_key
+from analytics.intake.units import unit_ending
 from analytics.intake.vocabulary import vocabulary
 from analytics.study import Audience
 from analytics.wording import phrase
@@ -119,6 +120,9 @@ KINDS = (
     Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
     Kind("complaints", phrase("Complaints"), COMPLAINTS, one_of=("topic", "description", "received_on")),
 )
+COUNTED = ("number", "area", "whole", "money")
+MONEY = frozenset(one.key for kind in KINDS for one in kind.fields if one.form == "money")
+COUNTED_KEYS = frozenset(one.key for kind in KINDS for one in kind.fields if one.form in ("area", "whole"))
 KIND_KEYS = tuple(kind.key for kind in KINDS)
 
 
@@ -140,7 +144,8 @@ def field_named(kind: Kind, header: str) -> Field | None:
     for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
         if candidate in known:
             return kind.field(known[candidate])
-    return None
+    found = kind.field(known.get(header_key(unit_ending(header)[0]), ""))
+    return found if found and found.form in COUNTED else None
 
 
 @cache

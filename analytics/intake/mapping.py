@@ -21,9 +21,11 @@ class ColumnUse:
 
     `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension and name where empty).
     An importance or expectation without a name belongs to every item of its dimension. `missing` are codes that mean "no
-    answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with, `stand_sqm` the area
-    of one standard stand (0: not said), `choice` the answer that a column of ticks stands for. `direction` is what a person
-    says of a column that runs against the others: 'up' where the highest number is best, 'down' where the lowest is.
+    answer", `words` ratings of words the product does not know. `unit` is what a number is multiplied with (0: still to be
+    said), `currency` what amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
+    stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before decimals), `choice` the answer
+    that a column of ticks stands for. `direction` is what a person says of a column that runs against the others: 'up' where
+    the highest number is best, 'down' where the lowest is.
     `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered.
     """
 
@@ -44,6 +46,8 @@ class ColumnUse:
     stand_sqm: float = 0.0
     choice: str = ""
     direction: str = ""
+    currency: str = ""
+    grouping: str = ""
 
     @property
     def is_rating(self) -> bool:

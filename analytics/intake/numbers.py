@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from analytics.intake.names import BRACKET, name_key
+from analytics.intake.grouping import pointed
+from analytics.intake.names import name_key
 from analytics.intake.remarks import Refused
 from analytics.intake.vocabulary import vocabulary
 
@@ -13,11 +14,18 @@ MULTIPLES = {
     "": 1.0, "%": 0.01, "‰": 0.001, "十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "萬": 1e4, "十万": 1e5, "百万": 1e6,
     "千万": 1e7, "亿": 1e8, "億": 1e8, "十亿": 1e9, "百亿": 1e10, "万亿": 1e12, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6,
     "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "billions": 1e9,
+    "thousands": 1e3, "mln": 1e6, "mio": 1e6, "mrd": 1e9, "tsd": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 CURRENCIES = {
-    "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "￥": "CNY", "¥": "CNY", "元": "CNY", "美元": "USD", "美金": "USD", "usd": "USD",
-    "us$": "USD", "$": "USD", "欧元": "EUR", "eur": "EUR", "€": "EUR", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "港元": "HKD",
-    "港币": "HKD", "hkd": "HKD", "日元": "JPY", "jpy": "JPY",
+    "人民币": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "renminbi": "CNY", "yuan": "CNY", "¥": "CNY", "￥": "CNY",
+    "元": "CNY", "美元": "USD", "美金": "USD", "usd": "USD", "us$": "USD", "$": "USD", "dollar": "USD", "dollars": "USD",
+    "欧元": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "€": "EUR", "英镑": "GBP", "gbp": "GBP", "£": "GBP",
+    "港元": "HKD", "港币": "HKD", "hkd": "HKD", "hk$": "HKD", "日元": "JPY", "jpy": "JPY", "yen": "JPY", "韩元": "KRW",
+    "韩币": "KRW", "krw": "KRW", "₩": "KRW", "新台币": "TWD", "台币": "TWD", "twd": "TWD", "nt$": "TWD", "新加坡元": "SGD",
+    "新元": "SGD", "sgd": "SGD", "s$": "SGD", "澳元": "AUD", "aud": "AUD", "a$": "AUD", "加元": "CAD", "cad": "CAD",
+    "c$": "CAD", "瑞士法郎": "CHF", "瑞郎": "CHF", "chf": "CHF", "卢布": "RUB", "rub": "RUB", "泰铢": "THB", "thb": "THB",
+    "卢比": "INR", "inr": "INR", "₹": "INR", "越南盾": "VND", "vnd": "VND", "澳门元": "MOP", "mop": "MOP", "林吉特": "MYR",
+    "myr": "MYR", "迪拉姆": "AED", "aed": "AED",
 }  # fmt: skip
 UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
@@ -25,6 +33,7 @@ SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
 STANDS = re.compile(
     r"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?(?:标摊|标展|标位|展位|摊位|standardstands?|standardbooths?|booths?|stands?)"
 )
+FIGURES = re.compile(r"\d[\d.,]*\d")
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -35,14 +44,17 @@ def plain_number(text: str) -> float | None:
     return float(folded) if PLAIN.fullmatch(folded) else None
 
 
-def parse_number(text: str, unit: float = 1.0) -> float | Refused:
-    """The number a cell states. `unit` is the column's multiple; a multiple written in the cell itself goes before it."""
+def parse_number(text: str, unit: float = 1.0, grouping: str = "") -> float | Refused:
+    """The number a cell states. `unit` is the column's multiple; a multiple written in the cell itself goes before it.
+
+    `grouping` is what parts thousands: a comma, unless it is said to be a dot.
+    """
     key = name_key(text)
     for sign in sorted(CURRENCIES, key=len, reverse=True):
         if key.startswith(sign) and len(key) > len(sign):
             key = key[len(sign) :]
             break
-    found = GROUPED.fullmatch(key)
+    found = GROUPED.fullmatch(FIGURES.sub(lambda digits: pointed(digits[0], grouping), key, count=1))
     if not found:
         return Refused("not_a_number")
     sign, whole, fraction, exponent, rest = found.groups()
@@ -62,22 +74,22 @@ def currency_of(text: str) -> str:
     return ""
 
 
-def parse_money(text: str, unit: float = 1.0, currency: str = "") -> float | Refused:
+def parse_money(text: str, unit: float = 1.0, currency: str = "", grouping: str = "") -> float | Refused:
     """An amount in the column's currency; one stated in another is none, for nothing here knows that day's rate."""
     stated = currency_of(text)
     if stated and currency and stated != currency:
         return Refused("other_currency", (("stated", stated), ("currency", currency)))
-    return parse_number(text, unit)
+    return parse_number(text, unit, grouping)
 
 
-def parse_area(text: str, unit: float = 1.0, stand: float = 0.0) -> float | Refused:
+def parse_area(text: str, unit: float = 1.0, stand: float = 0.0, grouping: str = "") -> float | Refused:
     """Square metres: 27, 27㎡, 3×3, or 2个标准展位 where a person has said how large a standard stand is."""
     key = name_key(text)
     if found := SIDES.fullmatch(key):
         return float(found[1]) * float(found[2]) * unit
     if found := STANDS.fullmatch(key):
         return float(found[1]) * stand if stand else Refused("stand_size_unsaid")
-    return parse_number(text, unit)
+    return parse_number(text, unit, grouping)
 
 
 def _multiple(rest: str) -> float | None:
@@ -91,25 +103,9 @@ def _multiple(rest: str) -> float | None:
     return None
 
 
-def parse_whole(text: str, unit: float = 1.0) -> int | Refused:
+def parse_whole(text: str, unit: float = 1.0, grouping: str = "") -> int | Refused:
     """A whole number."""
-    number = parse_number(text, unit)
+    number = parse_number(text, unit, grouping)
     if isinstance(number, Refused):
         return number
     return round(number) if abs(number - round(number)) < 1e-6 else Refused("not_whole")
-
-
-def header_unit(header: str) -> tuple[float, str]:
-    """What a header in the manner of '成交额（亿美元）' or 'Fee (USD thousand)' says: the multiple, and the currency or ''."""
-    for inside in BRACKET.findall(header):
-        key = name_key(inside)
-        currency = ""
-        for name in sorted(CURRENCIES, key=len, reverse=True):
-            if name in key:
-                currency, key = CURRENCIES[name], key.replace(name, "")
-                break
-        for unit in UNITS:
-            key = key.removesuffix(unit)
-        if key in MULTIPLES and (currency or len(key) > 1 or key in "万萬亿億千%"):
-            return MULTIPLES[key], currency
-    return 1.0, ""

@@ -19,6 +19,7 @@ from analytics.intake.convert import converted
 from analytics.intake.delimited import Record, split
 from analytics.intake.direction import against
 from analytics.intake.encoding import decode
+from analytics.intake.error_cells import FORMULA
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
 from analytics.intake.grid import Grid
@@ -37,6 +38,7 @@ PREVIEW_ROWS = 20
 GARBLED_AT_ONCE = 400
 SHEET = "sheet.arrow"
 INSPECTION = "inspection.json"
+NOT_COMPUTED = "not_computed"
 
 
 def prepare() -> None:
@@ -115,7 +117,8 @@ def _opened(
         return replace(seen, encoding=decoded.encoding, delimiter=records.delimiter), records.rows, ()
     pages = read_workbook(path, values.get("sheet") or "", remarks)
     for line, column, value in pages.chosen.errors:
-        remarks.add("error_cell", line=line, column=_letters(column), value=value)
+        reason = NOT_COMPUTED if value.startswith(FORMULA) else "error_cell"
+        remarks.add(reason, line=line, column=_letters(column), value=value)
     way = values.get("encoding") or ""
     seen = replace(seen, sheet=pages.chosen.name, sheets=pages.visible, hidden_sheets=pages.hidden, encoding=way)
     return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
@@ -151,6 +154,13 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     sheet, header = table.sheet, table.header
     columns = [glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)]
     opposed = against(columns, sheet.columns)
+    letters = {name: _letters(place) for place, name in enumerate(header.names)}
+    columns = [
+        replace(
+            one, not_computed=remarks.count(letters.get(one.name, ""), NOT_COMPUTED), against=opposed.get(one.name, 0.0)
+        )
+        for one in columns
+    ]
     return replace(
         seen,
         titles=header.titles,
@@ -159,7 +169,7 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         codes=tuple(codes[name] for name in sheet.names) if (codes := table.codes) else (),
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
-        columns=tuple(replace(one, against=opposed.get(one.name, 0.0)) for one in columns),
+        columns=tuple(columns),
         preview=tuple(zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)),
         preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
         remarks=tuple(remarks.settled()),

@@ -36,6 +36,9 @@ FINDINGS = {
     "ambiguous_date": phrase("Day or month first? Left empty. Say which in the mapping."),
     "not_yes_or_no": phrase("Neither yes nor no: left empty."),
     "error_cell": phrase("A spreadsheet error: taken as no answer. Correct the formula."),
+    "not_computed": phrase(
+        "A formula without a stored value: taken as empty. Open the file in a spreadsheet program, save it there and load that."
+    ),
     "control_characters": phrase("Control characters were removed from the text."),
     "cell_cut": phrase("A cell too long ({length} characters): its first 32,767 are kept."),
     "digits_lost": phrase("A number of more than 15 digits: the spreadsheet lost its last ones. Store such numbers as text."),
@@ -46,11 +49,24 @@ FINDINGS = {
     "unfinished": phrase("An unfinished answer: the survey tool has no time of submission for it. It is kept."),
     "id_damaged": phrase("A spreadsheet has rounded this number, and its last digits are lost. Store numbers like this as text."),
     "zeros_lost": phrase("The other numbers here have {width} digits: a spreadsheet has probably cut the zeros in front."),
+    "code_damaged": phrase(
+        "A spreadsheet has rounded this code: it is not used, the company is known by its name. Store codes as text."
+    ),
+    "code_zeros_lost": phrase(
+        "The other codes here have {width} digits: the zeros in front were probably cut. It is not used, "
+        "the company is known by its name."
+    ),
+    "code_is_none": phrase("This stands for no code: the company is known by its name."),
+    "code_shared": phrase(
+        "Companies of different names have this code ({names}): it is not used, each is known by its name. Correct the codes."
+    ),
+    "filled_down": phrase("Merged with the cell above: taken to say the same."),
     "line_mended": phrase(
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please look, and quote the cell."
     ),
     "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
+    "unit_unsaid": phrase("A small bare number, while other amounts here say 万, k or million: taken as it stands. Please look."),
     "other_currency": phrase("In {stated}, while the column is in {currency}: left empty. Convert it first."),
     "stand_size_unsaid": phrase("A number of standard stands: say in the mapping how many m² one has. Left empty."),
     "replaced_characters": phrase("Characters were lost before the file came here (shown as �). Export it anew as UTF-8."),
@@ -69,9 +85,22 @@ POINTS = {
     "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
     "needs_rating": phrase("Say which columns hold answers: none is known as one."),
     "needs_scale": phrase("Say from where to where the scale goes."),
-    "needs_date_order": phrase("Dates like 01/10/2006: say whether the day or the month comes first."),
+    "needs_date_order": phrase(
+        "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
+    ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
+    ),
+    "not_computed": phrase(
+        "{count} formulas of this column have no stored value. Open the file in a spreadsheet program, save it there and "
+        "load that; or leave the column out."
+    ),
+    "needs_unit": phrase(
+        "The header or the title says what the amounts are in, but not clearly: say what one of them stands for."
+    ),
+    "needs_grouping": phrase("Numbers like {value}: say whether the dot parts thousands or comes before decimals."),
+    "units_mixed": phrase(
+        "Some amounts say 万, k or million, others are small and bare: they will be stored as they stand. Please look."
     ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),

@@ -12,14 +12,17 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake import editions
+from analytics.intake.amounts import bare_amounts
 from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, table_of, text
 from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
+from analytics.intake.exhibitor_codes import sound_codes
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import name_key, name_keys
-from analytics.intake.numbers import currency_of, header_unit, parse_area, parse_money, parse_number, parse_whole
+from analytics.intake.numbers import currency_of, parse_area, parse_money, parse_number, parse_whole
 from analytics.intake.ratings import MISSING, NOT_SAID
+from analytics.intake.units import header_unit
 
 Tables = dict[str, pa.Table]
 SEPARATORS, BETWEEN = re.compile("[;；、|｜\n]"), "|"
@@ -45,7 +48,17 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
         return text(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
     reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
     values, _ = parsed(rows, use.column, _or_nothing(reader, use), TYPES[form])
+    if form == "money":
+        _remark_bare(rows, use)
     return values
+
+
+def _remark_bare(rows: Rows, use: ColumnUse) -> None:
+    """Name the small bare amounts of a column whose other cells say 万: nobody can tell whether they are meant in 万 too."""
+    column = rows.sheet.column(use.column)
+    bare = bare_amounts(column.dictionary.to_pylist(), use)
+    for row in np.flatnonzero(np.isin(codes(column), list(bare))).tolist():
+        rows.remarks.add("unit_unsaid", line=int(rows.lines[row]), column=use.column, value=column[row].as_py())
 
 
 def _unsaid(rows: Rows, column: str) -> frozenset[str]:
@@ -56,8 +69,8 @@ def _unsaid(rows: Rows, column: str) -> frozenset[str]:
 def _money_reader(rows: Rows, use: ColumnUse) -> Callable[[str], Any]:
     """Amounts of a column are in the currency its header says, else in the one most of its cells state."""
     said = Counter(one for text in rows.sheet.column(use.column).to_pylist() if text and (one := currency_of(text)))
-    usual = header_unit(use.column)[1] or (said.most_common(1)[0][0] if said else "")
-    return partial(parse_money, unit=use.unit, currency=usual)
+    usual = header_unit(use.column)[1] or use.currency or (said.most_common(1)[0][0] if said else "")
+    return partial(parse_money, unit=use.unit, currency=usual, grouping=use.grouping)
 
 
 def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:
@@ -68,17 +81,21 @@ def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:
     if form == "yes_no":
         return parse_yes_no
     if form == "area":
-        return partial(parse_area, unit=use.unit, stand=use.stand_sqm)
-    return partial(parse_whole if form == "whole" else parse_number, unit=use.unit)
+        return partial(parse_area, unit=use.unit, stand=use.stand_sqm, grouping=use.grouping)
+    return partial(parse_whole if form == "whole" else parse_number, unit=use.unit, grouping=use.grouping)
 
 
 def _or_nothing(read: Callable[[str], Any], use: ColumnUse) -> Callable[[str], Any]:
     return lambda cell: None if cell in use.missing or name_key(cell) in MISSING else read(cell)
 
 
-def exhibitor_keys(rows: Rows, mapping: Mapping) -> tuple[pa.Array, pa.Array, pa.Array]:
+def exhibitor_keys(
+    rows: Rows, mapping: Mapping, edition: pa.Array | None = None
+) -> tuple[pa.Array, pa.Array, pa.Array]:
     """(key, code, name) of each row: 'c:' and the code, else 'n:' and the folded name, null where the row names nobody."""
     code, name = field_values(rows, mapping, "code"), field_values(rows, mapping, "name")
+    if use := mapping.field_column("code"):
+        code = sound_codes(rows, use.column, code, name, edition)
     folded = _folded(name)
     keys = [
         f"c:{by_code}" if by_code else f"n:{by_name}" if by_name else None
@@ -109,9 +126,13 @@ def without_repeats(rows: Rows, mapping: Mapping) -> None:
 def exhibitors(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     columns = {key: field_values(rows, mapping, key) for key in (
-        "code", "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
+        "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
     rows.leave_out(np.flatnonzero(is_blank(columns["name"])), "no_name", _column(mapping, "name"))
-    columns |= {"name_key": _folded(columns["name"]), "former_key": _several_folded(columns["former_name"])}
+    columns |= {
+        "code": exhibitor_keys(rows, mapping)[1],
+        "name_key": _folded(columns["name"]),
+        "former_key": _several_folded(columns["former_name"]),
+    }
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
     return {"exhibitor_rows": rows.only_kept({"fair_id": fair} | columns)}
 
@@ -124,7 +145,7 @@ def _column(mapping: Mapping, key: str) -> str | None:
 def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = editions.numbers_of(rows, mapping, known)
-    keys, code, name = exhibitor_keys(rows, mapping)
+    keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {
         key: field_values(rows, mapping, key)
@@ -171,7 +192,7 @@ def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     columns["year"] = _years(columns["year"], columns["starts_on"], rows, mapping)
     currency = field_values(rows, mapping, "currency")
     if use := mapping.field_column("turnover"):
-        currency = currency.fill_null(header_unit(use.column)[1] or pa.scalar(None, pa.string()))
+        currency = currency.fill_null(header_unit(use.column)[1] or use.currency or pa.scalar(None, pa.string()))
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
     head = {
         "edition_id": editions.ids_of(numbers, mapping.fair_id),
@@ -213,7 +234,7 @@ def attendance(rows: Rows, mapping: Mapping, known: Known) -> Tables:
 def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = editions.numbers_of(rows, mapping, known)
-    keys, _, name = exhibitor_keys(rows, mapping)
+    keys, _, name = exhibitor_keys(rows, mapping, numbers)
     columns = {key: field_values(rows, mapping, key) for key in (
         "topic", "channel", "received_on", "resolved_on", "status", "description")}  # fmt: skip
     head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}

@@ -52,6 +52,10 @@ class Remarks:
         if is_left_out or self._seen[column, reason] <= MOST_OF_ONE_KIND:
             self.items.append(Remark(line, column, shortened(value), reason, details, is_left_out))
 
+    def count(self, column: str, reason: str) -> int:
+        """How many lines this was said of, listed or not."""
+        return self._seen[column, reason]
+
     def settled(self) -> list[Remark]:
         """Everything collected, in line order, with a count of what was not listed one by one."""
         more = [

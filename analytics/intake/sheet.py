@@ -18,6 +18,7 @@ from analytics.intake.evening import evened
 from analytics.intake.garbled import LOST
 from analytics.intake.grid import Column, Grid, gridded, width_of, without
 from analytics.intake.header import Header, find_header
+from analytics.intake.merged import filled_down
 from analytics.intake.remarks import Remarks
 from analytics.intake.workbook import Merge
 from analytics.intake.wrapping import only_data
@@ -101,6 +102,7 @@ def build_table(
     grid, names = _rectangle(body, header, repeated, remarks, delimiter, is_ragged=is_ragged)
     if not grid:
         raise Unreadable("no_data")
+    grid = filled_down(grid, names, merges, remarks)
     sheet = _columns(names, grid, remarks)
     coded = dict(zip(header.names, header.codes or codes, strict=False))
     return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(grid), coded)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from analytics.intake.amounts import as_written, in_money
 from analytics.intake.detect import detect_kind
 from analytics.intake.earlier import earlier_uses, refitted
 from analytics.intake.inspection import ColumnSeen, Inspection
@@ -13,13 +14,13 @@ from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kin
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import header_key, slug
-from analytics.intake.numbers import header_unit
 from analytics.intake.questions import MEANING, Question, read_question
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of, standard_dimension
 from analytics.intake.ticks import Tick, tick_columns
+from analytics.intake.units import header_unit
 from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 
@@ -35,7 +36,8 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     earlier = earlier_uses(seen, known, chosen.key)
     ticks = tick_columns(seen.columns) if chosen.audience else {}
     uses = [
-        refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks), column) for column in seen.columns
+        refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks, seen.titles), column)
+        for column in seen.columns
     ]
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
@@ -45,25 +47,28 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
     return edition_of(mapping, seen, known)
 
 
-def _fresh(column: ColumnSeen, kind: Kind, ticks: dict[str, Tick]) -> ColumnUse:
+def _fresh(column: ColumnSeen, kind: Kind, ticks: dict[str, Tick], titles: tuple[str, ...]) -> ColumnUse:
     if tick := ticks.get(column.name):
         return _tick(column, tick)
     found = field_named(kind, column.name)
     if found:
-        return _field(column, found)
+        return _field(column, found, titles)
     if kind.audience is None or is_tool_column(column.name) or not column.filled:
         return ColumnUse(column.name)
     return _question(column)
 
 
-def _field(column: ColumnSeen, found: Field) -> ColumnUse:
+def _field(column: ColumnSeen, found: Field, titles: tuple[str, ...]) -> ColumnUse:
     use = ColumnUse(column.name, "field", found.key)
     if found.form == "area":
         stand = STANDARD_STAND if any("标" in value for value, _ in column.common) else 0.0
         doubt = "stand_size" if stand else ""
+        use = as_written(use, column)
         return replace(use, unit=header_unit(column.name)[0], stand_sqm=stand, doubt=doubt)
-    if found.form in ("number", "money", "whole"):
-        return replace(use, unit=header_unit(column.name)[0])
+    if found.form == "money":
+        return in_money(use, column, titles)
+    if found.form in ("number", "whole"):
+        return replace(as_written(use, column), unit=header_unit(column.name)[0])
     if found.form in ("day", "moment"):
         return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
     if found.form == "objectives":

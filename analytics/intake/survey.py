@@ -35,7 +35,7 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     edition = editions.ids_of(numbers, mapping.fair_id)
     respondent = field_values(rows, mapping, "respondent")
     _leave_out_known(rows, mapping, edition, respondent, taken)
-    columns = _plain(rows, mapping) | _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
+    columns = _plain(rows, mapping, edition) | _answered(rows, mapping, questionnaire)
     _leave_out_empty(rows, columns)
     remark_unfinished(rows)
     remark_damaged(rows, mapping)
@@ -115,8 +115,12 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
     rows.leave_out(np.flatnonzero(~given), "no_answers")
 
 
-def _plain(rows: Rows, mapping: Mapping) -> dict[str, pa.Array]:
-    keys, _, name = exhibitor_keys(rows, mapping)
+def _answered(rows: Rows, mapping: Mapping, questionnaire: Questionnaire) -> dict[str, Any]:
+    return _measures(rows, mapping) | _choices(rows, mapping) | _lists(rows, questionnaire)
+
+
+def _plain(rows: Rows, mapping: Mapping, edition: pa.Array) -> dict[str, pa.Array]:
+    keys, _, name = exhibitor_keys(rows, mapping, edition)
     fields = {key: field_values(rows, mapping, key) for key in ("industry", "region", "weight", "comment")}
     moments = field_values(rows, mapping, "answered_on")
     fields |= {"answered_at": moments, "answered_on": moments.cast(pa.date32(), safe=False)}

@@ -13,8 +13,7 @@ from analytics.intake.mapping import Mapping
 from analytics.intake.names import label_key, name_key
 from analytics.intake.vocabulary import vocabulary
 
-ROUNDED = re.compile(r"\d(?:\.\d+)?E\+?\d{2,}", re.IGNORECASE)
-IDS = ("respondent", "code")
+ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d{2,}|\d\.\d+E\d{2,}", re.IGNORECASE)
 SUBMITTED = frozenset(label_key(word) for word in vocabulary()["tools"]["submitted"])
 FINISHED = frozenset(label_key(word) for word in vocabulary()["tools"]["finished"])
 
@@ -36,28 +35,27 @@ def remark_unfinished(rows: Rows) -> None:
 
 
 def remark_damaged(rows: Rows, mapping: Mapping) -> None:
-    """Name the codes and questionnaire numbers that a spreadsheet has rounded or cut."""
-    for key in IDS:
-        use = mapping.field_column(key)
-        if use is None or use.column not in rows.sheet.names:
-            continue
-        column = rows.sheet.column(use.column)
-        texts, places = column.dictionary.to_pylist(), codes(column)
-        width = _usual_width(texts, np.bincount(places[places >= 0], minlength=len(texts)).tolist())
-        doubtful = {number: reason for number, text in enumerate(texts) if (reason := _damage(text, width))}
-        for row in np.flatnonzero(np.isin(places, list(doubtful))).tolist():
-            place, line = int(places[row]), int(rows.lines[row])
-            rows.remarks.add(doubtful[place], line=line, column=use.column, value=texts[place], width=str(width))
+    """Name the questionnaire numbers that a spreadsheet has rounded or cut."""
+    use = mapping.field_column("respondent")
+    if use is None or use.column not in rows.sheet.names:
+        return
+    column = rows.sheet.column(use.column)
+    texts, places = column.dictionary.to_pylist(), codes(column)
+    width = usual_width(texts, np.bincount(places[places >= 0], minlength=len(texts)).tolist())
+    doubtful = {number: reason for number, text in enumerate(texts) if (reason := damage(text, width))}
+    for row in np.flatnonzero(np.isin(places, list(doubtful))).tolist():
+        place, line = int(places[row]), int(rows.lines[row])
+        rows.remarks.add(doubtful[place], line=line, column=use.column, value=texts[place], width=str(width))
 
 
-def _damage(text: str, width: int) -> str:
+def damage(text: str, width: int) -> str:
     """What a spreadsheet did to a number; '' for nothing."""
     if ROUNDED.fullmatch(text):
         return "id_damaged"
     return "zeros_lost" if width and text.isdigit() and len(text) < width else ""
 
 
-def _usual_width(texts: list[str], counts: list[int]) -> int:
+def usual_width(texts: list[str], counts: list[int]) -> int:
     """The one length of numbers of which some begin with a zero; 0 where lengths differ for good reason."""
     with_zeros = {len(text) for text in texts if text.startswith("0")}
     if not with_zeros:

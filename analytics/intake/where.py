@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
 from analytics.intake.dates import FIRST_YEAR, edition_in
-from analytics.intake.inspection import Inspection
+from analytics.intake.grouping import ASK
+from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known, KnownFair
 from analytics.intake.mapping import ColumnUse, Mapping
@@ -142,6 +143,12 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
         if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
+        if use.target != "ignore" and column.not_computed > column.filled:
+            points.append(OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)}))
+        if needs_unit(use, kind):
+            points.append(OpenPoint("needs_unit", use.column))
+        if needs_grouping(use, column, kind):
+            points.append(OpenPoint("needs_grouping", use.column, details={"value": dotted(column)}))
         if column.against and needs_direction(use):
             points.append(OpenPoint("needs_direction", use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
@@ -152,6 +159,24 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
 def needs_direction(use: ColumnUse) -> bool:
     """Has nobody said which end of a rating's scale is best."""
     return use.target in ("item", "measure") and not use.is_reversed and not use.direction
+
+
+def needs_unit(use: ColumnUse, kind: Kind) -> bool:
+    """Has nobody said what the amounts of a column are in, where its header cannot be read in full."""
+    found = kind.field(use.key) if use.target == "field" else None
+    return bool(found and found.form == "money" and use.unit <= 0)
+
+
+def needs_grouping(use: ColumnUse, column: ColumnSeen, kind: Kind) -> bool:
+    """Has nobody said what the dot of 12.500 is, where the column does not prove it."""
+    found = kind.field(use.key) if use.target == "field" else None
+    is_asked = bool(found and found.form in ("money", "area", "whole"))
+    return is_asked and column.grouping == ASK and not use.grouping
+
+
+def dotted(column: ColumnSeen) -> str:
+    """A value of the column with a dot in it."""
+    return next((value for value, _ in column.common if "." in value), column.common[0][0])
 
 
 def _is_day(use: ColumnUse, kind: Kind) -> bool:

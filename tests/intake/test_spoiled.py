@@ -188,7 +188,7 @@ def test_money_in_another_currency_than_its_column_is_never_added_up(tmp_path: P
         tmp_path, csv_text("届次,企业名称,成交额", "8,甲,￥800万", "8,乙,US$1.2m", "8,丙,500万元", "8,丁,12")
     )
     assert [row["turnover"] for row in done.table("participation_rows")] == [8e6, None, 5e6, 12]
-    assert done.reasons() == [(3, "other_currency")]
+    assert done.reasons() == [(3, "other_currency"), (5, "unit_unsaid")]
 
 
 def test_days_of_a_workbook_that_counts_from_1904_are_the_days_shown(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from analytics.intake.choices import find_separator, split_choices
 from analytics.intake.dates import day_order, edition_in, parse_day, parse_edition, parse_yes_no
-from analytics.intake.numbers import header_unit, parse_number, parse_whole
+from analytics.intake.numbers import parse_number, parse_whole
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
+from analytics.intake.units import header_unit
 
 FIVE = words_for("overall", (1, 5))
 

@@ -1,0 +1,49 @@
+"""Cells merged over several rows: what stands in the first holds for all, where it says which edition, company or kind.
+
+An amount or an area is left where it stands: it belongs to the rows together, and copied it would count twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analytics.intake.grid import Column, Grid
+from analytics.intake.kinds import KINDS, field_named
+from analytics.intake.remarks import Remarks
+from analytics.intake.workbook import Merge
+
+HOLDS_FOR_ALL = frozenset((
+    "edition", "code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner", "hall", "booth_type",
+))  # fmt: skip
+
+
+def filled_down(grid: Grid, names: tuple[str, ...], merges: tuple[Merge, ...], remarks: Remarks) -> Grid:
+    """The rows with such cells filled; each is remarked on."""
+    columns = list(grid.columns)
+    for place, first, rows in _merged(grid, merges):
+        column = columns[place]
+        empty = rows[[not column.texts[code].strip() for code in column.codes[rows]]]
+        if empty.size and column.texts[column.codes[first]].strip() and _holds_for_all(names[place]):
+            codes = column.codes if column is not grid.columns[place] else column.codes.copy()
+            codes[empty] = codes[first]
+            columns[place] = Column(codes, column.texts)
+            for line in grid.lines[empty].tolist():
+                remarks.add("filled_down", line=line, column=names[place], value=column.texts[codes[first]])
+    return Grid(grid.lines, tuple(columns))
+
+
+def _merged(
+    grid: Grid, merges: tuple[Merge, ...]
+) -> Iterator[tuple[int, int, np.ndarray[tuple[int], np.dtype[np.int64]]]]:
+    """(column, first row, further rows) of the ranges that go over rows of the grid."""
+    for (top, left), (bottom, _) in merges:
+        first, end = np.searchsorted(grid.lines, (top + 1, bottom + 2)).tolist()
+        if end - first > 1 and left < len(grid.columns) and grid.lines[first] == top + 1:
+            yield left, first, np.arange(first + 1, end)
+
+
+def _holds_for_all(name: str) -> bool:
+    found = (field_named(kind, name) for kind in KINDS)
+    return any(one is not None and one.key in HOLDS_FOR_ALL for one in found)

@@ -16,7 +16,7 @@ from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import slug
 from analytics.intake.suggest import suggest, unknown_words
-from analytics.intake.where import edition_of, needs_direction
+from analytics.intake.where import direction_point, edition_of
 from analytics.wording import Say
 from ui import session
 from ui.labels import md
@@ -163,12 +163,13 @@ def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> N
     names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
     for use in mapping.columns:
         column = seen.column(use.column)
-        if column is None or not column.against or not (needs_direction(use) or use.direction):
+        reason = direction_point(replace(use, direction=""), column) if column else ""
+        if column is None or not reason:
             continue
         question = say(
             "“{column}” runs against the other ratings (correlation {r}). Which way round is it?",
             column=use.column, r=say.number(column.against, 2),
-        )  # fmt: skip
+        ) if reason == "needs_direction" else say("Which way round is “{column}”?", column=use.column)  # fmt: skip
         chosen = st.segmented_control(
             md(question), list(names), default=use.direction or None, format_func=names.__getitem__,
             key=f"direction-{draft.draft_id}-{slug(use.column)}",

@@ -26,7 +26,7 @@ from analytics.wording import Say, phrase, speaker
 
 MAPPING_ENDING = ".mapping.json"
 DIRECTION = phrase(
-    'There, give each column that runs against the others a "direction": "up" where its highest number is best, '
+    'There, give each column of which that is asked a "direction": "up" where its highest number is best, '
     '"down" where its lowest is.'
 )
 Tell = Callable[[str], None]
@@ -165,7 +165,7 @@ def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
         tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
-        if any(point.reason == "needs_direction" for point in fault.points):
+        if any(point.reason in ("needs_direction", "direction_unclear") for point in fault.points):
             tell(say(DIRECTION))
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         tell(say("If it reads well so, give it again with --mend."))

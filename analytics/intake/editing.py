@@ -118,5 +118,5 @@ def anew(meaning: str, column: ColumnSeen) -> ColumnUse:
     if not use.is_rating:
         return use
     guess = guess_scale(column, asked.scale, key)
-    use = replace(use, scale=guess.scale, missing=guess.missing, is_reversed=asked.is_reversed)
+    use = replace(use, scale=guess.scale, missing=guess.missing, is_reversed=column.facing == "down")
     return replace(use, dimension=asked.dimension or OTHER) if target in RATED else use

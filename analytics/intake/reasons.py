@@ -73,6 +73,10 @@ POINTS = {
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or the lowest number is best."
     ),
+    "direction_unclear": phrase(
+        "Which end of the scale is best is not clear from its header and answers: "
+        "say whether the highest or the lowest number is."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analytics.intake.facing import anchored_number
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.names import label_key, name_key
 from analytics.intake.numbers import plain_number
@@ -65,11 +66,15 @@ def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
 
 def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
     """Different numbers with their counts; the extremes too where there are more values than were kept."""
-    found = [
-        (number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None
-    ]
+    found = [(number, count) for value, count in seen.common if (number := stated_number(value)) is not None]
     edges = [(edge, 1) for edge in (seen.lowest, seen.highest) if edge is not None and edge not in dict(found)]
     return sorted(found + edges)
+
+
+def stated_number(text: str) -> float | None:
+    """The number of an answer, alone or beside a word that rates."""
+    plain = plain_number(text.rstrip("%分"))
+    return plain if plain is not None else anchored_number(text)
 
 
 def _words(seen: ColumnSeen, measure: str) -> Guess:

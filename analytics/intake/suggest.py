@@ -14,7 +14,7 @@ from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.names import header_key, slug
 from analytics.intake.numbers import header_unit
-from analytics.intake.questions import MEANING, Question, read_question
+from analytics.intake.questions import Question, read_question
 from analytics.intake.ratings import rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import guess_scale, looks_like_ratings
@@ -92,8 +92,9 @@ def _is_choice(column: ColumnSeen) -> bool:
 
 def _rated(use: ColumnUse, column: ColumnSeen, asked: Question) -> ColumnUse:
     guess = guess_scale(column, asked.scale, use.key if use.target == "measure" else "")
-    doubt = "reversed" if asked.is_reversed else guess.doubt or use.doubt
-    return replace(use, scale=guess.scale, missing=guess.missing, is_reversed=asked.is_reversed, doubt=doubt)
+    is_reversed = column.facing == "down"
+    doubt = "reversed" if is_reversed else guess.doubt or use.doubt
+    return replace(use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt)
 
 
 def _item(column: ColumnSeen, asked: Question) -> ColumnUse:
@@ -140,7 +141,7 @@ def _same_direction(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
 
 def _says_no_direction(use: ColumnUse, seen: Inspection) -> bool:
     column = seen.column(use.column)
-    is_told = bool(MEANING.search(use.column)) or read_question(use.column).scale is not None
+    is_told = bool(column and column.facing) or read_question(use.column).scale is not None
     is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
     return is_rated and column is not None and column.word_share < 0.5 and not is_told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from analytics.intake.dates import FIRST_YEAR, edition_in
-from analytics.intake.inspection import Inspection
+from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
@@ -126,16 +126,21 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
         if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
-        if column.against and needs_direction(use):
-            points.append(OpenPoint("needs_direction", use.column, details={"r": f"{column.against:.2f}"}))
+        if reason := direction_point(use, column):
+            points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
             points.append(OpenPoint(use.doubt, use.column, is_blocking=False))
     return points
 
 
-def needs_direction(use: ColumnUse) -> bool:
-    """Has nobody said which end of a rating's scale is best."""
-    return use.target in ("item", "measure") and not use.is_reversed and not use.direction
+def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
+    """Why a person has to say which end of a rating is best; '' where somebody has, or nothing speaks against the mapping."""
+    if not use.is_rating or use.direction:
+        return ""
+    if column.facing == "unclear" or column.facing == ("up" if use.is_reversed else "down"):
+        return "direction_unclear"
+    is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
+    return "needs_direction" if is_against else ""
 
 
 def _is_day(use: ColumnUse, kind: Kind) -> bool:

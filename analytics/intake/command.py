@@ -17,7 +17,7 @@ from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.demo import set_up_demo as _set_up_demo
 from analytics.intake.desk import NotSettled, as_json, settled, take_file
 from analytics.intake.draft import INSPECT, Draft
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping import BLOCKING, Mapping
 from analytics.intake.reasons import refusal_text
 from analytics.intake.where import OpenPoint
 from analytics.settings import data_folder
@@ -28,6 +28,9 @@ MAPPING_ENDING = ".mapping.json"
 DIRECTION = phrase(
     'There, give each column of which that is asked a "direction": "up" where its highest number is best, '
     '"down" where its lowest is.'
+)
+DOUBT = phrase(
+    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and take the "doubt" out.'
 )
 Tell = Callable[[str], None]
 
@@ -167,6 +170,8 @@ def _told(answer: dict[str, Any], path: Path, say: Say, tell: Tell) -> int:
         tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
         if any(point.reason in ("needs_direction", "direction_unclear") for point in fault.points):
             tell(say(DIRECTION))
+        if any(point.reason in BLOCKING for point in fault.points):
+            tell(say(DOUBT))
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         tell(say("If it reads well so, give it again with --mend."))
     return 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analytics.errors import Unreadable
 from analytics.intake.inspection import ColumnSeen, Inspection, signature
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import header_key
 from analytics.intake.numbers import header_unit
 from analytics.intake.scales import holds
@@ -70,7 +70,8 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         use = _facing(use, fresh)
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
-    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing, doubt="scale_changed")
+    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing,
+                   doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed")  # fmt: skip
 
 
 def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:

@@ -12,6 +12,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
+BLOCKING = frozenset(("which_scale",))
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class ColumnUse:
     answer", `words` ratings of words the product does not know, `unit` what a number is multiplied with, `stand_sqm` the area
     of one standard stand (0: not said), `choice` the answer that a column of ticks stands for. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down' where the lowest is.
-    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered.
+    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered. One of `BLOCKING` keeps
+    the file out until then.
     """
 
     column: str

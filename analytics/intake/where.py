@@ -8,7 +8,7 @@ from analytics.intake.dates import FIRST_YEAR, edition_in
 from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import label_key, slug
 from analytics.intake.standard import MEASURE_KEYS, standard_dimension
 
@@ -129,7 +129,7 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         if reason := direction_point(use, column):
             points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
-            points.append(OpenPoint(use.doubt, use.column, is_blocking=False))
+            points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
     return points
 
 

@@ -18,7 +18,7 @@ from analytics.intake.desk import take_file
 from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.inbox import Agreed
 from analytics.intake.listed import sentence, table
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping import BLOCKING, Mapping
 from analytics.intake.outcome import as_json, failed_text, fault_of, settled
 from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import NO_BACKUP
@@ -29,7 +29,7 @@ from analytics.wording import Say, phrase, speaker
 
 MAPPING_ENDING = ".mapping.json"
 DIRECTION = phrase(
-    'There, give each column that runs against the others a "direction": "up" where its highest number is best, '
+    'There, give each column of which that is asked a "direction": "up" where its highest number is best, '
     '"down" where its lowest is.'
 )
 FIRST_FINDINGS = 20
@@ -39,7 +39,11 @@ UNIT = phrase(
 GROUPING = phrase(
     'There, give each such column a "grouping": "." where the dot parts thousands, "," where it comes before decimals.'
 )
-WAYS = {"needs_direction": DIRECTION, "needs_unit": UNIT, "needs_grouping": GROUPING}
+DOUBT = phrase(
+    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and take the "doubt" out.'
+)
+WAYS = {"needs_direction": DIRECTION, "direction_unclear": DIRECTION, "needs_unit": UNIT, "needs_grouping": GROUPING}
+WAYS |= dict.fromkeys(BLOCKING, DOUBT)
 Tell = Callable[[str], None]
 
 
@@ -189,9 +193,9 @@ def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
         tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
-        for reason, way in WAYS.items():
-            if any(point.reason == reason for point in fault.points):
-                tell(say(way))
+        reasons = {point.reason for point in fault.points}
+        for way in dict.fromkeys(way for reason, way in WAYS.items() if reason in reasons):
+            tell(say(way))
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         tell(say("If it reads well so, give it again with --mend."))
     if isinstance(fault, SameAnswers):

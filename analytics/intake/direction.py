@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analytics.intake.facing import facing
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.numbers import plain_number
 from analytics.intake.questions import read_question
-from analytics.intake.scales import guess_scale, looks_like_ratings
+from analytics.intake.scales import guess_scale, looks_like_ratings, stated_number
 from analytics.intake.standard import measure_of
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
@@ -38,7 +38,12 @@ def against(seen: Sequence[ColumnSeen], columns: Sequence[pa.DictionaryArray]) -
 def _is_rated(column: ColumnSeen) -> bool:
     """A column of numbers that rates, and does not say itself which end is best."""
     asked = read_question(column.name)
-    if asked.is_reversed or asked.about in ("importance", "expectation") or column.word_share or column.distinct < 2:
+    if (
+        facing(column.name, (text for text, _ in column.common))
+        or asked.about in ("importance", "expectation")
+        or column.word_share
+        or column.distinct < 2
+    ):
         return False
     return looks_like_ratings(column, bool(asked.dimension) or bool(measure_of(asked.label)))
 
@@ -46,7 +51,7 @@ def _is_rated(column: ColumnSeen) -> bool:
 def _values(seen: ColumnSeen, column: pa.DictionaryArray, step: int) -> Values:
     """The numbers inside the scale; NaN for the rest."""
     guess = guess_scale(seen, read_question(seen.name).scale)
-    read = [None if text in guess.missing else plain_number(text) for text in column.dictionary.to_pylist()]
+    read = [None if text in guess.missing else stated_number(text) for text in column.dictionary.to_pylist()]
     inside = [one if one is not None and guess.scale[0] <= one <= guess.scale[1] else np.nan for one in read]
     places = column.indices.fill_null(len(inside)).to_numpy()[::step]
     return np.asarray(np.array([*inside, np.nan])[places])

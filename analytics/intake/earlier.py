@@ -10,7 +10,7 @@ from analytics.errors import Unreadable
 from analytics.intake.grouping import ASK
 from analytics.intake.inspection import ColumnSeen, Inspection, signature
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import header_key
 from analytics.intake.scales import holds
 from analytics.intake.units import header_says
@@ -72,7 +72,8 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         use = _facing(use, fresh)
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
-    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing, doubt="scale_changed")
+    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing,
+                   doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed")  # fmt: skip
 
 
 def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:

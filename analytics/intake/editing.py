@@ -10,7 +10,7 @@ from analytics.intake.amounts import as_written, in_money
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.kinds import COUNTED_KEYS, MONEY, Kind
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping, Target
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping, Target
 from analytics.intake.names import slug
 from analytics.intake.questions import read_question
 from analytics.intake.reasons import dimension_name
@@ -21,6 +21,7 @@ from analytics.wording import Language, Say
 CODES = re.compile(r"[,，;；、\s]+")
 RATED = ("item", "importance", "expectation")
 SURVEY_CELLS = ("column", "example", "meaning", "dimension", "name", "low", "high", "reversed", "missing", "separator")
+SCALED = ("low", "high", "missing")
 REGISTER_CELLS = ("column", "example", "meaning", "unit")
 Row = dict[str, Any]
 
@@ -79,7 +80,8 @@ def edited(row: Row, before: ColumnUse, column: ColumnSeen, say: Say, titles: tu
         return before
     if told["meaning"] != meaning_of(before):
         return anew(str(told["meaning"]), column, titles)
-    use = replace(before, doubt="", unit=float(told.get("unit") or before.unit))
+    is_open = before.doubt in BLOCKING and all(told[cell] == row_of(before, column, say)[cell] for cell in SCALED)
+    use = replace(before, doubt=before.doubt if is_open else "", unit=float(told.get("unit") or before.unit))
     return _rated(use, told, say) if "dimension" in told else use
 
 
@@ -123,5 +125,6 @@ def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> Colu
     if not use.is_rating:
         return use
     guess = guess_scale(column, asked.scale, key)
-    use = replace(use, scale=guess.scale, missing=guess.missing, is_reversed=asked.is_reversed)
+    use = replace(use, scale=guess.scale, missing=guess.missing, is_reversed=column.facing == "down")
+    use = replace(use, doubt=guess.doubt if guess.doubt in BLOCKING else "")
     return replace(use, dimension=asked.dimension or OTHER) if target in RATED else use

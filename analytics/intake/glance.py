@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from analytics.intake.choices import find_separator
 from analytics.intake.dates import day_order, parse_day
+from analytics.intake.facing import anchored_number
 from analytics.intake.grouping import grouping_of
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.names import name_key
@@ -60,7 +61,8 @@ def _share(values: list[tuple[str, int]], holds: Callable[[str], bool]) -> float
 
 
 def _number(value: str) -> float | None:
-    return plain_number(value.rstrip("%分 "))
+    plain = plain_number(value.rstrip("%分 "))
+    return plain if plain is not None else anchored_number(value)
 
 
 def _is_day(value: str) -> bool:

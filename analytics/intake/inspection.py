@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
+from analytics.intake.facing import facing
 from analytics.intake.names import header_key
 from analytics.intake.remarks import Remark
 
@@ -34,6 +36,11 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+
+    @cached_property
+    def facing(self) -> str:
+        """Which end header and answers say is best, as in `analytics.intake.facing`."""
+        return facing(self.name, (text for text, _ in self.common))
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:

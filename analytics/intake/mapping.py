@@ -13,6 +13,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
+BLOCKING = frozenset(("which_scale",))
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class ColumnUse:
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before decimals), `choice` the answer
     that a column of ticks stands for. `direction` is what a person says of a column that runs against the others: 'up' where
     the highest number is best, 'down' where the lowest is.
-    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered.
+    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered. One of `BLOCKING` keeps
+    the file out until then.
     """
 
     column: str

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from analytics.intake.facing import facing_of_header, named_ends
 from analytics.intake.names import BRACKET, NUMBERING, label_key, one_line
-from analytics.intake.ratings import SATISFACTION, Scale
+from analytics.intake.ratings import Scale
 from analytics.intake.standard import dimension_of
 from analytics.intake.vocabulary import either, vocabulary
 
@@ -43,34 +44,33 @@ class Question:
     dimension: str = ""
     about: str = "satisfaction"
     scale: Scale | None = None
-    is_reversed: bool = False
+    facing: str = ""
+
+    @property
+    def is_reversed(self) -> bool:
+        """Does the lowest number stand for the best answer."""
+        return self.facing == "down"
 
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say."""
+    """What a header asks, as far as its own words say; `facing` as in `analytics.intake.facing`."""
     text = NUMBERING.sub("", one_line(header))
     hints = " ".join(BRACKET.findall(text)) or text
     about = "importance" if IMPORTANCE.search(text) else "expectation" if EXPECTATION.search(text) else "satisfaction"
     label = _label(text)
     dimension, label = _place(label)
-    return Question(label, dimension, about, _scale(hints), _is_reversed(text))
+    return Question(label, dimension, about, _scale(hints), facing_of_header(text))
 
 
 def _scale(text: str) -> Scale | None:
     for low, high in RANGE.findall(text):
         if (int(low), int(high)) in SCALES:
             return float(low), float(high)
-    return None
-
-
-def _is_reversed(text: str) -> bool:
-    """Does the lowest number stand for the best answer."""
-    said = [(int(number), SATISFACTION[1].get(label_key(word))) for number, word in MEANING.findall(text)]
-    known = sorted((number, rating) for number, rating in said if rating is not None)
-    if len(known) > 1:
-        return known[0][1] > known[-1][1]
-    return bool(known) and known[0][0] <= 1 and known[0][1] >= 4
+    named = named_ends(text)
+    ends = (min(number for number, _ in named), max(number for number, _ in named)) if named else (0.0, 0.0)
+    leanings = [lean for _, lean in named]
+    return ends if ends in SCALES and min(leanings) < 0 < max(leanings) else None
 
 
 def _label(text: str) -> str:
@@ -85,6 +85,7 @@ def _label(text: str) -> str:
             or MEANING.search(inside)
             or IMPORTANCE.search(inside)
             or EXPECTATION.search(inside)
+            or facing_of_header(inside)
             or "选" in inside
         ):
             bare = re.sub(r"\s*[（(【\[〔]" + re.escape(inside) + r"[)）】\]〕]", "", bare)

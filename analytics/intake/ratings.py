@@ -54,7 +54,7 @@ def words_for(measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ())
 def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: bool = False) -> float | None | Refused:
     """The rating, turned so that more is better; None for no answer; Refused where it is none of this scale.
 
-    Words say themselves which end is good, so only numbers are turned.
+    Words say themselves which end is good, so only numbers are turned: all of a column's, those with a word beside them too.
     """
     key = name_key(text)
     if key in MISSING:
@@ -65,23 +65,9 @@ def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: boo
     number = _number(key, scale)
     if isinstance(number, Refused):
         return number
-    if not is_reversed and _word_turns(key, number, scale, words):
-        return scale[0] + scale[1] - number
     if not scale[0] <= number <= scale[1]:
         return Refused("outside_scale", _bounds(scale))
     return scale[0] + scale[1] - number if is_reversed else number
-
-
-def _word_turns(key: str, number: float, scale: Scale, words: Mapping[str, float]) -> bool:
-    """Does the word beside a number say that the scale runs the other way: 1-非常满意 is the best of five."""
-    if found := NUMBER_FIRST.fullmatch(key):
-        word = found[2]
-    elif found := NUMBER_LAST.fullmatch(key):
-        word = found[1]
-    else:
-        return False
-    said = words.get(label_key(word))
-    return said is not None and said != number and said == scale[0] + scale[1] - number
 
 
 def word_rating(text: str, words: Mapping[str, float]) -> float | None:

@@ -102,6 +102,11 @@ POINTS = {
     "units_mixed": phrase(
         "Some amounts say 万, k or million, others are small and bare: they will be stored as they stand. Please look."
     ),
+    "direction_unclear": phrase(
+        "Which end of the scale is best is not clear from its header and answers: "
+        "say whether the highest or the lowest number is."
+    ),
+    "which_scale": phrase("The numbers do not show for certain which scale was used: say from where to where it goes."),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analytics.intake.facing import anchored_number
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.names import label_key, name_key
 from analytics.intake.numbers import plain_number
@@ -12,6 +13,23 @@ from analytics.intake.standard import USUAL_SCALES
 
 CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))
 LADDER: tuple[Scale, ...] = ((1, 5), (1, 7), (1, 10), (0, 10), (0, 100))
+RIVALS: tuple[Scale, ...] = (
+    (-2, 2),
+    (-3, 3),
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (0, 5),
+    (1, 6),
+    (1, 7),
+    (1, 9),
+    (1, 10),
+    (0, 10),
+    (0, 100),
+)
+BEYOND = (6, 8, 11)
+WHICH_SCALE = "which_scale"
+Numbers = list[tuple[float, int]]
 NEARLY_ALL = 0.97
 FEWEST = 20
 
@@ -35,12 +53,13 @@ def looks_like_ratings(seen: ColumnSeen, is_named_so: bool = False) -> bool:
         return False
     if is_named_so:
         return all(-99 <= value <= 100 or value in CODES for value, _ in numbers)
+    coded = sum(count for value, count in numbers if value < 0 and value in CODES)
     is_few = seen.distinct <= 21 and max((value for value, _ in numbers), default=0) <= 99
     return (
         is_few
         and len(inside) >= 4
         and min(inside) <= 2
-        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * seen.filled
+        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * (seen.filled - coded)
     )
 
 
@@ -63,13 +82,22 @@ def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
 
 
-def _numbers(seen: ColumnSeen) -> list[tuple[float, int]]:
+def lies_within(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
+    """Does a scale hold every number of a column that is no code."""
+    return all(scale[0] <= value <= scale[1] for value, _ in _numbers(seen) if f"{value:g}" not in missing)
+
+
+def _numbers(seen: ColumnSeen) -> Numbers:
     """Different numbers with their counts; the extremes too where there are more values than were kept."""
-    found = [
-        (number, count) for value, count in seen.common if (number := plain_number(value.rstrip("%分"))) is not None
-    ]
+    found = [(number, count) for value, count in seen.common if (number := stated_number(value)) is not None]
     edges = [(edge, 1) for edge in (seen.lowest, seen.highest) if edge is not None and edge not in dict(found)]
     return sorted(found + edges)
+
+
+def stated_number(text: str) -> float | None:
+    """The number of an answer, alone or beside a word that rates."""
+    plain = plain_number(text.rstrip("%分"))
+    return plain if plain is not None else anchored_number(text)
 
 
 def _words(seen: ColumnSeen, measure: str) -> Guess:
@@ -84,29 +112,82 @@ def _words(seen: ColumnSeen, measure: str) -> Guess:
     return Guess(SATISFACTION[0], doubt="unknown_words")
 
 
-def _codes_outside(numbers: list[tuple[float, int]], scale: Scale) -> tuple[str, ...]:
+def _codes_outside(numbers: Numbers, scale: Scale) -> tuple[str, ...]:
     return tuple(f"{value:g}" for value, _ in numbers if not scale[0] <= value <= scale[1] and value in CODES)
 
 
-def _of_measure(numbers: list[tuple[float, int]], measure: str) -> Guess:
-    usual = USUAL_SCALES[measure]
-    highest = max((value for value, _ in numbers if value not in CODES or value <= usual[1]), default=usual[1])
-    if highest <= usual[1]:
-        is_doubtful = measure == "recommend" and highest <= 5 and sum(count for _, count in numbers) >= FEWEST
-        return Guess(usual, _codes_outside(numbers, usual), "scale_guessed" if is_doubtful else "")
-    return _of_numbers(numbers)
+def _without_codes(numbers: Numbers) -> tuple[Numbers, tuple[str, ...]]:
+    """The answers, and the codes for "no answer": below any scale, far above it, or apart from five steps that are used."""
+    plain = [value for value, _ in numbers if value not in CODES]
+    highest = max(plain, default=0.0)
+    is_code = {
+        value
+        for value, _ in numbers
+        if value in CODES and (value < 0 or (value > 11 >= highest) or (value in (8, 9) and highest <= 5))
+    }
+    rest = {value for value, _ in numbers} - is_code
+    if max(rest, default=0.0) == 5 and min(rest) == 0:
+        is_code |= {0.0}
+    return [one for one in numbers if one[0] not in is_code], tuple(f"{v:g}" for v, _ in numbers if v in is_code)
 
 
-def _of_numbers(numbers: list[tuple[float, int]]) -> Guess:
-    total = sum(count for _, count in numbers)
+def _symmetric(numbers: Numbers) -> Guess | None:
+    """-2 … 2 is a scale of its own; where the middle or an end is not used, the numbers below 0 may also be codes."""
     values = [value for value, _ in numbers]
+    reach = max(map(abs, values), default=0.0)
+    if not values or not 1 <= reach <= 3 or min(values) >= 0 or max(values) < 1:
+        return None
+    is_sure = 0 in values and max(values) == -min(values)
+    return Guess((-reach, reach), doubt="" if is_sure else WHICH_SCALE)
+
+
+def _of_measure(numbers: Numbers, measure: str) -> Guess:
+    usual = USUAL_SCALES[measure]
+    answers, codes = _without_codes(numbers)
+    highest = max((value for value, _ in answers), default=usual[1])
+    if highest > usual[1]:
+        return _of_numbers(numbers)
+    is_doubtful = measure == "recommend" and highest <= 7 and sum(count for _, count in answers) >= FEWEST
+    return Guess(usual, _codes_outside(numbers, usual), WHICH_SCALE if is_doubtful else "")
+
+
+def _of_numbers(numbers: Numbers) -> Guess:
+    """What the numbers show. Where another scale may be meant, which would make another mean of them, that is a doubt."""
+    if symmetric := _symmetric(numbers):
+        return symmetric
+    answers, codes = _without_codes(numbers)
+    total = sum(count for _, count in numbers)
     for scale in LADDER:
-        outside = [(value, count) for value, count in numbers if not scale[0] <= value <= scale[1]]
+        outside = [(value, count) for value, count in answers if not scale[0] <= value <= scale[1]]
         if not outside:
-            return Guess(scale)
-        gap = not any(scale[1] < value < 8 for value in values)
-        if scale == (1, 5) and gap and all(value in CODES or value == 0 for value, _ in outside):
-            return Guess(scale, tuple(f"{value:g}" for value, _ in outside), "missing_codes")
-        if total >= FEWEST and sum(count for _, count in outside) <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
-            return Guess(scale, tuple(f"{value:g}" for value, _ in outside if value in CODES), "outliers")
-    return Guess((0, 100), doubt="scale_guessed")
+            return Guess(scale, codes, _doubt(answers, scale) or ("missing_codes" if codes else ""))
+        strays = sum(count for _, count in outside)
+        if total >= FEWEST and strays <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
+            return Guess(scale, (*codes, *(f"{value:g}" for value, _ in outside if value in CODES)), "outliers")
+    return Guess((0, 100), codes, "scale_guessed")
+
+
+def _doubt(answers: Numbers, scale: Scale) -> str:
+    """Is it open which scale this is: one step beyond a usual one, or an end that nobody of many uses."""
+    values = {value for value, _ in answers}
+    highest = max(values, default=scale[1])
+    if scale == (0, 100):
+        return WHICH_SCALE if highest <= 20 else ""
+    if highest in BEYOND:
+        return WHICH_SCALE
+    if highest > scale[1] - 1:
+        return WHICH_SCALE if scale == (1, 7) and 6 not in values and {1, 2, 3, 4, 5} <= values else ""
+    return WHICH_SCALE if len(values) > 1 and sum(count for _, count in answers) >= FEWEST else ""
+
+
+def rivals(seen: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
+    """Every scale a column may have been answered on -> its numbers that would be codes for "no answer" then."""
+    answers, codes = _without_codes(_numbers(seen))
+    total, highest = sum(count for _, count in answers), max((value for value, _ in answers), default=guessed[1])
+    found: dict[Scale, tuple[str, ...]] = {}
+    for scale in RIVALS:
+        outside = [(value, count) for value, count in _numbers(seen) if not scale[0] <= value <= scale[1]]
+        is_near = highest - 2 <= scale[1] <= highest + 3 and sum(count for _, count in outside) * 2 <= total
+        if is_near or scale == guessed:
+            found[scale] = tuple(f"{value:g}" for value, _ in outside)
+    return found | ({} if guessed in found else {guessed: codes})

@@ -12,12 +12,12 @@ from analytics.intake.earlier import earlier_uses, refitted
 from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import header_key, slug
-from analytics.intake.questions import MEANING, Question, read_question
-from analytics.intake.ratings import rating, words_for
+from analytics.intake.questions import Question, read_question
+from analytics.intake.ratings import Scale, rating, words_for
 from analytics.intake.remarks import Refused
-from analytics.intake.scales import guess_scale, looks_like_ratings
+from analytics.intake.scales import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of, standard_dimension
 from analytics.intake.ticks import Tick, tick_columns
 from analytics.intake.units import header_unit
@@ -27,6 +27,7 @@ from analytics.intake.where import edition_of
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 STANDARD_STAND = 9.0
+GUESSED = ("scale_guessed", WHICH_SCALE)
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
 
@@ -97,8 +98,9 @@ def _is_choice(column: ColumnSeen) -> bool:
 
 def _rated(use: ColumnUse, column: ColumnSeen, asked: Question) -> ColumnUse:
     guess = guess_scale(column, asked.scale, use.key if use.target == "measure" else "")
-    doubt = "reversed" if asked.is_reversed else guess.doubt or use.doubt
-    return replace(use, scale=guess.scale, missing=guess.missing, is_reversed=asked.is_reversed, doubt=doubt)
+    is_reversed = column.facing == "down"
+    doubt = "reversed" if is_reversed and guess.doubt not in BLOCKING else guess.doubt or use.doubt
+    return replace(use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt)
 
 
 def _item(column: ColumnSeen, asked: Question) -> ColumnUse:
@@ -127,7 +129,8 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
 
     Nobody having given a 7 is no proof of 1–5, and one column with odd numbers is no proof of 0–100.
     """
-    scales = Counter(use.scale for use in uses if use.target in ("item", "measure") and use.doubt != "scale_guessed")
+    scales = Counter(use.scale for use in uses if use.target in ("item", "measure") and use.doubt not in GUESSED)
+    uses = [_settled_beside(use, scales, seen) for use in uses]
     if (1, 7) in scales:
         return [replace(use, scale=(1.0, 7.0)) if _may_widen(use, seen) else use for use in uses]
     usual = scales.most_common(1)[0][0] if scales else None
@@ -136,16 +139,30 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     ]
 
 
+def _settled_beside(use: ColumnUse, scales: Counter[Scale | None], seen: Inspection) -> ColumnUse:
+    """A doubtful column has the scale of those beside it where only one of theirs holds all its numbers."""
+    column = seen.column(use.column)
+    if use.doubt != WHICH_SCALE or column is None or (use.target == "measure" and use.key != "overall"):
+        return use
+    fitting = [scale for scale in scales if scale and lies_within(column, scale, use.missing)]
+    return replace(use, scale=fitting[0], doubt="") if len(fitting) == 1 else use
+
+
 def _same_direction(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     """Where one header says that 1 is best, the columns beside it that say nothing are taken so too, and pointed out."""
     if not any(use.is_reversed for use in uses if use.target in ("item", "measure")):
         return uses
-    return [replace(use, is_reversed=True, doubt="reversed") if _says_no_direction(use, seen) else use for use in uses]
+    return [
+        replace(use, is_reversed=True, doubt=use.doubt if use.doubt in BLOCKING else "reversed")
+        if _says_no_direction(use, seen)
+        else use
+        for use in uses
+    ]
 
 
 def _says_no_direction(use: ColumnUse, seen: Inspection) -> bool:
     column = seen.column(use.column)
-    is_told = bool(MEANING.search(use.column)) or read_question(use.column).scale is not None
+    is_told = bool(column and column.facing) or read_question(use.column).scale is not None
     is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
     return is_rated and column is not None and column.word_share < 0.5 and not is_told
 

@@ -11,7 +11,7 @@ from analytics.intake.grouping import ASK
 from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known, KnownFair
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import label_key, name_key, slug
 from analytics.intake.standard import MEASURE_KEYS, standard_dimension
 
@@ -149,16 +149,21 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
             points.append(OpenPoint("needs_unit", use.column))
         if needs_grouping(use, column, kind):
             points.append(OpenPoint("needs_grouping", use.column, details={"value": dotted(column)}))
-        if column.against and needs_direction(use):
-            points.append(OpenPoint("needs_direction", use.column, details={"r": f"{column.against:.2f}"}))
+        if reason := direction_point(use, column):
+            points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
-            points.append(OpenPoint(use.doubt, use.column, is_blocking=False))
+            points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
     return points
 
 
-def needs_direction(use: ColumnUse) -> bool:
-    """Has nobody said which end of a rating's scale is best."""
-    return use.target in ("item", "measure") and not use.is_reversed and not use.direction
+def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
+    """Why a person has to say which end of a rating is best; '' where somebody has, or nothing speaks against the mapping."""
+    if not use.is_rating or use.direction:
+        return ""
+    if column.facing == "unclear" or column.facing == ("up" if use.is_reversed else "down"):
+        return "direction_unclear"
+    is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
+    return "needs_direction" if is_against else ""
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:

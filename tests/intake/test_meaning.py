@@ -75,7 +75,7 @@ def test_the_scale_is_the_smallest_usual_one_that_holds_the_numbers(column: Colu
 
 
 def test_a_recommendation_on_ten_points_that_uses_only_five_is_doubted() -> None:
-    assert guess_scale(numbers(_1=5, _3=20, _5=9), None, "recommend") == Guess((0, 10), (), "scale_guessed")
+    assert guess_scale(numbers(_1=5, _3=20, _5=9), None, "recommend") == Guess((0, 10), (), "which_scale")
 
 
 def seen(*headers: str, rows: int = 8) -> Inspection:

@@ -1,0 +1,97 @@
+"""A scale that its numbers leave open is asked; header, neighbours or an earlier file settle it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analytics.intake.inspection import ColumnSeen, Inspection
+from analytics.intake.known import Known
+from analytics.intake.mapping import Mapping
+from analytics.intake.scales import guess_scale, rivals
+from analytics.intake.suggest import suggest
+from analytics.intake.where import open_points
+from tests.intake.files import csv_text, inspect
+
+NOBODY = Known("f")
+
+
+def column(*values: int, times: int = 6) -> ColumnSeen:
+    common = tuple((str(value), times) for value in values)
+    return ColumnSeen("x", times * len(values), len(values), common, 1.0, min(values), max(values))
+
+
+@pytest.mark.parametrize(
+    "values", [range(1, 5), range(1, 7), range(1, 9), range(12), (1, 2, 3, 4, 5, 7), range(5), (-2, -1, 1, 3)]
+)
+def test_an_end_nobody_uses_or_a_step_beyond_a_usual_scale_is_asked(values: range) -> None:
+    assert guess_scale(column(*values)).doubt == "which_scale"
+
+
+@pytest.mark.parametrize(
+    ("values", "scale"), [(range(1, 6), (1, 5)), (range(1, 8), (1, 7)), (range(11), (0, 10)), (range(-2, 3), (-2, 2))]
+)
+def test_a_scale_used_to_its_ends_is_certain(values: range, scale: tuple[int, int]) -> None:
+    guess = guess_scale(column(*values))
+    assert (guess.scale, guess.missing, guess.doubt) == (scale, (), "")
+
+
+@pytest.mark.parametrize("values", [(-3, -2, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 99), (1, 2, 3, 4, 5, 9)])
+def test_codes_apart_from_the_scale_are_no_answers(values: tuple[int, ...]) -> None:
+    guess = guess_scale(column(*values))
+    assert guess.scale == (1, 5)
+    assert guess.missing == tuple(str(value) for value in values if not 1 <= value <= 5)
+
+
+def test_few_answers_prove_nothing_about_an_unused_end() -> None:
+    assert guess_scale(column(2, 3, 4, times=3)).doubt == ""
+
+
+def test_every_scale_that_may_be_meant_is_offered_with_the_codes_it_would_leave() -> None:
+    assert rivals(column(*range(1, 7)), (1, 7)) == {(1, 4): ("5", "6"), (1, 5): ("6",), (0, 5): ("6",), (1, 6): (), (1, 7): (),
+                                                   (1, 9): ()}  # fmt: skip
+
+
+def survey(folder: Path, header: str, *tops: int) -> Inspection:
+    rows = [",".join(str(n % top + 1) for top in tops) for n in range(40)]
+    return inspect(folder, csv_text(header, *rows), "参展商调查第8届.csv")
+
+
+def asked(seen: Inspection, mapping: Mapping) -> list[str]:
+    points = open_points(mapping, seen, NOBODY)
+    return [one.column for one in points if one.reason == "which_scale" and one.is_blocking]
+
+
+def test_a_four_is_asked_about_where_nothing_else_settles_it(tmp_path: Path) -> None:
+    seen = survey(tmp_path, "场馆硬件,网站", 4, 4)
+    assert asked(seen, suggest(seen, NOBODY)) == ["场馆硬件", "网站"]
+
+
+@pytest.mark.parametrize(
+    "header", ["场馆硬件（1-4分）,网站（1-4分）", "场馆硬件（1=很差 4=很好）,网站（1=很差 4=很好）"]
+)
+def test_a_header_settles_the_scale(tmp_path: Path, header: str) -> None:
+    seen = survey(tmp_path, header, 4, 4)
+    mapping = suggest(seen, NOBODY)
+    assert (asked(seen, mapping), mapping.columns[0].scale) == ([], (1, 4))
+
+
+def test_neighbours_settle_the_scale(tmp_path: Path) -> None:
+    seen = survey(tmp_path, "场馆硬件,网站", 4, 5)
+    mapping = suggest(seen, NOBODY)
+    assert (asked(seen, mapping), mapping.columns[0].scale) == ([], (1, 5))
+
+
+def test_an_earlier_file_settles_the_scale_and_a_mapping_without_the_doubt_does(tmp_path: Path) -> None:
+    seen = survey(tmp_path, "编号,场馆硬件,网站,会刊", 40, 6, 6, 6)
+    first = suggest(seen, NOBODY)
+    told = replace(first, columns=tuple(replace(one, scale=(1, 6)) if one.scale else one for one in first.columns))
+    again = suggest(seen, Known("f", mappings=(told.settled().dumps(),)))
+    assert (len(asked(seen, Mapping.loads(first.dumps()))), asked(seen, told.settled()), asked(seen, again)) == (
+        3,
+        [],
+        [],
+    )
+    assert again.use("网站").scale == (1, 6)

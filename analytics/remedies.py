@@ -47,13 +47,17 @@ NONE_CHOSEN = {
     ),
     "expectations": phrase("Nobody in view was asked what they expected. Choose or load an edition that was."),
     "turnover": phrase(
-        "No turnover is known here. Remove a filter, or load the file with the turnover of each edition."
+        "No turnover is known here. Remove a filter, or load the list of editions, or of participations, with a turnover column."
     ),
 }
 NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
 
 TOO_FEW = {
-    "editions": phrase("This needs {needed} editions; {found} are in view. Show more editions, or load earlier ones."),
+    "editions": phrase("This needs {needed} editions; in view: {found}. Show more editions, or load earlier ones."),
+    "editions with turnover": phrase(
+        "This needs {needed} editions with both satisfaction and turnover; in view: {found}. Show more editions, or load the "
+        "list of editions, or of participations, with a turnover column."
+    ),
     "exhibitors": phrase("This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add editions."),
     "items": phrase("This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked more."),
 }

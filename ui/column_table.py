@@ -70,11 +70,12 @@ def _turn(draft: Draft) -> int:
 
 def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
     """The table. An edit is kept and the page runs again, so that what stands above it is true."""
+    _take_up(draft)
     base: Mapping = session.kept(_key(draft, "base"))[1]
     kind = kind_of(mapping.kind)
     rows = pd.DataFrame([editing.row_of(base.use(column.name), column, say) for column in seen.columns])
     changed = st.data_editor(
-        rows[list(editing.cells_of(kind))], key=f"table-{draft.draft_id}-{_turn(draft)}", hide_index=True, num_rows="fixed",
+        rows[list(editing.cells_of(kind))], key=_table(draft), hide_index=True, num_rows="fixed",
         width="stretch", disabled=["column", "example"], column_config=_config(kind, mapping, known, say), placeholder="",
         column_order=_order(kind),
     )  # fmt: skip
@@ -84,6 +85,17 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
         _keep(draft, mapping, now)
+
+
+def _table(draft: Draft) -> str:
+    return f"table-{draft.draft_id}-{_turn(draft)}"
+
+
+def _take_up(draft: Draft) -> None:
+    """Begin from what was edited where the table forgot it: it was not on the page, or spoke another language."""
+    edited: Mapping | None = session.kept(_key(draft, "edited"))
+    if edited is not None and (session.kept(_table(draft)) is None or session.kept(session.RESPOKEN)):
+        start(draft, edited)
 
 
 def _order(kind: Kind) -> list[str]:

@@ -146,6 +146,13 @@ def test_one_edition_stands_alone(store: Store):
     assert "compared" not in figures["overalls"].base
 
 
+def test_an_edition_too_small_to_compare_with_is_not_said_to_be_missing(store: Store):
+    two_editions(store, FIVE, FIVE * 3)
+    finding = by_key(answer_of(store))["overalls"].finding
+    assert "Edition 1 has too few answers to compare it with." in finding
+    assert "There is no edition" not in finding
+
+
 def test_a_small_difference_is_no_evidence_and_a_large_one_is_established(store: Store):
     two_editions(store, FIVE * 10, [*FIVE * 9, *[{"overall": 5}] * 5])
     assert "no evidence of a change" in by_key(answer_of(store))["overview"].finding
@@ -171,6 +178,16 @@ def test_two_that_cannot_be_told_apart_lead_together(store: Store):
     answer = answer_of(store)
     assert not by_key(answer)["dimensions"].is_established
     assert "lead together" in by_key(answer)["dimensions"].finding
+
+
+def test_who_leads_cannot_be_tested_against_answers_all_alike(store: Store):
+    alike = [{"sat": [4 + i % 2, 4 + i % 2, 3], "overall": 3} for i in range(40)]
+    two_editions(store, alike, alike)
+    figure = by_key(answer_of(store))["dimensions"]
+    assert figure.finding == (
+        "Whether hall (4.50) stands above website cannot be tested: answers are all alike, or too few."
+    )
+    assert not figure.is_established
 
 
 def test_the_lowest_says_how_it_changed_with_the_family_it_was_tested_in(store: Store):
@@ -238,6 +255,25 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
     hall = figure.data[figure.data["key"] == "hall"]
     assert hall["share"].tolist() == pytest.approx([1 / 9, 2 / 9, 2 / 9, 2 / 9, 2 / 9])
     assert set(hall["n"]) == {27}
+
+
+@pytest.mark.parametrize(
+    ("rows", "finding"),
+    [
+        ([{"sat": [4 + i % 2, 4 + i % 2, 3]} for i in range(40)],
+         "Most high ratings in this sample: hall (100.0 % at 4–5). No rating in this sample is at 1–2."),
+        ([{"sat": [3, 3, 3]}] * 40, "No rating in this sample is at 4–5. No rating in this sample is at 1–2."),
+        ([{"sat": [5, 5, 5]}, {"sat": [1, 1, 1]}] * 20,
+         "In all of them 50.0 % of ratings are at 4–5. In all of them 50.0 % of ratings are at 1–2."),
+        ([{"sat": [5, 5, 3]}, {"sat": [1, 1, 4]}] * 20,
+         "In all of them 50.0 % of ratings are at 4–5. Most low ratings: hall (50.0 % at 1–2)."),
+    ],
+)  # fmt: skip
+def test_nobody_has_most_ratings_where_there_are_none_or_all_have_as_many(
+    store: Store, rows: list[dict[str, Any]], finding: str
+):
+    two_editions(store, rows, rows)
+    assert by_key(answer_of(store))["distribution"].finding.replace("\u00a0", " ") == finding
 
 
 def test_recommendation_is_scored_only_when_asked_from_0_to_10(store: Store):

@@ -140,6 +140,34 @@ def test_a_column_is_given_another_meaning_a_name_and_a_dimension(empty: Store, 
     }  # fmt: skip
 
 
+def closed(at: AppTest) -> AppTest:
+    """Close the table of columns. The browser then forgets what was typed there; written by hand, it has to be told to."""
+    draft = at.session_state["intake-drafts"][0]
+    at.session_state[f"columns-open-{draft}"] = False
+    del at.session_state[f"table-{draft}-{at.session_state[f'mapping-turn-{draft}']}"]
+    return at.run()
+
+
+def opened(at: AppTest) -> AppTest:
+    at.session_state[f"columns-open-{at.session_state['intake-drafts'][0]}"] = True
+    return at.run()
+
+
+def test_what_was_said_of_the_columns_is_still_there_after_closing_them(empty: Store, open_app: Open) -> None:
+    at = opened(closed(edit(named(dropped(open_app, SURVEY)), 2, name="Price of food", missing="1")))
+    assert at.dataframe[0].value.loc[2, ["name", "missing"]].tolist() == ["Price of food", "1"]
+    loaded(at)
+    with empty.reader() as reader:
+        assert "Price of food" in {row["name_en"] for row in reader.rows("select name_en from items")}
+
+
+def test_what_was_said_of_the_columns_is_still_there_on_coming_back(empty: Store, open_app: Open) -> None:
+    at = closed(edit(named(dropped(open_app, SURVEY)), 2, name="Price of food"))
+    at.switch_page("../pages/settings.py").run()
+    opened(at.switch_page("../pages/upload.py").run())
+    assert at.dataframe[0].value.loc[2, "name"] == "Price of food"
+
+
 def test_a_column_made_a_choice_can_filter(empty: Store, open_app: Open) -> None:
     at = loaded(edit(named(dropped(open_app, SURVEY)), 2, meaning="profile"))
     assert not at.exception

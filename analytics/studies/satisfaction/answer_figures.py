@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import isclose
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from analytics.figures import Bars, Column, Figure, Likert
 from analytics.scores import bases
 from analytics.scores.change import change_sentence
 from analytics.scores.scale import Scale
-from analytics.scores.words import interval, sentences
+from analytics.scores.words import Name, interval, sentences, some_of
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.net_promoter import NetPromoter
 from analytics.stats.proportion import newcombe
@@ -21,9 +22,11 @@ from analytics.studies.satisfaction.answered import Boxes, Distribution, Spread,
 from analytics.studies.satisfaction.explained import BOXES, DISTRIBUTION, RECOMMENDATION
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.outcomes import Recommendation
-from analytics.wording import Say
+from analytics.wording import Say, phrase
 
 LEAST_FOR_TWO = 5
+HIGHEST = phrase("Most high ratings in this sample: {names} ({share} at {points}).")
+LOWEST = phrase("Most low ratings: {names} ({share} at {points}).")
 
 
 def boxes(answer: Satisfaction, say: Say) -> Figure:
@@ -145,16 +148,30 @@ def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> 
 
 
 def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, say: Say) -> str:
-    best, worst = ranked[0], max(ranked, key=lambda one: sum(one.shares[:ends]))
-    told = {
-        "best": best.name.worded(say), "high": _points_from(answers[-ends:]),
-        "most": say.percent(sum(best.shares[-ends:])), "worst": worst.name.worded(say),
-        "low": _points_from(answers[:ends]), "least": say.percent(sum(worst.shares[:ends])),
-    }  # fmt: skip
+    high, low = _points_from(answers[-ends:]), _points_from(answers[:ends])
     if len(ranked) == 1:
-        return say("{best}: {most} of ratings at {high}, {least} at {low}.", **told)
-    return say("{best} has most high ratings in this sample ({most} at {high}), {worst} most low ones ({least} at {low}).",
-               **told)  # fmt: skip
+        shares = ranked[0].shares
+        return say("{best}: {most} of ratings at {high}, {least} at {low}.", best=ranked[0].name.worded(say), high=high, low=low,
+                   most=say.percent(sum(shares[-ends:])), least=say.percent(sum(shares[:ends])))  # fmt: skip
+    highs = _most(ranked, [sum(one.shares[-ends:]) for one in ranked])
+    lows = _most(ranked, [sum(one.shares[:ends]) for one in ranked])
+    return sentences(say, _ratings(*highs, high, HIGHEST, say), _ratings(*lows, low, LOWEST, say))
+
+
+def _most(ranked: list[Spread], shares: list[float]) -> tuple[tuple[Name, ...], float]:
+    """Who has the largest share, and that share; nobody where all have the same."""
+    most = max(shares)
+    leading = tuple(one.name for one, share in zip(ranked, shares, strict=True) if isclose(share, most))
+    return (leading if len(leading) < len(ranked) else ()), most
+
+
+def _ratings(leading: tuple[Name, ...], share: float, points: str, most: str, say: Say) -> str:
+    told = {"share": say.percent(share), "points": points}
+    if not share:
+        return say("No rating in this sample is at {points}.", **told)
+    if not leading:
+        return say("In all of them {share} of ratings are at {points}.", **told)
+    return say(most, **told, names=some_of(say, leading))
 
 
 def _points_from(answers: tuple[str, ...]) -> str:

@@ -86,7 +86,7 @@ def _family(first: Score, say: Say) -> tuple[Family, ...]:
 
 
 def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
-    """The overall figure with its change, or alone where there is nothing to compare it with."""
+    """The overall figure with its change, or alone with the reason why it is not compared."""
     digits, subject, edition = (
         answer.overalls.scale.digits,
         say(lines.SUBJECTS[score.key]),
@@ -97,10 +97,17 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
     now = score.now
     told = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
     if not isfinite(now.low):
-        return say("{subject} is {value} ({edition}); all answers are alike, so no interval can be given, and there is no "
-                   "edition to compare it with.", **told)  # fmt: skip
-    return say("{subject} is {value} ({edition}, {interval}); there is no edition to compare it with.",
-               **told, interval=interval(say, now.low, now.high, digits))  # fmt: skip
+        alone = say("{subject} is {value} ({edition}); all answers are alike, so no interval can be given.", **told)
+    else:
+        alone = say("{subject} is {value} ({edition}, {interval}).",
+                    **told, interval=interval(say, now.low, now.high, digits))  # fmt: skip
+    return sentences(say, alone, _not_compared(answer, say))
+
+
+def _not_compared(answer: Satisfaction, say: Say) -> str:
+    if answer.before is None:
+        return say("There is no edition to compare it with.")
+    return say("{before} has too few answers to compare it with.", before=answer.before.name.worded(say))
 
 
 def _beside(answer: Satisfaction, say: Say) -> str:

@@ -67,12 +67,16 @@ def _table_sentences(answer: Satisfaction, table: ScoreTable, say: Say) -> str:
 
 def _highest(table: ScoreTable, say: Say) -> str:
     """Who leads, claimed only against a runner-up that the data tell apart."""
-    first, level = table.highest_first()[0], table.level_with_highest()
+    first, untested = table.highest_first()[0], table.untested_with_highest()
+    level = tuple(score for score in table.level_with_highest() if score not in untested)
     told = {"name": first.name.worded(say), "value": say.number(first.now.mean, table.scale.digits)}
     if len(table.scores) == 1:
         return _alone(first, table, say)
-    if not level:
+    if not level and not untested:
         return say("{name} leads at {value}.", **told)
+    if not level:
+        return say("Whether {name} ({value}) stands above {others} cannot be tested: answers are all alike, or too few.",
+                   **told, others=some_of(say, tuple(score.name for score in untested)))  # fmt: skip
     if len(level) <= FEW:
         names = say.listed([score.name.worded(say) for score in (first, *level)])
         return say("{names} lead together, {name} at {value}: the data cannot tell them apart.", **told, names=names)

@@ -55,6 +55,11 @@ class ScoreTable:
         """Scores that the data cannot tell apart from the highest one, the next highest first."""
         return _level(self.highest_first())
 
+    def untested_with_highest(self) -> tuple[Score, ...]:
+        """Those of them that no test can tell: answers to one of the two are all alike, or worth too few."""
+        first = self.highest_first()[0]
+        return tuple(score for score in self.level_with_highest() if not difference(first.now, score.now).is_reliable)
+
     def level_with_lowest(self) -> tuple[Score, ...]:
         """Scores that the data cannot tell apart from the lowest one, the next lowest first."""
         return _level(self.highest_first()[::-1])

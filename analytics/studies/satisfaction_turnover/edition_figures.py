@@ -32,7 +32,7 @@ def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
     """The editions with what each lacks, in the place of a scatter of one or two points."""
     found, needed = answer.editions_found, EDITIONS_NEEDED
     sentence = say(
-        "Editions cannot be compared yet: {found} have both satisfaction and turnover, {needed} are needed.",
+        "Editions cannot be compared yet: {needed} with both satisfaction and turnover are needed; so far: {found}.",
         found=found, needed=needed,
     )  # fmt: skip
     return Figure(

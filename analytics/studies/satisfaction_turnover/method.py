@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analytics.errors import NotEnough, NothingChosen, NoVariation
+from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
 from analytics.scores.bases import smallest
 from analytics.scores.scale import Scale, common
 from analytics.studies.satisfaction_turnover.edition_link import (
@@ -58,7 +58,7 @@ class SatisfactionTurnover:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> SatisfactionTurnover:
-    """Raises NothingChosen without any rating, NotEnough or NoVariation when neither editions nor exhibitors can be compared."""
+    """Raises NothingChosen without any rating or turnover, NotEnough or NoVariation when nothing can be compared."""
     values: dict[str, Any] = {
         "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
         "editions": list(filters.editions) or None,
@@ -73,7 +73,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     matching, exhibitors = _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
     link = edition_link(editions)
     if link is None and exhibitors is None:
-        raise NotEnough("editions", EDITIONS_NEEDED, int(editions["is_used"].sum()))
+        raise _too_few(held, editions)
     if link is None and exhibitors and not exhibitors.can_compare:
         raise NoVariation("exhibitors")
     currencies = held.loc[held["currency"] != "", "currency"]
@@ -81,6 +81,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     return SatisfactionTurnover(
         editions, scale, source, currency, currencies.nunique() < 2, link, matching, exhibitors, is_narrowed
     )
+
+
+def _too_few(held: pd.DataFrame, editions: pd.DataFrame) -> Fault:
+    if not (held[["declared", "summed"]].astype(float) > 0).any(axis=None):
+        return NothingChosen("turnover")
+    return NotEnough("editions with turnover", EDITIONS_NEEDED, int(editions["is_used"].sum()))
 
 
 def _sql(name: str) -> str:

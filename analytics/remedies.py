@@ -53,7 +53,7 @@ NONE_CHOSEN = {
 NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
 
 TOO_FEW = {
-    "editions": phrase("This needs {needed} editions; {found} are in view. Show more editions, or load earlier ones."),
+    "editions": phrase("This needs {needed} editions with data; found: {found}. Choose more, or load earlier ones."),
     "exhibitors": phrase("This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add editions."),
     "items": phrase("This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked more."),
 }

@@ -53,7 +53,7 @@ NONE_CHOSEN = {
 NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
 
 TOO_FEW = {
-    "editions": phrase("This needs {needed} editions; in view: {found}. Show more editions, or load earlier ones."),
+    "editions": phrase("This needs {needed} editions with data; found: {found}. Choose more, or load earlier ones."),
     "editions with turnover": phrase(
         "This needs {needed} editions with both satisfaction and turnover; in view: {found}. Show more editions, or load the "
         "list of editions, or of participations, with a turnover column."

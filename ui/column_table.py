@@ -27,7 +27,7 @@ from ui.labels import md
 MOST_WORDS = 20
 
 NAMES_PX = 170  # half of a phone
-EXAMPLE_PX, REVERSED_PX = 120, 96
+MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
 
 
 def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
@@ -123,7 +123,7 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
         "column": config.TextColumn(say("Column"), width=NAMES_PX, pinned=True),
         "example": config.TextColumn(say("For example"), width=EXAMPLE_PX),
         "meaning": config.SelectboxColumn(
-            say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True
+            say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True, width=MEANS_PX
         ),
         "dimension": config.SelectboxColumn(
             say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]

@@ -34,6 +34,7 @@ ONLY = {
 def open_study(study: Study) -> tuple[Any, Say]:
     """Everything above a study's figures, and its answer. Where there is none, says why and ends the run."""
     say = session.say()
+    need_a_fair(say)
     head(say(study.title), say(study.question))
     answer, _ = read(study, say)
     return answer, say

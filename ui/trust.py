@@ -47,6 +47,7 @@ class Page:
 def open_page() -> Page:
     """The head of the page and all it needs. Where the study has no answer, says why and ends the run."""
     say, study = session.say(), navigation.study_to_trust()
+    frame.need_a_fair(say)
     title = say("{study}: {question}", study=say(study.title), question=say(study.question))
     frame.head(say("Can we trust this?"), title)
     _unknown(say)

@@ -54,6 +54,13 @@ def codes(column: pa.DictionaryArray) -> np.ndarray[Any, np.dtype[np.int64]]:
     return np.asarray(column.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
 
 
+def counts(column: pa.DictionaryArray) -> list[int]:
+    """In how many rows each different text stands."""
+    places = codes(column)
+    found: list[int] = np.bincount(places[places >= 0], minlength=len(column.dictionary)).tolist()
+    return found
+
+
 def parsed(
     rows: Rows, name: str, parse: Parse, kind: pa.DataType
 ) -> tuple[pa.Array, np.ndarray[Any, np.dtype[np.int64]]]:

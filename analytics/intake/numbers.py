@@ -28,6 +28,8 @@ CURRENCIES = {
     "myr": "MYR", "迪拉姆": "AED", "aed": "AED",
 }  # fmt: skip
 UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
+SIGNS = tuple(sorted(CURRENCIES, key=len, reverse=True))
+ENDINGS = tuple(sorted((*CURRENCIES, *UNITS), key=len, reverse=True))
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
 SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
 STANDS = re.compile(
@@ -50,10 +52,8 @@ def parse_number(text: str, unit: float = 1.0, grouping: str = "") -> float | Re
     `grouping` is what parts thousands: a comma, unless it is said to be a dot.
     """
     key = name_key(text)
-    for sign in sorted(CURRENCIES, key=len, reverse=True):
-        if key.startswith(sign) and len(key) > len(sign):
-            key = key[len(sign) :]
-            break
+    if key.startswith(SIGNS):
+        key = key[len(next(sign for sign in SIGNS if key.startswith(sign))) :]
     found = GROUPED.fullmatch(FIGURES.sub(lambda digits: pointed(digits[0], grouping), key, count=1))
     if not found:
         return Refused("not_a_number")
@@ -68,10 +68,9 @@ def parse_number(text: str, unit: float = 1.0, grouping: str = "") -> float | Re
 def currency_of(text: str) -> str:
     """The currency a cell states, '' where it states none."""
     key = name_key(text)
-    for sign in sorted(CURRENCIES, key=len, reverse=True):
-        if key.startswith(sign) or key.endswith(sign):
-            return CURRENCIES[sign]
-    return ""
+    if not key.startswith(SIGNS) and not key.endswith(SIGNS):
+        return ""
+    return CURRENCIES[next(sign for sign in SIGNS if key.startswith(sign) or key.endswith(sign))]
 
 
 def parse_money(text: str, unit: float = 1.0, currency: str = "", grouping: str = "") -> float | Refused:
@@ -97,7 +96,7 @@ def _multiple(rest: str) -> float | None:
     rest = rest.strip("()")
     if rest in MULTIPLES:
         return MULTIPLES[rest]
-    for ending in sorted((*CURRENCIES, *UNITS), key=len, reverse=True):
+    for ending in ENDINGS:
         if rest.endswith(ending) and rest[: -len(ending)] in MULTIPLES:
             return MULTIPLES[rest[: -len(ending)]]
     return None

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from analytics.intake import editions
 from analytics.intake.amounts import bare_amounts
-from analytics.intake.columns import Rows, codes, is_blank, parsed, repeated, table_of, text
+from analytics.intake.columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
 from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
 from analytics.intake.exhibitor_codes import sound_codes
 from analytics.intake.kinds import kind_of
@@ -68,7 +68,10 @@ def _unsaid(rows: Rows, column: str) -> frozenset[str]:
 
 def _money_reader(rows: Rows, use: ColumnUse) -> Callable[[str], Any]:
     """Amounts of a column are in the currency its header says, else in the one most of its cells state."""
-    said = Counter(one for text in rows.sheet.column(use.column).to_pylist() if text and (one := currency_of(text)))
+    column, said = rows.sheet.column(use.column), Counter[str]()
+    for amount, count in zip(column.dictionary.to_pylist(), counts(column), strict=True):
+        if one := currency_of(amount):
+            said[one] += count
     usual = header_unit(use.column)[1] or use.currency or (said.most_common(1)[0][0] if said else "")
     return partial(parse_money, unit=use.unit, currency=usual, grouping=use.grouping)
 

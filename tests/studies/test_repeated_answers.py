@@ -107,6 +107,28 @@ def test_where_all_are_alike_a_firms_answers_are_worth_one() -> None:
     assert worth([(Tally(5, 5.0, 5.0, {("yes", "yes"): 4.0}), 1.0)]) == pytest.approx(25 / 9)
 
 
+def test_a_firm_that_gave_all_answers_is_one_answer() -> None:
+    """Six of ten say yes, all of one firm: how firms differ cannot be told."""
+    pairs = {("yes", "yes"): 30.0, ("yes", "no"): 24.0}, {("no", "no"): 12.0, ("no", "yes"): 24.0}
+    yes, no = Tally(6, 6.0, 6.0, pairs[0]), Tally(4, 4.0, 4.0, pairs[1])
+    found = yes.share_of(yes + no)
+    assert (found.share, found.n, found.answers) == pytest.approx((0.6, 1, 10))
+    assert not found.is_reliable
+
+
+def test_a_score_of_one_firm_alone_has_no_change_that_can_be_told(store: Store) -> None:
+    fairs.load(store, "register", edition_rows=fairs.editions([1, 2]), exhibitor_rows=register(1))
+    for edition in ("f-1", "f-2"):
+        asked = fairs.questions(edition, []) + fairs.questions(edition, [], ["recommend"], (0, 10))
+        rows = [{"overall": 4, "recommend": 9, "exhibitor_key": "c:0"}] * 12
+        fairs.load(store, edition, question_rows=asked, response_rows=fairs.answers(edition, rows))
+    with store.reader() as reader:
+        found = study("satisfaction").analyse(reader, FAIR, study("satisfaction").chosen(()))
+    assert found.recommendation.now.answers == 12
+    assert not found.recommendation.change.gap.is_reliable
+    assert all(figure.finding for figure in study("satisfaction").figures(found, EN))
+
+
 def answers(number: int, firm: int) -> dict[str, Any]:
     """Of one firm at one edition: enough spread that everything can be estimated."""
     mood = (firm * 7 + number * 3) % 5

@@ -52,7 +52,10 @@ def register(firms: int) -> list[dict[str, Any]]:
 
 
 def five(store: Store) -> None:
-    rows = [{"overall": overall, "exhibitor_key": key, "industry": "software"} for overall, key in FIVE]
+    rows = [
+        {"overall": overall, "exhibitor_key": key, "industry": "software", "profile": {"role": ["boss" if overall > 3 else "sales"]}}
+        for overall, key in FIVE
+    ]  # fmt: skip
     fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),
                question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))  # fmt: skip
 
@@ -72,6 +75,14 @@ def test_a_firm_that_answers_twice_counts_once_in_the_error(store: Store) -> Non
     assert found.se == pytest.approx(se)
     assert found.high - found.mean == pytest.approx(student(0.95, 3) * se)
     assert found.sd == pytest.approx(se * sqrt(4))
+
+
+def test_a_filter_that_leaves_one_of_its_answers_leaves_nothing_to_take_together(store: Store) -> None:
+    """The firm's boss gave 5, its salesman 3."""
+    five(store)
+    with store.reader() as reader:
+        found = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of("f-1", OVERALL)
+    assert (found.n, found.repeats, found.estimate.groups) == (2, 0, None)
 
 
 def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:

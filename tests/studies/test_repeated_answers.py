@@ -53,7 +53,8 @@ def register(firms: int) -> list[dict[str, Any]]:
 
 def five(store: Store) -> None:
     rows = [
-        {"overall": overall, "exhibitor_key": key, "industry": "software", "profile": {"role": ["boss" if overall > 3 else "sales"]}}
+        {"overall": overall, "exhibitor_key": key, "industry": "software",
+         "profile": {"role": ["boss" if overall > 3 else "sales"]}}
         for overall, key in FIVE
     ]  # fmt: skip
     fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),

@@ -3,8 +3,8 @@
 Method: weighted share Σw / Σw with Wilson's interval on Kish's effective n of the whole; without weights plain counts. Where
 exhibitors answered several times the base is divided by the design effect of all answers of an exhibitor taken together
 (linearisation over clusters), never below 1; it needs for each two answers only how often one exhibitor gave both (`pairs`).
-Assumption: exhibitors are independent of each other; where nobody, or everybody, gave the answer, all answers of an
-exhibitor count as one.
+Assumption: exhibitors are independent of each other; where nobody, or everybody, gave the answer, or one exhibitor gave most
+answers, all answers of an exhibitor count as one.
 Source: Wilson 1927; Kish 1965; Dean & Pagano 2015 for Wilson on the effective base.
 """
 
@@ -18,6 +18,7 @@ from analytics.stats.mean import effective_n
 from analytics.stats.proportion import Proportion, weighted_wilson, wilson
 
 Pairs = Mapping[tuple[Hashable, Hashable], float]
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def worth(valued: Iterable[tuple[Tally, float]]) -> float:
     away = {answer: value - mean for given, value in parts for answer, _ in given.pairs}
     alone = sum(given.squares * (value - mean) ** 2 for given, value in parts)
     inside = {two: product for two, product in every.pairs.items() if two[1] in away}
-    if alone <= 1e-12 * every.squares:
-        return every.n_eff * every.squares / (every.squares + sum(inside.values()))
+    exhibitors = effective_n(every.weight, every.squares + sum(inside.values()))
+    if exhibitors < FEWEST or alone <= 1e-12 * every.squares:
+        return exhibitors
     shared = sum(product * away[one] * away[other] for (one, other), product in inside.items())
     return every.n_eff / max(1.0, 1 + shared / alone)

@@ -52,7 +52,11 @@ def register(firms: int) -> list[dict[str, Any]]:
 
 
 def five(store: Store) -> None:
-    rows = [{"overall": overall, "exhibitor_key": key, "industry": "software"} for overall, key in FIVE]
+    rows = [
+        {"overall": overall, "exhibitor_key": key, "industry": "software",
+         "profile": {"role": ["boss" if overall > 3 else "sales"]}}
+        for overall, key in FIVE
+    ]  # fmt: skip
     fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),
                question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))  # fmt: skip
 
@@ -72,6 +76,14 @@ def test_a_firm_that_answers_twice_counts_once_in_the_error(store: Store) -> Non
     assert found.se == pytest.approx(se)
     assert found.high - found.mean == pytest.approx(student(0.95, 3) * se)
     assert found.sd == pytest.approx(se * sqrt(4))
+
+
+def test_a_filter_that_leaves_one_of_its_answers_leaves_nothing_to_take_together(store: Store) -> None:
+    """The firm's boss gave 5, its salesman 3."""
+    five(store)
+    with store.reader() as reader:
+        found = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of("f-1", OVERALL)
+    assert (found.n, found.repeats, found.estimate.groups) == (2, 0, None)
 
 
 def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
@@ -105,6 +117,28 @@ def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: 
 def test_where_all_are_alike_a_firms_answers_are_worth_one() -> None:
     """Two firms of two answers and one of one: 25 / (4 + 4 + 1)."""
     assert worth([(Tally(5, 5.0, 5.0, {("yes", "yes"): 4.0}), 1.0)]) == pytest.approx(25 / 9)
+
+
+def test_a_firm_that_gave_all_answers_is_one_answer() -> None:
+    """Six of ten say yes, all of one firm: how firms differ cannot be told."""
+    pairs = {("yes", "yes"): 30.0, ("yes", "no"): 24.0}, {("no", "no"): 12.0, ("no", "yes"): 24.0}
+    yes, no = Tally(6, 6.0, 6.0, pairs[0]), Tally(4, 4.0, 4.0, pairs[1])
+    found = yes.share_of(yes + no)
+    assert (found.share, found.n, found.answers) == pytest.approx((0.6, 1, 10))
+    assert not found.is_reliable
+
+
+def test_a_score_of_one_firm_alone_has_no_change_that_can_be_told(store: Store) -> None:
+    fairs.load(store, "register", edition_rows=fairs.editions([1, 2]), exhibitor_rows=register(1))
+    for edition in ("f-1", "f-2"):
+        asked = fairs.questions(edition, []) + fairs.questions(edition, [], ["recommend"], (0, 10))
+        rows = [{"overall": 4, "recommend": 9, "exhibitor_key": "c:0"}] * 12
+        fairs.load(store, edition, question_rows=asked, response_rows=fairs.answers(edition, rows))
+    with store.reader() as reader:
+        found = study("satisfaction").analyse(reader, FAIR, study("satisfaction").chosen(()))
+    assert found.recommendation.now.answers == 12
+    assert not found.recommendation.change.gap.is_reliable
+    assert all(figure.finding for figure in study("satisfaction").figures(found, EN))
 
 
 def answers(number: int, firm: int) -> dict[str, Any]:

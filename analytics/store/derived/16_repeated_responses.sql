@@ -1,15 +1,15 @@
 -- one row per response of an exhibitor that answered several times at its edition
-insert into repeated_responses
-with known as materialized (
-    select r.fair_id, r.edition_id, r.audience, r.exhibitor_id, r.response_id
+insert into repeated_responses by name
+with several as materialized (
+    select r.edition_id, r.audience, r.exhibitor_id
     from chosen_responses($slice) as r
     where r.exhibitor_id is not null
-),
-several as (
-    select edition_id, audience, exhibitor_id from known group by edition_id, audience, exhibitor_id having count(*) > 1
+    group by r.edition_id, r.audience, r.exhibitor_id
+    having count(*) > 1
 )
-select known.fair_id, known.edition_id, known.response_id
-from known
+select
+    r.response_id, r.fair_id, r.edition_id, r.audience, r.exhibitor_id, r.industry, r.region,
+    r.overall, r.goal_attainment, r.intention, r.recommend, r.sat, r.expected, r.objectives, r.attained, r.profile
+from chosen_responses($slice) as r
 join several
-    on several.edition_id = known.edition_id and several.audience = known.audience
-    and several.exhibitor_id = known.exhibitor_id;
+    on several.edition_id = r.edition_id and several.audience = r.audience and several.exhibitor_id = r.exhibitor_id;

@@ -10,6 +10,14 @@ create or replace macro is_chosen(slice, fair_id, audience, edition_id, industry
 -- one condition: do the filters reach below what the cubes hold, so that only the responses can answer
 create or replace macro needs_rows(slice) as (slice['profile'] is not null or slice['segment'] is not null);
 
+-- one condition: did a response give, of every question asked for, one of the answers asked for
+create or replace macro has_profile(slice, profile) as (
+    slice['profile'] is null or list_bool_and([
+        coalesce(list_has_any(profile[asked['field']], asked['answers']), false)
+        for asked in slice['profile']::struct(field varchar, answers varchar[])[]
+    ])
+);
+
 -- one number: what an answer of this edition, industry and region counts; 1 without weights, and where the slice knows none for it
 create or replace macro weight_of(slice, edition_id, industry, region) as (
     case

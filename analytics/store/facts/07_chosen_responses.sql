@@ -3,10 +3,7 @@ create or replace macro chosen_responses(slice) as table
 select r.* replace (weight_of(slice, r.edition_id, r.industry, r.region) as weight)
 from responses as r
 where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
-    and (slice['profile'] is null or list_bool_and([
-        coalesce(list_has_any(r.profile[asked['field']], asked['answers']), false)
-        for asked in slice['profile']::struct(field varchar, answers varchar[])[]
-    ]))
+    and has_profile(slice, r.profile)
     and (slice['segment'] is null or r.exhibitor_id in (
         select m.exhibitor_id from segment_members as m where m.segment_id = slice['segment']
     ));

@@ -1,9 +1,12 @@
 -- one row per response inside the reader's filters whose exhibitor answered several times at its edition, wherever the others lie
 create or replace macro chosen_repeats(slice) as table
-select r.*
-from repeated_responses as t
-join chosen_responses(slice) as r on r.response_id = t.response_id
-where t.fair_id = slice['fair'];
+select r.*, weight_of(slice, r.edition_id, r.industry, r.region) as weight
+from repeated_responses as r
+where is_chosen(slice, r.fair_id, r.audience, r.edition_id, r.industry, r.region)
+    and has_profile(slice, r.profile)
+    and (slice['segment'] is null or r.exhibitor_id in (
+        select m.exhibitor_id from segment_members as m where m.segment_id = slice['segment']
+    ));
 
 -- one row per such response and question it answers ('measure' or 'item' by key), in scale points and as a place from 0 to 1
 create or replace macro repeated_answers(slice) as table

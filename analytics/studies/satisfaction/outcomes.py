@@ -91,7 +91,10 @@ def _worth(given: Sequence[Tally]) -> float:
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:
     """The score is the mean of answers that count 100, 0 or −100, so its change is a difference of means."""
-    first, second = (
-        mean_interval(int(score.n), score.score, score.se**2 * score.n**2 / (score.n - 1)) for score in (then, now)
-    )
+    first, second = (mean_interval(int(score.n), score.score, _variance(score)) for score in (then, now))
     return change(first, second)
+
+
+def _variance(score: NetPromoter) -> float:
+    """Of one answer; 0 where all are worth one, which has none."""
+    return score.se**2 * score.n**2 / (score.n - 1) if score.n > 1 else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from analytics import deck_command
@@ -16,6 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 1 when a fault stood in the way, 2 for a call that cannot be read."""
     chosen = _parser().parse_args(arguments)
     say = speaker(chosen.language)
+    if isinstance(sys.stdout, TextIOWrapper) and isinstance(sys.stderr, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stderr.reconfigure(errors="replace")
     try:
         return int(chosen.run(chosen, say))
     except Fault as fault:

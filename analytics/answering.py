@@ -14,7 +14,7 @@ from analytics.errors import StoreFault, UnknownChoice
 from analytics.figures import Figure
 from analytics.settings import data_folder
 from analytics.store import Store
-from analytics.study import Audience, Filters, Options
+from analytics.study import Audience, Filters, Options, Study
 from analytics.weighting import figures_of
 from analytics.wording import Say
 
@@ -84,7 +84,18 @@ def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say,
 
 def _figures(store: Store, key: str, chosen: Filters, options: Options, say: Say) -> tuple[Figure, ...]:
     study = find(key)
+    check_options(study, options)
     return figures_of(study, ask(store, study, chosen, options), say)
+
+
+def check_options(study: Study, options: Options) -> None:
+    """Refuse a dial or a setting that the study does not have; ids among the fair's own it refuses itself."""
+    dials = {option.key: option for option in study.options}
+    for key, value in options:
+        if key not in dials:
+            raise UnknownChoice("option", key, tuple(dials))
+        if not dials[key].among and value not in dials[key].choices:
+            raise UnknownChoice("option", f"{key}={value}", tuple(f"{key}={one}" for one in dials[key].choices))
 
 
 def _plain(figure: Figure) -> dict[str, Any]:

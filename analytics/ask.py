@@ -28,8 +28,9 @@ def check(reader: Reader, filters: Filters) -> None:
     """Refuse filters that name an unknown fair or edition: an empty chart would look like an answer."""
     rows = reader.rows("select edition_id from editions where fair_id = $fair", fair=filters.fair)
     known = tuple(row["edition_id"] for row in rows)
-    if not known and not reader.value("select count(*) from fairs where fair_id = $fair", fair=filters.fair):
-        raise UnknownChoice("fair", filters.fair)
+    fairs = tuple(row["fair_id"] for row in reader.rows("select fair_id from fairs order by fair_id"))
+    if filters.fair not in fairs:
+        raise UnknownChoice("fair", filters.fair, fairs)
     for edition in filters.editions:
         if edition not in known:
             raise UnknownChoice("edition", edition, known)

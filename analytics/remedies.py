@@ -46,26 +46,22 @@ NONE_CHOSEN = {
         "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
     ),
     "expectations": phrase("Nobody in view was asked what they expected. Choose or load an edition that was."),
-    "turnover": phrase(
-        "No turnover is known here. Remove a filter, or load the list of editions, or of participations, with a turnover column."
-    ),
+    "turnover": phrase("No turnover is known. Remove a filter, or load it with the editions or the participations."),
 }
 NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
 
 TOO_FEW = {
     "editions": phrase("This needs {needed} editions with data; found: {found}. Choose more, or load earlier ones."),
-    "editions with turnover": phrase(
-        "This needs {needed} editions with both satisfaction and turnover; in view: {found}. Show more editions, or load the "
-        "list of editions, or of participations, with a turnover column."
-    ),
+    "turnovers": phrase("This needs {needed} editions with ratings and turnover; in view: {found}. Load turnover."),
     "exhibitors": phrase("This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add editions."),
     "items": phrase("This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked more."),
 }
 NOT_ENOUGH = phrase("This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions.")
 
 UNKNOWN = {
-    "fair": phrase("There is no fair called {value}. Choose one of those in the list."),
-    "edition": phrase("This fair has no edition {value}. Choose one of those in the list."),
+    "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
+    "edition": phrase("This fair has no edition {value}. Choose one of: {known}."),
+    "dimension": phrase("There is no dimension {value}. Choose one of: {known}."),
     "option": phrase("{value} is not one of the settings here: {known}."),
     "merge": phrase("This was undone already, perhaps in another window."),
     "decision": phrase("This was undone already, perhaps in another window."),
@@ -206,7 +202,7 @@ def _(fault: UnknownStudy, say: Say) -> str:
 
 @remedy.register
 def _(fault: UnknownChoice, say: Say) -> str:
-    return say(UNKNOWN.get(fault.what, UNKNOWN_VALUE), value=fault.value, known=", ".join(fault.known))
+    return say(UNKNOWN.get(fault.what, UNKNOWN_VALUE), value=fault.value, known=", ".join(fault.known) or "–")
 
 
 @remedy.register

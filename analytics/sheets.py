@@ -19,6 +19,7 @@ from analytics.figures import Figure
 from analytics.wording import Say
 
 STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n\0")
+BEGINS_A_CELL = re.compile(r"[;\t]\"*(?=[=+\-@＝＋－＠])")
 MOST_LETTERS = 32_767
 CUT = "…(cut)"
 NAME_LETTERS = 31
@@ -29,11 +30,9 @@ WIDEST = 60
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """A table as CSV in UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
     text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerow([_quoted_ends(safe_text(str(name))) for name in table.columns])
-    writer.writerows(
-        [[_quoted_ends(_cell(value)) for value in row] for row in table.itertuples(index=False, name=None)]
-    )
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow([_one_cell(safe_text(str(name))) for name in table.columns])
+    writer.writerows([[_one_cell(_cell(value)) for value in row] for row in table.itertuples(index=False, name=None)])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 
@@ -92,9 +91,12 @@ def _written(value: object) -> str:
     return str(value)[:10] if is_day else str(value)
 
 
-def _quoted_ends(value: Any) -> Any:
-    """A lone carriage return would end the row: the csv module leaves it unquoted."""
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+def _one_cell(value: Any) -> Any:
+    """Text that stays one cell: a lone carriage return would end its row, and where a semicolon or a tab separates, what
+    follows one begins a cell, in quotation marks or not."""
+    if not isinstance(value, str):
+        return value
+    return BEGINS_A_CELL.sub(r"\g<0>'", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -19,13 +19,21 @@ def folder(demo: Store) -> Path:
     return demo.folder
 
 
-def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def command(folder: Path, *arguments: str, **told: str) -> subprocess.CompletedProcess[str]:
     import os
 
     return subprocess.run(
-        [sys.executable, "-m", "analytics", *arguments],
-        cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(folder)}, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "analytics", *arguments], cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(folder)} | told,
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
+def test_an_answer_is_utf_8_wherever_it_is_written_to(folder: Path, encoding: str):
+    asked = ("--language", "zh", "answer", "satisfaction", "--fair", "demo", "--json")
+    told = command(folder, *asked, PYTHONIOENCODING=encoding)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "满意" in json.loads(told.stdout)["figures"][0]["finding"]
 
 
 @pytest.mark.parametrize("key", [study.key for study in STUDIES])
@@ -47,7 +55,12 @@ def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
     [
         (("answer", "no_such_study"), "no_such_study"),
         (("answer", "satisfaction", "--edition", "99"), "99"),
+        (("answer", "satisfaction", "--edition", "99"), "Choose one of: 1, 2, 3"),
         (("answer", "satisfaction", "--fair", "nowhere"), "nowhere"),
+        (("answer", "satisfaction", "--fair", "nowhere"), "Choose one of: demo"),
+        (("answer", "segments", "--option", "banana=2"), "banana is not one of the settings here: "),
+        (("answer", "satisfaction", "--option", "group_by=banana"), "group_by=industry, group_by=region"),
+        (("answer", "satisfaction", "--option", "dimension=banana"), "There is no dimension banana. Choose one of: "),
         (("answer", "satisfaction", "--industry", "no such industry"), ""),
     ],
 )

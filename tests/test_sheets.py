@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analytics.sheets import CUT, MOST_LETTERS, csv_bytes, safe_text, workbook, xlsx_bytes
+from analytics.sheets import CUT, MOST_LETTERS, STARTS_A_FORMULA, csv_bytes, safe_text, workbook, xlsx_bytes
 from analytics.wording import speaker
 from tests.look.figures import FORMS, data, figure
 
@@ -42,6 +42,18 @@ def test_other_text_comes_back_letter_by_letter(text):
     table = pd.DataFrame({"name": [text]})
     assert read_csv(csv_bytes(table))[1] == [text]
     assert sheet_of(xlsx_bytes({"a": table})).cell(2, 1).value == text
+
+
+@pytest.mark.parametrize("text", ["x;=cmd", 'x;"=cmd', "x\t@SUM(A1)", ";-2+3", "x;＝1"])
+def test_text_that_would_run_where_another_sign_separates_gets_an_apostrophe_too(text):
+    content = csv_bytes(pd.DataFrame({"n": ["a"], "name": [text]})).decode("utf-8-sig")
+    for separator in ";\t":
+        cells = [cell.lstrip('"') for row in csv.reader(io.StringIO(content), delimiter=separator) for cell in row]
+        assert not any(cell.startswith(STARTS_A_FORMULA) for cell in cells)
+
+
+def test_every_text_is_quoted_and_no_number_is():
+    assert csv_bytes(pd.DataFrame({"a": ["x"], "n": [1.5]})).decode("utf-8-sig") == '"a","n"\r\n"x",1.5\r\n'
 
 
 def test_a_heading_is_as_safe_as_a_cell():

@@ -12,12 +12,17 @@ from ui.jobs import Job
 _underway: list[Job] = []
 
 
-def load(store: Store) -> None:
+def _begun() -> Job:
+    job = Job()
+    _underway.append(job)
+    return job
+
+
+def load(store: Store, job: Job | None = None) -> None:
     """Load the demo fair, through the product's own import, where that is still to do."""
     from analytics.intake.demo import set_up_demo
 
-    job = Job()
-    _underway.append(job)
+    job = job or _begun()
     try:
         set_up_demo(store, job.note)
     finally:
@@ -30,11 +35,16 @@ def underway() -> Job | None:
     return next(iter(_underway), None)
 
 
+def is_seen() -> bool:
+    """Whether readers can open it, now or as soon as it is in."""
+    return underway() is not None or any(fair.is_demo for fair in answers.open_fairs())
+
+
 def call() -> None:
     """Show the demo fair; load it first if it never was."""
     fairs.show_demo(answers.store(), True)
-    if not any(fair.is_demo for fair in answers.open_fairs()) and not underway():
-        threading.Thread(target=load, args=(answers.store(),), daemon=True).start()
+    if not is_seen():
+        threading.Thread(target=load, args=(answers.store(), _begun()), daemon=True).start()
 
 
 def send_away() -> None:

@@ -40,6 +40,7 @@ HEADERS = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
+STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 CHARTS = ("ArrowVegaLiteChart", "loadVegaEmbed", "embed", "vega-interpreter")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
@@ -56,7 +57,7 @@ class Headers:
         added = HEADERS | ({b"cache-control": b"private, no-store"} if _is_under(scope, MEDIA) else {})
 
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in STARTS:
                 others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in added]
                 is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
                 ahead = [(b"link", link) for link in _fetched_ahead()] if is_page else []

@@ -103,11 +103,21 @@ def lay_out_in_parts(
     """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts without a figure have no tab."""
     filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
     filled = {title: figures for title, figures in filled.items() if figures}
-    tabs = st.tabs([md(say(title)) for title in filled], key=f"parts-{study.key}", on_change="rerun")
-    for tab, part in zip(tabs, filled.values(), strict=True):
+    key, labels = f"parts-{study.key}", {title: md(say(title)) for title in filled}
+    _reopen(key, labels)
+    tabs = st.tabs(list(labels.values()), key=key, on_change="rerun")
+    for tab, (title, part) in zip(tabs, filled.items(), strict=True):
         if tab.open:
+            session.keep(f"{key}-open", (labels, title))
             with tab:
                 lay_out(part, study, say, pairs=pairs)
+
+
+def _reopen(key: str, labels: dict[str, str]) -> None:
+    """Open the part last read where the tabs are other ones: they are known by their labels, in one language."""
+    before, title = session.kept(f"{key}-open", ({}, ""))
+    if title in labels and (before != labels or session.kept(key) is None):
+        session.keep(key, labels[title])
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:

@@ -25,7 +25,7 @@ ROLE_NAMES: dict[Role, str] = {
 
 def demo_switch(say: Say) -> None:
     """Show the demo fair, or not. Whoever may load data decides for everybody."""
-    session.seed("demo", fairs.is_demo_shown(answers.store()))
+    session.seed("demo", demo.is_seen())
     st.toggle(
         say("Show the synthetic demo fair"), key="demo", on_change=_moved_demo,
         disabled=not gate.person().may("importer"),

@@ -130,14 +130,14 @@ def test_two_editions_with_both_are_too_few(store: Store) -> None:
     load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, None])
     with pytest.raises(NotEnough) as fault:
         ask(store, STUDY, FAIR)
-    assert (fault.value.what, fault.value.needed, fault.value.found) == ("editions with turnover", 3, 2)
+    assert (fault.value.what, fault.value.needed, fault.value.found) == ("turnovers", 3, 2)
 
 
 def test_where_no_turnover_is_loaded_that_is_what_is_asked_for(store: Store) -> None:
     load_editions(store, [3.0, 3.2, 3.6], [None, None, None])
     with pytest.raises(NothingChosen) as fault:
         ask(store, STUDY, FAIR)
-    assert "load the list of editions, or of participations, with a turnover column" in remedy(fault.value, Say("en"))
+    assert "load it with the editions or the participations" in remedy(fault.value, Say("en"))
 
 
 def test_nobody_rated_is_nothing_chosen(store: Store) -> None:

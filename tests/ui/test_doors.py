@@ -25,6 +25,23 @@ def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
+@pytest.mark.parametrize("opening", ["websocket.accept", "websocket.http.response.start"])
+def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def inside(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": opening})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        return {"type": "websocket.connect"}
+
+    asyncio.run(doors.Headers(inside)({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
+
+
 @pytest.fixture
 def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "asks_who", lambda: True)

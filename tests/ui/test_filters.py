@@ -1,5 +1,6 @@
 """The filter bar, the chips and the address say the same thing."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import fairs
@@ -7,7 +8,7 @@ from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs as fairs_in_tests
 from tests.ui.conftest import Open, load_fair, words_on
-from ui import answers
+from ui import answers, demo
 from ui.filters import distinct
 
 
@@ -114,6 +115,21 @@ def test_a_new_own_fair_is_what_a_reader_sees_first(store: Store, open_app: Open
     load_fair(store, "g")
     at.run()
     assert address(at)["fair"] == ["g"]
+
+
+def test_the_demo_is_switched_on_in_one_click_where_it_was_never_loaded(
+    store: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[bool] = []
+    monkeypatch.setattr(demo, "load", lambda *_: called.append(True))
+    at = open_app("settings")
+    assert at.toggle(key="demo").value is False
+    try:
+        at.toggle(key="demo").set_value(True).run()
+        assert called == [True]
+        assert at.toggle(key="demo").value is True
+    finally:
+        demo._underway.clear()
 
 
 def test_the_demo_gives_way_to_an_own_fair_and_leaves_in_one_click(store: Store, open_app: Open) -> None:

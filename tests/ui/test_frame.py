@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.errors import NotEnough, StoreFault
 from analytics.figures import Bars, Column, Figure
+from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
@@ -256,6 +257,17 @@ def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.Mon
 def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
     made = [replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key) for key in "abcde"]
     assert [[one.key for one in row] for row in frame._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
+
+
+def test_the_open_part_stays_open_in_the_other_language(store: Store) -> None:
+    at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+    at.query_params["lang"] = "en"
+    at.run().switch_page("../pages/satisfaction.py").run()
+    at.session_state["parts-satisfaction"] = "Spread of answers"
+    at.run()
+    at.query_params["lang"] = "zh"
+    assert not at.run().exception
+    assert at.session_state["parts-satisfaction"] == speaker("zh")("Spread of answers")
 
 
 def test_half_a_demo_fair_is_not_shown_as_a_whole_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

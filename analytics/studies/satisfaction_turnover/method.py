@@ -86,7 +86,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
 def _too_few(held: pd.DataFrame, editions: pd.DataFrame) -> Fault:
     if not (held[["declared", "summed"]].astype(float) > 0).any(axis=None):
         return NothingChosen("turnover")
-    return NotEnough("editions with turnover", EDITIONS_NEEDED, int(editions["is_used"].sum()))
+    return NotEnough("turnovers", EDITIONS_NEEDED, int(editions["is_used"].sum()))
 
 
 def _sql(name: str) -> str:

@@ -13,7 +13,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import slug
 from analytics.intake.ratings import Scale
 from analytics.intake.scales import WHICH_SCALE, rivals
@@ -221,7 +221,9 @@ def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
     for row in changed.to_dict("records"):
         if row["rating"] == row["rating"]:
             use = waiting[row["column"], row["word"]]
-            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=""))
+            is_last = sum(name == use.column for name, _ in waiting) == 1
+            doubt = use.doubt if use.doubt in BLOCKING and not is_last else ""
+            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=doubt))
 
 
 def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:

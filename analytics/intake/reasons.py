@@ -78,6 +78,7 @@ POINTS = {
         "say whether the highest or the lowest number is."
     ),
     "which_scale": phrase("The numbers do not show for certain which scale was used: say from where to where it goes."),
+    "which_words": phrase("It is not certain which rating each word stands for: give each of them its rating."),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

@@ -15,12 +15,10 @@ from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import slug
-from analytics.intake.ratings import Scale
-from analytics.intake.scales import WHICH_SCALE, rivals
 from analytics.intake.suggest import suggest, unknown_words
 from analytics.intake.where import direction_point, edition_of
 from analytics.wording import Say
-from ui import session
+from ui import open_scales, session
 from ui.labels import md
 
 MOST_WORDS = 20
@@ -129,7 +127,7 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
     """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
     _date_orders(draft, seen, mapping, kind, say)
     _directions(draft, seen, mapping, say)
-    _scales(draft, seen, mapping, say)
+    open_scales.draw(draft, seen, mapping, say, lambda use: _change(draft, mapping, use))
     _words(draft, seen, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:
@@ -179,29 +177,6 @@ def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> N
         )  # fmt: skip
         if chosen and chosen != use.direction:
             _change(draft, mapping, replace(use, direction=chosen, is_reversed=chosen == "down"))
-
-
-def _scales(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
-    """Ratings whose scale their numbers leave open."""
-    for use in mapping.columns:
-        column = seen.column(use.column)
-        if column is None or use.doubt != WHICH_SCALE or use.scale is None:
-            continue
-        found = rivals(column, use.scale)
-        names = {scale: _scale_name(scale, codes, say) for scale, codes in found.items()}
-        chosen = st.segmented_control(
-            md(say("On which scale was “{column}” asked?", column=use.column)), list(names), default=None,
-            format_func=names.__getitem__, key=f"scale-{draft.draft_id}-{slug(use.column)}",
-        )  # fmt: skip
-        if chosen:
-            _change(draft, mapping, replace(use, scale=chosen, missing=found[chosen], doubt=""))
-
-
-def _scale_name(scale: Scale, codes: tuple[str, ...], say: Say) -> str:
-    ends = {"low": f"{scale[0]:g}", "high": f"{scale[1]:g}"}
-    if not codes:
-        return say("{low} to {high}", **ends)
-    return say("{low} to {high}; {codes} means no answer", **ends, codes=", ".join(codes))
 
 
 def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:

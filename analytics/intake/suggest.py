@@ -14,7 +14,7 @@ from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import header_key, name_key, slug
 from analytics.intake.numbers import header_unit
-from analytics.intake.questions import Question, read_question
+from analytics.intake.questions import Question, names_a_rating, read_question
 from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
@@ -27,6 +27,8 @@ from analytics.intake.wordings import WHICH_WORDS, is_one_to_one, meant, used_wo
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 STANDARD_STAND = 9.0
+MOST_STEPS, LONGEST_STEP = 21, 40
+UNREAD = "rating_unread"
 GUESSED = ("scale_guessed", WHICH_SCALE)
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
@@ -83,9 +85,9 @@ def _question(column: ColumnSeen) -> ColumnUse:
         return _rated(ColumnUse(column.name, "measure", measure), column, asked)
     if is_rating:
         return _item(column, asked)
-    if column.separator or _is_choice(column):
-        return _profile(column, asked)
-    return ColumnUse(column.name)
+    is_unread = names_a_rating(column.name) and column.distinct <= MOST_STEPS and column.longest <= LONGEST_STEP
+    use = _profile(column, asked) if column.separator or _is_choice(column) else ColumnUse(column.name)
+    return replace(use, doubt=UNREAD) if is_unread else use
 
 
 def _is_choice(column: ColumnSeen) -> bool:

@@ -27,7 +27,7 @@ from analytics.intake.wordings import WHICH_WORDS, is_one_to_one, meant, used_wo
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 STANDARD_STAND = 9.0
-MOST_STEPS, LONGEST_STEP = 21, 40
+MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
 UNREAD = "rating_unread"
 GUESSED = ("scale_guessed", WHICH_SCALE)
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
@@ -85,7 +85,8 @@ def _question(column: ColumnSeen) -> ColumnUse:
         return _rated(ColumnUse(column.name, "measure", measure), column, asked)
     if is_rating:
         return _item(column, asked)
-    is_unread = names_a_rating(column.name) and column.distinct <= MOST_STEPS and column.longest <= LONGEST_STEP
+    is_few = 1 < column.distinct <= MOST_STEPS and column.longest <= LONGEST_STEP and column.filled >= FEWEST
+    is_unread = is_few and names_a_rating(column.name)
     use = _profile(column, asked) if column.separator or _is_choice(column) else ColumnUse(column.name)
     return replace(use, doubt=UNREAD) if is_unread else use
 

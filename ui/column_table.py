@@ -14,14 +14,12 @@ from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.names import slug
-from analytics.intake.ratings import Scale
-from analytics.intake.scales import WHICH_SCALE, rivals
 from analytics.intake.suggest import suggest, unknown_words
 from analytics.intake.where import direction_point, edition_of
 from analytics.wording import Say
-from ui import amounts, session
+from ui import amounts, open_scales, session
 from ui.labels import md
 
 MOST_WORDS = 20
@@ -143,7 +141,7 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
     _date_orders(draft, seen, mapping, kind, say)
     _directions(draft, seen, mapping, say)
     amounts.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
-    _scales(draft, seen, mapping, say)
+    open_scales.draw(draft, seen, mapping, say, lambda use: _change(draft, mapping, use))
     _words(draft, seen, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:
@@ -197,29 +195,6 @@ def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> N
             _change(draft, mapping, replace(use, direction=chosen, is_reversed=chosen == "down"))
 
 
-def _scales(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
-    """Ratings whose scale their numbers leave open."""
-    for use in mapping.columns:
-        column = seen.column(use.column)
-        if column is None or use.doubt != WHICH_SCALE or use.scale is None:
-            continue
-        found = rivals(column, use.scale)
-        names = {scale: _scale_name(scale, codes, say) for scale, codes in found.items()}
-        chosen = st.segmented_control(
-            md(say("On which scale was “{column}” asked?", column=use.column)), list(names), default=None,
-            format_func=names.__getitem__, key=f"scale-{draft.draft_id}-{slug(use.column)}",
-        )  # fmt: skip
-        if chosen:
-            _change(draft, mapping, replace(use, scale=chosen, missing=found[chosen], doubt=""))
-
-
-def _scale_name(scale: Scale, codes: tuple[str, ...], say: Say) -> str:
-    ends = {"low": f"{scale[0]:g}", "high": f"{scale[1]:g}"}
-    if not codes:
-        return say("{low} to {high}", **ends)
-    return say("{low} to {high}; {codes} means no answer", **ends, codes=", ".join(codes))
-
-
 def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
     """Words of rating columns that nobody has given a rating yet."""
     pairs = ((use, column) for use in mapping.columns if (column := seen.column(use.column)))
@@ -237,7 +212,9 @@ def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
     for row in changed.to_dict("records"):
         if row["rating"] == row["rating"]:
             use = waiting[row["column"], row["word"]]
-            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=""))
+            is_last = sum(name == use.column for name, _ in waiting) == 1
+            doubt = use.doubt if use.doubt in BLOCKING and not is_last else ""
+            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=doubt))
 
 
 def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:

@@ -9,8 +9,8 @@ from functools import cache
 from analytics.intake.facing import facing_of_header, named_ends
 from analytics.intake.names import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.ratings import Scale
-from analytics.intake.standard import dimension_of
-from analytics.intake.vocabulary import either, vocabulary
+from analytics.intake.standard import dimension_of, measure_of
+from analytics.intake.vocabulary import any_part, either, vocabulary
 
 ABOUT = vocabulary()["about"]
 IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
@@ -19,6 +19,7 @@ RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)
 MEANING = re.compile(r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)", re.I)
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
+ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
 STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
 SCALES: tuple[Scale, ...] = (
@@ -61,6 +62,15 @@ def read_question(header: str) -> Question:
     label = _label(text)
     dimension, label = _place(label)
     return Question(label, dimension, about, _scale(hints), facing_of_header(text))
+
+
+def names_a_rating(header: str) -> bool:
+    """Does a header say that it asks how satisfied one is, and not with what, or why."""
+    text = BRACKET.sub("", header)
+    is_named = measure_of(read_question(header).label) == "overall" or re.search(
+        either(ABOUT["endings"]), text, re.IGNORECASE
+    )
+    return bool(is_named) and not ASKS_MORE.search(text)
 
 
 def _scale(text: str) -> Scale | None:

@@ -107,6 +107,10 @@ POINTS = {
         "say whether the highest or the lowest number is."
     ),
     "which_scale": phrase("The numbers do not show for certain which scale was used: say from where to where it goes."),
+    "which_words": phrase("It is not certain which rating each word stands for: give each of them its rating."),
+    "rating_unread": phrase(
+        "Its header names a rating, but its answers are not read as one: say what the column means."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

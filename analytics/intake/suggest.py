@@ -13,9 +13,9 @@ from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
-from analytics.intake.names import header_key, slug
-from analytics.intake.questions import Question, read_question
-from analytics.intake.ratings import Scale, rating, words_for
+from analytics.intake.names import header_key, name_key, slug
+from analytics.intake.questions import Question, names_a_rating, read_question
+from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, rating, words_for
 from analytics.intake.remarks import Refused
 from analytics.intake.scales import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of, standard_dimension
@@ -23,10 +23,13 @@ from analytics.intake.ticks import Tick, tick_columns
 from analytics.intake.units import header_unit
 from analytics.intake.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
+from analytics.intake.wordings import WHICH_WORDS, is_one_to_one, meant, used_words
 
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
 STANDARD_STAND = 9.0
+MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
+UNREAD = "rating_unread"
 GUESSED = ("scale_guessed", WHICH_SCALE)
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
@@ -40,6 +43,7 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
         refitted(earlier.get(header_key(column.name)), _fresh(column, chosen, ticks, seen.titles), column)
         for column in seen.columns
     ]
+    uses = _worded(uses, seen, {use.column for use in uses if header_key(use.column) in earlier})
     mapping = Mapping(
         chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
@@ -86,9 +90,10 @@ def _question(column: ColumnSeen) -> ColumnUse:
         return _rated(ColumnUse(column.name, "measure", measure), column, asked)
     if is_rating:
         return _item(column, asked)
-    if column.separator or _is_choice(column):
-        return _profile(column, asked)
-    return ColumnUse(column.name)
+    is_few = 1 < column.distinct <= MOST_STEPS and column.longest <= LONGEST_STEP and column.filled >= FEWEST
+    is_unread = is_few and names_a_rating(column.name)
+    use = _profile(column, asked) if column.separator or _is_choice(column) else ColumnUse(column.name)
+    return replace(use, doubt=UNREAD) if is_unread else use
 
 
 def _is_choice(column: ColumnSeen) -> bool:
@@ -137,6 +142,28 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     return [
         replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" and usual else use for use in uses
     ]
+
+
+def _worded(uses: list[ColumnUse], seen: Inspection, told_before: set[str]) -> list[ColumnUse]:
+    """Columns of words with the set of words they were answered in; where that is open, a person is asked."""
+    found = {}
+    for use in uses:
+        column = seen.column(use.column)
+        if use.is_rating and column is not None and column.word_share >= 0.5:
+            found[use.column] = used_words(column, family_of(use.key if use.target == "measure" else ""))
+    return [_with_words(use, found, use.column in told_before) if use.column in found else use for use in uses]
+
+
+def _with_words(use: ColumnUse, found: dict[str, frozenset[str]], is_told: bool) -> ColumnUse:
+    measure = use.key if use.target == "measure" else ""
+    used, usual = found[use.column], family_of(measure)
+    if is_told and use.scale and is_one_to_one(used, words_for(measure, use.scale, use.words)):
+        return use
+    beside = used.union(*(other for other in found.values() if other & used)) if usual is SATISFACTION else used
+    if (one := meant(used, beside, usual)) is None:
+        return replace(use, doubt=WHICH_WORDS)
+    words = () if one is usual else tuple((word, one[1][word]) for word in sorted(beside & one[1].keys()))
+    return replace(use, scale=one[0], words=words, doubt="" if use.doubt == "two_words_one_step" else use.doubt)
 
 
 def _settled_beside(use: ColumnUse, scales: Counter[Scale | None], seen: Inspection) -> ColumnUse:
@@ -197,6 +224,9 @@ def unknown_words(use: ColumnUse, column: ColumnSeen) -> list[str]:
     """Words of a rating column that nobody has given a rating yet."""
     if not use.is_rating or not use.scale:
         return []
+    if use.doubt == WHICH_WORDS:
+        told = {word for word, _ in use.words}
+        return [value for value, _ in column.common if name_key(value) not in MISSING and value not in told]
     words = words_for(use.key if use.target == "measure" else "", use.scale, use.words)
     seen = [value for value, _ in column.common if value not in use.missing]
     return [

@@ -1,0 +1,62 @@
+"""Which ordered set of rating words a column was answered in: every word a step of its own, or a person is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from analytics.intake.inspection import ColumnSeen
+from analytics.intake.names import label_key, name_key
+from analytics.intake.ratings import LETTER, MISSING, SATISFACTION, Scale
+from analytics.intake.vocabulary import vocabulary
+
+WHICH_WORDS = "which_words"
+Set = tuple[Scale, dict[str, float]]
+
+
+@cache
+def _sets() -> tuple[Set, ...]:
+    found = []
+    for one in vocabulary()["word_sets"]:
+        words = {label_key(w): float(n) for n, step in enumerate(one["steps"], 1) for w in step.split("|")}
+        found.append(((1.0, float(len(one["steps"]))), words))
+    return tuple(found)
+
+
+def plain_word(text: str) -> str:
+    """A rating word without the letter in front of it: B.满意."""
+    key = label_key(text)
+    known = (SATISFACTION, *_sets())
+    if any(key in words for _, words in known):
+        return key
+    found = LETTER.fullmatch(name_key(text))
+    return label_key(found[1]) if found else key
+
+
+def is_one_to_one(used: Iterable[str], words: dict[str, float]) -> bool:
+    """Does every one of these words that has a rating have one of its own."""
+    ratings = [words[word] for word in set(used) if word in words]
+    return len(set(ratings)) == len(ratings)
+
+
+def used_words(column: ColumnSeen, usual: Set) -> frozenset[str]:
+    """The rating words a column holds; ways to say nothing and words nobody knows are none."""
+    texts = {plain_word(text) for text, _ in column.common if name_key(text) not in MISSING}
+    return frozenset(text for text in texts if any(text in words for _, words in (usual, *_sets())))
+
+
+def meant(used: frozenset[str], beside: frozenset[str], usual: Set) -> Set | None:
+    """The set a column was answered in, by its own words and those of the columns that share some with it; None: ask."""
+    found = candidates(beside, usual) or candidates(used, usual)
+    return found[0] if len(found) == 1 else None
+
+
+def candidates(used: frozenset[str], usual: Set) -> list[Set]:
+    """The sets that may be meant: one used to its ends before one that is not, and the usual one before others."""
+    fits = [one for one in _sets() if used <= one[1].keys() and is_one_to_one(used, one[1])]
+    whole = [one for one in fits if len(used) == one[0][1]][:1]
+    is_usual = used <= usual[1].keys() and is_one_to_one(used, usual[1])
+    steps = usual[0][1]
+    if is_usual and (not whole or len(used) >= steps - 1):
+        return [usual] if len(used) == steps or not whole else [usual, *whole]
+    return whole or [one for one in fits if len(used) == one[0][1] - 1]

@@ -1,0 +1,38 @@
+"""A column whose header names a rating never sinks into the other answers unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analytics.intake import editing
+from analytics.intake.known import Known
+from analytics.intake.suggest import suggest
+from analytics.intake.where import open_points
+from tests.intake.files import csv_text, inspect
+
+NOBODY = Known("f")
+
+
+def asked(folder: Path, header: str, *answers: str) -> list[str]:
+    rows = [f"{n};{answers[n % len(answers)]}" for n in range(30)]
+    seen = inspect(folder, csv_text(f"编号;{header}", *rows), "参展商调查第8届.csv")
+    points = open_points(suggest(seen, NOBODY, "exhibitor_survey"), seen, NOBODY)
+    return [one.reason for one in points if one.reason == "rating_unread" and one.is_blocking]
+
+
+@pytest.mark.parametrize("answers", [("1,5", "2,5", "3"), ("gut", "sehr gut", "mangelhaft")])
+def test_answers_that_are_not_read_as_ratings_are_asked_about(tmp_path: Path, answers: tuple[str, ...]) -> None:
+    assert asked(tmp_path, "展位搭建满意度", *answers) == ["rating_unread"]
+
+
+@pytest.mark.parametrize("header", ["您不满意的方面", "不满意的原因", "所属行业"])
+def test_what_asks_no_rating_is_not_held_up(tmp_path: Path, header: str) -> None:
+    assert asked(tmp_path, header, "机械", "轻工", "食品") == []
+
+
+def test_taken_as_a_rating_a_decimal_comma_is_read(tmp_path: Path) -> None:
+    seen = inspect(tmp_path, csv_text("编号;展位搭建满意度", *(f"{n};{n % 4 + 1},5" for n in range(30))))
+    use = editing.anew("item", seen.columns[1])
+    assert (use.target, use.doubt) == ("item", "")

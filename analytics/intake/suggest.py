@@ -134,8 +134,10 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
 
     Nobody having given a 7 is no proof of 1–5, and one column with odd numbers is no proof of 0–100.
     """
-    scales = Counter(use.scale for use in uses if use.target in ("item", "measure") and use.doubt not in GUESSED)
-    uses = [_settled_beside(use, scales, seen) for use in uses]
+    sure = [use for use in uses if use.doubt not in GUESSED]
+    scales = Counter(use.scale for use in sure if use.target in ("item", "measure"))
+    alike = {kind: Counter(use.scale for use in sure if use.target == kind) for kind in ("importance", "expectation")}
+    uses = [_settled_beside(use, alike.get(use.target) or scales, seen) for use in uses]
     if (1, 7) in scales:
         return [replace(use, scale=(1.0, 7.0)) if _may_widen(use, seen) else use for use in uses]
     usual = scales.most_common(1)[0][0] if scales else None

@@ -136,8 +136,9 @@ def _same_scale(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
     """
     sure = [use for use in uses if use.doubt not in GUESSED]
     scales = Counter(use.scale for use in sure if use.target in ("item", "measure"))
-    alike = {kind: Counter(use.scale for use in sure if use.target == kind) for kind in ("importance", "expectation")}
-    uses = [_settled_beside(use, alike.get(use.target) or scales, seen) for use in uses]
+    alike = Counter(use.scale for use in sure if _is_asked_alike(use))
+    own = {kind: Counter(use.scale for use in sure if use.target == kind) for kind in ("importance", "expectation")}
+    uses = [_settled_beside(use, own.get(use.target) or alike, seen) for use in uses]
     if (1, 7) in scales:
         return [replace(use, scale=(1.0, 7.0)) if _may_widen(use, seen) else use for use in uses]
     usual = scales.most_common(1)[0][0] if scales else None
@@ -171,10 +172,15 @@ def _with_words(use: ColumnUse, found: dict[str, frozenset[str]], is_told: bool)
 def _settled_beside(use: ColumnUse, scales: Counter[Scale | None], seen: Inspection) -> ColumnUse:
     """A doubtful column has the scale of those beside it where only one of theirs holds all its numbers."""
     column = seen.column(use.column)
-    if use.doubt != WHICH_SCALE or column is None or (use.target == "measure" and use.key != "overall"):
+    if use.doubt != WHICH_SCALE or column is None or not _is_asked_alike(use):
         return use
     fitting = [scale for scale in scales if scale and lies_within(column, scale, use.missing)]
     return replace(use, scale=fitting[0], doubt="") if len(fitting) == 1 else use
+
+
+def _is_asked_alike(use: ColumnUse) -> bool:
+    """Is a column rated as its neighbours are: intention, goals and recommendation have scales of their own."""
+    return use.is_rating and (use.target != "measure" or use.key == "overall")
 
 
 def _same_direction(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:

@@ -95,3 +95,9 @@ def test_an_earlier_file_settles_the_scale_and_a_mapping_without_the_doubt_does(
         [],
     )
     assert again.use("网站").scale == (1, 6)
+
+
+def test_a_recommendation_on_ten_points_says_nothing_about_its_neighbours(tmp_path: Path) -> None:
+    seen = survey(tmp_path, "场馆硬件,网站,推荐意愿（0-10）", 4, 5, 10)
+    mapping = suggest(seen, NOBODY)
+    assert (asked(seen, mapping), mapping.columns[0].scale) == ([], (1, 5))

@@ -86,7 +86,7 @@ def test_what_is_no_table_is_refused_in_the_readers_language(
 
 def test_an_undecided_date_stands_in_the_way_until_it_is_decided(empty: Store, open_app: Open) -> None:
     at = named(dropped(open_app, COUNTS, "观众人数_第8届.csv"))
-    assert "whether the day or the month comes first" in words_on(at)
+    assert "say whether the day, the month or the year comes first" in words_on(at)
     assert at.button(key="load").disabled
     order = keyed(at, "button_group", "order-")
     order.set_value("dmy").run()  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from analytics.studies.intention.forecast import checks, forecasts, slope_of
 from analytics.studies.intention.method import Intention, _answers, _visible
 from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.loyalty.curve import curve
-from analytics.studies.loyalty.method import Bands, Loyalty, _answered, _by_score, _compared
+from analytics.studies.loyalty.method import Bands, Loyalty, _answered, _by_score, _compared, _empty
 from analytics.studies.loyalty.ratios import against
 from analytics.studies.retention.cohort_figures import cohort_grid
 from analytics.studies.retention.edition_findings import respondents
@@ -78,9 +78,12 @@ def loyalty(stays: Stays) -> Loyalty:
     by_score = _by_score(own, 10)
     by_band = {name: own[name, -1] for name in ("low", "middle", "high")}
     every: dict[str, Any] = _compared(table, by_score, by_band, BANDS, 10)
+    steps = [sums for (kind, _), sums in own.items() if kind == "step"]
+    worth = sum(sums.n_effective for sums in steps) / sum(sums.n for sums in steps)
     return Loyalty(
         editions=editions(stays), scale=FIVE, steps=4, bands=BANDS, n=int(own["all", -1].counted), all=own["all", -1],
-        by_score=by_score, by_band=by_band, answered=_answered(table), lists=None, least=10, **every,
+        by_score=by_score, by_band=by_band, answered=_answered(table), lists=None, least=10,
+        empty=_empty(by_band, worth), **every,
     )  # fmt: skip
 
 
@@ -233,7 +236,7 @@ def retention(stays: Stays) -> Any:
     for place in range(held):
         here = stays.answered & (stays.place == place)
         answers.append({
-            "place": place, "answers": int(here.sum()), "repeaters": int((here & (stays.tenure > 0)).sum()),
+            "place": place, "respondents": int(here.sum()), "repeaters": int((here & (stays.tenure > 0)).sum()),
             "always": int((here & (stays.tenure == place)).sum()),
         })  # fmt: skip
     return solve(table, patterns, answers, {})

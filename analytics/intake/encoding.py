@@ -1,7 +1,8 @@
 """Bytes -> text, strictly: a byte that does not fit the encoding refuses the file instead of becoming a question mark.
 
 A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else GB18030, Big5 or a Western
-code page, whichever yields characters that people write. GB18030 accepts nearly anything, so fitting alone proves nothing.
+code page, whichever yields characters that people write. GB18030 accepts nearly anything, so fitting alone proves nothing:
+Korean and Japanese fit it too (`neighbours`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from analytics.errors import Unreadable
 from analytics.intake.garbled import is_mending, mended, refuse_garbled
+from analytics.intake.neighbours import likelier_than_chinese
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,7 +23,6 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252")
 SAMPLE = 40_000
 EVERYDAY = 0.85
 
@@ -87,7 +88,8 @@ def _eight_bits(data: bytes) -> str:
     shares = {name: _everyday_share(data, name, usual) for name, usual in USUAL.items() if _fits(data, name)}
     best = max(shares, key=lambda name: shares[name], default="")
     if best and shares[best] >= EVERYDAY:
-        return best
+        rivals = likelier_than_chinese(data.decode(best)[:SAMPLE]) if best == "gb18030" else ()
+        return next((rival for rival in rivals if _fits(data, rival)), best)
     _refuse_damaged(data)
     return _second_opinion(data, shares)
 

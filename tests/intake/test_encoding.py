@@ -1,13 +1,27 @@
 """Text is decoded strictly, whatever wrote it."""
 
+import random
+
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.encoding import decode
+from analytics.intake.encoding import Decoded, decode
+from analytics.intake.vocabulary import vocabulary
 
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))
 TAIWAN = "編號,總體滿意度,意見\n" + "".join(f"{n},4,現場服務不錯，下屆還來\n" for n in range(20))
 GERMAN = "id;Bemerkung\n" + "".join(f"{n};Küche größer, Ärger mit der Tür\n" for n in range(20))
+
+KOREAN = "업체명,전시회 만족도,재참가 의향,의견\n" + "".join(
+    f"한국전자{n},4,예,안내가 친절했고 방문객이 많았습니다\n" for n in range(20)
+)
+JAPANESE = "会社名,満足度,再出展意向,ご意見\n" + "".join(
+    f"日本電子{n},4,はい,会場の案内は親切でした\n" for n in range(20)
+)
+KANJI = "会社名,所在地,満足度,再出展\n" + "".join(
+    f"日本電子機械工業{n},神奈川県横浜市港北区,4,来年検討\n" for n in range(20)
+)
+CHINESE_WORDS = sorted({word for words in vocabulary()["fields"].values() for word in words if not word.isascii()})
 
 
 @pytest.mark.parametrize(
@@ -27,6 +41,19 @@ def test_four_byte_characters_of_gb18030_survive() -> None:
 
 def test_big5_is_not_taken_for_gb18030_although_it_would_fit() -> None:
     assert decode(TAIWAN.encode("big5")).text == TAIWAN
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(KOREAN, "cp949"), (JAPANESE, "euc_jp"), (KANJI, "euc_jp")])
+def test_a_neighbours_language_is_not_read_as_chinese_that_nobody_wrote(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == Decoded(text, encoding)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_chinese_of_few_words_stays_chinese(seed: int) -> None:
+    words = CHINESE_WORDS.copy()
+    random.Random(seed).shuffle(words)
+    text = "".join(f"{word},{number}\n" for number, word in enumerate(words[:8]))
+    assert decode(text.encode("gb18030")).text == text
 
 
 def test_a_western_code_page_is_not_taken_for_chinese() -> None:

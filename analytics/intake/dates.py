@@ -11,6 +11,9 @@ from analytics.intake.remarks import Refused
 from analytics.intake.vocabulary import vocabulary
 
 YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
+REPUBLICAN = re.compile(
+    r"(?:中[华華])?民[国國]\s*(\d{1,3}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S
+)
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,].*)?", re.S)
 YEAR_SHORT = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[\sT,].*)?", re.S)
@@ -33,6 +36,7 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 YES = frozenset(vocabulary()["yes_no"]["yes"])
 NO = frozenset(vocabulary()["yes_no"]["no"])
 FIRST_YEAR = 1850
+BEFORE_REPUBLIC = 1911  # 民国元年 is 1912
 LAST_EDITION = 9999
 
 
@@ -42,6 +46,8 @@ def parse_day(text: str, order: str = "") -> date | Refused:
     if found := YEAR_FIRST.fullmatch(folded) or COMPACT.fullmatch(folded):
         year, month, day = (int(part) for part in found.groups())
         return _day(year, month, day)
+    if found := REPUBLICAN.fullmatch(folded):
+        return _day(BEFORE_REPUBLIC + int(found[1].replace("元", "1")), int(found[2]), int(found[3]))
     if found := YEAR_LAST.fullmatch(folded):
         return _year_last(int(found[1]), int(found[2]), int(found[3]), order)
     if found := YEAR_SHORT.fullmatch(folded):

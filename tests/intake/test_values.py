@@ -50,7 +50,7 @@ def test_a_header_says_the_unit(header: str, unit: tuple[float, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2006年10月12日", "2006/10/12", "2006.10.12", "20061012", "12-Oct-06", "12 October 2006", "Oct 12, 2006",
-     "10/12/2006 9:01:00 AM",
+     "10/12/2006 9:01:00 AM", "民国95年10月12日", "中華民國95年10月12日", "民國 95/10/12",
      "2006-10-12 09:31:01", "2006/10/12 3:13:29 下午 GMT+8"],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text: str) -> None:

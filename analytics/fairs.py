@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.store import Reader, Store
@@ -72,7 +72,7 @@ given as (
 counted as (
     select field_id, answer, count(*) as n from given where answer is not null and answer <> '' group by field_id, answer
 )
-select f.field_id as id, f.name_zh as zh, f.name_en as en, c.answer
+select f.field_id as id, f.name_zh as zh, f.name_en as en, f.is_multiple, c.answer
 from profile_fields as f
 join counted as c on c.field_id = f.field_id
 where f.fair_id = $fair and f.audience = $audience
@@ -120,6 +120,12 @@ class Field(Named):
     """A profile question with the answers that may filter."""
 
     answers: tuple[str, ...] = ()
+    is_multiple: bool = False
+
+    @property
+    def makes_groups(self) -> bool:
+        """Whether its answers part the respondents: each gave one, and not all the same."""
+        return len(self.answers) > 1 and not self.is_multiple
 
 
 @dataclass(frozen=True)
@@ -198,7 +204,9 @@ def _column(reader: Reader, sql: str, fair: str, audience: Audience) -> tuple[st
 
 
 def _fields(rows: Iterable[dict[str, Any]]) -> tuple[Field, ...]:
-    answers: dict[tuple[str, str, str], list[str]] = {}
+    fields: dict[str, Field] = {}
     for row in rows:
-        answers.setdefault((row["id"], row["zh"], row["en"]), []).append(row["answer"])
-    return tuple(Field(*names, tuple(given)) for names, given in answers.items())
+        answer = row.pop("answer")
+        known = fields.get(row["id"], Field(**row))
+        fields[known.id] = replace(known, answers=(*known.answers, answer))
+    return tuple(fields.values())

@@ -53,21 +53,21 @@ class Filters:
 class Option:
     """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the same order.
 
-    A dial `among` the fair's own dimensions or editions has no choices of its own: it takes any id, '' by default, and the
-    study refuses an id that is not there.
+    A dial `among` the fair's own dimensions, editions or questions takes any id beside the choices it has (the default is ''
+    where it has none), and the study refuses an id that is not there.
     """
 
     key: str
     label: str
     choices: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    among: Literal["dimension", "edition"] | None = None
+    among: Literal["dimension", "edition", "question"] | None = None
 
     def value(self, wanted: str | None) -> str:
         """What was chosen where it can be, else the default."""
-        if self.among:
-            return wanted or ""
-        return wanted if wanted is not None and wanted in self.choices else self.choices[0]
+        if wanted and (self.among or wanted in self.choices):
+            return wanted
+        return self.choices[0] if self.choices else ""
 
 
 Options = tuple[tuple[str, str], ...]

@@ -12,6 +12,7 @@ from analytics.study import Filters, Option, Study
 from analytics.wording import Say
 from ui import answers, session
 from ui.filters import distinct, edition_name, take
+from ui.wishes import own_choices
 
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
@@ -41,18 +42,17 @@ def turn(study: Study, key: str, value: str) -> None:
 
 
 def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
-    if option.among == "dimension":
-        return {one.id: say.name(one.zh, one.en) for one in offer.dimensions}
     if option.among == "edition":
         return {one.id: edition_name(one, say) for one in offer.editions}
     worded = (say(label) for label in option.labels)
-    return {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
+    fixed = {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
+    return fixed | {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
 
 
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
     st.selectbox(
         say(option.label), list(names), format_func=lambda one: names.get(one, one), key=f"{study.key}.{option.key}",
-        index=None if option.among else 0, placeholder=say("Automatic"), on_change=_turned, args=(study, option.key),
+        index=0 if option.choices else None, placeholder=say("Automatic"), on_change=_turned, args=(study, option.key),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from analytics.fairs import Choices
+from analytics.fairs import Choices, Named
 from analytics.study import Audience, Filters, Option, Options, Study
 from analytics.wording import Language
 
@@ -78,9 +78,17 @@ class Wish:
 
 
 def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
-    """The ids a dial can take, its resting place left aside where it ranges over the fair's own dimensions or editions."""
-    own = {"dimension": offer.dimensions, "edition": offer.editions}
-    return tuple(one.id for one in own[option.among]) if option.among else option.choices
+    """The ids a dial can take, its resting place left aside where all of them are the fair's own."""
+    return (*option.choices, *(one.id for one in own_choices(option, offer)))
+
+
+def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:
+    """Those of the fair's own dimensions, editions or questions that a dial ranges over."""
+    questions = tuple(one for one in offer.fields if one.makes_groups and one.id not in option.choices)
+    own: dict[str | None, tuple[Named, ...]] = {
+        "dimension": offer.dimensions, "edition": offer.editions, "question": questions
+    }  # fmt: skip
+    return own.get(option.among, ())
 
 
 def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:

@@ -2,12 +2,11 @@
 with answered as materialized (
     select
         a.response_id, a.edition_id, a.exhibitor_id, a.weight, a.kind, a.key, a.dimension_id, a.place,
-        case $group_by
-            when 'industry' then a.industry when 'region' then a.region
-            when 'size_band' then x.size_band when 'ownership' then x.ownership else ''
-        end as part
+        part_of($group_by, a.industry, a.region, x.size_band, x.ownership, t.experience, a.profile) as part
     from repeated_answers($slice) as a
     left join exhibitors as x on x.fair_id = a.fair_id and x.exhibitor_id = a.exhibitor_id
+    left join experiences($slice['fair']) as t
+        on $group_by = 'experience' and t.exhibitor_id = a.exhibitor_id and t.edition_id = a.edition_id
     where a.place is not null
 ),
 by_dimension as (

@@ -22,6 +22,7 @@ PACKAGE = "analytics.scores"
 DIMENSION_MEANS = ("score", "*dimensions")
 POOLED = ("score", "*pooled")
 OVERALL = ("measure", "overall")
+IN_CUBES = ("", "industry", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,23 @@ class SumTable:
 
 
 def read_sums(reader: Reader, filters: Filters, editions: Iterable[str], group_by: str = "") -> SumTable:
-    """`group_by` is '', 'industry' or 'region'. Answers without one are under None."""
+    """By the groups of `groups.grouping` ('' for no groups); answers that belong to none are under None.
+
+    Items and measures other than the overall one are summed only where the cubes know the groups (IN_CUBES).
+    """
     within = replace(filters, editions=tuple(editions))
-    sql = statement(PACKAGE, "sums")
-    asked_of = {"fair": filters.fair, "audience": filters.audience}
-    found = table_of(reader.rows(sql, slice=within.slice(), group_by=group_by, **asked_of))
-    return taken_together(found, reader, within, group_by)
+    if group_by in IN_CUBES:
+        asked_of = {"fair": filters.fair, "audience": filters.audience}
+        rows = reader.rows(statement(PACKAGE, "sums"), slice=within.slice(), group_by=group_by, **asked_of)
+    else:
+        rows = reader.rows(
+            statement(PACKAGE, "sums_by_rows"), slice=within.slice(), group_by=group_by, fair=filters.fair
+        )
+    return _taken_together(_table_of(rows), reader, within, group_by)
 
 
-def taken_together(table: SumTable, reader: Reader, within: Filters, group_by: str) -> SumTable:
-    """The sums of exhibitors, not of answers, where an exhibitor answered several times; `group_by` may be of the register."""
+def _taken_together(table: SumTable, reader: Reader, within: Filters, group_by: str) -> SumTable:
+    """The sums of exhibitors, not of answers, where an exhibitor answered several times."""
     if not has_repeated(reader, within):
         return table
     rows = reader.rows(statement(PACKAGE, "repeated"), slice=within.slice(), group_by=group_by)
@@ -116,7 +124,7 @@ def _key(row: dict[str, Any]) -> tuple[str, str | None, tuple[str, str]]:
     return row["edition_id"], row["part"], (row["kind"], row["key"])
 
 
-def table_of(rows: list[dict[str, Any]]) -> SumTable:
+def _table_of(rows: list[dict[str, Any]]) -> SumTable:
     """Rows with the columns of `sums.sql`."""
     return SumTable(
         {

@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from analytics.scores.groups import TITLES
 from analytics.scores.levels import Rated
 from analytics.stats.proportion import wilson
 from analytics.studies.expectation.method import _parts
 from analytics.studies.objectives.attainment import pull, reached_by
 from analytics.studies.objectives.named import Named, Tallies, objectives_of
-from analytics.studies.respondents.margins import FIELDS, fields_of
+from analytics.studies.respondents.margins import fields_of
 from analytics.studies.respondents.weighting import kept_keys, plain_mean, weigh
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.drawn import EDITIONS, FIVE, NAMELESS, counted, mean_of, places, points, within
@@ -163,14 +164,14 @@ def _joint(
 ) -> list[dict[str, Any]]:
     """Rows of `cells.sql`."""
     names = [
-        np.where(np.isin(codes[field].astype(str), kept[field]), codes[field].astype(str), "*") for field in FIELDS
+        np.where(np.isin(codes[field].astype(str), kept[field]), codes[field].astype(str), "*") for field in TITLES
     ]
     found, at = np.unique(np.column_stack(names), axis=0, return_inverse=True)
     at = at.ravel()
     weights = (None, answered, answered & (codes["experience"] == 1), place * answered, place**2 * answered)
     counts = np.stack([np.bincount(at, one, minlength=len(found)) for one in weights])
     return [
-        dict(zip(FIELDS, row.tolist(), strict=True))
+        dict(zip(TITLES, row.tolist(), strict=True))
         | {"exhibitors": int(n), "respondents": int(told), "repeaters": int(again), "always": 0, "answered": int(told),
            "total": float(total), "total_squares": float(squares)}
         for row, (n, told, again, total, squares) in zip(found, counts.T, strict=True)

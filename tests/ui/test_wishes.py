@@ -1,7 +1,8 @@
 """What of a wish a fair can give."""
 
 from analytics.fairs import Choices, Edition, Field, Named
-from ui.wishes import Wish, possible
+from analytics.scores.groups import group_option
+from ui.wishes import Wish, dial_choices, possible
 
 OFFER = Choices(
     editions=(Edition("e1", "一", "One"), Edition("e2", "二", "Two")),
@@ -40,3 +41,10 @@ def test_a_wish_becomes_the_slice_it_means() -> None:
     assert chosen.slice()["fair"] == "f"
     assert chosen.slice()["profile"] == [{"field": "size", "answers": ["big"]}]
     assert chosen.audience == "visitor"
+
+
+def test_a_dial_for_groups_offers_the_questions_whose_answers_part_the_respondents() -> None:
+    fields = (Field("size", "", "Size", ("big", "small")), Field("goals", "", "Goals", ("sell", "show"), is_multiple=True),
+              Field("said", "", "Said", ("yes",)), Field("region", "", "Region", ("north", "south")))  # fmt: skip
+    option = group_option("Compare groups by")
+    assert dial_choices(option, Choices(fields=fields)) == (*option.choices, "size")

@@ -23,7 +23,7 @@ given as (
     select response_id, 'item', null, generate_subscripts(sat, 1)::smallint, unnest(sat) from told
 )
 select
-    told.response_id, told.fair_id, told.edition_id, told.audience, told.exhibitor_id, told.industry, told.region, told.weight,
+    told.response_id, told.fair_id, told.edition_id, told.audience, told.exhibitor_id, told.industry, told.region, told.profile, told.weight,
     given.kind, q.item_id as key, q.dimension_id, given.value / 100e0 as answer,
     (given.value / 100e0 - q.scale_min) / nullif(q.scale_max - q.scale_min, 0) as place
 from given

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analytics.intake.standard import OBJECTIVES
+from analytics.scores.groups import TITLES
 from analytics.scores.words import Name
 from analytics.studies.perception.questions import MOST_MISSING, Question
 from analytics.study import Filters, statement
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SATISFIED, MIDDLE = 0.75, 0.5
 MOST_OBJECTIVES, MOST_FIELDS, MOST_DIMENSIONS = 8, 4, 12
-REGISTER = ("industry", "region", "size_band", "ownership", "experience")
 OUTCOMES = ("overall", "goal_attainment", "intention")
 PARTS: dict[str, frozenset[str]] = {
     "all": frozenset({"field", "objective", "dimension"}),
@@ -115,7 +115,7 @@ def _cut(row: dict[str, Any] | None, place: float) -> float | None:
 
 def _register(filters: Filters) -> list[Question]:
     """Visitors are on no register: of them the survey alone knows industry and region."""
-    keys = REGISTER if filters.audience == "exhibitor" else REGISTER[:2]
+    keys = tuple(TITLES) if filters.audience == "exhibitor" else ("industry", "region")
     return [Question("field", key, NAMELESS, f"m.{key}") for key in keys]
 
 

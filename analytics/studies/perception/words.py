@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.scores.groups import EXPERIENCE, TITLES
 from analytics.scores.readable import is_readable
 from analytics.scores.words import base_line
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS
@@ -14,18 +15,12 @@ if TYPE_CHECKING:
     from analytics.studies.perception.questions import Coded
     from analytics.wording import Say
 
-FIELDS = {
-    "industry": phrase("Industry"),
-    "region": phrase("Region"),
-    "size_band": phrase("Company size"),
-    "ownership": phrase("Ownership"),
-    "experience": phrase("First time or not"),
+FIELDS = TITLES | {
     "edition": phrase("Edition"),
     "overall": phrase("Overall satisfaction"),
     "goal_attainment": phrase("Goal"),
     "intention": phrase("Intention"),
 }
-EXPERIENCE = {"first": phrase("First time here"), "before": phrase("Here before")}
 BANDS = {
     "2 of 2": phrase("Satisfied: {name}"), "1 of 2": phrase("Less satisfied: {name}"),
     "1 of 3": phrase("Dissatisfied: {name}"), "2 of 3": phrase("So-so: {name}"), "3 of 3": phrase("Satisfied: {name}"),

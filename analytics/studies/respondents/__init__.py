@@ -1,11 +1,10 @@
 """Who answered, and whom do they stand for? Response rates by group of the register, and weights that match it."""
 
 from analytics.scores.bases import SMALL_BASES
+from analytics.scores.groups import TITLES
 from analytics.studies.respondents.explained import METHODS
 from analytics.studies.respondents.figures import figures
-from analytics.studies.respondents.margins import FIELDS
 from analytics.studies.respondents.method import Respondents, analyse
-from analytics.studies.respondents.words import TITLES
 from analytics.study import Option, Study
 from analytics.wording import phrase
 
@@ -21,7 +20,7 @@ STUDY = Study(
     figures=figures,
     methods=METHODS,
     options=(
-        Option("group_by", phrase("Response rate by"), FIELDS, tuple(TITLES[field] for field in FIELDS)),
+        Option("group_by", phrase("Response rate by"), tuple(TITLES), tuple(TITLES.values())),
         SMALL_BASES,
     ),
     audiences=("exhibitor",),

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
+from analytics.scores.groups import TITLES
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
 from analytics.stats.suppression import visible_parts
 from analytics.weighting.pooling import POOLED, can_weight, pooled
 
-FIELDS = ("industry", "region", "size_band", "ownership", "experience")
 UNKNOWN = ""
 
 
@@ -75,7 +75,7 @@ class Field:
 def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
     """From rows of `margins.sql`: every field with the groups that may be shown, the largest first."""
     whole = next(row for row in rows if row["field"] == "all")
-    found = [_field(key, [row for row in rows if row["field"] == key], whole, least) for key in FIELDS]
+    found = [_field(key, [row for row in rows if row["field"] == key], whole, least) for key in TITLES]
     adjusted = holm([one.p for one in found]).p
     return _adjusted([replace(one, adjusted_p=float(p)) for one, p in zip(found, adjusted, strict=True)])
 

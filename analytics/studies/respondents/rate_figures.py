@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline
 from analytics.scores.bases import is_pale
+from analytics.scores.groups import SMALL, TITLES
 from analytics.scores.readable import is_readable
 from analytics.scores.words import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
@@ -41,7 +42,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
     more = (say("{count} smaller groups are left out of the chart.", count=say.number(left_out)),) if left_out else ()
     return Figure(
         "rates", sentences(say, _rate(answer, say), _differs(answer, say)),
-        words.base(answer, say, say(words.TITLES[answer.group_by]), say("response rate with Wilson's 95 % interval")),
+        words.base(answer, say, say(TITLES[answer.group_by]), say("response rate with Wilson's 95 % interval")),
         Bars("share", say("Response rate"), has_interval=True, is_dots=True), pd.DataFrame(rows),
         (
             Column("label", say("Group")), Column("value", say("Response rate"), "share", 1),
@@ -80,7 +81,7 @@ def _differs(answer: Respondents, say: Say) -> str:
     others = tuple(one.key for one in answer.fields if one.is_established and one.key != field.key)
     also = say("That it differs by {fields} is established.", fields=words.listed(others, say)) if others else ""
     family = sum(one.p == one.p for one in answer.fields)
-    told = {"field": say(words.SMALL[field.key]), "family": say.number(family), "p": say.probability(field.adjusted_p)}
+    told = {"field": say(SMALL[field.key]), "family": say.number(family), "p": say.probability(field.adjusted_p)}
     if field.adjusted_p != field.adjusted_p:
         return sentences(say, say("By {field} there is nothing to compare.", **told), also)
     if field.is_established and len(field.groups) > 1:

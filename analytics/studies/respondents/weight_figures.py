@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Grid
 from analytics.scores.bases import is_pale
+from analytics.scores.groups import TITLES
 from analytics.scores.words import interval, sentences
 from analytics.studies.respondents import words
 from analytics.studies.respondents.explained import WEIGHTS
@@ -116,7 +117,7 @@ def weights(answer: Respondents, say: Say) -> Figure | None:
     if made is None:
         return None
     rows = [
-        {"key": f"{field}:{key}", "field": say(words.TITLES[field]), "label": words.group_name(field, key, say), "weight": weight,
+        {"key": f"{field}:{key}", "field": say(TITLES[field]), "label": words.group_name(field, key, say), "weight": weight,
          **_counted(answer, field, key)}
         for (field, key), weight in made.by_group.items()
     ]  # fmt: skip

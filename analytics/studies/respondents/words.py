@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.scores.groups import EXPERIENCE, SMALL, TITLES
 from analytics.scores.readable import is_readable
 from analytics.scores.words import base_line
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.margins import UNKNOWN
 from analytics.weighting.pooling import POOLED
-from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.stats.proportion import Proportion
     from analytics.studies.respondents.method import Respondents
     from analytics.wording import Say
-
-TITLES = {
-    "industry": phrase("Industry"),
-    "region": phrase("Region"),
-    "size_band": phrase("Company size"),
-    "ownership": phrase("Ownership"),
-    "experience": phrase("First time or not"),
-}
-SMALL = {
-    "industry": phrase("industry"),
-    "region": phrase("region"),
-    "size_band": phrase("company size"),
-    "ownership": phrase("ownership"),
-    "experience": phrase("first time or not"),
-}
-EXPERIENCE = {"first": phrase("First time here"), "before": phrase("Here before")}
 
 
 def group_name(field: str, key: str, say: Say) -> str:

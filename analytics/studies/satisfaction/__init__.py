@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from analytics.scores.bases import SMALL_BASES
 from analytics.scores.editions import COMPARE_WITH
+from analytics.scores.groups import group_option
 from analytics.scores.questions import DIMENSION
 from analytics.studies.satisfaction.explained import EVERY
 from analytics.studies.satisfaction.figures import figures
 from analytics.studies.satisfaction.method import analyse
-from analytics.study import Option, Study
+from analytics.study import Study
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -23,12 +24,7 @@ STUDY = Study(
     options=(
         DIMENSION,
         COMPARE_WITH,
-        Option(
-            "group_by",
-            phrase("Compare groups by"),
-            ("industry", "region", "size_band", "ownership"),
-            (phrase("Industry"), phrase("Region"), phrase("Company size"), phrase("Ownership")),
-        ),
+        group_option(phrase("Compare groups by")),
         SMALL_BASES,
     ),
     weighs=True,

@@ -10,12 +10,12 @@ import pandas as pd
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Heatmap
 from analytics.scores import bases
+from analytics.scores.groups import Grouping
 from analytics.scores.words import base_line, interval, some_of
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.compared_groups import Groups, Pair
 from analytics.studies.satisfaction.explained import GROUPS, SCREENING
 from analytics.studies.satisfaction.method import Satisfaction
-from analytics.studies.satisfaction.overall_figures import KINDS
 from analytics.wording import Say
 
 
@@ -23,8 +23,9 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     """The groups with their means, highest first."""
     made = answer.groups
     rows = [
-        {"key": one.name, "label": one.name, "rank": rank, "value": one.mean.mean, "low": one.mean.low,
-         "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff, "is_faint": bases.is_pale(one.mean.n)}
+        {"key": one.name, "label": answer.grouping.named(one.name, say), "rank": rank, "value": one.mean.mean,
+         "low": one.mean.low, "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff,
+         "is_faint": bases.is_pale(one.mean.n)}
         for rank, one in enumerate(made.groups)
     ]  # fmt: skip
     return Figure(
@@ -56,7 +57,7 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
         base=_base(answer, say, say("Games–Howell over all pairs, Holm over {family} tests",
                                     family=say.number(made.family))),
         form=Bars("change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame([_pair_row(pair, rank, say) for rank, pair in enumerate(made.pairs)]),
+        data=pd.DataFrame([_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(made.pairs)]),
         columns=(
             Column("label", say("Pair")),
             Column("value", say("Difference"), "change", digits),
@@ -109,8 +110,8 @@ def _families(made: Groups, say: Say) -> tuple[Family, ...]:
 def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
     places = {one.name: place for place, one in enumerate(answer.groups.groups)}
     return [
-        {"row": one.name.worded(say), "row_rank": rank, "x": group, "x_rank": places[group], "value": distance, "n": n,
-         "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
+        {"row": one.name.worded(say), "row_rank": rank, "x": answer.grouping.named(group, say), "x_rank": places[group],
+         "value": distance, "n": n, "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
         for rank, one in enumerate(answer.screened)
         for group, distance, n in one.distances
     ]  # fmt: skip
@@ -125,13 +126,14 @@ def _base(answer: Satisfaction, say: Say, method: str) -> str:
 
 
 def _sentence(answer: Satisfaction, say: Say) -> str:
-    made, kind = answer.groups, say(KINDS[answer.group_by])
+    made, kind = answer.groups, answer.grouping.kinds(say)
     if not made.pairs:
         return say("Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind)
     if made.established:
         widest, digits = made.established[0], made.scale.digits
+        first, second = _names(widest, answer.grouping, say)
         return say("{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are established.",
-                   first=widest.first.name, value=say.number(widest.first.mean.mean, digits), second=widest.second.name,
+                   first=first, value=say.number(widest.first.mean.mean, digits), second=second,
                    other=say.number(widest.second.mean.mean, digits), count=say.number(len(made.established)),
                    family=say.number(made.family), kind=kind)  # fmt: skip
     test = _test(made, say)
@@ -148,21 +150,26 @@ def _test(made: Groups, say: Say) -> str:
 
 
 def _pair_sentence(answer: Satisfaction, say: Say) -> str:
-    made, kind = answer.groups, say(KINDS[answer.group_by])
+    made, kind = answer.groups, answer.grouping.kinds(say)
     told = {"family": say.number(made.family), "kind": kind}
     if not made.established:
         return say("None of the {family} pairs of {kind} is established.", **told)
     widest, digits = made.established[0], made.scale.digits
-    gap = widest.gap
+    gap, (first, second) = widest.gap, _names(widest, answer.grouping, say)
     return say("{count} of {family} pairs of {kind} are established, the widest {first} above {second} by {gap} "
-               "({interval}).", **told, count=say.number(len(made.established)), first=widest.first.name,
-               second=widest.second.name, gap=say.number(gap.difference, digits),
+               "({interval}).", **told, count=say.number(len(made.established)), first=first, second=second,
+               gap=say.number(gap.difference, digits),
                interval=interval(say, gap.low, gap.high, digits, is_signed=True))  # fmt: skip
 
 
-def _pair_row(pair: Pair, rank: int, say: Say) -> dict[str, Any]:
+def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
+    return by.named(pair.first.name, say), by.named(pair.second.name, say)
+
+
+def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
+    first, second = _names(pair, by, say)
     return {
-        "key": str(rank), "label": say("{first} − {second}", first=pair.first.name, second=pair.second.name),
+        "key": str(rank), "label": say("{first} − {second}", first=first, second=second),
         "rank": rank, "value": pair.gap.difference, "low": pair.gap.low, "high": pair.gap.high, "p": pair.gap.p,
         "holm_p": pair.holm_p, "hedges_g": pair.gap.hedges_g,
         "established": say("yes") if pair.is_established else say("no"),
@@ -173,7 +180,7 @@ def _pair_row(pair: Pair, rank: int, say: Say) -> dict[str, Any]:
 
 def _screening_sentence(answer: Satisfaction, say: Say) -> str:
     standing = tuple(one.name for one in answer.screened if one.is_established)
-    told = {"family": say.number(len(answer.screened)), "kind": say(KINDS[answer.group_by])}
+    told = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
     if not standing:
         return say("Screening {family} dimensions, no difference between {kind} is established.", **told)
     return say("Screening {family} dimensions, {count} differ between {kind}: {names}.", **told,

@@ -7,13 +7,13 @@ Assumption: who answered stands for who came; answers are independent between re
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
 from analytics.scores.bases import smallest
 from analytics.scores.editions import Edition, compared, read_editions
+from analytics.scores.groups import Grouping, grouping
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
 from analytics.scores.sums import (
@@ -23,8 +23,6 @@ from analytics.scores.sums import (
     SumTable,
     has_repeated,
     read_sums,
-    table_of,
-    taken_together,
 )
 from analytics.scores.tally import Tally, added
 from analytics.scores.words import Name
@@ -47,7 +45,6 @@ from analytics.study import Audience, Filters, statement
 
 PACKAGE = "analytics.studies.satisfaction"
 NAMELESS = Name("", "")
-ON_REGISTER = ("size_band", "ownership")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +67,7 @@ class Satisfaction:
     distribution: Distribution | None
     recommendation: Recommendation | None
     outcomes: tuple[Outcome, ...]
-    group_by: str
+    grouping: Grouping
     grouped_score: str
     groups: Groups
     screened: tuple[Screened, ...]
@@ -103,7 +100,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     facts = read(reader, filters, options)
     dimensions = _dimensions(facts)
     shown = _shown_dimension(facts, dimensions, options["dimension"])
-    groups, screened, score = _groups(reader, filters, options["group_by"], facts)
+    grouped_by = grouping(reader, filters, options["group_by"])
+    groups, screened, score = _groups(reader, filters, grouped_by.field, facts)
     in_focus = replace(filters, editions=(facts.focus,)).slice()
     names = facts.now.dimensions()
     return Satisfaction(
@@ -118,7 +116,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         distribution=_distribution(facts, shown if options["dimension"] else ""),
         recommendation=recommendation(facts.counts, _scales(facts, "recommend"), facts.pair, facts.least),
         outcomes=_outcomes(facts),
-        group_by=options["group_by"],
+        grouping=grouped_by,
         grouped_score=score[1],
         groups=groups,
         screened=screened,
@@ -228,17 +226,10 @@ def _groups(
     reader: Reader, filters: Filters, group_by: str, facts: Facts
 ) -> tuple[Groups, tuple[Screened, ...], tuple[str, str]]:
     """Groups of the edition looked at, on the overall question where it was asked, else on the dimension means."""
-    read: Callable[..., SumTable] = _by_register if group_by in ON_REGISTER else read_sums
-    sums = read(reader, filters, (facts.focus,), group_by)
+    sums = read_sums(reader, filters, (facts.focus,), group_by)
     has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
     score = OVERALL if has_overall else DIMENSION_MEANS
     scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
     groups = compare_groups(sums, facts.focus, score, scale, facts.least)
     rows = screen(sums, facts.focus, facts.now.dimensions(), groups, common(facts.now.item_scales()), facts.least)
     return groups, rows, score
-
-
-def _by_register(reader: Reader, filters: Filters, editions: tuple[str, ...], group_by: str) -> SumTable:
-    within = replace(filters, editions=editions)
-    found = table_of(reader.rows(statement(PACKAGE, "by_register"), slice=within.slice(), group_by=group_by))
-    return taken_together(found, reader, within, group_by)

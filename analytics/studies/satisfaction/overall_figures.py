@@ -16,14 +16,7 @@ from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import MEANS
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.scored import Score
-from analytics.wording import Say, phrase
-
-KINDS = {
-    "industry": phrase("industries"),
-    "region": phrase("regions"),
-    "size_band": phrase("company sizes"),
-    "ownership": phrase("kinds of ownership"),
-}
+from analytics.wording import Say
 
 
 def overview(answer: Satisfaction, say: Say) -> Figure:
@@ -157,6 +150,6 @@ def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:
         told.append(say("Goal attainment and intention to return were not asked, or too few answered."))
     if len(answer.groups.groups) < 2:
         told.append(
-            say("No comparison of {kind}: fewer than two have enough answers.", kind=say(KINDS[answer.group_by]))
+            say("No comparison of {kind}: fewer than two have enough answers.", kind=answer.grouping.kinds(say))
         )
     return tuple(told)

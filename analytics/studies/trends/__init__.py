@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.scores.bases import SMALL_BASES
 from analytics.scores.editions import COMPARE_WITH
+from analytics.scores.groups import group_option
 from analytics.scores.questions import DIMENSION
 from analytics.studies.trends.explained import EVERY, TURNOVER
 from analytics.studies.trends.figures import figures
@@ -29,7 +30,7 @@ STUDY = Study(
         ),
         DIMENSION,
         COMPARE_WITH,
-        Option("group_by", phrase("Take apart by"), ("industry", "region"), (phrase("Industry"), phrase("Region"))),
+        group_option(phrase("Take apart by")),
         SMALL_BASES,
     ),
     weighs=True,

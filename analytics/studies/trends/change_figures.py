@@ -12,6 +12,7 @@ from analytics.figures import Bars, Column, Figure
 from analytics.scores import bases
 from analytics.scores.change import Change
 from analytics.scores.editions import Edition
+from analytics.scores.groups import Grouping
 from analytics.scores.words import answers, interval, sentences
 from analytics.stats.mean import Difference
 from analytics.studies.trends import lines
@@ -106,15 +107,13 @@ def _named(step: Step, answer: Trends, say: Say) -> str:
 def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     """Rate and composition part of each group."""
     series = (say("Answered differently"), say("Different mix"))
-    rows = [row for rank, part in enumerate(made.parts) for row in _part_rows(part, rank, series, say)]
+    rows = [row for rank, part in enumerate(made.parts) for row in _part_rows(part, rank, answer.grouping, series, say)]
     digits = answer.scale.digits
     n = say("n = {then} and {now} answers", then=say.number(answer.change.then.n), now=say.number(answer.change.now.n))
     return Figure(
         key="parts",
         finding=_parts_sentence(answer, made, say),
-        base=lines.pair_base(
-            answer, say, n, say("Kitagawa's parts by {kind}", kind=say(lines.FIELDS[answer.group_by]))
-        ),
+        base=lines.pair_base(answer, say, n, say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))),
         form=Bars("change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1),
         data=pd.DataFrame(rows),
         columns=(
@@ -132,10 +131,10 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     )
 
 
-def _part_rows(part: Part, rank: int, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
+def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
     names = {OTHERS: say("Other groups"), NOT_STATED: say("Not stated")}
     shown = {
-        "key": part.name, "label": names.get(part.name, part.name), "rank": rank, "share_then": part.share_then,
+        "key": part.name, "label": names.get(part.name) or by.named(part.name, say), "rank": rank, "share_then": part.share_then,
         "share_now": part.share_now, "then": part.then, "now": part.now, "n": part.n, "is_faint": bases.is_pale(part.n),
     }  # fmt: skip
     return [
@@ -148,7 +147,7 @@ def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
     digits = answer.scale.digits + 1
     told = {
         "change": say.signed(made.change, digits), "rate": say.signed(made.rate, digits),
-        "composition": say.signed(made.composition, digits), "kind": say(lines.KINDS[answer.group_by]),
+        "composition": say.signed(made.composition, digits), "kind": answer.grouping.kinds(say),
     }  # fmt: skip
     if answer.change.is_established:
         return say("Of the change of {change}, {rate} comes from {kind} answering differently and {composition} from a "

@@ -13,8 +13,6 @@ SUBJECTS = {
     "*dimensions": phrase("Mean of the dimension means"),
     "*pooled": phrase("Mean of all ratings"),
 }
-KINDS = {"industry": phrase("industries"), "region": phrase("regions")}
-FIELDS = {"industry": phrase("industry"), "region": phrase("region")}
 
 
 def subject(answer: Trends, say: Say) -> str:

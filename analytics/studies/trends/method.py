@@ -17,6 +17,7 @@ from analytics.intake.dates import FIRST_YEAR
 from analytics.scores.bases import smallest
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition, chosen, compared, read_editions
+from analytics.scores.groups import Grouping, grouping
 from analytics.scores.questions import Questionnaire, read_questions
 from analytics.scores.scale import Scale, common
 from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
@@ -100,7 +101,7 @@ class Trends:
     change: Change
     turnover: Turnover | None
     is_narrowed: bool
-    group_by: str
+    grouping: Grouping
     parts: Parts | None
     same: SameExhibitors | None
     changed: tuple[Name, ...]
@@ -119,7 +120,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
     seen = [(point.edition, point.mean) for point in points if point.mean]
     estimates = {edition.key: mean for edition, mean in seen}
-    by_group = read_sums(reader, filters, (before.key, focus.key), options["group_by"])
+    grouped_by = grouping(reader, filters, options["group_by"])
+    by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
         audience=filters.audience, score=score[1], dimension=asked.dimensions().get(score[1], NAMELESS),
         is_second_choice=is_second, scale=scale, points=points,
@@ -127,7 +129,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         steps=_steps(seen), focus=focus, before=before, change=change(estimates[before.key], estimates[focus.key]),
         turnover=_turnover(chosen(every, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False) != Filters(filters.fair),
-        group_by=options["group_by"], parts=parts(by_group, before.key, focus.key, score, scale, least),
+        grouping=grouped_by, parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
     )  # fmt: skip

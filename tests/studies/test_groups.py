@@ -1,0 +1,119 @@
+"""Groups beyond the cubes: a question of the fair's own, and first time here or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from analytics.ask import ask
+from analytics.catalogue import study
+from analytics.errors import UnknownChoice
+from analytics.scores.sums import OVERALL, POOLED, read_sums
+from analytics.store import Store
+from analytics.study import Filters
+from analytics.wording import Say
+from tests import fairs
+
+EN, ZH = Say("en"), Say("zh")
+FAIR = Filters("f")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
+    with Store(tmp_path, memory_limit="512MB") as opened:
+        fairs.load(opened, "editions", edition_rows=fairs.editions([1, 2]))
+        yield opened
+
+
+def survey(store: Store, edition: str, rows: Sequence[dict[str, Any]]) -> None:
+    field = {"fair_id": "f", "audience": "exhibitor", "field_id": "stand", "name_zh": "展位", "name_en": "Stand",
+             "is_multiple": False}  # fmt: skip
+    fairs.load(
+        store, f"survey-{edition}",
+        questionnaire=fairs.items({"hall": ["air", "light"], "web": ["site"]}) | {"profile_fields": [field]},
+        question_rows=fairs.questions(edition, ["air", "light", "site"]), response_rows=fairs.answers(edition, rows),
+    )  # fmt: skip
+
+
+def stands(copies: int, corner: Sequence[int] = (4, 5), row: Sequence[int] = (1, 2)) -> list[dict[str, Any]]:
+    """`copies` answers of each rating at a corner stand and at a row stand."""
+    told = {"corner": corner, "row": row}
+    return [{"overall": value, "sat": [value, value, 3], "profile": [("stand", [name])]}
+            for name, values in told.items() for value in values for _ in range(copies)]  # fmt: skip
+
+
+def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
+    survey(store, "f-1", [*stands(10), {"overall": 1, "profile": [("stand", ["corner", "row"])]}, {"overall": 1}])
+    answer = ask(store, study("satisfaction"), FAIR, (("group_by", "stand"),))
+    assert {one.name: (one.mean.mean, one.mean.n) for one in answer.groups.groups} == {
+        "corner": (4.5, 20),
+        "row": (1.5, 20),
+    }
+    assert answer.groups.unplaced == 2
+    told = [
+        next(one for one in study("satisfaction").figures(answer, say) if one.key == "groups").finding
+        for say in (EN, ZH)
+    ]
+    assert told[0] == "corner (4.50) is above row (1.50): 1 of 1 pairs of groups by “Stand” are established."
+    assert "按“展位”划分的组" in told[1]
+
+
+def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) -> None:
+    survey(store, "f-1", stands(10))
+    survey(store, "f-2", stands(20, row=()) + stands(10, corner=()))
+    made = ask(store, study("trends"), FAIR, (("group_by", "stand"),))
+    assert (round(made.parts.rate, 9), round(made.parts.composition, 9)) == (0, 0.5)
+
+
+def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store) -> None:
+    firms = [{"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(24)]
+    took = [{"edition_id": edition, "line": i, "exhibitor_key": f"c:{i}"}
+            for edition, firms_there in (("f-1", 12), ("f-2", 24)) for i in range(firms_there)]  # fmt: skip
+    fairs.load(store, "register", exhibitor_rows=firms, participation_rows=took)
+    rows = [
+        {"exhibitor_key": f"c:{i}", "overall": 5 - i % 2 if i < 12 else 2 - i % 2, "sat": [3, 3, 3]} for i in range(24)
+    ]
+    survey(store, "f-1", rows[:12])
+    survey(store, "f-2", rows)
+    answer = ask(store, study("satisfaction"), FAIR, (("group_by", "experience"),))
+    figure = next(one for one in study("satisfaction").figures(answer, EN) if one.key == "groups")
+    assert dict(zip(figure.data["label"], figure.data["value"], strict=True)) == {
+        "Here before": 4.5,
+        "First time here": 1.5,
+    }
+    first = ask(store, study("satisfaction"), Filters("f", editions=("f-1",)), (("group_by", "experience"),))
+    assert (first.groups.groups, first.groups.unplaced) == ((), 12)
+
+
+def test_an_exhibitor_that_answers_twice_counts_once_in_its_groups_error(store: Store) -> None:
+    fairs.load(store, "register", exhibitor_rows=[
+        {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(20)])  # fmt: skip
+    survey(store, "f-1", [row | {"exhibitor_key": f"c:{i // 2}"} for i, row in enumerate(stands(10))])
+    with store.reader() as reader:
+        sums = read_sums(reader, FAIR, ("f-1",), "stand")
+    assert [sums.of("f-1", OVERALL, part).repeats for part in ("corner", "row")] == [10, 10]
+
+
+def test_rows_and_cubes_give_the_same_sums(store: Store) -> None:
+    rows = [row | {"industry": row["profile"][0][1][0]} for row in stands(7, corner=(2, 4, 5))]
+    rows[0]["sat"], rows[1]["sat"] = [2, None, 3], None
+    survey(store, "f-1", rows)
+    with store.reader() as reader:
+        by_cube, by_row = (read_sums(reader, FAIR, ("f-1",), field) for field in ("industry", "stand"))
+        for score in (OVERALL, POOLED, ("score", "hall"), ("score", "*dimensions")):
+            for part in ("corner", "row"):
+                assert astuple(by_row.of("f-1", score, part)) == pytest.approx(astuple(by_cube.of("f-1", score, part)))
+
+
+def test_a_question_that_was_not_asked_is_refused(store: Store) -> None:
+    survey(store, "f-1", stands(10))
+    survey(store, "f-2", stands(10))
+    for key in ("satisfaction", "trends"):
+        with pytest.raises(UnknownChoice, match="group_by=weather"):
+            ask(store, study(key), FAIR, (("group_by", "weather"),))

@@ -130,8 +130,9 @@ class Field(Named):
 
 @dataclass(frozen=True)
 class Choices:
-    """What one fair and audience offer to filter by. `can_weigh`: a register can bear weights for its answers."""
+    """What one fair offers to filter one `audience` by. `can_weigh`: a register can bear weights for its answers."""
 
+    audience: Audience = "exhibitor"
     editions: tuple[Edition, ...] = ()
     audiences: tuple[Audience, ...] = ()
     industries: tuple[str, ...] = ()
@@ -188,6 +189,7 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
     """Everything this fair offers to filter by, for one audience."""
     with store.reader() as reader:
         return Choices(
+            audience=audience,
             editions=tuple(Edition(**row) for row in reader.rows(EDITIONS, fair=fair)),
             audiences=tuple(row["audience"] for row in reader.rows(AUDIENCES, fair=fair)),
             industries=_column(reader, INDUSTRIES, fair, audience),

@@ -54,7 +54,7 @@ class Option:
     """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the same order.
 
     A dial `among` the fair's own dimensions, editions or questions takes any id beside the choices it has (the default is ''
-    where it has none), and the study refuses an id that is not there.
+    where it has none), and the study refuses an id that is not there. Choices `of_exhibitors` say nothing about visitors.
     """
 
     key: str
@@ -62,6 +62,7 @@ class Option:
     choices: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     among: Literal["dimension", "edition", "question"] | None = None
+    of_exhibitors: tuple[str, ...] = ()
 
     def value(self, wanted: str | None) -> str:
         """What was chosen where it can be, else the default."""

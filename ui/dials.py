@@ -12,7 +12,7 @@ from analytics.study import Filters, Option, Study
 from analytics.wording import Say
 from ui import answers, session
 from ui.filters import distinct, edition_name, take
-from ui.wishes import own_choices
+from ui.wishes import dial_choices, own_choices
 
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
@@ -46,7 +46,8 @@ def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
         return {one.id: edition_name(one, say) for one in offer.editions}
     worded = (say(label) for label in option.labels)
     fixed = {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
-    return fixed | {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
+    own = {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
+    return {one: (fixed | own)[one] for one in dial_choices(option, offer)}
 
 
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:

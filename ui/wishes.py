@@ -79,7 +79,9 @@ class Wish:
 
 def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
     """The ids a dial can take, its resting place left aside where all of them are the fair's own."""
-    return (*option.choices, *(one.id for one in own_choices(option, offer)))
+    left_out = () if offer.audience == "exhibitor" else option.of_exhibitors
+    fixed = (one for one in option.choices if one not in left_out)
+    return (*fixed, *(one.id for one in own_choices(option, offer)))
 
 
 def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:

@@ -31,6 +31,7 @@ KINDS = {
     "ownership": phrase("kinds of ownership"),
     "experience": phrase("groups by experience"),
 }
+OF_EVERYBODY = ("industry", "region")
 EXPERIENCE = {"first": phrase("First time here"), "before": phrase("Here before")}
 QUESTIONS = """-- one row per profile question of which everybody gave one answer
 select field_id, name_zh, name_en from profile_fields
@@ -65,7 +66,10 @@ class Grouping:
 
 def group_option(label: str) -> Option:
     """The dial for it, called by this phrase."""
-    return Option("group_by", label, tuple(TITLES), tuple(TITLES.values()), among="question")
+    return Option(
+        "group_by", label, tuple(TITLES), tuple(TITLES.values()), among="question",
+        of_exhibitors=tuple(one for one in TITLES if one not in OF_EVERYBODY),
+    )  # fmt: skip
 
 
 def grouping(reader: Reader, filters: Filters, field: str) -> Grouping:

@@ -36,7 +36,9 @@ def rows(store: Store, sql: str) -> list[dict[str, Any]]:
         return reader.rows(sql)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "say what one of them stands for"), ("zh", "成交额（百万津巴布韦元）")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "say what one of them stands for"), ("zh", "成交额（百万津巴布韦元）")]
+)
 def test_what_an_amount_is_in(empty: Store, open_app: Open, lang: str, words: str) -> None:
     at = named(dropped(open_app, IN_DOLLARS_OF_SOMEWHERE, AMOUNTS, lang=lang))
     assert words in words_on(at)

@@ -48,3 +48,8 @@ def test_a_dial_for_groups_offers_the_questions_whose_answers_part_the_responden
               Field("said", "", "Said", ("yes",)), Field("region", "", "Region", ("north", "south")))  # fmt: skip
     option = group_option("Compare groups by")
     assert dial_choices(option, Choices(fields=fields)) == (*option.choices, "size")
+
+
+def test_visitors_are_on_no_register() -> None:
+    option = group_option("Compare groups by")
+    assert dial_choices(option, Choices(audience="visitor")) == ("industry", "region")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analytics.intake.standard import OBJECTIVES
-from analytics.scores.groups import TITLES
+from analytics.scores.groups import OF_EVERYBODY, TITLES
 from analytics.scores.words import Name
 from analytics.studies.perception.questions import MOST_MISSING, Question
 from analytics.study import Filters, statement
@@ -115,7 +115,7 @@ def _cut(row: dict[str, Any] | None, place: float) -> float | None:
 
 def _register(filters: Filters) -> list[Question]:
     """Visitors are on no register: of them the survey alone knows industry and region."""
-    keys = tuple(TITLES) if filters.audience == "exhibitor" else ("industry", "region")
+    keys = tuple(TITLES) if filters.audience == "exhibitor" else OF_EVERYBODY
     return [Question("field", key, NAMELESS, f"m.{key}") for key in keys]
 
 

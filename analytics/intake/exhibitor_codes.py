@@ -66,6 +66,8 @@ def _by_itself(texts: list[str], places: Places) -> Iterator[tuple[int, tuple[st
 
 def _is_none(text: str, known: frozenset[str]) -> bool:
     """A word for none, zeros, or a filler like 9999: a digit repeated, unless the numbering of the list comes to it."""
+    if text.isascii() and text.isdecimal() and text[0] != text[-1] and text not in NONE:
+        return False  # most codes, and quicker told
     key = name_key(text)
     if key in NONE:
         return True

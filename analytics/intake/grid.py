@@ -69,9 +69,12 @@ class Grid(Sequence[Record]):
 
     def without_blanks(self) -> Grid:
         """Without the rows, and the columns at the right, that hold nothing but blanks."""
-        filled = [column.holds(str.strip) for column in self.columns]
-        width = max((place for place, rows in enumerate(filled, start=1) if rows.any()), default=0)
-        kept: Mask = np.logical_or.reduce(filled) if filled else np.zeros(0, bool)
+        width, kept = self.width, np.zeros(len(self), bool)
+        while width and not self.columns[width - 1].holds(str.strip).any():
+            width -= 1
+        for column in sorted(self.columns[:width], key=lambda column: len(column.texts)):  # few settle most of it
+            if not kept.all():
+                kept |= column.holds(str.strip)
         return Grid(self.lines, self.columns[:width]).rows(kept)
 
     def rows(self, kept: Mask | Numbers | slice) -> Grid:
@@ -110,7 +113,7 @@ def alike(records: Sequence[Record], cells: list[str], fold: Callable[[str], str
         firsts = (place for place, (_, own) in enumerate(records) if fold(own[0]) == first)
         return [place for place in firsts if [fold(cell) for cell in records[place][1]] == wanted]
     same = np.ones(len(records), bool)
-    for column, cell in zip(records.columns, wanted, strict=True):
+    for column, cell in sorted(zip(records.columns, wanted, strict=True), key=lambda pair: len(pair[0].texts)):
         same &= column.holds(lambda text, cell=cell: fold(text) == cell)  # type: ignore[misc]
         if not same.any():
             break

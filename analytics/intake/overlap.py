@@ -20,6 +20,7 @@ from analytics.store import Store
 FEWEST, SHARE = 10, 0.8
 PARTS = ("sat", "imp", "expected")
 MEASURES = ("overall", "goal_attainment", "intention", "recommend")
+HAS_EARLIER = "select count(*) > 0 from responses where fair_id = $fair and audience = $audience"
 FOUND_AGAIN = """
 with lines as (
     select null as import_id, edition_id, overall, goal_attainment, intention, recommend, sat, imp, expected from incoming
@@ -27,14 +28,19 @@ with lines as (
     select r.import_id, r.edition_id, r.overall, r.goal_attainment, r.intention, r.recommend, r.sat, r.imp, r.expected
     from response_rows as r join live_imports as i on i.import_id = r.import_id
     where i.fair_id = $fair and r.audience = $audience and r.edition_id in (select edition_id from incoming)
-), told as (
-    select import_id, edition_id, concat_ws('|', coalesce(overall, 0), coalesce(goal_attainment, 0), coalesce(intention, 0),
-        coalesce(recommend, 0), rtrim(array_to_string(list_transform(sat, lambda x: coalesce(x::varchar, '')), ','), ','),
-        rtrim(array_to_string(list_transform(imp, lambda x: coalesce(x::varchar, '')), ','), ','),
-        rtrim(array_to_string(list_transform(expected, lambda x: coalesce(x::varchar, '')), ','), ',')) as answers
+), wide as (
+    select coalesce(max(len(sat)), 0) as sat, coalesce(max(len(imp)), 0) as imp, coalesce(max(len(expected)), 0) as expected
     from lines
 ), single as (
-    select import_id, edition_id, hash(answers) as answers from told group by all having count(*) = 1
+    select import_id, edition_id, answers
+    from (
+        select l.import_id, l.edition_id, hash(
+            l.overall, l.goal_attainment, l.intention, l.recommend, list_resize(coalesce(l.sat, []), w.sat),
+            list_resize(coalesce(l.imp, []), w.imp), list_resize(coalesce(l.expected, []), w.expected)
+        ) as answers
+        from lines as l cross join wide as w
+    ) as told
+    group by all having count(*) = 1
 )
 select held.import_id, count(*) as held, count(ours.answers) as same,
     (select count(*) from single where import_id is null) as given
@@ -58,9 +64,11 @@ def refuse_same_answers(store: Store, mapping: Mapping, rows: Path | None, momen
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.is_further or rows is None:
         return
-    with pa.OSFile(str(rows), "rb") as file:
-        incoming = pa.ipc.open_file(file).read_all()
     with store.reader() as reader:
+        if not reader.value(HAS_EARLIER, fair=mapping.fair_id, audience=audience):
+            return
+        with pa.OSFile(str(rows), "rb") as file:
+            incoming = pa.ipc.open_file(file).read_all()
         found = reader.compared(_answers_of(incoming), FOUND_AGAIN, fair=mapping.fair_id, audience=audience)
     if not found or found[0]["same"] < max(FEWEST, SHARE * min(found[0]["held"], found[0]["given"])):
         return

@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -159,10 +161,11 @@ def _columns(names: tuple[str, ...], grid: Grid, remarks: Remarks) -> Sheet:
 
 
 def _encoded(column: Column) -> pa.DictionaryArray:
-    """With the texts that are left, in the order they come."""
-    left = pa.array(column.codes).dictionary_encode()
-    texts = [column.texts[code] for code in left.dictionary.to_pylist()]
-    return pa.DictionaryArray.from_arrays(left.indices, pa.array(texts, pa.string()))
+    """With the texts that are left."""
+    is_left = np.bincount(column.codes, minlength=len(column.texts)) > 0
+    texts = list(compress(column.texts, is_left.tolist()))
+    places = (np.cumsum(is_left, dtype=np.int32) - 1)[column.codes]
+    return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), pa.array(texts, pa.string()))
 
 
 def _loss(before: str, after: str) -> str:

@@ -138,6 +138,17 @@ def test_a_child_loads_neither_streamlit_nor_the_engine():
     assert told.stdout.strip() == "[]"
 
 
+def test_the_server_answers_before_what_computes_is_imported():
+    import sys
+
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import app\n"
+        "print(sorted({'pandas', 'numpy', 'altair', 'scipy', 'sklearn', 'pyarrow', 'analytics.catalogue'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 def test_nothing_names_a_machine():
     marks = re.compile(r"/(?:root|home|work|Users)/[a-z]")
     for path in tracked("*.py", "*.md", "*.toml", "Makefile", "*.sql", "*.po"):

@@ -32,14 +32,18 @@ LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streaml
 
 def recall(file: Path) -> bool:
     """Take in the cards that this code made from these data. Returns whether there were any."""
-    try:
-        told = json.loads(file.read_text("utf-8"))
-        cards = [_whole(one) for one in told["cards"]] if told["of"] == _stamp() else []
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    cards = _kept(file)
     for key, card in cards:
         summary.READY.put(key, card)
     return bool(cards)
+
+
+def _kept(file: Path) -> list[tuple[Shown, Card]]:
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        return [_whole(one) for one in told["cards"]] if told["of"] == _stamp() else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def ask_ahead() -> None:
@@ -53,20 +57,31 @@ def ask_ahead() -> None:
 
 
 def record(file: Path) -> None:
-    """Write the cards, whole or not at all; nothing where the data have changed since they were opened."""
-    cards = [_plain(*pair) for fair in answers.open_fairs()[:1] for pair in _of_fair(Filters(fair.id))]
-    if answers.store().has_moved:
-        return
+    """Write the cards that are not there yet, one after the other: whoever closes the app soon keeps those that were made.
+
+    Nothing is written where the data have changed since they were opened.
+    """
+    written, cards = len(_kept(file)), list[tuple[Shown, Card]]()
+    for pair in (one for fair in answers.open_fairs()[:1] for one in _of_fair(Filters(fair.id))):
+        cards.append(pair)
+        if answers.store().has_moved:
+            return
+        if len(cards) > written:
+            _write(file, cards)
+
+
+def _write(file: Path, cards: list[tuple[Shown, Card]]) -> None:
+    """Whole or not at all."""
     beside = file.with_suffix(".part")
-    beside.write_text(json.dumps({"of": _stamp(), "cards": cards}), "utf-8")
+    beside.write_text(json.dumps({"of": _stamp(), "cards": [_plain(*pair) for pair in cards]}), "utf-8")
     beside.replace(file)
 
 
 def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
-    """Every card of the first screen, in both languages."""
+    """Every card of the first screen, in both languages; those that are quick to make come first."""
     from analytics.catalogue import study
 
-    for key in CARDS:
+    for key in sorted(CARDS, key=lambda key: study(key).is_slow):
         for language in LANGUAGES:
             try:
                 yield summary.ready(study(key), filters, WHO, Say(language))

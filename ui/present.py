@@ -8,14 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import look
+from analytics import lettering, look
 from analytics.catalogue import study as find
 from analytics.deck import board
 from analytics.deck.choices import Wanted, fitting, sliced
 from analytics.deck.tabled import Table, behind
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
-from analytics.look import lettering
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say

@@ -68,11 +68,9 @@ def fill() -> None:
     if knows and _closing.wait(LATER_S):
         return
     answers.desk()
-    if knows:
-        first_screen.ask_ahead()
-    else:
-        with suppress(OSError, StoreFault):  # a full disk costs the next start a second
-            first_screen.record(data_folder() / FIRST_SCREEN)
+    with suppress(OSError, StoreFault):  # a full disk costs the next start a second
+        first_screen.record(data_folder() / FIRST_SCREEN)
+    first_screen.ask_ahead()
     importlib.import_module("altair")  # nobody needs it until somebody asks for a drawing never made before
     gc.collect()
     gc.freeze()

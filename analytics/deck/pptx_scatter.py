@@ -10,7 +10,7 @@ from analytics.deck.pptx_points import Points, Reach, across, add, legend
 from analytics.deck.pptx_text import SOFT, Box
 from analytics.deck.shaped import Record, number
 from analytics.figures import Figure, Scatter
-from analytics.look.lettering import clean
+from analytics.lettering import clean
 from analytics.wording import Say
 
 MOST_POINTS = 4000

@@ -9,7 +9,7 @@ from analytics.deck import measure
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import EMU, INK, PALE, SOFT, Box, set_paragraph
 from analytics.deck.tabled import Table
-from analytics.look.lettering import WORDS
+from analytics.lettering import WORDS
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
 PADDING = 7.0

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.deck import measure
-from analytics.look.lettering import clean
+from analytics.lettering import clean
 
 Record = dict[str, Any]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Bars, Figure
-from analytics.look import columns, lettering, marks, theme
+from analytics.look import columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 

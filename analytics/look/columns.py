@@ -11,8 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Figure, Unit
-from analytics.look import lettering, numbers, theme
+from analytics.look import numbers, theme
 from analytics.wording import Say
 
 FULL, FAINT, UNPROVEN = 1.0, 0.45, 0.7

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Bars, Figure, Likert, Lines
-from analytics.look import lettering, numbers
+from analytics.look import numbers
 from analytics.wording import Say
 
 PLACES = ("vertical", "horizontal", "path_x", "path_y")

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Figure, Likert
-from analytics.look import columns, lettering, marks, theme
+from analytics.look import columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from analytics import lettering
 from analytics.figures import Unit
-from analytics.look import lettering, numbers, theme
+from analytics.look import numbers, theme
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Figure
-from analytics.look import lettering, theme
+from analytics.look import theme
 from analytics.wording import Say
 
 WIDTH = 960

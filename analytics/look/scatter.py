@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Figure, Scatter, Unit
-from analytics.look import columns, density, lettering, marks, placing, theme
+from analytics.look import columns, density, marks, placing, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 

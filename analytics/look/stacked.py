@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import lettering
 from analytics.figures import Figure, Stacked
-from analytics.look import columns, lettering, marks, numbers, theme
+from analytics.look import columns, marks, numbers, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 

@@ -45,6 +45,31 @@ def test_cards_come_back_as_they_were_and_nothing_is_computed(
     assert recalled == summary._made(of, key, say)
 
 
+def test_what_an_early_end_left_undone_is_made_at_the_next_start(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, made = tmp_path / "cards.json", summary._made
+
+    def interrupted(one: Any, *more: Any) -> Any:
+        if one.is_slow:
+            raise KeyboardInterrupt
+        return made(one, *more)
+
+    restart(monkeypatch)
+    with monkeypatch.context() as closing:
+        closing.setattr(summary, "_made", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            first_screen.record(file)
+    early = {key.study for key, _ in first_screen._kept(file)}
+    assert "satisfaction" in early
+    assert "churn" not in early
+    kept(store, file, monkeypatch)
+    assert {key.study for key, _ in first_screen._kept(file)} >= early
+    before = file.stat().st_mtime_ns
+    first_screen.record(file)
+    assert file.stat().st_mtime_ns == before
+
+
 def test_cards_of_other_data_are_none(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "cards.json"
     kept(store, file, monkeypatch)

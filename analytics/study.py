@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import resources
+from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -121,6 +121,15 @@ class Study:
         """Every dial with its value: what was chosen where it is a known choice, else the default."""
         wanted = dict(options)
         return {option.key: option.value(wanted.get(option.key)) for option in self.options}
+
+
+def later(package: str, module: str, name: str) -> Callable[..., Any]:
+    """The function `name` of a study's module, imported when it is first called: a catalogue needs no pandas."""
+
+    def called(*given: Any) -> Any:
+        return getattr(import_module(f"{package}.{module}"), name)(*given)
+
+    return called
 
 
 def statement(package: str, name: str) -> str:

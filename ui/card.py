@@ -13,7 +13,7 @@ from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
 from analytics import families, look
 from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
-from ui import session, takeaways
+from ui import drawn, session, takeaways
 from ui.labels import md
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def small(figure: Figure, say: Say) -> dict[str, Any] | None:
     """The drawing of the chart alone, low, for a summary, with its rows; None where the figure is a table."""
     if not look.is_drawn(figure.form):
         return None
-    drawing = look.specification(figure.form, say.language)
+    drawing = drawn.specification(figure.form, say.language)
     if not isinstance(drawing["height"], dict):
         drawing["height"] = SMALL_HEIGHT
     elif "for" not in drawing["height"]:
@@ -70,7 +70,7 @@ def small(figure: Figure, say: Say) -> dict[str, Any] | None:
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
     """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the rows."""
     leads_on = is_clickable(figure)
-    drawing = with_data(look.specification(figure.form, say.language, clickable=leads_on), figure, say)
+    drawing = with_data(drawn.specification(figure.form, say.language, clickable=leads_on), figure, say)
     name, spoken = f"{key}-chart", spoken_of(figure.form)
     with st.container(key=f"chart-{key}"):
         if not leads_on:

@@ -17,7 +17,7 @@ from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui import answers, card, chips, demo, dials, filters, gate, navigation, pinning, session
+from ui import answers, chips, demo, dials, filters, gate, navigation, session
 from ui.jobs import Job
 from ui.labels import md
 
@@ -67,6 +67,8 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
     key = f"{study.key}-{figure.key}"
     chosen = filters.current()
     trust = partial(navigation.link_to_trust, study, chosen.fair, say) if chosen else None
+    from ui import card, pinning  # they bring pandas with them: the first screen does without
+
     return card.show(figure, say, key=key, clicked=clicked, pin=partial(pinning.draw, figure, study, say), trust=trust)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import lettering, look
+from analytics import lettering
 from analytics.catalogue import study as find
 from analytics.deck import board
 from analytics.deck.choices import Wanted, fitting, sliced
@@ -18,7 +18,7 @@ from analytics.figures import Figure, Grid
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say
-from ui import answers, card, deck_files, filters, frame, gate, session
+from ui import answers, card, deck_files, drawn, filters, frame, gate, session
 from ui.jobs import Job
 from ui.labels import md
 from ui.navigation import PRESENTING
@@ -155,7 +155,7 @@ def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
 
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
-    drawing = _larger(look.specification(figure.form, say.language))
+    drawing = _larger(drawn.specification(figure.form, say.language))
     height, stretch = drawing.get("height"), 1.0
     if isinstance(height, dict):
         usual, height["step"] = height["step"], _step(figure, height["step"])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.figures import Figure
 from analytics.people import Role
 from analytics.remedies import remedy
 from analytics.study import Filters, Snapshot, Study
 from analytics.wording import Language, Say
-from ui import answers, card, frame, gate, navigation
+from ui import answers, frame, gate, navigation
 from ui.jobs import Job
 from ui.keeping import Kept
 from ui.labels import md
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
 
 CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention", "churn", "drivers")
 FIRST = "overview"
@@ -95,6 +98,8 @@ def _key(study: Study, chosen: Filters, rights: Role, say: Say) -> Shown:
 
 
 def _made(study: Study, key: Shown, say: Say) -> Card:
+    from ui import card  # brings pandas with it: cards that were kept do without
+
     figure = _figure(study, key, say)
     number = figure.headline
     drawing = card.small(figure, say) or {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -18,8 +19,8 @@ from analytics.errors import StoreFault
 from analytics.settings import data_folder
 from ui import answers, demo, failing
 
-HEAVY = ("pandas", "analytics.catalogue", "babel.messages.pofile", "ui.first_screen")
-DRAWINGS, FIRST_SCREEN = "drawings.json", "first-screen.json"
+HEAVY = ("analytics.catalogue", "babel.messages.pofile", "ui.first_screen")
+FIRST_SCREEN = "first-screen.json"
 LATER_S, AGAIN_S = 3, 2
 _closing = threading.Event()
 
@@ -62,7 +63,6 @@ def fill() -> None:
     _import_heavy()
     if all(record.actor == "demo" and record.undone_at is None for record in answers.store().history()):
         demo.load(answers.store())
-    _drawings().recall(data_folder() / DRAWINGS)
     first_screen = _first_screen()
     knows = first_screen.recall(data_folder() / FIRST_SCREEN)
     if knows and _closing.wait(LATER_S):
@@ -71,6 +71,7 @@ def fill() -> None:
     with suppress(OSError, StoreFault):  # a full disk costs the next start a second
         first_screen.record(data_folder() / FIRST_SCREEN)
     first_screen.ask_ahead()
+    importlib.import_module("ui.drawn").recall()
     importlib.import_module("altair")  # nobody needs it until somebody asks for a drawing never made before
     gc.collect()
     gc.freeze()
@@ -90,15 +91,11 @@ def _import_heavy() -> None:
 def close() -> None:
     """Finish what is being written, keep the drawings for the next start and let go of the database."""
     _closing.set()
-    with suppress(OSError):  # a full disk costs the next start half a second
-        _drawings().record(data_folder() / DRAWINGS)
+    if drawn := sys.modules.get("ui.drawn"):
+        drawn.record()
     answers.shut()
 
 
-def _drawings() -> ModuleType:
-    """Imported when needed, like the next: they bring pandas with them, for which the server must not wait."""
-    return importlib.import_module("analytics.look.drawings")
-
-
 def _first_screen() -> ModuleType:
+    """Imported when needed: it brings the catalogue with it, for which the server must not wait."""
     return importlib.import_module("ui.first_screen")

@@ -1,12 +1,8 @@
 """Who is about to leave? Probabilities with reasons, learnt on closed editions and tested on the next."""
 
-from analytics.studies.churn.figures import figures
-from analytics.studies.churn.method import Churn, analyse
 from analytics.studies.churn.methods import METHODS
-from analytics.study import Study
+from analytics.study import Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Churn"]
 
 STUDY = Study(
     key="churn",
@@ -14,8 +10,8 @@ STUDY = Study(
     title=phrase("Risk of leaving"),
     question=phrase("Who is about to leave?"),
     icon="logout",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     audiences=("exhibitor",),
     is_slow=True,

@@ -3,12 +3,8 @@
 from analytics.scores.editions import COMPARE_WITH
 from analytics.scores.levels import LEVEL
 from analytics.studies.drivers.explained import EVERY
-from analytics.studies.drivers.figures import figures
-from analytics.studies.drivers.method import Drivers, analyse
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Drivers"]
 
 STUDY = Study(
     key="drivers",
@@ -16,8 +12,8 @@ STUDY = Study(
     title=phrase("Key drivers"),
     question=phrase("What matters, and what to fix first?"),
     icon="target",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=EVERY,
     options=(
         LEVEL,

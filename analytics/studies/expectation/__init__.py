@@ -4,12 +4,8 @@ from analytics.scores.bases import SMALL_BASES
 from analytics.scores.editions import COMPARE_WITH
 from analytics.scores.levels import LEVEL
 from analytics.studies.expectation.explained import METHODS
-from analytics.studies.expectation.figures import figures
-from analytics.studies.expectation.method import Expectation, analyse
-from analytics.study import Study
+from analytics.study import Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Expectation"]
 
 STUDY = Study(
     key="expectation",
@@ -17,8 +13,8 @@ STUDY = Study(
     title=phrase("Expectations"),
     question=phrase("Did we meet what they expected?"),
     icon="balance",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(LEVEL, COMPARE_WITH, SMALL_BASES),
     weighs=True,

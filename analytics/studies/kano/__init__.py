@@ -2,12 +2,8 @@
 
 from analytics.scores.levels import LEVEL
 from analytics.studies.kano.explained import EVERY
-from analytics.studies.kano.figures import figures
-from analytics.studies.kano.method import Kano, analyse
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Kano"]
 
 STUDY = Study(
     key="kano",
@@ -15,8 +11,8 @@ STUDY = Study(
     title=phrase("What must be there, what delights?"),
     question=phrase("What costs satisfaction when it is poor, and what wins it when it is good?"),
     icon="balance",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=EVERY,
     options=(
         LEVEL,

@@ -1,13 +1,9 @@
 """Prove it: do satisfied customers come back? Return by score, ratios, the curve, the exceptions by name."""
 
 from analytics.scores.bases import SMALL_BASES
-from analytics.studies.loyalty.figures import figures
-from analytics.studies.loyalty.method import Loyalty, analyse
 from analytics.studies.loyalty.methods import EMPTY_CELL, EXCEPTIONS, MATCHING, METHODS
-from analytics.study import Study
+from analytics.study import Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Loyalty"]
 
 STUDY = Study(
     key="loyalty",
@@ -15,8 +11,8 @@ STUDY = Study(
     title=phrase("Satisfaction and return"),
     question=phrase("Do satisfied customers come back?"),
     icon="favorite",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(SMALL_BASES,),
     audiences=("exhibitor",),

@@ -3,12 +3,8 @@
 from analytics.scores.bases import SMALL_BASES
 from analytics.scores.editions import COMPARE_WITH
 from analytics.studies.objectives.explained import METHODS
-from analytics.studies.objectives.figures import figures
-from analytics.studies.objectives.method import Objectives, analyse
-from analytics.study import Study
+from analytics.study import Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Objectives"]
 
 STUDY = Study(
     key="objectives",
@@ -16,8 +12,8 @@ STUDY = Study(
     title=phrase("Objectives"),
     question=phrase("Why do they come, and do they get it?"),
     icon="flag",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(COMPARE_WITH, SMALL_BASES),
     weighs=True,

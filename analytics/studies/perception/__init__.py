@@ -1,12 +1,8 @@
 """Who thinks alike? A map of profile, objectives and satisfaction, and the groups of respondents on it."""
 
 from analytics.studies.perception.explained import METHODS
-from analytics.studies.perception.figures import figures
-from analytics.studies.perception.method import Perception, analyse
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Perception"]
 
 STUDY = Study(
     key="perception",
@@ -14,8 +10,8 @@ STUDY = Study(
     title=phrase("Perception map"),
     question=phrase("Who thinks alike?"),
     icon="scatter_plot",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(
         Option(

@@ -3,12 +3,8 @@
 from analytics.scores.bases import SMALL_BASES
 from analytics.scores.groups import TITLES
 from analytics.studies.respondents.explained import METHODS
-from analytics.studies.respondents.figures import figures
-from analytics.studies.respondents.method import Respondents, analyse
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Respondents"]
 
 STUDY = Study(
     key="respondents",
@@ -16,8 +12,8 @@ STUDY = Study(
     title=phrase("Respondents"),
     question=phrase("Who answered, and whom do they stand for?"),
     icon="how_to_reg",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(
         Option("group_by", phrase("Response rate by"), tuple(TITLES), tuple(TITLES.values())),

@@ -1,13 +1,9 @@
 """Who comes back? Three measures with two denominators, flows that add up, cohorts and survival."""
 
 from analytics.scores.bases import SMALL_BASES
-from analytics.studies.retention.figures import figures
-from analytics.studies.retention.method import Retention, analyse
 from analytics.studies.retention.methods import METHODS
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Retention"]
 
 STUDY = Study(
     key="retention",
@@ -15,8 +11,8 @@ STUDY = Study(
     title=phrase("Retention"),
     question=phrase("Who comes back?"),
     icon="autorenew",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(
         Option(

@@ -7,9 +7,7 @@ from analytics.scores.editions import COMPARE_WITH
 from analytics.scores.groups import group_option
 from analytics.scores.questions import DIMENSION
 from analytics.studies.satisfaction.explained import EVERY
-from analytics.studies.satisfaction.figures import figures
-from analytics.studies.satisfaction.method import analyse
-from analytics.study import Study
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -18,8 +16,8 @@ STUDY = Study(
     title=phrase("Satisfaction"),
     question=phrase("How satisfied, with what?"),
     icon="sentiment_satisfied",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=EVERY,
     options=(
         DIMENSION,

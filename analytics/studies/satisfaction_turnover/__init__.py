@@ -1,13 +1,9 @@
 """Does satisfaction go with turnover? Between editions, and between exhibitors of the same edition."""
 
 from analytics.scores.bases import SMALL_BASES
-from analytics.studies.satisfaction_turnover.figures import figures
-from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover, analyse
 from analytics.studies.satisfaction_turnover.methods import DENSITY, METHODS
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "SatisfactionTurnover"]
 
 STUDY = Study(
     key="satisfaction_turnover",
@@ -15,8 +11,8 @@ STUDY = Study(
     title=phrase("Satisfaction and turnover"),
     question=phrase("Does satisfaction go with turnover?"),
     icon="scatter_plot",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(
         Option(

@@ -1,14 +1,9 @@
 """Which kinds of customers are there? Groups of exhibitors, if there are any, and what sets them apart."""
 
 from analytics.studies.segments.features import SETS
-from analytics.studies.segments.figures import figures
-from analytics.studies.segments.method import Segments, analyse
 from analytics.studies.segments.methods import METHODS
-from analytics.studies.segments.words import names
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
-
-__all__ = ["STUDY", "Segments", "names"]
 
 STUDY = Study(
     key="segments",
@@ -16,8 +11,8 @@ STUDY = Study(
     title=phrase("Segments"),
     question=phrase("Which kinds of customers are there?"),
     icon="hub",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=METHODS,
     options=(
         Option(

@@ -7,9 +7,7 @@ from analytics.scores.editions import COMPARE_WITH
 from analytics.scores.groups import group_option
 from analytics.scores.questions import DIMENSION
 from analytics.studies.trends.explained import EVERY, TURNOVER
-from analytics.studies.trends.figures import figures
-from analytics.studies.trends.method import analyse
-from analytics.study import Option, Study
+from analytics.study import Option, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -18,8 +16,8 @@ STUDY = Study(
     title=phrase("Trends"),
     question=phrase("Is the change real, and what made it?"),
     icon="trending_up",
-    analyse=analyse,
-    figures=figures,
+    analyse=later(__name__, "method", "analyse"),
+    figures=later(__name__, "figures", "figures"),
     methods=EVERY,
     options=(
         Option(

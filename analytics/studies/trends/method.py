@@ -124,10 +124,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
         audience=filters.audience, score=score[1], dimension=asked.dimensions().get(score[1], NAMELESS),
-        is_second_choice=is_second, scale=scale, points=points,
+        is_second_choice=is_second, scale=scale, points=points, steps=_steps(seen), focus=focus, before=before,
         trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
-        steps=_steps(seen), focus=focus, before=before, change=change(estimates[before.key], estimates[focus.key]),
-        turnover=_turnover(chosen(every, filters)),
+        change=change(estimates[before.key], estimates[focus.key]), turnover=_turnover(chosen(every, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False) != Filters(filters.fair),
         grouping=grouped_by, parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),

@@ -6,6 +6,7 @@ import getpass
 import importlib
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.intake import inbox
 from analytics.intake.demo import set_up_demo as _set_up_demo
-from analytics.intake.desk import take_file
+from analytics.intake.desk import take_file, take_waiting
 from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.inbox import Agreed
 from analytics.intake.listed import sentence, table
@@ -139,7 +140,7 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
         if wait <= 0:
             tell(say("{file}: left in the inbox for the running app.", file=path.name))
             continue
-        answer = inbox.answer_to(order_id, wait)
+        answer = inbox.answer_to(order_id, wait, meanwhile=_take_over)
         if answer is None:
             tell(
                 say(
@@ -151,6 +152,12 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
         else:
             worst = max(worst, _told(answer, path, wanted.findings, say, tell))
     return worst
+
+
+def _take_over() -> None:
+    """Where nobody holds the database any more (it was another command, not the app), take in what waits."""
+    with suppress(StoreFault), Store(data_folder()) as store:
+        take_waiting(store)
 
 
 def _is_file(path: Path, say: Say, tell: Tell) -> bool:

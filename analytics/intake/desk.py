@@ -55,7 +55,6 @@ class Desk:
     def __init__(self, store: Store, *, watches_inbox: bool = True) -> None:
         self.store = store
         self._watches_inbox = watches_inbox
-        self._inbox = store.folder / "inbox"
         self._jobs: dict[str, Job] = {}
         self._waiting: queue.Queue[tuple[Draft, Mapping, str] | None] = queue.Queue()
         self._lock = threading.Lock()
@@ -99,7 +98,7 @@ class Desk:
 
     def _work(self) -> None:
         drop_old_drafts(self.store.folder / "drafts")
-        inbox.drop_old_answers(self._inbox)
+        inbox.drop_old_answers(self.store.folder / "inbox")
         while not self._closed:
             try:
                 handed = self._waiting.get(timeout=LOOK_SECONDS)
@@ -109,7 +108,7 @@ class Desk:
                 if handed and not self._closed:
                     self._take(*handed)
                 elif self._watches_inbox and not self._closed:
-                    self._look_into_inbox()
+                    take_waiting(self.store)
             except OSError as error:  # a full disk: the next file, or the next look, may find room
                 log.error("intake: %s (%s)", type(error).__name__, error.errno)
 
@@ -128,10 +127,13 @@ class Desk:
             if job_id in self._jobs:
                 self._jobs[job_id] = replace(self._jobs[job_id], **changes)
 
-    def _look_into_inbox(self) -> None:
-        for order in inbox.waiting(self._inbox):
-            outcome = settled(lambda order=order: take_order(self.store, self._inbox, order))  # type: ignore[misc]
-            inbox.settle(self._inbox, order, as_json(self.store, outcome, order.file_name))
+
+def take_waiting(store: Store) -> None:
+    """Take in what lies in the inbox and answer every order."""
+    folder = store.folder / "inbox"
+    for order in inbox.waiting(folder):
+        outcome = settled(lambda order=order: take_order(store, folder, order))  # type: ignore[misc]
+        inbox.settle(folder, order, as_json(store, outcome, order.file_name))
 
 
 def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:

@@ -10,6 +10,7 @@ import json
 import shutil
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -89,14 +90,17 @@ def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
     data_of(inbox, order).unlink(missing_ok=True)
 
 
-def answer_to(order_id: str, seconds: float) -> dict[str, Any] | None:
-    """The answer to an order once it is there, None if it is not within the time."""
+def answer_to(
+    order_id: str, seconds: float, meanwhile: Callable[[], object] = lambda: None
+) -> dict[str, Any] | None:  # fmt: skip
+    """The answer to an order once it is there, None if it is not within the time. `meanwhile` is done between looks."""
     path = inbox_folder() / f"{order_id}{RECEIPT}"
     end = time.monotonic() + seconds
     while not path.exists():
         if time.monotonic() >= end:
             return None
         time.sleep(POLL_SECONDS)
+        meanwhile()
     answer: dict[str, Any] = json.loads(path.read_text("utf-8"))
     path.unlink()
     return answer

@@ -143,6 +143,18 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     assert left == (0, ["visitors.csv: left in the inbox for the running app."])
 
 
+def test_two_commands_at_once_both_get_their_receipt(folder: Path) -> None:
+    path = folder / "visitors.csv"
+    path.write_text(COUNTS, "utf-8")
+    other = ("import time; from analytics.store import Store; from analytics.settings import data_folder; "
+             "data_folder().mkdir(parents=True); s = Store(data_folder()); "
+             "print('up', flush=True); time.sleep(1); s.close()")  # fmt: skip
+    with subprocess.Popen([sys.executable, "-c", other], cwd=ROOT, env=os.environ, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        assert run(path, wait=60) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+
+
 def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(UNDATED, "utf-8")

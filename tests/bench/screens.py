@@ -18,7 +18,7 @@ from analytics.intake.command import set_up_demo
 from analytics.store import Store
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 
-ROUNDS = 15
+ROUNDS, USED_S = 15, 12
 CHART = "[data-testid=stVegaLiteChart]"
 DRAWN = f"!!document.querySelector('{CHART} svg.marks')"
 CHANGED = f"document.querySelector('{CHART} svg.marks')?.innerHTML !== window.__before && {DRAWN}"
@@ -51,11 +51,13 @@ def _bare(*, is_furnished: bool = False) -> Server:
 
 
 def _charts_on_page(browser: Browser, folder: Path) -> int:
+    """The first start of the app on this folder, used long enough for it to keep what it keeps for the second."""
     with _ours(folder) as server:
         reader = tab(browser).open(f"{server.url}/satisfaction")
         reader.page.wait_for_selector(f"{CHART} svg.marks")
         count = int(reader.page.locator(CHART).count())
         reader.page.context.close()
+        time.sleep(USED_S)
     return count
 
 

@@ -19,7 +19,8 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.settings import ROOT, SAMPLE
 from analytics.stats.critical_values import normal
 from analytics.store import Store
-from analytics.studies.churn import STUDY, Churn, method, periods
+from analytics.studies.churn import STUDY, method, periods
+from analytics.studies.churn.method import Churn
 from analytics.studies.churn.solve import solve
 from analytics.study import Filters, statement
 from analytics.wording import Say

@@ -20,7 +20,8 @@ from analytics.scores.pair_blocks import pair_sums_by_group
 from analytics.settings import ROOT
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.store import Store
-from analytics.studies.drivers import STUDY, Drivers
+from analytics.studies.drivers import STUDY
+from analytics.studies.drivers.method import Drivers
 from analytics.studies.drivers.pooled import read_pooled
 from analytics.studies.drivers.weighing import weigh
 from analytics.study import Filters

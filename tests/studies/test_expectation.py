@@ -16,7 +16,8 @@ from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.settings import ROOT
 from analytics.store import Store
-from analytics.studies.expectation import STUDY, Expectation
+from analytics.studies.expectation import STUDY
+from analytics.studies.expectation.method import Expectation
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

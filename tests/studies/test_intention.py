@@ -13,7 +13,8 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.scores import followed
 from analytics.store import Store
-from analytics.studies.intention import STUDY, Intention
+from analytics.studies.intention import STUDY
+from analytics.studies.intention.method import Intention
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

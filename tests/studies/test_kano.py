@@ -14,7 +14,8 @@ from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.figures import Bars, Figure
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.studies.kano import STUDY, Kano
+from analytics.studies.kano import STUDY
+from analytics.studies.kano.method import Kano
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

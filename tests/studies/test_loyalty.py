@@ -16,7 +16,8 @@ from analytics.scores import followed
 from analytics.stats.logit import logit
 from analytics.stats.odds_ratio import empty_cell
 from analytics.store import Store
-from analytics.studies.loyalty import STUDY, Loyalty
+from analytics.studies.loyalty import STUDY
+from analytics.studies.loyalty.method import Loyalty
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

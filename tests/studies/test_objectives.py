@@ -13,7 +13,8 @@ from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.studies.objectives import STUDY, Objectives
+from analytics.studies.objectives import STUDY
+from analytics.studies.objectives.method import Objectives
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -18,7 +18,8 @@ from analytics.scores.tally import added
 from analytics.scores.words import Name
 from analytics.stats.mca import burt_of, mca
 from analytics.store import Store
-from analytics.studies.perception import STUDY, Perception, coding, method
+from analytics.studies.perception import STUDY, coding, method
+from analytics.studies.perception.method import Perception
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS, Coded, Question, settle
 from analytics.studies.perception.solve import solve, together
 from analytics.study import Filters

@@ -13,7 +13,8 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.studies.respondents import STUDY, Respondents
+from analytics.studies.respondents import STUDY
+from analytics.studies.respondents.method import Respondents
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -12,7 +12,8 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.store import Store
-from analytics.studies.retention import STUDY, Retention
+from analytics.studies.retention import STUDY
+from analytics.studies.retention.method import Retention
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -14,9 +14,10 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.store import Store
-from analytics.studies.segments import STUDY, Segments, method, profiles
+from analytics.studies.segments import STUDY, method, profiles
 from analytics.studies.segments.choosing import Criteria, decide
 from analytics.studies.segments.clusterers import group
+from analytics.studies.segments.method import Segments
 from analytics.studies.segments.solve import solve
 from analytics.studies.segments.words import names
 from analytics.study import Filters, statement

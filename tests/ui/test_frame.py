@@ -20,7 +20,7 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
-from ui import answers, dials, frame
+from ui import answers, card, dials, frame
 from ui.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
@@ -231,7 +231,7 @@ def waiting_job(at: AppTest) -> Job:
 
 def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     clicks: list[Any] = []
-    monkeypatch.setattr(frame.card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
+    monkeypatch.setattr(card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
     leading, other = (
         replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
     )
@@ -248,7 +248,7 @@ def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.Mon
         for key, to in (("profiles", "members"), ("members", None))
     )
     shown: list[Figure] = []
-    monkeypatch.setattr(frame.card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
+    monkeypatch.setattr(card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
     frame.lay_out((leading, led), QUICK, speaker("en"))
     assert list(shown[1].data["label"]) == ["z"]
     assert shown[1].notes == ("Only what was clicked above is shown: B",)

@@ -14,8 +14,8 @@ from analytics.scores.tally import Tally
 from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
 from analytics.store import Store
-from analytics.studies.perception import STUDY, Perception, method
-from analytics.studies.perception.method import Place
+from analytics.studies.perception import STUDY, method
+from analytics.studies.perception.method import Perception, Place
 from analytics.studies.perception.questions import Coded
 from analytics.studies.perception.solve import solve
 from analytics.study import Filters

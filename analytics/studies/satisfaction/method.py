@@ -100,8 +100,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     facts = read(reader, filters, options)
     dimensions = _dimensions(facts)
     shown = _shown_dimension(facts, dimensions, options["dimension"])
-    grouped_by = grouping(reader, filters, options["group_by"])
-    groups, screened, score = _groups(reader, filters, grouped_by.field, facts)
+    grouped_by, groups, screened, score = _groups(reader, filters, options["group_by"], facts)
     in_focus = replace(filters, editions=(facts.focus,)).slice()
     names = facts.now.dimensions()
     return Satisfaction(
@@ -224,12 +223,13 @@ def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
 
 def _groups(
     reader: Reader, filters: Filters, group_by: str, facts: Facts
-) -> tuple[Groups, tuple[Screened, ...], tuple[str, str]]:
+) -> tuple[Grouping, Groups, tuple[Screened, ...], tuple[str, str]]:
     """Groups of the edition looked at, on the overall question where it was asked, else on the dimension means."""
+    grouped_by = grouping(reader, filters, group_by)
     sums = read_sums(reader, filters, (facts.focus,), group_by)
     has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
     score = OVERALL if has_overall else DIMENSION_MEANS
     scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
     groups = compare_groups(sums, facts.focus, score, scale, facts.least)
     rows = screen(sums, facts.focus, facts.now.dimensions(), groups, common(facts.now.item_scales()), facts.least)
-    return groups, rows, score
+    return grouped_by, groups, rows, score

@@ -156,7 +156,10 @@ def _for_visitors(dimension: Dimension) -> tuple[Item, ...]:
     return (*kept, added) if added else kept
 
 
+OF_VISITORS = {"国家或地区": "Country", "职务": "Job role"}
+
+
 def english_names() -> dict[str, str]:
-    """Chinese name of every second-level item -> its English name."""
+    """Chinese name of every second-level item, and of what visitors are asked about themselves -> its English name."""
     every = [item for dimension in DIMENSIONS for item in dimension.items] + list(ADDED_FOR_VISITORS.values())
-    return {item.zh: item.en for item in every}
+    return {item.zh: item.en for item in every} | OF_VISITORS

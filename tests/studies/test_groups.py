@@ -60,8 +60,14 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
         next(one for one in study("satisfaction").figures(answer, say) if one.key == "groups").finding
         for say in (EN, ZH)
     ]
-    assert told[0] == "corner (4.50) is above row (1.50): 1 of 1 pairs of groups by “Stand” are established."
-    assert "“展位”组" in told[1]
+    assert told[0] == "corner (4.50) is above row (1.50) by 3.00 (95 % interval +2.67 to +3.33); that is established."
+    assert told[1] == "corner（4.50）比row（1.50）高 3.00（95% 置信区间 +2.67 至 +3.33），差异可以确认。"
+    screened = [
+        next(one for one in study("satisfaction").figures(answer, say) if one.key == "screening").finding
+        for say in (EN, ZH)
+    ]
+    assert "groups by “Stand”" in screened[0]
+    assert "“展位”组" in screened[1]
 
 
 def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) -> None:

@@ -328,13 +328,21 @@ def test_groups_that_differ_are_named_with_their_family(store: Store):
 
 
 def test_groups_that_do_not_differ_are_no_evidence_of_a_difference(store: Store):
-    rows = grouped({"Software": (2, 4), "Tools": (2, 4)}, 10)
+    rows = grouped({"Software": (2, 4), "Tools": (2, 4), "Toys": (2, 4)}, 10)
     two_editions(store, rows, rows)
     figures = by_key(answer_of(store))
     assert figures["groups"].finding.startswith(
-        "No evidence that industries differ: Welch's F(1, 38.0) = 0.00, p > 0.999"
+        "No evidence that industries differ: Welch's F(2, 38.0) = 0.00, p > 0.999"
     )
     assert not figures["pairs"].is_established
+
+
+def test_two_groups_are_one_pair_with_its_difference(store: Store):
+    rows = grouped({"Software": (2, 4), "Tools": (2, 4)}, 10)
+    two_editions(store, rows, rows)
+    figures = by_key(answer_of(store))
+    told = "No evidence that Software (3.00) and Tools (3.00) differ (by 0.00; 95 % interval −0.66 to +0.66)."
+    assert [figures[key].finding for key in ("groups", "pairs")] == [told, told]
 
 
 def test_a_group_that_could_be_reckoned_from_the_total_is_hidden_too(store: Store):

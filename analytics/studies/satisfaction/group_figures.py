@@ -129,6 +129,8 @@ def _sentence(answer: Satisfaction, say: Say) -> str:
     made, kind = answer.groups, answer.grouping.kinds(say)
     if not made.pairs:
         return say("Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind)
+    if len(made.pairs) == 1:
+        return _of_two(made, answer.grouping, say)
     if made.established:
         widest, digits = made.established[0], made.scale.digits
         first, second = _names(widest, answer.grouping, say)
@@ -144,6 +146,20 @@ def _sentence(answer: Satisfaction, say: Say) -> str:
                kind=kind, test=test, family=say.number(made.family))  # fmt: skip
 
 
+def _of_two(made: Groups, by: Grouping, say: Say) -> str:
+    """The only pair, with its difference."""
+    pair, digits = made.pairs[0], made.scale.digits
+    first, second = _names(pair, by, say)
+    told = {
+        "first": first, "value": say.number(pair.first.mean.mean, digits), "second": second,
+        "other": say.number(pair.second.mean.mean, digits), "gap": say.number(pair.gap.difference, digits),
+        "interval": interval(say, pair.gap.low, pair.gap.high, digits, is_signed=True),
+    }  # fmt: skip
+    if pair.is_established:
+        return say("{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is established.", **told)
+    return say("No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).", **told)
+
+
 def _test(made: Groups, say: Say) -> str:
     return say("Welch's F({df1}, {df2}) = {f}, p {p}", df1=say.number(made.test.df1), df2=say.number(made.test.df2, 1),
                f=say.number(made.test.statistic, 2), p=say.probability(made.test.p))  # fmt: skip
@@ -152,6 +168,8 @@ def _test(made: Groups, say: Say) -> str:
 def _pair_sentence(answer: Satisfaction, say: Say) -> str:
     made, kind = answer.groups, answer.grouping.kinds(say)
     told = {"family": say.number(made.family), "kind": kind}
+    if len(made.pairs) == 1:
+        return _of_two(made, answer.grouping, say)
     if not made.established:
         return say("None of the {family} pairs of {kind} is established.", **told)
     widest, digits = made.established[0], made.scale.digits

@@ -18,7 +18,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import label_key
+from analytics.intake.cells.text_keys import label_key
 from analytics.intake.reasons import finding_text, point_text, refusal_text
 from analytics.intake.suggest import suggest
 from analytics.intake.where import open_points

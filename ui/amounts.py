@@ -11,7 +11,7 @@ from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import slug
+from analytics.intake.cells.text_keys import slug
 from analytics.intake.where import dotted, needs_grouping, needs_unit
 from analytics.wording import Say
 from ui.labels import md

@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.intake import editing
-from analytics.intake.dates import is_short
+from analytics.intake.cells.date import is_short
 from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
-from analytics.intake.names import slug
+from analytics.intake.cells.text_keys import slug
 from analytics.intake.suggest import suggest, unknown_words
 from analytics.intake.where import direction_point, edition_of
 from analytics.wording import Say

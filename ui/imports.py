@@ -10,7 +10,7 @@ from analytics.errors import Fault
 from analytics.intake import inbox
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import fairs
-from analytics.intake.names import slug
+from analytics.intake.cells.text_keys import slug
 from analytics.intake.outcome import failed_text
 from analytics.intake.reasons import refusal_text
 from analytics.store import ImportRecord

@@ -11,8 +11,8 @@ from analytics.intake import editing
 from analytics.intake.draft import Draft
 from analytics.intake.inspection import Inspection
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import slug
-from analytics.intake.ratings import Scale
+from analytics.intake.cells.text_keys import slug
+from analytics.intake.cells.rating import Scale
 from analytics.intake.scales import WHICH_SCALE, rivals
 from analytics.intake.standard import measure_of
 from analytics.wording import Say

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analytics.intake.grouping import ASK
+from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.mapping import ColumnUse
-from analytics.intake.numbers import parse_number
-from analytics.intake.remarks import Refused
-from analytics.intake.units import amounts_in, header_says
+from analytics.intake.cells.number import parse_number
+from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.amount_unit import amounts_in, header_says
 
 SMALL = 10_000
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from analytics.intake.columns import table_of
 from analytics.intake.mapping import ColumnUse
 from analytics.intake.questionnaire import Questionnaire
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 TYPES = {

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.choices import split_choices
+from analytics.intake.cells.multiple_choice import split_choices
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes
 from analytics.intake.mapping import ColumnUse
 from analytics.intake.standard import objective_of

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.remarks import Refused, Remarks
+from analytics.intake.cells.remark import Refused, Remarks
 from analytics.intake.sheet import Sheet
 
 MOST_SHOWN, LONGEST_ROW = 60, 600

@@ -17,7 +17,7 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
-from analytics.intake.remarks import Remark, Remarks
+from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.sheet import Sheet
 from analytics.intake.where import open_points
 from analytics.worker import Report

@@ -9,7 +9,7 @@ from analytics.intake.kinds import KINDS, Field, Kind, field_named, is_tool_colu
 from analytics.intake.questions import read_question
 from analytics.intake.scales import looks_like_ratings
 from analytics.intake.standard import measure_of
-from analytics.intake.vocabulary import any_part, vocabulary
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 
 VISITOR = re.compile(any_part(vocabulary()["about"]["visitor"]), re.IGNORECASE)
 EXHIBITOR = re.compile(any_part(vocabulary()["about"]["exhibitor"]), re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.facing import facing
+from analytics.intake.cells.best_end import facing
 from analytics.intake.inspection import ColumnSeen
 from analytics.intake.questions import read_question
 from analytics.intake.scales import guess_scale, looks_like_ratings, stated_number

@@ -15,7 +15,7 @@ from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
 from analytics.intake.inspection import Inspection
 from analytics.intake.mapping import Mapping
-from analytics.intake.names import shown_file_name
+from analytics.intake.cells.text_keys import shown_file_name
 from analytics.settings import data_folder
 
 INSPECT = "analytics.intake.read:inspect"

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 
 from analytics.errors import Unreadable
-from analytics.intake.grouping import ASK
+from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.inspection import ColumnSeen, Inspection, signature
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
-from analytics.intake.names import header_key
+from analytics.intake.cells.text_keys import header_key
 from analytics.intake.scales import holds
-from analytics.intake.units import header_says
+from analytics.intake.cells.amount_unit import header_says
 
 ALIKE = 0.75
 FEWEST_USED = 3

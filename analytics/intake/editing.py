@@ -11,7 +11,7 @@ from analytics.intake.inspection import ColumnSeen
 from analytics.intake.kinds import COUNTED_KEYS, MONEY, Kind
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping, Target
-from analytics.intake.names import slug
+from analytics.intake.cells.text_keys import slug
 from analytics.intake.questions import read_question
 from analytics.intake.reasons import dimension_name
 from analytics.intake.scales import guess_scale

@@ -8,10 +8,10 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.columns import Rows, parsed, table_of
-from analytics.intake.dates import FIRST_YEAR, parse_edition
+from analytics.intake.cells.date import FIRST_YEAR, parse_edition
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.remark import Refused
 
 
 def edition_id(fair_id: str, number: int) -> str:

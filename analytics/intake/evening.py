@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analytics.intake.delimited import Record
 from analytics.intake.mending import Mender
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 
 GROWN = 0.2
 

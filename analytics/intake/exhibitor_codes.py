@@ -15,10 +15,10 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.columns import Rows, codes, is_blank
-from analytics.intake.names import label_key, name_key
-from analytics.intake.ratings import MISSING
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.rating import MISSING
 from analytics.intake.tools import damage, usual_width
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import vocabulary
 
 NONE = MISSING | {name_key(word) for word in vocabulary()["codes"]["none"]}
 ONE_DIGIT = re.compile(r"(\d)\1*")

@@ -7,15 +7,15 @@ from collections.abc import Callable
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.choices import find_separator
-from analytics.intake.dates import day_order, parse_day
-from analytics.intake.facing import anchored_number
-from analytics.intake.grouping import grouping_of
+from analytics.intake.cells.multiple_choice import find_separator
+from analytics.intake.cells.date import day_order, parse_day
+from analytics.intake.cells.best_end import anchored_number
+from analytics.intake.cells.digit_grouping import grouping_of
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import name_key
-from analytics.intake.numbers import plain_number
-from analytics.intake.ratings import FAMILIES, MISSING, SATISFACTION, word_rating
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.number import plain_number
+from analytics.intake.cells.rating import FAMILIES, MISSING, SATISFACTION, word_rating
+from analytics.intake.cells.remark import Refused
 
 SHOWN = 60
 LOOKED_AT = 2_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analytics.intake.dates import COMPACT, YEAR_FIRST, YEAR_LAST
+from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
 from analytics.intake.delimited import Record
 from analytics.intake.grid import width_of
-from analytics.intake.names import one_line
-from analytics.intake.numbers import plain_number
+from analytics.intake.cells.text_keys import one_line
+from analytics.intake.cells.number import plain_number
 
 Spans = dict[int, list[tuple[int, int, int]]]
 SAMPLED = 60

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from analytics.intake.facing import facing
-from analytics.intake.names import header_key
-from analytics.intake.remarks import Remark
+from analytics.intake.cells.best_end import facing
+from analytics.intake.cells.text_keys import header_key
+from analytics.intake.cells.remark import Remark
 
 Row = tuple[str | None, ...]
 
@@ -39,7 +39,7 @@ class ColumnSeen:
 
     @cached_property
     def facing(self) -> str:
-        """Which end header and answers say is best, as in `analytics.intake.facing`."""
+        """Which end header and answers say is best, as in `analytics.intake.cells.best_end`."""
         return facing(self.name, (text for text, _ in self.common))
 
     @classmethod

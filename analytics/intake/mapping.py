@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from analytics.errors import Unreadable
-from analytics.intake.dates import is_edition
+from analytics.intake.cells.date import is_edition
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)

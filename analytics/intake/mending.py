@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.intake.dates import COMPACT, YEAR_FIRST, YEAR_LAST
+from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
 from analytics.intake.delimited import Record
-from analytics.intake.numbers import plain_number
+from analytics.intake.cells.number import plain_number
 
 NEARLY_ALL = 0.9
 COMES_BACK = 0.8

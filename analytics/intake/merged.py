@@ -11,7 +11,7 @@ import numpy as np
 
 from analytics.intake.grid import Column, Grid
 from analytics.intake.kinds import KINDS, field_named
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 from analytics.intake.workbook import Merge
 
 HOLDS_FOR_ALL = frozenset((

@@ -14,7 +14,7 @@ from analytics.errors import Unreadable
 from analytics.intake.columns import table_of
 from analytics.intake.known import Known, KnownItem
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import label_key, slug
+from analytics.intake.cells.text_keys import label_key, slug
 from analytics.intake.standard import OTHER, Standard, standard_dimension
 
 LAST_SLOT = 32_000

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.facing import facing_of_header, named_ends
-from analytics.intake.names import BRACKET, NUMBERING, label_key, one_line
-from analytics.intake.ratings import Scale
+from analytics.intake.cells.best_end import facing_of_header, named_ends
+from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
+from analytics.intake.cells.rating import Scale
 from analytics.intake.standard import dimension_of, measure_of
-from analytics.intake.vocabulary import any_part, either, vocabulary
+from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 
 ABOUT = vocabulary()["about"]
 IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
@@ -55,7 +55,7 @@ class Question:
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say; `facing` as in `analytics.intake.facing`."""
+    """What a header asks, as far as its own words say; `facing` as in `analytics.intake.cells.best_end`."""
     text = NUMBERING.sub("", one_line(header))
     hints = " ".join(BRACKET.findall(text)) or text
     about = "importance" if IMPORTANCE.search(text) else "expectation" if EXPECTATION.search(text) else "satisfaction"

@@ -27,7 +27,7 @@ from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.markup import read_markup
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 from analytics.intake.sheet import Sheet, Table, build_table
 from analytics.intake.spss import read_spss
 from analytics.intake.workbook import Merge, read_workbook

@@ -14,15 +14,15 @@ import pyarrow as pa
 from analytics.intake import editions
 from analytics.intake.amounts import bare_amounts
 from analytics.intake.columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
-from analytics.intake.dates import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
+from analytics.intake.cells.date import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
 from analytics.intake.exhibitor_codes import sound_codes
 from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import name_key, name_keys
-from analytics.intake.numbers import currency_of, parse_area, parse_money, parse_number, parse_whole
-from analytics.intake.ratings import MISSING, NOT_SAID
-from analytics.intake.units import header_unit
+from analytics.intake.cells.text_keys import name_key, name_keys
+from analytics.intake.cells.number import currency_of, parse_area, parse_money, parse_number, parse_whole
+from analytics.intake.cells.rating import MISSING, NOT_SAID
+from analytics.intake.cells.amount_unit import header_unit
 
 Tables = dict[str, pa.Table]
 SEPARATORS, BETWEEN = re.compile("[;；、|｜\n]"), "|"

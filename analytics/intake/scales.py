@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.intake.facing import anchored_number
+from analytics.intake.cells.best_end import anchored_number
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import label_key, name_key
-from analytics.intake.numbers import plain_number
-from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, word_rating
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.number import plain_number
+from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, word_rating
 from analytics.intake.standard import USUAL_SCALES
 
 CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))

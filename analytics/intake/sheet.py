@@ -21,7 +21,7 @@ from analytics.intake.garbled import LOST
 from analytics.intake.grid import Column, Grid, gridded, width_of, without
 from analytics.intake.header import Header, find_header
 from analytics.intake.merged import filled_down
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 from analytics.intake.workbook import Merge
 from analytics.intake.wrapping import only_data
 

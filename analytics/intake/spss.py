@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.errors import Unreadable
 from analytics.intake.delimited import Record
-from analytics.intake.ratings import FAMILIES, SATISFACTION, word_rating
+from analytics.intake.cells.rating import FAMILIES, SATISFACTION, word_rating
 from analytics.intake.workbook import as_text
 
 WORDS = {word: rating for _, words in (SATISFACTION, *FAMILIES.values()) for word, rating in words.items()}

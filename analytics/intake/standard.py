@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.names import label_key
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import label_key
+from analytics.intake.cells.vocabulary import vocabulary
 
 OTHER = "other"
 

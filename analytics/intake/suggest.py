@@ -13,15 +13,15 @@ from analytics.intake.inspection import ColumnSeen, Inspection
 from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
-from analytics.intake.names import header_key, name_key, slug
+from analytics.intake.cells.text_keys import header_key, name_key, slug
 from analytics.intake.questions import Question, names_a_rating, read_question
-from analytics.intake.ratings import MISSING, SATISFACTION, Scale, family_of, rating, words_for
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, rating, words_for
+from analytics.intake.cells.remark import Refused
 from analytics.intake.scales import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
 from analytics.intake.standard import OTHER, measure_of, standard_dimension
 from analytics.intake.ticks import Tick, tick_columns
-from analytics.intake.units import header_unit
-from analytics.intake.vocabulary import any_part, vocabulary
+from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.where import edition_of
 from analytics.intake.wordings import WHICH_WORDS, is_one_to_one, meant, used_words
 

@@ -15,9 +15,9 @@ from analytics.intake.kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.questionnaire import Placed, Questionnaire
-from analytics.intake.ratings import rating, words_for
+from analytics.intake.cells.rating import rating, words_for
 from analytics.intake.registers import Tables, exhibitor_keys, field_values
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.remark import Refused
 from analytics.intake.standard import MEASURE_KEYS
 from analytics.intake.tools import remark_damaged, remark_unfinished
 

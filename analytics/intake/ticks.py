@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import NUMBERING, label_key, name_key, one_line
-from analytics.intake.ratings import MISSING
-from analytics.intake.vocabulary import any_part, vocabulary
+from analytics.intake.cells.text_keys import NUMBERING, label_key, name_key, one_line
+from analytics.intake.cells.rating import MISSING
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 
 STEM = re.compile(r"(.+?)\s*(?:[:：]|-|[\[(（])\s*([^:：\[\]()（）]+?)[\])）]?")
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)

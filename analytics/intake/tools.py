@@ -8,10 +8,10 @@ from collections import Counter
 import numpy as np
 
 from analytics.intake.columns import Rows, codes
-from analytics.intake.dates import NO
+from analytics.intake.cells.date import NO
 from analytics.intake.mapping import Mapping
-from analytics.intake.names import label_key, name_key
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.vocabulary import vocabulary
 
 ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d{2,}|\d\.\d+E\d{2,}", re.IGNORECASE)
 SUBMITTED = frozenset(label_key(word) for word in vocabulary()["tools"]["submitted"])

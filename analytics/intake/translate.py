@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.names import label_key
+from analytics.intake.cells.text_keys import label_key
 
 
 def with_both_names(mapping: Mapping, names: dict[str, str]) -> Mapping:

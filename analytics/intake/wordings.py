@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from analytics.intake.inspection import ColumnSeen
-from analytics.intake.names import label_key, name_key
-from analytics.intake.ratings import LETTER, MISSING, SATISFACTION, Scale
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.rating import LETTER, MISSING, SATISFACTION, Scale
+from analytics.intake.cells.vocabulary import vocabulary
 
 WHICH_WORDS = "which_words"
 Set = tuple[Scale, dict[str, float]]

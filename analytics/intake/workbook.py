@@ -16,7 +16,7 @@ from analytics.intake.container import NOT_A_PACKAGE
 from analytics.intake.delimited import Record
 from analytics.intake.error_cells import ErrorCell, ErrorCells
 from analytics.intake.grid import AT_ONCE, Coder, Column, Grid, Numbers
-from analytics.intake.remarks import Remarks
+from analytics.intake.cells.remark import Remarks
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 EXACT_DIGITS = 1e15

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from analytics.intake.delimited import Record
 from analytics.intake.grid import alike, without
-from analytics.intake.names import label_key
-from analytics.intake.remarks import Remarks
-from analytics.intake.vocabulary import any_part, vocabulary
+from analytics.intake.cells.text_keys import label_key
+from analytics.intake.cells.remark import Remarks
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 
 TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
 NOTE = re.compile(rf"\s*[（(*※]?\s*{any_part(vocabulary()['rows']['notes'])}", re.IGNORECASE)

@@ -15,7 +15,7 @@ from analytics.intake.convert import REMARKS, converted
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
-from analytics.intake.remarks import Remark
+from analytics.intake.cells.remark import Remark
 from analytics.intake.sheet import Sheet
 from analytics.intake.suggest import suggest
 

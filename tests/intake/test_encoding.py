@@ -6,7 +6,7 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.encoding import Decoded, decode
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import vocabulary
 
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))
 TAIWAN = "編號,總體滿意度,意見\n" + "".join(f"{n},4,現場服務不錯，下屆還來\n" for n in range(20))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.grouping import grouping_of
+from analytics.intake.cells.digit_grouping import grouping_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.suggest import suggest

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.intake.dates import day_order, parse_day
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.date import day_order, parse_day
+from analytics.intake.cells.remark import Refused
 
 
 @pytest.mark.parametrize(

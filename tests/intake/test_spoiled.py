@@ -10,12 +10,12 @@ import pytest
 import xlsxwriter
 
 from analytics.errors import Unreadable
-from analytics.intake.dates import parse_moment
+from analytics.intake.cells.date import parse_moment
 from analytics.intake.encoding import decode
 from analytics.intake.known import Known
-from analytics.intake.numbers import parse_area
-from analytics.intake.ratings import rating, words_for
-from analytics.intake.remarks import Refused
+from analytics.intake.cells.number import parse_area
+from analytics.intake.cells.rating import rating, words_for
+from analytics.intake.cells.remark import Refused
 from analytics.intake.suggest import suggest
 from analytics.intake.ticks import is_ticked
 from tests.intake.files import cells, convert, csv_text, inspect

@@ -9,7 +9,7 @@ from analytics.intake.inspection import ColumnSeen
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.suggest import suggest
-from analytics.intake.units import Unit, amounts_in, header_says, title_says
+from analytics.intake.cells.amount_unit import Unit, amounts_in, header_says, title_says
 from analytics.intake.where import open_points
 from tests.intake.files import convert, csv_text, inspect
 

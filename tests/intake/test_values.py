@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.intake.choices import find_separator, split_choices
-from analytics.intake.dates import day_order, edition_in, parse_day, parse_edition, parse_yes_no
-from analytics.intake.numbers import parse_number, parse_whole
-from analytics.intake.ratings import rating, words_for
-from analytics.intake.remarks import Refused
-from analytics.intake.units import header_unit
+from analytics.intake.cells.multiple_choice import find_separator, split_choices
+from analytics.intake.cells.date import day_order, edition_in, parse_day, parse_edition, parse_yes_no
+from analytics.intake.cells.number import parse_number, parse_whole
+from analytics.intake.cells.rating import rating, words_for
+from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.amount_unit import header_unit
 
 FIVE = words_for("overall", (1, 5))
 

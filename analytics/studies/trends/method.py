@@ -13,7 +13,7 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
-from analytics.intake.dates import FIRST_YEAR
+from analytics.intake.cells.date import FIRST_YEAR
 from analytics.scores.bases import smallest
 from analytics.scores.change import Change, change
 from analytics.scores.editions import Edition, chosen, compared, read_editions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from analytics.intake.grouping import pointed
-from analytics.intake.names import name_key
-from analytics.intake.remarks import Refused
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.digit_grouping import pointed
+from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.vocabulary import vocabulary
 
 MULTIPLES = {
     "": 1.0, "%": 0.01, "‰": 0.001, "十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "萬": 1e4, "十万": 1e5, "百万": 1e6,

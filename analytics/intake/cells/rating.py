@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analytics.intake.names import label_key, name_key
-from analytics.intake.numbers import plain_number
-from analytics.intake.remarks import Refused
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.number import plain_number
+from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.vocabulary import vocabulary
 
 Scale = tuple[float, float]
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from analytics.intake.names import label_key, name_key
-from analytics.intake.ratings import FAMILIES, MISSING, NUMBER_FIRST, NUMBER_LAST, SATISFACTION
-from analytics.intake.vocabulary import any_part, either, vocabulary
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.cells.rating import FAMILIES, MISSING, NUMBER_FIRST, NUMBER_LAST, SATISFACTION
+from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 
 ENDS = vocabulary()["ends"]
 NEGATED = re.compile(any_part(ENDS["negated"]), re.IGNORECASE)

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
-from analytics.intake.names import name_key
-from analytics.intake.remarks import Refused
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.vocabulary import vocabulary
 
 YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
 REPUBLICAN = re.compile(

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.names import BRACKET, NUMBERING
-from analytics.intake.numbers import CURRENCIES, MULTIPLES, UNITS
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.cells.text_keys import BRACKET, NUMBERING
+from analytics.intake.cells.number import CURRENCIES, MULTIPLES, UNITS
+from analytics.intake.cells.vocabulary import vocabulary
 
 WORD = re.compile(r"m2|sqm|(?:us|hk|nt|rmb|[asc])?[$€£¥￥₩₹]|[a-z]+|\d[\d,.]*|[%‰]")
 NOTES = tuple(unicodedata.normalize("NFKC", word).casefold() for word in vocabulary()["amounts"]["notes"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analytics.intake.names import name_keys
+from analytics.intake.cells.text_keys import name_keys
 
 MIXED_IN = re.compile(r"\d[.,]\d")
 NUMBER = re.compile(r"[^\d.,]*?([1-9]\d*|0)((?:[.,]\d+)*)[^\d.,]*\.?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from analytics.intake.names import name_key
-from analytics.intake.ratings import NOT_SAID
+from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.rating import NOT_SAID
 
 SURE = ("┋", "；", ";", "|", "\n")
 UNSURE = ("、", ",", "，", "/")

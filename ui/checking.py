@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.batch import Checked, check
 from analytics.intake.draft import Draft
-from analytics.intake.garbled import is_mending
+from analytics.intake.file.mojibake import is_mending
 from analytics.intake.inspection import Inspection
 from analytics.intake.kinds import KIND_KEYS, kind_of
 from analytics.intake.known import Known

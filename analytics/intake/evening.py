@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.intake.delimited import Record
+from analytics.intake.file.delimited_text import Record
 from analytics.intake.mending import Mender
 from analytics.intake.cells.remark import Remarks
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
-from analytics.intake.delimited import Record
-from analytics.intake.grid import width_of
+from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.coded_columns import width_of
 from analytics.intake.cells.text_keys import one_line
 from analytics.intake.cells.number import plain_number
 

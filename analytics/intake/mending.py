@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
-from analytics.intake.delimited import Record
+from analytics.intake.file.delimited_text import Record
 from analytics.intake.cells.number import plain_number
 
 NEARLY_ALL = 0.9

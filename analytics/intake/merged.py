@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analytics.intake.grid import Column, Grid
+from analytics.intake.file.coded_columns import Column, Grid
 from analytics.intake.kinds import KINDS, field_named
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.workbook import Merge
+from analytics.intake.file.workbook import Merge
 
 HOLDS_FOR_ALL = frozenset((
     "edition", "code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner", "hall", "booth_type",

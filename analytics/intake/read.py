@@ -14,23 +14,23 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.container import recognise
+from analytics.intake.file.file_type import recognise
 from analytics.intake.convert import converted
-from analytics.intake.delimited import Record, split
+from analytics.intake.file.delimited_text import Record, split
 from analytics.intake.direction import against
-from analytics.intake.encoding import decode
-from analytics.intake.error_cells import FORMULA
-from analytics.intake.garbled import is_mending, mended, refuse_garbled
+from analytics.intake.file.encoding import decode
+from analytics.intake.file.error_cells import FORMULA
+from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.glance import glance
-from analytics.intake.grid import Grid
+from analytics.intake.file.coded_columns import Grid
 from analytics.intake.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
-from analytics.intake.markup import read_markup
+from analytics.intake.file.html_table import read_markup
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.sheet import Sheet, Table, build_table
-from analytics.intake.spss import read_spss
-from analytics.intake.workbook import Merge, read_workbook
+from analytics.intake.file.spss import read_spss
+from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.worker import Report
 
 LARGEST_FILE = 200 * 2**20

@@ -15,14 +15,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.errors import Unreadable
-from analytics.intake.delimited import Record, without_empty_edges
+from analytics.intake.file.delimited_text import Record, without_empty_edges
 from analytics.intake.evening import evened
-from analytics.intake.garbled import LOST
-from analytics.intake.grid import Column, Grid, gridded, width_of, without
+from analytics.intake.file.mojibake import LOST
+from analytics.intake.file.coded_columns import Column, Grid, gridded, width_of, without
 from analytics.intake.header import Header, find_header
 from analytics.intake.merged import filled_down
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.workbook import Merge
+from analytics.intake.file.workbook import Merge
 from analytics.intake.wrapping import only_data
 
 MOST_COLUMNS = 16_384

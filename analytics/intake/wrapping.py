@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analytics.intake.delimited import Record
-from analytics.intake.grid import alike, without
+from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.coded_columns import alike, without
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.cells.vocabulary import any_part, vocabulary

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.container import recognise
+from analytics.intake.file.file_type import recognise
 from analytics.intake.draft import Draft
 from tests.intake.files import workbook
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.delimited import detect_delimiter, split
+from analytics.intake.file.delimited_text import detect_delimiter, split
 from analytics.intake.evening import evened
 from analytics.intake.cells.remark import Remarks
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.encoding import Decoded, decode
+from analytics.intake.file.encoding import Decoded, decode
 from analytics.intake.cells.vocabulary import vocabulary
 
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))

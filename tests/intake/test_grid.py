@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.intake.grid import Grid, alike, gridded, width_of, without
+from analytics.intake.file.coded_columns import Grid, alike, gridded, width_of, without
 from tests.intake.files import cells, inspect, workbook
 
 RECORDS = [(1, ["a", "4", ""]), (3, ["b", "4", ""]), (4, ["a", " ", ""])]

@@ -144,7 +144,7 @@ def test_a_header_without_data_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_day_cell_is_a_day_and_a_moment_keeps_its_time() -> None:
-    from analytics.intake.workbook import as_text
+    from analytics.intake.file.workbook import as_text
 
     assert [as_text(datetime(2006, 10, 12)), as_text(datetime(2006, 10, 12, 9, 30))] == [
         "2006-10-12",

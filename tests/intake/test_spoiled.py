@@ -11,7 +11,7 @@ import xlsxwriter
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.date import parse_moment
-from analytics.intake.encoding import decode
+from analytics.intake.file.encoding import decode
 from analytics.intake.known import Known
 from analytics.intake.cells.number import parse_area
 from analytics.intake.cells.rating import rating, words_for

@@ -11,7 +11,7 @@ from typing import Any, overload
 
 import numpy as np
 
-from analytics.intake.delimited import Record
+from analytics.intake.file.delimited_text import Record
 
 Numbers = np.ndarray[Any, np.dtype[np.int32]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]

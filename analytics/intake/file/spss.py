@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Unreadable
-from analytics.intake.delimited import Record
+from analytics.intake.file.delimited_text import Record
 from analytics.intake.cells.rating import FAMILIES, SATISFACTION, word_rating
-from analytics.intake.workbook import as_text
+from analytics.intake.file.workbook import as_text
 
 WORDS = {word: rating for _, words in (SATISFACTION, *FAMILIES.values()) for word, rating in words.items()}
 

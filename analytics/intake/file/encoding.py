@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
-from analytics.intake.garbled import is_mending, mended, refuse_garbled
-from analytics.intake.neighbours import likelier_than_chinese
+from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
+from analytics.intake.file.korean_japanese import likelier_than_chinese
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from analytics.errors import Unreadable
-from analytics.intake.container import NOT_A_PACKAGE
-from analytics.intake.delimited import Record
-from analytics.intake.error_cells import ErrorCell, ErrorCells
-from analytics.intake.grid import AT_ONCE, Coder, Column, Grid, Numbers
+from analytics.intake.file.file_type import NOT_A_PACKAGE
+from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.error_cells import ErrorCell, ErrorCells
+from analytics.intake.file.coded_columns import AT_ONCE, Coder, Column, Grid, Numbers
 from analytics.intake.cells.remark import Remarks
 
 Merge = tuple[tuple[int, int], tuple[int, int]]

@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 
 from analytics.errors import Unreadable
-from analytics.intake.encoding import sixteen_bits
+from analytics.intake.file.encoding import sixteen_bits
 
 MAGIC = (
     (b"%PDF", "pdf"),

@@ -6,9 +6,9 @@ import re
 from html.parser import HTMLParser
 
 from analytics.errors import Unreadable
-from analytics.intake.delimited import Record
-from analytics.intake.encoding import decode
-from analytics.intake.workbook import Merge, Page
+from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.encoding import decode
+from analytics.intake.file.workbook import Merge, Page
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
 KNOWN = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8"}

@@ -15,7 +15,7 @@ from typing import Any
 from analytics.errors import Fault, Unreadable
 from analytics.intake.batch import take_in
 from analytics.intake.draft import Draft
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key

@@ -8,8 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.intake.draft import Draft
-from analytics.intake.inspection import Inspection
-from analytics.intake.kinds import Kind
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.file_kinds import Kind
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.where import dotted, needs_grouping, needs_unit

@@ -10,8 +10,8 @@ from analytics.errors import Fault
 from analytics.intake.batch import Checked, check
 from analytics.intake.draft import Draft
 from analytics.intake.file.mojibake import is_mending
-from analytics.intake.inspection import Inspection
-from analytics.intake.kinds import KIND_KEYS, kind_of
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.overlap import SameAnswers

@@ -11,8 +11,8 @@ import streamlit as st
 from analytics.intake import editing
 from analytics.intake.cells.date import is_short
 from analytics.intake.draft import Draft
-from analytics.intake.inspection import Inspection
-from analytics.intake.kinds import Kind, kind_of
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug

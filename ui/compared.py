@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import sheets
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.standard import standard_measure
 from analytics.store import ImportRecord, Reader
 from analytics.store.comparing import Comparison, Rows, compare

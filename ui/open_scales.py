@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.intake import editing
 from analytics.intake.draft import Draft
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.cells.rating import Scale

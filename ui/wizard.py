@@ -10,7 +10,7 @@ import streamlit as st
 from analytics import worker
 from analytics.errors import Fault, UnknownChoice
 from analytics.intake.draft import ENDINGS, Draft
-from analytics.intake.kinds import KINDS
+from analytics.intake.table.file_kinds import KINDS
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.reasons import refusal_text
 from analytics.intake.template import names_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.mapping import ColumnUse
 from analytics.intake.cells.number import parse_number
 from analytics.intake.cells.remark import Refused

@@ -14,7 +14,7 @@ from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert import REMARKS, TAKEN
 from analytics.intake.draft import Draft
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.known import Known, know
 from analytics.intake.mapping import Mapping
 from analytics.intake.overlap import refuse_same_answers

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.remark import Refused, Remarks
-from analytics.intake.sheet import Sheet
+from analytics.intake.table.text_table import Sheet
 
 MOST_SHOWN, LONGEST_ROW = 60, 600
 LIST_OF_TEXT = pa.list_(pa.string())

@@ -13,12 +13,12 @@ import pyarrow as pa
 from analytics.errors import Unreadable
 from analytics.intake import registers, survey
 from analytics.intake.columns import Rows
-from analytics.intake.inspection import Inspection
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.cells.remark import Remark, Remarks
-from analytics.intake.sheet import Sheet
+from analytics.intake.table.text_table import Sheet
 from analytics.intake.where import open_points
 from analytics.worker import Report
 

@@ -16,7 +16,7 @@ from analytics.errors import Fault, Unreadable
 from analytics.intake import inbox
 from analytics.intake.batch import CONVERT, take_in
 from analytics.intake.draft import Draft, drop_old_drafts
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import KnownFair, fairs, know
 from analytics.intake.mapping import Mapping
 from analytics.intake.outcome import as_json, settled

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analytics.intake.inspection import ColumnSeen, Inspection
-from analytics.intake.kinds import KINDS, Field, Kind, field_named, is_tool_column
+from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
 from analytics.intake.questions import read_question
 from analytics.intake.scales import looks_like_ratings
 from analytics.intake.standard import measure_of

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.best_end import facing
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.questions import read_question
 from analytics.intake.scales import guess_scale, looks_like_ratings, stated_number
 from analytics.intake.standard import measure_of

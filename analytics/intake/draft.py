@@ -13,7 +13,7 @@ from typing import Any
 
 from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping import Mapping
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.settings import data_folder

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.inspection import ColumnSeen, Inspection, signature
+from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import header_key

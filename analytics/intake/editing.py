@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from analytics.intake.amounts import as_written, in_money
-from analytics.intake.inspection import ColumnSeen
-from analytics.intake.kinds import COUNTED_KEYS, MONEY, Kind
+from analytics.intake.table.inspection import ColumnSeen
+from analytics.intake.table.file_kinds import COUNTED_KEYS, MONEY, Kind
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping, Target
 from analytics.intake.cells.text_keys import slug

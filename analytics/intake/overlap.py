@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from analytics.errors import AlreadyImported
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping import Mapping
 from analytics.store import Store
 

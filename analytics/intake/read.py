@@ -21,14 +21,14 @@ from analytics.intake.direction import against
 from analytics.intake.file.encoding import decode
 from analytics.intake.file.error_cells import FORMULA
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
-from analytics.intake.glance import glance
+from analytics.intake.table.column_profile import glance
 from analytics.intake.file.coded_columns import Grid
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.file.html_table import read_markup
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.sheet import Sheet, Table, build_table
+from analytics.intake.table.text_table import Sheet, Table, build_table
 from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.worker import Report

@@ -16,7 +16,7 @@ from analytics.intake.amounts import bare_amounts
 from analytics.intake.columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
 from analytics.intake.cells.date import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
 from analytics.intake.exhibitor_codes import sound_codes
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import name_key, name_keys

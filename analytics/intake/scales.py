@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.intake.cells.best_end import anchored_number
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, word_rating

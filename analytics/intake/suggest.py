@@ -9,8 +9,8 @@ from dataclasses import replace
 from analytics.intake.amounts import as_written, in_money
 from analytics.intake.detect import detect_kind
 from analytics.intake.earlier import earlier_uses, refitted
-from analytics.intake.inspection import ColumnSeen, Inspection
-from analytics.intake.kinds import Field, Kind, field_named, is_tool_column, kind_of
+from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import header_key, name_key, slug

@@ -11,7 +11,7 @@ from analytics.intake import editions
 from analytics.intake.asked import question_rows, remark_scales
 from analytics.intake.chosen import chosen, one_column
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.questionnaire import Placed, Questionnaire

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.intake.kinds import KINDS, Kind, headers_of
+from analytics.intake.table.file_kinds import KINDS, Kind, headers_of
 from analytics.intake.standard import DIMENSIONS, MEASURES, OTHER
 from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.cells.text_keys import NUMBERING, label_key, name_key, one_line
 from analytics.intake.cells.rating import MISSING
 from analytics.intake.cells.vocabulary import any_part, vocabulary

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from analytics.errors import Fault
 from analytics.intake.cells.date import FIRST_YEAR, edition_in
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.inspection import ColumnSeen, Inspection
-from analytics.intake.kinds import Kind, kind_of
+from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.known import Known, KnownFair
 from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, name_key, slug

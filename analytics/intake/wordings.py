@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.rating import LETTER, MISSING, SATISFACTION, Scale
 from analytics.intake.cells.vocabulary import vocabulary

@@ -12,11 +12,11 @@ import xlsxwriter
 
 from analytics.intake import read
 from analytics.intake.convert import REMARKS, converted
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.cells.remark import Remark
-from analytics.intake.sheet import Sheet
+from analytics.intake.table.text_table import Sheet
 from analytics.intake.suggest import suggest
 
 Rows = list[list[Any]]

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.file.delimited_text import detect_delimiter, split
-from analytics.intake.evening import evened
+from analytics.intake.table.ragged_rows import evened
 from analytics.intake.cells.remark import Remarks
 
 TABLE = [["编号", "满意度", "意见"], *[[str(n), "4", "好；不错、很好"] for n in range(9)]]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.suggest import suggest

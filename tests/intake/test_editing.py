@@ -3,8 +3,8 @@
 import pytest
 
 from analytics.intake.editing import anew, dimensions, edited, meanings, row_of
-from analytics.intake.inspection import ColumnSeen
-from analytics.intake.kinds import KINDS
+from analytics.intake.table.inspection import ColumnSeen
+from analytics.intake.table.file_kinds import KINDS
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.wording import speaker

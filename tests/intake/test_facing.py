@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.cells.best_end import facing, facing_of_answers, facing_of_header
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.questions import read_question

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.detect import detect_kind
-from analytics.intake.inspection import ColumnSeen, Inspection
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.known import Known, KnownEdition
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.questions import read_question

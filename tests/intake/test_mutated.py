@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.kinds import kind_of
+from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.known import Known
 from analytics.intake.suggest import suggest
 from analytics.settings import ROOT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.inspection import ColumnSeen, Inspection
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.scales import guess_scale, rivals

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.editing import anew
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.known import Known
 from analytics.intake.mapping import ColumnUse, Mapping
 from analytics.intake.suggest import suggest

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.detect import detect_kind
-from analytics.intake.kinds import KINDS, field_named
+from analytics.intake.table.file_kinds import KINDS, field_named
 from analytics.intake.reasons import FINDINGS, POINTS, REFUSALS, finding_text, point_text, refusal_text
 from analytics.intake.template import header_of, names_of, write_templates
 from analytics.intake.where import OpenPoint

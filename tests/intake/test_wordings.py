@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.inspection import Inspection
+from analytics.intake.table.inspection import Inspection
 from analytics.intake.known import Known
 from analytics.intake.mapping import Mapping
 from analytics.intake.suggest import suggest

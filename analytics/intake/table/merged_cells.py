@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from analytics.intake.file.coded_columns import Column, Grid
-from analytics.intake.kinds import KINDS, field_named
+from analytics.intake.table.file_kinds import KINDS, field_named
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.workbook import Merge
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.intake.file.delimited_text import Record
-from analytics.intake.mending import Mender
+from analytics.intake.table.line_repair import Mender
 from analytics.intake.cells.remark import Remarks
 
 GROWN = 0.2

@@ -16,14 +16,14 @@ import pyarrow.compute as pc
 
 from analytics.errors import Unreadable
 from analytics.intake.file.delimited_text import Record, without_empty_edges
-from analytics.intake.evening import evened
+from analytics.intake.table.ragged_rows import evened
 from analytics.intake.file.mojibake import LOST
 from analytics.intake.file.coded_columns import Column, Grid, gridded, width_of, without
-from analytics.intake.header import Header, find_header
-from analytics.intake.merged import filled_down
+from analytics.intake.table.header import Header, find_header
+from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.workbook import Merge
-from analytics.intake.wrapping import only_data
+from analytics.intake.table.lines_that_are_no_record import only_data
 
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767

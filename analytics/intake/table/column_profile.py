@@ -11,7 +11,7 @@ from analytics.intake.cells.multiple_choice import find_separator
 from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.best_end import anchored_number
 from analytics.intake.cells.digit_grouping import grouping_of
-from analytics.intake.inspection import ColumnSeen
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import FAMILIES, MISSING, SATISFACTION, word_rating

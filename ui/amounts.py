@@ -10,9 +10,9 @@ import streamlit as st
 from analytics.intake.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import Kind
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.where import dotted, needs_grouping, needs_unit
+from analytics.intake.mapping.open_points import dotted, needs_grouping, needs_unit
 from analytics.wording import Say
 from ui.labels import md
 

@@ -12,12 +12,12 @@ from analytics.intake.draft import Draft
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import point_text, refusal_text
-from analytics.intake.suggest import suggest
-from analytics.intake.where import OpenPoint, needs_edition, open_points, with_edition
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
 from analytics.wording import Say, phrase
 from ui import answers, column_table, findings, gate, session
 from ui.labels import md

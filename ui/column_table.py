@@ -8,16 +8,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.intake import editing
+from analytics.intake.mapping.column_use import mapping_table
 from analytics.intake.cells.date import is_short
 from analytics.intake.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import Kind, kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.suggest import suggest, unknown_words
-from analytics.intake.where import direction_point, edition_of
+from analytics.intake.mapping.suggest import suggest, unknown_words
+from analytics.intake.mapping.open_points import direction_point, edition_of
 from analytics.wording import Say
 from ui import amounts, open_scales, session
 from ui.labels import md
@@ -71,14 +71,14 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
     _take_up(draft)
     base: Mapping = session.kept(_key(draft, "base"))[1]
     kind = kind_of(mapping.kind)
-    rows = pd.DataFrame([editing.row_of(base.use(column.name), column, say) for column in seen.columns])
+    rows = pd.DataFrame([mapping_table.row_of(base.use(column.name), column, say) for column in seen.columns])
     changed = st.data_editor(
-        rows[list(editing.cells_of(kind))], key=_table(draft), hide_index=True, num_rows="fixed",
+        rows[list(mapping_table.cells_of(kind))], key=_table(draft), hide_index=True, num_rows="fixed",
         width="stretch", disabled=["column", "example"], column_config=_config(kind, mapping, known, say), placeholder="",
         column_order=_order(kind),
     )  # fmt: skip
     pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
-    uses = tuple(editing.edited(dict(row), base.use(column.name), column, say, seen.titles) for row, column in pairs)
+    uses = tuple(mapping_table.edited(dict(row), base.use(column.name), column, say, seen.titles) for row, column in pairs)
     now = replace(mapping, columns=uses)
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
@@ -98,20 +98,20 @@ def _take_up(draft: Draft) -> None:
 
 def _order(kind: Kind) -> list[str]:
     """What a column means stands next to its name, so that a phone shows both."""
-    return ["column", "meaning", *(one for one in editing.cells_of(kind) if one not in ("column", "meaning"))]
+    return ["column", "meaning", *(one for one in mapping_table.cells_of(kind) if one not in ("column", "meaning"))]
 
 
 def _keep(draft: Draft, before: Mapping, now: Mapping) -> None:
     """Keep an edit. Where a column means something else now, the table begins anew and shows what follows from that."""
     session.keep(_key(draft, "edited"), now)
-    if [editing.meaning_of(use) for use in now.columns] != [editing.meaning_of(use) for use in before.columns]:
+    if [mapping_table.meaning_of(use) for use in now.columns] != [mapping_table.meaning_of(use) for use in before.columns]:
         start(draft, now)
     st.rerun()
 
 
 def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, Any]:
     config = st.column_config
-    means, places = editing.meanings(kind, say), editing.dimensions(mapping, known, say)
+    means, places = mapping_table.meanings(kind, say), mapping_table.dimensions(mapping, known, say)
     no_answer, between = (
         say("Codes that mean “no answer”, such as 0 or 99."),
         say("What stands between several answers."),

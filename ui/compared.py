@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import sheets
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.standard import standard_measure
+from analytics.intake.mapping.standard_questionnaire import standard_measure
 from analytics.store import ImportRecord, Reader
 from analytics.store.comparing import Comparison, Rows, compare
 from analytics.wording import Say, phrase

@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.intake.draft import Draft
-from analytics.intake.known import Known, KnownFair, fairs, know
-from analytics.intake.where import fair_id_of, namesake
+from analytics.intake.mapping.known_fair import Known, KnownFair, fairs, know
+from analytics.intake.mapping.open_points import fair_id_of, namesake
 from analytics.wording import Say
 from ui import answers, session
 from ui.labels import md

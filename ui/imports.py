@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake import inbox
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
-from analytics.intake.known import fairs
+from analytics.intake.mapping.known_fair import fairs
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.outcome import failed_text
 from analytics.intake.reasons import refusal_text

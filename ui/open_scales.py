@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake import editing
+from analytics.intake.mapping.column_use import mapping_table
 from analytics.intake.draft import Draft
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.cells.rating import Scale
-from analytics.intake.scales import WHICH_SCALE, rivals
-from analytics.intake.standard import measure_of
+from analytics.intake.mapping.rating_scale import WHICH_SCALE, rivals
+from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.wording import Say
 from ui.labels import md
 
@@ -56,7 +56,7 @@ def _unread(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: 
         )  # fmt: skip
         if chosen:
             measure = measure_of(use.column) if chosen == "item" else ""
-            change(editing.anew(f"measure:{measure}" if measure else chosen, column))
+            change(mapping_table.anew(f"measure:{measure}" if measure else chosen, column))
 
 
 def _scale_name(scale: Scale, codes: tuple[str, ...], say: Say) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.catalogue import STUDIES
 from analytics.intake.desk import Job
 from analytics.intake.draft import Draft
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.reasons import NO_BACKUP, refusal_text
 from analytics.store import Receipt
 from analytics.wording import Say, phrase

@@ -13,7 +13,7 @@ from analytics.intake.draft import ENDINGS, Draft
 from analytics.intake.table.file_kinds import KINDS
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.reasons import refusal_text
-from analytics.intake.template import names_of
+from analytics.intake.mapping.blank_files import names_of
 from analytics.settings import TEMPLATES
 from analytics.wording import Say
 from ui import checking, destination, dropzone, mending, receipts, session

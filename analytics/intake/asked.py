@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.columns import table_of
-from analytics.intake.mapping import ColumnUse
+from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.questionnaire import Questionnaire
 from analytics.intake.cells.remark import Remarks
 

@@ -15,8 +15,8 @@ from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert import REMARKS, TAKEN
 from analytics.intake.draft import Draft
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.known import Known, know
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.overlap import refuse_same_answers
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 

@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from analytics.intake.cells.multiple_choice import split_choices
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes
-from analytics.intake.mapping import ColumnUse
-from analytics.intake.standard import objective_of
-from analytics.intake.ticks import is_ticked
+from analytics.intake.mapping.column_use import ColumnUse
+from analytics.intake.mapping.standard_questionnaire import objective_of
+from analytics.intake.mapping.tick_columns import is_ticked
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 

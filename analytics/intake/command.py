@@ -19,11 +19,11 @@ from analytics.intake.desk import take_file, take_waiting
 from analytics.intake.draft import INSPECT, Draft
 from analytics.intake.inbox import Agreed
 from analytics.intake.listed import sentence, table
-from analytics.intake.mapping import BLOCKING, Mapping
+from analytics.intake.mapping.column_use import BLOCKING, Mapping
 from analytics.intake.outcome import as_json, failed_text, fault_of, settled
 from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import NO_BACKUP
-from analytics.intake.where import NotSettled
+from analytics.intake.mapping.open_points import NotSettled
 from analytics.settings import data_folder
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import Say, phrase, speaker

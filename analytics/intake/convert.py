@@ -15,11 +15,11 @@ from analytics.intake import registers, survey
 from analytics.intake.columns import Rows
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.table.text_table import Sheet
-from analytics.intake.where import open_points
+from analytics.intake.mapping.open_points import open_points
 from analytics.worker import Report
 
 TAKEN = "respondents.arrow"

@@ -12,8 +12,8 @@ from typing import Any
 from analytics import worker
 from analytics.intake.batch import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
 from analytics.intake.draft import UPLOAD, Draft
-from analytics.intake.known import Known, know
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.mapping.column_use import Mapping
 from analytics.settings import SAMPLE
 from analytics.store import Receipt, Store
 

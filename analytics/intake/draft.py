@@ -14,7 +14,7 @@ from typing import Any
 from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.settings import data_folder
 

@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from analytics.intake.columns import Rows, parsed, table_of
 from analytics.intake.cells.date import FIRST_YEAR, parse_edition
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Refused
 
 

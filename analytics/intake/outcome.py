@@ -16,7 +16,7 @@ from analytics.intake.batch import ReadAnotherWay
 from analytics.intake.listed import about_lines
 from analytics.intake.overlap import SameAnswers
 from analytics.intake.reasons import refusal_text
-from analytics.intake.where import NotSettled, OpenPoint
+from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.store import Receipt, Store
 from analytics.wording import Say, phrase
 

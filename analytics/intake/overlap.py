@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from analytics.errors import AlreadyImported
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.store import Store
 
 FEWEST, SHARE = 10, 0.8

@@ -12,10 +12,10 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.columns import table_of
-from analytics.intake.known import Known, KnownItem
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known, KnownItem
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, slug
-from analytics.intake.standard import OTHER, Standard, standard_dimension
+from analytics.intake.mapping.standard_questionnaire import OTHER, Standard, standard_dimension
 
 LAST_SLOT = 32_000
 HEAD = {"fair_id": pa.string(), "audience": pa.string(), "name_zh": pa.string(), "name_en": pa.string()}

@@ -17,15 +17,15 @@ from analytics.errors import Unreadable
 from analytics.intake.file.file_type import recognise
 from analytics.intake.convert import converted
 from analytics.intake.file.delimited_text import Record, split
-from analytics.intake.direction import against
+from analytics.intake.mapping.rating_direction import against
 from analytics.intake.file.encoding import decode
 from analytics.intake.file.error_cells import FORMULA
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.table.column_profile import glance
 from analytics.intake.file.coded_columns import Grid
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.file.html_table import read_markup
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.table.text_table import Sheet, Table, build_table
@@ -192,8 +192,8 @@ def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[s
 
     Answers as `convert` does, with the mapping used.
     """
-    from analytics.intake.suggest import suggest
-    from analytics.intake.translate import with_both_names
+    from analytics.intake.mapping.suggest import suggest
+    from analytics.intake.mapping.both_languages import with_both_names
 
     seen = Inspection.of(inspect(values, folder, report))
     known = Known.of(values["known"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.known import Known
-from analytics.intake.standard import standard_dimension
-from analytics.intake.where import NotSettled, OpenPoint
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.standard_questionnaire import standard_dimension
+from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 

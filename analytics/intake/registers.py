@@ -12,13 +12,13 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake import editions
-from analytics.intake.amounts import bare_amounts
+from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
 from analytics.intake.cells.date import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
 from analytics.intake.exhibitor_codes import sound_codes
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import name_key, name_keys
 from analytics.intake.cells.number import currency_of, parse_area, parse_money, parse_number, parse_whole
 from analytics.intake.cells.rating import MISSING, NOT_SAID

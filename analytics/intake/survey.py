@@ -12,13 +12,13 @@ from analytics.intake.asked import question_rows, remark_scales
 from analytics.intake.chosen import chosen, one_column
 from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.questionnaire import Placed, Questionnaire
 from analytics.intake.cells.rating import rating, words_for
 from analytics.intake.registers import Tables, exhibitor_keys, field_values
 from analytics.intake.cells.remark import Refused
-from analytics.intake.standard import MEASURE_KEYS
+from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS
 from analytics.intake.tools import remark_damaged, remark_unfinished
 
 HUNDREDTHS = 100

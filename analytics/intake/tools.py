@@ -9,7 +9,7 @@ import numpy as np
 
 from analytics.intake.columns import Rows, codes
 from analytics.intake.cells.date import NO
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import vocabulary
 

@@ -13,11 +13,11 @@ import xlsxwriter
 from analytics.intake import read
 from analytics.intake.convert import REMARKS, converted
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Remark
 from analytics.intake.table.text_table import Sheet
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.suggest import suggest
 
 Rows = list[list[Any]]
 

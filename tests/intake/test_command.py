@@ -16,7 +16,7 @@ from analytics.intake import inbox
 from analytics.intake.command import import_files
 from analytics.intake.desk import Desk
 from analytics.intake.inbox import NOTHING, Agreed
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.outcome import failed_text
 from analytics.settings import ROOT
 from analytics.store import Store

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.errors import Unreadable
-from analytics.intake.known import Known, KnownDimension, KnownEdition, KnownItem
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known, KnownDimension, KnownEdition, KnownItem
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from tests.intake.files import convert, csv_text
 
 FAIR = Known("f", "展会", "Fair", editions=(KnownEdition(8, 2006),))

@@ -12,9 +12,9 @@ from analytics.errors import AlreadyImported, UnknownChoice, Unreadable
 from analytics.intake.batch import ReadAnotherWay, check, take_in
 from analytics.intake.desk import Desk
 from analytics.intake.draft import Draft
-from analytics.intake.known import Known, know
-from analytics.intake.mapping import Mapping
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.suggest import suggest
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests.intake.files import csv_text
@@ -143,7 +143,7 @@ def test_a_draft_is_found_again_by_its_id_and_no_other_way(store: Store) -> None
 
 
 def test_a_child_knows_neither_engine_nor_screen() -> None:
-    code = ("import sys; import analytics.intake.read, analytics.intake.convert, analytics.intake.suggest; "
+    code = ("import sys; import analytics.intake.read, analytics.intake.convert, analytics.intake.mapping.suggest; "
             "sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))")  # fmt: skip
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ, check=False).returncode == 0
 

@@ -10,10 +10,10 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import inspect
 
 ITEMS = ("场馆硬件-洗手间", "场馆硬件-空调", "现场服务-咨询", "现场服务-安保")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from analytics.intake.editing import anew, dimensions, edited, meanings, row_of
+from analytics.intake.mapping.mapping_table import anew, dimensions, edited, meanings, row_of
 from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.table.file_kinds import KINDS
-from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.wording import speaker
 
 SAY = speaker("zh")

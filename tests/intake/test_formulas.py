@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from analytics.intake.known import Known
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import inspect
 
 HEAD = ["届次", "企业名称", "展位面积", "参展费"]

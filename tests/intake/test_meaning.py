@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.detect import detect_kind
+from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.table.inspection import ColumnSeen, Inspection
-from analytics.intake.known import Known, KnownEdition
-from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.questions import read_question
-from analytics.intake.scales import Guess, guess_scale
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points, with_edition
+from analytics.intake.mapping.known_fair import Known, KnownEdition
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.rating_scale import Guess, guess_scale
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points, with_edition
 from tests.intake.files import csv_text, inspect
 
 NOBODY = Known("f")

@@ -12,8 +12,8 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.known import Known
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.suggest import suggest
 from analytics.settings import ROOT
 from tests.intake.files import Converted, convert, csv_text, inspect, workbook
 

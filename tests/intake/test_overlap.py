@@ -8,10 +8,10 @@ import pytest
 
 from analytics.intake.batch import check, take_in
 from analytics.intake.draft import Draft
-from analytics.intake.known import know
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping.known_fair import know
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.overlap import SameAnswers
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.suggest import suggest
 from analytics.store import Store
 from tests.intake.files import csv_text
 

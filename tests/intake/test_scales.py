@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.table.inspection import ColumnSeen, Inspection
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
-from analytics.intake.scales import guess_scale, rivals
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.rating_scale import guess_scale, rivals
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import csv_text, inspect
 
 NOBODY = Known("f")

@@ -8,9 +8,9 @@ import pytest
 
 from analytics.intake.batch import take_in
 from analytics.intake.draft import Draft
-from analytics.intake.known import know
-from analytics.intake.mapping import Mapping
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.known_fair import know
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.suggest import suggest
 from analytics.store import Store
 
 RAW = Path(os.environ.get("EXPOLENS_REALDATA", "/nowhere")) / "sfo" / "raw"

@@ -12,12 +12,12 @@ import xlsxwriter
 from analytics.errors import Unreadable
 from analytics.intake.cells.date import parse_moment
 from analytics.intake.file.encoding import decode
-from analytics.intake.known import Known
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.cells.number import parse_area
 from analytics.intake.cells.rating import rating, words_for
 from analytics.intake.cells.remark import Refused
-from analytics.intake.suggest import suggest
-from analytics.intake.ticks import is_ticked
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.tick_columns import is_ticked
 from tests.intake.files import cells, convert, csv_text, inspect
 
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来看看展会\n" for n in range(20))

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.editing import anew
+from analytics.intake.mapping.mapping_table import anew
 from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.known import Known
-from analytics.intake.mapping import ColumnUse, Mapping
-from analytics.intake.suggest import suggest
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.suggest import suggest
 from analytics.intake.cells.amount_unit import Unit, amounts_in, header_says, title_says
-from analytics.intake.where import open_points
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import convert, csv_text, inspect
 
 KNOWN = Known("f", "展会", "Fair")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake import editing
-from analytics.intake.known import Known
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points
+from analytics.intake.mapping.column_use import mapping_table
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import csv_text, inspect
 
 NOBODY = Known("f")
@@ -34,5 +34,5 @@ def test_what_asks_no_rating_is_not_held_up(tmp_path: Path, header: str) -> None
 
 def test_taken_as_a_rating_a_decimal_comma_is_read(tmp_path: Path) -> None:
     seen = inspect(tmp_path, csv_text("编号;展位搭建满意度", *(f"{n};{n % 4 + 1},5" for n in range(30))))
-    use = editing.anew("item", seen.columns[1])
+    use = mapping_table.anew("item", seen.columns[1])
     assert (use.target, use.doubt) == ("item", "")

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.detect import detect_kind
+from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.table.file_kinds import KINDS, field_named
 from analytics.intake.reasons import FINDINGS, POINTS, REFUSALS, finding_text, point_text, refusal_text
-from analytics.intake.template import header_of, names_of, write_templates
-from analytics.intake.where import OpenPoint
+from analytics.intake.mapping.blank_files import header_of, names_of, write_templates
+from analytics.intake.mapping.open_points import OpenPoint
 from analytics.settings import ROOT, TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 from tests.intake.files import inspect

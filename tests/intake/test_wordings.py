@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.table.inspection import Inspection
-from analytics.intake.known import Known
-from analytics.intake.mapping import Mapping
-from analytics.intake.suggest import suggest
-from analytics.intake.where import open_points
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import open_points
 from tests.intake.files import convert, csv_text, inspect
 
 NOBODY = Known("f")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.intake.standard import OBJECTIVES
+from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.scores.editions import Edition
 from analytics.scores.tally import Tally, tally
 from analytics.scores.words import Name

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from analytics.intake.standard import OBJECTIVES
+from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.scores.groups import OF_EVERYBODY, TITLES
 from analytics.scores.words import Name
 from analytics.studies.perception.questions import MOST_MISSING, Question

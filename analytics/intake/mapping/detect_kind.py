@@ -6,9 +6,9 @@ import re
 
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
-from analytics.intake.questions import read_question
-from analytics.intake.scales import looks_like_ratings
-from analytics.intake.standard import measure_of
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.rating_scale import looks_like_ratings
+from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 
 VISITOR = re.compile(any_part(vocabulary()["about"]["visitor"]), re.IGNORECASE)

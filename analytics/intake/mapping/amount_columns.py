@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.mapping import ColumnUse
+from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.cells.number import parse_number
 from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.amount_unit import amounts_in, header_says

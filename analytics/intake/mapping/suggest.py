@@ -6,24 +6,24 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from analytics.intake.amounts import as_written, in_money
-from analytics.intake.detect import detect_kind
-from analytics.intake.earlier import earlier_uses, refitted
+from analytics.intake.mapping.amount_columns import as_written, in_money
+from analytics.intake.mapping.detect_kind import detect_kind
+from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
-from analytics.intake.known import Known
-from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import header_key, name_key, slug
-from analytics.intake.questions import Question, names_a_rating, read_question
+from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
 from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, rating, words_for
 from analytics.intake.cells.remark import Refused
-from analytics.intake.scales import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
-from analytics.intake.standard import OTHER, measure_of, standard_dimension
-from analytics.intake.ticks import Tick, tick_columns
+from analytics.intake.mapping.rating_scale import WHICH_SCALE, guess_scale, lies_within, looks_like_ratings
+from analytics.intake.mapping.standard_questionnaire import OTHER, measure_of, standard_dimension
+from analytics.intake.mapping.tick_columns import Tick, tick_columns
 from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.vocabulary import any_part, vocabulary
-from analytics.intake.where import edition_of
-from analytics.intake.wordings import WHICH_WORDS, is_one_to_one, meant, used_words
+from analytics.intake.mapping.open_points import edition_of
+from analytics.intake.mapping.rating_words import WHICH_WORDS, is_one_to_one, meant, used_words
 
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120

@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
-from analytics.intake.amounts import as_written, in_money
+from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.table.file_kinds import COUNTED_KEYS, MONEY, Kind
-from analytics.intake.known import Known
-from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping, Target
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.questions import read_question
+from analytics.intake.mapping.question_header import read_question
 from analytics.intake.reasons import dimension_name
-from analytics.intake.scales import guess_scale
-from analytics.intake.standard import DIMENSIONS, MEASURES, OTHER
+from analytics.intake.mapping.rating_scale import guess_scale
+from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
 from analytics.wording import Language, Say
 
 CODES = re.compile(r"[,，;；、\s]+")

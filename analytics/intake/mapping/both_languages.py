@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analytics.intake.mapping import ColumnUse, Mapping
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key
 
 

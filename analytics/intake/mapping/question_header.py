@@ -9,7 +9,7 @@ from functools import cache
 from analytics.intake.cells.best_end import facing_of_header, named_ends
 from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.cells.rating import Scale
-from analytics.intake.standard import dimension_of, measure_of
+from analytics.intake.mapping.standard_questionnaire import dimension_of, measure_of
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 
 ABOUT = vocabulary()["about"]

@@ -10,10 +10,10 @@ from analytics.intake.cells.date import FIRST_YEAR, edition_in
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.intake.table.file_kinds import Kind, kind_of
-from analytics.intake.known import Known, KnownFair
-from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known, KnownFair
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, name_key, slug
-from analytics.intake.standard import MEASURE_KEYS, standard_dimension
+from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 
 NO_EDITION = ("exhibitors", "editions")
 

@@ -9,7 +9,7 @@ from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, word_rating
-from analytics.intake.standard import USUAL_SCALES
+from analytics.intake.mapping.standard_questionnaire import USUAL_SCALES
 
 CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))
 LADDER: tuple[Scale, ...] = ((1, 5), (1, 7), (1, 10), (0, 10), (0, 100))

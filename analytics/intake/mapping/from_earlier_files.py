@@ -9,10 +9,10 @@ from dataclasses import replace
 from analytics.errors import Unreadable
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
-from analytics.intake.known import Known
-from analytics.intake.mapping import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import header_key
-from analytics.intake.scales import holds
+from analytics.intake.mapping.rating_scale import holds
 from analytics.intake.cells.amount_unit import header_says
 
 ALIKE = 0.75

@@ -1,11 +1,11 @@
-"""Blank files to fill in, one a kind, with the headers that the import recognises: `python -m analytics.intake.template`."""
+"""Blank files to fill in, one a kind, with the headers that the import recognises: `python -m analytics.intake.mapping.blank_files`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from analytics.intake.table.file_kinds import KINDS, Kind, headers_of
-from analytics.intake.standard import DIMENSIONS, MEASURES, OTHER
+from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
 from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 

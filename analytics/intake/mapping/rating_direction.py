@@ -14,9 +14,9 @@ import pyarrow as pa
 
 from analytics.intake.cells.best_end import facing
 from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.questions import read_question
-from analytics.intake.scales import guess_scale, looks_like_ratings, stated_number
-from analytics.intake.standard import measure_of
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings, stated_number
+from analytics.intake.mapping.standard_questionnaire import measure_of
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
 MOST_ROWS = 20_000

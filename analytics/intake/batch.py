@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
-from analytics.intake.convert import REMARKS, TAKEN
+from analytics.intake.convert.arrow_files import REMARKS, TAKEN
 from analytics.intake.draft import Draft
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known, know

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.file.file_type import recognise
-from analytics.intake.convert import converted
+from analytics.intake.convert.arrow_files import converted
 from analytics.intake.file.delimited_text import Record, split
 from analytics.intake.mapping.rating_direction import against
 from analytics.intake.file.encoding import decode

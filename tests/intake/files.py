@@ -11,7 +11,7 @@ import pyarrow as pa
 import xlsxwriter
 
 from analytics.intake import read
-from analytics.intake.convert import REMARKS, converted
+from analytics.intake.convert.arrow_files import REMARKS, converted
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.exhibitor_codes import are_different
+from analytics.intake.convert.exhibitor_codes import are_different
 from tests.intake.files import Converted, convert, csv_text, workbook
 
 HEAD = "届次,企业编号,企业名称,展位面积"

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.columns import table_of
+from analytics.intake.convert.value_columns import table_of
 from analytics.intake.mapping.known_fair import Known, KnownItem
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, slug

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.columns import Rows, parsed, table_of
+from analytics.intake.convert.value_columns import Rows, parsed, table_of
 from analytics.intake.cells.date import FIRST_YEAR, parse_edition
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping

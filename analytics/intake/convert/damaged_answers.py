@@ -7,7 +7,7 @@ from collections import Counter
 
 import numpy as np
 
-from analytics.intake.columns import Rows, codes
+from analytics.intake.convert.value_columns import Rows, codes
 from analytics.intake.cells.date import NO
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.text_keys import label_key, name_key

@@ -11,8 +11,9 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake import registers, survey
-from analytics.intake.columns import Rows
+from analytics.intake.convert.arrow_files import register_rows
+from analytics.intake.convert.arrow_files import survey_rows
+from analytics.intake.convert.value_columns import Rows
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known
@@ -24,12 +25,12 @@ from analytics.worker import Report
 
 TAKEN = "respondents.arrow"
 REMARKS = "remarks.json"
-REGISTERS: dict[str, Callable[[Rows, Mapping, Known], registers.Tables]] = {
-    "exhibitors": registers.exhibitors,
-    "participations": registers.participations,
-    "editions": registers.fair_editions,
-    "attendance": registers.attendance,
-    "complaints": registers.complaints,
+REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
+    "exhibitors": register_rows.exhibitors,
+    "participations": register_rows.participations,
+    "editions": register_rows.fair_editions,
+    "attendance": register_rows.attendance,
+    "complaints": register_rows.complaints,
 }
 
 
@@ -42,7 +43,7 @@ def converted(
     _refuse_open_points(mapping, seen, known)
     rows = Rows(sheet, remarks)
     if kind_of(mapping.kind).audience:
-        tables, questionnaire = survey.answers(rows, mapping, known, _taken(folder))
+        tables, questionnaire = survey_rows.answers(rows, mapping, known, _taken(folder))
     else:
         tables, questionnaire = REGISTERS[mapping.kind](rows, mapping, known), {}
     report(0.8, "writing")

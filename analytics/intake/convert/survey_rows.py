@@ -7,19 +7,19 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake import editions
-from analytics.intake.asked import question_rows, remark_scales
-from analytics.intake.chosen import chosen, one_column
-from analytics.intake.columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
+from analytics.intake.convert.arrow_files import edition_of_row
+from analytics.intake.convert.question_rows import question_rows, remark_scales
+from analytics.intake.convert.multiple_choice_rows import chosen, one_column
+from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
-from analytics.intake.questionnaire import Placed, Questionnaire
+from analytics.intake.convert.item_slots import Placed, Questionnaire
 from analytics.intake.cells.rating import rating, words_for
-from analytics.intake.registers import Tables, exhibitor_keys, field_values
+from analytics.intake.convert.register_rows import Tables, exhibitor_keys, field_values
 from analytics.intake.cells.remark import Refused
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS
-from analytics.intake.tools import remark_damaged, remark_unfinished
+from analytics.intake.convert.damaged_answers import remark_damaged, remark_unfinished
 
 HUNDREDTHS = 100
 Matrix = np.ndarray[Any, np.dtype[np.int16]]
@@ -31,8 +31,8 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     """(row tables, questionnaire tables) of a survey. `taken` are (edition, respondent) pairs the store holds already."""
     audience = kind_of(mapping.kind).audience or "exhibitor"
     questionnaire = Questionnaire(mapping, known, audience)
-    numbers = editions.numbers_of(rows, mapping, known)
-    edition = editions.ids_of(numbers, mapping.fair_id)
+    numbers = edition_of_row.numbers_of(rows, mapping, known)
+    edition = edition_of_row.ids_of(numbers, mapping.fair_id)
     respondent = field_values(rows, mapping, "respondent")
     _leave_out_known(rows, mapping, edition, respondent, taken)
     columns = _plain(rows, mapping, edition) | _answered(rows, mapping, questionnaire)
@@ -51,7 +51,7 @@ def answers(rows: Rows, mapping: Mapping, known: Known, taken: set[tuple[str, st
     tables = {
         "response_rows": rows.only_kept(head | columns),
         "question_rows": questions,
-        "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
+        "edition_rows": edition_of_row.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
     }
     return tables, questionnaire.tables()
 

@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.columns import Rows, codes, is_blank
+from analytics.intake.convert.value_columns import Rows, codes, is_blank
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.rating import MISSING
-from analytics.intake.tools import damage, usual_width
+from analytics.intake.convert.damaged_answers import damage, usual_width
 from analytics.intake.cells.vocabulary import vocabulary
 
 NONE = MISSING | {name_key(word) for word in vocabulary()["codes"]["none"]}

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.columns import table_of
+from analytics.intake.convert.value_columns import table_of
 from analytics.intake.mapping.column_use import ColumnUse
-from analytics.intake.questionnaire import Questionnaire
+from analytics.intake.convert.item_slots import Questionnaire
 from analytics.intake.cells.remark import Remarks
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.multiple_choice import split_choices
-from analytics.intake.columns import LIST_OF_TEXT, Rows, codes
+from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes
 from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.mapping.standard_questionnaire import objective_of
 from analytics.intake.mapping.tick_columns import is_ticked

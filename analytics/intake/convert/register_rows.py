@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake import editions
+from analytics.intake.convert.arrow_files import edition_of_row
 from analytics.intake.mapping.amount_columns import bare_amounts
-from analytics.intake.columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
+from analytics.intake.convert.value_columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
 from analytics.intake.cells.date import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no
-from analytics.intake.exhibitor_codes import sound_codes
+from analytics.intake.convert.exhibitor_codes import sound_codes
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
@@ -147,19 +147,19 @@ def _column(mapping: Mapping, key: str) -> str | None:
 
 def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
-    numbers = editions.numbers_of(rows, mapping, known)
+    numbers = edition_of_row.numbers_of(rows, mapping, known)
     keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {
         key: field_values(rows, mapping, key)
         for key in ("booth_area_sqm", "booth_no", "booth_type", "hall", "fee", "turnover", "leads")
     }
-    head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
+    head = {"edition_id": edition_of_row.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
     stored = rows.only_kept(head | columns)
     return {
         "participation_rows": stored,
         "exhibitor_rows": _named_here(rows, mapping.fair_id, keys, code, name),
-        "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
+        "edition_rows": edition_of_row.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
     }
 
 
@@ -184,7 +184,7 @@ def _named_here(rows: Rows, fair_id: str, keys: pa.Array, code: pa.Array, name: 
 
 def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
-    numbers = editions.numbers_of(rows, mapping, known)
+    numbers = edition_of_row.numbers_of(rows, mapping, known)
     rows.leave_out(
         repeated([numbers.fill_null(-1).to_numpy(zero_copy_only=False)]),
         "duplicate_edition",
@@ -198,7 +198,7 @@ def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
         currency = currency.fill_null(header_unit(use.column)[1] or use.currency or pa.scalar(None, pa.string()))
     fair = pa.repeat(pa.scalar(mapping.fair_id), len(rows.sheet))
     head = {
-        "edition_id": editions.ids_of(numbers, mapping.fair_id),
+        "edition_id": edition_of_row.ids_of(numbers, mapping.fair_id),
         "fair_id": fair,
         "number": numbers,
         "currency": currency,
@@ -220,28 +220,28 @@ def _years(years: pa.Array, starts: pa.Array, rows: Rows, mapping: Mapping) -> p
 
 def attendance(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
-    numbers = editions.numbers_of(rows, mapping, known)
+    numbers = edition_of_row.numbers_of(rows, mapping, known)
     visitors = field_values(rows, mapping, "visitors")
     below = [row for row, count in enumerate(visitors.to_pylist()) if count is not None and count < 0]
     rows.leave_out(below, "negative", _column(mapping, "visitors"))
     rows.leave_out(np.flatnonzero(is_blank(visitors)), "no_count", _column(mapping, "visitors"))
     columns = {key: field_values(rows, mapping, key) for key in ("day", "visitor_group")}
     audience = pa.repeat(pa.scalar("visitor"), len(rows.sheet))
-    head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "audience": audience, "visitors": visitors}
+    head = {"edition_id": edition_of_row.ids_of(numbers, mapping.fair_id), "audience": audience, "visitors": visitors}
     return {
         "attendance_rows": rows.only_kept(head | columns),
-        "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
+        "edition_rows": edition_of_row.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
     }
 
 
 def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
-    numbers = editions.numbers_of(rows, mapping, known)
+    numbers = edition_of_row.numbers_of(rows, mapping, known)
     keys, _, name = exhibitor_keys(rows, mapping, numbers)
     columns = {key: field_values(rows, mapping, key) for key in (
         "topic", "channel", "received_on", "resolved_on", "status", "description")}  # fmt: skip
-    head = {"edition_id": editions.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
+    head = {"edition_id": edition_of_row.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
     return {
         "complaint_rows": rows.only_kept(head | columns),
-        "edition_rows": editions.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
+        "edition_rows": edition_of_row.edition_rows(rows.only_kept({"n": numbers})["n"].to_pylist(), mapping, known),
     }

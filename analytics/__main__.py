@@ -88,7 +88,7 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
 
 def _set_up(chosen: argparse.Namespace, say: Say) -> int:
     from analytics.answering import open_to_write
-    from analytics.intake.command import set_up_demo
+    from analytics.intake.load.command import set_up_demo
 
     with open_to_write() as store:
         if not store.history():
@@ -99,8 +99,8 @@ def _set_up(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _import(chosen: argparse.Namespace, say: Say) -> int:
-    from analytics.intake.command import import_files
-    from analytics.intake.inbox import Agreed
+    from analytics.intake.load.command import import_files
+    from analytics.intake.load.inbox import Agreed
 
     agreed = Agreed(chosen.mend, chosen.further)
     return import_files(

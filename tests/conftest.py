@@ -13,7 +13,7 @@ from analytics.store import Store
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that holds the demo fair. Read only: a test that writes takes a store of its own."""
-    from analytics.intake.command import set_up_demo
+    from analytics.intake.load.command import set_up_demo
 
     folder: Path = tmp_path_factory.mktemp("demo")
     with Store(folder) as store:

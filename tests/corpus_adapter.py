@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.batch import take_in
-from analytics.intake.draft import Draft
+from analytics.intake.load.take_in import take_in
+from analytics.intake.load.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key
-from analytics.intake.reasons import finding_text, point_text, refusal_text
+from analytics.intake.load.finding_sentences import finding_text, point_text, refusal_text
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import open_points
 from analytics.matching import Named, match

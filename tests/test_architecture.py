@@ -130,7 +130,7 @@ def test_a_child_loads_neither_streamlit_nor_the_engine():
 
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "import analytics.worker, analytics.intake.read, analytics.pictures, analytics.studies.segments.solve\n"
+        "import analytics.worker, analytics.intake.load.reading_child, analytics.pictures, analytics.studies.segments.solve\n"
         "import analytics.matching.comparing, analytics.deck.making\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )

@@ -19,7 +19,7 @@ from analytics.errors import (
     UnknownStudy,
     Unreadable,
 )
-from analytics.intake.reasons import POINTS, REFUSALS
+from analytics.intake.load.finding_sentences import POINTS, REFUSALS
 from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
 from analytics.weighting.refusing import SENTENCES
 from analytics.wording import speaker

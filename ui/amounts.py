@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import Kind
 from analytics.intake.mapping.column_use import ColumnUse, Mapping

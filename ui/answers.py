@@ -25,7 +25,7 @@ from ui.jobs import Job, Jobs
 from ui.keeping import Kept
 
 if TYPE_CHECKING:
-    from analytics.intake.desk import Desk
+    from analytics.intake.load.queue import Desk
     from analytics.matching import Match
     from analytics.trust.ground import Ground
 
@@ -67,7 +67,7 @@ def desk() -> Desk:
 
 @st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
 def _desk(folder: str) -> Desk:
-    from analytics.intake.desk import Desk
+    from analytics.intake.load.queue import Desk
 
     return Desk(_open(folder))
 

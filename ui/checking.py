@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.intake.batch import Checked, check
-from analytics.intake.draft import Draft
+from analytics.intake.load.take_in import Checked, check
+from analytics.intake.load.draft import Draft
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.overlap import SameAnswers
-from analytics.intake.reasons import point_text, refusal_text
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.finding_sentences import point_text, refusal_text
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
 from analytics.wording import Say, phrase

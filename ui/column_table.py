@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.intake.mapping.column_use import mapping_table
 from analytics.intake.cells.date import is_short
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.mapping.known_fair import Known

@@ -20,7 +20,7 @@ def _begun() -> Job:
 
 def load(store: Store, job: Job | None = None) -> None:
     """Load the demo fair, through the product's own import, where that is still to do."""
-    from analytics.intake.demo import set_up_demo
+    from analytics.intake.load.demo_fair import set_up_demo
 
     job = job or _begun()
     try:

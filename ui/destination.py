@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.known_fair import Known, KnownFair, fairs, know
 from analytics.intake.mapping.open_points import fair_id_of, namesake
 from analytics.wording import Say

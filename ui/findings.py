@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import sheets
-from analytics.intake.batch import Checked
-from analytics.intake.listed import about_lines, table
+from analytics.intake.load.take_in import Checked
+from analytics.intake.load.finding_list import about_lines, table
 from analytics.wording import Say
 from ui import answers
 from ui.labels import md

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.intake import inbox
+from analytics.intake.load import inbox
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.intake.mapping.known_fair import fairs
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.outcome import failed_text
-from analytics.intake.reasons import refusal_text
+from analytics.intake.load.outcome import failed_text
+from analytics.intake.load.finding_sentences import refusal_text
 from analytics.store import ImportRecord
 from analytics.wording import Say
 from ui import answers, compared, findings, gate, navigation, session

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analytics.errors import Fault, UnknownChoice, Unreadable
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from analytics.wording import Say
 from ui import session
 from ui.labels import md

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.catalogue import STUDIES
-from analytics.intake.desk import Job
-from analytics.intake.draft import Draft
+from analytics.intake.load.queue import Job
+from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.reasons import NO_BACKUP, refusal_text
+from analytics.intake.load.finding_sentences import NO_BACKUP, refusal_text
 from analytics.store import Receipt
 from analytics.wording import Say, phrase
 from ui import answers, findings, gate, navigation, newcomers, session

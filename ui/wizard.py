@@ -9,10 +9,10 @@ import streamlit as st
 
 from analytics import worker
 from analytics.errors import Fault, UnknownChoice
-from analytics.intake.draft import ENDINGS, Draft
+from analytics.intake.load.draft import ENDINGS, Draft
 from analytics.intake.table.file_kinds import KINDS
 from analytics.intake.cells.text_keys import shown_file_name
-from analytics.intake.reasons import refusal_text
+from analytics.intake.load.finding_sentences import refusal_text
 from analytics.intake.mapping.blank_files import names_of
 from analytics.settings import TEMPLATES
 from analytics.wording import Say

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one line of a file. `reason` is a key that `analytics.intake.reasons` words; `details` fill it in."""
+    """Something about one line of a file. `reason` is a key that `analytics.intake.load.finding_sentences` words; `details` fill it in."""
 
     line: int | None
     column: str | None

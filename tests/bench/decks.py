@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from analytics.deck.making import FILE_KINDS, FileKind
-from analytics.intake.command import set_up_demo
+from analytics.intake.load.command import set_up_demo
 from analytics.store import Store
 from tests.bench.viewer import Viewer
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 
-from analytics.intake.command import import_files
+from analytics.intake.load.command import import_files
 from analytics.wording import speaker
 
 ROWS = 100_000

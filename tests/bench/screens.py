@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from analytics.intake.command import set_up_demo
+from analytics.intake.load.command import set_up_demo
 from analytics.store import Store
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 

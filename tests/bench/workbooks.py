@@ -15,8 +15,8 @@ import numpy as np
 import python_calamine
 import xlsxwriter
 
-from analytics.intake.command import import_files
-from analytics.intake.draft import Draft
+from analytics.intake.load.command import import_files
+from analytics.intake.load.draft import Draft
 from analytics.settings import ROOT
 from analytics.wording import speaker
 from tests.bench.viewer import Viewer

@@ -11,8 +11,8 @@ import pytest
 from analytics.deck import headless, making, pptx_bars, pptx_lines
 from analytics.deck.slides import Deck
 from analytics.figures import Bars, Lines
-from analytics.intake.desk import take_in
-from analytics.intake.draft import Draft
+from analytics.intake.load.queue import take_in
+from analytics.intake.load.draft import Draft
 from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import speaker

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import xlsxwriter
 
-from analytics.intake import read
+from analytics.intake.load import reading_child
 from analytics.intake.convert.arrow_files import REMARKS, converted
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping.known_fair import Known
@@ -30,7 +30,7 @@ def inspect(folder: Path, data: bytes | str, name: str = "file.csv", **choices: 
     """What the product sees in a file of these bytes."""
     (folder / "upload").write_bytes(data.encode() if isinstance(data, str) else data)
     values = {"file": "upload", "name": name, "sha256": "x"} | choices
-    return Inspection.of(read.inspect(values, folder, nothing))
+    return Inspection.of(reading_child.inspect(values, folder, nothing))
 
 
 def cells(folder: Path) -> list[tuple[str | None, ...]]:

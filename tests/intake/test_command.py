@@ -12,12 +12,12 @@ import pytest
 
 from analytics.__main__ import main
 from analytics.errors import Unreadable
-from analytics.intake import inbox
-from analytics.intake.command import import_files
-from analytics.intake.desk import Desk
-from analytics.intake.inbox import NOTHING, Agreed
+from analytics.intake.load import inbox
+from analytics.intake.load.command import import_files
+from analytics.intake.load.queue import Desk
+from analytics.intake.load.inbox import NOTHING, Agreed
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.outcome import failed_text
+from analytics.intake.load.outcome import failed_text
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
@@ -126,7 +126,7 @@ def test_a_file_that_is_not_there_and_one_that_is_no_table_are_said(folder: Path
 def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
-    app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.desk import Desk; "
+    app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.load.queue import Desk; "
            "from analytics.settings import data_folder; data_folder().mkdir(parents=True); "
            "s = Store(data_folder()); d = Desk(s); "
            "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip

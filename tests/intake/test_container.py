@@ -8,7 +8,7 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.file.file_type import recognise
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from tests.intake.files import workbook
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.demo import set_up_demo
+from analytics.intake.load.demo_fair import set_up_demo
 from analytics.settings import SAMPLE
 from analytics.store import Store
 

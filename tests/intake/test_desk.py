@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import AlreadyImported, UnknownChoice, Unreadable
-from analytics.intake.batch import ReadAnotherWay, check, take_in
-from analytics.intake.desk import Desk
-from analytics.intake.draft import Draft
+from analytics.intake.load.take_in import ReadAnotherWay, check, take_in
+from analytics.intake.load.queue import Desk
+from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.suggest import suggest
@@ -107,7 +107,7 @@ def test_a_bug_is_told_as_a_number(store: Store, monkeypatch: pytest.MonkeyPatch
     def broken(*_: object) -> None:
         raise RuntimeError("secret 13800138000")
 
-    monkeypatch.setattr("analytics.intake.desk.take_in", broken)
+    monkeypatch.setattr("analytics.intake.load.queue.take_in", broken)
     desk = Desk(store)
     draft, mapping = drafted(store)
     job = desk.wait(desk.submit(draft, mapping, "anna").job_id)
@@ -143,7 +143,7 @@ def test_a_draft_is_found_again_by_its_id_and_no_other_way(store: Store) -> None
 
 
 def test_a_child_knows_neither_engine_nor_screen() -> None:
-    code = ("import sys; import analytics.intake.read, analytics.intake.convert.arrow_files, analytics.intake.mapping.suggest; "
+    code = ("import sys; import analytics.intake.load.reading_child, analytics.intake.convert.arrow_files, analytics.intake.mapping.suggest; "
             "sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))")  # fmt: skip
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ, check=False).returncode == 0
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.batch import check, take_in
-from analytics.intake.draft import Draft
+from analytics.intake.load.take_in import check, take_in
+from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.known_fair import know
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.overlap import SameAnswers
+from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.mapping.suggest import suggest
 from analytics.store import Store
 from tests.intake.files import csv_text

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.intake.batch import take_in
-from analytics.intake.draft import Draft
+from analytics.intake.load.take_in import take_in
+from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.known_fair import know
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.suggest import suggest

@@ -8,7 +8,7 @@ import pytest
 from analytics.errors import Unreadable
 from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.table.file_kinds import KINDS, field_named
-from analytics.intake.reasons import FINDINGS, POINTS, REFUSALS, finding_text, point_text, refusal_text
+from analytics.intake.load.finding_sentences import FINDINGS, POINTS, REFUSALS, finding_text, point_text, refusal_text
 from analytics.intake.mapping.blank_files import header_of, names_of, write_templates
 from analytics.intake.mapping.open_points import OpenPoint
 from analytics.settings import ROOT, TEMPLATES

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.intake import desk
+from analytics.intake.load import queue
 from analytics.store import Store
 from tests.ui.conftest import Open
 from tests.ui.test_wizard import SURVEY, dropped, loaded, named, told
@@ -20,13 +20,13 @@ from ui import answers
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Imports wait in the middle until this is set."""
     event = threading.Event()
-    take_in = desk.take_in
+    take_in = queue.take_in
 
     def waiting(*given: Any) -> Any:
         assert event.wait(30)
         return take_in(*given)
 
-    monkeypatch.setattr(desk, "take_in", waiting)
+    monkeypatch.setattr(queue, "take_in", waiting)
     yield event
     event.set()
 

@@ -12,7 +12,7 @@ MOST_OF_ONE_KIND = 2_000
 
 @dataclass(frozen=True)
 class Remark:
-    """`reason` is a key that `analytics.intake.reasons` words; `details` fill it in."""
+    """`reason` is a key that `analytics.intake.load.finding_sentences` words; `details` fill it in."""
 
     line: int | None
     column: str | None

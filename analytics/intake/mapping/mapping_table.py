@@ -13,7 +13,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.mapping.question_header import read_question
-from analytics.intake.reasons import dimension_name
+from analytics.intake.load.finding_sentences import dimension_name
 from analytics.intake.mapping.rating_scale import guess_scale
 from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
 from analytics.wording import Language, Say

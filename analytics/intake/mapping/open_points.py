@@ -20,7 +20,7 @@ NO_EDITION = ("exhibitors", "editions")
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by `analytics.intake.reasons`."""
+    """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by `analytics.intake.load.finding_sentences`."""
 
     reason: str
     column: str = ""

@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from analytics import worker
 from analytics.errors import Fault, Unreadable
-from analytics.intake import inbox
-from analytics.intake.batch import CONVERT, take_in
-from analytics.intake.draft import Draft, drop_old_drafts
+from analytics.intake.load import inbox
+from analytics.intake.load.take_in import CONVERT, take_in
+from analytics.intake.load.draft import Draft, drop_old_drafts
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping.known_fair import KnownFair, fairs, know
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.outcome import as_json, settled
+from analytics.intake.load.outcome import as_json, settled
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import NotSettled, namesake, open_points, with_edition
 from analytics.store import Receipt, Store

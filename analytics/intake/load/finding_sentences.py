@@ -182,8 +182,8 @@ def point_text(point: OpenPoint, say: Say) -> str:
 
 def refusal_text(fault: Fault, say: Say) -> str:
     """Why a file was refused, and the way out."""
-    from analytics.intake.batch import ReadAnotherWay
-    from analytics.intake.overlap import SameAnswers
+    from analytics.intake.load.take_in import ReadAnotherWay
+    from analytics.intake.load.same_answers import SameAnswers
 
     if isinstance(fault, NotSettled):
         return " ".join(_pointed(point, say) for point in fault.points)

@@ -13,14 +13,14 @@ import pyarrow as pa
 from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert.arrow_files import REMARKS, TAKEN
-from analytics.intake.draft import Draft
+from analytics.intake.load.draft import Draft
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.overlap import refuse_same_answers
+from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
-CONVERT = "analytics.intake.read:convert"
+CONVERT = "analytics.intake.load.reading_child:convert"
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
 MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()

@@ -12,10 +12,10 @@ from typing import Any
 
 from analytics import errors, worker
 from analytics.errors import Fault
-from analytics.intake.batch import ReadAnotherWay
-from analytics.intake.listed import about_lines
-from analytics.intake.overlap import SameAnswers
-from analytics.intake.reasons import refusal_text
+from analytics.intake.load.take_in import ReadAnotherWay
+from analytics.intake.load.finding_list import about_lines
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.finding_sentences import refusal_text
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.store import Receipt, Store
 from analytics.wording import Say, phrase

@@ -13,16 +13,16 @@ from typing import Any
 
 from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
-from analytics.intake import inbox
-from analytics.intake.demo import set_up_demo as _set_up_demo
-from analytics.intake.desk import take_file, take_waiting
-from analytics.intake.draft import INSPECT, Draft
-from analytics.intake.inbox import Agreed
-from analytics.intake.listed import sentence, table
+from analytics.intake.load import inbox
+from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
+from analytics.intake.load.queue import take_file, take_waiting
+from analytics.intake.load.draft import INSPECT, Draft
+from analytics.intake.load.inbox import Agreed
+from analytics.intake.load.finding_list import sentence, table
 from analytics.intake.mapping.column_use import BLOCKING, Mapping
-from analytics.intake.outcome import as_json, failed_text, fault_of, settled
-from analytics.intake.overlap import SameAnswers
-from analytics.intake.reasons import NO_BACKUP
+from analytics.intake.load.outcome import as_json, failed_text, fault_of, settled
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.finding_sentences import NO_BACKUP
 from analytics.intake.mapping.open_points import NotSettled
 from analytics.settings import data_folder
 from analytics.store import Finding, Receipt, Store

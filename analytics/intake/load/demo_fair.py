@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
-from analytics.intake.batch import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
-from analytics.intake.draft import UPLOAD, Draft
+from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
+from analytics.intake.load.draft import UPLOAD, Draft
 from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.column_use import Mapping
 from analytics.settings import SAMPLE
@@ -75,6 +75,6 @@ def _read(draft: Draft, known: Known, manifest: dict[str, Any]) -> dict[str, Any
         "names": manifest.get("items", {}),
     }
     answer: dict[str, Any] = worker.run(
-        "analytics.intake.read:read_through", values, draft.folder, limits=CONVERT_LIMITS
+        "analytics.intake.load.reading_child:read_through", values, draft.folder, limits=CONVERT_LIMITS
     )
     return answer

@@ -18,7 +18,7 @@ from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.settings import data_folder
 
-INSPECT = "analytics.intake.read:inspect"
+INSPECT = "analytics.intake.load.reading_child:inspect"
 UPLOAD = "upload"
 ABOUT = "about.json"
 INSPECTION = "inspection.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analytics.intake.reasons import finding_text
+from analytics.intake.load.finding_sentences import finding_text
 from analytics.store import Finding
 from analytics.wording import Say
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.intake.mapping.column_use import mapping_table
+from analytics.intake.mapping import mapping_table
 from analytics.intake.cells.date import is_short
 from analytics.intake.load.draft import Draft
 from analytics.intake.table.inspection import Inspection

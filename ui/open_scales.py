@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake.mapping.column_use import mapping_table
+from analytics.intake.mapping import mapping_table
 from analytics.intake.load.draft import Draft
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.mapping.column_use import ColumnUse, Mapping

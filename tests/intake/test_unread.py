@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.mapping.column_use import mapping_table
+from analytics.intake.mapping import mapping_table
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import open_points

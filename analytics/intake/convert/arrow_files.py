@@ -11,8 +11,8 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.convert.arrow_files import register_rows
-from analytics.intake.convert.arrow_files import survey_rows
+from analytics.intake.convert import register_rows
+from analytics.intake.convert import survey_rows
 from analytics.intake.convert.value_columns import Rows
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.file_kinds import kind_of

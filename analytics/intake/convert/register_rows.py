@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.convert.arrow_files import edition_of_row
+from analytics.intake.convert import edition_of_row
 from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.convert.value_columns import Rows, codes, counts, is_blank, parsed, repeated, table_of, text
 from analytics.intake.cells.date import FIRST_YEAR, parse_day, parse_edition, parse_moment, parse_yes_no

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.convert.arrow_files import edition_of_row
+from analytics.intake.convert import edition_of_row
 from analytics.intake.convert.question_rows import question_rows, remark_scales
 from analytics.intake.convert.multiple_choice_rows import chosen, one_column
 from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes, is_blank, parsed

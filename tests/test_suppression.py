@@ -16,7 +16,7 @@ from analytics.catalogue import STUDIES, study
 from analytics.deck import html, making
 from analytics.errors import Fault
 from analytics.figures import Figure
-from analytics.scores.bases import SMALL_BASES
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW
 from analytics.store import Store
 from analytics.study import Filters, Options, Study

@@ -15,7 +15,7 @@ from analytics.catalogue import STUDIES, study
 from analytics.errors import Fault
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores.words import Name
+from analytics.ratings.names import Name
 from analytics.store import Finding, Store
 from analytics.study import Filters, Method
 from analytics.trust import standing, take_away, told

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.scores.questions import Questionnaire, read_questions
-from analytics.scores.words import Name
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.names import Name
 from analytics.store import Reader, Store
 from analytics.study import Audience, Filters, statement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analytics.scores.words import sentences, some_of
+from analytics.ratings.names import sentences, some_of
 from analytics.trust.standing import smallest_base
 from analytics.wording import phrase
 

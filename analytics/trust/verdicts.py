@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from analytics.scores.words import some_of
+from analytics.ratings.names import some_of
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.trust.standing import Standing, families, smallest_base, standing
 

@@ -58,7 +58,7 @@ def answer(store):
 PANDAS = (
     HEAD
     + """
-from analytics.scores.blocks import group_of
+from analytics.ratings.answer_blocks import group_of
 from analytics.stats.group_bootstrap import intervals, times_drawn
 from analytics.stats.relative_weights import relative_weights, shares_of
 from tests.bench.fair import ITEMS

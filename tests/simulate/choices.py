@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.scores.groups import TITLES
-from analytics.scores.levels import Rated
+from analytics.ratings.groups import TITLES
+from analytics.ratings.levels import Rated
 from analytics.stats.proportion import wilson
 from analytics.studies.expectation.method import _parts
 from analytics.studies.objectives.attainment import pull, reached_by

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from analytics.scores.editions import Edition
-from analytics.scores.scale import Scale
-from analytics.scores.sums import Sums
-from analytics.scores.tally import Tally
-from analytics.scores.words import Name
+from analytics.ratings.editions import Edition
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import Sums
+from analytics.ratings.tally import Tally
+from analytics.ratings.names import Name
 
 FIVE = Scale(1, 5)
 NAMELESS = Name("", "")

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.scores.blocks import Block, Layout
-from analytics.scores.levels import Rated
-from analytics.scores.mark_blocks import mark_products
-from analytics.scores.pair_blocks import pair_sums_by_group
+from analytics.ratings.answer_blocks import Block, Layout
+from analytics.ratings.levels import Rated
+from analytics.ratings.mark_blocks import mark_products
+from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.stats.correlation import leave_one_out, pearson
 from analytics.stats.lmg import general_dominance
 from analytics.stats.pairwise import PairSums

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.scores.followed import Followed
-from analytics.scores.scale import Scale
-from analytics.scores.words import Name
+from analytics.ratings.followed_answers import Followed
+from analytics.ratings.scale import Scale
+from analytics.ratings.names import Name
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.intention.forecast import checks, forecasts, slope_of

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.scores.change import change
-from analytics.scores.sums import OVERALL, Sums, SumTable
+from analytics.ratings.change import change
+from analytics.ratings.sums import OVERALL, Sums, SumTable
 from analytics.stats.group_difference import games_howell
 from analytics.stats.mean import difference
 from analytics.stats.net_promoter import net_promoter_of_scores

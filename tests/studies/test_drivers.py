@@ -15,8 +15,8 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen, NoVariation, UnknownChoice
 from analytics.figures import Bars, Figure, Scatter
 from analytics.remedies import remedy
-from analytics.scores.blocks import GROUPS, read_blocks
-from analytics.scores.pair_blocks import pair_sums_by_group
+from analytics.ratings.answer_blocks import GROUPS, read_blocks
+from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.settings import ROOT
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.store import Store

@@ -13,7 +13,7 @@ import pytest
 from analytics.ask import ask
 from analytics.catalogue import study
 from analytics.errors import UnknownChoice
-from analytics.scores.sums import OVERALL, POOLED, read_sums
+from analytics.ratings.sums import OVERALL, POOLED, read_sums
 from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import Say

@@ -11,7 +11,7 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores import followed
+from analytics.ratings import followed_answers
 from analytics.store import Store
 from analytics.studies.intention import STUDY
 from analytics.studies.intention.method import Intention
@@ -127,7 +127,7 @@ def test_words_that_make_no_difference_are_no_evidence(store: Store) -> None:
 def test_a_fair_read_in_parts_gives_the_same_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     load(store, typical())
     whole = answer_of(store)
-    monkeypatch.setattr(followed, "ROWS_AT_ONCE", 40)
+    monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
     parts = answer_of(store)
     assert parts.answers == whole.answers
     assert parts.forecasts == whole.forecasts

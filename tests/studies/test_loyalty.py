@@ -12,7 +12,7 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NothingChosen
-from analytics.scores import followed
+from analytics.ratings import followed_answers
 from analytics.stats.logit import logit
 from analytics.stats.odds_ratio import empty_cell
 from analytics.store import Store
@@ -200,7 +200,7 @@ def test_no_link_is_called_no_evidence(store: Store) -> None:
 def test_a_fair_read_in_parts_gives_the_same_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     load(store, typical())
     whole = answer_of(store)
-    monkeypatch.setattr(followed, "ROWS_AT_ONCE", 40)
+    monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
     parts = answer_of(store)
     assert parts.by_score == whole.by_score
     assert parts.editions == whole.editions

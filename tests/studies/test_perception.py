@@ -14,8 +14,8 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure, Scatter
 from analytics.remedies import remedy
-from analytics.scores.tally import added
-from analytics.scores.words import Name
+from analytics.ratings.tally import added
+from analytics.ratings.names import Name
 from analytics.stats.mca import burt_of, mca
 from analytics.store import Store
 from analytics.studies.perception import STUDY, coding, method

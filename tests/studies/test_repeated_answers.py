@@ -13,8 +13,8 @@ import pytest
 
 from analytics.catalogue import study
 from analytics.figures import Figure
-from analytics.scores.sums import OVERALL, read_sums
-from analytics.scores.tally import Tally, worth
+from analytics.ratings.sums import OVERALL, read_sums
+from analytics.ratings.tally import Tally, worth
 from analytics.stats.critical_values import student
 from analytics.store import Store
 from analytics.studies.satisfaction.answered import boxes, counts_of

@@ -11,8 +11,8 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures import Figure
-from analytics.scores.scale import Scale
-from analytics.scores.sums import Sums, SumTable
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import Sums, SumTable
 from analytics.store import Store
 from analytics.studies.trends import STUDY
 from analytics.studies.trends.method import Trends

@@ -1,7 +1,7 @@
 """What of a wish a fair can give."""
 
 from analytics.fairs import Choices, Edition, Field, Named
-from analytics.scores.groups import group_option
+from analytics.ratings.groups import group_option
 from ui.wishes import Wish, dial_choices, possible
 
 OFFER = Choices(

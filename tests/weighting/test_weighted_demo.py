@@ -13,9 +13,9 @@ from analytics import answering
 from analytics.answering import as_json
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
-from analytics.scores.blocks import Block, Layout, read_blocks
-from analytics.scores.mark_blocks import mark_products
-from analytics.scores.pair_blocks import pair_sums_by_group
+from analytics.ratings.answer_blocks import Block, Layout, read_blocks
+from analytics.ratings.mark_blocks import mark_products
+from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.stats.pairwise import pair_sums, pairwise_correlations
 from analytics.store import Store
 from analytics.studies.drivers import STUDY as DRIVERS

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analytics.scores.tally import Tally
+from analytics.ratings.tally import Tally
 from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
 from analytics.store import Store

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from analytics import worker
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.followed import each_part, parts_of, steps_of
-from analytics.scores.scale import HUNDRED, Scale, common
+from analytics.ratings.followed_answers import each_part, parts_of, steps_of
+from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.stats.multiplicity import holm
 from analytics.studies.churn.periods import write
 from analytics.study import statement

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Column, Figure, Grid, Lines, Scatter
-from analytics.scores.bases import is_pale
-from analytics.scores.words import Name, base_line, sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import Name, base_line, sentences
 from analytics.stats.critical_values import normal, p_normal
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.churn.methods import CALIBRATION, LEARNING, TESTS

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
-from analytics.scores.bases import is_pale
-from analytics.scores.words import base_line, sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import base_line, sentences
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.studies.churn.ahead import BANDS
 from analytics.studies.churn.methods import LIST, RISK

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores.words import base_line, sentences
+from analytics.ratings.names import base_line, sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.churn.methods import COEFFICIENTS
 from analytics.studies.churn.words import column_name, notes, span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analytics.scores.words import Name, base_line
+from analytics.ratings.names import Name, base_line
 from analytics.studies.churn.terms import COLUMNS, INDUSTRY, TERMS
 
 if TYPE_CHECKING:

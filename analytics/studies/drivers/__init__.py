@@ -1,7 +1,7 @@
 """What matters, and what to fix first? Derived importance against performance, beside what they say matters."""
 
-from analytics.scores.editions import COMPARE_WITH
-from analytics.scores.levels import LEVEL
+from analytics.ratings.editions import COMPARE_WITH
+from analytics.ratings.levels import LEVEL
 from analytics.studies.drivers.explained import EVERY
 from analytics.study import Option, Study, later
 from analytics.wording import phrase

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Column, Figure, Headline, Scatter
-from analytics.scores import bases
-from analytics.scores.words import sentences
+from analytics.ratings import small_bases
+from analytics.ratings.names import sentences
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant
 from analytics.studies.drivers import lines
 from analytics.studies.drivers.explained import GRID
@@ -31,7 +31,7 @@ def overview(answer: Drivers, say: Say) -> Figure:
         _row(one, rank, (one.performance.mean, one.performance.low, one.performance.high), one.is_borderline, say)
         | {"place": say(lines.QUADRANTS[one.quadrant]) if one.quadrant else "", "n": one.performance.n,
            "n_eff": one.performance.n_eff, "base_n_eff": one.n_eff,
-           "is_faint": bases.is_pale(one.performance.n)}
+           "is_faint": small_bases.is_pale(one.performance.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
     ]  # fmt: skip
     return Figure(
@@ -66,7 +66,7 @@ def needs(answer: Drivers, say: Say) -> Figure:
     rows = [
         _row(one, rank, (said.mean, said.low, said.high), one.is_need_borderline, say)
         | {"place": say(lines.NEEDS[one.need]) if one.need else "", "n": said.n, "n_eff": said.n_eff, "base_n_eff": one.n_eff,
-           "is_faint": bases.is_pale(said.n)}
+           "is_faint": small_bases.is_pale(said.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
         if one.stated and (said := one.stated.importance)
     ]  # fmt: skip

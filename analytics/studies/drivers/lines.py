@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.families import Family
-from analytics.scores import bases
-from analytics.scores.editions import Edition
-from analytics.scores.words import base_line, some_of
+from analytics.ratings import small_bases
+from analytics.ratings.editions import Edition
+from analytics.ratings.names import base_line, some_of
 from analytics.stats.importance_performance import Need, Quadrant, Rule
 from analytics.studies.drivers.method import Driver, Drivers, Interval
 from analytics.wording import Say, phrase
@@ -61,7 +61,7 @@ def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
         told.append(say("Left out because all gave the same answer: {names}.", names=some_of(say, answer.constant)))
     if answer.is_repaired:
         told.append(say("Correlations of different respondents contradicted each other and were brought into line."))
-    return (*told, *bases.notes(say, answer.hidden, any(bases.is_pale(one.performance.n) for one in answer.drivers)))
+    return (*told, *small_bases.notes(say, answer.hidden, any(small_bases.is_pale(one.performance.n) for one in answer.drivers)))
 
 
 def nothing_found(answer: Drivers, say: Say) -> str:

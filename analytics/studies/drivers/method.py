@@ -15,11 +15,11 @@ from typing import cast
 
 import numpy as np
 
-from analytics.scores.blocks import read_blocks
-from analytics.scores.editions import Edition
-from analytics.scores.pair_blocks import pair_sums_by_group
-from analytics.scores.scale import Scale
-from analytics.scores.words import Name
+from analytics.ratings.answer_blocks import read_blocks
+from analytics.ratings.editions import Edition
+from analytics.ratings.pair_blocks import pair_sums_by_group
+from analytics.ratings.scale import Scale
+from analytics.ratings.names import Name
 from analytics.stats.arrays import BoolArray
 from analytics.stats.group_bootstrap import ResampledIntervals
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant, Rule

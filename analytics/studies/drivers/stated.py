@@ -13,10 +13,10 @@ from math import nan
 
 import numpy as np
 
-from analytics.scores.blocks import Block, layout, read_blocks
-from analytics.scores.change import Change, change
-from analytics.scores.editions import Edition
-from analytics.scores.scale import Scale
+from analytics.ratings.answer_blocks import Block, layout, read_blocks
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition
+from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores.words import interval, sentences, some_of
+from analytics.ratings.names import interval, sentences, some_of
 from analytics.stats.mean import MeanEstimate
 from analytics.studies.drivers import lines
 from analytics.studies.drivers.explained import GAPS

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Likert
-from analytics.scores.bases import is_pale
-from analytics.scores.words import interval, sentences, some_of
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import interval, sentences, some_of
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.proportion import Proportion
 from analytics.studies.expectation import lines

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.scores import bases
-from analytics.scores.words import base_line
+from analytics.ratings import small_bases
+from analytics.ratings.names import base_line
 from analytics.studies.expectation.method import Expectation
 from analytics.wording import Say, phrase
 
@@ -26,4 +26,4 @@ def before(answer: Expectation, say: Say) -> str:
 
 
 def notes(answer: Expectation, say: Say) -> tuple[str, ...]:
-    return bases.notes(say, answer.hidden, any(bases.is_pale(one.gap.n) for one in answer.parts))
+    return small_bases.notes(say, answer.hidden, any(small_bases.is_pale(one.gap.n) for one in answer.parts))

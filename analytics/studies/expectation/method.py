@@ -16,15 +16,15 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.bases import smallest
-from analytics.scores.change import Change, change
-from analytics.scores.editions import Edition, chosen, compared, read_editions
-from analytics.scores.levels import Rated, rated_in
-from analytics.scores.questions import read_questions
-from analytics.scores.scale import Scale, common
-from analytics.scores.sums import Sums, has_repeated
-from analytics.scores.tally import Tally, tally
-from analytics.scores.words import Name
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.questions import read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import Sums, has_repeated
+from analytics.ratings.tally import Tally, tally
+from analytics.ratings.names import Name
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm

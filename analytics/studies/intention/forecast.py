@@ -17,8 +17,8 @@ from math import log, nan, sqrt
 
 import numpy as np
 
-from analytics.scores.followed import Followed
-from analytics.scores.tally import Tally
+from analytics.ratings.followed_answers import Followed
+from analytics.ratings.tally import Tally
 from analytics.stats import critical_values
 from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import LEVEL_OF_P, holm

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Column, Figure, Lines, Scatter
-from analytics.scores.bases import is_pale
-from analytics.scores.words import sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import sentences
 from analytics.studies.intention.methods import CALIBRATION, FORECAST
 from analytics.studies.intention.words import answer_name, followed_base, notes
 

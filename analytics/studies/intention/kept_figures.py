@@ -10,8 +10,8 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
-from analytics.scores.bases import is_pale, not_shown
-from analytics.scores.words import base_line, sentences
+from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.ratings.names import base_line, sentences
 from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import newcombe, wilson
@@ -19,7 +19,7 @@ from analytics.studies.intention.methods import BY_EDITION, KEPT, STATED
 from analytics.studies.intention.words import answer_name, followed_base, interval, notes
 
 if TYPE_CHECKING:
-    from analytics.scores.followed import Followed
+    from analytics.ratings.followed_answers import Followed
     from analytics.stats.proportion import Proportion, ProportionDifference
     from analytics.studies.intention.method import Answer, Intention
     from analytics.wording import Say

@@ -13,8 +13,8 @@ from math import nan
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import NotEnough
-from analytics.scores.bases import smallest
-from analytics.scores.followed import (
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
     parts_of,
@@ -24,8 +24,8 @@ from analytics.scores.followed import (
     summed,
     with_registers,
 )
-from analytics.scores.scale import Scale
-from analytics.scores.tally import Tally, added, tally
+from analytics.ratings.scale import Scale
+from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion
 from analytics.stats.suppression import visible_parts

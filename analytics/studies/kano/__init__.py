@@ -1,6 +1,6 @@
 """What must be there, what delights? Penalty–reward contrasts; an inference from ratings, no survey of pairs of questions."""
 
-from analytics.scores.levels import LEVEL
+from analytics.ratings.levels import LEVEL
 from analytics.studies.kano.explained import EVERY
 from analytics.study import Option, Study, later
 from analytics.wording import phrase

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
-from analytics.scores.words import sentences
+from analytics.ratings.names import sentences
 from analytics.stats.penalty_reward import Effect, Reading
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.kano import lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analytics.scores.words import base_line, some_of
+from analytics.ratings.names import base_line, some_of
 from analytics.stats.penalty_reward import Reading
 from analytics.studies.kano.method import Kano, Part
 from analytics.wording import Say, phrase

@@ -16,14 +16,14 @@ from math import isnan
 import numpy as np
 
 from analytics.errors import NotEnough, NoVariation
-from analytics.scores.blocks import Layout, layout, read_blocks
-from analytics.scores.editions import Edition, chosen, compared, named, read_editions
-from analytics.scores.levels import Rated, rated_in
-from analytics.scores.mark_blocks import HIGH, TOP, MarkProducts, mark_products
-from analytics.scores.questions import Questionnaire, read_questions
-from analytics.scores.scale import Scale, common
-from analytics.scores.sums import OVERALL, SumTable, read_sums
-from analytics.scores.words import Name
+from analytics.ratings.answer_blocks import Layout, layout, read_blocks
+from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
+from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, mark_products
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import OVERALL, SumTable, read_sums
+from analytics.ratings.names import Name
 from analytics.stats.arrays import FloatArray
 from analytics.stats.group_bootstrap import ResampledIntervals, draw_sums, intervals
 from analytics.stats.impact_asymmetry import impact_asymmetries

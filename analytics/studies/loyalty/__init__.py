@@ -1,6 +1,6 @@
 """Prove it: do satisfied customers come back? Return by score, ratios, the curve, the exceptions by name."""
 
-from analytics.scores.bases import SMALL_BASES
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.loyalty.methods import EMPTY_CELL, EXCEPTIONS, MATCHING, METHODS
 from analytics.study import Study, later
 from analytics.wording import phrase

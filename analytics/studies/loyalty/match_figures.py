@@ -9,9 +9,9 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Lines
-from analytics.scores.bases import is_pale
-from analytics.scores.followed import Followed, period
-from analytics.scores.words import base_line, sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.followed_answers import Followed, period
+from analytics.ratings.names import base_line, sentences
 from analytics.stats.proportion import newcombe, wilson
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty.methods import MATCHING

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
-from analytics.scores.bases import smallest
-from analytics.scores.followed import (
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
     each_part,
@@ -24,7 +24,7 @@ from analytics.scores.followed import (
     summed,
     with_registers,
 )
-from analytics.scores.scale import Scale
+from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most

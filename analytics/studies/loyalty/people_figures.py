@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid
-from analytics.scores.followed import Followed
-from analytics.scores.words import base_line
+from analytics.ratings.followed_answers import Followed
+from analytics.ratings.names import base_line
 from analytics.stats.proportion import wilson
 from analytics.studies.loyalty.methods import EXCEPTIONS
 from analytics.studies.loyalty.words import dissatisfied, satisfied, share

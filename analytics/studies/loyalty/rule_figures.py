@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Column, Figure, Likert
-from analytics.scores.bases import is_pale
-from analytics.scores.words import sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty.methods import EMPTY_CELL
 from analytics.studies.loyalty.words import base, dissatisfied, notes, score

@@ -10,8 +10,8 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Scatter
-from analytics.scores.bases import is_pale, not_shown
-from analytics.scores.words import sentences
+from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.ratings.names import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty import ratio_findings as ratio
 from analytics.studies.loyalty.methods import BY_SCORE, CURVE, RATIOS

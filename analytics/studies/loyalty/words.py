@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.scores.followed import not_followed, period, step_name
-from analytics.scores.words import base_line
+from analytics.ratings.followed_answers import not_followed, period, step_name
+from analytics.ratings.names import base_line
 
 if TYPE_CHECKING:
     from analytics.stats.odds_ratio import Ratio

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.scores.scale import Scale
-from analytics.scores.sums import Sums
-from analytics.scores.tally import tally
-from analytics.scores.words import Name
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import Sums
+from analytics.ratings.tally import tally
+from analytics.ratings.names import Name
 from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores.bases import is_pale
-from analytics.scores.words import base_line, interval, sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import base_line, interval, sentences
 from analytics.studies.objectives import words
 from analytics.studies.objectives.explained import ATTAINED, PULL, REACHED
 

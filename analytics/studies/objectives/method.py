@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.bases import smallest
-from analytics.scores.editions import Edition, chosen, compared, read_editions
-from analytics.scores.questions import read_questions
-from analytics.scores.scale import common
-from analytics.scores.sums import has_repeated
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.questions import read_questions
+from analytics.ratings.scale import common
+from analytics.ratings.sums import has_repeated
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.objectives.attainment import Attained, Pull, Reached, attained_of, pull, reached_by

@@ -15,9 +15,9 @@ from math import nan
 from typing import Any
 
 from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
-from analytics.scores.editions import Edition
-from analytics.scores.tally import Tally, tally
-from analytics.scores.words import Name
+from analytics.ratings.editions import Edition
+from analytics.ratings.tally import Tally, tally
+from analytics.ratings.names import Name
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe

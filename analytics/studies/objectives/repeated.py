@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from analytics.scores.tally import Pairs
+from analytics.ratings.tally import Pairs
 
 if TYPE_CHECKING:
     from analytics.studies.objectives.named import Named, Tallies

@@ -9,13 +9,13 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
-from analytics.scores.bases import is_pale
-from analytics.scores.words import base_line, sentences, some_of
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import base_line, sentences, some_of
 from analytics.studies.objectives import words
 from analytics.studies.objectives.explained import DRIFT, SHARES
 
 if TYPE_CHECKING:
-    from analytics.scores.editions import Edition
+    from analytics.ratings.editions import Edition
     from analytics.stats.proportion import Proportion
     from analytics.studies.objectives.method import Objectives
     from analytics.studies.objectives.named import Objective

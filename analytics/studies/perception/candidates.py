@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
-from analytics.scores.groups import OF_EVERYBODY, TITLES
-from analytics.scores.words import Name
+from analytics.ratings.groups import OF_EVERYBODY, TITLES
+from analytics.ratings.names import Name
 from analytics.studies.perception.questions import MOST_MISSING, Question
 from analytics.study import Filters, statement
 
 if TYPE_CHECKING:
-    from analytics.scores.editions import Edition
+    from analytics.ratings.editions import Edition
     from analytics.store import Reader
 
 SATISFIED, MIDDLE = 0.75, 0.5

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid, Heatmap
-from analytics.scores.readable import is_readable
-from analytics.scores.tally import added
-from analytics.scores.words import sentences
+from analytics.ratings.readable_names import is_readable
+from analytics.ratings.tally import added
+from analytics.ratings.names import sentences
 from analytics.stats.choose_k import structure
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import words

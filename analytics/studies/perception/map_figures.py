@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
-from analytics.scores.readable import is_readable
-from analytics.scores.words import sentences
+from analytics.ratings.readable_names import is_readable
+from analytics.ratings.names import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import words
 from analytics.studies.perception.explained import INERTIA, MAP

@@ -19,7 +19,7 @@ import numpy as np
 
 from analytics import worker
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.tally import Tally, added
+from analytics.ratings.tally import Tally, added
 from analytics.stats.cluster_profile import Trait, traits
 from analytics.studies.perception import coding
 from analytics.studies.perception.candidates import Candidates, part, read_candidates
@@ -31,7 +31,7 @@ from analytics.wording import phrase
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analytics.scores.editions import Edition
+    from analytics.ratings.editions import Edition
     from analytics.stats.arrays import FloatArray
     from analytics.store import Reader
     from analytics.study import Audience, Filters
@@ -142,8 +142,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
 def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tuple[Edition, ...], Candidates]:
     """The chosen editions with answers, and the questions that could make their map. Raises NothingChosen."""
     # Imported here: they bring the engine along, and the child that imports this package must not load it.
-    from analytics.scores.editions import chosen, named, read_editions
-    from analytics.scores.questions import read_questions
+    from analytics.ratings.editions import chosen, named, read_editions
+    from analytics.ratings.questions import read_questions
 
     every = read_editions(reader, filters)
     editions = tuple(one for one in chosen(every, filters) if one.has_answers)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores.bases import is_pale
-from analytics.scores.tally import added
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.tally import added
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.suppression import NEVER_BELOW, visible_parts

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.scores.words import Name
+from analytics.ratings.names import Name
 from analytics.stats.mca import RARE
 
 MOST_MISSING = 0.5

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analytics.scores.tally import Tally
+from analytics.ratings.tally import Tally
 from analytics.studies.perception import coding
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.scores.groups import EXPERIENCE, TITLES
-from analytics.scores.readable import is_readable
-from analytics.scores.words import base_line
+from analytics.ratings.groups import EXPERIENCE, TITLES
+from analytics.ratings.readable_names import is_readable
+from analytics.ratings.names import base_line
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS
 from analytics.wording import phrase
 

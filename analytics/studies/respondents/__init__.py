@@ -1,7 +1,7 @@
 """Who answered, and whom do they stand for? Response rates by group of the register, and weights that match it."""
 
-from analytics.scores.bases import SMALL_BASES
-from analytics.scores.groups import TITLES
+from analytics.ratings.small_bases import SMALL_BASES
+from analytics.ratings.groups import TITLES
 from analytics.studies.respondents.explained import METHODS
 from analytics.study import Option, Study, later
 from analytics.wording import phrase

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.scores.groups import TITLES
+from analytics.ratings.groups import TITLES
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.bases import smallest
-from analytics.scores.questions import read_questions
-from analytics.scores.scale import Scale, common
-from analytics.scores.sums import OVERALL, read_sums
-from analytics.scores.words import Name
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.questions import read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import OVERALL, read_sums
+from analytics.ratings.names import Name
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.store import Reader

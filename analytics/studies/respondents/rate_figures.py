@@ -8,10 +8,10 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline
-from analytics.scores.bases import is_pale
-from analytics.scores.groups import SMALL, TITLES
-from analytics.scores.readable import is_readable
-from analytics.scores.words import sentences
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.groups import SMALL, TITLES
+from analytics.ratings.readable_names import is_readable
+from analytics.ratings.names import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.respondents import words
 from analytics.studies.respondents.explained import GAPS, RATES, REPEATS

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from analytics.scores.scale import Scale
+from analytics.ratings.scale import Scale
 from analytics.stats.arrays import FloatArray
 from analytics.stats.mean import MeanEstimate, mean_interval
 from analytics.stats.proportion import Proportion, weighted_wilson

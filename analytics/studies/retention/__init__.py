@@ -1,6 +1,6 @@
 """Who comes back? Three measures with two denominators, flows that add up, cohorts and survival."""
 
-from analytics.scores.bases import SMALL_BASES
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.retention.methods import METHODS
 from analytics.study import Option, Study, later
 from analytics.wording import phrase

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
-from analytics.scores.bases import is_pale, not_shown
-from analytics.scores.words import sentences
+from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.ratings.names import sentences
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Column, Figure, Headline, Lines, Stacked
-from analytics.scores.bases import is_pale, not_shown
+from analytics.ratings.small_bases import is_pale, not_shown
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
 from analytics.studies.retention.words import base, edition_label, edition_name, gap, notes

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.scores.bases import smallest
+from analytics.ratings.small_bases import smallest
 from analytics.stats.kaplan_meier import MedianTime, SurvivalCurve, median_time, survival_by_step
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.stats.retention import Cohort, EditionFlow, cohorts, edition_flows, participation_counts, transitions

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from analytics.scores.words import Name
+from analytics.ratings.names import Name
 from analytics.stats.importance import NO_VARIANCE
 from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
 

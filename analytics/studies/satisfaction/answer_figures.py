@@ -10,10 +10,10 @@ import pandas as pd
 
 from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Likert
-from analytics.scores import bases
-from analytics.scores.change import change_sentence
-from analytics.scores.scale import Scale
-from analytics.scores.words import Name, interval, sentences, some_of
+from analytics.ratings import small_bases
+from analytics.ratings.change import change_sentence
+from analytics.ratings.scale import Scale
+from analytics.ratings.names import Name, interval, sentences, some_of
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.net_promoter import NetPromoter
 from analytics.stats.proportion import newcombe
@@ -47,7 +47,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=BOXES,
-        notes=bases.notes(say, (), any(bases.is_pale(one.satisfied.answers) for one in every)),
+        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.satisfied.answers) for one in every)),
         families=family(say("Pairs of items"), _pair_ps([one for one in every if one.key != "overall"])),
     )  # fmt: skip
 
@@ -58,7 +58,7 @@ def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[
     return [
         {"key": one.key, "label": label, "rank": rank, "series": name, "answers": points, "value": share.share,
          "low": share.low, "high": share.high, "n": int(share.answers), "n_eff": share.n,
-         "is_faint": bases.is_pale(share.answers)}
+         "is_faint": small_bases.is_pale(share.answers)}
         for name, points, share in zip(series, ends, (one.satisfied, one.dissatisfied), strict=True)
     ]  # fmt: skip
 
@@ -135,14 +135,14 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
             Column("n", say("Ratings"), "count"),
         ),
         method=DISTRIBUTION,
-        notes=bases.notes(say, (), any(bases.is_pale(one.n) for one in ranked)),
+        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.n) for one in ranked)),
     )
 
 
 def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
     return [
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": answer, "order": order, "share": share,
-         "n": one.n, "n_eff": one.n_eff, "is_faint": bases.is_pale(one.n)}
+         "n": one.n, "n_eff": one.n_eff, "is_faint": small_bases.is_pale(one.n)}
         for order, (answer, share) in enumerate(zip(answers, one.shares, strict=True))
     ]  # fmt: skip
 
@@ -199,7 +199,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RECOMMENDATION,
-        notes=bases.notes(say, (), bases.is_pale(made.now.answers)),
+        notes=small_bases.notes(say, (), small_bases.is_pale(made.now.answers)),
         is_established=made.change is None or made.change.is_established,
         families=family(say("Change of the score"), [made.change.gap.p]) if made.change else (),
     )
@@ -215,7 +215,7 @@ def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]
     return {
         "key": edition, "label": edition, "rank": rank, "value": score.score, "low": score.low, "high": score.high,
         "promoters": score.promoters, "passives": score.passives, "detractors": score.detractors, "n": int(score.answers),
-        "n_eff": score.n, "is_faint": bases.is_pale(score.answers),
+        "n_eff": score.n, "is_faint": small_bases.is_pale(score.answers),
     }  # fmt: skip
 
 

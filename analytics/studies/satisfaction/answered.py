@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from analytics.scores.scale import Scale
-from analytics.scores.tally import Tally, added, tally
-from analytics.scores.words import Name
+from analytics.ratings.scale import Scale
+from analytics.ratings.tally import Tally, added, tally
+from analytics.ratings.names import Name
 from analytics.stats.proportion import Proportion
 
 MOST_POINTS = 11

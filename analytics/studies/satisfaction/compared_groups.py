@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.scores.scale import Scale
-from analytics.scores.sums import SumTable
-from analytics.scores.words import Name
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import SumTable
+from analytics.ratings.names import Name
 from analytics.stats.group_difference import (
     EffectSize,
     GroupPair,

@@ -9,9 +9,9 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Heatmap
-from analytics.scores import bases
-from analytics.scores.groups import Grouping
-from analytics.scores.words import base_line, interval, some_of
+from analytics.ratings import small_bases
+from analytics.ratings.groups import Grouping
+from analytics.ratings.names import base_line, interval, some_of
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.compared_groups import Groups, Pair
 from analytics.studies.satisfaction.explained import GROUPS, SCREENING
@@ -25,7 +25,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     rows = [
         {"key": one.name, "label": answer.grouping.named(one.name, say), "rank": rank, "value": one.mean.mean,
          "low": one.mean.low, "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff,
-         "is_faint": bases.is_pale(one.mean.n)}
+         "is_faint": small_bases.is_pale(one.mean.n)}
         for rank, one in enumerate(made.groups)
     ]  # fmt: skip
     return Figure(
@@ -220,4 +220,4 @@ def _notes(made: Groups, say: Say) -> tuple[str, ...]:
         told.append(say("{count} smaller groups are left out of the comparison.", count=say.number(made.left_out)))
     if made.unplaced:
         told.append(say("{count} answers belong to no known group.", count=say.number(made.unplaced)))
-    return (*told, *bases.notes(say, (), any(bases.is_pale(one.mean.n) for one in made.groups)))
+    return (*told, *small_bases.notes(say, (), any(small_bases.is_pale(one.mean.n) for one in made.groups)))

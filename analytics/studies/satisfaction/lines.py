@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from analytics.figures import Column
-from analytics.scores import bases
-from analytics.scores.scale import Scale
-from analytics.scores.words import answers, base_line
+from analytics.ratings import small_bases
+from analytics.ratings.scale import Scale
+from analytics.ratings.names import answers, base_line
 from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.scored import Score, ScoreTable
@@ -59,7 +59,7 @@ def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
     return {
         "key": score.key, "label": label, "rank": rank, "value": score.now.mean, "low": score.now.low,
         "high": score.now.high, "n": score.now.n, "n_eff": score.now.n_eff,
-        "base_n_eff": score.now.n_eff, "is_faint": bases.is_pale(score.now.n),
+        "base_n_eff": score.now.n_eff, "is_faint": small_bases.is_pale(score.now.n),
         "then": change.then.mean if change else None,
         "change": change.gap.difference if change else None,
         "change_low": change.gap.low if change else None,

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
-from analytics.scores.bases import smallest
-from analytics.scores.editions import Edition, compared, read_editions
-from analytics.scores.groups import Grouping, grouping
-from analytics.scores.questions import Questionnaire, read_questions
-from analytics.scores.scale import Scale, common
-from analytics.scores.sums import (
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.editions import Edition, compared, read_editions
+from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import (
     DIMENSION_MEANS,
     OVERALL,
     POOLED,
@@ -24,8 +24,8 @@ from analytics.scores.sums import (
     has_repeated,
     read_sums,
 )
-from analytics.scores.tally import Tally, added
-from analytics.scores.words import Name
+from analytics.ratings.tally import Tally, added
+from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.studies.satisfaction.alphas import Alpha, alphas
 from analytics.studies.satisfaction.answered import (

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure
-from analytics.scores import bases
-from analytics.scores.words import sentences
+from analytics.ratings import small_bases
+from analytics.ratings.names import sentences
 from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import OUTCOMES
@@ -44,14 +44,14 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Answered the question"), "count"),
         ),
         method=OUTCOMES,
-        notes=bases.notes(say, (), any(bases.is_pale(one.positive.answers) for one in answer.outcomes)),
+        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.positive.answers) for one in answer.outcomes)),
     )
 
 
 def _row(rank: int, key: str, label: str, share: Proportion) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
-        "count": share.givers, "n": int(share.answers), "n_eff": share.n, "is_faint": bases.is_pale(share.answers),
+        "count": share.givers, "n": int(share.answers), "n_eff": share.n, "is_faint": small_bases.is_pale(share.answers),
     }  # fmt: skip
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.scores.change import Change, change
-from analytics.scores.editions import Edition
-from analytics.scores.scale import Scale
-from analytics.scores.tally import Tally, added, worth
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition
+from analytics.ratings.scale import Scale
+from analytics.ratings.tally import Tally, added, worth
 from analytics.stats.mean import mean_interval
 from analytics.stats.net_promoter import NetPromoter, net_promoter_of_scores
 from analytics.stats.proportion import Proportion

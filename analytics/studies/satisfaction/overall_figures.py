@@ -8,9 +8,9 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Headline
-from analytics.scores import bases
-from analytics.scores.change import change_sentence
-from analytics.scores.words import interval, sentences
+from analytics.ratings import small_bases
+from analytics.ratings.change import change_sentence
+from analytics.ratings.names import interval, sentences
 from analytics.stats.mean import MeanEstimate
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import MEANS
@@ -68,7 +68,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
             Column("needed", say("Answers needed to see it"), "count"),
         ),
         method=MEANS,
-        notes=(*bases.notes(say, (), any(bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
+        notes=(*small_bases.notes(say, (), any(small_bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
         is_established=first.change is None or first.change.is_established,
         families=_family(first, say),
     )  # fmt: skip
@@ -137,7 +137,7 @@ def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str,
     return now | blank | {
         "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n, "n_eff": then.n_eff,
         "base_n_eff": None,
-        "is_faint": bases.is_pale(then.n),
+        "is_faint": small_bases.is_pale(then.n),
     }  # fmt: skip
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores import bases
-from analytics.scores.words import interval, sentences, some_of
+from analytics.ratings import small_bases
+from analytics.ratings.names import interval, sentences, some_of
 from analytics.stats.reliability import LOWEST_TO_AVERAGE
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import MEANS, RELIABILITY
@@ -39,7 +39,7 @@ def _dots(
     drill: str | None,
 ) -> Figure:  # fmt: skip
     scores = table.highest_first()
-    has_pale = any(bases.is_pale(score.now.n) for score in scores)
+    has_pale = any(small_bases.is_pale(score.now.n) for score in scores)
     return Figure(
         key=key,
         finding=finding,
@@ -50,7 +50,7 @@ def _dots(
         ),
         columns=lines.score_columns(say, label, table, has_change=table.family > 0),
         method=MEANS,
-        notes=(*bases.notes(say, table.hidden, has_pale), *notes),
+        notes=(*small_bases.notes(say, table.hidden, has_pale), *notes),
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
         families=(Family(_family_name(key, say), table.family),) if table.family else (),
@@ -148,7 +148,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
     ranked = sorted(answer.alphas, key=lambda one: -one.alpha if isfinite(one.alpha) else 2.0)
     rows = [
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.alpha, "n": one.n,
-         "items": one.items, "is_faint": bases.is_pale(one.n)}
+         "items": one.items, "is_faint": small_bases.is_pale(one.n)}
         for rank, one in enumerate(ranked)
     ]  # fmt: skip
     return Figure(
@@ -164,7 +164,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RELIABILITY,
-        notes=bases.notes(say, (), any(bases.is_pale(one.n) for one in ranked)),
+        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.n) for one in ranked)),
         is_established=all(one.may_be_averaged for one in ranked),
     )
 

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import nan
 
-from analytics.scores.change import Change, change
-from analytics.scores.editions import Edition
-from analytics.scores.scale import Scale
-from analytics.scores.sums import SumTable
-from analytics.scores.words import Name
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import SumTable
+from analytics.ratings.names import Name
 from analytics.stats.mean import MeanEstimate, difference
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 

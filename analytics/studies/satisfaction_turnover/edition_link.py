@@ -30,7 +30,7 @@ from analytics.stats.permutation import PermutationP, permutation_p
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analytics.scores.scale import Scale
+    from analytics.ratings.scale import Scale
     from analytics.stats.arrays import FloatArray
 
 EDITIONS_NEEDED = 3

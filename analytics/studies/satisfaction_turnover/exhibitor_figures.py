@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Scatter
-from analytics.scores.bases import is_pale
-from analytics.scores.words import base_line
+from analytics.ratings.small_bases import is_pale
+from analytics.ratings.names import base_line
 from analytics.studies.satisfaction_turnover.methods import BY_SCORE, DENSITY, WITHIN_EDITIONS
 from analytics.studies.satisfaction_turnover.words import (
     correlation,

@@ -22,7 +22,7 @@ from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analytics.scores.scale import Scale
+    from analytics.ratings.scale import Scale
 
 EXHIBITORS_NEEDED = 10
 BANDS_PER_POWER_OF_TEN = 5

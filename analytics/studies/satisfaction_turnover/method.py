@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
-from analytics.scores.bases import smallest
-from analytics.scores.scale import Scale, common
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.scale import Scale, common
 from analytics.studies.satisfaction_turnover.edition_link import (
     EDITIONS_NEEDED,
     EditionLink,

@@ -6,7 +6,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from analytics.figures import Column
-from analytics.scores.words import Name, base_line
+from analytics.ratings.names import Name, base_line
 
 if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover

@@ -17,7 +17,7 @@ import numpy as np
 
 from analytics import worker
 from analytics.errors import NotEnough, NothingChosen, NoVariation
-from analytics.scores.scale import HUNDRED, Scale, common
+from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.studies.segments import profiles
 from analytics.studies.segments.choosing import Criteria, Reason
 from analytics.studies.segments.features import FEATURES, SETS

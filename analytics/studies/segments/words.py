@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from analytics.figures import Column
-from analytics.scores.words import base_line
+from analytics.ratings.names import base_line
 from analytics.stats.choose_k import structure
 from analytics.studies.segments.features import FEATURES
 

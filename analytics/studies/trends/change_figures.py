@@ -9,11 +9,11 @@ import pandas as pd
 from analytics.errors import NotEnough
 from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
-from analytics.scores import bases
-from analytics.scores.change import Change
-from analytics.scores.editions import Edition
-from analytics.scores.groups import Grouping
-from analytics.scores.words import answers, interval, sentences
+from analytics.ratings import small_bases
+from analytics.ratings.change import Change
+from analytics.ratings.editions import Edition
+from analytics.ratings.groups import Grouping
+from analytics.ratings.names import answers, interval, sentences
 from analytics.stats.mean import Difference
 from analytics.studies.trends import lines
 from analytics.studies.trends.explained import CHANGE, PARTS, SAME
@@ -75,7 +75,7 @@ def _change_row(pair: tuple[Edition, Edition], made: Change, p: float | None, ra
     return {
         "key": edition.key, "label": label, "rank": rank, "value": made.gap.difference, "low": made.gap.low,
         "high": made.gap.high, "then": made.then.mean, "now": made.now.mean, "p": p, "needed": made.needed,
-        "n": n, "n_eff": min(made.then.n_eff, made.now.n_eff), "is_faint": bases.is_pale(n),
+        "n": n, "n_eff": min(made.then.n_eff, made.now.n_eff), "is_faint": small_bases.is_pale(n),
     }  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say
     names = {OTHERS: say("Other groups"), NOT_STATED: say("Not stated")}
     shown = {
         "key": part.name, "label": names.get(part.name) or by.named(part.name, say), "rank": rank, "share_then": part.share_then,
-        "share_now": part.share_now, "then": part.then, "now": part.now, "n": part.n, "is_faint": bases.is_pale(part.n),
+        "share_now": part.share_now, "then": part.then, "now": part.now, "n": part.n, "is_faint": small_bases.is_pale(part.n),
     }  # fmt: skip
     return [
         shown | {"series": name, "value": value}
@@ -179,7 +179,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=SAME,
-        notes=bases.notes(say, (), bases.is_pale(made.n)),
+        notes=small_bases.notes(say, (), small_bases.is_pale(made.n)),
         is_established=made.is_established,
         families=(Family(say("Change of the same exhibitors"), 1),),
     )
@@ -188,7 +188,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
 def _gap_row(key: str, label: str, gap: Difference, n: int, n_eff: float, rank: int) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": gap.difference, "low": gap.low, "high": gap.high, "n": n,
-        "n_eff": n_eff, "is_faint": bases.is_pale(n),
+        "n_eff": n_eff, "is_faint": small_bases.is_pale(n),
     }  # fmt: skip
 
 

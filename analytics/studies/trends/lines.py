@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.errors import NotEnough
-from analytics.scores.words import base_line, some_of
+from analytics.ratings.names import base_line, some_of
 from analytics.studies.trends.method import Trends
 from analytics.studies.trends.trend import LEAST_TO_ESTABLISH, Trend
 from analytics.wording import Say, phrase

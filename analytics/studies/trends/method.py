@@ -14,14 +14,14 @@ from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.intake.cells.date import FIRST_YEAR
-from analytics.scores.bases import smallest
-from analytics.scores.change import Change, change
-from analytics.scores.editions import Edition, chosen, compared, read_editions
-from analytics.scores.groups import Grouping, grouping
-from analytics.scores.questions import Questionnaire, read_questions
-from analytics.scores.scale import Scale, common
-from analytics.scores.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
-from analytics.scores.words import Name
+from analytics.ratings.small_bases import smallest
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
+from analytics.ratings.names import Name
 from analytics.stats.mean import Difference, MeanEstimate, effective_n, paired_difference, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.scores.scale import Scale
-from analytics.scores.sums import Sums, SumTable
+from analytics.ratings.scale import Scale
+from analytics.ratings.sums import Sums, SumTable
 from analytics.stats.kitagawa import rate_and_composition
 from analytics.stats.suppression import NEVER_BELOW
 

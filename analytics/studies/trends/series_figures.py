@@ -10,9 +10,9 @@ import pandas as pd
 from analytics.errors import NotEnough
 from analytics.families import Family
 from analytics.figures import Column, Figure, Headline, Lines
-from analytics.scores import bases
-from analytics.scores.change import change_sentence
-from analytics.scores.words import base_line, interval
+from analytics.ratings import small_bases
+from analytics.ratings.change import change_sentence
+from analytics.ratings.names import base_line, interval
 from analytics.studies.trends import lines
 from analytics.studies.trends.explained import CHANGE, TREND, TURNOVER
 from analytics.studies.trends.method import Point, Trends, Turnover
@@ -82,7 +82,7 @@ def _row(point: Point, rank: int, say: Say) -> dict[str, Any]:
         "year": edition.year, "series": "", "value": mean.mean if mean else None, "low": mean.low if mean else None,
         "high": mean.high if mean else None, "n": mean.n if mean else None, "n_eff": mean.n_eff if mean else None,
         "is_gap": not edition.is_held,
-        "is_faint": bool(mean) and bases.is_pale(point.n),
+        "is_faint": bool(mean) and small_bases.is_pale(point.n),
     }  # fmt: skip
 
 
@@ -135,8 +135,8 @@ def _gap_notes(answer: Trends, say: Say) -> tuple[str, ...]:
     )
     silent = [point.edition.name.worded(say) for point in answer.points if point.edition.is_held and not point.n]
     told = [say("No answers to this in {names}.", names=say.listed(silent))] if silent else []
-    has_pale = any(point.mean and bases.is_pale(point.n) for point in answer.points)
-    return (*told, *bases.notes(say, hidden, has_pale))
+    has_pale = any(point.mean and small_bases.is_pale(point.n) for point in answer.points)
+    return (*told, *small_bases.notes(say, hidden, has_pale))
 
 
 def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.errors import NotEnough
-from analytics.scores.editions import Edition
+from analytics.ratings.editions import Edition
 from analytics.stats.mann_kendall import MannKendall, mann_kendall
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.sen import SenSlope, sen_slope

@@ -18,7 +18,7 @@ from analytics.stats.mean import MeanEstimate, effective_n, weighted_mean
 from analytics.store import Reader
 from analytics.study import Filters, statement
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 DIMENSION_MEANS = ("score", "*dimensions")
 POOLED = ("score", "*pooled")
 OVERALL = ("measure", "overall")

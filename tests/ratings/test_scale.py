@@ -1,6 +1,6 @@
 import pytest
 
-from analytics.scores.scale import HUNDRED, Scale, common
+from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.stats.mean import mean_interval
 from analytics.wording import Say
 

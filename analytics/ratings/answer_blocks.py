@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from analytics.scores.levels import Rated, read_slots
-from analytics.scores.questions import Question, Questionnaire
+from analytics.ratings.levels import Rated, read_slots
+from analytics.ratings.questions import Question, Questionnaire
 from analytics.stats.arrays import FloatArray, IntArray
 from analytics.store import Reader
 from analytics.study import Filters, statement
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 Floats = npt.NDArray[np.float32]
 GROUPS = 200
 ONE_EACH_BELOW = 2_000

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.errors import NothingChosen, UnknownChoice
-from analytics.scores.words import Name
+from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.study import Filters, Option, statement
 from analytics.wording import phrase
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 COMPARE_WITH = Option("compare_with", phrase("Compare with"), among="edition")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analytics.scores.sums import Sums
+from analytics.ratings.sums import Sums
 
 ONE_EACH = Sums(n=4, total=2.0, total_squares=1.5, answers=4, answers_squares=4, cross_product=2.0)
 

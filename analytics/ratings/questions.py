@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.scores.scale import Scale
-from analytics.scores.words import Name
+from analytics.ratings.scale import Scale
+from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.study import Filters, Option, statement
 from analytics.wording import phrase
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 DIMENSION = Option("dimension", phrase("Dimension"), among="dimension")
 
 

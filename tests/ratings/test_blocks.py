@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from analytics.errors import StoreFault
-from analytics.scores.blocks import GROUPS, Block, Layout, group_of, layout, read_blocks, runs
-from analytics.scores.levels import rated_in
-from analytics.scores.mark_blocks import mark_products
-from analytics.scores.pair_blocks import pair_sums_by_group
-from analytics.scores.questions import read_questions
+from analytics.ratings.answer_blocks import GROUPS, Block, Layout, group_of, layout, read_blocks, runs
+from analytics.ratings.levels import rated_in
+from analytics.ratings.mark_blocks import mark_products
+from analytics.ratings.pair_blocks import pair_sums_by_group
+from analytics.ratings.questions import read_questions
 from analytics.stats.pairwise import pair_sums, pairwise_correlations
 from analytics.stats.penalty_reward import contrast_products, penalty_reward
 from analytics.store import Reader, Store

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import NothingChosen
-from analytics.scores.scale import HUNDRED, Scale, common
-from analytics.scores.words import Name
+from analytics.ratings.scale import HUNDRED, Scale, common
+from analytics.ratings.names import Name
 from analytics.study import statement
 from analytics.wording import phrase
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analytics.study import Filters
     from analytics.wording import Say
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 MOST_STEPS = 10
 ROWS_AT_ONCE = 600_000
 Measure = Literal["overall", "intention"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from analytics.scores.blocks import Block, Floats, Layout, runs
+from analytics.ratings.answer_blocks import Block, Floats, Layout, runs
 from analytics.stats.arrays import FloatArray, IntArray
 from analytics.stats.pairwise import PairSums
 

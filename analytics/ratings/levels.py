@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.scores.questions import Questionnaire
-from analytics.scores.sums import Sums, SumTable
-from analytics.scores.words import Name
+from analytics.ratings.questions import Questionnaire
+from analytics.ratings.sums import Sums, SumTable
+from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.study import Filters, Option, statement
 from analytics.wording import phrase
 
-PACKAGE = "analytics.scores"
+PACKAGE = "analytics.ratings"
 DIMENSIONS, ITEMS = "dimension", "item"
 LEVEL = Option("level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items")))
 

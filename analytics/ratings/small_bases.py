@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analytics.scores.words import Name, some_of
+from analytics.ratings.names import Name, some_of
 from analytics.stats.suppression import FAINT_BELOW, HIDDEN_BELOW, NEVER_BELOW
 from analytics.study import Option
 from analytics.wording import Say, phrase

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.scores.blocks import Block, Layout, runs
+from analytics.ratings.answer_blocks import Block, Layout, runs
 from analytics.stats.arrays import FloatArray
 from analytics.stats.mean import effective_n
 

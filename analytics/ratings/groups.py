@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.errors import UnknownChoice
-from analytics.scores.words import Name
+from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.study import Filters, Option
 from analytics.wording import Say, phrase

@@ -1,8 +1,8 @@
 import pytest
 
 from analytics.errors import NothingChosen, UnknownChoice
-from analytics.scores.editions import Edition, compared, named
-from analytics.scores.words import Name
+from analytics.ratings.editions import Edition, compared, named
+from analytics.ratings.names import Name
 from analytics.study import Filters
 
 

@@ -1,4 +1,4 @@
-from analytics.scores.change import change, change_sentence, rounded
+from analytics.ratings.change import change, change_sentence, rounded
 from analytics.stats.mean import mean_interval
 from analytics.wording import Say
 

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from analytics.deck.making import FILE_KINDS, FileKind, made
+from analytics.deck.deck_file import FILE_KINDS, FileKind, made
 from analytics.deck.ready_made import KINDS
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice

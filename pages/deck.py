@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from analytics.deck import board
+from analytics.deck import saved_decks
 from ui import answers, deck_desk, deck_takeaway, frame, navigation, pinning, present, session
 
 say = session.say()
 chosen = frame.need_a_fair(say)
 deck = pinning.in_hand(chosen)
-pins = board.pins(answers.store(), deck.id) if deck else []
+pins = saved_decks.pins(answers.store(), deck.id) if deck else []
 if session.kept(navigation.PRESENTING) and deck:
     present.draw(pins, chosen, say)
     st.stop()

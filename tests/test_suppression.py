@@ -13,7 +13,8 @@ from analytics import sheets
 from analytics.answering import as_json, as_text
 from analytics.ask import ask
 from analytics.catalogue import STUDIES, study
-from analytics.deck import html, making
+from analytics.deck import html
+from analytics.deck import deck_file
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.ratings.small_bases import SMALL_BASES
@@ -115,7 +116,7 @@ def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(key: str
     of_all = deck(list(figures), "en")
     assert HIDDEN_GROUP not in html.page(of_all, "", lambda share, step: None).decode("utf-8")
     for kind in ("pptx", "xlsx"):
-        assert HIDDEN_GROUP not in "".join(texts(making.made(of_all, kind)))
+        assert HIDDEN_GROUP not in "".join(texts(deck_file.made(of_all, kind)))
     assert HIDDEN_GROUP not in "".join(text for figure in figures for text in texts(sheets.workbook(figure, EN)))
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.catalogue import study as find
-from analytics.deck import board, headless, ready_made, since
-from analytics.deck.choices import fitting, sliced
+from analytics.deck import headless, ready_made
+from analytics.deck import saved_decks
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import fitting, sliced
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
@@ -20,9 +22,9 @@ from ui.labels import md
 NAME = "deck-name"
 
 
-def choose(chosen: Filters, say: Say) -> board.Board | None:
+def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
     """Which deck is open, and ways to a new one."""
-    there = {one.id: one for one in board.decks(answers.store(), chosen.fair)}
+    there = {one.id: one for one in saved_decks.decks(answers.store(), chosen.fair)}
     deck = pinning.in_hand(chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choice"):
         if deck:
@@ -61,13 +63,13 @@ def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
     st.button(say("Make this deck"), key=f"make-{kind}", on_click=_make, args=(kind, chosen, segment, say))
 
 
-def name_box(deck: board.Board, say: Say) -> None:
+def name_box(deck: saved_decks.Board, say: Say) -> None:
     """The deck's name, to change."""
     session.seed(NAME, deck.name)
-    st.text_input(say("Name"), key=NAME, max_chars=board.LONGEST_NAME, on_change=_renamed, args=(deck.id,))
+    st.text_input(say("Name"), key=NAME, max_chars=saved_decks.LONGEST_NAME, on_change=_renamed, args=(deck.id,))
 
 
-def list_pins(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
+def list_pins(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> None:
     """Every figure in order, with what it says now and what it said then."""
     if not pins:
         st.info(md(say("Nothing is pinned yet. Every figure has a button “Pin”.")), icon=":material/push_pin:")
@@ -76,7 +78,7 @@ def list_pins(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
             _pin(deck, pin, at, len(pins), say)
 
 
-def _pin(deck: board.Board, pin: board.Pin, at: int, of: int, say: Say) -> None:
+def _pin(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
     figure, words = _now(pin, say)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         st.markdown(f"**{at + 1}**", width=24)
@@ -84,12 +86,12 @@ def _pin(deck: board.Board, pin: board.Pin, at: int, of: int, say: Say) -> None:
             st.markdown(f"**{md(words)}**")
             offer = answers.choices(deck.fair, pin.wanted.filters.audience)
             st.caption(md(sliced(pin.wanted.filters, offer, say)))
-            for change in since.changes(pin.shown, figure, say) if figure else ():
+            for change in changes_since_pinned.changes(pin.shown, figure, say) if figure else ():
                 st.badge(md(change), icon=":material/update:", color="blue")
         _handles(deck, pin, at, of, say)
 
 
-def _handles(deck: board.Board, pin: board.Pin, at: int, of: int, say: Say) -> None:
+def _handles(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
     with st.container(horizontal=True, width="content", gap="xsmall"):
         st.button(
             "", icon=":material/arrow_upward:", key=f"up-{pin.id}", help=say("Earlier"), disabled=at == 0,
@@ -105,7 +107,7 @@ def _handles(deck: board.Board, pin: board.Pin, at: int, of: int, say: Say) -> N
         )  # fmt: skip
 
 
-def _now(pin: board.Pin, say: Say) -> tuple[Figure | None, str]:
+def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
     """The figure if its answer stands, and its sentence: of now, or of then, or its study's name."""
     wanted = pin.wanted
     told = str(pin.shown.get("finding", {}).get(say.language) or "")
@@ -121,7 +123,7 @@ def _now(pin: board.Pin, say: Say) -> tuple[Figure | None, str]:
     return figure, figure.finding
 
 
-def _called(deck: board.Board, say: Say) -> str:
+def _called(deck: saved_decks.Board, say: Say) -> str:
     return say("{name} · {n} figures", name=deck.name, n=deck.pins)
 
 
@@ -132,33 +134,33 @@ def _opened() -> None:
 
 def _new(chosen: Filters, say: Say) -> None:
     session.forget(NAME)
-    pinning.take_up(board.make(answers.store(), chosen.fair, say("My deck"), gate.person().email))
+    pinning.take_up(saved_decks.make(answers.store(), chosen.fair, say("My deck"), gate.person().email))
 
 
 def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say) -> None:
     filters = ready_made.of_segment(chosen, segment) if segment else chosen
     store, who = answers.store(), gate.person().email
     name = headless.frame_of(store, kind, filters, say).name
-    deck = board.make(store, chosen.fair, name, who, is_brief=kind == "board")
+    deck = saved_decks.make(store, chosen.fair, name, who, is_brief=kind == "board")
     for wanted in ready_made.wanted(kind, filters):
-        board.pin(store, deck, wanted, pinning.now(wanted, find(wanted.study)), who)
+        saved_decks.pin(store, deck, wanted, pinning.now(wanted, find(wanted.study)), who)
     session.forget(NAME)
     pinning.take_up(deck)
 
 
 def _renamed(deck_id: str) -> None:
-    board.rename(answers.store(), deck_id, session.kept(NAME))
+    saved_decks.rename(answers.store(), deck_id, session.kept(NAME))
 
 
 def _move(deck_id: str, pin_id: str, by: int) -> None:
-    board.move(answers.store(), deck_id, pin_id, by)
+    saved_decks.move(answers.store(), deck_id, pin_id, by)
 
 
 def _unpin(pin_id: str) -> None:
-    board.unpin(answers.store(), pin_id)
+    saved_decks.unpin(answers.store(), pin_id)
 
 
-def throw_away(deck: board.Board, say: Say) -> None:
+def throw_away(deck: saved_decks.Board, say: Say) -> None:
     """The way out, behind one more click."""
     with st.popover(say("Delete this deck"), icon=":material/delete:", type="tertiary", key="deck-away"):
         st.button(say("Delete it, with its order and its name"), key="delete-deck", on_click=_remove, args=(deck.id,))
@@ -166,7 +168,7 @@ def throw_away(deck: board.Board, say: Say) -> None:
 
 def _remove(deck_id: str) -> None:
     session.forget(NAME)
-    board.remove(answers.store(), deck_id)
+    saved_decks.remove(answers.store(), deck_id)
     pinning.take_up(None)
 
 

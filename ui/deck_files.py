@@ -7,7 +7,9 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.deck import board, headless, making, outline
+from analytics.deck import headless, outline
+from analytics.deck import saved_decks
+from analytics.deck import deck_file
 from analytics.deck.slides import Deck
 from analytics.figures import Figure
 from analytics.people import Role
@@ -30,7 +32,7 @@ def answer(study: Study, filters: Filters, options: Options, say: Say, rights: R
     return answers.figures(study, answers.answer(study, filters, options, rights=rights), say)
 
 
-def compose(deck: board.Board, pins: Sequence[board.Pin], say: Say, rights: Role) -> Deck:
+def compose(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, rights: Role) -> Deck:
     """The deck as it is now, reporting to whoever listens."""
     store, report, done = answers.store(), listener.get(), 0
 
@@ -47,14 +49,14 @@ def compose(deck: board.Board, pins: Sequence[board.Pin], say: Say, rights: Role
     )
 
 
-def frame(store: Store, deck: board.Board, say: Say) -> outline.Frame:
+def frame(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
     """What stands around the findings of a saved deck."""
     fair = next((one for one in answers.open_fairs() if one.id == deck.fair), None)
     called = say.name(fair.zh, fair.en) if fair else deck.fair
     return outline.Frame(deck.name, called, bool(fair and fair.is_demo), deck.is_brief)
 
 
-def key(deck: board.Board, pins: Sequence[board.Pin], kind: str, say: Say, template: bytes | None) -> str:
+def key(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: str, say: Say, template: bytes | None) -> str:
     """Everything a file depends on."""
     told = [
         deck.id, deck.name, kind, say.language, answers.snapshot().version, date.today().isoformat(),
@@ -64,7 +66,7 @@ def key(deck: board.Board, pins: Sequence[board.Pin], kind: str, say: Say, templ
 
 
 def made_or_job(
-    deck: board.Board, pins: Sequence[board.Pin], kind: making.FileKind, say: Say, rights: Role, template: bytes | None
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
 ) -> bytes | Job:
     """The file if it stands, else the job that makes it. Raises what went wrong with it."""
     name = key(deck, pins, kind, say, template)
@@ -79,7 +81,7 @@ def made_or_job(
 
 
 def _make(
-    deck: board.Board, pins: Sequence[board.Pin], kind: making.FileKind, say: Say, rights: Role, template: bytes | None
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
 ) -> bytes:
     whole, outer = compose(deck, pins, say, rights), listener.get()
 
@@ -87,4 +89,4 @@ def _make(
         if outer:
             outer(SHARE + (1 - SHARE) * share, step)
 
-    return making.made(whole, kind, template, further)
+    return deck_file.made(whole, kind, template, further)

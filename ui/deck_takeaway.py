@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.deck import board, making
+from analytics.deck import saved_decks
+from analytics.deck import deck_file
 from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
@@ -17,7 +18,7 @@ from ui.sidebar import LANGUAGE_NAMES
 
 ORDERED = "_deck-ordered"
 MOST_MB = 20
-NAMES: dict[making.FileKind, str] = {
+NAMES: dict[deck_file.FileKind, str] = {
     "pptx": phrase("PowerPoint, charts to edit"),
     "html": phrase("Web page, charts to click"),
     "pdf": phrase("PDF, to print"),
@@ -25,11 +26,11 @@ NAMES: dict[making.FileKind, str] = {
 }
 
 
-def draw(deck: board.Board, pins: Sequence[board.Pin], say: Say) -> None:
+def draw(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> None:
     """Which file, in which language, on whose template; then how far it is, then the file."""
     with st.container(border=True, key="deck-files"):
-        kind: making.FileKind = st.radio(
-            say("File"), making.FILE_KINDS, format_func=lambda one: say(NAMES[one]), key="deck-kind"
+        kind: deck_file.FileKind = st.radio(
+            say("File"), deck_file.FILE_KINDS, format_func=lambda one: say(NAMES[one]), key="deck-kind"
         )
         session.seed("deck-language", session.kept("deck-language") or say.language)
         language: Language = st.segmented_control(
@@ -62,7 +63,7 @@ def _template(say: Say) -> bytes | None:
 
 
 def _made(
-    deck: board.Board, pins: Sequence[board.Pin], kind: making.FileKind, speech: Say, template: bytes | None, say: Say
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, speech: Say, template: bytes | None, say: Say
 ) -> None:
     try:
         found = deck_files.made_or_job(deck, pins, kind, speech, gate.role(), template)
@@ -74,6 +75,6 @@ def _made(
         frame.wait(found, say)
         return
     st.download_button(
-        say("Download"), found, file_name=f"expolens-{deck.id}-{speech.language}.{kind}", mime=making.TYPES[kind],
+        say("Download"), found, file_name=f"expolens-{deck.id}-{speech.language}.{kind}", mime=deck_file.TYPES[kind],
         key="download-deck", icon=":material/download:", type="primary", on_click="ignore", width="stretch",
     )  # fmt: skip

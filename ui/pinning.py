@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.deck import board, since
-from analytics.deck.choices import Wanted, fitting
+from analytics.deck import saved_decks
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import Wanted, fitting
 from analytics.errors import Fault, UnknownChoice
 from analytics.figures import Figure
 from analytics.study import Filters, Study
@@ -28,9 +29,9 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     )  # fmt: skip
 
 
-def in_hand(chosen: Filters) -> board.Board | None:
+def in_hand(chosen: Filters) -> saved_decks.Board | None:
     """The deck of this fair the reader opened last, else the newest one."""
-    there = board.decks(answers.store(), chosen.fair)
+    there = saved_decks.decks(answers.store(), chosen.fair)
     wanted = session.wish().deck
     return next((one for one in there if one.id == wanted), there[0] if there else None)
 
@@ -53,19 +54,19 @@ def now(wanted: Wanted, study: Study) -> dict[str, Any]:
     shown: dict[str, Figure] = {
         language: figure for language, figures in every.items() for figure in figures if figure.key == wanted.figure
     }
-    return since.shown(shown) if len(shown) == len(LANGUAGES) else {}
+    return changes_since_pinned.shown(shown) if len(shown) == len(LANGUAGES) else {}
 
 
 def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
     wanted = Wanted(study.key, figure, fitting(study, chosen), session.wish().options_of(study))
     store, who = answers.store(), gate.person().email
     deck = in_hand(wanted.filters)
-    deck_id = deck.id if deck else board.make(store, wanted.filters.fair, say("My deck"), who)
+    deck_id = deck.id if deck else saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
     try:
-        board.pin(store, deck_id, wanted, now(wanted, study), who)
+        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
     except UnknownChoice:  # somebody threw it away meanwhile
-        deck_id = board.make(store, wanted.filters.fair, say("My deck"), who)
-        board.pin(store, deck_id, wanted, now(wanted, study), who)
-    name = board.deck(store, deck_id).name
+        deck_id = saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
+        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
+    name = saved_decks.deck(store, deck_id).name
     take_up(deck_id)
     st.toast(md(say("Pinned to “{deck}”.", deck=name)), icon=":material/push_pin:")

@@ -10,9 +10,9 @@ import streamlit as st
 
 from analytics import lettering
 from analytics.catalogue import study as find
-from analytics.deck import board
-from analytics.deck.choices import Wanted, fitting, sliced
-from analytics.deck.tabled import Table, behind
+from analytics.deck import saved_decks
+from analytics.deck.deck_contents import Wanted, fitting, sliced
+from analytics.deck.figure_table import Table, behind
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
 from analytics.remedies import remedy
@@ -67,7 +67,7 @@ def start() -> None:
     session.keep(AT, 0)
 
 
-def draw(pins: Sequence[board.Pin], chosen: Filters, say: Say) -> None:
+def draw(pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say) -> None:
     """One slide, and the ways on."""
     _dress()
     _set_going(pins, chosen)
@@ -78,7 +78,7 @@ def draw(pins: Sequence[board.Pin], chosen: Filters, say: Say) -> None:
     _bar(at, len(pins), chosen, say)
 
 
-def _set_going(pins: Sequence[board.Pin], chosen: Filters) -> None:
+def _set_going(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
     """Begin with the long computations of all slides, so that they stand when their slide is reached."""
     for pin in pins:
         try:
@@ -116,7 +116,7 @@ def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
         )  # fmt: skip
 
 
-def _slide(pin: board.Pin, chosen: Filters, say: Say) -> None:
+def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
     try:
         study = find(pin.wanted.study)
         wanted = live(pin.wanted, chosen, study)

@@ -8,9 +8,10 @@ from datetime import date
 
 from analytics import fairs
 from analytics.ask import ask
-from analytics.deck import board as boards
-from analytics.deck import outline, ready_made, since
-from analytics.deck.choices import Answer, Found, Missing, look_up
+from analytics.deck import saved_decks as boards
+from analytics.deck import outline, ready_made
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import Answer, Found, Missing, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure
@@ -78,6 +79,6 @@ def with_changes(pins: Sequence[boards.Pin], answer: Answer, say: Say) -> tuple[
     missing: list[Missing] = []
     for pin in pins:
         here, gone = look_up([pin.wanted], answer, say)
-        found += [replace(one, changes=since.changes(pin.shown, one.figure, say)) for one in here]
+        found += [replace(one, changes=changes_since_pinned.changes(pin.shown, one.figure, say)) for one in here]
         missing += gone
     return found, missing

@@ -10,9 +10,9 @@ import re
 from html import escape
 from typing import Any
 
-from analytics.deck import drawings
+from analytics.deck import slide_pictures
 from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown, Slide
-from analytics.deck.tabled import Table, behind
+from analytics.deck.figure_table import Table, behind
 from analytics.figures import Grid
 from analytics.wording import Say, speaker
 from analytics.worker import Report
@@ -52,7 +52,7 @@ for (const one of document.querySelectorAll('script[type="application/json"]')) 
 
 def library() -> str:
     """The drawing library as one script that loads nothing."""
-    return str(drawings.fonts().javascript_bundle())
+    return str(slide_pictures.fonts().javascript_bundle())
 
 
 def page(deck: Deck, bundle: str, report: Report) -> bytes:
@@ -102,7 +102,7 @@ def _listing(slide: Listing) -> str:
 
 
 def _chart(slide: Shown | Appendix, at: int, say: Say) -> str:
-    drawing: dict[str, Any] = drawings.chart(slide.figure, say, 920) | {"width": "container"}
+    drawing: dict[str, Any] = slide_pictures.chart(slide.figure, say, 920) | {"width": "container"}
     drawing["config"] = drawing["config"] | {"font": FONTS}
     name = f"chart-{at}"
     table = f"<details><summary>{escape(say('Table'))}</summary>{_table(behind(slide.figure, say))}</details>"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics import families
-from analytics.deck.choices import Found, Missing, sliced
+from analytics.deck.deck_contents import Found, Missing, sliced
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Slide, Told
-from analytics.deck.tabled import behind
+from analytics.deck.figure_table import behind
 from analytics.fairs import Choices
 from analytics.figures import Grid, Heatmap
 from analytics.wording import Say

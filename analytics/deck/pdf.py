@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from analytics.deck import drawings, measure
+from analytics.deck import slide_pictures
+from analytics.deck import text_size
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_slides import (
     BASE_SIZES,
@@ -18,11 +19,11 @@ from analytics.deck.pptx_slides import (
     TITLE_SIZES,
     left_out,
 )
-from analytics.deck.pptx_stage import HIGH, MARGIN, TITLE_HEIGHT, TOP, WIDE
+from analytics.deck.pptx_template import HIGH, MARGIN, TITLE_HEIGHT, TOP, WIDE
 from analytics.deck.pptx_tables import CELL_LINES, HEAD_LINES, PADDING, plan
 from analytics.deck.pptx_text import Box
 from analytics.deck.slides import Deck, Listing, Opening, Shown, Slide
-from analytics.deck.tabled import Table, behind
+from analytics.deck.figure_table import Table, behind
 from analytics.figures import Figure, Grid
 from analytics.look import theme
 from analytics.wording import Say, speaker
@@ -46,8 +47,8 @@ class Page:
         anchor: str = "t", most: int | None = None,
     ) -> float:  # fmt: skip
         """Lines of text as large as fits; returns their height."""
-        found = measure.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
-        step, spare = found.size * measure.LEADING, box.height - found.height
+        found = text_size.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
+        step, spare = found.size * text_size.LEADING, box.height - found.height
         top = box.top + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
         across = {"l": box.left, "r": box.left + box.width, "ctr": box.left + box.width / 2}[align]
         side = {"l": "start", "r": "end", "ctr": "middle"}[align]
@@ -75,7 +76,7 @@ def pages(deck: Deck, report: Report) -> bytes:
     """The file."""
     from pypdf import PdfReader, PdfWriter
 
-    drawer, joined, say = drawings.fonts(), PdfWriter(), speaker(deck.language)
+    drawer, joined, say = slide_pictures.fonts(), PdfWriter(), speaker(deck.language)
     for at, slide in enumerate(deck.slides):
         report(at / len(deck.slides), "")
         drawn = drawer.svg_to_pdf(_page(slide, at + 1, deck, say).svg())
@@ -130,7 +131,7 @@ def _listing(page: Page, told: Listing, below: float) -> None:
     aside = NUMBER_WIDTH if has_numbers else MARK_WIDTH
     height = min(body.height / max(1, len(told.entries)), 74.0)
     room = (body.width - aside - 8, height - 5)
-    size = min((measure.fitted(one.text, room, ENTRY_SIZES).size for one in told.entries), default=18.0)
+    size = min((text_size.fitted(one.text, room, ENTRY_SIZES).size for one in told.entries), default=18.0)
     for at, entry in enumerate(told.entries):
         top = body.top + at * height
         left = Box(body.left, top, aside - 10, (height - 5) * (0.56 if entry.number else 1.0))
@@ -149,7 +150,7 @@ def _figure(page: Page, figure: Figure, box: Box) -> None:
     if isinstance(figure.form, Grid):
         _table(page, behind(figure, page.say), box)
         return
-    drawn = drawings.svg(figure, page.say)
+    drawn = slide_pictures.svg(figure, page.say)
     found = SIZE.search(drawn)
     across, down = (float(found[1]), float(found[2])) if found else (WIDTH, box.height)
     scale = min(box.width / across, box.height / down, 1.15)
@@ -159,7 +160,7 @@ def _figure(page: Page, figure: Figure, box: Box) -> None:
 
 def _table(page: Page, table: Table, box: Box) -> None:
     found = plan(table, box)
-    top, line = box.top, found.size * measure.LEADING
+    top, line = box.top, found.size * text_size.LEADING
     for down, (cells, height) in enumerate(
         zip((table.headings, *table.rows), (found.head, *found.heights), strict=False)
     ):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import measure, pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_text import INK, SOFT, Box
-from analytics.deck.shaped import Shaped, by_name
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Bars, Figure
 from analytics.wording import Say
 
@@ -30,9 +31,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     form, rows = figure.form, shaped(figure)
     assert isinstance(form, Bars)
     data = CategoryChartData()
-    data.categories = [measure.shortened(name, 11, box.width * 0.55) for name in rows.names]
+    data.categories = [text_size.shortened(name, 11, box.width * 0.55) for name in rows.names]
     for name in rows.series:
-        data.add_series(measure.clean(name) or say("Value"), rows.numbers(name))
+        data.add_series(text_size.clean(name) or say("Value"), rows.numbers(name))
     chart = pptx_charts.add(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data, _workbook(rows, form, say))
     _axes(chart, form, rows, say)
     _series(chart, figure, rows, say)

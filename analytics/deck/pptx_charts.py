@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from analytics import sheets
-from analytics.deck import measure, pptx_xml
+from analytics.deck import pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_formats import Span
 from analytics.deck.pptx_text import INK, RULE, SOFT, Box
 from analytics.look import theme
@@ -86,7 +87,7 @@ def axis_title(axis: Any, text: str, *, is_upright: bool = False) -> None:
     if not text:
         return
     frame = axis.axis_title.text_frame
-    frame.text = measure.clean(text, 160)
+    frame.text = text_size.clean(text, 160)
     run = frame.paragraphs[0].runs[0]
     from pptx.dml.color import RGBColor
     from pptx.util import Pt
@@ -124,7 +125,7 @@ def plot_area(chart: Any, left: float, top: float, width: float, height: float) 
 
 def beside_names(chart: Any, names: Sequence[str], box: Box, *, has_legend: bool) -> None:
     """Leave the names of a bar chart as much room as the longest needs, up to what the plot can spare."""
-    room = min(max((measure.width(name, LABEL) for name in names), default=0.0) + 16, box.width * MOST_FOR_NAMES)
+    room = min(max((text_size.width(name, LABEL) for name in names), default=0.0) + 16, box.width * MOST_FOR_NAMES)
     top, below = (30.0 if has_legend else 6.0), 44.0
     plot_area(
         chart, room / box.width, top / box.height, 1 - (room + 48) / box.width, 1 - (top + below) / box.height

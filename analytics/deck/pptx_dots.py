@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from analytics import look
-from analytics.deck import measure, pptx_charts, pptx_formats
+from analytics.deck import pptx_charts, pptx_formats
+from analytics.deck import text_size
 from analytics.deck.pptx_bars import ends, reaches, shaped
 from analytics.deck.pptx_points import Points, across, add, legend
 from analytics.deck.pptx_text import INK, SOFT, Box
-from analytics.deck.shaped import Shaped
+from analytics.deck.chart_data import Shaped
 from analytics.figures import Bars, Figure
 from analytics.wording import Say
 
@@ -36,7 +37,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     series += [_values(rows, name, at, form, span.high, say) for at, name in enumerate(rows.series)]
     series += [_name_series(names, span.low, size), *_reference(form, len(names))]
     chart = add(slide, box, series)
-    room = max(measure.width(line, size) for name in names for line in name.split("\n")) + 12
+    room = max(text_size.width(line, size) for name in names for line in name.split("\n")) + 12
     top = LEGEND_HEIGHT if len(rows.series) > 1 else 6.0
     pptx_charts.plot_area(
         chart, room / box.width, top / box.height, 1 - (room + VALUES_WIDTH) / box.width,
@@ -55,7 +56,7 @@ def _names(rows: Shaped, box: Box, size: float) -> list[str]:
     """The names in at most two lines, cut where they are longer than any slide bears."""
     lines = 2 if len(rows.names) <= 14 else 1
     return [
-        "\n".join(line.strip() for line in measure.fitted(name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines).lines)
+        "\n".join(line.strip() for line in text_size.fitted(name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines).lines)
         for name in rows.names
     ]  # fmt: skip
 

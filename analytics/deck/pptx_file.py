@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.deck import pptx_slides
-from analytics.deck.pptx_stage import Stage
+from analytics.deck.pptx_template import Stage
 from analytics.deck.pptx_text import speak
 from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown
 from analytics.wording import speaker

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import measure, pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_bars import CLOSE, MOST_ROWS
 from analytics.deck.pptx_text import Box
-from analytics.deck.shaped import Shaped, by_name
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Figure, Likert
 from analytics.look import theme
 from analytics.wording import Say
@@ -34,7 +35,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     data = CategoryChartData()
     data.categories = names
     for answer in rows.series:
-        data.add_series(measure.clean(answer), rows.numbers(answer, "share"))
+        data.add_series(text_size.clean(answer), rows.numbers(answer, "share"))
     parts = [names, *(rows.numbers(answer, "share") for answer in rows.series)]
     table = [[None, *rows.series], *map(list, zip(*parts, strict=True))]
     chart = pptx_charts.add(slide, XL_CHART_TYPE.BAR_STACKED_100, box, data, table)
@@ -51,7 +52,7 @@ def _with_base(rows: Shaped, say: Say, box: Box) -> list[str]:
     for row, name in enumerate(rows.names):
         records = [rows.series[answer][row] for answer in rows.series]
         n = next((one["n"] for one in records if one and one.get("n") == one.get("n") and "n" in one), None)
-        short = measure.shortened(name, pptx_charts.LABEL, box.width * 0.38)
+        short = text_size.shortened(name, pptx_charts.LABEL, box.width * 0.38)
         names.append(short if n is None else f"{short} · n = {say.number(n)}")
     return names
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import measure, pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_text import INK, Box
-from analytics.deck.shaped import Shaped, by_name
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Figure, Lines
 from analytics.wording import Say
 
@@ -51,12 +52,12 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
 
     rows, drawn = shaped(figure), series(figure, say)
-    names = [measure.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
+    names = [text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
     levels = _levels(figure)
     data = CategoryChartData()
     data.categories = names
     for name, values in [*drawn, *levels]:
-        data.add_series(measure.clean(name), values if values else [])
+        data.add_series(text_size.clean(name), values if values else [])
     parts = [names, *(values for _, values in [*drawn, *levels])]
     table = [[None, *(name for name, _ in [*drawn, *levels])], *map(list, zip(*parts, strict=True))]
     chart = pptx_charts.add(slide, XL_CHART_TYPE.LINE_MARKERS, box, data, table)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any, Literal
 
-from analytics.deck import measure, pptx_charts, pptx_xml
+from analytics.deck import pptx_charts, pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_bars import reference
 from analytics.deck.pptx_text import INK, SOFT, Box
 
@@ -60,7 +61,7 @@ def add(slide: Any, box: Box, series: Sequence[Points]) -> Any:
 
     data = XyChartData()
     for one in series:
-        added = data.add_series(measure.clean(one.name))
+        added = data.add_series(text_size.clean(one.name))
         for x, y in zip(one.x, one.y, strict=True):
             added.add_data_point(x if x == x else 0.0, y if y == y else 0.0)
     chart = pptx_charts.add(slide, XL_CHART_TYPE.XY_SCATTER, box, data, _workbook(series))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import floor, isfinite, log10
 from typing import Any
 
-from analytics.deck import measure, pptx_charts, pptx_formats
+from analytics.deck import pptx_charts, pptx_formats
+from analytics.deck import text_size
 from analytics.deck.pptx_points import Points, Reach, across, add, legend
 from analytics.deck.pptx_text import SOFT, Box
-from analytics.deck.shaped import Record, number
+from analytics.deck.chart_data import Record, number
 from analytics.figures import Figure, Scatter
 from analytics.lettering import clean
 from analytics.wording import Say
@@ -64,9 +65,9 @@ def _strokes(points: list[Points], every: dict[str, list[Record]], form: Scatter
 def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say) -> Points:
     form = figure.form
     assert isinstance(form, Scatter)
-    names = [measure.clean(clean(one.get("label"))) for one in records]
+    names = [text_size.clean(clean(one.get("label"))) for one in records]
     is_named = form.has_labels and len(figure.data) <= MOST_NAMED
-    short = {row: measure.shortened(text, 10.5, 130) for row, text in enumerate(names)} if is_named else None
+    short = {row: text_size.shortened(text, 10.5, 130) for row, text in enumerate(names)} if is_named else None
     return Points(
         name=name or say("Value"), x=[one["x"] for one in records], y=[one["y"] for one in records],
         colour=pptx_charts.colour(at), size=next(size for most, size in SIZES if len(figure.data) <= most),
@@ -127,7 +128,7 @@ def _lines(figure: Figure, wide: pptx_formats.Span, up: pptx_formats.Span) -> li
 
 
 def _line(name: str, points: list[tuple[float, float]], path: Any) -> Points:
-    shown = "" if name == "–" else measure.shortened(name, 9.5, 150)
+    shown = "" if name == "–" else text_size.shortened(name, 9.5, 150)
     return Points(
         name=name, x=[x for x, _ in points], y=[y for _, y in points], colour="8A94A0", path=path,
         words={len(points) - 1: shown} if shown else None, where="t" if path == "sysDash" else "r", letters=9.5, ink=SOFT,

@@ -7,20 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.deck import (
-    measure,
-    pptx_bars,
-    pptx_dots,
-    pptx_likert,
-    pptx_lines,
-    pptx_scatter,
-    pptx_stacked,
-    pptx_tables,
-)
-from analytics.deck.pptx_stage import Stage, accent
+from analytics.deck import pptx_bars, pptx_dots, pptx_likert, pptx_lines, pptx_scatter, pptx_stacked, pptx_tables
+from analytics.deck import text_size
+from analytics.deck.pptx_template import Stage, accent
 from analytics.deck.pptx_text import FIRST, INK, SOFT, Box, fill, set_paragraph, write
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
-from analytics.deck.tabled import behind, grid
+from analytics.deck.figure_table import behind, grid
 from analytics.figures import Bars, Figure, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
 
@@ -78,7 +70,7 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
     if not entry.number:
         write(slide, str(at + 1), place, (18.0,), colour=SOFT if has_numbers else FIRST, is_bold=True, anchor="ctr")
     else:
-        most = min(22.0, place.height * 0.56 / measure.LEADING)
+        most = min(22.0, place.height * 0.56 / text_size.LEADING)
         number = Box(place.left, place.top, place.width, place.height * 0.56)
         write(
             slide,
@@ -96,7 +88,7 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
 
 def _one_size(texts: list[str], room: tuple[float, float]) -> float:
     """The size at which the longest of them fits, for all."""
-    return min((measure.fitted(text, room, ENTRY_SIZES).size for text in texts), default=ENTRY_SIZES[0])
+    return min((text_size.fitted(text, room, ENTRY_SIZES).size for text in texts), default=ENTRY_SIZES[0])
 
 
 def shown(making: Making, told: Shown) -> None:
@@ -153,7 +145,7 @@ def _picture(slide: Any, path: Path, box: Box, spoken: str) -> None:
     scale = min(box.width / across, box.height / down)
     place = Box(box.left, box.top, across * scale, down * scale)
     added = slide.shapes.add_picture(str(path), *place.emu())
-    added._element.nvPicPr.cNvPr.set("descr", measure.clean(spoken))
+    added._element.nvPicPr.cNvPr.set("descr", text_size.clean(spoken))
 
 
 def _head(making: Making, slide: Any, title: str, base: str, sizes: tuple[float, ...] = TITLE_SIZES) -> float:
@@ -169,7 +161,7 @@ def _head(making: Making, slide: Any, title: str, base: str, sizes: tuple[float,
     return below + 12
 
 
-def _title(slide: Any, text: str, box: Box, sizes: tuple[float, ...], anchor: str = "t") -> measure.Setting:
+def _title(slide: Any, text: str, box: Box, sizes: tuple[float, ...], anchor: str = "t") -> text_size.Setting:
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = box.emu()
     return fill(shape, text, box, sizes, colour=INK, is_bold=True, anchor=anchor)

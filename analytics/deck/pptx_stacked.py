@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import measure, pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml
+from analytics.deck import text_size
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import Box
-from analytics.deck.shaped import Shaped, by_name
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Figure, Stacked
 from analytics.wording import Say
 
@@ -28,11 +29,11 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
 
     form, rows = figure.form, shaped(figure)
     assert isinstance(form, Stacked)
-    names = [measure.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
+    names = [text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
     data = CategoryChartData()
     data.categories = names
     for name in rows.series:
-        data.add_series(measure.clean(name), rows.numbers(name))
+        data.add_series(text_size.clean(name), rows.numbers(name))
     parts = [names, *(rows.numbers(name) for name in rows.series)]
     table = [[None, *rows.series], *map(list, zip(*parts, strict=True))]
     chart = pptx_charts.add(slide, XL_CHART_TYPE.COLUMN_STACKED, box, data, table)

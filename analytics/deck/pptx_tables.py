@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.deck import measure
+from analytics.deck import text_size
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import EMU, INK, PALE, SOFT, Box, set_paragraph
-from analytics.deck.tabled import Table
+from analytics.deck.figure_table import Table
 from analytics.lettering import WORDS
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
@@ -52,7 +52,7 @@ def _spread(found: Plan, box: Box) -> Plan:
 
 def _at(table: Table, box: Box, size: float) -> Plan:
     widths = _widths(table, box.width, size)
-    line = size * measure.LEADING
+    line = size * text_size.LEADING
     head = max(_lines(text, width, size, HEAD_LINES, True) for text, width in zip(table.headings, widths, strict=True))
     heights = tuple(
         max(_lines(text, width, size, CELL_LINES, False) for text, width in zip(row, widths, strict=True)) * line
@@ -63,17 +63,17 @@ def _at(table: Table, box: Box, size: float) -> Plan:
 
 
 def _lines(text: str, width: float, size: float, most: int, is_bold: bool) -> int:
-    room = (width - 2 * PADDING, size * measure.LEADING * most)
-    return len(measure.fitted(text, room, (size,), is_bold=is_bold, most=most).lines)
+    room = (width - 2 * PADDING, size * text_size.LEADING * most)
+    return len(text_size.fitted(text, room, (size,), is_bold=is_bold, most=most).lines)
 
 
 def _widths(table: Table, room: float, size: float) -> tuple[float, ...]:
     """Columns as wide as their words want; where that is too much, the widest give way first."""
     wanted = []
     for at, heading in enumerate(table.headings):
-        longest = max((measure.width(row[at][:120], size) for row in table.rows[:200]), default=0.0)
-        head = max((measure.width(word, size, is_bold=True) for word in WORDS.findall(heading)), default=0.0)
-        head = max(head, min(measure.width(heading, size, is_bold=True), READABLE))
+        longest = max((text_size.width(row[at][:120], size) for row in table.rows[:200]), default=0.0)
+        head = max((text_size.width(word, size, is_bold=True) for word in WORDS.findall(heading)), default=0.0)
+        head = max(head, min(text_size.width(heading, size, is_bold=True), READABLE))
         wanted.append(min(max(longest, head, NARROWEST - 2 * PADDING), WIDEST) + 2 * PADDING + 1)
     whole = sum(wanted)
     if whole <= room:
@@ -113,8 +113,8 @@ def _cell(
     from pptx.enum.text import MSO_ANCHOR
 
     most = HEAD_LINES if is_head else CELL_LINES
-    room = (found.widths[at] - 2 * PADDING, found.size * measure.LEADING * most)
-    setting = measure.fitted(text, room, (found.size,), is_bold=is_head, most=most)
+    room = (found.widths[at] - 2 * PADDING, found.size * text_size.LEADING * most)
+    setting = text_size.fitted(text, room, (found.size,), is_bold=is_head, most=most)
     cell.margin_left = cell.margin_right = round(PADDING * EMU)
     cell.margin_top = cell.margin_bottom = round(PADDING / 2 * EMU)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.deck import measure
+from analytics.deck import text_size
 from analytics.look import theme
 
 FONT = (
@@ -36,7 +36,7 @@ class Box:
 def write(
     slide: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
     align: str = "l", anchor: str = "t", most: int | None = None,
-) -> measure.Setting:  # fmt: skip
+) -> text_size.Setting:  # fmt: skip
     """A text box with the text as large as fits."""
     return fill(
         slide.shapes.add_textbox(*box.emu()), text, box, sizes,
@@ -47,11 +47,11 @@ def write(
 def fill(
     shape: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
     align: str = "l", anchor: str = "t", most: int | None = None,
-) -> measure.Setting:  # fmt: skip
+) -> text_size.Setting:  # fmt: skip
     """Put text into a shape, as large as fits the box."""
     from pptx.enum.text import MSO_ANCHOR
 
-    setting = measure.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
+    setting = text_size.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -69,9 +69,9 @@ def set_paragraph(
     from pptx.util import Pt
 
     paragraph.alignment = {"l": PP_ALIGN.LEFT, "r": PP_ALIGN.RIGHT, "ctr": PP_ALIGN.CENTER}[align]
-    paragraph.line_spacing = Pt(size * measure.LEADING)
+    paragraph.line_spacing = Pt(size * text_size.LEADING)
     run = paragraph.add_run()
-    run.text = measure.clean(text)
+    run.text = text_size.clean(text)
     run.font.size, run.font.bold = Pt(size), is_bold
     run.font.color.rgb = RGBColor.from_string(colour)
 

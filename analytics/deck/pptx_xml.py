@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any
 
-from analytics.deck import measure
+from analytics.deck import text_size
 
 Element = Any
 BEFORE_DATA = ("c:cat", "c:xVal", "c:val", "c:yVal")
@@ -38,7 +38,7 @@ def _paragraph(size: float, colour: str, is_bold: bool, text: str | None = None,
         paragraph.append(make("a:endParaRPr"))
     else:
         words = make("a:t")
-        words.text = measure.clean(text)
+        words.text = text_size.clean(text)
         paragraph.append(make("a:r", make("a:rPr", fill(colour), **look), words))
     return paragraph
 

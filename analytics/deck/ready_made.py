@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from analytics.catalogue import STUDIES
-from analytics.deck.choices import FIRST, Wanted
+from analytics.deck.deck_contents import FIRST, Wanted
 from analytics.study import Filters
 from analytics.wording import phrase
 

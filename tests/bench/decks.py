@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from analytics.deck.making import FILE_KINDS, FileKind
+from analytics.deck.deck_file import FILE_KINDS, FileKind
 from analytics.intake.load.command import set_up_demo
 from analytics.store import Store
 from tests.bench.viewer import Viewer

@@ -11,7 +11,8 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from analytics.deck import measure, pptx_file
+from analytics.deck import pptx_file
+from analytics.deck import text_size
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
 from analytics.figures import Column, Figure, Grid, Scatter
 from analytics.wording import Language
@@ -108,5 +109,5 @@ def height(frame: Any, room: float) -> float:
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             size = run.font.size.pt
-            needed += len(measure.wrapped(run.text, size, room, is_bold=bool(run.font.bold))) * size * measure.LEADING
+            needed += len(text_size.wrapped(run.text, size, room, is_bold=bool(run.font.bold))) * size * text_size.LEADING
     return needed

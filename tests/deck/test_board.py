@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics.deck import board, headless, outline, ready_made, since
-from analytics.deck.choices import Wanted, look_up, sliced
+from analytics.deck import headless, outline, ready_made
+from analytics.deck import saved_decks
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import Wanted, look_up, sliced
 from analytics.deck.slides import Appendix, Listing, Opening, Shown
 from analytics.errors import UnknownChoice
 from analytics.fairs import Choices, Edition
@@ -33,22 +35,22 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def pinned(store: Store, deck: str, *figures: str) -> list[str]:
-    return [board.pin(store, deck, replace(QUESTION, figure=figure), {}, "me") for figure in figures]
+    return [saved_decks.pin(store, deck, replace(QUESTION, figure=figure), {}, "me") for figure in figures]
 
 
 def test_a_pin_comes_back_as_it_was_put(store: Store) -> None:
-    deck = board.make(store, "f", "  Autumn \n board ", "me")
-    board.pin(store, deck, QUESTION, {"number": {"en": "3.66"}}, "me")
-    (pin,) = board.pins(store, deck)
+    deck = saved_decks.make(store, "f", "  Autumn \n board ", "me")
+    saved_decks.pin(store, deck, QUESTION, {"number": {"en": "3.66"}}, "me")
+    (pin,) = saved_decks.pins(store, deck)
     assert (pin.wanted, pin.shown, pin.actor) == (QUESTION, {"number": {"en": "3.66"}}, "me")
-    assert (board.deck(store, deck).name, board.deck(store, deck).pins) == ("Autumn board", 1)
+    assert (saved_decks.deck(store, deck).name, saved_decks.deck(store, deck).pins) == ("Autumn board", 1)
 
 
 def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(demo: Store, store: Store) -> None:
-    deck = board.make(store, "f", "x", "me")
+    deck = saved_decks.make(store, "f", "x", "me")
     wanted = Wanted("satisfaction", "overview", Filters("demo", ("demo-8",), weighted=True))
-    board.pin(store, deck, wanted, {}, "me")
-    (pin,) = board.pins(store, deck)
+    saved_decks.pin(store, deck, wanted, {}, "me")
+    (pin,) = saved_decks.pins(store, deck)
     assert pin.wanted == wanted
     assert sliced(pin.wanted.filters, Choices(), EN) == "Filters: Exhibitors · demo-8 · Weighted to the register"
     ((found,), missing) = look_up([pin.wanted], headless.Asking(demo, EN), EN)
@@ -56,32 +58,32 @@ def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(demo: Store, 
 
 
 def test_pins_move_and_stay_at_the_ends(store: Store) -> None:
-    deck = board.make(store, "f", "x", "me")
+    deck = saved_decks.make(store, "f", "x", "me")
     a, b, c = pinned(store, deck, "a", "b", "c")
-    board.move(store, deck, c, -1)
-    board.move(store, deck, a, -1)
-    assert [one.id for one in board.pins(store, deck)] == [a, c, b]
-    board.unpin(store, c)
-    assert [one.id for one in board.pins(store, deck)] == [a, b]
+    saved_decks.move(store, deck, c, -1)
+    saved_decks.move(store, deck, a, -1)
+    assert [one.id for one in saved_decks.pins(store, deck)] == [a, c, b]
+    saved_decks.unpin(store, c)
+    assert [one.id for one in saved_decks.pins(store, deck)] == [a, b]
 
 
 def test_a_deck_thrown_away_is_gone_with_its_pins(store: Store) -> None:
-    deck = board.make(store, "f", "x", "me")
+    deck = saved_decks.make(store, "f", "x", "me")
     pinned(store, deck, "a")
-    board.remove(store, deck)
-    assert board.pins(store, deck) == []
+    saved_decks.remove(store, deck)
+    assert saved_decks.pins(store, deck) == []
     with pytest.raises(UnknownChoice):
-        board.pin(store, deck, QUESTION, {}, "me")
+        saved_decks.pin(store, deck, QUESTION, {}, "me")
 
 
 def test_a_name_is_a_value_and_never_a_statement(store: Store) -> None:
-    deck = board.make(store, "f", "'); drop table pins; --", "me")
-    board.rename(store, deck, "x'; delete from decks; --")
-    assert [one.name for one in board.decks(store, "f")] == ["x'; delete from decks; --"]
+    deck = saved_decks.make(store, "f", "'); drop table pins; --", "me")
+    saved_decks.rename(store, deck, "x'; delete from decks; --")
+    assert [one.name for one in saved_decks.decks(store, "f")] == ["x'; delete from decks; --"]
 
 
 def test_nothing_changed_says_nothing() -> None:
-    assert since.changes(since.shown({"en": of("bars")}), of("bars"), EN) == ()
+    assert changes_since_pinned.changes(changes_since_pinned.shown({"en": of("bars")}), of("bars"), EN) == ()
 
 
 def test_a_changed_headline_is_told_in_the_readers_language() -> None:
@@ -90,21 +92,21 @@ def test_a_changed_headline_is_told_in_the_readers_language() -> None:
         "zh": replace(of("bars"), headline=Headline("3.66", "均值")),
     }
     now = replace(of("bars", values=[0.2, 0.3, 0.5]), headline=Headline("3.70", "mean"))
-    assert since.changes(since.shown(then), now, EN) == ("Since it was pinned: 3.66 → 3.70",)
-    assert since.changes(since.shown(then), now, ZH) == ("收入以来：3.66 → 3.70",)
+    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, EN) == ("Since it was pinned: 3.66 → 3.70",)
+    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, ZH) == ("收入以来：3.66 → 3.70",)
 
 
 def test_without_a_headline_the_rows_that_moved_are_told() -> None:
-    then = since.shown({"en": of("bars")})
+    then = changes_since_pinned.shown({"en": of("bars")})
     now = of("bars", values=[0.1, 0.3, 0.7])
-    assert since.changes(then, now, EN) == (
+    assert changes_since_pinned.changes(then, now, EN) == (
         "Since it was pinned: Hall 3 50.0\N{NO-BREAK SPACE}% → 70.0\N{NO-BREAK SPACE}%",
     )
 
 
 def test_another_language_is_no_change() -> None:
     named = of("bars", ["a", "b", "c"])
-    assert since.digest(named) == since.digest(of("bars", ["甲", "乙", "丙"]))
+    assert changes_since_pinned.digest(named) == changes_since_pinned.digest(of("bars", ["甲", "乙", "丙"]))
 
 
 def test_filters_are_told_by_name() -> None:

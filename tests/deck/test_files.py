@@ -13,7 +13,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from analytics.deck import html, making, pdf, travel, workbook
+from analytics.deck import html, pdf, workbook
+from analytics.deck import deck_file
+from analytics.deck import deck_json
 from analytics.settings import ROOT
 from tests.deck.decks import ALL, HOSTILE, deck, of
 
@@ -26,8 +28,8 @@ def silent(share: float, step: str) -> None:
 
 def test_a_deck_survives_its_travels(tmp_path: Path) -> None:
     before = deck([of(form) for form in ALL])
-    travel.pack(before, tmp_path)
-    after = travel.unpack(tmp_path)
+    deck_json.pack(before, tmp_path)
+    after = deck_json.unpack(tmp_path)
     assert [type(one) for one in after.slides] == [type(one) for one in before.slides]
     for a, b in zip(after.shown(), before.shown(), strict=True):
         assert (a.figure.form, a.figure.columns, a.small, a.notes) == (
@@ -42,8 +44,8 @@ def test_a_deck_survives_its_travels(tmp_path: Path) -> None:
 def test_a_column_of_mixed_things_travels_as_text(tmp_path: Path) -> None:
     mixed = of("grid")
     mixed.data["label"] = ["a", 3, None]
-    travel.pack(deck([mixed]), tmp_path)
-    assert travel.unpack(tmp_path).shown()[0].figure.data["label"].tolist()[:2] == ["a", "3"]
+    deck_json.pack(deck([mixed]), tmp_path)
+    assert deck_json.unpack(tmp_path).shown()[0].figure.data["label"].tolist()[:2] == ["a", "3"]
 
 
 def test_the_page_loads_nothing_and_forbids_itself_to() -> None:
@@ -77,10 +79,10 @@ def test_the_workbook_has_a_sheet_a_figure_and_no_formula() -> None:
     assert made.worksheets[1]["B2"].value == pytest.approx(0.1)
 
 
-@pytest.mark.parametrize("kind", making.FILE_KINDS)
-def test_the_child_makes_every_kind_and_says_how_far_it_is(kind: making.FileKind) -> None:
+@pytest.mark.parametrize("kind", deck_file.FILE_KINDS)
+def test_the_child_makes_every_kind_and_says_how_far_it_is(kind: deck_file.FileKind) -> None:
     told: list[float] = []
-    made = making.made(
+    made = deck_file.made(
         deck([of(form) for form in ("bars", "density", "grid")]), kind, report=lambda share, _: told.append(share)
     )
     assert made[:2] == (b"<!" if kind == "html" else b"%P" if kind == "pdf" else b"PK")
@@ -95,7 +97,7 @@ def test_twelve_slides_take_no_more_than_ten_seconds() -> None:
     )
     small = type(whole)(whole.name, whole.language, whole.foot, whole.slides[:12])
     assert len(small.slides) == 12
-    making.made(small, "pptx")
+    deck_file.made(small, "pptx")
     assert time.perf_counter() - begin < 10
 
 

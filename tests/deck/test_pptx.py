@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from analytics.deck import pptx_stage
+from analytics.deck import pptx_template
 from analytics.deck.pptx_text import FONT, TYPEFACES
 from analytics.errors import Unreadable
 from analytics.wording import speaker
@@ -181,7 +181,7 @@ def test_a_company_template_keeps_its_master_and_loses_its_slides(tmp_path: Path
 def test_a_file_that_is_no_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.pptx").write_bytes(b"PK\x03\x04 not really")
     with pytest.raises(Unreadable):
-        pptx_stage.Stage(tmp_path / "x.pptx")
+        pptx_template.Stage(tmp_path / "x.pptx")
 
 
 def test_the_deck_speaks_its_own_language(tmp_path: Path) -> None:

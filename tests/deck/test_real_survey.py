@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from analytics.deck import headless, making, pptx_bars, pptx_lines
+from analytics.deck import headless, pptx_bars, pptx_lines
+from analytics.deck import deck_file
 from analytics.deck.slides import Deck
 from analytics.figures import Bars, Lines
 from analytics.intake.load.queue import take_in
@@ -43,7 +44,7 @@ def test_a_review_of_the_real_survey(airport: Store, language: str, tmp_path: Pa
     deck = headless.ready(airport, "review", Filters("sfo", audience="visitor"), speaker(language), None)
     assert len(deck.shown()) >= 3
     file = Path(os.environ.get("EXPOLENS_DECKS", tmp_path)) / f"airport-{language}.pptx"
-    file.write_bytes(making.made(deck, "pptx"))
+    file.write_bytes(deck_file.made(deck, "pptx"))
     made = Presentation(str(file))
     assert overflows(made) == []
     check_numbers(deck, made)

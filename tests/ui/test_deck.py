@@ -7,7 +7,7 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.deck import board
+from analytics.deck import saved_decks
 from analytics.store import Store
 from tests.ui.conftest import Open, words_on
 from ui import deck_files, present
@@ -28,8 +28,8 @@ def with_pins(store: Store, open_app: Open, language: str = "en") -> AppTest:
 def test_a_pin_makes_a_deck_and_remembers_the_question_and_the_answer(store: Store, open_app: Open) -> None:
     at = open_app("satisfaction", lang="en", edition="f-2")
     pressed(at, "satisfaction-overalls-pin")
-    (deck,) = board.decks(store)
-    (pin,) = board.pins(store, deck.id)
+    (deck,) = saved_decks.decks(store)
+    (pin,) = saved_decks.pins(store, deck.id)
     assert (pin.wanted.study, pin.wanted.figure, pin.wanted.filters.editions) == ("satisfaction", "overalls", ("f-2",))
     assert set(pin.shown["finding"]) == {"zh", "en"}
 
@@ -38,7 +38,7 @@ def test_pinning_leaves_every_kept_answer_standing(store: Store, open_app: Open)
     before = store.version
     with_pins(store, open_app)
     assert store.version == before
-    assert board.decks(store)[0].pins == 2
+    assert saved_decks.decks(store)[0].pins == 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -52,21 +52,21 @@ def test_the_page_lists_the_findings_and_offers_ready_made_decks(store: Store, o
 
 def test_figures_move_up_and_out(store: Store, open_app: Open) -> None:
     with_pins(store, open_app)
-    deck = board.decks(store)[0].id
-    first, second = board.pins(store, deck)
+    deck = saved_decks.decks(store)[0].id
+    first, second = saved_decks.pins(store, deck)
     at = pressed(open_app("deck", lang="en"), f"up-{second.id}")
-    assert [one.id for one in board.pins(store, deck)] == [second.id, first.id]
+    assert [one.id for one in saved_decks.pins(store, deck)] == [second.id, first.id]
     pressed(at, f"out-{first.id}")
-    assert [one.id for one in board.pins(store, deck)] == [second.id]
+    assert [one.id for one in saved_decks.pins(store, deck)] == [second.id]
 
 
 def test_a_link_opens_its_own_deck(store: Store, open_app: Open) -> None:
     with_pins(store, open_app)
-    mine = board.decks(store)[0].id
-    board.make(store, "f", "A later one", "x")
+    mine = saved_decks.decks(store)[0].id
+    saved_decks.make(store, "f", "A later one", "x")
     at = open_app("deck", lang="en", deck=mine)
     assert mine in at.query_params["deck"]
-    assert len(board.pins(store, mine)) == 2
+    assert len(saved_decks.pins(store, mine)) == 2
     assert len([one for one in at.button if str(one.key).startswith("out-")]) == 2
 
 
@@ -98,7 +98,7 @@ def test_present_mode_shows_one_finding_and_walks_to_the_next(store: Store, open
 def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
     at = pressed(open_app("deck", lang="en"), "make-board")
     assert not at.exception
-    (deck,) = board.decks(store)
+    (deck,) = saved_decks.decks(store)
     assert (deck.name, deck.is_brief, deck.pins) == ("Board summary", True, 2)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analytics import look
-from analytics.deck.shaped import number
+from analytics.deck.chart_data import number
 from analytics.figures import Figure
 from analytics.wording import Say
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.deck import measure
+from analytics.deck import text_size
 from analytics.lettering import clean
 
 Record = dict[str, Any]
@@ -59,7 +59,7 @@ def by_name(data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (),
         wanted = number(record.get(rank)) if rank in data else float(at)
         places[one] = min(places.get(one, inf), inf if wanted is None else wanted)
     rows = {one: row for row, one in enumerate(sorted(places, key=lambda one: places[one]))}
-    found = Shaped([measure.clean(one.split("\n")[0]) for one in rows])
+    found = Shaped([text_size.clean(one.split("\n")[0]) for one in rows])
     for told in dict.fromkeys([*(map(clean, among) if has_series else ("",)), *(pair[1] for pair in pairs)]):
         found.series[told] = [None] * len(rows)
     for one, pair, record in zip(ids, pairs, records, strict=True):

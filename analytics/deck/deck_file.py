@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from analytics import worker
-from analytics.deck import travel
+from analytics.deck import deck_json
 from analytics.deck.slides import Deck
 from analytics.wording import phrase
 
@@ -35,13 +35,13 @@ def made(deck: Deck, kind: FileKind, template: bytes | None = None, report: work
     """The file. Progress goes to `report`, or to whoever listens. Raises Unreadable for a template that is none."""
     with tempfile.TemporaryDirectory(prefix="deck-") as name:
         folder = Path(name)
-        travel.pack(deck, folder)
+        deck_json.pack(deck, folder)
         if template is not None:
             (folder / "template.pptx").write_bytes(template)
         if kind in LIBRARIES:
             (folder / LIBRARY).write_bytes(LIBRARIES[kind])
         values = {"kind": kind, "has_template": template is not None}
-        worker.run("analytics.deck.making:make", values, folder, limits=LIMITS, report=report)
+        worker.run("analytics.deck.deck_file:make", values, folder, limits=LIMITS, report=report)
         if (folder / LIBRARY).exists():
             LIBRARIES[kind] = (folder / LIBRARY).read_bytes()
         return (folder / "made").read_bytes()
@@ -51,7 +51,7 @@ def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[st
     """The child's side."""
     _limit_written_memory()
     report(0.0, SLIDES)
-    deck = travel.unpack(folder)
+    deck = deck_json.unpack(folder)
     template = folder / "template.pptx" if values["has_template"] else None
     made = _MAKERS[values["kind"]](deck, folder, template, report)
     report(1.0, WRITING)
@@ -60,9 +60,10 @@ def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[st
 
 
 def _pptx(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:
-    from analytics.deck import drawings, pptx_file
+    from analytics.deck import pptx_file
+    from analytics.deck import slide_pictures
 
-    pictures = drawings.pictures(deck, folder, lambda share, _: report(share * DRAWN / 2, PICTURES))
+    pictures = slide_pictures.pictures(deck, folder, lambda share, _: report(share * DRAWN / 2, PICTURES))
     rest = 1 - (begin := DRAWN / 2 if pictures else 0.0)
     return pptx_file.presentation(
         deck, pictures, template, lambda share, _: report(begin + share * rest, SLIDES)

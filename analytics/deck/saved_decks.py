@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from analytics.deck.choices import Wanted
+from analytics.deck.deck_contents import Wanted
 from analytics.errors import UnknownChoice
 from analytics.study import Filters
 
@@ -60,7 +60,7 @@ class Board:
 
 @dataclass(frozen=True)
 class Pin:
-    """One figure of a deck: what to ask, and what it showed then (`analytics.deck.since`)."""
+    """One figure of a deck: what to ask, and what it showed then (`analytics.deck.changes_since_pinned`)."""
 
     id: str
     wanted: Wanted

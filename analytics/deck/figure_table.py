@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics import look
-from analytics.deck.shaped import by_name
+from analytics.deck.chart_data import by_name
 from analytics.figures import Figure, Heatmap
 from analytics.look import theme
 from analytics.wording import Say

@@ -14,8 +14,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
-from analytics.look import bars, drawings, guides, heatmap, likert, lines, picture, scatter, stacked, theme
-from analytics.look.numbers import written
+from analytics.look import bars, guides, heatmap, likert, lines, picture, scatter, stacked, theme
+from analytics.look import drawing_cache
+from analytics.look.value_formats import written
 from analytics.wording import Language, Say
 
 WIDTH = picture.WIDTH
@@ -52,8 +53,8 @@ def specification(form: Form, language: str, *, clickable: bool = False) -> dict
 @lru_cache(maxsize=512)
 def _drawn(form: Form, language: Language, clickable: bool) -> str:
     key = repr((form, language, clickable))
-    drawn = drawings.peek(key) or _draw(form, language, clickable)
-    drawings.keep(key, drawn)
+    drawn = drawing_cache.peek(key) or _draw(form, language, clickable)
+    drawing_cache.keep(key, drawn)
     return drawn
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Bars, Figure
-from analytics.look import columns, marks, theme
+from analytics.look import marks, theme
+from analytics.look import chart_columns
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -113,24 +114,24 @@ def _words(base: Drawing, form: Bars) -> list[Drawing]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per mark: place, value, interval, and the words beside it."""
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Bars)
     value = cells.numbers("value")
     low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
-    row, series = columns.places(cells, "label", "rank"), cells.texts("series")
-    text, is_known = columns.words(value, form.unit, say, form.digits), columns.known(value)
+    row, series = chart_columns.places(cells, "label", "rank"), cells.texts("series")
+    text, is_known = chart_columns.words(value, form.unit, say, form.digits), chart_columns.known(value)
     is_left = [one < 0 and not form.is_dots for one in value]
-    parts = columns.usual(figure, cells, say) | {
+    parts = chart_columns.usual(figure, cells, say) | {
         "row": row, "series": series, "shift": _shifts(row, series, form.series),
         "value": value, "low": low, "high": high,
         "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
-        "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
-        "right_text": columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
-        "left_text": columns.where(text, is_left, ""),
-        "missing_text": columns.where(text, [not one for one in is_known], ""),
+        "value_text": text, "interval_text": chart_columns.intervals(low, high, form.unit, say),
+        "right_text": chart_columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
+        "left_text": chart_columns.where(text, is_left, ""),
+        "missing_text": chart_columns.where(text, [not one for one in is_known], ""),
     }  # fmt: skip
     parts["shade"] = [strength * SPAN for strength in parts["strength"]]
-    parts["spoken"] = columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
+    parts["spoken"] = chart_columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
     return pd.DataFrame(parts)
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.figures import Scatter
-from analytics.look import columns, placing
+from analytics.look import chart_columns
+from analytics.look import label_placement
 from analytics.wording import Say
 
 CELLS = (36, 24)
@@ -26,11 +27,11 @@ def rows(x: list[float], y: list[float], n: list[float] | None, form: Scatter, s
     if form.is_log_y:
         cells[["y", "y_end"]] = 10.0 ** cells[["y", "y_end"]]
     words = [
-        columns.intervals(cells["x"], cells["x_end"], form.x_unit, say),
-        columns.intervals(cells["y"], cells["y_end"], form.y_unit, say),
-        columns.words(cells["n"], "count", say),
+        chart_columns.intervals(cells["x"], cells["x_end"], form.x_unit, say),
+        chart_columns.intervals(cells["y"], cells["y_end"], form.y_unit, say),
+        chart_columns.words(cells["n"], "count", say),
     ]
-    return cells.assign(**dict(zip(("x_text", "y_text", "n_text"), words, strict=True)), spoken=columns.spoken(*words))
+    return cells.assign(**dict(zip(("x_text", "y_text", "n_text"), words, strict=True)), spoken=chart_columns.spoken(*words))
 
 
 def _own_cells(across: Any, up: Any, counts: Any) -> pd.DataFrame:
@@ -46,7 +47,7 @@ def _half_step(middles: Any) -> float:
 
 
 def _counted(across: Any, up: Any) -> pd.DataFrame:
-    ends = [np.linspace(*placing.extent(one), cells + 1) for one, cells in zip((across, up), CELLS, strict=True)]
+    ends = [np.linspace(*label_placement.extent(one), cells + 1) for one, cells in zip((across, up), CELLS, strict=True)]
     counts = np.histogram2d(across, up, bins=ends)[0]
     i, j = np.nonzero(counts)
     edges = {"x": ends[0][i], "x_end": ends[0][i + 1], "y": ends[1][j], "y_end": ends[1][j + 1]}

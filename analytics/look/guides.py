@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Bars, Figure, Likert, Lines
-from analytics.look import numbers
+from analytics.look import value_formats
 from analytics.wording import Say
 
 PLACES = ("vertical", "horizontal", "path_x", "path_y")
@@ -56,7 +56,7 @@ def _own(figure: Figure, say: Say) -> list[Line]:
     """The lines a form brings itself: the reference of bars, the middle of a scale of answers with its headings."""
     form = figure.form
     if isinstance(form, Bars) and form.reference is not None and not _has_upright(figure):
-        return [_placed(form.reference, nan, numbers.shortly(form.reference, form.unit, say))]
+        return [_placed(form.reference, nan, value_formats.shortly(form.reference, form.unit, say))]
     if isinstance(form, Likert):
         heads = {"mean_text": ("value", say("mean")), "base_text": ("n", "n")}
         return [{"vertical": 0.0} | {name: word if of in figure.data else "" for name, (of, word) in heads.items()}]

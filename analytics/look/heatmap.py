@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Figure, Heatmap
-from analytics.look import columns, marks, theme
+from analytics.look import marks, theme
+from analytics.look import chart_columns
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -78,14 +79,14 @@ def _at_the_foot(place: str) -> str:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per cell."""
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Heatmap)
     value, names, across = cells.numbers("value"), cells.texts("row"), cells.texts("x")
-    text = columns.words(value, form.unit, say)
-    parts = columns.usual(figure, cells, say) | {
-        "place_y": columns.places(cells, "row", "row_rank", ROW_UNITS),
-        "place_x": [_at_the_foot(place) for place in columns.places(cells, "x", "x_rank", COLUMN_UNITS)],
+    text = chart_columns.words(value, form.unit, say)
+    parts = chart_columns.usual(figure, cells, say) | {
+        "place_y": chart_columns.places(cells, "row", "row_rank", ROW_UNITS),
+        "place_x": [_at_the_foot(place) for place in chart_columns.places(cells, "x", "x_rank", COLUMN_UNITS)],
         "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
-        "spoken": columns.spoken(names, across, text),
+        "spoken": chart_columns.spoken(names, across, text),
     }  # fmt: skip
     return pd.DataFrame(parts)

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Figure, Likert
-from analytics.look import columns, marks, theme
+from analytics.look import marks, theme
+from analytics.look import chart_columns
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -83,20 +84,20 @@ def _edge(base: Drawing) -> list[Drawing]:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per name and answer: where its segment begins and ends, and its share written out."""
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Likert)
     share = [0.0 if one != one else one for one in cells.numbers("share")]
-    series, place = cells.texts("series"), columns.places(cells, "label", "rank")
+    series, place = cells.texts("series"), chart_columns.places(cells, "label", "rank")
     begin = _begins(share, series, place, [lettering.clean(answer) for answer in form.answers])
-    text = columns.words(share, "share", say)
-    parts = columns.usual(figure, cells, say) | {
+    text = chart_columns.words(share, "share", say)
+    parts = chart_columns.usual(figure, cells, say) | {
         "row": place, "series": series, "from": begin, "share_text": text,
         "to": [start + part for start, part in zip(begin, share, strict=True)],
         "middle": [start + part / 2 for start, part in zip(begin, share, strict=True)],
         "inside_text": [say.percent(part, 0) if part >= READABLE else "" for part in share],
         **_edge_words(cells, place, say),
     }  # fmt: skip
-    parts["spoken"] = columns.spoken(parts["label_text"], series, text)
+    parts["spoken"] = chart_columns.spoken(parts["label_text"], series, text)
     return pd.DataFrame(parts)
 
 
@@ -115,7 +116,7 @@ def _begins(share: list[float], series: list[str], place: list[str], answers: li
     return begin
 
 
-def _edge_words(cells: columns.Cells, place: list[str], say: Say) -> dict[str, list[str]]:
+def _edge_words(cells: chart_columns.Cells, place: list[str], say: Say) -> dict[str, list[str]]:
     """Mean and base, once a name."""
     first = {name: row for row, name in reversed(list(enumerate(place)))}
     mean, n = cells.numbers("value"), cells.numbers("n")

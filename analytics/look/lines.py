@@ -9,7 +9,9 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Figure, Lines
-from analytics.look import columns, marks, placing, theme
+from analytics.look import marks, theme
+from analytics.look import chart_columns
+from analytics.look import label_placement
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -130,23 +132,23 @@ def _words(base: Drawing, form: Lines) -> list[Drawing]:
 
 def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame:
     """One row per edition and series. `room`: how wide and high it will be drawn, in pixels."""
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Lines)
     value, series = cells.numbers("value"), cells.texts("series")
-    is_known = columns.known(value)
-    low, high = (columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high"))
-    edition, names = columns.places(cells, "x", "x_rank", EDITION_UNITS), cells.texts("x")
-    lone, text = _lone(is_known, series, edition), columns.words(value, form.unit, say)
-    parts = columns.usual(figure, cells, say) | {
+    is_known = chart_columns.known(value)
+    low, high = (chart_columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high"))
+    edition, names = chart_columns.places(cells, "x", "x_rank", EDITION_UNITS), cells.texts("x")
+    lone, text = _lone(is_known, series, edition), chart_columns.words(value, form.unit, say)
+    parts = chart_columns.usual(figure, cells, say) | {
         "edition": edition, "edition_text": names, "series": series, "value": value, "low": low, "high": high,
-        "lone_low": columns.where(low, lone, nan), "lone_high": columns.where(high, lone, nan),
-        "value_text": text, "interval_text": columns.intervals(low, high, form.unit, say),
+        "lone_low": chart_columns.where(low, lone, nan), "lone_high": chart_columns.where(high, lone, nan),
+        "value_text": text, "interval_text": chart_columns.intervals(low, high, form.unit, say),
         "point_text": _point_words(text, value, edition), "gap_text": _gap_words(cells, edition, say),
     }  # fmt: skip
     if "label" not in cells:
         parts["label_text"] = series if form.series else names
     parts["end"], parts["end_text"] = _ends(parts, form, room[1])
-    parts["spoken"] = columns.spoken(parts["label_text"], names, text)
+    parts["spoken"] = chart_columns.spoken(parts["label_text"], names, text)
     return pd.DataFrame(parts)
 
 
@@ -169,7 +171,7 @@ def _point_words(text: list[str], value: list[float], edition: list[str]) -> lis
     return [one if row in seen else "" for row, one in enumerate(text)]
 
 
-def _gap_words(cells: columns.Cells, edition: list[str], say: Say) -> list[str]:
+def _gap_words(cells: chart_columns.Cells, edition: list[str], say: Say) -> list[str]:
     """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
     told: set[str] = set()
     words = []
@@ -185,10 +187,10 @@ def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list
     seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
     last = {parts["series"][row]: row for row in seen} if form.series else {}
     names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
-    low, high = form.domain or placing.extent(value, parts["low"], parts["high"])
+    low, high = form.domain or label_placement.extent(value, parts["low"], parts["high"])
     pixels = height * (1.0 if form.domain else NICE)
     heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
-    ends = placing.apart({row: value[row] for row in names}, heights, (low, high), pixels)
+    ends = label_placement.apart({row: value[row] for row in names}, heights, (low, high), pixels)
     raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}
     words = {row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"]) for row, lines in names.items()}
     return [raised.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]

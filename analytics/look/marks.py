@@ -10,7 +10,8 @@ from typing import Any
 
 from analytics import lettering
 from analytics.figures import Unit
-from analytics.look import numbers, theme
+from analytics.look import theme
+from analytics.look import value_formats
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
@@ -40,8 +41,8 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
         {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
     )
     return alt.Axis(
-        title=lettering.filled(title, 90) if title else None, labelExpr=numbers.axis_expression(unit, language),
-        format=numbers.STEPPED, grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5,
+        title=lettering.filled(title, 90) if title else None, labelExpr=value_formats.axis_expression(unit, language),
+        format=value_formats.STEPPED, grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5,
         labelPadding=8, labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
         labelColor=ink(theme.SOFT_INK), titleColor=ink(theme.SOFT_INK), labelLimit=120, labelBound=False,
         labelFlush=False, titleLimit=0, labelSeparation=6, **where,

@@ -9,7 +9,9 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Figure, Scatter, Unit
-from analytics.look import columns, density, marks, placing, theme
+from analytics.look import density, marks, theme
+from analytics.look import chart_columns
+from analytics.look import label_placement
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -153,7 +155,7 @@ def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame
 
     `room`: how wide and high it will be drawn, in pixels.
     """
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Scatter)
     places = {name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
     if form.is_log_y:
@@ -162,13 +164,13 @@ def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame
         return density.rows(places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say)
     text = {"x_text": _with(places, "x", form.x_unit, say), "y_text": _with(places, "y", form.y_unit, say)}
     parts = (
-        columns.usual(figure, cells, say)
+        chart_columns.usual(figure, cells, say)
         | places
         | text
         | {"series": cells.texts("series"), "size": [_size(cells.count)] * cells.count}
     )
     parts |= _beside(cells, places, form, figure, room)
-    parts["spoken"] = columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
+    parts["spoken"] = chart_columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
     return pd.DataFrame(parts)
 
 
@@ -179,13 +181,13 @@ def _size(count: int) -> int:
 
 def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> list[str]:
     """A value, with its interval in brackets where it has one."""
-    spans = columns.intervals(places[f"{axis}_low"], places[f"{axis}_high"], unit, say)
-    values = columns.words(places[axis], unit, say)
+    spans = chart_columns.intervals(places[f"{axis}_low"], places[f"{axis}_high"], unit, say)
+    values = chart_columns.words(places[axis], unit, say)
     return [f"{value} ({span})" if span else value for value, span in zip(values, spans, strict=True)]
 
 
 def _beside(
-    cells: columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
+    cells: chart_columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
 ) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
     names, rank = cells.texts("label"), cells.numbers("rank")
@@ -197,7 +199,7 @@ def _beside(
     points = [(across[row], up[row]) for row in order]
     words = [_named(name, path[-1]) for name, path in paths.items() if name]
     lines = list(paths.values())
-    spots = placing.labels(points, sizes, room, has_cross=form.has_interval, paths=lines, words=words)
+    spots = label_placement.labels(points, sizes, room, has_cross=form.has_interval, paths=lines, words=words)
     shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
     every = range(cells.count)
     return {
@@ -208,21 +210,21 @@ def _beside(
     }
 
 
-def _named(name: str, end: placing.Point) -> placing.Box:
+def _named(name: str, end: label_placement.Point) -> label_placement.Box:
     """What the words at the end of a reference line cover."""
-    return placing.covered(end, (lettering.units(name), 1), placing.Spot(PATH_WORDS, 0, "left"))
+    return label_placement.covered(end, (lettering.units(name), 1), label_placement.Spot(PATH_WORDS, 0, "left"))
 
 
-def _line_up(spot: placing.Spot, lines: list[str]) -> float:
+def _line_up(spot: label_placement.Spot, lines: list[str]) -> float:
     """The offset of the first line: Vega sets the rest below it."""
     return spot.dy - (len(lines) - 1) * (theme.SMALL + 3) / 2
 
 
 def _pixels(
     places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
-) -> tuple[list[float], list[float], dict[str, list[placing.Point]]]:
+) -> tuple[list[float], list[float], dict[str, list[label_placement.Point]]]:
     """Where the points stand on a drawing of this size, and where the reference lines of each name run."""
-    guides = columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
+    guides = chart_columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
     seen = {
         axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
     }
@@ -230,7 +232,7 @@ def _pixels(
         seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
     across, path_x = (_along(seen["x"], at, EDGE * room[0], room[0]) for at in (0, 3))
     up, path_y = (_along(seen["y"], at, EDGE * room[1], room[1]) for at in (0, 3))
-    paths: dict[str, list[placing.Point]] = {}
+    paths: dict[str, list[label_placement.Point]] = {}
     for name, x, y in zip(guides.texts("label"), path_x, path_y, strict=True):
         if x == x and y == y:
             paths.setdefault(name, []).append((x, room[1] - y))
@@ -238,5 +240,5 @@ def _pixels(
 
 
 def _along(seen: list[list[float]], at: int, edge: float, length: float) -> list[float]:
-    low, high = placing.extent(*seen)
+    low, high = label_placement.extent(*seen)
     return [edge + (one - low) / (high - low) * (length - 2 * edge) for one in seen[at]]

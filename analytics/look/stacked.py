@@ -8,7 +8,9 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Figure, Stacked
-from analytics.look import columns, marks, numbers, theme
+from analytics.look import marks, theme
+from analytics.look import chart_columns
+from analytics.look import value_formats
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -53,21 +55,21 @@ def _axis(form: Stacked, language: str) -> Any:
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per edition and part: where its segment begins and ends."""
-    form, cells = figure.form, columns.Cells(figure.data)
+    form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Stacked)
     value = cells.numbers("value")
     size = [0.0 if one != one else one for one in value]
-    series, edition, names = cells.texts("series"), columns.places(cells, "x", "x_rank", 14), cells.texts("x")
+    series, edition, names = cells.texts("series"), chart_columns.places(cells, "x", "x_rank", 14), cells.texts("x")
     end = _ends(size, series, edition, [lettering.clean(name) for name in form.series])
     tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
-    text = columns.words(value, form.unit, say)
-    parts = columns.usual(figure, cells, say) | {
+    text = chart_columns.words(value, form.unit, say)
+    parts = chart_columns.usual(figure, cells, say) | {
         "edition": edition, "edition_text": names, "series": series, "to": end, "label_text": series, "value_text": text,
         "from": [outer - part for outer, part in zip(end, size, strict=True)],
         "middle": [outer - part / 2 for outer, part in zip(end, size, strict=True)],
-        "inside_text": [numbers.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
+        "inside_text": [value_formats.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
     }  # fmt: skip
-    parts["spoken"] = columns.spoken(series, names, text)
+    parts["spoken"] = chart_columns.spoken(series, names, text)
     return pd.DataFrame(parts)
 
 

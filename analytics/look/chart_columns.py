@@ -13,7 +13,8 @@ import pandas as pd
 
 from analytics import lettering
 from analytics.figures import Figure, Unit
-from analytics.look import numbers, theme
+from analytics.look import theme
+from analytics.look import value_formats
 from analytics.wording import Say
 
 FULL, FAINT, UNPROVEN = 1.0, 0.45, 0.7
@@ -78,12 +79,12 @@ def _identity(cells: Cells, names: list[str]) -> list[str]:
 
 def words(values: Sequence[float], unit: Unit, say: Say, digits: int | None = None) -> list[str]:
     """Values written out."""
-    return [numbers.written(value, unit, say, digits) for value in values]
+    return [value_formats.written(value, unit, say, digits) for value in values]
 
 
 def intervals(low: Sequence[float], high: Sequence[float], unit: Unit, say: Say) -> list[str]:
     """Intervals written out, empty where there is none."""
-    return [numbers.between(a, b, unit, say) for a, b in zip(low, high, strict=True)]
+    return [value_formats.between(a, b, unit, say) for a, b in zip(low, high, strict=True)]
 
 
 def where(values: Sequence[Any], keep: Sequence[bool], otherwise: Any) -> list[Any]:
@@ -102,7 +103,7 @@ def usual(figure: Figure, cells: Cells, say: Say) -> dict[str, list[Any]]:
     return {
         "key": cells.texts("key"),
         "label_text": [lettering.shortened(name, 240) for name in cells.texts("label")],
-        "n_text": [numbers.MISSING if n != n else say.number(n) for n in cells.numbers("n")],
+        "n_text": [value_formats.MISSING if n != n else say.number(n) for n in cells.numbers("n")],
         "strength": [FAINT if is_faint else full for is_faint in cells.flags("is_faint")],
     }
 

@@ -131,7 +131,7 @@ def test_a_child_loads_neither_streamlit_nor_the_engine():
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "import analytics.worker, analytics.intake.load.reading_child, analytics.pictures, analytics.studies.segments.solve\n"
-        "import analytics.matching.comparing, analytics.deck.deck_file\n"
+        "import analytics.matching.register_comparison, analytics.deck.deck_file\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)

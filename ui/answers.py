@@ -166,10 +166,11 @@ def _of_register(fair: str) -> tuple[object, ...]:
 
 
 def _look_for_pairs(fair: str) -> tuple[Match, ...]:
-    from analytics.matching import comparing, queue
+    from analytics.matching import queue
+    from analytics.matching import register_comparison
 
     with store().reader() as reader:
-        return queue.found(reader, fair, comparing.duplicates_in_a_child)
+        return queue.found(reader, fair, register_comparison.duplicates_in_a_child)
 
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.errors import Fault
 from analytics.matching import Match, queue
-from analytics.matching.companies import companies
+from analytics.matching.company_facts import companies
 from analytics.remedies import remedy
 from analytics.study import Filters
 from analytics.wording import Say

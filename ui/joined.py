@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.matching import queue
-from analytics.matching.companies import companies
+from analytics.matching.company_facts import companies
 from analytics.matching.queue import AUTOMATIC_ACTOR
 from analytics.wording import Say
 from ui import answers, deciding, gate, session

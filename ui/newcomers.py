@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.errors import Fault
 from analytics.matching import queue
-from analytics.matching.companies import newcomers
+from analytics.matching.company_facts import newcomers
 from analytics.store import Receipt
 from analytics.wording import Say
 from ui import answers, navigation

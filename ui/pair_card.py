@@ -8,9 +8,9 @@ from math import isnan
 import streamlit as st
 
 from analytics.matching import Match, queue
-from analytics.matching.companies import Company
+from analytics.matching.company_facts import Company
 from analytics.matching.queue import Effect
-from analytics.matching.reasons import REASONS
+from analytics.matching.match_reasons import REASONS
 from analytics.wording import Say
 from ui import answers, deciding, filters, gate, session
 from ui.labels import md

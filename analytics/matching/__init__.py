@@ -3,6 +3,6 @@
 `match` finds the names of one list in another, `duplicates` what one register holds twice; `queue` keeps what people decided.
 """
 
-from analytics.matching.pairing import Match, Named, duplicates, match
+from analytics.matching.pairs import Match, Named, duplicates, match
 
 __all__ = ["Match", "Named", "duplicates", "match"]

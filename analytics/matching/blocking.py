@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from analytics.matching.parts import Name
+from analytics.matching.name_parts import Name
 from analytics.matching.spelling import sound
-from analytics.matching.translating import leading, readings
+from analytics.matching.translated_names import leading, readings
 
 EDGE_LETTERS = 6
 SHORTEST_SLIP = 4

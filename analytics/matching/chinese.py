@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analytics.matching.parts import Name, Said
+from analytics.matching.name_parts import Name, Said
 from analytics.matching.places import Place, place_prefix
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_words import vocabulary
 
 GAPS = re.compile(r"[\s·•,，。.、_/|\-–—'’:：]+")
 NUMERAL = "一二三四五六七八九十百\\d"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from analytics.matching.parts import Name, Said
+from analytics.matching.name_parts import Name, Said
 from analytics.matching.places import Place, place_sounds, places_within
 from analytics.matching.spelling import unaccented
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_words import vocabulary
 
 DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
 WORD = re.compile(r"[a-z0-9]+|[^\W\d_]+")

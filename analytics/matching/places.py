@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from analytics.matching.spelling import sound
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_words import vocabulary
 
 PROVINCE_ENDING = re.compile(r"(?:省|市|特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区)?")
 CITY_ENDING = re.compile(r"市|地区|自治州|州|盟|")

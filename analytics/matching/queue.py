@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from math import nan
 
-from analytics.matching.pairing import Match, Named, duplicates
+from analytics.matching.pairs import Match, Named, duplicates
 from analytics.store import Reader, Store
 from analytics.study import statement
 

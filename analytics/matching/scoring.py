@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from analytics.matching.parts import Name
+from analytics.matching.name_parts import Name
 from analytics.matching.spelling import sound
-from analytics.matching.translating import readings, translated
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.translated_names import readings, translated
+from analytics.matching.company_words import vocabulary
 
 DIGIT = re.compile(r"\d")
 AUTOMATIC = 0.9

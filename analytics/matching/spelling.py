@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_words import vocabulary
 
 if TYPE_CHECKING:
     from opencc import OpenCC

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from analytics.matching import match
-from analytics.matching.names import take_apart
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_name import take_apart
+from analytics.matching.company_words import vocabulary
 from tests.matching import rivals
 from tests.matching.generator import World, world
 from tests.matching.tally import Tally, Verdicts, candidate_recall, named, tally, verdicts

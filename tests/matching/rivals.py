@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from analytics.matching import Named
-from analytics.matching.names import take_apart
+from analytics.matching.company_name import take_apart
 from analytics.matching.spelling import sound, tidied
-from analytics.matching.translating import leading
+from analytics.matching.translated_names import leading
 
 Ranked = dict[str, list[tuple[float, str]]]
 NEAREST = 3

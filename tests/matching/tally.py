@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analytics.matching import Match, Named
 from analytics.matching.blocking import candidates
-from analytics.matching.pairing import Faces, index_of
+from analytics.matching.pairs import Faces, index_of
 from tests.matching.generator import Incoming, World
 
 Verdicts = dict[str, tuple[str, list[str]]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.matching.names import take_apart
-from analytics.matching.parts import Name
+from analytics.matching.company_name import take_apart
+from analytics.matching.name_parts import Name
 
 
 def main(text: str) -> Name:

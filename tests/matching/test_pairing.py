@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from analytics.matching import Named, duplicates, match
-from analytics.matching.reasons import REASONS
+from analytics.matching.match_reasons import REASONS
 from analytics.matching.scoring import COSTS
 from analytics.settings import ROOT
 from tests.matching.generator import world

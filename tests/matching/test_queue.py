@@ -9,8 +9,8 @@ import pytest
 from analytics import worker
 from analytics.errors import UnknownChoice
 from analytics.matching import queue
-from analytics.matching.companies import companies, newcomers
-from analytics.matching.comparing import duplicates_in_a_child
+from analytics.matching.company_facts import companies, newcomers
+from analytics.matching.register_comparison import duplicates_in_a_child
 from analytics.store import Store
 from tests import fairs
 

@@ -115,7 +115,7 @@ def _are_apart(names: Iterable[str]) -> bool:
 
 def are_different(one: str, other: str) -> bool:
     """Two names, of one script, of which neither is part of the other, that cannot be one firm's."""
-    from analytics.matching.names import take_apart
+    from analytics.matching.company_name import take_apart
     from analytics.matching.scoring import ASK, compare
 
     mine, theirs = take_apart(one), take_apart(other)

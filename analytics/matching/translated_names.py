@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.matching.parts import Name
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.name_parts import Name
+from analytics.matching.company_words import vocabulary
 
 MOST_WORDS_OF_AN_OWN_NAME = 4
 SAYS_LITTLE = frozenset(("and", "of", "the"))

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
-from analytics.matching.pairing import Match, Named, duplicates
+from analytics.matching.pairs import Match, Named, duplicates
 from analytics.wording import phrase
 from analytics.worker import Report
 
-TASK = "analytics.matching.comparing:compare"
+TASK = "analytics.matching.register_comparison:compare"
 NAMES, PAIRS = "names.json", "pairs.json"
 STEP = phrase("Comparing names")
 STARTED = 0.05

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 
 from analytics.matching import chinese, latin
-from analytics.matching.parts import Name, Names, Said
+from analytics.matching.name_parts import Name, Names, Said
 from analytics.matching.places import place_alone
 from analytics.matching.spelling import CHINESE, tidied
-from analytics.matching.vocabulary import vocabulary
+from analytics.matching.company_words import vocabulary
 
 BRACKET = re.compile(r"\(([^()]*)\)?")
 LATIN_PART = re.compile(r"[a-z][a-z0-9&.,'’/()\- ]*[a-z0-9.)]")

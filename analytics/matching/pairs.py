@@ -13,8 +13,8 @@ from itertools import islice, product
 from typing import Literal
 
 from analytics.matching.blocking import Index, candidates, index
-from analytics.matching.names import take_apart
-from analytics.matching.parts import Name
+from analytics.matching.company_name import take_apart
+from analytics.matching.name_parts import Name
 from analytics.matching.scoring import ASK, AUTOMATIC, Scored, compare, told
 
 Verdict = Literal["automatic", "ask", "apart"]

@@ -11,7 +11,7 @@ from analytics import sheets
 from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.standard_questionnaire import standard_measure
 from analytics.store import ImportRecord, Reader
-from analytics.store.comparing import Comparison, Rows, compare
+from analytics.store.compared_imports import Comparison, Rows, compare
 from analytics.wording import Say, phrase
 from ui import answers
 from ui.labels import md

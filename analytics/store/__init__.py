@@ -4,8 +4,8 @@
 as they came (`*_rows`, one import each); facts are views and tables derived from the rows of imports not undone.
 """
 
-from analytics.store.reading import Reader
-from analytics.store.receipts import Batch, Finding, ImportRecord, Receipt
+from analytics.store.reader import Reader
+from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 from analytics.store.store import Store
 
 __all__ = ["Batch", "Finding", "ImportRecord", "Reader", "Receipt", "Store"]

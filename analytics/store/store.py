@@ -16,12 +16,14 @@ from typing import Any
 import duckdb
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
-from analytics.store import derive, loading, merging
+from analytics.store import derive
+from analytics.store import load_statements
+from analytics.store import merge_statements
 from analytics.store.backup import attempt, write_backup
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
-from analytics.store.reading import Reader
-from analytics.store.receipts import Batch, Finding, ImportRecord, Receipt
+from analytics.store.reader import Reader
+from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
 
 class Store:
@@ -68,14 +70,14 @@ class Store:
         """Store a batch whole, or nothing of it. The same file for the same fair and kind is recognised, not doubled."""
         with self._writing:
             with self.reader() as reader:
-                known = loading.already(reader, batch)
+                known = load_statements.already(reader, batch)
             if known:
                 return known
             with self._writer() as cursor:
-                number = loading.bring_in(cursor, batch)
-                derive.refresh(cursor, batch.fair_id, loading.editions_of(cursor, number))
+                number = load_statements.bring_in(cursor, batch)
+                derive.refresh(cursor, batch.fair_id, load_statements.editions_of(cursor, number))
             is_backed_up = attempt(self.back_up) if then_back_up else True
-        return replace(loading.receipt(number, batch), is_backed_up=is_backed_up)
+        return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
         """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there or already undone."""
@@ -87,7 +89,7 @@ class Store:
             ).fetchall()
             if not found:
                 raise UnknownChoice("import", str(import_id))
-            derive.refresh(cursor, found[0][0], loading.editions_of(cursor, import_id))
+            derive.refresh(cursor, found[0][0], load_statements.editions_of(cursor, import_id))
         attempt(self.back_up)
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
@@ -126,30 +128,30 @@ class Store:
         numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
         return numbers[0] if numbers else None
 
-    def merge_all(self, fair_id: str, pairs: Sequence[merging.Pair], actor: str) -> list[int]:
+    def merge_all(self, fair_id: str, pairs: Sequence[merge_statements.Pair], actor: str) -> list[int]:
         """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no exhibitor goes by."""
         with self._writer() as cursor:
-            return merging.merge(cursor, fair_id, pairs, actor)
+            return merge_statements.merge(cursor, fair_id, pairs, actor)
 
     def unmerge(self, merge_id: int, actor: str) -> None:
         """Part what a merge joined, and forget the decision it came from. Raises UnknownChoice."""
         with self._writer() as cursor:
-            merging.unmerge(cursor, [merge_id], actor)
+            merge_statements.unmerge(cursor, [merge_id], actor)
 
     def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
         """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts none."""
         with self._writer() as cursor:
-            merging.unmerge(cursor, merge_ids, actor)
+            merge_statements.unmerge(cursor, merge_ids, actor)
 
     def decide(self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool) -> int:
         """Remember whether two exhibitors are one firm, and merge them if so. The decision's number."""
         with self._writer() as cursor:
-            return merging.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
+            return merge_statements.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
 
     def undo_decision(self, decision_id: int, actor: str) -> None:
         """Take a decision back, with the merge it made. Raises UnknownChoice."""
         with self._writer() as cursor:
-            merging.undo_decision(cursor, decision_id, actor)
+            merge_statements.undo_decision(cursor, decision_id, actor)
 
     def save_segment(self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
@@ -161,7 +163,7 @@ class Store:
                 "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)",
                 [segment_id, fair_id, name, rule, actor],
             )
-            loading.append(
+            load_statements.append(
                 cursor,
                 "segment_members",
                 pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members}),

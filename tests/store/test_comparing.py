@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analytics.store import Store
-from analytics.store.comparing import compare
+from analytics.store.compared_imports import compare
 from tests import fairs
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from analytics.store.reading import Reader
-from analytics.store.receipts import Batch, Finding, Receipt
+from analytics.store.reader import Reader
+from analytics.store.receipt import Batch, Finding, Receipt
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.store.reading import Reader
+from analytics.store.reader import Reader
 
 HERE = Path(__file__).parent / "compared"
 Rows = list[dict[str, Any]]

@@ -18,8 +18,10 @@ from analytics.figures import Bars, Column, Figure
 from analytics.ratings.names import Name
 from analytics.store import Finding, Store
 from analytics.study import Filters, Method
-from analytics.trust import standing, take_away, told
-from analytics.trust.ground import Asked, Ground, LeftOut, Response, read_ground
+from analytics.trust import figures_summary
+from analytics.trust import trust_workbook
+from analytics.trust import sentences
+from analytics.trust.data_quality import Asked, Ground, LeftOut, Response, read_ground
 from analytics.trust.verdicts import verdicts
 from analytics.wording import LANGUAGES, Say, speaker
 from tests import fairs, small_fair
@@ -104,7 +106,7 @@ def figure(
 def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those_who_answered() -> None:
     tested, interval = figure("A.", families=(Family("F", 3),)), figure("B.", low=[0.0, 1.0])
     described, open_ = figure("C."), figure("D.", is_established=False)
-    assert [standing.standing(one) for one in (tested, interval, described, open_)] == [
+    assert [figures_summary.standing(one) for one in (tested, interval, described, open_)] == [
         "established", "estimated", "described", "open"
     ]  # fmt: skip
     found = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
@@ -142,20 +144,20 @@ def test_other_questions_forbid_to_speak_of_a_change_of_mind() -> None:
 
 
 def test_what_was_left_out_is_told_with_its_reason() -> None:
-    lines = told.lines([figure()], ground(), EN)
+    lines = sentences.lines([figure()], ground(), EN)
     assert lines["What was left out, and why"] == "5 of the 45 lines of the survey files in view: duplicates (5)."
 
 
 def test_the_smallest_base_is_found_over_all_figures() -> None:
-    small = standing.smallest_base([figure(n=[40, 35]), figure("B.", n=[12, 90])])
+    small = figures_summary.smallest_base([figure(n=[40, 35]), figure("B.", n=[12, 90])])
     assert small is not None
     assert (small.n, small.figure, small.faint_rows) == (12, "B.", 1)
-    assert standing.smallest_base([figure()]) is None
+    assert figures_summary.smallest_base([figure()]) is None
 
 
 def test_every_family_is_listed_once() -> None:
     steps, pairs = Family("Steps", 7), Family("Pairs", 36)
-    assert standing.families([figure(families=(steps,)), figure(families=(steps, pairs))]) == (steps, pairs)
+    assert figures_summary.families([figure(families=(steps,)), figure(families=(steps, pairs))]) == (steps, pairs)
 
 
 @pytest.fixture(scope="module")
@@ -177,17 +179,17 @@ def test_every_study_can_be_asked_whether_to_trust_it(one, small: Store) -> None
         found = verdicts(shown, found_ground, say, is_synthetic=False)
         assert found.cannot
         assert all("{" not in text for text in (*found.can, *found.only, *found.cannot))
-        assert all(told.lines(shown, found_ground, say).values())
+        assert all(sentences.lines(shown, found_ground, say).values())
 
 
 def test_the_workbook_holds_the_ground_the_tests_the_methods_and_every_table(small: Store) -> None:
     one = study("satisfaction")
     shown, found_ground = one.figures(ask(small, one, FAIR), EN), read_ground(small, FAIR)
     found = verdicts(shown, found_ground, EN, is_synthetic=False)
-    book = load_workbook(io.BytesIO(take_away.workbook(one, shown, found_ground, found, EN)))
+    book = load_workbook(io.BytesIO(trust_workbook.workbook(one, shown, found_ground, found, EN)))
     assert book.sheetnames[:3] == ["What it stands on", "Tests", "Figures"]
     assert len(book.sheetnames) == 3 + len(shown)
-    assert book["Tests"].max_row == 1 + len(standing.families(shown))
+    assert book["Tests"].max_row == 1 + len(figures_summary.families(shown))
     said = [row[1].value for row in book["What it stands on"].iter_rows(min_row=2)]
     assert set(found.cannot) <= set(said)
     assert book["Figures"]["B2"].value == shown[0].finding

@@ -27,7 +27,7 @@ from ui.keeping import Kept
 if TYPE_CHECKING:
     from analytics.intake.load.queue import Desk
     from analytics.matching import Match
-    from analytics.trust.ground import Ground
+    from analytics.trust.data_quality import Ground
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def choices(fair: str, audience: Audience) -> Choices:
 
 def ground(filters: Filters) -> Ground:
     """What every study of these filters stands on."""
-    from analytics.trust.ground import read_ground
+    from analytics.trust.data_quality import read_ground
 
     found: Ground = OFFERS.get(("ground", filters, snapshot()), lambda: read_ground(store(), filters))
     return found

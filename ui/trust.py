@@ -12,8 +12,10 @@ from analytics.errors import UnknownStudy
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
-from analytics.trust import standing, take_away, told
-from analytics.trust.ground import Ground
+from analytics.trust import figures_summary
+from analytics.trust import trust_workbook
+from analytics.trust import sentences as told
+from analytics.trust.data_quality import Ground
 from analytics.trust.verdicts import Verdicts
 from analytics.trust.verdicts import verdicts as verdicts_on
 from analytics.wording import Say, phrase
@@ -24,7 +26,7 @@ from ui.takeaways import XLSX
 RESPONDENTS = "respondents"
 FEW_ROWS = 12
 Colour = Literal["green", "blue", "orange", "gray"]
-STANDINGS: dict[standing.Standing, tuple[str, str, Colour]] = {
+STANDINGS: dict[figures_summary.Standing, tuple[str, str, Colour]] = {
     "established": (phrase("Established"), "verified", "green"),
     "estimated": (phrase("Estimated, with its interval"), "straighten", "blue"),
     "open": (phrase("Not borne out"), "help", "orange"),
@@ -91,7 +93,7 @@ def ground(page: Page) -> None:
 
 def tests(page: Page) -> None:
     """Every family of tests, how large it is and how it is adjusted."""
-    say, found = page.say, standing.families(page.figures)
+    say, found = page.say, figures_summary.families(page.figures)
     with st.container(border=True, key="tests"):
         st.subheader(say("What was tested"), anchor=False)
         if not found:
@@ -108,7 +110,7 @@ def figures(page: Page) -> None:
 
 def _figure(figure: Figure, page: Page) -> None:
     say, key = page.say, f"trust-{page.study.key}-{figure.key}"
-    title, icon, colour = STANDINGS[standing.standing(figure)]
+    title, icon, colour = STANDINGS[figures_summary.standing(figure)]
     with st.container(border=True, key=key):
         st.badge(say(title), icon=f":material/{icon}:", color=colour)
         st.subheader(md(figure.finding), anchor=False)
@@ -127,7 +129,7 @@ def _figure(figure: Figure, page: Page) -> None:
 
 
 def _workbook(page: Page) -> bytes:
-    return take_away.workbook(page.study, page.figures, page.ground, page.found, page.say)
+    return trust_workbook.workbook(page.study, page.figures, page.ground, page.found, page.say)
 
 
 def _list(title: str, icon: str, sentences: tuple[str, ...], nothing: str = "") -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, get_args
 
 from analytics.ratings.names import some_of
 from analytics.stats.suppression import FAINT_BELOW
-from analytics.trust.standing import Standing, families, smallest_base, standing
+from analytics.trust.figures_summary import Standing, families, smallest_base, standing
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.trust.ground import Ground, Response
+    from analytics.trust.data_quality import Ground, Response
     from analytics.wording import Say
 
 MOST = 0.95

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analytics import families
 from analytics.sheets import xlsx_bytes
-from analytics.trust import standing
-from analytics.trust.told import lines
+from analytics.trust import figures_summary
+from analytics.trust.sentences import lines
 from analytics.trust.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from analytics.figures import Figure
     from analytics.study import Study
-    from analytics.trust.ground import Ground
+    from analytics.trust.data_quality import Ground
     from analytics.wording import Say
 
 
@@ -45,7 +45,7 @@ def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verd
 
 def _tests(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
-        (one.name, one.tests, one.how(say)) for one in standing.families(figures)
+        (one.name, one.tests, one.how(say)) for one in figures_summary.families(figures)
     ]  # fmt: skip
     return _frame(rows, [say("Tests read together"), say("Tests"), say("How they are adjusted")])
 

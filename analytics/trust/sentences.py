@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analytics.ratings.names import sentences, some_of
-from analytics.trust.standing import smallest_base
+from analytics.trust.figures_summary import smallest_base
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.trust.ground import Asked, Ground, LeftOut
+    from analytics.trust.data_quality import Asked, Ground, LeftOut
     from analytics.wording import Say
 
 REASONS = {

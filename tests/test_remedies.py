@@ -21,7 +21,7 @@ from analytics.errors import (
 )
 from analytics.intake.load.finding_sentences import POINTS, REFUSALS
 from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
-from analytics.weighting.refusing import SENTENCES
+from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
 

@@ -6,8 +6,8 @@ refusing   why there are no weights, with the way out
 marking    weighted figures say so; those that cannot be weighted say that
 """
 
-from analytics.weighting import refusing
-from analytics.weighting.marking import Weighed, figures_of, plain
-from analytics.weighting.raking import Weights, read_weights
+from analytics.weighting import weight_refusals
+from analytics.weighting.weighted_figures import Weighed, figures_of, plain
+from analytics.weighting.register_weights import Weights, read_weights
 
 __all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights", "refusing"]

@@ -20,7 +20,7 @@ from analytics.store import Store
 from analytics.studies.satisfaction.answered import boxes, counts_of
 from analytics.studies.satisfaction.method import PACKAGE
 from analytics.study import Filters, statement
-from analytics.weighting.raking import EditionWeights, Weights
+from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
 

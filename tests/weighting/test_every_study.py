@@ -14,7 +14,7 @@ from analytics.catalogue import STUDIES
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.study import Filters, Study
-from analytics.weighting.raking import EditionWeights, Weights
+from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import small_fair
 

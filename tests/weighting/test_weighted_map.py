@@ -19,7 +19,7 @@ from analytics.studies.perception.method import Perception, Place
 from analytics.studies.perception.questions import Coded
 from analytics.studies.perception.solve import solve
 from analytics.study import Filters
-from analytics.weighting.raking import EditionWeights, Weights
+from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.test_perception import ASKED, ITEMS, people

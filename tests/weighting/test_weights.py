@@ -23,8 +23,8 @@ from analytics.studies.satisfaction_turnover import STUDY as TURNOVER
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.study import Filters
 from analytics.weighting import figures_of, plain, read_weights
-from analytics.weighting.pooling import can_weight, pooled
-from analytics.weighting.raking import EditionWeights, Weights
+from analytics.weighting.pooled_groups import can_weight, pooled
+from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
 

@@ -19,7 +19,7 @@ from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.proportion import Proportion, newcombe, wilson
 from analytics.stats.suppression import visible_parts
-from analytics.weighting.pooling import POOLED, can_weight, pooled
+from analytics.weighting.pooled_groups import POOLED, can_weight, pooled
 
 UNKNOWN = ""
 

@@ -21,7 +21,7 @@ from analytics.stats.mean import MeanEstimate, mean_interval
 from analytics.stats.proportion import Proportion, weighted_wilson
 from analytics.stats.raking import USUAL_BOUNDS, CannotRake, Kish, Raked, rake, raked_mean
 from analytics.studies.respondents.margins import Field
-from analytics.weighting.pooling import POOLED
+from analytics.weighting.pooled_groups import POOLED
 
 AT_BOUND = 1e-6
 

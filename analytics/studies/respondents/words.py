@@ -9,7 +9,7 @@ from analytics.ratings.readable_names import is_readable
 from analytics.ratings.names import base_line
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.margins import UNKNOWN
-from analytics.weighting.pooling import POOLED
+from analytics.weighting.pooled_groups import POOLED
 
 if TYPE_CHECKING:
     from analytics.stats.proportion import Proportion

@@ -12,7 +12,7 @@ from analytics.wording import Say, phrase
 
 if TYPE_CHECKING:
     from analytics.study import Study
-    from analytics.weighting.raking import EditionWeights, Weights
+    from analytics.weighting.register_weights import EditionWeights, Weights
 
 N_EFF = "n_eff"
 BASE_N_EFF = "base_n_eff"  # where the base line tells of other answers than the table

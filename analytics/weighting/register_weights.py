@@ -17,7 +17,7 @@ from itertools import groupby, product
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import CannotWeight
-from analytics.weighting.pooling import Groups, can_weight, pooled
+from analytics.weighting.pooled_groups import Groups, can_weight, pooled
 
 if TYPE_CHECKING:
     from analytics.store import Reader

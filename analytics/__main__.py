@@ -87,7 +87,7 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
 
 
 def _set_up(chosen: argparse.Namespace, say: Say) -> int:
-    from analytics.answering import open_to_write
+    from analytics.headless_answer import open_to_write
     from analytics.intake.load.command import set_up_demo
 
     with open_to_write() as store:
@@ -116,12 +116,12 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _answer(chosen: argparse.Namespace, say: Say) -> int:
-    from analytics import answering
+    from analytics import headless_answer
 
     options = tuple(_option(text) for text in chosen.option)
-    with answering.open_to_read(say) as (store, dated):
-        print_answer = answering.as_json if chosen.json else answering.as_text
-        filters = answering.filters(
+    with headless_answer.open_to_read(say) as (store, dated):
+        print_answer = headless_answer.as_json if chosen.json else headless_answer.as_text
+        filters = headless_answer.filters(
             store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region),
             weighted=chosen.weighted,
         )  # fmt: skip

@@ -35,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _run(chosen: argparse.Namespace, say: Say) -> int:
-    from analytics.answering import open_to_read
+    from analytics.headless_answer import open_to_read
 
     kind = _kind_of(chosen.out)
     speech = speaker(chosen.language)
@@ -58,10 +58,10 @@ def _kind_of(out: Path) -> FileKind:
 def _deck(store: Store, chosen: argparse.Namespace, say: Say, dated: str | None) -> Deck:
     from dataclasses import replace
 
-    from analytics import answering
+    from analytics import headless_answer
     from analytics.deck import headless
 
     if chosen.deck:
         return headless.pinned(store, chosen.deck, date.today(), say, dated)
-    filters = answering.filters(store, chosen.fair, chosen.edition, chosen.audience, (), (), weighted=chosen.weighted)
+    filters = headless_answer.filters(store, chosen.fair, chosen.edition, chosen.audience, (), (), weighted=chosen.weighted)
     return headless.ready(store, chosen.kind, replace(filters, segment=chosen.segment), say, dated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics import catalogue
-from analytics.answering import filters
+from analytics.headless_answer import filters
 from analytics.ask import ask
 from analytics.errors import UnknownStudy
 from analytics.settings import ROOT

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.lettering import clean, filled, shortened, units, wrapped
+from analytics.text_width import clean, filled, shortened, units, wrapped
 
 
 def test_a_chinese_character_is_two_units_wide():

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analytics import sheets
-from analytics.answering import as_json, as_text
+from analytics.headless_answer import as_json, as_text
 from analytics.ask import ask
 from analytics.catalogue import STUDIES, study
 from analytics.deck import html

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.fairs import Choices
-from analytics.lettering import units
+from analytics.text_width import units
 from analytics.study import Filters, Option, Study
 from analytics.wording import Say
 from ui import answers, session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from analytics.lettering import glued
+from analytics.text_width import glued
 
 WORD_JOINER = "\u2060"
 BREAKS_A_SIGN = ":@.-<>/"

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import lettering
+from analytics import text_width
 from analytics.catalogue import study as find
 from analytics.deck import saved_decks
 from analytics.deck.deck_contents import Wanted, fitting, sliced
@@ -175,7 +175,7 @@ def _step(figure: Figure, usual: float) -> float:
 
 def _room(figure: Figure) -> float:
     """How high a chart may stand so that its slide fits a window of 1,080 pixels, notes and all."""
-    lines = len(lettering.filled(figure.finding, LINE_UNITS))
+    lines = len(text_width.filled(figure.finding, LINE_UNITS))
     return WINDOW - TITLE_LINE * lines - NOTE_LINE * len(figure.notes[:MOST_NOTES])
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.deck import text_size
-from analytics.lettering import clean
+from analytics.text_width import clean
 
 Record = dict[str, Any]
 

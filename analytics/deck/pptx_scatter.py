@@ -11,7 +11,7 @@ from analytics.deck.pptx_points import Points, Reach, across, add, legend
 from analytics.deck.pptx_text import SOFT, Box
 from analytics.deck.chart_data import Record, number
 from analytics.figures import Figure, Scatter
-from analytics.lettering import clean
+from analytics.text_width import clean
 from analytics.wording import Say
 
 MOST_POINTS = 4000

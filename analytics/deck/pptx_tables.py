@@ -9,7 +9,7 @@ from analytics.deck import text_size
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import EMU, INK, PALE, SOFT, Box, set_paragraph
 from analytics.deck.figure_table import Table
-from analytics.lettering import WORDS
+from analytics.text_width import WORDS
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
 PADDING = 7.0

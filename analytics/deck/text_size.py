@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analytics.lettering import NEVER_FIRST, WORDS
+from analytics.text_width import NEVER_FIRST, WORDS
 from analytics.settings import FONTS
 
 WIDER = 1.06

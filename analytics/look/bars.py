@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Bars, Figure
 from analytics.look import marks, theme
 from analytics.look import chart_columns
@@ -138,7 +138,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
 def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
     """How far each series stands from the top of its row: those that are there lie evenly about its middle."""
     middle = _step(names) * (1 - GAP) / 2
-    order = {lettering.clean(name): at for at, name in enumerate(names)}
+    order = {text_width.clean(name): at for at, name in enumerate(names)}
     there: dict[str, set[str]] = {}
     for place, name in zip(row, series, strict=True):
         there.setdefault(place, set()).add(name)

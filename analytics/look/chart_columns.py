@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure, Unit
 from analytics.look import theme
 from analytics.look import value_formats
@@ -35,7 +35,7 @@ class Cells:
 
     def texts(self, name: str, otherwise: Any = None) -> list[str]:
         """A column as clean single lines."""
-        return [lettering.clean(value) for value in self.raw(name, otherwise)]
+        return [text_width.clean(value) for value in self.raw(name, otherwise)]
 
     def numbers(self, name: str) -> list[float]:
         """A column as floats; NaN where there is no finite number."""
@@ -65,7 +65,7 @@ def places(
     for one, at in zip(identity, order, strict=True):
         first[one] = min(first.get(one, inf), at if at == at else inf)
     ranked = {one: place for place, one in enumerate(sorted(first, key=lambda one: (first[one], one)))}
-    broken = {name: "\n".join(lettering.wrapped(name, width, lines)) for name in set(names)}
+    broken = {name: "\n".join(text_width.wrapped(name, width, lines)) for name in set(names)}
     return [f"{ranked[one]:04d}\n{broken[name]}" for one, name in zip(identity, names, strict=True)]
 
 
@@ -102,7 +102,7 @@ def usual(figure: Figure, cells: Cells, say: Say) -> dict[str, list[Any]]:
     full = FULL if figure.is_established else UNPROVEN
     return {
         "key": cells.texts("key"),
-        "label_text": [lettering.shortened(name, 240) for name in cells.texts("label")],
+        "label_text": [text_width.shortened(name, 240) for name in cells.texts("label")],
         "n_text": [value_formats.MISSING if n != n else say.number(n) for n in cells.numbers("n")],
         "strength": [FAINT if is_faint else full for is_faint in cells.flags("is_faint")],
     }

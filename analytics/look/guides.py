@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Bars, Figure, Likert, Lines
 from analytics.look import value_formats
 from analytics.wording import Say
@@ -49,7 +49,7 @@ def _number(value: Any) -> float:
 
 
 def _label(text: Any) -> str:
-    return "\n".join(lettering.wrapped(str(text), 44)) if isinstance(text, str) and text else ""
+    return "\n".join(text_width.wrapped(str(text), 44)) if isinstance(text, str) and text else ""
 
 
 def _own(figure: Figure, say: Say) -> list[Line]:

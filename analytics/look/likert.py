@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure, Likert
 from analytics.look import marks, theme
 from analytics.look import chart_columns
@@ -35,7 +35,7 @@ def chart(form: Likert, language: str, clickable: bool) -> Drawing:
 def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
-    answers = [lettering.clean(answer) for answer in form.answers]
+    answers = [text_width.clean(answer) for answer in form.answers]
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
         labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
@@ -88,7 +88,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     assert isinstance(form, Likert)
     share = [0.0 if one != one else one for one in cells.numbers("share")]
     series, place = cells.texts("series"), chart_columns.places(cells, "label", "rank")
-    begin = _begins(share, series, place, [lettering.clean(answer) for answer in form.answers])
+    begin = _begins(share, series, place, [text_width.clean(answer) for answer in form.answers])
     text = chart_columns.words(share, "share", say)
     parts = chart_columns.usual(figure, cells, say) | {
         "row": place, "series": series, "from": begin, "share_text": text,

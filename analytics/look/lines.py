@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure, Lines
 from analytics.look import marks, theme
 from analytics.look import chart_columns
@@ -186,7 +186,7 @@ def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list
     value, count = parts["value"], len(parts["value"])
     seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
     last = {parts["series"][row]: row for row in seen} if form.series else {}
-    names = {row: lettering.wrapped(name, END_UNITS) for name, row in last.items()}
+    names = {row: text_width.wrapped(name, END_UNITS) for name, row in last.items()}
     low, high = form.domain or label_placement.extent(value, parts["low"], parts["high"])
     pixels = height * (1.0 if form.domain else NICE)
     heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Unit
 from analytics.look import theme
 from analytics.look import value_formats
@@ -41,7 +41,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
         {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
     )
     return alt.Axis(
-        title=lettering.filled(title, 90) if title else None, labelExpr=value_formats.axis_expression(unit, language),
+        title=text_width.filled(title, 90) if title else None, labelExpr=value_formats.axis_expression(unit, language),
         format=value_formats.STEPPED, grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5,
         labelPadding=8, labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
         labelColor=ink(theme.SOFT_INK), titleColor=ink(theme.SOFT_INK), labelLimit=120, labelBound=False,
@@ -96,7 +96,7 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
 
     if not series:
         return alt.Undefined
-    names = [lettering.clean(name) for name in series]
+    names = [text_width.clean(name) for name in series]
     legend = alt.Legend(
         title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
         symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
@@ -107,7 +107,7 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
 
 def legend_columns(names: list[str]) -> int:
     """How many names a legend sets side by side: all of them where they fit, else a grid."""
-    widths = [lettering.units(name) * 6.5 + 40 for name in names]
+    widths = [text_width.units(name) * 6.5 + 40 for name in names]
     return len(names) if sum(widths) <= LEGEND_WIDTH else max(1, int(LEGEND_WIDTH // max(widths)))
 
 

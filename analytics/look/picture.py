@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure
 from analytics.look import theme
 from analytics.wording import Say
@@ -27,8 +27,8 @@ def whole(
         "layer": [*drawing["layer"], _foot(datasets["figure"], figure, say, width)],
         "datasets": {key: records(frame) for key, frame in datasets.items()},
         "title": {
-            "text": lettering.filled(figure.finding, int((width - MARGIN) / TITLE_LETTER)),
-            "subtitle": lettering.filled(figure.base, int((width - MARGIN) / SUBTITLE_LETTER)),
+            "text": text_width.filled(figure.finding, int((width - MARGIN) / TITLE_LETTER)),
+            "subtitle": text_width.filled(figure.base, int((width - MARGIN) / SUBTITLE_LETTER)),
         },
         "width": width,
         "padding": config.pop("padding"),
@@ -48,7 +48,7 @@ def _foot(rows: pd.DataFrame, figure: Figure, say: Say, width: int) -> dict[str,
         say("Method: {text}", text=say(figure.method.formula)),
         say("Source: {text}", text=say(figure.method.source)),
     )
-    lines = [line for text in told for line in lettering.wrapped(text, letters, FOOT_LINES)]
+    lines = [line for text in told for line in text_width.wrapped(text, letters, FOOT_LINES)]
     mark = {
         "type": "text", "text": lines, "align": "left", "baseline": "top", "dy": _below_axis(figure), "fontSize": 10,
         "lineHeight": 15, "color": {"expr": theme.SOFT_INK}, "tooltip": None,
@@ -68,4 +68,4 @@ def _names_width(rows: pd.DataFrame) -> float:
     if name is None:
         return AXIS
     lines = (line for text in rows[name].unique() for line in text.split("\n")[1:])
-    return NAME_LETTER * max(map(lettering.units, lines), default=0) + 12
+    return NAME_LETTER * max(map(text_width.units, lines), default=0) + 12

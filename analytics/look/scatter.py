@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure, Scatter, Unit
 from analytics.look import density, marks, theme
 from analytics.look import chart_columns
@@ -194,8 +194,8 @@ def _beside(
     across, up, paths = _pixels(places, form, figure, room)
     drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
     order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
-    broken = {row: lettering.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
-    sizes = [(max(map(lettering.units, lines)), len(lines)) for lines in broken.values()]
+    broken = {row: text_width.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
+    sizes = [(max(map(text_width.units, lines)), len(lines)) for lines in broken.values()]
     points = [(across[row], up[row]) for row in order]
     words = [_named(name, path[-1]) for name, path in paths.items() if name]
     lines = list(paths.values())
@@ -212,7 +212,7 @@ def _beside(
 
 def _named(name: str, end: label_placement.Point) -> label_placement.Box:
     """What the words at the end of a reference line cover."""
-    return label_placement.covered(end, (lettering.units(name), 1), label_placement.Spot(PATH_WORDS, 0, "left"))
+    return label_placement.covered(end, (text_width.units(name), 1), label_placement.Spot(PATH_WORDS, 0, "left"))
 
 
 def _line_up(spot: label_placement.Spot, lines: list[str]) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import lettering
+from analytics import text_width
 from analytics.figures import Figure, Stacked
 from analytics.look import marks, theme
 from analytics.look import chart_columns
@@ -60,7 +60,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     value = cells.numbers("value")
     size = [0.0 if one != one else one for one in value]
     series, edition, names = cells.texts("series"), chart_columns.places(cells, "x", "x_rank", 14), cells.texts("x")
-    end = _ends(size, series, edition, [lettering.clean(name) for name in form.series])
+    end = _ends(size, series, edition, [text_width.clean(name) for name in form.series])
     tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
     text = chart_columns.words(value, form.unit, say)
     parts = chart_columns.usual(figure, cells, say) | {

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics import answering
-from analytics.answering import as_json
+from analytics import headless_answer
+from analytics.headless_answer import as_json
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
 from analytics.ratings.answer_blocks import Block, Layout, read_blocks
@@ -201,7 +201,7 @@ def test_every_study_weighs_or_says_why_not():
 
 
 def test_a_weighted_answer_comes_without_a_screen(demo: Store):
-    chosen = answering.filters(demo, "demo", [8], "exhibitor", (), (), weighted=True)
+    chosen = headless_answer.filters(demo, "demo", [8], "exhibitor", (), (), weighted=True)
     told = json.loads(as_json(demo, "satisfaction", chosen, (), speaker("en"), None))
     assert told["weighted"] is True
     assert all("weighted to the register" in figure["base"] for figure in told["figures"])

@@ -124,7 +124,7 @@ def _answer(chosen: argparse.Namespace, say: Say) -> int:
         filters = headless_answer.filters(
             store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region),
             weighted=chosen.weighted,
-        )  # fmt: skip
+        )
         print(print_answer(store, chosen.study, filters, options, say, dated))
     return 0
 

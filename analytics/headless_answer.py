@@ -46,7 +46,7 @@ def _moment(moment: datetime) -> str:
 def filters(
     store: Store, fair: str | None, numbers: list[int], audience: Audience, industries: tuple[str, ...],
     regions: tuple[str, ...], *, weighted: bool = False,
-) -> Filters:  # fmt: skip
+) -> Filters:
     """Filters from what a command line can say: edition numbers instead of ids, the default fair where none is named."""
     chosen = fair or store.default_fair()
     with store.reader() as reader:

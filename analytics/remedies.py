@@ -192,7 +192,7 @@ def _(fault: NotEnough, say: Say) -> str:
 @remedy.register
 def _(fault: NoVariation, say: Say) -> str:
     return say("All {what} are the same here, so there is nothing to compare. Remove a filter or add editions.",
-               what=_named(fault.what, say))  # fmt: skip
+               what=_named(fault.what, say))
 
 
 @remedy.register
@@ -216,7 +216,7 @@ def _(fault: Unreadable, say: Say) -> str:
 @remedy.register
 def _(fault: AlreadyImported, say: Say) -> str:
     return say("{file} was loaded before, on {at} (import {number}). Nothing was changed.",
-               file=fault.file_name, at=fault.at, number=fault.import_id)  # fmt: skip
+               file=fault.file_name, at=fault.at, number=fault.import_id)
 
 
 @remedy.register

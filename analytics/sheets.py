@@ -62,7 +62,7 @@ def workbook(figure: Figure, say: Say) -> bytes:
         (say("Formula"), say(figure.method.formula)), (say("Assumes"), say(figure.method.assumption)),
         (say("What would make it wrong"), say(figure.method.caution)), (say("Source"), say(figure.method.source)),
         *((say("Tests read together"), families.told((one,), say)) for one in figure.families),
-    ]  # fmt: skip
+    ]
     told = pd.DataFrame(about, columns=[say("About this table"), ""])
     return xlsx_bytes({say("Table"): figure.table(), say("About"): told})
 

@@ -101,7 +101,7 @@ def _child(task: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-I", "-c", START, task],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment(),
-    )  # fmt: skip
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -1,10 +1,12 @@
 """Companies: which names are one firm."""
 
-from ui import companies, frame, session
+from ui.companies import company_queue
+from ui.frame import study_page
+from ui.frame import session
 
 say = session.say()
-chosen = frame.need_a_fair(say)
-frame.head(
+chosen = study_page.need_a_fair(say)
+study_page.head(
     say("Companies"), say("Which names are one firm? Returning exhibitors are only counted right once that is settled.")
 )
-companies.draw(chosen, say)
+company_queue.draw(chosen, say)

@@ -3,28 +3,35 @@
 import streamlit as st
 
 from analytics.deck import saved_decks
-from ui import answers, deck_desk, deck_takeaway, frame, navigation, pinning, present, session
+from ui.server import answer_cache
+from ui.deck import deck_editor
+from ui.deck import deck_downloads
+from ui.frame import study_page
+from ui.frame import navigation
+from ui.deck import pin_button
+from ui.deck import presentation
+from ui.frame import session
 
 say = session.say()
-chosen = frame.need_a_fair(say)
-deck = pinning.in_hand(chosen)
-pins = saved_decks.pins(answers.store(), deck.id) if deck else []
+chosen = study_page.need_a_fair(say)
+deck = pin_button.in_hand(chosen)
+pins = saved_decks.pins(answer_cache.store(), deck.id) if deck else []
 if session.kept(navigation.PRESENTING) and deck:
-    present.draw(pins, chosen, say)
+    presentation.draw(pins, chosen, say)
     st.stop()
-frame.head(say("Deck"), say("Take the figures into the meeting: as slides, as a page, on the wall."))
-deck_desk.choose(chosen, say)
+study_page.head(say("Deck"), say("Take the figures into the meeting: as slides, as a page, on the wall."))
+deck_editor.choose(chosen, say)
 if deck:
     desk, aside = st.columns([2, 1], gap="large")
     with desk:
-        deck_desk.list_pins(deck, pins, say)
-        deck_desk.link_back(say)
+        deck_editor.list_pins(deck, pins, say)
+        deck_editor.link_back(say)
     with aside:
         st.button(
             say("Start presenting"), key="present", type="primary", icon=":material/slideshow:", disabled=not pins,
-            on_click=present.start, width="stretch",
-        )  # fmt: skip
-        deck_takeaway.draw(deck, pins, say)
-        deck_desk.name_box(deck, say)
-        deck_desk.throw_away(deck, say)
-deck_desk.offer_ready_made(chosen, say)
+            on_click=presentation.start, width="stretch",
+        )
+        deck_downloads.draw(deck, pins, say)
+        deck_editor.name_box(deck, say)
+        deck_editor.throw_away(deck, say)
+deck_editor.offer_ready_made(chosen, say)

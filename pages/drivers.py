@@ -2,7 +2,7 @@
 
 from analytics.studies.drivers import STUDY
 from analytics.wording import phrase
-from ui import frame
+from ui.frame import study_page
 
 PARTS = {
     phrase("What to fix first"): ("overview", "gaps"),
@@ -10,5 +10,5 @@ PARTS = {
     phrase("What they say matters"): ("needs",),
 }
 
-answer, say = frame.open_study(STUDY)
-frame.lay_out_in_parts(frame.figures(STUDY, answer, say), STUDY, say, PARTS)
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out_in_parts(study_page.figures(STUDY, answer, say), STUDY, say, PARTS)

@@ -1,7 +1,9 @@
 """Import history: what is in here, where it came from, and a way back."""
 
-from ui import frame, imports, session
+from ui.frame import study_page
+from ui.upload import import_history
+from ui.frame import session
 
 say = session.say()
-frame.head(say("Import history"), say("What is in here, who brought it in, and a way back."))
-imports.draw(say)
+study_page.head(say("Import history"), say("What is in here, who brought it in, and a way back."))
+import_history.draw(say)

@@ -3,12 +3,19 @@
 import streamlit as st
 
 from analytics.catalogue import study
-from ui import chips, demo, filters, frame, gate, navigation, session, summary
+from ui.frame import filter_chips
+from ui.server import demo_fair
+from ui.frame import filters
+from ui.frame import study_page
+from ui.people import gate
+from ui.frame import navigation
+from ui.frame import session
+from ui.frame import overview_card
 
 say = session.say()
-chosen = frame.need_a_fair(say)
+chosen = study_page.need_a_fair(say)
 fair = filters.fair_of(chosen)
-frame.head(
+study_page.head(
     say.name(fair.zh, fair.en),
     say("Who is satisfied, is it changing, does it pay, who comes back, who is leaving, and what comes first?"),
 )
@@ -22,9 +29,9 @@ if fair.is_demo:
         if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
             st.switch_page(navigation.at("upload"))
         if gate.person().may("importer"):
-            st.button(say("Hide the demo"), key="hide-demo", on_click=demo.send_away, type="tertiary")
-frame.notice_dropped(say)
-chips.draw(chosen, say)
+            st.button(say("Hide the demo"), key="hide-demo", on_click=demo_fair.send_away, type="tertiary")
+study_page.notice_dropped(say)
+filter_chips.draw(chosen, say)
 with st.grid(2, min_column_width=400):
-    for key in summary.CARDS:
-        summary.show(study(key), chosen, say)
+    for key in overview_card.CARDS:
+        overview_card.show(study(key), chosen, say)

@@ -1,7 +1,7 @@
 """Who answered, and whom they stand for."""
 
 from analytics.studies.respondents import STUDY
-from ui import frame
+from ui.frame import study_page
 
-answer, say = frame.open_study(STUDY)
-frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say)
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say)

@@ -2,7 +2,7 @@
 
 from analytics.studies.satisfaction import STUDY
 from analytics.wording import phrase
-from ui import frame
+from ui.frame import study_page
 
 PARTS = {
     phrase("Level"): ("overalls", "dimensions", "items"),
@@ -12,5 +12,5 @@ PARTS = {
 }
 PAIRS = ("dimensions", "items", "recommendation", "outcomes")
 
-answer, say = frame.open_study(STUDY)
-frame.lay_out_in_parts(frame.figures(STUDY, answer, say), STUDY, say, PARTS, pairs=PAIRS)
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out_in_parts(study_page.figures(STUDY, answer, say), STUDY, say, PARTS, pairs=PAIRS)

@@ -3,10 +3,13 @@
 from analytics.studies.segments import STUDY
 from analytics.studies.segments.words import names
 from analytics.weighting import plain
-from ui import filters, frame, saving, session
+from ui.frame import filters
+from ui.frame import study_page
+from ui.frame import saved_segments
+from ui.frame import session
 
-answer, say = frame.open_study(STUDY)
-frame.lay_out(frame.figures(STUDY, answer, say), STUDY, say, pairs=("choice", "criteria"))
+answer, say = study_page.open_study(STUDY)
+study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, pairs=("choice", "criteria"))
 if chosen := filters.current():
     found = plain(answer)
-    saving.draw(found, names(found, say), chosen, session.wish().options_of(STUDY), say)
+    saved_segments.draw(found, names(found, say), chosen, session.wish().options_of(STUDY), say)

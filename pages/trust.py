@@ -1,9 +1,9 @@
 """Can we trust this: what the findings of one study stand on."""
 
-from ui import trust
+from ui.frame import trust_page
 
-page = trust.open_page()
-trust.verdicts(page)
-trust.ground(page)
-trust.tests(page)
-trust.figures(page)
+page = trust_page.open_page()
+trust_page.verdicts(page)
+trust_page.ground(page)
+trust_page.tests(page)
+trust_page.figures(page)

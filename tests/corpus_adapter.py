@@ -30,7 +30,7 @@ KINDS = {"survey": "exhibitor_survey", "exhibitor": "participations", "attendanc
 FIELDS = {
     "id": "respondent", "time": "answered_on", "region": "region", "comment": "comment", "name": "name",
     "turnover": "turnover", "area": "booth_area_sqm", "booth_no": "booth_no", "date": "day", "visitors": "visitors",
-}  # fmt: skip
+}
 MEASURES = {"overall": "overall", "nps": "recommend"}
 ITEMS = {"booth": "展位搭建", "service": "现场服务"}
 ORDERS = {"dd": "dmy", "mm": "mdy"}
@@ -152,7 +152,7 @@ def _rated(field: str, suggested: ColumnUse, config: dict[str, Any]) -> ColumnUs
     return replace(
         use, scale=(float(scale[0]), float(scale[1])) if scale else (0.0, 10.0), words=words, missing=codes,
         is_reversed=field in config.get("reverse", ()) or (suggested.is_reversed and "reverse" not in config),
-    )  # fmt: skip
+    )
 
 
 def _ticked(use: ColumnUse, number: int) -> ColumnUse:

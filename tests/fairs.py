@@ -18,7 +18,7 @@ TYPES: dict[str, pa.DataType] = {
     "profile": pa.map_(pa.string(), pa.list_(pa.string())),
     "turnover": pa.float64(), "fee": pa.float64(), "booth_area_sqm": pa.float64(), "weight": pa.float64(),
     "scale_min": pa.float64(), "scale_max": pa.float64(), "held": pa.bool_(), "day": pa.date32(),
-}  # fmt: skip
+}
 
 
 SCORED = ("overall", "goal_attainment", "intention", "recommend", "sat", "imp", "expected")
@@ -84,20 +84,20 @@ def items(dimensions: dict[str, Sequence[str]], fair: str = "f", audience: str =
              "name_zh": f"{i}（中）", "name_en": i}
             for n, (d, i) in enumerate(pairs, start=1)
         ],
-    }  # fmt: skip
+    }
 
 
 def questions(
     edition: str, item_ids: Sequence[str], measures: Sequence[str] = ("overall",), scale: tuple[float, float] = (1, 5),
     audience: str = "exhibitor",
-) -> list[dict[str, Any]]:  # fmt: skip
+) -> list[dict[str, Any]]:
     """What an edition asked: items, then measures, all on one scale."""
     asked = [(name, False) for name in item_ids] + [(name, True) for name in measures]
     return [
         {"edition_id": edition, "audience": audience, "item_id": name, "is_measure": is_measure, "position": n,
          "label_as_asked": name, "scale_min": float(scale[0]), "scale_max": float(scale[1]), "reversed": False}
         for n, (name, is_measure) in enumerate(asked)
-    ]  # fmt: skip
+    ]
 
 
 def answers(edition: str, rows: Sequence[dict[str, Any]], audience: str = "exhibitor") -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ Change = Callable[[dict[str, Any], int], Any]
 def load(
     store: Store, editions: Sequence[int] = EDITIONS, answer: Change = lambda row, firm: row,
     company: Change = lambda row, firm: row, stay: Change = lambda row, firm: row,
-) -> None:  # fmt: skip
+) -> None:
     """180 exhibitors on four registers, about three quarters of them answering each time.
 
     `answer`, `company` and `stay` may change what an exhibitor (by number) answers, is, and took; None leaves it out.
@@ -32,12 +32,12 @@ def load(
     fairs.load(
         store, "editions",
         edition_rows=fairs.editions(editions, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(editions)),
-    )  # fmt: skip
+    )
     came = {number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)] for number in editions}
     fairs.load(
         store, "participations", exhibitor_rows=[company(_exhibitor(firm), firm) for firm in range(len(INDUSTRIES))],
         participation_rows=[stay(_participation(number, firm), firm) for number in editions for firm in came[number]],
-    )  # fmt: skip
+    )
     field = {"fair_id": "f", "audience": "exhibitor", "field_id": "role", "name_zh": "职务", "name_en": "Role"}
     asked = fairs.items(ITEMS) | {"profile_fields": [field | {"is_multiple": False}]}
     for number in editions:
@@ -50,7 +50,7 @@ def load(
                            *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
                            *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10))],
             response_rows=fairs.answers(f"f-{number}", _given(answering, answer, chance)),
-        )  # fmt: skip
+        )
 
 
 def _given(answering: Sequence[int], answer: Change, chance: random.Random) -> list[dict[str, Any]]:
@@ -68,14 +68,14 @@ def _exhibitor(firm: int) -> dict[str, Any]:
         "fair_id": "f", "line": firm, "code": f"{firm:04}", "name": f"Firm {firm}", "name_key": f"firm{firm}",
         "industry": INDUSTRIES[firm], "region": region, "size_band": ("big", "small")[firm % 2],
         "ownership": ("private", "state")[firm % 5 == 0],
-    }  # fmt: skip
+    }
 
 
 def _participation(number: int, firm: int) -> dict[str, Any]:
     return {
         "edition_id": f"f-{number}", "line": firm, "exhibitor_key": f"c:{firm:04}", "booth_area_sqm": 9.0 * (1 + firm % 4),
         "fee": 9000.0 * (1 + firm % 4), "turnover": 1e4 * (1 + firm % 13) * (1 + firm % 4),
-    }  # fmt: skip
+    }
 
 
 def _answer(firm: int, chance: random.Random) -> dict[str, Any]:
@@ -87,4 +87,4 @@ def _answer(firm: int, chance: random.Random) -> dict[str, Any]:
         "intention": chance.choices((1, 2, 3), (1, 20, 20))[0], "goal_attainment": chance.choices((1, 2, 3), (1, 20, 20))[0],
         "objectives": chance.sample(["new_products", "image", "projects", "partners"], chance.choice((1, 2))),
         "profile": [("role", [chance.choices(("owner", "clerk", "oracle"), (20, 20, 1))[0]])],
-    }  # fmt: skip
+    }

@@ -25,7 +25,7 @@ def command(folder: Path, *arguments: str, **told: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", "analytics", *arguments], cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(folder)} | told,
         capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "cp1252"])

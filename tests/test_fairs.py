@@ -25,7 +25,7 @@ def load_answers(store: Store, fair: str = "f", **questionnaire: object) -> None
             {"overall": 5, "industry": "Toys", "region": None, "profile": [("size", ["small"])]},
             {"overall": 5, "industry": "Arms", "region": "South", "profile": [("size", ["big"])]},
         ]),
-    )  # fmt: skip
+    )
 
 
 def size_field() -> list[dict[str, object]]:

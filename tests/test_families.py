@@ -101,4 +101,4 @@ def test_limits_of_small_bases_are_numbers_of_one_module() -> None:
     for path in (ROOT / "analytics").rglob("*.py"):
         if path.name != "suppression.py":
             assert not re.search(r"^(NEVER_BELOW|HIDDEN_BELOW|PALE_BELOW|FAINT_BELOW|SMALLEST_BASE)\s*=", path.read_text("utf-8"),
-                                 re.MULTILINE), path  # fmt: skip
+                                 re.MULTILINE), path

@@ -12,7 +12,7 @@ from analytics.settings import ROOT
 
 PLACEHOLDER = re.compile(r"{(\w+)")
 ROOMS = sorted((ROOT / "locales" / "zh_CN" / "LC_MESSAGES").glob("*.po"))
-SOURCES = [*(ROOT / "analytics").rglob("*.py"), *(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+SOURCES = [*(ROOT / "analytics").rglob("*.py"), *(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
 
 
 def spoken(tree: ast.AST) -> set[str]:

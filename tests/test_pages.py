@@ -14,7 +14,7 @@ from analytics.catalogue import STUDIES
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests.ui.conftest import words_on
-from ui import answers
+from ui.server import answer_cache
 
 PAGES = ["overview", *(study.key for study in STUDIES), "trust", "deck", "upload", "history", "companies", "settings"]
 TITLES = {study.key: study.title for study in STUDIES}
@@ -23,7 +23,7 @@ OWN_LANGUAGE = {"zh": re.compile(r"[\u4e00-\u9fff]"), "en": re.compile(r"[A-Za-z
 
 @pytest.fixture
 def on_demo(demo: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "store", lambda: demo)
+    monkeypatch.setattr(answer_cache, "store", lambda: demo)
     monkeypatch.setenv("EXPOLENS_DATA", str(demo.folder))
 
 
@@ -31,7 +31,7 @@ def on_demo(demo: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 def on_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     yield
-    answers.shut()
+    answer_cache.shut()
 
 
 def opened(page: str, language: str) -> AppTest:

@@ -17,7 +17,7 @@ from tests.look.figures import FORMS, data, figure
 HOSTILE = [
     "=1+1", "+86 138", "-2+3", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "\t=1", "\r=1", "\n=1", "\0=1", "\x01=1",
     '=HYPERLINK("http://evil.example","x")', "=cmd|'/C calc'!A0",
-]  # fmt: skip
+]
 CALM = ["深圳展", "a-b", "3 = 3", "A股份:smile:", 'say "hi", then', "two\nlines", "http://example.com", "镕喆堃 😀"]
 
 

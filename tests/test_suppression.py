@@ -87,7 +87,7 @@ def small_rows(figure: Figure, limit: int) -> pd.DataFrame:
 def test_the_fair_has_something_to_hide(store: Store, shown: dict[tuple[str, str], tuple[Figure, ...]]) -> None:
     with store.reader() as reader:
         counted = reader.value("select count(*) from chosen_responses($slice) where industry = $name and edition_id = 'f-4'",
-                               slice=FAIR.slice(), name=HIDDEN_GROUP)  # fmt: skip
+                               slice=FAIR.slice(), name=HIDDEN_GROUP)
     assert 0 < counted < NEVER_BELOW
     assert sum(bool(figures) for figures in shown.values()) > len(STUDIES)
 
@@ -166,7 +166,7 @@ def whole_of(key: str, answer, store: Store, options: dict[str, str]) -> tuple[i
                        "where edition_id = 'f-4' group by part",
         "objectives": "select goal_attainment as part, count(overall) as n from chosen_responses($slice) "
                       "where edition_id = 'f-4' and goal_attainment is not null group by part",
-    }  # fmt: skip
+    }
     if key == "loyalty":
         return answer.n, [int(one.sums.n) for one in answer.by_score]
     if key == "intention":

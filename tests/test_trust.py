@@ -40,7 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
                    exhibitor_rows=[{"fair_id": "f", "line": n, "code": f"{n}", "name": f"Firm {n}", "name_key": f"firm{n}",
                                     "industry": "Toys"} for n in range(30)],
                    participation_rows=[{"edition_id": f"f-{e}", "line": n, "exhibitor_key": f"c:{n}"}
-                                       for e in (1, 4) for n in range(30)])  # fmt: skip
+                                       for e in (1, 4) for n in range(30)])
         survey(opened, 1, 20, ["light", "air"])
         survey(opened, 4, 12, ["light", "queue"], stranger=True)
         yield opened
@@ -53,7 +53,7 @@ def survey(store: Store, number: int, answers: int, asked: list[str], stranger: 
     lost = [Finding(90 + n, None, None, reason, is_left_out=True) for n, reason in enumerate(REASONS)]
     fairs.load(store, "exhibitor_survey", questionnaire=items, left_out=lost,
                question_rows=fairs.questions(f"f-{number}", asked),
-               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+               response_rows=fairs.answers(f"f-{number}", rows))
 
 
 def test_who_could_have_answered_is_the_register_of_the_last_edition_and_who_did_are_those_on_it(store: Store) -> None:
@@ -100,7 +100,7 @@ def figure(
 ) -> Figure:
     rows = pd.DataFrame({"label": ["a", "b"], "rank": [0, 1], "value": [1.0, 2.0]} | data)
     return Figure("one", finding, "n = 2", Bars("count", "x"), rows, (Column("label", "L"),), Method("f", "a", "s", "c"),
-                  is_established=is_established, families=families)  # fmt: skip
+                  is_established=is_established, families=families)
 
 
 def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those_who_answered() -> None:
@@ -108,7 +108,7 @@ def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those
     described, open_ = figure("C."), figure("D.", is_established=False)
     assert [figures_summary.standing(one) for one in (tested, interval, described, open_)] == [
         "established", "estimated", "described", "open"
-    ]  # fmt: skip
+    ]
     found = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
     assert found.can == ("A.", "B.")
     assert found.only == ("C.",)
@@ -124,7 +124,7 @@ def test_a_finding_that_another_repeats_and_goes_on_from_is_told_once() -> None:
 def ground(response: Response | None = None, asked: Asked | None = None) -> Ground:
     edition = Name("第8届", "Edition 8")
     return Ground("exhibitor", (edition,), 40, 0, response or Response(edition, 100, 40), LeftOut(45, 5, (("duplicate_row", 5),)),
-                  asked or Asked((), 1, 0, 4, ()))  # fmt: skip
+                  asked or Asked((), 1, 0, 4, ()))
 
 
 def test_the_silent_are_counted_and_a_full_house_is_not_scolded() -> None:

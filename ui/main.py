@@ -10,10 +10,18 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from analytics.errors import StoreFault  # noqa: E402 - the line above makes the project importable
-from ui import closed, emblem, filters, gate, navigation, session, sidebar  # noqa: E402
+from ui.frame import (  # noqa: E402
+    brand_marks,
+    closed_page,
+    filters,
+    navigation,
+    session,
+    sidebar,
+)
+from ui.people import gate  # noqa: E402
 
-st.set_page_config(page_title="ExpoLens · 展析", page_icon=emblem.ICON, layout="wide")
-st.logo(emblem.LOGO, size="large", icon_image=emblem.ICON)
+st.set_page_config(page_title="ExpoLens · 展析", page_icon=brand_marks.ICON, layout="wide")
+st.logo(brand_marks.LOGO, size="large", icon_image=brand_marks.ICON)
 is_new = session.arrive()
 say = session.say()
 try:
@@ -26,4 +34,4 @@ try:
         sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
     page.run()
 except StoreFault as fault:
-    closed.show(fault, say)
+    closed_page.show(fault, say)

@@ -75,4 +75,4 @@ def _moved(then: Mapping[str, float], figure: Figure, say: Say) -> list[str]:
         say("{name} {then} → {now}", name=names.get(key.rsplit("|", 1)[0], ""), then=look.written(before, unit, say),
             now=look.written(now, unit, say))
         for key, before, now in pairs[:MOST_CHANGES]
-    ]  # fmt: skip
+    ]

@@ -67,7 +67,7 @@ def _pptx(deck: Deck, folder: Path, template: Path | None, report: worker.Report
     rest = 1 - (begin := DRAWN / 2 if pictures else 0.0)
     return pptx_file.presentation(
         deck, pictures, template, lambda share, _: report(begin + share * rest, SLIDES)
-    )  # fmt: skip
+    )
 
 
 def _html(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:

@@ -22,7 +22,7 @@ KNOWN: dict[str, type] = {
         figures.Column, figures.Headline, figures.Figure, Family, Method,
         slides.Told, slides.Opening, slides.Entry, slides.Listing, slides.Shown, slides.Appendix, slides.Deck,
     )
-}  # fmt: skip
+}
 
 
 def pack(deck: slides.Deck, folder: Path) -> None:

@@ -50,7 +50,7 @@ def _opening(frame: Frame, today: date, say: Say) -> Opening:
     told = Told("", say("Every figure is computed from the fair's own files; the charts can be edited."))
     return Opening(
         frame.name, say("{fair} · {day}", fair=frame.fair, day=say.day(today)), small, (told,)
-    )  # fmt: skip
+    )
 
 
 def _agenda(found: Sequence[Found], say: Say) -> list[Slide]:
@@ -104,7 +104,7 @@ def notes(one: Found, filters: str, say: Say) -> tuple[Told, ...]:
         Told(say("Finding"), figure.finding), Told(say("Base"), figure.base), Told("", filters),
         Told(say("Formula"), say(method.formula)), Told(say("Assumes"), say(method.assumption)),
         Told(say("What would make it wrong"), say(method.caution)), Told(say("Source"), say(method.source)),
-    ]  # fmt: skip
+    ]
     if figure.families:
         told.append(Told(say("Tests read together"), families.told(figure.families, say)))
     told += [Told(say("Note"), note) for note in figure.notes]
@@ -117,7 +117,7 @@ def _appendix(found: Sequence[Found], offers: dict[str, Choices], say: Say) -> l
         Appendix(one.figure, (sliced(one.wanted.filters, offers[one.wanted.filters.audience], say),), notes(one, "", say))
         for one in found
         if not isinstance(one.figure.form, Grid | Heatmap) and behind(one.figure, say).rows
-    ]  # fmt: skip
+    ]
 
 
 def _left_out(missing: Sequence[Missing], say: Say) -> list[Slide]:

@@ -45,7 +45,7 @@ class Page:
     def write(
         self, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False, align: str = "l",
         anchor: str = "t", most: int | None = None,
-    ) -> float:  # fmt: skip
+    ) -> float:
         """Lines of text as large as fits; returns their height."""
         found = text_size.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
         step, spare = found.size * text_size.LEADING, box.height - found.height
@@ -176,7 +176,7 @@ def _table(page: Page, table: Table, box: Box) -> None:
             ink = SOFT if is_head else "#ffffff" if shade and is_dark(shade) else INK
             place = Box(room.left, top, room.width, height)
             page.write(text, place, (found.size,), colour=ink, is_bold=is_head, align="r" if table.is_number[at] else "l",
-                       anchor="b" if is_head else "ctr", most=most)  # fmt: skip
+                       anchor="b" if is_head else "ctr", most=most)
             left += width
         top += height
     if len(found.heights) < len(table.rows):

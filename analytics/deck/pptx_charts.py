@@ -116,7 +116,7 @@ def plot_area(chart: Any, left: float, top: float, width: float, height: float) 
     manual = pptx_xml.make(
         "c:manualLayout", pptx_xml.make("c:layoutTarget", val="inner"),
         *(pptx_xml.make(f"c:{name}", val=value) for name, value in parts.items()),
-    )  # fmt: skip
+    )
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(_name("c:layout")):
         area.remove(old)
@@ -129,7 +129,7 @@ def beside_names(chart: Any, names: Sequence[str], box: Box, *, has_legend: bool
     top, below = (30.0 if has_legend else 6.0), 44.0
     plot_area(
         chart, room / box.width, top / box.height, 1 - (room + 48) / box.width, 1 - (top + below) / box.height
-    )  # fmt: skip
+    )
 
 
 def reverse(axis: Any) -> None:

@@ -42,7 +42,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     pptx_charts.plot_area(
         chart, room / box.width, top / box.height, 1 - (room + VALUES_WIDTH) / box.width,
         1 - (top + AXIS_HEIGHT) / box.height,
-    )  # fmt: skip
+    )
     _axes(chart, form, span, len(names), say)
     legend(chart, series)
 
@@ -58,7 +58,7 @@ def _names(rows: Shaped, box: Box, size: float) -> list[str]:
     return [
         "\n".join(line.strip() for line in text_size.fitted(name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines).lines)
         for name in rows.names
-    ]  # fmt: skip
+    ]
 
 
 def _marks(rows: Shaped, name: str, at: int, figure: Figure, say: Say) -> Points:
@@ -110,7 +110,7 @@ def _name_series(names: list[str], left: float, size: float) -> Points:
     return Points(
         name=" ", x=[left] * len(names), y=heights, words=dict(enumerate(names)), where="l", letters=size, ink=INK,
         align="r", names=names, is_aside=True,
-    )  # fmt: skip
+    )
 
 
 def _reference(form: Bars, count: int) -> list[Points]:

@@ -15,7 +15,7 @@ from analytics.worker import Report
 
 MAKERS: dict[type, Any] = {
     Opening: pptx_slides.opening, Listing: pptx_slides.listing, Shown: pptx_slides.shown, Appendix: pptx_slides.appendix,
-}  # fmt: skip
+}
 
 
 def presentation(deck: Deck, pictures: dict[str, Path], template: Path | None, report: Report) -> bytes:

@@ -117,7 +117,7 @@ def _sides(series: list[list[float | None]], axis: Any) -> list[str]:
     return [
         next((("t" if one >= other else "b") for at, other in enumerate(last) if at != own and abs(one - other) < close), "r")
         for own, one in enumerate(last)
-    ]  # fmt: skip
+    ]
 
 
 def _value_line(

@@ -75,7 +75,7 @@ def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say)
         faint=[one.get("is_faint") in (True, 1) for one in records], words=short, letters=10.5,
         where="r" if not form.has_interval else "t", names=names,
         up=_reach(records, "y") if form.has_interval else None,
-    )  # fmt: skip
+    )
 
 
 def _reach(records: list[Record], axis: str) -> Reach | None:
@@ -133,7 +133,7 @@ def _line(name: str, points: list[tuple[float, float]], path: Any) -> Points:
         name=name, x=[x for x, _ in points], y=[y for _, y in points], colour="8A94A0", path=path,
         words={len(points) - 1: shown} if shown else None, where="t" if path == "sysDash" else "r", letters=9.5, ink=SOFT,
         is_aside=True,
-    )  # fmt: skip
+    )
 
 
 def _axes(chart: Any, form: Scatter, wide: pptx_formats.Span, up: pptx_formats.Span, say: Say) -> None:

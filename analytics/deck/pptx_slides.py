@@ -124,7 +124,7 @@ def _draw(making: Making, slide: Any, figure: Figure, box: Box) -> str:
     native: dict[type, Draw] = {
         Bars: pptx_dots.draw if isinstance(form, Bars) and form.is_dots else pptx_bars.draw, Likert: pptx_likert.draw,
         Lines: pptx_lines.draw, Scatter: pptx_scatter.draw, Stacked: pptx_stacked.draw,
-    }  # fmt: skip
+    }
     native[type(form)](slide, figure, say, box)
     rows = figure.data["label"].nunique() if isinstance(form, Bars | Likert) else 0
     return left_out(min(rows, pptx_bars.MOST_ROWS), rows, say)

@@ -109,7 +109,7 @@ def draw(slide: Any, table: Table, box: Box) -> int:
 
 def _cell(
     cell: Any, text: str, found: Plan, at: int, table: Table, *, is_head: bool = False, shade: str = "", is_even: bool = False
-) -> None:  # fmt: skip
+) -> None:
     from pptx.enum.text import MSO_ANCHOR
 
     most = HEAD_LINES if is_head else CELL_LINES

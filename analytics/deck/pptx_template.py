@@ -130,7 +130,7 @@ def _layout_with_title(presentation: Any) -> Any:
     titled = [
         layout for layout in presentation.slide_layouts
         if any(one.placeholder_format.idx == 0 for one in layout.placeholders)
-    ]  # fmt: skip
+    ]
     if not titled:
         raise Unreadable("no_template", {"file": ""})
     is_title_slide = [layout.name.strip().lower() in ("title slide", "标题幻灯片") for layout in titled]

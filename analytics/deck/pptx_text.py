@@ -36,18 +36,18 @@ class Box:
 def write(
     slide: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
     align: str = "l", anchor: str = "t", most: int | None = None,
-) -> text_size.Setting:  # fmt: skip
+) -> text_size.Setting:
     """A text box with the text as large as fits."""
     return fill(
         slide.shapes.add_textbox(*box.emu()), text, box, sizes,
         colour=colour, is_bold=is_bold, align=align, anchor=anchor, most=most,
-    )  # fmt: skip
+    )
 
 
 def fill(
     shape: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
     align: str = "l", anchor: str = "t", most: int | None = None,
-) -> text_size.Setting:  # fmt: skip
+) -> text_size.Setting:
     """Put text into a shape, as large as fits the box."""
     from pptx.enum.text import MSO_ANCHOR
 

@@ -19,7 +19,7 @@ def make(tag: str, *children: Element, **attributes: object) -> Element:
 
     found = etree.Element(qn(tag), {name: str(value) for name, value in attributes.items()}, nsmap={
         prefix: _nsmap[prefix] for prefix in ("a", "c", "r")
-    })  # fmt: skip
+    })
     found.extend(children)
     return found
 
@@ -78,7 +78,7 @@ def labels(
     words: Mapping[int, str] | None, where: str, size: float, colour: str, *, number_format: str | None = None,
     align: str | None = None, only: Iterable[int] | None = None, is_bold: bool = False,
     codes: Mapping[int, str] | None = None,
-) -> Element:  # fmt: skip
+) -> Element:
     """Data labels: `words` beside single points, or every value (or `only` some) in a number format, or one each."""
     parts: list[Element] = []
     if words is not None:
@@ -97,7 +97,7 @@ def _worded(at: int, text: str, where: str, size: float, colour: str, align: str
     rich = make(
         "c:rich", make("a:bodyPr", wrap="none", anchor="ctr"), make("a:lstStyle"),
         *(_paragraph(size, colour, False, one, align) for one in text.split("\n")),
-    )  # fmt: skip
+    )
     return make("c:dLbl", make("c:idx", val=at), make("c:tx", rich), *_shows(where, value=True))
 
 
@@ -117,7 +117,7 @@ def _shows(where: str, *, value: bool) -> list[Element]:
 def error_bars(
     minus: tuple[str, Sequence[float | None]], plus: tuple[str, Sequence[float | None]], colour: str, width: float,
     *, direction: str | None = None, strength: float = 1.0,
-) -> Element:  # fmt: skip
+) -> Element:
     """Intervals as error bars of their own lengths; each side a reference into the workbook and its numbers."""
     bars = make("c:errBars")
     if direction:

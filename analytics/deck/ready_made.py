@@ -31,12 +31,12 @@ REVIEW = (
     ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("trends", "trend"), ("drivers", FIRST),
     ("loyalty", FIRST), ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"),
     ("segments", FIRST),
-)  # fmt: skip
+)
 BOARD = (("drivers", FIRST), ("loyalty", FIRST))
 SEGMENT = (
     ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
     ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"),
-)  # fmt: skip
+)
 
 
 def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wanted]:
@@ -45,7 +45,7 @@ def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wante
     slow = {study.key for study in STUDIES if study.is_slow}
     return [
         Wanted(study, figure, filters) for study, figure in picked if has_slow or study not in slow
-    ]  # fmt: skip
+    ]
 
 
 def of_segment(filters: Filters, segment: str) -> Filters:

@@ -111,7 +111,7 @@ def pin(store: Store, deck_id: str, wanted: Wanted, shown: dict[str, Any], actor
     store.note(
         PIN, pin=pin_id, deck=deck_id, study=wanted.study, figure=wanted.figure, filters=json.dumps(asdict(wanted.filters)),
         options=json.dumps(wanted.options), shown=json.dumps(shown, ensure_ascii=False), actor=actor,
-    )  # fmt: skip
+    )
     return pin_id
 
 

@@ -32,7 +32,7 @@ def chart(figure: Figure, say: Say, width: int = WIDTH) -> dict[str, Any]:
         drawing["height"] = SMALL_CHART
     return drawing | {
         "datasets": data, "width": width, "padding": 4, "config": config,
-    }  # fmt: skip
+    }
 
 
 @cache
@@ -51,7 +51,7 @@ def pictures(deck: Deck, folder: Path, report: Report) -> dict[str, Path]:
     wanted = {
         slide.figure.key: slide.figure for slide in deck.shown()
         if isinstance(slide.figure.form, Scatter) and not pptx_scatter.is_native(slide.figure)
-    }  # fmt: skip
+    }
     made: dict[str, Path] = {}
     for at, (key, figure) in enumerate(wanted.items()):
         report(at / len(wanted), "")

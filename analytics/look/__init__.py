@@ -36,7 +36,7 @@ __all__ = [
 
 _DRAWINGS: dict[type, Any] = {
     Bars: bars, Heatmap: heatmap, Likert: likert, Lines: lines, Scatter: scatter, Stacked: stacked,
-}  # fmt: skip
+}
 
 
 def is_drawn(form: Form) -> bool:

@@ -129,7 +129,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "right_text": chart_columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
         "left_text": chart_columns.where(text, is_left, ""),
         "missing_text": chart_columns.where(text, [not one for one in is_known], ""),
-    }  # fmt: skip
+    }
     parts["shade"] = [strength * SPAN for strength in parts["strength"]]
     parts["spoken"] = chart_columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
     return pd.DataFrame(parts)

@@ -88,5 +88,5 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "place_x": [_at_the_foot(place) for place in chart_columns.places(cells, "x", "x_rank", COLUMN_UNITS)],
         "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
         "spoken": chart_columns.spoken(names, across, text),
-    }  # fmt: skip
+    }
     return pd.DataFrame(parts)

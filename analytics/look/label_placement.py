@@ -52,7 +52,7 @@ class Spot:
 SPOTS = (
     Spot(10, 0, "left"), Spot(-10, 0, "right"), Spot(0, -14, "center"), Spot(0, 15, "center"),
     Spot(8, -11, "left"), Spot(8, 12, "left"), Spot(-8, -11, "right"), Spot(-8, 12, "right"),
-)  # fmt: skip
+)
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 

@@ -41,7 +41,7 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
         labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
         labelColor=marks.ink(theme.SOFT_INK),
         columns=marks.legend_columns(answers),
-    )  # fmt: skip
+    )
     axis = marks.value_axis("share", language, form.axis)
     axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
     drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
@@ -96,7 +96,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "middle": [start + part / 2 for start, part in zip(begin, share, strict=True)],
         "inside_text": [say.percent(part, 0) if part >= READABLE else "" for part in share],
         **_edge_words(cells, place, say),
-    }  # fmt: skip
+    }
     parts["spoken"] = chart_columns.spoken(parts["label_text"], series, text)
     return pd.DataFrame(parts)
 

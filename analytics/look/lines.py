@@ -113,7 +113,7 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
             ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
         ),
         description=alt.Description("spoken:N"),
-    )  # fmt: skip
+    )
     return marks.named(marks.clicks(points, clickable), "marks")
 
 
@@ -144,7 +144,7 @@ def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame
         "lone_low": chart_columns.where(low, lone, nan), "lone_high": chart_columns.where(high, lone, nan),
         "value_text": text, "interval_text": chart_columns.intervals(low, high, form.unit, say),
         "point_text": _point_words(text, value, edition), "gap_text": _gap_words(cells, edition, say),
-    }  # fmt: skip
+    }
     if "label" not in cells:
         parts["label_text"] = series if form.series else names
     parts["end"], parts["end_text"] = _ends(parts, form, room[1])

@@ -46,7 +46,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
         labelPadding=8, labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
         labelColor=ink(theme.SOFT_INK), titleColor=ink(theme.SOFT_INK), labelLimit=120, labelBound=False,
         labelFlush=False, titleLimit=0, labelSeparation=6, **where,
-    )  # fmt: skip
+    )
 
 
 def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
@@ -59,7 +59,7 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
         domain=False, ticks=False, labelOverlap=False if is_vertical else "greedy", labelAngle=0, labelFlush=False,
         minExtent=0,
         bandPosition=0.5,  # the browser's Vega-Lite sets names of bars in tracks at the band's end otherwise
-    )  # fmt: skip
+    )
 
 
 def titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
@@ -101,7 +101,7 @@ def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: s
         title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
         symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
         columnPadding=18, rowPadding=4, labelColor=ink(theme.SOFT_INK),
-    )  # fmt: skip
+    )
     return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
 
 

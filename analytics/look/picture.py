@@ -52,7 +52,7 @@ def _foot(rows: pd.DataFrame, figure: Figure, say: Say, width: int) -> dict[str,
     mark = {
         "type": "text", "text": lines, "align": "left", "baseline": "top", "dy": _below_axis(figure), "fontSize": 10,
         "lineHeight": 15, "color": {"expr": theme.SOFT_INK}, "tooltip": None,
-    }  # fmt: skip
+    }
     return {"data": {"values": [{}]}, "mark": mark, "encoding": {"x": {"value": 0}, "y": {"value": "height"}}}
 
 

@@ -107,7 +107,7 @@ def _cells(form: Scatter, language: str) -> Drawing:
         title=say("Count"), orient="top", direction="horizontal", gradientLength=160, gradientThickness=8, tickCount=3,
         titleFontSize=theme.SMALL, titleFontWeight="normal", titleOrient="left", titleColor=marks.ink(theme.SOFT_INK),
         labelFontSize=theme.SMALL, offset=34,
-    )  # fmt: skip
+    )
     drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
         **_axes(form, language), x2=alt.X2("x_end:Q"), y2=alt.Y2("y_end:Q"),
         color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend),
@@ -116,7 +116,7 @@ def _cells(form: Scatter, language: str) -> Drawing:
             alt.Tooltip("n_text:N", title=say("Count")),
         ],
         description=alt.Description("spoken:N"),
-    )  # fmt: skip
+    )
     return marks.named(drawn, "marks")
 
 
@@ -147,7 +147,7 @@ def _guides(form: Scatter) -> list[Any]:
         marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
         .encode(y=alt.value(0)),
         *marks.horizontal_guides(_level(form)),
-    ]  # fmt: skip
+    ]
 
 
 def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame:

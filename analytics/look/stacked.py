@@ -68,7 +68,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "from": [outer - part for outer, part in zip(end, size, strict=True)],
         "middle": [outer - part / 2 for outer, part in zip(end, size, strict=True)],
         "inside_text": [value_formats.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
-    }  # fmt: skip
+    }
     parts["spoken"] = chart_columns.spoken(series, names, text)
     return pd.DataFrame(parts)
 

@@ -19,11 +19,11 @@ CATEGORY: dict[Theme, tuple[str, ...]] = {
 RAMP: dict[Theme, tuple[str, ...]] = {
     "light": ("#f1f6fb", "#e0ebf5", "#cadded", "#b0cce4", "#92b8d8", "#73a2ca", "#548ab9", "#3a70a2", "#275787", "#183f68"),
     "dark": ("#1c2733", "#21323f", "#27405a", "#2c4f74", "#33618e", "#4176a9", "#588dc0", "#76a6d4", "#9bc1e5", "#c6ddf3"),
-}  # fmt: skip
+}
 DIVERGING: dict[Theme, tuple[str, ...]] = {
     "light": ("#9c4a12", "#bd6a2c", "#d6915a", "#e8b992", "#f3dfcc", "#d9e6f1", "#a9c8e2", "#74a3cd", "#437bb0", "#20568c"),
     "dark": ("#e79a5c", "#c97d40", "#a3622f", "#7a4c2b", "#4c382b", "#2a3a49", "#2e5271", "#386f9c", "#5090c4", "#83b8e4"),
-}  # fmt: skip
+}
 BACKGROUND: dict[Theme, str] = {"light": "#ffffff", "dark": "#12161c"}
 WORST, MIDDLE, BEST = ("#b25a1e", "#e3a878"), ("#d4d9e0", "#4a5563"), ("#8db6d9", "#2f6fae")
 
@@ -99,4 +99,4 @@ def config(theme: Theme) -> dict[str, Any]:
             "lineHeight": 26, "subtitleColor": soft, "subtitleFontSize": 13, "subtitleLineHeight": 19,
             "subtitlePadding": 8, "offset": 18,
         },
-    }  # fmt: skip
+    }

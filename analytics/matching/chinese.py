@@ -36,7 +36,7 @@ def parse(text: str, said: Said) -> Name:
         is_group=is_group or said.is_group, is_inside_group=is_inside_group, branch=branch or said.branch,
         numbers=frozenset(numbers), countries=countries | said.countries,
         has_department=has_department or said.has_department,
-    )  # fmt: skip
+    )
 
 
 def _without_branch(text: str) -> tuple[str, str]:

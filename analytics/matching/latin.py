@@ -26,7 +26,7 @@ def parse(text: str, said: Said) -> Name:
         whole=whole or text, is_chinese=False, own=tuple(words) or (text,), place=said.place or place, forms=frozenset(forms),
         is_group=is_group or said.is_group, branch=branch, numbers=frozenset(w for w in words if w.isdigit()),
         countries=frozenset(countries) | said.countries, has_department=said.has_department,
-    )  # fmt: skip
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -81,7 +81,7 @@ class Layout:
 def layout(
     reader: Reader, filters: Filters, editions: Mapping[str, int], asked: Questionnaire, rated: Sequence[Rated],
     named: tuple[str, ...] | None = None,
-) -> Layout:  # fmt: skip
+) -> Layout:
     """`editions` with the number of responses of each inside the filters; `named`: see `editions.named`."""
     known = read_slots(reader, filters)
     items = [item for one in rated for item in one.items]

@@ -46,18 +46,18 @@ def change_sentence(say: Say, subject: str, then_name: str, now_name: str, made:
         "subject": subject, "before": then_name, "edition": now_name,
         "then": say.number(made.then.mean, digits), "now": say.number(made.now.mean, digits),
         "change": say.signed(gap.difference, digits), "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
-    }  # fmt: skip
+    }
     if not isfinite(gap.low):
         return say("{subject}: {now} ({edition}) against {then} ({before}); whether that is a change cannot be told, "
-                   "because there are too few answers or all are alike.", **told)  # fmt: skip
+                   "because there are too few answers or all are alike.", **told)
     if made.is_established and gap.difference > 0:
         return say("{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is established "
-                   "({interval}).", **told)  # fmt: skip
+                   "({interval}).", **told)
     if made.is_established:
         return say("{subject} fell from {then} ({before}) to {now} ({edition}): the change of {change} is established "
-                   "({interval}).", **told)  # fmt: skip
+                   "({interval}).", **told)
     return say("{subject}: {now} ({edition}) against {then} ({before}), no evidence of a change ({interval}{needed}).",
-               **told, needed=needed_words(say, made.needed))  # fmt: skip
+               **told, needed=needed_words(say, made.needed))
 
 
 def needed_words(say: Say, needed: int | None) -> str:

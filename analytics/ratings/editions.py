@@ -43,7 +43,7 @@ def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
             row["is_held"], row["currency"], row["turnover"], row["responses"],
         )
         for row in rows
-    )  # fmt: skip
+    )
 
 
 def chosen(editions: Sequence[Edition], filters: Filters) -> tuple[Edition, ...]:

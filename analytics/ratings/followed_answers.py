@@ -79,7 +79,7 @@ def asked_of(filters: Filters, measure: Measure) -> dict[str, Any]:
     return {
         "slice": replace(filters, audience="exhibitor").slice(), "register": register.slice(), "fair": filters.fair,
         "editions": list(filters.editions) or None, "measure": measure,
-    }  # fmt: skip
+    }
 
 
 def parts_of(reader: Reader, fair: str, at_once: int = 0) -> int:
@@ -124,7 +124,7 @@ def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tup
         (n, back), (silent, silent_back) = (found.get((one.edition_id, step), nobody) for step in (1, 0))
         told.append(
             replace(one, exhibitors=n, back=back, registered=n + silent, registered_back=back + silent_back)
-        )  # fmt: skip
+        )
     return tuple(told)
 
 
@@ -135,7 +135,7 @@ def _followed(row: dict[str, Any]) -> Followed:
         Name(row["next_zh"] or "", row["next_en"] or "") if has_next else None, row["currency"], bool(row["is_on_file"]),
         Scale(row["scale_min"], row["scale_max"]) if row["scale_min"] is not None else None,
         int(row["answers"]), int(row["matched"]),
-    )  # fmt: skip
+    )
 
 
 def scale_of(editions: tuple[Followed, ...]) -> Scale:
@@ -161,7 +161,7 @@ def not_followed(editions: tuple[Followed, ...], say: Say) -> tuple[str, ...]:
         say("The {n} answers of {edition} cannot be followed: {reason}.", n=say.number(one.answers),
             edition=one.name.worded(say), reason=say(WHY_NOT[one.why_not]))
         for one in editions if one.why_not
-    )  # fmt: skip
+    )
 
 
 def period(editions: tuple[Followed, ...], say: Say) -> str:

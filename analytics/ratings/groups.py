@@ -69,7 +69,7 @@ def group_option(label: str) -> Option:
     return Option(
         "group_by", label, tuple(TITLES), tuple(TITLES.values()), among="question",
         of_exhibitors=tuple(one for one in TITLES if one not in OF_EVERYBODY),
-    )  # fmt: skip
+    )
 
 
 def grouping(reader: Reader, filters: Filters, field: str) -> Grouping:

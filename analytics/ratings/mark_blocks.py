@@ -67,7 +67,7 @@ def _gather(block: Block, into: FloatArray, counted: FloatArray, editions: int, 
 
 def _centred(
     gathered: FloatArray, counted: FloatArray, marks: int, editions: int, answered: int, squares: float
-) -> MarkProducts:  # fmt: skip
+) -> MarkProducts:
     """Marks, editions, overall become 1, marks, overall, the latter two less their means within the edition."""
     whole, held = gathered.sum(axis=0), slice(marks, marks + editions)
     by_edition = np.diag(whole)[held]
@@ -80,4 +80,4 @@ def _centred(
     return MarkProducts(
         kept @ gathered @ kept.T, counted[:marks].reshape(-1, 2), round(counted[held].sum()), answered, counted[held],
         effective_n(float(by_edition.sum()), squares),
-    )  # fmt: skip
+    )

@@ -50,4 +50,4 @@ def some_of(say: Say, names: tuple[Name, ...]) -> str:
     if len(words) <= NAMED + 1:
         return say.listed(words)
     return say("{names} and {more} more", names=", ".join(words[:NAMED]) if say.language == "en"
-               else "、".join(words[:NAMED]), more=say.number(len(words) - NAMED))  # fmt: skip
+               else "、".join(words[:NAMED]), more=say.number(len(words) - NAMED))

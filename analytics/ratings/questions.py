@@ -81,4 +81,4 @@ def read_questions(reader: Reader, filters: Filters) -> Questionnaire:
             )
             for row in rows
         )
-    )  # fmt: skip
+    )

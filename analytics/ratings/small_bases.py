@@ -46,4 +46,4 @@ def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
     return (
         say("Not shown, for they rest on fewer than {least} or would give such a base away: {names}.", least=least,
             names=say.listed(names)),
-    )  # fmt: skip
+    )

@@ -64,7 +64,7 @@ class Sums:
         made = weighted_mean(
             independent, self.answers, self.total, self.total_squares, self.answers_squares, self.cross_product,
             self.total_squares,
-        )  # fmt: skip
+        )
         groups = independent if self.repeats else None
         return replace(made, n=self.n, sd=made.se * sqrt(independent), n_eff=self.n_eff, groups=groups)
 
@@ -135,4 +135,4 @@ def _table_of(rows: list[dict[str, Any]]) -> SumTable:
             )
             for row in rows
         }
-    )  # fmt: skip
+    )

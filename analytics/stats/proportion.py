@@ -77,7 +77,7 @@ def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
 
 def weighted_wilson(
     share: float, n_eff: float, level: float = 0.95, answered: float | None = None, gave: float | None = None
-) -> Proportion:  # fmt: skip
+) -> Proportion:
     """Wilson's interval of a weighted share on Kish's effective n (not on the number of answers)."""
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")

@@ -96,4 +96,4 @@ def _told(at: FloatArray, sums: _Sums, level: float) -> Logit:
     rank = int(np.linalg.matrix_rank(sums.products, hermitian=True))
     is_separated = bool((known & has_run_away).any())
     return Logit(sums.n, sums.events, value, se, p, value - half, value + half, at, rank, sums.likelihood, float(null),
-                 is_separated, level)  # fmt: skip
+                 is_separated, level)

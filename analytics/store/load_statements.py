@@ -83,7 +83,7 @@ def record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None
             number, batch.fair_id, batch.file_name, batch.sha256, batch.kind, batch.mapping,
             batch.lines_read, batch.lines_stored, batch.lines_left_out, batch.actor, datetime.now(),
         ],
-    )  # fmt: skip
+    )
 
 
 def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
@@ -149,4 +149,4 @@ def receipt(number: int, batch: Batch) -> Receipt:
     return Receipt(
         number, batch.fair_id, batch.kind, batch.file_name,
         batch.lines_read, batch.lines_stored, batch.lines_left_out, len(batch.findings),
-    )  # fmt: skip
+    )

@@ -78,7 +78,7 @@ def decide(cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same:
     values = {
         "fair": fair_id, "kept": kept, "other": other, "verdict": "same" if is_same else "different",
         "merge": merges[0] if merges else None, "actor": actor,
-    }  # fmt: skip
+    }
     return int(cursor.execute(KEEP_DECISION, values).fetchall()[0][0])
 
 

@@ -88,7 +88,7 @@ def ground(reader: Reader, filters: Filters) -> Ground:
         _response(reader, filters, answered[-1]) if answered else None,
         _left_out(reader.rows(_sql("left_out"), audience=filters.audience, **asked)),
         _asked(read_questions(reader, filters), answered),
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:

@@ -66,7 +66,7 @@ def _in_view(ground: Ground, say: Say) -> str:
     if not ground.unmatched:
         return text
     lost = say("{n} of them lead to no exhibitor on file and count only where no exhibitor is needed.",
-               n=say.number(ground.unmatched))  # fmt: skip
+               n=say.number(ground.unmatched))
     return sentences(say, text, lost)
 
 
@@ -89,10 +89,10 @@ def _asked(ground: Ground, say: Say) -> str:
     if len(ground.editions) < 2:
         return say("One survey is in view, so there is nothing to differ from.")
     gaps = say("Not held, or not on file, in between: number {numbers}.",
-               numbers=say.listed([str(one) for one in asked.skipped])) if asked.skipped else ""  # fmt: skip
+               numbers=say.listed([str(one) for one in asked.skipped])) if asked.skipped else ""
     if asked.is_alike:
         return sentences(say, say("Yes: the same questions on the same scale in all {n} editions.",
-                                  n=say.number(len(ground.editions))), gaps)  # fmt: skip
+                                  n=say.number(len(ground.editions))), gaps)
     return sentences(say, *_differences(asked, say), gaps)
 
 
@@ -104,7 +104,7 @@ def _differences(asked: Asked, say: Say) -> list[str]:
         told.append(
             say("No: {n} of {all} questions were not asked in every edition.", n=say.number(asked.not_throughout),
                 all=say.number(asked.questions))
-        )  # fmt: skip
+        )
     if asked.scales > 1:
         told.append(
             say("{n} rating scales were used; scores are put on one scale from 0 to 100.", n=say.number(asked.scales))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def workbook(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> bytes:
     """XLSX: three sheets about the study, then one a figure with the numbers behind it."""
     sheets = {say("What it stands on"): _stands(study, figures, ground, found, say), say("Tests"): _tests(figures, say),
-              say("Figures"): _about(figures, say)}  # fmt: skip
+              say("Figures"): _about(figures, say)}
     for number, figure in enumerate(figures, start=1):
         sheets[f"{number} {figure.key}"] = figure.table()
     return xlsx_bytes(sheets)
@@ -38,7 +38,7 @@ def _frame(rows: list[tuple[object, ...]], titles: list[str]) -> pd.DataFrame:
 def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [(say(study.title), say(study.question)), *lines(figures, ground, say).items()]
     for title, told in ((say("What you can say"), found.can), (say("Only described"), found.only),
-                        (say("What you cannot say"), found.cannot)):  # fmt: skip
+                        (say("What you cannot say"), found.cannot)):
         rows += [(title, sentence) for sentence in told]
     return _frame(rows, [say("Question"), say("Answer")])
 
@@ -46,7 +46,7 @@ def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verd
 def _tests(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
         (one.name, one.tests, one.how(say)) for one in figures_summary.families(figures)
-    ]  # fmt: skip
+    ]
     return _frame(rows, [say("Tests read together"), say("Tests"), say("How they are adjusted")])
 
 
@@ -56,8 +56,8 @@ def _about(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
          say(figure.method.source), say(figure.method.caution), families.told(figure.families, say),
          " ".join(figure.notes))
         for number, figure in enumerate(figures, start=1)
-    ]  # fmt: skip
+    ]
     return _frame(rows, [
         say("No."), say("Finding"), say("Base"), say("Formula"), say("Assumes"), say("Source"),
         say("What would make it wrong"), say("Tests read together"), say("Note"),
-    ])  # fmt: skip
+    ])

@@ -37,7 +37,7 @@ def verdicts(
     told = {kind: _findings([one for one in figures if standing(one) == kind]) for kind in get_args(Standing)}
     change = _change(ground, say) if reads_answers else ""
     limits = (_synthetic(say) if is_synthetic else "", _everybody(ground, say), change, _cause(say), _small(figures, say),
-              _tested(figures, say))  # fmt: skip
+              _tested(figures, say))
     open_ones = [say("Not borne out: {finding}", finding=finding) for finding in told["open"]]
     return Verdicts(
         (*told["established"], *told["estimated"]),
@@ -70,12 +70,12 @@ def _everybody(ground: Ground, say: Say) -> str:
 
 def _silent(ground: Ground, response: Response, could: int, say: Say) -> str:
     told = {"silent": say.number(could - response.did), "edition": response.edition.worded(say),
-            "share": say.percent(response.rate)}  # fmt: skip
+            "share": say.percent(response.rate)}
     if ground.audience == "visitor":
         return say("That all visitors of {edition} think so: {share} of those counted answered.", **told)
     return say(
         "That the {silent} exhibitors of {edition} who did not answer think alike: {share} answered.", **told
-    )  # fmt: skip
+    )
 
 
 def _change(ground: Ground, say: Say) -> str:
@@ -91,7 +91,7 @@ def _change(ground: Ground, say: Say) -> str:
         return say(
             "Anything about editions at which a question was not asked: {n} of {all} questions were not asked throughout.",
             n=say.number(asked.not_throughout), all=say.number(asked.questions),
-        )  # fmt: skip
+        )
     return ""
 
 
@@ -108,7 +108,7 @@ def _small(figures: Sequence[Figure], say: Say) -> str:
     return say(
         "Much about the {rows} rows on fewer than {least} answers; the smallest rests on {n}.",
         rows=say.number(base.faint_rows), least=FAINT_BELOW, n=say.number(base.n),
-    )  # fmt: skip
+    )
 
 
 def _tested(figures: Sequence[Figure], say: Say) -> str:
@@ -116,4 +116,4 @@ def _tested(figures: Sequence[Figure], say: Say) -> str:
     if tests < 2:
         return ""
     return say("That a difference not called established does not exist: {n} tests were made, and small differences need more "
-               "answers.", n=say.number(tests))  # fmt: skip
+               "answers.", n=say.number(tests))

@@ -10,4 +10,4 @@ from analytics.weighting import weight_refusals
 from analytics.weighting.weighted_figures import Weighed, figures_of, plain
 from analytics.weighting.register_weights import Weights, read_weights
 
-__all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights", "refusing"]
+__all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights", "weight_refusals"]

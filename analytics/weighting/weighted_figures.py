@@ -86,16 +86,16 @@ def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
     outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
     if outside:
         told.append(say("{n} of {all} answers of the editions in view name no industry or region of the register and count once.",
-                        n=say.number(outside), all=say.number(answers)))  # fmt: skip
+                        n=say.number(outside), all=say.number(answers)))
     if any(one.is_cut for one in weighted):
         told.append(say("Weights beyond 0.3 and 3 times the average were cut, so the register is not matched exactly."))
     told += [
         say("{edition} is not weighted: {reason}.", edition=say.name(one.zh, one.en), reason=say(WHY_NOT[one.why_not]))
         for one in editions if one.why_not
-    ]  # fmt: skip
+    ]
     return tuple(told)
 
 
 def _by_fields(fields: tuple[str, ...], say: Say) -> str:
     return say("Answers are weighted so that they match the register by {fields}; small groups count together.",
-               fields=say.listed([say(FIELDS[field]) for field in fields]))  # fmt: skip
+               fields=say.listed([say(FIELDS[field]) for field in fields]))

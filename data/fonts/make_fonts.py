@@ -29,7 +29,7 @@ def cut(source: Path, weight: str) -> None:
         str(source / f"NotoSansCJK-{weight}.ttc"), f"--font-number={SIMPLIFIED_CHINESE}", f"--unicodes={wanted}",
         "--layout-features=", "--no-hinting", "--desubroutinize", "--name-IDs=*",
         f"--output-file={Path(__file__).parent / f'NotoSansCJKsc-{weight}-gbk.otf'}",
-    ])  # fmt: skip
+    ])
 
 
 if __name__ == "__main__":

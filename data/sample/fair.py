@@ -27,7 +27,7 @@ PRICE_PER_SQM = (780, 820, 820, 860, 880, 920, 950, 980)
 HALLS = {
     "电子信息": (1, 2), "通信": (2, 3), "软件": (3, 3), "生物医药": (4, 4), "新材料": (5, 5), "新能源与环保": (5, 6),
     "先进制造": (6, 6), "技术服务与贸易": (7, 8), "金融投资": (8, 8),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _stands(
         "fee": np.rint(area * PRICE_PER_SQM[number - 1] * factor / 100) * 100,
         "turnover": _turnover(number, people, facts),
         "leads": rng.negative_binomial(2, 2 / (2 + wanted)), "overall": facts["overall"], "complained": facts["complained"],
-    })  # fmt: skip
+    })
 
 
 def _turnover(number: int, people: pd.DataFrame, facts: dict[str, Floats]) -> Floats:

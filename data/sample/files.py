@@ -64,7 +64,7 @@ def name_at(people: pd.DataFrame, rows: Iterable[int], edition: int) -> list[str
 def write_editions(path: Path, editions: list[Edition]) -> None:
     """01: a title above the header; revenue and cost in ten thousand yuan."""
     header = ("届次", "年份", "开幕日期", "闭幕日期", "是否举办", "币种", "成交额（亿美元）",
-              "收入（万元）", "成本（万元）")  # fmt: skip
+              "收入（万元）", "成本（万元）")
     with open_book(path) as book:
         sheet, bold = book.add_worksheet("历届概况"), book.add_format({"bold": True})
         sheet.merge_range(0, 0, 0, len(header) - 1, "历届展会基本情况", bold)
@@ -110,7 +110,7 @@ def _write_grouped_header(sheet: Any, style: Any) -> None:
 def write_participations(path: Path, population: Population, editions: list[Edition]) -> None:
     """03: one row a stand; in the first editions a few rows carry no code, only the name of that time."""
     header = ("届次", "展商编号", "企业名称", "展位面积（㎡）", "展位类型", "展馆", "参展费（元）", "成交额（万美元）",
-              "意向客户数")  # fmt: skip
+              "意向客户数")
     rows: list[Row] = []
     for edition in editions:
         stands, rng = edition.stands, stream("participation codes", edition.number)
@@ -120,7 +120,7 @@ def write_participations(path: Path, population: Population, editions: list[Edit
             [ORDINALS[edition.number - 1]] * len(stands), codes, name_at(population.people, stands["row"], edition.number),
             stands["area"].map(number), stands["booth_type"], stands["hall"], stands["fee"].map("{:.0f}".format),
             stands["turnover"].map(number), stands["leads"], strict=True,
-        )  # fmt: skip
+        )
     write_csv(path, header, rows, "gb18030")
 
 

@@ -27,7 +27,7 @@ RETURN: dict[str, Any] = {
         "电子信息": 0.15, "通信": 0.25, "软件": 0.0, "生物医药": -0.10, "新材料": 0.0, "新能源与环保": 0.10,
         "先进制造": 0.20, "技术服务与贸易": -0.35, "金融投资": -0.45,
     },
-}  # fmt: skip
+}
 TURNOVER: dict[str, Any] = {
     "intercept": 3.55,
     "overall_minus_3_5": 0.30,
@@ -37,7 +37,7 @@ TURNOVER: dict[str, Any] = {
         "电子信息": 0.30, "通信": 0.45, "软件": 0.0, "生物医药": 0.05, "新材料": -0.10, "新能源与环保": 0.0,
         "先进制造": 0.25, "技术服务与贸易": 0.15, "金融投资": -0.50,
     },
-}  # fmt: skip
+}
 OVERALL_NOISE_SD = 0.56
 SATISFACTION: dict[str, Any] = {
     "first_time": -0.14,
@@ -48,7 +48,7 @@ SATISFACTION: dict[str, Any] = {
         "先进制造": 0.02, "技术服务与贸易": -0.06, "金融投资": -0.14,
     },
     "region": {"珠三角": 0.04, "长三角": 0.0, "环渤海": 0.0, "中西部": -0.06, "东北": -0.12, "港澳台": 0.03, "海外": 0.10},
-}  # fmt: skip
+}
 EXPECTATION: dict[str, Any] = {
     "form": "round(intercept + importance x the dimension's mean stated importance + noise) on 1-5",
     "intercept": 1.90,

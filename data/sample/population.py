@@ -29,12 +29,12 @@ OWNERSHIPS = ("国有企业", "股份制企业", "民营企业", "外资企业",
 OWNERSHIP_SHARES: dict[str, tuple[float, ...]] = {
     "enterprise": (0.30, 0.36, 0.28, 0.06, 0.00), "start_up": (0.02, 0.14, 0.80, 0.04, 0.00),
     "research": (0.06, 0.00, 0.02, 0.00, 0.92), "trading": (0.14, 0.12, 0.66, 0.08, 0.00),
-}  # fmt: skip
+}
 SIZES = ("大型", "中型", "小型", "微型")
 SIZE_SHARES: dict[str, tuple[float, ...]] = {
     "enterprise": (0.58, 0.35, 0.07, 0.00), "start_up": (0.00, 0.09, 0.46, 0.45),
     "research": (0.22, 0.50, 0.24, 0.04), "trading": (0.03, 0.30, 0.48, 0.19),
-}  # fmt: skip
+}
 LOG_AREA = {"enterprise": (1.30, 0.50), "start_up": (-0.35, 0.30), "research": (0.25, 0.40), "trading": (0.10, 0.45)}
 
 
@@ -122,7 +122,7 @@ def _entrant(rng: np.random.Generator, namer: Namer, kind: str) -> dict[str, Any
         "size": str(rng.choice(SIZES, p=SIZE_SHARES[kind])),
         "owner": str(rng.choice(words.ACCOUNT_OWNERS)),
         "log_area": float(rng.normal(*LOG_AREA[kind])), "trait": _trait(rng, kind, industry, region),
-    }  # fmt: skip
+    }
 
 
 def _trait(rng: np.random.Generator, kind: str, industry: str, region: str) -> float:

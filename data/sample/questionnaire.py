@@ -116,23 +116,23 @@ DIMENSIONS = (
         (3.44, 3.50, 3.47, 3.58, 3.56, 3.62, 3.67, 3.70),
         (Item("信息准确", "Accuracy of entries", -0.20, 0.06), Item("印刷质量", "Print quality", 0.30, 0.05)),
     ),
-)  # fmt: skip
+)
 
 # The exhibitors' single overall question; the last two are the published ones.
 OVERALL_MEANS = (3.41, 3.48, 3.44, 3.56, 3.52, 3.60, 3.66, 3.70)
 OVERALL_ANSWERED_SHARES = (0.97, 0.97, 0.96, 0.97, 0.96, 0.97, 0.95, 0.98)
 # Complete and partial attainment of the objective; planning and perhaps coming back: shares of those who answered.
 ATTAINED = tuple(zip((19.8, 21.5, 20.9, 23.8, 23.1, 26.0, 27.4, 29.3), (83.9, 85.7, 85.2, 88.4, 87.6, 90.1, 91.0, 92.2),
-                     strict=True))  # fmt: skip
+                     strict=True))
 INTENDED = tuple(zip((33.5, 35.8, 34.9, 37.7, 36.8, 39.6, 40.8, 41.9), (88.1, 89.4, 89.0, 91.2, 90.6, 92.4, 93.0, 93.5),
-                     strict=True))  # fmt: skip
+                     strict=True))
 OBJECTIVES = ("推广新产品增加交易额", "展示企业形象", "寻找项目", "寻找合作伙伴", "寻找投资")
 
 VISITOR_MEANS = {
     "professionalism": (3.40, 3.71), "ticketing": (3.18, 3.35), "venue_hardware": (3.55, 3.86),
     "supporting_services": (3.10, 3.42), "special_events": (3.38, 3.64), "ceremonies": (3.50, 3.70),
     "website": (3.05, 3.60), "promotion": (3.30, 3.58), "show_catalogue": (3.35, 3.61),
-}  # fmt: skip
+}
 VISITOR_OVERALL = (3.38, 3.43, 3.45, 3.50, 3.46, 3.57, 3.60, 3.65)
 VISITOR_RESPONSES = (900, 930, 950, 980, 960, 1010, 1060, 1120)
 NOT_FOR_VISITORS = ("观众质量", "专场发布会", "海外推广", "信息准确")

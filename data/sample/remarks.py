@@ -69,4 +69,4 @@ def _complaint(rng: np.random.Generator, edition: Edition, place: int) -> dict[s
         "row": edition.stands["row"].iloc[place], "topic": topic, "channel": str(rng.choice(words.CHANNELS)),
         "received": received, "resolved": None if days is None else received + dt.timedelta(days=days),
         "status": status, "text": blame(rng, item),
-    }  # fmt: skip
+    }

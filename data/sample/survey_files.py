@@ -130,7 +130,7 @@ def _numbered(names: Iterable[str]) -> list[str]:
     """Question numbers as survey tools write them; the rows of one matrix question share its number."""
     stems = {"贵公司行业": "2、贵公司行业", "总体满意度": "5、您对本届展会的总体满意度", "展商编号": "1、展商编号",
              "参展目的是否达到": "6、参展目的是否达到", "下届参展意向": "7、下届参展意向", "参展目的": "8、参展目的",
-             RECOMMEND: f"9、{RECOMMEND}", "意见建议": "10、意见建议"}  # fmt: skip
+             RECOMMEND: f"9、{RECOMMEND}", "意见建议": "10、意见建议"}
     return [stems.get(name) or _matrix(name) + name for name in names]
 
 
@@ -154,7 +154,7 @@ def _technical(edition: int, count: int) -> dict[str, list[str]]:
         "来源": rng.choice(("链接", "邮件"), count, p=(0.6, 0.4)).tolist(),
         "来源详情": ["直接访问"] * count,
         "来自IP": [f"{net}.{host}" for net, host in zip(rng.choice(NETWORKS, count), hosts, strict=True)],
-    }  # fmt: skip
+    }
 
 
 def write_visitor_survey(path: Path) -> None:

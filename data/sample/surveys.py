@@ -25,7 +25,7 @@ Bools = NDArray[np.bool_]
 OBJECTIVE_SHARES = {
     "enterprise": (0.62, 0.78, 0.18, 0.42, 0.08), "start_up": (0.55, 0.34, 0.30, 0.48, 0.52),
     "research": (0.20, 0.52, 0.46, 0.64, 0.34), "trading": (0.84, 0.26, 0.36, 0.46, 0.10),
-}  # fmt: skip
+}
 
 
 def respond(population: Population, edition: int, present: NDArray[np.int64]) -> Bools:
@@ -109,7 +109,7 @@ def ask_measures(edition: int, overall: Floats, answered: Bools, responded: Bool
         "goal_attainment": _graded(rng, attained, responded, ATTAINED[edition - 1]),
         "intention": _graded(rng, intended, responded, INTENDED[edition - 1]),
         "recommend": np.where(responded & ~unsaid & (edition >= 5), recommend, np.nan),
-    })  # fmt: skip
+    })
 
 
 def _graded(rng: np.random.Generator, latent: Floats, responded: Bools, percents: tuple[float, float]) -> Floats:

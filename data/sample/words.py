@@ -39,14 +39,14 @@ ENGLISH_FIRST = (
     "Pellworth", "Quillmere", "Averdine", "Lumendahl", "Corvanto", "Drayholt", "Eskmoor", "Fennarch", "Grimsvale",
     "Hollandrel", "Istermark", "Jaskerby", "Kolvane", "Lindstad", "Morvane", "Nesterholm", "Orlanbeck", "Pryden",
     "Rothmoor", "Selvane", "Thornquay", "Ulverdin", "Vantrell", "Westrom", "Yarnfell", "Zellbrook",
-)  # fmt: skip
+)
 ENGLISH_TRADE = {
     "电子信息": ("Electronics", "Displays", "Semiconductors"), "软件": ("Software", "Data Systems"),
     "通信": ("Telecom", "Photonics", "Wireless"), "生物医药": ("Biotech", "Medical"),
     "新材料": ("Materials", "Polymers"), "新能源与环保": ("Energy", "Water Technologies"),
     "先进制造": ("Automation", "Laser", "Precision"), "技术服务与贸易": ("Trading", "Technology Services"),
     "金融投资": ("Capital", "Ventures"),
-}  # fmt: skip
+}
 ENGLISH_SUFFIX = ("Ltd.", "Inc.", "GmbH", "Co., Ltd.", "Corp.", "AB", "Pty Ltd")
 ACCOUNT_OWNERS = ("何雅文", "罗思远", "邓可欣", "谭嘉明", "方书宁", "苏一鸣", "蒋若兰", "薛景行")
 
@@ -104,6 +104,6 @@ COMPLAINT_TOPICS = (
     ("交通停车", "venue_hardware"), ("布展撤展服务", "onsite_service"), ("现场秩序", "onsite_service"),
     ("观众质量", "professionalism"), ("观众邀请", "promotion"), ("信息准确", "show_catalogue"),
     ("酒店住宿", "supporting_services"), ("网上报名", "website"), ("项目对接会", "special_events"),
-)  # fmt: skip
+)
 CHANNELS = ("现场投诉台", "电话", "电子邮件", "客户经理", "问卷")
 STATUSES = ("已办结", "处理中", "重新受理")

@@ -9,7 +9,7 @@ from tests.bench import decks, drivers, imports, perception, screens, studies, w
 MEASURES = {
     "screens": screens.report, "import": imports.report, "studies": studies.report, "drivers": drivers.report,
     "perception": perception.report, "deck": decks.report, "xlsx": workbooks.report,
-}  # fmt: skip
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

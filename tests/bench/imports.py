@@ -22,7 +22,7 @@ def write_file(path: Path, rows: int = ROWS) -> None:
     rng = np.random.default_rng(7)
     ratings = rng.integers(1, 6, (rows, 26))
     header = ["Respondent", "Exhibitor code", "Industry", *[f"Venue hardware - Question {n}" for n in range(25)],
-              "Overall satisfaction", "Comment"]  # fmt: skip
+              "Overall satisfaction", "Comment"]
     industries = np.array(["electronics", "software", "biotech"])[rng.integers(0, 3, rows)]
     with path.open("w", encoding="utf-8") as file:
         file.write(",".join(header) + "\n")

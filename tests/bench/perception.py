@@ -125,7 +125,7 @@ def _prince(codes: Path) -> dict[str, Any] | None:
     told = subprocess.run(
         [interpreter, "-c", PRINCE, str(codes), str(ROUNDS), str(AXES)],
         capture_output=True, text=True, check=False, cwd=codes.parent, env={"PATH": os.environ.get("PATH", "")},
-    )  # fmt: skip
+    )
     found: dict[str, Any] | None = json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
     return found
 

@@ -48,7 +48,7 @@ def measure(sizes: tuple[int, ...] = SIZES) -> Iterator[dict[str, object]]:
                 told = subprocess.run(
                     [sys.executable, "-c", ANSWER, folder, study.key, str(ROUNDS)],
                     cwd=ROOT, capture_output=True, text=True, check=True,
-                )  # fmt: skip
+                )
                 yield {"what": study.key, "responses": size} | json.loads(told.stdout)
 
 

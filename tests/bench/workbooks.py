@@ -30,7 +30,7 @@ def write_file(path: Path, rows: int = ROWS) -> None:
     """A survey as an online tool exports it: number, code, industry, 40 ratings, an overall score, a comment."""
     ratings = np.random.default_rng(7).integers(1, 6, (rows, RATED + 1)).tolist()
     header = ["Respondent", "Exhibitor code", "Industry", *(f"Venue hardware - Question {n}" for n in range(RATED)),
-              "Overall satisfaction", "Comment"]  # fmt: skip
+              "Overall satisfaction", "Comment"]
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, header)

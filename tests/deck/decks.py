@@ -22,7 +22,7 @@ NAMES = ["朱镕基公司", "陶喆", "Hall 3"]
 HOSTILE = [
     '=HYPERLINK("http://evil.example","x")', "<script>alert(1)</script> & <b>", "很长的名字" * 60, "🙂 emoji 👩‍👩‍👧 \x07 bell",
     "@SUM(1+1)*cmd|' /C calc'!A0",
-]  # fmt: skip
+]
 
 
 def of(form: str, labels: list[str] | None = None, values: list[float] | None = None) -> Figure:
@@ -83,7 +83,7 @@ def overflows(presentation: Any) -> list[tuple[int, str, float, float]]:
     for number, slide in enumerate(presentation.slides, start=1):
         for shape in slide.shapes:
             if shape.left < 0 or shape.top < 0 or shape.left + shape.width > presentation.slide_width + 1 \
-                    or shape.top + shape.height > presentation.slide_height + 1:  # fmt: skip
+                    or shape.top + shape.height > presentation.slide_height + 1:
                 found.append((number, shape.name, -1.0, -1.0))
             if shape.has_text_frame and shape.text_frame.text:
                 needed = height(shape.text_frame, shape.width / Pt(1))

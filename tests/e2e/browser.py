@@ -23,7 +23,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+]
 # Notes when the page last changed, and when a probe (an expression) first turned true after a click.
 WATCH = """
 (() => {
@@ -55,7 +55,7 @@ class Server:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._command = [sys.executable, "-m", "streamlit", "run", launcher, "--server.port", str(self.port),
-                         "--server.headless", "true", *arguments]  # fmt: skip
+                         "--server.headless", "true", *arguments]
         self._environment = os.environ | ({"EXPOLENS_DATA": str(data)} if data else {})
 
     def __enter__(self) -> Server:

@@ -54,7 +54,7 @@ def command(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "analytics", *arguments],
         cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(data)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    )
 
 
 def drop(reader: Reader, file: Path) -> None:

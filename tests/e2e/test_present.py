@@ -40,7 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
                     f"f-{number}", [{"overall": n % 5 + 1, "sat": [n % 5 + 1, 3, n % 3 + 2]} for n in range(40)]
                 )
             ],
-        )  # fmt: skip
+        )
     with Server(data=folder) as running:
         yield running
 

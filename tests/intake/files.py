@@ -81,7 +81,7 @@ def csv_text(*rows: str) -> str:
 
 
 def workbook(rows: Rows, merges: list[tuple[int, int, int, int, str]] | None = None, hidden: dict[str, Rows] | None = None,
-             before: dict[str, Rows] | None = None) -> bytes:  # fmt: skip
+             before: dict[str, Rows] | None = None) -> bytes:
     """An .xlsx of one visible sheet 'Data' (after those in `before`), with merged cells and hidden sheets where given."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:

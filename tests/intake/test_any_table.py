@@ -28,7 +28,7 @@ WRITTEN: dict[str, tuple[str, str | list[str]]] = {
     "utf-16": ("zh", PLAIN + HANZI + SIGNS + "é€𠀀😀"), "utf-16-le": ("zh", PLAIN + HANZI + SIGNS),
     "utf-16-be": ("zh", PLAIN + HANZI + SIGNS), "utf-32": ("zh", PLAIN + HANZI + SIGNS + "😀"),
     "big5": ("tw", PLAIN + TRADITIONAL + "，。；、（）！？"), "cp1252": ("de", GERMAN),
-}  # fmt: skip
+}
 DELIMITERS, LINE_ENDS = ",;\t|，", ("\r\n", "\n", "\r")
 QUIET = settings(
     max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]

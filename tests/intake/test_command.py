@@ -129,7 +129,7 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.load.queue import Desk; "
            "from analytics.settings import data_folder; data_folder().mkdir(parents=True); "
            "s = Store(data_folder()); d = Desk(s); "
-           "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")  # fmt: skip
+           "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:
         assert child.stdout
@@ -148,7 +148,7 @@ def test_two_commands_at_once_both_get_their_receipt(folder: Path) -> None:
     path.write_text(COUNTS, "utf-8")
     other = ("import time; from analytics.store import Store; from analytics.settings import data_folder; "
              "data_folder().mkdir(parents=True); s = Store(data_folder()); "
-             "print('up', flush=True); time.sleep(1); s.close()")  # fmt: skip
+             "print('up', flush=True); time.sleep(1); s.close()")
     with subprocess.Popen([sys.executable, "-c", other], cwd=ROOT, env=os.environ, stdout=subprocess.PIPE) as child:
         assert child.stdout
         child.stdout.readline()

@@ -115,7 +115,7 @@ def test_answers_stand_at_the_slots_of_their_items_in_hundredths(tmp_path: Path)
     assert (first["sat"], first["imp"], first["overall"], first["intention"]) == ([400, 300], [None, 500], 400, 300)
     assert (first["exhibitor_key"], first["objectives"], dict(first["profile"])) == (
         "c:E1", ["show_company", "find_investment"], {"0d0b9589": ["新"]},
-    )  # fmt: skip
+    )
     assert (second["sat"], second["overall"]) == ([None, 200], None)
     assert [(row["item_id"], row["slot"]) for row in done.table("items")] == [
         ("venue_hardware.11cf0fc0", 1),
@@ -154,7 +154,7 @@ def test_what_an_edition_asked_is_kept_with_its_scale(tmp_path: Path) -> None:
 
 def test_an_item_keeps_its_slot_in_the_next_edition_and_a_new_one_takes_the_next(tmp_path: Path) -> None:
     known = Known("f", dimensions=(KnownDimension("exhibitor", "website", "网站", "Website"),),
-                  items=(KnownItem("exhibitor", "website", 7, "website", "网站", "Website"),))  # fmt: skip
+                  items=(KnownItem("exhibitor", "website", 7, "website", "网站", "Website"),))
     done = convert(tmp_path, csv_text("会刊,网站", "4,3", "5,2", "1,1"), known=known, kind="exhibitor_survey")
     assert done.table("response_rows")[0]["sat"] == [None] * 6 + [300, 400]
     assert [(row["item_id"], row["slot"]) for row in done.table("items")] == [("show_catalogue", 8)]
@@ -187,7 +187,7 @@ def test_a_file_of_several_editions_tells_what_each_asked(tmp_path: Path) -> Non
     done = convert(tmp_path, csv_text("届次,网站,会刊", "7,3,", "7,4,", "8,5,2"), kind="exhibitor_survey")
     assert {(row["edition_id"], row["item_id"]) for row in done.table("question_rows")} == {
         ("f-7", "website"), ("f-8", "website"), ("f-8", "show_catalogue"),
-    }  # fmt: skip
+    }
     assert [row["number"] for row in done.table("edition_rows")] == [7, 8]
 
 

@@ -144,7 +144,7 @@ def test_a_draft_is_found_again_by_its_id_and_no_other_way(store: Store) -> None
 
 def test_a_child_knows_neither_engine_nor_screen() -> None:
     code = ("import sys; import analytics.intake.load.reading_child, analytics.intake.convert.arrow_files, analytics.intake.mapping.suggest; "
-            "sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))")  # fmt: skip
+            "sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))")
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ, check=False).returncode == 0
 
 

@@ -21,7 +21,7 @@ ITEM = ColumnUse(
     [ITEM, ColumnUse(RATED.name), ColumnUse(RATED.name, "field", "comment"),
      ColumnUse(RATED.name, "measure", "overall", scale=(1, 5)),
      ColumnUse(RATED.name, "profile", "x", name_zh="渠道", separator="\n"), ColumnUse(RATED.name, "field", "fee", unit=1e4)],
-)  # fmt: skip
+)
 def test_a_row_left_alone_changes_nothing(use: ColumnUse) -> None:
     assert edited(row_of(use, RATED, SAY), use, RATED, SAY) == use
 

@@ -28,7 +28,7 @@ CHINESE_WORDS = sorted({word for words in vocabulary()["fields"].values() for wo
     ("written_as", "read_as"),
     [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("gb18030", "gb18030"), ("gbk", "gb18030"), ("utf-16", "utf-16-le"),
      ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be")],
-)  # fmt: skip
+)
 def test_chinese_comes_back_from_every_encoding(written_as: str, read_as: str) -> None:
     found = decode(CHINESE.encode(written_as))
     assert (found.text, found.encoding) == (CHINESE, read_as)
@@ -76,7 +76,7 @@ def test_one_broken_byte_refuses_the_file_and_names_its_line() -> None:
     ("text", "right", "wrong"),
     [(CHINESE, "utf-8", "latin-1"), (CHINESE, "gb18030", "latin-1"), (TAIWAN, "big5", "latin-1"),
      (GERMAN * 3, "utf-8", "cp1252"), (CHINESE.replace("，", "很好"), "utf-8", "gb18030")],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("saved_as", ["utf-8", "utf-8-sig", "utf-16"])
 def test_garbled_text_is_offered_as_it_reads_when_mended_and_mended_only_then(
     text: str, right: str, wrong: str, saved_as: str

@@ -24,7 +24,7 @@ def keys(done: Converted) -> list[str]:
     ("code", "reason"),
     [("9.14403E+17", "code_damaged"), ("914403001234567000", "code_damaged"), ("0", "code_is_none"),
      ("无", "code_is_none"), ("99999", "code_is_none"), ("1001", "code_shared")],
-)  # fmt: skip
+)
 def test_firms_under_one_worthless_code_stay_apart(tmp_path: Path, code: str, reason: str) -> None:
     done = taking_part(tmp_path, code, code, code)
     assert keys(done) == [f"n:{name}" for name in FIRMS]
@@ -76,6 +76,6 @@ def test_answers_under_a_shared_code_go_to_the_firms_by_name(tmp_path: Path) -> 
     ("one", "other", "is_so"),
     [("Alpha Ltd", "Beta Ltd", True), ("北京甲机械有限公司", "上海甲机械有限公司", True), ("Bosch", "Robert Bosch GmbH", False),
      ("Siemens AG", "西门子（中国）有限公司", False), ("深圳甲科技有限公司", "深圳甲科技有限公司市场部", False)],
-)  # fmt: skip
+)
 def test_only_clearly_different_names_are_two_firms(one: str, other: str, is_so: bool) -> None:
     assert are_different(one, other) is is_so

@@ -22,7 +22,7 @@ from tests.intake.files import convert, csv_text, inspect
     ["（1=非常满意，5=很不满意）", "（1表示最满意）", "（1分最好）", "（5-非常不满意，1-非常满意）",
      "（从1到5，1最高）", " (1 = best)", " (1 excellent - 5 poor)", " (5 = worst)", "（分数越低越满意）",
      "（非常满意1分，非常不满意5分）", "（0表示最满意，10表示最不满意）"],
-)  # fmt: skip
+)
 def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
     asked = read_question(f"展位搭建满意度{hint}")
     assert (asked.is_reversed, asked.label) == (True, "展位搭建")
@@ -33,7 +33,7 @@ def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
     [("满意度（5=非常满意）", "up"), ("满意度（1-5分，5分最满意）", "up"), ("推荐（0=完全不可能，10=非常可能）", "up"),
      ("Booth (5 is best)", "up"), ("分数越高越满意", "up"), ("总体满意度（1-5分）", ""), ("Q1满意度", ""), ("您最满意的3项", ""),
      ("满意度（0=未使用，9=不知道）", ""), ("Booth (1=helemaal goed)", "unclear")],
-)  # fmt: skip
+)
 def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
     assert facing_of_header(header) == said
 
@@ -43,7 +43,7 @@ def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
     [(["1（非常满意）", "2", "5（非常不满意）"], "down"), (["2", "7-非常不满意"], "down"), (["5-非常满意", "9-不知道"], "up"),
      (["0（完全不可能）", "10（非常可能）"], "up"), (["1", "2"], ""), (["1-非常满意", "5-非常满意"], "unclear"),
      (["1-goed", "5-slecht"], "unclear")],
-)  # fmt: skip
+)
 def test_words_beside_the_numbers_show_which_end_is_best(answers: list[str], shown: str) -> None:
     assert facing_of_answers(answers) == shown
 

@@ -24,7 +24,7 @@ NOBODY = Known("f")
      ("3、您对以下各项的满意程度：场馆硬件-空调通风", "空调通风", "venue_hardware"), ("满意度-现场服务", "", "onsite_service"),
      ("Venue hardware - Air conditioning", "Air conditioning", "venue_hardware"), ("展位搭建满意度", "展位搭建", ""),
      ("您对以下方面的满意程度 [会刊]", "", "show_catalogue"), ("Q7. 餐饮-价格", "餐饮-价格", "")],
-)  # fmt: skip
+)
 def test_a_header_names_item_and_dimension(header: str, label: str, dimension: str) -> None:
     asked = read_question(header)
     assert (asked.label, asked.dimension, asked.about) == (label, dimension, "satisfaction")
@@ -112,7 +112,7 @@ SURVEY = csv_text(
     "序号,提交答卷时间,来自IP,1、展商编号,2、场馆硬件-空调通风,3、餐饮价格,4、您的身份,5、了解渠道,6、总体满意度,7、您的意见和建议",
     *(f"{n},2006/10/14 09:31:01,1.2.3.4,E{n},{n % 5 + 1},{(n + 1) % 5 + 1},{'新展商' if n % 2 else '老展商'},"
       f"{'官网┋媒体' if n % 3 else '推荐┋官网'},{n % 5 + 1},意见{n}" for n in range(20)),
-)  # fmt: skip
+)
 
 
 def test_every_column_of_a_tool_export_gets_a_meaning(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ def test_the_company_and_the_edition_hold_for_all_rows_and_the_amount_for_the_fi
     done = convert(tmp_path, workbook(ROWS, merges), kind="participations", name="a.xlsx")
     rows = done.table("participation_rows")
     assert [(row["exhibitor_name"], row["booth_area_sqm"], row["turnover"]) for row in rows] == [
-        ("甲公司", 9, 1_000_000), ("甲公司", 18, None), ("乙公司", 27, 50_000)]  # fmt: skip
+        ("甲公司", 9, 1_000_000), ("甲公司", 18, None), ("乙公司", 27, 50_000)]
     assert done.reasons() == [(3, "filled_down"), (3, "filled_down")]
 
 

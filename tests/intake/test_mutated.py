@@ -38,7 +38,7 @@ def answers(rows: int = 40) -> list[list[str]]:
         [f"{n:04}", f"2006-10-{n % 28 + 1:02} 09:{n % 60:02}", ("机械", "轻工", "家电")[n % 3], str(n % 5 + 1),
          WORDS[n % 5], f"{n % 5 + 1}分", str(n % 11), "官网┋朋友" if n % 2 else "邀请函", REMARKS[n % len(REMARKS)]]
         for n in range(1, rows + 1)
-    ]  # fmt: skip
+    ]
 
 
 def as_text(table: list[list[str]], delimiter: str = ",") -> str:

@@ -51,7 +51,7 @@ def test_few_answers_prove_nothing_about_an_unused_end() -> None:
 
 def test_every_scale_that_may_be_meant_is_offered_with_the_codes_it_would_leave() -> None:
     assert rivals(column(*range(1, 7)), (1, 7)) == {(1, 4): ("5", "6"), (1, 5): ("6",), (0, 5): ("6",), (1, 6): (), (1, 7): (),
-                                                   (1, 9): ()}  # fmt: skip
+                                                   (1, 9): ()}
 
 
 def survey(folder: Path, header: str, *tops: int) -> Inspection:

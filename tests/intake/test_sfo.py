@@ -45,7 +45,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def test_every_line_of_every_year_is_stored(store: Store) -> None:
     assert [(one.lines_read, one.rows_left_out) for one in reversed(store.history())] == [
         (3234, 0), (3872, 0), (3521, 0), (3535, 0), (2818, 0), (2958, 0),
-    ]  # fmt: skip
+    ]
 
 
 def test_nothing_is_remarked_on_but_columns_not_taken(store: Store) -> None:

@@ -76,7 +76,7 @@ def test_a_header_that_comes_again_is_left_out(tmp_path: Path) -> None:
     seen = inspect(tmp_path, data)
     assert ([(one.line, one.reason) for one in seen.remarks], cells(tmp_path)) == (
         [(3, "header_repeated")], [("1", "4"), ("2", "5")],
-    )  # fmt: skip
+    )
 
 
 def test_blank_lines_are_not_read_and_lines_keep_their_numbers(tmp_path: Path) -> None:

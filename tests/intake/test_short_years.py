@@ -29,6 +29,6 @@ def test_an_order_that_makes_no_day_refuses_it() -> None:
     ("texts", "order"),
     [(["03/05/24"], "ask"), (["03/05/24", "25/05/99"], "dmy"), (["24-3-5", "13-13-99"], "ask"),
      (["24-3-5", "99-3-5"], "ymd"), (["03/05/24", "03/25/24", "03/25/99"], "mdy"), (["2024-03-05"], ""), (["5/5/2006"], "")],
-)  # fmt: skip
+)
 def test_a_column_proves_its_order_or_is_asked(texts: list[str], order: str) -> None:
     assert day_order(texts) == order

@@ -102,7 +102,7 @@ def test_spss_labels_are_answers_and_declared_missing_codes_are_none(tmp_path: P
         pd.DataFrame({"q1": [5.0, 99.0, 1.0], "who": [1.0, 2.0, 1.0]}), str(tmp_path / "x.sav"),
         column_labels={"q1": "总体满意度", "who": "身份"}, missing_ranges={"q1": [99]},
         variable_value_labels={"q1": {5: "非常满意", 1: "很不满意", 99: "不清楚"}, "who": {1: "参展商", 2: "采购商"}},
-    )  # fmt: skip
+    )
     done = convert(tmp_path, (tmp_path / "x.sav").read_bytes(), kind="exhibitor_survey", name="第8届.sav")
     assert [row["overall"] for row in done.table("response_rows")] == [500, None, 100]
     assert [dict(row["profile"]) for row in done.table("response_rows")][1] == {"0d0b9589": ["采购商"]}
@@ -118,7 +118,7 @@ def test_answers_spread_over_columns_are_one_question(tmp_path: Path) -> None:
     done = convert(tmp_path, data)
     assert [list(dict(row["profile"] or {}).values()) for row in done.table("response_rows")] == [
         [["官网", "媒体"]], [["邀请函"]], [],
-    ]  # fmt: skip
+    ]
     assert [(one["name_zh"], one["is_multiple"]) for one in done.table("profile_fields")] == [("了解渠道", True)]
 
 
@@ -206,7 +206,7 @@ def test_ticks_written_as_numbers_are_ticks_and_ones_under_a_rating_are_ratings(
     data = csv_text(
         "序号,3、总体满意度,7、了解渠道(官网),7、了解渠道(媒体),8、满意度-餐饮,8、满意度-交通",
         "1,4,1,0,1,1", "2,5,0,1,1,1", "3,5,-3,-3,1,1",
-    )  # fmt: skip
+    )
     done = convert(tmp_path, data)
     assert [use.choice for use in done.mapping.columns] == ["", "", "官网", "媒体", "", ""]
     assert [list(dict(row["profile"] or {}).values()) for row in done.table("response_rows")] == [

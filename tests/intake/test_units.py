@@ -24,7 +24,7 @@ KNOWN = Known("f", "展会", "Fair")
      ("成交额（万韩元）", 1e4, "KRW"), ("成交额/万元", 1e4, "CNY"), ("成交额_万元", 1e4, "CNY"), ("成交额:万元", 1e4, "CNY"),
      ("成交额万元", 1e4, "CNY"), ("Turnover KEUR", 1e3, "EUR"), ("Sum USD", 1, "USD"),
      ("成交额（万元）（含口头承诺）", 1e4, "CNY")],
-)  # fmt: skip
+)
 def test_a_unit_is_read_wherever_the_header_has_it(header: str, multiple: float, currency: str) -> None:
     found = header_says(header)
     assert (found.multiple, found.currency, found.is_unclear) == (multiple, currency, False)
@@ -47,7 +47,7 @@ def test_a_remark_that_is_no_unit_asks_nothing(header: str) -> None:
     [("单位：万元", 1e4), ("第八届成交统计（单位：万元、平方米）", 1e4), ("金额单位：人民币万元", 1e4),
      ("Amounts in EUR thousands", 1e3),
      ("主办单位：深圳万元公司", 1), ("Exhibitors in 2006", 1)],
-)  # fmt: skip
+)
 def test_a_title_may_say_the_unit(title: str, multiple: float) -> None:
     assert title_says([title]).multiple == multiple
 
@@ -86,7 +86,7 @@ def test_what_was_said_of_a_unit_is_remembered_for_the_same_header(tmp_path: Pat
     column = "成交额（百万津巴布韦元）"
     earlier = Mapping("participations", (
         ColumnUse("届次", "field", "edition"), ColumnUse("企业名称", "field", "name"),
-        ColumnUse(column, "field", "turnover", unit=1e6), ColumnUse("展位面积", "field", "booth_area_sqm")))  # fmt: skip
+        ColumnUse(column, "field", "turnover", unit=1e6), ColumnUse("展位面积", "field", "booth_area_sqm")))
     known = Known("f", "展会", "Fair", mappings=(earlier.dumps(),))
     text = "届次,企业名称,{},展位面积"
     same = suggest(inspect(tmp_path, csv_text(text.format(column), "8,甲,120,9")), known, "participations")

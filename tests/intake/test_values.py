@@ -20,7 +20,7 @@ FIVE = words_for("overall", (1, 5))
     ("text", "number"),
     [("1,234.5万元", 12_345_000), ("3.2亿元", 320_000_000), ("￥8,000,000", 8_000_000), ("１２００", 1200), ("27 ㎡", 27),
      ("USD 5.3 million", 5_300_000), ("$1.2bn", 1_200_000_000), ("-5", -5)],
-)  # fmt: skip
+)
 def test_a_number_is_read_with_its_unit(text: str, number: float) -> None:
     assert parse_number(text) == pytest.approx(number)
 
@@ -42,7 +42,7 @@ def test_half_a_visitor_is_refused() -> None:
     ("header", "unit"),
     [("成交额（亿美元）", (1e8, "USD")), ("收入（万元）", (1e4, "CNY")), ("参展费（元）", (1, "CNY")), ("面积（㎡）", (1, "")),
      ("Fee (USD thousand)", (1e3, "USD")), ("满意度(1-5)", (1, ""))],
-)  # fmt: skip
+)
 def test_a_header_says_the_unit(header: str, unit: tuple[float, str]) -> None:
     assert header_unit(header) == unit
 
@@ -52,7 +52,7 @@ def test_a_header_says_the_unit(header: str, unit: tuple[float, str]) -> None:
     ["2006年10月12日", "2006/10/12", "2006.10.12", "20061012", "12-Oct-06", "12 October 2006", "Oct 12, 2006",
      "10/12/2006 9:01:00 AM", "民国95年10月12日", "中華民國95年10月12日", "民國 95/10/12",
      "2006-10-12 09:31:01", "2006/10/12 3:13:29 下午 GMT+8"],
-)  # fmt: skip
+)
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
     assert parse_day(text, "mdy") == date(2006, 10, 12)
 

@@ -27,7 +27,7 @@ def survey(*columns: list[str]) -> str:
     [FIVE, ["不满意", "较不满意", "一般", "较满意", "满意"], ["不满意", "基本满意", "满意"], ["不满意", "一般", "满意"],
      ["Poor", "Fair", "Good", "Very good", "Excellent"], ["非常不同意", "不同意", "中立", "同意", "非常同意"],
      ["disagree", "neutral", "agree"]],
-)  # fmt: skip
+)
 def test_each_word_is_one_step_of_its_set(tmp_path: Path, words: list[str]) -> None:
     stored = convert(tmp_path, survey(words), kind="exhibitor_survey").table("response_rows")
     assert [row["sat"][0] for row in stored[: len(words)]] == [100 * step for step in range(1, len(words) + 1)]

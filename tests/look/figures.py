@@ -33,7 +33,7 @@ def data(labels: list[str], values: list[float]) -> pd.DataFrame:
         "x_rank": rows, "order": [row % 3 for row in rows], "value": values, "low": [value - 0.1 for value in values],
         "high": [value + 0.1 for value in values], "share": [1 / 3 for _ in rows], "y": [abs(v) + 1 for v in values],
         "n": [100 + row for row in rows], "is_faint": [row == 1 for row in rows],
-    })  # fmt: skip
+    })
 
 
 def fitted(form: Form, frame: pd.DataFrame) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def test_a_line_says_once_why_it_breaks():
     frame = pd.DataFrame({
         "x": ["2001", "2002", "2003"] * 2, "x_rank": [0, 1, 2] * 2, "series": ["Seventh"] * 3 + ["Eighth"] * 3,
         "value": [1.0, np.nan, 2.0] * 2, "is_gap": [False, True, False] * 2,
-    })  # fmt: skip
+    })
     made = rows(Lines("score", "", SERIES), frame)
     assert made["gap_text"].tolist() == ["", "no data", "", "", "", ""]
 
@@ -114,7 +114,7 @@ def test_names_at_the_ends_of_lines_stand_apart_in_a_small_drawing_too():
 def test_a_point_between_two_gaps_keeps_its_interval():
     frame = pd.DataFrame({
         "x": list("abcde"), "x_rank": range(5), "value": [1, np.nan, 2, np.nan, np.nan], "low": 0.5, "high": 2.5,
-    })  # fmt: skip
+    })
     made = rows(Lines("score", ""), frame)
     assert made["lone_low"].notna().tolist() == [True, False, True, False, False]
 

@@ -13,7 +13,7 @@ from tests.look.figures import FORMS, data, figure
 HOSTILE = [
     "=HYPERLINK(\"http://evil\")", "datum['x'] || alert(1)", "<script>alert(1)</script>", "a.b[0]\\'\"", "展位:Q", "😀 镕 ~!",
     "split(datum.label)", "长" * 300, "", "0000\nrank",
-]  # fmt: skip
+]
 CALM = data(["North", "South", "East"], [3.1, 3.4, -0.5])
 WILD = data(HOSTILE, [float(n) for n in range(len(HOSTILE))])
 EN, ZH = speaker("en"), speaker("zh")

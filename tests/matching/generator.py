@@ -16,7 +16,7 @@ from tests.matching import words
 
 FORMS = {
     "有限公司": 60, "有限责任公司": 8, "股份有限公司": 12, "集团有限公司": 7, "厂": 9, "公司": 2, "集团": 2,
-}  # fmt: skip
+}
 PLACE_STYLES = {"市": 42, "": 26, "（）": 8, "省市": 7, "district": 11, "none": 6}
 
 
@@ -50,13 +50,13 @@ class Firm:
             "市": f"{city}市", "": city, "（）": "", "none": "",
             "省市": f"{province}省{city}市" if province else f"{city}市",
             "district": f"{city}市{district}{ending}" if district else f"{city}市",
-        }[self.style]  # fmt: skip
+        }[self.style]
 
     @property
     def english(self) -> str:
         """The name as the firm itself would write it in English: place and core in pinyin, the trade translated."""
         form = {"厂": "Factory", "集团": "Group", "集团有限公司": "Group Co., Ltd.", "公司": "Company",
-                "股份有限公司": "Corp., Ltd."}.get(self.form, "Co., Ltd.")  # fmt: skip
+                "股份有限公司": "Corp., Ltd."}.get(self.form, "Co., Ltd.")
         place = "" if self.style == "none" else spelt(self.place[1]) + " "
         return f"{place}{spelt(self.core)} {self.trade[1]} {form}"
 

@@ -115,4 +115,4 @@ LOOKALIKES = {
         other_city, other_district, one_character, sounds_the_same, core_goes_on, other_number, second_works, other_trade,
         subsidiary, parent, abroad_other_word, abroad_other_name, abroad_sister,
     )
-}  # fmt: skip
+}

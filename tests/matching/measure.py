@@ -25,7 +25,7 @@ BY_SOUND = {"sounds_alike", "translated"}
 COLUMNS = (
     "matcher", "seed", "automatic", "precision", "recall automatic", "recall with queue", "asked", "of these right",
     "look-alikes asked", "s",
-)  # fmt: skip
+)
 
 
 def line(name: str, seed: str, count: Tally, seconds: float) -> str:

@@ -77,7 +77,7 @@ def _settings():
         blocking_rules_to_generate_predictions=[
             block_on("whole"), block_on("own_sound"), block_on("body"), block_on("start"),
         ],
-    )  # fmt: skip
+    )
 
 
 def _parts(rows: Sequence[Named]) -> pd.DataFrame:
@@ -102,7 +102,7 @@ def _parts(rows: Sequence[Named]) -> pd.DataFrame:
                         "district": sound(name.place.district) or None,
                         "form": "+".join(sorted(name.forms)) or None,
                         "marks": f"{name.is_group}{name.branch}{sorted(name.numbers)}{sorted(name.countries)}",
-                    }  # fmt: skip
+                    }
                 )
     return pd.DataFrame(found)
 

@@ -119,7 +119,7 @@ def test_a_latin_word_inside_a_chinese_name_stays_inside():
     ("written", "form"),
     [("Lion Co., Ltd.", "limited"), ("Lion Company Limited", "limited"), ("LION CO.LTD", "limited"), ("Lion S.p.A.", "spa"),
      ("Lion S A", "sa"), ("Lion Gesellschaft mbH", "gmbh"), ("Lion Pty. Limited", "proprietary")],
-)  # fmt: skip
+)
 def test_legal_forms_abroad_have_one_spelling(written: str, form: str):
     assert (main(written).forms, main(written).own) == ({form}, ("lion",))
 

@@ -164,7 +164,7 @@ def test_a_company_is_told_by_any_key_it_goes_by(store: Store):
         told = companies(reader, "f", ["c:7", f"n:{TYPED}", "n:gone"])
     assert [(one.key, one.name, one.code, [edition.id for edition in one.editions]) for one in told.values()] == [
         ("c:7", HEAD, "7", ["f-1", "f-2"]), ("n:gone", "gone", None, []), (f"n:{TYPED}", TYPED, None, ["f-1", "f-2"]),
-    ]  # fmt: skip
+    ]
 
 
 def test_newcomers_are_those_no_other_import_names(store: Store):

@@ -19,9 +19,9 @@ ENGLISH_FORMS = {
     "Inc.": ("Incorporated", "INC", "Inc"), "GmbH": ("Gesellschaft mbH", "G.m.b.H.", "GMBH"), "S.A.": ("SA", "S A"),
     "Corporation": ("Corp.", "CORP"), "S.p.A.": ("SpA", "SPA"), "B.V.": ("BV",), "AB": ("A.B.",), "LLC": ("L.L.C.",),
     "Pty Ltd": ("Pty. Limited", "PTY LTD"), "AG": ("A.G.",), "Corp., Ltd.": ("Corporation Limited", "Co., Ltd."),
-}  # fmt: skip
+}
 SHORTER = {"International": "Int'l", "Manufacturing": "Mfg.", "Technology": "Tech.", "Industries": "Ind.", "Engineering": "Eng.",
-           "Trading": "Trdg.", "Electronics": "Elec."}  # fmt: skip
+           "Trading": "Trdg.", "Electronics": "Elec."}
 
 
 def home(rewrite: Rewrite) -> Rewrite:
@@ -156,7 +156,7 @@ def two_at_once(maker: Maker, firm: Firm) -> str | None:
     if first is None:
         return None
     second = maker.pick((maker.pick(SCRIPTS).convert, lambda name: f"{name}（{maker.pick(words.DEPARTMENTS)}）",
-                         lambda name: f" {name[:3]} {name[3:]}."))  # fmt: skip
+                         lambda name: f" {name[:3]} {name[3:]}."))
     return second(first)
 
 
@@ -208,7 +208,7 @@ AT_HOME = (
     place_left_out, province_added, city_ending_changed, district_left_out, place_moved, branch, department, english_told,
     english_untold, both_languages, short_name_told, short_name_untold, renamed_with_old_name, homophone, trade_shortened,
     two_at_once,
-)  # fmt: skip
+)
 ABROAD = (abroad_form, abroad_loosely, abroad_form_left_out, abroad_branch, abroad_shortened, abroad_typo)
 ANYWHERE = (wide, spaced, junk)
 

@@ -22,7 +22,7 @@ PLACES = (
     ("浙江", "绍兴", ("柯桥", "诸暨市")), ("浙江", "台州", ("黄岩", "温岭市")), ("江苏", "南通", ("通州", "海门")),
     ("江苏", "扬州", ("江都", "仪征市")), ("广东", "潮州", ("枫溪",)), ("广东", "江门", ("新会", "开平市")),
     ("河北", "安平", ()), ("浙江", "海宁", ()),
-)  # fmt: skip
+)
 FIRST = (
     "华新金鑫宏盛达恒永兴东天明海康嘉佳美富利信诚瑞泰润德百宝凯光"
     + "锦鸿骏亿万和顺隆昌祥威联创奥博飞腾科博雅卓伟力志远"
@@ -39,7 +39,7 @@ HOMOPHONES = {
     "昌": "倡", "安": "鞍", "锦": "金", "鸿": "宏", "骏": "俊", "亿": "易", "和": "合", "顺": "舜", "祥": "翔", "创": "闯",
     "奥": "澳", "博": "勃", "飞": "菲", "腾": "藤", "科": "柯", "雅": "亚", "卓": "桌", "伟": "纬", "志": "智", "远": "苑",
     "晖": "辉", "锐": "瑞", "诺": "糯", "特": "忒", "迪": "狄", "翔": "祥", "鹏": "朋", "杰": "洁", "铭": "明", "峰": "锋",
-}  # fmt: skip
+}
 TRADES = (
     ("五金制品", "Hardware", "五金"), ("电子", "Electronics", ""), ("玩具", "Toys", ""), ("灯饰", "Lighting", ""),
     ("家用电器", "Home Appliances", "电器"), ("纺织品", "Textile", "纺织"), ("塑料制品", "Plastic Products", "塑料"),
@@ -58,7 +58,7 @@ TRADES = (
     ("园林工具", "Garden Tools", "园林"), ("阀门", "Valve", ""), ("电线电缆", "Wire & Cable", "电缆"),
     ("宠物用品", "Pet Products", "宠物"), ("卫浴", "Sanitary Ware", ""), ("印刷", "Printing", ""),
     ("模具", "Mould", ""),
-)  # fmt: skip
+)
 ABROAD_FIRST = (
     "Northvale", "Brackmoor", "Ostrello", "Kestrand", "Wynfell", "Halvorn", "Tarquist", "Merrowby", "Sundral", "Pellworth",
     "Müller & Sohn", "Société Lavaud", "Fratelli Corso", "Tanaka", "Hyunsung", "Van der Meer", "Ángel Ruiz", "Patel Brothers",
@@ -66,13 +66,13 @@ ABROAD_FIRST = (
     "Quillmere", "Averdine", "Lumendahl", "Corvanto", "Drayholt", "Eskmoor", "Fennarch", "Grimsvale", "Hollandrel", "Istermark",
     "Größner", "Établissements Morel", "Industrias Peña", "Yamamoto", "Daewon", "O'Connor", "Silva e Filhos", "Singh & Sons",
     "Eastern Star", "Mega Power", "Falcon", "Phoenix", "Omega", "T.K.S.", "Studio 54", "3D", "R. Kaplan", "Red Maple",
-)  # fmt: skip
+)
 ABROAD_TRADE = (
     "Electronics", "Software", "Energy", "Trading", "Machinery", "Textiles", "Foods", "Furniture", "Chemicals", "Medical",
     "Toys", "Lighting", "Optics", "Steel", "International Trading",
     "Automation", "Polymers", "Ceramics", "Jewellery", "Robotics", "Packaging", "Tools", "Logistics", "Instruments", "Glass",
     "Technology", "Industries", "Manufacturing", "Import Export", "Engineering",
-)  # fmt: skip
+)
 ABROAD_FORM = (
     "Ltd.",
     "Inc.",
@@ -91,7 +91,7 @@ DEPARTMENTS = ("出口部", "外贸部", "国际业务部", "销售部", "市场
 BRANCHES = ("{city}分公司", "（{city}分公司）", "{city}办事处", "驻{city}办事处", "{city}市分公司", " {city}代表处")
 ABROAD_BRANCHES = (
     " {city} Branch", " ({city} Branch)", " - {city} Representative Office", " {city} Rep. Office", ", {city} Office",
-)  # fmt: skip
+)
 ABROAD_CITIES = ("Shanghai", "Beijing", "Hong Kong", "Guangzhou", "Singapore", "London")
 
 

@@ -37,7 +37,7 @@ def survey(store: Store, number: int, rows: Sequence[dict[str, Any]], scale=(1, 
     edition = f"f-{number}"
     fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=ITEMS,
                question_rows=fairs.questions(edition, items, scale=scale),
-               response_rows=fairs.answers(edition, rows))  # fmt: skip
+               response_rows=fairs.answers(edition, rows))
 
 
 def plan_of(reader: Reader, level: str, **editions: int) -> Layout:
@@ -139,7 +139,7 @@ def test_blocks_without_gaps_add_up_with_one_that_has_some(weight: np.ndarray | 
         Block(np.arange(4)[part], np.zeros(2, dtype=int), rows[part, 2], rows[part, :2], rows[part, :2],
               None if weight is None else weight[part])
         for part in (slice(0, 2), slice(2, 4))
-    ]  # fmt: skip
+    ]
     found, known = pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled(), pair_sums(rows - 0.5, weight)
     for ours, theirs in zip(found.parts, known.parts, strict=True):
         assert ours == pytest.approx(theirs)
@@ -166,7 +166,7 @@ def test_editions_are_never_compared_with_each_other(store: Store):
     for number, lift in ((1, 0), (2, 1)):
         survey(store, number, [
             {"overall": 2 + lift + i % 2, "sat": [2 + lift + i // 2 % 2, 2 + lift + i // 4 % 2, 3]} for i in range(80)
-        ])  # fmt: skip
+        ])
     with store.reader() as reader:
         plan = plan_of(reader, "item", f_1=80, f_2=80)
         means = np.array([[0.375, 0.375, 0.5, 0.375], [0.625, 0.625, 0.5, 0.625]])

@@ -48,7 +48,7 @@ def _returns() -> tuple[pd.DataFrame, np.ndarray]:
             "log_area_over_18": np.log(stands.loc[rows.index, "展位面积（㎡）"].astype(float) / 18),
             "complained": rows.index.isin(complained).astype(float),
             "industry": industry.loc[rows.index], "came": rows.index.isin(present(edition + 1)),
-        }))  # fmt: skip
+        }))
     every = pd.concat(parts)
     every = every[every["industry"] != ""]
     dummies = pd.get_dummies(every["industry"]).astype(float)
@@ -138,6 +138,6 @@ def _stays() -> pd.DataFrame:
             "complained": facts["complained"], "answered": stands["answered"].to_numpy(float), "industry": industry.to_numpy(),
             "came": population.came[rows, edition.number + 1].astype(float),
             "chance": 1 / (1 + np.exp(-return_logit(industry, before, **facts).astype(float))),
-        }))  # fmt: skip
+        }))
     every = pd.concat(parts, ignore_index=True)
     return pd.concat([every.drop(columns="industry"), pd.get_dummies(every["industry"]).astype(float)], axis=1)

@@ -56,7 +56,7 @@ FINDINGS: dict[str, dict[str, str]] = {
     "intention": {"attendance": "words make a difference", "by_edition": "words make a difference at an edition"},
     "retention": {"respondents": "the survey leans"},
     "churn": {"terms": "a reason to stay away, apart from history"},
-}  # fmt: skip
+}
 HISTORY = ("tenure", "after_gap")
 """Loyal exhibitors have come more often and stay: there is something in an exhibitor's history, and so in the whole model."""
 
@@ -80,7 +80,7 @@ def _draw(rng: np.random.Generator) -> Outcome:
                 f"{study.key}.{one.key}": _is_found(study.key, one)
                 for one in figures
                 if one.key in FINDINGS[study.key]
-            }  # fmt: skip
+            }
     return told
 
 
@@ -100,13 +100,13 @@ def _batch(rng: np.random.Generator, stays: Stays) -> Batch:
     tables = {
         "edition_rows": fairs.table(editions), "exhibitor_rows": _register(rng, stays), "participation_rows": _stays(stays),
         "question_rows": fairs.table(asked), "response_rows": answers,
-    }  # fmt: skip
+    }
     return Batch(
         fair_id="f", kind="exhibitor_survey", file_name="f.csv", sha256="f", mapping="{}", actor="test",
         lines_read=answers.num_rows, lines_stored=answers.num_rows, lines_left_out=0, tables=tables,
         questionnaire={name: fairs.table(rows) for name, rows in fairs.items(DIMENSIONS).items()},
         fair_names=("展会", "Fair"),
-    )  # fmt: skip
+    )
 
 
 def _questions(edition: str) -> list[dict[str, Any]]:
@@ -124,7 +124,7 @@ def _register(rng: np.random.Generator, stays: Stays) -> pa.Table:
             "code": pa.array(firms.astype(str)), "name": names, "name_key": names,
         }
         | {field: pa.array(rng.choice(names, firms.size)) for field, names in groups.items()}
-    )  # fmt: skip
+    )
 
 
 def _keys(firm: np.ndarray) -> pa.Array:
@@ -140,7 +140,7 @@ def _stays(stays: Stays) -> pa.Table:
         "edition_id": _editions(stays.place), "line": pa.array(np.arange(stays.place.size) + 2, pa.int32()),
         "exhibitor_key": _keys(stays.firm), "booth_area_sqm": stays.area, "fee": stays.area * 1_000.0,
         "turnover": stays.turnover,
-    })  # fmt: skip
+    })
 
 
 def _answers(rng: np.random.Generator, stays: Stays) -> pa.Table:
@@ -154,7 +154,7 @@ def _answers(rng: np.random.Generator, stays: Stays) -> pa.Table:
         "overall": _hundredths(_dealt(rng, stays.score[kept], place)), "goal_attainment": _hundredths(rng.integers(1, 4, people)),
         "intention": _hundredths(stays.word[kept] + 1), "sat": sat, "imp": imp, "expected": expected,
         "objectives": _named(rng, people),
-    })  # fmt: skip
+    })
 
 
 def _dealt(rng: np.random.Generator, score: np.ndarray, place: np.ndarray) -> np.ndarray:

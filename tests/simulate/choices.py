@@ -62,7 +62,7 @@ def _objectives(rng: np.random.Generator) -> Outcome:
         "reached": any(one.is_established for one in reached), "pull": gap.is_established,
         "share": within(first.now.low, share, first.now.high),
         "gap": within(apart.gap.low, mean_of(3.9, 0.9) - mean_of(3.3, 0.9), apart.gap.high),
-    }  # fmt: skip
+    }
 
 
 def _goals(rng: np.random.Generator, effect: float) -> list[dict[str, Any]]:
@@ -77,7 +77,7 @@ def _level(at: int, place: np.ndarray) -> dict[str, Any]:
     return {
         "answer": float(at + 1), "scale_min": 1.0, "scale_max": 3.0, "n": n, "weight": float(n), "weight_squares": float(n),
         "total": total, "total_squares": squares, "w_n": float(n), "w_total": total, "w_squares": squares,
-    }  # fmt: skip
+    }
 
 
 OBJECTIVES = Experiment("objectives", {
@@ -87,7 +87,7 @@ OBJECTIVES = Experiment("objectives", {
     "pull": finds("objectives", "satisfaction differs by attainment"),
     "share": covers("objectives", "share naming an objective (Wilson)"),
     "gap": covers("objectives", "satisfaction of those who reached their goal, less others"),
-}, _objectives)  # fmt: skip
+}, _objectives)
 
 
 def _pairs(rng: np.random.Generator, edition: str, short: float) -> dict[tuple[str, str], dict[str, Any]]:
@@ -120,19 +120,19 @@ def _expectation(rng: np.random.Generator) -> Outcome:
     return {
         "gap": any(one.is_established for one in parts), "change": any(one.is_change_established for one in parts),
         "short": within(gap.low, mean_of(3.7, 1.0) - mean_of(4.1, 1.0), gap.high),
-    }  # fmt: skip
+    }
 
 
 EXPECTATION = Experiment("expectation", {
     "gap": finds("expectation", "any part falls short or exceeds (Holm over 8)"),
     "change": finds("expectation", "any gap changed (Holm over 8)"),
     "short": covers("expectation", "gap of a part (pairs)"),
-}, _expectation)  # fmt: skip
+}, _expectation)
 
 CATEGORIES = {
     "industry": (0.35, 0.25, 0.2, 0.12, 0.08), "region": (0.5, 0.3, 0.15, 0.05), "size_band": (0.4, 0.35, 0.25),
     "ownership": (0.6, 0.3, 0.1), "experience": (0.55, 0.45),
-}  # fmt: skip
+}
 INDUSTRY_MEANS = np.array([4.0, 3.7, 3.5, 3.3, 3.6])
 REGISTERED = 400
 
@@ -155,7 +155,7 @@ def _margins(codes: dict[str, np.ndarray], answered: np.ndarray) -> list[dict[st
         rows += [
             {"field": field, "category": str(at), "exhibitors": int(every[at]), "respondents": int(told[at])}
             for at in np.argsort(-every, kind="stable") if every[at]
-        ]  # fmt: skip
+        ]
     return rows
 
 
@@ -175,7 +175,7 @@ def _joint(
         | {"exhibitors": int(n), "respondents": int(told), "repeaters": int(again), "always": 0, "answered": int(told),
            "total": float(total), "total_squares": float(squares)}
         for row, (n, told, again, total, squares) in zip(found, counts.T, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _respondents(rng: np.random.Generator) -> Outcome:
@@ -194,7 +194,7 @@ def _respondents(rng: np.random.Generator) -> Outcome:
         "shift": weighting and abs(weighting.mean.mean - plain.mean) > (plain.high - plain.low) / 2,
         "rate": within(rate.low, 0.45, rate.high),
         "weighted": within(weighted.mean.low, truth, weighted.mean.high) if weighted else None,
-    }  # fmt: skip
+    }
 
 
 RESPONDENTS = Experiment("respondents", {
@@ -203,6 +203,6 @@ RESPONDENTS = Experiment("respondents", {
     "shift": finds("respondents", "weighting moves the mean"),
     "rate": covers("respondents", "response rate (Wilson)"),
     "weighted": covers("respondents", "mean weighted to the register (raking)"),
-}, _respondents)  # fmt: skip
+}, _respondents)
 
 EXPERIMENTS = (OBJECTIVES, EXPECTATION, RESPONDENTS)

@@ -46,7 +46,7 @@ def _rows(rng: np.random.Generator, place: int, is_known: bool) -> dict[str, np.
         "overall": overall, "editions_before": tenure.astype(float), "after_gap": np.zeros(HERE), "area": area,
         "fee_change": rng.normal(0, 0.5, HERE), "turnover_change": rng.normal(0, 0.7, HERE), "complained": complained,
         "industry": np.zeros(HERE), "stake": rng.lognormal(11, 1, HERE),
-    }  # fmt: skip
+    }
 
 
 def _solved(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
@@ -72,17 +72,17 @@ def _churn_known(rng: np.random.Generator) -> Outcome:
     return {
         "satisfaction": within(liked["low"], SATISFACTION, liked["high"]),
         "complaint": within(upset["low"], COMPLAINT, upset["high"]),
-    }  # fmt: skip
+    }
 
 
 CHURN_NOTHING = Experiment("churn, nothing", {
     "terms": finds("churn", "any reason to stay away (Holm)"),
     "beats": finds("churn", "the model does better than the base rate"),
-}, _churn_nothing)  # fmt: skip
+}, _churn_nothing)
 CHURN_KNOWN = Experiment("churn, known", {
     "satisfaction": covers("churn", "log-odds of a step of satisfaction"),
     "complaint": covers("churn", "log-odds of a complaint"),
-}, _churn_known)  # fmt: skip
+}, _churn_known)
 
 SIZES, FEW = (5, 4, 3, 2, 3, 4), (4, 3, 3, 2, 4)
 """Categories by question. Of the few questions the last is an outcome, which takes no part in making the groups."""
@@ -126,17 +126,17 @@ def _grouped(rng: np.random.Generator) -> Outcome:
     return {
         "groups": is_stable and structure(found["silhouette"]) in ("strong", "reasonable"),
         "outcome": cross_tab(outcome).best_p <= 0.05 if found["k"] > 1 else None,
-    }  # fmt: skip
+    }
 
 
 PERCEPTION = Experiment("perception, map", {
     "map": finds("perception", "answers to different questions go together"),
     "several": finds("perception", "they do, exhibitors several times"),
     "weighted": finds("perception", "they do, answers weighted"),
-}, _map)  # fmt: skip
+}, _map)
 PERCEPTION_GROUPS = Experiment("perception, groups", {
     "groups": finds("perception", "groups that come back and stand apart", "resampled"),
     "outcome": finds("perception", "the outcome differs between groups", "resampled"),
-}, _grouped)  # fmt: skip
+}, _grouped)
 
 EXPERIMENTS = (CHURN_NOTHING, CHURN_KNOWN, PERCEPTION, PERCEPTION_GROUPS)

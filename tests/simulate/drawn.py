@@ -76,7 +76,7 @@ def of_firms(value: Any, firm: Any) -> Sums:
     return replace(
         own, total_squares=float(total @ total), answers_squares=squares, cross_product=product, weight_squares=squares,
         repeats=own.n - len(count),
-    )  # fmt: skip
+    )
 
 
 def of_firms_tallied(point: Any, firm: Any) -> dict[float, Tally]:
@@ -99,7 +99,7 @@ def pooled(placed: Any) -> Sums:
     return Sums(
         people, float(total.sum()), float(total @ total), float(count.sum()), float(count @ count),
         float(total @ count), float(people), float(people),
-    )  # fmt: skip
+    )
 
 
 def within(low: float, truth: float, high: float) -> bool | None:

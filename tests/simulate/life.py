@@ -84,7 +84,7 @@ def live(rng: np.random.Generator, fair: Fair) -> Stays:
     back = (place < last) & seen[firm, np.minimum(place + 1, last)]
     return Stays(
         place, firm, score[kept], word[kept], answered[kept], back, before, area[firm], turnover[kept], seen
-    )  # fmt: skip
+    )
 
 
 def cluster_sums(firm: np.ndarray, back: np.ndarray) -> ClusterSums:

@@ -37,7 +37,7 @@ def _link(satisfaction: np.ndarray, turnover: np.ndarray) -> Any:
     found = edition_link(pd.DataFrame({
         "number": numbers, "year": 1998 + numbers, "mean": satisfaction, "turnover": turnover, "is_used": True,
         "r_without": leave_one_out(satisfaction, turnover),
-    }))  # fmt: skip
+    }))
     assert found
     return found
 
@@ -64,18 +64,18 @@ def _together(rng: np.random.Generator) -> Outcome:
 BETWEEN_EDITIONS = Experiment("satisfaction_turnover, trends", {
     "rising": finds("satisfaction_turnover", "a link that outlives the trend, of two rising series"),
     "wandering": finds("satisfaction_turnover", "a link that outlives the trend, of two wandering series"),
-}, _trending)  # fmt: skip
+}, _trending)
 EDITION_LEVELS = Experiment("satisfaction_turnover, levels", {
     "apart": finds("satisfaction_turnover", "the levels go together (8 editions)"),
     "r": covers("satisfaction_turnover", "r of 8 editions (Fisher)"),
-}, _together)  # fmt: skip
+}, _together)
 
 
 OF_AREA = {9.0: 0.5, 18.0: 1.0, 36.0: 1.5, 72.0: 2.5}
 """What an answer counts, where answers are weighted."""
 SUMMED = [
     "n", "exhibitors", "exhibitors_of_step", "w", "ww", "w_own", "log_turnover", "dy", "dxx", "dyy", "dxy", "ww_dy", "ww_dyy"
-]  # fmt: skip
+]
 
 
 def _by_exhibitor(stays: Stays, is_weighted: bool = False) -> pd.DataFrame:
@@ -84,7 +84,7 @@ def _by_exhibitor(stays: Stays, is_weighted: bool = False) -> pd.DataFrame:
     table = pd.DataFrame({
         "edition_id": stays.place[kept], "number": stays.place[kept] + 1, "firm": stays.firm[kept],
         "x": places(stays.score[kept]), "log_turnover": np.log(stays.turnover[kept]),
-    })  # fmt: skip
+    })
     table["step"] = (table["x"] * 4).round().astype(int)
     table["band"] = np.floor(table["log_turnover"] / np.log(10) * 5).astype(int)
     w = np.array([OF_AREA[area] for area in stays.area[kept]]) if is_weighted else np.ones(len(table))
@@ -93,7 +93,7 @@ def _by_exhibitor(stays: Stays, is_weighted: bool = False) -> pd.DataFrame:
         w=w, ww=w * w, log_turnover=w * table["log_turnover"], dy=w * dy, dxx=w * dx * dx, dyy=w * dy * dy, dxy=w * dx * dy,
         ww_dy=w * w * dy, ww_dyy=w * w * dy * dy, n=1,
         exhibitors=~table.duplicated("firm"), exhibitors_of_step=~table.duplicated(["firm", "step"]),
-    )  # fmt: skip
+    )
     table["w_own"] = w * table.groupby("firm")["w"].transform("sum")
     return table.groupby(["edition_id", "number", "step", "band"], as_index=False)[SUMMED].sum()
 
@@ -112,20 +112,20 @@ def _exhibitors(rng: np.random.Generator) -> Outcome:
     return {
         "pooled": found.pooled.is_established, "r": within(found.pooled.low, 0.0, found.pooled.high),
         "weighted": within(weighted.pooled.low, 0.0, weighted.pooled.high),
-    }  # fmt: skip
+    }
 
 
 BETWEEN_EXHIBITORS = Experiment("satisfaction_turnover, exhibitors", {
     "pooled": finds("satisfaction_turnover", "own rating goes with own turnover"),
     "r": cautious("satisfaction_turnover", "r within editions, exhibitors several times"),
     "weighted": cautious("satisfaction_turnover", "r within editions, answers weighted"),
-}, _exhibitors)  # fmt: skip
+}, _exhibitors)
 
 PARTS, PEOPLE = 6, 240
 NOTHING, KNOWN, TIED = np.zeros(PARTS), np.array([0.45, 0.3, 0.2, 0.1, 0.05, 0.0]), np.array([0.3, 0.3, 0.1, 0.1, 0, 0])
 PLAN = Layout(
     ("f-1",), np.arange(PARTS), np.full((1, PARTS + 1), 100.0), np.full((1, PARTS + 1), 400.0), np.eye(PARTS), PEOPLE, True
-)  # fmt: skip
+)
 
 
 def _answers(rng: np.random.Generator, people: int, weights: np.ndarray, missing: float = 0.1) -> tuple[Any, Any]:
@@ -154,7 +154,7 @@ def _sums(rated: np.ndarray, overall: np.ndarray, firm: np.ndarray | None = None
     people = len(overall)
     groups = np.arange(people) if firm is None else firm
     block = Block(groups, np.zeros(people, dtype=np.int64), overall.astype(np.float32),
-                  rated.astype(np.float32), rated.astype(np.float32))  # fmt: skip
+                  rated.astype(np.float32), rated.astype(np.float32))
     return pair_sums_by_group([block], PLAN, np.array([[*np.nanmean(rated, axis=0), overall.mean()]]))
 
 
@@ -189,13 +189,13 @@ def _drivers_known(rng: np.random.Generator) -> Outcome:
         "several": within(several.shares.low[0], weights[0], several.shares.high[0]),
         "several_r": within(several.r.low[1], r[1], several.r.high[1]),
         "leader": first in (0, 1) and not tied.level_with_first.any(),
-    }  # fmt: skip
+    }
 
 
 DRIVERS_NOTHING = Experiment("drivers, nothing", {
     "importance": finds("drivers", "anything goes with overall satisfaction"),
     "several": finds("drivers", "anything does, exhibitors several times"),
-}, _drivers_nothing)  # fmt: skip
+}, _drivers_nothing)
 DRIVERS_KNOWN = Experiment("drivers, known", {
     "r": covers("drivers", "correlation of the second driver", "resampled"),
     "first": covers("drivers", "share of the first driver (relative weight)", "resampled"),
@@ -204,13 +204,13 @@ DRIVERS_KNOWN = Experiment("drivers, known", {
     "several": covers("drivers", "the first driver's, exhibitors several times", "resampled"),
     "several_r": covers("drivers", "correlation, exhibitors several times", "resampled"),
     "leader": finds("drivers", "one part matters most, of two that matter alike", "resampled"),
-}, _drivers_known)  # fmt: skip
+}, _drivers_known)
 
 RATED = tuple(Rated(f"d{at}", NAMELESS, "dimension", (f"d{at}.1",)) for at in range(PARTS))
 MANY = 500
 MARKED = Layout(
     ("f-1",), np.arange(PARTS), np.full((1, PARTS + 1), 100.0), np.full((1, PARTS + 1), 400.0), np.eye(PARTS), MANY, True
-)  # fmt: skip
+)
 PENALTY, REWARD = np.array([-0.5, -0.2, -0.3, -0.1, 0, -0.2]), np.array([0.1, 0.2, 0.3, 0.4, 0, 0.2])
 
 
@@ -232,7 +232,7 @@ def _kano_closed(rng: np.random.Generator) -> Outcome:
     return {
         "named": any(one.reading in ("must-be", "performance", "attractive") for one in none),
         "penalty": within(cost.low, PENALTY[0], cost.high), "reward": within(won.low, REWARD[2], won.high),
-    }  # fmt: skip
+    }
 
 
 def _kano_resampled(rng: np.random.Generator) -> Outcome:
@@ -243,19 +243,19 @@ def _kano_resampled(rng: np.random.Generator) -> Outcome:
     return {
         "asymmetry": within(first.low, asymmetry[0], first.high),
         "lopsided": any(one.is_lopsided and one.is_named for one in alike),
-    }  # fmt: skip
+    }
 
 
 KANO = Experiment("kano", {
     "named": finds("kano", "any part must be there, counts or delights (BH over 12)"),
     "penalty": covers("kano", "what a low score costs"),
     "reward": covers("kano", "what a high score wins"),
-}, _kano_closed)  # fmt: skip
+}, _kano_closed)
 KANO_RESAMPLED = Experiment("kano, asymmetry", {
     "asymmetry": covers("kano", "asymmetry of a part", "resampled"),
     "lopsided": finds("kano", "a part only costs or only delights, of those alike", "resampled"),
-}, _kano_resampled)  # fmt: skip
+}, _kano_resampled)
 
 EXPERIMENTS = (
     BETWEEN_EDITIONS, EDITION_LEVELS, BETWEEN_EXHIBITORS, DRIVERS_NOTHING, DRIVERS_KNOWN, KANO, KANO_RESAMPLED
-)  # fmt: skip
+)

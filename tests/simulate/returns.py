@@ -47,7 +47,7 @@ def cells(stays: Stays) -> pd.DataFrame:
         kind="cell", edition_id="f-" + table["number"].astype(str), n=n.astype(float), n_n=n.astype(float),
         answers=n.astype(float), turnover=0.0,
         came_back=table["came_back"].astype(bool),
-    )  # fmt: skip
+    )
 
 
 def repeats(stays: Stays) -> dict[tuple[str, int], ClusterSums]:
@@ -69,7 +69,7 @@ def editions(stays: Stays) -> tuple[Followed, ...]:
             f"f-{place + 1}", place + 1, 1999 + place, Name("", f"Edition {place + 1}"),
             Name("", f"Edition {place + 2}") if place < stays.last else None, "USD", True, FIVE, int(told.sum()),
             int(told.sum()), int(told.sum()), int((told & back).sum()), int(here.sum()), int((here & back).sum()),
-        ))  # fmt: skip
+        ))
     return tuple(found)
 
 
@@ -84,7 +84,7 @@ def loyalty(stays: Stays) -> Loyalty:
         editions=editions(stays), scale=FIVE, steps=4, bands=BANDS, n=int(own["all", -1].counted), all=own["all", -1],
         by_score=by_score, by_band=by_band, answered=_answered(table), lists=None, least=10,
         empty=_empty(by_band, worth), **every,
-    )  # fmt: skip
+    )
 
 
 def flags(study: Any, answer: Any) -> dict[str, bool]:
@@ -110,7 +110,7 @@ def _of_many(fair: Fair) -> dict[str, float]:
     return {
         "share": own["step", 4].yes / own["step", 4].n, "odds": best.odds.ratio, "risk": best.risk.ratio,
         "adjusted": best.adjusted.ratio, "per_step": line.per_step,
-    }  # fmt: skip
+    }
 
 
 def _loyalty_known(rng: np.random.Generator) -> Outcome:
@@ -124,7 +124,7 @@ def _loyalty_known(rng: np.random.Generator) -> Outcome:
         "risk": within(best.risk.low, truth["risk"], best.risk.high),
         "adjusted": within(best.adjusted.low, truth["adjusted"], best.adjusted.high) if best.adjusted else None,
         "per_step": within(line.low, truth["per_step"], line.high) if line else None,
-    }  # fmt: skip
+    }
 
 
 LOYALTY_NOTHING = Experiment("loyalty, nothing", {
@@ -133,14 +133,14 @@ LOYALTY_NOTHING = Experiment("loyalty, nothing", {
     "curve": finds("loyalty", "the curve has a slope"),
     "empty_cell": finds("loyalty", "fewer dissatisfied come back than by chance"),
     "matching": finds("loyalty", "who answers is not like who does not"),
-}, _loyalty_nothing)  # fmt: skip
+}, _loyalty_nothing)
 LOYALTY_KNOWN = Experiment("loyalty, known", {
     "share": covers("loyalty", "share of the fives who come back"),
     "odds": covers("loyalty", "5 against 4, odds ratio"),
     "risk": covers("loyalty", "5 against 4, ratio of shares"),
     "adjusted": covers("loyalty", "5 against 4, others held equal"),
     "per_step": covers("loyalty", "odds for each step of the curve"),
-}, _loyalty_known)  # fmt: skip
+}, _loyalty_known)
 
 
 def _said(stays: Stays, kept: np.ndarray) -> dict[tuple[str, int], ClusterSums]:
@@ -161,11 +161,11 @@ def intention(stays: Stays) -> Intention:
     pooled = {
         step: cluster_sums(stays.firm[here], stays.back[here])
         for step in range(3) if (here := kept & (stays.word == step)).any()
-    }  # fmt: skip
+    }
     stated = {
         (f"f-{place + 1}", step): counted(stays.answered & (stays.place == place) & (stays.word == step))
         for place in range(stays.last + 1) for step in range(3)
-    }  # fmt: skip
+    }
     visible = _visible(by_edition, 2, 10)
     checked = checks(told, by_edition, pooled, visible, 2, 10)
     return Intention(
@@ -173,7 +173,7 @@ def intention(stays: Stays) -> Intention:
         answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.counted for one in pooled.values())),
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
         forecasts=forecasts(told, stated, by_edition, pooled, 2, 10), least=10, visible=visible,
-    )  # fmt: skip
+    )
 
 
 def _intention_nothing(rng: np.random.Generator) -> Outcome:
@@ -203,20 +203,20 @@ def _intention_known(rng: np.random.Generator) -> Outcome:
     return {
         "kept": within(best.low, truth[2], best.high), "forecast": within(last.low, foretold, last.high),
         "slope": not slope.low <= 1 <= slope.high if slope else None, "off": _is_any_off(answer),
-    }  # fmt: skip
+    }
 
 
 INTENTION_NOTHING = Experiment("intention, nothing", {
     "attendance": finds("intention", "what they say makes a difference"),
     "by_edition": finds("intention", "at any edition those who plan to come back do so more"),
     "off": finds("intention", "any share came out other than foretold, words worth nothing"),
-}, _intention_nothing)  # fmt: skip
+}, _intention_nothing)
 INTENTION_KNOWN = Experiment("intention, known", {
     "kept": covers("intention", "share of those who planned to that came"),
     "forecast": covers("intention", "forecast of the next edition"),
     "slope": finds("intention", "words are kept more or less than before"),
     "off": finds("intention", "any share came out other than foretold (Holm)"),
-}, _intention_known)  # fmt: skip
+}, _intention_known)
 
 
 def retention(stays: Stays) -> Any:
@@ -226,7 +226,7 @@ def retention(stays: Stays) -> Any:
         "edition_id": [f"f-{n + 1}" for n in range(held)], "number": range(1, held + 1), "year": range(1999, 1999 + held),
         "name_zh": "", "name_en": [f"Edition {n + 1}" for n in range(held)], "is_held": True, "registered": 1,
         "is_on_file": True,
-    })  # fmt: skip
+    })
     seen, n = np.unique(stays.seen[stays.seen.any(axis=1)], axis=0, return_counts=True)
     patterns = [
         {"pattern": ",".join(map(str, np.flatnonzero(row).tolist())), "exhibitors": int(count)}
@@ -238,7 +238,7 @@ def retention(stays: Stays) -> Any:
         answers.append({
             "place": place, "respondents": int(here.sum()), "repeaters": int((here & (stays.tenure > 0)).sum()),
             "always": int((here & (stays.tenure == place)).sum()),
-        })  # fmt: skip
+        })
     return solve(table, patterns, answers, {})
 
 
@@ -256,7 +256,7 @@ def _retention(rng: np.random.Generator) -> Outcome:
     return {
         "survival": within(curve.low[1], _stay_twice(), curve.high[1]), "change": not change.low <= 0 <= change.high,
         "cohorts": "from cohort to cohort (p" in cohorts, "respondents": respondents(answer, EN)[1],
-    }  # fmt: skip
+    }
 
 
 RETENTION_EXPERIMENT = Experiment("retention", {
@@ -264,6 +264,6 @@ RETENTION_EXPERIMENT = Experiment("retention", {
     "change": finds("retention", "retention changed"),
     "cohorts": finds("retention", "return rises or falls from cohort to cohort"),
     "respondents": finds("retention", "the survey leans towards the loyal or the new"),
-}, _retention)  # fmt: skip
+}, _retention)
 
 EXPERIMENTS = (LOYALTY_NOTHING, LOYALTY_KNOWN, INTENTION_NOTHING, INTENTION_KNOWN, RETENTION_EXPERIMENT)

@@ -69,7 +69,7 @@ def _known(rng: np.random.Generator) -> Outcome:
         "box": within(box.satisfied.low, told[3:].sum(), box.satisfied.high),
         "change": within(moved.low, mean_of(3.7, 1.0) - mean_of(3.5, 0.9), moved.high),
         **_promoters(rng), **_groups_apart(rng), **_shares_apart(rng),
-    }  # fmt: skip
+    }
 
 
 def _promoters(rng: np.random.Generator) -> Outcome:
@@ -103,7 +103,7 @@ def _several(rng: np.random.Generator) -> Outcome:
     return {
         "mean": within(now.low, mean_of(3.7, 1.0), now.high), "box": within(box.low, chances(3.7, 1.0)[3:].sum(), box.high),
         "change": within(moved.low, mean_of(3.7, 1.0) - mean_of(3.5, 1.0), moved.high),
-    }  # fmt: skip
+    }
 
 
 def _nothing(rng: np.random.Generator) -> Outcome:
@@ -124,7 +124,7 @@ def _nothing(rng: np.random.Generator) -> Outcome:
         "changed": any(one.is_change_established for one in scores.scores),
         "leads": not scores.level_with_highest(), "groups": bool(groups.established), "anova": groups.test.p <= 0.05,
         "screened": any(one.is_established for one in screened), "extremes": _extremes(shown, EN).startswith("Most are"),
-    }  # fmt: skip
+    }
 
 
 def _box(rating: np.ndarray, at: int) -> object:
@@ -135,7 +135,7 @@ def _cells(now: np.ndarray, then: np.ndarray) -> dict[tuple[str, str | None, tup
     return {
         (edition.key, "", ("score", f"d{n}")): sums(_dimension(latent, n))
         for edition, latent in ((NOW, now), (BEFORE, then)) for n in range(8)
-    }  # fmt: skip
+    }
 
 
 def _parts(
@@ -158,12 +158,12 @@ SATISFACTION_KNOWN = Experiment("satisfaction, known", {
     "promoters": covers("satisfaction", "net promoter score"),
     "pairs": covers("satisfaction", "all pairs of groups at once (Games–Howell)"),
     "shares": covers("satisfaction", "difference of shares (Newcombe)"),
-}, _known)  # fmt: skip
+}, _known)
 SATISFACTION_SEVERAL = Experiment("satisfaction, several answers an exhibitor", {
     "mean": covers("satisfaction", "mean, several answers an exhibitor"),
     "box": covers("satisfaction", "share satisfied, several answers an exhibitor (Wilson)"),
     "change": covers("satisfaction", "change between editions, several answers an exhibitor (Welch)"),
-}, _several)  # fmt: skip
+}, _several)
 SATISFACTION_NOTHING = Experiment("satisfaction, nothing", {
     "changed": finds("satisfaction", "any dimension changed (Holm over 8)"),
     "leads": finds("satisfaction", "one dimension leads"),
@@ -171,7 +171,7 @@ SATISFACTION_NOTHING = Experiment("satisfaction, nothing", {
     "anova": finds("satisfaction", "groups taken together differ (Welch's F)"),
     "screened": finds("satisfaction", "any dimension differs between groups (BH over 8)"),
     "extremes": finds("satisfaction", "most satisfied with one item, fewest with another"),
-}, _nothing)  # fmt: skip
+}, _nothing)
 
 
 def _no_trend(rng: np.random.Generator) -> Outcome:
@@ -187,7 +187,7 @@ def _no_trend(rng: np.random.Generator) -> Outcome:
         "trend": found.is_established, "steps": any(one.is_established for one in steps),
         "last": change(seen[-2][1], seen[-1][1]).is_established, "turnover": _turnover_trend(rng),
         **_same(rng),
-    }  # fmt: skip
+    }
 
 
 def _turnover_trend(rng: np.random.Generator) -> bool:
@@ -213,7 +213,7 @@ def _changed(gap: np.ndarray) -> dict[str, Any]:
     return {
         "n": n, "mean": float(gap.mean()), "variance": float(gap.var(ddof=1)), "w": float(n), "wy": total, "wyy": squares,
         "ww": float(n), "wwy": total, "wwyy": squares,
-    }  # fmt: skip
+    }
 
 
 def _steady(rng: np.random.Generator) -> Outcome:
@@ -225,7 +225,7 @@ def _steady(rng: np.random.Generator) -> Outcome:
     gap = difference(second, first)
     return {
         "sen": within(found.slope.low, 0.04, found.slope.high), "welch": within(gap.low, 0.1, gap.high)
-    }  # fmt: skip
+    }
 
 
 def sen_holds() -> float:
@@ -242,10 +242,10 @@ TRENDS_NOTHING = Experiment("trends, nothing", {
     "turnover": finds("trends", "a trend of turnover (Mann–Kendall)"),
     "same": finds("trends", "the same exhibitors changed"),
     "same_gap": covers("trends", "change of the same exhibitors (pairs)"),
-}, _no_trend)  # fmt: skip
+}, _no_trend)
 TRENDS_KNOWN = Experiment("trends, known", {
     "sen": covers("trends", "slope a year (Sen, 8 editions)", right=sen_holds()),
     "welch": covers("trends", "step between editions (Welch)"),
-}, _steady)  # fmt: skip
+}, _steady)
 
 EXPERIMENTS = (SATISFACTION_KNOWN, SATISFACTION_SEVERAL, SATISFACTION_NOTHING, TRENDS_NOTHING, TRENDS_KNOWN)

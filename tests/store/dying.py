@@ -55,7 +55,7 @@ def bring(store: Store, edition: int) -> Receipt:
         question_rows=fairs.questions(f"f-{edition}", ["a", "b"]), questionnaire=fairs.items({"d": ["a", "b"]}),
         response_rows=fairs.answers(f"f-{edition}", rows),
         exhibitor_rows=[{"fair_id": "f", "line": n, "name": f"Firm {n}", "name_key": f"firm{n}"} for n in range(40)],
-    )  # fmt: skip
+    )
 
 
 def contents(folder: Path) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def survey(store: Store, *answers: dict[str, Any]) -> int:
     return fairs.load(
         store, "exhibitor_survey", edition_rows=fairs.editions([1]), questionnaire=fairs.items({"d": ["light", "air"]}),
         question_rows=fairs.questions("f-1", ["light", "air"]), response_rows=fairs.answers("f-1", answers),
-    ).import_id  # fmt: skip
+    ).import_id
 
 
 def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) -> None:
@@ -44,10 +44,10 @@ def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) ->
             for one in found.differing] == [
         (2, 3, "field", "comment", "good", None), (2, 3, "item", "light", "5", "4"),
         (2, 3, "profile", "size", "big; new", "big"),
-    ]  # fmt: skip
+    ]
     assert [tuple(one.values()) for one in found.means] == [
         ("item", "air", 1, 3.0, 2, 4.0), ("item", "light", 2, 3.0, 2, 4.5), ("measure", "overall", 2, 3.0, 2, 4.5),
-    ]  # fmt: skip
+    ]
 
 
 def test_answers_without_a_number_are_the_same_by_their_line(store: Store) -> None:
@@ -79,7 +79,7 @@ KINDS: dict[str, tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]
     "editions": (
         "edition_rows", {"edition_id": "f-1", "fair_id": "f", "number": 1}, {"year": 2006}, ("year", "2006", "2007"),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -21,7 +21,7 @@ def store(tmp_path: Path) -> Any:
             opened, "exhibitor_survey", edition_rows=fairs.editions([1]), question_rows=asked,
             response_rows=fairs.answers("f-1", [{"sat": one} for one in ANSWERS]),
             questionnaire=fairs.items({"d": ["a", "b"]}),
-        )  # fmt: skip
+        )
         yield opened
 
 

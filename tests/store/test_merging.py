@@ -24,7 +24,7 @@ def store(tmp_path: Path):
                 opened, "exhibitor_survey", edition_rows=fairs.editions([edition]),
                 question_rows=fairs.questions(f"f-{edition}", []),
                 response_rows=fairs.answers(f"f-{edition}", [{"overall": 4, "exhibitor_key": key} for key in keys]),
-            )  # fmt: skip
+            )
         yield opened
 
 

@@ -109,7 +109,7 @@ def test_a_renamed_exhibitor_is_one_exhibitor(store: Store):
             {"edition_id": "f-1", "line": 2, "exhibitor_key": "n:old", "turnover": 1.0},
             {"edition_id": "f-2", "line": 3, "exhibitor_key": "c:7", "turnover": 2.0},
         ],
-    )  # fmt: skip
+    )
     with store.reader() as reader:
         assert reader.rows("select exhibitor_id, name from exhibitors") == [{"exhibitor_id": "c:7", "name": "New"}]
         assert reader.value("select count(distinct exhibitor_id) from participations") == 1

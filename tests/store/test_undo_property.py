@@ -21,12 +21,12 @@ FACTS = {
     "respondents": "select * from respondent_cube order by all",
 }
 REGISTER = st.tuples(st.sampled_from(["1", "2", None]), st.sampled_from(["a", "b", "c"]), st.sampled_from(["a", None]),
-                     st.sampled_from(["food", "steel", None]))  # fmt: skip
+                     st.sampled_from(["food", "steel", None]))
 ONE_IMPORT = st.one_of(
     st.tuples(st.just("register"), st.lists(REGISTER, min_size=1, max_size=3)),
     st.tuples(st.just("survey"), st.lists(st.tuples(st.sampled_from(["c:1", "n:a", "n:b"]), st.integers(1, 5)),
                                           min_size=1, max_size=3)),
-)  # fmt: skip
+)
 
 
 def bring(store: Store, kind: str, rows: list[tuple]) -> int:
@@ -35,7 +35,7 @@ def bring(store: Store, kind: str, rows: list[tuple]) -> int:
             {"fair_id": "f", "line": n, "code": code, "name": name.upper(), "name_key": name, "former_key": former,
              "former_name": former, "industry": industry}
             for n, (code, name, former, industry) in enumerate(rows)
-        ]  # fmt: skip
+        ]
         stays = [
             {"edition_id": "f-1", "line": n, "exhibitor_key": f"c:{code}" if code else f"n:{name}", "fee": 1.0}
             for n, (code, name, _, _) in enumerate(rows)
@@ -47,7 +47,7 @@ def bring(store: Store, kind: str, rows: list[tuple]) -> int:
     return fairs.load(
         store, "exhibitor_survey", edition_rows=fairs.editions([1]), question_rows=fairs.questions("f-1", ["i"]),
         response_rows=fairs.answers("f-1", answers), questionnaire=fairs.items({"d": ["i"]}),
-    ).import_id  # fmt: skip
+    ).import_id
 
 
 def facts(store: Store) -> dict[str, list]:

@@ -59,12 +59,12 @@ def load(store: Store, firms: list[dict[str, Any]], **more: list[Any]) -> None:
         participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}"}
                             | {column: at(firm.get(name), n) for column, name in
                                (("booth_area_sqm", "area"), ("fee", "fee"), ("turnover", "turnover"))}
-                            for i, firm, n in came])  # fmt: skip
+                            for i, firm, n in came])
     for number in numbers:
         said = [(i, firm["score"][number]) for i, firm, n in came if n == number and number in firm.get("score", {})]
         survey(store, number, [{"overall": score, "exhibitor_key": f"c:{i:05}"} for i, score in said])
     complaints = [{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}", "topic": "noise"}
-                  for i, firm, n in came if n in firm.get("complained", ())]  # fmt: skip
+                  for i, firm, n in came if n in firm.get("complained", ())]
     if complaints:
         fairs.load(store, "complaints", complaint_rows=complaints)
 
@@ -99,7 +99,7 @@ def population(
                 came.append(number + 1)
             held = tuple(one for one in came if one <= editions)
             made.append({"came": held, "score": score, "area": float(rng.choice([9, 18, 36])),
-                         "turnover": float(rng.integers(1, 100)), "complained": complained})  # fmt: skip
+                         "turnover": float(rng.integers(1, 100)), "complained": complained})
     return made
 
 
@@ -127,7 +127,7 @@ def rows_of(store: Store, last: int) -> pd.DataFrame:
 
 def test_person_periods_hold_what_was_known_at_each_edition(store: Store) -> None:
     firm = {"came": (1, 2, 4), "score": {2: 4.0}, "area": {1: 16.0, 2: 32.0}, "fee": {1: 100.0, 2: 200.0, 4: 200.0},
-            "turnover": {1: 10.0, 2: 40.0}, "complained": {4}, "industry": "ships"}  # fmt: skip
+            "turnover": {1: 10.0, 2: 40.0}, "complained": {4}, "industry": "ships"}
     load(store, [firm, {"came": (1, 2, 3, 4), "industry": "trains"}, {"came": (3,), "industry": "kites"}])
     rows = rows_of(store, 4).loc["c:00000"]
     assert rows["stayed_away"].tolist() == pytest.approx([0, 1, nan], nan_ok=True)
@@ -370,7 +370,7 @@ def test_the_demo_fairs_known_return_model_is_recovered(demo: Store) -> None:
         "area": -known["log_area_over_18"] * log(2), "complained": -known["complained"],
     } | {
         f"industry:{code}": known["industry"][usual] - known["industry"][name] for code, name in enumerate(named, start=1)
-    }  # fmt: skip
+    }
     z = normal(1 - 0.05 / len(expected))
     off = {
         name: abs(found.loc[name, "coefficients"] - value) / found.loc[name, "se"] for name, value in expected.items()

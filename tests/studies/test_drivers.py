@@ -43,10 +43,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def survey(store: Store, number: int, rows: Rows, measures: Sequence[str] = ("overall",), items: Any = ITEMS,
-           asked: Sequence[str] = ASKED) -> None:  # fmt: skip
+           asked: Sequence[str] = ASKED) -> None:
     fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
                question_rows=fairs.questions(f"f-{number}", asked, measures),
-               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+               response_rows=fairs.answers(f"f-{number}", rows))
 
 
 def moved(
@@ -114,7 +114,7 @@ def test_what_is_important_and_weak_is_fixed_first_and_what_is_important_and_str
     answer = answer_of(store, ITEMS_LEVEL)
     assert {one.key: one.quadrant for one in answer.drivers} == {
         "air": "keep up the good work", "light": "concentrate here", "website": "possible overkill", "food": "low priority",
-    }  # fmt: skip
+    }
     assert not any(one.is_borderline for one in answer.drivers)
     finding = plain(by_key(answer)["overview"].finding)
     assert finding.startswith("Fix light first: ")
@@ -210,7 +210,7 @@ def stated(rows: Rows, importances: Sequence[float | None], seed: int = 0) -> Ro
 def test_gaps_are_ratings_less_stated_importance_of_those_who_gave_both(store: Store):
     """All rate 3; importance is 4 or 5 for air, 1 or 2 for light."""
     rows = [{"overall": 1 + i % 5, "sat": [3, 3, 1 + i % 5, 1 + (i // 5) % 5],
-             "imp": [4 + i % 2, 1 + i % 2, 3, None]} for i in range(100)]  # fmt: skip
+             "imp": [4 + i % 2, 1 + i % 2, 3, None]} for i in range(100)]
     rows[0]["imp"] = [None, 1, 3, None]
     rows += [{"overall": 1 + i % 5, "sat": [2 + i % 3, 3 + i % 2, 3, 3]} for i in range(10)]
     survey(store, 1, rows)
@@ -242,7 +242,7 @@ def test_what_they_say_and_what_shows_make_four_needs(store: Store):
     answer = answer_of(store, ITEMS_LEVEL)
     assert {one.key: one.need for one in answer.drivers} == {
         "air": "key", "light": "hidden excitement", "website": "basic", "food": "minor",
-    }  # fmt: skip
+    }
     finding = by_key(answer)["needs"].finding
     assert finding.startswith("Said to matter and shown to: air. Matter more than they say: light. Said to matter, yet")
     assert finding.endswith("website.")
@@ -315,7 +315,7 @@ def test_one_constant_item_is_left_out_and_named(store: Store):
 
 def test_an_item_answered_by_five_percent_is_left_out_and_the_others_keep_their_answers(store: Store):
     rows = [row | {"sat": [*row["sat"][:3], row["sat"][3] if i % 20 == 0 else None]}
-            for i, row in enumerate(moved(400, [0.5, 0.3, 0.2, 0.4]))]  # fmt: skip
+            for i, row in enumerate(moved(400, [0.5, 0.3, 0.2, 0.4]))]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
     assert {one.key: one.n for one in answer.drivers} == {"air": 400, "light": 400, "website": 400}
@@ -325,7 +325,7 @@ def test_an_item_answered_by_five_percent_is_left_out_and_the_others_keep_their_
 def test_missing_answers_cost_no_other_answers(store: Store):
     """Every respondent left one item out: nobody is complete, and yet everybody counts."""
     rows = [row | {"sat": [None if at == i % 4 else one for at, one in enumerate(row["sat"])]}
-            for i, row in enumerate(moved(1200, [0.6, 0.3, 0.15, 0]))]  # fmt: skip
+            for i, row in enumerate(moved(1200, [0.6, 0.3, 0.15, 0]))]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
     assert {one.n for one in answer.drivers} == {900}
@@ -426,7 +426,7 @@ def test_the_intervals_of_the_demo_fair_hold_what_its_own_weights_imply(demo: St
     expected = shares_of(relative_weights(covariance / np.outer(spread, spread), implied))
     inside = {one.key: one.share.low <= share <= one.share.high
               for one, share in ((next(d for d in answer.drivers if d.key == r.key), s)
-                                 for r, s in zip(pooled.rated, expected, strict=True))}  # fmt: skip
+                                 for r, s in zip(pooled.rated, expected, strict=True))}
     # Ten intervals of 95 %: at least eight hold the truth with a probability of 0.988.
     assert sum(inside.values()) >= 8, inside
 

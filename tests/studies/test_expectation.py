@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED) -> None:
     fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
                question_rows=fairs.questions(f"f-{number}", asked),
-               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+               response_rows=fairs.answers(f"f-{number}", rows))
 
 
 def given(sat: Sequence[Any], expected: Sequence[Any] | None, times: int = 1) -> list[dict[str, Any]]:
@@ -60,7 +60,7 @@ def mixed(store: Store, number: int = 1) -> None:
     """Air: 6 found 2 points less, 4 what they expected. Food: 5 one more, 5 the same. Light was never expected."""
     survey(store, number, [
         *given((2, 5, 4), (4, None, 3), 5), *given((2, 5, 3), (4, None, 3)), *given((4, 5, 3), (4, None, 3), 4),
-    ])  # fmt: skip
+    ])
 
 
 def test_a_gap_is_the_rating_less_what_the_same_respondent_expected(store):
@@ -174,7 +174,7 @@ def test_one_respondent_or_no_pair_is_refused(store, rows):
 def test_a_thousand_items_are_all_shown_or_named(store):
     names = [f"i{n}" for n in range(1000)]
     survey(store, 1, [*given([3] * 1000, [4] * 1000, 6), *given([4] * 1000, [4] * 1000, 6)],
-           fairs.items({"d": names}), names)  # fmt: skip
+           fairs.items({"d": names}), names)
     answer = answer_of(store, BY_ITEM)
     assert len(answer.parts) == 1000
     assert len(drawn(answer)["shares"].data) == 3000

@@ -33,19 +33,19 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 def survey(store: Store, edition: str, rows: Sequence[dict[str, Any]]) -> None:
     field = {"fair_id": "f", "audience": "exhibitor", "field_id": "stand", "name_zh": "展位", "name_en": "Stand",
-             "is_multiple": False}  # fmt: skip
+             "is_multiple": False}
     fairs.load(
         store, f"survey-{edition}",
         questionnaire=fairs.items({"hall": ["air", "light"], "web": ["site"]}) | {"profile_fields": [field]},
         question_rows=fairs.questions(edition, ["air", "light", "site"]), response_rows=fairs.answers(edition, rows),
-    )  # fmt: skip
+    )
 
 
 def stands(copies: int, corner: Sequence[int] = (4, 5), row: Sequence[int] = (1, 2)) -> list[dict[str, Any]]:
     """`copies` answers of each rating at a corner stand and at a row stand."""
     told = {"corner": corner, "row": row}
     return [{"overall": value, "sat": [value, value, 3], "profile": [("stand", [name])]}
-            for name, values in told.items() for value in values for _ in range(copies)]  # fmt: skip
+            for name, values in told.items() for value in values for _ in range(copies)]
 
 
 def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
@@ -80,7 +80,7 @@ def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) 
 def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store) -> None:
     firms = [{"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(24)]
     took = [{"edition_id": edition, "line": i, "exhibitor_key": f"c:{i}"}
-            for edition, firms_there in (("f-1", 12), ("f-2", 24)) for i in range(firms_there)]  # fmt: skip
+            for edition, firms_there in (("f-1", 12), ("f-2", 24)) for i in range(firms_there)]
     fairs.load(store, "register", exhibitor_rows=firms, participation_rows=took)
     rows = [
         {"exhibitor_key": f"c:{i}", "overall": 5 - i % 2 if i < 12 else 2 - i % 2, "sat": [3, 3, 3]} for i in range(24)
@@ -99,7 +99,7 @@ def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store)
 
 def test_an_exhibitor_that_answers_twice_counts_once_in_its_groups_error(store: Store) -> None:
     fairs.load(store, "register", exhibitor_rows=[
-        {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(20)])  # fmt: skip
+        {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(20)])
     survey(store, "f-1", [row | {"exhibitor_key": f"c:{i // 2}"} for i, row in enumerate(stands(10))])
     with store.reader() as reader:
         sums = read_sums(reader, FAIR, ("f-1",), "stand")

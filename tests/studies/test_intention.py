@@ -38,7 +38,7 @@ def load(store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 3), *
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
                         for i in range(len(firms))],
         participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
-                            for i, (came, _) in enumerate(firms) for n in came])  # fmt: skip
+                            for i, (came, _) in enumerate(firms) for n in came])
     for number in numbers:
         rows = [
             {"intention": said[number], "exhibitor_key": f"c:{i}"}

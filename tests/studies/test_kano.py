@@ -36,10 +36,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED,
-           scale: tuple[float, float] = (1, 5)) -> None:  # fmt: skip
+           scale: tuple[float, float] = (1, 5)) -> None:
     fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
                question_rows=fairs.questions(f"f-{number}", asked, scale=scale),
-               response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+               response_rows=fairs.answers(f"f-{number}", rows))
 
 
 def rated(n: int, *effects: tuple[float, float], noise: float = 0.4, seed: int = 0) -> Rows:
@@ -120,7 +120,7 @@ def test_a_wrong_sign_is_not_established(store: Store):
 
 def test_fewer_than_thirty_low_scores_say_so(store: Store):
     rows = [row | {"sat": [max(3, row["sat"][0]) if i > 60 else row["sat"][0], *row["sat"][1:]]}
-            for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))]  # fmt: skip
+            for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer)["air"] == "too few low scores"

@@ -42,7 +42,7 @@ def load(store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 5), *
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
                         for i in range(len(firms))],
         participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": 1000.0 + i}
-                            for i, (came, _) in enumerate(firms) for n in came])  # fmt: skip
+                            for i, (came, _) in enumerate(firms) for n in came])
     for number in numbers:
         rows = [
             {"overall": said[number], "exhibitor_key": f"c:{i}"} for i, (_, said) in enumerate(firms) if number in said
@@ -147,7 +147,7 @@ def rows_of(came: list[Firm]) -> np.ndarray:
     rows = [
         [score == 5.0, edition == 2, edition + 1 in editions, 1.0]
         for editions, said in came for edition, score in said.items()
-    ]  # fmt: skip
+    ]
     return np.array(rows, dtype=float)
 
 

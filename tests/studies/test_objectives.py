@@ -44,7 +44,7 @@ def rows(*parts: tuple[int, Sequence[str] | None, float | None, float]) -> list[
     return [
         {"objectives": list(named) if named is not None else None, "goal_attainment": goal, "overall": overall - i % 2}
         for count, named, goal, overall in parts for i in range(count)
-    ]  # fmt: skip
+    ]
 
 
 def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Objectives:

@@ -57,7 +57,7 @@ def load(store: Store, *surveys: Sequence[dict[str, Any]], scales: Sequence[tupl
         scale = scales[number - 1] if scales else (1, 5)
         asked = fairs.questions(f"f-{number}", ASKED, scale=scale)
         fairs.load(store, f"survey{number}", questionnaire=ITEMS, question_rows=asked,
-                   response_rows=fairs.answers(f"f-{number}", rows))  # fmt: skip
+                   response_rows=fairs.answers(f"f-{number}", rows))
 
 
 def people(count: int, seed: int = 1, link: float = 0.9) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def people(count: int, seed: int = 1, link: float = 0.9) -> list[dict[str, Any]]
         found.append({
             "industry": "makers" if mine[5] else "traders", "region": "south" if mine[6] else "north", "sat": sat,
             "objectives": aims, "overall": 5.0 if mine[7] else 2.0,
-        })  # fmt: skip
+        })
     return found
 
 
@@ -147,7 +147,7 @@ def test_the_tables_of_one_query_are_those_of_plain_counting(store: Store):
          *(int(aim in row["objectives"]) for aim in _by_frequency(rows)),
          int(np.mean(row["sat"][:2]) >= 4), int(row["sat"][2] >= 4), int(row["sat"][3] >= 4)]
         for row in rows
-    ]  # fmt: skip
+    ]
     expected = burt_of(codes, [2] * 8)
     found = [one.n for one in answer.places if one.is_active]
     assert found == np.diag(expected).tolist()

@@ -48,7 +48,7 @@ def register(firms: int) -> list[dict[str, Any]]:
         {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
          "industry": INDUSTRIES[i % 2], "region": "east", "size_band": SIZES[i // 2 % 2]}
         for i in range(firms)
-    ]  # fmt: skip
+    ]
 
 
 def five(store: Store) -> None:
@@ -56,9 +56,9 @@ def five(store: Store) -> None:
         {"overall": overall, "exhibitor_key": key, "industry": "software",
          "profile": {"role": ["boss" if overall > 3 else "sales"]}}
         for overall, key in FIVE
-    ]  # fmt: skip
+    ]
     fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),
-               question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))  # fmt: skip
+               question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))
 
 
 def weights(energy: float) -> Weights:
@@ -150,7 +150,7 @@ def answers(number: int, firm: int) -> dict[str, Any]:
         "sat": [1 + mood, 1 + (mood + firm) % 5, 1 + (mood + 2 * number) % 5], "expected": [4, 3, 1 + firm % 5],
         "objectives": (["sell_new_products"], ["show_company"], ["sell_new_products", "show_company"], None)[firm % 4],
         "attained": (["sell_new_products"], ["show_company"], None)[firm % 3],
-    }  # fmt: skip
+    }
 
 
 def fair(store: Store, times: int) -> None:
@@ -163,7 +163,7 @@ def fair(store: Store, times: int) -> None:
         asked += fairs.questions(edition, [], ["recommend"], (0, 10))
         rows = [answers(number, firm) for firm in range(firms)] * times
         fairs.load(store, f"survey{number}", questionnaire=ITEMS, question_rows=asked,
-                   response_rows=fairs.answers(edition, rows))  # fmt: skip
+                   response_rows=fairs.answers(edition, rows))
 
 
 CERTAINTY = ("value", "share", "low", "high", "p", "p_holm", "change_low", "change_high", "needed", "se", "mean")

@@ -39,7 +39,7 @@ def load(store: Store, firms: Sequence[dict[str, Any]], strangers: int = 0) -> N
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
                         | {name: firm.get(name) for name in fields} for i, firm in enumerate(firms)],
         participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
-                            for i, firm in enumerate(firms) for n in firm["came"]])  # fmt: skip
+                            for i, firm in enumerate(firms) for n in firm["came"]])
     rows = [
         {"exhibitor_key": f"c:{i}", "overall": score}
         for i, firm in enumerate(firms)
@@ -59,7 +59,7 @@ def firms(
     """`answering` of `count` firms alike, with the scores in turn."""
     return [
         {"came": came, "scores": [scores[i % len(scores)]] if i < answering else []} | fields for i in range(count)
-    ]  # fmt: skip
+    ]
 
 
 def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Respondents:

@@ -38,7 +38,7 @@ def load(store: Store, came: dict[str, tuple[int, ...]], copies: int = 1, **more
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": name, "name": name, "name_key": name, "industry": name[0]}
                         for i, name in enumerate(firms)],
         participation_rows=[{"edition_id": f"f-{n}", "line": n, "exhibitor_key": f"c:{name}"}
-                            for name, editions in firms.items() for n in editions])  # fmt: skip
+                            for name, editions in firms.items() for n in editions])
 
 
 def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Retention:

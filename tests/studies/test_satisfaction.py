@@ -41,13 +41,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def survey(
     store: Store, edition: str, rows: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 5),
     scales: dict[str, tuple[float, float]] | None = None, items: Sequence[str] = tuple(ASKED),
-) -> None:  # fmt: skip
+) -> None:
     """An edition's answers; `scales` names further measures with the scale each was asked on."""
     asked = fairs.questions(edition, items, scale=scale)
     for measure, (low, high) in (scales or {}).items():
         asked += fairs.questions(edition, [], [measure], (low, high))
     fairs.load(store, f"survey-{edition}", questionnaire=ITEMS, question_rows=asked,
-               response_rows=fairs.answers(edition, rows))  # fmt: skip
+               response_rows=fairs.answers(edition, rows))
 
 
 def two_editions(store: Store, then: Sequence[dict[str, Any]], now: Sequence[dict[str, Any]], **more: Any) -> None:
@@ -86,7 +86,7 @@ def test_a_missing_answer_is_left_out_never_averaged(store: Store):
     assert answer.items is not None
     assert {score.key: (score.now.mean, score.now.n) for score in answer.items.scores} == {
         "air": (3.0, 15), "light": (3.5, 12),
-    }  # fmt: skip
+    }
 
 
 def test_a_dimension_is_the_mean_of_its_respondents_means(store: Store):
@@ -268,7 +268,7 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
         ([{"sat": [5, 5, 3]}, {"sat": [1, 1, 4]}] * 20,
          "In all of them 50.0 % of ratings are at 4–5. Most low ratings: hall (50.0 % at 1–2)."),
     ],
-)  # fmt: skip
+)
 def test_nobody_has_most_ratings_where_there_are_none_or_all_have_as_many(
     store: Store, rows: list[dict[str, Any]], finding: str
 ):
@@ -313,7 +313,7 @@ def test_outcomes_are_shares_of_those_who_answered(store: Store):
 
 def grouped(means_by_group: dict[str, tuple[float, ...]], copies: int) -> list[dict[str, Any]]:
     return [{"industry": group, "overall": value, "sat": [3, 4, 3]}
-            for group, values in means_by_group.items() for value in values * copies]  # fmt: skip
+            for group, values in means_by_group.items() for value in values * copies]
 
 
 def test_groups_that_differ_are_named_with_their_family(store: Store):
@@ -358,7 +358,7 @@ def test_a_group_that_could_be_reckoned_from_the_total_is_hidden_too(store: Stor
 def test_groups_by_size_come_from_the_register(store: Store):
     fairs.load(store, "register", exhibitor_rows=[
         {"fair_id": "f", "line": i, "code": f"{i}", "name": f"E{i}", "name_key": f"e{i}",
-         "size_band": "large" if i % 2 else "small"} for i in range(24)])  # fmt: skip
+         "size_band": "large" if i % 2 else "small"} for i in range(24)])
     rows = [
         {"exhibitor_key": f"c:{i}", "overall": 5 - i // 12 if i % 2 else 2 - i // 12, "sat": [4, 4, 4]}
         for i in range(24)
@@ -367,7 +367,7 @@ def test_groups_by_size_come_from_the_register(store: Store):
     answer = answer_of(store, ("group_by", "size_band"))
     assert {group.name: (group.mean.mean, group.mean.n) for group in answer.groups.groups} == {
         "large": (4.5, 12), "small": (1.5, 12),
-    }  # fmt: skip
+    }
     assert len(answer.groups.established) == 1
 
 

@@ -50,7 +50,7 @@ def load_exhibitors(store: Store, edition: str, scores: list[float], turnover: l
     fairs.load(store, "participations",
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": c, "name": c, "name_key": c} for i, c in enumerate(codes)],
         participation_rows=[{"edition_id": edition, "line": i, "exhibitor_key": f"c:{c}", "turnover": t}
-                            for i, (c, t) in enumerate(zip(codes, turnover, strict=True))])  # fmt: skip
+                            for i, (c, t) in enumerate(zip(codes, turnover, strict=True))])
     rows = [{"overall": s, "exhibitor_key": f"c:{c}"} for c, s in zip(codes, scores, strict=True)]
     fairs.load(
         store,
@@ -279,7 +279,7 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
     shown = STUDY.figures(ask(store, STUDY, FAIR), say)
     assert [figure.key for figure in shown] == [
         "overview", "ways", "leave_one_out", "by_score", "within_editions", "density"
-    ]  # fmt: skip
+    ]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"

@@ -57,10 +57,10 @@ def load(store: Store, firms: list[dict[str, Any]]) -> None:
         exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
                          "industry": firm.get("industry")} for i, firm in enumerate(firms)],
         participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": firm.get("turnover"),
-                             "booth_area_sqm": firm.get("area"), "fee": firm.get("fee")} for i, firm, n in came])  # fmt: skip
+                             "booth_area_sqm": firm.get("area"), "fee": firm.get("fee")} for i, firm, n in came])
     for number in numbers:
         rows = [{"overall": firm["score"], "exhibitor_key": f"c:{i}"} for i, firm, n in came
-                if n == number and firm.get("score")]  # fmt: skip
+                if n == number and firm.get("score")]
         if rows:
             asked = fairs.questions(f"f-{number}", [])
             answers = fairs.answers(f"f-{number}", rows)
@@ -70,9 +70,9 @@ def load(store: Store, firms: list[dict[str, Any]]) -> None:
 def two_kinds(n: int = 60) -> list[dict[str, Any]]:
     """Large, satisfied firms that always come, and small, dissatisfied ones that came once, long ago."""
     large = [{"came": (1, 2, 3, 4), "turnover": 1e6 * (1 + i % 7), "area": 100.0 + i, "fee": 9e4, "score": 5 - i % 2,
-              "industry": "ships" if i % 3 else "trains"} for i in range(n)]  # fmt: skip
+              "industry": "ships" if i % 3 else "trains"} for i in range(n)]
     small = [{"came": (1 + i % 2,), "turnover": 1e3 * (1 + i % 7), "area": 9.0 + i % 3, "fee": 1e4, "score": 1 + i % 2,
-              "industry": "trains" if i % 4 else None} for i in range(n)]  # fmt: skip
+              "industry": "trains" if i % 4 else None} for i in range(n)]
     return large + small
 
 
@@ -151,7 +151,7 @@ def test_one_cloud_has_no_segments(store: Store) -> None:
     generator = np.random.default_rng(7)
     cloud = generator.normal(size=(120, 3))
     firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b / 3)), "score": 3 + round(c, 1) / 4}
-             for a, b, c in np.clip(cloud, -2.5, 2.5)]  # fmt: skip
+             for a, b, c in np.clip(cloud, -2.5, 2.5)]
     load(store, firms)
     answer = answer_of(store)
     assert answer.k == 1
@@ -166,7 +166,7 @@ def test_one_cloud_has_no_segments(store: Store) -> None:
 def test_a_number_asked_for_is_called_a_cut_of_convenience(store: Store) -> None:
     generator = np.random.default_rng(7)
     firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b)), "score": 3 + round(float(c), 1)}
-             for a, b, c in generator.uniform(-1, 1, size=(150, 3))]  # fmt: skip
+             for a, b, c in generator.uniform(-1, 1, size=(150, 3))]
     load(store, firms)
     answer = answer_of(store, k="7")
     assert answer.k == 7
@@ -304,7 +304,7 @@ def test_categories_that_stand_out_are_named_with_both_shares() -> None:
     table = profiles.who(rows, np.array([0] * 18 + [1] * 22))
     assert table[["segment", "category", "n"]].to_dict("records") == [
         {"segment": 0, "category": "x", "n": 18}, {"segment": 1, "category": "y", "n": 20}
-    ]  # fmt: skip
+    ]
     assert table["share_overall"].tolist() == [0.5, 0.5]
 
 

@@ -38,11 +38,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def survey(
     store: Store, number: int, rows: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 5),
     measures: Sequence[str] = ("overall",),
-) -> None:  # fmt: skip
+) -> None:
     edition = f"f-{number}"
     fairs.load(store, f"survey-{number}", questionnaire=ITEMS,
                question_rows=fairs.questions(edition, ASKED, measures, scale),
-               response_rows=fairs.answers(edition, rows))  # fmt: skip
+               response_rows=fairs.answers(edition, rows))
 
 
 def around(mean: float, n: int = 20, **more: Any) -> list[dict[str, Any]]:
@@ -211,7 +211,7 @@ def test_answers_all_alike_are_shown_without_certainty(store: Store):
 
 def test_turnover_is_followed_in_one_currency(store: Store):
     series(store, {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.3}, currency=["DEM", "USD", "USD", "USD"],
-           turnover=[9e9, 1e9, 3e9, 2e9])  # fmt: skip
+           turnover=[9e9, 1e9, 3e9, 2e9])
     figure = by_key(answer_of(store))["turnover"]
     assert figure.finding.startswith(
         "Turnover went from USD 1.0B (Edition 2) to USD 2.0B (Edition 4), up in 1 of 2 steps"
@@ -240,7 +240,7 @@ def cells(**groups: tuple[tuple[int, float], tuple[int, float]]) -> SumTable:
         (edition, None if name == "unknown" else name, ("measure", "overall")):
             Sums(n, n * mean, n * mean * mean, n, n, n * mean)
         for name, both in groups.items() for edition, (n, mean) in zip(("a", "b"), both, strict=True)
-    })  # fmt: skip
+    })
 
 
 def taken_apart(table: SumTable):
@@ -264,7 +264,7 @@ def test_changed_minds_alone_are_rate():
 
 def test_small_groups_are_put_together_and_unknown_ones_stand_alone():
     made = taken_apart(cells(a1=((50, 0.2), (50, 0.4)), b1=((4, 0.5), (8, 0.5)), b2=((9, 0.5), (6, 0.5)),
-                             unknown=((20, 0.5), (20, 0.5))))  # fmt: skip
+                             unknown=((20, 0.5), (20, 0.5))))
     assert made is not None
     assert {part.name for part in made.parts} == {"a1", OTHERS, NOT_STATED}
 
@@ -298,7 +298,7 @@ def test_the_parts_add_up_to_the_change(store: Store):
 def exhibitors(store: Store, count: int) -> None:
     fairs.load(store, "register", exhibitor_rows=[
         {"fair_id": "f", "line": i, "code": f"{i}", "name": f"E{i}", "name_key": f"e{i}"} for i in range(count)
-    ])  # fmt: skip
+    ])
 
 
 def test_the_same_exhibitors_are_compared_by_pairs(store: Store):
@@ -306,9 +306,9 @@ def test_the_same_exhibitors_are_compared_by_pairs(store: Store):
     exhibitors(store, 30)
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     survey(store, 1, [{"exhibitor_key": f"c:{i}", "overall": 3, "sat": [3, 3, 3]} for i in range(12)]
-           + [{"exhibitor_key": f"c:{i}", "overall": 5, "sat": [3, 3, 3]} for i in range(12, 20)])  # fmt: skip
+           + [{"exhibitor_key": f"c:{i}", "overall": 5, "sat": [3, 3, 3]} for i in range(12, 20)])
     survey(store, 2, [{"exhibitor_key": f"c:{i}", "overall": 3 + i % 2, "sat": [3 + i % 2, 3, 3]} for i in range(12)]
-           + [{"exhibitor_key": f"c:{i}", "overall": 1, "sat": [3, 3, 3]} for i in range(20, 28)])  # fmt: skip
+           + [{"exhibitor_key": f"c:{i}", "overall": 1, "sat": [3, 3, 3]} for i in range(20, 28)])
     answer = answer_of(store)
     assert answer.same is not None
     assert (answer.same.n, answer.same.gap.difference) == pytest.approx((12, 0.5))
@@ -320,7 +320,7 @@ def test_the_same_exhibitors_are_compared_by_pairs(store: Store):
 
 @pytest.mark.parametrize(("options", "change"), [
     ((("dimension", "hall"),), 0.25), ((("score", "dimensions"),), 0.125), ((("score", "pooled"),), 0.5 / 3),
-])  # fmt: skip
+])
 def test_the_same_exhibitors_follow_the_score_chosen(store: Store, options, change: float):
     """Half of them rise by 1 in one of three items: hall has two of them, website the third."""
     exhibitors(store, 12)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs
-from ui import answers
+from ui.server import answer_cache
 
 Open = Callable[..., AppTest]
 INDUSTRIES, REGIONS, SIZES = ("Toys", "Tools", "![x](http://evil.example/x.png)"), ("North", "South"), ("big", "small")
@@ -23,8 +23,8 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """The app's own store, without a fair."""
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     monkeypatch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
-    yield answers.store()
-    answers.shut()
+    yield answer_cache.store()
+    answer_cache.shut()
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def load_fair(store: Store, fair: str) -> None:
         {"fair_id": fair, "line": n, "name": f"Firm {n}", "name_key": f"firm{n}",
          "industry": INDUSTRIES[n % 3], "region": REGIONS[n % 2]}
         for n in range(12)
-    ])  # fmt: skip
+    ])
     for number in (1, 2):
         fairs.load(
             store, "exhibitor_survey", fair, questionnaire=asked | {"profile_fields": [field | {"is_multiple": False}]},
@@ -53,11 +53,11 @@ def load_fair(store: Store, fair: str) -> None:
                 | {"profile": [("size", [SIZES[n % 2]])]}
                 for n in range(12)
             ]),
-        )  # fmt: skip
+        )
     fairs.load(
         store, "visitor_survey", fair, question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
         response_rows=fairs.answers(f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 from starlette.responses import PlainTextResponse
 from streamlit import config
 
-from ui import assets
+from ui.server import static_files
 
-SCRIPT = next(name for name in sorted(assets._files()) if name.endswith(".js"))
+SCRIPT = next(name for name in sorted(static_files._files()) if name.endswith(".js"))
 
 
 def answer_to(
@@ -25,13 +25,13 @@ def answer_to(
         return {"type": "http.request", "body": b""}
 
     scope = {"type": "http", "path": path, "method": method, "headers": list(headers)}
-    asyncio.run(assets.Assets(PlainTextResponse("behind"))(scope, receive, send))
+    asyncio.run(static_files.Assets(PlainTextResponse("behind"))(scope, receive, send))
     return sent[1]["body"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
 def test_a_script_comes_whole_and_may_be_kept_for_ever() -> None:
     body, headers = answer_to(f"/{SCRIPT}")
-    assert body == (assets.FOLDER / SCRIPT).read_bytes()
+    assert body == (static_files.FOLDER / SCRIPT).read_bytes()
     assert headers["content-length"] == str(len(body))
     assert headers["content-type"] in ("text/javascript", "application/javascript")
     assert "immutable" in headers["cache-control"]
@@ -56,5 +56,5 @@ def test_under_a_base_path_the_files_lie_below_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_scripts_are_found_by_the_beginning_of_their_name() -> None:
-    (found,) = assets.named("ArrowVegaLiteChart")
+    (found,) = static_files.named("ArrowVegaLiteChart")
     assert found.startswith("./static/js/ArrowVegaLiteChart.")

@@ -16,11 +16,11 @@ def page(language: str, finding: str, names: list[str], form: str = "bars") -> N
 
     from analytics.wording import speaker
     from tests.look.figures import FORMS, data, figure
-    from ui import card
+    from ui.frame import figure_card
 
     made = figure(FORMS[form], data(names, [0.63, 0.41, 0.16][: len(names)]), notes=("A note",))
     told: list[str] = []
-    picked = card.show(replace(made, finding=finding), speaker(language), key="t", clicked=told.append)
+    picked = figure_card.show(replace(made, finding=finding), speaker(language), key="t", clicked=told.append)
     st.text(f"picked {picked}, told {told}")
 
 
@@ -30,7 +30,7 @@ def grid() -> None:
     from analytics.figures import Column, Figure, Grid
     from analytics.study import Method
     from analytics.wording import speaker
-    from ui import card
+    from ui.frame import figure_card
 
     table = pd.DataFrame({"a": [0.5], "b": [-1.0], "c": [1234.0], "d": ["=1+1"], "e": [1e-9]})
     columns = (
@@ -40,7 +40,7 @@ def grid() -> None:
         Column("d", "Name"),
         Column("e", "p", "p"),
     )
-    card.show(
+    figure_card.show(
         Figure("g", "Finding", "Base", Grid(), table, columns, Method("f", "a", "s", "c")), speaker("en"), key="g"
     )
 
@@ -62,7 +62,7 @@ def test_every_form_hangs_on_a_card_in_both_languages(language, form):
 
 def test_a_filter_changes_the_rows_and_not_the_drawing():
     first, second = (run("en", finding, names).get("vega_lite_chart")[0].proto
-                     for finding, names in (("A leads", ["A", "B"]), ("C leads", ["C", "D", "E"])))  # fmt: skip
+                     for finding, names in (("A leads", ["A", "B"]), ("C leads", ["C", "D", "E"])))
     assert (first.spec, first.id, first.alt) == (second.spec, second.id, second.alt)
     rows = convert_arrow_bytes_to_pandas_df(second.datasets[0].data.data)
     assert rows["label_text"].tolist() == ["C", "D", "E"]
@@ -104,11 +104,11 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
 
 def test_nothing_is_written_as_minus_zero():
     from analytics.figures import Column
-    from ui import card
+    from ui.frame import figure_card
 
     change, share = Column("c", "Change", "change"), Column("s", "Share", "share", 0)
-    assert card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [0.0, -0.006, 0.2]
-    assert card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [False, True]
+    assert figure_card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [0.0, -0.006, 0.2]
+    assert figure_card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [False, True]
 
 
 def test_the_card_says_how_the_figure_is_computed():

@@ -15,7 +15,10 @@ from tests.intake.files import csv_text
 from tests.ui.conftest import Open, words_on
 from tests.ui.test_gate import AUTH, claims
 from tests.ui.test_wizard import dropped, loaded
-from ui import answers, joined, newcomers, session
+from ui.server import answer_cache
+from ui.companies import settled_pairs
+from ui.upload import new_company_names
+from ui.frame import session
 
 HEAD, TYPED, OTHER = "广州市明辉五金有限公司", "廣州明輝五金有限公司", "佛山市美家电器厂"
 BRANCH = "广州市明辉五金有限公司上海分公司"
@@ -39,7 +42,7 @@ def take_part(store: Store, edition: int, *names: str) -> int:
         participation_rows=[
             {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name}"} for n, name in enumerate(names)
         ],
-    ).import_id  # fmt: skip
+    ).import_id
 
 
 def waited(at: AppTest) -> AppTest:
@@ -82,7 +85,7 @@ def left(at: AppTest) -> str:
         ("zh", ("这两个名称是同一家企业吗？", "其中一个是分公司或办事处", "广东 · 五金", "参展：1999", "第2届 · 2000",
                 "老展商占比 50.0% → 100.0%", "复展率 50.0% → 100.0%")),
     ],
-)  # fmt: skip
+)
 def test_a_card_shows_both_names_the_reasons_and_what_joining_would_change(
     branches: Store, open_app: Open, lang: str, words: tuple[str, ...]
 ) -> None:
@@ -113,7 +116,7 @@ def test_different_firms_are_not_asked_about_again_until_that_is_undone(
     at = looked(open_app, lang)
     assert (left(at), keyed(at, "same-")) == ("0", [])
     assert not at.exception
-    (line,) = joined.lines("f")
+    (line,) = settled_pairs.lines("f")
     assert (line.name, line.other, line.is_joined, line.actor) == (HEAD, BRANCH, False, "local")
     line.back("local")
     assert left(at.run()) == "1"
@@ -127,7 +130,7 @@ def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(empty: St
     assert at.button(key="join-certain").label == "Join the 2 certain ones"
     at = press(at, "join-certain")
     assert (exhibitors(empty), keyed(at, "join-certain")) == (2, [])
-    assert {line.actor for line in joined.lines("f")} == {"automatic"}
+    assert {line.actor for line in settled_pairs.lines("f")} == {"automatic"}
     at = press(at, "undo-certain-now")
     assert not at.exception
     assert (exhibitors(empty), left(at), keyed(at, "join-certain")) == (4, "2", [])
@@ -135,7 +138,7 @@ def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(empty: St
 
 def test_a_row_of_the_table_undoes_what_it_showed(branches: Store, open_app: Open) -> None:
     at = press(looked(open_app), "same-")
-    (line,) = joined.lines("f")
+    (line,) = settled_pairs.lines("f")
     assert "undo" in at.dataframe[0].value.columns
     assert at.dataframe[0].value["state"].tolist() == ["one firm"]
     at.session_state["companies-wanted"] = line.back
@@ -148,10 +151,10 @@ def test_a_row_of_the_table_undoes_what_it_showed(branches: Store, open_app: Ope
 def test_a_click_on_a_row_means_the_row_the_reader_saw(branches: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     wished: list[object] = []
     monkeypatch.setattr(session, "kept", lambda name: {"row": 1, "label": "Undo"})
-    monkeypatch.setattr(joined.deciding, "wish", wished.append)
+    monkeypatch.setattr(settled_pairs.deciding, "wish", wished.append)
     first, second = object(), object()
-    joined._undo([first, second])  # type: ignore[list-item]
-    joined._undo([first])  # type: ignore[list-item]
+    settled_pairs._undo([first, second])  # type: ignore[list-item]
+    settled_pairs._undo([first])  # type: ignore[list-item]
     assert wished == [second]
 
 
@@ -206,7 +209,7 @@ def test_a_receipt_leads_to_names_that_look_familiar_and_joins_none(
     register = csv_text("展商编号,企业名称,行业", "1,廣州明輝五金有限公司,五金", "2,东莞恒星机械厂,机械")
     at = loaded(dropped(open_app, register, "参展商名录.csv", lang=lang))
     for _ in range(240):
-        if answers.pairs("f") is not None:
+        if answer_cache.pairs("f") is not None:
             break
         time.sleep(0.25)
     at.run()
@@ -221,9 +224,9 @@ def test_a_receipt_says_how_many_new_names_look_familiar(branches: Store) -> Non
         exhibitor_rows=[
             {"fair_id": "f", "line": n, "name": name, "name_key": name} for n, name in enumerate((TYPED, "东莞恒星机械厂"))
         ],
-    )  # fmt: skip
+    )
     for _ in range(240):
-        found = newcomers._familiar(receipt)
+        found = new_company_names._familiar(receipt)
         if found is not None:
             break
         time.sleep(0.25)

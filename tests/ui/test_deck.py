@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from analytics.deck import saved_decks
 from analytics.store import Store
 from tests.ui.conftest import Open, words_on
-from ui import deck_files, present
+from ui.deck import deck_build
+from ui.deck import presentation
 
 
 def pressed(at: AppTest, key: str) -> AppTest:
@@ -80,7 +81,7 @@ def test_a_file_is_made_apart_from_the_page_and_offered(store: Store, open_app: 
         at.run()
     assert at.get("download_button")
     assert not at.exception
-    assert len(deck_files.MADE) >= 1
+    assert len(deck_build.MADE) >= 1
 
 
 def test_present_mode_shows_one_finding_and_walks_to_the_next(store: Store, open_app: Open) -> None:
@@ -103,9 +104,9 @@ def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
 
 
 def test_on_the_wall_marks_and_their_places_grow_with_the_letters() -> None:
-    drawn = present._larger(
+    drawn = presentation._larger(
         {"mark": {"type": "bar", "height": 15}, "dx": {"expr": "datum.dx"}, "height": 280, "legend": {"offset": 34}}
     )
-    assert drawn["mark"]["height"] == 15 * present.BIGGER
-    assert drawn["dx"] == {"expr": f"(datum.dx) * {present.BIGGER}"}
-    assert (drawn["height"], drawn["legend"]["offset"]) == (280, 34 * present.BIGGER)
+    assert drawn["mark"]["height"] == 15 * presentation.BIGGER
+    assert drawn["dx"] == {"expr": f"(datum.dx) * {presentation.BIGGER}"}
+    assert (drawn["height"], drawn["legend"]["offset"]) == (280, 34 * presentation.BIGGER)

@@ -7,13 +7,14 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from analytics.people import Person
-from ui import doors, gate
+from ui.server import request_guard
+from ui.people import gate
 
 
 def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     """Status and headers the doors give to one request; behind them everything is 200."""
     sent: list[dict[str, Any]] = []
-    inside = doors.Headers(doors.Doors(PlainTextResponse("inside", headers={"Cache-Control": "public"})))
+    inside = request_guard.Headers(request_guard.Doors(PlainTextResponse("inside", headers={"Cache-Control": "public"})))
 
     async def send(message: Any) -> None:
         sent.append(message)
@@ -38,14 +39,14 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
     async def receive() -> Any:
         return {"type": "websocket.connect"}
 
-    asyncio.run(doors.Headers(inside)({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    asyncio.run(request_guard.Headers(inside)({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
     assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
 
 
 @pytest.fixture
 def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "asks_who", lambda: True)
-    monkeypatch.setattr(doors.answers, "store", lambda: None)
+    monkeypatch.setattr(request_guard.answers, "store", lambda: None)
     monkeypatch.setattr(gate, "admitted", lambda *_: None)
 
 
@@ -93,19 +94,19 @@ def test_the_start_is_refused_where_strangers_could_come_in_unasked(
     address: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate, "asks_who", lambda: False)
-    monkeypatch.setattr(doors.config, "get_option", {"server.address": address}.get)
+    monkeypatch.setattr(request_guard.config, "get_option", {"server.address": address}.get)
     with pytest.raises(SystemExit, match=r"127\.0\.0\.1"):
-        doors.check_address()
+        request_guard.check_address()
 
 
 def test_a_header_that_names_the_user_is_not_believed_on_an_open_address(monkeypatch: pytest.MonkeyPatch) -> None:
     options = {"server.address": "0.0.0.0", "server.trustedUserHeaders": {"X-User": "email"}}
     monkeypatch.setattr(gate, "asks_who", lambda: True)
-    monkeypatch.setattr(doors.config, "get_option", options.get)
+    monkeypatch.setattr(request_guard.config, "get_option", options.get)
     with pytest.raises(SystemExit, match="trustedUserHeaders"):
-        doors.check_address()
+        request_guard.check_address()
 
 
 def test_this_machine_needs_no_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors.config, "get_option", {"server.address": "127.0.0.1"}.get)
-    doors.check_address()
+    monkeypatch.setattr(request_guard.config, "get_option", {"server.address": "127.0.0.1"}.get)
+    request_guard.check_address()

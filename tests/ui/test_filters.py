@@ -8,8 +8,9 @@ from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs as fairs_in_tests
 from tests.ui.conftest import Open, load_fair, words_on
-from ui import answers, demo
-from ui.filters import distinct
+from ui.server import answer_cache
+from ui.server import demo_fair
+from ui.frame.filters import distinct
 
 
 def address(at) -> dict[str, list[str]]:
@@ -121,7 +122,7 @@ def test_the_demo_is_switched_on_in_one_click_where_it_was_never_loaded(
     store: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[bool] = []
-    monkeypatch.setattr(demo, "load", lambda *_: called.append(True))
+    monkeypatch.setattr(demo_fair, "load", lambda *_: called.append(True))
     at = open_app("settings")
     assert at.toggle(key="demo").value is False
     try:
@@ -129,7 +130,7 @@ def test_the_demo_is_switched_on_in_one_click_where_it_was_never_loaded(
         assert called == [True]
         assert at.toggle(key="demo").value is True
     finally:
-        demo._underway.clear()
+        demo_fair._underway.clear()
 
 
 def test_the_demo_gives_way_to_an_own_fair_and_leaves_in_one_click(store: Store, open_app: Open) -> None:
@@ -159,10 +160,10 @@ def test_the_browser_decides_the_language_until_the_reader_does(store: Store) ->
 
 
 def test_offers_are_read_once_a_version(store: Store) -> None:
-    first = answers.choices("f", "exhibitor")
-    assert answers.choices("f", "exhibitor") is first
+    first = answer_cache.choices("f", "exhibitor")
+    assert answer_cache.choices("f", "exhibitor") is first
     load_fair(store, "g")
-    assert answers.choices("f", "exhibitor") is not first
+    assert answer_cache.choices("f", "exhibitor") is not first
 
 
 def test_two_of_one_name_are_told_apart() -> None:
@@ -176,16 +177,16 @@ def with_register(store: Store) -> None:
     fairs_in_tests.load(store, "exhibitors", exhibitor_rows=[
         {"fair_id": "f", "line": line, "name": name, "name_key": name, "industry": industry}
         for line, (industry, name) in enumerate(names)
-    ])  # fmt: skip
+    ])
     fairs_in_tests.load(store, "participations", participation_rows=[
         {"edition_id": "f-1", "line": line, "exhibitor_key": f"n:{name}"} for line, (_, name) in enumerate(names)
-    ])  # fmt: skip
+    ])
     rows = [
         {"exhibitor_key": f"n:{name}", "overall": 4 if name < "b" else 2 + n % 2}
         for n, (_, name) in enumerate(names[10:])
     ]
     fairs_in_tests.load(store, "survey", question_rows=fairs_in_tests.questions("f-1", []),
-                        response_rows=fairs_in_tests.answers("f-1", rows))  # fmt: skip
+                        response_rows=fairs_in_tests.answers("f-1", rows))
 
 
 def test_the_switch_for_weights_lands_in_the_address_and_moves_the_figures(empty: Store, open_app: Open) -> None:
@@ -223,7 +224,7 @@ def test_answers_that_cannot_be_weighted_are_shown_without_weights_at_a_click(em
     with_register(empty)
     fairs_in_tests.load(empty, "editions", edition_rows=fairs_in_tests.editions([2]))
     fairs_in_tests.load(empty, "later", question_rows=fairs_in_tests.questions("f-2", []),
-                        response_rows=fairs_in_tests.answers("f-2", [{"overall": 3 + n % 2} for n in range(20)]))  # fmt: skip
+                        response_rows=fairs_in_tests.answers("f-2", [{"overall": 3 + n % 2} for n in range(20)]))
     at = open_app("satisfaction", lang="en", edition="f-2", weighted="yes")
     assert "no register of it is loaded" in words_on(at)
     at.button(key="unweighted").click().run()

@@ -20,8 +20,11 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
-from ui import answers, card, dials, frame
-from ui.jobs import Job
+from ui.server import answer_cache
+from ui.frame import figure_card
+from ui.frame import option_dials
+from ui.frame import study_page
+from ui.server.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
 CALLS: list[tuple[Filters, dict[str, str]]] = []
@@ -60,7 +63,7 @@ SLOW = Study("slow", "listen", "Editions", "Fair", "star", analyse_slowly, figur
 
 def test_a_dial_is_as_wide_as_its_longest_choice_within_bounds() -> None:
     short, long, endless = ([(SCALE, {"a": name})] for name in ("yes", "Profile and satisfaction", "x" * 99))
-    assert [dials._width(named) for named in (short, long, endless)] == [185, 212, 285]
+    assert [option_dials._width(named) for named in (short, long, endless)] == [185, 212, 285]
 
 
 @pytest.fixture(autouse=True)
@@ -77,15 +80,18 @@ def page(study: str, role: str = "admin") -> AppTest:
 
         from analytics.people import Person
         from tests.ui import test_frame
-        from ui import filters, frame, gate, session
+        from ui.frame import filters
+        from ui.frame import study_page
+        from ui.people import gate
+        from ui.frame import session
 
         is_new = session.arrive()
         session.keep(gate.PERSON, Person("x", role))
         shown = getattr(test_frame, study)
         chosen = filters.settle(shown, is_new=is_new)
         session.mirror(session.address(shown, chosen.fair if chosen else None))
-        answer, say = frame.open_study(shown)
-        for figure in frame.figures(shown, answer, say):
+        answer, say = study_page.open_study(shown)
+        for figure in study_page.figures(shown, answer, say):
             st.markdown(figure.finding)
 
     return AppTest.from_function(script, args=(study, role), default_timeout=30)
@@ -127,8 +133,8 @@ def test_people_with_different_rights_share_no_answers(store: Store) -> None:
 
 
 def test_another_slice_is_another_answer(store: Store) -> None:
-    first = answers.answer(QUICK, Filters("f", ("f-1",)), rights="viewer")
-    second = answers.answer(QUICK, Filters("f", ("f-1", "f-2")), rights="viewer")
+    first = answer_cache.answer(QUICK, Filters("f", ("f-1",)), rights="viewer")
+    second = answer_cache.answer(QUICK, Filters("f", ("f-1", "f-2")), rights="viewer")
     assert (first.n, second.n) == (12, 24)
 
 
@@ -137,7 +143,7 @@ def test_many_readers_at_once_each_get_their_own_slice(store: Store) -> None:
 
     def read(number: int) -> None:
         edition = (f"f-{number % 2 + 1}",) if number % 3 else ()
-        found = answers.answer(QUICK, Filters("f", edition), rights=("viewer", "admin")[number % 2])  # type: ignore[arg-type]
+        found = answer_cache.answer(QUICK, Filters("f", edition), rights=("viewer", "admin")[number % 2])  # type: ignore[arg-type]
         if found.n != (12 if edition else 24):
             wrong.append((edition, found.n))
 
@@ -166,7 +172,7 @@ def test_the_figures_change_their_language_and_are_not_computed_again(store: Sto
     at = page("QUICK")
     at.query_params["lang"] = "zh"
     assert "届次: 24" in words_on(at.run())
-    assert answers.figures(QUICK, answers.answer(QUICK, Filters("f"), rights="admin"), speaker("zh"))
+    assert answer_cache.figures(QUICK, answer_cache.answer(QUICK, Filters("f"), rights="admin"), speaker("zh"))
     assert len(CALLS) == 1
 
 
@@ -184,7 +190,7 @@ def test_a_refusal_says_what_is_missing_and_offers_the_way_out(store: Store) -> 
 def test_a_refusal_is_kept_like_an_answer(store: Store) -> None:
     for _ in range(2):
         with pytest.raises(NotEnough):
-            answers.answer(QUICK, Filters("f", ("f-1",), regions=("Nowhere",)), rights="viewer")
+            answer_cache.answer(QUICK, Filters("f", ("f-1",), regions=("Nowhere",)), rights="viewer")
     assert len(CALLS) == 1
 
 
@@ -195,8 +201,8 @@ def test_a_fault_of_the_machine_is_not_kept(store: Store, monkeypatch: pytest.Mo
     with monkeypatch.context() as broken:
         broken.setattr("analytics.ask.ask", too_slow)
         with pytest.raises(StoreFault):
-            answers.answer(QUICK, Filters("f"), rights="viewer")
-    assert answers.answer(QUICK, Filters("f"), rights="viewer").n == 24
+            answer_cache.answer(QUICK, Filters("f"), rights="viewer")
+    assert answer_cache.answer(QUICK, Filters("f"), rights="viewer").n == 24
 
 
 def test_a_study_of_exhibitors_says_so_to_who_looks_at_visitors(store: Store) -> None:
@@ -220,7 +226,7 @@ def test_a_long_wait_shows_how_far_it_is_and_then_the_answer(store: Store) -> No
 def waiting_job(at: AppTest) -> Job:
     """The job behind the page, once it has reported and the page has looked again."""
     for _ in range(100):
-        found = answers.answer_or_job(SLOW, Filters("f"), rights="admin")
+        found = answer_cache.answer_or_job(SLOW, Filters("f"), rights="admin")
         assert isinstance(found, Job)
         if found.share:
             at.run()
@@ -231,12 +237,12 @@ def waiting_job(at: AppTest) -> Job:
 
 def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     clicks: list[Any] = []
-    monkeypatch.setattr(card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
+    monkeypatch.setattr(figure_card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
     leading, other = (
         replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
     )
-    frame.show(leading, QUICK, speaker("en"))
-    frame.show(other, QUICK, speaker("en"))
+    study_page.show(leading, QUICK, speaker("en"))
+    study_page.show(other, QUICK, speaker("en"))
     assert clicks[0].args == (QUICK, "scale")
     assert clicks[1] is None
 
@@ -248,15 +254,15 @@ def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.Mon
         for key, to in (("profiles", "members"), ("members", None))
     )
     shown: list[Figure] = []
-    monkeypatch.setattr(card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
-    frame.lay_out((leading, led), QUICK, speaker("en"))
+    monkeypatch.setattr(figure_card, "show", lambda figure, *_, **__: shown.append(figure) or "1")
+    study_page.lay_out((leading, led), QUICK, speaker("en"))
     assert list(shown[1].data["label"]) == ["z"]
     assert shown[1].notes == ("Only what was clicked above is shown: B",)
 
 
 def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
     made = [replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key) for key in "abcde"]
-    assert [[one.key for one in row] for row in frame._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
+    assert [[one.key for one in row] for row in study_page._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
 
 
 def test_the_open_part_stays_open_in_the_other_language(store: Store) -> None:
@@ -272,7 +278,7 @@ def test_the_open_part_stays_open_in_the_other_language(store: Store) -> None:
 
 def test_half_a_demo_fair_is_not_shown_as_a_whole_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.write("update fairs set is_demo = true where fair_id = 'f'")
-    monkeypatch.setattr(frame.demo, "underway", lambda: Job(share=0.3))
+    monkeypatch.setattr(study_page.demo, "underway", lambda: Job(share=0.3))
     at = page("QUICK").run()
     assert at.get("progress")[0].value == 30
     assert "Editions: 24" not in words_on(at)

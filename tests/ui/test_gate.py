@@ -13,12 +13,12 @@ from analytics.people import Person
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests.ui.conftest import words_on
-from ui import gate
+from ui.people import gate
 
 AUTH = {
     "redirect_uri": "http://127.0.0.1:8501/oauth2callback", "cookie_secret": "x" * 40, "client_id": "c", "client_secret": "s",
     "server_metadata_url": "http://127.0.0.1:1/.well-known/openid-configuration",
-}  # fmt: skip
+}
 
 
 def claims(**more: Any) -> dict[str, Any]:
@@ -137,7 +137,8 @@ def test_what_needs_a_right_says_so_and_goes_no_further(store: Store) -> None:
         import streamlit as st
 
         from analytics.people import Person
-        from ui import gate, session
+        from ui.people import gate
+        from ui.frame import session
 
         session.keep(gate.PERSON, Person("x", "viewer"))
         gate.require("importer", session.say())

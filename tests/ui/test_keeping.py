@@ -6,8 +6,8 @@ import pytest
 
 from analytics.errors import NotEnough
 from analytics.worker import listener
-from ui.jobs import Jobs
-from ui.keeping import Kept
+from ui.server.jobs import Jobs
+from ui.server.result_shelf import Kept
 
 
 def test_what_was_computed_is_not_computed_again() -> None:

@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from ui.labels import WORD_JOINER, md
+from ui.frame.safe_labels import WORD_JOINER, md
 
 NASTY = (
     "![x](http://evil.example/x.png)", "[click](http://evil.example)", "http://evil.example", "www.evil.example",
@@ -13,7 +13,7 @@ NASTY = (
     ":red[x]", ":smile:", "A股份:smile:", ":material/delete:", "::material", ":streamlit:", "**bold**", "_italic_",
     "~~gone~~", "`code`", "# heading", "1. 某某公司", "- list", "* list", "> quote", "$x^2$", "$$x$$", "$100到$200",
     "US$1.2bn", "a -> b", "a -- b", "a <- b", "| a | b |", "\\", "[^1]", "{{x}}", "&amp;",
-)  # fmt: skip
+)
 
 
 def unescaped(text: str) -> str:

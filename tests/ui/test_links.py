@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.study import Option, Study
-from ui.links import read, write
-from ui.wishes import Wish
+from ui.frame.address import read, write
+from ui.frame.reader_choice import Wish
 
 text = st.text(min_size=1, max_size=12)
 some = st.lists(text, unique=True, max_size=4).map(tuple)
@@ -18,7 +18,7 @@ wishes = st.builds(
     profile=st.dictionaries(text, st.lists(text, min_size=1, max_size=3, unique=True).map(tuple), max_size=3).map(
         lambda asked: tuple(asked.items())
     ),
-)  # fmt: skip
+)
 
 
 @given(wishes)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
-from ui import answers
+from ui.server import answer_cache
 
 
 def page(role: str = "admin", k: int = 2) -> AppTest:
@@ -15,11 +15,13 @@ def page(role: str = "admin", k: int = 2) -> AppTest:
 
         from analytics.people import Person
         from analytics.study import Filters
-        from ui import gate, saving, session
+        from ui.people import gate
+        from ui.frame import saved_segments
+        from ui.frame import session
 
         session.keep(gate.PERSON, Person("a@fair.example", role))
         groups = SimpleNamespace(k=k, members=lambda number: [["n:firm0", "n:firm1"], ["n:firm2"]][number])
-        saving.draw(groups, ["Loyal", "New"], Filters("f"), (("k", "2"),), session.say())
+        saved_segments.draw(groups, ["Loyal", "New"], Filters("f"), (("k", "2"),), session.say())
 
     return AppTest.from_function(script, args=(role, k), default_timeout=30)
 
@@ -33,7 +35,7 @@ def test_a_kept_segment_is_offered_as_a_filter_under_its_own_name(store: Store) 
     at.text_input(key="keep-0").set_value("Regulars")
     keep(at)
     assert not at.exception
-    assert [one.en for one in answers.choices("f", "exhibitor").segments] == ["Regulars", "New"]
+    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == ["Regulars", "New"]
     with store.reader() as reader:
         assert reader.value("select count(*) from segment_members") == 3
 
@@ -42,13 +44,13 @@ def test_a_segment_without_a_name_is_not_kept(store: Store) -> None:
     at = page().run()
     at.text_input(key="keep-1").set_value(" ")
     keep(at)
-    assert [one.en for one in answers.choices("f", "exhibitor").segments] == ["Loyal"]
+    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == ["Loyal"]
 
 
 def test_a_kept_segment_can_be_forgotten(store: Store) -> None:
     at = keep(page().run())
     at.button[[button.label for button in at.button].index("Forget")].click().run()
-    assert len(answers.choices("f", "exhibitor").segments) == 1
+    assert len(answer_cache.choices("f", "exhibitor").segments) == 1
 
 
 @pytest.mark.parametrize(("role", "k"), [("viewer", 2), ("admin", 1)])

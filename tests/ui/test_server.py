@@ -36,7 +36,7 @@ SHOW = """
 import json, sys
 sys.path.insert(0, {root!r})
 import streamlit as st
-from ui.labels import md
+from ui.frame.safe_labels import md
 for number, text in enumerate(json.loads({texts!r})):
     with st.container(key=f"nasty-{{number}}"):
         st.markdown(md(text))
@@ -113,7 +113,7 @@ def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path)
     told = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "0.0.0.0", "--server.port", "0"],
         cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    )
     assert told.returncode != 0
     assert "sign-in is off" in told.stdout + told.stderr
     assert "Traceback" not in told.stdout + told.stderr

@@ -1,20 +1,20 @@
 """The words over small buttons."""
 
 from analytics.wording import speaker
-from ui import tooltips
+from ui.frame import toolbar_words
 
 
 def test_every_small_button_is_worded_in_chinese() -> None:
-    style, zh = tooltips._style(speaker("zh")), speaker("zh")
-    for label, words in tooltips.WORDS.items():
+    style, zh = toolbar_words._style(speaker("zh")), speaker("zh")
+    for label, words in toolbar_words.WORDS.items():
         assert f'[aria-label="{label}"]' in style
         assert zh(words) != words
         assert f'content:"{zh(words)}"' in style
-    assert all(zh(words) != words for words in (tooltips.TYPING, tooltips.EVERY))
+    assert all(zh(words) != words for words in (toolbar_words.TYPING, toolbar_words.EVERY))
 
 
 def test_a_rule_names_the_button_and_rewrites_its_tooltip_alone() -> None:
-    rule = tooltips._rule(tooltips._tip("Search"), "搜索", "1rem")
+    rule = toolbar_words._rule(toolbar_words._tip("Search"), "搜索", "1rem")
     first, after = rule.splitlines()
     assert first.count("stTooltipContent") == 2
     assert first.endswith("{font-size:0!important}")

@@ -12,7 +12,7 @@ from analytics.settings import ROOT
 from analytics.store import Store
 from tests import small_fair
 from tests.ui.conftest import Open, words_on
-from ui import answers
+from ui.server import answer_cache
 
 
 @pytest.fixture
@@ -91,4 +91,4 @@ def test_it_opens_first_thing_on_an_empty_store(empty: Store) -> None:
     at.query_params["study"] = "drivers"
     at.switch_page("../pages/trust.py").run()
     assert not at.exception
-    answers.shut()
+    answer_cache.shut()

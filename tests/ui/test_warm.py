@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from analytics.errors import StoreFault
-from ui import warm
+from ui.server import start_up
 
 
 def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,10 +17,10 @@ def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(monkeypa
             raise StoreFault("locked")
         return object()
 
-    monkeypatch.setattr(warm.answers, "store", store)
-    monkeypatch.setattr(warm.people, "name_first_admin", lambda *_: None)
-    monkeypatch.setattr(warm, "fill", filled.set)
-    monkeypatch.setattr(warm, "AGAIN_S", 0.01)
-    warm.warm()
+    monkeypatch.setattr(start_up.answers, "store", store)
+    monkeypatch.setattr(start_up.people, "name_first_admin", lambda *_: None)
+    monkeypatch.setattr(start_up, "fill", filled.set)
+    monkeypatch.setattr(start_up, "AGAIN_S", 0.01)
+    start_up.warm()
     assert filled.wait(10)
     assert len(asked) == 3

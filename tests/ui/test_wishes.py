@@ -2,7 +2,7 @@
 
 from analytics.fairs import Choices, Edition, Field, Named
 from analytics.ratings.groups import group_option
-from ui.wishes import Wish, dial_choices, possible
+from ui.frame.reader_choice import Wish, dial_choices, possible
 
 OFFER = Choices(
     editions=(Edition("e1", "一", "One"), Edition("e2", "二", "Two")),
@@ -23,7 +23,7 @@ def test_ids_that_are_not_there_are_left_out() -> None:
     wish = Wish(
         editions=("e2", "e9"), industries=("Arms",), regions=("North", "Moon"), segment="s9",
         profile=(("size", ("big", "huge")), ("colour", ("red",))),
-    )  # fmt: skip
+    )
     assert possible(wish, OFFER) == Wish(editions=("e2",), regions=("North",), profile=(("size", ("big",)),))
 
 
@@ -45,7 +45,7 @@ def test_a_wish_becomes_the_slice_it_means() -> None:
 
 def test_a_dial_for_groups_offers_the_questions_whose_answers_part_the_respondents() -> None:
     fields = (Field("size", "", "Size", ("big", "small")), Field("goals", "", "Goals", ("sell", "show"), is_multiple=True),
-              Field("said", "", "Said", ("yes",)), Field("region", "", "Region", ("north", "south")))  # fmt: skip
+              Field("said", "", "Said", ("yes",)), Field("region", "", "Region", ("north", "south")))
     option = group_option("Compare groups by")
     assert dial_choices(option, Choices(fields=fields)) == (*option.choices, "size")
 

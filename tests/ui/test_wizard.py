@@ -12,8 +12,10 @@ from analytics.wording import speaker
 from tests.intake.files import csv_text
 from tests.intake.test_direction import survey
 from tests.ui.conftest import Open, words_on
-from ui import answers, dropzone, gate
-from ui.gate import Person
+from ui.server import answer_cache
+from ui.upload import dropzone
+from ui.people import gate
+from ui.people.gate import Person
 
 SURVEY = csv_text(
     "问卷编号,场馆硬件-空调通风,餐饮价格,总体满意度", *(f"q{n},{n % 5 + 1},{n % 4 + 1},{n % 5 + 1}" for n in range(10))
@@ -44,8 +46,8 @@ def named(at: AppTest, name: str = "My fair") -> AppTest:
 def loaded(at: AppTest) -> AppTest:
     """Press the button, wait for the desk, look again."""
     at.button(key="load").click().run()
-    for job in answers.desk().jobs():
-        answers.desk().wait(job.job_id)
+    for job in answer_cache.desk().jobs():
+        answer_cache.desk().wait(job.job_id)
     return at.run()
 
 
@@ -137,7 +139,7 @@ def test_a_column_is_given_another_meaning_a_name_and_a_dimension(empty: Store, 
     assert items[1] == {
         "item_id": "supporting_services.price_of_food", "dimension_id": "supporting_services",
         "name_zh": "餐饮价格", "name_en": "Price of food",
-    }  # fmt: skip
+    }
 
 
 def closed(at: AppTest) -> AppTest:

@@ -85,7 +85,7 @@ def test_every_item_mean_error_and_effective_n_equal_pandas(demo: Store, rows: p
             n, mean, error, worth = estimate(ratings, rows["weight"])
             assert (score.now.n, score.now.mean, score.now.se, score.now.n_eff) == (
                 n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
-            )  # fmt: skip
+            )
             checked += 1
     assert checked > 20
 
@@ -96,11 +96,11 @@ def test_rows_and_cubes_carry_the_same_weights(demo: Store):
         rowwise = reader.rows(
             "select sum(weight) as w, sum(weight * weight) as ww from chosen_responses($slice) "
             "where overall is not null group by edition_id order by edition_id", slice=weighted,
-        )  # fmt: skip
+        )
         cubed = reader.rows(
             "select sum(n * weight) as w, sum(n * weight * weight) as ww from chosen_measures($slice) "
             "where measure = 'overall' group by edition_id order by edition_id", slice=weighted,
-        )  # fmt: skip
+        )
     assert len(cubed) == 8
     for one, other in zip(rowwise, cubed, strict=True):
         assert one == pytest.approx(other, rel=1e-12)
@@ -116,7 +116,7 @@ def test_expectation_gaps_equal_pandas(demo: Store, rows: pd.DataFrame):
         n, mean, error, worth = estimate(pd.Series(gap, dtype=float), rows["weight"])
         assert (part.gap.n, part.gap.mean, part.gap.se, part.gap.n_eff) == (
             n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
-        )  # fmt: skip
+        )
         missed = pd.Series(gap) <= -0.5 + 1e-6
         known = pd.Series(gap).notna()
         assert part.missed.share == pytest.approx(rows["weight"][missed].sum() / rows["weight"][known].sum())

@@ -37,7 +37,7 @@ def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
         for store, given in ((once, rows), (repeated, again)):
             fairs.load(store, "editions", edition_rows=fairs.editions([1]))
             fairs.load(store, "survey", questionnaire=ITEMS, question_rows=fairs.questions("f-1", ASKED),
-                       response_rows=fairs.answers("f-1", given))  # fmt: skip
+                       response_rows=fairs.answers("f-1", given))
         yield once, repeated
 
 

@@ -48,12 +48,12 @@ def register(store: Store, sizes: dict[str, int], editions: Sequence[int] = (1,)
     fairs.load(store, "exhibitors", exhibitor_rows=[
         {"fair_id": "f", "line": line, "name": name, "name_key": name.lower(), "industry": industry} | more
         for line, (industry, name) in enumerate(names)
-    ])  # fmt: skip
+    ])
     for edition in editions:
         fairs.load(store, f"participations-{edition}", participation_rows=[
             {"edition_id": f"f-{edition}", "line": line, "exhibitor_key": f"n:{name.lower()}"}
             for line, (_, name) in enumerate(names)
-        ])  # fmt: skip
+        ])
 
 
 def survey(store: Store, answered: dict[str, int], edition: int = 1, **more: Any) -> None:
@@ -62,12 +62,12 @@ def survey(store: Store, answered: dict[str, int], edition: int = 1, **more: Any
         {"exhibitor_key": f"n:{industry.lower()}{n}", "overall": (5, 3)[n % 2] if industry == "A" else 2,
          "sat": [(5, 3)[n % 2] if industry == "A" else 2]} | more
         for industry, size in answered.items() for n in range(size)
-    ]  # fmt: skip
+    ]
     fairs.load(
         store, f"survey-{edition}", questionnaire=fairs.items({"hall": ["air"]}),
         question_rows=fairs.questions(f"f-{edition}", ["air"], ["overall", "goal_attainment"]),
         response_rows=fairs.answers(f"f-{edition}", rows),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -199,9 +199,9 @@ def test_objectives_are_shares_of_the_register(store: Store):
         {"exhibitor_key": f"n:{industry.lower()}{n}", "goal_attainment": 5 if industry == "A" else 1,
          "objectives": ["sell", "show"] if industry == "A" else ["show"]}
         for industry, size in ANSWERED.items() for n in range(size)
-    ]  # fmt: skip
+    ]
     fairs.load(store, "survey", question_rows=fairs.questions("f-1", [], ["goal_attainment"]),
-               response_rows=fairs.answers("f-1", rows))  # fmt: skip
+               response_rows=fairs.answers("f-1", rows))
     answer = plain(ask(store, OBJECTIVES, WEIGHTED))
     shares = {one.key: one.now for one in answer.named}
     assert shares["sell"].share == pytest.approx(20 / 60)
@@ -218,11 +218,11 @@ def followed(store: Store) -> Store:
     register(store, SIZES)
     fairs.load(store, "participations-2", participation_rows=[
         {"edition_id": "f-2", "line": n, "exhibitor_key": f"n:a{n}"} for n in range(20)
-    ])  # fmt: skip
+    ])
     rows = [
         {"exhibitor_key": f"n:{industry.lower()}{n}", "overall": 5, "intention": 3}
         for industry, size in ANSWERED.items() for n in range(size)
-    ]  # fmt: skip
+    ]
     asked = fairs.questions("f-1", []) + fairs.questions("f-1", [], ["intention"], (1, 3))
     fairs.load(store, "survey", question_rows=asked, response_rows=fairs.answers("f-1", rows))
     return store
@@ -261,12 +261,12 @@ def test_groups_are_compared_with_the_errors_of_their_weighted_means(store: Stor
     regions = ("north", "south")
     rows = [
         {"industry": "AB"[n % 5 == 0], "region": regions[n % 2], "overall": 1 + (n * 7 + n % 2) % 5} for n in range(120)
-    ]  # fmt: skip
+    ]
     fairs.load(store, "survey", questionnaire=fairs.items({"hall": ["air"]}), question_rows=fairs.questions("f-1", ["air"]),
-               response_rows=fairs.answers("f-1", rows))  # fmt: skip
+               response_rows=fairs.answers("f-1", rows))
     uneven = Weights((EditionWeights("f-1", "", "", 120, 1.0, cells={
         (industry, region): weight for industry, weight in (("A", 0.3), ("B", 3.0)) for region in regions
-    }),))  # fmt: skip
+    }),))
     with store.reader() as reader:
         asked = STUDY.chosen((("group_by", "region"),))
         groups = STUDY.analyse(reader, Filters("f", weights=uneven), asked).groups
@@ -283,19 +283,19 @@ def two_editions(store: Store) -> pd.DataFrame:
     names = [f"{industry}{n}" for industry, size in SIZES.items() for n in range(size)]
     fairs.load(store, "exhibitors", exhibitor_rows=[
         {"fair_id": "f", "line": n, "name": name, "name_key": name.lower(), "industry": name[0]} for n, name in enumerate(names)
-    ])  # fmt: skip
+    ])
     rows = []
     for edition, answered in ((1, ANSWERED), (2, {"A": 12, "B": 25})):
         own = {name: float(3 + (7 * n) % 11 + 40 * (name[0] == "A") * (n % 4)) for n, name in enumerate(names)}
         fairs.load(store, f"participations-{edition}", participation_rows=[
             {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name.lower()}", "turnover": own[name]}
             for n, name in enumerate(names)
-        ])  # fmt: skip
+        ])
         told = [(f"{industry}{n}", (5, 3, 4, 1)[n % 4]) for industry, size in answered.items() for n in range(size)]
         fairs.load(
             store, f"survey-{edition}", question_rows=fairs.questions(f"f-{edition}", []),
             response_rows=fairs.answers(f"f-{edition}", [{"exhibitor_key": f"n:{k.lower()}", "overall": v} for k, v in told]),
-        )  # fmt: skip
+        )
         rows += [{"edition": edition, "name": k, "score": v, "turnover": own[k], "industry": k[0]} for k, v in told]
     return pd.DataFrame(rows)
 
@@ -305,7 +305,7 @@ def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(store: St
     rows = two_editions.assign(y=np.log(two_editions["turnover"]))
     w = np.array([weight[f"f-{row.edition}", row.industry] for row in rows.itertuples()])
     x, y = (rows[name] - [np.average(rows.loc[rows["edition"] == e, name], weights=w[rows["edition"] == e])
-                          for e in rows["edition"]] for name in ("score", "y"))  # fmt: skip
+                          for e in rows["edition"]] for name in ("score", "y"))
     link = plain(ask(store, TURNOVER, WEIGHTED)).exhibitors
     assert link.pooled.r == pytest.approx((w * x * y).sum() / np.sqrt((w * x * x).sum() * (w * y * y).sum()))
     own = pd.Series(w).groupby(rows["name"]).sum()
@@ -321,7 +321,7 @@ def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(store: St
 def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(store: Store, two_editions: pd.DataFrame):
     alike = Weights(tuple(
         EditionWeights(f"f-{n}", "", "", 1, 1.0, cells={("A", ""): 1.7, ("B", ""): 1.7}) for n in (1, 2)
-    ))  # fmt: skip
+    ))
     with store.reader() as reader:
         weighted, counted = (
             TURNOVER.analyse(reader, Filters("f", weights=one), TURNOVER.chosen(())).exhibitors for one in (alike, None)
@@ -336,7 +336,7 @@ def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(store: Store, 
 def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(fair: Store):
     rows = [{"overall": 2, "industry": "Z", "sat": [2]}, {"overall": 2, "sat": [2]}]
     fairs.load(fair, "more", question_rows=fairs.questions("f-1", ["air"], ["overall"]),
-               response_rows=fairs.answers("f-1", rows))  # fmt: skip
+               response_rows=fairs.answers("f-1", rows))
     (made,) = weights_of(fair).editions
     assert (made.n, made.outside) == (42, 2)
     (score, *_) = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores

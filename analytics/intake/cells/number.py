@@ -15,7 +15,7 @@ MULTIPLES = {
     "千万": 1e7, "亿": 1e8, "億": 1e8, "十亿": 1e9, "百亿": 1e10, "万亿": 1e12, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6,
     "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "billions": 1e9,
     "thousands": 1e3, "mln": 1e6, "mio": 1e6, "mrd": 1e9, "tsd": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
-}  # fmt: skip
+}
 CURRENCIES = {
     "人民币": "CNY", "rmb": "CNY", "rmb¥": "CNY", "cny": "CNY", "renminbi": "CNY", "yuan": "CNY", "¥": "CNY", "￥": "CNY",
     "元": "CNY", "美元": "USD", "美金": "USD", "usd": "USD", "us$": "USD", "$": "USD", "dollar": "USD", "dollars": "USD",
@@ -26,7 +26,7 @@ CURRENCIES = {
     "c$": "CAD", "瑞士法郎": "CHF", "瑞郎": "CHF", "chf": "CHF", "卢布": "RUB", "rub": "RUB", "泰铢": "THB", "thb": "THB",
     "卢比": "INR", "inr": "INR", "₹": "INR", "越南盾": "VND", "vnd": "VND", "澳门元": "MOP", "mop": "MOP", "林吉特": "MYR",
     "myr": "MYR", "迪拉姆": "AED", "aed": "AED",
-}  # fmt: skip
+}
 UNITS = tuple(name_key(unit) for unit in vocabulary()["units"]["counted"])
 SIGNS = tuple(sorted(CURRENCIES, key=len, reverse=True))
 ENDINGS = tuple(sorted((*CURRENCIES, *UNITS), key=len, reverse=True))

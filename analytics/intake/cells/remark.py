@@ -47,7 +47,7 @@ class Remarks:
         self._seen: Counter[tuple[str | None, str]] = Counter()
 
     def add(self, reason: str, *, line: int | None = None, column: str | None = None, value: str | None = None,
-            is_left_out: bool = False, **details: str) -> None:  # fmt: skip
+            is_left_out: bool = False, **details: str) -> None:
         self._seen[column, reason] += not is_left_out
         if is_left_out or self._seen[column, reason] <= MOST_OF_ONE_KIND:
             self.items.append(Remark(line, column, shortened(value), reason, details, is_left_out))

@@ -60,6 +60,6 @@ def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table
         {"edition_id": edition_id(mapping.fair_id, n), "fair_id": mapping.fair_id, "number": n,
          "year": years.get(n) or (n if n >= FIRST_YEAR else None)}
         for n in sorted(set(numbers))
-    ]  # fmt: skip
+    ]
     types = {"edition_id": pa.string(), "fair_id": pa.string(), "number": pa.int32(), "year": pa.int32()}
     return table_of(rows, types)

@@ -16,7 +16,7 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 TYPES = {
     "edition_id": pa.string(), "audience": pa.string(), "item_id": pa.string(), "is_measure": pa.bool_(), "position": pa.int32(),
     "label_as_asked": pa.string(), "scale_min": pa.float64(), "scale_max": pa.float64(), "reversed": pa.bool_(),
-}  # fmt: skip
+}
 
 
 def question_rows(
@@ -43,7 +43,7 @@ def _asked(use: ColumnUse, key: str, places: dict[str, int], *, is_measure: bool
     return {
         "item_id": key, "is_measure": is_measure, "position": places[use.column], "label_as_asked": use.column,
         "scale_min": low, "scale_max": high, "reversed": use.is_reversed,
-    }  # fmt: skip
+    }
 
 
 def remark_scales(questionnaire: Questionnaire, remarks: Remarks) -> None:

@@ -129,7 +129,7 @@ def without_repeats(rows: Rows, mapping: Mapping) -> None:
 def exhibitors(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     columns = {key: field_values(rows, mapping, key) for key in (
-        "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}  # fmt: skip
+        "name", "former_name", "country", "region", "industry", "ownership", "size_band", "account_owner")}
     rows.leave_out(np.flatnonzero(is_blank(columns["name"])), "no_name", _column(mapping, "name"))
     columns |= {
         "code": exhibitor_keys(rows, mapping)[1],
@@ -171,7 +171,7 @@ def _named_here(rows: Rows, fair_id: str, keys: pa.Array, code: pa.Array, name: 
         shown = row["name"] or row["code"]
         last[row["key"], name_key(shown)] = {
             "fair_id": fair_id, "line": row["line"], "code": row["code"], "name": shown, "name_key": name_key(shown),
-        }  # fmt: skip
+        }
     types = {
         "fair_id": pa.string(),
         "line": pa.int32(),
@@ -191,7 +191,7 @@ def fair_editions(rows: Rows, mapping: Mapping, known: Known) -> Tables:
         _column(mapping, "edition"),
     )
     columns = {key: field_values(rows, mapping, key) for key in (
-        "name_zh", "name_en", "starts_on", "ends_on", "held", "turnover", "revenue", "cost", "year")}  # fmt: skip
+        "name_zh", "name_en", "starts_on", "ends_on", "held", "turnover", "revenue", "cost", "year")}
     columns["year"] = _years(columns["year"], columns["starts_on"], rows, mapping)
     currency = field_values(rows, mapping, "currency")
     if use := mapping.field_column("turnover"):
@@ -239,7 +239,7 @@ def complaints(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     numbers = edition_of_row.numbers_of(rows, mapping, known)
     keys, _, name = exhibitor_keys(rows, mapping, numbers)
     columns = {key: field_values(rows, mapping, key) for key in (
-        "topic", "channel", "received_on", "resolved_on", "status", "description")}  # fmt: skip
+        "topic", "channel", "received_on", "resolved_on", "status", "description")}
     head = {"edition_id": edition_of_row.ids_of(numbers, mapping.fair_id), "exhibitor_key": keys, "exhibitor_name": name}
     return {
         "complaint_rows": rows.only_kept(head | columns),

@@ -42,7 +42,7 @@ READ_AHEAD = 65_536
 
 NOT_A_PACKAGE = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
-)  # fmt: skip
+)
 
 
 def recognise(path: Path) -> str:

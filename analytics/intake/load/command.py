@@ -217,7 +217,7 @@ def receipt_text(receipt: Receipt, say: Say) -> str:
         "{read} lines read = {stored} rows stored + {left_out} left out (import {number}).",
         read=say.number(receipt.lines_read), stored=say.number(receipt.rows_stored),
         left_out=say.number(receipt.rows_left_out), number=receipt.import_id,
-    )  # fmt: skip
+    )
 
 
 def actor() -> str:

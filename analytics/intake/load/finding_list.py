@@ -28,7 +28,7 @@ def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
         (one.line, one.column, one.value, finding_text(one.reason, one.details, say), say("yes") if one.is_left_out else "",
          one.details.get("row") or (one.value if one.is_left_out and not one.column else None))
         for one in findings
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=names)
 
 

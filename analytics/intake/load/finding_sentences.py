@@ -76,7 +76,7 @@ FINDINGS = {
     "column_ignored": phrase("This column was not taken in."),
     "importance_scale": phrase("The importance was asked on another scale than the satisfaction: both are kept as asked."),
     "more_of_these": phrase("{count} more of the same kind were not listed one by one."),
-}  # fmt: skip
+}
 
 POINTS = {
     "needs_fair": phrase("Say which fair the file belongs to."),

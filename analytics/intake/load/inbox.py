@@ -92,7 +92,7 @@ def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
 
 def answer_to(
     order_id: str, seconds: float, meanwhile: Callable[[], object] = lambda: None
-) -> dict[str, Any] | None:  # fmt: skip
+) -> dict[str, Any] | None:
     """The answer to an order once it is there, None if it is not within the time. `meanwhile` is done between looks."""
     path = inbox_folder() / f"{order_id}{RECEIPT}"
     end = time.monotonic() + seconds

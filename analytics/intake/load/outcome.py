@@ -48,7 +48,7 @@ def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, 
         "state": outcome["state"], "receipt": asdict(receipt) if receipt else None, "number": outcome.get("number", ""),
         "fault": {"type": type(fault).__name__, "details": details} if fault else None,
         "file": file_name, "findings": [asdict(one) for one in found],
-    }  # fmt: skip
+    }
 
 
 def fault_of(values: dict[str, Any]) -> Fault:

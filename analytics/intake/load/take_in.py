@@ -80,7 +80,7 @@ def _converted(
     answer = worker.run(
         CONVERT, {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
         limits=CONVERT_LIMITS, report=report,
-    )  # fmt: skip
+    )
     return known, answer
 
 
@@ -114,7 +114,7 @@ def repeat_of(record: ImportRecord) -> Receipt:
     return Receipt(
         record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
         record.rows_left_out, 0, is_repeat=True,
-    )  # fmt: skip
+    )
 
 
 def _sheet(text: str) -> str:
@@ -134,7 +134,7 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
             "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
             "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
             fair=mapping.fair_id, audience=audience,
-        )  # fmt: skip
+        )
     with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
         writer.write_table(found.cast(TAKEN_SCHEMA))
 
@@ -151,7 +151,7 @@ def assemble(
         questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},
         findings=_findings(draft.folder), fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),
         is_demo=is_demo,
-    )  # fmt: skip
+    )
 
 
 def _table(path: Path) -> pa.Table:

@@ -73,7 +73,7 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
     return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing,
-                   doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed")  # fmt: skip
+                   doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed")
 
 
 def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:

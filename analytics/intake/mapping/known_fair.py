@@ -64,7 +64,7 @@ class Known:
     def of(cls, values: dict[str, Any]) -> Known:
         rows = {
             "editions": KnownEdition, "dimensions": KnownDimension, "items": KnownItem, "profile_fields": KnownField,
-        }  # fmt: skip
+        }
         turned = {name: tuple(row(**one) for one in values[name]) for name, row in rows.items()}
         return cls(**values | turned | {"mappings": tuple(values["mappings"])})
 
@@ -104,4 +104,4 @@ def know(reader: Reader, fair_id: str) -> Known:
         tuple(row["mapping"] for row in reader.rows(
             "select mapping from live_imports where fair_id = $fair order by import_id desc limit $most",
             fair=fair_id, most=EARLIER_MAPPINGS)),
-    )  # fmt: skip
+    )

@@ -31,7 +31,7 @@ OBJECTIVES = _group("objectives")
 MEASURE_KEYS = tuple(one.key for one in MEASURES)
 USUAL_SCALES: dict[str, tuple[float, float]] = {
     "overall": (1, 5), "goal_attainment": (1, 3), "intention": (1, 3), "recommend": (0, 10),
-}  # fmt: skip
+}
 
 
 @cache

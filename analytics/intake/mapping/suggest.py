@@ -48,7 +48,7 @@ def suggest(seen: Inspection, known: Known, kind: str = "") -> Mapping:
         chosen.key, tuple(_one_column_a_field(_same_direction(_same_scale(uses, seen), seen))),
         fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en, sheet=seen.sheet,
         dimensions=_own_dimensions(uses, known),
-    )  # fmt: skip
+    )
     return edition_of(mapping, seen, known)
 
 

@@ -16,7 +16,7 @@ from analytics.intake.file.workbook import Merge
 
 HOLDS_FOR_ALL = frozenset((
     "edition", "code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner", "hall", "booth_type",
-))  # fmt: skip
+))
 
 
 def filled_down(grid: Grid, names: tuple[str, ...], merges: tuple[Merge, ...], remarks: Remarks) -> Grid:

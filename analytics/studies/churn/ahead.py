@@ -52,7 +52,7 @@ def look_ahead(
         "n": n, "bands": [dict(zip(names, row, strict=True)) for row in bands.tolist()], "listed": people,
         "has_stake": bool(has_stake),
         "without_stake": int(sum(np.isnan(part[:, STAKE]).sum() for part in periods.between(last, last))),
-    }  # fmt: skip
+    }
 
 
 def _add(bands: FloatArray, p: FloatArray, stake: FloatArray) -> None:

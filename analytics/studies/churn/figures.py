@@ -22,4 +22,4 @@ def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
         return (nothing_learnt(answer, say), terms(answer, say))
     return (
         overview(answer, say), risks(answer, say), tested(answer, say), calibrated(answer, say), terms(answer, say),
-    )  # fmt: skip
+    )

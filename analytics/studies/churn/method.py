@@ -107,12 +107,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Churn:
     last = int(editions["place"].iloc[-1])
     industries = _industries(reader.rows(_sql("industries"), **asked, last=last))
     asked |= {"last": last, "industries": list(industries.named), "usual_industry": industries.usual,
-              "other_industry": industries.other}  # fmt: skip
+              "other_industry": industries.other}
     scale = _scale(reader, filters.fair)
     steps = steps_of(scale)
     solved = _solve(reader, asked, last, steps, industries.count)
     return _answer(reader, asked, editions, solved, industries=industries, scale=scale, steps=steps,
-                   has_profile=bool(filters.profile))  # fmt: skip
+                   has_profile=bool(filters.profile))
 
 
 def _sql(name: str) -> str:
@@ -171,7 +171,7 @@ def _answer(
         coefficients=coefficients, is_separated=solved.get("is_separated", False), here=ahead["n"],
         bands=pd.DataFrame(ahead["bands"]), listed=_listed(reader, asked, editions, ahead["listed"]),
         has_stake=ahead["has_stake"], without_stake=ahead["without_stake"], **told,
-    )  # fmt: skip
+    )
 
 
 def _listed(

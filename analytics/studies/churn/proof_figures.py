@@ -27,7 +27,7 @@ def tested(answer: Churn, say: Say) -> Figure:
         key=answer.tests["place"].map(str), x=[edition_name(answer, int(place), say) for place in answer.tests["place"]],
         x_rank=answer.tests["place"], value=answer.tests["auc"], low=answer.tests["auc_low"], high=answer.tests["auc_high"],
         is_faint=answer.tests["away"].map(is_pale),
-    )  # fmt: skip
+    )
     columns = (
         Column("x", say("Tested on")), Column("learnt", say("Learnt from"), "count"), Column("n", say("Exhibitors"), "count"),
         Column("away", say("Stayed away next time"), "count"), Column("value", "AUC", "number", 3),
@@ -36,7 +36,7 @@ def tested(answer: Churn, say: Say) -> Figure:
         Column("brier_of_rate", say("Brier score of the base rate"), "number", 3),
         Column("skill", say("Better than the base rate by"), "share", 1),
         Column("observed_to_expected", say("Came true ÷ expected"), "number", 2),
-    )  # fmt: skip
+    )
     form = Lines("number", say("AUC: leavers told from stayers"), domain=(0.4, 1.0))
     guides = pd.DataFrame({"x": [None], "y": [0.5], "label": [say("guessing")]})
     return Figure(
@@ -46,7 +46,7 @@ def tested(answer: Churn, say: Say) -> Figure:
             Family(say("The last edition tested against the base rate"), 1),
             *family(say("All editions tested against the base rate"), better_p(answer)),
         ),
-    )  # fmt: skip
+    )
 
 
 def calibrated(answer: Churn, say: Say) -> Figure:
@@ -55,23 +55,23 @@ def calibrated(answer: Churn, say: Say) -> Figure:
     table = bins.assign(
         key=[str(row) for row in range(len(bins))], label=[say.percent(one, 0) for one in bins["predicted"]], x=bins["predicted"],
         y=bins["share"], y_low=bins["low"], y_high=bins["high"], is_faint=bins["n"].map(is_pale),
-    )  # fmt: skip
+    )
     columns = (
         Column("x", say("Foretold"), "share", 1), Column("y", say("Stayed away next time"), "share", 1),
         Column("y_low", say("Interval from"), "share", 1), Column("y_high", say("Interval to"), "share", 1),
         Column("n", say("Exhibitors"), "count"),
-    )  # fmt: skip
+    )
     form = Scatter(
         say("Probability foretold (mean of the tenth)"), say("Stayed away next time"), "share", "share", has_labels=False,
         has_interval=True,
-    )  # fmt: skip
+    )
     guides = pd.DataFrame({"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = stayed away")})
     finding, is_off = _calibration(answer, say)
     return Figure(
         "calibration", finding, _base(answer, say), form, table, columns, CALIBRATION, notes=notes(answer, say),
         guides=guides, is_established=not is_off,
         families=family(say("Probabilities against what came"), [p_normal(float(answer.last_test["z"]))]),
-    )  # fmt: skip
+    )
 
 
 def nothing_learnt(answer: Churn, say: Say) -> Figure:
@@ -80,7 +80,7 @@ def nothing_learnt(answer: Churn, say: Say) -> Figure:
     table = answer.editions.assign(
         label=[Name(str(row["name_zh"]), str(row["name_en"])).worded(say) for row in answer.editions.to_dict("records")],
         key=answer.editions["edition_id"], rank=answer.editions["place"],
-    )  # fmt: skip
+    )
     values = {"rows": say.number(rows), "away": say.number(away), "back": say.number(rows - away)}
     if answer.columns:
         finding = say(
@@ -114,7 +114,7 @@ def _base(answer: Churn, say: Say) -> str:
     counted = say(
         "{edition}: n = {n} exhibitors, {away} stayed away next time", edition=edition_name(answer, place, say),
         n=say.number(test["n"]), away=say.number(test["away"]),
-    )  # fmt: skip
+    )
     return base_line(say, counted, say("learnt from {editions} only", editions=span(answer, place - 1, say)))
 
 
@@ -128,7 +128,7 @@ def _tested(answer: Churn, say: Say) -> str:
         "better": sum(
             gain > 0 and p < LEVEL_OF_P for gain, p in zip(answer.tests["gain"], better_p(answer), strict=True)
         ), "n": len(answer.tests),
-    }  # fmt: skip
+    }
     told = say(
         "On {edition}, which it had not seen, the model told leavers from stayers with AUC {auc} (95 % interval {low} to "
         "{high}; 0.5 is guessing); Brier score {brier} against {rate} of the base rate (gain {gain_low} to {gain_high}).",
@@ -149,7 +149,7 @@ def _calibration(answer: Churn, say: Say) -> tuple[str, bool]:
         "low": say.percent(low["predicted"], 0), "low_came": say.percent(low["share"], 0),
         "high": say.percent(high["predicted"], 0), "high_came": say.percent(high["share"], 0),
         "slope": say.ratio(test["slope"]), "p": say.probability(p),
-    }  # fmt: skip
+    }
     told = say(
         "Where {high} was foretold, {high_came} stayed away; where {low} was, {low_came} (calibration slope {slope}, 1 is "
         "right).",

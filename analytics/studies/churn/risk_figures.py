@@ -29,14 +29,14 @@ def overview(answer: Churn, say: Say) -> Figure:
         Column("label", say("Probability of staying away")), Column("series", say("Share of")),
         Column("value", say("Share"), "share", 1), Column("n", say("Exhibitors"), "count"),
         Column("expected", say("Expected to stay away"), "number", 0),
-    )  # fmt: skip
+    )
     is_better = answer.beats_base_rate
     warned = () if is_better else (base_rate_only(say),)
     return Figure(
         "overview", _finding(answer, say), base(answer, say), Bars("share", say("Share"), (0, 1), series=series), table,
         columns, RISK, headline=_headline(answer, say), notes=(*warned, _how_far_off(answer, say), *notes(answer, say)),
         is_established=is_better, families=(Family(say("The last edition tested against the base rate"), 1),),
-    )  # fmt: skip
+    )
 
 
 def risks(answer: Churn, say: Say) -> Figure:
@@ -51,18 +51,18 @@ def risks(answer: Churn, say: Say) -> Figure:
     worth = Column(
         "worth", say("Probability × turnover ({currency})", currency=currency) if currency else
         say("Probability × turnover"), "money",
-    )  # fmt: skip
+    )
     columns = (
         Column("label", say("Exhibitor")), Column("p", say("Stays away with probability"), "share", 0),
         *((worth,) if answer.has_stake else ()), Column("reasons", say("What speaks for it, most first")),
         *((stake,) if answer.has_stake else ()), Column("industry", say("Industry")),
-    )  # fmt: skip
+    )
     shown = say("the {n} at the top of the list", n=len(rows))
     warned = () if answer.beats_base_rate else (base_rate_only(say),)
     return Figure(
         "risks", _list_finding(answer, say), base_line(say, now(answer, say), shown), Grid(), pd.DataFrame(rows), columns,
         LIST, notes=(*warned, *_list_notes(answer, say)), is_established=answer.beats_base_rate,
-    )  # fmt: skip
+    )
 
 
 def _expected(answer: Churn) -> float:
@@ -78,7 +78,7 @@ def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> l
         {"key": f"{rank}.{place}", "label": label, "rank": len(BANDS) - rank, "series": name, "value": shares[place],
          "n": band["n"], "expected": band["expected"], "is_faint": is_pale(band["n"])}
         for place, name in enumerate(series)
-    ]  # fmt: skip
+    ]
 
 
 def _headline(answer: Churn, say: Say) -> Headline | None:
@@ -93,7 +93,7 @@ def _finding(answer: Churn, say: Say) -> str:
         "edition": now(answer, say), "n": say.number(answer.here), "away": say.number(_expected(answer)),
         "share": say.percent(_expected(answer) / answer.here), "tested": edition_name(answer, int(test["place"]), say),
         "skill": say.percent(test["skill"], 0), "auc": say.ratio(test["auc"]),
-    }  # fmt: skip
+    }
     if not answer.beats_base_rate:
         return say(
             "Of the {n} exhibitors of {edition}, {share} may be expected to stay away, as at other editions; who they will be "
@@ -105,7 +105,7 @@ def _finding(answer: Churn, say: Say) -> str:
     )
     return sentences(say, told, _at_stake(answer, say), say(
         "Tested on {tested}, the model told leavers from stayers with AUC {auc} and was {skill} better than the base rate.",
-        **values))  # fmt: skip
+        **values))
 
 
 def _at_stake(answer: Churn, say: Say) -> str:
@@ -116,7 +116,7 @@ def _at_stake(answer: Churn, say: Say) -> str:
     return say(
         "With them would go {lost} of the {whole} turnover these exhibitors declared themselves ({share}).",
         lost=say.money(lost, currency), whole=say.money(whole, currency), share=say.percent(lost / whole),
-    )  # fmt: skip
+    )
 
 
 def _how_far_off(answer: Churn, say: Say) -> str:
@@ -128,7 +128,7 @@ def _how_far_off(answer: Churn, say: Say) -> str:
     return say(
         "At the {n} editions tested, {low} to {high} times the number expected stayed away.", n=len(ratios),
         low=say.ratio(ratios.min()), high=say.ratio(ratios.max()),
-    )  # fmt: skip
+    )
 
 
 def _person(answer: Churn, one: dict[str, Any], rank: int, say: Say) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _person(answer: Churn, one: dict[str, Any], rank: int, say: Say) -> dict[str
         "key": one["exhibitor_id"], "label": one["name"], "rank": rank, "p": one["p"], "stake": one["stake"],
         "worth": round(one["worth"]) if answer.has_stake else one["worth"], "industry": one["industry"] or "–",
         "reasons": ("；" if say.language == "zh" else "; ").join(told) or say("nothing beyond the average"),
-    }  # fmt: skip
+    }
 
 
 def _list_finding(answer: Churn, say: Say) -> str:
@@ -152,7 +152,7 @@ def _list_finding(answer: Churn, say: Say) -> str:
     return say(
         "The {n} exhibitors of {edition} with the most turnover at risk: {share} of all that is expected to go.",
         **values, share=say.percent(worth / lost if lost else 0.0, 0),
-    )  # fmt: skip
+    )
 
 
 def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
@@ -164,5 +164,5 @@ def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
         told.append(
             say("{n} exhibitors declared no turnover here or the time before, so they cannot be on this list.",
                 n=say.number(answer.without_stake))
-        )  # fmt: skip
+        )
     return tuple(told)

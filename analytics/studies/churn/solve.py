@@ -75,7 +75,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     return told | {
         "tests": tests, "bins": bins, "coefficients": coefficients[1:], "is_separated": final.is_separated,
         "ahead": look_ahead(periods, last, final.raw, kept, model.design, folder),
-    }  # fmt: skip
+    }
 
 
 def _columns(
@@ -126,4 +126,4 @@ def _test(found: Calibration, place: int, learnt: int, rate: float) -> dict[str,
         "gain": found.brier_gain.difference, "gain_low": found.brier_gain.low, "gain_high": found.brier_gain.high,
         "skill": found.brier_skill, "slope": found.slope, "z": found.spiegelhalter_z,
         "observed_to_expected": found.observed_to_expected,
-    }  # fmt: skip
+    }

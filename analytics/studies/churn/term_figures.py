@@ -30,18 +30,18 @@ def terms(answer: Churn, say: Say) -> Figure:
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
         Column("coefficients", say("Coefficient (log-odds)"), "number", 3), Column("se", say("Standard error"), "number", 3),
         Column("p", "p", "p"), Column("p_holm", say("p after Holm"), "p"),
-    )  # fmt: skip
+    )
     rows, away = answer.learnt
     line = base_line(
         say, say("n = {n} participations, {away} not followed by the next", n=say.number(rows), away=say.number(away)),
         span(answer, len(answer.editions) - 1, say),
-    )  # fmt: skip
+    )
     form = Bars("number", say("Times the odds of staying away"), has_interval=True, is_dots=True, reference=1)
     return Figure(
         "terms", _finding(answer, table, say), line, form, table, columns, COEFFICIENTS,
         notes=(*_notes(table, say), *notes(answer, say)), is_established=bool((table["p_holm"] < LEVEL_OF_P).any()),
         families=family(say("Terms of the model"), table["p_holm"]),
-    )  # fmt: skip
+    )
 
 
 def _table(answer: Churn, say: Say) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def _table(answer: Churn, say: Say) -> pd.DataFrame:
         key=found["column"], label=[column_name(answer, str(one), say) for one in found["column"]], rank=range(len(found)),
         value=np.exp(found["coefficients"].astype(float)), low=np.exp(found["low"].astype(float)),
         high=np.exp(found["high"].astype(float)), is_faint=~(found["p_holm"].astype(float) < LEVEL_OF_P),
-    )  # fmt: skip
+    )
 
 
 def _finding(answer: Churn, table: pd.DataFrame, say: Say) -> str:
@@ -60,7 +60,7 @@ def _finding(answer: Churn, table: pd.DataFrame, say: Say) -> str:
     strongest = clear.reindex((clear["coefficients"] / clear["se"]).abs().sort_values(ascending=False).index)
     told = [_one(row, say) for row in strongest.head(TOLD).to_dict("records")]
     text = say("Other terms held equal, the odds of staying away change by: {terms}.",
-               terms=("；" if say.language == "zh" else "; ").join(told))  # fmt: skip
+               terms=("；" if say.language == "zh" else "; ").join(told))
     counted = say("{clear} of {n} terms are established (Holm).", clear=len(clear), n=len(table))
     return sentences(say, text, counted)
 
@@ -77,5 +77,5 @@ def _notes(table: pd.DataFrame, say: Say) -> tuple[str, ...]:
         told.append(
             say("Not to be told apart from other terms, or without a single case to the contrary: {terms}.",
                 terms=say.listed(lost))
-        )  # fmt: skip
+        )
     return tuple(told)

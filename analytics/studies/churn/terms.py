@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RAW = (
     "place", "stayed_away", "overall", "editions_before", "after_gap", "area", "fee_change", "turnover_change", "complained",
     "industry", "stake",
-)  # fmt: skip
+)
 """The columns of a person-period, in the order of the file the child reads."""
 
 MIDPOINT = 0.5

@@ -37,7 +37,7 @@ def base(answer: Churn, say: Say, *parts: str) -> str:
     learnt = say(
         "learnt from {rows} participations of {editions}, {away} of them not followed by the next",
         rows=say.number(rows), away=say.number(away), editions=span(answer, len(answer.editions) - 1, say),
-    )  # fmt: skip
+    )
     return base_line(say, here, learnt, *parts)
 
 
@@ -106,7 +106,7 @@ def notes(answer: Churn, say: Say) -> tuple[str, ...]:
         told.append(
             say("Left out, for too few left before {edition} to judge more: {terms}.",
                 edition=edition_name(answer, len(answer.editions) - 1, say), terms=term_names(answer.left_out, say))
-        )  # fmt: skip
+        )
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
     return tuple(told)

@@ -33,7 +33,7 @@ def overview(answer: Drivers, say: Say) -> Figure:
            "n_eff": one.performance.n_eff, "base_n_eff": one.n_eff,
            "is_faint": small_bases.is_pale(one.performance.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
-    ]  # fmt: skip
+    ]
     return Figure(
         key="overview",
         finding=_what_first(answer, say),
@@ -69,7 +69,7 @@ def needs(answer: Drivers, say: Say) -> Figure:
            "is_faint": small_bases.is_pale(said.n)}
         for rank, one in enumerate(_settled_first(answer.drivers))
         if one.stated and (said := one.stated.importance)
-    ]  # fmt: skip
+    ]
     assert answer.needs_at is not None
     asked = say("stated importance at {edition}", edition=answer.focus.name.worded(say))
     return Figure(
@@ -92,7 +92,7 @@ def _row(one: Driver, rank: int, across: tuple[float, float, float], is_borderli
         "key": one.key, "label": one.name.worded(say), "rank": rank, "series": lines.settled(is_borderline, say),
         **dict(zip(("x", "x_low", "x_high"), across, strict=True)),
         "y": one.share.value, "y_low": one.share.low, "y_high": one.share.high,
-    }  # fmt: skip
+    }
 
 
 def _settled_first(drivers: Sequence[Driver]) -> list[Driver]:
@@ -104,7 +104,7 @@ def _scatter(across: str, say: Say) -> Scatter:
     return Scatter(
         across, say("Share of what goes with overall satisfaction"), "score", "share", has_interval=True,
         series=(say("Place settled"), say("Borderline")),
-    )  # fmt: skip
+    )
 
 
 def _columns(answer: Drivers, across: str, digits: int, say: Say) -> tuple[Column, ...]:
@@ -143,7 +143,7 @@ def _what_first(answer: Drivers, say: Say) -> str:
         return lines.nothing_found(answer, say)
     in_doubt = sum(one.is_borderline for one in answer.drivers)
     doubt = say("{count} of {total} {parts} are borderline: their interval crosses a line.", count=in_doubt,
-                total=len(answer.drivers), parts=say(lines.PARTS[answer.level])) if in_doubt else ""  # fmt: skip
+                total=len(answer.drivers), parts=say(lines.PARTS[answer.level])) if in_doubt else ""
     kept = _in(answer, "keep up the good work")
     keep = say("Keep up {names}.", names=lines.names(kept, say)) if kept else ""
     return sentences(say, _to_fix(answer, say), keep, doubt)
@@ -157,13 +157,13 @@ def _to_fix(answer: Drivers, say: Say) -> str:
         return say("Fix {name} first: {share} of what goes with overall satisfaction ({interval}), rated {value}, below "
                    "{cut} of {line}.", **told, name=only.name.worded(say), share=say.percent(only.share.value, 0),
                    interval=lines.by_percent(say, only.share),
-                   value=say.number(only.performance.mean, answer.scale.digits))  # fmt: skip
+                   value=say.number(only.performance.mean, answer.scale.digits))
     if found:
         return say("Fix {names} first: they weigh more than {cut} in overall satisfaction and are rated below {cut} of "
-                   "{line}.", **told, names=lines.names(found, say))  # fmt: skip
+                   "{line}.", **told, names=lines.names(found, say))
     if near:
         return say("Nothing is clearly both important and weak; nearest, within the margin of error: {names}.",
-                   names=lines.names(near, say))  # fmt: skip
+                   names=lines.names(near, say))
     return say("Nothing weighs more than {cut} and is rated below {cut} of {line}.", **told)
 
 
@@ -184,13 +184,13 @@ def _what_hides(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return lines.nothing_found(answer, say)
     placed = {need: [one for one in answer.drivers if one.need == need and not one.is_need_borderline]
-              for need in ("key", "hidden excitement", "basic")}  # fmt: skip
+              for need in ("key", "hidden excitement", "basic")}
     told = {need: lines.names(found, say) for need, found in placed.items()}
     key = say("Said to matter and shown to: {names}.", names=told["key"]) if placed["key"] else ""
     hidden = say("Matter more than they say: {names}.", names=told["hidden excitement"]) if (
-        placed["hidden excitement"]) else ""  # fmt: skip
+        placed["hidden excitement"]) else ""
     basic = say("Said to matter, yet satisfaction hardly goes with them, so probably taken for granted: {names}.",
-                names=told["basic"]) if placed["basic"] else ""  # fmt: skip
+                names=told["basic"]) if placed["basic"] else ""
     none = say("No evidence that anything matters more or less than they say.") if not (hidden or basic) else ""
     return sentences(say, key, hidden, basic, none)
 

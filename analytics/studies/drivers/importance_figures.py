@@ -24,7 +24,7 @@ def importance(answer: Drivers, say: Say) -> Figure:
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.share.value, "low": one.share.low,
          "high": one.share.high, "n": one.n, "n_eff": one.n_eff}
         for rank, one in enumerate(answer.drivers)
-    ]  # fmt: skip
+    ]
     return Figure(
         key="importance",
         finding=_who_leads(answer, say),
@@ -44,7 +44,7 @@ def importance(answer: Drivers, say: Say) -> Figure:
         guides=_alike(len(answer.drivers), say),
         is_established=answer.is_established,
         families=lines.together(say),
-    )  # fmt: skip
+    )
 
 
 def _alike(parts: int, say: Say) -> pd.DataFrame:
@@ -58,16 +58,16 @@ def _who_leads(answer: Drivers, say: Say) -> str:
     told = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
     explained = say("Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
                     count=len(answer.drivers), parts=say(lines.PARTS[answer.level]),
-                    share=say.percent(answer.r_squared, 0))  # fmt: skip
+                    share=say.percent(answer.r_squared, 0))
     if len(answer.leaders) == 1:
         lead = say("{name} matters most: {share} of what goes with overall satisfaction ({interval}).", **told,
-                   interval=lines.by_percent(say, first.share))  # fmt: skip
+                   interval=lines.by_percent(say, first.share))
     elif len(answer.leaders) <= FEW:
         lead = say("{names} matter most, {name} with {share}: the data cannot tell them apart.", **told,
-                   names=lines.names(answer.leaders, say))  # fmt: skip
+                   names=lines.names(answer.leaders, say))
     else:
         lead = say("{name} weighs most with {share}, but {count} others cannot be told apart from it.", **told,
-                   count=say.number(len(answer.leaders) - 1))  # fmt: skip
+                   count=say.number(len(answer.leaders) - 1))
     return sentences(say, lead, explained)
 
 
@@ -86,7 +86,7 @@ def measures(answer: Drivers, say: Say) -> Figure:
         notes=lines.notes(answer, say),
         is_established=answer.is_established,
         families=lines.together(say),
-    )  # fmt: skip
+    )
 
 
 def _measured(one: Driver, say: Say) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _measured(one: Driver, say: Say) -> dict[str, Any]:
         "key": one.key, "label": one.name.worded(say), "share": one.share.value, "lmg": lmg[0], "lmg_low": lmg[1],
         "lmg_high": lmg[2], "r": one.r.value, "r_low": one.r.low, "r_high": one.r.high, "beta": one.std_beta,
         "vif": one.vif if isfinite(one.vif) else nan, "n": one.n, "n_eff": one.n_eff,
-    }  # fmt: skip
+    }
 
 
 def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, ...]:
@@ -128,7 +128,7 @@ def _agreement(answer: Drivers, say: Say) -> str:
             return say("Relative weights, LMG and correlation all put {name} first.", name=name)
         return say("Relative weights and correlation both put {name} first.", name=name)
     return say("The measures do not agree on what comes first ({names}): no order at the top is certain.",
-               names=say.listed(list(dict.fromkeys(one.name.worded(say) for one in firsts.values()))))  # fmt: skip
+               names=say.listed(list(dict.fromkeys(one.name.worded(say) for one in firsts.values()))))
 
 
 def _overlap(answer: Drivers, say: Say) -> str:
@@ -136,7 +136,7 @@ def _overlap(answer: Drivers, say: Say) -> str:
     copies = [one for one in answer.drivers if not isfinite(one.vif)]
     if copies:
         return say("{names} repeat each other exactly: they share their weight, and β cannot be given.",
-                   names=lines.names(copies, say))  # fmt: skip
+                   names=lines.names(copies, say))
     most = max(answer.drivers, key=lambda one: one.vif)
     told = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
     if most.vif > OVERLAPS:

@@ -16,7 +16,7 @@ PARTS = {"dimension": phrase("dimensions"), "item": phrase("items")}
 PART = {"dimension": phrase("Dimension"), "item": phrase("Item")}
 CUTS: dict[Rule, str] = {
     "mean": phrase("the average"), "median": phrase("the median"), "midpoint": phrase("the midpoint"),
-}  # fmt: skip
+}
 QUADRANTS: dict[Quadrant, str] = {
     "concentrate here": phrase("Fix first"),
     "keep up the good work": phrase("Keep up the good work"),
@@ -42,7 +42,7 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
     least, most = say.number(found[0]), say.number(found[-1])
     n = say("n = {n} answers", n=least) if least == most else (
         say("n = {least} to {most} answers a row", least=least, most=most)
-    )  # fmt: skip
+    )
     return base_line(say, n, say("importance from {editions}", editions=editions(answer.editions, say)), *parts)
 
 
@@ -56,7 +56,7 @@ def editions(found: Sequence[Edition], say: Say) -> str:
 def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
     """What must not be read into it, and what is missing."""
     told = [say("Importance is what goes together with overall satisfaction; that fixing it raises satisfaction is not "
-                "proved here.")]  # fmt: skip
+                "proved here.")]
     if answer.constant:
         told.append(say("Left out because all gave the same answer: {names}.", names=some_of(say, answer.constant)))
     if answer.is_repaired:
@@ -68,7 +68,7 @@ def nothing_found(answer: Drivers, say: Say) -> str:
     """The sentence where the model does no better than chance."""
     return say("No evidence that any of the {count} {parts} goes with overall satisfaction (R² {r_squared}, p {p}): their "
                "order here may be chance.", count=len(answer.drivers), parts=say(PARTS[answer.level]),
-               r_squared=say.number(answer.r_squared, 2), p=say.probability(answer.p))  # fmt: skip
+               r_squared=say.number(answer.r_squared, 2), p=say.probability(answer.p))
 
 
 def names(found: Sequence[Driver], say: Say) -> str:

@@ -123,7 +123,7 @@ def _put_together(
             on_grid.names[at], bool(on_grid.is_borderline[at]), needed.names[at], bool(needed.is_borderline[at]),
         )
         for at, part in enumerate(kept)
-    ]  # fmt: skip
+    ]
     first = int(np.argmax(weighed.shares.estimate.round(9)))
     leaders = [one for at, one in enumerate(found) if at == first or weighed.level_with_first[at]]
     return Drivers(
@@ -133,7 +133,7 @@ def _put_together(
         constant=_names(pooled, weighed.is_constant),
         r_squared=weighed.r_squared, p=weighed.p, is_repaired=weighed.mended.is_repaired,
         rule=rule, at=on_grid.at, needs_at=needed.at if any(said) else None,
-    )  # fmt: skip
+    )
 
 
 def _names(pooled: Pooled, chosen: BoolArray) -> tuple[Name, ...]:

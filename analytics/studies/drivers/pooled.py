@@ -46,7 +46,7 @@ class Pooled:
             [*(one.sums(self.sums, edition).estimate.mean for one in self.rated),
              self.sums.of(edition, OVERALL).estimate.mean]
             for edition in self.plan.editions
-        ]  # fmt: skip
+        ]
         return np.array(rows)
 
 

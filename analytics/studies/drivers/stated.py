@@ -96,7 +96,7 @@ def _estimates(sums: FloatArray, scale: Scale) -> list[tuple[MeanEstimate, MeanE
 
 def _mean(
     n: float, w: float, total: float, squares: float, ww: float, w_total: float, w_squares: float
-) -> MeanEstimate:  # fmt: skip
+) -> MeanEstimate:
     if not n == w == ww:
         return weighted_mean(int(n), w, total, squares, ww, w_total, w_squares)
     spread = max(0.0, squares - total * total / n) if n > 0 else 0.0

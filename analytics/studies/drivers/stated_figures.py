@@ -40,7 +40,7 @@ def gaps(answer: Drivers, say: Say) -> Figure:
             *family(say("Gaps between rating and stated importance"), [one.p for _, one in said]),
             *family(say("Changes of the gaps"), [one.change_p for _, one in said if one.change]),
         ),
-    )  # fmt: skip
+    )
 
 
 def _columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
@@ -79,7 +79,7 @@ def _rows(said: Said, rank: int, before: str, focus: str, say: Say) -> list[dict
         "base_n_eff": one.gap.n_eff, "p": one.p,
         "change": moved.gap.difference if moved else None, "change_low": moved.gap.low if moved else None,
         "change_high": moved.gap.high if moved else None, "change_p": one.change_p if moved else None,
-    }  # fmt: skip
+    }
     return [_row(driver, rank, before, moved.then, say), now] if moved else [now]
 
 
@@ -87,20 +87,20 @@ def _row(driver: Driver, rank: int, edition: str, gap: MeanEstimate, say: Say) -
     return {
         "key": driver.key, "label": driver.name.worded(say), "rank": rank, "series": edition, "value": gap.mean,
         "low": gap.low, "high": gap.high, "n": gap.n, "n_eff": gap.n_eff,
-    }  # fmt: skip
+    }
 
 
 def _shortfall(said: list[Said], answer: Drivers, say: Say) -> str:
     short = [one for one in said if one[1].is_established and one[1].gap.mean < 0]
     if not short:
         return say("No evidence that any of the {count} {parts} is rated below the importance they give it.",
-                   count=len(said), parts=say(lines.PARTS[answer.level]))  # fmt: skip
+                   count=len(said), parts=say(lines.PARTS[answer.level]))
     driver, worst = short[0]
     digits = answer.scale.digits
     return say("{count} of {total} {parts} are rated below the importance they give them, most of all {name}: {gap} "
                "({interval}).", count=len(short), total=len(said), parts=say(lines.PARTS[answer.level]),
                name=driver.name.worded(say), gap=say.signed(worst.gap.mean, digits),
-               interval=interval(say, worst.gap.low, worst.gap.high, digits, is_signed=True))  # fmt: skip
+               interval=interval(say, worst.gap.low, worst.gap.high, digits, is_signed=True))
 
 
 def _moved(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
@@ -115,7 +115,7 @@ def _moved(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
     if not moved:
         return say("No evidence that any gap changed since {before} (Holm over {family} changes).", **told)
     fell = say("Ratings lost ground on importance since {before}: {names} (Holm over {family} changes).", **told,
-               names=some_of(say, wider)) if wider else ""  # fmt: skip
+               names=some_of(say, wider)) if wider else ""
     rose = say("Ratings gained ground on importance since {before}: {names} (Holm over {family} changes).", **told,
-               names=some_of(say, better)) if better else ""  # fmt: skip
+               names=some_of(say, better)) if better else ""
     return sentences(say, fell, rose)

@@ -86,7 +86,7 @@ def _kept(correlations: FloatArray) -> BoolArray:
 def _weighed(
     sums: PairSums, correlations: FloatArray, kept: BoolArray, is_constant: BoolArray,
     answers: tuple[FloatArray, FloatArray],
-) -> Weighed:  # fmt: skip
+) -> Weighed:
     mended = repaired(correlations)
     r_xx, r_xy = mended.correlations[:-1, :-1], mended.correlations[:-1, -1]
     drawn, groups = draw_correlations(sums), len(sums.n)
@@ -98,7 +98,7 @@ def _weighed(
         kept, is_constant, *answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
         _lmg(r_xx, r_xy, d_xx, d_xy, groups), _level_with_first(shares), r_squared,
         chance_of(sums) if r_squared < 1 else 0.0, mended,
-    )  # fmt: skip
+    )
 
 
 def _lmg(

@@ -44,7 +44,7 @@ def overview(answer: Expectation, say: Say) -> Figure:
             *family(say("Gaps between rating and expectation"), [one.p for one in answer.parts]),
             *family(say("Changes of the gaps"), [one.change_p for one in answer.parts if one.change]),
         ),
-    )  # fmt: skip
+    )
 
 
 def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
@@ -55,7 +55,7 @@ def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
         Column("high", say("Interval to"), "change", digits), Column("p", say("p (Holm)"), "p"),
         Column("change", say("Change"), "change", digits), Column("change_p", say("p of the change (Holm)"), "p"),
         Column("n", say("Number of answers"), "count"),
-    )  # fmt: skip
+    )
 
 
 def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
@@ -63,7 +63,7 @@ def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[
     now = _row(part, rank, focus, part.gap, say) | {
         "base_n_eff": part.gap.n_eff, "p": part.p,
         "change": moved.gap.difference if moved else None, "change_p": part.change_p if moved else None,
-    }  # fmt: skip
+    }
     return [_row(part, rank, before, moved.then, say), now] if moved else [now]
 
 
@@ -71,7 +71,7 @@ def _row(part: Part, rank: int, series: str, made: MeanEstimate, say: Say) -> di
     return {
         "key": part.key, "label": part.name.worded(say), "rank": rank, "series": series, "value": made.mean,
         "low": made.low, "high": made.high, "n": made.n, "n_eff": made.n_eff, "is_faint": is_pale(made.n),
-    }  # fmt: skip
+    }
 
 
 def _short(answer: Expectation, say: Say) -> str:
@@ -82,7 +82,7 @@ def _short(answer: Expectation, say: Say) -> str:
     worst, digits = short[0], answer.scale.digits
     return say("{count} of {total} {parts} fell short of what was expected, most of all {name}: {gap} ({interval}).", **told,
                count=len(short), name=worst.name.worded(say), gap=say.signed(worst.gap.mean, digits),
-               interval=interval(say, worst.gap.low, worst.gap.high, digits, is_signed=True))  # fmt: skip
+               interval=interval(say, worst.gap.low, worst.gap.high, digits, is_signed=True))
 
 
 def _beyond(answer: Expectation, say: Say) -> str:
@@ -101,9 +101,9 @@ def _moved(answer: Expectation, before: str, say: Say) -> str:
     if not moved:
         return say("No evidence that any gap changed since {before} (Holm over {family} changes).", **told)
     fell = say("Further below expectation than at {before}: {names} (Holm over {family} changes).", **told,
-               names=some_of(say, worse)) if worse else ""  # fmt: skip
+               names=some_of(say, worse)) if worse else ""
     rose = say("Closer to expectation, or further above it, than at {before}: {names} (Holm over {family} changes).", **told,
-               names=some_of(say, better)) if better else ""  # fmt: skip
+               names=some_of(say, better)) if better else ""
     return sentences(say, fell, rose)
 
 
@@ -131,7 +131,7 @@ def shares(answer: Expectation, say: Say) -> Figure:
         ),
         method=SHARES,
         notes=lines.notes(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
@@ -141,14 +141,14 @@ def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list
          "share": one.share, "low": one.low, "high": one.high, "n": part.gap.n,
          "n_eff": part.gap.n_eff}
         for order, (name, one) in enumerate(zip(names, found, strict=True))
-    ]  # fmt: skip
+    ]
 
 
 def _missed(part: Part, say: Say) -> str:
     span = say("95 % interval {low} to {high}", low=say.percent(part.missed.low), high=say.percent(part.missed.high))
     return say("In this sample {name} disappointed the most respondents: {missed} found less than they expected "
                "({interval}), {exceeded} more.", name=part.name.worded(say), missed=say.percent(part.missed.share),
-               interval=span, exceeded=say.percent(part.exceeded.share))  # fmt: skip
+               interval=span, exceeded=say.percent(part.exceeded.share))
 
 
 def levels(answer: Expectation, say: Say) -> Figure:
@@ -158,7 +158,7 @@ def levels(answer: Expectation, say: Say) -> Figure:
     rows = [
         _row(one, rank, name, made, say)
         for rank, one in enumerate(ranked) for name, made in zip(series, (one.expectation, one.experience), strict=True)
-    ]  # fmt: skip
+    ]
     top = ranked[0]
     return Figure(
         key="levels",
@@ -174,4 +174,4 @@ def levels(answer: Expectation, say: Say) -> Figure:
         ),
         method=LEVELS,
         notes=lines.notes(answer, say),
-    )  # fmt: skip
+    )

@@ -94,7 +94,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
         raise NotEnough("answers", least, max(map(_n, found.values()), default=0))
     parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
     return Expectation(filters.audience, options["level"], focus, before, scale, parts,
-                       tuple(one.name for one in rated if one not in shown))  # fmt: skip
+                       tuple(one.name for one in rated if one not in shown))
 
 
 def _summed(reader: Reader, filters: Filters, level: str, responses: int) -> dict[tuple[str, str], Row]:
@@ -141,7 +141,7 @@ def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
     return Part(
         one.key, one.name, scale.estimate(_mean(now, "expectation")), scale.estimate(_mean(now, "experience")), gap, p,
         more.share_of(every), (every - more - less).share_of(every), less.share_of(every), moved, moved.gap.p if moved else nan,
-    )  # fmt: skip
+    )
 
 
 def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
@@ -159,7 +159,7 @@ def _of_exhibitors(row: Row, repeated: Row, of: str) -> MeanEstimate:
     return Sums(
         _n(row), row[of], row[f"{of}_squares_w"] + repeated[f"{of}_squares"], row["weight"], squares,
         row[f"{of}_w"] + repeated[f"{of}_cross"], row["weight"], squares, repeated["repeats"],
-    ).estimate  # fmt: skip
+    ).estimate
 
 
 def _mean(row: Row, of: str) -> MeanEstimate:

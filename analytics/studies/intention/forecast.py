@@ -72,7 +72,7 @@ class Forecast:
 def checks(
     editions: tuple[Followed, ...], sums: Sums, every: Mapping[int, ClusterSums], visible: Collection[tuple[str, int]],
     steps: int, least: int,
-) -> tuple[Check, ...]:  # fmt: skip
+) -> tuple[Check, ...]:
     """Every visible answer of every edition that another followed, where the editions before it bear a share.
 
     Exhibitors come several times among the earlier answers, which are worth as much less as all of them together (`every`).
@@ -131,7 +131,7 @@ def _log_odds(yes: float, n: float) -> tuple[float, float]:
 def forecasts(
     editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, every: Mapping[int, ClusterSums],
     steps: int, least: int,
-) -> tuple[Forecast, ...]:  # fmt: skip
+) -> tuple[Forecast, ...]:
     """One per edition whose every answer given was given often enough before. `every`: by answer over all editions, each
     exhibitor's rows together; how much less these are worth is taken for the editions before alike.
     """
@@ -147,7 +147,7 @@ def _design_effects(every: Mapping[int, ClusterSums], steps: int) -> list[float]
 def _forecast(
     edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums,
     effects: list[float], least: int,
-) -> Forecast | None:  # fmt: skip
+) -> Forecast | None:
     """For closed editions over those followed, so that it can be set beside what came; else over all answers."""
     before = [one for one in editions if one.is_closed and one.number < edition.number]
     weights = [_weight(edition, stated, sums, step) for step in range(len(effects))]

@@ -30,23 +30,23 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
          "label": one.edition.name.worded(say), "y": one.came.share, "y_low": one.came.low, "y_high": one.came.high,
          "n": one.came.answers, "n_eff": one.came.n, "base_n_eff": answer.followed_worth, "is_faint": is_pale(one.came.answers)}
         for one in answer.checks
-    ])  # fmt: skip
+    ])
     columns = (
         Column("label", say("Edition")), Column("series", say("Coming back")),
         Column("x", say("Foretold"), "share", 1), Column("y", say("Came to the next edition"), "share", 1),
         Column("y_low", say("Interval from"), "share", 1), Column("y_high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     form = Scatter(
         say("Foretold from earlier editions"), say("Came to the next edition"), "share", "share", has_labels=False,
         has_interval=True, series=names,
-    )  # fmt: skip
+    )
     ends = [min(table["x"].min(), table["y_low"].min()), max(table["x"].max(), table["y_high"].max())]
     guides = pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
     return Figure(
         "calibration", _calibration(answer, say), followed_base(answer, say), form, table, columns, CALIBRATION,
         notes=notes(answer, say), guides=guides, families=_families(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
@@ -64,14 +64,14 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
         Column("x", say("Edition")), Column("series", say("Return of those who answered")),
         Column("value", say("Share"), "share", 1), Column("low", say("Interval from"), "share", 1),
         Column("high", say("Interval to"), "share", 1),
-    )  # fmt: skip
+    )
     form = Lines("share", say("Came to the next edition"), (before, came))
     return Figure(
         "forecast", _forecast(answer, say), followed_base(answer, say), form,
         pd.DataFrame(rows).assign(base_n_eff=answer.followed_worth), columns, FORECAST,
         notes=(say("Of those who answered, not of all exhibitors: who answers need not be like who does not."),
                *notes(answer, say)),
-    )  # fmt: skip
+    )
 
 
 def _calibration(answer: Intention, say: Say) -> str:
@@ -79,7 +79,7 @@ def _calibration(answer: Intention, say: Say) -> str:
     told = say(
         "{within} of {n} shares came out within chance of what earlier editions led to expect.", within=within,
         n=len(answer.checks),
-    )  # fmt: skip
+    )
     return sentences(say, told, _worth(answer, say))
 
 
@@ -113,7 +113,7 @@ def _rows(one: Forecast, rank: int, before: str, came: str, say: Say) -> list[di
         edition | {"series": before, "value": one.share, "low": one.low, "high": one.high},
         edition | {"series": came, "value": actual.share if actual else nan, "low": actual.low if actual else nan,
                    "high": actual.high if actual else nan, "is_gap": actual is None, "gap": say("not yet known")},
-    ]  # fmt: skip
+    ]
 
 
 def _forecast(answer: Intention, say: Say) -> str:
@@ -127,7 +127,7 @@ def _forecast(answer: Intention, say: Say) -> str:
         "{low} to {high}, for the shares alone).",
         share=say.percent(last.share), edition=last.edition.name.worded(say), low=say.percent(last.low),
         high=say.percent(last.high),
-    )  # fmt: skip
+    )
     return sentences(say, told_now, told)
 
 
@@ -141,4 +141,4 @@ def _checked(errors: list[float], say: Say) -> str:
     return say(
         "The {n} such forecasts that can be checked were off by {low} to {high} points.",
         n=len(errors), low=say.signed(min(errors), 1), high=say.signed(max(errors), 1),
-    )  # fmt: skip
+    )

@@ -32,16 +32,16 @@ def overview(answer: Intention, say: Say) -> Figure:
         Column("label", say("Coming back")), Column("value", say("Share"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("count", say("Gave this answer"), "count"),
-    )  # fmt: skip
+    )
     counted = say("n = {n} answers to this question", n=say.number(answer.n))
     unfollowed = () if answer.has_enough else (say(
         "Only {n} answers can be followed to a next edition, too few to say whether words are kept: at least {least} are "
-        "needed.", n=say.number(answer.followed), least=answer.least),)  # fmt: skip
+        "needed.", n=say.number(answer.followed), least=answer.least),)
     return Figure(
         "overview", _said(answer, say), base_line(say, counted, answer.focus.name.worded(say)),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, STATED,
         headline=_headline(answer, say), notes=(*unfollowed, *notes(answer, say)),
-    )  # fmt: skip
+    )
 
 
 def kept(answer: Intention, say: Say) -> Figure:
@@ -52,26 +52,26 @@ def kept(answer: Intention, say: Say) -> Figure:
          "n_eff": nan if isnan(one.kept.share) else one.kept.n, "base_n_eff": answer.followed_worth,
          "is_faint": is_pale(one.followed)}
         for rank, one in enumerate(answer.answers)
-    ]  # fmt: skip
+    ]
     columns = (
         Column("label", say("Coming back")), Column("value", say("Came to the next edition"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
     return Figure(
         "attendance", _kept(answer, say), followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), pd.DataFrame(rows), columns, KEPT,
         notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=_differs(answer),
         families=family(say("Best answer against the lowest"), _ends_p(answer)),
-    )  # fmt: skip
+    )
 
 
 def kept_alone(answer: Intention, say: Say) -> Figure:
     """The first figure where the last edition asked too few."""
     figure = kept(answer, say)
     few = say("Only {n} answered at {edition} whether they will come back: too few for shares.",
-              n=say.number(answer.n), edition=answer.focus.name.worded(say))  # fmt: skip
+              n=say.number(answer.n), edition=answer.focus.name.worded(say))
     return replace(figure, key="overview", notes=(few, *figure.notes))
 
 
@@ -83,19 +83,19 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     rows = [
         _edition_row(answer, edition, rank, step, name, say)
         for step, name in names.items() for rank, edition in enumerate(answer.closed)
-    ]  # fmt: skip
+    ]
     columns = (
         Column("x", say("Edition")), Column("series", say("Coming back")),
         Column("value", say("Came to the next edition"), "share", 1), Column("low", say("Interval from"), "share", 1),
         Column("high", say("Interval to"), "share", 1), Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     form = Lines("share", say("Came to the next edition"), tuple(names.values()), (0, 1))
     finding, is_ordered = _in_order(answer, say)
     return Figure(
         "by_edition", finding, followed_base(answer, say), form, pd.DataFrame(rows), columns, BY_EDITION,
         notes=notes(answer, say), is_established=is_ordered,
         families=family(say("Best answer against the lowest, edition by edition"), _ordered_p(answer)),
-    )  # fmt: skip
+    )
 
 
 def _said_row(one: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _said_row(one: Answer, rank: int, answer: Intention, say: Say) -> dict[str, 
     return {
         "key": str(one.step), "label": answer_name(answer, one.step, say), "rank": rank, "value": said.share,
         "low": said.low, "high": said.high, "count": said.givers, "n_eff": said.n, "is_faint": is_pale(said.answers),
-    }  # fmt: skip
+    }
 
 
 def _headline(answer: Intention, say: Say) -> Headline:
@@ -121,7 +121,7 @@ def _said(answer: Intention, say: Say) -> str:
         told = say(
             "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval {low} to {high}).",
             **values, may=say.percent(answer.answers[1].said.share),
-        )  # fmt: skip
+        )
     else:
         told = say(
             "At {edition} {plans} gave the best answer about coming back, {share} more than the lowest (95 % interval "
@@ -145,7 +145,7 @@ def _kept(answer: Intention, say: Say) -> str:
     told = [
         say("of “{answer}” {share} came ({low} to {high})", answer=answer_name(answer, one.step, say), **interval(one.kept, say))
         for one in (known if len(known) <= 3 else [known[0], known[-1]])
-    ]  # fmt: skip
+    ]
     text = say(
         "What they said and what they did: {list}.", list="；".join(told) if say.language == "zh" else "; ".join(told)
     )
@@ -177,7 +177,7 @@ def _edition_row(answer: Intention, edition: Followed, rank: int, step: int, nam
         "n": sums.counted if found else nan, "n_eff": found.n if found else nan, "base_n_eff": answer.followed_worth,
         "is_gap": found is None,
         "gap": say("too few"), "is_faint": is_pale(sums.counted),
-    }  # fmt: skip
+    }
 
 
 def _ends(answer: Intention) -> list[ProportionDifference]:
@@ -205,7 +205,7 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
     values = {
         "n": len(pairs), "above": sum(one.difference > 0 for one in pairs), "beyond": beyond,
         "first": answer_name(answer, answer.steps, say), "last": answer_name(answer, 0, say),
-    }  # fmt: skip
+    }
     told = say(
         "More of those who said “{first}” came than of those who said “{last}” at {above} of {n} editions, beyond chance "
         "at {beyond} (Holm).",

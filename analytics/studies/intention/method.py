@@ -127,7 +127,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         answers=_answers(stated, focus, pooled, steps, least), followed=followed,
         by_edition=by_edition, checks=checked, slope=slope_of(checked),
         forecasts=forecasts(editions, stated, by_edition, pooled, steps, least), least=least, visible=visible,
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:

@@ -49,7 +49,7 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         notes=(say("Pale: penalty and reward may be alike ({count} compared, Bonferroni).", count=len(answer.parts)),
                *_left_open(answer, say), *lines.notes(answer, say)),
         families=(*_family(answer, say), Family(say("Penalty against reward of each part"), len(answer.parts), "bonferroni")),
-    )  # fmt: skip
+    )
 
 
 def _asymmetry_row(one: Part, rank: int, answer: Kano, say: Say) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _asymmetry_row(one: Part, rank: int, answer: Kano, say: Say) -> dict[str, An
         "key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.contrast.asymmetry, "low": one.low,
         "high": one.high, "reading": say(lines.READINGS[one.reading]), "sure": lines.how_sure(one, say),
         "is_faint": not one.is_lopsided, "n": answer.n,
-    }  # fmt: skip
+    }
 
 
 def _left_open(answer: Kano, say: Say) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def effects(answer: Kano, say: Say) -> Figure:
                *lines.notes(answer, say)),
         is_established=any(one.is_named for one in answer.parts),
         families=_family(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _family(answer: Kano, say: Say) -> tuple[Family, ...]:
@@ -106,7 +106,7 @@ def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[dict[s
          "is_faint": not effect.is_established, **_told_of(effect)}
         for rank, one in enumerate(ranked)
         for name, effect in zip(series, (one.contrast.penalty, one.contrast.reward), strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _told_of(effect: Effect) -> dict[str, float | None]:
@@ -150,7 +150,7 @@ def _class_row(one: Part, say: Say) -> dict[str, Any]:
         "sure": lines.how_sure(one, say), "penalty": penalty["value"], "penalty_p": penalty["p"], "lows": penalty["n"],
         "reward": reward["value"], "reward_p": reward["p"], "highs": reward["n"],
         "asymmetry": one.contrast.asymmetry if one.is_named else nan,
-    }  # fmt: skip
+    }
 
 
 def _told(answer: Kano, say: Say) -> str:
@@ -159,13 +159,13 @@ def _told(answer: Kano, say: Say) -> str:
     both = [one for one in answer.parts if one.reading == "performance"]
     leaning = [one for one in answer.parts if one.reading in ("must-be", "attractive") and not one.is_lopsided]
     must = say("Must be there: {names}. Poor scores cost satisfaction, good ones win none for certain.",
-               names=lines.names_of(musts, say)) if musts else ""  # fmt: skip
+               names=lines.names_of(musts, say)) if musts else ""
     delight = say("Delights: {names}. Good scores win satisfaction, poor ones cost none for certain.",
-                  names=lines.names_of(delights, say)) if delights else ""  # fmt: skip
+                  names=lines.names_of(delights, say)) if delights else ""
     none = "" if musts or delights else say("No evidence that anything only has to be there, or only delights.")
     count = say("Counts both ways, when poor and when good: {names}.", names=lines.names_of(both, say)) if both else ""
     lean = say("Established on one side only, though both sides may be alike: {names}.",
-               names=lines.names_of(leaning, say)) if leaning else ""  # fmt: skip
+               names=lines.names_of(leaning, say)) if leaning else ""
     return sentences(say, must, delight, none, count, lean)
 
 
@@ -180,10 +180,10 @@ def _largest(answer: Kano, say: Say) -> str:
     told = []
     if cost:
         told.append(say("Low scores go with most satisfaction lost at {name}: {points} points ({interval}).",
-                        **_effect_words(*cost, say)))  # fmt: skip
+                        **_effect_words(*cost, say)))
     if won:
         told.append(say("High scores go with most satisfaction won at {name}: {points} points ({interval}).",
-                        **_effect_words(*won, say)))  # fmt: skip
+                        **_effect_words(*won, say)))
     return sentences(say, *told) or _nothing(answer, say)
 
 
@@ -200,7 +200,7 @@ def _effect_words(part: Part, effect: Effect, say: Say) -> dict[str, str]:
 def _nothing(answer: Kano, say: Say) -> str:
     return say("No evidence that low or high scores of the {count} {parts} go with overall satisfaction ({family} tests, "
                "Benjamini–Hochberg).", count=len(answer.parts), parts=say(lines.PARTS[answer.level]),
-               family=answer.family)  # fmt: skip
+               family=answer.family)
 
 
 def _counted(answer: Kano, say: Say) -> str:
@@ -212,7 +212,7 @@ def _counted(answer: Kano, say: Say) -> str:
             "{named} of {total} {parts} can be named; of none is it certain that one side outweighs the other.", **told
         )
     return say("{named} of {total} {parts} can be named; of {names} it is certain that one side outweighs the other.",
-               **told, names=lines.names_of(lopsided, say))  # fmt: skip
+               **told, names=lines.names_of(lopsided, say))
 
 
 def _headline(answer: Kano, say: Say) -> Headline | None:

@@ -26,11 +26,11 @@ def base(answer: Kano, say: Say, *parts: str) -> str:
     told = {"n": say.number(answer.n), "of": say.number(answer.answered), "worth": say.number(answer.n_eff)}
     n = say("n = {n} complete answers of {of}", **told) if answer.n_eff == answer.n else (
         say("n = {n} complete answers (effective {worth}) of {of}", **told)
-    )  # fmt: skip
+    )
     names = [one.name.worded(say) for one in answer.editions]
     period = say.listed(names) if len(names) < 3 else (
         say("{count} editions, {first} to {last}", count=len(names), first=names[0], last=names[-1])
-    )  # fmt: skip
+    )
     return base_line(say, n, period, *parts)
 
 

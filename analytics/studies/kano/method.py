@@ -114,7 +114,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
         scale=_scale(asked, editions), parts=parts, hidden=tuple(one.name for one in every if one not in rated),
         n=marks.n, n_eff=marks.n_eff, answered=marks.answered, family=int(np.isfinite(fit.fit.p[1:]).sum()),
         r_squared=fit.fit.r_squared,
-    )  # fmt: skip
+    )
 
 
 def _answered_by_half(every: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]) -> tuple[Rated, ...]:

@@ -72,4 +72,4 @@ def curve(cells: pd.DataFrame, worth: float = 1.0) -> Curve | None:
     return Curve(
         float(line.coefficients[0]), slope, exp(slope), exp(low), exp(high), float(line.p[1]),
         p_chi_square(bend, len(points) - 2),
-    )  # fmt: skip
+    )

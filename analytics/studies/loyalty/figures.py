@@ -22,5 +22,5 @@ def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
     found = (
         overview(answer, say), ratios(answer, say), shape(answer, say), empty(answer, say), trap(answer, say),
         hostages(answer, say), matching(answer, say),
-    )  # fmt: skip
+    )
     return tuple(figure for figure in found if figure)

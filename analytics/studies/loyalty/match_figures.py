@@ -34,20 +34,20 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         Column("series", say("Exhibitors")), Column("n", say("Number"), "count"),
         Column("value", say("Came to the next edition"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
-    )  # fmt: skip
+    )
     form = Lines("share", say("Came to the next edition"), (with_, without), (0, 1)) if answer.has_enough else Grid()
     counted = say("{n} answers with an overall rating", n=say.number(sum(one.answers for one in answer.editions)))
     return Figure(
         "matching", _finding(answer, say), base_line(say, counted, period(answer.editions, say)), form,
         pd.DataFrame(rows), columns, MATCHING, notes=notes(answer, say), is_established=_differs(answer),
         families=(Family(say("Who gave a rating against who did not"), 1),) if _is_compared(answer) else (),
-    )  # fmt: skip
+    )
 
 
 def _rows(one: Followed, rank: int, least: int, with_: str, without: str, say: Say) -> list[dict[str, Any]]:
     parts = (
         (with_, one.exhibitors, one.back), (without, one.registered - one.exhibitors, one.registered_back - one.back),
-    )  # fmt: skip
+    )
     return [_row(one, rank, name, n, back, least, say) for name, n, back in parts]
 
 
@@ -61,7 +61,7 @@ def _row(one: Followed, rank: int, name: str, n: int, back: int, least: int, say
         "n": n if n >= least else nan,
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
         "is_gap": not is_shown, "gap": why, "is_faint": is_pale(n),
-    }  # fmt: skip
+    }
 
 
 def _if_enough(count: int) -> float:
@@ -81,7 +81,7 @@ def _finding(answer: Loyalty, say: Say) -> str:
             "Only {n} of the {answers} answers can be followed to a next edition ({share} lead to an exhibitor): at least "
             "{least} are needed.",
             **values, least=answer.least,
-        )  # fmt: skip
+        )
     told = say(
         "{share} of {answers} answers lead to an exhibitor; {n} could be followed to the next edition.", **values
     )
@@ -116,7 +116,7 @@ def _who_answers(answer: Loyalty, say: Say) -> str:
     values = {
         "with": say.percent(back / n), "without": say.percent(rest_back / rest), "gap": say.signed(gap.difference * 100, 1),
         "low": say.signed(gap.low * 100, 1), "high": say.signed(gap.high * 100, 1),
-    }  # fmt: skip
+    }
     if not _differs(answer):
         return say(
             "Of those who gave a rating {with} came back, of the others {without}: no evidence of a difference "

@@ -140,7 +140,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     return Loyalty(
         editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.counted), all=everybody, by_score=by_score,
         by_band=by_band, answered=_answered(cells), least=least, **told,
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:
@@ -231,7 +231,7 @@ def _lists(
         edition, int(content["answers"].sum()), int(gone["answers"].sum()), float(gone["turnover"].sum()),
         int(upset["answers"].sum()), int(back["answers"].sum()), float(back["turnover"].sum()),
         _people(reader, of_edition, parts),
-    )  # fmt: skip
+    )
 
 
 def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:

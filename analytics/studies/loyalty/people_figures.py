@@ -29,7 +29,7 @@ def trap(answer: Loyalty, say: Say) -> Figure | None:
         n=say.number(lists.gone), total=say.number(lists.satisfied), scores=satisfied(answer, say),
         turnover=say.money(lists.gone_turnover, lists.edition.currency), **_names(lists.edition, say),
         **share(wilson(lists.gone, lists.satisfied), say),
-    )  # fmt: skip
+    )
     told = say(
         "Satisfied and gone: satisfaction alone did not hold them. What did decide can only be learned by asking."
     )
@@ -47,7 +47,7 @@ def hostages(answer: Loyalty, say: Say) -> Figure | None:
         n=say.number(lists.back), total=say.number(lists.dissatisfied), scores=dissatisfied(answer, say),
         turnover=say.money(lists.back_turnover, lists.edition.currency), **_names(lists.edition, say),
         **share(wilson(lists.back, lists.dissatisfied), say),
-    )  # fmt: skip
+    )
     told = say(
         "Dissatisfied and back: out of habit, hope or lack of choice. They may leave once there is another fair."
     )
@@ -57,7 +57,7 @@ def hostages(answer: Loyalty, say: Say) -> Figure | None:
 def _names(edition: Followed, say: Say) -> dict[str, str]:
     return {
         "edition": edition.name.worded(say), "next": edition.next_name.worded(say) if edition.next_name else "",
-    }  # fmt: skip
+    }
 
 
 def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, told: str, say: Say) -> Figure:
@@ -65,14 +65,14 @@ def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, told: str, say
     table = table.assign(
         key=table["exhibitor_id"], label=table["name"], rank=range(len(table)),
         score=[answer.scale.value(one) for one in table["overall"]], industry=table["industry"].fillna("–"),
-    )  # fmt: skip
+    )
     currency = lists.edition.currency
     columns = (
         Column("label", say("Exhibitor")), Column("industry", say("Industry")),
         Column("score", say("Score"), "score", answer.scale.digits - 1),
         Column("editions_before", say("Editions before"), "count"),
         Column("turnover", say("Turnover ({currency})", currency=currency) if currency else say("Turnover"), "money"),
-    )  # fmt: skip
+    )
     shown = say("the {n} with the largest declared turnover", n=say.number(len(table)))
     line = base_line(say, _names(lists.edition, say)["edition"], shown, answer.scale.worded(say))
     caution = say("Declared turnover is what was stated, intentions included; it is not revenue.")

@@ -22,7 +22,7 @@ def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
     told = [
         (say("{first} against {second}", first=first, second=second), answer.best),
         (say("{first} against {second}", first=satisfied(answer, say), second=dissatisfied(answer, say)), answer.satisfied),
-    ]  # fmt: skip
+    ]
     return [(label, one) for label, one in told if one and not isnan(one.odds.ratio)]
 
 
@@ -53,7 +53,7 @@ def _of(label: str, one: Against, p: float, say: Say) -> str:
     values = {
         "pair": label, "odds": times(one.odds, say), "risk": say.ratio(one.risk.ratio), "low": say.ratio(one.risk.low),
         "high": say.ratio(one.risk.high),
-    }  # fmt: skip
+    }
     if not p < LEVEL_OF_P:
         return say("{pair}: no difference in return is established (odds × {odds}).", **values)
     return say("{pair}: came back {risk} times as often ({low} to {high}), odds × {odds}.", **values)
@@ -74,7 +74,7 @@ def _ceiling(answer: Loyalty, say: Say) -> str:
     values = {
         "second": score(answer, answer.bands.top - 1, say), "share": say.percent(second.yes / second.n),
         "most": say.ratio(most),
-    }  # fmt: skip
+    }
     if most < 6:
         return say(
             "The textbook's six times as loyal (Xerox, Jones & Sasser 1995) cannot be reached here as a ratio of shares: "

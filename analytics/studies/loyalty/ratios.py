@@ -51,13 +51,13 @@ class Against:
 def against(
     cells: pd.DataFrame, first: ClusterSums | None, second: ClusterSums | None, of_first: tuple[int, ...],
     of_second: tuple[int, ...], least: int,
-) -> Against | None:  # fmt: skip
+) -> Against | None:
     """None where a group has fewer than `least`. `of_first` and `of_second` are the score steps of the groups."""
     if not first or not second or min(first.counted, second.counted) < least:
         return None
     counts = (*first.effective_counts, *second.effective_counts)
     return Against(first, second, odds_ratio(*counts), risk_ratio(*counts),
-                   _adjusted(cells, of_first, of_second, first.n_effective + second.n_effective))  # fmt: skip
+                   _adjusted(cells, of_first, of_second, first.n_effective + second.n_effective))
 
 
 def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[int, ...], worth: float) -> Ratio | None:

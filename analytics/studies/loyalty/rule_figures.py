@@ -34,12 +34,12 @@ def empty(answer: Loyalty, say: Say) -> Figure | None:
         Column("label", say("Next edition")), Column("series", say("Overall satisfaction")),
         Column("share", say("Share"), "share", 1), Column("count", say("Exhibitors"), "count"),
         Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     return Figure(
         "empty_cell", _finding(answer, cell, say), base(answer, say), Likert(say("Share of answers"), labels),
         pd.DataFrame(rows), columns, EMPTY_CELL, notes=notes(answer, say), is_established=cell.p < LEVEL_OF_P,
         families=(Family(say("The rule against chance"), 1),),
-    )  # fmt: skip
+    )
 
 
 def _rows(answer: Loyalty, came: bool, labels: tuple[str, ...], say: Say) -> list[dict[str, object]]:
@@ -51,7 +51,7 @@ def _rows(answer: Loyalty, came: bool, labels: tuple[str, ...], say: Say) -> lis
         {"key": str(came), "label": say("Came back") if came else say("Did not come back"), "rank": int(not came),
          "series": label, "order": order, "share": count / n, "count": count, "n": n, "is_faint": is_pale(n)}
         for order, (label, count) in enumerate(zip(labels, counts, strict=True)) if order in shown
-    ]  # fmt: skip
+    ]
 
 
 def _finding(answer: Loyalty, cell: EmptyCell, say: Say) -> str:
@@ -59,7 +59,7 @@ def _finding(answer: Loyalty, cell: EmptyCell, say: Say) -> str:
         "count": say.number(cell.count), "n": say.number(cell.n), "scores": dissatisfied(answer, say),
         "share": say.percent(cell.count / cell.n), "most": say.percent(cell.share_at_most),
         "expected": say.number(cell.expected), "p": say.probability(cell.p),
-    }  # fmt: skip
+    }
     if cell.count == 0:
         told = say(
             "The rule that whoever is loyal is satisfied holds here: none of the {n} who came back had given {scores}, "

@@ -36,13 +36,13 @@ def overview(answer: Loyalty, say: Say) -> Figure:
         Column("label", say("Overall satisfaction")), Column("value", say("Came to the next edition"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"), Column("back", say("Came back"), "count"),
-    )  # fmt: skip
+    )
     return Figure(
         "overview", _finding(answer, is_rising, say), base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True), table, columns, BY_SCORE,
         headline=_headline(answer, say), notes=(comparison_only(say), *_hidden(answer, say), *notes(answer, say)),
         is_established=is_rising, families=(Family(say("Trend of return over the scores"), 1),) if answer.trend else (),
-    )  # fmt: skip
+    )
 
 
 def ratios(answer: Loyalty, say: Say) -> Figure | None:
@@ -57,17 +57,17 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
         Column("label", say("Comparison")), Column("value", say("Ratio"), "number", 2),
         Column("low", say("Interval from"), "number", 2), Column("high", say("Interval to"), "number", 2),
         Column("p", "p", "p"), Column("p_holm", say("p (Holm)"), "p"), Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     guides = pd.DataFrame({
         "x": [1.0, TEXTBOOK], "y": [None, None], "label": [say("no difference"), say("textbook: 6×")],
-    })  # fmt: skip
+    })
     return Figure(
         "ratios", ratio.finding(answer, say), base(answer, say),
         Bars("number", say("Times (1 = no difference)"), has_interval=True, is_dots=True), table, columns, RATIOS,
         notes=(*ratio.cautions(answer, say), comparison_only(say), *notes(answer, say)), guides=guides,
         is_established=ratio.is_established(answer),
         families=family(say("Ratios of both comparisons"), table["p_holm"]),
-    )  # fmt: skip
+    )
 
 
 def shape(answer: Loyalty, say: Say) -> Figure | None:
@@ -82,12 +82,12 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
     guides = pd.DataFrame({
         "x": [_value(answer, one) for one in steps.tolist()], "y": found.share(steps),
         "label": "",
-    })  # fmt: skip
+    })
     columns = (
         Column("label", say("Score")), Column("y", say("Came to the next edition"), "share", 1),
         Column("y_low", say("Interval from"), "share", 1), Column("y_high", say("Interval to"), "share", 1),
         Column("line", say("By the line"), "share", 1), Column("n", say("Answers"), "count"),
-    )  # fmt: skip
+    )
     table = table.assign(line=found.share(table["step"].to_numpy(dtype=float)))
     form = Scatter(say("Overall satisfaction"), say("Came to the next edition"), "score", "share", has_interval=True)
     return Figure(
@@ -95,7 +95,7 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
         notes=(say("The line: the same step in the odds everywhere."), comparison_only(say), *notes(answer, say)),
         guides=guides, is_established=found.p_holm < LEVEL_OF_P,
         families=family(say("Slope and bend of the curve"), (found.p_holm, found.bend_p_holm)),
-    )  # fmt: skip
+    )
 
 
 def _value(answer: Loyalty, step: float) -> float:
@@ -110,7 +110,7 @@ def _score_row(answer: Loyalty, one: ByScore, say: Say) -> dict[str, Any]:
         "value": found[0], "low": found[1], "high": found[2], "n": one.sums.counted if one.is_shown else nothing,
         "n_eff": one.sums.n_effective if one.is_shown else nothing, "base_n_eff": answer.all.n_effective,
         "back": one.sums.came if one.is_shown else nothing, "is_faint": is_pale(one.sums.counted),
-    }  # fmt: skip
+    }
 
 
 def _is_established(answer: Loyalty) -> bool:
@@ -128,7 +128,7 @@ def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
         best=score(answer, best.step, say), worst=score(answer, worst.step, say), **share(best.share, say),
         least=say.percent(worst.share.share), least_low=say.percent(worst.share.low),
         least_high=say.percent(worst.share.high),
-    )  # fmt: skip
+    )
     return sentences(say, told, _trend_sentence(answer, is_rising, say))
 
 
@@ -174,7 +174,7 @@ def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
          "n_eff": worth,
          "is_faint": not one.is_reliable}
         for name, one in told if one
-    ]  # fmt: skip
+    ]
 
 
 def _curve_finding(answer: Loyalty, found: Curve, say: Say) -> str:
@@ -185,7 +185,7 @@ def _curve_finding(answer: Loyalty, found: Curve, say: Say) -> str:
     values = {
         "times": say.ratio(found.per_step), "low": say.ratio(found.low), "high": say.ratio(found.high),
         "p": say.probability(found.bend_p_holm),
-    }  # fmt: skip
+    }
     told = say(
         "Each step up the scale goes with {times} times the odds of coming back (95 % interval {low} to {high}).",
         **values,

@@ -136,4 +136,4 @@ def _of_exhibitors(row: dict[str, Any], repeated: dict[str, Any]) -> MeanEstimat
     return Sums(
         row["n"], row["total"], row["w_squares"] + repeated["total_squares"], row["weight"], squares,
         row["w_total"] + repeated["cross_product"], row["weight"], squares, repeated["repeats"],
-    ).estimate  # fmt: skip
+    ).estimate

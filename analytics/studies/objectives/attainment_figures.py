@@ -37,19 +37,19 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         REACHED, notes=words.pale_note((one.share.answers for one in answer.reached_by), say), guides=everybody,
         is_established=any(one.is_established for one in answer.reached_by),
         families=family(say("Those who came for an objective against the others"), [one.p for one in answer.reached_by]),
-    )  # fmt: skip
+    )
 
 
 def _share_row(one: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
     return {
         "key": one.key, "label": one.name.worded(say), "rank": rank, "value": share.share, "low": share.low,
         "high": share.high, "n": int(share.answers), "n_eff": share.n, "is_faint": is_pale(share.answers),
-    }  # fmt: skip
+    }
 
 
 def _all_reached(share: Proportion, say: Say) -> str:
     return say("{share} reached their goal at least by and large ({interval}, n = {n}).", share=say.percent(share.share),
-               interval=words.by_percent(say, share), n=say.number(share.answers))  # fmt: skip
+               interval=words.by_percent(say, share), n=say.number(share.answers))
 
 
 def _by_objective(answer: Objectives, say: Say) -> str:
@@ -66,9 +66,9 @@ def _by_objective(answer: Objectives, say: Say) -> str:
     if first.apart.difference > 0:
         return say("Those who came for {objective} reached it more often than the others ({share}): established (Holm's p "
                    "{p} over "
-                   "{family} objectives).", **told)  # fmt: skip
+                   "{family} objectives).", **told)
     return say("Those who came for {objective} reached it less often than the others ({share}): established (Holm's p {p} over "
-               "{family} objectives).", **told)  # fmt: skip
+               "{family} objectives).", **told)
 
 
 def attained(answer: Objectives, say: Say) -> Figure | None:
@@ -83,7 +83,7 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
         Bars("share", say("Reached what they came for"), (0.0, 1.0), has_interval=True, is_dots=True), pd.DataFrame(rows),
         (Column("label", say("Objective")), *words.share_columns(say)), ATTAINED,
         notes=words.pale_note((one.share.answers for one in answer.attained), say),
-    )  # fmt: skip
+    )
 
 
 def _attained_sentence(answer: Objectives, say: Say) -> str:
@@ -97,7 +97,7 @@ def _attained_sentence(answer: Objectives, say: Say) -> str:
         return say("Of those who came for {best}, {most} say they got it ({interval}).", **told)
     return say("Of those who came for {best}, {most} say they got it, the most in this sample; of those who came for "
                "{worst}, {least}, "
-               "the fewest.", **told, worst=worst.name.worded(say), least=say.percent(worst.share.share))  # fmt: skip
+               "the fewest.", **told, worst=worst.name.worded(say), least=say.percent(worst.share.share))
 
 
 def pull(answer: Objectives, say: Say) -> Figure | None:
@@ -110,7 +110,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         {"key": f"{one.answer:g}", "label": _level(one, made, say), "rank": rank, "value": one.mean.mean, "low": one.mean.low,
          "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff, "is_faint": is_pale(one.mean.n)}
         for rank, one in enumerate(made.levels)
-    ]  # fmt: skip
+    ]
     few = (say("{count} answers on the goal are hidden because too few gave them.", count=say.number(made.hidden)),)
     return Figure(
         "pull", _pull_sentence(made, say),
@@ -125,7 +125,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         PULL, notes=(*(few if made.hidden else ()), *words.pale_note((one.mean.n for one in made.levels), say)),
         is_established=made.is_established,
         families=(Family(say("Best answer on the goal against the worst"), 1),) if made.gap else (),
-    )  # fmt: skip
+    )
 
 
 def _level(one: Rated, made: Pull, say: Say) -> str:
@@ -138,20 +138,20 @@ def _level(one: Rated, made: Pull, say: Say) -> str:
 def _pull_sentence(made: Pull, say: Say) -> str:
     digits, best, worst = made.scale.digits, made.levels[0], made.levels[-1]
     told = {"best": _level(best, made, say), "high": say.number(best.mean.mean, digits), "worst": _level(worst, made, say),
-            "low": say.number(worst.mean.mean, digits)}  # fmt: skip
+            "low": say.number(worst.mean.mean, digits)}
     if made.gap is None:
         return say("Overall satisfaction is {high} where the goal was {best}; no other answer was given often enough to compare.",
-                   **told)  # fmt: skip
+                   **told)
     if not isfinite(made.gap.low):
         return say("Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}; whether they "
                    "differ cannot "
-                   "be told, because all are alike.", **told)  # fmt: skip
+                   "be told, because all are alike.", **told)
     told |= {"gap": say.signed(made.gap.difference, digits),
-             "interval": interval(say, made.gap.low, made.gap.high, digits, is_signed=True)}  # fmt: skip
+             "interval": interval(say, made.gap.low, made.gap.high, digits, is_signed=True)}
     if made.is_established:
         return say("Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}: the "
                    "difference of {gap} is "
-                   "established ({interval}). One mood may colour both answers: no proof of a cause.", **told)  # fmt: skip
+                   "established ({interval}). One mood may colour both answers: no proof of a cause.", **told)
     return say("Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}: no evidence of a "
                "difference "
-               "({interval}).", **told)  # fmt: skip
+               "({interval}).", **told)

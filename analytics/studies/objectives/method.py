@@ -79,7 +79,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
         reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
         reached_by=reached_by(tallies, focus.key, named, least), attained=attained_of(tallies, focus.key, named, least),
         pull=_pull(reader, filters, focus.key, least),
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:

@@ -126,7 +126,7 @@ def _objective(
     return Objective(
         key, objective_name(key), now, then, newcombe(now, then) if then else None,
         tuple((one.key, found) for one, found in shown), _trend(shown),
-    )  # fmt: skip
+    )
 
 
 def share(tallies: Tallies, edition: str, key: str) -> Proportion:

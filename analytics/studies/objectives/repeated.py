@@ -32,7 +32,7 @@ def _seen(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
     everybody = _with_pairs(tallies[edition, None], pairs, is_any=True)
     return everybody if objective is None else replace(
         _with_pairs(tallies[key], pairs, is_any=False), every=everybody
-    )  # fmt: skip
+    )
 
 
 def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
@@ -41,7 +41,7 @@ def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
             getattr(named, part), pairs={two: product for two, product in pairs.items() if _is(part, str(two[0]), is_any)}
         )
         for part in PARTS
-    }  # fmt: skip
+    }
     return replace(named, **told)
 
 
@@ -51,5 +51,5 @@ def _is(part: str, kind: str, is_any: bool) -> bool:
     if not (part.startswith("all_") or named == "this" or (is_any and named == "other")):
         return False
     wanted = {"rated": goal != "unrated", "reached": goal == "reached", "said": said != "unsaid",
-              "attained": said == "attained", "n": True}  # fmt: skip
+              "attained": said == "attained", "n": True}
     return wanted[part.removeprefix("all_")]

@@ -40,7 +40,7 @@ def shares(answer: Objectives, say: Say) -> Figure:
         Headline(say.percent(first.now.share, 0), say("come for: {objective}", objective=first.name.worded(say))),
         (*words.silent_note(answer, say), *_unshown(answer, say), *words.pale_note((row["n"] for row in rows), say)),
         families=family(say("Changes since the edition compared with"), [one.change_p for one in answer.named]),
-    )  # fmt: skip
+    )
 
 
 def _rows(answer: Objectives, one: Objective, rank: int, say: Say) -> list[dict[str, Any]]:
@@ -56,14 +56,14 @@ def _row(edition: Edition, one: Objective, found: Proportion, rank: int, say: Sa
         "base_n_eff": found.n if is_now else None, "count": int(found.givers),
         "is_faint": is_pale(found.answers), "change": 100 * one.change.difference if is_now and one.change else None,
         "p": one.change_p if is_now else None,
-    }  # fmt: skip
+    }
 
 
 def _columns(answer: Objectives, say: Say) -> tuple[Column, ...]:
     told = (
         Column("label", say("Objective")), Column("series", say("Edition")), Column("count", say("Named by"), "count"),
         *words.share_columns(say),
-    )  # fmt: skip
+    )
     if answer.before is None:
         return told
     return (*told, Column("change", say("Change, points"), "points", 1), Column("p", say("p (Holm)"), "p"))
@@ -80,7 +80,7 @@ def _leading(answer: Objectives, say: Say) -> str:
         return say("{first} is the only objective named: by {share} ({interval}).", **told)
     others = tuple(one.name for one in answer.named[1:3])
     return say("{first} is named most in this sample, by {share} ({interval}), ahead of {others}.", **told,
-               others=some_of(say, others))  # fmt: skip
+               others=some_of(say, others))
 
 
 def _change(answer: Objectives, say: Say) -> str:
@@ -99,7 +99,7 @@ def _change(answer: Objectives, say: Say) -> str:
         objective=moved[0].name.worded(say),
         change=say.signed(_points(moved[0]), 1),
     )
-    # fmt: skip
+
 
 
 def _points(one: Objective) -> float:
@@ -121,7 +121,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
     rows = [
         _point(one, dict(one.by_edition), edition, rank, answer, say)
         for one in shown for rank, edition in enumerate(answer.editions)
-    ]  # fmt: skip
+    ]
     told = [row["n"] for row in rows if not row["is_gap"]]
     return Figure(
         "drift", _drift_sentence(answer, say),
@@ -135,7 +135,7 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         DRIFT, notes=(*_not_offered(answer, say), *words.pale_note(told, say)),
         is_established=any(one.is_trend_established for one in answer.named),
         families=family(say("Trends of the objectives"), [one.trend_p for one in answer.named]),
-    )  # fmt: skip
+    )
 
 
 def _point(
@@ -143,14 +143,14 @@ def _point(
 ) -> dict[str, Any]:
     found = shares.get(edition.key)
     why = "" if found else say("not held") if not edition.is_held else (
-        say("not named") if edition.key in answer.asked else say("too few"))  # fmt: skip
+        say("not named") if edition.key in answer.asked else say("too few"))
     return {
         "key": edition.key, "x_rank": rank, "x": edition.name.worded(say), "series": one.name.worded(say),
         "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
         "n": int(found.answers) if found else nan, "n_eff": found.n if found else nan,
         "p": one.trend_p, "is_gap": found is None, "gap": why,
         "is_faint": bool(found and is_pale(found.answers)),
-    }  # fmt: skip
+    }
 
 
 def _span(answer: Objectives, say: Say) -> str:
@@ -170,12 +170,12 @@ def _drift_sentence(answer: Objectives, say: Say) -> str:
     ends = first.by_edition[0][1], first.by_edition[-1][1]
     rises = first.trend is not None and first.trend.slope > 0
     told |= {"objective": first.name.worded(say), "from_": say.percent(ends[0].share), "to": say.percent(ends[1].share),
-             "p": say.probability(first.trend_p), "count": say.number(len(moved))}  # fmt: skip
+             "p": say.probability(first.trend_p), "count": say.number(len(moved))}
     if rises:
         return say("Established trends: {count} of {family}. The clearest goes up: {objective}, from {from_} to {to} "
-                   "(Holm's p {p}).", **told)  # fmt: skip
+                   "(Holm's p {p}).", **told)
     return say("Established trends: {count} of {family}. The clearest goes down: {objective}, from {from_} to {to} "
-               "(Holm's p {p}).", **told)  # fmt: skip
+               "(Holm's p {p}).", **told)
 
 
 def _not_offered(answer: Objectives, say: Say) -> tuple[str, ...]:

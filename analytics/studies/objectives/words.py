@@ -57,4 +57,4 @@ def share_columns(say: Say) -> tuple[Column, ...]:
     return (
         Column("value", say("Share"), "share", 1), Column("low", say("Interval from"), "share", 1),
         Column("high", say("Interval to"), "share", 1), Column("n", say("Base"), "count"),
-    )  # fmt: skip
+    )

@@ -61,7 +61,7 @@ def read_candidates(
     found = [
         *_register(filters), *_fields(fields), *_objectives(objectives), *_dimensions(dimensions, names, bands),
         *_outcomes(outcomes, len(dimensions)), *_editions(editions),
-    ]  # fmt: skip
+    ]
     active, silent = PARTS[parts], _silent(reader.rows(_sql("answered"), step=step, **told)[0])
     return Candidates(
         tuple(replace(one, wants_active=one.kind in active, is_silent=one.kind in silent) for one in found),
@@ -71,7 +71,7 @@ def read_candidates(
             "objectives": objectives, "fields": [row["key"] for row in fields],
             "slots": [one["slots"] for one in cuts], "low": [one["low"] for one in cuts], "high": [one["high"] for one in cuts],
         },
-    )  # fmt: skip
+    )
 
 
 def part(responses: int) -> int:
@@ -123,7 +123,7 @@ def _fields(rows: Sequence[dict[str, Any]]) -> list[Question]:
     return [
         Question("field", f"profile:{row['key']}", Name(row["name_zh"], row["name_en"]), f"m.profile[$fields[{place}]][1]")
         for place, row in enumerate(rows, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _objectives(keys: Sequence[str]) -> list[Question]:
@@ -132,21 +132,21 @@ def _objectives(keys: Sequence[str]) -> list[Question]:
                  f"case when len(m.objectives) > 0 then 1 + list_contains(m.objectives, $objectives[{place}])::integer end",
                  levels=2)
         for place, key in enumerate(keys, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _dimensions(keys: Sequence[str], names: Mapping[str, Name], bands: int) -> list[Question]:
     return [
         Question("dimension", key, names[key], _band(f"list_avg(list_select(m.sat, $slots[{place}]))", place, bands), bands)
         for place, key in enumerate(keys, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _outcomes(keys: Sequence[str], before: int) -> list[Question]:
     return [
         Question("outcome", key, NAMELESS, _band(f"m.{key}", before + place, 3), 3)
         for place, key in enumerate(keys, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _editions(editions: Sequence[Edition]) -> list[Question]:

@@ -82,7 +82,7 @@ def _is_whole(questions: Sequence[Question]) -> str:
         columns = [
             f"r{place}" for place, one in enumerate(questions, start=1)
             if one.kind == kind and one.wants_active and not one.is_silent
-        ]  # fmt: skip
+        ]
         parts += [f"coalesce({', '.join([*columns, 'null'])}) is not null"] if columns else []
     return " and ".join(parts) or "true"
 

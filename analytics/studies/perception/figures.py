@@ -18,5 +18,5 @@ def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
     found = (
         placed(answer, say), inertia(answer, say), groups(answer, say), traits(answer, say), outcome(answer, say),
         axes(answer, say),
-    )  # fmt: skip
+    )
     return tuple(figure for figure in found if figure)

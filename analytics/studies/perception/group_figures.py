@@ -27,7 +27,7 @@ STABLE, PATTERN = 0.75, 0.6
 STRUCTURES = {
     "strong": phrase("strong structure"), "reasonable": phrase("reasonable structure"), "weak": phrase("weak structure"),
     "none": phrase("no structure to speak of"),
-}  # fmt: skip
+}
 
 
 def groups(answer: Perception, say: Say) -> Figure:
@@ -38,7 +38,7 @@ def groups(answer: Perception, say: Say) -> Figure:
          "n_eff": answer.people[number].n_eff, "base_n_eff": answer.sampled.n_eff, "share": answer.share_of(number),
          "about": words.describe(answer, number, say), "jaccard": answer.jaccard[number]}
         for number in shown
-    ]  # fmt: skip
+    ]
     return Figure(
         "groups", _groups_sentence(answer, say), base(answer, say, say("Ward's tree and k-means on {n} axes",
                                                                         n=say.number(answer.kept_axes))),
@@ -48,7 +48,7 @@ def groups(answer: Perception, say: Say) -> Figure:
             Column("share", say("Share"), "share", 1), Column("jaccard", say("Stability (Jaccard)"), "number", 2),
         ),
         GROUPS, notes=(*_hidden(answer, len(shown), say), *_few(answer, say)), is_established=_is_firm(answer),
-    )  # fmt: skip
+    )
 
 
 def visible(answer: Perception) -> list[int]:
@@ -82,22 +82,22 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
     largest = words.describe(answer, 0, say, is_sentence=True)
     told = {"k": say.number(answer.k), "jaccard": say.ratio(_lowest(answer)), "silhouette": say.ratio(answer.silhouette),
             "structure": say(STRUCTURES[structure(answer.silhouette)]), "largest": largest,
-            "share": say.percent(answer.share_of(0), 0), "back": say(_back(answer))}  # fmt: skip
+            "share": say.percent(answer.share_of(0), 0), "back": say(_back(answer))}
     size = say("The largest, {share}: {largest}.", **told)
     if isnan(_lowest(answer)):
         return sentences(say, say("{k} groups of respondents; too few answer patterns differ to test whether they would "
                                   "come back.",
-                                  **told), size)  # fmt: skip
+                                  **told), size)
     if _lowest(answer) < PATTERN:
         return sentences(say, say("{k} groups, but a cut of convenience: not all of them come back when respondents are "
                                   "drawn again "
-                                  "(Jaccard from {jaccard}; {structure}).", **told), size)  # fmt: skip
+                                  "(Jaccard from {jaccard}; {structure}).", **told), size)
     if not _is_firm(answer):
         return sentences(say, say("{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
                                   "but shade into each "
-                                  "other: {structure} (silhouette {silhouette}).", **told), size)  # fmt: skip
+                                  "other: {structure} (silhouette {silhouette}).", **told), size)
     return sentences(say, say("{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart: {structure} "
-                              "(silhouette {silhouette}).", **told), size)  # fmt: skip
+                              "(silhouette {silhouette}).", **told), size)
 
 
 def _hidden(answer: Perception, shown: int, say: Say) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def _few(answer: Perception, say: Say) -> tuple[str, ...]:
         return ()
     return (say("{n} respondents are few for {questions} questions; the groups may be an accident of "
                 "these.", n=say.number(answer.n),
-                questions=say.number(len(answer.active))),)  # fmt: skip
+                questions=say.number(len(answer.active))),)
 
 
 def traits(answer: Perception, say: Say) -> Figure | None:
@@ -124,7 +124,7 @@ def traits(answer: Perception, say: Say) -> Figure | None:
         _cell(answer, told[column], column, rank, number, say)
         for rank, column in enumerate(strongest)
         for number in visible(answer)
-    ]  # fmt: skip
+    ]
     top = max(rows, key=lambda row: abs(row["value"]))
     return Figure(
         "traits", say("{answer} sets groups apart most: {share} of {group}, {overall} of all "
@@ -139,7 +139,7 @@ def traits(answer: Perception, say: Say) -> Figure | None:
         ),
         TRAITS, notes=tuple(_about(answer, number, say) for number in visible(answer)),
         is_established=_is_firm(answer),
-    )  # fmt: skip
+    )
 
 
 def _about(answer: Perception, number: int, say: Say) -> str:
@@ -182,4 +182,4 @@ def _cell(
         "question": words.question(whose[0], say), "x_rank": number,
         "x": words.group(answer, number, say), "value": 100 * (share - overall), "share": share, "overall": overall, "v": v,
         "base_n_eff": answer.sampled.n_eff,
-    }  # fmt: skip
+    }

@@ -46,7 +46,7 @@ def placed(answer: Perception, say: Say) -> Figure:
         (say("{n} answers near the middle, and the opposites of those shown, stand in the table of all answers.",
              n=say.number(left)), *words.notes(answer, say), *_repeated(answer, say)),
         middle, is_established=_goes_together(answer), families=_families(say),
-    )  # fmt: skip
+    )
 
 
 def _goes_together(answer: Perception) -> bool:
@@ -104,7 +104,7 @@ def _point(answer: Perception, spot: Place, rank: int, names: dict[str, str], sa
         "key": str(rank), "label": label, "rank": rank, "series": names[_kind(spot)],
         "x": spot.coordinates[0], "y": spot.coordinates[1], "n": spot.n, "n_eff": spot.given.n_eff,
         "base_n_eff": answer.all.n_eff, "is_faint": False,
-    }  # fmt: skip
+    }
 
 
 def _share(answer: Perception, axis: int) -> float:
@@ -113,7 +113,7 @@ def _share(answer: Perception, axis: int) -> float:
 
 def _axis_title(answer: Perception, axis: int, say: Say) -> str:
     told = {"number": axis + 1, "questions": say.listed(words.questions_of(answer, axis, say)),
-            "share": say.percent(_share(answer, axis), 0)}  # fmt: skip
+            "share": say.percent(_share(answer, axis), 0)}
     if isnan(_share(answer, axis)):
         return say("Axis {number}, no more than chance", **told)
     return say("Axis {number} ({share}): {questions}", **told)
@@ -123,7 +123,7 @@ def _map_sentence(answer: Perception, say: Say) -> str:
     if not _goes_together(answer):
         return say("No evidence that answers to different questions go together (p {p}): what the map shows, chance could "
                    "show too.",
-                   p=say.probability(answer.together))  # fmt: skip
+                   p=say.probability(answer.together))
     return sentences(say, _first(answer, say), _second(answer, say), _outcome_sentence(answer, say))
 
 
@@ -131,7 +131,7 @@ def _told(answer: Perception, axis: int, say: Say) -> dict[str, str]:
     """The two ends of an axis and its questions, in words."""
     ends = [say.listed(words.end(answer, axis, side, say)) for side in (1, -1)]
     return {"high": ends[0], "low": ends[1], "share": say.percent(_share(answer, axis), 0),
-            "questions": say.listed(words.questions_of(answer, axis, say))}  # fmt: skip
+            "questions": say.listed(words.questions_of(answer, axis, say))}
 
 
 def _first(answer: Perception, say: Say) -> str:
@@ -139,7 +139,7 @@ def _first(answer: Perception, say: Say) -> str:
     if told["high"] and told["low"]:
         return say("The strongest contrast in the answers ({share} of what they have in common): {high} on one side, "
                    "{low} on the "
-                   "other.", **told)  # fmt: skip
+                   "other.", **told)
     return say(
         "The strongest contrast in the answers ({share} of what they have in common) goes with {questions}.", **told
     )
@@ -183,7 +183,7 @@ def inertia(answer: Perception, say: Say) -> Figure | None:
          "eigenvalue": answer.eigenvalues[axis], "raw": answer.eigenvalues[axis] / whole, "n": answer.n,
          "base_n_eff": answer.all.n_eff}
         for axis, share in enumerate(answer.greenacre[:MOST_AXES])
-    ]  # fmt: skip
+    ]
     return Figure(
         "inertia", _inertia_sentence(answer, say), words.base(answer, say, say("adjusted inertia after Greenacre")),
         Bars("share", say("Share of what the answers have in common")), pd.DataFrame(rows),
@@ -192,7 +192,7 @@ def inertia(answer: Perception, say: Say) -> Figure | None:
             Column("eigenvalue", say("Eigenvalue"), "number", 4), Column("raw", say("Raw share"), "share", 1),
         ),
         INERTIA, is_established=_goes_together(answer), families=_families(say),
-    )  # fmt: skip
+    )
 
 
 def _families(say: Say) -> tuple[Family, ...]:
@@ -204,12 +204,12 @@ def _inertia_sentence(answer: Perception, say: Say) -> str:
     raw = say.percent(sum(answer.eigenvalues[:2]) / sum(answer.eigenvalues), 0)
     first = say("The two axes of the map show {share} of what the answers have in common (raw, and understated: "
                 "{raw}).", share=two,
-                raw=raw)  # fmt: skip
+                raw=raw)
     if not _goes_together(answer):
         return sentences(say, first, say("But there is no evidence that they have anything in common (p {p}).",
-                                         p=say.probability(answer.together)))  # fmt: skip
+                                         p=say.probability(answer.together)))
     return sentences(say, first, say("That answers to different questions go together is established (p {p}).",
-                                     p=say.probability(answer.together)))  # fmt: skip
+                                     p=say.probability(answer.together)))
 
 
 def axes(answer: Perception, say: Say) -> Figure:
@@ -228,7 +228,7 @@ def axes(answer: Perception, say: Say) -> Figure:
             Column("v1", say("v-test, axis 1"), "number", 1), Column("v2", say("v-test, axis 2"), "number", 1),
         ),
         MAP, notes=words.notes(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _strongest_sentence(answer: Perception, strongest: Place, say: Say) -> str:
@@ -236,7 +236,7 @@ def _strongest_sentence(answer: Perception, strongest: Place, say: Say) -> str:
     if strongest.coded and not is_readable(name, say):
         name = words.question(strongest.coded, say)
     return say("{answer} contributes most to the map: {first} of axis 1 and {second} of axis 2.", answer=name,
-               first=say.percent(strongest.contributions[0], 0), second=say.percent(strongest.contributions[1], 0))  # fmt: skip
+               first=say.percent(strongest.contributions[0], 0), second=say.percent(strongest.contributions[1], 0))
 
 
 def _numbers(answer: Perception, spot: Place, say: Say) -> dict[str, Any]:
@@ -246,4 +246,4 @@ def _numbers(answer: Perception, spot: Place, say: Say) -> dict[str, Any]:
         "n": spot.n, "n_eff": spot.given.n_eff, "base_n_eff": answer.all.n_eff,
         "x": spot.coordinates[0], "y": spot.coordinates[1], "first": spot.contributions[0],
         "second": spot.contributions[1], "quality": spot.cos2[0] + spot.cos2[1], "v1": spot.v[0], "v2": spot.v[1],
-    }  # fmt: skip
+    }

@@ -136,7 +136,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     return _answer(
         solved, used, tables, audience=filters.audience, editions=editions, known=known, worth=worth,
         questions=questions, is_wanted_k=k is not None,
-    )  # fmt: skip
+    )
 
 
 def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tuple[Edition, ...], Candidates]:
@@ -204,7 +204,7 @@ def _answer(solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **tol
         eigenvalues=tuple(solved["eigenvalues"]), greenacre=tuple(solved["greenacre"]), kept_axes=solved["kept"],
         k=solved["k"], sampled=added(people), people=people, jaccard=tuple(solved["jaccard"]),
         silhouette=solved["silhouette"], table=table, together=solved["together"], traits=_traits(table, people), **told,
-    )  # fmt: skip
+    )
 
 
 def _tally(n: float, weight: float, squares: float) -> Tally:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SATISFIED = {
     "overall": phrase("satisfied overall"), "intention": phrase("planning to come back"),
     "goal_attainment": phrase("who fully reached their goal"),
-}  # fmt: skip
+}
 
 
 def outcome(answer: Perception, say: Say) -> Figure | None:
@@ -42,7 +42,7 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
          "about": words.describe(answer, number, say),
          "spoken": words.describe(answer, number, say, is_sentence=True)}
         for number, share in enumerate(shares) if visible[number]
-    ]  # fmt: skip
+    ]
     if not rows:
         return None
     return Figure(
@@ -55,7 +55,7 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
         ),
         OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
         is_established=p <= LEVEL_OF_P, families=family(say("The outcome over the groups"), [p]),
-    )  # fmt: skip
+    )
 
 
 def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None:
@@ -79,7 +79,7 @@ def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) 
     high, low = (pick(rows, key=lambda row: float(row["value"])) for pick in (max, min))
     told = {"outcome": say(SATISFIED[key]), "high": say.percent(high["value"], 0), "best": high["label"],
             "low": say.percent(low["value"], 0), "worst": low["label"], "about": high["spoken"],
-            "p": say.probability(p)}  # fmt: skip
+            "p": say.probability(p)}
     if not p <= LEVEL_OF_P:
         return say("Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told)
     return say(

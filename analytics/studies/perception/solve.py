@@ -68,7 +68,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "greenacre": adjusted.greenacre.tolist(), "k": groups.k, "table": table.tolist(),
         "people": _powers(groups.labels, weight).tolist(), "jaccard": jaccard, "silhouette": silhouette,
         "between": groups.between_share, "together": together(found, values["worth"]),
-    }  # fmt: skip
+    }
 
 
 def axes_kept(adjusted: AdjustedInertia, most: int) -> int:
@@ -102,7 +102,7 @@ def _group(points: FloatArray, weight: FloatArray, wanted: int | None) -> Cluste
     found = cut_tree(tree, k)
     return Clusters(
         found.k, found.labels[at.ravel()], found.weights, found.centers, found.within, found.between_share
-    )  # fmt: skip
+    )
 
 
 def _powers(labels: IntArray, weight: FloatArray, count: int = 0) -> FloatArray:

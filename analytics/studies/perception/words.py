@@ -25,23 +25,23 @@ BANDS = {
     "2 of 2": phrase("Satisfied: {name}"), "1 of 2": phrase("Less satisfied: {name}"),
     "1 of 3": phrase("Dissatisfied: {name}"), "2 of 3": phrase("So-so: {name}"), "3 of 3": phrase("Satisfied: {name}"),
     "1+2 of 3": phrase("Less satisfied: {name}"), "2+3 of 3": phrase("Not dissatisfied: {name}"),
-}  # fmt: skip
+}
 OUTCOMES = {
     ("overall", "1"): phrase("Dissatisfied overall"), ("overall", "2"): phrase("So-so overall"),
     ("overall", "3"): phrase("Satisfied overall"), ("goal_attainment", "1"): phrase("Goal not reached"),
     ("goal_attainment", "2"): phrase("Goal reached by and large"), ("goal_attainment", "3"): phrase("Goal fully reached"),
     ("intention", "1"): phrase("Will not come back"), ("intention", "2"): phrase("May come back"),
     ("intention", "3"): phrase("Plans to come back"),
-}  # fmt: skip
+}
 KINDS = {
     "field": phrase("Profile"), "objective": phrase("Objectives"), "dimension": phrase("Satisfaction"),
     "outcome": phrase("Outcomes (placed afterwards)"), "edition": phrase("Editions (placed afterwards)"),
     "group": phrase("Groups of respondents"),
-}  # fmt: skip
+}
 REASONS = {
     "missing": phrase("half or more gave no answer"), "alike": phrase("nearly all agree"),
     "scattered": phrase("no answer is given by 5 %"), "rare": phrase("named by too few or nearly all"),
-}  # fmt: skip
+}
 MOST_TRAITS = 2
 CLEAR = 1.96
 ALL_ROUND = 0.6
@@ -139,7 +139,7 @@ def questions_of(answer: Perception, axis: int, say: Say) -> list[str]:
     spots = [*_at_end(answer, axis, 1), *_at_end(answer, axis, -1)]
     spots.sort(key=lambda spot: -spot.contributions[axis])
     names = [say(KINDS["dimension"]) if spot.coded.question.kind == "dimension" else question(spot.coded, say)
-             for spot in spots if spot.coded]  # fmt: skip
+             for spot in spots if spot.coded]
     return list(dict.fromkeys(name for name in names if is_readable(name, say)))[:NAMED_ON_AXIS]
 
 
@@ -169,14 +169,14 @@ def notes(answer: Perception, say: Say) -> tuple[str, ...]:
     told = []
     if answer.known > answer.n:
         told.append(say("{n} respondents are left out because they lack one of the answers.",
-                        n=say.number(answer.known - answer.n)))  # fmt: skip
+                        n=say.number(answer.known - answer.n)))
     merged = [say("{question}: {answers}", question=question(one, say), answers=_some(one.merged, say))
-              for one in answer.active if one.merged]  # fmt: skip
+              for one in answer.active if one.merged]
     if merged:
         told.append(say("Put together as “others” because fewer than 5 % gave them, or to reach 5 %: {list}.",
-                        list=("；" if say.language == "zh" else "; ").join(merged)))  # fmt: skip
+                        list=("；" if say.language == "zh" else "; ").join(merged)))
     left = [say("{question} ({reason})", question=question(one, say), reason=say(REASONS[one.reason]))
-            for one in answer.questions if one.reason]  # fmt: skip
+            for one in answer.questions if one.reason]
     if left:
         told.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
     return tuple(told)

@@ -107,7 +107,7 @@ def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
     return Group(
         field, _key(row), row["exhibitors"], row["respondents"], wilson(row["respondents"], row["exhibitors"]),
         share, answering.share, answering.share - share, missing * apart.low, missing * apart.high, apart.p,
-    )  # fmt: skip
+    )
 
 
 def _key(row: dict[str, Any]) -> str:

@@ -91,7 +91,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
         repeats=_repeats(whole), weighting=weigh(fields, cells, scale),
         plain=plain_mean(cells, scale) if has_mean else None, every_answer=every, scale=scale, least=least,
         has_profile=bool(filters.profile),
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:

@@ -38,7 +38,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
          "low": group.rate.low, "high": group.rate.high, "n": group.exhibitors, "respondents": group.respondents,
          "is_faint": is_pale(group.exhibitors)}
         for rank, group in enumerate(shown)
-    ] or [_everybody(answer, say)]  # fmt: skip
+    ] or [_everybody(answer, say)]
     more = (say("{count} smaller groups are left out of the chart.", count=say.number(left_out)),) if left_out else ()
     return Figure(
         "rates", sentences(say, _rate(answer, say), _differs(answer, say)),
@@ -53,7 +53,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
         (*words.notes(answer, say, field.hidden, any(row["is_faint"] for row in rows)), *more),
         pd.DataFrame({"x": [answer.rate.share], "y": [None], "label": [say("all exhibitors")]}),
         is_established=field.is_established, families=_fields(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _fields(answer: Respondents, say: Say) -> tuple[Family, ...]:
@@ -66,12 +66,12 @@ def _everybody(answer: Respondents, say: Say) -> dict[str, Any]:
     return {
         "key": "all", "label": say("all exhibitors"), "rank": 0, "value": rate.share, "low": rate.low, "high": rate.high,
         "n": answer.exhibitors, "respondents": answer.respondents, "is_faint": is_pale(answer.exhibitors),
-    }  # fmt: skip
+    }
 
 
 def _rate(answer: Respondents, say: Say) -> str:
     told = {"share": say.percent(answer.rate.share), "n": say.number(answer.respondents),
-            "known": say.number(answer.exhibitors), "edition": answer.edition.worded(say)}  # fmt: skip
+            "known": say.number(answer.exhibitors), "edition": answer.edition.worded(say)}
     return say("{share} of the exhibitors of {edition} answered ({n} of {known}).", **told)
 
 
@@ -102,7 +102,7 @@ def _from_to(field: Field, told: dict[str, str], say: Say) -> str:
         )
     told |= {"first": words.group_name(field.key, low.key, say), "last": words.group_name(field.key, high.key, say)}
     return say("That it differs by {field} is established (Holm's p {p} over {family} fields): from {low} ({first}) to {high} "
-               "({last}).", **told)  # fmt: skip
+               "({last}).", **told)
 
 
 def gaps(answer: Respondents, say: Say) -> Figure | None:
@@ -121,7 +121,7 @@ def gaps(answer: Respondents, say: Say) -> Figure | None:
         pd.DataFrame(rows), _gap_columns(say), GAPS, notes=_gap_notes(answer, len(every) - len(shown), is_any, say),
         is_established=is_any,
         families=family(say("Groups against the register"), [group.adjusted_p for group in every], "benjamini-hochberg"),
-    )  # fmt: skip
+    )
 
 
 def _gap_row(answer: Respondents, group: Group, rank: int, is_any: bool, say: Say) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def _gap_row(answer: Respondents, group: Group, rank: int, is_any: bool, say: Sa
         "value": 100 * group.gap, "low": 100 * group.low, "high": 100 * group.high, "share": group.share,
         "answering": group.share_answering, "n": group.respondents, "p": group.adjusted_p,
         "weight": weights.get((group.field, group.key)), "is_faint": is_any and not group.is_established,
-    }  # fmt: skip
+    }
 
 
 def _gap_notes(answer: Respondents, closer: int, is_any: bool, say: Say) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _gap_columns(say: Say) -> tuple[Column, ...]:
         Column("low", say("Interval from"), "points", 1), Column("high", say("Interval to"), "points", 1),
         Column("n", say("Answered"), "count"), Column("p", say("p (Benjamini–Hochberg)"), "p"),
         Column("weight", say("Mean weight"), "number", 2),
-    )  # fmt: skip
+    )
 
 
 def _gap_sentence(groups: list[Group], say: Say) -> str:
@@ -160,12 +160,12 @@ def _gap_sentence(groups: list[Group], say: Say) -> str:
         widest = max(groups, key=lambda group: abs(group.gap))
         return say("No evidence that respondents differ from the register in any of {family} groups; the widest gap is {gap} "
                    "points ({group}).", **told, gap=words.points(widest.gap, say),
-                   group=words.in_sentence(widest.field, widest.key, say))  # fmt: skip
+                   group=words.in_sentence(widest.field, widest.key, say))
     first = standing[0]
     told |= {"group": words.in_sentence(first.field, first.key, say), "share": say.percent(first.share),
-             "answering": say.percent(first.share_answering), "gap": words.points(first.gap, say)}  # fmt: skip
+             "answering": say.percent(first.share_answering), "gap": words.points(first.gap, say)}
     return say("Groups over- or under-represented: {count} of {family}, the widest gap {group}: {answering} of respondents, "
-               "{share} of the register ({gap} points).", **told)  # fmt: skip
+               "{share} of the register ({gap} points).", **told)
 
 
 def repeats(answer: Respondents, say: Say) -> Figure | None:
@@ -185,12 +185,12 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
             Column("n", say("Base"), "count"),
         ),
         REPEATS, notes=words.notes(answer, say), is_established=p <= LEVEL_OF_P, families=_fields(answer, say),
-    )  # fmt: skip
+    )
 
 
 def _repeat_rows(
     answer: Respondents, one: Repeat, rank: int, series: tuple[str, ...], say: Say
-) -> list[dict[str, Any]]:  # fmt: skip
+) -> list[dict[str, Any]]:
     shares: list[tuple[Proportion, int]] = [(one.register, answer.exhibitors), (one.respondents, answer.respondents)]
     if answer.weighting:
         weighted = answer.weighting.repeaters if one.key == "repeaters" else answer.weighting.always
@@ -199,23 +199,23 @@ def _repeat_rows(
         {"key": one.key, "label": say(REPEATS_NAMED[one.key]), "rank": rank, "series": name, "value": share.share,
          "low": share.low, "high": share.high, "n": n, "is_faint": is_pale(n)}
         for name, (share, n) in zip(series, shares, strict=False)
-    ]  # fmt: skip
+    ]
 
 
 def _repeat_sentence(one: Repeat, p: float, say: Say) -> str:
     """`p` is Holm's over the fields of the register, the same as beside the response rates."""
     told = {"share": say.percent(one.respondents.share), "register": say.percent(one.register.share),
-            "p": say.probability(p)}  # fmt: skip
+            "p": say.probability(p)}
     if p != p:
         return say("{share} of respondents had been here before, {register} of the register; there is nobody to compare "
                    "them with.",
-                   **told)  # fmt: skip
+                   **told)
     if p > LEVEL_OF_P:
         return say("{share} of respondents had been here before, {register} of the register: no evidence that the loyal "
                    "answer more "
-                   "or less often (Holm's p {p}).", **told)  # fmt: skip
+                   "or less often (Holm's p {p}).", **told)
     if one.apart.difference > 0:
         return say("{share} of respondents had been here before, {register} of the register: that the loyal answer more often is "
-                   "established (Holm's p {p}), so plain averages lean towards them.", **told)  # fmt: skip
+                   "established (Holm's p {p}), so plain averages lean towards them.", **told)
     return say("{share} of respondents had been here before, {register} of the register: that newcomers answer more often is "
-               "established (Holm's p {p}), so plain averages lean towards them.", **told)  # fmt: skip
+               "established (Holm's p {p}), so plain averages lean towards them.", **told)

@@ -37,7 +37,7 @@ def means(answer: Respondents, say: Say) -> Figure | None:
             Column("n", say("Number of answers"), "count"), Column("n_eff", say("Effective n"), "number", 0),
         ),
         WEIGHTS, notes=(*words.notes(answer, say), *_cut(answer.weighting, say)), is_established=_is_shifted(answer,
-        answer.plain), )  # fmt: skip
+        answer.plain), )
 
 
 def _half(plain: MeanEstimate) -> float:
@@ -62,14 +62,14 @@ def _mean_row(label: str, mean: MeanEstimate, rank: int) -> dict[str, Any]:
     return {
         "key": str(rank), "label": label, "rank": rank, "value": mean.mean, "low": mean.low, "high": mean.high, "n": mean.n,
         "n_eff": mean.n_eff, "is_faint": is_pale(mean.n_eff),
-    }  # fmt: skip
+    }
 
 
 def _worth(weighting: Weighting | None, say: Say) -> str:
     if weighting is None:
         return ""
     return say("effective n = {n}, design effect {deff}", n=say.number(weighting.kish.n_eff),
-               deff=say.ratio(weighting.kish.deff))  # fmt: skip
+               deff=say.ratio(weighting.kish.deff))
 
 
 def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
@@ -77,25 +77,25 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
     if answer.weighting is None:
         return say("Overall satisfaction is {mean}. It cannot be weighted: the register knows no field in which two "
                    "groups have ten "
-                   "respondents each, or no weights match it.", mean=say.number(plain.mean, digits))  # fmt: skip
+                   "respondents each, or no weights match it.", mean=say.number(plain.mean, digits))
     weighted = answer.weighting.mean
     told = {"mean": say.number(plain.mean, digits), "weighted": say.number(weighted.mean, digits),
-            "shift": say.signed(weighted.mean - plain.mean, digits)}  # fmt: skip
+            "shift": say.signed(weighted.mean - plain.mean, digits)}
     if not isfinite(plain.low):
         return say("Weighted to the register, overall satisfaction is {weighted} instead of {mean}; all answers are alike, so no "
-                   "interval can be given.", **told)  # fmt: skip
+                   "interval can be given.", **told)
     span = interval(say, weighted.low, weighted.high, digits)
     half = _half(plain)
     first = say("Overall satisfaction is {weighted} weighted to the register ({interval}), {mean} unweighted.", **told,
-                interval=span)  # fmt: skip
+                interval=span)
     if not _is_shifted(answer, plain):
         return sentences(say, first, say("The shift of {shift} is smaller than the margin of chance (± {half}): for this "
                                          "mean, who "
                                          "answered hardly matters as far as the register can tell.", **told,
-                                         half=say.number(half, digits)))  # fmt: skip
+                                         half=say.number(half, digits)))
     return sentences(say, first, say("The shift of {shift} is larger than the margin of chance (± {half}): show the "
                                      "weighted mean.",
-                                     **told, half=say.number(half, digits)))  # fmt: skip
+                                     **told, half=say.number(half, digits)))
 
 
 def _cut(weighting: Weighting | None, say: Say) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def weights(answer: Respondents, say: Say) -> Figure | None:
         {"key": f"{field}:{key}", "field": say(TITLES[field]), "label": words.group_name(field, key, say), "weight": weight,
          **_counted(answer, field, key)}
         for (field, key), weight in made.by_group.items()
-    ]  # fmt: skip
+    ]
     return Figure(
         "weights", _weights_sentence(made, say),
         words.base(answer, say, _worth(made, say), say("raking to {fields}", fields=words.listed(made.fields, say))),
@@ -130,7 +130,7 @@ def weights(answer: Respondents, say: Say) -> Figure | None:
             Column("respondents", say("Answered"), "count"), Column("weight", say("Mean weight"), "number", 2),
         ),
         WEIGHTS, notes=(*words.notes(answer, say), *_pooled(answer, say), *_cut(made, say)),
-    )  # fmt: skip
+    )
 
 
 def _counted(answer: Respondents, field: str, key: str) -> dict[str, Any]:
@@ -147,10 +147,10 @@ def _pooled(answer: Respondents, say: Say) -> tuple[str, ...]:
     told = []
     if counted:
         told.append(say("{n} groups with fewer than ten respondents are weighted together with others of their field.",
-                        n=say.number(counted)))  # fmt: skip
+                        n=say.number(counted)))
     if left:
         told.append(say("Not used for weighting, because fewer than two groups are large enough: {fields}.",
-                        fields=words.listed(left, say)))  # fmt: skip
+                        fields=words.listed(left, say)))
     return tuple(told)
 
 
@@ -159,5 +159,5 @@ def _weights_sentence(made: Weighting, say: Say) -> str:
     first = say("A respondent counts between {low} and {high} times; the {n} respondents are worth {n_eff} plain ones "
                 "(design effect "
                 "{deff}).", low=say.ratio(kish.smallest), high=say.ratio(kish.largest), n=say.number(kish.n),
-                n_eff=say.number(kish.n_eff), deff=say.ratio(kish.deff))  # fmt: skip
+                n_eff=say.number(kish.n_eff), deff=say.ratio(kish.deff))
     return sentences(say, first, *(_cut(made, say) or (say("No weight had to be cut."),)))

@@ -58,7 +58,7 @@ def weigh(fields: Sequence[Field], cells: list[dict[str, Any]], scale: Scale) ->
     names = [[*field.kept, *([POOLED] if field.pooled else [])] for field in used]
     codes = [
         [place.index(cell[field.key]) for field, place in zip(used, names, strict=True)] for cell in answering
-    ]  # fmt: skip
+    ]
     targets = [_targets(field.key, place, cells) for field, place in zip(used, names, strict=True)]
     try:
         raked = rake(codes, [cell["respondents"] for cell in answering], targets)
@@ -73,7 +73,7 @@ def _targets(field: str, names: list[str], cells: list[dict[str, Any]]) -> list[
 
 def _weighting(
     used: list[Field], names: list[list[str]], raked: Raked, cells: list[dict[str, Any]], scale: Scale
-) -> Weighting:  # fmt: skip
+) -> Weighting:
     weight = raked.relative
     counts = {name: np.array([cell[name] for cell in cells], dtype=np.float64) for name in ("repeaters", "always")}
     answered, total, squares = (
@@ -88,7 +88,7 @@ def _weighting(
         },
         repeaters=_share(raked, counts["repeaters"]), always=_share(raked, counts["always"]),
         mean=scale.estimate(raked_mean(raked, answered, total, squares)),
-    )  # fmt: skip
+    )
 
 
 def _relative(kish: Kish, raked: Raked) -> Kish:

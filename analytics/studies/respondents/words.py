@@ -64,7 +64,7 @@ def notes(answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False
         told.append(
             say("{n} answers lead to nobody on the register of this edition and are left out here.",
                 n=say.number(answer.unplaced))
-        )  # fmt: skip
+        )
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
     if hidden:

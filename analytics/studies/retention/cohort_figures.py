@@ -42,12 +42,12 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
         Column("row", say("First seen at")), Column("size", say("Exhibitors"), "count"),
         Column("x", say("Editions later")), Column("value", say("Share"), "share", 1),
         Column("attended", say("Came at that edition"), "count"),
-    )  # fmt: skip
+    )
     return Figure(
         "cohorts", _cohort_finding(answer, names, say), base(answer, say, _view(answer.view, say)),
         Heatmap("share", say("First seen at"), say("Editions later"), (0, 1)), pd.DataFrame(rows), columns, COHORTS,
         notes=told, families=family(say("Trend from cohort to cohort"), _trend_p(answer)),
-    )  # fmt: skip
+    )
 
 
 def survival(answer: Retention, say: Say) -> Figure | None:
@@ -59,33 +59,33 @@ def survival(answer: Retention, say: Say) -> Figure | None:
         Column("x", say("Editions after the first")), Column("value", say("Still there without a break"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("At risk"), "count"), Column("left", say("Stayed away"), "count"),
-    )  # fmt: skip
+    )
     start = say("the first edition on file counted as a start")
     known = say("first seen after the first edition on file")
     return Figure(
         "survival", _survival_finding(answer, table, say), base(answer, say, start if answer.has_first_edition else known),
         Lines("share", say("Still there without a break"), domain=(0, 1), is_step=True, x_axis=columns[0].title), table,
         columns, SURVIVAL, notes=(*_truncation(answer, say), *notes(answer, say)),
-    )  # fmt: skip
+    )
 
 
 def times(answer: Retention, say: Say) -> Figure:
     counts = [(n, int(count)) for n, count in enumerate(answer.times) if n]
     shares = [(n, wilson(count, answer.exhibitors)) for n, count in counts]
     rows = [{"key": str(n), "label": say("{n} editions", n=n) if n > 1 else say("1 edition"), "rank": n - 1,
-             "value": s.share, "low": s.low, "high": s.high, "n": int(s.count)} for n, s in shares]  # fmt: skip
+             "value": s.share, "low": s.low, "high": s.high, "n": int(s.count)} for n, s in shares]
     once, every = shares[0][1], shares[-1][1]
     finding = say(
         "{once} of all {n} exhibitors seen so far came once only (95 % interval {low} to {high}), {every} to all "
         "{editions} editions.",
         once=say.percent(once.share), low=say.percent(once.low), high=say.percent(once.high), n=say.number(answer.exhibitors),
         every=say.percent(every.share), editions=len(counts),
-    )  # fmt: skip
+    )
     columns = (
         Column("label", say("Took part in")), Column("n", say("Exhibitors"), "count"),
         Column("value", say("Share"), "share", 1), Column("low", say("Interval from"), "share", 1),
         Column("high", say("Interval to"), "share", 1),
-    )  # fmt: skip
+    )
     form = Bars("share", say("Share of exhibitors"), has_interval=True)
     return Figure(
         "times", finding, base(answer, say), form, pd.DataFrame(rows), columns, TIMES, notes=notes(answer, say)
@@ -115,7 +115,7 @@ def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) 
             "is_censored": age >= len(curve),
         }
         for age in ages
-    ]  # fmt: skip
+    ]
 
 
 def _known(answer: Retention) -> list[Cohort]:
@@ -141,7 +141,7 @@ def _cohort_finding(answer: Retention, names: list[str], say: Say) -> str:
     values = _interval(pooled, say) | {
         "n": say.number(pooled.n), "first": names[known[0].entry], "last": names[known[-1].entry],
         "first_share": say.percent(float(known[0].classic[1])), "last_share": say.percent(float(known[-1].classic[1])),
-    }  # fmt: skip
+    }
     if len(known) < 2:
         return say(
             "{share} of the {n} exhibitors first seen at {first} came to the next edition (95 % interval {low} to "
@@ -184,12 +184,12 @@ def _survival_table(answer: Retention, say: Say) -> pd.DataFrame:
         rows.append({
             "value": curve.survival[step], "low": curve.low[step], "high": curve.high[step], "n": curve.at_risk[step],
             "left": curve.events[step],
-        })  # fmt: skip
+        })
     table = pd.DataFrame(rows)
     return table.assign(
         x_rank=range(len(table)), x=[str(step) for step in range(len(table))],
         is_faint=table["n"].map(is_pale),
-    )  # fmt: skip
+    )
 
 
 def _survival_finding(answer: Retention, table: pd.DataFrame, say: Say) -> str:
@@ -197,7 +197,7 @@ def _survival_finding(answer: Retention, table: pd.DataFrame, say: Say) -> str:
     values = {
         "steps": len(table) - 1, "next": say.percent(table["value"].iloc[1]), "end": say.percent(end["value"]),
         "low": say.percent(end["low"]), "high": say.percent(end["high"]), "median": say.number(answer.median.time),
-    }  # fmt: skip
+    }
     if len(table) == 2:
         return say("{next} of newcomers came to the next edition (95 % interval {low} to {high}).", **values)
     told = say(
@@ -215,13 +215,13 @@ def _survival_finding(answer: Retention, table: pd.DataFrame, say: Say) -> str:
 def _truncation(answer: Retention, say: Say) -> tuple[str, ...]:
     if answer.has_first_edition:
         return (say("The {n} exhibitors of the first edition on file count as if they had started there; some had come before.",
-                    n=say.number(answer.left_out_first)),)  # fmt: skip
+                    n=say.number(answer.left_out_first)),)
     return (say("The {n} exhibitors of the first edition on file are left out: when they first came is not known.",
-                n=say.number(answer.left_out_first)),)  # fmt: skip
+                n=say.number(answer.left_out_first)),)
 
 
 def _no_survival(answer: Retention, say: Say) -> tuple[str, ...]:
     if len(_survival_table(answer, say)) > 1:
         return ()
     return (say("A survival curve needs {least} exhibitors first seen after the first edition on file, and a later edition.",
-                least=answer.least),)  # fmt: skip
+                least=answer.least),)

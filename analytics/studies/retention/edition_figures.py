@@ -30,7 +30,7 @@ def overview(answer: Retention, say: Say) -> Figure:
     figure = _lines(
         "overview", findings.overview(answer, say), _worded(say), answer, say,
         headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
-    )  # fmt: skip
+    )
     bases = say(
         "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
     )
@@ -41,16 +41,16 @@ def overview(answer: Retention, say: Say) -> Figure:
 def flows(answer: Retention, say: Say) -> Figure:
     parts = {
         "returning": say("Returning"), "reactivated": say("Reactivated"), "new": say("New"), "lapsed": say("Lapsed"),
-    }  # fmt: skip
+    }
     columns = (
         Column("x", say("Edition")), Column("series", say("Exhibitors")), Column("value", say("Number"), "count"),
         Column("n", say("Exhibitors at this edition"), "count"),
-    )  # fmt: skip
+    )
     return Figure(
         "flows", findings.flows(answer, say), base(answer, say),
         Stacked("count", say("Exhibitors"), tuple(parts.values())), _flow_table(answer, parts, say), columns, FLOWS,
         notes=(say("Below the line: those of the edition before who stayed away."), *notes(answer, say)),
-    )  # fmt: skip
+    )
 
 
 def respondents(answer: Retention, say: Say) -> Figure | None:
@@ -68,7 +68,7 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     return replace(
         figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes),
         families=family(say("Respondents against the register, edition by edition"), findings.leaning_p(answer)),
-    )  # fmt: skip
+    )
 
 
 def _worded(say: Say) -> tuple[Measure, ...]:
@@ -82,16 +82,16 @@ def _worded(say: Say) -> tuple[Measure, ...]:
 def _lines(
     key: str, finding: str, told: tuple[Measure, ...], answer: Retention, say: Say,
     headline: Headline | None = None, is_established: bool = True,
-) -> Figure:  # fmt: skip
+) -> Figure:
     rows = [_line_row(row, rank, one, answer.least, say)
-            for one in told for rank, row in enumerate(answer.by_edition.to_dict("records"))]  # fmt: skip
+            for one in told for rank, row in enumerate(answer.by_edition.to_dict("records"))]
     table = pd.DataFrame(rows)
     hidden = list(dict.fromkeys(table.loc[table["is_hidden"], "x"]))
     return Figure(
         key, finding, base(answer, say), Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
         table, _line_columns(say), SHARES, headline,
         (*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=is_established,
-    )  # fmt: skip
+    )
 
 
 def _line_row(row: dict[Any, Any], rank: int, measure: Measure, least: int, say: Say) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _line_row(row: dict[Any, Any], rank: int, measure: Measure, least: int, say:
         "key": row["edition_id"], "x_rank": rank, "x": edition_name(row, say), "series": series,
         "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": is_hidden or not row["is_on_file"],
         "gap": gap(row, say), "is_faint": is_pale(n),
-    }  # fmt: skip
+    }
 
 
 def _line_columns(say: Say) -> tuple[Column, ...]:
@@ -111,7 +111,7 @@ def _line_columns(say: Say) -> tuple[Column, ...]:
         Column("x", say("Edition")), Column("series", say("Measure")), Column("value", say("Share"), "share", 1),
         Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
         Column("n", say("Base"), "count"),
-    )  # fmt: skip
+    )
 
 
 def _flow_table(answer: Retention, parts: dict[str, str], say: Say) -> pd.DataFrame:
@@ -123,5 +123,5 @@ def _flow_table(answer: Retention, parts: dict[str, str], say: Say) -> pd.DataFr
                 "key": row["edition_id"], "x_rank": rank, "x": edition_label(row, say), "series": name,
                 "value": -count if part == "lapsed" and count else count, "n": row.get("exhibitors", nan),
                 "is_gap": not row["is_on_file"],
-            })  # fmt: skip
+            })
     return pd.DataFrame(rows)

@@ -49,7 +49,7 @@ def flows(answer: Retention, say: Say) -> str:
         "{n} exhibitors at {last}: {returning} returning, {reactivated} reactivated, {new} new; {lapsed} of the "
         "{previous} at {before} stayed away.",
         **values, **counts,
-    )  # fmt: skip
+    )
 
 
 def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
@@ -60,7 +60,7 @@ def respondents(answer: Retention, say: Say) -> tuple[str, bool]:
         "edition": edition_name(row, say), "n": say.number(row["respondents"]),
         "share": say.percent(row["respondents_repeat_share"]), "register": say.percent(row["repeat_share"]),
         "low": say.percent(low), "high": say.percent(high),
-    }  # fmt: skip
+    }
     told = say(
         "{share} of the {n} respondents at {edition} had been before (95 % interval {low} to {high}), {register} "
         "of the register.",
@@ -95,7 +95,7 @@ def over_time(answer: Retention, say: Say) -> str:
         "chance at {beyond}.",
         n=len(rows), above=sum(gap > 0 for gap in gaps),
         beyond=sum(gap > 0 and p <= LEVEL_OF_P for gap, p in zip(gaps, leaning_p(answer), strict=True)),
-    )  # fmt: skip
+    )
 
 
 def _is_shown(answer: Retention) -> bool:
@@ -109,7 +109,7 @@ def _values(answer: Retention, say: Say) -> dict[str, str]:
         "last": edition_name(row, say), "before": edition_name(before, say), "n": say.number(row["exhibitors"]),
         "previous": say.number(row["previous"]), "repeat": say.percent(row["repeat_share"]),
         "always": say.percent(row["all_editions_share"]), "retention": say.percent(row["retention"]),
-    }  # fmt: skip
+    }
 
 
 def _change(answer: Retention, say: Say) -> str:
@@ -121,7 +121,7 @@ def _change(answer: Retention, say: Say) -> str:
     values = {
         "before": say.percent(earlier["retention"]), "low": say.signed(change.low * 100, 1),
         "high": say.signed(change.high * 100, 1), "gap": say.signed(change.difference * 100, 1),
-    }  # fmt: skip
+    }
     if change.low <= 0 <= change.high:
         return say(
             "Against {before} the time before, there is no evidence of a change (95 % interval {low} to {high} "

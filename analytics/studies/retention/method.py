@@ -87,7 +87,7 @@ def solve(
         view=options.get("cohort", "classic"), survival=curve, median=median_time(curve), has_first_edition=with_first,
         left_out_first=flows[0].exhibitors, times=participation_counts(seen, counts), exhibitors=int(counts.sum()),
         change=_change(flows), least=smallest(options), has_profile=bool(options.get("profile")),
-    )  # fmt: skip
+    )
 
 
 def _sql(name: str) -> str:
@@ -140,7 +140,7 @@ def _counted(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
         "lapsed": flow.lapsed, "previous": previous,
     } | _share("retention", flow.returning, previous) | _share(
         "repeat_share", flow.returning + flow.reactivated, flow.exhibitors if place else 0
-    ) | _share("all_editions_share", always, flow.exhibitors if place else 0)  # fmt: skip
+    ) | _share("all_editions_share", always, flow.exhibitors if place else 0)
 
 
 def _answered(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
         method=BOXES,
         notes=small_bases.notes(say, (), any(small_bases.is_pale(one.satisfied.answers) for one in every)),
         families=family(say("Pairs of items"), _pair_ps([one for one in every if one.key != "overall"])),
-    )  # fmt: skip
+    )
 
 
 def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
@@ -60,7 +60,7 @@ def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[
          "low": share.low, "high": share.high, "n": int(share.answers), "n_eff": share.n,
          "is_faint": small_bases.is_pale(share.answers)}
         for name, points, share in zip(series, ends, (one.satisfied, one.dissatisfied), strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _points(scale: Scale) -> tuple[str, str]:
@@ -78,7 +78,7 @@ def _overall_share(every: list[Boxes], say: Say) -> str:
     high, low = _points(overall.scale)
     return say("{share} are satisfied overall (answers {high}; {interval}), {other} dissatisfied (answers {low}).",
                share=say.percent(overall.satisfied.share), other=say.percent(overall.dissatisfied.share), high=high,
-               low=low, interval=lines.by_percent(say, overall.satisfied))  # fmt: skip
+               low=low, interval=lines.by_percent(say, overall.satisfied))
 
 
 def _extremes(every: list[Boxes], say: Say) -> str:
@@ -90,7 +90,7 @@ def _extremes(every: list[Boxes], say: Say) -> str:
     told = {
         "name": first.name.worded(say), "share": say.percent(first.satisfied.share),
         "other": last.name.worded(say), "least": say.percent(last.satisfied.share),
-    }  # fmt: skip
+    }
     if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say("Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told)
     return say("From {name} ({share}) to {other} ({least}), no difference between items is established.", **told)
@@ -114,7 +114,7 @@ def _one_share(items: list[Boxes], say: Say) -> str:
         return ""
     only = items[0]
     return say("{share} are satisfied with {name} ({interval}).", share=say.percent(only.satisfied.share),
-               name=only.name.worded(say), interval=lines.by_percent(say, only.satisfied))  # fmt: skip
+               name=only.name.worded(say), interval=lines.by_percent(say, only.satisfied))
 
 
 def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figure:
@@ -144,7 +144,7 @@ def _spread_rows(one: Spread, rank: int, answers: tuple[str, ...], say: Say) -> 
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": answer, "order": order, "share": share,
          "n": one.n, "n_eff": one.n_eff, "is_faint": small_bases.is_pale(one.n)}
         for order, (answer, share) in enumerate(zip(answers, one.shares, strict=True))
-    ]  # fmt: skip
+    ]
 
 
 def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, say: Say) -> str:
@@ -152,7 +152,7 @@ def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, 
     if len(ranked) == 1:
         shares = ranked[0].shares
         return say("{best}: {most} of ratings at {high}, {least} at {low}.", best=ranked[0].name.worded(say), high=high, low=low,
-                   most=say.percent(sum(shares[-ends:])), least=say.percent(sum(shares[:ends])))  # fmt: skip
+                   most=say.percent(sum(shares[-ends:])), least=say.percent(sum(shares[:ends])))
     highs = _most(ranked, [sum(one.shares[-ends:]) for one in ranked])
     lows = _most(ranked, [sum(one.shares[:ends]) for one in ranked])
     return sentences(say, _ratings(*highs, high, HIGHEST, say), _ratings(*lows, low, LOWEST, say))
@@ -216,19 +216,19 @@ def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]
         "key": edition, "label": edition, "rank": rank, "value": score.score, "low": score.low, "high": score.high,
         "promoters": score.promoters, "passives": score.passives, "detractors": score.detractors, "n": int(score.answers),
         "n_eff": score.n, "is_faint": small_bases.is_pale(score.answers),
-    }  # fmt: skip
+    }
 
 
 def _promoter_sentences(answer: Satisfaction, made: Recommendation, say: Say) -> str:
     now = made.now
     parts = say("{promoters} would recommend the fair (9–10) and {detractors} would not (0–6).",
-                promoters=say.percent(now.promoters), detractors=say.percent(now.detractors))  # fmt: skip
+                promoters=say.percent(now.promoters), detractors=say.percent(now.detractors))
     if made.change and answer.before:
         names = answer.before.name.worded(say), answer.focus.name.worded(say)
         return sentences(say, change_sentence(say, say("Net promoter score"), *names, made.change, 1), parts)
     if not now.is_reliable:
         return sentences(say, say("Net promoter score: {score}; all answers are alike, so no interval can be given.",
-                                  score=say.number(now.score, 1)), parts)  # fmt: skip
+                                  score=say.number(now.score, 1)), parts)
     alone = say("Net promoter score: {score} ({interval}).", score=say.number(now.score, 1),
-                interval=interval(say, now.low, now.high, 1))  # fmt: skip
+                interval=interval(say, now.low, now.high, 1))
     return sentences(say, alone, parts)

@@ -102,7 +102,7 @@ def compare_groups(sums: SumTable, edition: str, score: tuple[str, str], scale: 
     test, effect, pairs = _tests(varied)
     return Groups(
         tuple(groups), hidden, len(shown) - len(largest), unplaced, test, effect, pairs, len(pairs), scale
-    )  # fmt: skip
+    )
 
 
 def _tests(groups: list[Group]) -> tuple[OverallTest, EffectSize, tuple[Pair, ...]]:
@@ -113,7 +113,7 @@ def _tests(groups: list[Group]) -> tuple[OverallTest, EffectSize, tuple[Pair, ..
     adjusted = holm([gap.welch_p for gap in gaps]).p
     pairs = [
         Pair(groups[gap.first], groups[gap.second], gap, float(p)) for gap, p in zip(gaps, adjusted, strict=True)
-    ]  # fmt: skip
+    ]
     pairs.sort(key=lambda pair: -abs(pair.gap.difference))
     return welch_anova(*summary), effect_size(*summary), tuple(pairs)
 
@@ -125,7 +125,7 @@ def _summary(groups: list[Group]) -> tuple[list[int], list[float], list[float]]:
 
 def screen(
     sums: SumTable, edition: str, dimensions: Mapping[str, Name], groups: Groups, scale: Scale, least: int
-) -> tuple[Screened, ...]:  # fmt: skip
+) -> tuple[Screened, ...]:
     """Every dimension over the groups shown, most uneven first; empty where nothing can be tested."""
     rows = [
         _dimension(sums, edition, key, name, [group.name for group in groups.groups], scale, least)
@@ -135,13 +135,13 @@ def screen(
     adjusted = benjamini_hochberg([row.p for row in rows]).p
     done = [
         Screened(row.key, row.name, row.distances, row.p, float(p)) for row, p in zip(rows, adjusted, strict=True)
-    ]  # fmt: skip
+    ]
     return tuple(sorted(done, key=lambda row: row.adjusted_p))
 
 
 def _dimension(
     sums: SumTable, edition: str, key: str, name: Name, parts: list[str], scale: Scale, least: int
-) -> Screened:  # fmt: skip
+) -> Screened:
     score = ("score", key)
     every = sum((sums.of(edition, score, part) for part in (*sums.parts(), None)), start=sums.of(edition, score, ""))
     unplaced = every.n - sum(sums.of(edition, score, part).n for part in parts)

@@ -27,7 +27,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
          "low": one.mean.low, "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff,
          "is_faint": small_bases.is_pale(one.mean.n)}
         for rank, one in enumerate(made.groups)
-    ]  # fmt: skip
+    ]
     return Figure(
         key="groups",
         finding=_sentence(answer, say),
@@ -72,7 +72,7 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
         notes=_notes(made, say),
         is_established=bool(made.established),
         families=_families(made, say),
-    )  # fmt: skip
+    )
 
 
 def screening(answer: Satisfaction, say: Say) -> Figure:
@@ -114,7 +114,7 @@ def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
          "value": distance, "n": n, "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
         for rank, one in enumerate(answer.screened)
         for group, distance, n in one.distances
-    ]  # fmt: skip
+    ]
 
 
 def _base(answer: Satisfaction, say: Say, method: str) -> str:
@@ -122,7 +122,7 @@ def _base(answer: Satisfaction, say: Say, method: str) -> str:
     return base_line(
         say, lines.n_range(say, (one.mean.n for one in made.groups)), answer.focus.name.worded(say),
         say(lines.SUBJECTS[answer.grouped_score]), made.scale.worded(say), method,
-    )  # fmt: skip
+    )
 
 
 def _sentence(answer: Satisfaction, say: Say) -> str:
@@ -137,13 +137,13 @@ def _sentence(answer: Satisfaction, say: Say) -> str:
         return say("{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are established.",
                    first=first, value=say.number(widest.first.mean.mean, digits), second=second,
                    other=say.number(widest.second.mean.mean, digits), count=say.number(len(made.established)),
-                   family=say.number(made.family), kind=kind)  # fmt: skip
+                   family=say.number(made.family), kind=kind)
     test = _test(made, say)
     if made.test.p <= 0.05:
         return say("Taken together, {kind} differ ({test}), but none of the {family} pairs is established by itself.",
-                   kind=kind, test=test, family=say.number(made.family))  # fmt: skip
+                   kind=kind, test=test, family=say.number(made.family))
     return say("No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
-               kind=kind, test=test, family=say.number(made.family))  # fmt: skip
+               kind=kind, test=test, family=say.number(made.family))
 
 
 def _of_two(made: Groups, by: Grouping, say: Say) -> str:
@@ -154,7 +154,7 @@ def _of_two(made: Groups, by: Grouping, say: Say) -> str:
         "first": first, "value": say.number(pair.first.mean.mean, digits), "second": second,
         "other": say.number(pair.second.mean.mean, digits), "gap": say.number(pair.gap.difference, digits),
         "interval": interval(say, pair.gap.low, pair.gap.high, digits, is_signed=True),
-    }  # fmt: skip
+    }
     if pair.is_established:
         return say("{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is established.", **told)
     return say("No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).", **told)
@@ -162,7 +162,7 @@ def _of_two(made: Groups, by: Grouping, say: Say) -> str:
 
 def _test(made: Groups, say: Say) -> str:
     return say("Welch's F({df1}, {df2}) = {f}, p {p}", df1=say.number(made.test.df1), df2=say.number(made.test.df2, 1),
-               f=say.number(made.test.statistic, 2), p=say.probability(made.test.p))  # fmt: skip
+               f=say.number(made.test.statistic, 2), p=say.probability(made.test.p))
 
 
 def _pair_sentence(answer: Satisfaction, say: Say) -> str:
@@ -177,7 +177,7 @@ def _pair_sentence(answer: Satisfaction, say: Say) -> str:
     return say("{count} of {family} pairs of {kind} are established, the widest {first} above {second} by {gap} "
                "({interval}).", **told, count=say.number(len(made.established)), first=first, second=second,
                gap=say.number(gap.difference, digits),
-               interval=interval(say, gap.low, gap.high, digits, is_signed=True))  # fmt: skip
+               interval=interval(say, gap.low, gap.high, digits, is_signed=True))
 
 
 def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
@@ -193,7 +193,7 @@ def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
         "established": say("yes") if pair.is_established else say("no"),
         "n": min(pair.first.mean.n, pair.second.mean.n),
         "is_faint": not pair.is_established,
-    }  # fmt: skip
+    }
 
 
 def _screening_sentence(answer: Satisfaction, say: Say) -> str:
@@ -202,14 +202,14 @@ def _screening_sentence(answer: Satisfaction, say: Say) -> str:
     if not standing:
         return say("Screening {family} dimensions, no difference between {kind} is established.", **told)
     return say("Screening {family} dimensions, {count} differ between {kind}: {names}.", **told,
-               count=say.number(len(standing)), names=some_of(say, standing))  # fmt: skip
+               count=say.number(len(standing)), names=some_of(say, standing))
 
 
 def _effect_note(made: Groups, say: Say) -> tuple[str, ...]:
     if not isfinite(made.effect.omega2):
         return ()
     return (say("The groups account for {share} of the differences between answers (ω²).",
-                share=say.percent(max(0.0, made.effect.omega2))),)  # fmt: skip
+                share=say.percent(max(0.0, made.effect.omega2))),)
 
 
 def _notes(made: Groups, say: Say) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
         "change_high": change.gap.high if change else None,
         "change_p": score.change_p if change else None,
         "needed": change.needed if change else None,
-    }  # fmt: skip
+    }
 
 
 def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> tuple[Column, ...]:

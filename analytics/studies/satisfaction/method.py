@@ -173,7 +173,7 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
     wanted = [
         one for one in facts.now.questions
         if (one.key == "overall" if one.is_measure else dimension in ("", one.dimension))
-    ]  # fmt: skip
+    ]
     found = []
     for one in wanted:
         counted = facts.counts.get((facts.focus, "measure" if one.is_measure else "item", one.key), {})

@@ -52,7 +52,7 @@ def _row(rank: int, key: str, label: str, share: Proportion) -> dict[str, Any]:
     return {
         "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
         "count": share.givers, "n": int(share.answers), "n_eff": share.n, "is_faint": small_bases.is_pale(share.answers),
-    }  # fmt: skip
+    }
 
 
 def _label(one: Outcome, place: int, point: float, say: Say) -> str:
@@ -66,12 +66,12 @@ def _sentence(one: Outcome, say: Say) -> str:
     told = {
         "share": say.percent(one.positive.share), "interval": lines.by_percent(say, one.positive),
         "n": say.number(one.positive.answers),
-    }  # fmt: skip
+    }
     if one.has_three_answers and one.measure == "goal_attainment":
         return say("{share} reached their goal at least by and large ({interval}, n = {n}).", **told)
     if one.has_three_answers:
         plans, may, _ = (say.percent(share.share) for _, share in one.answers)
         return say("{plans} plan to come back and {may} may, together {share} ({interval}, n = {n}).",
-                   **told, plans=plans, may=may)  # fmt: skip
+                   **told, plans=plans, may=may)
     return say("{question}: {share} chose the best answers ({interval}, n = {n}).", **told,
-               question=say(TITLES[one.measure]))  # fmt: skip
+               question=say(TITLES[one.measure]))

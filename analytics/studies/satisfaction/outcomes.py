@@ -66,7 +66,7 @@ def _given(counted: Mapping[float, Tally], point: float) -> Tally:
 
 def recommendation(
     counts: Counts, scales: Mapping[str, Scale], pair: tuple[Edition, Edition | None], least: int
-) -> Recommendation | None:  # fmt: skip
+) -> Recommendation | None:
     """None unless the edition looked at asked it from 0 to 10 and enough answered."""
     now = _score(counts, scales, pair[0], least)
     if now is None:

@@ -71,7 +71,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         notes=(*small_bases.notes(say, (), any(small_bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
         is_established=first.change is None or first.change.is_established,
         families=_family(first, say),
-    )  # fmt: skip
+    )
 
 
 def _family(first: Score, say: Say) -> tuple[Family, ...]:
@@ -93,7 +93,7 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
         alone = say("{subject} is {value} ({edition}); all answers are alike, so no interval can be given.", **told)
     else:
         alone = say("{subject} is {value} ({edition}, {interval}).",
-                    **told, interval=interval(say, now.low, now.high, digits))  # fmt: skip
+                    **told, interval=interval(say, now.low, now.high, digits))
     return sentences(say, alone, _not_compared(answer, say))
 
 
@@ -138,7 +138,7 @@ def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str,
         "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n, "n_eff": then.n_eff,
         "base_n_eff": None,
         "is_faint": small_bases.is_pale(then.n),
-    }  # fmt: skip
+    }
 
 
 def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def items(answer: Satisfaction, table: ScoreTable, say: Say) -> Figure:
 def _dots(
     answer: Satisfaction, table: ScoreTable, say: Say, key: str, finding: str, label: str, notes: tuple[str, ...],
     drill: str | None,
-) -> Figure:  # fmt: skip
+) -> Figure:
     scores = table.highest_first()
     has_pale = any(small_bases.is_pale(score.now.n) for score in scores)
     return Figure(
@@ -54,7 +54,7 @@ def _dots(
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
         families=(Family(_family_name(key, say), table.family),) if table.family else (),
-    )  # fmt: skip
+    )
 
 
 def _family_name(key: str, say: Say) -> str:
@@ -76,12 +76,12 @@ def _highest(table: ScoreTable, say: Say) -> str:
         return say("{name} leads at {value}.", **told)
     if not level:
         return say("Whether {name} ({value}) stands above {others} cannot be tested: answers are all alike, or too few.",
-                   **told, others=some_of(say, tuple(score.name for score in untested)))  # fmt: skip
+                   **told, others=some_of(say, tuple(score.name for score in untested)))
     if len(level) <= FEW:
         names = say.listed([score.name.worded(say) for score in (first, *level)])
         return say("{names} lead together, {name} at {value}: the data cannot tell them apart.", **told, names=names)
     return say("{name} is highest at {value}, but {count} others cannot be told apart from it.",
-               **told, count=say.number(len(level)))  # fmt: skip
+               **told, count=say.number(len(level)))
 
 
 def _alone(score: Score, table: ScoreTable, say: Say) -> str:
@@ -89,7 +89,7 @@ def _alone(score: Score, table: ScoreTable, say: Say) -> str:
     if not isfinite(score.now.low):
         return say("{name} is at {value}; all answers are alike, so no interval can be given.", **told)
     return say("{name} is at {value} ({interval}).", **told,
-               interval=interval(say, score.now.low, score.now.high, table.scale.digits))  # fmt: skip
+               interval=interval(say, score.now.low, score.now.high, table.scale.digits))
 
 
 def _lowest(answer: Satisfaction, table: ScoreTable, say: Say) -> str:
@@ -101,7 +101,7 @@ def _lowest(answer: Satisfaction, table: ScoreTable, say: Say) -> str:
     is_alone = not table.level_with_lowest()
     place = say("{name} is lowest at {value}.", **told) if is_alone else (
         say("{name} is among the lowest at {value}.", **told)
-    )  # fmt: skip
+    )
     return sentences(say, place, _its_change(answer, lowest, table, say))
 
 
@@ -111,16 +111,16 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
     gap = score.change.gap.difference
     told = {
         "before": answer.before.name.worded(say), "p": say.probability(score.change_p), "family": say.number(table.family),
-    }  # fmt: skip
+    }
     if not score.is_change_established:
         return say("Against {before} there is no evidence that it changed ({change}; Holm's p {p} over {family} changes).",
-                   **told, change=say.signed(gap, table.scale.digits))  # fmt: skip
+                   **told, change=say.signed(gap, table.scale.digits))
     size = say.number(abs(gap), table.scale.digits)
     if gap > 0:
         return say("Against {before} it rose by {size}, which is established (Holm's p {p} over {family} changes).",
-                   **told, size=size)  # fmt: skip
+                   **told, size=size)
     return say("Against {before} it fell by {size}, which is established (Holm's p {p} over {family} changes).",
-               **told, size=size)  # fmt: skip
+               **told, size=size)
 
 
 def _alpha_notes(answer: Satisfaction, say: Say) -> tuple[str, ...]:
@@ -128,19 +128,19 @@ def _alpha_notes(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     doubtful = tuple(one.name for one in answer.alphas if not one.may_be_averaged)
     if doubtful:
         return (say("Averages items that do not hang together (Cronbach's alpha below {limit}): {names}.",
-                    names=some_of(say, doubtful), limit=say.number(LOWEST_TO_AVERAGE, 2)),)  # fmt: skip
+                    names=some_of(say, doubtful), limit=say.number(LOWEST_TO_AVERAGE, 2)),)
     if not answer.alphas:
         return ()
     least = min(one.alpha for one in answer.alphas)
     return (say("Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
-                least=say.number(least, 2)),)  # fmt: skip
+                least=say.number(least, 2)),)
 
 
 def _changed_note(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     if not answer.changed:
         return ()
     return (say("Asked with other items in the two editions, so part of the change may come from the questions: {names}.",
-                names=some_of(say, answer.changed)),)  # fmt: skip
+                names=some_of(say, answer.changed)),)
 
 
 def reliability(answer: Satisfaction, say: Say) -> Figure:
@@ -150,7 +150,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
         {"key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.alpha, "n": one.n,
          "items": one.items, "is_faint": small_bases.is_pale(one.n)}
         for rank, one in enumerate(ranked)
-    ]  # fmt: skip
+    ]
     return Figure(
         key="reliability",
         finding=_alpha_sentence(answer, say),
@@ -174,8 +174,8 @@ def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
     limit = say.number(LOWEST_TO_AVERAGE, 2)
     if doubtful:
         return say("Read the items of {names} one by one: they do not hang together (Cronbach's alpha below {limit}).",
-                   names=some_of(say, doubtful), limit=limit)  # fmt: skip
+                   names=some_of(say, doubtful), limit=limit)
     values = [one.alpha for one in answer.alphas]
     return say("The items of every dimension hang together well enough to be averaged (Cronbach's alpha {low} to {high}, "
                "at least {limit} wanted).", low=say.number(min(values), 2), high=say.number(max(values), 2),
-               limit=limit)  # fmt: skip
+               limit=limit)

@@ -76,7 +76,7 @@ def are_apart(first: Score, second: Score) -> bool:
 
 def score_table(
     sums: SumTable, asked: Mapping[tuple[str, str], Name], pair: tuple[Edition, Edition | None], scale: Scale, least: int
-) -> ScoreTable:  # fmt: skip
+) -> ScoreTable:
     """The scores of `asked` (kind and key -> name) that anybody answered in the edition looked at."""
     found, hidden = [], []
     for score, name in asked.items():
@@ -93,7 +93,7 @@ def score_table(
 
 def _score(
     sums: SumTable, score: tuple[str, str], name: Name, pair: tuple[Edition, Edition | None], scale: Scale, least: int
-) -> Score:  # fmt: skip
+) -> Score:
     focus, before = pair
     now = scale.estimate(sums.of(focus.key, score).estimate)
     earlier = sums.of(before.key, score) if before else None

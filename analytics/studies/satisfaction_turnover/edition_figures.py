@@ -34,11 +34,11 @@ def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
     sentence = say(
         "Editions cannot be compared yet: {needed} with both satisfaction and turnover are needed; so far: {found}.",
         found=found, needed=needed,
-    )  # fmt: skip
+    )
     return Figure(
         "overview", sentence, editions_base(answer, say), Grid(), _points(answer, answer.editions, say),
         _columns(answer, say), BETWEEN_EDITIONS, is_established=False,
-    )  # fmt: skip
+    )
 
 
 def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
@@ -46,12 +46,12 @@ def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figu
     form = Scatter(
         x_axis=say("Overall satisfaction"), y_axis=turnover_title(answer, say), x_unit="score", y_unit="money",
         has_interval=True,
-    )  # fmt: skip
+    )
     return Figure(
         "overview", findings.finding(link, say), editions_base(answer, say), form, _points(answer, used, say),
         _columns(answer, say), BETWEEN_EDITIONS, _headline(link, say), findings.notes(answer, link, say),
         is_established=link.is_established and link.outlives_trend, families=_families(link, say),
-    )  # fmt: skip
+    )
 
 
 def _families(link: EditionLink, say: Say) -> tuple[Family, ...]:
@@ -87,7 +87,7 @@ def _columns(answer: SatisfactionTurnover, say: Say) -> tuple[Column, ...]:
         Column("label", say("Edition")), Column("x", say("Overall satisfaction"), "score", digits),
         Column("x_low", say("Interval from"), "score", digits), Column("x_high", say("Interval to"), "score", digits),
         Column("n", say("Ratings"), "count"), Column("y", turnover_title(answer, say), "money"),
-    )  # fmt: skip
+    )
 
 
 def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
@@ -95,13 +95,13 @@ def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
         Column("label", say("Way of asking")), Column("value", say("Correlation"), "number", 2), *interval_columns(say, 2),
         Column("n", say("Pairs"), "count"), Column("p", "p", "p"), Column("p_from", say("p from")),
         Column("p_holm", say("p (Holm)"), "p"),
-    )  # fmt: skip
+    )
     return Figure(
         "ways", findings.ways_finding(link, say), editions_base(answer, say),
         Bars("number", say("Correlation"), (-1, 1), has_interval=True, is_dots=True, reference=0), _ways_table(link, say),
         columns, WAYS_OF_ASKING, notes=(findings.what_n_can_show(link, say),),
         is_established=link.is_established and link.outlives_trend, families=_families(link, say),
-    )  # fmt: skip
+    )
 
 
 def _ways_table(link: EditionLink, say: Say) -> pd.DataFrame:
@@ -141,4 +141,4 @@ def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figur
         "leave_one_out", findings.without_finding(link, farthest, say), editions_base(answer, say),
         Bars("number", say("r without this edition"), (-1, 1), is_dots=True), table, columns,
         LEAVE_ONE_OUT, guides=pd.DataFrame({"x": [link.level.r], "y": [None], "label": [whole]}),
-    )  # fmt: skip
+    )

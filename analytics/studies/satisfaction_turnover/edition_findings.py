@@ -85,7 +85,7 @@ def what_n_can_show(link: EditionLink, say: Say) -> str:
         "What {n} editions can show: |r| must reach {needed} to be more than chance (p < 0.05), and a true r of "
         "0.5 would be seen with a probability of only {power}.",
         n=link.n, needed=say.ratio(link.r_needed), power=say.percent(link.power, 0),
-    )  # fmt: skip
+    )
 
 
 def missing_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def missing_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...
             "above 0; at least {needed} exhibitors are needed.",
             found=answer.matching.above_zero, needed=EXHIBITORS_NEEDED,
         ),
-    )  # fmt: skip
+    )
 
 
 def _values(link: EditionLink, say: Say) -> dict[str, object]:

@@ -93,7 +93,7 @@ def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.Da
         mean=[m.mean for m in means], low=[m.low for m in means], high=[m.high for m in means],
         n_eff=[m.n_eff for m in means],
         turnover=turnover.where(turnover > 0),
-    )  # fmt: skip
+    )
     table["is_used"] = table["mean"].notna() & table["turnover"].notna()
     used = table[table["is_used"]]
     without = pd.Series(leave_one_out(used["mean"], used["turnover"]), used.index, dtype=float)
@@ -114,7 +114,7 @@ def edition_link(editions: pd.DataFrame) -> EditionLink | None:
         kendall(x, y), permutation_p(x, y, "kendall"), detrended(x, y, time), first_differences(x, y, time), changes_p,
         float(without.min()) if len(without) else nan, float(without.max()) if len(without) else nan,
         smallest_significant_r(n), power_of_correlation(MODERATE_R, n),
-    )  # fmt: skip
+    )
 
 
 def _same_currency(held: pd.DataFrame) -> pd.Series[bool]:

@@ -37,16 +37,16 @@ def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fi
         Column("label", say("Score")), Column("y", turnover_title(answer, say), "money"),
         Column("y_low", say("Interval from"), "money"), Column("y_high", say("Interval to"), "money"),
         Column("ratio", say("Times the typical exhibitor"), "number", 2), Column("n", say("Ratings"), "count"),
-    )  # fmt: skip
+    )
     form = Scatter(
         say("Overall satisfaction"), _typical(answer, say), "score", "money",
         is_log_y=True, has_interval=True,
-    )  # fmt: skip
+    )
     return Figure(
         "by_score", _score_finding(answer, link, table, say), _base(answer, link, say), form, table, columns, BY_SCORE,
         notes=(say("This compares exhibitors; it does not say what a better score would bring."), not_revenue(say)),
         is_established=link.pooled.is_established, families=_all_editions(link, say),
-    )  # fmt: skip
+    )
 
 
 def _typical(answer: SatisfactionTurnover, say: Say) -> str:
@@ -67,7 +67,7 @@ def _score_table(link: ExhibitorLink, say: Say) -> pd.DataFrame:
         "y_low": scores["low"], "y_high": scores["high"], "ratio": scores["ratio"], "n": scores["n"],
         "n_eff": scores["n_eff"], "base_n_eff": link.n_effective,
         "is_faint": scores["n"].map(is_pale),
-    })  # fmt: skip
+    })
 
 
 def _score(first: float, last: float, say: Say) -> str:
@@ -88,7 +88,7 @@ def _score_finding(answer: SatisfactionTurnover, link: ExhibitorLink, table: pd.
         "({best_turnover} against {worst_turnover}, geometric means; {r}).",
         best=best["label"], worst=worst["label"], times=say.ratio(best["y"] / worst["y"], 1), r=r,
         best_turnover=say.money(best["y"], answer.currency), worst_turnover=say.money(worst["y"], answer.currency),
-    )  # fmt: skip
+    )
 
 
 def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figure:
@@ -97,14 +97,14 @@ def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figu
     columns = (
         Column("label", say("Edition")), Column("value", "r", "number", 2), *interval_columns(say, 2),
         Column("n", say("Ratings"), "count"), Column("p", say("p (Holm)"), "p"),
-    )  # fmt: skip
+    )
     axis = say("Correlation of rating and log turnover")
     return Figure(
         "within_editions", _within_finding(link, say), _base(answer, link, say),
         Bars("number", axis, (-1, 1), has_interval=True, is_dots=True, reference=0), table, columns, WITHIN_EDITIONS,
         notes=_who_is_missing(answer, say), is_established=link.pooled.is_established,
         families=(*_all_editions(link, say), *family(say("Editions one by one"), [one.p for one in link.by_edition])),
-    )  # fmt: skip
+    )
 
 
 def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[str, object]:
@@ -113,7 +113,7 @@ def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[
     return {
         "key": within.edition_id, "label": label, "value": within.r, "low": within.low, "high": within.high,
         "n": within.n, "n_eff": within.n_eff, "p": within.p, "is_faint": is_pale(within.n),
-    }  # fmt: skip
+    }
 
 
 def _within_finding(link: ExhibitorLink, say: Say) -> str:
@@ -151,11 +151,11 @@ def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fig
     form = Scatter(
         say("Overall satisfaction"), turnover_title(answer, say), "score", "money", is_log_y=True, has_labels=False,
         is_density=True,
-    )  # fmt: skip
+    )
     columns = (
         Column("x", say("Score"), "score", 1), Column("y", say("Middle of the turnover band"), "money"),
         Column("n", say("Ratings"), "count"),
-    )  # fmt: skip
+    )
     base = base_line(say, _base(answer, link, say, is_set_against=False), hidden)
     return Figure("density", finding, base, form, table, columns, DENSITY)
 

@@ -100,7 +100,7 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
         _within("", cells, n_effective, editions - 1), _adjusted(by_edition),
         _scores(cells, scale, steps), _grid(shown, scale, steps), n, exhibitors, n_effective,
         n - int(shown.loc[_visible(shown), "n"].sum()),
-    )  # fmt: skip
+    )
 
 
 def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) -> Within:
@@ -133,7 +133,7 @@ def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
             "score_from": scale.low + pool[0] * width, "score_to": scale.low + pool[-1] * width, "n": int(sums["n"]),
             "n_eff": mean.n_eff, "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
             "low": exp(middle + mean.low), "high": exp(middle + mean.high),
-        })  # fmt: skip
+        })
     return pd.DataFrame(rows)
 
 

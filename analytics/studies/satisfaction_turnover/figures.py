@@ -24,7 +24,7 @@ def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
         return ()
     return (say(
         "Within each edition all exhibitors gave one rating or declared one turnover: there is nothing to compare."
-    ),)  # fmt: skip
+    ),)
 
 
 def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:

@@ -62,7 +62,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     values: dict[str, Any] = {
         "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
         "editions": list(filters.editions) or None,
-    }  # fmt: skip
+    }
     held = reader.frame(_sql("editions"), **values)
     if not held["n"].sum():
         raise NothingChosen("answers")

@@ -30,15 +30,15 @@ def choice(answer: Segments, say: Say) -> Figure:
     ]
     columns = (
         Column("x", say("Number of segments")), Column("series", say("Criterion")), Column("value", say("Value"), "number", 2),
-    )  # fmt: skip
+    )
     guides = pd.DataFrame({
         "x": [None, None], "y": [0.25, 0.6], "label": [say("silhouette needed"), say("Jaccard needed")],
-    })  # fmt: skip
+    })
     return Figure(
         "choice", findings.choice(answer, say), _base(answer, say),
         Lines("number", say("Value"), tuple(series.values()), (0, 1), has_interval=False, x_axis=columns[0].title),
         pd.DataFrame(rows), columns, CHOICE, guides=guides, is_established=answer.reason == "found",
-    )  # fmt: skip
+    )
 
 
 def criteria(answer: Segments, say: Say) -> Figure:
@@ -50,11 +50,11 @@ def criteria(answer: Segments, say: Say) -> Figure:
         Column("gap_se", say("Error of the gap"), "number", 3), Column("jaccard", say("Jaccard, mean"), "number", 2),
         Column("jaccard_lowest", say("Jaccard, lowest"), "number", 2), Column("smallest", say("Smallest group"), "share", 1),
         *((Column("bic", "BIC", "number", 0),) if answer.way == "mixture" else ()),
-    )  # fmt: skip
+    )
     return Figure(
         "criteria", findings.criteria(answer, say), _base(answer, say), Grid(), table, columns, CHOICE,
         is_established=answer.reason == "found",
-    )  # fmt: skip
+    )
 
 
 def _base(answer: Segments, say: Say) -> str:

@@ -21,4 +21,4 @@ def figures(answer: Segments, say: Say) -> tuple[Figure, ...]:
     return (
         overview(answer, say), profiles(answer, say), placed(answer, say), *outside, choice(answer, say),
         criteria(answer, say), members(answer, say),
-    )  # fmt: skip
+    )

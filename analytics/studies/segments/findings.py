@@ -54,7 +54,7 @@ def profile(answer: Segments, say: Say) -> str:
         feature=words.feature(widest, say), high=words.value(answer, widest, high["mean"], say),
         low=words.value(answer, widest, low["mean"], say), high_name=names[int(high["segment"])],
         low_name=names[int(low["segment"])],
-    )  # fmt: skip
+    )
 
 
 def choice(answer: Segments, say: Say) -> str:
@@ -68,7 +68,7 @@ def choice(answer: Segments, say: Say) -> str:
     values = {
         "k": answer.k, "silhouette": say.ratio(answer.found.silhouette), "jaccard": say.ratio(answer.found.jaccard),
         "least": say.ratio(answer.found.jaccard_lowest),
-    }  # fmt: skip
+    }
     if answer.reason == "wanted":
         return say(
             "{k} segments were asked for: silhouette {silhouette}, Jaccard {jaccard} on average, {least} at least.",
@@ -124,7 +124,7 @@ def who(answer: Segments, say: Say) -> str:
         "{field} tells the segments apart most: one category makes up {share} of '{segment}' and {overall} of all.",
         field=say(FIELDS[top["field"]]), share=say.percent(top["share"]), overall=say.percent(top["share_overall"]),
         segment=names[int(top["segment"])],
-    )  # fmt: skip
+    )
 
 
 def richest(answer: Segments) -> int:
@@ -143,7 +143,7 @@ def members(answer: Segments, say: Say) -> str:
         "declared.",
         n=int((answer.top["segment"] == segment).sum()), segment=words.names(answer, say)[segment],
         turnover=say.money(declared, answer.currency), share=say.percent(declared / total),
-    )  # fmt: skip
+    )
 
 
 def _kinds(answer: Segments, say: Say) -> str:
@@ -151,7 +151,7 @@ def _kinds(answer: Segments, say: Say) -> str:
     values = {
         "k": answer.k, "structure": say(STRUCTURES[structure(found.silhouette)]), "silhouette": say.ratio(found.silhouette),
         "jaccard": say.ratio(float(answer.segments["jaccard"].min())),
-    }  # fmt: skip
+    }
     if answer.reason == "wanted" and not (found.is_separated and found.is_stable):
         return say(
             "{k} segments as asked for, but a cut of convenience: {structure} (silhouette {silhouette}, Jaccard "
@@ -175,7 +175,7 @@ def _leading(answer: Segments, say: Say) -> str:
     return say(
         "'{name}' are {share} of them and {turnover} of the declared turnover.", name=names[int(first["segment"])],
         share=say.percent(first["share"], 0), turnover=say.percent(first["turnover_share"], 0),
-    )  # fmt: skip
+    )
 
 
 def _judged(answer: Segments) -> float:

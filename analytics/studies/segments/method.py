@@ -107,7 +107,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
     return _answer(
         rows, used, solved, constant=tuple(name for name in wanted if name not in used), way=way, known=len(exhibitors),
         missing={name: int(exhibitors[name].isna().sum()) for name in wanted}, scale=scale, currency=currency,
-    )  # fmt: skip
+    )
 
 
 def _complete(exhibitors: pd.DataFrame, wanted: tuple[str, ...]) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -154,4 +154,4 @@ def _answer(rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], *
         who=profiles.who(rows, labels), map=profiles.place(rows, labels, solved["map_rows"], solved["map"]),
         axes=tuple(Axis(axis["share"], dict(zip(used, axis["loadings"], strict=True))) for axis in solved["axes"]),
         top=profiles.largest(rows, labels), grouped=len(rows), ids=rows["exhibitor_id"], labels=labels, **told,
-    )  # fmt: skip
+    )

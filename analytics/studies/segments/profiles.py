@@ -31,7 +31,7 @@ def sizes(rows: pd.DataFrame, labels: IntArray, jaccard: list[float]) -> pd.Data
     return pd.DataFrame({
         "segment": n.index, "n": n.to_numpy(), "share": n.to_numpy() / len(rows), "turnover": turnover.to_numpy(float),
         "turnover_share": turnover.to_numpy(float) / turnover.sum() if turnover.sum() > 0 else np.nan, "jaccard": jaccard,
-    })  # fmt: skip
+    })
 
 
 def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.DataFrame:
@@ -46,7 +46,7 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
             found.append({
                 "segment": int(segment), "feature": name, "mean": test.group_mean, "z": (test.group_mean - mean) / spread,
                 "v": test.v,
-            })  # fmt: skip
+            })
     return pd.DataFrame(found)
 
 
@@ -68,7 +68,7 @@ def place(rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatA
     return pd.DataFrame({
         "x": points[:, 0], "y": points[:, 1] if points.shape[1] > 1 else 0.0, "segment": labels[chosen],
         "name": rows["name"].to_numpy()[chosen],
-    })  # fmt: skip
+    })
 
 
 def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str
             found.append({
                 "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
                 "share": test.share_of_group, "share_overall": test.share_overall, "v": test.v, "p": test.p,
-            })  # fmt: skip
+            })
     return found
 
 

@@ -25,11 +25,11 @@ def overview(answer: Segments, say: Say) -> Figure:
         Column("turnover_share", say("Share of turnover"), "share", 1),
         *(words.column(answer, name, say) for name in answer.features),
         Column("jaccard", say("Stability (Jaccard)"), "number", 2),
-    )  # fmt: skip
+    )
     return Figure(
         "overview", findings.overview(answer, say), words.base(answer, say), Grid(), _overview_table(answer, say), columns,
         GROUPING, _headline(answer, say), words.notes(answer, say), is_established=_is_established(answer),
-    )  # fmt: skip
+    )
 
 
 def profiles(answer: Segments, say: Say) -> Figure:
@@ -40,17 +40,17 @@ def profiles(answer: Segments, say: Say) -> Figure:
         "x_rank": table["feature"].map(order), "x": [words.feature(name, say) for name in table["feature"]],
         "value": table["z"], "v": table["v"],
         "mean": [words.value(answer, f, m, say) for f, m in zip(table["feature"], table["mean"], strict=True)],
-    })  # fmt: skip
+    })
     columns = (
         Column("row", say("Segment")), Column("x", say("Feature")), Column("mean", say("Mean")),
         Column("value", say("Distance from all (z)"), "number", 2), Column("v", say("v-test"), "number", 1),
-    )  # fmt: skip
+    )
     return Figure(
         "profiles", findings.profile(answer, say), words.base(answer, say),
         Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True), data, columns, PROFILE,
         notes=(say("Colour: distance of the segment's mean from that of all, in standard deviations."),),
         is_established=_is_established(answer), drill="members",
-    )  # fmt: skip
+    )
 
 
 def placed(answer: Segments, say: Say) -> Figure:
@@ -60,13 +60,13 @@ def placed(answer: Segments, say: Say) -> Figure:
     columns = (
         Column("label", say("Exhibitor")), Column("series", say("Segment")), Column("x", titles[0], "number", 2),
         Column("y", titles[1], "number", 2),
-    )  # fmt: skip
+    )
     drawn = say("{n} exhibitors drawn", n=say.number(len(data)))
     return Figure(
         "map", findings.map_(answer, say), words.base(answer, say, drawn),
         Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)), data, columns, MAP,
         is_established=_is_established(answer),
-    )  # fmt: skip
+    )
 
 
 def who(answer: Segments, say: Say) -> Figure:
@@ -80,7 +80,7 @@ def who(answer: Segments, say: Say) -> Figure:
         Column("n", say("Exhibitors"), "count"), Column("share", say("Share in the segment"), "share", 1),
         Column("share_overall", say("Share of all"), "share", 1), Column("v", say("v-test"), "number", 1),
         Column("p", say("p (Benjamini–Hochberg)"), "p"),
-    )  # fmt: skip
+    )
     families = (Family(say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"),)
     return Figure(
         "who",
@@ -104,7 +104,7 @@ def members(answer: Segments, say: Say) -> Figure:
         Column("series", say("Segment")), Column("label", say("Exhibitor")),
         Column("total_turnover", _turnover_title(answer, say), "money"),
         *(words.column(answer, name, say, is_one=True) for name in answer.features),
-    )  # fmt: skip
+    )
     return Figure("members", findings.members(answer, say), words.base(answer, say), Grid(), data, columns, LARGEST)
 
 

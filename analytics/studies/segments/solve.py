@@ -64,7 +64,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "k": int(labels.max()) + 1, "reason": decision.reason, "table": [asdict(row) for row in table],
         "k_by_gap": choice.k_by_gap, "criteria_rows": len(used), "jaccard": _jaccard(rows, labels, way, shapes[decision.k]),
         "axes": _draw_map(rows, folder),
-    }  # fmt: skip
+    }
 
 
 def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:
@@ -119,7 +119,7 @@ def _criteria(
         k=gap.k, silhouette=apart[0], calinski_harabasz=apart[1], gap=gap.gap, gap_se=gap.gap_se,
         smallest=float(np.bincount(labels).min() / len(labels)), jaccard=float(np.mean(jaccard)),
         jaccard_lowest=float(np.min(jaccard)), bic=bic,
-    )  # fmt: skip
+    )
 
 
 def _jaccard(rows: FloatArray, labels: IntArray, way: Way, shape: Covariance) -> list[float]:

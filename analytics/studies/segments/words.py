@@ -83,12 +83,12 @@ def _missing(answer: Segments, say: Say) -> list[str]:
     told = []
     lacking = [
         say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n)) for name, n in answer.missing.items() if n
-    ]  # fmt: skip
+    ]
     if lacking:
         told.append(
             say("{n} exhibitors are left out because something is not known of them. Not known: {lacking}.",
                 n=say.number(answer.known - answer.grouped), lacking=say.listed(lacking))
-        )  # fmt: skip
+        )
     if answer.constant:
         alike = say.listed([_small(feature(name, say)) for name in answer.constant])
         told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
@@ -105,7 +105,7 @@ def _doubts(answer: Segments, say: Say) -> list[str]:
         told.append(
             say("{n} exhibitors are few for {features} features; the segments may be an accident of these.",
                 n=say.number(answer.grouped), features=len(answer.features))
-        )  # fmt: skip
+        )
     return told
 
 

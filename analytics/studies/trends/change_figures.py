@@ -76,7 +76,7 @@ def _change_row(pair: tuple[Edition, Edition], made: Change, p: float | None, ra
         "key": edition.key, "label": label, "rank": rank, "value": made.gap.difference, "low": made.gap.low,
         "high": made.gap.high, "then": made.then.mean, "now": made.now.mean, "p": p, "needed": made.needed,
         "n": n, "n_eff": min(made.then.n_eff, made.now.n_eff), "is_faint": small_bases.is_pale(n),
-    }  # fmt: skip
+    }
 
 
 def _steps_sentence(answer: Trends, say: Say) -> str:
@@ -93,7 +93,7 @@ def _steps_sentence(answer: Trends, say: Say) -> str:
         return say("Taken together, 1 of {family} steps between editions is established: {steps}.", **told, steps=named)
     if len(standing) > MOST_NAMED:
         return say("Taken together, {count} of {family} steps between editions are established, the largest: {steps}.",
-                   **told, steps=named)  # fmt: skip
+                   **told, steps=named)
     return say(
         "Taken together, {count} of {family} steps between editions are established: {steps}.", **told, steps=named
     )
@@ -101,7 +101,7 @@ def _steps_sentence(answer: Trends, say: Say) -> str:
 
 def _named(step: Step, answer: Trends, say: Say) -> str:
     return say("{edition} ({change})", edition=step.edition.name.worded(say),
-               change=say.signed(step.change.gap.difference, answer.scale.digits))  # fmt: skip
+               change=say.signed(step.change.gap.difference, answer.scale.digits))
 
 
 def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
@@ -136,7 +136,7 @@ def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say
     shown = {
         "key": part.name, "label": names.get(part.name) or by.named(part.name, say), "rank": rank, "share_then": part.share_then,
         "share_now": part.share_now, "then": part.then, "now": part.now, "n": part.n, "is_faint": small_bases.is_pale(part.n),
-    }  # fmt: skip
+    }
     return [
         shown | {"series": name, "value": value}
         for name, value in zip(series, (part.rate, part.composition), strict=True)
@@ -148,12 +148,12 @@ def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
     told = {
         "change": say.signed(made.change, digits), "rate": say.signed(made.rate, digits),
         "composition": say.signed(made.composition, digits), "kind": answer.grouping.kinds(say),
-    }  # fmt: skip
+    }
     if answer.change.is_established:
         return say("Of the change of {change}, {rate} comes from {kind} answering differently and {composition} from a "
-                   "different mix of {kind}; the change itself is established.", **told)  # fmt: skip
+                   "different mix of {kind}; the change itself is established.", **told)
     return say("Of the change of {change}, {rate} comes from {kind} answering differently and {composition} from a different "
-               "mix of {kind}; but there is no evidence of the change itself.", **told)  # fmt: skip
+               "mix of {kind}; but there is no evidence of the change itself.", **told)
 
 
 def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
@@ -163,7 +163,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
         _gap_row("same", say("Exhibitors who answered both times"), made.gap, made.n, made.n_eff, 0),
         _gap_row("all", say("All who answered"), whole.gap, min(whole.then.n, whole.now.n),
                  min(whole.then.n_eff, whole.now.n_eff), 1),
-    ]  # fmt: skip
+    ]
     digits = answer.scale.digits
     return Figure(
         key="same_exhibitors",
@@ -189,7 +189,7 @@ def _gap_row(key: str, label: str, gap: Difference, n: int, n_eff: float, rank: 
     return {
         "key": key, "label": label, "rank": rank, "value": gap.difference, "low": gap.low, "high": gap.high, "n": n,
         "n_eff": n_eff, "is_faint": small_bases.is_pale(n),
-    }  # fmt: skip
+    }
 
 
 def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
@@ -197,10 +197,10 @@ def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
     told = {
         "n": say.number(made.n), "change": say.signed(gap.difference, digits),
         "size": say.number(abs(gap.difference), digits), "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
-    }  # fmt: skip
+    }
     if not gap.is_reliable:
         return say("The {n} exhibitors who answered both times changed by {change}; they changed all alike or are too few to "
-                   "say how sure that is.", **told)  # fmt: skip
+                   "say how sure that is.", **told)
     if made.is_established and gap.difference > 0:
         return say(
             "The {n} exhibitors who answered both times rose by {size}, which is established ({interval}).", **told
@@ -210,4 +210,4 @@ def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
             "The {n} exhibitors who answered both times fell by {size}, which is established ({interval}).", **told
         )
     return say("Among the {n} exhibitors who answered both times there is no evidence of a change ({change}; {interval}).",
-               **told)  # fmt: skip
+               **told)

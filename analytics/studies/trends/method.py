@@ -131,12 +131,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         grouping=grouped_by, parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
-    )  # fmt: skip
+    )
 
 
 def _score(
     sums: SumTable, asked: Questionnaire, every: Sequence[Edition], filters: Filters, options: dict[str, str]
-) -> tuple[tuple[str, str], bool]:  # fmt: skip
+) -> tuple[tuple[str, str], bool]:
     """The score asked for; the dimension means where the overall question was wanted and nowhere answered."""
     dimension = options["dimension"]
     if dimension:
@@ -150,7 +150,7 @@ def _score(
 
 def _pair(
     every: Sequence[Edition], sums: SumTable, score: tuple[str, str], filters: Filters, compare_with: str, least: int
-) -> tuple[Edition, Edition]:  # fmt: skip
+) -> tuple[Edition, Edition]:
     """The last edition with enough answers to this score, and the one it is compared with."""
     most = max((sums.of(one.key, score).n for one in chosen(every, filters) if one.is_held), default=0)
     if not most:
@@ -211,7 +211,7 @@ def _turnover(editions: Sequence[Edition]) -> Turnover | None:
 
 def _same(
     reader: Reader, filters: Filters, pair: tuple[Edition, Edition], score: str, scale: Scale, least: int
-) -> SameExhibitors | None:  # fmt: skip
+) -> SameExhibitors | None:
     """None for visitors, and where too few exhibitors answered both times."""
     before, edition = (one.key for one in pair)
     within = replace(filters, editions=(before, edition)).slice()

@@ -85,7 +85,7 @@ def _taken_apart(groups: Cells, scale: Scale) -> Parts:
     middle = sum(
         sum(n * mean for n, mean in zip(size, mean_of, strict=True)) / total
         for size, mean_of, total in zip(sizes, means, totals, strict=True)
-    ) / 2  # fmt: skip
+    ) / 2
     centred = [[mean - middle for mean in period] for period in means]
     made = rate_and_composition(sizes[0], centred[0], sizes[1], centred[1])
     rows = [
@@ -95,7 +95,7 @@ def _taken_apart(groups: Cells, scale: Scale) -> Parts:
             float(made.rate_by_group[place]), float(made.composition_by_group[place]), pair[0].n + pair[1].n,
         )
         for place, (name, pair) in enumerate(groups.items())
-    ]  # fmt: skip
+    ]
     rows.sort(key=lambda row: -abs(row.rate) - abs(row.composition))
     return Parts(made.rate, made.composition, tuple(rows))
 

@@ -37,7 +37,7 @@ def overview(answer: Trends, say: Say) -> Figure:
                 before=answer.before.name.worded(say), edition=answer.focus.name.worded(say)),
         ),
         is_established=change.is_established, families=(Family(say("The change asked for"), 1),),
-    )  # fmt: skip
+    )
 
 
 def pair_sentence(answer: Trends, say: Say) -> str:
@@ -83,7 +83,7 @@ def _row(point: Point, rank: int, say: Say) -> dict[str, Any]:
         "high": mean.high if mean else None, "n": mean.n if mean else None, "n_eff": mean.n_eff if mean else None,
         "is_gap": not edition.is_held,
         "is_faint": bool(mean) and small_bases.is_pale(point.n),
-    }  # fmt: skip
+    }
 
 
 def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
@@ -103,7 +103,7 @@ def _trend_sentence(found: Trend, subject: str, digits: int, say: Say) -> str:
         "subject": subject, "n": say.number(found.test.n), "p": _p(found, say),
         "slope": _slope(found, say.signed(found.slope.slope, digits), say),
         "interval": _slope_interval(found, digits, say),
-    }  # fmt: skip
+    }
     if found.is_established and found.test.s > 0:
         return say("{subject} rises over {n} editions, {slope}{interval}: the trend is established ({p}).", **told)
     if found.is_established:
@@ -146,7 +146,7 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         {"key": point.edition.key, "x": point.edition.name.worded(say), "label": point.edition.name.worded(say),
          "x_rank": rank, "series": "", "value": values.get(point.edition.key), "is_gap": not point.edition.is_held}
         for rank, point in enumerate(answer.points)
-    ]  # fmt: skip
+    ]
     first, last = made.editions[0].name.worded(say), made.editions[-1].name.worded(say)
     editions = say("n = {n} editions", n=say.number(len(made.editions)))
     is_tested = isinstance(made.trend, Trend)
@@ -163,7 +163,7 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         notes=_turnover_notes(answer, made, say),
         is_established=isinstance(made.trend, Trend) and made.trend.is_established,
         families=(Family(say("Trend of turnover"), 1),) if is_tested else (),
-    )  # fmt: skip
+    )
 
 
 def _turnover_sentence(made: Turnover, say: Say) -> str:
@@ -171,7 +171,7 @@ def _turnover_sentence(made: Turnover, say: Say) -> str:
     told = {
         "first": first.name.worded(say), "last": last.name.worded(say),
         "start": say.money(first.turnover or 0.0, made.currency), "end": say.money(last.turnover or 0.0, made.currency),
-    }  # fmt: skip
+    }
     if isinstance(made.trend, NotEnough):
         return say("Turnover was {start} in {first} and {end} in {last}; two editions make no trend.", **told)
     found = made.trend
@@ -179,15 +179,15 @@ def _turnover_sentence(made: Turnover, say: Say) -> str:
     told |= {
         "n": say.number(found.test.n), "rises": say.number(found.rises), "p": _p(found, say),
         "steps": say.number(found.test.n - 1), "slope": _slope(found, size, say),
-    }  # fmt: skip
+    }
     if found.is_established and found.test.s > 0:
         return say("Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps} steps: a rising trend is "
-                   "established ({p}), by about {slope}.", **told)  # fmt: skip
+                   "established ({p}), by about {slope}.", **told)
     if found.is_established:
         return say("Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps} steps: a falling trend "
-                   "is established ({p}), by about {slope}.", **told)  # fmt: skip
+                   "is established ({p}), by about {slope}.", **told)
     return say("Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps} steps: no evidence of a "
-               "trend ({p}).", **told)  # fmt: skip
+               "trend ({p}).", **told)
 
 
 def _turnover_notes(answer: Trends, made: Turnover, say: Say) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Which names are one firm: the questions, the answers, what was settled."""

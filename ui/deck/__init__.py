@@ -1,0 +1,1 @@
+"""A deck put together, taken along and shown."""

@@ -1,0 +1,92 @@
+"""A deck as a file, made apart from the page: answers first, then slides in a child process, and how far it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from analytics.deck import headless, outline
+from analytics.deck import saved_decks
+from analytics.deck import deck_file
+from analytics.deck.slides import Deck
+from analytics.figures import Figure
+from analytics.people import Role
+from analytics.store import Store
+from analytics.study import Filters, Options, Study
+from analytics.wording import Say, phrase
+from analytics.worker import listener
+from ui.server import answer_cache
+from ui.server.jobs import Job, Jobs
+from ui.server.result_shelf import Kept
+
+MADE: Kept[bytes] = Kept(12)
+JOBS = Jobs(together=1)
+ANSWERING = phrase("Computing the figures")
+SHARE = 0.4
+
+
+def answer(study: Study, filters: Filters, options: Options, say: Say, rights: Role) -> Sequence[Figure]:
+    """A study's figures in a language, from the kept answers."""
+    return answer_cache.figures(study, answer_cache.answer(study, filters, options, rights=rights), say)
+
+
+def compose(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, rights: Role) -> Deck:
+    """The deck as it is now, reporting to whoever listens."""
+    store, report, done = answer_cache.store(), listener.get(), 0
+
+    def tell(study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
+        nonlocal done
+        if report:
+            report(SHARE * done / max(1, len(pins)), ANSWERING)
+        done += 1
+        return answer(study, filters, options, say, rights)
+
+    found, missing = headless.with_changes(pins, tell, say)
+    return outline.compose(
+        frame(store, deck, say), found, missing, headless.offers(store, deck.fair), date.today(), say
+    )
+
+
+def frame(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
+    """What stands around the findings of a saved deck."""
+    fair = next((one for one in answer_cache.open_fairs() if one.id == deck.fair), None)
+    called = say.name(fair.zh, fair.en) if fair else deck.fair
+    return outline.Frame(deck.name, called, bool(fair and fair.is_demo), deck.is_brief)
+
+
+def key(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: str, say: Say, template: bytes | None) -> str:
+    """Everything a file depends on."""
+    told = [
+        deck.id, deck.name, kind, say.language, answer_cache.snapshot().version, date.today().isoformat(),
+        [(one.id, str(one.shown.get("digest"))) for one in pins], hashlib.sha256(template or b"").hexdigest(),
+    ]
+    return json.dumps(told)
+
+
+def made_or_job(
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
+) -> bytes | Job:
+    """The file if it stands, else the job that makes it. Raises what went wrong with it."""
+    name = key(deck, pins, kind, say, template)
+    found = MADE.peek(name)
+    if found is not None:
+        return found
+    job = JOBS.of(name, lambda: MADE.get(name, lambda: _make(deck, pins, kind, say, rights, template)))
+    if job.error:
+        JOBS.forget(name)
+        raise job.error
+    return job
+
+
+def _make(
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
+) -> bytes:
+    whole, outer = compose(deck, pins, say, rights), listener.get()
+
+    def further(share: float, step: str) -> None:
+        if outer:
+            outer(SHARE + (1 - SHARE) * share, step)
+
+    return deck_file.made(whole, kind, template, further)

@@ -1,0 +1,182 @@
+"""The desk where a deck is put together: which one, what is in it, in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.catalogue import study as find
+from analytics.deck import headless, ready_made
+from analytics.deck import saved_decks
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import fitting, sliced
+from analytics.errors import Fault
+from analytics.figures import Figure
+from analytics.remedies import remedy
+from analytics.study import Filters
+from analytics.wording import Say
+from ui.server import answer_cache
+from ui.deck import deck_build
+from ui.people import gate
+from ui.frame import navigation
+from ui.deck import pin_button
+from ui.frame import session
+from ui.frame.safe_labels import md
+
+NAME = "deck-name"
+
+
+def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
+    """Which deck is open, and ways to a new one."""
+    there = {one.id: one for one in saved_decks.decks(answer_cache.store(), chosen.fair)}
+    deck = pin_button.in_hand(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choice"):
+        if deck:
+            session.seed("deck", deck.id)
+            st.selectbox(
+                say("Deck"), list(there), key="deck", on_change=_opened, width=360,
+                format_func=lambda one: _called(there[one], say) if one in there else one,
+            )
+        st.button(say("New deck"), key="new-deck", icon=":material/add:", on_click=_new, args=(chosen, say))
+    return deck
+
+
+def offer_ready_made(chosen: Filters, say: Say) -> None:
+    """The decks nobody has to put together."""
+    st.subheader(say("Ready-made"), anchor=False)
+    with st.grid(3, min_column_width=240):
+        for kind in ready_made.KINDS:
+            with st.container(border=True, height="stretch", key=f"ready-{kind}"):
+                st.markdown(f"**{md(say(ready_made.NAMES[kind]))}**")
+                st.caption(md(say(ready_made.TOLD[kind])))
+                _ready(kind, chosen, say)
+
+
+def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
+    segment = None
+    if kind == "segment":
+        segments = {one.id: say.name(one.zh, one.en) for one in answer_cache.choices(chosen.fair, "exhibitor").segments}
+        if not segments:
+            st.caption(md(say("Keep a segment on the page “Segments” first.")))
+            st.page_link(navigation.at("segments"), label=say("Segments"), icon=":material/arrow_forward:")
+            return
+        segment = st.selectbox(
+            say("Saved segment"), list(segments), format_func=lambda one: segments.get(one, one), key="ready-of",
+            label_visibility="collapsed",
+        )
+    st.button(say("Make this deck"), key=f"make-{kind}", on_click=_make, args=(kind, chosen, segment, say))
+
+
+def name_box(deck: saved_decks.Board, say: Say) -> None:
+    """The deck's name, to change."""
+    session.seed(NAME, deck.name)
+    st.text_input(say("Name"), key=NAME, max_chars=saved_decks.LONGEST_NAME, on_change=_renamed, args=(deck.id,))
+
+
+def list_pins(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> None:
+    """Every figure in order, with what it says now and what it said then."""
+    if not pins:
+        st.info(md(say("Nothing is pinned yet. Every figure has a button “Pin”.")), icon=":material/push_pin:")
+    for at, pin in enumerate(pins):
+        with st.container(border=True, key=f"pin-{pin.id}"):
+            _pin(deck, pin, at, len(pins), say)
+
+
+def _pin(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
+    figure, words = _now(pin, say)
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        st.markdown(f"**{at + 1}**", width=24)
+        with st.container():
+            st.markdown(f"**{md(words)}**")
+            offer = answer_cache.choices(deck.fair, pin.wanted.filters.audience)
+            st.caption(md(sliced(pin.wanted.filters, offer, say)))
+            for change in changes_since_pinned.changes(pin.shown, figure, say) if figure else ():
+                st.badge(md(change), icon=":material/update:", color="blue")
+        _handles(deck, pin, at, of, say)
+
+
+def _handles(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
+    with st.container(horizontal=True, width="content", gap="xsmall"):
+        st.button(
+            "", icon=":material/arrow_upward:", key=f"up-{pin.id}", help=say("Earlier"), disabled=at == 0,
+            on_click=_move, args=(deck.id, pin.id, -1), type="tertiary",
+        )
+        st.button(
+            "", icon=":material/arrow_downward:", key=f"down-{pin.id}", help=say("Later"), disabled=at == of - 1,
+            on_click=_move, args=(deck.id, pin.id, 1), type="tertiary",
+        )
+        st.button(
+            "", icon=":material/close:", key=f"out-{pin.id}", help=say("Take out of the deck"), on_click=_unpin,
+            args=(pin.id,), type="tertiary",
+        )
+
+
+def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
+    """The figure if its answer stands, and its sentence: of now, or of then, or its study's name."""
+    wanted = pin.wanted
+    told = str(pin.shown.get("finding", {}).get(say.language) or "")
+    try:
+        study = find(wanted.study)
+        filters = fitting(study, wanted.filters)
+        if study.is_slow and not answer_cache.is_ready(study, filters, wanted.options, rights=gate.role()):
+            return None, told or say("{title}: {question}", title=say(study.title), question=say(study.question))
+        figures = deck_build.answer(study, filters, wanted.options, say, gate.role())
+    except Fault as fault:
+        return None, told or remedy(fault, say)
+    figure = next((one for one in figures if one.key == wanted.figure), figures[0])
+    return figure, figure.finding
+
+
+def _called(deck: saved_decks.Board, say: Say) -> str:
+    return say("{name} · {n} figures", name=deck.name, n=deck.pins)
+
+
+def _opened() -> None:
+    session.forget(NAME)
+    pin_button.take_up(session.kept("deck"))
+
+
+def _new(chosen: Filters, say: Say) -> None:
+    session.forget(NAME)
+    pin_button.take_up(saved_decks.make(answer_cache.store(), chosen.fair, say("My deck"), gate.person().email))
+
+
+def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say) -> None:
+    filters = ready_made.of_segment(chosen, segment) if segment else chosen
+    store, who = answer_cache.store(), gate.person().email
+    name = headless.frame_of(store, kind, filters, say).name
+    deck = saved_decks.make(store, chosen.fair, name, who, is_brief=kind == "board")
+    for wanted in ready_made.wanted(kind, filters):
+        saved_decks.pin(store, deck, wanted, pin_button.now(wanted, find(wanted.study)), who)
+    session.forget(NAME)
+    pin_button.take_up(deck)
+
+
+def _renamed(deck_id: str) -> None:
+    saved_decks.rename(answer_cache.store(), deck_id, session.kept(NAME))
+
+
+def _move(deck_id: str, pin_id: str, by: int) -> None:
+    saved_decks.move(answer_cache.store(), deck_id, pin_id, by)
+
+
+def _unpin(pin_id: str) -> None:
+    saved_decks.unpin(answer_cache.store(), pin_id)
+
+
+def throw_away(deck: saved_decks.Board, say: Say) -> None:
+    """The way out, behind one more click."""
+    with st.popover(say("Delete this deck"), icon=":material/delete:", type="tertiary", key="deck-away"):
+        st.button(say("Delete it, with its order and its name"), key="delete-deck", on_click=_remove, args=(deck.id,))
+
+
+def _remove(deck_id: str) -> None:
+    session.forget(NAME)
+    saved_decks.remove(answer_cache.store(), deck_id)
+    pin_button.take_up(None)
+
+
+def link_back(say: Say) -> None:
+    """Where figures to pin are."""
+    st.page_link(navigation.at(navigation.OVERVIEW), label=say("Look for figures to pin"), icon=":material/search:")

@@ -1,0 +1,75 @@
+"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics.deck import saved_decks
+from analytics.deck import changes_since_pinned
+from analytics.deck.deck_contents import Wanted, fitting
+from analytics.errors import Fault, UnknownChoice
+from analytics.figures import Figure
+from analytics.study import Filters, Study
+from analytics.wording import LANGUAGES, Say, speaker
+from ui.server import answer_cache
+from ui.frame import filters
+from ui.people import gate
+from ui.frame import session
+from ui.frame.safe_labels import md
+
+
+def draw(figure: Figure, study: Study, say: Say) -> None:
+    """The button of one card."""
+    chosen = filters.current()
+    if chosen is None:
+        return
+    st.button(
+        say("Pin"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin", help=say("Pin to deck"),
+        on_click=_pin, args=(figure.key, study, chosen, say),
+    )
+
+
+def in_hand(chosen: Filters) -> saved_decks.Board | None:
+    """The deck of this fair the reader opened last, else the newest one."""
+    there = saved_decks.decks(answer_cache.store(), chosen.fair)
+    wanted = session.wish().deck
+    return next((one for one in there if one.id == wanted), there[0] if there else None)
+
+
+def take_up(deck_id: str | None) -> None:
+    """Take a deck in hand."""
+    session.correct(replace(session.wish(), deck=deck_id))
+    session.change()
+
+
+def now(wanted: Wanted, study: Study) -> dict[str, Any]:
+    """What a figure shows at this moment, in every language; nothing where it is not computed yet or cannot be."""
+    try:
+        if not answer_cache.is_ready(study, wanted.filters, wanted.options, rights=gate.role()):
+            return {}
+        answer = answer_cache.answer(study, wanted.filters, wanted.options, rights=gate.role())
+    except Fault:
+        return {}
+    every = {language: answer_cache.figures(study, answer, speaker(language)) for language in LANGUAGES}
+    shown: dict[str, Figure] = {
+        language: figure for language, figures in every.items() for figure in figures if figure.key == wanted.figure
+    }
+    return changes_since_pinned.shown(shown) if len(shown) == len(LANGUAGES) else {}
+
+
+def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
+    wanted = Wanted(study.key, figure, fitting(study, chosen), session.wish().options_of(study))
+    store, who = answer_cache.store(), gate.person().email
+    deck = in_hand(wanted.filters)
+    deck_id = deck.id if deck else saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
+    try:
+        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
+    except UnknownChoice:  # somebody threw it away meanwhile
+        deck_id = saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
+        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
+    name = saved_decks.deck(store, deck_id).name
+    take_up(deck_id)
+    st.toast(md(say("Pinned to “{deck}”.", deck=name)), icon=":material/push_pin:")

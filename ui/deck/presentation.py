@@ -1,0 +1,209 @@
+"""Present mode: one finding at a time over the whole window, arrow keys, large type, the filters one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics import text_width
+from analytics.catalogue import study as find
+from analytics.deck import saved_decks
+from analytics.deck.deck_contents import Wanted, fitting, sliced
+from analytics.deck.figure_table import Table, behind
+from analytics.errors import Fault
+from analytics.figures import Figure, Grid
+from analytics.remedies import remedy
+from analytics.study import Filters, Study
+from analytics.wording import Say
+from ui.server import answer_cache
+from ui.frame import figure_card
+from ui.deck import deck_build
+from ui.server import drawing_cache
+from ui.frame import filters
+from ui.frame import study_page
+from ui.people import gate
+from ui.frame import session
+from ui.server.jobs import Job
+from ui.frame.safe_labels import md
+from ui.frame.navigation import PRESENTING
+
+AT = "_slide"
+LOWEST = 34.0
+BIGGER, STEP = 1.75, 64
+WIDE, WINDOW, TITLE_LINE, NOTE_LINE, LINE_UNITS, MOST_NOTES = 1700.0, 600.0, 50, 45, 72, 2
+LETTERS = {
+    "fontSize",
+    "labelFontSize",
+    "titleFontSize",
+    "lineHeight",
+    "labelLineHeight",
+    "labelPadding",
+    "titlePadding",
+    "strokeWidth",
+    "symbolSize",
+    "dx",
+    "dy",
+    "titleX",
+    "titleY",
+    "offset",
+    "size",
+}
+STYLE = """
+html{font-size:23px!important}
+[data-testid="stSidebar"],[data-testid="stExpandSidebarButton"],[data-testid="stLogo"],[data-testid="stHeaderLogo"]{display:none!important}
+[data-testid="stHeader"]{background:transparent!important;pointer-events:none}
+[data-testid="stMainBlockContainer"]{max-width:none!important;padding:1.2rem 3rem!important}
+.st-key-present-bar{position:sticky;bottom:0;background:inherit;z-index:2}
+[data-testid="stMain"] h2{font-size:1.75rem!important;line-height:1.25}
+[data-testid="stMainBlockContainer"]{zoom:var(--room,1)}
+.st-key-slide{overflow-x:clip}
+.st-key-slide [class*="st-key-chart-"]{width:calc(100%/var(--room,1))!important;max-width:none!important}
+.st-key-slide [data-testid="stElementToolbar"]{display:none}
+@media (max-height:1020px){:root{--room:.82}}
+@media (max-height:860px){:root{--room:.69}}
+@media (max-height:740px){:root{--room:.6}}
+"""
+
+
+def start() -> None:
+    """Begin at the first slide."""
+    session.keep(PRESENTING, True)
+    session.keep(AT, 0)
+
+
+def draw(pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say) -> None:
+    """One slide, and the ways on."""
+    _dress()
+    _set_going(pins, chosen)
+    at = min(int(session.kept(AT, 0)), max(0, len(pins) - 1))
+    with st.container(key="slide"):
+        if pins:
+            _slide(pins[at], chosen, say)
+    _bar(at, len(pins), chosen, say)
+
+
+def _set_going(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
+    """Begin with the long computations of all slides, so that they stand when their slide is reached."""
+    for pin in pins:
+        try:
+            study = find(pin.wanted.study)
+            if study.is_slow:
+                wanted = live(pin.wanted, chosen, study)
+                answer_cache.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+        except Fault:  # its own slide says so
+            continue
+
+
+def _dress() -> None:
+    """Large type and nothing else on screen, for as long as this is drawn: fixed rules, no word of anybody's."""
+    st.components.v2.component("present_dress", css=STYLE, isolate_styles=False)(key="present-dress", height=0)
+
+
+def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="present-bar"):
+        st.markdown(md(say("{at} of {of}", at=at + 1, of=max(1, of))), width="content")
+        with st.popover(say("Filters"), icon=":material/tune:", key="present-filters"):
+            filters.draw(chosen, say)
+            if session.wish().count():
+                st.button(say("Show everything"), key="present-reset", on_click=filters.reset)
+        st.button(
+            say("Back"), icon=":material/arrow_back:", key="slide-back", shortcut="Left", disabled=at == 0,
+            on_click=session.keep, args=(AT, at - 1),
+        )
+        st.button(
+            say("Next"), icon=":material/arrow_forward:", key="slide-next", shortcut="Right", disabled=at >= of - 1,
+            on_click=session.keep, args=(AT, at + 1), type="primary",
+        )
+        st.button(
+            say("End"), icon=":material/close:", key="slide-end", shortcut="Escape", on_click=session.forget,
+            args=(PRESENTING,),
+        )
+
+
+def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
+    try:
+        study = find(pin.wanted.study)
+        wanted = live(pin.wanted, chosen, study)
+        figure = _figure(wanted, study, say)
+    except Fault as fault:
+        st.header(md(remedy(fault, say)), anchor=False)
+        return
+    if figure is None:
+        return
+    st.header(md(figure.finding), anchor=False)
+    offer = answer_cache.choices(wanted.filters.fair, wanted.filters.audience)
+    st.caption(md(" · ".join([figure.base, sliced(wanted.filters, offer, say)])))
+    if isinstance(figure.form, Grid):
+        _table(behind(figure, say))
+    else:
+        _chart(figure, pin.id, say)
+    for note in figure.notes[:MOST_NOTES]:
+        st.caption(f":material/info: {md(note)}")
+
+
+def live(wanted: Wanted, chosen: Filters, study: Study) -> Wanted:
+    """The pinned question; where the reader moved a filter since, asked of that slice instead."""
+    is_moved = session.wish().count() > 0 and chosen.fair == wanted.filters.fair
+    return replace(wanted, filters=fitting(study, chosen if is_moved else wanted.filters))
+
+
+def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
+    """The figure; a slow one shows how far it is until it stands."""
+    if study.is_slow:
+        found = answer_cache.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+        if isinstance(found, Job):
+            study_page.wait(found, say)
+            return None
+    figures = deck_build.answer(study, wanted.filters, wanted.options, say, gate.role())
+    return next((one for one in figures if one.key == wanted.figure), figures[0])
+
+
+def _chart(figure: Figure, key: str, say: Say) -> None:
+    drawing = _larger(drawing_cache.specification(figure.form, say.language))
+    height, stretch = drawing.get("height"), 1.0
+    if isinstance(height, dict):
+        usual, height["step"] = height["step"], _step(figure, height["step"])
+        stretch = height["step"] / usual if "for" in height else 1.0
+    else:
+        drawing["height"] = _room(figure)
+    with st.container(key=f"chart-{key}"):
+        drawing = figure_card.with_data(drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch)
+        st.vega_lite_chart(spec=drawing, width="stretch", key=f"present-{key}")
+
+
+def _step(figure: Figure, usual: float) -> float:
+    """How high a row stands: as high as all of them together fit the window, never lower than its letters."""
+    rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
+    return max(min(usual * BIGGER, STEP * 1.5, _room(figure) / rows), LOWEST)
+
+
+def _room(figure: Figure) -> float:
+    """How high a chart may stand so that its slide fits a window of 1,080 pixels, notes and all."""
+    lines = len(text_width.filled(figure.finding, LINE_UNITS))
+    return WINDOW - TITLE_LINE * lines - NOTE_LINE * len(figure.notes[:MOST_NOTES])
+
+
+def _larger(part: Any) -> Any:
+    """A drawing with its letters made to be read from the back row."""
+    if isinstance(part, dict):
+        sizes = LETTERS | ({"height"} if part.get("type") == "bar" else set())
+        return {name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()}
+    return [_larger(one) for one in part] if isinstance(part, list) else part
+
+
+def _grown(value: Any) -> Any:
+    """A size, or the expression that finds one, in the type of present mode."""
+    if isinstance(value, int | float):
+        return value * BIGGER
+    return {"expr": f"({value['expr']}) * {BIGGER}"} if isinstance(value, dict) and "expr" in value else _larger(value)
+
+
+def _table(table: Table) -> None:
+    """A table in large type: what a figure is whose form is a table."""
+    heads = " | ".join(md(text) for text in table.headings)
+    sides = " | ".join("---:" if one else ":---" for one in table.is_number)
+    rows = [" | ".join(md(text) for text in row) for row in table.rows[:12]]
+    st.markdown("\n".join(f"| {line} |" for line in (heads, sides, *rows)))

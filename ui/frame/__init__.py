@@ -1,0 +1,1 @@
+"""What stands around every page: navigation, filters, a study on its page, its cards."""

@@ -1,0 +1,203 @@
+"""The filter bar: sidebar choices -> frozen Filters, the same on every page that shows answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.fairs import Choices, Edition, Fair, Field
+from analytics.study import Audience, Filters, Study
+from analytics.wording import Say, phrase
+from ui.server import answer_cache
+from ui.frame import session
+from ui.frame.safe_labels import md
+from ui.frame.reader_choice import Many, Wish, possible, with_possible_dials
+
+AUDIENCES: dict[Audience, str] = {"exhibitor": phrase("Exhibitors"), "visitor": phrase("Visitors")}
+CHOSEN, DROPPED = "_filters", "_dropped"
+
+
+def settle(study: Study | None, *, is_new: bool) -> Filters | None:
+    """What of the wish can be had, kept for the page. None where there is no fair to look at.
+
+    `is_new` says that the wish came from the address: then what had to be dropped is worth a notice.
+    """
+    fairs = [fair.id for fair in answer_cache.open_fairs()]
+    wish = session.wish()
+    if not fairs:
+        session.keep(CHOSEN, None)
+        return None
+    is_foreign = wish.fair is not None and wish.fair not in fairs
+    fair = fairs[0] if is_foreign or wish.fair is None else wish.fair
+    had = _possible(replace(wish.without_filters(), fair=None) if is_foreign else wish, fair)
+    if study:
+        had = with_possible_dials(had, study, answer_cache.choices(fair, had.audience))
+    if is_new:
+        lost = wish.count() - had.count() + len(wish.options) - len(had.options)
+        session.keep(DROPPED, lost + is_foreign)
+    session.correct(had)
+    session.keep(CHOSEN, had.filters(fair))
+    return had.filters(fair)
+
+
+def current() -> Filters | None:
+    """The filters of this run."""
+    found: Filters | None = session.kept(CHOSEN)
+    return found
+
+
+def dropped() -> int:
+    """How many choices of the link that was followed do not exist here."""
+    return int(session.kept(DROPPED, 0))
+
+
+def fair_of(chosen: Filters) -> Fair:
+    """The fair these filters are about."""
+    return next(fair for fair in answer_cache.open_fairs() if fair.id == chosen.fair)
+
+
+def take(wish: Wish) -> None:
+    """Look at what this wish says."""
+    session.keep(DROPPED, 0)
+    session.correct(wish)
+    session.change()
+
+
+def reset() -> None:
+    """Look at the whole fair again."""
+    take(session.wish().without_filters())
+
+
+def unweight() -> None:
+    """Look at the answers as they are."""
+    take(replace(session.wish(), weighted=False))
+
+
+def choose_fair(fair: str) -> None:
+    """Look at another fair, whole."""
+    take(replace(session.wish().without_filters(), fair=fair))
+
+
+def draw(chosen: Filters, say: Say) -> None:
+    """The filter bar, in the sidebar."""
+    offer = answer_cache.choices(chosen.fair, chosen.audience)
+    fair_box(chosen, say)
+    if len(offer.audiences) > 1:
+        _audience_switch(offer, chosen, say)
+    _multi(
+        "editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say
+    )
+    _multi("industries", say("Industries"), {one: one for one in offer.industries}, chosen.industries, say)
+    _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
+    if offer.can_weigh:
+        _weights_switch(chosen, say)
+    if offer.segments:
+        _segment_box(offer, chosen, say)
+    if offer.fields:
+        _profile_boxes(offer.fields, chosen, say)
+
+
+def edition_name(edition: Edition, say: Say) -> str:
+    """An edition as a reader calls it, with its year."""
+    name = say.name(edition.zh, edition.en)
+    return f"{name} · {edition.year}" if edition.year and str(edition.year) not in name else name
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """The names, with the id added where two are alike: a control tells its options apart by what it shows."""
+    seen = Counter(names.values())
+    return {one: f"{name} ({one})" if seen[name] > 1 else name for one, name in names.items()}
+
+
+def _possible(wish: Wish, fair: str) -> Wish:
+    offer = answer_cache.choices(fair, wish.audience)
+    if wish.audience in offer.audiences or not offer.audiences:
+        return possible(wish, offer)
+    other = replace(wish, audience=offer.audiences[0], profile=())
+    return possible(other, answer_cache.choices(fair, other.audience))
+
+
+def fair_box(chosen: Filters, say: Say) -> None:
+    """Which fair to look at, where there are several."""
+    fairs = distinct({fair.id: say.name(fair.zh, fair.en) for fair in answer_cache.open_fairs()})
+    if len(fairs) > 1:
+        session.seed("fair", chosen.fair)
+        st.selectbox(
+            say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair
+        )
+
+
+def _moved_fair() -> None:
+    choose_fair(session.kept("fair"))
+
+
+def _audience_switch(offer: Choices, chosen: Filters, say: Say) -> None:
+    session.seed("audience", chosen.audience)
+    st.segmented_control(
+        say("Whose answers"), offer.audiences, format_func=lambda one: say(AUDIENCES[one]), key="audience",
+        on_change=_moved_audience, required=True, width="stretch",
+    )
+
+
+def _moved_audience() -> None:
+    take(replace(session.wish(), audience=session.kept("audience"), profile=()))
+
+
+def _multi(name: Many, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
+    if len(names) < 2 and not values:
+        return
+    names = distinct(names)
+    session.seed(name, list(values))
+    st.multiselect(
+        label, list(names), format_func=lambda one: names.get(one, one), key=name, placeholder=say("All"),
+        on_change=_moved_multi, args=(name,),
+    )
+
+
+def _moved_multi(name: Many) -> None:
+    take(session.wish().with_many(name, tuple(session.kept(name))))
+
+
+def _weights_switch(chosen: Filters, say: Say) -> None:
+    session.seed("weighted", chosen.weighted)
+    st.toggle(
+        say("Weight to the register"), key="weighted", on_change=_moved_weights,
+        help=say("Answers count so that industries and regions have the share they have among all exhibitors. Every page says "
+                 "whether it does so."),
+    )
+
+
+def _moved_weights() -> None:
+    take(replace(session.wish(), weighted=bool(session.kept("weighted"))))
+
+
+def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
+    names = distinct({one.id: say.name(one.zh, one.en) for one in offer.segments})
+    session.seed("segment", chosen.segment)
+    st.selectbox(
+        say("Saved segment"), list(names), index=None, format_func=lambda one: names.get(one, one), key="segment",
+        placeholder=say("All"), on_change=_moved_segment,
+    )
+
+
+def _moved_segment() -> None:
+    take(replace(session.wish(), segment=session.kept("segment")))
+
+
+def _profile_boxes(fields: tuple[Field, ...], chosen: Filters, say: Say) -> None:
+    asked = dict(chosen.profile)
+    with st.expander(say("More about the respondents"), key="profile", icon=":material/tune:"):
+        for field in fields:
+            key = f"profile.{field.id}"
+            session.seed(key, list(asked.get(field.id, ())))
+            st.multiselect(
+                md(say.name(field.zh, field.en)), field.answers, key=key, placeholder=say("All"),
+                on_change=_moved_profile, args=(field.id,),
+            )
+
+
+def _moved_profile(field: str) -> None:
+    take(session.wish().with_answers(field, tuple(session.kept(f"profile.{field}"))))

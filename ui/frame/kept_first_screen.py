@@ -1,0 +1,115 @@
+"""The cards of the first screen, kept in a file for the next start, which then computes nothing before the first reader sees.
+
+The file holds good for exactly the data it was made from and the code that made it: the stamp of the database as it lay
+there, and a digest of the sources. Anything else, or a file that cannot be read, counts as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from analytics.errors import Fault
+from analytics.people import Role
+from analytics.settings import ROOT
+from analytics.study import Filters
+from analytics.wording import LANGUAGES, Say
+from ui.server import answer_cache
+from ui.frame import overview_card
+from ui.frame.overview_card import CARDS, Card, Shown
+
+WHO: Role = "admin"  # the one user of an installation without sign-in
+SOURCES = ("analytics/**/*.py", "analytics/**/*.sql", "locales/**/*.po", "ui/frame/figure_card.py", "ui/frame/overview_card.py")
+LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streamlit")
+
+
+def recall(file: Path) -> bool:
+    """Take in the cards that this code made from these data. Returns whether there were any."""
+    cards = _kept(file)
+    for key, card in cards:
+        overview_card.READY.put(key, card)
+    return bool(cards)
+
+
+def _kept(file: Path) -> list[tuple[Shown, Card]]:
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        return [_whole(one) for one in told["cards"]] if told["of"] == _stamp() else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def ask_ahead() -> None:
+    """Have the answers behind the cards ready: one of them is what the reader opens next."""
+    from analytics.catalogue import study
+
+    for fair in answer_cache.open_fairs()[:1]:
+        for key in CARDS:
+            with suppress(Fault):  # the page that asks will be told
+                answer_cache.answer(study(key), Filters(fair.id), rights=WHO)
+
+
+def record(file: Path) -> None:
+    """Write the cards that are not there yet, one after the other: whoever closes the app soon keeps those that were made.
+
+    Nothing is written where the data have changed since they were opened.
+    """
+    written, cards = len(_kept(file)), list[tuple[Shown, Card]]()
+    for pair in (one for fair in answer_cache.open_fairs()[:1] for one in _of_fair(Filters(fair.id))):
+        cards.append(pair)
+        if answer_cache.store().has_moved:
+            return
+        if len(cards) > written:
+            _write(file, cards)
+
+
+def _write(file: Path, cards: list[tuple[Shown, Card]]) -> None:
+    """Whole or not at all."""
+    beside = file.with_suffix(".part")
+    beside.write_text(json.dumps({"of": _stamp(), "cards": [_plain(*pair) for pair in cards]}), "utf-8")
+    beside.replace(file)
+
+
+def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
+    """Every card of the first screen, in both languages; those that are quick to make come first."""
+    from analytics.catalogue import study
+
+    for key in sorted(CARDS, key=lambda key: study(key).is_slow):
+        for language in LANGUAGES:
+            try:
+                yield overview_card.ready(study(key), filters, WHO, Say(language))
+            except Fault:  # the page that asks will be told
+                continue
+
+
+def _plain(key: Shown, card: Card) -> dict[str, Any]:
+    rows = {name: b64encode(packed).decode() for name, packed in card.rows.items()}
+    return {"study": key.study, "fair": key.filters.fair, "audience": key.filters.audience, "language": key.language,
+            "card": asdict(card) | {"rows": rows}}
+
+
+def _whole(told: dict[str, Any]) -> tuple[Shown, Card]:
+    rows = {name: b64decode(packed) for name, packed in told["card"]["rows"].items()}
+    filters = Filters(told["fair"], audience=told["audience"])
+    key = Shown(told["study"], filters, answer_cache.snapshot(), WHO, told["language"])
+    return key, Card(**told["card"] | {"rows": rows})
+
+
+def _stamp() -> str:
+    return f"{answer_cache.store().found_as} {_version()}"
+
+
+@cache
+def _version() -> str:
+    told = hashlib.sha256(" ".join(map(metadata.version, LIBRARIES)).encode())
+    for source in sorted(file for pattern in SOURCES for file in ROOT.glob(pattern)):
+        told.update(source.read_bytes())
+    return told.hexdigest()

@@ -1,0 +1,62 @@
+"""A study's own dials: settings of the method, kept in the address beside the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analytics.fairs import Choices
+from analytics.text_width import units
+from analytics.study import Filters, Option, Study
+from analytics.wording import Say
+from ui.server import answer_cache
+from ui.frame import session
+from ui.frame.filters import distinct, edition_name, take
+from ui.frame.reader_choice import dial_choices, own_choices
+
+FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
+
+
+def draw(study: Study, chosen: Filters, say: Say) -> None:
+    """Every dial in one row, at the study's default until moved."""
+    if not study.options:
+        return
+    offer = answer_cache.choices(chosen.fair, chosen.audience)
+    values = study.chosen(session.wish().options_of(study))
+    named = [(option, distinct(_names(option, offer, say))) for option in study.options]
+    with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(named), key="dials"):
+        for option, names in named:
+            session.seed(f"{study.key}.{option.key}", values[option.key] or None)
+            _box(study, option, names, say)
+
+
+def _width(named: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
+    """How wide a dial must be to show what it can stand at."""
+    longest = max((units(name) for _, names in named for name in names.values()), default=0)
+    return round(min(max(NARROWEST, BESIDE + LETTER * longest), WIDEST))
+
+
+def turn(study: Study, key: str, value: str) -> None:
+    """Move one dial."""
+    take(session.wish().with_option(study, key, value))
+
+
+def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
+    if option.among == "edition":
+        return {one.id: edition_name(one, say) for one in offer.editions}
+    worded = (say(label) for label in option.labels)
+    fixed = {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
+    own = {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
+    return {one: (fixed | own)[one] for one in dial_choices(option, offer)}
+
+
+def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
+    st.selectbox(
+        say(option.label), list(names), format_func=lambda one: names.get(one, one), key=f"{study.key}.{option.key}",
+        index=0 if option.choices else None, placeholder=say("Automatic"), on_change=_turned, args=(study, option.key),
+    )
+
+
+def _turned(study: Study, key: str) -> None:
+    turn(study, key, session.kept(f"{study.key}.{key}") or "")

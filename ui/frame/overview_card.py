@@ -1,0 +1,133 @@
+"""One study in one card of the overview: a sentence, a number, a small chart, a way in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analytics.errors import Fault
+from analytics.people import Role
+from analytics.remedies import remedy
+from analytics.study import Filters, Snapshot, Study
+from analytics.wording import Language, Say
+from ui.server import answer_cache
+from ui.frame import study_page
+from ui.people import gate
+from ui.frame import navigation
+from ui.server.jobs import Job
+from ui.server.result_shelf import Kept
+from ui.frame.safe_labels import md
+
+if TYPE_CHECKING:
+    from analytics.figures import Figure
+
+CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention", "churn", "drivers")
+FIRST = "overview"
+BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything a card depends on."""
+
+    study: str
+    filters: Filters
+    snapshot: Snapshot
+    rights: Role
+    language: Language
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says: words, its number written out, a drawing as JSON and the drawing's packed rows."""
+
+    finding: str
+    base: str
+    value: str = ""
+    label: str = ""
+    spoken: str = ""
+    drawing: str = ""
+    rows: dict[str, bytes] = field(default_factory=dict)
+
+
+READY: Kept[Card] = Kept(128)
+
+
+def show(study: Study, chosen: Filters, say: Say) -> None:
+    """The card. Where the data bear no answer it says why, and still leads in."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{study.key}"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
+        ):
+            st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
+            st.page_link(
+                navigation.at(study.key),
+                label=md(say(study.title)),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+            )
+        try:
+            job = _job(study, chosen, say)
+            if job:
+                study_page.wait(job, say)
+            else:
+                _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
+        except Fault as fault:
+            st.markdown(f":gray[{md(remedy(fault, say))}]")
+
+
+def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
+    """What is still working on the answer of a slow study."""
+    key = _key(study, chosen, gate.role(), say)
+    if not study.is_slow or READY.peek(key):
+        return None
+    found = answer_cache.answer_or_job(study, key.filters, rights=key.rights)
+    return found if isinstance(found, Job) else None
+
+
+def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
+    """What this study's card says of this slice, made once, and under what. Raises the Fault that stands in its place."""
+    key = _key(study, chosen, rights, say)
+    return key, READY.get(key, lambda: _made(study, key, say))
+
+
+def _key(study: Study, chosen: Filters, rights: Role, say: Say) -> Shown:
+    fits = chosen.audience in study.audiences
+    filters = chosen if fits else replace(chosen, audience=study.audiences[0], profile=())
+    return Shown(study.key, filters, answer_cache.snapshot(), rights, say.language)
+
+
+def _made(study: Study, key: Shown, say: Say) -> Card:
+    from ui.frame import figure_card  # brings pandas with it: cards that were kept do without
+
+    figure = _figure(study, key, say)
+    number = figure.headline
+    drawing = figure_card.small(figure, say) or {}
+    rows = drawing.pop("datasets", {})
+    return Card(
+        figure.finding, figure.base, number.value if number else "", number.label if number else "",
+        figure_card.spoken_of(figure.form), json.dumps(drawing) if drawing else "", rows,
+    )
+
+
+def _figure(study: Study, key: Shown, say: Say) -> Figure:
+    answer = answer_cache.answer(study, key.filters, rights=key.rights)
+    every = answer_cache.figures(study, answer, say)
+    found = {figure.key: figure for figure in every}
+    return found.get(BETTER.get(study.key, FIRST)) or found.get(FIRST, every[0])
+
+
+def _body(made: Card, *, key: str) -> None:
+    st.markdown(f"**{md(made.finding)}**")
+    if made.value:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.metric(md(made.label), made.value, label_visibility="collapsed", width="content")
+            st.caption(md(made.label), width="content")
+    if made.drawing:
+        with st.container(key=f"chart-{key}"):
+            drawing = json.loads(made.drawing) | {"datasets": made.rows}
+            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
+    st.caption(md(made.base))

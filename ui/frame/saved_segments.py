@@ -1,0 +1,72 @@
+"""Segments kept under a name of the reader's own, so that they filter every page."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from typing import Protocol
+
+import streamlit as st
+
+from analytics.fairs import forget_segment
+from analytics.study import Filters, Options
+from analytics.wording import Say
+from ui.server import answer_cache
+from ui.people import gate
+from ui.frame.safe_labels import md
+
+LONGEST_NAME = 40
+
+
+class Groups(Protocol):
+    """An answer that divides exhibitors into numbered groups."""
+
+    k: int
+
+    def members(self, segment: int) -> list[str]: ...
+
+
+def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options, say: Say) -> None:
+    """A name for each segment, proposed and editable, and the segments kept so far."""
+    if answer.k < 2 or not gate.person().may("importer"):
+        return
+    with st.expander(say("Keep these segments as filters"), icon=":material/bookmark_add:", key="keep-segments"):
+        st.caption(md(say("A kept segment holds the exhibitors it has now, and filters every page.")))
+        with st.form("keep", border=False):
+            wanted = [
+                st.text_input(
+                    md(say("Segment {number}", number=number + 1)),
+                    value=name,
+                    max_chars=LONGEST_NAME,
+                    key=f"keep-{number}",
+                )
+                for number, name in enumerate(names)
+            ]
+            if st.form_submit_button(say("Keep"), type="primary"):
+                _save(answer, wanted, chosen, options)
+                st.rerun()
+        _kept(chosen, say)
+
+
+def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Options) -> None:
+    for number, name in enumerate(names):
+        if name.strip():
+            answer_cache.store().save_segment(
+                uuid.uuid4().hex[:8], chosen.fair, name.strip(), json.dumps(dict(options)), answer.members(number),
+                gate.person().email,
+            )
+
+
+def _kept(chosen: Filters, say: Say) -> None:
+    for one in answer_cache.choices(chosen.fair, chosen.audience).segments:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(md(say.name(one.zh, one.en)), width="content")
+            st.button(
+                say("Forget"), key=f"forget-{one.id}", on_click=_forget, args=(one.id,), type="tertiary",
+                icon=":material/delete:",
+            )
+
+
+def _forget(segment: str) -> None:
+    forget_segment(answer_cache.store(), segment)

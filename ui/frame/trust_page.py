@@ -1,0 +1,159 @@
+"""The page of trust: what one can say and what not, what that stands on, what was tested, and every figure's numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from analytics.catalogue import study as find
+from analytics.errors import UnknownStudy
+from analytics.figures import Figure
+from analytics.remedies import remedy
+from analytics.study import Filters, Study
+from analytics.trust import figures_summary
+from analytics.trust import trust_workbook
+from analytics.trust import sentences as told
+from analytics.trust.data_quality import Ground
+from analytics.trust.verdicts import Verdicts
+from analytics.trust.verdicts import verdicts as verdicts_on
+from analytics.wording import Say, phrase
+from ui.server import answer_cache
+from ui.frame import figure_card
+from ui.frame import filters
+from ui.frame import study_page
+from ui.frame import navigation
+from ui.frame import session
+from ui.frame.safe_labels import md
+from ui.frame.figure_downloads import XLSX
+
+RESPONDENTS = "respondents"
+FEW_ROWS = 12
+Colour = Literal["green", "blue", "orange", "gray"]
+STANDINGS: dict[figures_summary.Standing, tuple[str, str, Colour]] = {
+    "established": (phrase("Established"), "verified", "green"),
+    "estimated": (phrase("Estimated, with its interval"), "straighten", "blue"),
+    "open": (phrase("Not borne out"), "help", "orange"),
+    "described": (phrase("Only described"), "visibility", "gray"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """Everything the page shows of one study."""
+
+    study: Study
+    chosen: Filters
+    figures: tuple[Figure, ...]
+    ground: Ground
+    found: Verdicts
+    say: Say
+
+
+def open_page() -> Page:
+    """The head of the page and all it needs. Where the study has no answer, says why and ends the run."""
+    say, study = session.say(), navigation.study_to_trust()
+    study_page.need_a_fair(say)
+    title = say("{study}: {question}", study=say(study.title), question=say(study.question))
+    study_page.head(say("Can we trust this?"), title)
+    _unknown(say)
+    _ways(study, say)
+    answer, chosen = study_page.read(study, say)
+    shown, ground = study_page.figures(study, answer, say), answer_cache.ground(chosen)
+    found = verdicts_on(
+        shown, ground, say, is_synthetic=filters.fair_of(chosen).is_demo, reads_answers=study.section == "listen"
+    )
+    return Page(study, chosen, shown, ground, found, say)
+
+
+def verdicts(page: Page) -> None:
+    """What the findings are good for, side by side with what they are not."""
+    say, found = page.say, page.found
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(border=True, key="can-say", height="stretch"):
+        _list(say("What you can say"), "check_circle", found.can, say("Nothing is established here beyond chance."))
+        if found.only:
+            _list(say("Only described"), "visibility", found.only)
+    with right, st.container(border=True, key="cannot-say", height="stretch"):
+        _list(say("What you cannot say"), "block", found.cannot)
+
+
+def ground(page: Page) -> None:
+    """Who answered, what was left out, what was asked; and all of the page to take away."""
+    say = page.say
+    with st.container(border=True, key="ground"):
+        st.subheader(say("What it stands on"), anchor=False)
+        for question, answer in told.lines(page.figures, page.ground, say).items():
+            st.markdown(f"**{md(question)}**  \n{md(answer)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if page.ground.audience == "exhibitor" and page.study.key != RESPONDENTS:
+                respondents = find(RESPONDENTS)
+                navigation.link_to_study(respondents, page.chosen.fair, say(respondents.question))
+            st.download_button(
+                say("Take it all away (Excel)"), lambda: _workbook(page), file_name=f"expolens-trust-{page.study.key}.xlsx",
+                mime=XLSX, on_click="ignore", key="trust-xlsx", icon=":material/download:",
+            )
+
+
+def tests(page: Page) -> None:
+    """Every family of tests, how large it is and how it is adjusted."""
+    say, found = page.say, figures_summary.families(page.figures)
+    with st.container(border=True, key="tests"):
+        st.subheader(say("What was tested"), anchor=False)
+        if not found:
+            st.markdown(md(say("Nothing was tested: these figures describe.")))
+            return
+        st.markdown("\n".join(f"- **{md(one.name)}**  \n  {md(one.how(say))}" for one in found))
+
+
+def figures(page: Page) -> None:
+    """Figure by figure: the finding, how it is computed, and the numbers behind."""
+    for figure in page.figures:
+        _figure(figure, page)
+
+
+def _figure(figure: Figure, page: Page) -> None:
+    say, key = page.say, f"trust-{page.study.key}-{figure.key}"
+    title, icon, colour = STANDINGS[figures_summary.standing(figure)]
+    with st.container(border=True, key=key):
+        st.badge(say(title), icon=f":material/{icon}:", color=colour)
+        st.subheader(md(figure.finding), anchor=False)
+        st.caption(md(figure.base))
+        for note in figure.notes:
+            st.caption(f":material/info: {md(note)}")
+        figure_card.method(figure, say)
+        label = say("The numbers behind ({rows} rows)", rows=say.number(len(figure.data)))
+        is_short = len(figure.data) <= FEW_ROWS
+        numbers = st.expander(
+            label, is_short, icon=":material/table:", key=f"{key}-numbers", on_change="rerun"
+        )
+        if numbers.open:
+            with numbers:
+                figure_card.rows(figure, say, key=key)
+
+
+def _workbook(page: Page) -> bytes:
+    return trust_workbook.workbook(page.study, page.figures, page.ground, page.found, page.say)
+
+
+def _list(title: str, icon: str, sentences: tuple[str, ...], nothing: str = "") -> None:
+    st.markdown(f"#### :material/{icon}: {md(title)}")
+    told_ = sentences or ((nothing,) if nothing else ())
+    st.markdown("\n".join(f"- {md(one)}" for one in told_))
+
+
+def _ways(study: Study, say: Say) -> None:
+    """Back to the figures, with the same filters."""
+    chosen = filters.current()
+    if chosen:
+        with st.container(horizontal=True, key="back-to-study"):
+            navigation.link_to_study(study, chosen.fair, say("Back to the figures: {study}", study=say(study.title)))
+
+
+def _unknown(say: Say) -> None:
+    """An address may name a study that is not there: then the first one is shown, and that is said."""
+    try:
+        find(session.wish().study or navigation.study_to_trust().key)
+    except UnknownStudy as fault:
+        st.info(md(remedy(fault, say)), icon=":material/link_off:")

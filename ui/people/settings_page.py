@@ -1,0 +1,107 @@
+"""What the settings page shows and changes: the demo fair, people, the state of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from analytics import fairs, people
+from analytics.errors import Fault
+from analytics.people import ROLES, Role
+from analytics.remedies import remedy
+from analytics.settings import data_folder
+from analytics.wording import Say, phrase
+from ui.server import answer_cache
+from ui.server import demo_fair
+from ui.people import gate
+from ui.frame import session
+from ui.frame.safe_labels import md
+
+ROLE_NAMES: dict[Role, str] = {
+    "viewer": phrase("Viewer"),
+    "importer": phrase("May load data"),
+    "admin": phrase("Administrator"),
+}
+
+
+def demo_switch(say: Say) -> None:
+    """Show the demo fair, or not. Whoever may load data decides for everybody."""
+    session.seed("demo", demo_fair.is_seen())
+    st.toggle(
+        say("Show the synthetic demo fair"), key="demo", on_change=_moved_demo,
+        disabled=not gate.person().may("importer"),
+        help=say("Its data stay either way. Your own fair, once loaded, is what people see first."),
+    )
+
+
+def _moved_demo() -> None:
+    if session.kept("demo"):
+        demo_fair.call()
+    else:
+        demo_fair.send_away()
+
+
+def people_table(say: Say) -> None:
+    """Everybody who may come in, with a form to add or change and a way to let somebody in no longer."""
+    listed = people.everyone(answer_cache.store())
+    st.dataframe(
+        [{"email": one.email, "role": say(ROLE_NAMES[one.role]), "active": one.active} for one in listed],
+        hide_index=True,
+        column_config={
+            "email": st.column_config.TextColumn(say("E-mail address")),
+            "role": st.column_config.TextColumn(say("Role")),
+            "active": st.column_config.CheckboxColumn(say("Active")),
+        },
+    )
+    with st.form("admit", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        email = st.text_input(say("E-mail address"), key="admit-email", max_chars=200)
+        role = st.selectbox(say("Role"), ROLES, format_func=lambda one: say(ROLE_NAMES[one]), key="admit-role")
+        is_sent = st.form_submit_button(say("Add or change"))
+    if is_sent:
+        _do(lambda: people.admit(answer_cache.store(), email, role), say)
+    active = [one.email for one in listed if one.active]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        gone = st.selectbox(say("Let in no longer"), active, index=None, key="dismiss-email")
+        if st.button(say("Remove"), key="dismiss", disabled=gone is None) and gone:
+            _do(lambda: people.dismiss(answer_cache.store(), gone), say)
+
+
+def _do(act: Callable[[], None], say: Say) -> None:
+    try:
+        act()
+    except Fault as fault:
+        st.warning(md(remedy(fault, say)), icon=":material/lock:")
+    else:
+        st.rerun()
+
+
+def state_of_data(say: Say) -> None:
+    """How much is stored, after how many writes, and how old the backup is."""
+    held = fairs.stock(answer_cache.store())
+    counts = (
+        (say("Fairs"), held.fairs),
+        (say("Editions"), held.editions),
+        (say("Exhibitors"), held.exhibitors),
+        (say("Survey answers"), held.responses),
+        (say("Files loaded"), held.imports),
+        (say("Version of the data"), answer_cache.snapshot().version),
+    )
+    with st.grid(3, min_column_width=120):
+        for name, count in counts:
+            st.metric(name, say.number(count))
+    st.caption(md(say("Last backup: {moment}", moment=_last_backup(say))))
+
+
+def back_up() -> None:
+    """Write a fresh backup now."""
+    answer_cache.store().back_up()
+
+
+def _last_backup(say: Say) -> str:
+    kept = data_folder() / "backup" / "latest.duckdb"
+    if not kept.exists():
+        return say("none yet")
+    made = datetime.fromtimestamp(kept.stat().st_mtime)
+    return f"{say.day(made.date())} {made:%H:%M}"

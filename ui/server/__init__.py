@@ -1,0 +1,1 @@
+"""What runs behind every page: start-up, requests, caches, long jobs."""

@@ -1,0 +1,198 @@
+"""The only caches: the store, answers, figures, and what there is to choose from.
+
+An answer is kept under everything it depends on: study, filters, dials, snapshot and rights. A write moves the snapshot on,
+so nothing is ever cleared by hand. A refusal that follows from the data is an answer too; a fault of the machine is not, and
+the next run tries again. What computes brings NumPy with it and is imported when it is needed: the server must not wait.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analytics import fairs
+from analytics.errors import Fault, StoreFault
+from analytics.fairs import Choices, Fair
+from analytics.figures import Figure
+from analytics.people import Role
+from analytics.settings import data_folder
+from analytics.store import Store
+from analytics.study import Audience, Filters, Options, Snapshot, Study
+from analytics.wording import Say
+from ui.server.jobs import Job, Jobs
+from ui.server.result_shelf import Kept
+
+if TYPE_CHECKING:
+    from analytics.intake.load.queue import Desk
+    from analytics.matching import Match
+    from analytics.trust.data_quality import Ground
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Everything an answer depends on."""
+
+    study: str
+    filters: Filters
+    options: Options
+    snapshot: Snapshot
+    rights: Role
+
+
+ANSWERS: Kept[Any] = Kept(256)
+FIGURES: Kept[tuple[Any, tuple[Figure, ...]]] = Kept(512)
+OFFERS: Kept[Any] = Kept(64)
+PAIRS: Kept[tuple[Match, ...]] = Kept(16)
+JOBS = Jobs(together=2)
+
+
+def store() -> Store:
+    """The store of this process. Raises StoreFault, and tries again on the next run."""
+    return _open(str(data_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=Store.close)
+def _open(folder: str) -> Store:
+    from pathlib import Path
+
+    return Store(Path(folder))
+
+
+def desk() -> Desk:
+    """The worker of this process that takes files in, one import at a time."""
+    return _desk(str(data_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
+def _desk(folder: str) -> Desk:
+    from analytics.intake.load.queue import Desk
+
+    return Desk(_open(folder))
+
+
+def shut() -> None:
+    """Let go of the database, so that another process may have it. An import that is running is finished first."""
+    _desk.clear()
+    _open.clear()
+
+
+def snapshot() -> Snapshot:
+    """Whose data, and after which write."""
+    opened = store()
+    return Snapshot(str(opened.folder), opened.version)
+
+
+def open_fairs() -> tuple[Fair, ...]:
+    """The fairs a reader can open, the usual one first."""
+    found: tuple[Fair, ...] = OFFERS.get(("fairs", snapshot()), lambda: fairs.fairs(store()))
+    return found
+
+
+def choices(fair: str, audience: Audience) -> Choices:
+    """What this fair and audience offer to filter by."""
+    key = ("choices", fair, audience, snapshot())
+    found: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
+    return found
+
+
+def ground(filters: Filters) -> Ground:
+    """What every study of these filters stands on."""
+    from analytics.trust.data_quality import read_ground
+
+    found: Ground = OFFERS.get(("ground", filters, snapshot()), lambda: read_ground(store(), filters))
+    return found
+
+
+def asked(study: Study, filters: Filters, options: Options, rights: Role) -> Asked:
+    """The key of an answer, every dial told."""
+    return Asked(study.key, filters, tuple(study.chosen(options).items()), snapshot(), rights)
+
+
+def answer(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> Any:
+    """The study's answer, computed once for everybody with the same rights. Raises the Fault that stands in its place."""
+    key = asked(study, filters, options, rights)
+    return _or_raise(ANSWERS.get(key, lambda: _compute(study, key)))
+
+
+def answer_or_job(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> Any | Job:
+    """The answer of a slow study if it stands, else the job that is working on it, started if need be."""
+    key = asked(study, filters, options, rights)
+    found = ANSWERS.peek(key)
+    if found is not None:
+        return _or_raise(found)
+    job = JOBS.of(key, lambda: ANSWERS.get(key, lambda: _compute(study, key)))
+    if job.error:
+        JOBS.forget(key)
+        raise job.error
+    return job
+
+
+def is_ready(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> bool:
+    """Whether the answer stands, so that showing it takes no time."""
+    return ANSWERS.peek(asked(study, filters, options, rights)) is not None
+
+
+def forget(study: Study, filters: Filters, options: Options, rights: Role) -> None:
+    """Compute this answer anew when it is asked for next."""
+    ANSWERS.drop(asked(study, filters, options, rights))
+
+
+def pairs(fair: str) -> tuple[Match, ...] | None:
+    """The pairs of names that may be one firm, if somebody had them looked for since the register changed."""
+    return PAIRS.peek(_of_register(fair))
+
+
+def pairs_or_job(fair: str) -> tuple[Match, ...] | Job:
+    """The same, or the job that is looking for them, started if need be."""
+    key = _of_register(fair)
+    found = PAIRS.peek(key)
+    if found is not None:
+        return found
+    job = JOBS.of(key, lambda: PAIRS.get(key, lambda: _look_for_pairs(fair)))
+    if job.error:
+        JOBS.forget(key)
+        raise job.error
+    return job
+
+
+def _of_register(fair: str) -> tuple[object, ...]:
+    """A decision does not change what was found, so the key is not the snapshot."""
+    from analytics.matching import queue
+
+    with store().reader() as reader:
+        return ("pairs", str(data_folder()), fair, *queue.state(reader, fair))
+
+
+def _look_for_pairs(fair: str) -> tuple[Match, ...]:
+    from analytics.matching import queue
+    from analytics.matching import register_comparison
+
+    with store().reader() as reader:
+        return queue.found(reader, fair, register_comparison.duplicates_in_a_child)
+
+
+def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
+    """The figures of an answer in this language. The shelf holds the answer too, so that its identity stays its own."""
+    from analytics.weighting import figures_of
+
+    key = (study.key, id(result), say.language)
+    return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
+
+
+def _compute(study: Study, key: Asked) -> Any:
+    from analytics.ask import ask
+
+    try:
+        return ask(store(), study, key.filters, key.options)
+    except StoreFault:
+        raise
+    except Fault as fault:
+        return fault
+
+
+def _or_raise(found: Any) -> Any:
+    if isinstance(found, Fault):
+        raise found.with_traceback(None)
+    return found

@@ -1,0 +1,1 @@
+"""Files on their way in, as a person meets them: drop, settle, load, read the receipt."""

@@ -1,0 +1,217 @@
+"""One file before it is loaded: what it is taken for, what is open, what would be left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from analytics.errors import Fault
+from analytics.intake.load.take_in import Checked, check
+from analytics.intake.load.draft import Draft
+from analytics.intake.file.mojibake import is_mending
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.finding_sentences import point_text, refusal_text
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
+from analytics.wording import Say, phrase
+from ui.server import answer_cache
+from ui.upload import column_table
+from ui.upload import file_findings
+from ui.people import gate
+from ui.frame import session
+from ui.frame.safe_labels import md
+
+CHECKED_AT_ONCE = 20_000
+MOST_POINTS = 6
+CONTAINERS = {"text": phrase("text file"), "workbook": phrase("workbook")}
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file with nothing open."""
+
+    draft: Draft
+    mapping: Mapping
+
+
+def card(draft: Draft, known: Known, say: Say) -> Ready | None:
+    """One file's card. Returns the file once nothing is open and its check has been seen."""
+    seen = draft.inspection
+    if seen is None:
+        return None
+    with st.container(border=True, key=f"file-{draft.draft_id}"):
+        _head(draft, seen, say)
+        mapping = _with_choices(draft, seen, known, say)
+        points = open_points(mapping, seen, known)
+        blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
+        _open(blocking, say)
+        checked = None if blocking or not mapping.fair_id else _checked(draft, seen, mapping, say)
+        with st.expander(
+            say("Columns"), key=f"columns-open-{draft.draft_id}", on_change="rerun", expanded=bool(blocking)
+        ) as columns:
+            if columns.open:
+                column_table.draw(draft, seen, mapping, known, say)
+        _look(points, say)
+        _preview(draft, seen, say)
+    draft.keep_mapping(mapping)
+    return Ready(draft, mapping) if checked else None
+
+
+def _head(draft: Draft, seen: Inspection, say: Say) -> None:
+    lines, columns = say.number(seen.lines_read), len(seen.columns)
+    facts = [
+        say("{lines} lines", lines=lines),
+        say("{columns} columns", columns=columns),
+        say(CONTAINERS[seen.container]),
+    ]
+    facts += [say("sheet “{name}”", name=seen.sheet)] if seen.sheet else []
+    facts += [say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()] * bool(seen.encoding)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]", width="content")
+        if st.button(
+            "", icon=":material/close:", key=f"drop-{draft.draft_id}", type="tertiary", help=say("Drop this file")
+        ):
+            draft.drop()
+            st.rerun()
+    if seen.hidden_sheets:
+        st.caption(md(say("Hidden sheets are not read: {names}", names=", ".join(seen.hidden_sheets))))
+
+
+def _with_choices(draft: Draft, seen: Inspection, known: Known, say: Say) -> Mapping:
+    """The mapping as last edited, with kind, sheet, header line and edition as chosen here."""
+    mapping = column_table.current(draft, seen, known)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"choices-{draft.draft_id}"):
+        chosen = st.selectbox(
+            say("This is"), KIND_KEYS, index=KIND_KEYS.index(mapping.kind), key=f"kind-{draft.draft_id}", width=260,
+            format_func=lambda one: say(kind_of(one).label),
+        )
+        if chosen != mapping.kind:
+            column_table.start(draft, suggest(seen, known, chosen))
+            st.rerun()
+        mapping = _edition(draft, mapping, known, say)
+        _sheet(draft, seen, say)
+        _header_line(draft, seen, say)
+    return mapping
+
+
+def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
+    """Read another sheet where a person chooses one."""
+    if len(seen.sheets) < 2:
+        return
+    place = seen.sheets.index(seen.sheet)
+    chosen = st.selectbox(say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220)
+    if chosen != seen.sheet:
+        _read_again(draft, sheet=chosen, encoding=seen.encoding)
+
+
+def _header_line(draft: Draft, seen: Inspection, say: Say) -> None:
+    now = seen.header_line if seen.header_lines else 0
+    line = st.number_input(
+        say("Header on line"), min_value=0, value=now, key=f"header-{draft.draft_id}-{seen.sheet}",
+        help=say("0 where there is no header."), width=150,
+    )
+    if line != now:
+        _read_again(draft, header_line=int(line) or -1, sheet=seen.sheet, encoding=seen.encoding)
+
+
+def _read_again(draft: Draft, **choices: object) -> None:
+    try:
+        draft.inspect(**choices)
+    except Fault as fault:
+        session.keep(f"reread-{draft.draft_id}", fault)
+    else:
+        session.forget(f"reread-{draft.draft_id}")
+        column_table.forget(draft)
+    st.rerun()
+
+
+def _edition(draft: Draft, mapping: Mapping, known: Known, say: Say) -> Mapping:
+    if not needs_edition(mapping):
+        return replace(mapping, edition=None, year=None)
+    number = st.number_input(
+        say("Edition or year"), min_value=1, max_value=9999, value=mapping.year or mapping.edition,
+        key=f"edition-{draft.draft_id}", help=say("8 for the eighth edition, or the year it was held in."), width=170,
+    )
+    return with_edition(replace(mapping, year=None), None if number is None else int(number), known)
+
+
+def _open(points: list[OpenPoint], say: Say) -> None:
+    if points:
+        told = [f"- {_pointed(point, say)}" for point in points[:MOST_POINTS]]
+        more = len(points) - MOST_POINTS
+        told += [f"- {md(say('and {count} more', count=more))}"] if more > 0 else []
+        st.warning(f"**{md(say('To settle first'))}**\n" + "\n".join(told), icon=":material/rule:")
+
+
+def _pointed(point: OpenPoint, say: Say) -> str:
+    column = f"**{md(point.column)}** " if point.column else ""
+    return column + md(point_text(point, say))
+
+
+def _look(points: list[OpenPoint], say: Say) -> None:
+    doubts = [point for point in points if not point.is_blocking]
+    if doubts:
+        with st.expander(say("Please look at: {count}", count=len(doubts))):
+            st.markdown("\n".join(f"- {_pointed(point, say)}" for point in doubts[:60]))
+
+
+def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> Checked | None:
+    """What loading would say. Looked up again only when something changed; a large file waits to be asked."""
+    key = f"checked-{draft.draft_id}"
+    before: tuple[str, Checked | Fault] | None = session.kept(key)
+    if before is None or before[0] != mapping.dumps():
+        if seen.lines_read > CHECKED_AT_ONCE and not st.button(say("Check this file"), key=f"check-{draft.draft_id}"):
+            return None
+        with st.spinner(say("Checking …")):
+            before = (mapping.dumps(), _try(draft, mapping))
+        session.keep(key, before)
+    if isinstance(before[1], Fault):
+        st.error(md(refusal_text(before[1], say)), icon=":material/block:")
+        if isinstance(before[1], SameAnswers):
+            _same_answers(before[1], draft, mapping, say)
+        return None
+    file_findings.of_check(before[1], draft.draft_id, say)
+    return before[1]
+
+
+def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) -> None:
+    """The two ways on: in the place of the earlier file, or beside it."""
+    with st.container(horizontal=True, key=f"same-{draft.draft_id}"):
+        if st.button(
+            say("Undo import {number}, load this file", number=fault.import_id), key=f"replace-{draft.draft_id}"
+        ):
+            answer_cache.store().undo(fault.import_id, gate.require("importer", say).email)
+            session.forget(f"checked-{draft.draft_id}")
+            st.rerun()
+        if st.button(say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"):
+            column_table.start(draft, replace(mapping, is_further=True))
+            st.rerun()
+
+
+def _try(draft: Draft, mapping: Mapping) -> Checked | Fault:
+    try:
+        return check(answer_cache.store(), draft, mapping)
+    except Fault as fault:
+        return fault
+
+
+def _preview(draft: Draft, seen: Inspection, say: Say) -> None:
+    opened = f"preview-open-{draft.draft_id}"
+    with st.expander(say("First lines of the file"), key=opened, on_change="rerun") as preview:
+        if not preview.open:
+            return
+        names = [f"c{number}" for number in range(len(seen.columns))]
+        rows = zip(seen.preview_lines, seen.preview, strict=True)
+        shown = [{"line": line} | dict(zip(names, row, strict=True)) for line, row in rows]
+        titles = {
+            name: st.column_config.TextColumn(column.name) for name, column in zip(names, seen.columns, strict=True)
+        }
+        titles["line"] = st.column_config.NumberColumn(say("Line"), format="%d", width="small")
+        st.dataframe(shown, hide_index=True, width="stretch", column_config=titles, key=f"preview-{draft.draft_id}")
+        if seen.titles:
+            st.caption(md(say("Above the header: {text}", text=" · ".join(seen.titles))))

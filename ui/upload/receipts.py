@@ -1,0 +1,124 @@
+"""Files on their way in, and the receipts they leave."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.catalogue import STUDIES
+from analytics.intake.load.queue import Job
+from analytics.intake.load.draft import Draft
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.load.finding_sentences import NO_BACKUP, refusal_text
+from analytics.store import Receipt
+from analytics.wording import Say, phrase
+from ui.server import answer_cache
+from ui.upload import file_findings
+from ui.people import gate
+from ui.frame import navigation
+from ui.upload import new_company_names
+from ui.frame import session
+from ui.frame.safe_labels import md
+
+JOBS, DRAFTS = "intake-jobs", "intake-drafts"
+LOOK_AGAIN_S = 0.6
+STEPS = {
+    "waiting": phrase("Waiting for its turn"),
+    "reading": phrase("Reading"),
+    "converting": phrase("Reading every line"),
+    "writing": phrase("Checking"),
+    "storing": phrase("Storing, and bringing the charts up to date"),
+    "done": phrase("Done"),
+}
+CHANGED = {
+    "exhibitor_survey": ("satisfaction", "trends", "drivers", "satisfaction_turnover", "loyalty"),
+    "visitor_survey": ("satisfaction", "trends", "drivers"),
+    "exhibitors": ("respondents", "segments", "retention"),
+    "participations": ("retention", "loyalty", "churn", "segments", "satisfaction_turnover"),
+    "editions": ("trends", "satisfaction_turnover"),
+    "attendance": (),
+    "complaints": ("churn",),
+}
+
+
+def submit(draft: Draft, mapping: Mapping) -> None:
+    """Hand a file to the desk, and remember to ask after it."""
+    job = answer_cache.desk().submit(draft, mapping, gate.person().email)
+    session.keep(JOBS, (*session.kept(JOBS, ()), job.job_id))
+
+
+def forget() -> None:
+    """No more of the receipts shown."""
+    session.forget(JOBS)
+
+
+def _jobs() -> list[Job]:
+    found = (answer_cache.desk().job(job_id) for job_id in session.kept(JOBS, ()))
+    return [job for job in found if job]
+
+
+def is_working() -> bool:
+    """Whether a file of this session is still on its way."""
+    return any(not job.is_over for job in _jobs())
+
+
+@st.fragment(run_every=LOOK_AGAIN_S)
+def progress(say: Say) -> None:
+    """A bar a file, moving. The work goes on whatever becomes of this page."""
+    jobs = _jobs()
+    with st.container(border=True, key="progress"):
+        for job in jobs:
+            st.progress(job.share, text=f"**{md(job.file_name)}** · {md(say(STEPS.get(job.step, STEPS['reading'])))}")
+        st.caption(md(say("You may leave this page; the files come in all the same.")))
+    if all(job.is_over for job in jobs):
+        _show_what_came(jobs)
+        st.rerun()
+
+
+def _show_what_came(jobs: list[Job]) -> None:
+    """From now on this reader sees the fair that has just been loaded."""
+    fair = next((job.receipt.fair_id for job in reversed(jobs) if job.receipt), None)
+    if fair and fair != session.wish().fair:
+        session.change(fair=fair, editions=(), industries=(), regions=(), profile=(), segment=None)
+
+
+def show(say: Say) -> None:
+    """What became of the files loaded last."""
+    for job in _jobs():
+        with st.container(border=True, key=f"receipt-{job.job_id}"):
+            if job.receipt:
+                _receipt(job, job.receipt, say)
+            elif job.fault:
+                st.error(f"**{md(job.file_name)}**  \n{md(refusal_text(job.fault, say))}", icon=":material/block:")
+                st.caption(md(say("Nothing of this file was stored.")))
+                st.button(
+                    say("Back to this file"), key=f"back-{job.job_id}", on_click=_take_up_again, args=(job.job_id,)
+                )
+            else:
+                text = say(
+                    "Something went wrong here. Nothing was stored. Please report error {number}.", number=job.number
+                )
+                st.error(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/error:")
+
+
+def _take_up_again(job_id: str) -> None:
+    """A file that could not be loaded goes back among those being worked on."""
+    session.keep(JOBS, tuple(one for one in session.kept(JOBS, ()) if one != job_id))
+    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), job_id))
+
+
+def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
+    if receipt.is_repeat:
+        text = say("This file is in already (import {number}). Nothing was changed.", number=receipt.import_id)
+        st.info(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/content_copy:")
+        return
+    text = file_findings.equation(receipt.lines_read, receipt.rows_stored, receipt.rows_left_out, say)
+    st.success(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/done_all:")
+    if not receipt.is_backed_up:
+        st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for study in STUDIES:
+            if study.key in CHANGED[receipt.kind]:
+                st.page_link(navigation.at(study.key), label=md(say(study.title)), icon=f":material/{study.icon}:")
+        st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
+        file_findings.offer(receipt.import_id, say)
+    new_company_names.tell(receipt, say)

@@ -1,0 +1,157 @@
+"""The upload steps: drop files, see what each is taken for, settle what is open, load, read the receipt."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import streamlit as st
+
+from analytics import worker
+from analytics.errors import Fault, UnknownChoice
+from analytics.intake.load.draft import ENDINGS, Draft
+from analytics.intake.table.file_kinds import KINDS
+from analytics.intake.cells.text_keys import shown_file_name
+from analytics.intake.load.finding_sentences import refusal_text
+from analytics.intake.mapping.blank_files import names_of
+from analytics.settings import TEMPLATES
+from analytics.wording import Say
+from ui.upload import file_check
+from ui.upload import destination
+from ui.upload import dropzone
+from ui.upload import garbled_text
+from ui.upload import receipts
+from ui.frame import session
+from ui.frame.safe_labels import md
+from ui.upload.receipts import DRAFTS
+
+REFUSED, ROUND = "intake-refused", "intake-round"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw(say: Say) -> None:
+    """The step this reader is at."""
+    if receipts.is_working():
+        receipts.progress(say)
+        return
+    receipts.show(say)
+    garbled_text.ask(say)
+    drafts = open_drafts()
+    if not drafts:
+        _drop_files(say)
+        _show_refused(say)
+        _templates(say)
+        return
+    _show_refused(say)
+    known = destination.choose(drafts, say)
+    ready = [file_check.card(draft, known, say) for draft in drafts]
+    _confirm(drafts, [one for one in ready if one], say)
+
+
+def open_drafts() -> list[Draft]:
+    """The files of this session that are neither loaded nor dropped; those that have gone meanwhile are forgotten."""
+    found = []
+    for draft_id in session.kept(DRAFTS, ()):
+        with contextlib.suppress(UnknownChoice):
+            found.append(Draft.open(draft_id))
+    return found
+
+
+def _drop_files(say: Say) -> None:
+    """The place to drop files into. What is refused leaves a fresh place behind, for the old one would refuse again."""
+    dropped = st.file_uploader(
+        say(
+            "Survey answers, exhibitors, participations, editions, visitor counts, complaints: CSV or Excel, several at once"
+        ),
+        type=list(ENDINGS),
+        accept_multiple_files=True,
+        key=f"files-{session.kept(ROUND, 0)}",
+    )
+    dropzone.speak(say, ENDINGS, int(st.get_option("server.maxUploadSize")))
+    if not dropped:
+        return
+    kept, refused, offered = [], [], []
+    for file in dropped:
+        try:
+            kept.append(_read(file.name, file.getvalue(), say))
+        except garbled_text.Mendable as found:
+            offered.append(found.offer)
+        except Fault as fault:
+            refused.append((shown_file_name(file.name), fault))
+    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), *kept))
+    session.keep(REFUSED, refused)
+    garbled_text.keep(offered)
+    session.keep(ROUND, session.kept(ROUND, 0) + 1)
+    receipts.forget()
+    st.rerun()
+
+
+def _read(name: str, data: bytes, say: Say) -> str:
+    draft = Draft.create(name, data)
+    try:
+        with _moving(say("Reading {file}", file=draft.file_name)):
+            draft.inspect()
+    except Fault as fault:
+        garbled_text.keep_back(draft, fault)
+        draft.drop()
+        raise
+    return draft.draft_id
+
+
+@contextlib.contextmanager
+def _moving(text: str) -> Iterator[None]:
+    """A bar that moves with what a child process reports."""
+    bar = st.progress(0.0, text=md(text))
+
+    def move(share: float, _: str) -> None:
+        bar.progress(min(max(share, 0.0), 1.0), text=md(text))
+
+    token = worker.listener.set(move)
+    try:
+        yield
+    finally:
+        worker.listener.reset(token)
+        bar.empty()
+
+
+def _show_refused(say: Say) -> None:
+    for name, fault in session.kept(REFUSED, ()):
+        st.error(f"**{md(name)}**  \n{md(refusal_text(fault, say))}", icon=":material/block:")
+
+
+def _templates(say: Say) -> None:
+    """A blank file a kind, for whoever starts from nothing."""
+    st.subheader(say("Blank files to fill in"), anchor=False)
+    st.caption(md(say("Any headers will do; these are recognised without a question.")))
+    with st.grid(4, min_column_width=210):
+        for kind in KINDS:
+            text, book = names_of(kind, say.language)
+            with st.container(border=True):
+                st.markdown(f"**{md(say(kind.label))}**")
+                with st.container(horizontal=True):
+                    for label, name, mime in (("Excel", book, XLSX), ("CSV", text, "text/csv")):
+                        st.download_button(
+                            label, (TEMPLATES / name).read_bytes(), file_name=name, mime=mime, on_click="ignore",
+                            key=f"blank-{name}", type="tertiary", icon=":material/download:",
+                        )
+
+
+def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> None:
+    """One button for all files, once nothing is open in any."""
+    waiting = len(drafts) - len(ready)
+    with st.container(horizontal=True, vertical_alignment="center", key="confirm"):
+        label = say("Load this file") if len(drafts) == 1 else say("Load {count} files", count=len(drafts))
+        if st.button(label, key="load", type="primary", icon=":material/check:", disabled=waiting > 0 or not ready):
+            for one in ready:
+                receipts.submit(one.draft, one.mapping)
+            session.forget(DRAFTS)
+            session.forget(REFUSED)
+            st.rerun()
+        if st.button(say("Start over"), key="start-over", type="tertiary"):
+            for draft in drafts:
+                draft.drop()
+            session.forget(DRAFTS)
+            session.forget(REFUSED)
+            st.rerun()
+        if waiting:
+            st.caption(md(say("{count} of {all} files still have an open point.", count=waiting, all=len(drafts))))

@@ -1,15 +1,17 @@
 """The map of the house.
 
-A **study** asks one question. The **store** holds **facts**, one grain each. **Filters** choose a slice; **options** are a
-study's own dials. A **snapshot** says whose data, and after which write. `ask` gives an **answer**: a frozen result. A
-**figure** is an answer put so that a person can see it. `look` draws it, `sheets` writes its table, the command line prints it.
+A **study** asks one question. The **store** holds **facts**, one grain each. **Filters** choose a
+slice; **options** are a study's own dials. A **snapshot** says whose data, and after which write.
+`ask` gives an **answer**: a frozen result. A **figure** is an answer put so that a person can see
+it. `look` draws it, `sheets` writes its table, the command line prints it.
 
     catalogue    every study in reading order
     ask          store + study + filters + options -> answer
     study        Study, Filters, Options, Method, Snapshot
     figures      Figure and its forms
     families     tests judged together, and how
-    trust        what a study stands on: who answered, what was hidden, what was tested, what can be said
+    trust        what a study stands on: who answered, what was hidden, what was tested, what can be
+                 said
     look         draws a Figure with Altair
     wording      say(): sentences, numbers, money, dates in the reader's language
     remedies     what went wrong, worded with the way out
@@ -26,5 +28,6 @@ study's own dials. A **snapshot** says whose data, and after which write. `ask` 
     worker       child processes: reading files, long fits, pictures
     settings     where things lie on this machine
 
-Nothing here knows Streamlit. DuckDB reduces, NumPy and scikit-learn solve: what grows with the rows stays in SQL.
+Nothing here knows Streamlit. DuckDB reduces, NumPy and scikit-learn solve: what grows with the rows
+stays in SQL.
 """

@@ -14,7 +14,9 @@ from analytics.wording import LANGUAGES, Say, phrase, speaker
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 1 when a fault stood in the way, 2 for a call that cannot be read."""
+    """Run one command; 0 when it did what was asked, 1 when a fault stood in the way, 2 for a call
+    that cannot be read.
+    """
     chosen = _parser().parse_args(arguments)
     say = speaker(chosen.language)
     if isinstance(sys.stdout, TextIOWrapper) and isinstance(sys.stderr, TextIOWrapper):
@@ -28,8 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analytics", description="ExpoLens without a screen")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of what is printed")
+    parser = argparse.ArgumentParser(
+        prog="python -m analytics", description="ExpoLens without a screen"
+    )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="en", help="the language of what is printed"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _set_up_command(commands)
     _import_command(commands)
@@ -46,18 +52,36 @@ def _set_up_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
 
 
 def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("import", help="read files into the database, or hand them to the running app")
+    command = commands.add_parser(
+        "import", help="read files into the database, or hand them to the running app"
+    )
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--fair", help="the fair they belong to (made if it is not there)")
-    command.add_argument("--edition", type=_edition, help="the edition's number, where the file does not name it")
-    command.add_argument("--mapping", type=Path, help="what each column means, as saved by an earlier import")
-    command.add_argument("--mend", action="store_true", help="take garbled text in as it reads when mended")
     command.add_argument(
-        "--further", action="store_true", help="answers like those of an earlier file are other people's"
+        "--edition", type=_edition, help="the edition's number, where the file does not name it"
     )
-    command.add_argument("--findings", type=Path, metavar="CSV", help="where everything found in the lines is written")
     command.add_argument(
-        "--wait", type=float, default=120, help="seconds to wait for the app's receipt; 0 returns at once"
+        "--mapping", type=Path, help="what each column means, as saved by an earlier import"
+    )
+    command.add_argument(
+        "--mend", action="store_true", help="take garbled text in as it reads when mended"
+    )
+    command.add_argument(
+        "--further",
+        action="store_true",
+        help="answers like those of an earlier file are other people's",
+    )
+    command.add_argument(
+        "--findings",
+        type=Path,
+        metavar="CSV",
+        help="where everything found in the lines is written",
+    )
+    command.add_argument(
+        "--wait",
+        type=float,
+        default=120,
+        help="seconds to wait for the app's receipt; 0 returns at once",
     )
     command.set_defaults(run=_import)
 
@@ -75,14 +99,30 @@ def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     command.add_argument("study", metavar="STUDY", help="its key, as in the page's address")
     command.add_argument("--fair")
     command.add_argument(
-        "--edition", action="append", type=int, default=[], help="an edition's number; may be repeated"
+        "--edition",
+        action="append",
+        type=int,
+        default=[],
+        help="an edition's number; may be repeated",
     )
     command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
     command.add_argument("--industry", action="append", default=[])
     command.add_argument("--region", action="append", default=[])
-    command.add_argument("--weighted", action="store_true", help="weight answers to the register, where the study can")
-    command.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", help="one of the study's dials")
-    command.add_argument("--json", action="store_true", help="figures with their tables, for another program")
+    command.add_argument(
+        "--weighted",
+        action="store_true",
+        help="weight answers to the register, where the study can",
+    )
+    command.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="one of the study's dials",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="figures with their tables, for another program"
+    )
     command.set_defaults(run=_answer)
 
 
@@ -122,7 +162,12 @@ def _answer(chosen: argparse.Namespace, say: Say) -> int:
     with headless_answer.open_to_read(say) as (store, dated):
         print_answer = headless_answer.as_json if chosen.json else headless_answer.as_text
         filters = headless_answer.filters(
-            store, chosen.fair, chosen.edition, chosen.audience, tuple(chosen.industry), tuple(chosen.region),
+            store,
+            chosen.fair,
+            chosen.edition,
+            chosen.audience,
+            tuple(chosen.industry),
+            tuple(chosen.region),
             weighted=chosen.weighted,
         )
         print(print_answer(store, chosen.study, filters, options, say, dated))

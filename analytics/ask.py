@@ -1,4 +1,6 @@
-"""Store + study + filters + options -> answer. Where the filters ask for weights, they are found here, once."""
+"""Store + study + filters + options -> answer. Where the filters ask for weights, they are found
+here, once.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from analytics.weighting import Weighed, read_weights
 
 
 def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> Any:
-    """The study's frozen answer; `Weighed` where weights were asked for, whether the study honours them or not.
+    """The study's frozen answer; `Weighed` where weights were asked for, whether the study honours
+    them or not.
 
     Raises a Fault where the data cannot bear one, or a filter names what is not there.
     """
@@ -25,10 +28,14 @@ def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> 
 
 
 def check(reader: Reader, filters: Filters) -> None:
-    """Refuse filters that name an unknown fair or edition: an empty chart would look like an answer."""
+    """Refuse filters that name an unknown fair or edition: an empty chart would look like an
+    answer.
+    """
     rows = reader.rows("select edition_id from editions where fair_id = $fair", fair=filters.fair)
     known = tuple(row["edition_id"] for row in rows)
-    fairs = tuple(row["fair_id"] for row in reader.rows("select fair_id from fairs order by fair_id"))
+    fairs = tuple(
+        row["fair_id"] for row in reader.rows("select fair_id from fairs order by fair_id")
+    )
     if filters.fair not in fairs:
         raise UnknownChoice("fair", filters.fair, fairs)
     for edition in filters.editions:

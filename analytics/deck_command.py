@@ -1,4 +1,6 @@
-"""`python -m analytics deck`: a deck as a file, for a scheduler to send. While the app runs, from its last backup."""
+"""`python -m analytics deck`: a deck as a file, for a scheduler to send. While the app runs, from
+its last backup.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,33 @@ from analytics.wording import LANGUAGES, Say, speaker
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command and what it takes."""
-    command = commands.add_parser("deck", help="write a deck to a file: .pptx, .html, .pdf or .xlsx")
+    command = commands.add_parser(
+        "deck", help="write a deck to a file: .pptx, .html, .pdf or .xlsx"
+    )
     command.add_argument("--kind", choices=KINDS, default="review", help="a ready-made deck")
     command.add_argument("--deck", help="a saved deck instead, by the id in its link")
     command.add_argument("--fair")
     command.add_argument(
-        "--edition", action="append", type=int, default=[], help="an edition's number; may be repeated"
+        "--edition",
+        action="append",
+        type=int,
+        default=[],
+        help="an edition's number; may be repeated",
     )
     command.add_argument("--audience", choices=("exhibitor", "visitor"), default="exhibitor")
-    command.add_argument("--weighted", action="store_true", help="weight answers to the register, where a study can")
+    command.add_argument(
+        "--weighted", action="store_true", help="weight answers to the register, where a study can"
+    )
     command.add_argument("--segment", help="a saved segment's id, for --kind segment")
-    command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help="the language of the deck")
+    command.add_argument(
+        "--language", choices=LANGUAGES, default=argparse.SUPPRESS, help="the language of the deck"
+    )
     command.add_argument("--template", type=Path, help="a company's own .pptx to set the slides on")
     command.add_argument(
-        "--out", type=Path, required=True, help="where to write it; its ending says which kind of file"
+        "--out",
+        type=Path,
+        required=True,
+        help="where to write it; its ending says which kind of file",
     )
     command.set_defaults(run=_run)
 
@@ -63,5 +78,7 @@ def _deck(store: Store, chosen: argparse.Namespace, say: Say, dated: str | None)
 
     if chosen.deck:
         return headless.pinned(store, chosen.deck, date.today(), say, dated)
-    filters = headless_answer.filters(store, chosen.fair, chosen.edition, chosen.audience, (), (), weighted=chosen.weighted)
+    filters = headless_answer.filters(
+        store, chosen.fair, chosen.edition, chosen.audience, (), (), weighted=chosen.weighted
+    )
     return headless.ready(store, chosen.kind, replace(filters, segment=chosen.segment), say, dated)

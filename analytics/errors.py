@@ -1,4 +1,5 @@
-"""What can go wrong, as facts. Wording, with the way out, happens at the edge (`analytics.remedies`).
+"""What can go wrong, as facts. Wording, with the way out, happens at the edge
+(`analytics.remedies`).
 
 Not frozen: Python writes the traceback onto an exception on its way through a context manager.
 """
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 
 
 class Fault(Exception):
-    """Anything the product foresees. An exception that is none of these is a bug and is never swallowed."""
+    """Anything the product foresees. An exception that is none of these is a bug and is never
+    swallowed.
+    """
 
 
 @dataclass(eq=False)
@@ -21,7 +24,9 @@ class NothingChosen(Fault):
 
 @dataclass(eq=False)
 class NotEnough(Fault):
-    """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or 'items'."""
+    """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or
+    'items'.
+    """
 
     what: str
     needed: int
@@ -37,8 +42,9 @@ class NoVariation(Fault):
 
 @dataclass(eq=False)
 class CannotWeight(Fault):
-    """The answers cannot be weighted to the register. `reason` is 'visitors', 'register', 'groups' or 'converge'; the edition
-    is named in both languages."""
+    """The answers cannot be weighted to the register. `reason` is 'visitors', 'register', 'groups'
+    or 'converge'; the edition is named in both languages.
+    """
 
     reason: str
     zh: str = ""
@@ -55,7 +61,9 @@ class UnknownStudy(Fault):
 
 @dataclass(eq=False)
 class UnknownChoice(Fault):
-    """A filter or option names something that is not there. `what` is 'fair', 'edition', 'option' …"""
+    """A filter or option names something that is not there. `what` is 'fair', 'edition',
+    'option' …
+    """
 
     what: str
     value: str
@@ -64,7 +72,9 @@ class UnknownChoice(Fault):
 
 @dataclass(eq=False)
 class Unreadable(Fault):
-    """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies` words."""
+    """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies`
+    words.
+    """
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)
@@ -81,7 +91,9 @@ class AlreadyImported(Fault):
 
 @dataclass(eq=False)
 class StoreFault(Fault):
-    """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or 'newer'."""
+    """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or
+    'newer'.
+    """
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)

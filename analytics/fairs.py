@@ -1,4 +1,6 @@
-"""Which fairs there are, and what a reader may choose within one: ids with both their names, never answers."""
+"""Which fairs there are, and what a reader may choose within one: ids with both their names, never
+answers.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +132,9 @@ class Field(Named):
 
 @dataclass(frozen=True)
 class Choices:
-    """What one fair offers to filter one `audience` by. `can_weigh`: a register can bear weights for its answers."""
+    """What one fair offers to filter one `audience` by. `can_weigh`: a register can bear weights
+    for its answers.
+    """
 
     audience: Audience = "exhibitor"
     editions: tuple[Edition, ...] = ()
@@ -155,7 +159,9 @@ class Stock:
 
 
 def fairs(store: Store) -> tuple[Fair, ...]:
-    """The fairs a reader can open, their own first and the newest import first; the demo last, unless it was sent away."""
+    """The fairs a reader can open, their own first and the newest import first; the demo last,
+    unless it was sent away.
+    """
     with store.reader() as reader:
         every = [Fair(**row) for row in reader.rows(FAIRS)]
         is_shown = reader.value(SHOWN) != "no"
@@ -194,7 +200,9 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
             audiences=tuple(row["audience"] for row in reader.rows(AUDIENCES, fair=fair)),
             industries=_column(reader, INDUSTRIES, fair, audience),
             regions=_column(reader, REGIONS, fair, audience),
-            dimensions=tuple(Named(**row) for row in reader.rows(DIMENSIONS, fair=fair, audience=audience)),
+            dimensions=tuple(
+                Named(**row) for row in reader.rows(DIMENSIONS, fair=fair, audience=audience)
+            ),
             segments=tuple(Named(**row) for row in reader.rows(SEGMENTS, fair=fair)),
             fields=_fields(reader.rows(FIELDS, fair=fair, audience=audience, most=MOST_VALUES)),
             can_weigh=bool(reader.value(CAN_WEIGH, fair=fair, audience=audience)),
@@ -202,7 +210,9 @@ def choices(store: Store, fair: str, audience: Audience) -> Choices:
 
 
 def _column(reader: Reader, sql: str, fair: str, audience: Audience) -> tuple[str, ...]:
-    return tuple(value for row in reader.rows(sql, fair=fair, audience=audience) for value in row.values())
+    return tuple(
+        value for row in reader.rows(sql, fair=fair, audience=audience) for value in row.values()
+    )
 
 
 def _fields(rows: Iterable[dict[str, Any]]) -> tuple[Field, ...]:

@@ -1,7 +1,8 @@
-"""Tests that are read together are judged together: which they are, how many, and how their p values are adjusted.
+"""Tests that are read together are judged together: which they are, how many, and how their p
+values are adjusted.
 
-A figure that tests names its families; the card, the page of trust and every workbook tell them in the same words.
-The adjusting itself: `analytics.stats.multiplicity`.
+A figure that tests names its families; the card, the page of trust and every workbook tell them in
+the same words. The adjusting itself: `analytics.stats.multiplicity`.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 Rule = Literal["holm", "benjamini-hochberg", "bonferroni"]
 RULES: dict[Rule, str] = {
-    "holm": phrase("{tests} tests, Holm: at most one chance in twenty that any of them is a false finding"),
+    "holm": phrase(
+        "{tests} tests, Holm: at most one chance in twenty that any of them is a false finding"
+    ),
     "bonferroni": phrase(
-        "{tests} intervals, widened after Bonferroni: at most one chance in twenty that any of them is a false finding"
+        "{tests} intervals, widened after Bonferroni: at most one chance in twenty that any of them"
+        " is a false finding"
     ),
     "benjamini-hochberg": phrase(
         "{tests} tests, Benjamini–Hochberg: on average at most one finding in twenty is false"
@@ -31,7 +35,9 @@ ALONE = phrase("one test, nothing to adjust: one chance in twenty of a false fin
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`name` is worded; `tests` counts those that could be made, `stand` those established after adjusting, where known."""
+    """`name` is worded; `tests` counts those that could be made, `stand` those established after
+    adjusting, where known.
+    """
 
     name: str
     tests: int
@@ -41,13 +47,21 @@ class Family:
     def how(self, say: Say) -> str:
         """How many tests, how they are adjusted, and how many stand."""
         how = say(RULES[self.rule], tests=say.number(self.tests)) if self.tests > 1 else say(ALONE)
-        return how if self.stand is None else say("{how}; established: {stand}", how=how, stand=say.number(self.stand))
+        return (
+            how
+            if self.stand is None
+            else say("{how}; established: {stand}", how=how, stand=say.number(self.stand))
+        )
 
 
 def family(name: str, p: Iterable[float | None], rule: Rule = "holm") -> tuple[Family, ...]:
-    """The family of these p values, adjusted already; NaN and None were no tests. Nothing where none was made."""
+    """The family of these p values, adjusted already; NaN and None were no tests. Nothing where
+    none was made.
+    """
     found = [one for one in p if one is not None and one == one]
-    return (Family(name, len(found), rule, sum(one <= LEVEL_OF_P for one in found)),) if found else ()
+    return (
+        (Family(name, len(found), rule, sum(one <= LEVEL_OF_P for one in found)),) if found else ()
+    )
 
 
 def told(families: Sequence[Family], say: Say) -> str:

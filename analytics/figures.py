@@ -1,11 +1,13 @@
 """A figure: an answer put so that a person can see it. The only thing that travels upwards.
 
-One finding sentence, one form, the table behind it, the base and the method in a line. A form names no data: it says how
-the columns of `data` are to be drawn, from names every form shares (below), so that `look` draws it on screen, `deck` as a
-native chart, and the command line as a file. Text that came with a file stands only in cells, never in a column name.
+One finding sentence, one form, the table behind it, the base and the method in a line. A form names
+no data: it says how the columns of `data` are to be drawn, from names every form shares (below), so
+that `look` draws it on screen, `deck` as a native chart, and the command line as a file. Text that
+came with a file stands only in cells, never in a column name.
 
-Columns a form may read: `key` (id of what a row shows), `label` (its name), `rank` (reading order, 0 first), `value`,
-`low`, `high` (interval), `series`, `n`, `share`, `x`, `y`, `x_low` … `y_high`, `is_faint` (low base), `is_gap`.
+Columns a form may read: `key` (id of what a row shows), `label` (its name), `rank` (reading order,
+0 first), `value`, `low`, `high` (interval), `series`, `n`, `share`, `x`, `y`, `x_low` … `y_high`,
+`is_faint` (low base), `is_gap`.
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
 
 @dataclass(frozen=True)
 class Bars:
-    """Horizontal bars or dots, one a row, with intervals where `low` and `high` stand. Reads label, rank, value.
+    """Horizontal bars or dots, one a row, with intervals where `low` and `high` stand. Reads label,
+    rank, value.
 
-    `digits` are the decimals of the values written beside the marks, where the unit's usual ones would make them alike.
+    `digits` are the decimals of the values written beside the marks, where the unit's usual ones
+    would make them alike.
     """
 
     unit: Unit
@@ -42,7 +46,8 @@ class Bars:
 
 @dataclass(frozen=True)
 class Likert:
-    """Diverging stacked shares of answers, one bar a row. Reads label, rank, series (answer), order, share, n.
+    """Diverging stacked shares of answers, one bar a row. Reads label, rank, series (answer),
+    order, share, n.
 
     `answers` are the answers from worst to best, as shown.
     """
@@ -53,7 +58,8 @@ class Likert:
 
 @dataclass(frozen=True)
 class Lines:
-    """Values by edition, with a gap where none was held. Reads x_rank, x (label), value, low, high, series.
+    """Values by edition, with a gap where none was held. Reads x_rank, x (label), value, low, high,
+    series.
 
     `x_axis` heads what stands below the lines where it is no edition.
     """
@@ -69,7 +75,9 @@ class Lines:
 
 @dataclass(frozen=True)
 class Scatter:
-    """Labelled points. Reads x, y, label, and low/high of either where they stand; `lines` are drawn from `guides`."""
+    """Labelled points. Reads x, y, label, and low/high of either where they stand; `lines` are
+    drawn from `guides`.
+    """
 
     x_axis: str
     y_axis: str
@@ -84,7 +92,9 @@ class Scatter:
 
 @dataclass(frozen=True)
 class Stacked:
-    """Stacked columns by edition that add up. Reads x_rank, x, series, value; a negative value hangs below the line."""
+    """Stacked columns by edition that add up. Reads x_rank, x, series, value; a negative value
+    hangs below the line.
+    """
 
     unit: Unit
     axis: str
@@ -112,7 +122,9 @@ Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Grid
 
 @dataclass(frozen=True)
 class Column:
-    """How one column of the table behind a figure is headed and written; `p` is a probability of a test."""
+    """How one column of the table behind a figure is headed and written; `p` is a probability of a
+    test.
+    """
 
     name: str
     title: str
@@ -130,12 +142,14 @@ class Headline:
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """`finding` is a sentence computed from the data; `base` the grey line (n, period, method in words).
+    """`finding` is a sentence computed from the data; `base` the grey line (n, period, method in
+    words).
 
-    `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say which of them (and
-    which others) make the table behind it, in order, with worded titles. `guides` are reference lines (`x`, `y`, `label`).
-    `is_established` is False where the data do not bear the difference out: the sentence says so, and no mark shouts.
-    `families` are the tests that the sentence and the table stand on.
+    `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say
+    which of them (and which others) make the table behind it, in order, with worded titles.
+    `guides` are reference lines (`x`, `y`, `label`). `is_established` is False where the data do
+    not bear the difference out: the sentence says so, and no mark shouts. `families` are the tests
+    that the sentence and the table stand on.
     """
 
     key: str

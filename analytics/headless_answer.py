@@ -28,7 +28,9 @@ def open_to_write() -> Iterator[Store]:
 
 @contextmanager
 def open_to_read(say: Say) -> Iterator[tuple[Store, str | None]]:
-    """The live database; while the app holds it, the backup that every import leaves, with the date it is of."""
+    """The live database; while the app holds it, the backup that every import leaves, with the date
+    it is of.
+    """
     try:
         with open_to_write() as store:
             yield store, None
@@ -44,23 +46,42 @@ def _moment(moment: datetime) -> str:
 
 
 def filters(
-    store: Store, fair: str | None, numbers: list[int], audience: Audience, industries: tuple[str, ...],
-    regions: tuple[str, ...], *, weighted: bool = False,
+    store: Store,
+    fair: str | None,
+    numbers: list[int],
+    audience: Audience,
+    industries: tuple[str, ...],
+    regions: tuple[str, ...],
+    *,
+    weighted: bool = False,
 ) -> Filters:
-    """Filters from what a command line can say: edition numbers instead of ids, the default fair where none is named."""
+    """Filters from what a command line can say: edition numbers instead of ids, the default fair
+    where none is named.
+    """
     chosen = fair or store.default_fair()
     with store.reader() as reader:
         known = {
             row["number"]: row["edition_id"]
-            for row in reader.rows("select number, edition_id from editions where fair_id = $fair", fair=chosen)
+            for row in reader.rows(
+                "select number, edition_id from editions where fair_id = $fair", fair=chosen
+            )
         }
     unknown = [number for number in numbers if number not in known]
     if unknown:
         raise UnknownChoice("edition", str(unknown[0]), tuple(map(str, sorted(known))))
-    return Filters(chosen, tuple(known[number] for number in numbers), audience, industries, regions, weighted=weighted)
+    return Filters(
+        chosen,
+        tuple(known[number] for number in numbers),
+        audience,
+        industries,
+        regions,
+        weighted=weighted,
+    )
 
 
-def as_text(store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None) -> str:
+def as_text(
+    store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None
+) -> str:
     """Findings, bases and tables, to read in a terminal."""
     parts = [f"{say(find(key).title)} — {say(find(key).question)}"] + ([dated] if dated else [])
     for figure in _figures(store, key, chosen, options, say):
@@ -68,8 +89,12 @@ def as_text(store: Store, key: str, chosen: Filters, options: Options, say: Say,
     return "\n".join(parts)
 
 
-def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None) -> str:
-    """Every figure with its finding, base, notes and table; numbers as numbers, what is not known as null."""
+def as_json(
+    store: Store, key: str, chosen: Filters, options: Options, say: Say, dated: str | None
+) -> str:
+    """Every figure with its finding, base, notes and table; numbers as numbers, what is not known
+    as null.
+    """
     answer = {
         "study": key,
         "fair": chosen.fair,
@@ -82,20 +107,26 @@ def as_json(store: Store, key: str, chosen: Filters, options: Options, say: Say,
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
-def _figures(store: Store, key: str, chosen: Filters, options: Options, say: Say) -> tuple[Figure, ...]:
+def _figures(
+    store: Store, key: str, chosen: Filters, options: Options, say: Say
+) -> tuple[Figure, ...]:
     study = find(key)
     check_options(study, options)
     return figures_of(study, ask(store, study, chosen, options), say)
 
 
 def check_options(study: Study, options: Options) -> None:
-    """Refuse a dial or a setting that the study does not have; ids among the fair's own it refuses itself."""
+    """Refuse a dial or a setting that the study does not have; ids among the fair's own it refuses
+    itself.
+    """
     dials = {option.key: option for option in study.options}
     for key, value in options:
         if key not in dials:
             raise UnknownChoice("option", key, tuple(dials))
         if not dials[key].among and value not in dials[key].choices:
-            raise UnknownChoice("option", f"{key}={value}", tuple(f"{key}={one}" for one in dials[key].choices))
+            raise UnknownChoice(
+                "option", f"{key}={value}", tuple(f"{key}={one}" for one in dials[key].choices)
+            )
 
 
 def _plain(figure: Figure) -> dict[str, Any]:
@@ -107,5 +138,7 @@ def _plain(figure: Figure) -> dict[str, Any]:
         "is_established": figure.is_established,
         "notes": list(figure.notes),
         "columns": {column.name: column.title for column in figure.columns},
-        "rows": json.loads(figure.data[names].to_json(orient="records", date_format="iso", double_precision=15)),
+        "rows": json.loads(
+            figure.data[names].to_json(orient="records", date_format="iso", double_precision=15)
+        ),
     }

@@ -1,4 +1,6 @@
-"""Who may come in, and what they may do there. The table `users` decides; a sign-in only says who somebody is."""
+"""Who may come in, and what they may do there. The table `users` decides; a sign-in only says who
+somebody is.
+"""
 
 from __future__ import annotations
 
@@ -55,11 +57,17 @@ def everyone(store: Store) -> list[Listed]:
 
 
 def admit(store: Store, email: str, role: Role) -> None:
-    """List a person, or change their role, or let them in again. Raises UnknownChoice, or NotAllowed (see `dismiss`)."""
+    """List a person, or change their role, or let them in again. Raises UnknownChoice, or
+    NotAllowed (see `dismiss`).
+    """
     address = _plain(email)
     if role not in ROLES:
         raise UnknownChoice("role", role, ROLES)
-    if address.count("@") != 1 or any(sign.isspace() for sign in address) or not all(address.split("@")):
+    if (
+        address.count("@") != 1
+        or any(sign.isspace() for sign in address)
+        or not all(address.split("@"))
+    ):
         raise UnknownChoice("email", address)
     if role != "admin":
         _keep_an_admin(store, address)
@@ -67,7 +75,9 @@ def admit(store: Store, email: str, role: Role) -> None:
 
 
 def dismiss(store: Store, email: str) -> None:
-    """Let a person in no longer. Raises NotAllowed for the last admin, who would lock everybody out."""
+    """Let a person in no longer. Raises NotAllowed for the last admin, who would lock everybody
+    out.
+    """
     _keep_an_admin(store, _plain(email))
     store.write(DISMISS, email=_plain(email))
 

@@ -1,4 +1,5 @@
-"""A figure as PNG, SVG or PDF, drawn in a child process with the shipped font: drawing holds the interpreter's lock.
+"""A figure as PNG, SVG or PDF, drawn in a child process with the shipped font: drawing holds the
+interpreter's lock.
 
 The child looks at no data but its own order, and loads nothing from the network.
 """
@@ -21,11 +22,17 @@ TYPES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "ap
 SCALE = 2
 MEMORY = 2 * 2**30
 # V8 reserves 64 GiB of addresses it never touches; what it does use, `draw` limits itself.
-LIMITS = worker.Limits(memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=60, cpu=60, files=256)
+LIMITS = worker.Limits(
+    memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=60, cpu=60, files=256
+)
 
 
-def picture(figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "light", width: int = look.WIDTH) -> bytes:
-    """The bytes of a picture of a figure. Raises ChildStopped when drawing took too much or broke."""
+def picture(
+    figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "light", width: int = look.WIDTH
+) -> bytes:
+    """The bytes of a picture of a figure. Raises ChildStopped when drawing took too much or
+    broke.
+    """
     drawing = look.standalone(figure, say, theme, width)
     with tempfile.TemporaryDirectory(prefix="picture-") as name:
         folder = Path(name)

@@ -1,4 +1,6 @@
-"""What went wrong, worded with the way out. The facts are in `analytics.errors`; the sentences are only here."""
+"""What went wrong, worded with the way out. The facts are in `analytics.errors`; the sentences are
+only here.
+"""
 
 from __future__ import annotations
 
@@ -39,24 +41,44 @@ WHAT = {
 NONE_CHOSEN = {
     "fairs": phrase("There is no fair here yet. Load the demo fair, or your own files."),
     "editions": phrase(
-        "No edition of this fair has been held yet, or none is loaded. Load the file that lists the editions."
+        "No edition of this fair has been held yet, or none is loaded. Load the file that lists the"
+        " editions."
     ),
     "exhibitors": phrase("No exhibitor is left. Remove a filter, or load the exhibitor register."),
     "participations": phrase(
-        "No participation is left. Remove a filter, or load the file that says who exhibited at which edition."
+        "No participation is left. Remove a filter, or load the file that says who exhibited at"
+        " which edition."
     ),
-    "expectations": phrase("Nobody in view was asked what they expected. Choose or load an edition that was."),
-    "turnover": phrase("No turnover is known. Remove a filter, or load it with the editions or the participations."),
+    "expectations": phrase(
+        "Nobody in view was asked what they expected. Choose or load an edition that was."
+    ),
+    "turnover": phrase(
+        "No turnover is known. Remove a filter, or load it with the editions or the participations."
+    ),
 }
-NO_ANSWERS = phrase("No {what} are left with these filters. Remove a filter, or load the file that brings them.")
+NO_ANSWERS = phrase(
+    "No {what} are left with these filters. Remove a filter, or load the file that brings them."
+)
 
 TOO_FEW = {
-    "editions": phrase("This needs {needed} editions with data; found: {found}. Choose more, or load earlier ones."),
-    "turnovers": phrase("This needs {needed} editions with ratings and turnover; in view: {found}. Load turnover."),
-    "exhibitors": phrase("This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add editions."),
-    "items": phrase("This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked more."),
+    "editions": phrase(
+        "This needs {needed} editions with data; found: {found}. Choose more, or load earlier ones."
+    ),
+    "turnovers": phrase(
+        "This needs {needed} editions with ratings and turnover; in view: {found}. Load turnover."
+    ),
+    "exhibitors": phrase(
+        "This needs {needed} exhibitors; the filters leave {found}. Remove a filter or add"
+        " editions."
+    ),
+    "items": phrase(
+        "This needs {needed} rated items; {found} were asked. Choose an edition whose survey asked"
+        " more."
+    ),
 }
-NOT_ENOUGH = phrase("This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions.")
+NOT_ENOUGH = phrase(
+    "This needs {needed} {what}; the filters leave {found}. Remove a filter or add editions."
+)
 
 UNKNOWN = {
     "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
@@ -77,31 +99,39 @@ UNKNOWN_VALUE = phrase("{value} is not known here.")
 
 STORE = {
     "locked": phrase(
-        "Another program holds the database. Close it (a second ExpoLens, a command still running); this page then works again."
+        "Another program holds the database. Close it (a second ExpoLens, a command still running);"
+        " this page then works again."
     ),
     "full": phrase(
-        "The disk is full, so nothing was written; everything that was there is still there. Free some space and try again."
+        "The disk is full, so nothing was written; everything that was there is still there. Free"
+        " some space and try again."
     ),
     "damaged": phrase(
-        "The database cannot be read. Stop ExpoLens, put backup/latest.duckdb in the place of expolens.duckdb, and start again."
+        "The database cannot be read. Stop ExpoLens, put backup/latest.duckdb in the place of"
+        " expolens.duckdb, and start again."
     ),
     "too_slow": phrase(
-        "This took too long and was stopped. Choose fewer editions or remove the profile filters, then try again."
+        "This took too long and was stopped. Choose fewer editions or remove the profile filters,"
+        " then try again."
     ),
     "newer": phrase(
-        "The database was written by a newer ExpoLens. Install that version, or start with another data folder."
+        "The database was written by a newer ExpoLens. Install that version, or start with another"
+        " data folder."
     ),
 }
 
 STOPPED = {
     "memory": phrase(
-        "This needed more memory than it may use and was stopped; nothing else was touched. Try a smaller file or fewer editions."
+        "This needed more memory than it may use and was stopped; nothing else was touched. Try a"
+        " smaller file or fewer editions."
     ),
     "time": phrase(
-        "This took longer than it may and was stopped; nothing else was touched. Try a smaller file or fewer editions."
+        "This took longer than it may and was stopped; nothing else was touched. Try a smaller file"
+        " or fewer editions."
     ),
     "crash": phrase(
-        "This ended without an answer; nothing else was touched. Try again, or save the file anew and load that."
+        "This ended without an answer; nothing else was touched. Try again, or save the file anew"
+        " and load that."
     ),
 }
 
@@ -121,10 +151,12 @@ CONTENTS = {
 UNREADABLE = {
     "empty": phrase("The file is empty. Save it again with its rows, and load that."),
     "no_data": phrase(
-        "There are column names but no data below them. Save the file again with its rows, and load that."
+        "There are column names but no data below them. Save the file again with its rows, and load"
+        " that."
     ),
     "no_sheet": phrase(
-        "The workbook has no visible sheet of that name. Choose one that is visible, or unhide it in Excel."
+        "The workbook has no visible sheet of that name. Choose one that is visible, or unhide it"
+        " in Excel."
     ),
     "broken_quote": phrase(
         "From line {line} on, a quotation mark is not closed. Correct it, or save the file as XLSX."
@@ -133,41 +165,63 @@ UNREADABLE = {
         "A cell near line {line} is too large to be a survey answer. Is a quotation mark missing?"
     ),
     "not_a_table": phrase("This is {kind}, not a table. Load a CSV or an XLSX file."),
-    "html": phrase("This is a web page, and no table was found in it. Open it in Excel and save the table as XLSX."),
-    "password": phrase("The file is protected by a password. Remove the password in Excel and load it again."),
-    "damaged": phrase("The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."),
+    "html": phrase(
+        "This is a web page, and no table was found in it. Open it in Excel and save the table as"
+        " XLSX."
+    ),
+    "password": phrase(
+        "The file is protected by a password. Remove the password in Excel and load it again."
+    ),
+    "damaged": phrase(
+        "The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."
+    ),
     "too_large_unpacked": phrase(
-        "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split it, or save it as CSV."
+        "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
+        " it, or save it as CSV."
     ),
     "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
-    "too_many_columns": phrase("The file has more than {limit} columns. Delete the empty ones and load it again."),
+    "too_many_columns": phrase(
+        "The file has more than {limit} columns. Delete the empty ones and load it again."
+    ),
     "unsafe_xml": phrase(
-        "The file is unsafe: its XML declares entities, which no workbook needs, so it was not opened. Save it anew from Excel."
+        "The file is unsafe: its XML declares entities, which no workbook needs, so it was not"
+        " opened. Save it anew from Excel."
     ),
     "invalid_bytes": phrase(
-        "Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it again."
+        "Line {line} holds characters that are not {encoding}. Save the file as UTF-8 and load it"
+        " again."
     ),
-    "unknown_encoding": phrase("The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."),
+    "unknown_encoding": phrase(
+        "The file's encoding cannot be told. Save it as “CSV UTF-8” and load it again."
+    ),
     "two_encodings": phrase(
-        "From line {line} on, the file is written in another encoding: two exports were glued together. Load them one by one."
+        "From line {line} on, the file is written in another encoding: two exports were glued"
+        " together. Load them one by one."
     ),
     "garbled": phrase(
-        "The file's characters are garbled: it was once read in a wrong encoding. Export it anew from where it came, as UTF-8."
+        "The file's characters are garbled: it was once read in a wrong encoding. Export it anew"
+        " from where it came, as UTF-8."
     ),
     "no_template": phrase(
-        "This is no PowerPoint template whose slides have a title. Save it as .pptx in PowerPoint and choose that."
+        "This is no PowerPoint template whose slides have a title. Save it as .pptx in PowerPoint"
+        " and choose that."
     ),
     "mapping_target": phrase("The mapping names something unknown: {target}."),
     "mapping_file": phrase("The mapping cannot be read ({problem}). Save it anew from an import."),
     "mapping_version": phrase(
-        "The mapping is of version {version}, which this ExpoLens does not read. Save it anew from an import."
+        "The mapping is of version {version}, which this ExpoLens does not read. Save it anew from"
+        " an import."
     ),
 }
-NOT_READ = phrase("The file cannot be read ({reason}). Save it anew as XLSX or as CSV in UTF-8, and load that.")
+NOT_READ = phrase(
+    "The file cannot be read ({reason}). Save it anew as XLSX or as CSV in UTF-8, and load that."
+)
 
 ROLES = {
     "viewer": phrase("You need to be let in first. Ask an administrator of this ExpoLens."),
-    "importer": phrase("This needs the right to load data. Ask an administrator of this ExpoLens for it."),
+    "importer": phrase(
+        "This needs the right to load data. Ask an administrator of this ExpoLens for it."
+    ),
     "admin": phrase("Only an administrator may do this, and one has to remain."),
 }
 
@@ -186,23 +240,39 @@ def _(fault: NothingChosen, say: Say) -> str:
 @remedy.register
 def _(fault: NotEnough, say: Say) -> str:
     sentence = TOO_FEW.get(fault.what, NOT_ENOUGH)
-    return say(sentence, what=_named(fault.what, say), needed=say.number(fault.needed), found=say.number(fault.found))
+    return say(
+        sentence,
+        what=_named(fault.what, say),
+        needed=say.number(fault.needed),
+        found=say.number(fault.found),
+    )
 
 
 @remedy.register
 def _(fault: NoVariation, say: Say) -> str:
-    return say("All {what} are the same here, so there is nothing to compare. Remove a filter or add editions.",
-               what=_named(fault.what, say))
+    return say(
+        "All {what} are the same here, so there is nothing to compare. Remove a filter or add"
+        " editions.",
+        what=_named(fault.what, say),
+    )
 
 
 @remedy.register
 def _(fault: UnknownStudy, say: Say) -> str:
-    return say("There is no study called {key}. There are: {known}.", key=fault.key, known=", ".join(fault.known))
+    return say(
+        "There is no study called {key}. There are: {known}.",
+        key=fault.key,
+        known=", ".join(fault.known),
+    )
 
 
 @remedy.register
 def _(fault: UnknownChoice, say: Say) -> str:
-    return say(UNKNOWN.get(fault.what, UNKNOWN_VALUE), value=fault.value, known=", ".join(fault.known) or "–")
+    return say(
+        UNKNOWN.get(fault.what, UNKNOWN_VALUE),
+        value=fault.value,
+        known=", ".join(fault.known) or "–",
+    )
 
 
 @remedy.register
@@ -215,8 +285,12 @@ def _(fault: Unreadable, say: Say) -> str:
 
 @remedy.register
 def _(fault: AlreadyImported, say: Say) -> str:
-    return say("{file} was loaded before, on {at} (import {number}). Nothing was changed.",
-               file=fault.file_name, at=fault.at, number=fault.import_id)
+    return say(
+        "{file} was loaded before, on {at} (import {number}). Nothing was changed.",
+        file=fault.file_name,
+        at=fault.at,
+        number=fault.import_id,
+    )
 
 
 @remedy.register

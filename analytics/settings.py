@@ -1,4 +1,6 @@
-"""Where things lie on this machine. EXPOLENS_DATA moves the live data elsewhere (tests, a server's disk)."""
+"""Where things lie on this machine. EXPOLENS_DATA moves the live data elsewhere (tests, a server's
+disk).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""The only writer of CSV and XLSX: what a reader downloads never runs, and its numbers stay numbers.
+"""The only writer of CSV and XLSX: what a reader downloads never runs, and its numbers stay
+numbers.
 
-A spreadsheet takes a cell that begins with = + - @ (or their full-width forms, a tab, a line end) for a formula; such text
-gets an apostrophe in front (OWASP, "CSV injection"). Longer cells than a spreadsheet holds are cut where it shows.
+A spreadsheet takes a cell that begins with = + - @ (or their full-width forms, a tab, a line end)
+for a formula; such text gets an apostrophe in front (OWASP, "CSV injection"). Longer cells than a
+spreadsheet holds are cut where it shows.
 """
 
 from __future__ import annotations
@@ -32,15 +34,27 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([_one_cell(safe_text(str(name))) for name in table.columns])
-    writer.writerows([[_one_cell(_cell(value)) for value in row] for row in table.itertuples(index=False, name=None)])
+    writer.writerows(
+        [
+            [_one_cell(_cell(value)) for value in row]
+            for row in table.itertuples(index=False, name=None)
+        ]
+    )
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 
 def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
-    """One sheet a table, under the given names as far as a workbook allows them. Nothing in it is a formula or a link."""
+    """One sheet a table, under the given names as far as a workbook allows them. Nothing in it is a
+    formula or a link.
+    """
     import xlsxwriter
 
-    kept = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    kept = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, kept) as book:
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -56,11 +70,17 @@ def figure_csv(figure: Figure) -> bytes:
 
 
 def workbook(figure: Figure, say: Say) -> bytes:
-    """The table behind a figure, and a second sheet that says what it shows and how it was computed."""
+    """The table behind a figure, and a second sheet that says what it shows and how it was
+    computed.
+    """
     about = [
-        (say("Finding"), figure.finding), (say("Base"), figure.base), *((say("Note"), note) for note in figure.notes),
-        (say("Formula"), say(figure.method.formula)), (say("Assumes"), say(figure.method.assumption)),
-        (say("What would make it wrong"), say(figure.method.caution)), (say("Source"), say(figure.method.source)),
+        (say("Finding"), figure.finding),
+        (say("Base"), figure.base),
+        *((say("Note"), note) for note in figure.notes),
+        (say("Formula"), say(figure.method.formula)),
+        (say("Assumes"), say(figure.method.assumption)),
+        (say("What would make it wrong"), say(figure.method.caution)),
+        (say("Source"), say(figure.method.source)),
         *((say("Tests read together"), families.told((one,), say)) for one in figure.families),
     ]
     told = pd.DataFrame(about, columns=[say("About this table"), ""])
@@ -87,20 +107,26 @@ def _cell(value: object) -> Any:
 
 
 def _written(value: object) -> str:
-    is_day = hasattr(value, "hour") and not (value.hour or getattr(value, "minute", 0) or getattr(value, "second", 0))
+    is_day = hasattr(value, "hour") and not (
+        value.hour or getattr(value, "minute", 0) or getattr(value, "second", 0)
+    )
     return str(value)[:10] if is_day else str(value)
 
 
 def _one_cell(value: Any) -> Any:
-    """Text that stays one cell: a lone carriage return would end its row, and where a semicolon or a tab separates, what
-    follows one begins a cell, in quotation marks or not."""
+    """Text that stays one cell: a lone carriage return would end its row, and where a semicolon or
+    a tab separates, what follows one begins a cell, in quotation marks or not.
+    """
     if not isinstance(value, str):
         return value
     return BEGINS_A_CELL.sub(r"\g<0>'", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
-    plain = re.sub(r"[\[\]:*?/\\]", " ", UNPRINTABLE.sub("", name)).strip().strip("'")[:NAME_LETTERS] or "Sheet"
+    plain = (
+        re.sub(r"[\[\]:*?/\\]", " ", UNPRINTABLE.sub("", name)).strip().strip("'")[:NAME_LETTERS]
+        or "Sheet"
+    )
     unique, number = plain, 2
     while unique.lower() in taken or unique.lower() == "history":
         unique, number = f"{plain[: NAME_LETTERS - 4]} ({number})", number + 1
@@ -122,6 +148,10 @@ def _write(sheet: Any, table: pd.DataFrame, heading: Any) -> None:
 
 
 def _width(name: object, values: pd.Series) -> int:
-    """A column wide enough for its heading and its first values; a Chinese character takes two places."""
-    longest = max((len(str(text).encode("gb18030", "replace")) for text in [name, *values]), default=8)
+    """A column wide enough for its heading and its first values; a Chinese character takes two
+    places.
+    """
+    longest = max(
+        (len(str(text).encode("gb18030", "replace")) for text in [name, *values]), default=8
+    )
     return min(max(longest, 8), WIDEST) + 2

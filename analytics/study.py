@@ -51,10 +51,12 @@ class Filters:
 
 @dataclass(frozen=True)
 class Option:
-    """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the same order.
+    """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the
+    same order.
 
-    A dial `among` the fair's own dimensions, editions or questions takes any id beside the choices it has (the default is ''
-    where it has none), and the study refuses an id that is not there. Choices `of_exhibitors` say nothing about visitors.
+    A dial `among` the fair's own dimensions, editions or questions takes any id beside the choices
+    it has (the default is '' where it has none), and the study refuses an id that is not there.
+    Choices `of_exhibitors` say nothing about visitors.
     """
 
     key: str
@@ -94,11 +96,13 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Study:
-    """One question. `analyse` reads facts and returns a frozen answer; `figures` puts it so that a person can see it.
+    """One question. `analyse` reads facts and returns a frozen answer; `figures` puts it so that a
+    person can see it.
 
-    `title`, `question` and `icon` are phrases and a Material symbol name. `audiences` says whose answers it can read.
-    `weighs`: whether it weights answers to the register when asked to; else the phrase `unweighted` says why not. Figures
-    by a method that is `not_weighted` count every answer once all the same.
+    `title`, `question` and `icon` are phrases and a Material symbol name. `audiences` says whose
+    answers it can read. `weighs`: whether it weights answers to the register when asked to; else
+    the phrase `unweighted` says why not. Figures by a method that is `not_weighted` count every
+    answer once all the same.
     """
 
     key: str
@@ -118,13 +122,17 @@ class Study:
     not_weighted: tuple[Method, ...] = ()
 
     def chosen(self, options: Options) -> dict[str, str]:
-        """Every dial with its value: what was chosen where it is a known choice, else the default."""
+        """Every dial with its value: what was chosen where it is a known choice, else the
+        default.
+        """
         wanted = dict(options)
         return {option.key: option.value(wanted.get(option.key)) for option in self.options}
 
 
 def later(package: str, module: str, name: str) -> Callable[..., Any]:
-    """The function `name` of a study's module, imported when it is first called: a catalogue needs no pandas."""
+    """The function `name` of a study's module, imported when it is first called: a catalogue needs
+    no pandas.
+    """
 
     def called(*given: Any) -> Any:
         return getattr(import_module(f"{package}.{module}"), name)(*given)

@@ -1,4 +1,6 @@
-"""How wide text runs and where it breaks: a Chinese character is two units wide, a Latin letter one."""
+"""How wide text runs and where it breaks: a Chinese character is two units wide, a Latin letter
+one.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ import re
 import unicodedata
 
 NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
-WORDS = re.compile(r"[（《“‘「『【]*(?:[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|[^ ]) ?|[（《“‘「『【]+")
+WORDS = re.compile(
+    r"[（《“‘「『【]*(?:[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|[^ ]) ?|[（《“‘「『【]+"
+)
 # "r = 0.31", "p < 0.001", "USD 4.1M", "× 2.3", "95 %": a line never ends inside.
 TOGETHER = re.compile(
     r"(?<=\b[A-Za-z]) (?=[=<>] )|(?<=\b[A-Za-z][ \u00a0][=<>]) (?=[−+\d])"
@@ -15,10 +19,15 @@ TOGETHER = re.compile(
 
 
 def clean(text: object) -> str:
-    """One line of text: control characters gone, white space single, a dash where there is nothing."""
+    """One line of text: control characters gone, white space single, a dash where there is
+    nothing.
+    """
     if text is None or text != text:
         return "–"
-    shown = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in str(text))
+    shown = "".join(
+        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter
+        for letter in str(text)
+    )
     return " ".join(shown.split()) or "–"
 
 
@@ -54,7 +63,11 @@ def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
         if len(broken) <= max(1, min(lines, -(-units(text) // width))):
             return broken
     broken = _broken(text, width)
-    return broken if len(broken) <= lines else [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
+    return (
+        broken
+        if len(broken) <= lines
+        else [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
+    )
 
 
 def _joined(lines: list[str]) -> str:
@@ -82,4 +95,8 @@ def _broken(text: str, width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> list[str]:
     """A word longer than a line, in parts that fit one."""
-    return [word[at : at + width] for at in range(0, len(word), width)] if units(word) > width else [word]
+    return (
+        [word[at : at + width] for at in range(0, len(word), width)]
+        if units(word) > width
+        else [word]
+    )

@@ -1,8 +1,8 @@
 """Every word a user reads: gettext for sentences, Babel for numbers, money and dates.
 
-English is the language of the source; `locales/<language>/LC_MESSAGES/*.po` hold the others, one file a room. `say("…")` words a
-sentence now; `phrase("…")` marks one that is worded later (a study's title, a method). Both are found by the test that
-looks for sentences without a translation.
+English is the language of the source; `locales/<language>/LC_MESSAGES/*.po` hold the others, one
+file a room. `say("…")` words a sentence now; `phrase("…")` marks one that is worded later (a
+study's title, a method). Both are found by the test that looks for sentences without a translation.
 """
 
 from __future__ import annotations
@@ -29,21 +29,29 @@ def phrase(text: str) -> str:
 
 @dataclass(frozen=True)
 class Say:
-    """Speaks one language. Calling it words a sentence; the methods write numbers as its readers do."""
+    """Speaks one language. Calling it words a sentence; the methods write numbers as its readers
+    do.
+    """
 
     language: Language
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """The sentence in this language, with `{name}` filled in. Filled-in text is never itself interpreted."""
+        """The sentence in this language, with `{name}` filled in. Filled-in text is never itself
+        interpreted.
+        """
         worded = _catalogue(self.language).gettext(text) if text else text
         return worded.format(**values) if values else worded
 
     def name(self, zh: str, en: str) -> str:
-        """The one of a content label's two names that this language reads; the other where one is missing."""
+        """The one of a content label's two names that this language reads; the other where one is
+        missing.
+        """
         return (zh or en) if self.language == "zh" else (en or zh)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """1,234.50 — grouped, with exactly `digits` decimals and a true minus sign; '–' where there is no value."""
+        """1,234.50 — grouped, with exactly `digits` decimals and a true minus sign; '–' where there
+        is no value.
+        """
         if value != value or value is None:
             return "–"
         text = f"{value:,.{digits}f}"
@@ -52,7 +60,11 @@ class Say:
     def signed(self, value: float, digits: int = 2) -> str:
         """+0.04 or −0.11."""
         text = self.number(value, digits)
-        return text if text.startswith((MINUS, "–")) or float(text.replace(",", "")) == 0 else f"+{text}"
+        return (
+            text
+            if text.startswith((MINUS, "–")) or float(text.replace(",", "")) == 0
+            else f"+{text}"
+        )
 
     def percent(self, share: float, digits: int = 1) -> str:
         """A share between 0 and 1 as 63 % (en) or 63% (zh)."""
@@ -65,14 +77,20 @@ class Say:
         """1.2万 / 3.4亿 in Chinese, 12.3K / 4.5M in English."""
         if value != value:
             return "–"
-        steps = ((1e8, "亿"), (1e4, "万")) if self.language == "zh" else ((1e9, "B"), (1e6, "M"), (1e3, "K"))
+        steps = (
+            ((1e8, "亿"), (1e4, "万"))
+            if self.language == "zh"
+            else ((1e9, "B"), (1e6, "M"), (1e3, "K"))
+        )
         for size, unit in steps:
             if abs(value) >= size:
                 return f"{self.number(value / size, digits)}{unit}"
         return self.number(value, digits if abs(value) < 100 and value % 1 else 0)
 
     def money(self, value: float, currency: str) -> str:
-        """A compact amount with the currency's code: 'USD 27.2B', '27.2亿美元' where the language has a name for it."""
+        """A compact amount with the currency's code: 'USD 27.2B', '27.2亿美元' where the
+        language has a name for it.
+        """
         from babel.numbers import get_currency_name
 
         if self.language == "zh":
@@ -91,7 +109,11 @@ class Say:
         if len(parts) < 2:
             return "".join(parts)
         head, last = parts[:-1], parts[-1]
-        return f"{'、'.join(head)}和{last}" if self.language == "zh" else f"{', '.join(head)} and {last}"
+        return (
+            f"{'、'.join(head)}和{last}"
+            if self.language == "zh"
+            else f"{', '.join(head)} and {last}"
+        )
 
     def ratio(self, value: float, digits: int = 2) -> str:
         """A plain decimal that is no score: r = 0.92."""

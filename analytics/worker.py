@@ -1,9 +1,11 @@
-"""Child processes: reading a stranger's file, long fits, pictures. What goes wrong there hurts nobody else.
+"""Child processes: reading a stranger's file, long fits, pictures. What goes wrong there hurts
+nobody else.
 
-A task is a function `task(values: dict, folder: Path, report: Report) -> dict` named as "package.module:function". It gets
-and returns JSON; anything large travels as files in `folder`. Where its module has a `prepare()`, that runs before all else.
-The child sees no environment secrets, opens no database, and is killed by its limits: on Linux and macOS by the system's
-own, on Windows by being watched.
+A task is a function `task(values: dict, folder: Path, report: Report) -> dict` named as
+"package.module:function". It gets and returns JSON; anything large travels as files in `folder`.
+Where its module has a `prepare()`, that runs before all else. The child sees no environment
+secrets, opens no database, and is killed by its limits: on Linux and macOS by the system's own, on
+Windows by being watched.
 """
 
 from __future__ import annotations
@@ -27,7 +29,10 @@ from typing import Any
 from analytics.errors import Fault, Unreadable
 
 ROOT = Path(__file__).parent.parent
-START = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main; main(sys.argv[1])"
+START = (
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main;"
+    " main(sys.argv[1])"
+)
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
 Report = Callable[[float, str], None]
 Spares = dict[str, "subprocess.Popen[bytes]"]
@@ -58,12 +63,17 @@ class ChildStopped(Fault):
 
 
 def run(
-    task: str, values: dict[str, Any], folder: Path, *, limits: Limits = Limits(), report: Report | None = None
+    task: str,
+    values: dict[str, Any],
+    folder: Path,
+    *,
+    limits: Limits = Limits(),
+    report: Report | None = None,
 ) -> Any:
     """Run a task in a child and return its JSON answer.
 
-    Progress (a share between 0 and 1, and a step's name) goes to `report`, or to whoever set `listener`.
-    Raises the task's own Unreadable, ChildStopped when a limit or a crash ended it.
+    Progress (a share between 0 and 1, and a step's name) goes to `report`, or to whoever set
+    `listener`. Raises the task's own Unreadable, ChildStopped when a limit or a crash ended it.
     """
     child = (spares.get() or {}).pop(task, None) or _child(task)
     watch = _Watch(child, limits)
@@ -84,7 +94,9 @@ def run(
 
 @contextmanager
 def ready(task: str) -> Iterator[None]:
-    """A child for this task starts now and waits, so that whoever runs it in this block need not."""
+    """A child for this task starts now and waits, so that whoever runs it in this block
+    need not.
+    """
     waiting = spares.get()
     token = spares.set(waiting := {} if waiting is None else waiting)
     waiting.setdefault(task, _child(task))
@@ -100,12 +112,21 @@ def ready(task: str) -> Iterator[None]:
 def _child(task: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-I", "-c", START, task],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=_environment(),
     )
 
 
 def _environment() -> dict[str, str]:
-    one_thread = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    one_thread = {
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "PYTHONUTF8": "1",
+    }
     return {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ} | one_thread
 
 
@@ -170,7 +191,9 @@ class _Watch:
 
 
 def main(name: str) -> None:
-    """The child's side: import the task; then one order on stdin, progress and one answer on stdout."""
+    """The child's side: import the task; then one order on stdin, progress and one answer on
+    stdout.
+    """
     module_name, function = name.split(":")
     module = importlib.import_module(module_name)
     getattr(module, "prepare", lambda: None)()
@@ -193,7 +216,9 @@ def main(name: str) -> None:
 
 
 def _answered(work: Callable[[], Any]) -> dict[str, Any]:
-    """What becomes of the task. Of what nobody foresaw only the place is told: no cell's content goes to a log."""
+    """What becomes of the task. Of what nobody foresaw only the place is told: no cell's content
+    goes to a log.
+    """
     try:
         return {"result": work()}
     except Unreadable as fault:
@@ -201,7 +226,10 @@ def _answered(work: Callable[[], Any]) -> dict[str, Any]:
     except MemoryError:
         return {"stopped": "memory"}
     except Exception as bug:
-        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        steps = " < ".join(
+            f"{step.name}:{step.lineno}"
+            for step in reversed(traceback.extract_tb(bug.__traceback__))
+        )
         return {"bug": f"{type(bug).__name__} at {steps}"}
 
 

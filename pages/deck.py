@@ -3,14 +3,9 @@
 import streamlit as st
 
 from analytics.deck import saved_decks
+from ui.deck import deck_downloads, deck_editor, pin_button, presentation
+from ui.frame import navigation, session, study_page
 from ui.server import answer_cache
-from ui.deck import deck_editor
-from ui.deck import deck_downloads
-from ui.frame import study_page
-from ui.frame import navigation
-from ui.deck import pin_button
-from ui.deck import presentation
-from ui.frame import session
 
 say = session.say()
 chosen = study_page.need_a_fair(say)
@@ -19,7 +14,9 @@ pins = saved_decks.pins(answer_cache.store(), deck.id) if deck else []
 if session.kept(navigation.PRESENTING) and deck:
     presentation.draw(pins, chosen, say)
     st.stop()
-study_page.head(say("Deck"), say("Take the figures into the meeting: as slides, as a page, on the wall."))
+study_page.head(
+    say("Deck"), say("Take the figures into the meeting: as slides, as a page, on the wall.")
+)
 deck_editor.choose(chosen, say)
 if deck:
     desk, aside = st.columns([2, 1], gap="large")
@@ -28,8 +25,13 @@ if deck:
         deck_editor.link_back(say)
     with aside:
         st.button(
-            say("Start presenting"), key="present", type="primary", icon=":material/slideshow:", disabled=not pins,
-            on_click=presentation.start, width="stretch",
+            say("Start presenting"),
+            key="present",
+            type="primary",
+            icon=":material/slideshow:",
+            disabled=not pins,
+            on_click=presentation.start,
+            width="stretch",
         )
         deck_downloads.draw(deck, pins, say)
         deck_editor.name_box(deck, say)

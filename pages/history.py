@@ -1,8 +1,7 @@
 """Import history: what is in here, where it came from, and a way back."""
 
-from ui.frame import study_page
+from ui.frame import session, study_page
 from ui.upload import import_history
-from ui.frame import session
 
 say = session.say()
 study_page.head(say("Import history"), say("What is in here, who brought it in, and a way back."))

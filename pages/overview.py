@@ -3,33 +3,38 @@
 import streamlit as st
 
 from analytics.catalogue import study
-from ui.frame import filter_chips
-from ui.server import demo_fair
-from ui.frame import filters
-from ui.frame import study_page
+from ui.frame import filter_chips, filters, navigation, overview_card, session, study_page
 from ui.people import gate
-from ui.frame import navigation
-from ui.frame import session
-from ui.frame import overview_card
+from ui.server import demo_fair
 
 say = session.say()
 chosen = study_page.need_a_fair(say)
 fair = filters.fair_of(chosen)
 study_page.head(
     say.name(fair.zh, fair.en),
-    say("Who is satisfied, is it changing, does it pay, who comes back, who is leaving, and what comes first?"),
+    say(
+        "Who is satisfied, is it changing, does it pay, who comes back, who is leaving, and what"
+        " comes first?"
+    ),
 )
 if fair.is_demo:
     with st.container(border=True, key="demo-notice", horizontal=True, vertical_alignment="center"):
         st.markdown(
             ":material/science: "
-            + say("This fair is **synthetic**: made-up exhibitors and answers; every figure is computed from them."),
+            + say(
+                "This fair is **synthetic**: made-up exhibitors and answers; every figure is"
+                " computed from them."
+            ),
             width="stretch",
         )
-        if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+        if st.button(
+            say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"
+        ):
             st.switch_page(navigation.at("upload"))
         if gate.person().may("importer"):
-            st.button(say("Hide the demo"), key="hide-demo", on_click=demo_fair.send_away, type="tertiary")
+            st.button(
+                say("Hide the demo"), key="hide-demo", on_click=demo_fair.send_away, type="tertiary"
+            )
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)
 with st.grid(2, min_column_width=400):

@@ -4,4 +4,6 @@ from analytics.studies.satisfaction_turnover import STUDY
 from ui.frame import study_page
 
 answer, say = study_page.open_study(STUDY)
-study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, instead={"overview": "editions"})
+study_page.lay_out(
+    study_page.figures(STUDY, answer, say), STUDY, say, instead={"overview": "editions"}
+)

@@ -3,10 +3,7 @@
 from analytics.studies.segments import STUDY
 from analytics.studies.segments.words import names
 from analytics.weighting import plain
-from ui.frame import filters
-from ui.frame import study_page
-from ui.frame import saved_segments
-from ui.frame import session
+from ui.frame import filters, saved_segments, session, study_page
 
 answer, say = study_page.open_study(STUDY)
 study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, pairs=("choice", "criteria"))

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui.frame import study_page
-from ui.people import gate
-from ui.frame import session
-from ui.frame import sidebar
-from ui.people import settings_page
+from ui.frame import session, sidebar, study_page
+from ui.people import gate, settings_page
 
 say = session.say()
-study_page.head(say("Settings"), say("How this ExpoLens speaks, what it shows, who may come in, and how the data are kept."))
+study_page.head(
+    say("Settings"),
+    say("How this ExpoLens speaks, what it shows, who may come in, and how the data are kept."),
+)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(say("Language"), anchor=False)
@@ -18,13 +18,28 @@ with left:
     settings_page.demo_switch(say)
     st.subheader(say("People"), anchor=False)
     if not gate.asks_who():
-        st.markdown(say("Sign-in is off: ExpoLens answers this machine only, and whoever sits here may do everything."))
+        st.markdown(
+            say(
+                "Sign-in is off: ExpoLens answers this machine only, and whoever sits here may do"
+                " everything."
+            )
+        )
     elif gate.person().may("admin"):
         settings_page.people_table(say)
     else:
-        st.markdown(say("You may do what the role “{role}” allows.", role=say(settings_page.ROLE_NAMES[gate.role()])))
+        st.markdown(
+            say(
+                "You may do what the role “{role}” allows.",
+                role=say(settings_page.ROLE_NAMES[gate.role()]),
+            )
+        )
 with right:
     st.subheader(say("Data"), anchor=False)
     settings_page.state_of_data(say)
     if gate.person().may("admin"):
-        st.button(say("Back up now"), key="back-up", on_click=settings_page.back_up, icon=":material/save:")
+        st.button(
+            say("Back up now"),
+            key="back-up",
+            on_click=settings_page.back_up,
+            icon=":material/save:",
+        )

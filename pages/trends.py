@@ -4,4 +4,6 @@ from analytics.studies.trends import STUDY
 from ui.frame import study_page
 
 answer, say = study_page.open_study(STUDY)
-study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, instead={"overview": "trend"})
+study_page.lay_out(
+    study_page.figures(STUDY, answer, say), STUDY, say, instead={"overview": "trend"}
+)

@@ -1,7 +1,8 @@
 """The product's own import, asked the corpus's questions: a file in, what was stored out.
 
-A person at the import page settles what `config` says (which column is what, the scale, words, codes, the sheet); all else
-is the product's own suggestion. What comes back is read from the store after the import, never from the file.
+A person at the import page settles what `config` says (which column is what, the scale, words,
+codes, the sheet); all else is the product's own suggestion. What comes back is read from the store
+after the import, never from the file.
 """
 
 from __future__ import annotations
@@ -13,23 +14,31 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.load.take_in import take_in
-from analytics.intake.load.draft import Draft
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.load.draft import Draft
 from analytics.intake.load.finding_sentences import finding_text, point_text, refusal_text
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.load.take_in import take_in
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.inspection import Inspection
 from analytics.matching import Named, match
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import speaker
 
 KINDS = {"survey": "exhibitor_survey", "exhibitor": "participations", "attendance": "attendance"}
 FIELDS = {
-    "id": "respondent", "time": "answered_on", "region": "region", "comment": "comment", "name": "name",
-    "turnover": "turnover", "area": "booth_area_sqm", "booth_no": "booth_no", "date": "day", "visitors": "visitors",
+    "id": "respondent",
+    "time": "answered_on",
+    "region": "region",
+    "comment": "comment",
+    "name": "name",
+    "turnover": "turnover",
+    "area": "booth_area_sqm",
+    "booth_no": "booth_no",
+    "date": "day",
+    "visitors": "visitors",
 }
 MEASURES = {"overall": "overall", "nps": "recommend"}
 ITEMS = {"booth": "展位搭建", "service": "现场服务"}
@@ -48,7 +57,9 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
             draft = Draft.create(upload_as, Path(path), Path(folder) / "drafts")
             seen = looked_at(draft, {"sheet": config["sheet"]} if config.get("sheet") else {})
             mapping = mapped(seen, KINDS[kind], config)
-            asked = [point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking]
+            asked = [
+                point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking
+            ]
             receipt = take_in(store, draft, answered(mapping, config), "corpus")
         except Fault as fault:
             return {
@@ -100,7 +111,9 @@ def _listed(headers: str | list[str]) -> list[str]:
 
 
 def column_of(header: str, seen: Inspection) -> str:
-    """The product's name of the column a person points at: by its header, its second header line, its place or its code."""
+    """The product's name of the column a person points at: by its header, its second header line,
+    its place or its code.
+    """
     if header in seen.names:
         return header
     if header.startswith("#"):
@@ -121,7 +134,8 @@ def _without_rivals(mapping: Mapping, wanted: dict[str, list[str]]) -> Mapping:
     return replace(
         mapping,
         columns=tuple(
-            ColumnUse(use.column) if use.column not in named and use.key in keys else use for use in mapping.columns
+            ColumnUse(use.column) if use.column not in named and use.key in keys else use
+            for use in mapping.columns
         ),
     )
 
@@ -129,35 +143,66 @@ def _without_rivals(mapping: Mapping, wanted: dict[str, list[str]]) -> Mapping:
 def _use(field: str, suggested: ColumnUse, config: dict[str, Any]) -> ColumnUse:
     if field in FIELDS:
         if field == "area":
-            return ColumnUse(suggested.column, "field", FIELDS[field], stand_sqm=config.get("standard_booth_sqm", 0.0))
+            return ColumnUse(
+                suggested.column,
+                "field",
+                FIELDS[field],
+                stand_sqm=config.get("standard_booth_sqm", 0.0),
+            )
         is_same = (suggested.target, suggested.key) == ("field", FIELDS[field])
-        return suggested if is_same else ColumnUse(suggested.column, "field", FIELDS[field], unit=suggested.unit)
+        return (
+            suggested
+            if is_same
+            else ColumnUse(suggested.column, "field", FIELDS[field], unit=suggested.unit)
+        )
     if field in ("group", "channels"):
         separator = config.get("multi_sep", suggested.separator) if field == "channels" else ""
-        return ColumnUse(suggested.column, "profile", field, name_zh=field, name_en=field, separator=separator)
+        return ColumnUse(
+            suggested.column, "profile", field, name_zh=field, name_en=field, separator=separator
+        )
     return _rated(field, suggested, config)
 
 
 def _rated(field: str, suggested: ColumnUse, config: dict[str, Any]) -> ColumnUse:
-    """A rating column. The scale, the words and the codes are the person's where `config` has them."""
-    words = tuple((word, float(rating)) for word, rating in config.get("labels", {}).items()) if field != "nps" else ()
+    """A rating column. The scale, the words and the codes are the person's where `config`
+    has them.
+    """
+    words = (
+        tuple((word, float(rating)) for word, rating in config.get("labels", {}).items())
+        if field != "nps"
+        else ()
+    )
     scale = config.get("scale", {}).get(field) or suggested.scale
     if words and field not in config.get("scale", {}):
         scale = (1, max(rating for _, rating in words))
     if field in MEASURES:
         use = ColumnUse(suggested.column, "measure", MEASURES[field])
     else:
-        use = ColumnUse(suggested.column, "item", dimension="other", name_zh=ITEMS[field], name_en=field)
-    codes = tuple(config.get("missing_codes", suggested.missing if suggested.scale == scale else ()))
+        use = ColumnUse(
+            suggested.column, "item", dimension="other", name_zh=ITEMS[field], name_en=field
+        )
+    codes = tuple(
+        config.get("missing_codes", suggested.missing if suggested.scale == scale else ())
+    )
     return replace(
-        use, scale=(float(scale[0]), float(scale[1])) if scale else (0.0, 10.0), words=words, missing=codes,
-        is_reversed=field in config.get("reverse", ()) or (suggested.is_reversed and "reverse" not in config),
+        use,
+        scale=(float(scale[0]), float(scale[1])) if scale else (0.0, 10.0),
+        words=words,
+        missing=codes,
+        is_reversed=field in config.get("reverse", ())
+        or (suggested.is_reversed and "reverse" not in config),
     )
 
 
 def _ticked(use: ColumnUse, number: int) -> ColumnUse:
-    """One column of an answer list spread over columns, under the answer's name in the header or in print."""
-    name = use.column.replace("：", ":").rpartition(":")[2] if ":" in use.column else PRINTED_CHOICES[number]
+    """One column of an answer list spread over columns, under the answer's name in the header or in
+    print.
+    """
+    name = (
+        use.column.replace("：", ":").rpartition(":")[2]
+        if ":" in use.column
+        else PRINTED_CHOICES[number]
+    )
     return replace(use, choice=name, separator="")
 
 
@@ -168,20 +213,29 @@ def answered(mapping: Mapping, config: dict[str, Any]) -> Mapping:
     return replace(
         mapping,
         columns=tuple(
-            replace(use, date_order=use.date_order or order) if use.key in days else use for use in mapping.columns
+            replace(use, date_order=use.date_order or order) if use.key in days else use
+            for use in mapping.columns
         ),
     )
 
 
-def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, config: dict[str, Any]) -> dict[str, Any]:
+def told(
+    store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, config: dict[str, Any]
+) -> dict[str, Any]:
     """What the store holds now."""
-    findings = [one for one in store.findings(receipt.import_id) if one.line is not None or one.reason == "no_header"]
+    findings = [
+        one
+        for one in store.findings(receipt.import_id)
+        if one.line is not None or one.reason == "no_header"
+    ]
     with store.reader() as reader:
         name = {"participations": "participation_rows", "attendance": "attendance_rows"}.get(
             mapping.kind, "response_rows"
         )
         rows = sorted(reader.table(ROWS[name]).to_pylist(), key=lambda row: row["line"])
-        slots = {row["item_id"]: row["slot"] for row in reader.rows("select item_id, slot from items")}
+        slots = {
+            row["item_id"]: row["slot"] for row in reader.rows("select item_id, slot from items")
+        }
     return {
         "outcome": "report" if findings else "import",
         "n_rows": len(rows),
@@ -194,19 +248,32 @@ def told(store: Store, receipt: Receipt, seen: Inspection, mapping: Mapping, con
     }
 
 
-def matches(store: Store, receipt: Receipt, other: Path, config: dict[str, Any]) -> list[tuple[str, str | None]]:
-    """What the stored names were found to be in the other file, taken in too, without anybody's help."""
+def matches(
+    store: Store, receipt: Receipt, other: Path, config: dict[str, Any]
+) -> list[tuple[str, str | None]]:
+    """What the stored names were found to be in the other file, taken in too, without anybody's
+    help.
+    """
     draft = Draft.create(other.name, other, store.folder / "others")
     earlier = config | {"edition": config["edition"] - 1}
     register = take_in(store, draft, mapped(draft.inspect(), receipt.kind, earlier), "corpus")
     found = match(_companies(store, receipt), _companies(store, register))
-    return [(one.name.name, one.kept.name if one.kept and one.verdict == "automatic" else None) for one in found]
+    return [
+        (one.name.name, one.kept.name if one.kept and one.verdict == "automatic" else None)
+        for one in found
+    ]
 
 
 def _companies(store: Store, receipt: Receipt) -> list[Named]:
     with store.reader() as reader:
-        rows = reader.rows("select import_id, line, exhibitor_name from participation_rows order by line")
-    return [Named(str(row["line"]), row["exhibitor_name"]) for row in rows if row["import_id"] == receipt.import_id]
+        rows = reader.rows(
+            "select import_id, line, exhibitor_name from participation_rows order by line"
+        )
+    return [
+        Named(str(row["line"]), row["exhibitor_name"])
+        for row in rows
+        if row["import_id"] == receipt.import_id
+    ]
 
 
 ROWS = {
@@ -219,7 +286,13 @@ ROWS = {
 def _problem(one: Finding, seen: Inspection) -> dict[str, Any]:
     record = one.line - seen.header_line - seen.header_lines + 1 if one.line is not None else None
     text = finding_text(one.reason, one.details, SAY)
-    return {"row": record, "line": one.line, "column": one.column, "value": one.value, "reason": text}
+    return {
+        "row": record,
+        "line": one.line,
+        "column": one.column,
+        "value": one.value,
+        "reason": text,
+    }
 
 
 def _stats(rows: list[dict[str, Any]], slots: dict[str, int], mapping: Mapping) -> dict[str, Any]:
@@ -246,16 +319,34 @@ def _nps(values: list[int | None]) -> dict[str, Any]:
 
 
 def _counted(rows: list[dict[str, Any]], mapping: Mapping) -> dict[str, int]:
-    """How often each answer of the list of channels was stored; where nobody named it, that of the first list."""
-    lists = [use.key for use in mapping.columns if use.target == "profile" and (use.choice or use.separator)]
-    key = "channels" if any(use.key == "channels" for use in mapping.columns) else (lists or [""])[0]
-    return dict(Counter(answer for row in rows for answer in dict(row["profile"] or {}).get(key) or ()))
+    """How often each answer of the list of channels was stored; where nobody named it, that of the
+    first list.
+    """
+    lists = [
+        use.key
+        for use in mapping.columns
+        if use.target == "profile" and (use.choice or use.separator)
+    ]
+    key = (
+        "channels" if any(use.key == "channels" for use in mapping.columns) else (lists or [""])[0]
+    )
+    return dict(
+        Counter(answer for row in rows for answer in dict(row["profile"] or {}).get(key) or ())
+    )
 
 
 def _columns(rows: list[dict[str, Any]], config: dict[str, Any]) -> dict[str, list[Any]]:
     stored = {"answered_on": "answered_at", "name": "exhibitor_name"}
-    names = {field: stored.get(FIELDS[field], FIELDS[field]) for field in FIELDS if field in (config.get("map") or {})}
-    return {field: [_plain(row[name]) for row in rows] for field, name in names.items() if rows and name in rows[0]}
+    names = {
+        field: stored.get(FIELDS[field], FIELDS[field])
+        for field in FIELDS
+        if field in (config.get("map") or {})
+    }
+    return {
+        field: [_plain(row[name]) for row in rows]
+        for field, name in names.items()
+        if rows and name in rows[0]
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -11,13 +11,31 @@ from analytics.store import Batch, Finding, Receipt, Store
 
 LIST = pa.list_(pa.int16())
 TYPES: dict[str, pa.DataType] = {
-    "number": pa.int32(), "year": pa.int32(), "line": pa.int32(), "slot": pa.int16(), "position": pa.int32(),
-    "overall": pa.int16(), "goal_attainment": pa.int16(), "intention": pa.int16(), "recommend": pa.int16(),
-    "sat": LIST, "imp": LIST, "expected": LIST, "leads": pa.int32(), "visitors": pa.int64(),
-    "objectives": pa.list_(pa.string()), "attained": pa.list_(pa.string()),
+    "number": pa.int32(),
+    "year": pa.int32(),
+    "line": pa.int32(),
+    "slot": pa.int16(),
+    "position": pa.int32(),
+    "overall": pa.int16(),
+    "goal_attainment": pa.int16(),
+    "intention": pa.int16(),
+    "recommend": pa.int16(),
+    "sat": LIST,
+    "imp": LIST,
+    "expected": LIST,
+    "leads": pa.int32(),
+    "visitors": pa.int64(),
+    "objectives": pa.list_(pa.string()),
+    "attained": pa.list_(pa.string()),
     "profile": pa.map_(pa.string(), pa.list_(pa.string())),
-    "turnover": pa.float64(), "fee": pa.float64(), "booth_area_sqm": pa.float64(), "weight": pa.float64(),
-    "scale_min": pa.float64(), "scale_max": pa.float64(), "held": pa.bool_(), "day": pa.date32(),
+    "turnover": pa.float64(),
+    "fee": pa.float64(),
+    "booth_area_sqm": pa.float64(),
+    "weight": pa.float64(),
+    "scale_min": pa.float64(),
+    "scale_max": pa.float64(),
+    "held": pa.bool_(),
+    "day": pa.date32(),
 }
 
 
@@ -27,7 +45,9 @@ SCORED = ("overall", "goal_attainment", "intention", "recommend", "sat", "imp", 
 def table(rows: Sequence[dict[str, Any]]) -> pa.Table:
     """Rows as an Arrow table with the store's types; a key that a row lacks is empty."""
     names = list(dict.fromkeys(name for row in rows for name in row))
-    return pa.table({name: pa.array([row.get(name) for row in rows], TYPES.get(name)) for name in names})
+    return pa.table(
+        {name: pa.array([row.get(name) for row in rows], TYPES.get(name)) for name in names}
+    )
 
 
 def load(
@@ -41,7 +61,9 @@ def load(
     left_out: Sequence[Finding] = (),
     **tables: Any,
 ) -> Receipt:
-    """Load rows given as lists of dictionaries, one list a row table; `left_out` lines were read and not taken in."""
+    """Load rows given as lists of dictionaries, one list a row table; `left_out` lines were read
+    and not taken in.
+    """
     rows = max(len(given) for given in tables.values())
     batch = Batch(
         fair_id=fair,
@@ -62,7 +84,9 @@ def load(
     return store.load(batch)
 
 
-def editions(numbers: Sequence[int], fair: str = "f", **more: Sequence[Any]) -> list[dict[str, Any]]:
+def editions(
+    numbers: Sequence[int], fair: str = "f", **more: Sequence[Any]
+) -> list[dict[str, Any]]:
     """Edition rows f-1, f-2 …; `more` gives further columns, one value an edition."""
     return [
         {"edition_id": f"{fair}-{n}", "fair_id": fair, "number": n, "year": 1998 + n}
@@ -71,40 +95,72 @@ def editions(numbers: Sequence[int], fair: str = "f", **more: Sequence[Any]) -> 
     ]
 
 
-def items(dimensions: dict[str, Sequence[str]], fair: str = "f", audience: str = "exhibitor") -> dict[str, Any]:
+def items(
+    dimensions: dict[str, Sequence[str]], fair: str = "f", audience: str = "exhibitor"
+) -> dict[str, Any]:
     """Dimensions with their items, slots in the order given."""
     pairs = [(d, i) for d, names in dimensions.items() for i in names]
     return {
         "dimensions": [
-            {"fair_id": fair, "audience": audience, "dimension_id": d, "position": n, "name_zh": f"{d}（中）", "name_en": d}
+            {
+                "fair_id": fair,
+                "audience": audience,
+                "dimension_id": d,
+                "position": n,
+                "name_zh": f"{d}（中）",
+                "name_en": d,
+            }
             for n, d in enumerate(dimensions)
         ],
         "items": [
-            {"fair_id": fair, "audience": audience, "item_id": i, "slot": n, "dimension_id": d,
-             "name_zh": f"{i}（中）", "name_en": i}
+            {
+                "fair_id": fair,
+                "audience": audience,
+                "item_id": i,
+                "slot": n,
+                "dimension_id": d,
+                "name_zh": f"{i}（中）",
+                "name_en": i,
+            }
             for n, (d, i) in enumerate(pairs, start=1)
         ],
     }
 
 
 def questions(
-    edition: str, item_ids: Sequence[str], measures: Sequence[str] = ("overall",), scale: tuple[float, float] = (1, 5),
+    edition: str,
+    item_ids: Sequence[str],
+    measures: Sequence[str] = ("overall",),
+    scale: tuple[float, float] = (1, 5),
     audience: str = "exhibitor",
 ) -> list[dict[str, Any]]:
     """What an edition asked: items, then measures, all on one scale."""
     asked = [(name, False) for name in item_ids] + [(name, True) for name in measures]
     return [
-        {"edition_id": edition, "audience": audience, "item_id": name, "is_measure": is_measure, "position": n,
-         "label_as_asked": name, "scale_min": float(scale[0]), "scale_max": float(scale[1]), "reversed": False}
+        {
+            "edition_id": edition,
+            "audience": audience,
+            "item_id": name,
+            "is_measure": is_measure,
+            "position": n,
+            "label_as_asked": name,
+            "scale_min": float(scale[0]),
+            "scale_max": float(scale[1]),
+            "reversed": False,
+        }
         for n, (name, is_measure) in enumerate(asked)
     ]
 
 
-def answers(edition: str, rows: Sequence[dict[str, Any]], audience: str = "exhibitor") -> list[dict[str, Any]]:
+def answers(
+    edition: str, rows: Sequence[dict[str, Any]], audience: str = "exhibitor"
+) -> list[dict[str, Any]]:
     """Response rows; `overall`, `sat` … are given in scale points and stored in hundredths."""
     turned = []
     for line, row in enumerate(rows, start=2):
-        stored = {name: _hundredths(value) if name in SCORED else value for name, value in row.items()}
+        stored = {
+            name: _hundredths(value) if name in SCORED else value for name, value in row.items()
+        }
         turned.append({"edition_id": edition, "audience": audience, "line": line} | stored)
     return turned
 

@@ -1,4 +1,6 @@
-"""A fair with small groups in it: an industry of three, one of seven, a region of four, scores that few gave."""
+"""A fair with small groups in it: an industry of three, one of seven, a region of four, scores that
+few gave.
+"""
 
 from __future__ import annotations
 
@@ -20,35 +22,63 @@ Change = Callable[[dict[str, Any], int], Any]
 
 
 def load(
-    store: Store, editions: Sequence[int] = EDITIONS, answer: Change = lambda row, firm: row,
-    company: Change = lambda row, firm: row, stay: Change = lambda row, firm: row,
+    store: Store,
+    editions: Sequence[int] = EDITIONS,
+    answer: Change = lambda row, firm: row,
+    company: Change = lambda row, firm: row,
+    stay: Change = lambda row, firm: row,
 ) -> None:
     """180 exhibitors on four registers, about three quarters of them answering each time.
 
-    `answer`, `company` and `stay` may change what an exhibitor (by number) answers, is, and took; None leaves it out.
+    `answer`, `company` and `stay` may change what an exhibitor (by number) answers, is, and took;
+    None leaves it out.
     """
     fairs.TYPES["is_multiple"] = pa.bool_()
     chance = random.Random(20061012)
     fairs.load(
-        store, "editions",
-        edition_rows=fairs.editions(editions, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(editions)),
+        store,
+        "editions",
+        edition_rows=fairs.editions(
+            editions, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(editions)
+        ),
     )
-    came = {number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)] for number in editions}
+    came = {
+        number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)]
+        for number in editions
+    }
     fairs.load(
-        store, "participations", exhibitor_rows=[company(_exhibitor(firm), firm) for firm in range(len(INDUSTRIES))],
-        participation_rows=[stay(_participation(number, firm), firm) for number in editions for firm in came[number]],
+        store,
+        "participations",
+        exhibitor_rows=[company(_exhibitor(firm), firm) for firm in range(len(INDUSTRIES))],
+        participation_rows=[
+            stay(_participation(number, firm), firm) for number in editions for firm in came[number]
+        ],
     )
-    field = {"fair_id": "f", "audience": "exhibitor", "field_id": "role", "name_zh": "职务", "name_en": "Role"}
+    field = {
+        "fair_id": "f",
+        "audience": "exhibitor",
+        "field_id": "role",
+        "name_zh": "职务",
+        "name_en": "Role",
+    }
     asked = fairs.items(ITEMS) | {"profile_fields": [field | {"is_multiple": False}]}
     for number in editions:
         answering = [
-            firm for firm in came[number] if chance.random() < 0.75 or INDUSTRIES[firm] in ("Rarities", "Tinies")
+            firm
+            for firm in came[number]
+            if chance.random() < 0.75 or INDUSTRIES[firm] in ("Rarities", "Tinies")
         ]
         fairs.load(
-            store, "exhibitor_survey", questionnaire=asked,
-            question_rows=[*fairs.questions(f"f-{number}", [item for items in ITEMS.values() for item in items]),
-                           *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
-                           *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10))],
+            store,
+            "exhibitor_survey",
+            questionnaire=asked,
+            question_rows=[
+                *fairs.questions(
+                    f"f-{number}", [item for items in ITEMS.values() for item in items]
+                ),
+                *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
+                *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10)),
+            ],
             response_rows=fairs.answers(f"f-{number}", _given(answering, answer, chance)),
         )
 
@@ -59,22 +89,34 @@ def _given(answering: Sequence[int], answer: Change, chance: random.Random) -> l
 
 
 def _comes(firm: int, chance: random.Random) -> bool:
-    return INDUSTRIES[firm] in ("Rarities", "Tinies") or chance.random() < (0.85 if firm % 3 else 0.6)
+    return INDUSTRIES[firm] in ("Rarities", "Tinies") or chance.random() < (
+        0.85 if firm % 3 else 0.6
+    )
 
 
 def _exhibitor(firm: int) -> dict[str, Any]:
     region = "Island" if firm in ISLANDERS else ("North", "South", "West")[firm % 3]
     return {
-        "fair_id": "f", "line": firm, "code": f"{firm:04}", "name": f"Firm {firm}", "name_key": f"firm{firm}",
-        "industry": INDUSTRIES[firm], "region": region, "size_band": ("big", "small")[firm % 2],
+        "fair_id": "f",
+        "line": firm,
+        "code": f"{firm:04}",
+        "name": f"Firm {firm}",
+        "name_key": f"firm{firm}",
+        "industry": INDUSTRIES[firm],
+        "region": region,
+        "size_band": ("big", "small")[firm % 2],
         "ownership": ("private", "state")[firm % 5 == 0],
     }
 
 
 def _participation(number: int, firm: int) -> dict[str, Any]:
     return {
-        "edition_id": f"f-{number}", "line": firm, "exhibitor_key": f"c:{firm:04}", "booth_area_sqm": 9.0 * (1 + firm % 4),
-        "fee": 9000.0 * (1 + firm % 4), "turnover": 1e4 * (1 + firm % 13) * (1 + firm % 4),
+        "edition_id": f"f-{number}",
+        "line": firm,
+        "exhibitor_key": f"c:{firm:04}",
+        "booth_area_sqm": 9.0 * (1 + firm % 4),
+        "fee": 9000.0 * (1 + firm % 4),
+        "turnover": 1e4 * (1 + firm % 13) * (1 + firm % 4),
     }
 
 
@@ -82,9 +124,16 @@ def _answer(firm: int, chance: random.Random) -> dict[str, Any]:
     overall = chance.choices((1, 2, 3, 4, 5), LIKELY)[0]
     about = [max(1, min(5, overall + chance.choice((-1, 0, 0, 1)))) for _ in range(6)]
     return {
-        "exhibitor_key": f"c:{firm:04}", "overall": overall, "sat": about, "imp": [chance.choice((3, 4, 5)) for _ in about],
-        "expected": [chance.choice((2, 3, 4, 5)) for _ in about], "recommend": min(10, 2 * overall + chance.choice((-1, 0))),
-        "intention": chance.choices((1, 2, 3), (1, 20, 20))[0], "goal_attainment": chance.choices((1, 2, 3), (1, 20, 20))[0],
-        "objectives": chance.sample(["new_products", "image", "projects", "partners"], chance.choice((1, 2))),
+        "exhibitor_key": f"c:{firm:04}",
+        "overall": overall,
+        "sat": about,
+        "imp": [chance.choice((3, 4, 5)) for _ in about],
+        "expected": [chance.choice((2, 3, 4, 5)) for _ in about],
+        "recommend": min(10, 2 * overall + chance.choice((-1, 0))),
+        "intention": chance.choices((1, 2, 3), (1, 20, 20))[0],
+        "goal_attainment": chance.choices((1, 2, 3), (1, 20, 20))[0],
+        "objectives": chance.sample(
+            ["new_products", "image", "projects", "partners"], chance.choice((1, 2))
+        ),
         "profile": [("role", [chance.choices(("owner", "clerk", "oracle"), (20, 20, 1))[0]])],
     }

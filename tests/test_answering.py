@@ -1,4 +1,6 @@
-"""Every study answers without a screen, from the live database or, while it is held, from the last backup."""
+"""Every study answers without a screen, from the live database or, while it is held, from the last
+backup.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,12 @@ def command(folder: Path, *arguments: str, **told: str) -> subprocess.CompletedP
     import os
 
     return subprocess.run(
-        [sys.executable, "-m", "analytics", *arguments], cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(folder)} | told,
-        capture_output=True, encoding="utf-8", check=False,
+        [sys.executable, "-m", "analytics", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"EXPOLENS_DATA": str(folder)} | told,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -45,7 +51,9 @@ def test_a_study_answers_from_the_backup_while_the_database_is_held(key: str, fo
 
 
 def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
-    told = command(folder, "--language", "zh", "answer", "satisfaction", "--fair", "demo", "--edition", "8")
+    told = command(
+        folder, "--language", "zh", "answer", "satisfaction", "--fair", "demo", "--edition", "8"
+    )
     assert "3.70" in told.stdout
     assert "第八届" in told.stdout or "第8届" in told.stdout
 
@@ -58,13 +66,24 @@ def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
         (("answer", "satisfaction", "--edition", "99"), "Choose one of: 1, 2, 3"),
         (("answer", "satisfaction", "--fair", "nowhere"), "nowhere"),
         (("answer", "satisfaction", "--fair", "nowhere"), "Choose one of: demo"),
-        (("answer", "segments", "--option", "banana=2"), "banana is not one of the settings here: "),
-        (("answer", "satisfaction", "--option", "group_by=banana"), "group_by=industry, group_by=region"),
-        (("answer", "satisfaction", "--option", "dimension=banana"), "There is no dimension banana. Choose one of: "),
+        (
+            ("answer", "segments", "--option", "banana=2"),
+            "banana is not one of the settings here: ",
+        ),
+        (
+            ("answer", "satisfaction", "--option", "group_by=banana"),
+            "group_by=industry, group_by=region",
+        ),
+        (
+            ("answer", "satisfaction", "--option", "dimension=banana"),
+            "There is no dimension banana. Choose one of: ",
+        ),
         (("answer", "satisfaction", "--industry", "no such industry"), ""),
     ],
 )
-def test_a_question_that_cannot_be_answered_is_refused_in_words(folder: Path, arguments: tuple[str, ...], named: str):
+def test_a_question_that_cannot_be_answered_is_refused_in_words(
+    folder: Path, arguments: tuple[str, ...], named: str
+):
     told = command(folder, *arguments)
     assert told.returncode == 1
     assert named in told.stderr

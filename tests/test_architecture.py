@@ -12,17 +12,49 @@ import pytest
 from analytics.settings import ROOT
 
 DECLARED = {
-    ".ci", ".gitattributes", ".gitignore", ".importlinter", ".streamlit", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-    "Makefile", "README.md", "analytics", "app.py", "data", "docs", "locales", "pages", "pyproject.toml", "requirements-dev.txt",
-    "requirements.txt", "tests", "ui",
+    ".ci",
+    ".gitattributes",
+    ".gitignore",
+    ".importlinter",
+    ".streamlit",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "analytics",
+    "app.py",
+    "data",
+    "docs",
+    "locales",
+    "pages",
+    "pyproject.toml",
+    "requirements-dev.txt",
+    "requirements.txt",
+    "tests",
+    "ui",
 }
-VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "shared", "manager"}
+VAGUE = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "core",
+    "base",
+    "shared",
+    "manager",
+}
 
 
 def tracked(*patterns: str) -> list[Path]:
     told = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [ROOT / line for line in told.stdout.splitlines() if (ROOT / line).exists()]
 
@@ -34,7 +66,9 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in PRODUCT}
 def called_names(tree: ast.AST) -> set[str]:
     """Plain and with what stands before the dot: `st.table` gives both "table" and "st.table"."""
     calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    plain = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
+    plain = {
+        call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls
+    }
     return plain | {ast.unparse(call) for call in calls}
 
 
@@ -54,7 +88,9 @@ def test_modules_pages_and_functions_keep_their_size():
         if lines > limit:
             too_long.append((path.name, lines))
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        too_long += [(f"{path.name}:{f.name}", body_length(f)) for f in functions if body_length(f) > 25]
+        too_long += [
+            (f"{path.name}:{f.name}", body_length(f)) for f in functions if body_length(f) > 25
+        ]
     assert too_long == []
 
 
@@ -76,7 +112,14 @@ def test_pages_compute_nothing():
                 if isinstance(node, ast.Import)
                 for alias in node.names
             }
-            assert not imported & {"numpy", "pandas", "scipy", "sklearn", "statsmodels", "duckdb"}, path
+            assert not imported & {
+                "numpy",
+                "pandas",
+                "scipy",
+                "sklearn",
+                "statsmodels",
+                "duckdb",
+            }, path
 
 
 def test_only_session_touches_the_session_and_the_address():
@@ -97,7 +140,9 @@ def test_only_session_touches_the_session_and_the_address():
 )
 def test_no_call_that_bites(forbidden: set[str], where_allowed: tuple[str, ...]):
     for path, tree in TREES.items():
-        if path.name in where_allowed or not (path.relative_to(ROOT).parts[0] in ("ui", "pages") or "to_csv" in forbidden):
+        if path.name in where_allowed or not (
+            path.relative_to(ROOT).parts[0] in ("ui", "pages") or "to_csv" in forbidden
+        ):
             continue
         if path.is_relative_to(ROOT / "data"):
             continue
@@ -122,19 +167,25 @@ def test_every_fact_says_its_grain():
 
 def test_app_py_is_a_list_and_not_a_program():
     tree = TREES[ROOT / "app.py"]
-    assert [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.For, ast.If, ast.While))] == []
+    assert [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.For, ast.If, ast.While))
+    ] == []
 
 
 def test_a_child_loads_neither_streamlit_nor_the_engine():
     import sys
 
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "import analytics.worker, analytics.intake.load.reading_child, analytics.pictures, analytics.studies.segments.solve\n"
-        "import analytics.matching.register_comparison, analytics.deck.deck_file\n"
-        "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\nimport analytics.worker,"
+        " analytics.intake.load.reading_child, analytics.pictures,"
+        " analytics.studies.segments.solve\nimport analytics.matching.register_comparison,"
+        " analytics.deck.deck_file\nprint(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
-    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "[]"
 
 
@@ -142,10 +193,13 @@ def test_the_server_answers_before_what_computes_is_imported():
     import sys
 
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import app\n"
-        "print(sorted({'pandas', 'numpy', 'altair', 'scipy', 'sklearn', 'pyarrow', 'analytics.catalogue'} & set(sys.modules)))"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import app\nprint(sorted({{'pandas',"
+        " 'numpy', 'altair', 'scipy', 'sklearn', 'pyarrow', 'analytics.catalogue'} &"
+        " set(sys.modules)))"
     )
-    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "[]"
 
 

@@ -1,4 +1,6 @@
-"""Answers that bear no study: each says so in a sentence with the way out, or answers in whole sentences and full charts."""
+"""Answers that bear no study: each says so in a sentence with the way out, or answers in whole
+sentences and full charts.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ from analytics.wording import Say
 from tests import small_fair
 
 EN, ZH = Say("en"), Say("zh")
-SILENT = dict.fromkeys(("overall", "recommend", "intention", "goal_attainment", "objectives", "profile"))
+SILENT = dict.fromkeys(
+    ("overall", "recommend", "intention", "goal_attainment", "objectives", "profile")
+)
 NOTHING = [None] * 6
 WAY_OUT = re.compile(r"Remove|Load|load|Choose|Show|Switch|Match|match|add")
 UNFINISHED = re.compile(r"\{|\bnan\b|\bNone\b(?! of)|\binf\b|NaN|\(\)|  ")
@@ -67,8 +71,23 @@ def echoes(row: Row, firm: int) -> Row:
 
 
 def ties(row: Row, firm: int) -> Row:
-    rated = {"sat": [4] * 6, "imp": [4] * 6, "expected": [4] * 6, "overall": 4, "recommend": 8, "intention": 2}
-    return row | rated | {"goal_attainment": 2, "objectives": ["image"], "profile": [("role", ["owner"])]}
+    rated = {
+        "sat": [4] * 6,
+        "imp": [4] * 6,
+        "expected": [4] * 6,
+        "overall": 4,
+        "recommend": 8,
+        "intention": 2,
+    }
+    return (
+        row
+        | rated
+        | {
+            "goal_attainment": 2,
+            "objectives": ["image"],
+            "profile": [("role", ["owner"])],
+        }
+    )
 
 
 def of_one_kind(row: Row, firm: int) -> Row:
@@ -80,12 +99,19 @@ def alike_stays(row: Row, firm: int) -> Row:
 
 
 def of_its_own(row: Row, firm: int) -> Row:
-    return row | {name: f"{name} {firm}" for name in ("industry", "region", "size_band", "ownership")}
+    return row | {
+        name: f"{name} {firm}" for name in ("industry", "region", "size_band", "ownership")
+    }
 
 
 def own_words(row: Row, firm: int) -> Row:
-    """With 180 exhibitors: five or six objectives each of its own, over a thousand different ones."""
-    return row | {"objectives": [f"aim {firm}.{n}" for n in range(6)], "profile": [("role", [f"role {firm}"])]}
+    """With 180 exhibitors: five or six objectives each of its own, over a thousand
+    different ones.
+    """
+    return row | {
+        "objectives": [f"aim {firm}.{n}" for n in range(6)],
+        "profile": [("role", [f"role {firm}"])],
+    }
 
 
 BAD: dict[str, Callable[[Store], None]] = {
@@ -96,13 +122,17 @@ BAD: dict[str, Callable[[Store], None]] = {
     "exhibitors that match no response": lambda store: small_fair.load(store, answer=strangers),
     "items answered by 5 %": lambda store: small_fair.load(store, answer=rarely),
     "collinear items": lambda store: small_fair.load(store, answer=echoes),
-    "ties everywhere": lambda store: small_fair.load(store, answer=ties, company=of_one_kind, stay=alike_stays),
+    "ties everywhere": lambda store: small_fair.load(
+        store, answer=ties, company=of_one_kind, stay=alike_stays
+    ),
     "1,000 categories": lambda store: small_fair.load(store, answer=own_words, company=of_its_own),
 }
 
 
 @pytest.fixture(scope="module", params=BAD)
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     with Store(tmp_path_factory.mktemp("bad")) as opened:
         BAD[request.param](opened)
         yield opened
@@ -114,7 +144,9 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def run(task: str, values: dict[str, Any], folder: Path, **_: Any) -> Any:
         module, name = task.split(":")
-        return getattr(importlib.import_module(module), name)(values, folder, lambda share, step: None)
+        return getattr(importlib.import_module(module), name)(
+            values, folder, lambda share, step: None
+        )
 
     monkeypatch.setattr(worker, "run", run)
     for study in ("perception", "segments"):
@@ -124,7 +156,9 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("is_weighted", [False, True], ids=["plain", "weighted"])
 @pytest.mark.parametrize("study", STUDIES, ids=lambda one: one.key)
-def test_every_study_refuses_with_the_way_out_or_answers_whole(study: Study, is_weighted: bool, store: Store) -> None:
+def test_every_study_refuses_with_the_way_out_or_answers_whole(
+    study: Study, is_weighted: bool, store: Store
+) -> None:
     try:
         answer = ask(store, study, Filters("f", weighted=is_weighted))
     except Fault as fault:

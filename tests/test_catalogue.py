@@ -1,13 +1,15 @@
-"""Every study in the list is whole: a page, sentences, sources, grain lines, an answer on the demo fair in both languages."""
+"""Every study in the list is whole: a page, sentences, sources, grain lines, an answer on the demo
+fair in both languages.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from analytics import catalogue
-from analytics.headless_answer import filters
 from analytics.ask import ask
 from analytics.errors import UnknownStudy
+from analytics.headless_answer import filters
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
@@ -40,7 +42,9 @@ def test_every_option_has_a_label_for_each_choice(study):
     for option in study.options:
         resting = option.choices[0] if option.choices else ""
         assert study.chosen(())[option.key] == resting
-        assert study.chosen(((option.key, "nonsense"),))[option.key] == ("nonsense" if option.among else resting)
+        assert study.chosen(((option.key, "nonsense"),))[option.key] == (
+            "nonsense" if option.among else resting
+        )
         assert len(option.choices) == len(option.labels)
         assert option.among or len(option.choices) > 1
 
@@ -62,4 +66,6 @@ def test_the_demo_fair_gets_an_answer_in_both_languages(study, language: str, de
         assert "{" not in figure.finding + figure.base
         assert figure.table().shape[0] > 0
         assert {column.name for column in figure.columns} <= set(figure.data.columns)
-        assert any("\u4e00" <= letter <= "\u9fff" for letter in figure.finding) == (language == "zh")
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in figure.finding) == (
+            language == "zh"
+        )

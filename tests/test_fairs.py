@@ -18,13 +18,34 @@ def store(tmp_path: Path) -> Store:
 def load_answers(store: Store, fair: str = "f", **questionnaire: object) -> None:
     load(store, "editions", fair, edition_rows=editions([1, 2], fair))
     load(
-        store, "survey", fair, questionnaire=items({"hall": ["light"]}, fair) | questionnaire,
+        store,
+        "survey",
+        fair,
+        questionnaire=items({"hall": ["light"]}, fair) | questionnaire,
         question_rows=questions(f"{fair}-1", ["light"]),
-        response_rows=answers(f"{fair}-1", [
-            {"overall": 4, "industry": "Toys", "region": "North", "profile": [("size", ["big"])]},
-            {"overall": 5, "industry": "Toys", "region": None, "profile": [("size", ["small"])]},
-            {"overall": 5, "industry": "Arms", "region": "South", "profile": [("size", ["big"])]},
-        ]),
+        response_rows=answers(
+            f"{fair}-1",
+            [
+                {
+                    "overall": 4,
+                    "industry": "Toys",
+                    "region": "North",
+                    "profile": [("size", ["big"])],
+                },
+                {
+                    "overall": 5,
+                    "industry": "Toys",
+                    "region": None,
+                    "profile": [("size", ["small"])],
+                },
+                {
+                    "overall": 5,
+                    "industry": "Arms",
+                    "region": "South",
+                    "profile": [("size", ["big"])],
+                },
+            ],
+        ),
     )
 
 
@@ -52,7 +73,9 @@ def test_a_fair_offers_what_its_answers_hold(store: Store, monkeypatch: pytest.M
     assert offer.fields == (fairs.Field("size", "规模", "Size", ("big", "small")),)
 
 
-def test_a_profile_field_offers_no_more_answers_than_can_be_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_profile_field_offers_no_more_answers_than_can_be_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(TYPES, "is_multiple", pa.bool_())
     monkeypatch.setattr(fairs, "MOST_VALUES", 1)
     load_answers(store, profile_fields=size_field())
@@ -92,7 +115,9 @@ def test_a_fair_whose_imports_were_undone_is_gone(store: Store) -> None:
 
 def test_the_stock_counts_what_is_there(store: Store) -> None:
     load_answers(store)
-    assert fairs.stock(store) == fairs.Stock(fairs=1, editions=2, exhibitors=0, responses=3, imports=2)
+    assert fairs.stock(store) == fairs.Stock(
+        fairs=1, editions=2, exhibitors=0, responses=3, imports=2
+    )
 
 
 def test_a_saved_segment_is_offered_under_its_name(store: Store) -> None:

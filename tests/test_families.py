@@ -1,4 +1,6 @@
-"""Tests that stand together are judged together: every study names its families and tells how they are adjusted."""
+"""Tests that stand together are judged together: every study names its families and tells how they
+are adjusted.
+"""
 
 from __future__ import annotations
 
@@ -63,9 +65,15 @@ def test_a_family_says_how_it_is_adjusted_and_one_test_that_it_is_not() -> None:
 def test_whoever_prints_a_p_names_the_family_it_belongs_to(one, shown) -> None:
     for figure in shown[one.key]:
         columns = [column.name for column in figure.columns if P_COLUMN.search(column.name)]
-        has_p = [name for name in columns if (one.key, figure.key, name) not in UNADJUSTED or name != "p"]
-        tested = any(pd.to_numeric(figure.data[name], errors="coerce").notna().any() for name in has_p)
-        if (tested and (one.key, figure.key) != ("churn", "risks")) or P_TOLD.search(figure.finding):
+        has_p = [
+            name for name in columns if (one.key, figure.key, name) not in UNADJUSTED or name != "p"
+        ]
+        tested = any(
+            pd.to_numeric(figure.data[name], errors="coerce").notna().any() for name in has_p
+        )
+        if (tested and (one.key, figure.key) != ("churn", "risks")) or P_TOLD.search(
+            figure.finding
+        ):
             assert figure.families, (figure.key, figure.finding)
 
 
@@ -75,7 +83,9 @@ def test_a_column_of_several_ps_says_that_they_are_adjusted(one, shown) -> None:
         for column in figure.columns:
             several = P_COLUMN.search(column.name) and figure.data[column.name].nunique() > 1
             if several and (one.key, figure.key, column.name) not in UNADJUSTED:
-                adjusted = re.search("Holm|Benjamini", column.title) or any(each.tests > 1 for each in figure.families)
+                adjusted = re.search("Holm|Benjamini", column.title) or any(
+                    each.tests > 1 for each in figure.families
+                )
                 assert adjusted, (figure.key, column.title)
 
 
@@ -100,5 +110,8 @@ def test_no_study_adjusts_by_itself() -> None:
 def test_limits_of_small_bases_are_numbers_of_one_module() -> None:
     for path in (ROOT / "analytics").rglob("*.py"):
         if path.name != "suppression.py":
-            assert not re.search(r"^(NEVER_BELOW|HIDDEN_BELOW|PALE_BELOW|FAINT_BELOW|SMALLEST_BASE)\s*=", path.read_text("utf-8"),
-                                 re.MULTILINE), path
+            assert not re.search(
+                r"^(NEVER_BELOW|HIDDEN_BELOW|PALE_BELOW|FAINT_BELOW|SMALLEST_BASE)\s*=",
+                path.read_text("utf-8"),
+                re.MULTILINE,
+            ), path

@@ -25,7 +25,9 @@ def test_two_lines_are_of_about_equal_length():
     ]
 
 
-@pytest.mark.parametrize("text", ["展" * 300, "word " * 90, "x" * 400, "混合 mixed 文字 text " * 20])
+@pytest.mark.parametrize(
+    "text", ["展" * 300, "word " * 90, "x" * 400, "混合 mixed 文字 text " * 20]
+)
 def test_nothing_is_wider_than_its_lines_nor_longer_than_allowed(text):
     lines = wrapped(text, 30, 2)
     assert len(lines) <= 2
@@ -34,7 +36,9 @@ def test_nothing_is_wider_than_its_lines_nor_longer_than_allowed(text):
 
 
 def test_a_line_does_not_begin_with_a_comma():
-    assert all(not line.startswith(("，", "。")) for line in filled("一二三四五，六七八九十。" * 5, 10))
+    assert all(
+        not line.startswith(("，", "。")) for line in filled("一二三四五，六七八九十。" * 5, 10)
+    )
 
 
 def test_filling_loses_nothing():
@@ -55,7 +59,9 @@ def test_an_opening_bracket_begins_its_line():
     )
 
 
-@pytest.mark.parametrize("whole", ["p = 0.002", "p < 0.001", "r = −0.08", "USD 99.9M", "× 2.66", "95 %"])
+@pytest.mark.parametrize(
+    "whole", ["p = 0.002", "p < 0.001", "r = −0.08", "USD 99.9M", "× 2.66", "95 %"]
+)
 def test_a_line_never_ends_inside_a_number_with_its_sign(whole):
     lines = (filled(f"{'word ' * before}without the trend {whole} so", 24) for before in range(6))
     assert all(any(whole in line for line in one) for one in lines)

@@ -12,7 +12,11 @@ from analytics.settings import ROOT
 
 PLACEHOLDER = re.compile(r"{(\w+)")
 ROOMS = sorted((ROOT / "locales" / "zh_CN" / "LC_MESSAGES").glob("*.po"))
-SOURCES = [*(ROOT / "analytics").rglob("*.py"), *(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+SOURCES = [
+    *(ROOT / "analytics").rglob("*.py"),
+    *(ROOT / "ui").rglob("*.py"),
+    *(ROOT / "pages").glob("*.py"),
+]
 
 
 def spoken(tree: ast.AST) -> set[str]:
@@ -56,7 +60,9 @@ def test_no_placeholder_is_lost_in_translation(room):
     with room.open("rb") as file:
         for message in read_po(file):
             if message.id:
-                assert set(PLACEHOLDER.findall(message.id)) == set(PLACEHOLDER.findall(message.string)), message.id
+                assert set(PLACEHOLDER.findall(message.id)) == set(
+                    PLACEHOLDER.findall(message.string)
+                ), message.id
 
 
 def test_no_translation_is_left_over():
@@ -69,12 +75,17 @@ def test_two_rooms_never_word_one_sentence_differently():
         with room.open("rb") as file:
             for message in read_po(file):
                 if message.id:
-                    assert first.setdefault(message.id, message.string) == message.string, (room.stem, message.id)
+                    assert first.setdefault(message.id, message.string) == message.string, (
+                        room.stem,
+                        message.id,
+                    )
 
 
 def test_chinese_sentences_are_chinese():
     symbols = re.compile(r"[\u4e00-\u9fff]|^[^A-Za-z]*$")
     kept = {"CSV", "XLSX", "PNG", "SVG", "p", "n", "NPS", "r = {r}"}
     assert [
-        m for m, text in CHINESE.items() if not symbols.search(PLACEHOLDER.sub("", text)) and text not in kept
+        m
+        for m, text in CHINESE.items()
+        if not symbols.search(PLACEHOLDER.sub("", text)) and text not in kept
     ] == []

@@ -1,4 +1,6 @@
-"""Every page opens, in both languages, first thing on a fresh session, on the demo fair and on an empty store."""
+"""Every page opens, in both languages, first thing on a fresh session, on the demo fair and on an
+empty store.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,16 @@ from analytics.store import Store
 from tests.ui.conftest import words_on
 from ui.server import answer_cache
 
-PAGES = ["overview", *(study.key for study in STUDIES), "trust", "deck", "upload", "history", "companies", "settings"]
+PAGES = [
+    "overview",
+    *(study.key for study in STUDIES),
+    "trust",
+    "deck",
+    "upload",
+    "history",
+    "companies",
+    "settings",
+]
 TITLES = {study.key: study.title for study in STUDIES}
 OWN_LANGUAGE = {"zh": re.compile(r"[\u4e00-\u9fff]"), "en": re.compile(r"[A-Za-z]")}
 

@@ -28,7 +28,11 @@ def test_somebody_unlisted_or_dismissed_is_not(store: Store) -> None:
 
 
 def test_a_role_covers_the_lesser_ones() -> None:
-    assert [Person("x", "importer").may(role) for role in ("viewer", "importer", "admin")] == [True, True, False]
+    assert [Person("x", "importer").may(role) for role in ("viewer", "importer", "admin")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_first_admin_is_named_once(store: Store) -> None:

@@ -18,7 +18,9 @@ NAMES = ["朱镕基", "陶喆", "黄镇堃公司"]
 
 def sample(form: str = "bars"):
     return replace(
-        figure(FORMS[form], data(NAMES, [0.63, 0.41, 0.16])), finding="场馆硬件以 3.89 居首", base="n = 1,024 位展商"
+        figure(FORMS[form], data(NAMES, [0.63, 0.41, 0.16])),
+        finding="场馆硬件以 3.89 居首",
+        base="n = 1,024 位展商",
     )
 
 
@@ -48,7 +50,11 @@ def test_the_shipped_fonts_write_rare_names_and_every_sign_figures_use(weight):
 
 
 def test_a_hostile_name_is_drawn_as_text_and_loads_nothing():
-    hostile = ["<script>alert(1)</script>", "![x](http://evil.example/x.png)", "<image href='http://evil.example'/>"]
+    hostile = [
+        "<script>alert(1)</script>",
+        "![x](http://evil.example/x.png)",
+        "<image href='http://evil.example'/>",
+    ]
     made = pictures.picture(figure(FORMS["bars"], data(hostile, [0.1, 0.2, 0.3])), ZH, "svg")
     drawn = list(ElementTree.fromstring(made).iter())
     assert {element.tag.split("}")[1] for element in drawn} <= {
@@ -72,8 +78,10 @@ def test_a_picture_that_takes_too_long_is_stopped(monkeypatch):
 
 def test_the_child_imports_neither_streamlit_nor_the_engine():
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.pictures as p, vl_convert;"
-        "print([n for n in ('streamlit', 'duckdb', 'altair') if n in sys.modules])"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.pictures as p,"
+        " vl_convert;print([n for n in ('streamlit', 'duckdb', 'altair') if n in sys.modules])"
     )
-    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "[]"

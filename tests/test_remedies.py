@@ -20,7 +20,16 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.intake.load.finding_sentences import POINTS, REFUSALS
-from analytics.remedies import NONE_CHOSEN, STOPPED, STORE, TOO_FEW, UNKNOWN, UNREADABLE, WHAT, remedy
+from analytics.remedies import (
+    NONE_CHOSEN,
+    STOPPED,
+    STORE,
+    TOO_FEW,
+    UNKNOWN,
+    UNREADABLE,
+    WHAT,
+    remedy,
+)
 from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker
 from analytics.worker import ChildStopped
@@ -51,7 +60,11 @@ def test_a_fault_is_worded_in_both_languages(fault: Fault) -> None:
 
 
 def test_no_kind_of_fault_is_forgotten() -> None:
-    known = {kind for kind in Fault.__subclasses__() if kind.__module__ in ("analytics.errors", "analytics.worker")}
+    known = {
+        kind
+        for kind in Fault.__subclasses__()
+        if kind.__module__ in ("analytics.errors", "analytics.worker")
+    }
     assert {type(fault) for fault in FAULTS} == known
 
 
@@ -74,7 +87,11 @@ def test_what_a_file_says_is_never_read_as_a_pattern() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "worded"),
-    [("Unreadable", UNREADABLE | REFUSALS | POINTS), ("StoreFault", STORE), ("ChildStopped", STOPPED)],
+    [
+        ("Unreadable", UNREADABLE | REFUSALS | POINTS),
+        ("StoreFault", STORE),
+        ("ChildStopped", STOPPED),
+    ],
 )
 def test_every_reason_raised_anywhere_is_worded(kind: str, worded: dict[str, str]) -> None:
     raised = {
@@ -89,6 +106,8 @@ def test_every_lack_a_study_names_is_worded() -> None:
     named = {
         what
         for path in HOUSE.rglob("*.py")
-        for what in re.findall(r'raise (?:NotEnough|NothingChosen|NoVariation)\(\s*"(\w+)"', path.read_text("utf-8"))
+        for what in re.findall(
+            r'raise (?:NotEnough|NothingChosen|NoVariation)\(\s*"(\w+)"', path.read_text("utf-8")
+        )
     }
     assert named <= set(WHAT)

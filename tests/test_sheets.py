@@ -10,15 +10,45 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from analytics.sheets import CUT, MOST_LETTERS, STARTS_A_FORMULA, csv_bytes, safe_text, workbook, xlsx_bytes
+from analytics.sheets import (
+    CUT,
+    MOST_LETTERS,
+    STARTS_A_FORMULA,
+    csv_bytes,
+    safe_text,
+    workbook,
+    xlsx_bytes,
+)
 from analytics.wording import speaker
 from tests.look.figures import FORMS, data, figure
 
 HOSTILE = [
-    "=1+1", "+86 138", "-2+3", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "\t=1", "\r=1", "\n=1", "\0=1", "\x01=1",
-    '=HYPERLINK("http://evil.example","x")', "=cmd|'/C calc'!A0",
+    "=1+1",
+    "+86 138",
+    "-2+3",
+    "@SUM(A1)",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\0=1",
+    "\x01=1",
+    '=HYPERLINK("http://evil.example","x")',
+    "=cmd|'/C calc'!A0",
 ]
-CALM = ["深圳展", "a-b", "3 = 3", "A股份:smile:", 'say "hi", then', "two\nlines", "http://example.com", "镕喆堃 😀"]
+CALM = [
+    "深圳展",
+    "a-b",
+    "3 = 3",
+    "A股份:smile:",
+    'say "hi", then',
+    "two\nlines",
+    "http://example.com",
+    "镕喆堃 😀",
+]
 
 
 def read_csv(content: bytes) -> list[list[str]]:
@@ -48,12 +78,19 @@ def test_other_text_comes_back_letter_by_letter(text):
 def test_text_that_would_run_where_another_sign_separates_gets_an_apostrophe_too(text):
     content = csv_bytes(pd.DataFrame({"n": ["a"], "name": [text]})).decode("utf-8-sig")
     for separator in ";\t":
-        cells = [cell.lstrip('"') for row in csv.reader(io.StringIO(content), delimiter=separator) for cell in row]
+        cells = [
+            cell.lstrip('"')
+            for row in csv.reader(io.StringIO(content), delimiter=separator)
+            for cell in row
+        ]
         assert not any(cell.startswith(STARTS_A_FORMULA) for cell in cells)
 
 
 def test_every_text_is_quoted_and_no_number_is():
-    assert csv_bytes(pd.DataFrame({"a": ["x"], "n": [1.5]})).decode("utf-8-sig") == '"a","n"\r\n"x",1.5\r\n'
+    assert (
+        csv_bytes(pd.DataFrame({"a": ["x"], "n": [1.5]})).decode("utf-8-sig")
+        == '"a","n"\r\n"x",1.5\r\n'
+    )
 
 
 def test_a_heading_is_as_safe_as_a_cell():
@@ -89,7 +126,9 @@ def test_nothing_is_an_empty_cell_and_infinity_is_text():
 
 
 def test_days_are_written_as_days_and_truth_as_a_word():
-    table = pd.DataFrame({"day": [pd.Timestamp("2006-10-12")], "other": [date(2006, 10, 17)], "yes": [True]})
+    table = pd.DataFrame(
+        {"day": [pd.Timestamp("2006-10-12")], "other": [date(2006, 10, 17)], "yes": [True]}
+    )
     assert read_csv(csv_bytes(table))[1] == ["2006-10-12", "2006-10-17", "True"]
 
 
@@ -112,7 +151,9 @@ def test_csv_begins_with_the_mark_that_makes_spreadsheets_read_chinese():
 
 def test_any_sheet_name_is_made_one_a_workbook_allows():
     names = ["满意度/维度?", "满意度/维度*", "x" * 80, "x" * 81, "history", "'", ""]
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes({name: pd.DataFrame({"a": [1]}) for name in names})))
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_bytes({name: pd.DataFrame({"a": [1]}) for name in names}))
+    )
     assert len(book.sheetnames) == len(names)
     assert all(0 < len(name) <= 31 for name in book.sheetnames)
 

@@ -1,4 +1,6 @@
-"""Small groups on a small fair: no figure and no export shows them, and none lets them be computed."""
+"""Small groups on a small fair: no figure and no export shows them, and none lets them be
+computed.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,12 @@ import pandas as pd
 import pytest
 
 from analytics import sheets
-from analytics.headless_answer import as_json, as_text
 from analytics.ask import ask
 from analytics.catalogue import STUDIES, study
-from analytics.deck import html
-from analytics.deck import deck_file
+from analytics.deck import deck_file, html
 from analytics.errors import Fault
 from analytics.figures import Figure
+from analytics.headless_answer import as_json, as_text
 from analytics.ratings.small_bases import SMALL_BASES
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW
 from analytics.store import Store
@@ -84,23 +85,37 @@ def small_rows(figure: Figure, limit: int) -> pd.DataFrame:
     return figure.data[(n > 0) & (n < limit)]
 
 
-def test_the_fair_has_something_to_hide(store: Store, shown: dict[tuple[str, str], tuple[Figure, ...]]) -> None:
+def test_the_fair_has_something_to_hide(
+    store: Store, shown: dict[tuple[str, str], tuple[Figure, ...]]
+) -> None:
     with store.reader() as reader:
-        counted = reader.value("select count(*) from chosen_responses($slice) where industry = $name and edition_id = 'f-4'",
-                               slice=FAIR.slice(), name=HIDDEN_GROUP)
+        counted = reader.value(
+            "select count(*) from chosen_responses($slice) where industry = $name and edition_id ="
+            " 'f-4'",
+            slice=FAIR.slice(),
+            name=HIDDEN_GROUP,
+        )
     assert 0 < counted < NEVER_BELOW
     assert sum(bool(figures) for figures in shown.values()) > len(STUDIES)
 
 
-@pytest.mark.parametrize(("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value)))
-def test_no_row_rests_on_a_base_too_small_to_show(one: Study, dial: str, options: Options, shown) -> None:
+@pytest.mark.parametrize(
+    ("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
+)
+def test_no_row_rests_on_a_base_too_small_to_show(
+    one: Study, dial: str, options: Options, shown
+) -> None:
     for figure in shown[one.key, dial]:
         if (one.key, figure.key) not in COUNTS | dict.fromkeys(NAMED):
             assert small_rows(figure, least(one, dial)).empty, figure.key
 
 
-@pytest.mark.parametrize(("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value)))
-def test_a_hidden_group_is_in_no_table_that_leaves_the_house(one: Study, dial: str, options: Options, shown) -> None:
+@pytest.mark.parametrize(
+    ("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
+)
+def test_a_hidden_group_is_in_no_table_that_leaves_the_house(
+    one: Study, dial: str, options: Options, shown
+) -> None:
     for figure in shown[one.key, dial]:
         if (one.key, figure.key) not in NAMED:
             assert HIDDEN_GROUP not in figure.data.to_csv(), figure.key
@@ -109,7 +124,9 @@ def test_a_hidden_group_is_in_no_table_that_leaves_the_house(one: Study, dial: s
 
 
 @pytest.mark.parametrize("key", ["satisfaction", "respondents", "trends"])
-def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(key: str, store: Store, shown) -> None:
+def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(
+    key: str, store: Store, shown
+) -> None:
     figures = shown[key, "hide"]
     told = as_json(store, key, FAIR, (), EN, None) + as_text(store, key, FAIR, (), EN, None)
     assert HIDDEN_GROUP not in told
@@ -117,7 +134,9 @@ def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(key: str
     assert HIDDEN_GROUP not in html.page(of_all, "", lambda share, step: None).decode("utf-8")
     for kind in ("pptx", "xlsx"):
         assert HIDDEN_GROUP not in "".join(texts(deck_file.made(of_all, kind)))
-    assert HIDDEN_GROUP not in "".join(text for figure in figures for text in texts(sheets.workbook(figure, EN)))
+    assert HIDDEN_GROUP not in "".join(
+        text for figure in figures for text in texts(sheets.workbook(figure, EN))
+    )
 
 
 def texts(file: bytes) -> Iterator[str]:
@@ -160,12 +179,18 @@ def test_what_is_hidden_is_neither_alone_nor_fewer_than_five_together(
 def whole_of(key: str, answer, store: Store, options: dict[str, str]) -> tuple[int, list[int]]:
     """How many there are in all, and in each part, counted from the rows themselves."""
     sql = {
-        "satisfaction": f"select {options.get('group_by')} as part, count(overall) as n from chosen_responses($slice) "
-                        "where edition_id = 'f-4' group by part",
-        "respondents": f"select {options.get('group_by')} as part, count(*) as n from chosen_participations($slice) "
-                       "where edition_id = 'f-4' group by part",
-        "objectives": "select goal_attainment as part, count(overall) as n from chosen_responses($slice) "
-                      "where edition_id = 'f-4' and goal_attainment is not null group by part",
+        "satisfaction": (
+            f"select {options.get('group_by')} as part, count(overall) as n from"
+            " chosen_responses($slice) where edition_id = 'f-4' group by part"
+        ),
+        "respondents": (
+            f"select {options.get('group_by')} as part, count(*) as n from"
+            " chosen_participations($slice) where edition_id = 'f-4' group by part"
+        ),
+        "objectives": (
+            "select goal_attainment as part, count(overall) as n from chosen_responses($slice) "
+            "where edition_id = 'f-4' and goal_attainment is not null group by part"
+        ),
     }
     if key == "loyalty":
         return answer.n, [int(one.sums.n) for one in answer.by_score]
@@ -184,7 +209,9 @@ def test_both_sides_of_the_rule_of_the_loyal_keep_a_hidden_score_hidden(shown) -
 
 
 @pytest.mark.parametrize("one", STUDIES, ids=lambda one: one.key)
-def test_a_filter_that_leaves_three_is_refused_or_shows_nothing_of_them(one: Study, store: Store) -> None:
+def test_a_filter_that_leaves_three_is_refused_or_shows_nothing_of_them(
+    one: Study, store: Store
+) -> None:
     try:
         figures = one.figures(ask(store, one, Filters("f", industries=(HIDDEN_GROUP,))), EN)
     except Fault:

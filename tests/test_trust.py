@@ -18,9 +18,7 @@ from analytics.figures import Bars, Column, Figure
 from analytics.ratings.names import Name
 from analytics.store import Finding, Store
 from analytics.study import Filters, Method
-from analytics.trust import figures_summary
-from analytics.trust import trust_workbook
-from analytics.trust import sentences
+from analytics.trust import figures_summary, sentences, trust_workbook
 from analytics.trust.data_quality import Asked, Ground, LeftOut, Response, read_ground
 from analytics.trust.verdicts import verdicts
 from analytics.wording import LANGUAGES, Say, speaker
@@ -33,30 +31,61 @@ REASONS = ("duplicate_row", "duplicate_row", "total_row")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """Two editions with thirty exhibitors; 20 of them answer the first survey, 12 the second, and one nobody knows."""
+    """Two editions with thirty exhibitors; 20 of them answer the first survey, 12 the second, and
+    one nobody knows.
+    """
     with Store(tmp_path) as opened:
         fairs.load(opened, "editions", edition_rows=fairs.editions([1, 2, 4]))
-        fairs.load(opened, "participations",
-                   exhibitor_rows=[{"fair_id": "f", "line": n, "code": f"{n}", "name": f"Firm {n}", "name_key": f"firm{n}",
-                                    "industry": "Toys"} for n in range(30)],
-                   participation_rows=[{"edition_id": f"f-{e}", "line": n, "exhibitor_key": f"c:{n}"}
-                                       for e in (1, 4) for n in range(30)])
+        fairs.load(
+            opened,
+            "participations",
+            exhibitor_rows=[
+                {
+                    "fair_id": "f",
+                    "line": n,
+                    "code": f"{n}",
+                    "name": f"Firm {n}",
+                    "name_key": f"firm{n}",
+                    "industry": "Toys",
+                }
+                for n in range(30)
+            ],
+            participation_rows=[
+                {"edition_id": f"f-{e}", "line": n, "exhibitor_key": f"c:{n}"}
+                for e in (1, 4)
+                for n in range(30)
+            ],
+        )
         survey(opened, 1, 20, ["light", "air"])
         survey(opened, 4, 12, ["light", "queue"], stranger=True)
         yield opened
 
 
-def survey(store: Store, number: int, answers: int, asked: list[str], stranger: bool = False) -> None:
-    rows = [{"exhibitor_key": f"c:{n}", "overall": 3 + n % 3, "sat": [3 + n % 3, 4]} for n in range(answers)]
+def survey(
+    store: Store, number: int, answers: int, asked: list[str], stranger: bool = False
+) -> None:
+    rows = [
+        {"exhibitor_key": f"c:{n}", "overall": 3 + n % 3, "sat": [3 + n % 3, 4]}
+        for n in range(answers)
+    ]
     rows += [{"exhibitor_key": "c:nobody", "overall": 4, "sat": [4, 4]}] * stranger
     items = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]})
-    lost = [Finding(90 + n, None, None, reason, is_left_out=True) for n, reason in enumerate(REASONS)]
-    fairs.load(store, "exhibitor_survey", questionnaire=items, left_out=lost,
-               question_rows=fairs.questions(f"f-{number}", asked),
-               response_rows=fairs.answers(f"f-{number}", rows))
+    lost = [
+        Finding(90 + n, None, None, reason, is_left_out=True) for n, reason in enumerate(REASONS)
+    ]
+    fairs.load(
+        store,
+        "exhibitor_survey",
+        questionnaire=items,
+        left_out=lost,
+        question_rows=fairs.questions(f"f-{number}", asked),
+        response_rows=fairs.answers(f"f-{number}", rows),
+    )
 
 
-def test_who_could_have_answered_is_the_register_of_the_last_edition_and_who_did_are_those_on_it(store: Store) -> None:
+def test_who_could_have_answered_is_the_register_of_the_last_edition_and_who_did_are_those_on_it(
+    store: Store,
+) -> None:
     ground = read_ground(store, FAIR)
     assert ground.response == Response(Name("第4届", "Edition 4"), 30, 12)
     assert ground.response.rate == pytest.approx(0.4)
@@ -96,18 +125,36 @@ def test_a_filter_on_answers_leaves_open_how_many_could_have_answered(store: Sto
 
 
 def figure(
-    finding: str = "A leads.", *, is_established: bool = True, families: tuple[Family, ...] = (), **data: object
+    finding: str = "A leads.",
+    *,
+    is_established: bool = True,
+    families: tuple[Family, ...] = (),
+    **data: object,
 ) -> Figure:
     rows = pd.DataFrame({"label": ["a", "b"], "rank": [0, 1], "value": [1.0, 2.0]} | data)
-    return Figure("one", finding, "n = 2", Bars("count", "x"), rows, (Column("label", "L"),), Method("f", "a", "s", "c"),
-                  is_established=is_established, families=families)
+    return Figure(
+        "one",
+        finding,
+        "n = 2",
+        Bars("count", "x"),
+        rows,
+        (Column("label", "L"),),
+        Method("f", "a", "s", "c"),
+        is_established=is_established,
+        families=families,
+    )
 
 
-def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those_who_answered() -> None:
+def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those_who_answered() -> (
+    None
+):
     tested, interval = figure("A.", families=(Family("F", 3),)), figure("B.", low=[0.0, 1.0])
     described, open_ = figure("C."), figure("D.", is_established=False)
     assert [figures_summary.standing(one) for one in (tested, interval, described, open_)] == [
-        "established", "estimated", "described", "open"
+        "established",
+        "estimated",
+        "described",
+        "open",
     ]
     found = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
     assert found.can == ("A.", "B.")
@@ -117,35 +164,54 @@ def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those
 
 
 def test_a_finding_that_another_repeats_and_goes_on_from_is_told_once() -> None:
-    found = verdicts([figure("A."), figure("A. B."), figure("A.")], ground(), EN, is_synthetic=False)
+    found = verdicts(
+        [figure("A."), figure("A. B."), figure("A.")], ground(), EN, is_synthetic=False
+    )
     assert found.only == ("A. B.",)
 
 
 def ground(response: Response | None = None, asked: Asked | None = None) -> Ground:
     edition = Name("第8届", "Edition 8")
-    return Ground("exhibitor", (edition,), 40, 0, response or Response(edition, 100, 40), LeftOut(45, 5, (("duplicate_row", 5),)),
-                  asked or Asked((), 1, 0, 4, ()))
+    return Ground(
+        "exhibitor",
+        (edition,),
+        40,
+        0,
+        response or Response(edition, 100, 40),
+        LeftOut(45, 5, (("duplicate_row", 5),)),
+        asked or Asked((), 1, 0, 4, ()),
+    )
 
 
 def test_the_silent_are_counted_and_a_full_house_is_not_scolded() -> None:
     some = verdicts([figure()], ground(), EN, is_synthetic=False).cannot
     assert (
-        "That the 60 exhibitors of Edition 8 who did not answer think alike: 40.0\N{NO-BREAK SPACE}% answered." in some
+        "That the 60 exhibitors of Edition 8 who did not answer think alike:"
+        " 40.0\N{NO-BREAK SPACE}% answered." in some
     )
-    full = verdicts([figure()], ground(Response(Name("", "E"), 100, 100)), EN, is_synthetic=False).cannot
+    full = verdicts(
+        [figure()], ground(Response(Name("", "E"), 100, 100)), EN, is_synthetic=False
+    ).cannot
     assert not any("did not answer" in one for one in full)
-    unknown = verdicts([figure()], ground(Response(Name("", "E"), None, 9)), EN, is_synthetic=False).cannot
+    unknown = verdicts(
+        [figure()], ground(Response(Name("", "E"), None, 9)), EN, is_synthetic=False
+    ).cannot
     assert any("not known" in one for one in unknown)
 
 
 def test_other_questions_forbid_to_speak_of_a_change_of_mind() -> None:
     changed = ground(asked=Asked((Name("", "Website"),), 1, 2, 4, ()))
-    assert any("Website" in one for one in verdicts([figure()], changed, EN, is_synthetic=False).cannot)
+    assert any(
+        "Website" in one for one in verdicts([figure()], changed, EN, is_synthetic=False).cannot
+    )
 
 
 def test_what_was_left_out_is_told_with_its_reason() -> None:
     lines = sentences.lines([figure()], ground(), EN)
-    assert lines["What was left out, and why"] == "5 of the 45 lines of the survey files in view: duplicates (5)."
+    assert (
+        lines["What was left out, and why"]
+        == "5 of the 45 lines of the survey files in view: duplicates (5)."
+    )
 
 
 def test_the_smallest_base_is_found_over_all_figures() -> None:
@@ -157,7 +223,9 @@ def test_the_smallest_base_is_found_over_all_figures() -> None:
 
 def test_every_family_is_listed_once() -> None:
     steps, pairs = Family("Steps", 7), Family("Pairs", 36)
-    assert figures_summary.families([figure(families=(steps,)), figure(families=(steps, pairs))]) == (steps, pairs)
+    assert figures_summary.families(
+        [figure(families=(steps,)), figure(families=(steps, pairs))]
+    ) == (steps, pairs)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,6 @@
-"""What a pinned figure showed then, and what is different now: the number, the sentence, the rows that moved most."""
+"""What a pinned figure showed then, and what is different now: the number, the sentence, the rows
+that moved most.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ def shown(figures: Mapping[str, Figure]) -> dict[str, Any]:
     one = next(iter(figures.values()))
     return {
         "finding": {language: figure.finding for language, figure in figures.items()},
-        "number": {language: figure.headline.value for language, figure in figures.items() if figure.headline},
+        "number": {
+            language: figure.headline.value
+            for language, figure in figures.items()
+            if figure.headline
+        },
         "digest": digest(one),
         "values": _values(one),
     }
@@ -31,7 +37,9 @@ def shown(figures: Mapping[str, Figure]) -> dict[str, Any]:
 def digest(figure: Figure) -> str:
     """A figure's numbers in short; the same in every language."""
     numbers = figure.data.select_dtypes("number").round(9)
-    told = json.dumps([list(numbers.columns), json.loads(numbers.to_json(orient="values", double_precision=9))])
+    told = json.dumps(
+        [list(numbers.columns), json.loads(numbers.to_json(orient="values", double_precision=9))]
+    )
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
@@ -39,7 +47,10 @@ def changes(then: Mapping[str, Any], figure: Figure, say: Say) -> tuple[str, ...
     """What is different, in words; nothing where the numbers are the same."""
     if not then or then.get("digest") == digest(figure):
         return ()
-    before, now = then.get("number", {}).get(say.language), figure.headline.value if figure.headline else None
+    before, now = (
+        then.get("number", {}).get(say.language),
+        figure.headline.value if figure.headline else None,
+    )
     if before and now and before != now:
         return (say("Since it was pinned: {then} → {now}", then=before, now=now),)
     moved = _moved(then.get("values", {}), figure, say)
@@ -49,7 +60,9 @@ def changes(then: Mapping[str, Any], figure: Figure, say: Say) -> tuple[str, ...
 
 
 def _values(figure: Figure) -> dict[str, float]:
-    """The value of each row, by its key and series: ids, so that another language finds them again."""
+    """The value of each row, by its key and series: ids, so that another language finds
+    them again.
+    """
     found: dict[str, float] = {}
     if "value" not in figure.data or "key" not in figure.data:
         return found
@@ -72,7 +85,11 @@ def _moved(then: Mapping[str, float], figure: Figure, say: Say) -> list[str]:
     pairs = [pair for pair in pairs if abs(pair[1] - pair[2]) > SAME]
     pairs.sort(key=lambda pair: -abs(pair[2] - pair[1]))
     return [
-        say("{name} {then} → {now}", name=names.get(key.rsplit("|", 1)[0], ""), then=look.written(before, unit, say),
-            now=look.written(now, unit, say))
+        say(
+            "{name} {then} → {now}",
+            name=names.get(key.rsplit("|", 1)[0], ""),
+            then=look.written(before, unit, say),
+            now=look.written(now, unit, say),
+        )
         for key, before, now in pairs[:MOST_CHANGES]
     ]

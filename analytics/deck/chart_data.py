@@ -1,4 +1,6 @@
-"""A figure's data as native charts take them: names down, series across, a record in each place where there is one."""
+"""A figure's data as native charts take them: names down, series across, a record in each place
+where there is one.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class Shaped:
 
     def first(self, rows: int) -> Shaped:
         """The first rows alone."""
-        return Shaped(self.names[:rows], {name: records[:rows] for name, records in self.series.items()})
+        return Shaped(
+            self.names[:rows], {name: records[:rows] for name, records in self.series.items()}
+        )
 
 
 def number(value: Any) -> float | None:
@@ -44,23 +48,33 @@ def number(value: Any) -> float | None:
     return found if isfinite(found) else None
 
 
-def by_name(data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (), series: str = "series") -> Shaped:
-    """Rows by name in the order of their rank; the series in the order a form gives them, those it does not name behind.
+def by_name(
+    data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (), series: str = "series"
+) -> Shaped:
+    """Rows by name in the order of their rank; the series in the order a form gives them, those it
+    does not name behind.
 
     Equal names that stand for several things (their keys say so) stay apart.
     """
     records: list[Record] = data.to_dict("records")
     has_series = bool(among) and series in data
-    pairs = [(clean(one.get(name)), clean(one.get(series)) if has_series else "") for one in records]
+    pairs = [
+        (clean(one.get(name)), clean(one.get(series)) if has_series else "") for one in records
+    ]
     is_plain = "key" not in data or len(set(pairs)) == len(pairs)
-    ids = [pair[0] if is_plain else f"{pair[0]}\n{one.get('key')}" for pair, one in zip(pairs, records, strict=True)]
+    ids = [
+        pair[0] if is_plain else f"{pair[0]}\n{one.get('key')}"
+        for pair, one in zip(pairs, records, strict=True)
+    ]
     places: dict[str, float] = {}
     for at, (one, record) in enumerate(zip(ids, records, strict=True)):
         wanted = number(record.get(rank)) if rank in data else float(at)
         places[one] = min(places.get(one, inf), inf if wanted is None else wanted)
     rows = {one: row for row, one in enumerate(sorted(places, key=lambda one: places[one]))}
     found = Shaped([text_size.clean(one.split("\n")[0]) for one in rows])
-    for told in dict.fromkeys([*(map(clean, among) if has_series else ("",)), *(pair[1] for pair in pairs)]):
+    for told in dict.fromkeys(
+        [*(map(clean, among) if has_series else ("",)), *(pair[1] for pair in pairs)]
+    ):
         found.series[told] = [None] * len(rows)
     for one, pair, record in zip(ids, pairs, records, strict=True):
         found.series[pair[1]][rows[one]] = record

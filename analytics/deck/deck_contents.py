@@ -1,4 +1,6 @@
-"""What a deck is to show: figures by name, what became of each, and whose answers they speak of, in words."""
+"""What a deck is to show: figures by name, what became of each, and whose answers they speak of, in
+words.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ class Missing:
     why: str
 
 
-def look_up(wanted: Iterable[Wanted], answer: Answer, say: Say) -> tuple[list[Found], list[Missing]]:
+def look_up(
+    wanted: Iterable[Wanted], answer: Answer, say: Say
+) -> tuple[list[Found], list[Missing]]:
     """Every figure that can be had, in order, and the others with what stands in the way.
 
     A study that refuses or is not part of this version costs its own slides, never the deck.
@@ -92,8 +96,14 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
     segments = {one.id: say.name(one.zh, one.en) for one in offer.segments}
     fields = {one.id: say.name(one.zh, one.en) for one in offer.fields}
     parts = [say(AUDIENCES[filters.audience])]
-    parts += [_listed([editions.get(one, one) for one in filters.editions], say)] if filters.editions else []
-    parts += [_listed(list(values), say) for values in (filters.industries, filters.regions) if values]
+    parts += (
+        [_listed([editions.get(one, one) for one in filters.editions], say)]
+        if filters.editions
+        else []
+    )
+    parts += [
+        _listed(list(values), say) for values in (filters.industries, filters.regions) if values
+    ]
     if filters.segment:
         parts.append(say("Segment: {name}", name=segments.get(filters.segment, filters.segment)))
     if filters.weighted:
@@ -108,4 +118,6 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
 def _listed(names: list[str], say: Say) -> str:
     if len(names) <= MOST_NAMED:
         return say.listed(names)
-    return say("{first} and {n} more", first=", ".join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED)
+    return say(
+        "{first} and {n} more", first=", ".join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED
+    )

@@ -1,6 +1,8 @@
-"""A deck becomes a file, in a child process: drawing holds the interpreter's lock, and a hostile template may break.
+"""A deck becomes a file, in a child process: drawing holds the interpreter's lock, and a hostile
+template may break.
 
-The child's side (`make`) reads the deck from its folder and writes `made`; it opens no database and no connection.
+The child's side (`make`) reads the deck from its folder and writes `made`; it opens no database and
+no connection.
 """
 
 from __future__ import annotations
@@ -24,15 +26,27 @@ TYPES: dict[FileKind, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 MEMORY = 2 * 2**30
-LIMITS = worker.Limits(memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=240, cpu=200, files=256)
-PICTURES, SLIDES, WRITING = phrase("Drawing the charts"), phrase("Setting the slides"), phrase("Writing the file")
+LIMITS = worker.Limits(
+    memory=256 * 2**30 if sys.platform == "linux" else MEMORY, wall=240, cpu=200, files=256
+)
+PICTURES, SLIDES, WRITING = (
+    phrase("Drawing the charts"),
+    phrase("Setting the slides"),
+    phrase("Writing the file"),
+)
 DRAWN = 0.6
 LIBRARY = "library.js"
-LIBRARIES: dict[str, bytes] = {}  # what every web page carries along: bundled once a process, which takes seconds
+LIBRARIES: dict[
+    str, bytes
+] = {}  # what every web page carries along: bundled once a process, which takes seconds
 
 
-def made(deck: Deck, kind: FileKind, template: bytes | None = None, report: worker.Report | None = None) -> bytes:
-    """The file. Progress goes to `report`, or to whoever listens. Raises Unreadable for a template that is none."""
+def made(
+    deck: Deck, kind: FileKind, template: bytes | None = None, report: worker.Report | None = None
+) -> bytes:
+    """The file. Progress goes to `report`, or to whoever listens. Raises Unreadable for a template
+    that is none.
+    """
     with tempfile.TemporaryDirectory(prefix="deck-") as name:
         folder = Path(name)
         deck_json.pack(deck, folder)
@@ -60,10 +74,11 @@ def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[st
 
 
 def _pptx(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:
-    from analytics.deck import pptx_file
-    from analytics.deck import slide_pictures
+    from analytics.deck import pptx_file, slide_pictures
 
-    pictures = slide_pictures.pictures(deck, folder, lambda share, _: report(share * DRAWN / 2, PICTURES))
+    pictures = slide_pictures.pictures(
+        deck, folder, lambda share, _: report(share * DRAWN / 2, PICTURES)
+    )
     rest = 1 - (begin := DRAWN / 2 if pictures else 0.0)
     return pptx_file.presentation(
         deck, pictures, template, lambda share, _: report(begin + share * rest, SLIDES)

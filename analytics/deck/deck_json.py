@@ -1,4 +1,6 @@
-"""A deck on its way into a child process and back: JSON for what is said, Arrow for what is counted."""
+"""A deck on its way into a child process and back: JSON for what is said, Arrow for what is
+counted.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,33 @@ NAME = "deck.json"
 KNOWN: dict[str, type] = {
     one.__name__: one
     for one in (
-        figures.Bars, figures.Likert, figures.Lines, figures.Scatter, figures.Stacked, figures.Heatmap, figures.Grid,
-        figures.Column, figures.Headline, figures.Figure, Family, Method,
-        slides.Told, slides.Opening, slides.Entry, slides.Listing, slides.Shown, slides.Appendix, slides.Deck,
+        figures.Bars,
+        figures.Likert,
+        figures.Lines,
+        figures.Scatter,
+        figures.Stacked,
+        figures.Heatmap,
+        figures.Grid,
+        figures.Column,
+        figures.Headline,
+        figures.Figure,
+        Family,
+        Method,
+        slides.Told,
+        slides.Opening,
+        slides.Entry,
+        slides.Listing,
+        slides.Shown,
+        slides.Appendix,
+        slides.Deck,
     )
 }
 
 
 def pack(deck: slides.Deck, folder: Path) -> None:
-    """Write a deck into a folder: one JSON file, and one Arrow file a figure however often it is shown."""
+    """Write a deck into a folder: one JSON file, and one Arrow file a figure however often it is
+    shown.
+    """
     kept: dict[int, str] = {}
     (folder / NAME).write_text(json.dumps(_plain(deck, folder, kept), ensure_ascii=False), "utf-8")
 
@@ -60,10 +80,14 @@ def _written(frame: pd.DataFrame, folder: Path, kept: dict[int, str]) -> str:
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame as Arrow takes it: a column of mixed things as text, an index of its own left behind."""
+    """The frame as Arrow takes it: a column of mixed things as text, an index of its own left
+    behind.
+    """
     import pyarrow as pa
 
-    whole = frame.reset_index(drop=True).set_axis([str(name) for name in frame.columns], axis="columns")
+    whole = frame.reset_index(drop=True).set_axis(
+        [str(name) for name in frame.columns], axis="columns"
+    )
     for name in whole.columns:
         try:
             pa.array(whole[name], from_pandas=True)

@@ -16,7 +16,9 @@ HEX = 16
 
 @dataclass(frozen=True)
 class Table:
-    """Written cells. `shades` are fills as hex, '' for none; `is_number` says which columns are set at the right."""
+    """Written cells. `shades` are fills as hex, '' for none; `is_number` says which columns are set
+    at the right.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -26,7 +28,10 @@ class Table:
     def part(self, first: int, count: int) -> Table:
         """Some of its rows."""
         return Table(
-            self.headings, self.rows[first : first + count], self.is_number, self.shades[first : first + count]
+            self.headings,
+            self.rows[first : first + count],
+            self.is_number,
+            self.shades[first : first + count],
         )
 
 
@@ -38,7 +43,8 @@ def behind(figure: Figure, say: Say) -> Table:
         tuple(column.title for column in columns),
         tuple(
             tuple(
-                look.written(cell, column.unit, say, column.digits) for cell, column in zip(row, columns, strict=True)
+                look.written(cell, column.unit, say, column.digits)
+                for cell, column in zip(row, columns, strict=True)
             )
             for row in rows
         ),
@@ -60,7 +66,15 @@ def grid(figure: Figure, say: Say) -> Table:
         values = [rows.numbers(column)[row] for column in rows.series]
         words = ["" if one is None else look.written(one, form.unit, say) for one in values]
         cells.append((name, *words))
-        shades.append(("", *("" if one is None else shade(one, low, high, form.is_diverging) for one in values)))
+        shades.append(
+            (
+                "",
+                *(
+                    "" if one is None else shade(one, low, high, form.is_diverging)
+                    for one in values
+                ),
+            )
+        )
     heads = (form.row_axis, *rows.series)
     return Table(heads, tuple(cells), (False, *[True] * len(rows.series)), tuple(shades))
 

@@ -8,9 +8,8 @@ from datetime import date
 
 from analytics import fairs
 from analytics.ask import ask
+from analytics.deck import changes_since_pinned, outline, ready_made
 from analytics.deck import saved_decks as boards
-from analytics.deck import outline, ready_made
-from analytics.deck import changes_since_pinned
 from analytics.deck.deck_contents import Answer, Found, Missing, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
@@ -21,7 +20,9 @@ from analytics.weighting import figures_of
 from analytics.wording import Say
 
 
-def ready(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, dated: str | None) -> Deck:
+def ready(
+    store: Store, kind: ready_made.Kind, filters: Filters, say: Say, dated: str | None
+) -> Deck:
     """A ready-made deck. `dated` says of which moment the data are, where that is not now."""
     if kind == "segment" and not filters.segment:
         known = tuple(one.id for one in fairs.choices(store, filters.fair, "exhibitor").segments)
@@ -31,13 +32,16 @@ def ready(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, dated
     return outline.compose(frame, found, missing, offers(store, filters.fair), date.today(), say)
 
 
-def frame_of(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, remark: str = "") -> outline.Frame:
+def frame_of(
+    store: Store, kind: ready_made.Kind, filters: Filters, say: Say, remark: str = ""
+) -> outline.Frame:
     """What a ready-made deck is called, and for which fair."""
     fair = next((one for one in fairs.fairs(store) if one.id == filters.fair), None)
     name = say(ready_made.NAMES[kind])
     if kind == "segment":
         segments = {
-            one.id: say.name(one.zh, one.en) for one in fairs.choices(store, filters.fair, "exhibitor").segments
+            one.id: say.name(one.zh, one.en)
+            for one in fairs.choices(store, filters.fair, "exhibitor").segments
         }
         name = say("Segment: {name}", name=segments.get(filters.segment or "", filters.segment))
     called = say.name(fair.zh, fair.en) if fair else filters.fair
@@ -46,7 +50,10 @@ def frame_of(store: Store, kind: ready_made.Kind, filters: Filters, say: Say, re
 
 def offers(store: Store, fair: str) -> dict[str, fairs.Choices]:
     """What each audience of a fair can filter by."""
-    return {"exhibitor": fairs.choices(store, fair, "exhibitor"), "visitor": fairs.choices(store, fair, "visitor")}
+    return {
+        "exhibitor": fairs.choices(store, fair, "exhibitor"),
+        "visitor": fairs.choices(store, fair, "visitor"),
+    }
 
 
 class Asking:
@@ -59,7 +66,9 @@ class Asking:
     def __call__(self, study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
         key = (study.key, filters, options)
         if key not in self._kept:
-            self._kept[key] = figures_of(study, ask(self._store, study, filters, options), self._say)
+            self._kept[key] = figures_of(
+                study, ask(self._store, study, filters, options), self._say
+            )
         return self._kept[key]
 
 
@@ -69,16 +78,23 @@ def pinned(store: Store, deck_id: str, today: date, say: Say, dated: str | None)
     found, missing = with_changes(boards.pins(store, deck_id), Asking(store, say), say)
     fair = next((one for one in fairs.fairs(store) if one.id == board.fair), None)
     called = say.name(fair.zh, fair.en) if fair else board.fair
-    frame = outline.Frame(board.name, called, bool(fair and fair.is_demo), board.is_brief, dated or "")
+    frame = outline.Frame(
+        board.name, called, bool(fair and fair.is_demo), board.is_brief, dated or ""
+    )
     return outline.compose(frame, found, missing, offers(store, board.fair), today, say)
 
 
-def with_changes(pins: Sequence[boards.Pin], answer: Answer, say: Say) -> tuple[list[Found], list[Missing]]:
+def with_changes(
+    pins: Sequence[boards.Pin], answer: Answer, say: Say
+) -> tuple[list[Found], list[Missing]]:
     """The figures of pins, each with what is different since it was pinned."""
     found: list[Found] = []
     missing: list[Missing] = []
     for pin in pins:
         here, gone = look_up([pin.wanted], answer, say)
-        found += [replace(one, changes=changes_since_pinned.changes(pin.shown, one.figure, say)) for one in here]
+        found += [
+            replace(one, changes=changes_since_pinned.changes(pin.shown, one.figure, say))
+            for one in here
+        ]
         missing += gone
     return found, missing

@@ -1,6 +1,7 @@
 """A deck as one page to open in any browser, its charts alive, nothing loaded from anywhere.
 
-The drawing library travels inside the file; a content policy forbids the page every connection. Words enter as text.
+The drawing library travels inside the file; a content policy forbids the page every connection.
+Words enter as text.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from html import escape
 from typing import Any
 
 from analytics.deck import slide_pictures
-from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown, Slide
 from analytics.deck.figure_table import Table, behind
+from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown, Slide
 from analytics.figures import Grid
 from analytics.wording import Say, speaker
 from analytics.worker import Report
 
-POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:"
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline';"
+    " img-src data:"
+)
 FONTS = "Segoe UI, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 STYLE = """
 :root{--ink:#1f2733;--soft:#5b6572;--first:#2f6fae;--line:#e2e6eb}
@@ -82,10 +86,13 @@ def _section(slide: Slide, at: int, say: Say) -> str:
     assert isinstance(slide, Shown | Appendix)
     figure = slide.figure
     small = " · ".join(slide.small)
-    told = "".join(f"<dt>{escape(one.heading)}</dt><dd>{escape(one.text)}</dd>" for one in slide.notes)
+    told = "".join(
+        f"<dt>{escape(one.heading)}</dt><dd>{escape(one.text)}</dd>" for one in slide.notes
+    )
     drawn = _table(behind(figure, say)) if isinstance(figure.form, Grid) else _chart(slide, at, say)
     return (
-        f'<section><h2>{escape(figure.finding)}</h2><p class="base">{escape(figure.base)}</p>{drawn}'
+        f"<section><h2>{escape(figure.finding)}</h2><p"
+        f' class="base">{escape(figure.base)}</p>{drawn}'
         f'<p class="small">{escape(small)}</p>'
         f"<details><summary>{escape(say('How is this computed?'))}</summary><dl>{told}</dl></details></section>"
     )
@@ -96,7 +103,9 @@ def _listing(slide: Listing) -> str:
     lines = []
     for at, entry in enumerate(slide.entries, start=1):
         label = f"<small>{escape(entry.label)}</small>" if entry.label else ""
-        lines.append(f"<li><b>{escape(entry.number or str(at))}{label}</b><span>{escape(entry.text)}</span></li>")
+        lines.append(
+            f"<li><b>{escape(entry.number or str(at))}{label}</b><span>{escape(entry.text)}</span></li>"
+        )
     kind = "" if has_numbers else ' class="plain"'
     return f"<section><h2>{escape(slide.title)}</h2><ol{kind}>{''.join(lines)}</ol></section>"
 
@@ -108,17 +117,23 @@ def _chart(slide: Shown | Appendix, at: int, say: Say) -> str:
     table = f"<details><summary>{escape(say('Table'))}</summary>{_table(behind(slide.figure, say))}</details>"
     told = _data(drawing)
     return (
-        f'<div class="chart" id="{name}" role="img" aria-label="{escape(slide.figure.finding)}"></div>'
-        f'<script type="application/json" data-chart="{name}">{told}</script>{table}'
+        f'<div class="chart" id="{name}" role="img"'
+        f' aria-label="{escape(slide.figure.finding)}"></div><script type="application/json"'
+        f' data-chart="{name}">{told}</script>{table}'
     )
 
 
 def _table(table: Table) -> str:
     kinds = ["n" if one else "t" for one in table.is_number]
-    heads = "".join(f'<th class="{kind}">{escape(text)}</th>' for kind, text in zip(kinds, table.headings, strict=True))
+    heads = "".join(
+        f'<th class="{kind}">{escape(text)}</th>'
+        for kind, text in zip(kinds, table.headings, strict=True)
+    )
     rows = "".join(
         "<tr>"
-        + "".join(f'<td class="{kind}">{escape(text)}</td>' for kind, text in zip(kinds, row, strict=True))
+        + "".join(
+            f'<td class="{kind}">{escape(text)}</td>' for kind, text in zip(kinds, row, strict=True)
+        )
         + "</tr>"
         for row in table.rows
     )

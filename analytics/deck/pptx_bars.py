@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import pptx_charts, pptx_formats, pptx_xml
-from analytics.deck import text_size
-from analytics.deck.pptx_text import INK, SOFT, Box
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
 from analytics.deck.chart_data import Shaped, by_name
+from analytics.deck.pptx_text import INK, SOFT, Box
 from analytics.figures import Bars, Figure
 from analytics.wording import Say
 
@@ -34,7 +33,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     data.categories = [text_size.shortened(name, 11, box.width * 0.55) for name in rows.names]
     for name in rows.series:
         data.add_series(text_size.clean(name) or say("Value"), rows.numbers(name))
-    chart = pptx_charts.add(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data, _workbook(rows, form, say))
+    chart = pptx_charts.add(
+        slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data, _workbook(rows, form, say)
+    )
     _axes(chart, form, rows, say)
     _series(chart, figure, rows, say)
     if len(rows.series) > 1:
@@ -64,8 +65,14 @@ def reaches(rows: Shaped, name: str) -> tuple[list[float | None], list[float | N
     """How far the intervals of one series reach below and above its values."""
     value, low, high = (rows.numbers(name, column) for column in ("value", "low", "high"))
     return (
-        [None if v is None or one is None else max(0.0, v - one) for v, one in zip(value, low, strict=True)],
-        [None if v is None or one is None else max(0.0, one - v) for v, one in zip(value, high, strict=True)],
+        [
+            None if v is None or one is None else max(0.0, v - one)
+            for v, one in zip(value, low, strict=True)
+        ],
+        [
+            None if v is None or one is None else max(0.0, one - v)
+            for v, one in zip(value, high, strict=True)
+        ],
     )
 
 
@@ -78,7 +85,9 @@ def ends(rows: Shaped, form: Bars) -> list[float | None]:
 
 def _axes(chart: Any, form: Bars, rows: Shaped, say: Say) -> None:
     span = pptx_formats.span(ends(rows, form), form.domain, zero=True)
-    pptx_charts.name_axis(chart.category_axis, size=pptx_charts.LABEL if len(rows.names) <= CLOSE else 10)
+    pptx_charts.name_axis(
+        chart.category_axis, size=pptx_charts.LABEL if len(rows.names) <= CLOSE else 10
+    )
     pptx_charts.reverse(chart.category_axis)
     pptx_charts.value_axis(chart.value_axis, span, pptx_formats.axis(form.unit, say.language, span))
     pptx_charts.axis_title(chart.value_axis, form.axis)
@@ -99,17 +108,23 @@ def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
     chart.plots[0].gap_width, chart.plots[0].overlap = (45 if len(rows.series) == 1 else 60), 0
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN
     size = 11.0 if len(rows.names) * len(rows.series) <= CLOSE * 2 else 9.0
-    for at, (name, element) in enumerate(zip(rows.series, pptx_charts.elements(chart), strict=True)):
+    for at, (name, element) in enumerate(
+        zip(rows.series, pptx_charts.elements(chart), strict=True)
+    ):
         shade = pptx_xml.look(pptx_xml.fill(pptx_charts.colour(at), strength), pptx_xml.line(None))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))
         codes = _beyond(rows, name, code, chart) if form.has_interval else None
-        pptx_xml.before_data(element, pptx_xml.labels(None, "outEnd", size, INK, number_format=code, codes=codes))
+        pptx_xml.before_data(
+            element, pptx_xml.labels(None, "outEnd", size, INK, number_format=code, codes=codes)
+        )
         if form.has_interval:
             _interval(element, rows, name, at)
 
 
 def _beyond(rows: Shaped, name: str, code: str, chart: Any) -> dict[int, str]:
-    """Formats that move each value past the end of its interval, with as many spaces as it takes."""
+    """Formats that move each value past the end of its interval, with as many spaces as it
+    takes.
+    """
     across = chart.value_axis.maximum_scale - chart.value_axis.minimum_scale
     (below, above), value = reaches(rows, name), rows.numbers(name)
     found = {}
@@ -123,7 +138,9 @@ def _beyond(rows: Shaped, name: str, code: str, chart: Any) -> dict[int, str]:
 def _interval(element: Any, rows: Shaped, name: str, at: int) -> None:
     minus, plus = reaches(rows, name)
     first = len(rows.series) + 2 + 2 * at
-    below, above = (f"{pptx_charts.SHEET}!{reference(first + step, 2, len(rows.names))}" for step in (0, 1))
+    below, above = (
+        f"{pptx_charts.SHEET}!{reference(first + step, 2, len(rows.names))}" for step in (0, 1)
+    )
     pptx_xml.before_data(element, pptx_xml.error_bars((below, minus), (above, plus), SOFT, 1.5))
 
 

@@ -1,4 +1,6 @@
-"""What every native chart shares: its place, its workbook, its axes, its legend, quiet lines and readable type."""
+"""What every native chart shares: its place, its workbook, its axes, its legend, quiet lines and
+readable type.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics import sheets
-from analytics.deck import pptx_xml
-from analytics.deck import text_size
+from analytics.deck import pptx_xml, text_size
 from analytics.deck.pptx_formats import Span
 from analytics.deck.pptx_text import INK, RULE, SOFT, Box
 from analytics.look import theme
@@ -21,15 +22,27 @@ FAINT = 0.45
 NOT_PROVEN = 0.75
 MOST_FOR_NAMES = 0.42
 SHEET = "Sheet1"
-AXIS_PARTS = ("c:numFmt", "c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:spPr", "c:txPr", "c:crossAx")
+AXIS_PARTS = (
+    "c:numFmt",
+    "c:majorTickMark",
+    "c:minorTickMark",
+    "c:tickLblPos",
+    "c:spPr",
+    "c:txPr",
+    "c:crossAx",
+)
 
 
 def add(slide: Any, kind: Any, box: Box, data: Any, rows: Sequence[Sequence[Any]]) -> Any:
-    """A native chart whose workbook holds `rows`, the first of them its headings: nothing in it is a formula."""
+    """A native chart whose workbook holds `rows`, the first of them its headings: nothing in it is
+    a formula.
+    """
     chart = slide.shapes.add_chart(kind, *box.emu(), data).chart
     width = max(map(len, rows))
     whole = [[*row, *[None] * (width - len(row))] for row in rows]
-    frame = pd.DataFrame(whole[1:], columns=["" if name is None else name for name in whole[0]], dtype=object)
+    frame = pd.DataFrame(
+        whole[1:], columns=["" if name is None else name for name in whole[0]], dtype=object
+    )
     chart.part.chart_workbook.update_from_xlsx_blob(sheets.xlsx_bytes({SHEET: frame}))
     chart.has_title = False
     chart.font.size = None
@@ -59,7 +72,10 @@ def value_axis(axis: Any, span: Span, code: str, *, is_hidden: bool = False) -> 
     if is_hidden:
         return
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = code, False
-    _put(axis.major_gridlines._xAx.find(_name("c:majorGridlines")), pptx_xml.look(pptx_xml.line(GRID, 0.75)))
+    _put(
+        axis.major_gridlines._xAx.find(_name("c:majorGridlines")),
+        pptx_xml.look(pptx_xml.line(GRID, 0.75)),
+    )
     _axis_type(axis, None, SOFT, SMALL)
 
 
@@ -73,12 +89,19 @@ def name_axis(axis: Any, *, is_low: bool = True, size: float = LABEL) -> None:
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _axis_type(axis, RULE, INK, size)
     skip = pptx_xml.make("c:tickLblSkip", val=1)
-    pptx_xml.replace(axis._element, "c:tickLblSkip", skip, before=("c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst"))
+    pptx_xml.replace(
+        axis._element,
+        "c:tickLblSkip",
+        skip,
+        before=("c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst"),
+    )
 
 
 def _axis_type(axis: Any, rule: str | None, ink: str, size: float) -> None:
     element = axis._element
-    pptx_xml.replace(element, "c:spPr", pptx_xml.look(pptx_xml.line(rule, 0.75)), before=("c:txPr", "c:crossAx"))
+    pptx_xml.replace(
+        element, "c:spPr", pptx_xml.look(pptx_xml.line(rule, 0.75)), before=("c:txPr", "c:crossAx")
+    )
     pptx_xml.replace(element, "c:txPr", pptx_xml.text_properties(size, ink), before=("c:crossAx",))
 
 
@@ -105,7 +128,9 @@ def legend(chart: Any, hidden: Sequence[int] = ()) -> None:
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     element = chart.legend._element
     for at in hidden:
-        entry = pptx_xml.make("c:legendEntry", pptx_xml.make("c:idx", val=at), pptx_xml.make("c:delete", val=1))
+        entry = pptx_xml.make(
+            "c:legendEntry", pptx_xml.make("c:idx", val=at), pptx_xml.make("c:delete", val=1)
+        )
         element.find(_name("c:legendPos")).addnext(entry)
     pptx_xml.replace(element, "c:txPr", pptx_xml.text_properties(LABEL, INK), before=("c:extLst",))
 
@@ -114,7 +139,8 @@ def plot_area(chart: Any, left: float, top: float, width: float, height: float) 
     """Where the plot itself stands, in shares of the chart: room is kept for what hangs outside."""
     parts = {"xMode": "edge", "yMode": "edge", "x": left, "y": top, "w": width, "h": height}
     manual = pptx_xml.make(
-        "c:manualLayout", pptx_xml.make("c:layoutTarget", val="inner"),
+        "c:manualLayout",
+        pptx_xml.make("c:layoutTarget", val="inner"),
         *(pptx_xml.make(f"c:{name}", val=value) for name, value in parts.items()),
     )
     area = chart._chartSpace.chart.plotArea
@@ -124,11 +150,20 @@ def plot_area(chart: Any, left: float, top: float, width: float, height: float) 
 
 
 def beside_names(chart: Any, names: Sequence[str], box: Box, *, has_legend: bool) -> None:
-    """Leave the names of a bar chart as much room as the longest needs, up to what the plot can spare."""
-    room = min(max((text_size.width(name, LABEL) for name in names), default=0.0) + 16, box.width * MOST_FOR_NAMES)
+    """Leave the names of a bar chart as much room as the longest needs, up to what the plot can
+    spare.
+    """
+    room = min(
+        max((text_size.width(name, LABEL) for name in names), default=0.0) + 16,
+        box.width * MOST_FOR_NAMES,
+    )
     top, below = (30.0 if has_legend else 6.0), 44.0
     plot_area(
-        chart, room / box.width, top / box.height, 1 - (room + 48) / box.width, 1 - (top + below) / box.height
+        chart,
+        room / box.width,
+        top / box.height,
+        1 - (room + 48) / box.width,
+        1 - (top + below) / box.height,
     )
 
 

@@ -1,4 +1,5 @@
-"""Dots with intervals, one row a name: a native chart of points, its names and values written beside the rows.
+"""Dots with intervals, one row a name: a native chart of points, its names and values written
+beside the rows.
 
 Points, because an axis of dots need not begin at zero, and a bar that does not would mislead.
 """
@@ -8,12 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from analytics import look
-from analytics.deck import pptx_charts, pptx_formats
-from analytics.deck import text_size
+from analytics.deck import pptx_charts, pptx_formats, text_size
+from analytics.deck.chart_data import Shaped
 from analytics.deck.pptx_bars import ends, reaches, shaped
 from analytics.deck.pptx_points import Points, across, add, legend
 from analytics.deck.pptx_text import INK, SOFT, Box
-from analytics.deck.chart_data import Shaped
 from analytics.figures import Bars, Figure
 from analytics.wording import Say
 
@@ -40,7 +40,10 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     room = max(text_size.width(line, size) for name in names for line in name.split("\n")) + 12
     top = LEGEND_HEIGHT if len(rows.series) > 1 else 6.0
     pptx_charts.plot_area(
-        chart, room / box.width, top / box.height, 1 - (room + VALUES_WIDTH) / box.width,
+        chart,
+        room / box.width,
+        top / box.height,
+        1 - (room + VALUES_WIDTH) / box.width,
         1 - (top + AXIS_HEIGHT) / box.height,
     )
     _axes(chart, form, span, len(names), say)
@@ -48,7 +51,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
 
 
 def _no_taller_than_needed(box: Box, rows: Shaped) -> Box:
-    tallest = len(rows.names) * MOST_ROW * max(1.0, len(rows.series) * 0.7) + LEGEND_HEIGHT + AXIS_HEIGHT
+    tallest = (
+        len(rows.names) * MOST_ROW * max(1.0, len(rows.series) * 0.7) + LEGEND_HEIGHT + AXIS_HEIGHT
+    )
     return Box(box.left, box.top, box.width, min(box.height, tallest))
 
 
@@ -56,7 +61,12 @@ def _names(rows: Shaped, box: Box, size: float) -> list[str]:
     """The names in at most two lines, cut where they are longer than any slide bears."""
     lines = 2 if len(rows.names) <= 14 else 1
     return [
-        "\n".join(line.strip() for line in text_size.fitted(name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines).lines)
+        "\n".join(
+            line.strip()
+            for line in text_size.fitted(
+                name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines
+            ).lines
+        )
         for name in rows.names
     ]
 
@@ -85,7 +95,9 @@ def _intervals(marks: list[Points], rows: Shaped, form: Bars, say: Say) -> list[
         value, (minus, plus) = rows.numbers(name), reaches(rows, name)
         there = [row for row in range(len(value)) if value[row] is not None]
         reach = ([minus[row] for row in there], [plus[row] for row in there])
-        found.append(across(mark, reach, say("{name}, {bound}", name=mark.name, bound=say("interval"))))
+        found.append(
+            across(mark, reach, say("{name}, {bound}", name=mark.name, bound=say("interval")))
+        )
     return found
 
 
@@ -96,7 +108,14 @@ def _values(rows: Shaped, name: str, at: int, form: Bars, right: float, say: Say
     heights = [_height(row, at, rows) for row, _ in known]
     size = 12.0 if len(known) <= 14 else 9.5
     return Points(
-        name=" ", x=[right] * len(known), y=heights, words=words, where="r", letters=size, ink=INK, is_aside=True
+        name=" ",
+        x=[right] * len(known),
+        y=heights,
+        words=words,
+        where="r",
+        letters=size,
+        ink=INK,
+        is_aside=True,
     )
 
 
@@ -108,8 +127,16 @@ def _height(row: int, at: int, rows: Shaped) -> float:
 def _name_series(names: list[str], left: float, size: float) -> Points:
     heights = [float(len(names) - row) for row in range(len(names))]
     return Points(
-        name=" ", x=[left] * len(names), y=heights, words=dict(enumerate(names)), where="l", letters=size, ink=INK,
-        align="r", names=names, is_aside=True,
+        name=" ",
+        x=[left] * len(names),
+        y=heights,
+        words=dict(enumerate(names)),
+        where="l",
+        letters=size,
+        ink=INK,
+        align="r",
+        names=names,
+        is_aside=True,
     )
 
 
@@ -117,11 +144,22 @@ def _reference(form: Bars, count: int) -> list[Points]:
     if form.reference is None:
         return []
     bottom, top = 0.5, count + 0.5
-    return [Points(name=" ", x=[form.reference] * 2, y=[bottom, top], colour=SOFT, path="sysDash", is_aside=True)]
+    return [
+        Points(
+            name=" ",
+            x=[form.reference] * 2,
+            y=[bottom, top],
+            colour=SOFT,
+            path="sysDash",
+            is_aside=True,
+        )
+    ]
 
 
 def _axes(chart: Any, form: Bars, span: pptx_formats.Span, count: int, say: Say) -> None:
-    pptx_charts.value_axis(chart.category_axis, span, pptx_formats.axis(form.unit, say.language, span))
+    pptx_charts.value_axis(
+        chart.category_axis, span, pptx_formats.axis(form.unit, say.language, span)
+    )
     pptx_charts.axis_title(chart.category_axis, form.axis)
     rows = pptx_formats.Span(0.5, count + 0.5, 1.0)
     pptx_charts.value_axis(chart.value_axis, rows, "0", is_hidden=True)

@@ -1,4 +1,6 @@
-"""A deck as PowerPoint: native charts to edit, real titles, notes, one font that has Chinese on every run."""
+"""A deck as PowerPoint: native charts to edit, real titles, notes, one font that has Chinese on
+every run.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,16 @@ from analytics.wording import speaker
 from analytics.worker import Report
 
 MAKERS: dict[type, Any] = {
-    Opening: pptx_slides.opening, Listing: pptx_slides.listing, Shown: pptx_slides.shown, Appendix: pptx_slides.appendix,
+    Opening: pptx_slides.opening,
+    Listing: pptx_slides.listing,
+    Shown: pptx_slides.shown,
+    Appendix: pptx_slides.appendix,
 }
 
 
-def presentation(deck: Deck, pictures: dict[str, Path], template: Path | None, report: Report) -> bytes:
+def presentation(
+    deck: Deck, pictures: dict[str, Path], template: Path | None, report: Report
+) -> bytes:
     """The file. `pictures` are drawings of the figures no native chart can show, by figure key."""
     making = pptx_slides.Making(Stage(template), deck, speaker(deck.language), pictures)
     for at, slide in enumerate(deck.slides):

@@ -1,6 +1,8 @@
-"""Numbers in native charts: format codes that write them as the language does, and axes that end on round numbers.
+"""Numbers in native charts: format codes that write them as the language does, and axes that end on
+round numbers.
 
-Chinese counts in 万 and 亿, which no format divides by; a literal point among the digits does it (12,345 → thousands 12 → 1.2).
+Chinese counts in 万 and 亿, which no format divides by; a literal point among the digits does it
+(12,345 → thousands 12 → 1.2).
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ class Span:
 
 
 def values(unit: Unit, language: Language, most: float = 0, digits: int | None = None) -> str:
-    """The format of a value. `most` is the largest amount there is; `digits` the decimals, where not the unit's usual ones."""
+    """The format of a value. `most` is the largest amount there is; `digits` the decimals, where
+    not the unit's usual ones.
+    """
     if unit == "share":
         return _percent("0.0", language)
     if unit in ("points", "change"):
@@ -43,7 +47,9 @@ def axis(unit: Unit, language: Language, span: Span) -> str:
     if unit in ("money", "count", "number") and max(span.high, -span.low) >= 1e5:
         return _large(span.high, language)
     hundredfold = span.step * 100 if unit == "share" else span.step
-    decimals = next((d for d in range(4) if abs(hundredfold * 10**d - round(hundredfold * 10**d)) < 1e-6), 4)
+    decimals = next(
+        (d for d in range(4) if abs(hundredfold * 10**d - round(hundredfold * 10**d)) < 1e-6), 4
+    )
     zeros = "0" if not decimals else "0." + "0" * decimals
     if unit == "share":
         return _percent(zeros, language)
@@ -68,8 +74,15 @@ def _large(most: float, language: Language) -> str:
     return '[>=1000000]0.0,,"M";[>=1000]0.0,"K";#,##0'
 
 
-def span(numbers: Iterable[float | None], domain: tuple[float, float] | None = None, *, zero: bool = False) -> Span:
-    """An axis around the numbers that begins and ends on its own lines; a domain is kept as it is given."""
+def span(
+    numbers: Iterable[float | None],
+    domain: tuple[float, float] | None = None,
+    *,
+    zero: bool = False,
+) -> Span:
+    """An axis around the numbers that begins and ends on its own lines; a domain is kept as it is
+    given.
+    """
     known = [one for one in numbers if one is not None] + ([0.0] if zero else [])
     low, high = domain or (min(known, default=0.0), max(known, default=1.0))
     if high <= low:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import pptx_charts, pptx_formats, pptx_xml
-from analytics.deck import text_size
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.deck.pptx_bars import CLOSE, MOST_ROWS
 from analytics.deck.pptx_text import Box
-from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Figure, Likert
 from analytics.look import theme
 from analytics.wording import Say
@@ -51,7 +50,10 @@ def _with_base(rows: Shaped, say: Say, box: Box) -> list[str]:
     names = []
     for row, name in enumerate(rows.names):
         records = [rows.series[answer][row] for answer in rows.series]
-        n = next((one["n"] for one in records if one and one.get("n") == one.get("n") and "n" in one), None)
+        n = next(
+            (one["n"] for one in records if one and one.get("n") == one.get("n") and "n" in one),
+            None,
+        )
         short = text_size.shortened(name, pptx_charts.LABEL, box.width * 0.38)
         names.append(short if n is None else f"{short} · n = {say.number(n)}")
     return names
@@ -79,7 +81,9 @@ def _colour(chart: Any, rows: Shaped, say: Say) -> None:
 
 def colours(count: int) -> list[str]:
     """From worst to best, on white paper."""
-    found = [one if isinstance(one, str) else theme.MIDDLE[0] for one in theme.answer_colours(count)]
+    found = [
+        one if isinstance(one, str) else theme.MIDDLE[0] for one in theme.answer_colours(count)
+    ]
     return [one.lstrip("#").upper() for one in found]
 
 

@@ -1,13 +1,14 @@
-"""Values by edition as a native line chart: a gap where none was held, the interval as two thin dashed series."""
+"""Values by edition as a native line chart: a gap where none was held, the interval as two thin
+dashed series.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import pptx_charts, pptx_formats, pptx_xml
-from analytics.deck import text_size
-from analytics.deck.pptx_text import INK, Box
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
 from analytics.deck.chart_data import Shaped, by_name
+from analytics.deck.pptx_text import INK, Box
 from analytics.figures import Figure, Lines
 from analytics.wording import Say
 
@@ -24,7 +25,9 @@ def shaped(figure: Figure) -> Shaped:
 
 
 def series(figure: Figure, say: Say) -> list[Drawn]:
-    """Every series of the chart: the values first, then where intervals stand a lower and an upper one each."""
+    """Every series of the chart: the values first, then where intervals stand a lower and an upper
+    one each.
+    """
     form, rows = figure.form, shaped(figure)
     assert isinstance(form, Lines)
     main = [(name or say("Value"), rows.numbers(name)) for name in rows.series]
@@ -52,7 +55,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
 
     rows, drawn = shaped(figure), series(figure, say)
-    names = [text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
+    names = [
+        text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names
+    ]
     levels = _levels(figure)
     data = CategoryChartData()
     data.categories = names
@@ -75,7 +80,11 @@ def _levels(figure: Figure) -> list[Drawn]:
         return []
     count = len(shaped(figure).names)
     told = figure.guides.to_dict("records")
-    return [(str(one.get("label") or " "), [float(one["y"])] * count) for one in told if one.get("y") == one.get("y")]
+    return [
+        (str(one.get("label") or " "), [float(one["y"])] * count)
+        for one in told
+        if one.get("y") == one.get("y")
+    ]
 
 
 def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
@@ -109,24 +118,44 @@ def _dress(chart: Any, figure: Figure, rows: Shaped, drawn: list[Drawn], say: Sa
 
 
 def _sides(series: list[list[float | None]], axis: Any) -> list[str]:
-    """Where the value of each last point stands: over a line alone, beside one of several, apart where two are close."""
+    """Where the value of each last point stands: over a line alone, beside one of several, apart
+    where two are close.
+    """
     if len(series) == 1:
         return ["t"]
     last = [next((one for one in reversed(values) if one is not None), 0.0) for values in series]
     close = (axis.maximum_scale - axis.minimum_scale) * CLOSE
     return [
-        next((("t" if one >= other else "b") for at, other in enumerate(last) if at != own and abs(one - other) < close), "r")
+        next(
+            (
+                ("t" if one >= other else "b")
+                for at, other in enumerate(last)
+                if at != own and abs(one - other) < close
+            ),
+            "r",
+        )
         for own, one in enumerate(last)
     ]
 
 
 def _value_line(
-    element: Any, at: int, values: list[float | None], is_alone: bool, where: str, code: str, strength: float
+    element: Any,
+    at: int,
+    values: list[float | None],
+    is_alone: bool,
+    where: str,
+    code: str,
+    strength: float,
 ) -> None:
     colour = pptx_charts.colour(at)
     drawn = pptx_xml.look(pptx_xml.line(colour, 2.5, strength=strength))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
-    pptx_xml.replace(element, "c:marker", pptx_xml.marker(colour, 8, strength), before=("c:dLbls", "c:cat", "c:val"))
+    pptx_xml.replace(
+        element,
+        "c:marker",
+        pptx_xml.marker(colour, 8, strength),
+        before=("c:dLbls", "c:cat", "c:val"),
+    )
     known = [row for row, value in enumerate(values) if value is not None]
     shown = known if is_alone and len(known) <= ALL_WRITTEN else known[-1:]
     told = pptx_xml.labels(None, where, 11.0, INK, number_format=code, only=shown, is_bold=is_alone)
@@ -137,7 +166,9 @@ def _value_line(
 def _thin(element: Any, colour: str, dash: str = "dash") -> None:
     drawn = pptx_xml.look(pptx_xml.line(colour, 1.0, dash))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
-    pptx_xml.replace(element, "c:marker", pptx_xml.marker(None), before=("c:dLbls", "c:cat", "c:val"))
+    pptx_xml.replace(
+        element, "c:marker", pptx_xml.marker(None), before=("c:dLbls", "c:cat", "c:val")
+    )
     _not_smooth(element)
 
 

@@ -1,6 +1,8 @@
-"""Charts whose marks stand at numbers both ways: series of points with their words, intervals and lines.
+"""Charts whose marks stand at numbers both ways: series of points with their words, intervals and
+lines.
 
-The workbook has one block of rows a series, its heading first: x, y, how far the interval reaches, the name of the point.
+The workbook has one block of rows a series, its heading first: x, y, how far the interval reaches,
+the name of the point.
 """
 
 from __future__ import annotations
@@ -10,8 +12,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any, Literal
 
-from analytics.deck import pptx_charts, pptx_xml
-from analytics.deck import text_size
+from analytics.deck import pptx_charts, pptx_xml, text_size
 from analytics.deck.pptx_bars import reference
 from analytics.deck.pptx_text import INK, SOFT, Box
 
@@ -21,7 +22,9 @@ Reach = tuple[Sequence[float | None], Sequence[float | None]]
 
 @dataclass
 class Points:
-    """One series. Without a colour its marks are not seen; `path` draws a line through them instead of marks."""
+    """One series. Without a colour its marks are not seen; `path` draws a line through them instead
+    of marks.
+    """
 
     name: str
     x: Sequence[float]
@@ -43,14 +46,22 @@ class Points:
 
 
 def across(one: Points, reach: Reach, name: str) -> Points:
-    """Intervals along the x axis as strokes: a series of ends with a gap after each, as error bars that way are not drawn
-    by every program. A point without an interval has a stroke of no length."""
+    """Intervals along the x axis as strokes: a series of ends with a gap after each, as error bars
+    that way are not drawn by every program. A point without an interval has a stroke of no length.
+    """
     x, y = list[float](), list[float]()
     for at, (value, height) in enumerate(zip(one.x, one.y, strict=True)):
         x += [value - (reach[0][at] or 0.0), value + (reach[1][at] or 0.0), nan]
         y += [height, height, nan]
     return Points(
-        name=name, x=x, y=y, colour=one.colour, strength=one.strength * PALE, path="solid", width=3.0, is_aside=True
+        name=name,
+        x=x,
+        y=y,
+        colour=one.colour,
+        strength=one.strength * PALE,
+        path="solid",
+        width=3.0,
+        is_aside=True,
     )
 
 
@@ -81,7 +92,10 @@ def _workbook(series: Sequence[Points]) -> list[list[Any]]:
         rows.append([None, one.name, *(["−", "+"] if one.up else [])])
         up = one.up or ([None] * len(one.x), [None] * len(one.x))
         names: Sequence[str | None] = one.names or [None] * len(one.x)
-        cells = ([None if cell != cell else cell for cell in row] for row in zip(one.x, one.y, *up, names, strict=True))
+        cells = (
+            [None if cell != cell else cell for cell in row]
+            for row in zip(one.x, one.y, *up, names, strict=True)
+        )
         rows += cells
         rows.append([None] * 5)
     return rows
@@ -89,24 +103,32 @@ def _workbook(series: Sequence[Points]) -> list[list[Any]]:
 
 def _dress(element: Any, one: Points, first: int) -> None:
     """`first` is the workbook's row of the first point."""
-    width = pptx_xml.line(one.colour or SOFT, one.width, None if one.path == "solid" else one.path, one.strength)
+    width = pptx_xml.line(
+        one.colour or SOFT, one.width, None if one.path == "solid" else one.path, one.strength
+    )
     drawn = pptx_xml.look(width if one.path else pptx_xml.line(None))
-    pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:dPt", "c:dLbls", "c:xVal", "c:yVal"))
+    pptx_xml.replace(
+        element, "c:spPr", drawn, before=("c:marker", "c:dPt", "c:dLbls", "c:xVal", "c:yVal")
+    )
     mark = pptx_xml.marker(None if one.path else one.colour, one.size, one.strength)
     pptx_xml.replace(element, "c:marker", mark, before=("c:dPt", "c:dLbls", "c:xVal", "c:yVal"))
     for at, is_faint in enumerate(one.faint):
         if is_faint and one.colour:
             pale = pptx_xml.marker(one.colour, one.size, pptx_charts.FAINT)
-            pptx_xml.before_data(element, pptx_xml.make("c:dPt", pptx_xml.make("c:idx", val=at), pale))
+            pptx_xml.before_data(
+                element, pptx_xml.make("c:dPt", pptx_xml.make("c:idx", val=at), pale)
+            )
     if one.words:
         spoken = pptx_xml.labels(one.words, one.where, one.letters, one.ink, align=one.align)
         pptx_xml.before_data(element, spoken)
     if one.up:
         minus, plus = (
-            (f"{pptx_charts.SHEET}!{reference(3 + step, first, len(one.x))}", side) for step, side in enumerate(one.up)
+            (f"{pptx_charts.SHEET}!{reference(3 + step, first, len(one.x))}", side)
+            for step, side in enumerate(one.up)
         )
         pptx_xml.before_data(
-            element, pptx_xml.error_bars(minus, plus, one.colour or SOFT, 2.0, direction="y", strength=PALE)
+            element,
+            pptx_xml.error_bars(minus, plus, one.colour or SOFT, 2.0, direction="y", strength=PALE),
         )
 
 
@@ -122,6 +144,8 @@ def legend(chart: Any, series: Sequence[Points]) -> None:
 def _leave_gaps(element: Any, one: Points) -> None:
     """A number that is none is no point: the line is interrupted there."""
     gaps = {str(at) for at, x in enumerate(one.x) if x != x}
-    for point in [point for point in element.iter(pptx_charts._name("c:pt")) if point.get("idx") in gaps]:
+    for point in [
+        point for point in element.iter(pptx_charts._name("c:pt")) if point.get("idx") in gaps
+    ]:
         if point.getparent().tag == pptx_charts._name("c:numCache"):
             point.getparent().remove(point)

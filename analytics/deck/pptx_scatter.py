@@ -1,15 +1,16 @@
-"""Labelled points as a native XY chart; reference lines are further XY series, so that they move with the axes."""
+"""Labelled points as a native XY chart; reference lines are further XY series, so that they move
+with the axes.
+"""
 
 from __future__ import annotations
 
 from math import floor, isfinite, log10
 from typing import Any
 
-from analytics.deck import pptx_charts, pptx_formats
-from analytics.deck import text_size
+from analytics.deck import pptx_charts, pptx_formats, text_size
+from analytics.deck.chart_data import Record, number
 from analytics.deck.pptx_points import Points, Reach, across, add, legend
 from analytics.deck.pptx_text import SOFT, Box
-from analytics.deck.chart_data import Record, number
 from analytics.figures import Figure, Scatter
 from analytics.text_width import clean
 from analytics.wording import Say
@@ -26,7 +27,9 @@ def is_native(figure: Figure) -> bool:
 
 
 def groups(figure: Figure) -> dict[str, list[Record]]:
-    """The points of each series, in the order the form gives them; what cannot stand on an axis is left out."""
+    """The points of each series, in the order the form gives them; what cannot stand on an axis is
+    left out.
+    """
     form = figure.form
     assert isinstance(form, Scatter)
     found: dict[str, list[Record]] = {clean(name): [] for name in form.series} or {"": []}
@@ -42,9 +45,13 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     """The chart."""
     form, every = figure.form, groups(figure)
     assert isinstance(form, Scatter)
-    points = [_points(name, records, at, figure, say) for at, (name, records) in enumerate(every.items())]
+    points = [
+        _points(name, records, at, figure, say) for at, (name, records) in enumerate(every.items())
+    ]
     strokes = _strokes(points, every, form, say)
-    wide = pptx_formats.span([*(x for one in (*strokes, *points) for x in one.x if x == x), *_guided(figure, "x")])
+    wide = pptx_formats.span(
+        [*(x for one in (*strokes, *points) for x in one.x if x == x), *_guided(figure, "x")]
+    )
     high = _up(figure, points)
     series = [*strokes, *points, *_lines(figure, wide, high)]
     chart = add(slide, box, series)
@@ -52,7 +59,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     legend(chart, series)
 
 
-def _strokes(points: list[Points], every: dict[str, list[Record]], form: Scatter, say: Say) -> list[Points]:
+def _strokes(
+    points: list[Points], every: dict[str, list[Record]], form: Scatter, say: Say
+) -> list[Points]:
     """The intervals along the x axis."""
     reaches = [_reach(records, "x") for records in every.values()] if form.has_interval else []
     return [
@@ -67,13 +76,23 @@ def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say)
     assert isinstance(form, Scatter)
     names = [text_size.clean(clean(one.get("label"))) for one in records]
     is_named = form.has_labels and len(figure.data) <= MOST_NAMED
-    short = {row: text_size.shortened(text, 10.5, 130) for row, text in enumerate(names)} if is_named else None
+    short = (
+        {row: text_size.shortened(text, 10.5, 130) for row, text in enumerate(names)}
+        if is_named
+        else None
+    )
     return Points(
-        name=name or say("Value"), x=[one["x"] for one in records], y=[one["y"] for one in records],
-        colour=pptx_charts.colour(at), size=next(size for most, size in SIZES if len(figure.data) <= most),
+        name=name or say("Value"),
+        x=[one["x"] for one in records],
+        y=[one["y"] for one in records],
+        colour=pptx_charts.colour(at),
+        size=next(size for most, size in SIZES if len(figure.data) <= most),
         strength=1.0 if figure.is_established else pptx_charts.NOT_PROVEN,
-        faint=[one.get("is_faint") in (True, 1) for one in records], words=short, letters=10.5,
-        where="r" if not form.has_interval else "t", names=names,
+        faint=[one.get("is_faint") in (True, 1) for one in records],
+        words=short,
+        letters=10.5,
+        where="r" if not form.has_interval else "t",
+        names=names,
         up=_reach(records, "y") if form.has_interval else None,
     )
 
@@ -97,7 +116,11 @@ def _ends(values: Any, reach: Reach | None) -> list[float | None]:
 
 
 def _guided(figure: Figure, axis: str) -> list[float | None]:
-    return [] if figure.guides is None or axis not in figure.guides else [number(one) for one in figure.guides[axis]]
+    return (
+        []
+        if figure.guides is None or axis not in figure.guides
+        else [number(one) for one in figure.guides[axis]]
+    )
 
 
 def _up(figure: Figure, points: list[Points]) -> pptx_formats.Span:
@@ -107,12 +130,17 @@ def _up(figure: Figure, points: list[Points]) -> pptx_formats.Span:
     if not form.is_log_y:
         return pptx_formats.span(seen)
     above = [one for one in seen if one is not None and one > 0]
-    low, high = 10.0 ** floor(log10(min(above, default=1))), 10.0 ** -floor(-log10(max(above, default=10)))
+    low, high = (
+        10.0 ** floor(log10(min(above, default=1))),
+        10.0 ** -floor(-log10(max(above, default=10))),
+    )
     return pptx_formats.Span(low, max(high, low * 10), 10.0)
 
 
 def _lines(figure: Figure, wide: pptx_formats.Span, up: pptx_formats.Span) -> list[Points]:
-    """Upright and level lines from edge to edge, and paths through their own points, each named at its end."""
+    """Upright and level lines from edge to edge, and paths through their own points, each named at
+    its end.
+    """
     told = [] if figure.guides is None else figure.guides.to_dict("records")
     paths: dict[str, list[tuple[float, float]]] = {}
     lines: list[Points] = []
@@ -130,14 +158,25 @@ def _lines(figure: Figure, wide: pptx_formats.Span, up: pptx_formats.Span) -> li
 def _line(name: str, points: list[tuple[float, float]], path: Any) -> Points:
     shown = "" if name == "–" else text_size.shortened(name, 9.5, 150)
     return Points(
-        name=name, x=[x for x, _ in points], y=[y for _, y in points], colour="8A94A0", path=path,
-        words={len(points) - 1: shown} if shown else None, where="t" if path == "sysDash" else "r", letters=9.5, ink=SOFT,
+        name=name,
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        colour="8A94A0",
+        path=path,
+        words={len(points) - 1: shown} if shown else None,
+        where="t" if path == "sysDash" else "r",
+        letters=9.5,
+        ink=SOFT,
         is_aside=True,
     )
 
 
-def _axes(chart: Any, form: Scatter, wide: pptx_formats.Span, up: pptx_formats.Span, say: Say) -> None:
-    pptx_charts.value_axis(chart.category_axis, wide, pptx_formats.axis(form.x_unit, say.language, wide))
+def _axes(
+    chart: Any, form: Scatter, wide: pptx_formats.Span, up: pptx_formats.Span, say: Say
+) -> None:
+    pptx_charts.value_axis(
+        chart.category_axis, wide, pptx_formats.axis(form.x_unit, say.language, wide)
+    )
     pptx_charts.value_axis(chart.value_axis, up, pptx_formats.axis(form.y_unit, say.language, up))
     pptx_charts.axis_title(chart.category_axis, form.x_axis)
     pptx_charts.axis_title(chart.value_axis, form.y_axis, is_upright=True)

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.deck import pptx_bars, pptx_dots, pptx_likert, pptx_lines, pptx_scatter, pptx_stacked, pptx_tables
-from analytics.deck import text_size
+from analytics.deck import (
+    pptx_bars,
+    pptx_dots,
+    pptx_likert,
+    pptx_lines,
+    pptx_scatter,
+    pptx_stacked,
+    pptx_tables,
+    text_size,
+)
+from analytics.deck.figure_table import behind, grid
 from analytics.deck.pptx_template import Stage, accent
 from analytics.deck.pptx_text import FIRST, INK, SOFT, Box, fill, set_paragraph, write
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
-from analytics.deck.figure_table import behind, grid
 from analytics.figures import Bars, Figure, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.wording import Say
 
@@ -42,13 +50,27 @@ def opening(making: Making, told: Opening) -> None:
     accent(slide, Box(left, stage.height * 0.30, 56, 5))
     title = Box(left, stage.height * 0.335, width, 104)
     _title(slide, told.title, title, (40.0, 36.0, 32.0, 28.0, 24.0), anchor="t")
-    write(slide, told.subtitle, Box(left, stage.height * 0.55, width, 52), (20.0, 18.0, 16.0, 14.0), colour=SOFT)
-    write(slide, told.small, Box(left, stage.height - 66, width, 32), (12.0, 11.0, 10.0, 9.0), colour=SOFT)
+    write(
+        slide,
+        told.subtitle,
+        Box(left, stage.height * 0.55, width, 52),
+        (20.0, 18.0, 16.0, 14.0),
+        colour=SOFT,
+    )
+    write(
+        slide,
+        told.small,
+        Box(left, stage.height - 66, width, 32),
+        (12.0, 11.0, 10.0, 9.0),
+        colour=SOFT,
+    )
     notes(slide, told.notes)
 
 
 def listing(making: Making, told: Listing) -> None:
-    """An agenda or a summary: numbered lines, each with its own number at the left where it has one."""
+    """An agenda or a summary: numbered lines, each with its own number at the left where it has
+    one.
+    """
     stage, slide = making.stage, making.stage.slide()
     below = _head(making, slide, told.title, "")
     body = stage.body(below)
@@ -61,14 +83,28 @@ def listing(making: Making, told: Listing) -> None:
         place = Box(body.left, body.top + at * height, aside - 10, height - 5)
         _aside(slide, entry, at, place, has_numbers)
         beside = Box(body.left + aside, place.top, body.width - aside, place.height)
-        write(slide, entry.text, beside, tuple(one for one in ENTRY_SIZES if one <= size), anchor="ctr")
+        write(
+            slide,
+            entry.text,
+            beside,
+            tuple(one for one in ENTRY_SIZES if one <= size),
+            anchor="ctr",
+        )
     _foot(making, slide, (told.small,))
     notes(slide, told.notes)
 
 
 def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> None:
     if not entry.number:
-        write(slide, str(at + 1), place, (18.0,), colour=SOFT if has_numbers else FIRST, is_bold=True, anchor="ctr")
+        write(
+            slide,
+            str(at + 1),
+            place,
+            (18.0,),
+            colour=SOFT if has_numbers else FIRST,
+            is_bold=True,
+            anchor="ctr",
+        )
     else:
         most = min(22.0, place.height * 0.56 / text_size.LEADING)
         number = Box(place.left, place.top, place.width, place.height * 0.56)
@@ -82,13 +118,17 @@ def _aside(slide: Any, entry: Entry, at: int, place: Box, has_numbers: bool) -> 
             anchor="b",
             most=1,
         )
-        label = Box(place.left, place.top + number.height, place.width, place.height - number.height)
+        label = Box(
+            place.left, place.top + number.height, place.width, place.height - number.height
+        )
         write(slide, entry.label, label, (9.0, 8.0, 7.0), colour=SOFT)
 
 
 def _one_size(texts: list[str], room: tuple[float, float]) -> float:
     """The size at which the longest of them fits, for all."""
-    return min((text_size.fitted(text, room, ENTRY_SIZES).size for text in texts), default=ENTRY_SIZES[0])
+    return min(
+        (text_size.fitted(text, room, ENTRY_SIZES).size for text in texts), default=ENTRY_SIZES[0]
+    )
 
 
 def shown(making: Making, told: Shown) -> None:
@@ -105,7 +145,13 @@ def shown(making: Making, told: Shown) -> None:
 def appendix(making: Making, told: Appendix) -> None:
     """The table behind a figure."""
     slide, say, figure = making.stage.slide(), making.say, told.figure
-    below = _head(making, slide, say("Table: {finding}", finding=figure.finding), figure.base, (16.0, 14.0, 12.0))
+    below = _head(
+        making,
+        slide,
+        say("Table: {finding}", finding=figure.finding),
+        figure.base,
+        (16.0, 14.0, 12.0),
+    )
     table = behind(figure, say)
     drawn = pptx_tables.draw(slide, table, making.stage.body(below))
     _foot(making, slide, (left_out(drawn, len(table.rows), say), *told.small))
@@ -122,8 +168,11 @@ def _draw(making: Making, slide: Any, figure: Figure, box: Box) -> str:
         _picture(slide, making.pictures[figure.key], box, figure.finding)
         return ""
     native: dict[type, Draw] = {
-        Bars: pptx_dots.draw if isinstance(form, Bars) and form.is_dots else pptx_bars.draw, Likert: pptx_likert.draw,
-        Lines: pptx_lines.draw, Scatter: pptx_scatter.draw, Stacked: pptx_stacked.draw,
+        Bars: pptx_dots.draw if isinstance(form, Bars) and form.is_dots else pptx_bars.draw,
+        Likert: pptx_likert.draw,
+        Lines: pptx_lines.draw,
+        Scatter: pptx_scatter.draw,
+        Stacked: pptx_stacked.draw,
     }
     native[type(form)](slide, figure, say, box)
     rows = figure.data["label"].nunique() if isinstance(form, Bars | Likert) else 0
@@ -134,7 +183,11 @@ def left_out(drawn: int, there: int, say: Say) -> str:
     """What has to be said where a slide holds fewer rows than there are."""
     if drawn >= there:
         return ""
-    return say("The first {drawn} of {there} rows; the workbook of this deck has them all.", drawn=drawn, there=there)
+    return say(
+        "The first {drawn} of {there} rows; the workbook of this deck has them all.",
+        drawn=drawn,
+        there=there,
+    )
 
 
 def _picture(slide: Any, path: Path, box: Box, spoken: str) -> None:
@@ -148,7 +201,9 @@ def _picture(slide: Any, path: Path, box: Box, spoken: str) -> None:
     added._element.nvPicPr.cNvPr.set("descr", text_size.clean(spoken))
 
 
-def _head(making: Making, slide: Any, title: str, base: str, sizes: tuple[float, ...] = TITLE_SIZES) -> float:
+def _head(
+    making: Making, slide: Any, title: str, base: str, sizes: tuple[float, ...] = TITLE_SIZES
+) -> float:
     """Title and base; returns where what follows may begin."""
     box = making.stage.title_box(slide)
     setting = _title(slide, title, box, sizes)
@@ -161,7 +216,9 @@ def _head(making: Making, slide: Any, title: str, base: str, sizes: tuple[float,
     return below + 12
 
 
-def _title(slide: Any, text: str, box: Box, sizes: tuple[float, ...], anchor: str = "t") -> text_size.Setting:
+def _title(
+    slide: Any, text: str, box: Box, sizes: tuple[float, ...], anchor: str = "t"
+) -> text_size.Setting:
     shape = slide.shapes.title
     shape.left, shape.top, shape.width, shape.height = box.emu()
     return fill(shape, text, box, sizes, colour=INK, is_bold=True, anchor=anchor)
@@ -187,4 +244,6 @@ def notes(slide: Any, told: tuple[Told, ...]) -> None:
     frame = slide.notes_slide.notes_text_frame
     for at, one in enumerate(told):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        set_paragraph(paragraph, f"{one.heading}: {one.text}" if one.heading else one.text, NOTE_SIZE)
+        set_paragraph(
+            paragraph, f"{one.heading}: {one.text}" if one.heading else one.text, NOTE_SIZE
+        )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.deck import pptx_charts, pptx_formats, pptx_xml
-from analytics.deck import text_size
+from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
+from analytics.deck.chart_data import Shaped, by_name
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import Box
-from analytics.deck.chart_data import Shaped, by_name
 from analytics.figures import Figure, Stacked
 from analytics.wording import Say
 
@@ -29,7 +28,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
 
     form, rows = figure.form, shaped(figure)
     assert isinstance(form, Stacked)
-    names = [text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names]
+    names = [
+        text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names
+    ]
     data = CategoryChartData()
     data.categories = names
     for name in rows.series:

@@ -1,4 +1,6 @@
-"""Native tables: measured columns, one height a row, nothing runs over; what does not fit is counted."""
+"""Native tables: measured columns, one height a row, nothing runs over; what does not fit is
+counted.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.deck import text_size
+from analytics.deck.figure_table import Table
 from analytics.deck.pptx_likert import is_dark
 from analytics.deck.pptx_text import EMU, INK, PALE, SOFT, Box, set_paragraph
-from analytics.deck.figure_table import Table
 from analytics.text_width import WORDS
 
 SIZES = (12.0, 11.0, 10.0, 9.0)
@@ -47,15 +49,27 @@ def plan(table: Table, box: Box) -> Plan:
 def _spread(found: Plan, box: Box) -> Plan:
     """Rows a little taller where there is room."""
     spare = (box.height - found.head - sum(found.heights)) / max(1, len(found.heights))
-    return Plan(found.size, found.widths, found.head, tuple(height + min(spare, AIRY) for height in found.heights))
+    return Plan(
+        found.size,
+        found.widths,
+        found.head,
+        tuple(height + min(spare, AIRY) for height in found.heights),
+    )
 
 
 def _at(table: Table, box: Box, size: float) -> Plan:
     widths = _widths(table, box.width, size)
     line = size * text_size.LEADING
-    head = max(_lines(text, width, size, HEAD_LINES, True) for text, width in zip(table.headings, widths, strict=True))
+    head = max(
+        _lines(text, width, size, HEAD_LINES, True)
+        for text, width in zip(table.headings, widths, strict=True)
+    )
     heights = tuple(
-        max(_lines(text, width, size, CELL_LINES, False) for text, width in zip(row, widths, strict=True)) * line
+        max(
+            _lines(text, width, size, CELL_LINES, False)
+            for text, width in zip(row, widths, strict=True)
+        )
+        * line
         + PADDING
         for row in table.rows
     )
@@ -71,8 +85,13 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...]:
     """Columns as wide as their words want; where that is too much, the widest give way first."""
     wanted = []
     for at, heading in enumerate(table.headings):
-        longest = max((text_size.width(row[at][:120], size) for row in table.rows[:200]), default=0.0)
-        head = max((text_size.width(word, size, is_bold=True) for word in WORDS.findall(heading)), default=0.0)
+        longest = max(
+            (text_size.width(row[at][:120], size) for row in table.rows[:200]), default=0.0
+        )
+        head = max(
+            (text_size.width(word, size, is_bold=True) for word in WORDS.findall(heading)),
+            default=0.0,
+        )
         head = max(head, min(text_size.width(heading, size, is_bold=True), READABLE))
         wanted.append(min(max(longest, head, NARROWEST - 2 * PADDING), WIDEST) + 2 * PADDING + 1)
     whole = sum(wanted)
@@ -103,12 +122,28 @@ def draw(slide: Any, table: Table, box: Box) -> int:
     for down, cells in enumerate(shown.rows):
         for at, text in enumerate(cells):
             shade = shown.shades[down][at] if shown.shades else ""
-            _cell(native.cell(down + 1, at), text, found, at, shown, shade=shade, is_even=down % 2 == 1)
+            _cell(
+                native.cell(down + 1, at),
+                text,
+                found,
+                at,
+                shown,
+                shade=shade,
+                is_even=down % 2 == 1,
+            )
     return len(shown.rows)
 
 
 def _cell(
-    cell: Any, text: str, found: Plan, at: int, table: Table, *, is_head: bool = False, shade: str = "", is_even: bool = False
+    cell: Any,
+    text: str,
+    found: Plan,
+    at: int,
+    table: Table,
+    *,
+    is_head: bool = False,
+    shade: str = "",
+    is_even: bool = False,
 ) -> None:
     from pptx.enum.text import MSO_ANCHOR
 
@@ -120,7 +155,14 @@ def _cell(
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
     align = ("ctr" if table.shades else "r") if table.is_number[at] else "l"
     ink = SOFT if is_head else "FFFFFF" if shade and is_dark(shade) else INK
-    set_paragraph(cell.text_frame.paragraphs[0], setting.text, setting.size, colour=ink, is_bold=is_head, align=align)
+    set_paragraph(
+        cell.text_frame.paragraphs[0],
+        setting.text,
+        setting.size,
+        colour=ink,
+        is_bold=is_head,
+        align=align,
+    )
     _fill(cell, shade or (PALE if is_even and not table.shades else ""))
 
 

@@ -1,6 +1,8 @@
-"""The presentation slides are set on: ours in 16:9, or a company's own template with its own master.
+"""The presentation slides are set on: ours in 16:9, or a company's own template with its own
+master.
 
-A slide's title is a real title placeholder, so that outlines, screen readers and "reset slide" find it where it belongs.
+A slide's title is a real title placeholder, so that outlines, screen readers and "reset slide" find
+it where it belongs.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ KEPT_LAYOUTS = ("Title Slide", "Title Only")
 
 
 class Stage:
-    """An empty presentation and where things stand on it. Places are in points, whatever the size of the slides."""
+    """An empty presentation and where things stand on it. Places are in points, whatever the size
+    of the slides.
+    """
 
     def __init__(self, template: Path | None = None) -> None:
         self.presentation: Any = _of_company(template) if template else _ours()
@@ -39,10 +43,14 @@ class Stage:
         return slide
 
     def title_box(self, slide: Any) -> Box:
-        """Where titles stand: with a template where it wants them, if that leaves room for a figure."""
+        """Where titles stand: with a template where it wants them, if that leaves room for a
+        figure.
+        """
         title = slide.shapes.title
         if not self.is_ours and title is not None and title.width:
-            left, top, width, height = (part / EMU for part in (title.left, title.top, title.width, title.height))
+            left, top, width, height = (
+                part / EMU for part in (title.left, title.top, title.width, title.height)
+            )
             if top + height < self.height * 0.32:
                 return Box(left, top, width, max(height, 44.0))
         return Box(self.margin, TOP, self.width - 2 * self.margin, TITLE_HEIGHT)
@@ -65,7 +73,10 @@ def _ours() -> Any:
     from pptx.util import Emu
 
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Emu(round(WIDE * EMU)), Emu(round(HIGH * EMU))
+    presentation.slide_width, presentation.slide_height = (
+        Emu(round(WIDE * EMU)),
+        Emu(round(HIGH * EMU)),
+    )
     for layout in list(presentation.slide_layouts):
         if layout.name not in KEPT_LAYOUTS:
             presentation.slide_layouts.remove(layout)
@@ -84,7 +95,10 @@ def _refit(holder: Any) -> None:
         elif holder.name:
             shape._element.getparent().remove(shape._element)
         else:
-            shape.left, shape.width = round(shape.left * WIDE / 720), round(shape.width * WIDE / 720)
+            shape.left, shape.width = (
+                round(shape.left * WIDE / 720),
+                round(shape.width * WIDE / 720),
+            )
 
 
 def _dress(master: Any) -> None:
@@ -111,7 +125,9 @@ def dressed(blob: bytes) -> bytes:
 
 
 def _of_company(template: Path) -> Any:
-    """The template without the slides it came with. Raises Unreadable where it is no presentation."""
+    """The template without the slides it came with. Raises Unreadable where it is no
+    presentation.
+    """
     from pptx import Presentation
 
     try:
@@ -128,13 +144,23 @@ def _of_company(template: Path) -> Any:
 def _layout_with_title(presentation: Any) -> Any:
     """The plainest layout with a title: a title and little else."""
     titled = [
-        layout for layout in presentation.slide_layouts
+        layout
+        for layout in presentation.slide_layouts
         if any(one.placeholder_format.idx == 0 for one in layout.placeholders)
     ]
     if not titled:
         raise Unreadable("no_template", {"file": ""})
-    is_title_slide = [layout.name.strip().lower() in ("title slide", "标题幻灯片") for layout in titled]
-    ranked = sorted(zip(is_title_slide, (len(one.placeholders) for one in titled), range(len(titled)), strict=True))
+    is_title_slide = [
+        layout.name.strip().lower() in ("title slide", "标题幻灯片") for layout in titled
+    ]
+    ranked = sorted(
+        zip(
+            is_title_slide,
+            (len(one.placeholders) for one in titled),
+            range(len(titled)),
+            strict=True,
+        )
+    )
     return titled[ranked[0][2]]
 
 

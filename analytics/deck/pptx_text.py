@@ -1,4 +1,6 @@
-"""Text on slides: boxes whose text was measured to fit, and every run in a font that has Chinese."""
+"""Text on slides: boxes whose text was measured to fit, and every run in a font that has
+Chinese.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,12 @@ from typing import Any
 from analytics.deck import text_size
 from analytics.look import theme
 
-FONT = (
-    "Microsoft YaHei"  # on every Windows and with every Office; other systems put their own Chinese font in its place
+FONT = (  # on every Windows and with every Office; other systems put their own Chinese font in its place
+    "Microsoft YaHei"
 )
-LATIN = "Arial"  # there everywhere, or one of the same widths: a system without YaHei would set our digits far wider
+LATIN = (  # there everywhere, or one of the same widths: a system without YaHei would set our digits far wider
+    "Arial"
+)
 TYPEFACES = {"latin": LATIN, "ea": FONT, "cs": LATIN}
 INK, SOFT, RULE, PALE = "1F2733", "5B6572", "C9D0D8", "F4F6F8"
 FIRST = theme.CATEGORY["light"][0].lstrip("#").upper()
@@ -34,19 +38,42 @@ class Box:
 
 
 def write(
-    slide: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
-    align: str = "l", anchor: str = "t", most: int | None = None,
+    slide: Any,
+    text: str,
+    box: Box,
+    sizes: tuple[float, ...],
+    *,
+    colour: str = INK,
+    is_bold: bool = False,
+    align: str = "l",
+    anchor: str = "t",
+    most: int | None = None,
 ) -> text_size.Setting:
     """A text box with the text as large as fits."""
     return fill(
-        slide.shapes.add_textbox(*box.emu()), text, box, sizes,
-        colour=colour, is_bold=is_bold, align=align, anchor=anchor, most=most,
+        slide.shapes.add_textbox(*box.emu()),
+        text,
+        box,
+        sizes,
+        colour=colour,
+        is_bold=is_bold,
+        align=align,
+        anchor=anchor,
+        most=most,
     )
 
 
 def fill(
-    shape: Any, text: str, box: Box, sizes: tuple[float, ...], *, colour: str = INK, is_bold: bool = False,
-    align: str = "l", anchor: str = "t", most: int | None = None,
+    shape: Any,
+    text: str,
+    box: Box,
+    sizes: tuple[float, ...],
+    *,
+    colour: str = INK,
+    is_bold: bool = False,
+    align: str = "l",
+    anchor: str = "t",
+    most: int | None = None,
 ) -> text_size.Setting:
     """Put text into a shape, as large as fits the box."""
     from pptx.enum.text import MSO_ANCHOR
@@ -55,15 +82,27 @@ def fill(
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[anchor]
-    set_paragraph(frame.paragraphs[0], setting.text, setting.size, colour=colour, is_bold=is_bold, align=align)
+    frame.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[
+        anchor
+    ]
+    set_paragraph(
+        frame.paragraphs[0], setting.text, setting.size, colour=colour, is_bold=is_bold, align=align
+    )
     return setting
 
 
 def set_paragraph(
-    paragraph: Any, text: str, size: float, *, colour: str = INK, is_bold: bool = False, align: str = "l"
+    paragraph: Any,
+    text: str,
+    size: float,
+    *,
+    colour: str = INK,
+    is_bold: bool = False,
+    align: str = "l",
 ) -> None:
-    """One run in one paragraph, with lines of a fixed height: what one font needs must not push another font's text out."""
+    """One run in one paragraph, with lines of a fixed height: what one font needs must not push
+    another font's text out.
+    """
     from pptx.dml.color import RGBColor
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
@@ -77,7 +116,9 @@ def set_paragraph(
 
 
 def speak(root: Any, language: str) -> None:
-    """Give every run, every empty paragraph and every chart text below `root` the font and the language."""
+    """Give every run, every empty paragraph and every chart text below `root` the font and the
+    language.
+    """
     from pptx.oxml.ns import qn
 
     for run in root.iter(qn("a:r"), qn("a:fld")):
@@ -97,7 +138,10 @@ def _insert_fonts(properties: Any) -> None:
     """In the order the schema wants: after line, fill and effects, before symbols and links."""
     from pptx.oxml.ns import qn
 
-    after = {qn(f"a:{name}") for name in ("ln", "noFill", "solidFill", "gradFill", "effectLst", "highlight")}
+    after = {
+        qn(f"a:{name}")
+        for name in ("ln", "noFill", "solidFill", "gradFill", "effectLst", "highlight")
+    }
     at = sum(1 for child in properties if child.tag in after)
     for step, (tag, typeface) in enumerate(TYPEFACES.items()):
         font = properties.makeelement(qn(f"a:{tag}"), {"typeface": typeface})

@@ -1,4 +1,6 @@
-"""The parts of a native chart that python-pptx has no words for: built as elements, so that no text is ever markup."""
+"""The parts of a native chart that python-pptx has no words for: built as elements, so that no text
+is ever markup.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +19,26 @@ def make(tag: str, *children: Element, **attributes: object) -> Element:
     from lxml import etree
     from pptx.oxml.ns import _nsmap, qn
 
-    found = etree.Element(qn(tag), {name: str(value) for name, value in attributes.items()}, nsmap={
-        prefix: _nsmap[prefix] for prefix in ("a", "c", "r")
-    })
+    found = etree.Element(
+        qn(tag),
+        {name: str(value) for name, value in attributes.items()},
+        nsmap={prefix: _nsmap[prefix] for prefix in ("a", "c", "r")},
+    )
     found.extend(children)
     return found
 
 
-def text_properties(size: float, colour: str, *, is_bold: bool = False, wraps: bool = True) -> Element:
+def text_properties(
+    size: float, colour: str, *, is_bold: bool = False, wraps: bool = True
+) -> Element:
     """How the text of an axis, a legend or a label looks."""
     shape = make("a:bodyPr", wrap="square" if wraps else "none", anchor="ctr")
     return make("c:txPr", shape, make("a:lstStyle"), _paragraph(size, colour, is_bold))
 
 
-def _paragraph(size: float, colour: str, is_bold: bool, text: str | None = None, align: str | None = None) -> Element:
+def _paragraph(
+    size: float, colour: str, is_bold: bool, text: str | None = None, align: str | None = None
+) -> Element:
     look = {"sz": round(size * 100), "b": int(is_bold)}
     aside = {"algn": align} if align else {}
     paragraph = make("a:p", make("a:pPr", make("a:defRPr", fill(colour), **look), **aside))
@@ -53,7 +61,9 @@ def fill(colour: str | None, strength: float = 1.0) -> Element:
     return make("a:solidFill", shade)
 
 
-def line(colour: str | None, width: float = 1.0, dash: str | None = None, strength: float = 1.0) -> Element:
+def line(
+    colour: str | None, width: float = 1.0, dash: str | None = None, strength: float = 1.0
+) -> Element:
     """A line of so many points, or no line."""
     drawn = make("a:ln", fill(colour, strength), w=round(width * 12_700))
     if dash:
@@ -66,7 +76,9 @@ def look(*parts: Element) -> Element:
     return make("c:spPr", *parts)
 
 
-def marker(colour: str | None, size: int = 9, strength: float = 1.0, edge: str = "FFFFFF") -> Element:
+def marker(
+    colour: str | None, size: int = 9, strength: float = 1.0, edge: str = "FFFFFF"
+) -> Element:
     """A round mark, or none."""
     if colour is None:
         return make("c:marker", make("c:symbol", val="none"))
@@ -75,18 +87,35 @@ def marker(colour: str | None, size: int = 9, strength: float = 1.0, edge: str =
 
 
 def labels(
-    words: Mapping[int, str] | None, where: str, size: float, colour: str, *, number_format: str | None = None,
-    align: str | None = None, only: Iterable[int] | None = None, is_bold: bool = False,
+    words: Mapping[int, str] | None,
+    where: str,
+    size: float,
+    colour: str,
+    *,
+    number_format: str | None = None,
+    align: str | None = None,
+    only: Iterable[int] | None = None,
+    is_bold: bool = False,
     codes: Mapping[int, str] | None = None,
 ) -> Element:
-    """Data labels: `words` beside single points, or every value (or `only` some) in a number format, or one each."""
+    """Data labels: `words` beside single points, or every value (or `only` some) in a number
+    format, or one each.
+    """
     parts: list[Element] = []
     if words is not None:
-        parts = [_worded(at, text, where, size, colour, align) for at, text in sorted(words.items()) if text]
+        parts = [
+            _worded(at, text, where, size, colour, align)
+            for at, text in sorted(words.items())
+            if text
+        ]
     elif only is not None or codes is not None:
         own = codes or dict.fromkeys(only or (), number_format)
         parts = [
-            make("c:dLbl", make("c:idx", val=at), *_said(where, size, colour, code, is_bold, value=True))
+            make(
+                "c:dLbl",
+                make("c:idx", val=at),
+                *_said(where, size, colour, code, is_bold, value=True),
+            )
             for at, code in sorted(own.items())
         ]
     said = _said(where, size, colour, number_format, is_bold, value=words is None and only is None)
@@ -95,7 +124,9 @@ def labels(
 
 def _worded(at: int, text: str, where: str, size: float, colour: str, align: str | None) -> Element:
     rich = make(
-        "c:rich", make("a:bodyPr", wrap="none", anchor="ctr"), make("a:lstStyle"),
+        "c:rich",
+        make("a:bodyPr", wrap="none", anchor="ctr"),
+        make("a:lstStyle"),
         *(_paragraph(size, colour, False, one, align) for one in text.split("\n")),
     )
     return make("c:dLbl", make("c:idx", val=at), make("c:tx", rich), *_shows(where, value=True))
@@ -106,23 +137,51 @@ def _said(
 ) -> list[Element]:
     form = [make("c:numFmt", formatCode=number_format, sourceLinked=0)] if number_format else []
     quiet = look(fill(None), line(None))
-    return [*form, quiet, text_properties(size, colour, is_bold=is_bold, wraps=False), *_shows(where, value=value)]
+    return [
+        *form,
+        quiet,
+        text_properties(size, colour, is_bold=is_bold, wraps=False),
+        *_shows(where, value=value),
+    ]
 
 
 def _shows(where: str, *, value: bool) -> list[Element]:
-    shown = {"LegendKey": 0, "Val": int(value), "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
-    return [make("c:dLblPos", val=where), *(make(f"c:show{name}", val=one) for name, one in shown.items())]
+    shown = {
+        "LegendKey": 0,
+        "Val": int(value),
+        "CatName": 0,
+        "SerName": 0,
+        "Percent": 0,
+        "BubbleSize": 0,
+    }
+    return [
+        make("c:dLblPos", val=where),
+        *(make(f"c:show{name}", val=one) for name, one in shown.items()),
+    ]
 
 
 def error_bars(
-    minus: tuple[str, Sequence[float | None]], plus: tuple[str, Sequence[float | None]], colour: str, width: float,
-    *, direction: str | None = None, strength: float = 1.0,
+    minus: tuple[str, Sequence[float | None]],
+    plus: tuple[str, Sequence[float | None]],
+    colour: str,
+    width: float,
+    *,
+    direction: str | None = None,
+    strength: float = 1.0,
 ) -> Element:
-    """Intervals as error bars of their own lengths; each side a reference into the workbook and its numbers."""
+    """Intervals as error bars of their own lengths; each side a reference into the workbook and its
+    numbers.
+    """
     bars = make("c:errBars")
     if direction:
         bars.append(make("c:errDir", val=direction))
-    bars.extend([make("c:errBarType", val="both"), make("c:errValType", val="cust"), make("c:noEndCap", val=1)])
+    bars.extend(
+        [
+            make("c:errBarType", val="both"),
+            make("c:errValType", val="cust"),
+            make("c:noEndCap", val=1),
+        ]
+    )
     bars.extend([make("c:plus", _numbers(*plus)), make("c:minus", _numbers(*minus))])
     bars.append(look(line(colour, width, strength=strength)))
     return bars
@@ -150,7 +209,9 @@ def before_data(series: Element, added: Element) -> None:
 
 
 def replace(parent: Element, tag: str, added: Element | None, *, before: Sequence[str]) -> None:
-    """Exchange a part for another (or for nothing), placed before the first of `before` that is there, else last."""
+    """Exchange a part for another (or for nothing), placed before the first of `before` that is
+    there, else last.
+    """
     from pptx.oxml.ns import qn
 
     for old in parent.findall(qn(tag)):

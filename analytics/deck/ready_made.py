@@ -1,4 +1,6 @@
-"""Decks in one click: which figures an edition review, a board summary and the portrait of one segment are made of."""
+"""Decks in one click: which figures an edition review, a board summary and the portrait of one
+segment are made of.
+"""
 
 from __future__ import annotations
 
@@ -19,28 +21,43 @@ NAMES: dict[Kind, str] = {
 }
 TOLD: dict[Kind, str] = {
     "review": phrase(
-        "Satisfaction, change, what matters, return, turnover and segments: the whole picture, with tables."
+        "Satisfaction, change, what matters, return, turnover and segments: the whole picture, with"
+        " tables."
     ),
     "board": phrase(
-        "Three slides: the findings in a row, what to fix first, whether satisfaction brings exhibitors back."
+        "Three slides: the findings in a row, what to fix first, whether satisfaction brings"
+        " exhibitors back."
     ),
     "segment": phrase("What the exhibitors of one saved segment say, and whether they come back."),
 }
 
 REVIEW = (
-    ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("trends", "trend"), ("drivers", FIRST),
-    ("loyalty", FIRST), ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"),
+    ("satisfaction", "overalls"),
+    ("satisfaction", "dimensions"),
+    ("trends", "trend"),
+    ("drivers", FIRST),
+    ("loyalty", FIRST),
+    ("satisfaction_turnover", "by_score"),
+    ("retention", FIRST),
+    ("retention", "flows"),
     ("segments", FIRST),
 )
 BOARD = (("drivers", FIRST), ("loyalty", FIRST))
 SEGMENT = (
-    ("satisfaction", "overalls"), ("satisfaction", "dimensions"), ("satisfaction", "distribution"), ("trends", "trend"),
-    ("satisfaction_turnover", "by_score"), ("retention", FIRST), ("retention", "flows"),
+    ("satisfaction", "overalls"),
+    ("satisfaction", "dimensions"),
+    ("satisfaction", "distribution"),
+    ("trends", "trend"),
+    ("satisfaction_turnover", "by_score"),
+    ("retention", FIRST),
+    ("retention", "flows"),
 )
 
 
 def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wanted]:
-    """The figures of a ready-made deck in reading order. `has_slow` says whether long computations may be waited for."""
+    """The figures of a ready-made deck in reading order. `has_slow` says whether long computations
+    may be waited for.
+    """
     picked = {"review": REVIEW, "board": BOARD, "segment": SEGMENT}[kind]
     slow = {study.key for study in STUDIES if study.is_slow}
     return [

@@ -1,7 +1,7 @@
 """Decks and pins in the store: made, named, ordered by hand, found again by their link.
 
-A pin holds the question (study, figure, filters, dials), never the answer; beside it stands what the answer was then.
-Nothing here touches a fact, so no kept answer goes stale.
+A pin holds the question (study, figure, filters, dials), never the answer; beside it stands what
+the answer was then. Nothing here touches a fact, so no kept answer goes stale.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ class Board:
 
 @dataclass(frozen=True)
 class Pin:
-    """One figure of a deck: what to ask, and what it showed then (`analytics.deck.changes_since_pinned`)."""
+    """One figure of a deck: what to ask, and what it showed then
+    (`analytics.deck.changes_since_pinned`).
+    """
 
     id: str
     wanted: Wanted
@@ -73,7 +75,20 @@ def decks(store: Store, fair: str | None = None) -> list[Board]:
     """The decks of a fair, or of all."""
     with store.reader() as reader:
         return [
-            Board(*(one[name] for name in ("deck_id", "fair_id", "name", "is_brief", "actor", "made_at", "pins")))
+            Board(
+                *(
+                    one[name]
+                    for name in (
+                        "deck_id",
+                        "fair_id",
+                        "name",
+                        "is_brief",
+                        "actor",
+                        "made_at",
+                        "pins",
+                    )
+                )
+            )
             for one in reader.rows(DECKS, fair=fair)
         ]
 
@@ -87,7 +102,9 @@ def deck(store: Store, deck_id: str) -> Board:
 
 
 def make(store: Store, fair: str, name: str, actor: str, *, is_brief: bool = False) -> str:
-    """A new, empty deck; returns its id, which is its link. A brief one is its summary and its findings, nothing else."""
+    """A new, empty deck; returns its id, which is its link. A brief one is its summary and its
+    findings, nothing else.
+    """
     deck_id = uuid.uuid4().hex[:12]
     store.note(MAKE, deck=deck_id, fair=fair, name=_plain(name), brief=is_brief, actor=actor)
     return deck_id
@@ -105,12 +122,21 @@ def remove(store: Store, deck_id: str) -> None:
 
 
 def pin(store: Store, deck_id: str, wanted: Wanted, shown: dict[str, Any], actor: str) -> str:
-    """Put a figure at the end of a deck; returns the pin's id. Raises UnknownChoice where there is no such deck."""
+    """Put a figure at the end of a deck; returns the pin's id. Raises UnknownChoice where there is
+    no such deck.
+    """
     deck(store, deck_id)
     pin_id = uuid.uuid4().hex[:12]
     store.note(
-        PIN, pin=pin_id, deck=deck_id, study=wanted.study, figure=wanted.figure, filters=json.dumps(asdict(wanted.filters)),
-        options=json.dumps(wanted.options), shown=json.dumps(shown, ensure_ascii=False), actor=actor,
+        PIN,
+        pin=pin_id,
+        deck=deck_id,
+        study=wanted.study,
+        figure=wanted.figure,
+        filters=json.dumps(asdict(wanted.filters)),
+        options=json.dumps(wanted.options),
+        shown=json.dumps(shown, ensure_ascii=False),
+        actor=actor,
     )
     return pin_id
 
@@ -145,7 +171,9 @@ def arrange(store: Store, order: Sequence[str]) -> None:
 def _pin(row: dict[str, Any]) -> Pin:
     told: dict[str, Any] = json.loads(row["filters"])
     profile = tuple((name, tuple(given)) for name, given in told.pop("profile"))
-    lists: dict[str, Any] = {name: tuple(told.pop(name)) for name in ("editions", "industries", "regions")}
+    lists: dict[str, Any] = {
+        name: tuple(told.pop(name)) for name in ("editions", "industries", "regions")
+    }
     filters = Filters(**told, **lists, profile=profile)
     options = tuple((key, value) for key, value in json.loads(row["options"]))
     wanted = Wanted(row["study"], row["figure"], filters, options)

@@ -1,4 +1,6 @@
-"""The same figures as pictures: for a slide no native chart can fill, and for the pages of a PDF."""
+"""The same figures as pictures: for a slide no native chart can fill, and for the pages of
+a PDF.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ def chart(figure: Figure, say: Say, width: int = WIDTH) -> dict[str, Any]:
     if isinstance(figure.form, Scatter):
         drawing["height"] = SMALL_CHART
     return drawing | {
-        "datasets": data, "width": width, "padding": 4, "config": config,
+        "datasets": data,
+        "width": width,
+        "padding": 4,
+        "config": config,
     }
 
 
@@ -49,14 +54,17 @@ def pictures(deck: Deck, folder: Path, report: Report) -> dict[str, Path]:
     from analytics.deck import pptx_scatter
 
     wanted = {
-        slide.figure.key: slide.figure for slide in deck.shown()
+        slide.figure.key: slide.figure
+        for slide in deck.shown()
         if isinstance(slide.figure.form, Scatter) and not pptx_scatter.is_native(slide.figure)
     }
     made: dict[str, Path] = {}
     for at, (key, figure) in enumerate(wanted.items()):
         report(at / len(wanted), "")
         path = folder / f"picture-{at}.png"
-        path.write_bytes(fonts().vegalite_to_png(chart(figure, speaker(deck.language)), scale=SHARP, **OFFLINE))
+        path.write_bytes(
+            fonts().vegalite_to_png(chart(figure, speaker(deck.language)), scale=SHARP, **OFFLINE)
+        )
         made[key] = path
     return made
 

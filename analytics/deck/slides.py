@@ -1,4 +1,6 @@
-"""A deck as pure data: every word worded, every figure with its table, nothing said about how it will look."""
+"""A deck as pure data: every word worded, every figure with its table, nothing said about how it
+will look.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ class Listing:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """One finding as the slide's title, its figure below; `small` is the small print: remarks, filters, method.
+    """One finding as the slide's title, its figure below; `small` is the small print: remarks,
+    filters, method.
 
     `changes` say what is different since the figure was pinned.
     """

@@ -1,6 +1,8 @@
-"""How much room text takes, measured with the shipped font, so that what is set fits where it stands.
+"""How much room text takes, measured with the shipped font, so that what is set fits where it
+stands.
 
-Sizes are points; what a presentation program draws with its own Chinese font is at most a few per cent wider (`WIDER`).
+Sizes are points; what a presentation program draws with its own Chinese font is at most a few per
+cent wider (`WIDER`).
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analytics.text_width import NEVER_FIRST, WORDS
 from analytics.settings import FONTS
+from analytics.text_width import NEVER_FIRST, WORDS
 
 WIDER = 1.06
 LEADING = 1.25
@@ -47,12 +49,18 @@ class Setting:
 def _font(is_bold: bool) -> Any:
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(FONTS / f"NotoSansCJKsc-{'Bold' if is_bold else 'Regular'}-gbk.otf"), ABOUT)
+    return ImageFont.truetype(
+        str(FONTS / f"NotoSansCJKsc-{'Bold' if is_bold else 'Regular'}-gbk.otf"), ABOUT
+    )
 
 
 def clean(text: object, most: int = 2000) -> str:
-    """One line of plain text that XML and any program can hold: control characters gone, white space single."""
-    shown = "".join(" " if unicodedata.category(letter) in DROPPED else letter for letter in str(text)[:most])
+    """One line of plain text that XML and any program can hold: control characters gone, white
+    space single.
+    """
+    shown = "".join(
+        " " if unicodedata.category(letter) in DROPPED else letter for letter in str(text)[:most]
+    )
     return " ".join(one for one in BREAKS.split(shown) if one)
 
 
@@ -70,11 +78,16 @@ def width(text: str, size: float, *, is_bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, room: float, *, is_bold: bool = False) -> tuple[str, ...]:
-    """The text in as many lines as it takes, none wider than `room` points; a line keeps the space it breaks at."""
+    """The text in as many lines as it takes, none wider than `room` points; a line keeps the space
+    it breaks at.
+    """
     lines: list[list[str]] = [[]]
     for word in WORDS.findall(text.translate(TIED)):
         for piece in _pieces(word, size, room, is_bold):
-            if lines[-1] and width("".join((*lines[-1], piece)).rstrip(), size, is_bold=is_bold) > room:
+            if (
+                lines[-1]
+                and width("".join((*lines[-1], piece)).rstrip(), size, is_bold=is_bold) > room
+            ):
                 lines.append(_carried(lines[-1], piece))
             lines[-1].append(piece)
     return tuple("".join(line).replace("\x01", "\u00a0") for line in lines)
@@ -98,9 +111,15 @@ def _pieces(word: str, size: float, room: float, is_bold: bool) -> list[str]:
 
 
 def fitted(
-    text: str, room: tuple[float, float], sizes: tuple[float, ...], *, is_bold: bool = False, most: int | None = None
+    text: str,
+    room: tuple[float, float],
+    sizes: tuple[float, ...],
+    *,
+    is_bold: bool = False,
+    most: int | None = None,
 ) -> Setting:
-    """The text at the largest of `sizes` at which it fits a box of points; at the smallest, cut to what fits.
+    """The text at the largest of `sizes` at which it fits a box of points; at the smallest, cut to
+    what fits.
 
     `most` is how many lines are wanted at the most.
     """
@@ -119,7 +138,9 @@ def _lines(down: float, size: float, most: int | None) -> int:
     return fits if most is None else min(fits, most)
 
 
-def _cut(lines: tuple[str, ...], kept: int, size: float, across: float, is_bold: bool) -> tuple[str, ...]:
+def _cut(
+    lines: tuple[str, ...], kept: int, size: float, across: float, is_bold: bool
+) -> tuple[str, ...]:
     last = lines[kept - 1]
     while last and width(last + "…", size, is_bold=is_bold) > across:
         last = last[:-1]

@@ -1,4 +1,6 @@
-"""The data behind every figure of a deck: one sheet each, and a first one that says what they are."""
+"""The data behind every figure of a deck: one sheet each, and a first one that says what
+they are.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,21 @@ def workbook(deck: Deck) -> bytes:
 
 
 def _contents(names: list[str], every: tuple[Shown, ...], say: Say) -> pd.DataFrame:
-    heads = [say("Table"), say("Finding"), say("Base"), say("Remarks, filters, method"), say("Source")]
+    heads = [
+        say("Table"),
+        say("Finding"),
+        say("Base"),
+        say("Remarks, filters, method"),
+        say("Source"),
+    ]
     rows = [
-        (name, one.figure.finding, one.figure.base, " · ".join(one.small), say(one.figure.method.source))
+        (
+            name,
+            one.figure.finding,
+            one.figure.base,
+            " · ".join(one.small),
+            say(one.figure.method.source),
+        )
         for name, one in zip(names, every, strict=True)
     ]
     return pd.DataFrame(rows, columns=heads)

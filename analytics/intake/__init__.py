@@ -6,8 +6,10 @@
     numbers, dates, ratings, choices, columns                   text -> values, with remarks
     registers, survey, questionnaire, convert                   table + mapping -> the store's rows
     read                                                        the tasks a child runs
-    known, draft, desk, inbox, batch                            the parent's side: one import after the other
-    reasons, template, command, demo                            words, blank files, the command line, the demo fair
+    known, draft, desk, inbox, batch                            the parent's side: one import after
+    the other
+    reasons, template, command, demo                            words, blank files, the command
+    line, the demo fair
 
 What a child imports imports neither the engine nor Streamlit.
 """

@@ -1,7 +1,9 @@
-"""Draws a figure: once as a specification without data for the screen, whole as a picture that leaves it.
+"""Draws a figure: once as a specification without data for the screen, whole as a picture that
+leaves it.
 
-`specification` depends on the form and the language only; the filtered data travel beside it as the datasets `figure`
-and `guides`, so that a filter changes rows, never the drawing. Rows carry every number already written out.
+`specification` depends on the form and the language only; the filtered data travel beside it as the
+datasets `figure` and `guides`, so that a filter changes rows, never the drawing. Rows carry every
+number already written out.
 """
 
 from __future__ import annotations
@@ -14,8 +16,18 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
-from analytics.look import bars, guides, heatmap, likert, lines, picture, scatter, stacked, theme
-from analytics.look import drawing_cache
+from analytics.look import (
+    bars,
+    drawing_cache,
+    guides,
+    heatmap,
+    likert,
+    lines,
+    picture,
+    scatter,
+    stacked,
+    theme,
+)
 from analytics.look.value_formats import written
 from analytics.wording import Language, Say
 
@@ -35,7 +47,12 @@ __all__ = [
 ]
 
 _DRAWINGS: dict[type, Any] = {
-    Bars: bars, Heatmap: heatmap, Likert: likert, Lines: lines, Scatter: scatter, Stacked: stacked,
+    Bars: bars,
+    Heatmap: heatmap,
+    Likert: likert,
+    Lines: lines,
+    Scatter: scatter,
+    Stacked: stacked,
 }
 
 
@@ -45,7 +62,9 @@ def is_drawn(form: Form) -> bool:
 
 
 def specification(form: Form, language: str, *, clickable: bool = False) -> dict[str, Any]:
-    """The Vega-Lite drawing of a form: no data, no text of the data. A fresh dict, safe to change."""
+    """The Vega-Lite drawing of a form: no data, no text of the data. A fresh dict, safe to
+    change.
+    """
     lasting = replace(form, reference=None) if isinstance(form, Bars) else form
     return dict(json.loads(_drawn(lasting, language, clickable)))
 
@@ -67,9 +86,11 @@ def _draw(form: Form, language: Language, clickable: bool) -> str:
 
 
 def rows(figure: Figure, say: Say, room: Room | None = None) -> pd.DataFrame:
-    """The rows a specification reads: canonical columns, and each number written as the language writes it.
+    """The rows a specification reads: canonical columns, and each number written as the language
+    writes it.
 
-    `room`: how wide and high it will be drawn, in pixels at the usual size of letters, where that is not the usual size.
+    `room`: how wide and high it will be drawn, in pixels at the usual size of letters, where that
+    is not the usual size.
     """
     has_moving_words = isinstance(figure.form, Lines | Scatter)
     where = {"room": room} if room and has_moving_words else {}
@@ -82,7 +103,11 @@ def datasets(figure: Figure, say: Say, room: Room | None = None) -> dict[str, pd
     return {"figure": rows(figure, say, room), "guides": guides.rows(figure, say)}
 
 
-def standalone(figure: Figure, say: Say, theme: theme.Theme = "light", width: int = picture.WIDTH) -> dict[str, Any]:
-    """The whole picture as one Vega-Lite dict: data inside, the finding as title, base, source and method in words."""
+def standalone(
+    figure: Figure, say: Say, theme: theme.Theme = "light", width: int = picture.WIDTH
+) -> dict[str, Any]:
+    """The whole picture as one Vega-Lite dict: data inside, the finding as title, base, source and
+    method in words.
+    """
     drawing = specification(figure.form, say.language)
     return picture.whole(drawing, datasets(figure, say), figure, say, theme, width)

@@ -1,4 +1,6 @@
-"""Horizontal bars, or dots with their intervals: names at the left, values written beside the marks."""
+"""Horizontal bars, or dots with their intervals: names at the left, values written beside the
+marks.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Bars, Figure
-from analytics.look import marks, theme
-from analytics.look import chart_columns
+from analytics.look import chart_columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -26,7 +27,12 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
 
     say = speaker(language)
     base = marks.source().encode(
-        y=alt.Y("row:N", title=None, axis=marks.name_axis(has_grid=form.is_dots), scale=alt.Scale(paddingInner=GAP)),
+        y=alt.Y(
+            "row:N",
+            title=None,
+            axis=marks.name_axis(has_grid=form.is_dots),
+            scale=alt.Scale(paddingInner=GAP),
+        ),
         yOffset=_tracks(form),
         tooltip=marks.tooltip(*_told(form, say)),
         description=alt.Description("spoken:N"),
@@ -35,7 +41,9 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
     main, spans = _main(base, form, language, clickable), _intervals(base, form)
     marked = [*spans, main] if form.is_dots else [main, *spans]
     layers = [*marked, *marks.vertical_guides(_scale(form)), *_words(base, form)]
-    return alt.layer(*layers).properties(height=alt.Step(step, **({"for": "position"} if form.series else {})))
+    return alt.layer(*layers).properties(
+        height=alt.Step(step, **({"for": "position"} if form.series else {}))
+    )
 
 
 def _step(series: tuple[str, ...]) -> int:
@@ -55,7 +63,9 @@ def _tracks(form: Bars) -> Any:
 
 
 def _scale(form: Bars) -> Any:
-    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says
+    nothing.
+    """
     import altair as alt
 
     spread: Any = {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
@@ -75,13 +85,15 @@ def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
 
     colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
     cursor = "pointer" if clickable else "default"
-    across = alt.X("value:Q", scale=_scale(form), axis=marks.value_axis(form.unit, language, form.axis))
+    across = alt.X(
+        "value:Q", scale=_scale(form), axis=marks.value_axis(form.unit, language, form.axis)
+    )
     if form.is_dots:
         drawn = base.mark_circle(size=95, opacity=1, cursor=cursor).encode(x=across)
     else:
-        drawn = base.mark_bar(cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}).encode(
-            x=across
-        )
+        drawn = base.mark_bar(
+            cornerRadiusEnd=2, cursor=cursor, height=BAR if form.series else {"band": 0.72}
+        ).encode(x=across)
         if form.domain:
             drawn = drawn.encode(x2=alt.X2Datum(max(form.domain[0], min(0.0, form.domain[1]))))
     drawn = drawn.encode(color=colour, opacity=marks.strength(clickable))
@@ -96,19 +108,32 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
     span = {"x": _across(form, "low:Q"), "x2": alt.X2("high:Q")}
     if not form.is_dots:
         return [
-            base.mark_rule(strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False).encode(**span)
+            base.mark_rule(
+                strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False
+            ).encode(**span)
         ]
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
     rule = base.mark_rule(strokeWidth=4, strokeCap="round", tooltip=None, aria=False, **first)
-    return [rule.encode(color=marks.series_colour(form.series), opacity=alt.Opacity("shade:Q", scale=None), **span)]
+    return [
+        rule.encode(
+            color=marks.series_colour(form.series),
+            opacity=alt.Opacity("shade:Q", scale=None),
+            **span,
+        )
+    ]
 
 
 def _words(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
-    right = [one.encode(x=_across(form, "end:Q")) for one in marks.haloed(base, "right_text", align="left", dx=9)]
+    right = [
+        one.encode(x=_across(form, "end:Q"))
+        for one in marks.haloed(base, "right_text", align="left", dx=9)
+    ]
     left = marks.text(base, "left_text", align="right", dx=-9).encode(x=_across(form, "end:Q"))
-    missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(x=alt.value(0))
+    missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(
+        x=alt.value(0)
+    )
     return [*right, left, missing]
 
 
@@ -117,32 +142,52 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Bars)
     value = cells.numbers("value")
-    low, high = (cells.numbers(name) if form.has_interval else [nan] * cells.count for name in ("low", "high"))
+    low, high = (
+        cells.numbers(name) if form.has_interval else [nan] * cells.count
+        for name in ("low", "high")
+    )
     row, series = chart_columns.places(cells, "label", "rank"), cells.texts("series")
-    text, is_known = chart_columns.words(value, form.unit, say, form.digits), chart_columns.known(value)
+    text, is_known = (
+        chart_columns.words(value, form.unit, say, form.digits),
+        chart_columns.known(value),
+    )
     is_left = [one < 0 and not form.is_dots for one in value]
     parts = chart_columns.usual(figure, cells, say) | {
-        "row": row, "series": series, "shift": _shifts(row, series, form.series),
-        "value": value, "low": low, "high": high,
+        "row": row,
+        "series": series,
+        "shift": _shifts(row, series, form.series),
+        "value": value,
+        "low": low,
+        "high": high,
         "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
-        "value_text": text, "interval_text": chart_columns.intervals(low, high, form.unit, say),
-        "right_text": chart_columns.where(text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""),
+        "value_text": text,
+        "interval_text": chart_columns.intervals(low, high, form.unit, say),
+        "right_text": chart_columns.where(
+            text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""
+        ),
         "left_text": chart_columns.where(text, is_left, ""),
         "missing_text": chart_columns.where(text, [not one for one in is_known], ""),
     }
     parts["shade"] = [strength * SPAN for strength in parts["strength"]]
-    parts["spoken"] = chart_columns.spoken(parts["label_text"], series if form.series else [""] * len(text), text)
+    parts["spoken"] = chart_columns.spoken(
+        parts["label_text"], series if form.series else [""] * len(text), text
+    )
     return pd.DataFrame(parts)
 
 
 def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
-    """How far each series stands from the top of its row: those that are there lie evenly about its middle."""
+    """How far each series stands from the top of its row: those that are there lie evenly about its
+    middle.
+    """
     middle = _step(names) * (1 - GAP) / 2
     order = {text_width.clean(name): at for at, name in enumerate(names)}
     there: dict[str, set[str]] = {}
     for place, name in zip(row, series, strict=True):
         there.setdefault(place, set()).add(name)
-    ranked = {place: sorted(found, key=lambda name: order.get(name, len(order))) for place, found in there.items()}
+    ranked = {
+        place: sorted(found, key=lambda name: order.get(name, len(order)))
+        for place, found in there.items()
+    }
     return [
         middle + TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)
         for place, name in zip(row, series, strict=True)

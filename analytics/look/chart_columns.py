@@ -1,6 +1,8 @@
-"""The columns every specification reads, made from a figure's data: places, written values, strength.
+"""The columns every specification reads, made from a figure's data: places, written values,
+strength.
 
-Plain lists: at the few hundred rows a chart can show they are several times faster than column arithmetic.
+Plain lists: at the few hundred rows a chart can show they are several times faster than column
+arithmetic.
 """
 
 from __future__ import annotations
@@ -13,8 +15,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Figure, Unit
-from analytics.look import theme
-from analytics.look import value_formats
+from analytics.look import theme, value_formats
 from analytics.wording import Say
 
 FULL, FAINT, UNPROVEN = 1.0, 0.45, 0.7
@@ -55,16 +56,24 @@ def _number(value: Any) -> float:
 
 
 def places(
-    cells: Cells, label: str, rank: str, width: int = theme.LABEL_UNITS, lines: int = theme.LABEL_LINES
+    cells: Cells,
+    label: str,
+    rank: str,
+    width: int = theme.LABEL_UNITS,
+    lines: int = theme.LABEL_LINES,
 ) -> list[str]:
-    """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names of two keys stay apart."""
+    """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names of
+    two keys stay apart.
+    """
     names = cells.texts(label)
     order = cells.numbers(rank) if rank in cells else [float(row) for row in range(cells.count)]
     identity = _identity(cells, names) if label == "label" else names
     first: dict[str, float] = {}
     for one, at in zip(identity, order, strict=True):
         first[one] = min(first.get(one, inf), at if at == at else inf)
-    ranked = {one: place for place, one in enumerate(sorted(first, key=lambda one: (first[one], one)))}
+    ranked = {
+        one: place for place, one in enumerate(sorted(first, key=lambda one: (first[one], one)))
+    }
     broken = {name: "\n".join(text_width.wrapped(name, width, lines)) for name in set(names)}
     return [f"{ranked[one]:04d}\n{broken[name]}" for one, name in zip(identity, names, strict=True)]
 
@@ -98,7 +107,9 @@ def known(values: Sequence[float]) -> list[bool]:
 
 
 def usual(figure: Figure, cells: Cells, say: Say) -> dict[str, list[Any]]:
-    """The columns every form carries. Low bases are faint, and nothing is loud where nothing is established."""
+    """The columns every form carries. Low bases are faint, and nothing is loud where nothing is
+    established.
+    """
     full = FULL if figure.is_established else UNPROVEN
     return {
         "key": cells.texts("key"),

@@ -1,4 +1,6 @@
-"""Too many points to tell apart, as a grid of counts: the figure's own cells, or cells laid over its points."""
+"""Too many points to tell apart, as a grid of counts: the figure's own cells, or cells laid over
+its points.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,15 @@ import numpy as np
 import pandas as pd
 
 from analytics.figures import Scatter
-from analytics.look import chart_columns
-from analytics.look import label_placement
+from analytics.look import chart_columns, label_placement
 from analytics.wording import Say
 
 CELLS = (36, 24)
 
 
-def rows(x: list[float], y: list[float], n: list[float] | None, form: Scatter, say: Say) -> pd.DataFrame:
+def rows(
+    x: list[float], y: list[float], n: list[float] | None, form: Scatter, say: Say
+) -> pd.DataFrame:
     """One row per cell that holds anything: its edges, and how many points it holds.
 
     With `n` the rows are cells already, `x` and `y` their middles; without they are single points.
@@ -31,7 +34,10 @@ def rows(x: list[float], y: list[float], n: list[float] | None, form: Scatter, s
         chart_columns.intervals(cells["y"], cells["y_end"], form.y_unit, say),
         chart_columns.words(cells["n"], "count", say),
     ]
-    return cells.assign(**dict(zip(("x_text", "y_text", "n_text"), words, strict=True)), spoken=chart_columns.spoken(*words))
+    return cells.assign(
+        **dict(zip(("x_text", "y_text", "n_text"), words, strict=True)),
+        spoken=chart_columns.spoken(*words),
+    )
 
 
 def _own_cells(across: Any, up: Any, counts: Any) -> pd.DataFrame:
@@ -47,7 +53,10 @@ def _half_step(middles: Any) -> float:
 
 
 def _counted(across: Any, up: Any) -> pd.DataFrame:
-    ends = [np.linspace(*label_placement.extent(one), cells + 1) for one, cells in zip((across, up), CELLS, strict=True)]
+    ends = [
+        np.linspace(*label_placement.extent(one), cells + 1)
+        for one, cells in zip((across, up), CELLS, strict=True)
+    ]
     counts = np.histogram2d(across, up, bins=ends)[0]
     i, j = np.nonzero(counts)
     edges = {"x": ends[0][i], "x_end": ends[0][i + 1], "y": ends[1][j], "y_end": ends[1][j + 1]}

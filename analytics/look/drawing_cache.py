@@ -1,7 +1,9 @@
-"""Drawings made before, kept in a file: importing Altair takes longer than everything else a first screen needs.
+"""Drawings made before, kept in a file: importing Altair takes longer than everything else a first
+screen needs.
 
-A drawing depends on its form, the language and the code that draws, never on data. The file is trusted for exactly the code
-that wrote it: one that was written by another version, or cannot be read, counts as empty.
+A drawing depends on its form, the language and the code that draws, never on data. The file is
+trusted for exactly the code that wrote it: one that was written by another version, or cannot be
+read, counts as empty.
 """
 
 from __future__ import annotations
@@ -47,6 +49,9 @@ def record(file: Path) -> None:
 @cache
 def _version() -> str:
     told = hashlib.sha256(metadata.version("altair").encode())
-    for source in (*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parent.parent / "figures.py"):
+    for source in (
+        *sorted(Path(__file__).parent.glob("*.py")),
+        Path(__file__).parent.parent / "figures.py",
+    ):
         told.update(source.read_bytes())
     return told.hexdigest()

@@ -13,13 +13,23 @@ from analytics.look import value_formats
 from analytics.wording import Say
 
 PLACES = ("vertical", "horizontal", "path_x", "path_y")
-WORDS = ("label", "vertical_text", "above_text", "below_text", "path_text", "mean_text", "base_text")
+WORDS = (
+    "label",
+    "vertical_text",
+    "above_text",
+    "below_text",
+    "path_text",
+    "mean_text",
+    "base_text",
+)
 OFF_LINE = 0.04  # how far from its line a word stands, as a share of what the values span
 Line = dict[str, Any]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
-    """One row per line, or per point of a path, with the words beside it. Never without its columns."""
+    """One row per line, or per point of a path, with the words beside it. Never without its
+    columns.
+    """
     lines = [*_given(figure), *_own(figure, say)]
     _head_paths(lines)
     _side_levels(lines, figure)
@@ -33,7 +43,10 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
 def _given(figure: Figure) -> list[Line]:
     """`x` alone is an upright line, `y` alone a level one, both together a point of a path."""
     given = [] if figure.guides is None else figure.guides.to_dict("records")
-    return [_placed(_number(row.get("x")), _number(row.get("y")), _label(row.get("label"))) for row in given]
+    return [
+        _placed(_number(row.get("x")), _number(row.get("y")), _label(row.get("label")))
+        for row in given
+    ]
 
 
 def _placed(x: float, y: float, label: str) -> Line:
@@ -53,13 +66,18 @@ def _label(text: Any) -> str:
 
 
 def _own(figure: Figure, say: Say) -> list[Line]:
-    """The lines a form brings itself: the reference of bars, the middle of a scale of answers with its headings."""
+    """The lines a form brings itself: the reference of bars, the middle of a scale of answers with
+    its headings.
+    """
     form = figure.form
     if isinstance(form, Bars) and form.reference is not None and not _has_upright(figure):
         return [_placed(form.reference, nan, value_formats.shortly(form.reference, form.unit, say))]
     if isinstance(form, Likert):
         heads = {"mean_text": ("value", say("mean")), "base_text": ("n", "n")}
-        return [{"vertical": 0.0} | {name: word if of in figure.data else "" for name, (of, word) in heads.items()}]
+        return [
+            {"vertical": 0.0}
+            | {name: word if of in figure.data else "" for name, (of, word) in heads.items()}
+        ]
     return []
 
 
@@ -68,7 +86,9 @@ def _has_upright(figure: Figure) -> bool:
 
 
 def _side_levels(lines: list[Line], figure: Figure) -> None:
-    """The words of a level line stand above its beginning; below where the first points leave more room there."""
+    """The words of a level line stand above its beginning; below where the first points leave more
+    room there.
+    """
     for line in lines:
         level = line.get("horizontal", nan)
         if isfinite(level):

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Figure, Heatmap
-from analytics.look import marks, theme
-from analytics.look import chart_columns
+from analytics.look import chart_columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -41,7 +40,10 @@ def _shaded(base: Drawing, form: Heatmap, language: str, clickable: bool) -> Dra
 
     told = (("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value")))
     cells = base.mark_rect(
-        stroke=marks.ink(theme.PAPER), strokeWidth=2, cornerRadius=3, cursor="pointer" if clickable else "default"
+        stroke=marks.ink(theme.PAPER),
+        strokeWidth=2,
+        cornerRadius=3,
+        cursor="pointer" if clickable else "default",
     ).encode(
         color=alt.Color("value:Q", scale=_scale(form), legend=None),
         opacity=marks.strength(clickable),
@@ -52,7 +54,9 @@ def _shaded(base: Drawing, form: Heatmap, language: str, clickable: bool) -> Dra
 
 
 def _mirrored(base: Drawing, form: Heatmap) -> list[Drawing]:
-    """The same values with the other sign, never seen: they make a diverging scale reach as far on both sides."""
+    """The same values with the other sign, never seen: they make a diverging scale reach as far on
+    both sides.
+    """
     import altair as alt
 
     if not form.is_diverging or form.domain:
@@ -85,8 +89,15 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     text = chart_columns.words(value, form.unit, say)
     parts = chart_columns.usual(figure, cells, say) | {
         "place_y": chart_columns.places(cells, "row", "row_rank", ROW_UNITS),
-        "place_x": [_at_the_foot(place) for place in chart_columns.places(cells, "x", "x_rank", COLUMN_UNITS)],
-        "x_text": across, "label_text": names, "value": value, "mirrored": [-one for one in value], "value_text": text,
+        "place_x": [
+            _at_the_foot(place)
+            for place in chart_columns.places(cells, "x", "x_rank", COLUMN_UNITS)
+        ],
+        "x_text": across,
+        "label_text": names,
+        "value": value,
+        "mirrored": [-one for one in value],
+        "value_text": text,
         "spoken": chart_columns.spoken(names, across, text),
     }
     return pd.DataFrame(parts)

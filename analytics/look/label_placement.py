@@ -24,7 +24,9 @@ def extent(*columns: Sequence[float]) -> tuple[float, float]:
 def apart(
     wanted: dict[int, float], heights: dict[int, float], span: tuple[float, float], pixels: float
 ) -> dict[int, float]:
-    """Values near the wanted ones whose words, drawn `pixels` high over `span`, stand clear of each other."""
+    """Values near the wanted ones whose words, drawn `pixels` high over `span`, stand clear of each
+    other.
+    """
     unit = (span[1] - span[0]) / pixels
     order = sorted(wanted, key=lambda at: (wanted[at], at))
     centres = [wanted[at] / unit for at in order]
@@ -34,7 +36,11 @@ def apart(
         for at, gap in enumerate(needed):
             short = gap - (centres[at + 1] - centres[at])
             if short > 0.01:
-                centres[at], centres[at + 1], clash = centres[at] - short / 2, centres[at + 1] + short / 2, True
+                centres[at], centres[at + 1], clash = (
+                    centres[at] - short / 2,
+                    centres[at + 1] + short / 2,
+                    True,
+                )
         if not clash:
             break
     return {at: centre * unit for at, centre in zip(order, centres, strict=True)}
@@ -50,8 +56,14 @@ class Spot:
 
 
 SPOTS = (
-    Spot(10, 0, "left"), Spot(-10, 0, "right"), Spot(0, -14, "center"), Spot(0, 15, "center"),
-    Spot(8, -11, "left"), Spot(8, 12, "left"), Spot(-8, -11, "right"), Spot(-8, 12, "right"),
+    Spot(10, 0, "left"),
+    Spot(-10, 0, "right"),
+    Spot(0, -14, "center"),
+    Spot(0, 15, "center"),
+    Spot(8, -11, "left"),
+    Spot(8, 12, "left"),
+    Spot(-8, -11, "right"),
+    Spot(-8, 12, "right"),
 )
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -66,10 +78,12 @@ def labels(
     paths: Sequence[Sequence[Point]] = (),
     words: Sequence[Box] = (),
 ) -> list[Spot | None]:
-    """For each sized point, in order of importance, the first spot that covers no point and no earlier label; else none.
+    """For each sized point, in order of importance, the first spot that covers no point and no
+    earlier label; else none.
 
-    `points` in pixels; `sizes` are label widths in half-width units and numbers of lines; `has_cross`: points carry
-    intervals across and up; `paths` and `words`: lines, and words along them, to stay off where there is another spot.
+    `points` in pixels; `sizes` are label widths in half-width units and numbers of lines;
+    `has_cross`: points carry intervals across and up; `paths` and `words`: lines, and words along
+    them, to stay off where there is another spot.
     """
     spots = sorted(SPOTS, key=_is_on_cross) if has_cross else SPOTS
     taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
@@ -96,7 +110,9 @@ def _stepped(path: Sequence[Point]) -> list[Point]:
     steps: list[Point] = []
     for (x, y), (to_x, to_y) in pairwise(path):
         count = max(1, ceil(hypot(to_x - x, to_y - y) / LETTER))
-        steps += [(x + (to_x - x) * at / count, y + (to_y - y) * at / count) for at in range(count + 1)]
+        steps += [
+            (x + (to_x - x) * at / count, y + (to_y - y) * at / count) for at in range(count + 1)
+        ]
     return steps
 
 

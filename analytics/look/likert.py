@@ -1,4 +1,6 @@
-"""Shares of answers on both sides of a middle: dissatisfaction grows to the left, satisfaction to the right."""
+"""Shares of answers on both sides of a middle: dissatisfaction grows to the left, satisfaction to
+the right.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Figure, Likert
-from analytics.look import marks, theme
-from analytics.look import chart_columns
+from analytics.look import chart_columns, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -37,18 +38,31 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
 
     answers = [text_width.clean(answer) for answer in form.answers]
     legend = alt.Legend(
-        title=None, orient="top", direction="horizontal", symbolType="square", symbolStrokeWidth=0, symbolSize=110,
-        labelLimit=240, symbolOpacity=1, labelFontSize=theme.LABEL, columnPadding=16, offset=20,
+        title=None,
+        orient="top",
+        direction="horizontal",
+        symbolType="square",
+        symbolStrokeWidth=0,
+        symbolSize=110,
+        labelLimit=240,
+        symbolOpacity=1,
+        labelFontSize=theme.LABEL,
+        columnPadding=16,
+        offset=20,
         labelColor=marks.ink(theme.SOFT_INK),
         columns=marks.legend_columns(answers),
     )
     axis = marks.value_axis("share", language, form.axis)
     axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
-    drawn = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default").encode(
+    drawn = base.mark_bar(
+        height={"band": 0.8}, cursor="pointer" if clickable else "default"
+    ).encode(
         x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
         x2=alt.X2("to:Q"),
         color=alt.Color(
-            "series:N", legend=legend, scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))
+            "series:N",
+            legend=legend,
+            scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers))),
         ),
         opacity=marks.strength(clickable),
     )
@@ -58,15 +72,17 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
 def _shares(base: Drawing) -> Drawing:
     import altair as alt
 
-    return marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL).encode(
-        x=alt.X("middle:Q")
-    )
+    return marks.text(
+        base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL
+    ).encode(x=alt.X("middle:Q"))
 
 
 def _middle() -> Drawing:
     import altair as alt
 
-    line = marks.source(marks.GUIDES).mark_rule(color=marks.ink(theme.RULE), strokeWidth=1, tooltip=None, aria=False)
+    line = marks.source(marks.GUIDES).mark_rule(
+        color=marks.ink(theme.RULE), strokeWidth=1, tooltip=None, aria=False
+    )
     return line.encode(x=alt.X("vertical:Q"))
 
 
@@ -76,8 +92,15 @@ def _edge(base: Drawing) -> list[Drawing]:
 
     heads, drawn = marks.source(marks.GUIDES), []
     for column, right in (("mean_text", MEAN_EDGE), ("base_text", BASE_EDGE)):
-        place: dict[str, Any] = {"align": "right", "dx": right, "colour": theme.SOFT_INK, "size": theme.SMALL}
-        head = marks.text(heads, column, baseline="bottom", dy=-5, **place).encode(x=alt.value("width"), y=alt.value(0))
+        place: dict[str, Any] = {
+            "align": "right",
+            "dx": right,
+            "colour": theme.SOFT_INK,
+            "size": theme.SMALL,
+        }
+        head = marks.text(heads, column, baseline="bottom", dy=-5, **place).encode(
+            x=alt.value("width"), y=alt.value(0)
+        )
         drawn += [marks.text(base, column, **place).encode(x=alt.value("width")), head]
     return drawn
 
@@ -91,7 +114,10 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     begin = _begins(share, series, place, [text_width.clean(answer) for answer in form.answers])
     text = chart_columns.words(share, "share", say)
     parts = chart_columns.usual(figure, cells, say) | {
-        "row": place, "series": series, "from": begin, "share_text": text,
+        "row": place,
+        "series": series,
+        "from": begin,
+        "share_text": text,
         "to": [start + part for start, part in zip(begin, share, strict=True)],
         "middle": [start + part / 2 for start, part in zip(begin, share, strict=True)],
         "inside_text": [say.percent(part, 0) if part >= READABLE else "" for part in share],
@@ -101,7 +127,9 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     return pd.DataFrame(parts)
 
 
-def _begins(share: list[float], series: list[str], place: list[str], answers: list[str]) -> list[float]:
+def _begins(
+    share: list[float], series: list[str], place: list[str], answers: list[str]
+) -> list[float]:
     """Where each segment begins when the middle of the scale stands at zero."""
     order, half = {answer: at for at, answer in enumerate(answers)}, (len(answers) - 1) / 2
     at = [order.get(answer, len(answers)) for answer in series]
@@ -123,7 +151,11 @@ def _edge_words(cells: chart_columns.Cells, place: list[str], say: Say) -> dict[
     is_first = [first[name] == row for row, name in enumerate(place)]
     return {
         "mean_text": [
-            say.number(one, 2) if shown and one == one else "" for one, shown in zip(mean, is_first, strict=True)
+            say.number(one, 2) if shown and one == one else ""
+            for one, shown in zip(mean, is_first, strict=True)
         ],
-        "base_text": [say.number(one) if shown and one == one else "" for one, shown in zip(n, is_first, strict=True)],
+        "base_text": [
+            say.number(one) if shown and one == one else ""
+            for one, shown in zip(n, is_first, strict=True)
+        ],
     }

@@ -1,4 +1,6 @@
-"""Values by edition: a line that breaks where no edition was held, its interval as a band, its name at its end."""
+"""Values by edition: a line that breaks where no edition was held, its interval as a band, its name
+at its end.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Figure, Lines
-from analytics.look import marks, theme
-from analytics.look import chart_columns
-from analytics.look import label_placement
+from analytics.look import chart_columns, label_placement, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -33,7 +33,11 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
         x=alt.X("edition:N", axis=_below(form), scale=_across(form)),
     )
     inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
-    layers = [*_band(inked, form), _line(inked, form, language), _points(inked, form, say, clickable)]
+    layers = [
+        *_band(inked, form),
+        _line(inked, form, language),
+        _points(inked, form, say, clickable),
+    ]
     layers += _words(base, form)
     rule, *said = marks.horizontal_guides(_scale(form))
     return alt.layer(rule, *layers, *said).properties(height=HEIGHT)
@@ -45,15 +49,18 @@ def _below(form: Lines) -> Any:
 
 
 def _across(form: Lines) -> Any:
-    """Where names stand at the ends of lines, the last edition stands at the edge: a window that is narrower than the
-    drawing thought moves both alike, and no name is cut off."""
+    """Where names stand at the ends of lines, the last edition stands at the edge: a window that is
+    narrower than the drawing thought moves both alike, and no name is cut off.
+    """
     import altair as alt
 
     return alt.Scale(type="point", padding=0 if form.series else 0.5)
 
 
 def _scale(form: Lines) -> Any:
-    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says nothing."""
+    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says
+    nothing.
+    """
     import altair as alt
 
     if form.domain:
@@ -81,7 +88,9 @@ def _band(base: Drawing, form: Lines) -> list[Drawing]:
     shape = {"interpolate": "step-after"} if form.is_step else {}
     area = base.mark_area(opacity=0.13, tooltip=None, aria=False, **shape)
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
-    alone = base.mark_rule(opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False, **first)
+    alone = base.mark_rule(
+        opacity=0.45, strokeWidth=3, strokeCap="round", tooltip=None, aria=False, **first
+    )
     return [
         area.encode(y=_up(form, "low:Q"), y2=alt.Y2("high:Q"), detail=_detail(form)),
         alone.encode(y=_up(form, "lone_low:Q"), y2=alt.Y2("lone_high:Q")),
@@ -104,13 +113,19 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
     import altair as alt
 
     points = base.mark_point(
-        filled=True, size=62, opacity=1, stroke=marks.ink(theme.PAPER), strokeWidth=1.5,
+        filled=True,
+        size=62,
+        opacity=1,
+        stroke=marks.ink(theme.PAPER),
+        strokeWidth=1.5,
         cursor="pointer" if clickable else "default",
     ).encode(
         y=_up(form, "value:Q"),
         opacity=marks.strength(clickable),
         tooltip=marks.tooltip(
-            ("edition_text", say("Edition")), ("value_text", say("Value")), ("interval_text", say("Interval")),
+            ("edition_text", say("Edition")),
+            ("value_text", say("Value")),
+            ("interval_text", say("Interval")),
         ),
         description=alt.Description("spoken:N"),
     )
@@ -120,11 +135,18 @@ def _points(base: Drawing, form: Lines, say: Say, clickable: bool) -> Drawing:
 def _words(base: Drawing, form: Lines) -> list[Drawing]:
     import altair as alt
 
-    gap = marks.text(base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6)
+    gap = marks.text(
+        base, "gap_text", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-6
+    )
     gap = gap.encode(y=alt.value("height"))
     if not form.series:
         aside: dict[str, Any] = {"align": "left", "dx": 5} if form.is_step else {}
-        return [marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(y=_up(form, "value:Q")), gap]
+        return [
+            marks.text(base, "point_text", baseline="bottom", dy=-9, **aside).encode(
+                y=_up(form, "value:Q")
+            ),
+            gap,
+        ]
     colour = theme.lettered("scale('color', datum.series)")
     ends = marks.text(base, "end_text", colour=colour, align="left", dx=10, fontWeight="bold")
     return [ends.encode(y=_up(form, "end:Q")), gap]
@@ -136,14 +158,24 @@ def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame
     assert isinstance(form, Lines)
     value, series = cells.numbers("value"), cells.texts("series")
     is_known = chart_columns.known(value)
-    low, high = (chart_columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high"))
+    low, high = (
+        chart_columns.where(cells.numbers(name), is_known, nan) for name in ("low", "high")
+    )
     edition, names = chart_columns.places(cells, "x", "x_rank", EDITION_UNITS), cells.texts("x")
     lone, text = _lone(is_known, series, edition), chart_columns.words(value, form.unit, say)
     parts = chart_columns.usual(figure, cells, say) | {
-        "edition": edition, "edition_text": names, "series": series, "value": value, "low": low, "high": high,
-        "lone_low": chart_columns.where(low, lone, nan), "lone_high": chart_columns.where(high, lone, nan),
-        "value_text": text, "interval_text": chart_columns.intervals(low, high, form.unit, say),
-        "point_text": _point_words(text, value, edition), "gap_text": _gap_words(cells, edition, say),
+        "edition": edition,
+        "edition_text": names,
+        "series": series,
+        "value": value,
+        "low": low,
+        "high": high,
+        "lone_low": chart_columns.where(low, lone, nan),
+        "lone_high": chart_columns.where(high, lone, nan),
+        "value_text": text,
+        "interval_text": chart_columns.intervals(low, high, form.unit, say),
+        "point_text": _point_words(text, value, edition),
+        "gap_text": _gap_words(cells, edition, say),
     }
     if "label" not in cells:
         parts["label_text"] = series if form.series else names
@@ -157,16 +189,25 @@ def _lone(is_known: list[bool], series: list[str], edition: list[str]) -> list[b
     order = sorted(range(len(edition)), key=lambda row: (series[row], edition[row]))
     runs = [(series[row], is_known[row], row) for row in order]
     lone = [False] * len(edition)
-    for before, (name, known, row), after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
-        lone[row] = known and not any(near and near[0] == name and near[1] for near in (before, after))
+    for before, (name, known, row), after in zip(
+        [None, *runs], runs, [*runs[1:], None], strict=False
+    ):
+        lone[row] = known and not any(
+            near and near[0] == name and near[1] for near in (before, after)
+        )
     return lone
 
 
 def _point_words(text: list[str], value: list[float], edition: list[str]) -> list[str]:
-    """Values over the points of a single line: all of them, or of a long line its ends and its extremes."""
+    """Values over the points of a single line: all of them, or of a long line its ends and its
+    extremes.
+    """
     seen = [row for row, one in enumerate(value) if one == one]
     if len(set(edition)) > ALL_WRITTEN and seen:
-        by_time, by_value = sorted(seen, key=edition.__getitem__), sorted(seen, key=value.__getitem__)
+        by_time, by_value = (
+            sorted(seen, key=edition.__getitem__),
+            sorted(seen, key=value.__getitem__),
+        )
         seen = [by_time[0], by_time[-1], by_value[0], by_value[-1]]
     return [one if row in seen else "" for row, one in enumerate(text)]
 
@@ -175,7 +216,9 @@ def _gap_words(cells: chart_columns.Cells, edition: list[str], say: Say) -> list
     """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
     told: set[str] = set()
     words = []
-    for text, is_gap, name in zip(cells.texts("gap", say("no data")), cells.flags("is_gap"), edition, strict=True):
+    for text, is_gap, name in zip(
+        cells.texts("gap", say("no data")), cells.flags("is_gap"), edition, strict=True
+    ):
         words.append(text if is_gap and name not in told else "")
         told |= {name} if is_gap else set()
     return words
@@ -184,13 +227,23 @@ def _gap_words(cells: chart_columns.Cells, edition: list[str], say: Say) -> list
 def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list[float], list[str]]:
     """Where each series' name stands beside its last point, moved apart where two would touch."""
     value, count = parts["value"], len(parts["value"])
-    seen = sorted((row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__)
+    seen = sorted(
+        (row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__
+    )
     last = {parts["series"][row]: row for row in seen} if form.series else {}
     names = {row: text_width.wrapped(name, END_UNITS) for name, row in last.items()}
     low, high = form.domain or label_placement.extent(value, parts["low"], parts["high"])
     pixels = height * (1.0 if form.domain else NICE)
     heights = {row: LINE * len(lines) + 4 for row, lines in names.items()}
     ends = label_placement.apart({row: value[row] for row in names}, heights, (low, high), pixels)
-    raised = {row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels for row, lines in names.items()}
-    words = {row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"]) for row, lines in names.items()}
-    return [raised.get(row, nan) for row in range(count)], [words.get(row, "") for row in range(count)]
+    raised = {
+        row: ends[row] + (len(lines) - 1) / 2 * LINE * (high - low) / pixels
+        for row, lines in names.items()
+    }
+    words = {
+        row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"])
+        for row, lines in names.items()
+    }
+    return [raised.get(row, nan) for row in range(count)], [
+        words.get(row, "") for row in range(count)
+    ]

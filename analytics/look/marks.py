@@ -1,7 +1,7 @@
 """The pieces every form is drawn from: axes, texts, reference lines, tooltips, the click.
 
-Only names of our own columns and constants of this package enter a specification's fields and expressions; words and
-series stand in titles and domains, which Vega never interprets.
+Only names of our own columns and constants of this package enter a specification's fields and
+expressions; words and series stand in titles and domains, which Vega never interprets.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from typing import Any
 
 from analytics import text_width
 from analytics.figures import Unit
-from analytics.look import theme
-from analytics.look import value_formats
+from analytics.look import theme, value_formats
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
 FIGURE, GUIDES = "figure", "guides"
@@ -38,25 +37,57 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
     import altair as alt
 
     where = (
-        {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0} if is_vertical else {"titleAnchor": "start"}
+        {"titleAngle": 0, "titleAlign": "left", "titleY": -18, "titleX": 0}
+        if is_vertical
+        else {"titleAnchor": "start"}
     )
     return alt.Axis(
-        title=text_width.filled(title, 90) if title else None, labelExpr=value_formats.axis_expression(unit, language),
-        format=value_formats.STEPPED, grid=True, gridColor=ink(theme.GRID), gridWidth=1, domain=False, ticks=False, tickCount=5,
-        labelPadding=8, labelFontSize=theme.SMALL, titleFontSize=theme.SMALL, titlePadding=10, titleFontWeight="normal",
-        labelColor=ink(theme.SOFT_INK), titleColor=ink(theme.SOFT_INK), labelLimit=120, labelBound=False,
-        labelFlush=False, titleLimit=0, labelSeparation=6, **where,
+        title=text_width.filled(title, 90) if title else None,
+        labelExpr=value_formats.axis_expression(unit, language),
+        format=value_formats.STEPPED,
+        grid=True,
+        gridColor=ink(theme.GRID),
+        gridWidth=1,
+        domain=False,
+        ticks=False,
+        tickCount=5,
+        labelPadding=8,
+        labelFontSize=theme.SMALL,
+        titleFontSize=theme.SMALL,
+        titlePadding=10,
+        titleFontWeight="normal",
+        labelColor=ink(theme.SOFT_INK),
+        titleColor=ink(theme.SOFT_INK),
+        labelLimit=120,
+        labelBound=False,
+        labelFlush=False,
+        titleLimit=0,
+        labelSeparation=6,
+        **where,
     )
 
 
 def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
-    """An axis of names: the reading order in front of each name is cut off, wrapped names keep their lines."""
+    """An axis of names: the reading order in front of each name is cut off, wrapped names keep
+    their lines.
+    """
     import altair as alt
 
     return alt.Axis(
-        title=None, labelExpr="split(slice(datum.label, 5), '\\n')", labelLimit=0, labelFontSize=theme.LABEL,
-        labelColor=ink(theme.INK), labelPadding=10, labelLineHeight=15, grid=has_grid, gridColor=ink(theme.GRID),
-        domain=False, ticks=False, labelOverlap=False if is_vertical else "greedy", labelAngle=0, labelFlush=False,
+        title=None,
+        labelExpr="split(slice(datum.label, 5), '\\n')",
+        labelLimit=0,
+        labelFontSize=theme.LABEL,
+        labelColor=ink(theme.INK),
+        labelPadding=10,
+        labelLineHeight=15,
+        grid=has_grid,
+        gridColor=ink(theme.GRID),
+        domain=False,
+        ticks=False,
+        labelOverlap=False if is_vertical else "greedy",
+        labelAngle=0,
+        labelFlush=False,
         minExtent=0,
         bandPosition=0.5,  # the browser's Vega-Lite sets names of bars in tracks at the band's end otherwise
     )
@@ -75,34 +106,66 @@ def titled(axis: Any, title: str, *, is_vertical: bool = False) -> Any:
     return axis
 
 
-def text(chart: Drawing, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any) -> Drawing:
+def text(
+    chart: Drawing, column: str, *, colour: str = theme.INK, size: int = theme.LABEL, **places: Any
+) -> Drawing:
     """Words beside a mark; they never catch the pointer."""
     import altair as alt
 
     return chart.mark_text(
-        color=ink(colour), fontSize=size, lineBreak="\n", lineHeight=size + 3, tooltip=None, aria=False, **places
+        color=ink(colour),
+        fontSize=size,
+        lineBreak="\n",
+        lineHeight=size + 3,
+        tooltip=None,
+        aria=False,
+        **places,
     ).encode(text=alt.Text(f"{column}:N"))
 
 
 def haloed(chart: Drawing, column: str, **looks: Any) -> list[Drawing]:
-    """Words that may lie on a line: the same words broad in the colour of the paper beneath them."""
+    """Words that may lie on a line: the same words broad in the colour of the paper beneath
+    them.
+    """
     broad = {"stroke": ink(theme.PAPER), "strokeWidth": 3, "strokeJoin": "round"}
-    return [text(chart, column, **looks | {"colour": theme.PAPER} | broad), text(chart, column, **looks)]
+    return [
+        text(chart, column, **looks | {"colour": theme.PAPER} | broad),
+        text(chart, column, **looks),
+    ]
 
 
-def series_colour(series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14) -> Any:
-    """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour without series."""
+def series_colour(
+    series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14
+) -> Any:
+    """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour
+    without series.
+    """
     import altair as alt
 
     if not series:
         return alt.Undefined
     names = [text_width.clean(name) for name in series]
     legend = alt.Legend(
-        title=None, orient="top", direction="horizontal", columns=legend_columns(names), symbolType=symbol,
-        symbolStrokeWidth=0, symbolSize=90, symbolOpacity=1, labelLimit=LEGEND_WIDTH, labelFontSize=theme.LABEL, offset=above,
-        columnPadding=18, rowPadding=4, labelColor=ink(theme.SOFT_INK),
+        title=None,
+        orient="top",
+        direction="horizontal",
+        columns=legend_columns(names),
+        symbolType=symbol,
+        symbolStrokeWidth=0,
+        symbolSize=90,
+        symbolOpacity=1,
+        labelLimit=LEGEND_WIDTH,
+        labelFontSize=theme.LABEL,
+        offset=above,
+        columnPadding=18,
+        rowPadding=4,
+        labelColor=ink(theme.SOFT_INK),
     )
-    return alt.Color("series:N", scale=alt.Scale(domain=names, range="category"), legend=legend if has_legend else None)
+    return alt.Color(
+        "series:N",
+        scale=alt.Scale(domain=names, range="category"),
+        legend=legend if has_legend else None,
+    )
 
 
 def legend_columns(names: list[str]) -> int:
@@ -127,7 +190,9 @@ def clicks(chart: Drawing, clickable: bool) -> Drawing:
 
     if not clickable:
         return chart
-    return chart.add_params(alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick"))
+    return chart.add_params(
+        alt.selection_point(name=PICK, fields=["key"], on="click", clear="dblclick")
+    )
 
 
 def tooltip(*others: tuple[str, str]) -> list[Any]:
@@ -150,7 +215,9 @@ def vertical_guides(scale: Any) -> list[Any]:
     line = source(GUIDES).encode(x=alt.X("vertical:Q", scale=scale))
     return [
         line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
-        text(line, "label", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-5).encode(y=alt.value(0)),
+        text(
+            line, "label", colour=theme.SOFT_INK, size=theme.SMALL, baseline="bottom", dy=-5
+        ).encode(y=alt.value(0)),
     ]
 
 
@@ -159,7 +226,12 @@ def horizontal_guides(scale: Any) -> list[Any]:
     import altair as alt
 
     line = source(GUIDES).encode(y=alt.Y("horizontal:Q", scale=scale))
-    looks: dict[str, Any] = {"colour": theme.SOFT_INK, "size": theme.SMALL, "align": "left", "dx": 4}
+    looks: dict[str, Any] = {
+        "colour": theme.SOFT_INK,
+        "size": theme.SMALL,
+        "align": "left",
+        "dx": 4,
+    }
     above = haloed(line, "above_text", baseline="bottom", dy=-4, **looks)
     below = haloed(line, "below_text", baseline="top", dy=4, **looks)
     rule = line.mark_rule(color=ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False)

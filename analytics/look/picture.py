@@ -1,4 +1,6 @@
-"""A picture that leaves the screen: the finding on top, base below it, source and method at the foot."""
+"""A picture that leaves the screen: the finding on top, base below it, source and method at the
+foot.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,12 @@ FOOT_LINES = 3
 
 
 def whole(
-    drawing: dict[str, Any], datasets: dict[str, pd.DataFrame], figure: Figure, say: Say, name: theme.Theme, width: int
+    drawing: dict[str, Any],
+    datasets: dict[str, pd.DataFrame],
+    figure: Figure,
+    say: Say,
+    name: theme.Theme,
+    width: int,
 ) -> dict[str, Any]:
     """The drawing with its data, its words and its own colours."""
     config = theme.config(name)
@@ -50,10 +57,21 @@ def _foot(rows: pd.DataFrame, figure: Figure, say: Say, width: int) -> dict[str,
     )
     lines = [line for text in told for line in text_width.wrapped(text, letters, FOOT_LINES)]
     mark = {
-        "type": "text", "text": lines, "align": "left", "baseline": "top", "dy": _below_axis(figure), "fontSize": 10,
-        "lineHeight": 15, "color": {"expr": theme.SOFT_INK}, "tooltip": None,
+        "type": "text",
+        "text": lines,
+        "align": "left",
+        "baseline": "top",
+        "dy": _below_axis(figure),
+        "fontSize": 10,
+        "lineHeight": 15,
+        "color": {"expr": theme.SOFT_INK},
+        "tooltip": None,
     }
-    return {"data": {"values": [{}]}, "mark": mark, "encoding": {"x": {"value": 0}, "y": {"value": "height"}}}
+    return {
+        "data": {"values": [{}]},
+        "mark": mark,
+        "encoding": {"x": {"value": 0}, "y": {"value": "height"}},
+    }
 
 
 def _below_axis(figure: Figure) -> int:

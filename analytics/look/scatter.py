@@ -1,4 +1,6 @@
-"""Labelled points with their intervals and reference lines; a grid of counts where there are too many to tell apart."""
+"""Labelled points with their intervals and reference lines; a grid of counts where there are too
+many to tell apart.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Figure, Scatter, Unit
-from analytics.look import density, marks, theme
-from analytics.look import chart_columns
-from analytics.look import label_placement
+from analytics.look import chart_columns, density, label_placement, marks, theme
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -31,7 +31,9 @@ def chart(form: Scatter, language: str, clickable: bool) -> Drawing:
 
     base = marks.source().encode(**_axes(form, language))
     layers = (
-        [_cells(form, language)] if form.is_density else [*_intervals(form), _points(base, form, language, clickable)]
+        [_cells(form, language)]
+        if form.is_density
+        else [*_intervals(form), _points(base, form, language, clickable)]
     )
     words = _labels(base) if form.has_labels and not form.is_density else []
     return alt.layer(*_paths(form), *layers, *_guides(form), *words).properties(height=HEIGHT)
@@ -52,7 +54,11 @@ def _y(form: Scatter, column: str) -> Any:
 def _level(form: Scatter) -> Any:
     import altair as alt
 
-    return alt.Scale(type="log", nice=True) if form.is_log_y else alt.Scale(zero=False, nice=True, padding=14)
+    return (
+        alt.Scale(type="log", nice=True)
+        if form.is_log_y
+        else alt.Scale(zero=False, nice=True, padding=14)
+    )
 
 
 def _axes(form: Scatter, language: str) -> dict[str, Any]:
@@ -77,7 +83,9 @@ def _points(base: Drawing, form: Scatter, language: str, clickable: bool) -> Dra
     ).encode(
         color=marks.series_colour(form.series, above=34),
         opacity=marks.strength(clickable),
-        tooltip=marks.tooltip(("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))),
+        tooltip=marks.tooltip(
+            ("x_text", form.x_axis or say("Across")), ("y_text", form.y_axis or say("Up"))
+        ),
         description=alt.Description("spoken:N"),
     )
     return marks.named(marks.clicks(drawn, clickable), "marks")
@@ -91,7 +99,9 @@ def _intervals(form: Scatter) -> list[Drawing]:
     colour = marks.series_colour(form.series, above=34)
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
     rule = (
-        marks.source().mark_rule(opacity=0.35, strokeWidth=1.5, tooltip=None, aria=False, **first).encode(color=colour)
+        marks.source()
+        .mark_rule(opacity=0.35, strokeWidth=1.5, tooltip=None, aria=False, **first)
+        .encode(color=colour)
     )
     return [
         rule.encode(x=_x(form, "x_low:Q"), x2=alt.X2("x_high:Q"), y=_y(form, "y:Q")),
@@ -104,18 +114,36 @@ def _cells(form: Scatter, language: str) -> Drawing:
 
     say = speaker(language)
     legend = alt.Legend(
-        title=say("Count"), orient="top", direction="horizontal", gradientLength=160, gradientThickness=8, tickCount=3,
-        titleFontSize=theme.SMALL, titleFontWeight="normal", titleOrient="left", titleColor=marks.ink(theme.SOFT_INK),
-        labelFontSize=theme.SMALL, offset=34,
+        title=say("Count"),
+        orient="top",
+        direction="horizontal",
+        gradientLength=160,
+        gradientThickness=8,
+        tickCount=3,
+        titleFontSize=theme.SMALL,
+        titleFontWeight="normal",
+        titleOrient="left",
+        titleColor=marks.ink(theme.SOFT_INK),
+        labelFontSize=theme.SMALL,
+        offset=34,
     )
-    drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5).encode(
-        **_axes(form, language), x2=alt.X2("x_end:Q"), y2=alt.Y2("y_end:Q"),
-        color=alt.Color("n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend),
-        tooltip=[
-            alt.Tooltip("x_text:N", title=form.x_axis), alt.Tooltip("y_text:N", title=form.y_axis),
-            alt.Tooltip("n_text:N", title=say("Count")),
-        ],
-        description=alt.Description("spoken:N"),
+    drawn = (
+        marks.source()
+        .mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5)
+        .encode(
+            **_axes(form, language),
+            x2=alt.X2("x_end:Q"),
+            y2=alt.Y2("y_end:Q"),
+            color=alt.Color(
+                "n:Q", scale=alt.Scale(type="sqrt", range="ramp", interpolate="lab"), legend=legend
+            ),
+            tooltip=[
+                alt.Tooltip("x_text:N", title=form.x_axis),
+                alt.Tooltip("y_text:N", title=form.y_axis),
+                alt.Tooltip("n_text:N", title=say("Count")),
+            ],
+            description=alt.Description("spoken:N"),
+        )
     )
     return marks.named(drawn, "marks")
 
@@ -131,8 +159,12 @@ def _paths(form: Scatter) -> list[Any]:
     """Reference lines through several points, under the points they belong to."""
     import altair as alt
 
-    path = marks.source(marks.GUIDES).mark_line(color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False)
-    return [path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N"))]
+    path = marks.source(marks.GUIDES).mark_line(
+        color=marks.ink(theme.RULE), strokeWidth=1.5, tooltip=None, aria=False
+    )
+    return [
+        path.encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q"), detail=alt.Detail("label:N"))
+    ]
 
 
 def _guides(form: Scatter) -> list[Any]:
@@ -141,11 +173,25 @@ def _guides(form: Scatter) -> list[Any]:
     guides = marks.source(marks.GUIDES)
     upright = guides.encode(x=_x(form, "vertical:Q"))
     return [
-        marks.text(guides, "path_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", dx=PATH_WORDS)
-        .encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
+        marks.text(
+            guides,
+            "path_text",
+            colour=theme.SOFT_INK,
+            size=theme.SMALL,
+            align="left",
+            dx=PATH_WORDS,
+        ).encode(x=_x(form, "path_x:Q"), y=_y(form, "path_y:Q")),
         upright.mark_rule(color=marks.ink(theme.RULE), strokeDash=[4, 3], tooltip=None, aria=False),
-        marks.text(upright, "vertical_text", colour=theme.SOFT_INK, size=theme.SMALL, align="left", baseline="top", dx=5, dy=3)
-        .encode(y=alt.value(0)),
+        marks.text(
+            upright,
+            "vertical_text",
+            colour=theme.SOFT_INK,
+            size=theme.SMALL,
+            align="left",
+            baseline="top",
+            dx=5,
+            dy=3,
+        ).encode(y=alt.value(0)),
         *marks.horizontal_guides(_level(form)),
     ]
 
@@ -157,17 +203,30 @@ def rows(figure: Figure, say: Say, room: Room = (WIDTH, HEIGHT)) -> pd.DataFrame
     """
     form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Scatter)
-    places = {name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")}
+    places = {
+        name: cells.numbers(name) for name in ("x", "y", "x_low", "x_high", "y_low", "y_high")
+    }
     if form.is_log_y:
-        places |= {name: [one if one > 0 else nan for one in places[name]] for name in ("y", "y_low", "y_high")}
+        places |= {
+            name: [one if one > 0 else nan for one in places[name]]
+            for name in ("y", "y_low", "y_high")
+        }
     if form.is_density:
-        return density.rows(places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say)
-    text = {"x_text": _with(places, "x", form.x_unit, say), "y_text": _with(places, "y", form.y_unit, say)}
+        return density.rows(
+            places["x"], places["y"], cells.numbers("n") if "n" in cells else None, form, say
+        )
+    text = {
+        "x_text": _with(places, "x", form.x_unit, say),
+        "y_text": _with(places, "y", form.y_unit, say),
+    }
     parts = (
         chart_columns.usual(figure, cells, say)
         | places
         | text
-        | {"series": cells.texts("series"), "size": [_size(cells.count)] * cells.count}
+        | {
+            "series": cells.texts("series"),
+            "size": [_size(cells.count)] * cells.count,
+        }
     )
     parts |= _beside(cells, places, form, figure, room)
     parts["spoken"] = chart_columns.spoken(parts["label_text"], parts["x_text"], parts["y_text"])
@@ -183,23 +242,35 @@ def _with(places: dict[str, list[float]], axis: str, unit: Unit, say: Say) -> li
     """A value, with its interval in brackets where it has one."""
     spans = chart_columns.intervals(places[f"{axis}_low"], places[f"{axis}_high"], unit, say)
     values = chart_columns.words(places[axis], unit, say)
-    return [f"{value} ({span})" if span else value for value, span in zip(values, spans, strict=True)]
+    return [
+        f"{value} ({span})" if span else value for value, span in zip(values, spans, strict=True)
+    ]
 
 
 def _beside(
-    cells: chart_columns.Cells, places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
+    cells: chart_columns.Cells,
+    places: dict[str, list[float]],
+    form: Scatter,
+    figure: Figure,
+    room: Room,
 ) -> dict[str, list[Any]]:
     """Each label and its spot; empty where it would cover another."""
     names, rank = cells.texts("label"), cells.numbers("rank")
     across, up, paths = _pixels(places, form, figure, room)
     drawn = (row for row in range(cells.count) if across[row] == across[row] and up[row] == up[row])
     order = sorted(drawn, key=lambda row: (rank[row] != rank[row], rank[row]))
-    broken = {row: text_width.wrapped(names[row], LABEL_UNITS) for row in order[:MOST_LABELS] if form.has_labels}
+    broken = {
+        row: text_width.wrapped(names[row], LABEL_UNITS)
+        for row in order[:MOST_LABELS]
+        if form.has_labels
+    }
     sizes = [(max(map(text_width.units, lines)), len(lines)) for lines in broken.values()]
     points = [(across[row], up[row]) for row in order]
     words = [_named(name, path[-1]) for name, path in paths.items() if name]
     lines = list(paths.values())
-    spots = label_placement.labels(points, sizes, room, has_cross=form.has_interval, paths=lines, words=words)
+    spots = label_placement.labels(
+        points, sizes, room, has_cross=form.has_interval, paths=lines, words=words
+    )
     shown = {row: spot for row, spot in zip(broken, spots, strict=True) if spot}
     every = range(cells.count)
     return {
@@ -212,7 +283,9 @@ def _beside(
 
 def _named(name: str, end: label_placement.Point) -> label_placement.Box:
     """What the words at the end of a reference line cover."""
-    return label_placement.covered(end, (text_width.units(name), 1), label_placement.Spot(PATH_WORDS, 0, "left"))
+    return label_placement.covered(
+        end, (text_width.units(name), 1), label_placement.Spot(PATH_WORDS, 0, "left")
+    )
 
 
 def _line_up(spot: label_placement.Spot, lines: list[str]) -> float:
@@ -223,10 +296,13 @@ def _line_up(spot: label_placement.Spot, lines: list[str]) -> float:
 def _pixels(
     places: dict[str, list[float]], form: Scatter, figure: Figure, room: Room
 ) -> tuple[list[float], list[float], dict[str, list[label_placement.Point]]]:
-    """Where the points stand on a drawing of this size, and where the reference lines of each name run."""
+    """Where the points stand on a drawing of this size, and where the reference lines of each name
+    run.
+    """
     guides = chart_columns.Cells(figure.guides if figure.guides is not None else pd.DataFrame())
     seen = {
-        axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)] for axis in ("x", "y")
+        axis: [places[axis], places[f"{axis}_low"], places[f"{axis}_high"], guides.numbers(axis)]
+        for axis in ("x", "y")
     }
     if form.is_log_y:
         seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]

@@ -8,9 +8,7 @@ import pandas as pd
 
 from analytics import text_width
 from analytics.figures import Figure, Stacked
-from analytics.look import marks, theme
-from analytics.look import chart_columns
-from analytics.look import value_formats
+from analytics.look import chart_columns, marks, theme, value_formats
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -23,7 +21,12 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
     base = marks.source().encode(
-        x=alt.X("edition:N", title=None, axis=marks.name_axis(is_vertical=False), scale=alt.Scale(paddingInner=0.35)),
+        x=alt.X(
+            "edition:N",
+            title=None,
+            axis=marks.name_axis(is_vertical=False),
+            scale=alt.Scale(paddingInner=0.35),
+        ),
         tooltip=marks.tooltip(*_told(speaker(language))),
         description=alt.Description("spoken:N"),
     )
@@ -36,9 +39,17 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
         color=marks.series_colour(form.series, symbol="square", above=34),
         opacity=marks.strength(clickable),
     )
-    inside = marks.text(base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL)
-    zero = base.mark_rule(color=marks.ink(theme.RULE), tooltip=None, aria=False).encode(x=alt.Undefined, y=alt.datum(0))
-    layers = [marks.named(marks.clicks(segments, clickable), "marks"), inside.encode(y=alt.Y("middle:Q")), zero]
+    inside = marks.text(
+        base, "inside_text", colour=theme.on("scale('color', datum.series)"), size=theme.SMALL
+    )
+    zero = base.mark_rule(color=marks.ink(theme.RULE), tooltip=None, aria=False).encode(
+        x=alt.Undefined, y=alt.datum(0)
+    )
+    layers = [
+        marks.named(marks.clicks(segments, clickable), "marks"),
+        inside.encode(y=alt.Y("middle:Q")),
+        zero,
+    ]
     return alt.layer(*layers, *marks.horizontal_guides(scale)).properties(height=HEIGHT)
 
 
@@ -47,7 +58,9 @@ def _told(say: Say) -> list[tuple[str, str]]:
 
 
 def _axis(form: Stacked, language: str) -> Any:
-    """Numbers without a sign: what hangs below the line was there as much as what stands above it."""
+    """Numbers without a sign: what hangs below the line was there as much as what stands
+    above it.
+    """
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
     axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
     return axis
@@ -59,21 +72,35 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     assert isinstance(form, Stacked)
     value = cells.numbers("value")
     size = [0.0 if one != one else one for one in value]
-    series, edition, names = cells.texts("series"), chart_columns.places(cells, "x", "x_rank", 14), cells.texts("x")
+    series, edition, names = (
+        cells.texts("series"),
+        chart_columns.places(cells, "x", "x_rank", 14),
+        cells.texts("x"),
+    )
     end = _ends(size, series, edition, [text_width.clean(name) for name in form.series])
     tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
     text = chart_columns.words(value, form.unit, say)
     parts = chart_columns.usual(figure, cells, say) | {
-        "edition": edition, "edition_text": names, "series": series, "to": end, "label_text": series, "value_text": text,
+        "edition": edition,
+        "edition_text": names,
+        "series": series,
+        "to": end,
+        "label_text": series,
+        "value_text": text,
         "from": [outer - part for outer, part in zip(end, size, strict=True)],
         "middle": [outer - part / 2 for outer, part in zip(end, size, strict=True)],
-        "inside_text": [value_formats.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else "" for part in size],
+        "inside_text": [
+            value_formats.written(abs(part), form.unit, say) if abs(part) >= tall > 0 else ""
+            for part in size
+        ],
     }
     parts["spoken"] = chart_columns.spoken(series, names, text)
     return pd.DataFrame(parts)
 
 
-def _ends(value: list[float], series: list[str], edition: list[str], order: list[str]) -> list[float]:
+def _ends(
+    value: list[float], series: list[str], edition: list[str], order: list[str]
+) -> list[float]:
     """The outer end of each segment; gains and losses are stacked apart."""
     at = {name: place for place, name in enumerate(order)}
     reached: dict[tuple[str, bool], float] = {}

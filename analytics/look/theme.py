@@ -1,8 +1,9 @@
 """Colours, type and spacing: one restrained, colour-blind safe palette, light and dark.
 
-A specification is built once for both themes: series take the named ranges `category`, `ramp` and `diverging`, which the
-screen's theme or `config` fills in; everything else follows the luminance of the background while it is drawn.
-The categorical colours keep a distance of at least 12 in CIELAB under simulated protanopia and deuteranopia (Machado 2009).
+A specification is built once for both themes: series take the named ranges `category`, `ramp` and
+`diverging`, which the screen's theme or `config` fills in; everything else follows the luminance of
+the background while it is drawn. The categorical colours keep a distance of at least 12 in CIELAB
+under simulated protanopia and deuteranopia (Machado 2009).
 """
 
 from __future__ import annotations
@@ -13,16 +14,78 @@ Theme = Literal["light", "dark"]
 
 FONT = "Noto Sans CJK SC"
 CATEGORY: dict[Theme, tuple[str, ...]] = {
-    "light": ("#2f6fae", "#b8651b", "#30b594", "#352d78", "#cdb05a", "#a3224a", "#6e7683", "#8db6d9"),
-    "dark": ("#8cc4f5", "#e0954f", "#48cfae", "#b884d6", "#f3d579", "#e2727c", "#6f7d8a", "#4672a3"),
+    "light": (
+        "#2f6fae",
+        "#b8651b",
+        "#30b594",
+        "#352d78",
+        "#cdb05a",
+        "#a3224a",
+        "#6e7683",
+        "#8db6d9",
+    ),
+    "dark": (
+        "#8cc4f5",
+        "#e0954f",
+        "#48cfae",
+        "#b884d6",
+        "#f3d579",
+        "#e2727c",
+        "#6f7d8a",
+        "#4672a3",
+    ),
 }
 RAMP: dict[Theme, tuple[str, ...]] = {
-    "light": ("#f1f6fb", "#e0ebf5", "#cadded", "#b0cce4", "#92b8d8", "#73a2ca", "#548ab9", "#3a70a2", "#275787", "#183f68"),
-    "dark": ("#1c2733", "#21323f", "#27405a", "#2c4f74", "#33618e", "#4176a9", "#588dc0", "#76a6d4", "#9bc1e5", "#c6ddf3"),
+    "light": (
+        "#f1f6fb",
+        "#e0ebf5",
+        "#cadded",
+        "#b0cce4",
+        "#92b8d8",
+        "#73a2ca",
+        "#548ab9",
+        "#3a70a2",
+        "#275787",
+        "#183f68",
+    ),
+    "dark": (
+        "#1c2733",
+        "#21323f",
+        "#27405a",
+        "#2c4f74",
+        "#33618e",
+        "#4176a9",
+        "#588dc0",
+        "#76a6d4",
+        "#9bc1e5",
+        "#c6ddf3",
+    ),
 }
 DIVERGING: dict[Theme, tuple[str, ...]] = {
-    "light": ("#9c4a12", "#bd6a2c", "#d6915a", "#e8b992", "#f3dfcc", "#d9e6f1", "#a9c8e2", "#74a3cd", "#437bb0", "#20568c"),
-    "dark": ("#e79a5c", "#c97d40", "#a3622f", "#7a4c2b", "#4c382b", "#2a3a49", "#2e5271", "#386f9c", "#5090c4", "#83b8e4"),
+    "light": (
+        "#9c4a12",
+        "#bd6a2c",
+        "#d6915a",
+        "#e8b992",
+        "#f3dfcc",
+        "#d9e6f1",
+        "#a9c8e2",
+        "#74a3cd",
+        "#437bb0",
+        "#20568c",
+    ),
+    "dark": (
+        "#e79a5c",
+        "#c97d40",
+        "#a3622f",
+        "#7a4c2b",
+        "#4c382b",
+        "#2a3a49",
+        "#2e5271",
+        "#386f9c",
+        "#5090c4",
+        "#83b8e4",
+    ),
 }
 BACKGROUND: dict[Theme, str] = {"light": "#ffffff", "dark": "#12161c"}
 WORST, MIDDLE, BEST = ("#b25a1e", "#e3a878"), ("#d4d9e0", "#4a5563"), ("#8db6d9", "#2f6fae")
@@ -50,7 +113,9 @@ def on(colour: str) -> str:
 
 
 def lettered(colour: str) -> str:
-    """An expression: the colour another expression gives, dark (or on dark paper, light) enough to be read as words."""
+    """An expression: the colour another expression gives, dark (or on dark paper, light) enough to
+    be read as words.
+    """
     parts = f"hcl({colour}).h, hcl({colour}).c"
     return (
         f"luminance(background) > 0.4 ? '' + hcl({parts}, min(hcl({colour}).l, 48))"
@@ -77,8 +142,12 @@ def _mixed(first: str, last: str, share: float) -> str:
 
 
 def config(theme: Theme) -> dict[str, Any]:
-    """What a picture that leaves the screen brings along: the named ranges, its paper and its font."""
-    ink, soft, grid = ("#1f2733", "#5b6572", "#e7eaee") if theme == "light" else ("#e6eaf0", "#a2adba", "#2a323c")
+    """What a picture that leaves the screen brings along: the named ranges, its paper and
+    its font.
+    """
+    ink, soft, grid = (
+        ("#1f2733", "#5b6572", "#e7eaee") if theme == "light" else ("#e6eaf0", "#a2adba", "#2a323c")
+    )
     return {
         "background": BACKGROUND[theme],
         "font": FONT,
@@ -91,12 +160,27 @@ def config(theme: Theme) -> dict[str, Any]:
             "heatmap": list(RAMP[theme]),
             "diverging": list(DIVERGING[theme]),
         },
-        "axis": {"labelColor": soft, "titleColor": soft, "gridColor": grid, "domain": False, "ticks": False,
-                 "titleFontWeight": "normal"},
+        "axis": {
+            "labelColor": soft,
+            "titleColor": soft,
+            "gridColor": grid,
+            "domain": False,
+            "ticks": False,
+            "titleFontWeight": "normal",
+        },
         "legend": {"labelColor": soft, "labelFontSize": LABEL},
         "title": {
-            "anchor": "start", "frame": "bounds", "align": "left", "color": ink, "fontSize": 19, "fontWeight": "bold",
-            "lineHeight": 26, "subtitleColor": soft, "subtitleFontSize": 13, "subtitleLineHeight": 19,
-            "subtitlePadding": 8, "offset": 18,
+            "anchor": "start",
+            "frame": "bounds",
+            "align": "left",
+            "color": ink,
+            "fontSize": 19,
+            "fontWeight": "bold",
+            "lineHeight": 26,
+            "subtitleColor": soft,
+            "subtitleFontSize": 13,
+            "subtitleLineHeight": 19,
+            "subtitlePadding": 8,
+            "offset": 18,
         },
     }

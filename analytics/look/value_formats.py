@@ -12,7 +12,9 @@ from analytics.wording import Say
 
 MISSING = "–"
 EXACT_COUNT = 1e6
-STEPPED = ",f"  # without a precision: as many decimals as the distance of the ticks needs, the same at every tick
+STEPPED = (  # without a precision: as many decimals as the distance of the ticks needs, the same at every tick
+    ",f"
+)
 _STEPPED = "datum.label"
 _PLAIN = "format(datum.value, ',.4~f')"
 _SIGNED = "datum.value == 0 ? '0' : (datum.value > 0 ? '+' : '') + datum.label"
@@ -20,18 +22,24 @@ _SIGNED = "datum.value == 0 ? '0' : (datum.value > 0 ? '+' : '') + datum.label"
 
 def _steps(*units: tuple[str, str]) -> str:
     tests = (
-        f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : " for size, unit in units
+        f"abs(datum.value) >= {size} ? format(datum.value / {size}, ',.3~f') + '{unit}' : "
+        for size, unit in units
     )
     return "".join(tests) + _PLAIN
 
 
-_COMPACT = {"zh": _steps(("1e8", "亿"), ("1e4", "万")), "en": _steps(("1e9", "B"), ("1e6", "M"), ("1e3", "K"))}
+_COMPACT = {
+    "zh": _steps(("1e8", "亿"), ("1e4", "万")),
+    "en": _steps(("1e9", "B"), ("1e6", "M"), ("1e3", "K")),
+}
 _SHARE = "format(datum.value * 100, ',.3~f')"
 _PERCENT = {"zh": f"{_SHARE} + '%'", "en": f"{_SHARE} + '\N{NO-BREAK SPACE}%'"}
 
 
 def axis_expression(unit: Unit, language: str) -> str:
-    """The Vega expression that writes an axis label of this unit. It reads nothing but the tick's own number."""
+    """The Vega expression that writes an axis label of this unit. It reads nothing but the tick's
+    own number.
+    """
     if unit == "share":
         return _PERCENT[language]
     if unit in ("count", "money", "number"):
@@ -67,7 +75,9 @@ _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
 
 
 def written(value: Any, unit: str, say: Say, digits: int | None = None) -> str:
-    """A value as this language's readers write it; text and dates too; a dash where there is none."""
+    """A value as this language's readers write it; text and dates too; a dash where there
+    is none.
+    """
     if value is None or pd.isna(value):
         return MISSING
     if unit == "date":

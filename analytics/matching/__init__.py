@@ -1,6 +1,8 @@
-"""Which company names are one firm? Names taken apart, pairs that share a key, scores with reasons, two thresholds.
+"""Which company names are one firm? Names taken apart, pairs that share a key, scores with reasons,
+two thresholds.
 
-`match` finds the names of one list in another, `duplicates` what one register holds twice; `queue` keeps what people decided.
+`match` finds the names of one list in another, `duplicates` what one register holds twice; `queue`
+keeps what people decided.
 """
 
 from analytics.matching.pairs import Match, Named, duplicates, match

@@ -1,8 +1,9 @@
-"""Which pairs are worth comparing: names that share a key. Two names without a common key are never compared.
+"""Which pairs are worth comparing: names that share a key. Two names without a common key are never
+compared.
 
-Keys: the whole text; how the own name sounds, which the leading words of an English name may spell; for Latin names each word
-that few names have, the first and last letters of the name, and its first word with one letter less, so that one wrong letter
-leaves a key to meet at.
+Keys: the whole text; how the own name sounds, which the leading words of an English name may spell;
+for Latin names each word that few names have, the first and last letters of the name, and its first
+word with one letter less, so that one wrong letter leaves a key to meet at.
 """
 
 from __future__ import annotations
@@ -35,20 +36,28 @@ def keys(name: Name) -> Iterator[str]:
 
 
 def _one_letter_less(word: str) -> Iterator[str]:
-    """The word, and the word without each of its letters: two words one slip apart have one of these in common."""
+    """The word, and the word without each of its letters: two words one slip apart have one of
+    these in common.
+    """
     yield word
     if len(word) > SHORTEST_SLIP:
         yield from {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 
 def index(names: Iterable[tuple[int, Name]]) -> Index:
-    """Key -> the numbers of the names that have it. A word or an ending that many names have is no key."""
+    """Key -> the numbers of the names that have it. A word or an ending that many names have is no
+    key.
+    """
     found: dict[str, list[int]] = defaultdict(list)
     for number, name in names:
         for key in keys(name):
             if not found[key] or found[key][-1] != number:
                 found[key].append(number)
-    return {key: held for key, held in found.items() if key[0] in "=~" or len(held) <= MOST_SHARING_A_WORD}
+    return {
+        key: held
+        for key, held in found.items()
+        if key[0] in "=~" or len(held) <= MOST_SHARING_A_WORD
+    }
 
 
 def candidates(name: Name, known: Index) -> set[int]:

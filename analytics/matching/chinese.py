@@ -1,12 +1,14 @@
-"""A Chinese company name: place, own name (字号), line of trade, legal form, in this order; a branch or a department behind."""
+"""A Chinese company name: place, own name (字号), line of trade, legal form, in this order; a
+branch or a department behind.
+"""
 
 from __future__ import annotations
 
 import re
 
+from analytics.matching.company_words import vocabulary
 from analytics.matching.name_parts import Name, Said
 from analytics.matching.places import Place, place_prefix
-from analytics.matching.company_words import vocabulary
 
 GAPS = re.compile(r"[\s·•,，。.、_/|\-–—'’:：]+")
 NUMERAL = "一二三四五六七八九十百\\d"
@@ -21,7 +23,9 @@ SHORTEST_OWN = 2
 
 def parse(text: str, said: Said) -> Name:
     whole = GAPS.sub("", "".join((text, *said.asides)))
-    rest, branch = _without_branch(NUMBERED.sub(lambda found: f"第{NUMERALS[int(found[1])]}", GAPS.sub("", text)))
+    rest, branch = _without_branch(
+        NUMBERED.sub(lambda found: f"第{NUMERALS[int(found[1])]}", GAPS.sub("", text))
+    )
     rest, has_department = _without_department(rest)
     numbers = {_digits(found) for found in NUMBERED_WORKS.findall(rest)}
     rest, forms, is_group = _without_forms(NUMBERED_WORKS.sub("", rest))
@@ -32,9 +36,17 @@ def parse(text: str, said: Said) -> Name:
     own, trades = _own_and_trades(rest.replace("集团", "", 1))
     numbers |= {_digits(found) for pair in NUMBER.findall(own) for found in pair if found}
     return Name(
-        whole=whole, is_chinese=True, own=(own,), trades=trades, place=said.place or place, forms=forms,
-        is_group=is_group or said.is_group, is_inside_group=is_inside_group, branch=branch or said.branch,
-        numbers=frozenset(numbers), countries=countries | said.countries,
+        whole=whole,
+        is_chinese=True,
+        own=(own,),
+        trades=trades,
+        place=said.place or place,
+        forms=forms,
+        is_group=is_group or said.is_group,
+        is_inside_group=is_inside_group,
+        branch=branch or said.branch,
+        numbers=frozenset(numbers),
+        countries=countries | said.countries,
         has_department=has_department or said.has_department,
     )
 
@@ -60,12 +72,17 @@ def _without_department(text: str) -> tuple[str, bool]:
 
 
 def _without_forms(text: str) -> tuple[str, frozenset[str], bool]:
-    """Endings taken off one after the other: 电器 · 厂 · 有限公司. Something of the name always stays."""
+    """Endings taken off one after the other: 电器 · 厂 · 有限公司. Something of the name always
+    stays.
+    """
     forms: set[str] = set()
     is_group, is_going_on = False, True
     while is_going_on:
         is_going_on = False
-        for ending, form in (*vocabulary().forms, *((group, "") for group in vocabulary().chinese_groups)):
+        for ending, form in (
+            *vocabulary().forms,
+            *((group, "") for group in vocabulary().chinese_groups),
+        ):
             if text.endswith(ending) and len(text) - len(ending) >= SHORTEST_OWN:
                 text, is_going_on = text.removesuffix(ending), True
                 is_group = is_group or not form
@@ -75,7 +92,9 @@ def _without_forms(text: str) -> tuple[str, frozenset[str], bool]:
 
 
 def _without_place(text: str, said: Place) -> tuple[frozenset[str], Place, str]:
-    """Country and place off the front. Where nothing would be left, or brackets name another place, it is the firm's own name."""
+    """Country and place off the front. Where nothing would be left, or brackets name another place,
+    it is the firm's own name.
+    """
     countries: frozenset[str] = frozenset()
     if text.startswith("中国") and len(text) > len("中国") + 1:
         countries, text = frozenset({"china"}), text.removeprefix("中国")
@@ -85,7 +104,9 @@ def _without_place(text: str, said: Place) -> tuple[frozenset[str], Place, str]:
 
 
 def _own_and_trades(text: str) -> tuple[str, tuple[str, ...]]:
-    """Known lines of trade taken off the end; where nothing else is left, they are the firm's own name."""
+    """Known lines of trade taken off the end; where nothing else is left, they are the firm's own
+    name.
+    """
     rest, trades = text, list[str]()
     while word := _trade_at_end(rest):
         trades[:0] = vocabulary().full_trades.get(word, (word,))
@@ -97,7 +118,11 @@ def _trade_at_end(text: str) -> str:
     known = vocabulary()
     lengths = range(min(known.longest_trade, len(text)), 1, -1)
     return next(
-        (text[-length:] for length in lengths if text[-length:] in known.trades or text[-length:] in known.full_trades),
+        (
+            text[-length:]
+            for length in lengths
+            if text[-length:] in known.trades or text[-length:] in known.full_trades
+        ),
         "",
     )
 

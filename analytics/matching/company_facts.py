@@ -1,4 +1,6 @@
-"""What the register says of the companies of a pair, so that a person can tell whether they are one firm."""
+"""What the register says of the companies of a pair, so that a person can tell whether they are one
+firm.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def companies(reader: Reader, fair: str, keys: Iterable[str]) -> dict[str, Compa
     """Every key asked about; one that the register no longer holds is its own name."""
     rows = reader.rows(statement(__package__ or "", "companies"), fair=fair, keys=list(keys))
     return {
-        row["key"]: Company(**row | {"editions": tuple(Edition(**one) for one in row["editions"] or ())})
+        row["key"]: Company(
+            **row | {"editions": tuple(Edition(**one) for one in row["editions"] or ())}
+        )
         for row in rows
     }
 

@@ -1,7 +1,7 @@
 """A company name taken apart, whatever it is written in.
 
-Nothing is thrown away: what does not tell firms apart (department, brackets, script) is set aside, what may (legal form, place,
-branch, number, group) becomes a part that can be compared.
+Nothing is thrown away: what does not tell firms apart (department, brackets, script) is set aside,
+what may (legal form, place, branch, number, group) becomes a part that can be compared.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 
 from analytics.matching import chinese, latin
+from analytics.matching.company_words import vocabulary
 from analytics.matching.name_parts import Name, Names, Said
 from analytics.matching.places import place_alone
 from analytics.matching.spelling import CHINESE, tidied
-from analytics.matching.company_words import vocabulary
 
 BRACKET = re.compile(r"\(([^()]*)\)?")
 LATIN_PART = re.compile(r"[a-z][a-z0-9&.,'’/()\- ]*[a-z0-9.)]")
@@ -42,7 +42,9 @@ def _parsed(text: str, said: Said) -> Name:
 def _without_brackets(text: str) -> Said:
     said = Said()
     is_chinese = bool(CHINESE.search(BRACKET.sub("", text)))
-    said.rest = BRACKET.sub(lambda found: _sorted_out(found.group(1).strip(), is_chinese, said), text).strip(EDGE)
+    said.rest = BRACKET.sub(
+        lambda found: _sorted_out(found.group(1).strip(), is_chinese, said), text
+    ).strip(EDGE)
     return said
 
 
@@ -65,7 +67,11 @@ def _sorted_out(inner: str, is_chinese: bool, said: Said) -> str:
 
 
 def _place_or_name(inner: str, is_chinese: bool, said: Said) -> str:
-    if inner == "中国" or inner in vocabulary().countries or vocabulary().shorter.get(inner) in vocabulary().countries:
+    if (
+        inner == "中国"
+        or inner in vocabulary().countries
+        or vocabulary().shorter.get(inner) in vocabulary().countries
+    ):
         said.countries.add({"中国": "china"}.get(inner, vocabulary().shorter.get(inner, inner)))
         return ""
     if place := place_alone(inner):
@@ -83,11 +89,16 @@ def _place_or_name(inner: str, is_chinese: bool, said: Said) -> str:
 
 
 def _former(inner: str) -> str:
-    """The former name a bracket gives. 原 alone may begin another word (原料采购部), so that a legal form has to follow."""
+    """The former name a bracket gives. 原 alone may begin another word (原料采购部), so that a
+    legal form has to follow.
+    """
     for mark in vocabulary().former:
         rest = inner.removeprefix(mark).lstrip(" :.,")
         is_word = (
-            mark.isascii() and inner[len(mark) : len(mark) + 1].isalpha() or mark == "原" and not LEGAL_END.search(rest)
+            mark.isascii()
+            and inner[len(mark) : len(mark) + 1].isalpha()
+            or mark == "原"
+            and not LEGAL_END.search(rest)
         )
         if inner.startswith(mark) and rest and not is_word:
             return rest
@@ -99,7 +110,9 @@ def _is_office(inner: str) -> bool:
 
 
 def _two_languages(text: str) -> tuple[str, str]:
-    """The Chinese part of a name, then the Latin one; a single Latin word belongs to the Chinese name it stands in."""
+    """The Chinese part of a name, then the Latin one; a single Latin word belongs to the Chinese
+    name it stands in.
+    """
     if not CHINESE.search(text):
         return text, ""
     longest = max(LATIN_PART.findall(text), key=len, default="")

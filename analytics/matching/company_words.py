@@ -12,7 +12,9 @@ PHRASE = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`province_of` and `city_of` lead from a place to the one around it; `trades` from a Chinese trade to English phrases."""
+    """`province_of` and `city_of` lead from a place to the one around it; `trades` from a Chinese
+    trade to English phrases.
+    """
 
     provinces: frozenset[str]
     province_of: dict[str, str]
@@ -46,7 +48,11 @@ def vocabulary() -> Vocabulary:
     branches = told["branches"]
     return Vocabulary(
         provinces=frozenset(told["provinces"]),
-        province_of={city: province for province, cities in told["provinces"].items() for city in cities.split()},
+        province_of={
+            city: province
+            for province, cities in told["provinces"].items()
+            for city in cities.split()
+        },
         city_of=_turned(told["counties"]),
         forms=_longest_first(told["forms"]),
         branches=tuple(branches["branch"].split()),
@@ -58,7 +64,9 @@ def vocabulary() -> Vocabulary:
         ambiguous=frozenset(told["ambiguous"]["words"].split()),
         chinese_groups=tuple(told["groups"]["chinese"].split()),
         full_trades={short: tuple(full.split()) for short, full in told["full_trades"].items()},
-        english_forms={phrase: form for form, texts in told["english"].items() for phrase in _phrases(texts)},
+        english_forms={
+            phrase: form for form, texts in told["english"].items() for phrase in _phrases(texts)
+        },
         english_groups=frozenset(word for (word,) in _phrases(told["groups"]["english"])),
         shorter=told["shorter"],
         countries=frozenset(word for (word,) in _phrases(told["countries"]["names"])),

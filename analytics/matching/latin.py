@@ -1,18 +1,24 @@
-"""A company name in the Latin alphabet: its words, then country or group, legal form, and perhaps an office."""
+"""A company name in the Latin alphabet: its words, then country or group, legal form, and perhaps
+an office.
+"""
 
 from __future__ import annotations
 
 import re
 
+from analytics.matching.company_words import vocabulary
 from analytics.matching.name_parts import Name, Said
 from analytics.matching.places import Place, place_sounds, places_within
 from analytics.matching.spelling import unaccented
-from analytics.matching.company_words import vocabulary
 
 DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
 WORD = re.compile(r"[a-z0-9]+|[^\W\d_]+")
 LONGEST_FORM = 5
-TWO_WORDED = {("hong", "kong"): "hongkong", ("inner", "mongolia"): "innermongolia", ("xi", "an"): "xian"}
+TWO_WORDED = {
+    ("hong", "kong"): "hongkong",
+    ("inner", "mongolia"): "innermongolia",
+    ("xi", "an"): "xian",
+}
 
 
 def parse(text: str, said: Said) -> Name:
@@ -23,15 +29,30 @@ def parse(text: str, said: Said) -> Name:
     place, words = _without_place(words)
     branch = branch or "".join(_words(said.branch))
     return Name(
-        whole=whole or text, is_chinese=False, own=tuple(words) or (text,), place=said.place or place, forms=frozenset(forms),
-        is_group=is_group or said.is_group, branch=branch, numbers=frozenset(w for w in words if w.isdigit()),
-        countries=frozenset(countries) | said.countries, has_department=said.has_department,
+        whole=whole or text,
+        is_chinese=False,
+        own=tuple(words) or (text,),
+        place=said.place or place,
+        forms=frozenset(forms),
+        is_group=is_group or said.is_group,
+        branch=branch,
+        numbers=frozenset(w for w in words if w.isdigit()),
+        countries=frozenset(countries) | said.countries,
+        has_department=said.has_department,
     )
 
 
 def _words(text: str) -> list[str]:
-    """Words in lower case, accents and apostrophes gone, initials joined, abbreviations written out."""
-    plain = unaccented(text).replace("&", " and ").replace("’", "").replace("'", "").replace("+", " and ")
+    """Words in lower case, accents and apostrophes gone, initials joined, abbreviations written
+    out.
+    """
+    plain = (
+        unaccented(text)
+        .replace("&", " and ")
+        .replace("’", "")
+        .replace("'", "")
+        .replace("+", " and ")
+    )
     joined = DOTTED.sub(lambda found: re.sub(r"[./]", "", found.group()) + " ", plain)
     words: list[str] = []
     for word in WORD.findall(joined):
@@ -98,7 +119,11 @@ def _without_endings(words: list[str]) -> tuple[list[str], set[str], bool, set[s
 def _without_place(words: list[str]) -> tuple[Place, list[str]]:
     """Up to two places off the front: Foshan Shunde …"""
     found: list[str] = []
-    while len(found) < 2 and len(words) > 1 and words[0] in (places_within(found[0]) if found else place_sounds()):
+    while (
+        len(found) < 2
+        and len(words) > 1
+        and words[0] in (places_within(found[0]) if found else place_sounds())
+    ):
         found.append(words[0])
         words = words[1:]
     return Place("", found[0], found[1] if len(found) > 1 else "") if found else Place(), words

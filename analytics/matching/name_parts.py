@@ -10,7 +10,9 @@ from analytics.matching.places import Place
 
 @dataclass(frozen=True)
 class Name:
-    """`whole` is equal for two ways of typing one name. `own` is what the firm calls itself, `trades` what it says it does."""
+    """`whole` is equal for two ways of typing one name. `own` is what the firm calls itself,
+    `trades` what it says it does.
+    """
 
     whole: str
     is_chinese: bool

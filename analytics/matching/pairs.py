@@ -1,7 +1,7 @@
 """Which name of the register is this, and what does the register hold twice?
 
-A pair is taken automatically at `AUTOMATIC` and above, when no other firm comes near; from `ASK` on, a person is asked; the
-rest stay apart.
+A pair is taken automatically at `AUTOMATIC` and above, when no other firm comes near; from `ASK`
+on, a person is asked; the rest stay apart.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ class Named:
 
 @dataclass(frozen=True)
 class Match:
-    """What `name` was found to be. `kept` is None for a name that stays apart; `reasons` are keys of `COSTS`."""
+    """What `name` was found to be. `kept` is None for a name that stays apart; `reasons` are keys
+    of `COSTS`.
+    """
 
     name: Named
     kept: Named | None
@@ -50,7 +52,9 @@ class Match:
 
 @dataclass(frozen=True)
 class Faces:
-    """Every name one company is known by, taken apart, each with how it is known: '' is the name itself."""
+    """Every name one company is known by, taken apart, each with how it is known: '' is the name
+    itself.
+    """
 
     names: tuple[tuple[str, Name], ...]
 
@@ -74,25 +78,32 @@ def _unheard(share: float) -> None:
 
 
 def match(names: Sequence[Named], against: Sequence[Named]) -> list[Match]:
-    """One automatic match a name, or up to three to ask about, or one that it stays apart; in the order of `names`."""
+    """One automatic match a name, or up to three to ask about, or one that it stays apart; in the
+    order of `names`.
+    """
     known = [Faces.of(named) for named in against]
     held = index_of(known)
     found: list[Match] = []
     for named in names:
         faces = Faces.of(named)
-        scored = [(_best(faces, known[number]), against[number]) for number in sorted(_candidates(faces, held))]
+        scored = [
+            (_best(faces, known[number]), against[number])
+            for number in sorted(_candidates(faces, held))
+        ]
         found += _judged(named, [(one, kept) for one, kept in scored if one.score >= ASK])
     return found
 
 
 def duplicates(names: Sequence[Named], report: Progress = _unheard) -> list[Match]:
-    """Pairs within one register, the surest first; the earlier of the two is kept. The best automatic pair a name, or up to
-    three to ask about. `report` hears how far it is, as a share."""
+    """Pairs within one register, the surest first; the earlier of the two is kept. The best
+    automatic pair a name, or up to three to ask about. `report` hears how far it is, as a share.
+    """
     near = _near(names, report)
     found: list[Match] = []
     for number, others in near.items():
         pairs = sorted(
-            ((scored, other) for other, scored in others.items() if other < number), key=lambda pair: -pair[0].score
+            ((scored, other) for other, scored in others.items() if other < number),
+            key=lambda pair: -pair[0].score,
         )
         sure = [(scored, other) for scored, other in pairs if _is_sure(near, number, other)]
         verdict: Verdict = "automatic" if sure else "ask"
@@ -102,7 +113,9 @@ def duplicates(names: Sequence[Named], report: Progress = _unheard) -> list[Matc
 
 
 def _near(names: Sequence[Named], report: Progress) -> Near:
-    """Number -> the numbers of the names worth asking about, each with its score; every pair stands at both its names."""
+    """Number -> the numbers of the names worth asking about, each with its score; every pair stands
+    at both its names.
+    """
     known = [Faces.of(named) for named in names]
     held = index_of(known)
     near: Near = {number: {} for number in range(len(names))}
@@ -117,11 +130,17 @@ def _near(names: Sequence[Named], report: Progress) -> Near:
 
 
 def _is_sure(near: Near, one: int, other: int) -> bool:
-    """Automatic where every further name that comes near either of the two is the same firm as both."""
+    """Automatic where every further name that comes near either of the two is the same firm as
+    both.
+    """
     scored = near[one][other]
     if scored.score < AUTOMATIC:
         return False
-    rivals = ((near[this], near[that], third) for this, that in ((one, other), (other, one)) for third in near[this])
+    rivals = (
+        (near[this], near[that], third)
+        for this, that in ((one, other), (other, one))
+        for third in near[this]
+    )
     return not any(
         third not in (one, other)
         and _comes_near(mine[third], scored)
@@ -149,21 +168,28 @@ def _candidates(faces: Faces, held: Index) -> set[int]:
 def _best(one: Faces, other: Faces) -> Scored:
     """The surest of all pairs of names of the two.
 
-    First names that name two places or two numbers are two firms, whatever short name they also go by: only a former name says
-    otherwise. Where two full first names differ, another name in common is worth a question. A name is held against a translation
-    only where the two have no language in common.
+    First names that name two places or two numbers are two firms, whatever short name they also go
+    by: only a former name says otherwise. Where two full first names differ, another name in common
+    is worth a question. A name is held against a translation only where the two have no language in
+    common.
     """
     (_, mine), (_, theirs) = one.names[0], other.names[0]
     first = compare(mine, theirs)
     is_comparable = mine.is_chinese == theirs.is_chinese
     is_other = is_comparable and not DECISIVE.isdisjoint(first.reasons)
-    doubt = "first_names_differ" if is_comparable and mine.forms and theirs.forms and first.score < AUTOMATIC else ""
+    doubt = (
+        "first_names_differ"
+        if is_comparable and mine.forms and theirs.forms and first.score < AUTOMATIC
+        else ""
+    )
     is_shared = not one.scripts.isdisjoint(other.scripts)
     found = [first]
     for (how, mine), (their_how, theirs) in islice(product(one.names, other.names), 1, None):
         is_former = FORMER in (how, their_how)
         if (is_former or not is_other) and (mine.is_chinese == theirs.is_chinese or not is_shared):
-            found.append(told(compare(mine, theirs), max(how, their_how), "" if is_former else doubt))
+            found.append(
+                told(compare(mine, theirs), max(how, their_how), "" if is_former else doubt)
+            )
     return max(found, key=lambda scored: scored.score)
 
 

@@ -1,4 +1,6 @@
-"""Where a company says it is: province, city, district, read off the front of its name or out of brackets."""
+"""Where a company says it is: province, city, district, read off the front of its name or out of
+brackets.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +9,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from analytics.matching.spelling import sound
 from analytics.matching.company_words import vocabulary
+from analytics.matching.spelling import sound
 
 PROVINCE_ENDING = re.compile(r"(?:省|市|特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区)?")
 CITY_ENDING = re.compile(r"市|地区|自治州|州|盟|")
 DISTRICT_ENDING = re.compile(r"(?:新区|区|县|市|镇)")
-UNLISTED = re.compile(r"[\u3400-\u9fff]{2}(?<![城都超上门股夜社小园景地片新商厂])(?:市|县|区|镇)(?=..)")
-ZONE = re.compile(r"(?:经济技术开发区|高新技术产业开发区|高新区|经济开发区|开发区|工业区|工业园区|保税区|自贸区)")
+UNLISTED = re.compile(
+    r"[\u3400-\u9fff]{2}(?<![城都超上门股夜社小园景地片新商厂])(?:市|县|区|镇)(?=..)"
+)
+ZONE = re.compile(
+    r"(?:经济技术开发区|高新技术产业开发区|高新区|经济开发区|开发区|工业区|工业园区|保税区|自贸区)"
+)
 COUNTRY = re.compile(r"中国|中华")
 
 
 @dataclass(frozen=True)
 class Place:
-    """What is known of where; each part may be empty. `city` may be empty where a district's name leaves it open."""
+    """What is known of where; each part may be empty. `city` may be empty where a district's name
+    leaves it open.
+    """
 
     province: str = ""
     city: str = ""
@@ -72,7 +80,9 @@ def _province(text: str) -> tuple[str, str]:
 
 
 def _city(text: str, province: str) -> tuple[str, str]:
-    """A city of the province; any city where no province was named. A municipality is its own city."""
+    """A city of the province; any city where no province was named. A municipality is its
+    own city.
+    """
     if province and not _cities_in(province):
         return province, text
     name = _starting(text, _cities_in(province))
@@ -86,7 +96,9 @@ def _city(text: str, province: str) -> tuple[str, str]:
 
 
 def _district(text: str, city: str, province: str) -> tuple[str, str]:
-    """A listed district, with its ending or after its city; an unlisted one only with its ending."""
+    """A listed district, with its ending or after its city; an unlisted one only with its
+    ending.
+    """
     name = _starting(text, _districts_in(city))
     if name:
         ending = DISTRICT_ENDING.match(text, len(name))
@@ -100,12 +112,16 @@ def _district(text: str, city: str, province: str) -> tuple[str, str]:
 
 @cache
 def _cities_in(province: str) -> tuple[str, ...]:
-    return _longest_first(city for city, over in vocabulary().province_of.items() if not province or over == province)
+    return _longest_first(
+        city for city, over in vocabulary().province_of.items() if not province or over == province
+    )
 
 
 @cache
 def _districts_in(city: str) -> tuple[str, ...]:
-    return _longest_first(name for name, cities in vocabulary().city_of.items() if not city or city in cities)
+    return _longest_first(
+        name for name, cities in vocabulary().city_of.items() if not city or city in cities
+    )
 
 
 def _longest_first(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""The confirm queue of a fair: which exhibitors may be one firm, what people said, and what a merge does to retention.
+"""The confirm queue of a fair: which exhibitors may be one firm, what people said, and what a merge
+does to retention.
 
-`found` compares every name of the register (seconds for thousands) and changes with imports only; `pending` leaves out what
-was answered since, and is quick. A pair taken automatically is a merge like any other: seen in `merges`, undone by
-`Store.unmerge`, and from then on asked about.
+`found` compares every name of the register (seconds for thousands) and changes with imports only;
+`pending` leaves out what was answered since, and is quick. A pair taken automatically is a merge
+like any other: seen in `merges`, undone by `Store.unmerge`, and from then on asked about.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ order by merge_id desc
 
 @dataclass(frozen=True)
 class Decision:
-    """What somebody said of two exhibitors: `verdict` is 'same' (then `merge_id` joins them) or 'different'."""
+    """What somebody said of two exhibitors: `verdict` is 'same' (then `merge_id` joins them) or
+    'different'.
+    """
 
     decision_id: int
     kept_key: str
@@ -55,7 +58,9 @@ class Decision:
 
 @dataclass(frozen=True)
 class Merge:
-    """Two keys that lead to one exhibitor, and who joined them; `AUTOMATIC_ACTOR` where the names alone did."""
+    """Two keys that lead to one exhibitor, and who joined them; `AUTOMATIC_ACTOR` where the names
+    alone did.
+    """
 
     merge_id: int
     kept_key: str
@@ -66,7 +71,9 @@ class Merge:
 
 @dataclass(frozen=True)
 class Loyalty:
-    """Exhibitors of the last edition on file, those of them seen before, those of the edition before it, those who came back."""
+    """Exhibitors of the last edition on file, those of them seen before, those of the edition
+    before it, those who came back.
+    """
 
     exhibitors: int
     repeaters: int
@@ -94,19 +101,25 @@ class Effect:
 
 
 def register(reader: Reader, fair: str) -> list[Named]:
-    """Every exhibitor with all names its register rows give; those with a code, then those seen most often, come first."""
+    """Every exhibitor with all names its register rows give; those with a code, then those seen
+    most often, come first.
+    """
     rows = reader.rows(statement(__package__ or "", "register"), fair=fair)
     return [Named(row["exhibitor_id"], row["name"], tuple(row["others"] or ())) for row in rows]
 
 
 def state(reader: Reader, fair: str) -> tuple[int, int, int]:
-    """What the pairs `found` depend on: as long as this stays, so do they. A merge only takes pairs away, its undoing adds."""
+    """What the pairs `found` depend on: as long as this stays, so do they. A merge only takes pairs
+    away, its undoing adds.
+    """
     row = reader.rows(STATE, fair=fair)[0]
     return row["newest"], row["imports"], row["undone"]
 
 
 def found(reader: Reader, fair: str, compare: Compare = duplicates) -> tuple[Match, ...]:
-    """Every pair of exhibitors that may be one firm, the surest first. Two codes are never joined without being asked."""
+    """Every pair of exhibitors that may be one firm, the surest first. Two codes are never joined
+    without being asked.
+    """
     return tuple(_asked_where_coded(match) for match in compare(register(reader, fair)))
 
 
@@ -118,7 +131,9 @@ def _asked_where_coded(match: Match) -> Match:
 
 
 def pending(reader: Reader, fair: str, pairs: Iterable[Match] | None = None) -> tuple[Match, ...]:
-    """The pairs nobody has answered yet; `pairs` is what `found` gave, where the caller keeps it."""
+    """The pairs nobody has answered yet; `pairs` is what `found` gave, where the caller
+    keeps it.
+    """
     looked_at = found(reader, fair) if pairs is None else tuple(pairs)
     answered = reader.rows(statement(__package__ or "", "answered"), fair=fair)
     said = {frozenset((row["one"], row["other"])): row["is_final"] for row in answered}
@@ -128,7 +143,9 @@ def pending(reader: Reader, fair: str, pairs: Iterable[Match] | None = None) -> 
     }
     left: dict[frozenset[str], Match] = {}
     for match in looked_at:
-        pair = frozenset(now.get(key, "") for key in (match.name.key, match.kept.key if match.kept else ""))
+        pair = frozenset(
+            now.get(key, "") for key in (match.name.key, match.kept.key if match.kept else "")
+        )
         if len(pair) == 2 and "" not in pair and not said.get(pair, False):
             left.setdefault(pair, replace(match, verdict="ask") if pair in said else match)
     return tuple(left.values())
@@ -143,7 +160,9 @@ def take_automatic(store: Store, fair: str, pairs: Sequence[Match] | None = None
 
 
 def answer(store: Store, fair: str, pair: Match, actor: str, *, is_same: bool) -> int:
-    """Remember what somebody said of a pair, and merge it if it is one firm. The decision's number, for `Store.undo_decision`."""
+    """Remember what somebody said of a pair, and merge it if it is one firm. The decision's number,
+    for `Store.undo_decision`.
+    """
     if pair.kept is None:
         raise ValueError("a name that stays apart is no pair")
     return store.decide(fair, pair.kept.key, pair.name.key, actor, is_same=is_same)
@@ -160,10 +179,15 @@ def merges(reader: Reader, fair: str) -> tuple[Merge, ...]:
 
 
 def effect_on_retention(reader: Reader, fair: str, pair: Match) -> Effect | None:
-    """Retention and repeat share of the last edition on file, as they are and as they would be; None without an edition."""
+    """Retention and repeat share of the last edition on file, as they are and as they would be;
+    None without an edition.
+    """
     values = {"fair": fair, "kept": pair.kept.key if pair.kept else "", "merged": pair.name.key}
     rows = reader.rows(statement(__package__ or "", "effect"), **values)
     if not rows:
         return None
-    before, after = (Loyalty(row["exhibitors"], row["repeaters"], row["previous"], row["came_back"]) for row in rows)
+    before, after = (
+        Loyalty(row["exhibitors"], row["repeaters"], row["previous"], row["came_back"])
+        for row in rows
+    )
     return Effect(rows[0]["edition_id"], before, after)

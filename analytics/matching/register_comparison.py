@@ -1,4 +1,6 @@
-"""The comparison of a whole register in a child process: seconds of work that hold up nobody else's page."""
+"""The comparison of a whole register in a child process: seconds of work that hold up nobody else's
+page.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,18 @@ STARTED = 0.05
 
 
 def compare(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads `names.json`, writes `pairs.json`: each pair as two places in the list, with its score, verdict and reasons."""
+    """Reads `names.json`, writes `pairs.json`: each pair as two places in the list, with its score,
+    verdict and reasons.
+    """
     report(STARTED, STEP)
     told = json.loads((folder / NAMES).read_text("utf-8"))
     names = [Named(one["key"], one["name"], tuple(one["others"])) for one in told]
     places = {one.key: place for place, one in enumerate(names)}
     found = duplicates(names, lambda share: report(STARTED + (1 - STARTED) * share, STEP))
     pairs = [
-        (places[one.name.key], places[one.kept.key], one.score, one.verdict, one.reasons) for one in found if one.kept
+        (places[one.name.key], places[one.kept.key], one.score, one.verdict, one.reasons)
+        for one in found
+        if one.kept
     ]
     (folder / PAIRS).write_text(json.dumps(pairs), "utf-8")
     return {"pairs": len(pairs)}
@@ -42,5 +48,6 @@ def duplicates_in_a_child(names: Sequence[Named]) -> list[Match]:
         worker.run(TASK, {}, folder, limits=worker.LONG)
         pairs = json.loads((folder / PAIRS).read_text("utf-8"))
     return [
-        Match(names[one], names[kept], score, verdict, tuple(reasons)) for one, kept, score, verdict, reasons in pairs
+        Match(names[one], names[kept], score, verdict, tuple(reasons))
+        for one, kept, score, verdict, reasons in pairs
     ]

@@ -1,12 +1,12 @@
 """How sure are we that two names are one firm, and why?
 
-Method: both names are taken apart, part is compared with part, and every difference costs what it says about being another
-firm; the score is 1 less the costs. rapidfuzz measures how far two words are apart. The reasons are the differences found.
-Assumption: within one place, one line of business and one own name (字号) there is one firm: that is what the register of
-company names in China holds its applicants to. Legal form, district and script then vary by clerk; place, number and line of
-trade do not.
-Source: Christen 2012, Data Matching, ch. 5–6 (comparison by field, two thresholds); the two thresholds are checked by
-`python -m tests.matching.measure`.
+Method: both names are taken apart, part is compared with part, and every difference costs what it
+says about being another firm; the score is 1 less the costs. rapidfuzz measures how far two words
+are apart. The reasons are the differences found. Assumption: within one place, one line of business
+and one own name (字号) there is one firm: that is what the register of company names in China holds
+its applicants to. Legal form, district and script then vary by clerk; place, number and line of
+trade do not. Source: Christen 2012, Data Matching, ch. 5–6 (comparison by field, two thresholds);
+the two thresholds are checked by `python -m tests.matching.measure`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from analytics.matching.company_words import vocabulary
 from analytics.matching.name_parts import Name
 from analytics.matching.spelling import sound
 from analytics.matching.translated_names import readings, translated
-from analytics.matching.company_words import vocabulary
 
 DIGIT = re.compile(r"\d")
 AUTOMATIC = 0.9
@@ -60,7 +60,10 @@ COSTS = {
     "number_differs": 1.0,
 }
 NEAR_FORMS = frozenset(("limited", "joint_stock", "company", "corporation", "works"))
-NEAR_FORMS_ABROAD = (frozenset(("limited", "company", "works")), frozenset(("corporation", "company", "works")))
+NEAR_FORMS_ABROAD = (
+    frozenset(("limited", "company", "works")),
+    frozenset(("corporation", "company", "works")),
+)
 OTHER = "own_name_differs"
 SHORTEST_NAME, LONG_WORD, LONG_NAME = 2, 5, 10
 
@@ -94,7 +97,9 @@ def compare(one: Name, other: Name) -> Scored:
 
 
 def told(scored: Scored, *further: str) -> Scored:
-    """The score of two names with what else speaks against it: that one is not the first name of its firm, say."""
+    """The score of two names with what else speaks against it: that one is not the first name of
+    its firm, say.
+    """
     return _summed([*scored.reasons, *(reason for reason in further if reason)])
 
 
@@ -107,7 +112,9 @@ def _own(one: Name, other: Name) -> list[str]:
     mine, theirs = "".join(one.own), "".join(other.own)
     if mine == theirs or one.body == other.body:
         return ["same_own_name"]
-    return ["sounds_alike"] if len(mine) == len(theirs) and sound(mine) == sound(theirs) else [OTHER]
+    return (
+        ["sounds_alike"] if len(mine) == len(theirs) and sound(mine) == sound(theirs) else [OTHER]
+    )
 
 
 def _trades(one: Name, other: Name) -> list[str]:
@@ -127,7 +134,11 @@ def _places(one: Name, other: Name) -> list[str]:
         return [] if one.forms == other.forms else ["no_place"]
     if not mine or not theirs:
         return ["place_missing"]
-    parts = ((mine.province, theirs.province), (mine.city, theirs.city), (mine.district, theirs.district))
+    parts = (
+        (mine.province, theirs.province),
+        (mine.city, theirs.city),
+        (mine.district, theirs.district),
+    )
     if any(here and there and here != there for here, there in parts):
         return ["place_differs"]
     if bool(mine.city) != bool(theirs.city):
@@ -185,7 +196,10 @@ def _left_over(mine: list[str], theirs: list[str], body: str, other: str) -> str
         return "general_words"
     if DIGIT.search(" ".join(left)):
         return OTHER
-    if min(len(body), len(other)) >= LONG_NAME and Levenshtein.distance(body, other, score_cutoff=1) <= 1:
+    if (
+        min(len(body), len(other)) >= LONG_NAME
+        and Levenshtein.distance(body, other, score_cutoff=1) <= 1
+    ):
         return "one_letter"
     return _two_words(mine[0], theirs[0]) if len(mine) == len(theirs) == 1 else OTHER
 

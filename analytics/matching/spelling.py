@@ -1,4 +1,6 @@
-"""One writing for every way of typing: width, script (traditional becomes simplified), case, accents; and how Chinese sounds."""
+"""One writing for every way of typing: width, script (traditional becomes simplified), case,
+accents; and how Chinese sounds.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,16 @@ SPACE = re.compile(r"\s+")
 QUOTES = re.compile(r"[\"“”«»*#＊※★☆●◆■]+")
 NUMBERING = re.compile(r"^\s*\d{1,4}\s*(?:[、)]|\.(?!\d))\s*(?=\S)")
 JAPANESE = re.compile(r"^\s*(株式会社|\(株\))\s*(.+)$")
-OPENING, CLOSING = str.maketrans("[{【〔〈《「", "((((((("), str.maketrans("]}】〕〉》」", ")))))))")
+OPENING, CLOSING = (
+    str.maketrans("[{【〔〈《「", "((((((("),
+    str.maketrans("]}】〕〉》」", ")))))))"),
+)
 
 
 def tidied(text: str) -> str:
-    """The name in one width, one script and one case, without list numbers, quotation marks and what cannot be seen."""
+    """The name in one width, one script and one case, without list numbers, quotation marks and
+    what cannot be seen.
+    """
     folded = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold()
     folded = JAPANESE.sub(lambda found: found[2] + "株式会社", folded) if "株" in folded else folded
     plain = QUOTES.sub("", folded).translate(OPENING).translate(CLOSING)
@@ -44,11 +51,15 @@ def unaccented(text: str) -> str:
 
 @cache
 def sound(text: str) -> str:
-    """Chinese as toneless pinyin in one word; other letters stay. A place with an English name of its own keeps that."""
+    """Chinese as toneless pinyin in one word; other letters stay. A place with an English name of
+    its own keeps that.
+    """
     from pypinyin import lazy_pinyin
 
     spelt = vocabulary().spelt.get(text)
-    return spelt or "".join(lazy_pinyin(text, v_to_u=False)).replace("v", "u" if CHINESE.search(text) else "v")
+    return spelt or "".join(lazy_pinyin(text, v_to_u=False)).replace(
+        "v", "u" if CHINESE.search(text) else "v"
+    )
 
 
 @cache

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.matching.name_parts import Name
 from analytics.matching.company_words import vocabulary
+from analytics.matching.name_parts import Name
 
 MOST_WORDS_OF_AN_OWN_NAME = 4
 SAYS_LITTLE = frozenset(("and", "of", "the"))
 
 
 def translated(own: str, trades: Sequence[str], words: Sequence[str]) -> list[str] | None:
-    """None where the own name is another; else what speaks against it, of 'trade_missing', 'trade_differs' and the like."""
+    """None where the own name is another; else what speaks against it, of 'trade_missing',
+    'trade_differs' and the like.
+    """
     rest = _after(own, words)
     if rest is None:
         return None
@@ -26,7 +28,9 @@ def translated(own: str, trades: Sequence[str], words: Sequence[str]) -> list[st
 
 
 def readings(latin: Name) -> list[tuple[tuple[str, ...], frozenset[str]]]:
-    """(words of the own name and trades, places): a place in front may be the firm's own name instead."""
+    """(words of the own name and trades, places): a place in front may be the firm's own name
+    instead.
+    """
     place = tuple(part for part in (latin.place.city, latin.place.district) if part)
     found = [(latin.own, latin.place.sounds)]
     return [*found, ((*place, *latin.own), frozenset[str]())] if place else found
@@ -34,15 +38,22 @@ def readings(latin: Name) -> list[tuple[tuple[str, ...], frozenset[str]]]:
 
 def leading(words: Sequence[str]) -> list[str]:
     """The first word, the first two together … : what may be an own name in pinyin."""
-    return ["".join(words[:count]) for count in range(1, min(len(words), MOST_WORDS_OF_AN_OWN_NAME) + 1)]
+    return [
+        "".join(words[:count]) for count in range(1, min(len(words), MOST_WORDS_OF_AN_OWN_NAME) + 1)
+    ]
 
 
 def _after(own: str, words: Sequence[str]) -> list[str] | None:
-    return next((list(words[n:]) for n, start in enumerate(leading(words), start=1) if start == own), None)
+    return next(
+        (list(words[n:]) for n, start in enumerate(leading(words), start=1) if start == own), None
+    )
 
 
 def _explained(trade: str, words: Sequence[str]) -> set[str]:
     """The words that one of the trade's English phrases accounts for."""
     shorter = vocabulary().shorter
-    phrases = ([shorter.get(word, word) for word in phrase] for phrase in vocabulary().trades.get(trade, ()))
+    phrases = (
+        [shorter.get(word, word) for word in phrase]
+        for phrase in vocabulary().trades.get(trade, ())
+    )
     return {word for phrase in phrases if set(phrase) <= set(words) for word in phrase}

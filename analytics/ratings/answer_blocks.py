@@ -1,10 +1,11 @@
-"""Everybody's answers in blocks, never all at once: for what needs several answers of one respondent side by side.
+"""Everybody's answers in blocks, never all at once: for what needs several answers of one
+respondent side by side.
 
-Method: Arrow batches become places between 0 and 1 on the scale each edition asked. Every exhibitor falls into one of 200
-groups by a fixed hash, with all its responses, for they resemble each other (below 2,000 responses each exhibitor is a group
-of its own; a response that leads to no exhibitor stands for itself). So sums by group can be resampled without returning to
-the rows.
-Assumption: equal places on different scales mean the same. Source: Davison & Hinkley 1997 (§3.8) for groups.
+Method: Arrow batches become places between 0 and 1 on the scale each edition asked. Every exhibitor
+falls into one of 200 groups by a fixed hash, with all its responses, for they resemble each other
+(below 2,000 responses each exhibitor is a group of its own; a response that leads to no exhibitor
+stands for itself). So sums by group can be resampled without returning to the rows. Assumption:
+equal places on different scales mean the same. Source: Davison & Hinkley 1997 (§3.8) for groups.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """Rows of respondents; `ratings` and `stated` are rows × what is rated. NaN where nothing was answered.
+    """Rows of respondents; `ratings` and `stated` are rows × what is rated. NaN where nothing was
+    answered.
 
     `weight`: what each row counts; None where all count alike.
     """
@@ -48,9 +50,11 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """How rows are read: `low` and `span` (editions × (slots + overall)) in hundredths, NaN where not asked.
+    """How rows are read: `low` and `span` (editions × (slots + overall)) in hundredths, NaN where
+    not asked.
 
-    `members` (slots × what is rated) says which slot counts for what; `named`: the editions a slice names (None: these).
+    `members` (slots × what is rated) says which slot counts for what; `named`: the editions a slice
+    names (None: these).
     """
 
     editions: tuple[str, ...]
@@ -71,7 +75,9 @@ class Layout:
         return int(self.slots.max()) + 1
 
     def ends_of(self, edition: IntArray) -> tuple[Floats, Floats]:
-        """`low` and `span` of each row: one row for all where every edition asked the same on the same scales."""
+        """`low` and `span` of each row: one row for all where every edition asked the same on the
+        same scales.
+        """
         low, span = self.low.astype(np.float32), self.span.astype(np.float32)
         if (low == low[0]).all() and (span == span[0]).all():
             return low[:1], span[:1]
@@ -79,10 +85,16 @@ class Layout:
 
 
 def layout(
-    reader: Reader, filters: Filters, editions: Mapping[str, int], asked: Questionnaire, rated: Sequence[Rated],
+    reader: Reader,
+    filters: Filters,
+    editions: Mapping[str, int],
+    asked: Questionnaire,
+    rated: Sequence[Rated],
     named: tuple[str, ...] | None = None,
 ) -> Layout:
-    """`editions` with the number of responses of each inside the filters; `named`: see `editions.named`."""
+    """`editions` with the number of responses of each inside the filters; `named`: see
+    `editions.named`.
+    """
     known = read_slots(reader, filters)
     items = [item for one in rated for item in one.items]
     members = np.repeat(np.eye(len(rated)), [len(one.items) for one in rated], axis=0)
@@ -94,7 +106,9 @@ def layout(
     return Layout(tuple(editions), slots, low, span, members, groups, is_one_each, named)
 
 
-def _scales(asked: Questionnaire, editions: list[str], column: dict[str, int]) -> tuple[FloatArray, FloatArray]:
+def _scales(
+    asked: Questionnaire, editions: list[str], column: dict[str, int]
+) -> tuple[FloatArray, FloatArray]:
     low = np.full((len(editions), len(column) + 1), nan)
     span = low.copy()
     for one in asked.of(editions).questions:
@@ -111,11 +125,17 @@ def _column_of(one: Question, column: dict[str, int]) -> int | None:
     return column.get(one.key)
 
 
-def read_blocks(reader: Reader, filters: Filters, plan: Layout, has_stated: bool = False) -> Iterator[Block]:
-    """The responses of the layout's editions. `stated` repeats `ratings` where it is not asked for."""
+def read_blocks(
+    reader: Reader, filters: Filters, plan: Layout, has_stated: bool = False
+) -> Iterator[Block]:
+    """The responses of the layout's editions. `stated` repeats `ratings` where it is not
+    asked for.
+    """
     within = replace(filters, editions=plan.editions if plan.named is None else plan.named).slice()
     sql = statement(PACKAGE, "stated_blocks" if has_stated else "blocks")
-    batches = reader.batches(sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width)
+    batches = reader.batches(
+        sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width
+    )
     for batch in _one_of(batches) if plan.is_one_each else batches:
         if batch.num_rows:
             block = _block(batch, plan, has_stated)
@@ -123,11 +143,17 @@ def read_blocks(reader: Reader, filters: Filters, plan: Layout, has_stated: bool
 
 
 def _one_of(batches: Iterator[Any]) -> list[Any]:
-    """Few responses: all in one batch, in the order of their numbers, so that each exhibitor can be a group of its own."""
+    """Few responses: all in one batch, in the order of their numbers, so that each exhibitor can be
+    a group of its own.
+    """
     import pyarrow as pa
 
     found = list(batches)
-    return pa.Table.from_batches(found).sort_by("response_id").combine_chunks().to_batches() if found else []
+    return (
+        pa.Table.from_batches(found).sort_by("response_id").combine_chunks().to_batches()
+        if found
+        else []
+    )
 
 
 def _block(batch: Any, plan: Layout, has_stated: bool) -> Block:
@@ -135,8 +161,14 @@ def _block(batch: Any, plan: Layout, has_stated: bool) -> Block:
     low, span = plan.ends_of(edition)
     overall = _column(batch, "overall")
     ratings = _rated(_listed(batch["sat"], plan), low[:, :-1], span[:, :-1], plan)
-    stated = _rated(_listed(batch["imp"], plan), low[:, :-1], span[:, :-1], plan) if has_stated else ratings
-    return Block(_group(batch, plan), edition, (overall - low[:, -1]) / span[:, -1], ratings, stated)
+    stated = (
+        _rated(_listed(batch["imp"], plan), low[:, :-1], span[:, :-1], plan)
+        if has_stated
+        else ratings
+    )
+    return Block(
+        _group(batch, plan), edition, (overall - low[:, -1]) / span[:, -1], ratings, stated
+    )
 
 
 def _column(batch: Any, name: str) -> Floats:
@@ -151,7 +183,9 @@ def _group(batch: Any, plan: Layout) -> IntArray:
 
 
 def group_of(numbers: Any) -> IntArray:
-    """One of the 200 groups, by Steele, Lea & Flood's mixing of the number: the same for ever, and like chance."""
+    """One of the 200 groups, by Steele, Lea & Flood's mixing of the number: the same for ever, and
+    like chance.
+    """
     mixed = numbers.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
@@ -162,7 +196,9 @@ def _listed(column: Any, plan: Layout) -> Floats:
     """The slots of a list column as hundredths, rows × slots."""
     import pyarrow as pa
 
-    values = column.flatten().cast(pa.float32()).to_numpy(zero_copy_only=False).reshape(-1, plan.width)
+    values = (
+        column.flatten().cast(pa.float32()).to_numpy(zero_copy_only=False).reshape(-1, plan.width)
+    )
     is_whole = np.array_equal(plan.slots, np.arange(plan.width))
     return np.array(values if is_whole else values[:, plan.slots], dtype=np.float32)
 
@@ -181,6 +217,8 @@ def _rated(values: Floats, low: Floats, span: Floats, plan: Layout) -> Floats:
 
 
 def runs(group: IntArray, groups: int) -> tuple[IntArray, IntArray]:
-    """The order that brings rows of a group together, and where each group begins (groups + 1 places)."""
+    """The order that brings rows of a group together, and where each group begins (groups + 1
+    places).
+    """
     order = np.argsort(group.astype(np.int16), kind="stable")
     return order, np.concatenate([[0], np.cumsum(np.bincount(group, minlength=groups))])

@@ -1,9 +1,9 @@
 """Did it change? Two editions compared, and the sentence that says how sure it is.
 
-Method: Welch's interval for the difference of two means; the answers an edition that a difference of this size would
-need to be seen four times out of five (`stats.mean`).
-Assumption: the two editions are independent samples; exhibitors who answered both times usually make the true error smaller.
-Source: Welch 1947; Cohen 1988 for the needed n.
+Method: Welch's interval for the difference of two means; the answers an edition that a difference
+of this size would need to be seen four times out of five (`stats.mean`). Assumption: the two
+editions are independent samples; exhibitors who answered both times usually make the true error
+smaller. Source: Welch 1947; Cohen 1988 for the needed n.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ MOST_NEEDED = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From `then` to `now`, on the scale shown. `needed`: answers an edition; None where it cannot be told."""
+    """From `then` to `now`, on the scale shown. `needed`: answers an edition; None where it cannot
+    be told.
+    """
 
     then: MeanEstimate
     now: MeanEstimate
@@ -39,25 +41,44 @@ def change(then: MeanEstimate, now: MeanEstimate) -> Change:
     return Change(then, now, gap, n_needed_for_change(spread, gap.difference))
 
 
-def change_sentence(say: Say, subject: str, then_name: str, now_name: str, made: Change, digits: int) -> str:
+def change_sentence(
+    say: Say, subject: str, then_name: str, now_name: str, made: Change, digits: int
+) -> str:
     """Rose, fell, or no evidence of a change: never "no change"."""
     gap = made.gap
     told = {
-        "subject": subject, "before": then_name, "edition": now_name,
-        "then": say.number(made.then.mean, digits), "now": say.number(made.now.mean, digits),
-        "change": say.signed(gap.difference, digits), "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
+        "subject": subject,
+        "before": then_name,
+        "edition": now_name,
+        "then": say.number(made.then.mean, digits),
+        "now": say.number(made.now.mean, digits),
+        "change": say.signed(gap.difference, digits),
+        "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
     }
     if not isfinite(gap.low):
-        return say("{subject}: {now} ({edition}) against {then} ({before}); whether that is a change cannot be told, "
-                   "because there are too few answers or all are alike.", **told)
+        return say(
+            "{subject}: {now} ({edition}) against {then} ({before}); whether that is a change"
+            " cannot be told, because there are too few answers or all are alike.",
+            **told,
+        )
     if made.is_established and gap.difference > 0:
-        return say("{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is established "
-                   "({interval}).", **told)
+        return say(
+            "{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is"
+            " established ({interval}).",
+            **told,
+        )
     if made.is_established:
-        return say("{subject} fell from {then} ({before}) to {now} ({edition}): the change of {change} is established "
-                   "({interval}).", **told)
-    return say("{subject}: {now} ({edition}) against {then} ({before}), no evidence of a change ({interval}{needed}).",
-               **told, needed=needed_words(say, made.needed))
+        return say(
+            "{subject} fell from {then} ({before}) to {now} ({edition}): the change of {change} is"
+            " established ({interval}).",
+            **told,
+        )
+    return say(
+        "{subject}: {now} ({edition}) against {then} ({before}), no evidence of a change"
+        " ({interval}{needed}).",
+        **told,
+        needed=needed_words(say, made.needed),
+    )
 
 
 def needed_words(say: Say, needed: int | None) -> str:
@@ -65,8 +86,13 @@ def needed_words(say: Say, needed: int | None) -> str:
     if needed is None:
         return ""
     if needed > MOST_NEEDED:
-        return say("; a change this small would need more than {n} answers an edition", n=say.number(MOST_NEEDED))
-    return say("; about {n} answers an edition would be needed to see it", n=say.number(rounded(needed)))
+        return say(
+            "; a change this small would need more than {n} answers an edition",
+            n=say.number(MOST_NEEDED),
+        )
+    return say(
+        "; about {n} answers an edition would be needed to see it", n=say.number(rounded(needed))
+    )
 
 
 def rounded(n: int) -> int:

@@ -39,8 +39,14 @@ def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
     rows = reader.rows(statement(PACKAGE, "editions"), slice=within, fair=filters.fair)
     return tuple(
         Edition(
-            row["edition_id"], row["number"], row["year"], Name(row["name_zh"], row["name_en"]),
-            row["is_held"], row["currency"], row["turnover"], row["responses"],
+            row["edition_id"],
+            row["number"],
+            row["year"],
+            Name(row["name_zh"], row["name_en"]),
+            row["is_held"],
+            row["currency"],
+            row["turnover"],
+            row["responses"],
         )
         for row in rows
     )
@@ -52,20 +58,25 @@ def chosen(editions: Sequence[Edition], filters: Filters) -> tuple[Edition, ...]
 
 
 def named(editions: Sequence[Edition], known: Sequence[Edition]) -> tuple[str, ...]:
-    """What a slice has to name to hold the responses of `editions` only: nothing where no other of those known has any.
+    """What a slice has to name to hold the responses of `editions` only: nothing where no other of
+    those known has any.
 
-    Told to look for editions, the engine expects few rows, and holds them all to join them to the register.
+    Told to look for editions, the engine expects few rows, and holds them all to join them to the
+    register.
     """
     keys = tuple(one.key for one in editions)
     return keys if any(one.responses and one.key not in keys for one in known) else ()
 
 
-def compared(editions: Sequence[Edition], filters: Filters, compare_with: str = "") -> tuple[Edition, Edition | None]:
+def compared(
+    editions: Sequence[Edition], filters: Filters, compare_with: str = ""
+) -> tuple[Edition, Edition | None]:
     """The last chosen edition with answers, and the one it is compared with.
 
-    That is the edition named; else the one before it among those chosen; else, where only one was chosen, the one before
-    it in the fair. None where there is no other. Changes run forward in time: where the edition named is the later one, it
-    is the one looked at. Raises NothingChosen where no chosen edition has answers.
+    That is the edition named; else the one before it among those chosen; else, where only one was
+    chosen, the one before it in the fair. None where there is no other. Changes run forward in
+    time: where the edition named is the later one, it is the one looked at. Raises NothingChosen
+    where no chosen edition has answers.
     """
     answered = [one for one in chosen(editions, filters) if one.has_answers]
     if not answered:

@@ -1,8 +1,10 @@
-"""Answers followed to the next edition: who answered, who of them is on the registers, who came back.
+"""Answers followed to the next edition: who answered, who of them is on the registers, who came
+back.
 
-Method: an answer leads to its exhibitor; that exhibitor either stands on the register of the next edition on file or does
-not. Editions not held, or held without a register on file, are passed over.
-Assumption: registers are complete, and one exhibitor is one company throughout. Source: none needed, these are counts.
+Method: an answer leads to its exhibitor; that exhibitor either stands on the register of the next
+edition on file or does not. Editions not held, or held without a register on file, are passed over.
+Assumption: registers are complete, and one exhibitor is one company throughout. Source: none
+needed, these are counts.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import NothingChosen
-from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.ratings.names import Name
+from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.study import statement
 from analytics.wording import phrase
 
@@ -38,9 +40,11 @@ WHY_NOT = {
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """One held edition. `exhibitors` answered and stand on its register, `back` of them came to the next one.
+    """One held edition. `exhibitors` answered and stand on its register, `back` of them came to the
+    next one.
 
-    `registered` is the whole register inside the filters, `registered_back` those of it who came back.
+    `registered` is the whole register inside the filters, `registered_back` those of it who came
+    back.
     """
 
     edition_id: str
@@ -65,7 +69,9 @@ class Followed:
 
     @property
     def why_not(self) -> str:
-        """Why its answers cannot be followed: a key of WHY_NOT, '' where they can or there are none."""
+        """Why its answers cannot be followed: a key of WHY_NOT, '' where they can or there are
+        none.
+        """
         if self.is_closed or not self.answers:
             return ""
         if not self.is_on_file:
@@ -77,25 +83,39 @@ def asked_of(filters: Filters, measure: Measure) -> dict[str, Any]:
     """The values that the statements of followed answers take."""
     register = replace(filters, editions=(), profile=(), audience="exhibitor")
     return {
-        "slice": replace(filters, audience="exhibitor").slice(), "register": register.slice(), "fair": filters.fair,
-        "editions": list(filters.editions) or None, "measure": measure,
+        "slice": replace(filters, audience="exhibitor").slice(),
+        "register": register.slice(),
+        "fair": filters.fair,
+        "editions": list(filters.editions) or None,
+        "measure": measure,
     }
 
 
 def parts_of(reader: Reader, fair: str, at_once: int = 0) -> int:
-    """Into how many parts the exhibitors of a fair are split, so that memory and time of a statement stay bounded."""
-    return 1 + int(reader.value(statement(PACKAGE, "participations"), fair=fair)) // (at_once or ROWS_AT_ONCE)
+    """Into how many parts the exhibitors of a fair are split, so that memory and time of a
+    statement stay bounded.
+    """
+    return 1 + int(reader.value(statement(PACKAGE, "participations"), fair=fair)) // (
+        at_once or ROWS_AT_ONCE
+    )
 
 
 def each_part(asked: dict[str, Any], parts: int) -> Iterator[dict[str, Any]]:
     """The values of a statement, once for each part."""
     for part in range(parts):
         of_part = {"parts": parts, "part": part}
-        yield asked | {name: asked[name] | of_part for name in ("slice", "register") if name in asked}
+        yield asked | {
+            name: asked[name] | of_part for name in ("slice", "register") if name in asked
+        }
 
 
 def summed(
-    reader: Reader, sql: str, asked: dict[str, Any], parts: int, keys: tuple[str, ...], sums: tuple[str, ...]
+    reader: Reader,
+    sql: str,
+    asked: dict[str, Any],
+    parts: int,
+    keys: tuple[str, ...],
+    sums: tuple[str, ...],
 ) -> pd.DataFrame:
     """A statement's rows over all parts, added up where their keys agree."""
     import pandas as pd
@@ -103,11 +123,18 @@ def summed(
     frames = [reader.frame(sql, **values) for values in each_part(asked, parts)]
     if parts == 1:
         return frames[0]
-    return pd.concat(frames).groupby(list(keys), dropna=False, sort=True)[list(sums)].sum().reset_index()
+    return (
+        pd.concat(frames)
+        .groupby(list(keys), dropna=False, sort=True)[list(sums)]
+        .sum()
+        .reset_index()
+    )
 
 
 def read_followed(reader: Reader, filters: Filters, measure: Measure) -> tuple[Followed, ...]:
-    """The held editions chosen, oldest first, nobody followed yet. Raises NothingChosen where nobody answered the measure."""
+    """The held editions chosen, oldest first, nobody followed yet. Raises NothingChosen where
+    nobody answered the measure.
+    """
     rows = reader.rows(statement(PACKAGE, "followed"), **asked_of(filters, measure))
     if not sum(row["answers"] for row in rows):
         raise NothingChosen("answers")
@@ -115,15 +142,28 @@ def read_followed(reader: Reader, filters: Filters, measure: Measure) -> tuple[F
 
 
 def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tuple[Followed, ...]:
-    """The editions with the exhibitors of their registers: rows of kind 'edition', step 1 answered and 0 not; n, yes."""
+    """The editions with the exhibitors of their registers: rows of kind 'edition', step 1 answered
+    and 0 not; n, yes.
+    """
     own = tallies[tallies["kind"] == "edition"]
-    found = {(row["edition_id"], row["step"]): (int(row["n"]), int(row["yes"])) for row in own.to_dict("records")}
+    found = {
+        (row["edition_id"], row["step"]): (int(row["n"]), int(row["yes"]))
+        for row in own.to_dict("records")
+    }
     nobody = (0, 0)
     told = []
     for one in editions:
-        (n, back), (silent, silent_back) = (found.get((one.edition_id, step), nobody) for step in (1, 0))
+        (n, back), (silent, silent_back) = (
+            found.get((one.edition_id, step), nobody) for step in (1, 0)
+        )
         told.append(
-            replace(one, exhibitors=n, back=back, registered=n + silent, registered_back=back + silent_back)
+            replace(
+                one,
+                exhibitors=n,
+                back=back,
+                registered=n + silent,
+                registered_back=back + silent_back,
+            )
         )
     return tuple(told)
 
@@ -131,10 +171,16 @@ def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tup
 def _followed(row: dict[str, Any]) -> Followed:
     has_next = row["next_zh"] is not None or row["next_en"] is not None
     return Followed(
-        row["edition_id"], row["number"], row["year"], Name(row["name_zh"], row["name_en"]),
-        Name(row["next_zh"] or "", row["next_en"] or "") if has_next else None, row["currency"], bool(row["is_on_file"]),
+        row["edition_id"],
+        row["number"],
+        row["year"],
+        Name(row["name_zh"], row["name_en"]),
+        Name(row["next_zh"] or "", row["next_en"] or "") if has_next else None,
+        row["currency"],
+        bool(row["is_on_file"]),
         Scale(row["scale_min"], row["scale_max"]) if row["scale_min"] is not None else None,
-        int(row["answers"]), int(row["matched"]),
+        int(row["answers"]),
+        int(row["matched"]),
     )
 
 
@@ -158,9 +204,14 @@ def step_name(scale: Scale, steps: int, step: int, say: Say) -> str:
 def not_followed(editions: tuple[Followed, ...], say: Say) -> tuple[str, ...]:
     """A note for each edition whose answers lead nowhere yet, with the reason."""
     return tuple(
-        say("The {n} answers of {edition} cannot be followed: {reason}.", n=say.number(one.answers),
-            edition=one.name.worded(say), reason=say(WHY_NOT[one.why_not]))
-        for one in editions if one.why_not
+        say(
+            "The {n} answers of {edition} cannot be followed: {reason}.",
+            n=say.number(one.answers),
+            edition=one.name.worded(say),
+            reason=say(WHY_NOT[one.why_not]),
+        )
+        for one in editions
+        if one.why_not
     )
 
 

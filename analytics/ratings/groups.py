@@ -1,4 +1,6 @@
-"""The groups an audience is taken apart into: by the register, by first time here or not, by a question with one answer."""
+"""The groups an audience is taken apart into: by the register, by first time here or not, by a
+question with one answer.
+"""
 
 from __future__ import annotations
 
@@ -61,13 +63,19 @@ class Grouping:
 
     def named(self, group: str, say: Say) -> str:
         """One group as the register or the respondents call it."""
-        return say(EXPERIENCE[group]) if self.field == "experience" and group in EXPERIENCE else group
+        return (
+            say(EXPERIENCE[group]) if self.field == "experience" and group in EXPERIENCE else group
+        )
 
 
 def group_option(label: str) -> Option:
     """The dial for it, called by this phrase."""
     return Option(
-        "group_by", label, tuple(TITLES), tuple(TITLES.values()), among="question",
+        "group_by",
+        label,
+        tuple(TITLES),
+        tuple(TITLES.values()),
+        among="question",
         of_exhibitors=tuple(one for one in TITLES if one not in OF_EVERYBODY),
     )
 
@@ -79,5 +87,7 @@ def grouping(reader: Reader, filters: Filters, field: str) -> Grouping:
     rows = reader.rows(QUESTIONS, fair=filters.fair, audience=filters.audience)
     asked = {row["field_id"]: Name(row["name_zh"], row["name_en"]) for row in rows}
     if field not in asked:
-        raise UnknownChoice("option", f"group_by={field}", tuple(f"group_by={one}" for one in (*TITLES, *asked)))
+        raise UnknownChoice(
+            "option", f"group_by={field}", tuple(f"group_by={one}" for one in (*TITLES, *asked))
+        )
     return Grouping(field, asked[field])

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire
 from analytics.ratings.sums import Sums, SumTable
-from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.study import Filters, Option, statement
 from analytics.wording import phrase
 
 PACKAGE = "analytics.ratings"
 DIMENSIONS, ITEMS = "dimension", "item"
-LEVEL = Option("level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items")))
+LEVEL = Option(
+    "level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,26 @@ class Rated:
     items: tuple[str, ...]
 
     def sums(self, table: SumTable, edition: str) -> Sums:
-        """Over those who rated it: an item's ratings, or respondents' means of a dimension's items."""
+        """Over those who rated it: an item's ratings, or respondents' means of a
+        dimension's items.
+        """
         return table.of(edition, ("item" if self.level == ITEMS else "score", self.key))
 
 
 def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...]:
-    """What the edition had rated, in the order of asking. Items of its dimensions asked at other times count with them."""
+    """What the edition had rated, in the order of asking. Items of its dimensions asked at other
+    times count with them.
+    """
     now = asked.of([edition])
     if level == ITEMS:
         return tuple(
-            Rated(key, name, level, (key,)) for one in now.dimensions() for key, name in now.items(one).items()
+            Rated(key, name, level, (key,))
+            for one in now.dimensions()
+            for key, name in now.items(one).items()
         )
-    return tuple(Rated(key, name, level, tuple(asked.items(key))) for key, name in now.dimensions().items())
+    return tuple(
+        Rated(key, name, level, tuple(asked.items(key))) for key, name in now.dimensions().items()
+    )
 
 
 def read_slots(reader: Reader, filters: Filters) -> Mapping[str, int]:

@@ -49,5 +49,8 @@ def some_of(say: Say, names: tuple[Name, ...]) -> str:
     words = [name.worded(say) for name in names]
     if len(words) <= NAMED + 1:
         return say.listed(words)
-    return say("{names} and {more} more", names=", ".join(words[:NAMED]) if say.language == "en"
-               else "、".join(words[:NAMED]), more=say.number(len(words) - NAMED))
+    return say(
+        "{names} and {more} more",
+        names=", ".join(words[:NAMED]) if say.language == "en" else "、".join(words[:NAMED]),
+        more=say.number(len(words) - NAMED),
+    )

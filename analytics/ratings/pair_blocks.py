@@ -1,10 +1,12 @@
-"""What goes with what, by group of responses: the sums that correlations over pairs of answers need.
+"""What goes with what, by group of responses: the sums that correlations over pairs of answers
+need.
 
-Method: within each edition every rating is taken from its mean of that edition, so that editions are never compared with
-each other; n, Σx, Σx² and Σxy over those who answered both of a pair, summed by group in blocks.
-Weighted answers bring Σw, Σwx, Σwx² and Σwxy, and beside them how many they are and what they are worth.
-Where a block leaves nothing unanswered, Σx and Σxy hold for every pair alike, and a sixth of the work gives them.
-Assumption: the same things go together at every edition chosen. Source: Little & Rubin 2019 (available pairs).
+Method: within each edition every rating is taken from its mean of that edition, so that editions
+are never compared with each other; n, Σx, Σx² and Σxy over those who answered both of a pair,
+summed by group in blocks. Weighted answers bring Σw, Σwx, Σwx² and Σwxy, and beside them how many
+they are and what they are worth. Where a block leaves nothing unanswered, Σx and Σxy hold for every
+pair alike, and a sixth of the work gives them. Assumption: the same things go together at every
+edition chosen. Source: Little & Rubin 2019 (available pairs).
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from analytics.stats.pairwise import PairSums
 
 
 def pair_sums_by_group(blocks: Iterable[Block], plan: Layout, means: FloatArray) -> PairSums:
-    """What is rated, then the overall judgement (groups, columns, columns). `means` are places, editions × columns."""
+    """What is rated, then the overall judgement (groups, columns, columns). `means` are places,
+    editions × columns.
+    """
     columns = plan.rated + 1
     gathered = np.zeros((plan.groups, 3 * columns, 2 * columns))
     whole = np.zeros((plan.groups, columns + 1, columns + 1))
@@ -41,14 +45,20 @@ def pair_sums_by_group(blocks: Iterable[Block], plan: Layout, means: FloatArray)
         squares=gathered[:, squares, columns:],
         products=gathered[:, values, :columns],
         answers=counted[0] if is_weighted else None,
-        worth=_worth(gathered[:, answered, columns:].sum(axis=0), counted[1]) if is_weighted else None,
+        worth=(
+            _worth(gathered[:, answered, columns:].sum(axis=0), counted[1]) if is_weighted else None
+        ),
     )
 
 
-def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray, whole: FloatArray) -> None:
-    """Adds a block. One product a group holds all four sums: (x, answered, x²)' (x, answered), or (x, 1)' (x, 1) of a whole one.
+def _gather(
+    block: Block, centres: Floats, left: Floats, into: FloatArray, whole: FloatArray
+) -> None:
+    """Adds a block. One product a group holds all four sums: (x, answered, x²)' (x, answered), or
+    (x, 1)' (x, 1) of a whole one.
 
-    `left` is room for these columns, the same for every block: fresh memory costs more than the arithmetic.
+    `left` is room for these columns, the same for every block: fresh memory costs more than the
+    arithmetic.
     """
     order, start = runs(block.group, len(into))
     columns = centres.shape[1]
@@ -66,19 +76,24 @@ def _gather(block: Block, centres: Floats, left: Floats, into: FloatArray, whole
     _add_products(block, left, 2 * columns, (order, start), into)
 
 
-def _add_products(block: Block, left: Floats, right: int, runs_of: tuple[IntArray, IntArray], into: FloatArray) -> None:
+def _add_products(
+    block: Block, left: Floats, right: int, runs_of: tuple[IntArray, IntArray], into: FloatArray
+) -> None:
     """By group the products of all columns with the first `right` of them."""
     order, start = runs_of
     for group in np.flatnonzero(np.diff(start)):
         part = left[start[group] : start[group + 1]]
-        into[group] += part.T @ _weighted(part[:, :right], block, order[start[group] : start[group + 1]])
+        into[group] += part.T @ _weighted(
+            part[:, :right], block, order[start[group] : start[group + 1]]
+        )
 
 
 def _add_whole(whole: FloatArray, into: FloatArray) -> None:
     """From (x, 1)' (x, 1): every sum is the same whatever it is paired with."""
     columns = whole.shape[1] - 1
     into[:, :columns] += np.concatenate(
-        [whole[:, :columns, :columns], np.repeat(whole[:, :columns, columns:], columns, axis=2)], axis=2
+        [whole[:, :columns, :columns], np.repeat(whole[:, :columns, columns:], columns, axis=2)],
+        axis=2,
     )
     into[:, columns : 2 * columns, columns:] += whole[:, columns:, columns:]
     into[:, 2 * columns :, columns:] += np.diagonal(whole, axis1=1, axis2=2)[:, :columns, None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.ratings.scale import Scale
 from analytics.ratings.names import Name
+from analytics.ratings.scale import Scale
 from analytics.store import Reader
 from analytics.study import Filters, Option, statement
 from analytics.wording import phrase
@@ -43,7 +43,11 @@ class Questionnaire:
         return {one.dimension: one.dimension_name for one in self.questions if not one.is_measure}
 
     def items(self, dimension: str) -> dict[str, Name]:
-        return {one.key: one.name for one in self.questions if not one.is_measure and one.dimension == dimension}
+        return {
+            one.key: one.name
+            for one in self.questions
+            if not one.is_measure and one.dimension == dimension
+        }
 
     def measure_scales(self, measure: str) -> set[Scale]:
         return {one.scale for one in self.questions if one.is_measure and one.key == measure}
@@ -56,7 +60,9 @@ class Questionnaire:
         }
 
     def changed_dimensions(self) -> tuple[Name, ...]:
-        """Dimensions whose items are not the same in every edition here: their means do not measure quite the same."""
+        """Dimensions whose items are not the same in every edition here: their means do not measure
+        quite the same.
+        """
         asked: dict[str, dict[str, set[str]]] = {}
         for one in self.questions:
             if not one.is_measure:
@@ -70,13 +76,21 @@ class Questionnaire:
 
 
 def read_questions(reader: Reader, filters: Filters) -> Questionnaire:
-    rows = reader.rows(statement(PACKAGE, "questions"), fair=filters.fair, audience=filters.audience)
+    rows = reader.rows(
+        statement(PACKAGE, "questions"), fair=filters.fair, audience=filters.audience
+    )
     return Questionnaire(
         tuple(
             Question(
-                row["edition_id"], row["item_id"], Name(row["name_zh"], row["name_en"]), row["is_measure"],
+                row["edition_id"],
+                row["item_id"],
+                Name(row["name_zh"], row["name_en"]),
+                row["is_measure"],
                 row["dimension_id"] or "",
-                Name(row["dimension_zh"] or row["dimension_id"] or "", row["dimension_en"] or row["dimension_id"] or ""),
+                Name(
+                    row["dimension_zh"] or row["dimension_id"] or "",
+                    row["dimension_en"] or row["dimension_id"] or "",
+                ),
                 Scale(row["scale_min"], row["scale_max"]),
             )
             for row in rows

@@ -1,4 +1,5 @@
-"""Can the reader's language spell a name that came with a file? Where not, a sentence says which field it belongs to instead.
+"""Can the reader's language spell a name that came with a file? Where not, a sentence says which
+field it belongs to instead.
 
 Charts and tables show the name as it was given; only sentences are kept in one language.
 """

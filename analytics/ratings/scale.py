@@ -1,7 +1,9 @@
-"""Which scale is a mean shown on? The one asked, where everything compared shares it; otherwise 0–100, and it says so.
+"""Which scale is a mean shown on? The one asked, where everything compared shares it; otherwise
+0–100, and it says so.
 
-Method: a place between 0 and 1 on the scale asked, (x − lowest) / (highest − lowest), stretched to the scale shown.
-Assumption: equal places on different scales mean the same; only stated, never pooled in silence.
+Method: a place between 0 and 1 on the scale asked, (x − lowest) / (highest − lowest), stretched to
+the scale shown. Assumption: equal places on different scales mean the same; only stated, never
+pooled in silence.
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ class Scale:
         """For the base line: which scale, and which end is good."""
         low, high = (say.number(end, 0 if end == int(end) else 1) for end in (self.low, self.high))
         if self.is_converted:
-            return say("converted to {low}–{high} because the scales asked differ", low=low, high=high)
+            return say(
+                "converted to {low}–{high} because the scales asked differ", low=low, high=high
+            )
         return say("scale {low}–{high}, {high} is best", low=low, high=high)
 
 

@@ -1,6 +1,7 @@
 """Small bases as a reader meets them: the dial, and what a figure says of what it hides or pales.
 
-The rule itself, with its limits and what must be hidden together, is `analytics.stats.suppression`, for every figure alike.
+The rule itself, with its limits and what must be hidden together, is `analytics.stats.suppression`,
+for every figure alike.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
     if not names:
         return ()
     return (
-        say("Not shown, for they rest on fewer than {least} or would give such a base away: {names}.", least=least,
-            names=say.listed(names)),
+        say(
+            "Not shown, for they rest on fewer than {least} or would give such a base away:"
+            " {names}.",
+            least=least,
+            names=say.listed(names),
+        ),
     )

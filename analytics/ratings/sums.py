@@ -1,10 +1,11 @@
 """Sums from the facts, turned into means with intervals.
 
-Method: a mean is total / answers over respondents, each counting once in the error whatever number of answers he gave:
-the linearised ratio error of `stats.mean.weighted_mean` with a respondent's number of answers as his weight. Exhibitors that
-answered several times at an edition count once in the error as well, all their answers taken together (`repeated.sql`).
-Assumption: exhibitors (and whoever leads to none) answer independently of each other; their own ratings need not be.
-Source: Cochran 1977, Sampling Techniques (ratio estimator); Lumley 2010.
+Method: a mean is total / answers over respondents, each counting once in the error whatever number
+of answers he gave: the linearised ratio error of `stats.mean.weighted_mean` with a respondent's
+number of answers as his weight. Exhibitors that answered several times at an edition count once in
+the error as well, all their answers taken together (`repeated.sql`). Assumption: exhibitors (and
+whoever leads to none) answer independently of each other; their own ratings need not be. Source:
+Cochran 1977, Sampling Techniques (ratio estimator); Lumley 2010.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ IN_CUBES = ("", "industry", "region")
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Over respondents: how many, and sums of x (what one gave), c (answers behind it), x², c², x·c. x are places 0–1.
+    """Over respondents: how many, and sums of x (what one gave), c (answers behind it), x², c²,
+    x·c. x are places 0–1.
 
-    Weighted answers bring w·x and w·c in the place of x and c, and `weight` Σw, `weight_squares` Σw² over respondents.
-    `repeats` are answers after the first of their exhibitor; squares and products are then those of exhibitors, and add up
-    where no exhibitor lies in both.
+    Weighted answers bring w·x and w·c in the place of x and c, and `weight` Σw, `weight_squares`
+    Σw² over respondents. `repeats` are answers after the first of their exhibitor; squares and
+    products are then those of exhibitors, and add up where no exhibitor lies in both.
     """
 
     n: int = 0
@@ -59,19 +61,32 @@ class Sums:
 
     @property
     def estimate(self) -> MeanEstimate:
-        """Mean place with interval. `sd` is per respondent (exhibitor), so that it tells how many of them a change needs."""
+        """Mean place with interval. `sd` is per respondent (exhibitor), so that it tells how many
+        of them a change needs.
+        """
         independent = self.n - self.repeats
         made = weighted_mean(
-            independent, self.answers, self.total, self.total_squares, self.answers_squares, self.cross_product,
+            independent,
+            self.answers,
+            self.total,
+            self.total_squares,
+            self.answers_squares,
+            self.cross_product,
             self.total_squares,
         )
         groups = independent if self.repeats else None
-        return replace(made, n=self.n, sd=made.se * sqrt(independent), n_eff=self.n_eff, groups=groups)
+        return replace(
+            made, n=self.n, sd=made.se * sqrt(independent), n_eff=self.n_eff, groups=groups
+        )
 
     @property
     def n_eff(self) -> float:
-        """What the respondents are worth: n where all count alike and once; never more than there are exhibitors."""
-        return effective_n(self.weight, self.weight_squares) if self.weight_squares else float(self.n)
+        """What the respondents are worth: n where all count alike and once; never more than there
+        are exhibitors.
+        """
+        return (
+            effective_n(self.weight, self.weight_squares) if self.weight_squares else float(self.n)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +103,27 @@ class SumTable:
         return tuple(sorted({part for _, part, _ in self.cells if part}))
 
 
-def read_sums(reader: Reader, filters: Filters, editions: Iterable[str], group_by: str = "") -> SumTable:
-    """By the groups of `groups.grouping` ('' for no groups); answers that belong to none are under None.
+def read_sums(
+    reader: Reader, filters: Filters, editions: Iterable[str], group_by: str = ""
+) -> SumTable:
+    """By the groups of `groups.grouping` ('' for no groups); answers that belong to none are under
+    None.
 
-    Items and measures other than the overall one are summed only where the cubes know the groups (IN_CUBES).
+    Items and measures other than the overall one are summed only where the cubes know the groups
+    (IN_CUBES).
     """
     within = replace(filters, editions=tuple(editions))
     if group_by in IN_CUBES:
         asked_of = {"fair": filters.fair, "audience": filters.audience}
-        rows = reader.rows(statement(PACKAGE, "sums"), slice=within.slice(), group_by=group_by, **asked_of)
+        rows = reader.rows(
+            statement(PACKAGE, "sums"), slice=within.slice(), group_by=group_by, **asked_of
+        )
     else:
         rows = reader.rows(
-            statement(PACKAGE, "sums_by_rows"), slice=within.slice(), group_by=group_by, fair=filters.fair
+            statement(PACKAGE, "sums_by_rows"),
+            slice=within.slice(),
+            group_by=group_by,
+            fair=filters.fair,
         )
     return _taken_together(_table_of(rows), reader, within, group_by)
 
@@ -117,7 +141,9 @@ def _taken_together(table: SumTable, reader: Reader, within: Filters, group_by: 
 def has_repeated(reader: Reader, within: Filters) -> bool:
     """Whether anybody answered several times at one of the editions."""
     editions = list(within.editions) or None
-    return bool(reader.value(statement(PACKAGE, "has_repeated"), fair=within.fair, editions=editions))
+    return bool(
+        reader.value(statement(PACKAGE, "has_repeated"), fair=within.fair, editions=editions)
+    )
 
 
 def _key(row: dict[str, Any]) -> tuple[str, str | None, tuple[str, str]]:
@@ -129,9 +155,14 @@ def _table_of(rows: list[dict[str, Any]]) -> SumTable:
     return SumTable(
         {
             _key(row): Sums(
-                row["n"], row["total"], row["total_squares"],
-                row["answers"], row["answers_squares"], row["cross_product"],
-                row["weight"], row["weight_squares"],
+                row["n"],
+                row["total"],
+                row["total_squares"],
+                row["answers"],
+                row["answers_squares"],
+                row["cross_product"],
+                row["weight"],
+                row["weight_squares"],
             )
             for row in rows
         }

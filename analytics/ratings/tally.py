@@ -1,11 +1,12 @@
 """Answers of one kind, counted and weighted; their share of a whole, and how sure that is.
 
-Method: weighted share Σw / Σw with Wilson's interval on Kish's effective n of the whole; without weights plain counts. Where
-exhibitors answered several times the base is divided by the design effect of all answers of an exhibitor taken together
-(linearisation over clusters), never below 1; it needs for each two answers only how often one exhibitor gave both (`pairs`).
-Assumption: exhibitors are independent of each other; where nobody, or everybody, gave the answer, or one exhibitor gave most
-answers, all answers of an exhibitor count as one.
-Source: Wilson 1927; Kish 1965; Dean & Pagano 2015 for Wilson on the effective base.
+Method: weighted share Σw / Σw with Wilson's interval on Kish's effective n of the whole; without
+weights plain counts. Where exhibitors answered several times the base is divided by the design
+effect of all answers of an exhibitor taken together (linearisation over clusters), never below 1;
+it needs for each two answers only how often one exhibitor gave both (`pairs`). Assumption:
+exhibitors are independent of each other; where nobody, or everybody, gave the answer, or one
+exhibitor gave most answers, all answers of an exhibitor count as one. Source: Wilson 1927; Kish
+1965; Dean & Pagano 2015 for Wilson on the effective base.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`n` answers; their weights and squared weights summed: all three alike where nothing is weighted.
+    """`n` answers; their weights and squared weights summed: all three alike where nothing is
+    weighted.
 
-    `pairs`: (answer of the kind, any answer) -> products of the weights of two answers of one exhibitor that gave these.
+    `pairs`: (answer of the kind, any answer) -> products of the weights of two answers of one
+    exhibitor that gave these.
     """
 
     n: int = 0
@@ -34,13 +37,20 @@ class Tally:
     pairs: Pairs = field(default_factory=dict)
 
     def __add__(self, other: Tally) -> Tally:
-        pairs = {**self.pairs, **{two: self.pairs.get(two, 0.0) + product for two, product in other.pairs.items()}}
-        return Tally(self.n + other.n, self.weight + other.weight, self.squares + other.squares, pairs)
+        pairs = {
+            **self.pairs,
+            **{two: self.pairs.get(two, 0.0) + product for two, product in other.pairs.items()},
+        }
+        return Tally(
+            self.n + other.n, self.weight + other.weight, self.squares + other.squares, pairs
+        )
 
     def __sub__(self, other: Tally) -> Tally:
         """Without a part of the answers told apart in `pairs`."""
         pairs = {two: product for two, product in self.pairs.items() if two not in other.pairs}
-        return Tally(self.n - other.n, self.weight - other.weight, self.squares - other.squares, pairs)
+        return Tally(
+            self.n - other.n, self.weight - other.weight, self.squares - other.squares, pairs
+        )
 
     @property
     def n_eff(self) -> float:
@@ -72,7 +82,9 @@ def added(tallies: Iterable[Tally]) -> Tally:
 
 
 def worth(valued: Iterable[tuple[Tally, float]]) -> float:
-    """How many independent answers the mean of these values stands on; each tally holds the answers that count its value."""
+    """How many independent answers the mean of these values stands on; each tally holds the answers
+    that count its value.
+    """
     parts = list(valued)
     every = added(given for given, _ in parts)
     if not every.pairs:

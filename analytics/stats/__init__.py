@@ -1,5 +1,5 @@
-"""The field's standard estimators, one concept a file. Numbers and arrays in, frozen results out; no data base, no
-screen.
+"""The field's standard estimators, one concept a file. Numbers and arrays in, frozen results out;
+no data base, no screen.
 
 What comes in
     arrays              checked vectors, matrices and labels
@@ -8,7 +8,8 @@ What comes in
     one_thread          a fit on a shared machine, one thread at a time
 
 How high, how sure
-    mean                mean with interval, weighted mean, differences, answers needed to see a change
+    mean                mean with interval, weighted mean, differences, answers needed to see a
+                        change
     proportion          Wilson intervals, Newcombe differences, top and bottom box
     clustered_share     shares when the same people count several times
     net_promoter        the net promoter score with its interval
@@ -16,7 +17,8 @@ How high, how sure
     reliability         Cronbach's alpha, item-rest correlations, alpha without an item
 
 Who differs
-    group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and omega²
+    group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and
+                        omega²
     studentized_range   the distribution behind Games–Howell's p and interval
     multiplicity        Holm and Benjamini–Hochberg with the size of the family
     cross_tab           do two questions go together, and in which cells
@@ -71,8 +73,8 @@ Whom it stands for, and what may be shown
     raking              weights that match the register, and what they cost
     suppression         small bases, and the cells that must be hidden with a hidden one
 
-Conventions. What cannot be estimated is NaN (None where a whole number would be), never a warning and never an
-interval of width 0; results that carry `is_reliable` say whether their interval may be shown as one. ValueError means
-a mistake of the caller. Shares are 0–1, levels 0–1 (0.95), p values two-sided unless named otherwise. Heavy libraries
-are imported inside the functions that need them.
+Conventions. What cannot be estimated is NaN (None where a whole number would be), never a warning
+and never an interval of width 0; results that carry `is_reliable` say whether their interval may be
+shown as one. ValueError means a mistake of the caller. Shares are 0–1, levels 0–1 (0.95), p values
+two-sided unless named otherwise. Heavy libraries are imported inside the functions that need them.
 """

@@ -1,9 +1,9 @@
 """Do two partitions of the same rows say the same?
 
-Method: adjusted Rand index, normalised mutual information (arithmetic mean), variation of information (in nats), and
-for each cluster of the first its best Jaccard match in the second.
-Assumption: both label the same rows in the same order; label values are names, not numbers.
-Source: Hubert & Arabie 1985; Strehl & Ghosh 2002; Meila 2007; Hennig 2007.
+Method: adjusted Rand index, normalised mutual information (arithmetic mean), variation of
+information (in nats), and for each cluster of the first its best Jaccard match in the second.
+Assumption: both label the same rows in the same order; label values are names, not numbers. Source:
+Hubert & Arabie 1985; Strehl & Ghosh 2002; Meila 2007; Hennig 2007.
 """
 
 import numpy as np
@@ -13,7 +13,9 @@ from analytics.stats.arrays import FloatArray, IntArray, labels
 
 
 def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """1 = the same partition, about 0 = no better than chance. Two partitions without any freedom to differ give 1."""
+    """1 = the same partition, about 0 = no better than chance. Two partitions without any freedom
+    to differ give 1.
+    """
     table = contingency(first, second)
     together = _pairs(table)
     rows, columns = _pairs(table.sum(axis=1)), _pairs(table.sum(axis=0))
@@ -24,7 +26,9 @@ def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
 
 
 def normalised_mutual_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """Mutual information over the mean of the two entropies, 0–1; 1 when both have a single cluster."""
+    """Mutual information over the mean of the two entropies, 0–1; 1 when both have a single
+    cluster.
+    """
     shares = _shares(first, second)
     entropies = _entropy(shares.sum(axis=1)) + _entropy(shares.sum(axis=0))
     return 2 * (entropies - _entropy(shares)) / entropies if entropies else 1.0
@@ -33,16 +37,22 @@ def normalised_mutual_information(first: npt.ArrayLike, second: npt.ArrayLike) -
 def variation_of_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
     """Distance between partitions in nats: 0 = the same, at most log n."""
     shares = _shares(first, second)
-    return max(0.0, 2 * _entropy(shares) - _entropy(shares.sum(axis=1)) - _entropy(shares.sum(axis=0)))
+    return max(
+        0.0, 2 * _entropy(shares) - _entropy(shares.sum(axis=1)) - _entropy(shares.sum(axis=0))
+    )
 
 
 def best_jaccard(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
-    """For each cluster of `first` (by sorted label) the largest Jaccard overlap with a cluster of `second`, 0–1."""
+    """For each cluster of `first` (by sorted label) the largest Jaccard overlap with a cluster of
+    `second`, 0–1.
+    """
     return np.asarray(jaccard_table(contingency(first, second)).max(axis=1))
 
 
 def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
-    """Counts of rows, clusters of `first` × clusters of `second`. ValueError when lengths differ."""
+    """Counts of rows, clusters of `first` × clusters of `second`. ValueError when lengths
+    differ.
+    """
     a, b = labels(first, "first"), labels(second, "second")
     if a.size != b.size:
         raise ValueError(f"both partitions must label the same rows: {a.size} and {b.size}")
@@ -52,7 +62,9 @@ def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
 
 
 def jaccard_table(table: IntArray) -> FloatArray:
-    """Jaccard overlap |A ∩ B| / |A ∪ B| of every row cluster with every column cluster of a contingency table."""
+    """Jaccard overlap |A ∩ B| / |A ∪ B| of every row cluster with every column cluster of a
+    contingency table.
+    """
     union = table.sum(axis=1, keepdims=True) + table.sum(axis=0, keepdims=True) - table
     return np.asarray(table / union)
 

@@ -1,7 +1,7 @@
 """What may come in: checked NumPy arrays, so that every method can trust its input.
 
-Method: shapes and lengths are checked once, here; values are turned into floats, missing values into NaN.
-Assumption: none. Source: none needed.
+Method: shapes and lengths are checked once, here; values are turned into floats, missing values
+into NaN. Assumption: none. Source: none needed.
 """
 
 import numpy as np
@@ -24,7 +24,9 @@ def vectors(**named: npt.ArrayLike) -> list[FloatArray]:
     """Several one-dimensional arrays of the same length, in the order given."""
     arrays = [vector(values, name) for name, values in named.items()]
     if len({array.size for array in arrays}) > 1:
-        lengths = ", ".join(f"{name} {array.size}" for name, array in zip(named, arrays, strict=True))
+        lengths = ", ".join(
+            f"{name} {array.size}" for name, array in zip(named, arrays, strict=True)
+        )
         raise ValueError(f"lengths must agree: {lengths}")
     return arrays
 
@@ -43,5 +45,7 @@ def labels(values: npt.ArrayLike, name: str) -> IntArray:
     """One-dimensional group labels as 0, 1, … in the order of their sorted values."""
     array = np.asarray(values)
     if array.ndim != 1 or array.size == 0:
-        raise ValueError(f"{name} must be one-dimensional and not empty, not of shape {array.shape}")
+        raise ValueError(
+            f"{name} must be one-dimensional and not empty, not of shape {array.shape}"
+        )
     return np.unique(array, return_inverse=True)[1].astype(np.int64)

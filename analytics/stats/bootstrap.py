@@ -1,8 +1,9 @@
-"""How far does a correlation move when the editions are drawn again? A check beside Fisher's interval.
+"""How far does a correlation move when the editions are drawn again? A check beside Fisher's
+interval.
 
-Method: pairs drawn with replacement; the interval is bias-corrected and accelerated (BCa), or by percentiles.
-Assumption: independent pairs. With eight editions it is a rough check only, never the headline.
-Source: Efron 1987; Efron & Tibshirani 1993. For the constants: DiCiccio & Efron 1996.
+Method: pairs drawn with replacement; the interval is bias-corrected and accelerated (BCa), or by
+percentiles. Assumption: independent pairs. With eight editions it is a rough check only, never the
+headline. Source: Efron 1987; Efron & Tibshirani 1993. For the constants: DiCiccio & Efron 1996.
 
 Missing pairs are left out. Fewer than 4 pairs, a series that does not vary or an r of ±1 give NaN.
 """
@@ -23,7 +24,9 @@ DRAWS = 9_999
 
 @dataclass(frozen=True, slots=True)
 class BootstrapInterval:
-    """`low`–`high` BCa, `percentile_low`–`percentile_high` plain; `draws` used (those without spread are dropped)."""
+    """`low`–`high` BCa, `percentile_low`–`percentile_high` plain; `draws` used (those without
+    spread are dropped).
+    """
 
     low: float
     high: float
@@ -36,7 +39,9 @@ class BootstrapInterval:
 def bootstrap_correlation(
     x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95, draws: int = DRAWS, seed: int = 0
 ) -> BootstrapInterval:
-    """Bootstrap interval of Pearson's r of two arrays of the same length; the seed makes it repeatable."""
+    """Bootstrap interval of Pearson's r of two arrays of the same length; the seed makes it
+    repeatable.
+    """
     first, second = complete_pairs(x, y)
     r = product_moment(first, second)
     if first.size < 4 or not abs(r) < 1:
@@ -52,13 +57,19 @@ def _correlations(x: FloatArray, y: FloatArray, draws: int, seed: int) -> FloatA
     rows = np.random.default_rng(seed).integers(0, x.size, (draws, x.size))
     first, second = x[rows], y[rows]
     varies = (np.ptp(first, axis=1) > 0) & (np.ptp(second, axis=1) > 0)
-    first, second = (part[varies] - part[varies].mean(axis=1, keepdims=True) for part in (first, second))
+    first, second = (
+        part[varies] - part[varies].mean(axis=1, keepdims=True) for part in (first, second)
+    )
     scale = np.sqrt((first**2).sum(axis=1) * (second**2).sum(axis=1))
     return np.asarray((first * second).sum(axis=1) / scale)
 
 
-def _bca_points(drawn: FloatArray, r: float, jackknife: FloatArray, upper: float) -> tuple[float, float]:
-    """Shares at which to read the drawn values, moved for bias and for a spread that changes with r."""
+def _bca_points(
+    drawn: FloatArray, r: float, jackknife: FloatArray, upper: float
+) -> tuple[float, float]:
+    """Shares at which to read the drawn values, moved for bias and for a spread that changes with
+    r.
+    """
     normal = NormalDist()
     below = float(np.mean(drawn < r) + np.mean(drawn == r) / 2)
     bias = normal.inv_cdf(min(max(below, 1 / drawn.size), 1 - 1 / drawn.size))

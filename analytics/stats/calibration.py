@@ -1,11 +1,12 @@
 """Do the predicted probabilities come true, and do they tell leavers from stayers?
 
-Method: AUC with DeLong's interval; Brier score, and its skill against saying the base rate of everybody; calibration in
-the large (log-odds by which predictions are off), calibration slope (below 1: too extreme); bins of equal count with
-Wilson's interval; the expected calibration error over the bins; Spiegelhalter's z.
-Assumption: predictions were made without these outcomes, best on a later edition. On the rows a model was fitted to, its
-calibration is perfect by construction.
-Source: Brier 1950; Cox 1958; Spiegelhalter 1986; DeLong, DeLong & Clarke-Pearson 1988; Steyerberg 2019; Van Calster 2019.
+Method: AUC with DeLong's interval; Brier score, and its skill against saying the base rate of
+everybody; calibration in the large (log-odds by which predictions are off), calibration slope
+(below 1: too extreme); bins of equal count with Wilson's interval; the expected calibration error
+over the bins; Spiegelhalter's z. Assumption: predictions were made without these outcomes, best on
+a later edition. On the rows a model was fitted to, its calibration is perfect by construction.
+Source: Brier 1950; Cox 1958; Spiegelhalter 1986; DeLong, DeLong & Clarke-Pearson 1988; Steyerberg
+2019; Van Calster 2019.
 
 No event, nothing but events, or predictions all alike give NaN where a measure needs both.
 """
@@ -45,9 +46,11 @@ class Bin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """`brier_gain` is the base rate's Brier score less ours, row by row; `brier_skill` that as a share of the former.
+    """`brier_gain` is the base rate's Brier score less ours, row by row; `brier_skill` that as a
+    share of the former.
 
-    `in_the_large` > 0: more events came than predicted; `slope` 1 is right; `spiegelhalter_z` beyond ±1.96 is off.
+    `in_the_large` > 0: more events came than predicted; `slope` 1 is right; `spiegelhalter_z`
+    beyond ±1.96 is off.
     """
 
     n: int
@@ -84,10 +87,11 @@ def calibration(
     base_rate: float | None = None,
     level: float = 0.95,
 ) -> Calibration:
-    """From a probability and a 0/1 event per row. `base_rate`: share to beat, best that of earlier editions.
+    """From a probability and a 0/1 event per row. `base_rate`: share to beat, best that of earlier
+    editions.
 
-    Without it, the share of events among these rows: a harder opponent, for nobody knew it beforehand.
-    ValueError when a value is missing or out of range, or there are no rows.
+    Without it, the share of events among these rows: a harder opponent, for nobody knew it
+    beforehand. ValueError when a value is missing or out of range, or there are no rows.
     """
     p, y = _checked(predicted, events)
     inside = np.clip(p, FURTHEST, 1 - FURTHEST)
@@ -114,7 +118,9 @@ def calibration(
 
 
 def auc(predicted: npt.ArrayLike, events: npt.ArrayLike, level: float = 0.95) -> Auc:
-    """Area under the ROC curve, ties counting one half, with DeLong's interval; NaN without both kinds of rows."""
+    """Area under the ROC curve, ties counting one half, with DeLong's interval; NaN without both
+    kinds of rows.
+    """
     p, y = _checked(predicted, events)
     came, stayed = p[y == 1], p[y == 0]
     if not (came.size and stayed.size):
@@ -127,19 +133,26 @@ def auc(predicted: npt.ArrayLike, events: npt.ArrayLike, level: float = 0.95) ->
         return Auc(area, nan, nan)
     variance = of_came.var(ddof=1) / came.size + of_stayed.var(ddof=1) / stayed.size
     half = critical_values.normal(level) * sqrt(variance) if variance > 0 else nan
-    return Auc(area, max(0.0, area - half) if half > 0 else nan, min(1.0, area + half) if half > 0 else nan)
+    return Auc(
+        area, max(0.0, area - half) if half > 0 else nan, min(1.0, area + half) if half > 0 else nan
+    )
 
 
 def reliability_bins(
     predicted: npt.ArrayLike, events: npt.ArrayLike, bins: int = 10, level: float = 0.95
 ) -> tuple[Bin, ...]:
-    """Rows in bins of equal count by rising prediction; equal predictions share a bin. Empty bins are left out."""
+    """Rows in bins of equal count by rising prediction; equal predictions share a bin. Empty bins
+    are left out.
+    """
     p, y = _checked(predicted, events)
     if bins < 1:
         raise ValueError(f"bins must be at least 1, not {bins}")
     place = np.ceil(average_ranks(p) * bins / p.size)
     rows = [place == one for one in np.unique(place)]
-    return tuple(Bin(float(p[row].mean()), wilson(float(y[row].sum()), int(row.sum()), level)) for row in rows)
+    return tuple(
+        Bin(float(p[row].mean()), wilson(float(y[row].sum()), int(row.sum()), level))
+        for row in rows
+    )
 
 
 def _checked(predicted: npt.ArrayLike, events: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

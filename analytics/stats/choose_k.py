@@ -1,13 +1,14 @@
 """How many clusters, if any?
 
-Method: for k = 1 … k_max the within sum of squares, mean silhouette, Calinski–Harabasz index, gap statistic with its
-standard error and the smallest cluster. The gap compares log within-SS with that of uniform data in the box of the
-principal axes; it is the one criterion that can answer k = 1.
-Assumption: k-means clusters; squared Euclidean distance on features of one footing.
-Source: Rousseeuw 1987; Calinski & Harabasz 1974; Tibshirani, Walther & Hastie 2001; Kaufman & Rousseeuw 1990
-(wording).
+Method: for k = 1 … k_max the within sum of squares, mean silhouette, Calinski–Harabasz index, gap
+statistic with its standard error and the smallest cluster. The gap compares log within-SS with that
+of uniform data in the box of the principal axes; it is the one criterion that can answer k = 1.
+Assumption: k-means clusters; squared Euclidean distance on features of one footing. Source:
+Rousseeuw 1987; Calinski & Harabasz 1974; Tibshirani, Walther & Hastie 2001; Kaufman & Rousseeuw
+1990 (wording).
 
-A table of criteria, not a verdict: never choose by the elbow alone, and look at `stability.py` as well.
+A table of criteria, not a verdict: never choose by the elbow alone, and look at `stability.py` as
+well.
 """
 
 from dataclasses import dataclass, field
@@ -26,8 +27,8 @@ Structure = Literal["strong", "reasonable", "weak", "none"]
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
-    """The criteria at one k. `silhouette` (-1–1) and `calinski_harabasz` are NaN at k = 1 and at k = n; gaps NaN if
-    not run.
+    """The criteria at one k. `silhouette` (-1–1) and `calinski_harabasz` are NaN at k = 1 and at k
+    = n; gaps NaN if not run.
     """
 
     k: int
@@ -41,7 +42,9 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The table, one row per k from 1, made on `n_used` rows of `n`; `labels` of the rows used, by k."""
+    """The table, one row per k from 1, made on `n_used` rows of `n`; `labels` of the rows used, by
+    k.
+    """
 
     rows: tuple[ChoiceRow, ...]
     n: int
@@ -50,7 +53,9 @@ class Choice:
 
     @property
     def k_by_gap(self) -> int | None:
-        """Smallest k with gap(k) >= gap(k + 1) - se(k + 1); None when no k qualifies or the gap was not run."""
+        """Smallest k with gap(k) >= gap(k + 1) - se(k + 1); None when no k qualifies or the gap was
+        not run.
+        """
         pairs = zip(self.rows, self.rows[1:], strict=False)
         return next((row.k for row, after in pairs if row.gap >= after.gap - after.gap_se), None)
 
@@ -65,8 +70,9 @@ def choose_k(
 ) -> Choice:
     """The table for rows × features.
 
-    k_max is lowered to the number of different rows. `references` uniform data sets serve the gap; 0 leaves it out.
-    Above `sample` rows a seeded sample of that size is used, for the silhouette needs all pairs.
+    k_max is lowered to the number of different rows. `references` uniform data sets serve the gap;
+    0 leaves it out. Above `sample` rows a seeded sample of that size is used, for the silhouette
+    needs all pairs.
     """
     values = matrix(rows, "rows")
     used = _sampled(values, sample, seed)
@@ -78,10 +84,14 @@ def choose_k(
     return Choice(tuple(table), len(values), len(used), tuple(fit.labels for fit in fits))
 
 
-def silhouettes(rows: npt.ArrayLike, labels: IntArray, weights: npt.ArrayLike | None = None) -> FloatArray:
-    """Silhouette of each row, -1–1; 0 for a row alone in its cluster. Needs 2 to n - 1 clusters. Source: Rousseeuw 1987.
+def silhouettes(
+    rows: npt.ArrayLike, labels: IntArray, weights: npt.ArrayLike | None = None
+) -> FloatArray:
+    """Silhouette of each row, -1–1; 0 for a row alone in its cluster. Needs 2 to n - 1 clusters.
+    Source: Rousseeuw 1987.
 
-    A row of weight w stands for w rows alike. All pairs are held in memory. Source: Studer 2013 (WeightedCluster) for weights.
+    A row of weight w stands for w rows alike. All pairs are held in memory. Source: Studer 2013
+    (WeightedCluster) for weights.
     """
     values = matrix(rows, "rows")
     weight = np.ones(len(values)) if weights is None else vector(weights, "weights")
@@ -100,7 +110,9 @@ def _distances(values: FloatArray) -> FloatArray:
 
 
 def _silhouettes(away: FloatArray, labels: IntArray, weight: FloatArray) -> FloatArray:
-    """From the distances of all pairs; of its own cluster a row leaves one of its people, itself, out."""
+    """From the distances of all pairs; of its own cluster a row leaves one of its people, itself,
+    out.
+    """
     is_in = np.unique(labels)[:, None] == labels
     size, sums = is_in @ weight, away @ (is_in * weight).T
     own = np.argmax(is_in, axis=0)
@@ -110,11 +122,15 @@ def _silhouettes(away: FloatArray, labels: IntArray, weight: FloatArray) -> Floa
     outside[everywhere, own] = np.inf
     nearest = outside.min(axis=1)
     widest = np.maximum(inside, nearest)
-    return np.asarray(np.where(widest > 0, (nearest - inside) / np.where(widest > 0, widest, 1), 0.0))
+    return np.asarray(
+        np.where(widest > 0, (nearest - inside) / np.where(widest > 0, widest, 1), 0.0)
+    )
 
 
 def calinski_harabasz(rows: npt.ArrayLike, labels: IntArray) -> float:
-    """Between over within variance, each per degree of freedom; NaN for one cluster, n clusters or no spread within."""
+    """Between over within variance, each per degree of freedom; NaN for one cluster, n clusters or
+    no spread within.
+    """
     values = matrix(rows, "rows")
     n, k = len(values), int(labels.max()) + 1
     within = within_ss(values, labels)
@@ -125,7 +141,9 @@ def calinski_harabasz(rows: npt.ArrayLike, labels: IntArray) -> float:
 
 
 def structure(silhouette: float) -> Structure:
-    """Kaufman & Rousseeuw's reading of a mean silhouette: above .70 strong, .50 reasonable, .25 weak, else none."""
+    """Kaufman & Rousseeuw's reading of a mean silhouette: above .70 strong, .50 reasonable, .25
+    weak, else none.
+    """
     if silhouette > 0.70:
         return "strong"
     if silhouette > 0.50:
@@ -133,14 +151,20 @@ def structure(silhouette: float) -> Structure:
     return "weak" if silhouette > 0.25 else "none"
 
 
-def _row(values: FloatArray, away: FloatArray, fit: KMeansFit, gap: tuple[float, float]) -> ChoiceRow:
+def _row(
+    values: FloatArray, away: FloatArray, fit: KMeansFit, gap: tuple[float, float]
+) -> ChoiceRow:
     can_compare = 1 < fit.k < len(values)
-    silhouette = float(_silhouettes(away, fit.labels, np.ones(len(values))).mean()) if can_compare else nan
+    silhouette = (
+        float(_silhouettes(away, fit.labels, np.ones(len(values))).mean()) if can_compare else nan
+    )
     calinski = calinski_harabasz(values, fit.labels)
     return ChoiceRow(fit.k, fit.within_ss, silhouette, calinski, *gap, int(fit.sizes.min()))
 
 
-def _gaps(values: FloatArray, observed: list[float], references: int, seed: int) -> list[tuple[float, float]]:
+def _gaps(
+    values: FloatArray, observed: list[float], references: int, seed: int
+) -> list[tuple[float, float]]:
     """(gap, standard error) per k; NaN where the data have no spread left within clusters."""
     if references < 2:
         return [(nan, nan)] * len(observed)
@@ -148,18 +172,26 @@ def _gaps(values: FloatArray, observed: list[float], references: int, seed: int)
     logs = np.array([_reference_logs(values, len(observed), generator) for _ in range(references)])
     expected, spread = logs.mean(axis=0), logs.std(axis=0) * sqrt(1 + 1 / references)
     return [
-        (float(mean - np.log(within)), float(se)) if within > 0 and np.isfinite(mean) else (nan, nan)
+        (
+            (float(mean - np.log(within)), float(se))
+            if within > 0 and np.isfinite(mean)
+            else (nan, nan)
+        )
         for mean, se, within in zip(expected, spread, observed, strict=True)
     ]
 
 
 def _reference_logs(values: FloatArray, k_max: int, generator: np.random.Generator) -> FloatArray:
-    """log within-SS for k = 1 … k_max of uniform data in the box that the rows fill along their principal axes."""
+    """log within-SS for k = 1 … k_max of uniform data in the box that the rows fill along their
+    principal axes.
+    """
     centred = values - values.mean(axis=0)
     axes = np.linalg.svd(centred, full_matrices=False)[2]
     along = centred @ axes.T
     box = generator.uniform(along.min(axis=0), along.max(axis=0), along.shape)
-    fits = [kmeans(box, k, starts=1 if k == 1 else 5, seed=0).within_ss for k in range(1, k_max + 1)]
+    fits = [
+        kmeans(box, k, starts=1 if k == 1 else 5, seed=0).within_ss for k in range(1, k_max + 1)
+    ]
     # A box without width has no spread: its log does not exist.
     return np.array([np.log(fit) if fit > 0 else nan for fit in fits])
 

@@ -1,7 +1,7 @@
 """Which cluster is number one? The largest, so that names survive a change of seed.
 
-Method: clusters are renumbered 0, 1, … from the largest to the smallest; equal sizes by the row that comes first.
-Assumption: none. Source: a convention of this product.
+Method: clusters are renumbered 0, 1, … from the largest to the smallest; equal sizes by the row
+that comes first. Assumption: none. Source: a convention of this product.
 """
 
 import numpy as np

@@ -1,10 +1,10 @@
 """What are the people of a cluster like? Its answers against everybody's.
 
-Method: Lebart's test value for every answer in every cluster, the strongest first; chi-square of each question with the
-clusters for how well it tells them apart.
-Assumption: counts of people, or weights scaled to Kish's effective n (then each test rounds its four cells). Questions
-that made the clusters differ by construction: their tests describe.
-Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
+Method: Lebart's test value for every answer in every cluster, the strongest first; chi-square of
+each question with the clusters for how well it tells them apart. Assumption: counts of people, or
+weights scaled to Kish's effective n (then each test rounds its four cells). Questions that made the
+clusters differ by construction: their tests describe. Source: Lebart, Morineau & Piron 1995;
+Husson, Lê & Pagès 2017 (catdes).
 """
 
 from dataclasses import dataclass
@@ -28,15 +28,20 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class QuestionTest:
-    """A question (by position) against the clusters: chi-square p and its degrees of freedom, NaN where not estimable."""
+    """A question (by position) against the clusters: chi-square p and its degrees of freedom, NaN
+    where not estimable.
+    """
 
     question: int
     p: float
     df: int
 
 
-def traits(table: npt.ArrayLike, sizes: npt.ArrayLike, cluster: int, alpha: float = 0.05) -> tuple[Trait, ...]:
-    """Answers with p < alpha in one cluster, from counts of clusters × categories and people per cluster.
+def traits(
+    table: npt.ArrayLike, sizes: npt.ArrayLike, cluster: int, alpha: float = 0.05
+) -> tuple[Trait, ...]:
+    """Answers with p < alpha in one cluster, from counts of clusters × categories and people per
+    cluster.
 
     Most overrepresented first, most underrepresented last. ValueError when the counts contradict.
     """
@@ -51,8 +56,12 @@ def traits(table: npt.ArrayLike, sizes: npt.ArrayLike, cluster: int, alpha: floa
 
 def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
     """The test of whole people; shares as they are."""
-    cell, only_group, only_category, neither = map(round, (both, group - both, total - both, n - group - total + both))
-    made = category_v_test(cell, cell + only_group, cell + only_category, cell + only_group + only_category + neither)
+    cell, only_group, only_category, neither = map(
+        round, (both, group - both, total - both, n - group - total + both)
+    )
+    made = category_v_test(
+        cell, cell + only_group, cell + only_category, cell + only_group + only_category + neither
+    )
     of_category, of_group, of_all = (
         part / whole if whole else nan for part, whole in ((both, total), (both, group), (total, n))
     )
@@ -60,7 +69,9 @@ def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
 
 
 def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[QuestionTest, ...]:
-    """Every question, the one that tells clusters apart best first; `categories`: columns of each question in turn."""
+    """Every question, the one that tells clusters apart best first; `categories`: columns of each
+    question in turn.
+    """
     counts = matrix(table, "table")
     edges = np.cumsum(np.asarray(categories, dtype=np.int64))
     if edges.size == 0 or edges[-1] != counts.shape[1]:
@@ -73,5 +84,7 @@ def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[Que
 def _counts(table: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     counts, people = matrix(table, "table"), np.asarray(sizes, dtype=np.float64)
     if people.shape != (len(counts),):
-        raise ValueError(f"sizes must be given for {len(counts)} clusters, not of shape {people.shape}")
+        raise ValueError(
+            f"sizes must be given for {len(counts)} clusters, not of shape {people.shape}"
+        )
     return counts, people

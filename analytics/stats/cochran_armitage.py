@@ -1,9 +1,9 @@
 """Does a share rise or fall over the editions?
 
-Method: Cochran–Armitage test of a linear trend in proportions, with the edition's number or year as score; beside it
-the test that any edition differs, and what the straight line leaves over.
-Assumption: independent answers within and between editions (the same exhibitor at several editions weakens it).
-Source: Cochran 1954; Armitage 1955 (Biometrics 11:375-386).
+Method: Cochran–Armitage test of a linear trend in proportions, with the edition's number or year as
+score; beside it the test that any edition differs, and what the straight line leaves over.
+Assumption: independent answers within and between editions (the same exhibitor at several editions
+weakens it). Source: Cochran 1954; Armitage 1955 (Biometrics 11:375-386).
 
 Shares all 0, all 1, or a single score give NaN.
 """
@@ -19,9 +19,11 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True)
 class ProportionTrend:
-    """`slope`: weighted least-squares change of the share (0–1) per unit of score; `z` carries its sign; p two-sided.
+    """`slope`: weighted least-squares change of the share (0–1) per unit of score; `z` carries its
+    sign; p two-sided.
 
-    `chi_square` (1 df) = z²; `heterogeneity` has groups - 1 df; `departure` = the difference, groups - 2 df.
+    `chi_square` (1 df) = z²; `heterogeneity` has groups - 1 df; `departure` = the difference,
+    groups - 2 df.
     """
 
     slope: float
@@ -35,8 +37,11 @@ class ProportionTrend:
     departure_p: float
 
 
-def cochran_armitage(successes: npt.ArrayLike, totals: npt.ArrayLike, scores: npt.ArrayLike) -> ProportionTrend:
-    """Trend of successes/totals over scores, three arrays of the same length; editions without answers are left out.
+def cochran_armitage(
+    successes: npt.ArrayLike, totals: npt.ArrayLike, scores: npt.ArrayLike
+) -> ProportionTrend:
+    """Trend of successes/totals over scores, three arrays of the same length; editions without
+    answers are left out.
 
     ValueError when a count is negative or a success count exceeds its total.
     """
@@ -51,11 +56,15 @@ def cochran_armitage(successes: npt.ArrayLike, totals: npt.ArrayLike, scores: np
     slope = float(centred @ yes) / leverage
     z = slope * sqrt(leverage / spread)
     between, df = float(n @ (yes / n - share) ** 2) / spread, yes.size - 1
-    p, p_between, p_left = (critical_values.p_chi_square(*pair) for pair in _tests(z * z, between, df))
+    p, p_between, p_left = (
+        critical_values.p_chi_square(*pair) for pair in _tests(z * z, between, df)
+    )
     return ProportionTrend(slope, z, z * z, p, between, df, p_between, between - z * z, p_left)
 
 
-def _held(successes: npt.ArrayLike, totals: npt.ArrayLike, scores: npt.ArrayLike) -> list[FloatArray]:
+def _held(
+    successes: npt.ArrayLike, totals: npt.ArrayLike, scores: npt.ArrayLike
+) -> list[FloatArray]:
     yes, n, score = vectors(successes=successes, totals=totals, scores=scores)
     if (yes < 0).any() or (yes > n).any():
         raise ValueError("successes must lie between 0 and their total")

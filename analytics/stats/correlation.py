@@ -1,11 +1,12 @@
 """Do two series go together, and is it more than both rising?
 
-Method: Pearson's r with Fisher's interval; Spearman's rho and Kendall's tau-b; the same after removing a straight
-line in time, and between changes from one held edition to the next; leave-one-out values; the smallest r that can be
-significant and the power at a given n. Exact p values for small n: `permutation.py`.
-Assumption: independent pairs (two trending series are not: look at `detrended` and `first_differences`); Pearson's p
-and interval also need roughly bivariate normal data. An association is no cause.
-Source: Fisher 1921; Spearman 1904; Kendall 1938; Granger & Newbold 1974; Pyper & Peterman 1998.
+Method: Pearson's r with Fisher's interval; Spearman's rho and Kendall's tau-b; the same after
+removing a straight line in time, and between changes from one held edition to the next;
+leave-one-out values; the smallest r that can be significant and the power at a given n. Exact p
+values for small n: `permutation.py`. Assumption: independent pairs (two trending series are not:
+look at `detrended` and `first_differences`); Pearson's p and interval also need roughly bivariate
+normal data. An association is no cause. Source: Fisher 1921; Spearman 1904; Kendall 1938; Granger &
+Newbold 1974; Pyper & Peterman 1998.
 
 Pairs with a missing value are left out. Too few pairs, or a series that does not vary, give NaN.
 """
@@ -25,9 +26,11 @@ Method = Literal["pearson", "spearman", "kendall"]
 
 @dataclass(frozen=True, slots=True)
 class Correlation:
-    """`r` with its two-sided p over n pairs. `low` and `high` (Fisher) are given for Pearson's r only; else NaN.
+    """`r` with its two-sided p over n pairs. `low` and `high` (Fisher) are given for Pearson's r
+    only; else NaN.
 
-    `df` are those of the t test of r; NaN for Kendall's tau-b, whose p is the tie-corrected normal one.
+    `df` are those of the t test of r; NaN for Kendall's tau-b, whose p is the tie-corrected normal
+    one.
     """
 
     n: int
@@ -40,22 +43,28 @@ class Correlation:
 
 
 def pearson(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlation:
-    """Pearson's r of two arrays of the same length, with t test (n - 2 df) and Fisher's interval (n >= 4)."""
+    """Pearson's r of two arrays of the same length, with t test (n - 2 df) and Fisher's interval (n
+    >= 4).
+    """
     first, second = complete_pairs(x, y)
     return _tested(first, second, level, removed=0)
 
 
 def spearman(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlation:
-    """Spearman's rho (average ranks for ties), with the t approximation of its p. For n <= 10 use `permutation_p`."""
+    """Spearman's rho (average ranks for ties), with the t approximation of its p. For n <= 10 use
+    `permutation_p`.
+    """
     first, second = (average_ranks(values) for values in complete_pairs(x, y))
     n, r = first.size, product_moment(first, second)
     return Correlation(n, r, _p_of_r(r, n - 2), n - 2, nan, nan, level)
 
 
 def kendall(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlation:
-    """Kendall's tau-b, with the tie-corrected normal approximation of its p. For n <= 10 use `permutation_p`.
+    """Kendall's tau-b, with the tie-corrected normal approximation of its p. For n <= 10 use
+    `permutation_p`.
 
-    Written out, as the first screen waits for it and importing `scipy.stats` takes longer than all the rest of it.
+    Written out, as the first screen waits for it and importing `scipy.stats` takes longer than all
+    the rest of it.
     """
     first, second = complete_pairs(x, y)
     if first.size < 2 or not (_varies(first) and _varies(second)):
@@ -66,35 +75,51 @@ def kendall(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlat
     variance = (pairs * (2 * n + 5) - weight_x - weight_y) / 18 + pairs_x * pairs_y / (2 * pairs)
     if n > 2:
         variance += triples_x * triples_y / (9 * pairs * (n - 2))
-    tau, p = 2 * s / sqrt((pairs - pairs_x) * (pairs - pairs_y)), critical_values.p_normal(s / sqrt(variance))
+    tau, p = (
+        2 * s / sqrt((pairs - pairs_x) * (pairs - pairs_y)),
+        critical_values.p_normal(s / sqrt(variance)),
+    )
     return Correlation(n, tau, p, nan, nan, nan, level)
 
 
 def _concordance(first: FloatArray, second: FloatArray) -> float:
     """Kendall's S: pairs that agree in order less those that do not."""
-    return sum(float(np.sign(first[i] - first[:i]) @ np.sign(second[i] - second[:i])) for i in range(1, first.size))
+    return sum(
+        float(np.sign(first[i] - first[:i]) @ np.sign(second[i] - second[:i]))
+        for i in range(1, first.size)
+    )
 
 
 def _tied(values: FloatArray) -> tuple[float, float, float]:
     """Over the groups of t equal values: the sums of t(t-1), t(t-1)(t-2) and t(t-1)(2t+5)."""
     t = np.unique(values, return_counts=True)[1].astype(np.float64)
-    return float(np.sum(t * (t - 1))), float(np.sum(t * (t - 1) * (t - 2))), float(np.sum(t * (t - 1) * (2 * t + 5)))
+    return (
+        float(np.sum(t * (t - 1))),
+        float(np.sum(t * (t - 1) * (t - 2))),
+        float(np.sum(t * (t - 1) * (2 * t + 5))),
+    )
 
 
-def detrended(x: npt.ArrayLike, y: npt.ArrayLike, time: npt.ArrayLike, level: float = 0.95) -> Correlation:
-    """Pearson's r after a straight line in time is taken out of both: the partial correlation given time, n - 3 df."""
+def detrended(
+    x: npt.ArrayLike, y: npt.ArrayLike, time: npt.ArrayLike, level: float = 0.95
+) -> Correlation:
+    """Pearson's r after a straight line in time is taken out of both: the partial correlation given
+    time, n - 3 df.
+    """
     first, second, when = complete_pairs(x, y, time)
     if not _varies(when):
         return Correlation(first.size, nan, nan, first.size - 3, nan, nan, level)
     return _tested(_off_the_line(first, when), _off_the_line(second, when), level, removed=1)
 
 
-def first_differences(x: npt.ArrayLike, y: npt.ArrayLike, time: npt.ArrayLike, level: float = 0.95) -> Correlation:
+def first_differences(
+    x: npt.ArrayLike, y: npt.ArrayLike, time: npt.ArrayLike, level: float = 0.95
+) -> Correlation:
     """Pearson's r between the changes of x and of y from one held edition to the next.
 
-    One entry per held edition, in any order; `time` orders them. An edition not held has no entry and the change
-    spans the gap as it is; where a held edition lacks a value, the changes to and from it are left out rather than
-    bridged.
+    One entry per held edition, in any order; `time` orders them. An edition not held has no entry
+    and the change spans the gap as it is; where a held edition lacks a value, the changes to and
+    from it are left out rather than bridged.
     """
     first, second, when = vectors(x=x, y=y, time=time)
     order = np.argsort(when)
@@ -102,7 +127,9 @@ def first_differences(x: npt.ArrayLike, y: npt.ArrayLike, time: npt.ArrayLike, l
 
 
 def leave_one_out(x: npt.ArrayLike, y: npt.ArrayLike) -> FloatArray:
-    """Pearson's r without each pair in turn, in input order of the complete pairs; its min and max are the range."""
+    """Pearson's r without each pair in turn, in input order of the complete pairs; its min and max
+    are the range.
+    """
     first, second = complete_pairs(x, y)
     keep = ~np.eye(first.size, dtype=bool)
     return np.array([product_moment(first[rows], second[rows]) for rows in keep], dtype=np.float64)
@@ -115,7 +142,8 @@ def smallest_significant_r(n: int, level: float = 0.95) -> float:
 
 
 def power_of_correlation(rho: float, n: int, level: float = 0.95) -> float:
-    """Chance that n pairs show a true `rho` as significant (0–1), by Fisher's z: about 0.23 for rho 0.5, n 8.
+    """Chance that n pairs show a true `rho` as significant (0–1), by Fisher's z: about 0.23 for rho
+    0.5, n 8.
 
     NaN for n < 4. ValueError unless -1 < rho < 1.
     """
@@ -128,7 +156,9 @@ def power_of_correlation(rho: float, n: int, level: float = 0.95) -> float:
 
 
 def fisher_interval(r: float, n: int, level: float = 0.95, removed: int = 0) -> tuple[float, float]:
-    """tanh(atanh r ± z/√(n - 3 - removed)); `removed`: variables held constant. NaN when r is ±1 or n too small."""
+    """tanh(atanh r ± z/√(n - 3 - removed)); `removed`: variables held constant. NaN when r is ±1 or
+    n too small.
+    """
     spare = n - 3 - removed
     if spare < 1 or isnan(r) or abs(r) >= 1:
         return nan, nan
@@ -137,7 +167,9 @@ def fisher_interval(r: float, n: int, level: float = 0.95, removed: int = 0) -> 
 
 
 def fisher_p(r: float, n: int, removed: int = 0) -> float:
-    """Two-sided p of r = 0 by Fisher's z, the counterpart of `fisher_interval`; NaN where that is NaN."""
+    """Two-sided p of r = 0 by Fisher's z, the counterpart of `fisher_interval`; NaN where that is
+    NaN.
+    """
     spare = n - 3 - removed
     if spare < 1 or isnan(r) or abs(r) >= 1:
         return nan
@@ -145,7 +177,9 @@ def fisher_p(r: float, n: int, removed: int = 0) -> float:
 
 
 def complete_pairs(*columns: npt.ArrayLike) -> list[FloatArray]:
-    """The columns without the rows in which any of them is missing. ValueError when lengths differ."""
+    """The columns without the rows in which any of them is missing. ValueError when lengths
+    differ.
+    """
     arrays = vectors(**{f"column {index}": column for index, column in enumerate(columns, start=1)})
     complete = np.isfinite(arrays).all(axis=0)
     return [array[complete] for array in arrays]

@@ -1,8 +1,10 @@
-"""How far out is that? Critical values and p values of the normal, t, F and chi-square distributions.
+"""How far out is that? Critical values and p values of the normal, t, F and chi-square
+distributions.
 
 Method: the distributions' own quantile and tail functions; all p values of z and t are two-sided.
 Assumption: that the statistic follows the distribution named; the caller's docstring says why.
-Source: standard; `scipy.special` (much lighter to import than `scipy.stats`) and the standard library.
+Source: standard; `scipy.special` (much lighter to import than `scipy.stats`) and the standard
+library.
 """
 
 from math import erfc, sqrt
@@ -22,7 +24,9 @@ def normal(level: float) -> float:
 
 
 def student(level: float, df: float) -> float:
-    """t for a two-sided interval with `df` degrees of freedom, which may be fractional; NaN when df <= 0."""
+    """t for a two-sided interval with `df` degrees of freedom, which may be fractional; NaN when df
+    <= 0.
+    """
     from scipy.special import stdtrit
 
     point = upper_point(level)

@@ -1,14 +1,15 @@
 """Do two questions go together, and in which cells?
 
-Method: chi-square without Yates' correction; Cramér's V and Bergsma's bias-corrected V for how much; adjusted residuals
-for where (beyond ±1.96 a cell is fuller or emptier than chance would make it). Where more than a fifth of the expected
-counts fall below 5, or one below 1, p comes from random tables with the same margins.
-Assumption: each respondent counts once (never cross ticks of a multiple choice). Weighted tables are scaled to Kish's
-effective n, which corrects the test for the weights on average only.
-Source: Pearson 1900; Cramér 1946; Haberman 1973; Bergsma 2013; Cochran 1954 for the warning; Patefield 1981 and Phipson
-& Smyth 2010 for the random tables.
+Method: chi-square without Yates' correction; Cramér's V and Bergsma's bias-corrected V for how
+much; adjusted residuals for where (beyond ±1.96 a cell is fuller or emptier than chance would make
+it). Where more than a fifth of the expected counts fall below 5, or one below 1, p comes from
+random tables with the same margins. Assumption: each respondent counts once (never cross ticks of a
+multiple choice). Weighted tables are scaled to Kish's effective n, which corrects the test for the
+weights on average only. Source: Pearson 1900; Cramér 1946; Haberman 1973; Bergsma 2013; Cochran
+1954 for the warning; Patefield 1981 and Phipson & Smyth 2010 for the random tables.
 
-Empty rows and columns take no part; their cells are NaN. With fewer than two rows or columns left everything is NaN.
+Empty rows and columns take no part; their cells are NaN. With fewer than two rows or columns left
+everything is NaN.
 """
 
 from dataclasses import dataclass
@@ -28,8 +29,8 @@ SAME = 1e-9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CrossTab:
-    """Arrays rows × columns as given. `p` is the chi-square one, `p_simulated` that of random tables (NaN if not
-    drawn).
+    """Arrays rows × columns as given. `p` is the chi-square one, `p_simulated` that of random
+    tables (NaN if not drawn).
     """
 
     n: float
@@ -51,7 +52,9 @@ class CrossTab:
 
     @property
     def is_sparse(self) -> bool:
-        """True when chi-square is not to be trusted: over 20% of the expected counts below 5, or one below 1."""
+        """True when chi-square is not to be trusted: over 20% of the expected counts below 5, or
+        one below 1.
+        """
         return is_sparse(self.expected)
 
     @property
@@ -60,11 +63,13 @@ class CrossTab:
         return self.p if np.isnan(self.p_simulated) else self.p_simulated
 
 
-def cross_tab(counts: npt.ArrayLike, n_eff: float | None = None, draws: int = DRAWS, seed: int = 0) -> CrossTab:
+def cross_tab(
+    counts: npt.ArrayLike, n_eff: float | None = None, draws: int = DRAWS, seed: int = 0
+) -> CrossTab:
     """From counts, rows × columns; with `n_eff` from weights, scaled to that many answers.
 
-    Random tables are drawn for sparse tables of whole counts only; `draws` 0 draws none. ValueError when a count is
-    negative.
+    Random tables are drawn for sparse tables of whole counts only; `draws` 0 draws none. ValueError
+    when a count is negative.
     """
     table = _scaled(counts, n_eff)
     rows, columns = table.sum(axis=1) > 0, table.sum(axis=0) > 0
@@ -73,7 +78,9 @@ def cross_tab(counts: npt.ArrayLike, n_eff: float | None = None, draws: int = DR
         unknown = np.full(table.shape, nan)
         return CrossTab(n, unknown, unknown, unknown, nan, 0, nan, nan, nan, nan)
     used = np.ix_(rows, columns)
-    expected, adjusted, plain = (_placed(part, used, table.shape) for part in _residuals(table[used]))
+    expected, adjusted, plain = (
+        _placed(part, used, table.shape) for part in _residuals(table[used])
+    )
     chi_square, df = float(np.nansum(plain**2)), (shape[0] - 1) * (shape[1] - 1)
     simulated = n_eff is None and draws > 0 and is_sparse(expected)
     return CrossTab(
@@ -91,7 +98,9 @@ def cross_tab(counts: npt.ArrayLike, n_eff: float | None = None, draws: int = DR
 
 
 def is_sparse(expected: npt.ArrayLike) -> bool:
-    """Cochran's warning on expected counts: more than 20% below 5, or any below 1. NaN cells do not count."""
+    """Cochran's warning on expected counts: more than 20% below 5, or any below 1. NaN cells do not
+    count.
+    """
     values = np.asarray(expected, dtype=np.float64)
     known = values[np.isfinite(values)]
     return bool(known.size and ((known < 5).mean() > 0.2 or known.min() < 1))
@@ -100,7 +109,8 @@ def is_sparse(expected: npt.ArrayLike) -> bool:
 def simulated_p(counts: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> float:
     """(b + 1)/(m + 1): how often a random table with the same margins is as far from independence.
 
-    Whole counts only (else NaN). Very large tables get fewer draws, never below 999 unless asked for.
+    Whole counts only (else NaN). Very large tables get fewer draws, never below 999 unless asked
+    for.
     """
     table = matrix(counts, "counts")
     if (table != np.rint(table)).any():
@@ -112,7 +122,9 @@ def simulated_p(counts: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> flo
     observed = float(np.sum(table**2 / expected))
     margins = random_table(row, column, seed=np.random.default_rng(seed))
     m = min(draws, max(999, MOST_CELLS_DRAWN // table.size))
-    as_far = sum(_as_far(margins.rvs(size=size), expected, observed) for size in _batches(m, table.size))
+    as_far = sum(
+        _as_far(margins.rvs(size=size), expected, observed) for size in _batches(m, table.size)
+    )
     return (as_far + 1) / (m + 1)
 
 
@@ -133,14 +145,18 @@ def _residuals(table: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     return expected, plain / np.sqrt((1 - row) * (1 - column)), plain
 
 
-def _placed(part: FloatArray, used: tuple[npt.NDArray[np.intp], ...], shape: tuple[int, ...]) -> FloatArray:
+def _placed(
+    part: FloatArray, used: tuple[npt.NDArray[np.intp], ...], shape: tuple[int, ...]
+) -> FloatArray:
     whole = np.full(shape, nan)
     whole[used] = part
     return whole
 
 
 def _bergsma(phi2: float, n: float, shape: tuple[int, int]) -> float:
-    """V without the upward bias of small tables; 0 where chance alone explains all. NaN when n is too small."""
+    """V without the upward bias of small tables; 0 where chance alone explains all. NaN when n is
+    too small.
+    """
     if n <= 1:
         return nan
     rows, columns = (size - (size - 1) ** 2 / (n - 1) for size in shape)

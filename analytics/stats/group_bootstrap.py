@@ -1,13 +1,13 @@
 """How sure are we of what was computed from sums? Resampling that never returns to the rows.
 
-Method: the answers are split at random into groups (200 by a fixed hash, or one answer each when they are few); their
-sums are drawn again with replacement, as many groups as there are, pooled, and the statistic is taken from each pool.
-Intervals by percentiles.
-Assumption: groups are random samples of one population, at least some 50 of them.
-Source: Efron 1979; Davison & Hinkley 1997 (§3.8, resampling groups); Tonidandel, LeBreton & Johnson 2009 for weights of
-drivers.
+Method: the answers are split at random into groups (200 by a fixed hash, or one answer each when
+they are few); their sums are drawn again with replacement, as many groups as there are, pooled, and
+the statistic is taken from each pool. Intervals by percentiles. Assumption: groups are random
+samples of one population, at least some 50 of them. Source: Efron 1979; Davison & Hinkley 1997
+(§3.8, resampling groups); Tonidandel, LeBreton & Johnson 2009 for weights of drivers.
 
-A resample in which the statistic cannot be computed is dropped; below half of them left the interval is NaN.
+A resample in which the statistic cannot be computed is dropped; below half of them left the
+interval is NaN.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,9 @@ Statistic = Callable[[FloatArray], FloatArray]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ResampledIntervals:
-    """`estimate` from all groups; `low`, `high` and `se` from the resamples; `drawn` (draws, values) for differences."""
+    """`estimate` from all groups; `low`, `high` and `se` from the resamples; `drawn` (draws,
+    values) for differences.
+    """
 
     estimate: FloatArray
     low: FloatArray
@@ -42,9 +44,11 @@ class ResampledIntervals:
 def resampled(
     sums: PairSums, statistic: Statistic, draws: int = DRAWS, level: float = 0.95, seed: int = 0
 ) -> ResampledIntervals:
-    """Intervals of a statistic of the pooled correlation matrix, from pair sums by group (groups, items, items).
+    """Intervals of a statistic of the pooled correlation matrix, from pair sums by group (groups,
+    items, items).
 
-    Matrices that contradict themselves are repaired first (`pairwise.py`). ValueError below 2 groups.
+    Matrices that contradict themselves are repaired first (`pairwise.py`). ValueError below 2
+    groups.
     """
     pools = draw_correlations(sums, draws, seed)
     estimate = statistic(positive_definite(pairwise_correlations(sums.pooled()))[None])[0]
@@ -52,7 +56,9 @@ def resampled(
 
 
 def draw_correlations(sums: PairSums, draws: int = DRAWS, seed: int = 0) -> FloatArray:
-    """Correlation matrices (draws, items, items) of groups drawn with replacement. ValueError below 2 groups."""
+    """Correlation matrices (draws, items, items) of groups drawn with replacement. ValueError below
+    2 groups.
+    """
     groups = len(sums.n) if sums.n.ndim == 3 else 1
     stacked = np.stack(sums.parts, axis=1).reshape(groups, -1)
     pooled = draw_sums(stacked, draws, seed).reshape(draws, 4, *sums.n.shape[-2:])
@@ -60,9 +66,11 @@ def draw_correlations(sums: PairSums, draws: int = DRAWS, seed: int = 0) -> Floa
 
 
 def draw_sums(by_group: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> FloatArray:
-    """Sums over groups drawn with replacement, (draws, …), of any sums by group (groups, …). ValueError below 2 groups.
+    """Sums over groups drawn with replacement, (draws, …), of any sums by group (groups, …).
+    ValueError below 2 groups.
 
-    The same seed and number of groups draw the same groups: what is drawn in two calls may be paired.
+    The same seed and number of groups draw the same groups: what is drawn in two calls may be
+    paired.
     """
     values = np.asarray(by_group, dtype=np.float64)
     if len(values) < 2:
@@ -74,11 +82,15 @@ def draw_sums(by_group: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> Flo
 def times_drawn(groups: int, draws: int, seed: int) -> FloatArray:
     """How often each group is drawn, draws × groups; each row sums to the number of groups."""
     drawn = np.random.default_rng(seed).integers(0, groups, (draws, groups))
-    flat = np.bincount((drawn + np.arange(draws)[:, None] * groups).ravel(), minlength=draws * groups)
+    flat = np.bincount(
+        (drawn + np.arange(draws)[:, None] * groups).ravel(), minlength=draws * groups
+    )
     return flat.reshape(draws, groups).astype(np.float64)
 
 
-def intervals(estimate: npt.ArrayLike, drawn: npt.ArrayLike, groups: int, level: float = 0.95) -> ResampledIntervals:
+def intervals(
+    estimate: npt.ArrayLike, drawn: npt.ArrayLike, groups: int, level: float = 0.95
+) -> ResampledIntervals:
     """Percentile intervals of values (draws, values) already computed from resamples."""
     values, whole = np.asarray(drawn, dtype=np.float64), np.asarray(estimate, dtype=np.float64)
     upper = critical_values.upper_point(level)

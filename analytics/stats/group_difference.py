@@ -1,12 +1,12 @@
 """Do groups of exhibitors differ, and which ones?
 
-Method: Welch's ANOVA (unequal variances), Games–Howell for all pairs, eta² and omega² for how much, Hedges' g for
-each pair; Kruskal–Wallis on ranks as a check that does not need means.
-Assumption: independent answers, groups large enough for their means to be roughly normal; variances may differ.
+Method: Welch's ANOVA (unequal variances), Games–Howell for all pairs, eta² and omega² for how much,
+Hedges' g for each pair; Kruskal–Wallis on ranks as a check that does not need means. Assumption:
+independent answers, groups large enough for their means to be roughly normal; variances may differ.
 Source: Welch 1951; Games & Howell 1976; Hedges 1981; Olejnik & Algina 2003; Kruskal & Wallis 1952.
 
-A group with fewer than 2 answers or without spread makes Welch's test NaN and the pairs it is in NaN: leave it out
-first.
+A group with fewer than 2 answers or without spread makes Welch's test NaN and the pairs it is in
+NaN: leave it out first.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,9 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True)
 class OverallTest:
-    """A test over all groups: F with two df, or H (chi-square) with `df2` NaN. NaN where not estimable."""
+    """A test over all groups: F with two df, or H (chi-square) with `df2` NaN. NaN where not
+    estimable.
+    """
 
     statistic: float
     df1: float
@@ -32,8 +34,8 @@ class OverallTest:
 
 @dataclass(frozen=True, slots=True)
 class EffectSize:
-    """Share of the variance that lies between groups, 0–1: `eta2` in the sample, `omega2` less biased (can fall below
-    0).
+    """Share of the variance that lies between groups, 0–1: `eta2` in the sample, `omega2` less
+    biased (can fall below 0).
     """
 
     eta2: float
@@ -52,9 +54,11 @@ class RankTest:
 
 @dataclass(frozen=True, slots=True)
 class GroupPair:
-    """Groups by position: `first - second`, with simultaneous interval and Games–Howell p; `t`, `df` are Welch's.
+    """Groups by position: `first - second`, with simultaneous interval and Games–Howell p; `t`,
+    `df` are Welch's.
 
-    `welch_p` is the p of this pair alone, for use with a correction of one's own (`multiplicity.py`).
+    `welch_p` is the p of this pair alone, for use with a correction of one's own
+    (`multiplicity.py`).
     """
 
     first: int
@@ -71,7 +75,9 @@ class GroupPair:
 
 
 def welch_anova(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) -> OverallTest:
-    """Welch's F from n, mean and sample variance of each group. ValueError below 2 groups. Source: Welch 1951."""
+    """Welch's F from n, mean and sample variance of each group. ValueError below 2 groups. Source:
+    Welch 1951.
+    """
     size, centre, spread = _groups(n, mean, variance)
     k = size.size
     if (size < 2).any() or (spread <= 0).any():
@@ -86,7 +92,9 @@ def welch_anova(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) 
 
 
 def effect_size(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) -> EffectSize:
-    """eta² and omega² from n, mean and sample variance (ignored where n < 2) of each group; NaN without any spread."""
+    """eta² and omega² from n, mean and sample variance (ignored where n < 2) of each group; NaN
+    without any spread.
+    """
     size, centre, spread = _groups(n, mean, variance)
     total, k = float(size.sum()), size.size
     inside = float(np.where(size > 1, (size - 1) * spread, 0.0).sum())
@@ -101,14 +109,20 @@ def effect_size(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) 
 def games_howell(
     n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike, level: float = 0.95
 ) -> tuple[GroupPair, ...]:
-    """All pairs (0, 1), (0, 2), … from n, mean and sample variance of each group. Source: Games & Howell 1976."""
+    """All pairs (0, 1), (0, 2), … from n, mean and sample variance of each group. Source: Games &
+    Howell 1976.
+    """
     groups = np.stack(_groups(n, mean, variance), axis=1)
-    return tuple(_pair(first, second, groups, level) for first, second in combinations(range(len(groups)), 2))
+    return tuple(
+        _pair(first, second, groups, level) for first, second in combinations(range(len(groups)), 2)
+    )
 
 
-def hedges_g(n1: float, mean1: float, variance1: float, n2: float, mean2: float, variance2: float) -> float:
-    """Standardised difference, pooled sd, small-sample factor 1 - 3/(4·df - 1); NaN without spread. Source: Hedges
-    1981.
+def hedges_g(
+    n1: float, mean1: float, variance1: float, n2: float, mean2: float, variance2: float
+) -> float:
+    """Standardised difference, pooled sd, small-sample factor 1 - 3/(4·df - 1); NaN without spread.
+    Source: Hedges 1981.
     """
     df = n1 + n2 - 2
     if df < 1:
@@ -118,13 +132,17 @@ def hedges_g(n1: float, mean1: float, variance1: float, n2: float, mean2: float,
 
 
 def kruskal_wallis(counts: npt.ArrayLike) -> RankTest:
-    """From counts of answers, scores (in ascending order) × groups. Empty groups are left out; NaN below 2 groups.
+    """From counts of answers, scores (in ascending order) × groups. Empty groups are left out; NaN
+    below 2 groups.
 
-    ValueError unless the table has two dimensions and no negative count. Source: Kruskal & Wallis 1952.
+    ValueError unless the table has two dimensions and no negative count. Source: Kruskal & Wallis
+    1952.
     """
     table = np.asarray(counts, dtype=np.float64)
     if table.ndim != 2 or (table < 0).any():
-        raise ValueError(f"counts must be scores × groups and not negative, not of shape {table.shape}")
+        raise ValueError(
+            f"counts must be scores × groups and not negative, not of shape {table.shape}"
+        )
     table = table[:, table.sum(axis=0) > 0]
     tied, size, n = table.sum(axis=1), table.sum(axis=0), float(table.sum())
     untied = 1 - float(np.sum(tied**3 - tied)) / (n**3 - n) if n > 1 else 0.0
@@ -133,11 +151,15 @@ def kruskal_wallis(counts: npt.ArrayLike) -> RankTest:
     middle_rank = np.cumsum(tied) - (tied - 1) / 2
     rank_sums = middle_rank @ table
     h = (12 / (n * (n + 1)) * float(np.sum(rank_sums**2 / size)) - 3 * (n + 1)) / untied
-    return RankTest(h, size.size - 1, critical_values.p_chi_square(max(h, 0.0), size.size - 1), h / (n - 1))
+    return RankTest(
+        h, size.size - 1, critical_values.p_chi_square(max(h, 0.0), size.size - 1), h / (n - 1)
+    )
 
 
 def score_table(values: npt.ArrayLike, groups: npt.ArrayLike) -> FloatArray:
-    """Counts of scores × groups, both in sorted order, from one value and one group label per row."""
+    """Counts of scores × groups, both in sorted order, from one value and one group label
+    per row.
+    """
     scores, names = np.asarray(values), np.asarray(groups)
     if scores.shape != names.shape or scores.ndim != 1:
         raise ValueError(f"one group label is needed per value: {scores.shape} and {names.shape}")
@@ -167,7 +189,9 @@ def _pair(first: int, second: int, groups: FloatArray, level: float) -> GroupPai
     return GroupPair(first, second, gap, se, gap - half, gap + half, gap / se, df, p, welch_p, g)
 
 
-def _studentized_range(t: float, se: float, groups: int, df: float, level: float) -> tuple[float, float]:
+def _studentized_range(
+    t: float, se: float, groups: int, df: float, level: float
+) -> tuple[float, float]:
     """p and half-width: the range statistic of two means is √2 times |t|."""
     p = studentized_range.upper_tail(sqrt(2) * abs(t), groups, df)
     return p, studentized_range.upper_quantile(level, groups, df) * se / sqrt(2)

@@ -1,10 +1,11 @@
 """How long do they stay, when some have not left yet?
 
-Method: Kaplan–Meier's product limit with Greenwood's standard error and the log-log interval, from times and events
-or from counts by step between *held* editions; median; log-rank test between groups.
-Assumption: whoever is no longer observed is like those still observed. Steps count held editions only; an exhibitor
-leaves the count at its last observed step, not at its tenure.
-Source: Kaplan & Meier 1958; Greenwood 1926; Kalbfleisch & Prentice 2002; Brookmeyer & Crowley 1982; Mantel 1966.
+Method: Kaplan–Meier's product limit with Greenwood's standard error and the log-log interval, from
+times and events or from counts by step between *held* editions; median; log-rank test between
+groups. Assumption: whoever is no longer observed is like those still observed. Steps count held
+editions only; an exhibitor leaves the count at its last observed step, not at its tenure. Source:
+Kaplan & Meier 1958; Greenwood 1926; Kalbfleisch & Prentice 2002; Brookmeyer & Crowley 1982; Mantel
+1966.
 
 No interval (NaN) while nobody has left and once everybody has; NaN after the last person at risk.
 """
@@ -21,7 +22,9 @@ from analytics.stats.arrays import FloatArray, labels, vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SurvivalCurve:
-    """Share still there after each time or step (0–1), with Greenwood's `se` and log-log interval."""
+    """Share still there after each time or step (0–1), with Greenwood's `se` and log-log
+    interval.
+    """
 
     time: FloatArray
     at_risk: FloatArray
@@ -35,7 +38,9 @@ class SurvivalCurve:
 
 @dataclass(frozen=True, slots=True)
 class MedianTime:
-    """The first time at which half have left, with interval; NaN where the curve has not come down so far."""
+    """The first time at which half have left, with interval; NaN where the curve has not come down
+    so far.
+    """
 
     time: float
     low: float
@@ -44,7 +49,9 @@ class MedianTime:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LogRank:
-    """Chi-square with groups - 1 df; `observed` and `expected` events by group, in sorted order of the labels."""
+    """Chi-square with groups - 1 df; `observed` and `expected` events by group, in sorted order of
+    the labels.
+    """
 
     chi_square: float
     df: int
@@ -54,8 +61,8 @@ class LogRank:
 
 
 def kaplan_meier(time: npt.ArrayLike, event: npt.ArrayLike, level: float = 0.95) -> SurvivalCurve:
-    """The curve at each time with an event. `event`: 1 left at that time, 0 last seen then (counts as at risk until
-    then).
+    """The curve at each time with an event. `event`: 1 left at that time, 0 last seen then (counts
+    as at risk until then).
 
     ValueError when lengths differ, a time is missing or an event is neither 0 nor 1.
     """
@@ -65,15 +72,21 @@ def kaplan_meier(time: npt.ArrayLike, event: npt.ArrayLike, level: float = 0.95)
     return product_limit(moments, at_risk, counts, level)
 
 
-def survival_by_step(at_risk: npt.ArrayLike, left: npt.ArrayLike, level: float = 0.95) -> SurvivalCurve:
-    """The curve after step 1, 2, … from those at risk and those leaving at each step (`retention.transitions`)."""
+def survival_by_step(
+    at_risk: npt.ArrayLike, left: npt.ArrayLike, level: float = 0.95
+) -> SurvivalCurve:
+    """The curve after step 1, 2, … from those at risk and those leaving at each step
+    (`retention.transitions`).
+    """
     return product_limit(np.arange(1, np.size(at_risk) + 1), at_risk, left, level)
 
 
 def product_limit(
     time: npt.ArrayLike, at_risk: npt.ArrayLike, events: npt.ArrayLike, level: float = 0.95
 ) -> SurvivalCurve:
-    """S = Π(1 - d/n), se = S·√Σ d/(n(n - d)), from three arrays of the same length. ValueError unless 0 <= d <= n."""
+    """S = Π(1 - d/n), se = S·√Σ d/(n(n - d)), from three arrays of the same length. ValueError
+    unless 0 <= d <= n.
+    """
     when, n, d = vectors(time=time, at_risk=at_risk, events=events)
     if (d < 0).any() or (d > n).any():
         raise ValueError("events must lie between 0 and the number at risk")
@@ -84,7 +97,8 @@ def product_limit(
 
 
 def median_time(curve: SurvivalCurve) -> MedianTime:
-    """Median and the times at which the interval's two edges pass one half. Source: Brookmeyer & Crowley 1982.
+    """Median and the times at which the interval's two edges pass one half. Source: Brookmeyer &
+    Crowley 1982.
 
     Where an edge rests at exactly one half, the middle of that flat stretch counts, as in R.
     """
@@ -94,7 +108,9 @@ def median_time(curve: SurvivalCurve) -> MedianTime:
 
 
 def log_rank(time: npt.ArrayLike, event: npt.ArrayLike, group: npt.ArrayLike) -> LogRank:
-    """Do the groups leave at the same pace? One group label per time; NaN without events or with one group."""
+    """Do the groups leave at the same pace? One group label per time; NaN without events or with
+    one group.
+    """
     when, left = _observed(time, event)
     member = labels(group, "group")
     if member.size != when.size:
@@ -112,7 +128,9 @@ def log_rank(time: npt.ArrayLike, event: npt.ArrayLike, group: npt.ArrayLike) ->
     return LogRank(chi_square, df, critical_values.p_chi_square(chi_square, df), observed, expected)
 
 
-def _observed(time: npt.ArrayLike, event: npt.ArrayLike) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+def _observed(
+    time: npt.ArrayLike, event: npt.ArrayLike
+) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
     when, left = vectors(time=time, event=event)
     if not np.isfinite(when).all() or not np.isin(left, (0, 1)).all():
         raise ValueError("every time must be known and every event 0 or 1")

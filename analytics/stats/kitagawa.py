@@ -1,13 +1,13 @@
 """Did customers change their minds, or did the customers change?
 
-Method: Kitagawa's decomposition of the change of an overall mean into a rate part (groups answer differently) and a
-composition part (the mix of groups differs); for totals such as turnover, volume + mix + rate. Midpoint weights: the
-parts add up exactly, whatever the order.
-Assumption: groups cover everybody; it describes, it does not explain.
-Source: Kitagawa 1955 (JASA 50:1168-1194); Das Gupta 1993.
+Method: Kitagawa's decomposition of the change of an overall mean into a rate part (groups answer
+differently) and a composition part (the mix of groups differs); for totals such as turnover, volume
++ mix + rate. Midpoint weights: the parts add up exactly, whatever the order. Assumption: groups
+cover everybody; it describes, it does not explain. Source: Kitagawa 1955 (JASA 50:1168-1194); Das
+Gupta 1993.
 
-A group absent from one period has no rate there; it is given its rate of the other period, so that its whole effect is
-composition. Nobody in a period gives NaN.
+A group absent from one period has no rate there; it is given its rate of the other period, so that
+its whole effect is composition. Nobody in a period gives NaN.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,9 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RateAndComposition:
-    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group, in input order."""
+    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group, in input
+    order.
+    """
 
     overall1: float
     overall2: float
@@ -49,17 +51,25 @@ class VolumeMixRate:
 def rate_and_composition(
     n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike
 ) -> RateAndComposition:
-    """From size (or weight) and mean of each group in two periods; arrays of the same length. ValueError when n < 0."""
+    """From size (or weight) and mean of each group in two periods; arrays of the same length.
+    ValueError when n < 0.
+    """
     size1, mean1, size2, mean2 = _periods(n1, rate1, n2, rate2)
     share1, share2 = _shares(size1), _shares(size2)
     rate = (mean2 - mean1) * (share1 + share2) / 2
     composition = (share2 - share1) * (mean1 + mean2) / 2
     overall1, overall2 = float(share1 @ mean1), float(share2 @ mean2)
-    return RateAndComposition(overall1, overall2, float(rate.sum()), float(composition.sum()), rate, composition)
+    return RateAndComposition(
+        overall1, overall2, float(rate.sum()), float(composition.sum()), rate, composition
+    )
 
 
-def volume_mix_rate(n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike) -> VolumeMixRate:
-    """The change of Σ n · rate: more customers (volume), others (mix), each worth more (rate). Arguments as above."""
+def volume_mix_rate(
+    n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike
+) -> VolumeMixRate:
+    """The change of Σ n · rate: more customers (volume), others (mix), each worth more (rate).
+    Arguments as above.
+    """
     parts = rate_and_composition(n1, rate1, n2, rate2)
     total1, total2 = (float(np.sum(np.asarray(n, dtype=np.float64))) for n in (n1, n2))
     middle = (total1 + total2) / 2
@@ -72,7 +82,9 @@ def volume_mix_rate(n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, 
     )
 
 
-def _periods(n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike) -> list[FloatArray]:
+def _periods(
+    n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike
+) -> list[FloatArray]:
     size1, mean1, size2, mean2 = vectors(n1=n1, rate1=rate1, n2=n2, rate2=rate2)
     if (size1 < 0).any() or (size2 < 0).any():
         raise ValueError("group sizes must not be negative")

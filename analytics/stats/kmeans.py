@@ -1,10 +1,9 @@
 """Which rows lie together? k-means.
 
-Method: Lloyd's iterations from k-means++ starts, run to the end, best of at least 25 starts; the seed makes it
-repeatable. One thread: on a shared machine several are slower by up to 160 times.
-Assumption: round clusters of similar spread, features on one footing (`standardise.py`). It finds k clusters in any
-data.
-Source: Hartigan & Wong 1979; Arthur & Vassilvitskii 2007.
+Method: Lloyd's iterations from k-means++ starts, run to the end, best of at least 25 starts; the
+seed makes it repeatable. One thread: on a shared machine several are slower by up to 160 times.
+Assumption: round clusters of similar spread, features on one footing (`standardise.py`). It finds k
+clusters in any data. Source: Hartigan & Wong 1979; Arthur & Vassilvitskii 2007.
 """
 
 from dataclasses import dataclass
@@ -21,8 +20,8 @@ STARTS = 25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KMeansFit:
-    """`labels` per row, 0 = largest cluster; `centers` k × features; `sizes` per cluster; `within_ss` total squared
-    distance.
+    """`labels` per row, 0 = largest cluster; `centers` k × features; `sizes` per cluster;
+    `within_ss` total squared distance.
     """
 
     k: int
@@ -33,7 +32,9 @@ class KMeansFit:
 
 
 def kmeans(rows: npt.ArrayLike, k: int, starts: int = STARTS, seed: int = 0) -> KMeansFit:
-    """k clusters of rows × features. ValueError when k is below 1 or above the number of different rows."""
+    """k clusters of rows × features. ValueError when k is below 1 or above the number of different
+    rows.
+    """
     values = matrix(rows, "rows")
     if not 1 <= k <= distinct_rows(values, stop=k):
         raise ValueError(f"k must lie between 1 and the number of different rows, not {k}")
@@ -46,7 +47,9 @@ def kmeans(rows: npt.ArrayLike, k: int, starts: int = STARTS, seed: int = 0) -> 
 
 
 def distinct_rows(values: FloatArray, stop: int | None = None) -> int:
-    """How many different rows there are; counting ends early once `stop` are found among the first rows."""
+    """How many different rows there are; counting ends early once `stop` are found among the first
+    rows.
+    """
     if stop is not None and len(np.unique(values[: 10 * stop], axis=0)) >= stop:
         return stop
     return len(np.unique(values, axis=0))
@@ -61,10 +64,14 @@ def within_ss(values: FloatArray, labels: IntArray) -> float:
 def _fit(values: FloatArray, found: IntArray) -> KMeansFit:
     order = old_numbers_by_size(found)
     labels = np.argsort(order)[found]
-    return KMeansFit(order.size, labels, _centers(values, labels), np.bincount(labels), within_ss(values, labels))
+    return KMeansFit(
+        order.size, labels, _centers(values, labels), np.bincount(labels), within_ss(values, labels)
+    )
 
 
 def _centers(values: FloatArray, labels: IntArray) -> FloatArray:
     sizes = np.bincount(labels)
-    sums = np.stack([np.bincount(labels, column, minlength=sizes.size) for column in values.T], axis=1)
+    sums = np.stack(
+        [np.bincount(labels, column, minlength=sizes.size) for column in values.T], axis=1
+    )
     return np.asarray(sums / sizes[:, None])

@@ -1,13 +1,14 @@
-"""How much does the outcome change with each variable, the others held? Ordinary least squares from cross-products.
+"""How much does the outcome change with each variable, the others held? Ordinary least squares from
+cross-products.
 
-Method: coefficients from Z'Z of Z = (1, variables, outcome). Standard errors are the classical ones; where Z'Z comes in
-groups of answers, also ones that allow for unequal variance (sandwich of the groups' scores, HC1 when every group is one
-answer), t with groups - 1 degrees of freedom.
-Assumption: independent answers; classical errors also need the same variance everywhere; groups made at random.
-Source: White 1980; MacKinnon & White 1985 (HC1); Liang & Zeger 1986 (groups).
+Method: coefficients from Z'Z of Z = (1, variables, outcome). Standard errors are the classical
+ones; where Z'Z comes in groups of answers, also ones that allow for unequal variance (sandwich of
+the groups' scores, HC1 when every group is one answer), t with groups - 1 degrees of freedom.
+Assumption: independent answers; classical errors also need the same variance everywhere; groups
+made at random. Source: White 1980; MacKinnon & White 1985 (HC1); Liang & Zeger 1986 (groups).
 
-What cannot be told apart (a variable that does not vary, exact copies) is NaN. Under weights n is not in Z'Z: give it,
-and use the group errors.
+What cannot be told apart (a variable that does not vary, exact copies) is NaN. Under weights n is
+not in Z'Z: give it, and use the group errors.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ from analytics.stats.importance import NO_VARIANCE, untouched_by
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LeastSquares:
-    """Arrays by coefficient, the constant first. `df` belongs to the p values; `is_robust` says which errors they use."""
+    """Arrays by coefficient, the constant first. `df` belongs to the p values; `is_robust` says
+    which errors they use.
+    """
 
     n: float
     coefficients: FloatArray
@@ -43,7 +46,8 @@ class LeastSquares:
 
 
 def least_squares(cross_products: npt.ArrayLike, n: float | None = None) -> LeastSquares:
-    """From Z'Z (1, variables, outcome on both sides) or one Z'Z per group, groups × columns × columns.
+    """From Z'Z (1, variables, outcome on both sides) or one Z'Z per group, groups × columns ×
+    columns.
 
     `n` is the number of answers, by default the first entry. ValueError when the shape is another.
     """
@@ -58,15 +62,21 @@ def least_squares(cross_products: npt.ArrayLike, n: float | None = None) -> Leas
     sd = sqrt(residual / left) if left > 0 and residual > 0 else nan
     is_robust = np.ndim(cross_products) == 3
     df = len(by_group) - 1.0 if is_robust else left
-    spread = _sandwich(by_group, slopes, inverse, answers, parameters) if is_robust else inverse * sd**2
+    spread = (
+        _sandwich(by_group, slopes, inverse, answers, parameters) if is_robust else inverse * sd**2
+    )
     se = np.sqrt(np.where(known & (np.diag(spread) > 0), np.diag(spread), nan))
     t = np.where(known, slopes, nan) / se
     p = np.array([critical_values.p_student(value, df) for value in t.tolist()])
     r_squared = 1 - residual / total if total > 0 else nan
-    return LeastSquares(answers, np.where(known, slopes, nan), se, t, p, df, r_squared, sd, is_robust)
+    return LeastSquares(
+        answers, np.where(known, slopes, nan), se, t, p, df, r_squared, sd, is_robust
+    )
 
 
-def cross_products(columns: npt.ArrayLike, outcome: npt.ArrayLike, weights: npt.ArrayLike | None = None) -> FloatArray:
+def cross_products(
+    columns: npt.ArrayLike, outcome: npt.ArrayLike, weights: npt.ArrayLike | None = None
+) -> FloatArray:
     """Z'Z from rows × variables and the outcome, complete rows only."""
     variables, y = np.asarray(columns, dtype=np.float64), np.asarray(outcome, dtype=np.float64)
     rows = np.column_stack([np.ones(len(y)), variables, y])
@@ -78,8 +88,15 @@ def cross_products(columns: npt.ArrayLike, outcome: npt.ArrayLike, weights: npt.
 def _checked(products: npt.ArrayLike) -> FloatArray:
     array = np.asarray(products, dtype=np.float64)
     by_group = array[None] if array.ndim == 2 else array
-    if by_group.ndim != 3 or by_group.shape[1] != by_group.shape[2] or by_group.shape[1] < 2 or len(by_group) == 0:
-        raise ValueError(f"cross-products must be (groups ×) columns × columns, not of shape {array.shape}")
+    if (
+        by_group.ndim != 3
+        or by_group.shape[1] != by_group.shape[2]
+        or by_group.shape[1] < 2
+        or len(by_group) == 0
+    ):
+        raise ValueError(
+            f"cross-products must be (groups ×) columns × columns, not of shape {array.shape}"
+        )
     return by_group
 
 
@@ -100,7 +117,9 @@ def _sums_of_squares(whole: FloatArray, slopes: FloatArray) -> tuple[float, floa
     return (residual if residual > dust else 0.0), (total if total > dust else 0.0)
 
 
-def _sandwich(by_group: FloatArray, slopes: FloatArray, inverse: FloatArray, n: float, parameters: int) -> FloatArray:
+def _sandwich(
+    by_group: FloatArray, slopes: FloatArray, inverse: FloatArray, n: float, parameters: int
+) -> FloatArray:
     scores = by_group[:, :-1, -1] - by_group[:, :-1, :-1] @ slopes
     groups = len(by_group)
     if groups < 2 or n <= parameters:

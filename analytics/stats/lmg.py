@@ -1,12 +1,14 @@
-"""What matters, whatever order the items are looked at? LMG, also called general dominance or Shapley's R².
+"""What matters, whatever order the items are looked at? LMG, also called general dominance or
+Shapley's R².
 
-Method: how much R² an item adds, averaged over every set of other items it can be added to, sets of each size counting
-alike. The values are not negative and sum to R².
-Assumption: a linear relation; association, not cause.
-Source: Lindeman, Merenda & Gold 1980; Budescu 1993; Lipovetsky & Conklin 2001; Grömping 2006 (JSS 17:1).
+Method: how much R² an item adds, averaged over every set of other items it can be added to, sets of
+each size counting alike. The values are not negative and sum to R². Assumption: a linear relation;
+association, not cause. Source: Lindeman, Merenda & Gold 1980; Budescu 1993; Lipovetsky & Conklin
+2001; Grömping 2006 (JSS 17:1).
 
-All 2^p sets are visited at once by sweeping the items out of the correlation matrix one after the other; up to 17
-items, beyond them `relative_weights.py`. Works on a stack of matrices at once, as resamples need it.
+All 2^p sets are visited at once by sweeping the items out of the correlation matrix one after the
+other; up to 17 items, beyond them `relative_weights.py`. Works on a stack of matrices at once, as
+resamples need it.
 """
 
 from dataclasses import dataclass
@@ -24,7 +26,9 @@ NOTHING_LEFT = 1e-10
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GeneralDominance:
-    """`conditional` (…, items, sizes): mean gain of R² when an item joins 0, 1, … others. All sum to `r_squared`."""
+    """`conditional` (…, items, sizes): mean gain of R² when an item joins 0, 1, … others. All sum
+    to `r_squared`.
+    """
 
     conditional: FloatArray
     r_squared: FloatArray
@@ -46,7 +50,8 @@ class GeneralDominance:
 
 
 def general_dominance(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> GeneralDominance:
-    """From correlations among the items (…, items, items) and with the outcome (…, items); NaN stays NaN.
+    """From correlations among the items (…, items, items) and with the outcome (…, items); NaN
+    stays NaN.
 
     ValueError above 17 items or when shapes do not fit.
     """
@@ -61,7 +66,9 @@ def general_dominance(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> Gener
 
 
 def r_squared_of_all_sets(r_xx: FloatArray, r_xy: FloatArray) -> FloatArray:
-    """R² of every set of items (…, 2^items); bit j of the position says that item j is in the set."""
+    """R² of every set of items (…, 2^items); bit j of the position says that item j is in
+    the set.
+    """
     items, leading = r_xy.shape[-1], r_xy.shape[:-1]
     rows = np.concatenate([r_xx, r_xy[..., None, :]], axis=-2)
     last = np.concatenate([r_xy, np.ones((*leading, 1))], axis=-1)
@@ -80,11 +87,15 @@ def set_sizes(items: int) -> IntArray:
 
 
 def _swept(left: FloatArray) -> FloatArray:
-    """What the first variable leaves of the others; a variable of which nothing is left takes nothing."""
+    """What the first variable leaves of the others; a variable of which nothing is left takes
+    nothing.
+    """
     pivot, arm = left[..., 0, 0], left[..., 0, 1:]
     inverse = np.where(pivot > NOTHING_LEFT, 1 / np.where(pivot > NOTHING_LEFT, pivot, 1.0), 0.0)
     inverse = np.where(np.isnan(pivot), np.nan, inverse)
-    return np.asarray(left[..., 1:, 1:] - arm[..., :, None] * arm[..., None, :] * inverse[..., None, None])
+    return np.asarray(
+        left[..., 1:, 1:] - arm[..., :, None] * arm[..., None, :] * inverse[..., None, None]
+    )
 
 
 def _mean_gain(r_squared: FloatArray, item: int, size: IntArray) -> FloatArray:

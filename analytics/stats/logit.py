@@ -1,11 +1,13 @@
 """How do the odds of an event change with each variable, the others held? Logistic regression.
 
-Method: maximum likelihood without penalty (a penalised model shrinks every probability towards the average).
-Assumption: rows are independent, log-odds are linear in the variables; some ten events per variable at least.
-Source: Cox 1958; Hosmer, Lemeshow & Sturdivant 2013; Allison 1982 for person-period rows.
+Method: maximum likelihood without penalty (a penalised model shrinks every probability towards the
+average). Assumption: rows are independent, log-odds are linear in the variables; some ten events
+per variable at least. Source: Cox 1958; Hosmer, Lemeshow & Sturdivant 2013; Allison 1982 for
+person-period rows.
 
-A coefficient that the rows do not determine (a copy of others, or a variable that separates the events completely) is
-NaN, while predictions stay right. No event, or nothing but events, makes everything NaN.
+A coefficient that the rows do not determine (a copy of others, or a variable that separates the
+events completely) is NaN, while predictions stay right. No event, or nothing but events, makes
+everything NaN.
 """
 
 import warnings
@@ -20,15 +22,18 @@ from analytics.stats import critical_values
 from analytics.stats.arrays import BoolArray, FloatArray, vector
 from analytics.stats.least_squares import inverse_of
 
-# A log-odds ratio per standard deviation that is this uncertain has run away: a group with no event, or only events.
+# A log-odds ratio per standard deviation that is this uncertain has run away: a group with no
+# event, or only events.
 RUN_AWAY = 30.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Logit:
-    """Arrays by coefficient on the log-odds scale, the constant first; `raw` is what predictions use (NaN only without a fit).
+    """Arrays by coefficient on the log-odds scale, the constant first; `raw` is what predictions
+    use (NaN only without a fit).
 
-    `parameters` counts what the rows determine. `is_separated`: a variable tells the events apart without error.
+    `parameters` counts what the rows determine. `is_separated`: a variable tells the events apart
+    without error.
     """
 
     n: float
@@ -68,9 +73,11 @@ def logit(
     offset: npt.ArrayLike | None = None,
     level: float = 0.95,
 ) -> Logit:
-    """From rows × variables (no constant; may have none) and 0/1 events; `counts`: how often each row occurs.
+    """From rows × variables (no constant; may have none) and 0/1 events; `counts`: how often each
+    row occurs.
 
-    `offset` enters with a coefficient of 1. ValueError when something is missing or an event is not 0 or 1.
+    `offset` enters with a coefficient of 1. ValueError when something is missing or an event is not
+    0 or 1.
     """
     x, y, size, fixed = _checked(variables, events, counts, offset)
     n, happened, width = float(size.sum()), float(size @ y), x.shape[1]
@@ -86,7 +93,21 @@ def logit(
     p_values = np.array([critical_values.p_normal(z) for z in (value / se).tolist()])
     null = log_likelihood(np.full(y.size, happened / n), y, size)
     low, high, found = value - half, value + half, log_likelihood(p, y, size)
-    return Logit(n, happened, value, se, p_values, low, high, raw, parameters, found, null, is_separated, level)
+    return Logit(
+        n,
+        happened,
+        value,
+        se,
+        p_values,
+        low,
+        high,
+        raw,
+        parameters,
+        found,
+        null,
+        is_separated,
+        level,
+    )
 
 
 def predict(fit: Logit, variables: npt.ArrayLike) -> FloatArray:
@@ -107,14 +128,21 @@ def log_likelihood(p: FloatArray, y: FloatArray, counts: FloatArray) -> float:
 
 
 def _checked(
-    variables: npt.ArrayLike, events: npt.ArrayLike, counts: npt.ArrayLike | None, offset: npt.ArrayLike | None
+    variables: npt.ArrayLike,
+    events: npt.ArrayLike,
+    counts: npt.ArrayLike | None,
+    offset: npt.ArrayLike | None,
 ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
     y = vector(events, "events")
     rows = np.asarray(variables, dtype=np.float64)
     x = np.column_stack([np.ones(y.size), rows.reshape(y.size, -1)])
     size = np.ones(y.size) if counts is None else vector(counts, "counts")
     fixed = np.zeros(y.size) if offset is None else vector(offset, "offset")
-    if size.size != y.size or fixed.size != y.size or not (np.isfinite(x).all() and np.isfinite(fixed).all()):
+    if (
+        size.size != y.size
+        or fixed.size != y.size
+        or not (np.isfinite(x).all() and np.isfinite(fixed).all())
+    ):
         raise ValueError("every row needs all its variables, an event, a count and an offset")
     if not np.isin(y, (0, 1)).all() or (size < 0).any():
         raise ValueError("events must be 0 or 1 and counts not negative")
@@ -134,7 +162,9 @@ def _fit(x: FloatArray, y: FloatArray, size: FloatArray, offset: FloatArray) -> 
 
 
 def _errors(x: FloatArray, size: FloatArray, p: FloatArray) -> tuple[FloatArray, BoolArray, bool]:
-    """Standard errors, which coefficients the rows determine, and whether one of them has run away."""
+    """Standard errors, which coefficients the rows determine, and whether one of them has
+    run away.
+    """
     information = size * p * (1 - p)
     inverse, _ = inverse_of((x * information[:, None]).T @ x)
     se = np.sqrt(np.maximum(np.diag(inverse), 0.0))

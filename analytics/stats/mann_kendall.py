@@ -1,10 +1,10 @@
 """Is there a trend over the editions?
 
-Method: Mann–Kendall S, the rises minus the falls over all pairs of editions. Exact two-sided p for n <= 10, ties
-included, from the count of inversions over all orders; above, the normal approximation with tie-corrected variance
-and continuity correction.
-Assumption: without a trend every order of the values is equally likely (a series that remembers its past is not so).
-Source: Mann 1945; Kendall 1975, Rank Correlation Methods; MacMahon 1915 for the inversions of a multiset.
+Method: Mann–Kendall S, the rises minus the falls over all pairs of editions. Exact two-sided p for
+n <= 10, ties included, from the count of inversions over all orders; above, the normal
+approximation with tie-corrected variance and continuity correction. Assumption: without a trend
+every order of the values is equally likely (a series that remembers its past is not so). Source:
+Mann 1945; Kendall 1975, Rank Correlation Methods; MacMahon 1915 for the inversions of a multiset.
 
 Missing values are left out. Fewer than 2 values give NaN. Size of the trend: `sen.py`.
 """
@@ -24,7 +24,8 @@ LARGEST_EXACT = 10
 
 @dataclass(frozen=True, slots=True)
 class MannKendall:
-    """`s` from -n(n-1)/2 to n(n-1)/2; `p` two-sided, exact when `is_exact`; `z` and `p_normal` the approximation.
+    """`s` from -n(n-1)/2 to n(n-1)/2; `p` two-sided, exact when `is_exact`; `z` and `p_normal` the
+    approximation.
 
     `tau_b` is NaN when all values are equal (and p is then 1).
     """
@@ -40,7 +41,9 @@ class MannKendall:
 
 
 def mann_kendall(values: npt.ArrayLike, times: npt.ArrayLike | None = None) -> MannKendall:
-    """The trend test of `values` in the order of `times` (input order without). ValueError when two times are equal."""
+    """The trend test of `values` in the order of `times` (input order without). ValueError when two
+    times are equal.
+    """
     series = in_time_order(values, times)[0]
     n = series.size
     if n < 2:
@@ -53,19 +56,27 @@ def mann_kendall(values: npt.ArrayLike, times: npt.ArrayLike | None = None) -> M
     p_normal = critical_values.p_normal(z)
     is_exact = n <= LARGEST_EXACT
     p = exact_p(s, ties.tolist()) if is_exact else p_normal
-    return MannKendall(n, s, s / sqrt(pairs * untied) if untied else nan, variance, z, p, p_normal, is_exact)
+    return MannKendall(
+        n, s, s / sqrt(pairs * untied) if untied else nan, variance, z, p, p_normal, is_exact
+    )
 
 
 def exact_p(s: int, ties: list[int]) -> float:
-    """P(|S*| >= |s|) over all orders of a series whose equal values come in groups of the sizes `ties` (1 = untied)."""
+    """P(|S*| >= |s|) over all orders of a series whose equal values come in groups of the sizes
+    `ties` (1 = untied).
+    """
     orders = inversion_counts(ties)
     most = len(orders) - 1
-    extreme = sum(count for inversions, count in enumerate(orders) if abs(most - 2 * inversions) >= abs(s))
+    extreme = sum(
+        count for inversions, count in enumerate(orders) if abs(most - 2 * inversions) >= abs(s)
+    )
     return extreme / sum(orders)
 
 
 def inversion_counts(ties: list[int]) -> list[int]:
-    """How many orders of the multiset have 0, 1, 2, … inversions: coefficients of [n]! / Π [group]! in powers of q."""
+    """How many orders of the multiset have 0, 1, 2, … inversions: coefficients of [n]! / Π [group]!
+    in powers of q.
+    """
     counts = [1]
     for size in range(1, sum(ties) + 1):
         counts = _times_run(counts, size)
@@ -75,7 +86,9 @@ def inversion_counts(ties: list[int]) -> list[int]:
     return counts
 
 
-def in_time_order(values: npt.ArrayLike, times: npt.ArrayLike | None) -> tuple[FloatArray, FloatArray]:
+def in_time_order(
+    values: npt.ArrayLike, times: npt.ArrayLike | None
+) -> tuple[FloatArray, FloatArray]:
     """Values and times, sorted by time, without missing values. Without times: 0, 1, 2, …"""
     when = np.arange(np.size(values), dtype=np.float64) if times is None else times
     series, moments = complete_pairs(values, when)

@@ -1,10 +1,10 @@
 """Where would others lie on the map? Supplementary categories and numbers.
 
-Method: a category that took no part in making the map lies at the mean of its respondents, divided by the axis's
-standard deviation; a number is an arrow of its correlations with the axes. Both come from tables with the active
-categories, never from rows.
-Assumption: the map stands (`mca.py`); supplementary answers may be missing, the active ones not.
-Source: Greenacre 2017; Le Roux & Rouanet 2010; Husson, Lê & Pagès 2017.
+Method: a category that took no part in making the map lies at the mean of its respondents, divided
+by the axis's standard deviation; a number is an arrow of its correlations with the axes. Both come
+from tables with the active categories, never from rows. Assumption: the map stands (`mca.py`);
+supplementary answers may be missing, the active ones not. Source: Greenacre 2017; Le Roux & Rouanet
+2010; Husson, Lê & Pagès 2017.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,9 @@ from analytics.stats.mca import Mca, quality
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Supplement:
-    """Categories × axes. `parts` holds n·coordinate²/N of each: summed over the categories of a question it is η²."""
+    """Categories × axes. `parts` holds n·coordinate²/N of each: summed over the categories of a
+    question it is η².
+    """
 
     counts: FloatArray
     coordinates: FloatArray
@@ -28,10 +30,14 @@ class Supplement:
 
 
 def supplementary_categories(found: Mca, table: npt.ArrayLike) -> Supplement:
-    """From counts of supplementary × active categories. An empty category is NaN. ValueError when shapes do not fit."""
+    """From counts of supplementary × active categories. An empty category is NaN. ValueError when
+    shapes do not fit.
+    """
     both = matrix(table, "table")
     if both.shape[1] != found.counts.size:
-        raise ValueError(f"table must have {found.counts.size} active categories, not {both.shape[1]}")
+        raise ValueError(
+            f"table must have {found.counts.size} active categories, not {both.shape[1]}"
+        )
     counts = both.sum(axis=1) / found.questions
     answered = np.where(counts > 0, counts, np.nan)[:, None]
     scale = found.questions * found.eigenvalues[: found.axes]
@@ -40,14 +46,19 @@ def supplementary_categories(found: Mca, table: npt.ArrayLike) -> Supplement:
     return Supplement(counts, coordinates, cos2, v, coordinates**2 * counts[:, None] / found.n)
 
 
-def supplementary_number(found: Mca, sums: npt.ArrayLike, total: float, squares: float) -> FloatArray:
-    """Correlation of a number x with each axis, from Σx by active category, Σx and Σx² over everybody.
+def supplementary_number(
+    found: Mca, sums: npt.ArrayLike, total: float, squares: float
+) -> FloatArray:
+    """Correlation of a number x with each axis, from Σx by active category, Σx and Σx² over
+    everybody.
 
     NaN when x does not vary. ValueError when shapes do not fit.
     """
     by_category = vector(sums, "sums")
     if by_category.size != found.counts.size:
-        raise ValueError(f"sums must have {found.counts.size} active categories, not {by_category.size}")
+        raise ValueError(
+            f"sums must have {found.counts.size} active categories, not {by_category.size}"
+        )
     spread = squares / found.n - (total / found.n) ** 2
     if not spread > 1e-12 * squares / found.n:
         return np.full(found.axes, np.nan)

@@ -1,15 +1,14 @@
 """How high is the mean, how sure are we, and did it change?
 
-Method: mean with a Student t interval; with the finite population correction when the answers come from a list of
-known length; weighted means with a Taylor-linearised standard error and Kish's effective n; differences by Welch's t
-or by pairs.
-Assumption: answers are independent; n is large enough for the t interval of a bounded rating (n >= 5 at the very
-least).
-Source: Cochran 1977, Sampling Techniques; Lumley 2010, Complex Surveys; Kish 1965, Survey Sampling; Welch 1947.
+Method: mean with a Student t interval; with the finite population correction when the answers come
+from a list of known length; weighted means with a Taylor-linearised standard error and Kish's
+effective n; differences by Welch's t or by pairs. Assumption: answers are independent; n is large
+enough for the t interval of a bounded rating (n >= 5 at the very least). Source: Cochran 1977,
+Sampling Techniques; Lumley 2010, Complex Surveys; Kish 1965, Survey Sampling; Welch 1947.
 
-What cannot be estimated is NaN: the mean of no answers, the spread of one, the interval of answers that do not vary
-(all alike is not certainty) or of a whole population. `is_reliable` is False for all of these and for fewer than 5
-answers.
+What cannot be estimated is NaN: the mean of no answers, the spread of one, the interval of answers
+that do not vary (all alike is not certainty) or of a whole population. `is_reliable` is False for
+all of these and for fewer than 5 answers.
 """
 
 from dataclasses import dataclass
@@ -22,8 +21,9 @@ from analytics.stats.suppression import NEVER_BELOW
 
 @dataclass(frozen=True, slots=True)
 class MeanEstimate:
-    """A mean on the scale of the answers. `n` counts answers; `n_eff` is what they are worth after weighting (= n
-    without). `groups`: of how many independent groups, where several answers come from one; `sd` is then a group's.
+    """A mean on the scale of the answers. `n` counts answers; `n_eff` is what they are worth after
+    weighting (= n without). `groups`: of how many independent groups, where several answers come
+    from one; `sd` is then a group's.
     """
 
     n: int
@@ -66,8 +66,9 @@ def mean_interval(
 ) -> MeanEstimate:
     """Mean with a t interval from n, mean and sample variance (divisor n - 1; ignored when n < 2).
 
-    `population` is the length of the list the n answers come from: the standard error shrinks by sqrt(1 - n/N).
-    ValueError when n < 0, the variance is negative, or n exceeds the population. Source: Cochran 1977.
+    `population` is the length of the list the n answers come from: the standard error shrinks by
+    sqrt(1 - n/N). ValueError when n < 0, the variance is negative, or n exceeds the population.
+    Source: Cochran 1977.
     """
     if n < 0 or (n > 1 and variance < 0):
         raise ValueError(f"n and variance must not be negative, not {n} and {variance}")
@@ -80,13 +81,21 @@ def mean_interval(
 
 
 def weighted_mean(
-    count: int, w: float, wy: float, wyy: float, ww: float, wwy: float, wwyy: float, level: float = 0.95
+    count: int,
+    w: float,
+    wy: float,
+    wyy: float,
+    ww: float,
+    wwy: float,
+    wwyy: float,
+    level: float = 0.95,
 ) -> MeanEstimate:
     """Weighted mean from seven sums over the answers: 1, w, w·y, w·y², w², w²·y, w²·y².
 
-    mean = Σwy/Σw; SE² = n/(n-1) · Σ(w(y - mean))² / (Σw)²; t with n - 1 degrees of freedom; n_eff = (Σw)²/Σw².
-    `sd` is the weighted spread with n/(n-1), equal to the sample sd under equal weights.
-    ValueError when answers exist but their weights do not sum to more than 0. Source: Lumley 2010; Kish 1965.
+    mean = Σwy/Σw; SE² = n/(n-1) · Σ(w(y - mean))² / (Σw)²; t with n - 1 degrees of freedom; n_eff =
+    (Σw)²/Σw². `sd` is the weighted spread with n/(n-1), equal to the sample sd under equal weights.
+    ValueError when answers exist but their weights do not sum to more than 0. Source: Lumley 2010;
+    Kish 1965.
     """
     if count < 1:
         return _estimate(0, nan, nan, nan, level, 0)
@@ -102,38 +111,49 @@ def weighted_mean(
 
 
 def effective_n(w: float, ww: float) -> float:
-    """Kish's effective n from Σw and Σw²: (Σw)²/Σw²; 0 when there is no weight. Source: Kish 1965."""
+    """Kish's effective n from Σw and Σw²: (Σw)²/Σw²; 0 when there is no weight. Source:
+    Kish 1965.
+    """
     return w * w / ww if ww > 0 else 0.0
 
 
 def difference(first: MeanEstimate, second: MeanEstimate) -> Difference:
-    """Welch's `first - second` for two independent groups, weighted or not, at the level of `first`. Source: Welch
-    1947.
+    """Welch's `first - second` for two independent groups, weighted or not, at the level of
+    `first`. Source: Welch 1947.
     """
     gap = first.mean - second.mean
     parts = first.se**2, second.se**2
     total = sum(parts)
     if not total > 0:
         return _difference(gap, nan, nan, first.level, False)
-    # A group without spread adds nothing to the standard error and nothing to the denominator of the df.
-    df = total**2 / sum(part**2 / (group.independent - 1) for part, group in zip(parts, (first, second), strict=True))
+    # A group without spread adds nothing to the standard error and nothing to the denominator of
+    # the df.
+    df = total**2 / sum(
+        part**2 / (group.independent - 1)
+        for part, group in zip(parts, (first, second), strict=True)
+    )
     return _difference(gap, sqrt(total), df, first.level, first.is_reliable and second.is_reliable)
 
 
 def paired_difference(n: int, mean: float, variance: float, level: float = 0.95) -> Difference:
-    """Mean of n within-respondent differences, from their mean and sample variance, with a paired t interval."""
+    """Mean of n within-respondent differences, from their mean and sample variance, with a paired t
+    interval.
+    """
     estimate = mean_interval(n, mean, variance, level)
     se = estimate.se if estimate.se > 0 else nan
     return _difference(estimate.mean, se, n - 1, level, estimate.is_reliable)
 
 
-def n_needed_for_change(sd: float, difference: float, level: float = 0.95, power: float = 0.80) -> int | None:
-    """Answers needed *in each of two editions* to see a true `difference` of means with probability `power`.
+def n_needed_for_change(
+    sd: float, difference: float, level: float = 0.95, power: float = 0.80
+) -> int | None:
+    """Answers needed *in each of two editions* to see a true `difference` of means with probability
+    `power`.
 
-    n = 2 sd² (z_level + z_power)² / difference², rounded up: the usual two-sample formula for a two-sided test. With
-    a power of 0.5 the half-width of the interval equals the difference. `sd` is that of the answers, alike in both
-    editions. None when the difference or the sd is 0 or unknown. ValueError unless 0 < power < 1. Source: Cochran
-    1977; Cohen 1988.
+    n = 2 sd² (z_level + z_power)² / difference², rounded up: the usual two-sample formula for a
+    two-sided test. With a power of 0.5 the half-width of the interval equals the difference. `sd`
+    is that of the answers, alike in both editions. None when the difference or the sd is 0 or
+    unknown. ValueError unless 0 < power < 1. Source: Cochran 1977; Cohen 1988.
     """
     if not 0 < power < 1:
         raise ValueError(f"power must lie between 0 and 1, not {power}")
@@ -143,7 +163,9 @@ def n_needed_for_change(sd: float, difference: float, level: float = 0.95, power
     return max(2, ceil(2 * (sd * z / difference) ** 2))
 
 
-def _estimate(n: int, mean: float, sd: float, se: float, level: float, n_eff: float) -> MeanEstimate:
+def _estimate(
+    n: int, mean: float, sd: float, se: float, level: float, n_eff: float
+) -> MeanEstimate:
     half = critical_values.student(level, n - 1) * se if se > 0 else nan
     return MeanEstimate(n, float(mean), sd, se, mean - half, mean + half, level, float(n_eff))
 

@@ -1,9 +1,9 @@
 """Which kinds of customers overlap here, and how sure is each one's place? Gaussian mixtures.
 
-Method: EM from at least 20 starts for four shapes of covariance; BIC = -2·log L + parameters·log n, the smaller the
-better.
-Assumption: within a class features are normal and on one footing; at least a few rows per parameter.
-Source: Dempster, Laird & Rubin 1977; Fraley & Raftery 2002 (whose BIC has the opposite sign).
+Method: EM from at least 20 starts for four shapes of covariance; BIC = -2·log L + parameters·log n,
+the smaller the better. Assumption: within a class features are normal and on one footing; at least
+a few rows per parameter. Source: Dempster, Laird & Rubin 1977; Fraley & Raftery 2002 (whose BIC has
+the opposite sign).
 """
 
 from collections.abc import Iterable
@@ -25,8 +25,8 @@ COVARIANCES: tuple[Covariance, ...] = ("full", "tied", "diag", "spherical")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MixtureFit:
-    """Classes by falling weight. `memberships` rows × classes, each row sums to 1; `labels` the likeliest class per
-    row.
+    """Classes by falling weight. `memberships` rows × classes, each row sums to 1; `labels` the
+    likeliest class per row.
     """
 
     k: int
@@ -41,21 +41,32 @@ class MixtureFit:
 
 
 def mixture(
-    rows: npt.ArrayLike, k: int, covariance: Covariance = "full", starts: int = STARTS, seed: int = 0
+    rows: npt.ArrayLike,
+    k: int,
+    covariance: Covariance = "full",
+    starts: int = STARTS,
+    seed: int = 0,
 ) -> MixtureFit:
-    """k classes of rows × features. ValueError when k is below 1 or above the number of different rows.
+    """k classes of rows × features. ValueError when k is below 1 or above the number of different
+    rows.
 
-    `full`: each class its own ellipse; `tied`: all the same; `diag`: along the axes; `spherical`: round.
+    `full`: each class its own ellipse; `tied`: all the same; `diag`: along the axes; `spherical`:
+    round.
     """
     values = matrix(rows, "rows")
     if not 1 <= k <= distinct_rows(values, stop=k):
         raise ValueError(f"k must lie between 1 and the number of different rows, not {k}")
     from sklearn.mixture import GaussianMixture
 
-    model = GaussianMixture(k, covariance_type=covariance, tol=1e-8, max_iter=5000, n_init=starts, random_state=seed)
+    model = GaussianMixture(
+        k, covariance_type=covariance, tol=1e-8, max_iter=5000, n_init=starts, random_state=seed
+    )
     with one_thread():
         model.fit(values)
-        memberships, log_likelihood = model.predict_proba(values), float(model.score(values)) * len(values)
+        memberships, log_likelihood = (
+            model.predict_proba(values),
+            float(model.score(values)) * len(values),
+        )
     return _fit(model.weights_, model.means_, memberships, log_likelihood, covariance)
 
 
@@ -80,7 +91,11 @@ def parameters_of(k: int, features: int, covariance: Covariance) -> int:
 
 
 def _fit(
-    weights: FloatArray, means: FloatArray, memberships: FloatArray, log_likelihood: float, covariance: Covariance
+    weights: FloatArray,
+    means: FloatArray,
+    memberships: FloatArray,
+    log_likelihood: float,
+    covariance: Covariance,
 ) -> MixtureFit:
     order = np.argsort(-weights, kind="stable")
     k, features = means.shape

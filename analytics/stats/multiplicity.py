@@ -1,9 +1,9 @@
 """After looking at many comparisons, which findings stand?
 
-Method: Holm's step-down (no false finding in the family, for a few planned pairs) and Benjamini–Hochberg's step-up (a
-small share of false findings, for screening many items × segments). Both carry the size of the family.
-Assumption: Holm none; Benjamini–Hochberg independent or positively dependent tests.
-Source: Holm 1979; Benjamini & Hochberg 1995 (JRSS B 57:289-300).
+Method: Holm's step-down (no false finding in the family, for a few planned pairs) and
+Benjamini–Hochberg's step-up (a small share of false findings, for screening many items × segments).
+Both carry the size of the family. Assumption: Holm none; Benjamini–Hochberg independent or
+positively dependent tests. Source: Holm 1979; Benjamini & Hochberg 1995 (JRSS B 57:289-300).
 
 A p that is NaN was no test: it stays NaN and does not count into the family.
 """
@@ -17,7 +17,9 @@ import numpy.typing as npt
 
 from analytics.stats.arrays import BoolArray, FloatArray, vector
 
-LEVEL_OF_P = 0.05  # one chance in twenty: the house's level, for single tests and for families alike
+LEVEL_OF_P = (
+    0.05  # one chance in twenty: the house's level, for single tests and for families alike
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +31,9 @@ class Adjusted:
     p: FloatArray
 
     def is_established(self, alpha: float = LEVEL_OF_P) -> BoolArray:
-        """True where the adjusted p is at most alpha (family-wise error or false discovery rate)."""
+        """True where the adjusted p is at most alpha (family-wise error or false discovery
+        rate).
+        """
         return np.asarray(self.p <= alpha)
 
 

@@ -1,9 +1,9 @@
 """Would they recommend the fair? The net promoter score with its interval.
 
-Method: share scoring 9–10 minus share scoring 0–6, in points from -100 to 100; variance (p + d - (p - d)²)/n; normal
-interval. Weighted scores use Kish's effective n.
-Assumption: a 0–10 question; "don't know" has been left out, never counted as a score.
-Source: Reichheld 2003 (HBR 81(12):46-54) for the score; the variance is that of a difference of multinomial shares.
+Method: share scoring 9–10 minus share scoring 0–6, in points from -100 to 100; variance (p + d - (p
+- d)²)/n; normal interval. Weighted scores use Kish's effective n. Assumption: a 0–10 question;
+"don't know" has been left out, never counted as a score. Source: Reichheld 2003 (HBR 81(12):46-54)
+for the score; the variance is that of a difference of multinomial shares.
 
 No answers give NaN; answers that do not vary give no interval (NaN): all alike is not certainty.
 """
@@ -20,7 +20,9 @@ SCALE_POINTS = 11
 
 @dataclass(frozen=True, slots=True)
 class NetPromoter:
-    """`score`, `se`, `low`, `high` in points (-100 to 100); shares 0–1; `n` the (effective) base; `answers` were given."""
+    """`score`, `se`, `low`, `high` in points (-100 to 100); shares 0–1; `n` the (effective) base;
+    `answers` were given.
+    """
 
     n: float
     score: float
@@ -40,9 +42,15 @@ class NetPromoter:
 
 
 def net_promoter(
-    promoters: float, passives: float, detractors: float, level: float = 0.95, n_eff: float | None = None
+    promoters: float,
+    passives: float,
+    detractors: float,
+    level: float = 0.95,
+    n_eff: float | None = None,
 ) -> NetPromoter:
-    """The score from the counts (or, with `n_eff`, weights) of the three groups. ValueError when one is negative."""
+    """The score from the counts (or, with `n_eff`, weights) of the three groups. ValueError when
+    one is negative.
+    """
     if min(promoters, passives, detractors) < 0:
         raise ValueError("counts must not be negative")
     z = critical_values.normal(level)
@@ -57,8 +65,14 @@ def net_promoter(
     return NetPromoter(n, score, se, low, high, p, middle, d, level, total)
 
 
-def net_promoter_of_scores(counts: Sequence[float], level: float = 0.95, n_eff: float | None = None) -> NetPromoter:
-    """The score from the answers counted by scale point 0, 1, …, 10. ValueError unless there are eleven counts."""
+def net_promoter_of_scores(
+    counts: Sequence[float], level: float = 0.95, n_eff: float | None = None
+) -> NetPromoter:
+    """The score from the answers counted by scale point 0, 1, …, 10. ValueError unless there are
+    eleven counts.
+    """
     if len(counts) != SCALE_POINTS:
-        raise ValueError(f"counts must be given for the eleven points 0 to 10, not for {len(counts)}")
+        raise ValueError(
+            f"counts must be given for the eleven points 0 to 10, not for {len(counts)}"
+        )
     return net_promoter(sum(counts[9:]), sum(counts[7:9]), sum(counts[:7]), level, n_eff)

@@ -1,13 +1,15 @@
-"""How many times likelier are the satisfied to come back? Odds ratio, risk ratio, and the cell that ought to be empty.
+"""How many times likelier are the satisfied to come back? Odds ratio, risk ratio, and the cell that
+ought to be empty.
 
-Method: odds ratio with Woolf's interval on the log scale, a half added to every cell where one is 0; risk ratio with
-Katz's, the same half. "Whoever is loyal is satisfied" leaves the cell of the loyal and dissatisfied empty: its share
-has an exact upper limit (about 3/n when none was seen), and an exact p that so few arose by chance.
-Assumption: independent people, two groups, one outcome. A ratio is no cause.
-Source: Woolf 1955; Haldane 1956; Katz et al. 1978; Clopper & Pearson 1934; Hanley & Lippman-Hand 1983 for 3/n.
+Method: odds ratio with Woolf's interval on the log scale, a half added to every cell where one is
+0; risk ratio with Katz's, the same half. "Whoever is loyal is satisfied" leaves the cell of the
+loyal and dissatisfied empty: its share has an exact upper limit (about 3/n when none was seen), and
+an exact p that so few arose by chance. Assumption: independent people, two groups, one outcome. A
+ratio is no cause. Source: Woolf 1955; Haldane 1956; Katz et al. 1978; Clopper & Pearson 1934;
+Hanley & Lippman-Hand 1983 for 3/n.
 
-An empty group, or an outcome that nobody or everybody has, gives NaN. Weighted counts are to be scaled to the effective
-n first.
+An empty group, or an outcome that nobody or everybody has, gives NaN. Weighted counts are to be
+scaled to the effective n first.
 """
 
 from dataclasses import dataclass
@@ -19,7 +21,8 @@ from analytics.stats.suppression import NEVER_BELOW
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """First group over second. `p` two-sided against 1. `is_corrected`: a half was added, for a cell was 0.
+    """First group over second. `p` two-sided against 1. `is_corrected`: a half was added, for a
+    cell was 0.
 
     `is_reliable` is False when a group has fewer than 5 people or a cell was 0.
     """
@@ -35,7 +38,8 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class EmptyCell:
-    """`count` of `n` break the rule; `expected` would by chance. `share_at_most`: one-sided exact upper limit.
+    """`count` of `n` break the rule; `expected` would by chance. `share_at_most`: one-sided exact
+    upper limit.
 
     `p`: chance of so few or fewer if the two had nothing to do with each other.
     """
@@ -49,13 +53,17 @@ class EmptyCell:
 
 
 def odds_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 0.95) -> Ratio:
-    """(yes1/no1)/(yes2/no2). ValueError when a count is negative. Source: Woolf 1955; Haldane 1956."""
+    """(yes1/no1)/(yes2/no2). ValueError when a count is negative. Source: Woolf 1955;
+    Haldane 1956.
+    """
     cells, is_corrected = _cells(yes1, no1, yes2, no2)
     if not _both_ways(yes1, no1, yes2, no2):
         return _ratio(nan, nan, level, is_corrected, False)
     a, b, c, d = cells
     is_reliable = not is_corrected and min(yes1 + no1, yes2 + no2) >= NEVER_BELOW
-    return _ratio(log(a * d / (b * c)), sqrt(1 / a + 1 / b + 1 / c + 1 / d), level, is_corrected, is_reliable)
+    return _ratio(
+        log(a * d / (b * c)), sqrt(1 / a + 1 / b + 1 / c + 1 / d), level, is_corrected, is_reliable
+    )
 
 
 def risk_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 0.95) -> Ratio:
@@ -63,7 +71,8 @@ def risk_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 
     cells, is_corrected = _cells(yes1, no1, yes2, no2)
     if not _both_ways(yes1, no1, yes2, no2):
         return _ratio(nan, nan, level, is_corrected, False)
-    # Without a miss in one group the plain formula still holds; only a group without a hit needs the half.
+    # Without a miss in one group the plain formula still holds; only a group without a hit needs
+    # the half.
     a, b, c, d = cells if min(yes1, yes2) == 0 else (yes1, no1, yes2, no2)
     needs_half = min(yes1, yes2) == 0
     is_reliable = not needs_half and min(yes1 + no1, yes2 + no2) >= NEVER_BELOW
@@ -71,7 +80,9 @@ def risk_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 
     return _ratio(log(a / (a + b) * (c + d) / c), se, level, needs_half, is_reliable)
 
 
-def empty_cell(count: int, loyal: int, dissatisfied: int, total: int, level: float = 0.95) -> EmptyCell:
+def empty_cell(
+    count: int, loyal: int, dissatisfied: int, total: int, level: float = 0.95
+) -> EmptyCell:
     """`count` loyal and dissatisfied people, out of `loyal`, out of `dissatisfied`, out of `total`.
 
     NaN when nobody is loyal. ValueError when the counts contradict.
@@ -84,11 +95,14 @@ def empty_cell(count: int, loyal: int, dissatisfied: int, total: int, level: flo
     from scipy.stats import hypergeom
 
     p = float(hypergeom.cdf(count, total, dissatisfied, loyal))
-    return EmptyCell(count, loyal, loyal * dissatisfied / total, share_at_most(count, loyal, level), p, level)
+    return EmptyCell(
+        count, loyal, loyal * dissatisfied / total, share_at_most(count, loyal, level), p, level
+    )
 
 
 def share_at_most(count: float, n: float, level: float = 0.95) -> float:
-    """Exact one-sided upper limit of a share: 1 - (1 - level)^(1/n) when none was seen, about 3/n at 95%.
+    """Exact one-sided upper limit of a share: 1 - (1 - level)^(1/n) when none was seen, about 3/n
+    at 95%.
 
     ValueError unless 0 <= count <= n; NaN for n = 0.
     """
@@ -101,7 +115,9 @@ def share_at_most(count: float, n: float, level: float = 0.95) -> float:
     return float(betaincinv(count + 1, n - count, level))
 
 
-def _cells(yes1: float, no1: float, yes2: float, no2: float) -> tuple[tuple[float, float, float, float], bool]:
+def _cells(
+    yes1: float, no1: float, yes2: float, no2: float
+) -> tuple[tuple[float, float, float, float], bool]:
     cells = (yes1, no1, yes2, no2)
     if min(cells) < 0:
         raise ValueError("counts must not be negative")
@@ -115,9 +131,19 @@ def _both_ways(yes1: float, no1: float, yes2: float, no2: float) -> bool:
     return min(yes1 + no1, yes2 + no2, yes1 + yes2, no1 + no2) > 0
 
 
-def _ratio(logarithm: float, se: float, level: float, is_corrected: bool, is_reliable: bool) -> Ratio:
+def _ratio(
+    logarithm: float, se: float, level: float, is_corrected: bool, is_reliable: bool
+) -> Ratio:
     if not isfinite(logarithm):
         return Ratio(nan, nan, nan, nan, is_corrected, False, level)
     half = critical_values.normal(level) * se
     p = critical_values.p_normal(logarithm / se)
-    return Ratio(exp(logarithm), exp(logarithm - half), exp(logarithm + half), p, is_corrected, is_reliable, level)
+    return Ratio(
+        exp(logarithm),
+        exp(logarithm - half),
+        exp(logarithm + half),
+        p,
+        is_corrected,
+        is_reliable,
+        level,
+    )

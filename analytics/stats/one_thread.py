@@ -1,8 +1,8 @@
 """How does a fit keep to one thread? On a shared machine several are slower by up to 160 times.
 
-Method: the native libraries are looked for once a process and then told each time: a search costs as much as a small fit.
-Assumption: whatever multiplies matrices is loaded before the first call, so it stands after the import of the fit.
-Source: none needed.
+Method: the native libraries are looked for once a process and then told each time: a search costs
+as much as a small fit. Assumption: whatever multiplies matrices is loaded before the first call, so
+it stands after the import of the fit. Source: none needed.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What goes together when not everybody answered everything? Correlations over pairs of items.
 
-Method: for each pair of items n, sums, squares and products over those who answered both; r from these. A matrix made
-pair by pair may contradict itself (a negative eigenvalue); only then it is repaired: negative eigenvalues are set to
-almost 0 and the diagonal back to 1, and the result says so.
-Assumption: those who answered both items of a pair stand for all (missing at random given neither).
-Source: Little & Rubin 2019; Rousseeuw & Molenberghs 1993 for the repair.
+Method: for each pair of items n, sums, squares and products over those who answered both; r from
+these. A matrix made pair by pair may contradict itself (a negative eigenvalue); only then it is
+repaired: negative eigenvalues are set to almost 0 and the diagonal back to 1, and the result says
+so. Assumption: those who answered both items of a pair stand for all (missing at random given
+neither). Source: Little & Rubin 2019; Rousseeuw & Molenberghs 1993 for the repair.
 
 Fewer than 2 answers in common, or an item that does not vary among them, give NaN.
 """
@@ -23,11 +23,13 @@ SMALLEST_EIGENVALUE = 1e-8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairSums:
-    """Sums over those who answered items i and j, each (…, items, items); a leading axis is one entry per group.
+    """Sums over those who answered items i and j, each (…, items, items); a leading axis is one
+    entry per group.
 
-    `n[i, j]` answers (or weight) in common, `sums[i, j]` = Σ x_i, `squares[i, j]` = Σ x_i², `products[i, j]` = Σ x_i·x_j;
-    the sums of x_j are at [j, i]. The diagonal holds the item's own n, Σx and Σx². Where `n` is weight, `answers` and `worth`
-    (items × items) are how many answers are in common, and Kish's effective n of them.
+    `n[i, j]` answers (or weight) in common, `sums[i, j]` = Σ x_i, `squares[i, j]` = Σ x_i²,
+    `products[i, j]` = Σ x_i·x_j; the sums of x_j are at [j, i]. The diagonal holds the item's own
+    n, Σx and Σx². Where `n` is weight, `answers` and `worth` (items × items) are how many answers
+    are in common, and Kish's effective n of them.
     """
 
     n: FloatArray
@@ -40,7 +42,9 @@ class PairSums:
     def __post_init__(self) -> None:
         shapes = {part.shape for part in self.parts}
         if len(shapes) > 1 or self.n.ndim < 2 or self.n.shape[-1] != self.n.shape[-2]:
-            raise ValueError(f"pair sums must all be (groups ×) items × items, not {sorted(shapes)}")
+            raise ValueError(
+                f"pair sums must all be (groups ×) items × items, not {sorted(shapes)}"
+            )
 
     @property
     def parts(self) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -61,13 +65,17 @@ class PairSums:
         """The sums over all groups."""
         if self.n.ndim == 2:
             return self
-        n, sums, squares, products = (part.sum(axis=tuple(range(part.ndim - 2))) for part in self.parts)
+        n, sums, squares, products = (
+            part.sum(axis=tuple(range(part.ndim - 2))) for part in self.parts
+        )
         return type(self)(n, sums, squares, products, self.answers, self.worth)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Repaired:
-    """`largest_change` is how far the repair moved any correlation; 0 when `is_repaired` is False."""
+    """`largest_change` is how far the repair moved any correlation; 0 when `is_repaired` is
+    False.
+    """
 
     correlations: FloatArray
     is_repaired: bool
@@ -82,15 +90,22 @@ def pair_sums(rows: npt.ArrayLike, weights: npt.ArrayLike | None = None) -> Pair
         raise ValueError(f"rows must be respondents × items, not of shape {answers.shape}")
     answered = np.isfinite(answers).astype(np.float64)
     values = np.where(answered > 0, answers, 0.0)
-    weighted = answered if weights is None else answered * np.asarray(weights, dtype=np.float64)[:, None]
+    weighted = (
+        answered if weights is None else answered * np.asarray(weights, dtype=np.float64)[:, None]
+    )
     products = (values * weighted).T @ values
     return PairSums(
-        weighted.T @ answered, (values * weighted).T @ answered, (values**2 * weighted).T @ answered, products
+        weighted.T @ answered,
+        (values * weighted).T @ answered,
+        (values**2 * weighted).T @ answered,
+        products,
     )
 
 
 def pairwise_correlations(sums: PairSums) -> FloatArray:
-    """Correlations (…, items, items) from the sums, group by group: pool first for those of everybody."""
+    """Correlations (…, items, items) from the sums, group by group: pool first for those of
+    everybody.
+    """
     n, first, squares, products = sums.parts
     spread = _no_dust(n * squares - first**2, n * squares)
     scale = np.sqrt(spread * np.swapaxes(spread, -1, -2))
@@ -101,7 +116,9 @@ def pairwise_correlations(sums: PairSums) -> FloatArray:
 
 
 def usable_items(correlations: npt.ArrayLike) -> BoolArray:
-    """Which items to keep so that no correlation is NaN: the one with most gaps leaves first, the later one on a tie."""
+    """Which items to keep so that no correlation is NaN: the one with most gaps leaves first, the
+    later one on a tie.
+    """
     unknown = ~np.isfinite(np.asarray(correlations, dtype=np.float64))
     keep = np.ones(len(unknown), dtype=bool)
     while (gaps := unknown[np.ix_(keep, keep)].sum(axis=1)).any():
@@ -111,7 +128,9 @@ def usable_items(correlations: npt.ArrayLike) -> BoolArray:
 
 
 def repaired(correlations: npt.ArrayLike) -> Repaired:
-    """The matrix itself, or the nearest one by eigenvalues when it contradicts itself. It must have no NaN."""
+    """The matrix itself, or the nearest one by eigenvalues when it contradicts itself. It must have
+    no NaN.
+    """
     given = np.asarray(correlations, dtype=np.float64)
     smallest = float(np.linalg.eigvalsh(given)[0])
     if smallest >= 0 or np.isclose(smallest, 0, atol=1e-10):
@@ -121,10 +140,14 @@ def repaired(correlations: npt.ArrayLike) -> Repaired:
 
 
 def positive_definite(correlations: FloatArray) -> FloatArray:
-    """Matrices (…, items, items) with every eigenvalue at least 1e-8 and 1 on the diagonal; NaN stays NaN."""
+    """Matrices (…, items, items) with every eigenvalue at least 1e-8 and 1 on the diagonal; NaN
+    stays NaN.
+    """
     known = np.asarray(np.isfinite(correlations).all(axis=(-2, -1)))[..., None, None]
     values, vectors = np.linalg.eigh(np.where(known, correlations, np.eye(correlations.shape[-1])))
-    raised = (vectors * np.maximum(values, SMALLEST_EIGENVALUE)[..., None, :]) @ np.swapaxes(vectors, -1, -2)
+    raised = (vectors * np.maximum(values, SMALLEST_EIGENVALUE)[..., None, :]) @ np.swapaxes(
+        vectors, -1, -2
+    )
     scale = np.sqrt(np.diagonal(raised, axis1=-2, axis2=-1))
     mended = raised / (scale[..., :, None] * scale[..., None, :])
     contradicts = (values[..., 0] < -1e-10)[..., None, None]

@@ -1,14 +1,15 @@
 """What must be there, and what delights? Penalty–reward contrasts.
 
-Method: least squares of the overall judgement on two marks per item, low score and high score; the middle is the
-reference. The low mark's coefficient is the penalty, the high mark's the reward. Standard errors are classical from one
-cross-product matrix; from matrices by group they allow for unequal variance (HC1 when every group is one answer).
-Assumption: complete answers to the items and the overall question; effects of items add up. It is an inference from
-ratings, not a Kano survey with its pairs of questions.
-Source: Brandt 1987; Anderson & Mittal 2000; Matzler & Sauerwein 2002; Mikulić & Prebežac 2008 (Managing Service Quality
-18:559-576) for range and asymmetry of impact.
+Method: least squares of the overall judgement on two marks per item, low score and high score; the
+middle is the reference. The low mark's coefficient is the penalty, the high mark's the reward.
+Standard errors are classical from one cross-product matrix; from matrices by group they allow for
+unequal variance (HC1 when every group is one answer). Assumption: complete answers to the items and
+the overall question; effects of items add up. It is an inference from ratings, not a Kano survey
+with its pairs of questions. Source: Brandt 1987; Anderson & Mittal 2000; Matzler & Sauerwein 2002;
+Mikulić & Prebežac 2008 (Managing Service Quality 18:559-576) for range and asymmetry of impact.
 
-A coefficient of the wrong sign, or not significant, is not established, and `reading` makes nothing of it.
+A coefficient of the wrong sign, or not significant, is not established, and `reading` makes nothing
+of it.
 """
 
 from collections.abc import Sequence
@@ -27,14 +28,21 @@ ALPHA = 0.05
 FEWEST_MARKS = 30
 Factor = Literal["must-be", "performance", "attractive", "indifferent"]
 Reading = Literal[
-    "must-be", "performance", "attractive", "not established", "too few low scores", "too few high scores"
+    "must-be",
+    "performance",
+    "attractive",
+    "not established",
+    "too few low scores",
+    "too few high scores",
 ]
 Impact = Literal["delighter", "satisfier", "hybrid", "dissatisfier", "frustrator"]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A penalty (expected below 0) or reward (above), in points of the overall scale; `n` answers carry its mark."""
+    """A penalty (expected below 0) or reward (above), in points of the overall scale; `n` answers
+    carry its mark.
+    """
 
     n: float
     value: float
@@ -74,7 +82,9 @@ class Contrast:
 
     @property
     def asymmetry(self) -> float:
-        """(Reward - |penalty|) over the range, -1 (only punishes) to 1 (only rewards); NaN without range."""
+        """(Reward - |penalty|) over the range, -1 (only punishes) to 1 (only rewards); NaN without
+        range.
+        """
         span = self.range_of_impact
         return (self.reward.size - self.penalty.size) / span if span > 0 else nan
 
@@ -87,7 +97,9 @@ class Contrast:
 
     @property
     def reading(self) -> Reading:
-        """What may be said: no name from fewer than 30 low or high scores, a wrong sign, or nothing significant."""
+        """What may be said: no name from fewer than 30 low or high scores, a wrong sign, or nothing
+        significant.
+        """
         if self.penalty.n < FEWEST_MARKS:
             return "too few low scores"
         if self.reward.n < FEWEST_MARKS:
@@ -105,7 +117,9 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PenaltyReward:
-    """`items` in input order; `fit` is the model behind them (constant, low and high mark of each item in turn)."""
+    """`items` in input order; `fit` is the model behind them (constant, low and high mark of each
+    item in turn).
+    """
 
     items: tuple[Contrast, ...]
     fit: LeastSquares
@@ -113,25 +127,41 @@ class PenaltyReward:
 
 
 def penalty_reward(
-    products: npt.ArrayLike, marks: npt.ArrayLike | None = None, n: float | None = None, level: float = 0.95
+    products: npt.ArrayLike,
+    marks: npt.ArrayLike | None = None,
+    n: float | None = None,
+    level: float = 0.95,
 ) -> PenaltyReward:
-    """From Z'Z of Z = (1, low₁, high₁, low₂, high₂, …, overall), or one Z'Z per group (groups, columns, columns).
+    """From Z'Z of Z = (1, low₁, high₁, low₂, high₂, …, overall), or one Z'Z per group (groups,
+    columns, columns).
 
-    `marks` (items × 2, how many gave a low and a high score) and `n` are read off Z'Z; under weights, give them.
+    `marks` (items × 2, how many gave a low and a high score) and `n` are read off Z'Z; under
+    weights, give them.
     """
     fit = least_squares(products, n)
     whole = np.asarray(products, dtype=np.float64).reshape(-1, *np.shape(products)[-2:]).sum(axis=0)
     if len(whole) % 2:
-        raise ValueError(f"two marks per item are needed between 1 and the overall judgement, not {len(whole) - 2}")
+        raise ValueError(
+            "two marks per item are needed between 1 and the overall judgement, not"
+            f" {len(whole) - 2}"
+        )
     counted = whole[0, 1:-1].reshape(-1, 2) if marks is None else matrix(marks, "marks")
     half = critical_values.student(level, fit.df)
-    columns = np.column_stack([counted.ravel(), *(part[1:] for part in (fit.coefficients, fit.se, fit.p))]).tolist()
-    effects = [_effect(row, half, sign) for row, sign in zip(columns, (-1, 1) * len(counted), strict=True)]
+    columns = np.column_stack(
+        [counted.ravel(), *(part[1:] for part in (fit.coefficients, fit.se, fit.p))]
+    ).tolist()
+    effects = [
+        _effect(row, half, sign) for row, sign in zip(columns, (-1, 1) * len(counted), strict=True)
+    ]
     return PenaltyReward(tuple(map(Contrast, effects[::2], effects[1::2])), fit, level)
 
 
-def contrast_products(ratings: npt.ArrayLike, overall: npt.ArrayLike, low: float, high: float) -> FloatArray:
-    """Z'Z from rows × items and the overall judgement: scores <= low and >= high are marked; complete rows only."""
+def contrast_products(
+    ratings: npt.ArrayLike, overall: npt.ArrayLike, low: float, high: float
+) -> FloatArray:
+    """Z'Z from rows × items and the overall judgement: scores <= low and >= high are marked;
+    complete rows only.
+    """
     answers, judged = np.asarray(ratings, dtype=np.float64), np.asarray(overall, dtype=np.float64)
     complete = np.isfinite(answers).all(axis=1) & np.isfinite(judged)
     kept = answers[complete]

@@ -1,11 +1,13 @@
-"""Could chance alone have paired these values so well? Exact p values for correlations of a few editions.
+"""Could chance alone have paired these values so well? Exact p values for correlations of a few
+editions.
 
-Method: every reordering of y is tried up to n = 10; above, seeded random reorderings, p = (b + 1)/(m + 1). Two-sided
-p counts |r*| >= |r|.
-Assumption: under "no link" every order is equally likely; a series that trends or remembers its past breaks it.
-Source: Fisher 1935; Pitman 1937; Phipson & Smyth 2010 for (b + 1)/(m + 1).
+Method: every reordering of y is tried up to n = 10; above, seeded random reorderings, p = (b +
+1)/(m + 1). Two-sided p counts |r*| >= |r|. Assumption: under "no link" every order is equally
+likely; a series that trends or remembers its past breaks it. Source: Fisher 1935; Pitman 1937;
+Phipson & Smyth 2010 for (b + 1)/(m + 1).
 
-Pairs with a missing value are left out. Fewer than 2 pairs, or a series that does not vary, give NaN.
+Pairs with a missing value are left out. Fewer than 2 pairs, or a series that does not vary, give
+NaN.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,8 +31,8 @@ Score = Callable[[IntArray], FloatArray]
 
 @dataclass(frozen=True, slots=True)
 class PermutationP:
-    """p values over `orders` reorderings, all of them when `is_exact`. `greater` is the one-sided p of a positive
-    link.
+    """p values over `orders` reorderings, all of them when `is_exact`. `greater` is the one-sided p
+    of a positive link.
     """
 
     n: int
@@ -42,18 +44,26 @@ class PermutationP:
 
 
 def permutation_p(
-    x: npt.ArrayLike, y: npt.ArrayLike, method: Method = "pearson", orders: int = RANDOM_ORDERS, seed: int = 0
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    method: Method = "pearson",
+    orders: int = RANDOM_ORDERS,
+    seed: int = 0,
 ) -> PermutationP:
     """p of Pearson's r, Spearman's rho or Kendall's tau-b by permutation.
 
-    `orders` and `seed` are used above n = 10 only. Kendall needs time growing with n²; above n of about 50 use
-    `kendall`.
+    `orders` and `seed` are used above n = 10 only. Kendall needs time growing with n²; above n of
+    about 50 use `kendall`.
     """
     first, second = complete_pairs(x, y)
     n = first.size
     if n < 2 or np.ptp(first) == 0 or np.ptp(second) == 0:
         return PermutationP(n, nan, nan, nan, 0, False)
-    score = _kendall_score(first, second) if method == "kendall" else _product_score(first, second, method)
+    score = (
+        _kendall_score(first, second)
+        if method == "kendall"
+        else _product_score(first, second, method)
+    )
     if n <= LARGEST_EXACT:
         return _p(score, n, every_order(n), factorial(n), is_exact=True)
     return _p(score, n, random_orders(n, orders, seed), orders, is_exact=False)
@@ -102,7 +112,9 @@ def _unit(values: FloatArray) -> FloatArray:
     return np.asarray(centred / np.linalg.norm(centred))
 
 
-def _p(score: Score, n: int, blocks: Iterator[IntArray], orders: int, is_exact: bool) -> PermutationP:
+def _p(
+    score: Score, n: int, blocks: Iterator[IntArray], orders: int, is_exact: bool
+) -> PermutationP:
     observed = float(score(np.arange(n)[None, :])[0])
     both = greater = less = 0
     for block in blocks:
@@ -111,5 +123,7 @@ def _p(score: Score, n: int, blocks: Iterator[IntArray], orders: int, is_exact: 
         greater += int(np.count_nonzero(scores >= observed - SAME))
         less += int(np.count_nonzero(scores <= observed + SAME))
     extra = 0 if is_exact else 1
-    two_sided, upper, lower = ((count + extra) / (orders + extra) for count in (both, greater, less))
+    two_sided, upper, lower = (
+        (count + extra) / (orders + extra) for count in (both, greater, less)
+    )
     return PermutationP(n, two_sided, upper, lower, orders, is_exact)

@@ -1,9 +1,9 @@
 """What share of them, and how sure are we? Top-2 box, repeat rate, response rate.
 
-Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p. Weighted shares use Kish's
-effective n in the place of n, so counts and bases may be fractional.
-Assumption: independent answers, each yes or no.
-Source: Wilson 1927; Newcombe 1998 (Stat Med 17:873-890); Brown, Cai & DasGupta 2001; Kish 1965.
+Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p.
+Weighted shares use Kish's effective n in the place of n, so counts and bases may be fractional.
+Assumption: independent answers, each yes or no. Source: Wilson 1927; Newcombe 1998 (Stat Med
+17:873-890); Brown, Cai & DasGupta 2001; Kish 1965.
 
 An empty base gives NaN. `is_reliable` is False below a base of 5.
 """
@@ -18,8 +18,8 @@ from analytics.stats.suppression import NEVER_BELOW
 
 @dataclass(frozen=True, slots=True)
 class Proportion:
-    """A share of 0–1 with its interval. `n` is the (effective) base and `count` its part; under weights `answered` is how many
-    answered, and `gave` how many of them gave this answer.
+    """A share of 0–1 with its interval. `n` is the (effective) base and `count` its part; under
+    weights `answered` is how many answered, and `gave` how many of them gave this answer.
     """
 
     count: float
@@ -49,7 +49,9 @@ class Proportion:
 
 @dataclass(frozen=True, slots=True)
 class ProportionDifference:
-    """`first - second`, -1 to 1. `p`: two-sided score test with pooled variance, no continuity correction."""
+    """`first - second`, -1 to 1. `p`: two-sided score test with pooled variance, no continuity
+    correction.
+    """
 
     difference: float
     low: float
@@ -60,7 +62,9 @@ class ProportionDifference:
 
 
 def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
-    """`count` of `n` with Wilson's interval; both may be fractional. ValueError unless 0 <= count <= n."""
+    """`count` of `n` with Wilson's interval; both may be fractional. ValueError unless 0 <= count
+    <= n.
+    """
     if not 0 <= count <= n:
         raise ValueError(f"count must lie between 0 and n, not {count} of {n}")
     z = critical_values.normal(level)
@@ -76,16 +80,23 @@ def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
 
 
 def weighted_wilson(
-    share: float, n_eff: float, level: float = 0.95, answered: float | None = None, gave: float | None = None
+    share: float,
+    n_eff: float,
+    level: float = 0.95,
+    answered: float | None = None,
+    gave: float | None = None,
 ) -> Proportion:
-    """Wilson's interval of a weighted share on Kish's effective n (not on the number of answers)."""
+    """Wilson's interval of a weighted share on Kish's effective n (not on the number of
+    answers).
+    """
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")
     return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered, gave=gave)
 
 
 def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
-    """`first - second` of independent shares by Newcombe's method 10, from the two Wilson intervals.
+    """`first - second` of independent shares by Newcombe's method 10, from the two Wilson
+    intervals.
 
     NaN when a base is empty. ValueError when the two were made at different levels.
     """
@@ -98,17 +109,22 @@ def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
     return ProportionDifference(gap, low, high, _score_p(first, second), first.level, is_reliable)
 
 
-def top_box(counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None) -> Proportion:
+def top_box(
+    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
+) -> Proportion:
     """Share of answers in the highest `boxes` scale points.
 
-    `counts`: answers (or their weights) by scale point, lowest point first, points nobody chose included as 0.
-    `n_eff`: effective n when the counts are weights; otherwise the sum of the counts is the base.
+    `counts`: answers (or their weights) by scale point, lowest point first, points nobody chose
+    included as 0. `n_eff`: effective n when the counts are weights; otherwise the sum of the counts
+    is the base.
     """
     _check_boxes(counts, boxes)
     return _box(sum(counts[len(counts) - boxes :]), sum(counts), level, n_eff)
 
 
-def bottom_box(counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None) -> Proportion:
+def bottom_box(
+    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
+) -> Proportion:
     """Share of answers in the lowest `boxes` scale points; arguments as in `top_box`."""
     _check_boxes(counts, boxes)
     return _box(sum(counts[:boxes]), sum(counts), level, n_eff)
@@ -130,4 +146,8 @@ def _score_p(first: Proportion, second: Proportion) -> float:
         return nan
     pooled = (first.count + second.count) / (first.n + second.n)
     variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
-    return critical_values.p_normal((first.share - second.share) / sqrt(variance)) if variance > 0 else nan
+    return (
+        critical_values.p_normal((first.share - second.share) / sqrt(variance))
+        if variance > 0
+        else nan
+    )

@@ -1,10 +1,11 @@
 """Whom do the respondents stand for? Weights that make them match the register.
 
-Method: raking (iterative proportional fitting) of groups of respondents alike in all margins, until no weight changes by
-1e-10; weights beyond 0.3 and 3 times the average are cut off and raked again. Kish's effective n tells what weighting
-costs. The weighted mean's standard error takes the raking into account: residuals from the margins, linearised.
-Assumption: within a group those who answered are like those who did not.
-Source: Deming & Stephan 1940; Deville & Särndal 1992; Kish 1965; Lumley 2010.
+Method: raking (iterative proportional fitting) of groups of respondents alike in all margins, until
+no weight changes by 1e-10; weights beyond 0.3 and 3 times the average are cut off and raked again.
+Kish's effective n tells what weighting costs. The weighted mean's standard error takes the raking
+into account: residuals from the margins, linearised. Assumption: within a group those who answered
+are like those who did not. Source: Deming & Stephan 1940; Deville & Särndal 1992; Kish 1965; Lumley
+2010.
 
 Plain post-stratification is raking to one margin.
 """
@@ -30,16 +31,22 @@ Reason = Literal["empty sample cell", "unequal totals", "no target", "does not c
 
 
 class CannotRake(ValueError):
-    """Why no weights exist. `margin` and `category` by position, None where the reason is not one of them."""
+    """Why no weights exist. `margin` and `category` by position, None where the reason is not one
+    of them.
+    """
 
-    def __init__(self, reason: Reason, margin: int | None = None, category: int | None = None) -> None:
+    def __init__(
+        self, reason: Reason, margin: int | None = None, category: int | None = None
+    ) -> None:
         super().__init__(f"{reason}: margin {margin}, category {category}")
         self.reason, self.margin, self.category = reason, margin, category
 
 
 @dataclass(frozen=True, slots=True)
 class Kish:
-    """What weighted answers are worth: `n_eff` plain ones; `deff` = n/n_eff; `cv` spread over mean of the weights."""
+    """What weighted answers are worth: `n_eff` plain ones; `deff` = n/n_eff; `cv` spread over mean
+    of the weights.
+    """
 
     n: float
     sum_w: float
@@ -70,9 +77,11 @@ class Kish:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Raked:
-    """`weights` per respondent, one entry per group; they sum to the register's total. `counts`: respondents by group.
+    """`weights` per respondent, one entry per group; they sum to the register's total. `counts`:
+    respondents by group.
 
-    `largest_miss`: how far a margin is off its target, as a share of it; above 0 only where `is_cut`.
+    `largest_miss`: how far a margin is off its target, as a share of it; above 0 only where
+    `is_cut`.
     """
 
     codes: IntArray
@@ -84,7 +93,9 @@ class Raked:
 
     @property
     def relative(self) -> FloatArray:
-        """The weights on average 1 over the respondents: for counts that still look like answers."""
+        """The weights on average 1 over the respondents: for counts that still look like
+        answers.
+        """
         return np.asarray(self.weights * self.counts.sum() / (self.counts @ self.weights))
 
     @property
@@ -100,11 +111,12 @@ def rake(
     base: npt.ArrayLike | None = None,
     bounds: tuple[float, float] | None = USUAL_BOUNDS,
 ) -> Raked:
-    """Weights by group from `codes` (groups × margins, categories numbered from 0), respondents by group, and targets.
+    """Weights by group from `codes` (groups × margins, categories numbered from 0), respondents by
+    group, and targets.
 
-    `targets[m][c]` is the register's total in category c of margin m; `base` weights (1 each without) are kept in
-    proportion within a group. CannotRake when a category has a target and no respondents or the reverse, or the
-    margins' totals differ. ValueError when shapes do not fit.
+    `targets[m][c]` is the register's total in category c of margin m; `base` weights (1 each
+    without) are kept in proportion within a group. CannotRake when a category has a target and no
+    respondents or the reverse, or the margins' totals differ. ValueError when shapes do not fit.
     """
     groups, size, goals = _checked(codes, counts, targets)
     start = np.ones(size.size) if base is None else vector(base, "base")
@@ -133,12 +145,18 @@ def kish(weights: npt.ArrayLike, counts: npt.ArrayLike | None = None) -> Kish:
 
 
 def raked_mean(
-    raked: Raked, answered: npt.ArrayLike, total: npt.ArrayLike, squares: npt.ArrayLike, level: float = 0.95
+    raked: Raked,
+    answered: npt.ArrayLike,
+    total: npt.ArrayLike,
+    squares: npt.ArrayLike,
+    level: float = 0.95,
 ) -> MeanEstimate:
-    """Weighted mean of y from its count, Σy and Σy² by group; respondents without an answer lower none of the weights.
+    """Weighted mean of y from its count, Σy and Σy² by group; respondents without an answer lower
+    none of the weights.
 
-    The standard error is that of residuals from the margins over all respondents, so what the register already tells
-    is not counted as chance. `sd` is the weighted spread. Source: Deville & Särndal 1992.
+    The standard error is that of residuals from the margins over all respondents, so what the
+    register already tells is not counted as chance. `sd` is the weighted spread. Source: Deville &
+    Särndal 1992.
     """
     n, y, yy = vectors(answered=answered, total=total, squares=squares)
     if n.size != raked.counts.size or (n > raked.counts).any():
@@ -154,7 +172,10 @@ def raked_mean(
     # Deviations of the answers, 0 for those who gave none, and their squares, by group.
     off, off2 = y - mean * n, yy - 2 * mean * y + mean**2 * n
     explained = _on_margins(raked, off)
-    left, left2 = off - explained * raked.counts, off2 - 2 * explained * off + explained**2 * raked.counts
+    left, left2 = (
+        off - explained * raked.counts,
+        off2 - 2 * explained * off + explained**2 * raked.counts,
+    )
     scatter = float(w**2 @ left2) - float(w @ left) ** 2 / everybody
     sd = sqrt(max(0.0, float(w @ off2)) / weight * answers / (answers - 1))
     dust = 1e-12 * float(w**2 @ yy)
@@ -162,7 +183,9 @@ def raked_mean(
     return _estimate(answers, mean, sd, se, level, n_eff)
 
 
-def _estimate(n: int, mean: float, sd: float, se: float, level: float, n_eff: float) -> MeanEstimate:
+def _estimate(
+    n: int, mean: float, sd: float, se: float, level: float, n_eff: float
+) -> MeanEstimate:
     half = critical_values.student(level, n - 1) * se
     return MeanEstimate(n, mean, sd, se, mean - half, mean + half, level, n_eff)
 
@@ -175,7 +198,11 @@ def _checked(
     if groups.shape != (size.size, len(goals)) or not goals or (size < 0).any():
         raise ValueError(f"codes must be groups × margins, not of shape {groups.shape}")
     for margin, goal in enumerate(goals):
-        _check_margin(margin, goal, np.bincount(groups[:, margin], size, minlength=goal.size).astype(np.float64))
+        _check_margin(
+            margin,
+            goal,
+            np.bincount(groups[:, margin], size, minlength=goal.size).astype(np.float64),
+        )
     if not np.allclose([goal.sum() for goal in goals], goals[0].sum(), rtol=1e-6, atol=0):
         raise CannotRake("unequal totals")
     # Nobody is weighted to a category that is empty on both sides.
@@ -192,23 +219,36 @@ def _check_margin(margin: int, goal: FloatArray, sample: FloatArray) -> None:
         raise CannotRake("no target", margin, int(np.argmax(untold)))
 
 
-def _totals(weights: FloatArray, groups: IntArray, size: FloatArray, margin: int, goal: FloatArray) -> FloatArray:
+def _totals(
+    weights: FloatArray, groups: IntArray, size: FloatArray, margin: int, goal: FloatArray
+) -> FloatArray:
     found = np.bincount(groups[:, margin], weights * size, minlength=goal.size)
     return np.where(found > 0, found, goal)
 
 
-def _miss(weights: FloatArray, groups: IntArray, size: FloatArray, goals: list[FloatArray]) -> float:
+def _miss(
+    weights: FloatArray, groups: IntArray, size: FloatArray, goals: list[FloatArray]
+) -> float:
     found = [_totals(weights, groups, size, margin, goal) for margin, goal in enumerate(goals)]
-    return max(float(np.abs(total / goal - 1).max()) for total, goal in zip(found, goals, strict=True))
+    return max(
+        float(np.abs(total / goal - 1).max()) for total, goal in zip(found, goals, strict=True)
+    )
 
 
-def _fitted(start: FloatArray, groups: IntArray, size: FloatArray, goals: list[FloatArray]) -> FloatArray:
+def _fitted(
+    start: FloatArray, groups: IntArray, size: FloatArray, goals: list[FloatArray]
+) -> FloatArray:
     weights = start * goals[0][np.unique(groups[:, 0])].sum() / (start @ size)
     for _ in range(ROUNDS):
         before = weights
         for margin, goal in enumerate(goals):
-            weights = weights * (goal / _totals(weights, groups, size, margin, goal))[groups[:, margin]]
-        if np.abs(weights / before - 1).max() < CONVERGED and _miss(weights, groups, size, goals) < MET:
+            weights = (
+                weights * (goal / _totals(weights, groups, size, margin, goal))[groups[:, margin]]
+            )
+        if (
+            np.abs(weights / before - 1).max() < CONVERGED
+            and _miss(weights, groups, size, goals) < MET
+        ):
             return np.asarray(weights)
     raise CannotRake("does not converge")
 
@@ -224,7 +264,9 @@ def _cut_off(weights: FloatArray, size: FloatArray, bounds: tuple[float, float])
 
 
 def _on_margins(raked: Raked, off: FloatArray) -> FloatArray:
-    """What the margins tell of the deviations, by group: least squares on all margins at once, base weights."""
+    """What the margins tell of the deviations, by group: least squares on all margins at once, base
+    weights.
+    """
     marks = [codes[:, None] == np.arange(codes.max() + 1) for codes in raked.codes.T]
     weight = np.sqrt(raked.counts * raked.base)
     average = off / np.where(raked.counts > 0, raked.counts, 1.0)

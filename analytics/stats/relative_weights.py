@@ -1,12 +1,13 @@
 """What matters, when the items go together? Johnson's relative weights.
 
-Method: the items are replaced by the nearest uncorrelated variables; the share of R² each of those explains is handed
-back to the items by their squared correlations with them. The weights are not negative and sum to R².
-Assumption: a linear relation; association, not cause. With a tiny R² there is nothing to share out.
-Source: Johnson 2000 (Multivariate Behavioral Research 35:1-19), equal to Genizi 1993; Tonidandel, LeBreton & Johnson
-2009 for intervals by bootstrap.
+Method: the items are replaced by the nearest uncorrelated variables; the share of R² each of those
+explains is handed back to the items by their squared correlations with them. The weights are not
+negative and sum to R². Assumption: a linear relation; association, not cause. With a tiny R² there
+is nothing to share out. Source: Johnson 2000 (Multivariate Behavioral Research 35:1-19), equal to
+Genizi 1993; Tonidandel, LeBreton & Johnson 2009 for intervals by bootstrap.
 
-Works on a stack of matrices at once, as resamples need it. Items that copy each other share their weight evenly.
+Works on a stack of matrices at once, as resamples need it. Items that copy each other share their
+weight evenly.
 """
 
 import numpy as np
@@ -19,7 +20,8 @@ NO_DIMENSION = 1e-10
 
 
 def relative_weights(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> FloatArray:
-    """Weights (…, items) from correlations among the items (…, items, items) and with the outcome (…, items).
+    """Weights (…, items) from correlations among the items (…, items, items) and with the outcome
+    (…, items).
 
     A matrix with a NaN gives NaN. ValueError when shapes do not fit.
     """
@@ -41,9 +43,13 @@ def shares_of(weights: npt.ArrayLike) -> FloatArray:
     return np.where(total > 0, values / np.where(total > 0, total, 1.0), np.nan)
 
 
-def correlations_checked(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+def correlations_checked(
+    r_items: npt.ArrayLike, r_outcome: npt.ArrayLike
+) -> tuple[FloatArray, FloatArray]:
     """Both as float arrays whose shapes fit together. ValueError otherwise."""
     r_xx, r_xy = np.asarray(r_items, dtype=np.float64), np.asarray(r_outcome, dtype=np.float64)
     if r_xy.ndim < 1 or r_xy.shape[-1] == 0 or r_xx.shape != (*r_xy.shape, r_xy.shape[-1]):
-        raise ValueError(f"correlations must be items × items and items, not {r_xx.shape} and {r_xy.shape}")
+        raise ValueError(
+            f"correlations must be items × items and items, not {r_xx.shape} and {r_xy.shape}"
+        )
     return r_xx, r_xy

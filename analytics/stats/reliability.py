@@ -1,12 +1,12 @@
 """Do these items measure one thing, so that they may be averaged?
 
-Method: Cronbach's alpha from the items' covariance matrix; standardised alpha; the correlation of each item with the
-rest; alpha without each item.
-Assumption: items on one scale and turned the same way; alpha is a lower bound of reliability, no proof of one
-dimension.
-Source: Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6 and .7.
+Method: Cronbach's alpha from the items' covariance matrix; standardised alpha; the correlation of
+each item with the rest; alpha without each item. Assumption: items on one scale and turned the same
+way; alpha is a lower bound of reliability, no proof of one dimension. Source: Cronbach 1951;
+Nunnally & Bernstein 1994 for the reading of .6 and .7.
 
-An item that does not vary makes its own correlation and the standardised alpha NaN; no spread at all makes alpha NaN.
+An item that does not vary makes its own correlation and the standardised alpha NaN; no spread at
+all makes alpha NaN.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,9 @@ LOWEST_TO_AVERAGE = 0.6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reliability:
-    """`item_rest_r` and `alpha_if_dropped` by item, in input order; the latter NaN for a scale of two items."""
+    """`item_rest_r` and `alpha_if_dropped` by item, in input order; the latter NaN for a scale of
+    two items.
+    """
 
     items: int
     alpha: float
@@ -38,7 +40,9 @@ class Reliability:
 
 
 def reliability(covariance: npt.ArrayLike) -> Reliability:
-    """From the items × items covariance matrix. ValueError unless it is square, symmetric, with at least 2 items."""
+    """From the items × items covariance matrix. ValueError unless it is square, symmetric, with at
+    least 2 items.
+    """
     cov = _checked(covariance)
     without = [np.delete(np.delete(cov, item, axis=0), item, axis=1) for item in range(len(cov))]
     mean_r = _mean_correlation(cov)
@@ -53,7 +57,8 @@ def reliability(covariance: npt.ArrayLike) -> Reliability:
 
 
 def reliability_of_rows(rows: npt.ArrayLike) -> tuple[Reliability, int]:
-    """From respondents × items, NaN for no answer, and the number of respondents who answered every item.
+    """From respondents × items, NaN for no answer, and the number of respondents who answered every
+    item.
 
     ValueError when fewer than 2 did.
     """
@@ -62,12 +67,16 @@ def reliability_of_rows(rows: npt.ArrayLike) -> tuple[Reliability, int]:
         raise ValueError(f"rows must be respondents × items, not of shape {answers.shape}")
     complete = answers[np.isfinite(answers).all(axis=1)]
     if len(complete) < 2:
-        raise ValueError(f"at least 2 respondents must have answered every item, not {len(complete)}")
+        raise ValueError(
+            f"at least 2 respondents must have answered every item, not {len(complete)}"
+        )
     return reliability(np.cov(complete, rowvar=False)), len(complete)
 
 
 def cronbach_alpha(covariance: npt.ArrayLike) -> float:
-    """k/(k - 1) · (1 - Σ variances / variance of the sum); NaN for one item or a sum that does not vary."""
+    """k/(k - 1) · (1 - Σ variances / variance of the sum); NaN for one item or a sum that does not
+    vary.
+    """
     cov = matrix(np.atleast_2d(covariance), "covariance")
     items, total = len(cov), float(cov.sum())
     if items < 2 or total <= 1e-12 * float(np.trace(cov)):
@@ -78,7 +87,9 @@ def cronbach_alpha(covariance: npt.ArrayLike) -> float:
 def _checked(covariance: npt.ArrayLike) -> FloatArray:
     cov = matrix(np.atleast_2d(covariance), "covariance")
     if cov.shape[0] != cov.shape[1] or len(cov) < 2 or not np.allclose(cov, cov.T):
-        raise ValueError(f"covariance must be symmetric with at least 2 items, not of shape {cov.shape}")
+        raise ValueError(
+            f"covariance must be symmetric with at least 2 items, not of shape {cov.shape}"
+        )
     return cov
 
 

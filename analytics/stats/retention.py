@@ -1,14 +1,16 @@
-"""Who comes back? New, returning, reactivated and lapsed exhibitors; three retention measures; cohorts.
+"""Who comes back? New, returning, reactivated and lapsed exhibitors; three retention measures;
+cohorts.
 
-Method: counts over a table of participations, one row per exhibitor (or per pattern with the number of exhibitors
-sharing it), one column per edition *held*, oldest first. Retention = here now and last time ÷ here last time. Repeat
-share = seen before ÷ here now. All-editions share = at every edition so far ÷ here now. Two denominators, never
-mixed.
-Assumption: an edition not held has no column; whoever came before the first column looks new there.
-Source: Farris, Bendle, Pfeifer & Reibstein 2010, Marketing Metrics.
+Method: counts over a table of participations, one row per exhibitor (or per pattern with the number
+of exhibitors sharing it), one column per edition *held*, oldest first. Retention = here now and
+last time ÷ here last time. Repeat share = seen before ÷ here now. All-editions share = at every
+edition so far ÷ here now. Two denominators, never mixed. Assumption: an edition not held has no
+column; whoever came before the first column looks new there. Source: Farris, Bendle, Pfeifer &
+Reibstein 2010, Marketing Metrics.
 
-A share of nobody is NaN. Exhibitors lapsed from the last edition are only absent so far, and the latest cohorts have
-not had their chance yet: leave them out of averages. The first cohort mixes truly new exhibitors with older ones.
+A share of nobody is NaN. Exhibitors lapsed from the last edition are only absent so far, and the
+latest cohorts have not had their chance yet: leave them out of averages. The first cohort mixes
+truly new exhibitors with older ones.
 """
 
 from dataclasses import dataclass
@@ -24,7 +26,8 @@ from analytics.stats.arrays import BoolArray, FloatArray, IntArray
 class EditionFlow:
     """One held edition (`edition` = column, from 0). new + returning + reactivated = exhibitors.
 
-    returning + lapsed = exhibitors of the edition before. The three shares (0–1) are NaN at the first edition.
+    returning + lapsed = exhibitors of the edition before. The three shares (0–1) are NaN at the
+    first edition.
     """
 
     edition: int
@@ -40,11 +43,11 @@ class EditionFlow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cohort:
-    """Exhibitors whose first edition is `entry` (a column, from 0). Arrays run over age 0, 1, … to the last edition
-    held.
+    """Exhibitors whose first edition is `entry` (a column, from 0). Arrays run over age 0, 1, … to
+    the last edition held.
 
-    `classic`: share present at that age (can rise); `unbroken`: present every time so far; `ever_after`: present then
-    or any later time.
+    `classic`: share present at that age (can rise); `unbroken`: present every time so far;
+    `ever_after`: present then or any later time.
     """
 
     entry: int
@@ -57,24 +60,33 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Transitions:
-    """By tenure 1, 2, …: exhibitors who could have made their first break at this step, and those who did."""
+    """By tenure 1, 2, …: exhibitors who could have made their first break at this step, and those
+    who did.
+    """
 
     at_risk: IntArray
     left: IntArray
 
 
-def edition_flows(attended: npt.ArrayLike, counts: npt.ArrayLike | None = None) -> tuple[EditionFlow, ...]:
-    """One `EditionFlow` per column of `attended` (rows × editions of true/false), rows counted `counts` times each."""
+def edition_flows(
+    attended: npt.ArrayLike, counts: npt.ArrayLike | None = None
+) -> tuple[EditionFlow, ...]:
+    """One `EditionFlow` per column of `attended` (rows × editions of true/false), rows counted
+    `counts` times each.
+    """
     seen, weights = _table(attended, counts)
     return tuple(_flow(seen, weights, edition) for edition in range(seen.shape[1]))
 
 
 def cohorts(attended: npt.ArrayLike, counts: npt.ArrayLike | None = None) -> tuple[Cohort, ...]:
-    """One `Cohort` per column of `attended`, also for editions nobody was new at (size 0, shares NaN)."""
+    """One `Cohort` per column of `attended`, also for editions nobody was new at (size 0, shares
+    NaN).
+    """
     seen, weights = _table(attended, counts)
     first = _first_column(seen)
     return tuple(
-        _cohort(seen[first == entry, entry:], weights[first == entry], entry) for entry in range(seen.shape[1])
+        _cohort(seen[first == entry, entry:], weights[first == entry], entry)
+        for entry in range(seen.shape[1])
     )
 
 
@@ -87,11 +99,13 @@ def participation_counts(attended: npt.ArrayLike, counts: npt.ArrayLike | None =
 def transitions(
     attended: npt.ArrayLike, counts: npt.ArrayLike | None = None, with_first_edition: bool = False
 ) -> Transitions:
-    """Steps from held edition to held edition until the first break, for `kaplan_meier.survival_by_step`.
+    """Steps from held edition to held edition until the first break, for
+    `kaplan_meier.survival_by_step`.
 
-    An exhibitor is at risk at step k when present at its first k editions in a row and one more edition was held; the
-    last edition held therefore censors at the last *observed* step. Exhibitors first seen at the first edition on
-    file have an unknown past and are left out unless `with_first_edition`.
+    An exhibitor is at risk at step k when present at its first k editions in a row and one more
+    edition was held; the last edition held therefore censors at the last *observed* step.
+    Exhibitors first seen at the first edition on file have an unknown past and are left out unless
+    `with_first_edition`.
     """
     seen, weights = _table(attended, counts)
     first, steps = _first_column(seen), seen.shape[1] - 1
@@ -108,7 +122,9 @@ def _table(attended: npt.ArrayLike, counts: npt.ArrayLike | None) -> tuple[BoolA
     seen = np.asarray(attended, dtype=bool)
     if seen.ndim != 2 or seen.shape[1] == 0:
         raise ValueError(f"attended must be exhibitors × held editions, not of shape {seen.shape}")
-    weights = np.ones(len(seen), dtype=np.int64) if counts is None else np.asarray(counts, dtype=np.int64)
+    weights = (
+        np.ones(len(seen), dtype=np.int64) if counts is None else np.asarray(counts, dtype=np.int64)
+    )
     if weights.shape != (len(seen),) or (weights < 0).any():
         raise ValueError("counts must give one number, not negative, per row of attended")
     return seen, weights
@@ -148,7 +164,9 @@ def _cohort(seen: BoolArray, weights: IntArray, entry: int) -> Cohort:
     unbroken = weights @ np.logical_and.accumulate(seen, axis=1)
     later = weights @ np.logical_or.accumulate(seen[:, ::-1], axis=1)[:, ::-1]
     base = size if size else nan
-    return Cohort(entry, size, attended.astype(np.int64), attended / base, unbroken / base, later / base)
+    return Cohort(
+        entry, size, attended.astype(np.int64), attended / base, unbroken / base, later / base
+    )
 
 
 def _share(part: int, whole: int) -> float:

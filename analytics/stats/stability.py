@@ -1,10 +1,11 @@
 """Would the clusters come back with other exhibitors?
 
-Method: Hennig's bootstrap. Each resample keeps the rows drawn at least once (copies count once), is clustered anew, and
-every original cluster is matched to its best Jaccard partner among the rows present; the mean over resamples is its
-stability. Beside it, the mean adjusted Rand index between successive resample solutions on the rows they share.
-Assumption: rows are a sample of those one could have had. Stability is not separation: an arbitrary cut can be stable.
-Source: Hennig 2007 (CSDA 52:258-271; fpc::clusterboot); Hubert & Arabie 1985.
+Method: Hennig's bootstrap. Each resample keeps the rows drawn at least once (copies count once), is
+clustered anew, and every original cluster is matched to its best Jaccard partner among the rows
+present; the mean over resamples is its stability. Beside it, the mean adjusted Rand index between
+successive resample solutions on the rows they share. Assumption: rows are a sample of those one
+could have had. Stability is not separation: an arbitrary cut can be stable. Source: Hennig 2007
+(CSDA 52:258-271; fpc::clusterboot); Hubert & Arabie 1985.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,8 +29,8 @@ Clusterer = Callable[[FloatArray, int], IntArray]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stability:
-    """`jaccard` and `verdicts` by cluster (sorted label of the original partition); `adjusted_rand` is NaN below 2
-    resamples.
+    """`jaccard` and `verdicts` by cluster (sorted label of the original partition); `adjusted_rand`
+    is NaN below 2 resamples.
     """
 
     labels: IntArray
@@ -39,9 +40,11 @@ class Stability:
     resamples: int
 
 
-def stability(rows: npt.ArrayLike, cluster: Clusterer, resamples: int = RESAMPLES, seed: int = 0) -> Stability:
-    """Stability of the partition that `cluster` makes of rows × features. Use at least 100 resamples to print a
-    number.
+def stability(
+    rows: npt.ArrayLike, cluster: Clusterer, resamples: int = RESAMPLES, seed: int = 0
+) -> Stability:
+    """Stability of the partition that `cluster` makes of rows × features. Use at least 100
+    resamples to print a number.
     """
     values = matrix(rows, "rows")
     if resamples < 1:
@@ -50,7 +53,11 @@ def stability(rows: npt.ArrayLike, cluster: Clusterer, resamples: int = RESAMPLE
 
 
 def stability_of(
-    rows: npt.ArrayLike, original: npt.ArrayLike, cluster: Clusterer, resamples: int = RESAMPLES, seed: int = 0
+    rows: npt.ArrayLike,
+    original: npt.ArrayLike,
+    cluster: Clusterer,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
 ) -> Stability:
     """Stability of a partition already made; `cluster` is used for the resamples only."""
     values, known = matrix(rows, "rows"), labels(original, "original")
@@ -58,23 +65,35 @@ def stability_of(
     jaccard = np.mean([_matched(known, solution) for solution in solutions], axis=0)
     likeness = [value for value in map(_likeness, pairwise(solutions)) if value is not None]
     verdicts = tuple(verdict(value) for value in jaccard)
-    return Stability(known, jaccard, verdicts, float(np.mean(likeness)) if likeness else nan, resamples)
+    return Stability(
+        known, jaccard, verdicts, float(np.mean(likeness)) if likeness else nan, resamples
+    )
 
 
-def kmeans_stability(rows: npt.ArrayLike, k: int, resamples: int = RESAMPLES, seed: int = 0) -> Stability:
-    """Stability of k-means clusters, 0 = largest: 25 starts for the original, 5 for each resample."""
+def kmeans_stability(
+    rows: npt.ArrayLike, k: int, resamples: int = RESAMPLES, seed: int = 0
+) -> Stability:
+    """Stability of k-means clusters, 0 = largest: 25 starts for the original, 5 for each
+    resample.
+    """
     values = matrix(rows, "rows")
-    return stability_of(values, kmeans(values, k, STARTS, seed).labels, kmeans_clusterer(k), resamples, seed)
+    return stability_of(
+        values, kmeans(values, k, STARTS, seed).labels, kmeans_clusterer(k), resamples, seed
+    )
 
 
 def kmeans_clusterer(k: int, starts: int = 5) -> Clusterer:
-    """k-means as a `Clusterer`; a resample with fewer than k different rows gets that many clusters."""
-    return lambda values, seed: kmeans(values, min(k, distinct_rows(values, stop=k)), starts, seed).labels
+    """k-means as a `Clusterer`; a resample with fewer than k different rows gets that many
+    clusters.
+    """
+    return lambda values, seed: (
+        kmeans(values, min(k, distinct_rows(values, stop=k)), starts, seed).labels
+    )
 
 
 def verdict(jaccard: float) -> Verdict:
-    """Hennig's reading of a mean Jaccard: above .85 highly stable, above .75 valid, from .60 a pattern, below no
-    cluster.
+    """Hennig's reading of a mean Jaccard: above .85 highly stable, above .75 valid, from .60 a
+    pattern, below no cluster.
     """
     if jaccard > 0.85:
         return "highly stable"
@@ -83,7 +102,9 @@ def verdict(jaccard: float) -> Verdict:
     return "pattern" if jaccard >= 0.60 else "not a cluster"
 
 
-def _solutions(values: FloatArray, cluster: Clusterer, resamples: int, seed: int) -> Iterator[IntArray]:
+def _solutions(
+    values: FloatArray, cluster: Clusterer, resamples: int, seed: int
+) -> Iterator[IntArray]:
     """Per resample one label per row, -1 for rows not drawn."""
     generator = np.random.default_rng(seed)
     for resample in range(resamples):
@@ -94,7 +115,9 @@ def _solutions(values: FloatArray, cluster: Clusterer, resamples: int, seed: int
 
 
 def _matched(known: IntArray, solution: IntArray) -> FloatArray:
-    """Best Jaccard of each original cluster among the rows drawn; 0 for a cluster no row of which was drawn."""
+    """Best Jaccard of each original cluster among the rows drawn; 0 for a cluster no row of which
+    was drawn.
+    """
     drawn = solution >= 0
     jaccard = np.zeros(known.max() + 1)
     jaccard[np.unique(known[drawn])] = best_jaccard(known[drawn], solution[drawn])

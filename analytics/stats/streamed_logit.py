@@ -1,9 +1,9 @@
 """Logistic regression of rows that need not be in memory together.
 
-Method: maximum likelihood by Newton's method; every step sums gradient and information over parts of the rows, and is
-halved until the likelihood does not fall. The result is that of `logit`.
-Assumption: as `logit`; the parts are the same on every pass.
-Source: Cox 1958; McCullagh & Nelder 1989 (Newton's method is their scoring for the logit link).
+Method: maximum likelihood by Newton's method; every step sums gradient and information over parts
+of the rows, and is halved until the likelihood does not fall. The result is that of `logit`.
+Assumption: as `logit`; the parts are the same on every pass. Source: Cox 1958; McCullagh & Nelder
+1989 (Newton's method is their scoring for the logit link).
 """
 
 from __future__ import annotations
@@ -38,13 +38,19 @@ class _Sums:
     likelihood: float
 
 
-def streamed_logit(parts: Parts, variables: int, start: FloatArray | None = None, level: float = 0.95) -> Logit:
-    """The fit over all parts; `start`: coefficients to begin at, the constant first (`raw` of an earlier fit)."""
+def streamed_logit(
+    parts: Parts, variables: int, start: FloatArray | None = None, level: float = 0.95
+) -> Logit:
+    """The fit over all parts; `start`: coefficients to begin at, the constant first (`raw` of an
+    earlier fit).
+    """
     at = np.zeros(variables + 1) if start is None else np.asarray(start, dtype=np.float64)
     sums = _summed(parts, at)
     if not 0 < sums.events < sums.n:
         none = np.full(variables + 1, nan)
-        return Logit(sums.n, sums.events, none, none, none, none, none, none, 0, nan, nan, False, level)
+        return Logit(
+            sums.n, sums.events, none, none, none, none, none, none, 0, nan, nan, False, level
+        )
     for _ in range(MOST_STEPS):
         direction = inverse_of(sums.information)[0] @ sums.gradient
         moved, better = _step(parts, at, direction, sums)
@@ -54,7 +60,9 @@ def streamed_logit(parts: Parts, variables: int, start: FloatArray | None = None
     return _told(at, sums, level)
 
 
-def _step(parts: Parts, at: FloatArray, direction: FloatArray, sums: _Sums) -> tuple[FloatArray, _Sums]:
+def _step(
+    parts: Parts, at: FloatArray, direction: FloatArray, sums: _Sums
+) -> tuple[FloatArray, _Sums]:
     for halving in range(MOST_HALVINGS):
         moved = at + direction / 2**halving
         better = _summed(parts, moved)
@@ -95,5 +103,18 @@ def _told(at: FloatArray, sums: _Sums, level: float) -> Logit:
     null = sums.n * (rate * np.log(rate) + (1 - rate) * np.log1p(-rate))
     rank = int(np.linalg.matrix_rank(sums.products, hermitian=True))
     is_separated = bool((known & has_run_away).any())
-    return Logit(sums.n, sums.events, value, se, p, value - half, value + half, at, rank, sums.likelihood, float(null),
-                 is_separated, level)
+    return Logit(
+        sums.n,
+        sums.events,
+        value,
+        se,
+        p,
+        value - half,
+        value + half,
+        at,
+        rank,
+        sums.likelihood,
+        float(null),
+        is_separated,
+        level,
+    )

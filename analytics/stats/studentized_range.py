@@ -1,11 +1,13 @@
-"""How wide is the range of several means by chance? The studentized range, behind Tukey's and Games–Howell's intervals.
+"""How wide is the range of several means by chance? The studentized range, behind Tukey's and
+Games–Howell's intervals.
 
-Method: P(range <= q) = ∫ f(s) · k ∫ φ(z) [Φ(z) - Φ(z - q·s)]^(k-1) dz ds, s² being chi-square/df, by Gauss–Legendre
-quadrature over the part where the densities are not negligible; quantiles by secant steps from Bonferroni's. Two means are
-Student's t. Agrees with SciPy's integral to 1e-6 at a small part of the time, which decides whether a page of pairs can be
-waited for; below 4 df, where the density of s piles up at 0, SciPy's is used.
-Assumption: normal means, one independent estimate of their variance.
-Source: Tukey 1953; Copenhaver & Holland 1988 (J. Stat. Comput. Simul. 30:1-15) for the integral.
+Method: P(range <= q) = ∫ f(s) · k ∫ φ(z) [Φ(z) - Φ(z - q·s)]^(k-1) dz ds, s² being chi-square/df,
+by Gauss–Legendre quadrature over the part where the densities are not negligible; quantiles by
+secant steps from Bonferroni's. Two means are Student's t. Agrees with SciPy's integral to 1e-6 at a
+small part of the time, which decides whether a page of pairs can be waited for; below 4 df, where
+the density of s piles up at 0, SciPy's is used. Assumption: normal means, one independent estimate
+of their variance. Source: Tukey 1953; Copenhaver & Holland 1988 (J. Stat. Comput. Simul. 30:1-15)
+for the integral.
 """
 
 from functools import cache, lru_cache
@@ -51,7 +53,8 @@ def upper_quantile(level: float, groups: int, df: float) -> float:
     if df < SMALLEST_DF:
         return _scipys_quantile(level, groups, df)
     one_pair, bonferroni = (
-        sqrt(2) * critical_values.student(1 - (1 - level) / pairs, df) for pairs in (1, comb(groups, 2))
+        sqrt(2) * critical_values.student(1 - (1 - level) / pairs, df)
+        for pairs in (1, comb(groups, 2))
     )
     return _crossing(bonferroni, bonferroni - (bonferroni - one_pair) / 10, 1 - level, groups, df)
 

@@ -1,11 +1,13 @@
-"""May this figure be shown? The one rule for small bases, and the cells that must go with a hidden one.
+"""May this figure be shown? The one rule for small bases, and the cells that must go with a hidden
+one.
 
-Method: a base below 5 is never shown, 5–9 only when the reader asks, 10–29 faint with a word of warning. On demand a
-share is also hidden when its effective base is below 30 or its interval is wider than .30. In a table with totals, cells
-that would give a hidden one away are hidden with it: a hidden count stays unknown when another table with the same visible
-numbers holds another count there, and the cheapest ring of cells that allows this is hidden.
-Assumption: readers know every visible number and total of this table, and nothing about it from elsewhere.
-Source: Parker et al. 2017 (NCHS, Vital Health Stat 2(175)) for shares; Cox 1980 and Gusfield 1988 for rings in a table.
+Method: a base below 5 is never shown, 5–9 only when the reader asks, 10–29 faint with a word of
+warning. On demand a share is also hidden when its effective base is below 30 or its interval is
+wider than .30. In a table with totals, cells that would give a hidden one away are hidden with it:
+a hidden count stays unknown when another table with the same visible numbers holds another count
+there, and the cheapest ring of cells that allows this is hidden. Assumption: readers know every
+visible number and total of this table, and nothing about it from elsewhere. Source: Parker et al.
+2017 (NCHS, Vital Health Stat 2(175)) for shares; Cox 1980 and Gusfield 1988 for rings in a table.
 """
 
 from collections.abc import Sequence
@@ -23,7 +25,9 @@ Visibility = Literal["shown", "faint", "hidden", "never"]
 
 @dataclass(frozen=True, slots=True)
 class SmallBases:
-    """The limits. `reveals_hidden`: the reader asked for 5–9; `strict_shares`: the NCHS limits for shares as well."""
+    """The limits. `reveals_hidden`: the reader asked for 5–9; `strict_shares`: the NCHS limits for
+    shares as well.
+    """
 
     never_below: int = 5
     hidden_below: int = 10
@@ -49,7 +53,9 @@ class HiddenCells:
 
 
 def visibility(n: float, rule: SmallBases = USUAL) -> Visibility:
-    """How a figure on `n` answers (people, not weights) may be shown; "hidden" waits for the reader to ask."""
+    """How a figure on `n` answers (people, not weights) may be shown; "hidden" waits for the reader
+    to ask.
+    """
     if isnan(n) or n < rule.never_below:
         return "never"
     if n < rule.hidden_below and not rule.reveals_hidden:
@@ -57,8 +63,12 @@ def visibility(n: float, rule: SmallBases = USUAL) -> Visibility:
     return "faint" if n < rule.faint_below else "shown"
 
 
-def visibility_of_share(n: float, n_eff: float, low: float, high: float, rule: SmallBases = USUAL) -> Visibility:
-    """As `visibility`; with `strict_shares` also hidden when the effective base or the interval is not good enough."""
+def visibility_of_share(
+    n: float, n_eff: float, low: float, high: float, rule: SmallBases = USUAL
+) -> Visibility:
+    """As `visibility`; with `strict_shares` also hidden when the effective base or the interval is
+    not good enough.
+    """
     plain = visibility(n, rule)
     is_loose = not (n_eff >= rule.smallest_effective and high - low <= rule.widest_interval)
     if not (rule.strict_shares and is_loose) or plain in ("never", "hidden"):
@@ -69,9 +79,9 @@ def visibility_of_share(n: float, n_eff: float, low: float, high: float, rule: S
 def hidden_cells(counts: npt.ArrayLike, rule: SmallBases = USUAL) -> HiddenCells:
     """What to hide of a table of people, rows × columns, that is shown with its totals.
 
-    Cells and totals below `never_below` (0 among them), and others that would give them away. What the reader may ask to
-    see does not count as hidden here, for whoever asks must not learn more. One list of counts is a table of one row.
-    ValueError when a count is negative.
+    Cells and totals below `never_below` (0 among them), and others that would give them away. What
+    the reader may ask to see does not count as hidden here, for whoever asks must not learn more.
+    One list of counts is a table of one row. ValueError when a count is negative.
     """
     table = matrix(np.atleast_2d(np.asarray(counts, dtype=np.float64)), "counts")
     if (table < 0).any():
@@ -86,15 +96,17 @@ def hidden_cells(counts: npt.ArrayLike, rule: SmallBases = USUAL) -> HiddenCells
 
 
 def visible_parts(bases: Sequence[float], least: float, unplaced: float = 0) -> list[bool]:
-    """Which parts of a whole may be shown beside it. `unplaced` answers belong to the whole and to no part.
+    """Which parts of a whole may be shown beside it. `unplaced` answers belong to the whole and to
+    no part.
 
-    A part below `least` is hidden. Whoever knows the whole must not be able to compute it: where it would stand alone, or
-    what is hidden would amount to 1 to 4 answers, the next smallest part is hidden with it. Nothing is not hidden from
-    anybody, so empty parts need no company.
+    A part below `least` is hidden. Whoever knows the whole must not be able to compute it: where it
+    would stand alone, or what is hidden would amount to 1 to 4 answers, the next smallest part is
+    hidden with it. Nothing is not hidden from anybody, so empty parts need no company.
     """
     shown = [base >= least for base in bases]
     while _is_given_away(
-        [base for base, is_shown in zip(bases, shown, strict=True) if not is_shown and base], unplaced
+        [base for base, is_shown in zip(bases, shown, strict=True) if not is_shown and base],
+        unplaced,
     ):
         still = [place for place, is_shown in enumerate(shown) if is_shown]
         if not still:
@@ -108,9 +120,10 @@ def _is_given_away(hidden: list[float], unplaced: float) -> bool:
     return bool(hidden) and (is_alone or unplaced + sum(hidden) < NEVER_BELOW)
 
 
-# A table with totals is a round flow: from each row to the columns, from these to their totals, on to the grand total
-# and back to the rows by theirs. One more person in a cell leaves all visible numbers as they are when a ring of hidden
-# cells leads from its end back to its start, along a cell (one more there) or against one that is not 0 (one less).
+# A table with totals is a round flow: from each row to the columns, from these to their totals, on
+# to the grand total and back to the rows by theirs. One more person in a cell leaves all visible
+# numbers as they are when a ring of hidden cells leads from its end back to its start, along a cell
+# (one more there) or against one that is not 0 (one less).
 
 
 def _closed(whole: FloatArray, hidden: BoolArray) -> BoolArray:

@@ -1,10 +1,10 @@
 """What sets a group apart: which categories are too frequent in it, which means too high?
 
-Method: Lebart's test values. A category's count in the group is set against random draws of as many members
-(hypergeometric, two-sided with mid-p); a mean against that of random groups of the same size. The v-test is the
-normal quantile with the sign of the deviation: beyond ±1.96 it would be rare by chance.
-Assumption: the feature took no part in forming the groups; otherwise v-tests only describe.
-Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
+Method: Lebart's test values. A category's count in the group is set against random draws of as many
+members (hypergeometric, two-sided with mid-p); a mean against that of random groups of the same
+size. The v-test is the normal quantile with the sign of the deviation: beyond ±1.96 it would be
+rare by chance. Assumption: the feature took no part in forming the groups; otherwise v-tests only
+describe. Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
 
 A feature that does not vary, or a group of everybody, gives NaN.
 """
@@ -19,8 +19,8 @@ SMALLEST_P = 5e-324
 
 @dataclass(frozen=True, slots=True)
 class CategoryTest:
-    """Shares 0–1: of the category's members in this group, of the group's members in this category, of everybody in
-    it.
+    """Shares 0–1: of the category's members in this group, of the group's members in this category,
+    of everybody in it.
     """
 
     share_of_category: float
@@ -41,22 +41,35 @@ class MeanTest:
 
 
 def category_v_test(both: int, group: int, category: int, total: int) -> CategoryTest:
-    """`both` members of the `group` are in the `category`, out of `total` people. ValueError when the counts
-    contradict.
+    """`both` members of the `group` are in the `category`, out of `total` people. ValueError when
+    the counts contradict.
 
     p = the smaller of 2·P(X < x) + P(X = x) and 2·P(X > x) + P(X = x).
     """
-    if not max(0, group + category - total) <= both <= min(group, category) <= max(group, category) <= total:
-        raise ValueError(f"counts contradict: {both} of group {group} and category {category} among {total}")
+    if (
+        not max(0, group + category - total)
+        <= both
+        <= min(group, category)
+        <= max(group, category)
+        <= total
+    ):
+        raise ValueError(
+            f"counts contradict: {both} of group {group} and category {category} among {total}"
+        )
     if min(group, category) == 0 or max(group, category) == total:
-        return CategoryTest(_share(both, category), _share(both, group), _share(category, total), nan, nan)
+        return CategoryTest(
+            _share(both, category), _share(both, group), _share(category, total), nan, nan
+        )
     p = _mid_p(both, group, category, total)
     v = copysign(_quantile(p), both * total - group * category)
     return CategoryTest(both / category, both / group, category / total, p, v)
 
 
-def mean_v_test(group_n: int, group_mean: float, total_n: int, mean: float, variance: float) -> MeanTest:
-    """Of `group_n` out of `total_n` people; `variance` of everybody, divisor `total_n`. ValueError unless n <= N.
+def mean_v_test(
+    group_n: int, group_mean: float, total_n: int, mean: float, variance: float
+) -> MeanTest:
+    """Of `group_n` out of `total_n` people; `variance` of everybody, divisor `total_n`. ValueError
+    unless n <= N.
 
     v = (group mean - mean) / sqrt(variance / n · (N - n)/(N - 1)).
     """

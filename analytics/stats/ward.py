@@ -1,10 +1,10 @@
 """How do small groups join into large ones? Ward's hierarchy.
 
-Method: at each step the two clusters whose union loses least between-inertia are joined (Ward.D2); the tree is cut
-into k.
-Assumption: squared Euclidean distance on features of one footing. Memory grows with the square of the rows: 10,000 at
-most; above, cluster the centres of a k-means with many clusters first.
-Source: Ward 1963; Murtagh & Legendre 2014; Husson, Josse & Pagès 2010 for the inertia gain.
+Method: at each step the two clusters whose union loses least between-inertia are joined (Ward.D2);
+the tree is cut into k. Assumption: squared Euclidean distance on features of one footing. Memory
+grows with the square of the rows: 10,000 at most; above, cluster the centres of a k-means with many
+clusters first. Source: Ward 1963; Murtagh & Legendre 2014; Husson, Josse & Pagès 2010 for the
+inertia gain.
 """
 
 from dataclasses import dataclass
@@ -40,8 +40,8 @@ class WardTree:
 
     @property
     def inertia_gains(self) -> FloatArray:
-        """Between-inertia lost by each join, rows weighing 1/n: height²/(2n), last first; they sum to the total
-        inertia.
+        """Between-inertia lost by each join, rows weighing 1/n: height²/(2n), last first; they sum
+        to the total inertia.
         """
         return np.asarray(self.heights**2 / (2 * (self.n if self.weight is None else self.weight)))
 

@@ -1,9 +1,10 @@
-"""How do answer patterns join into groups when many people share one? Ward's hierarchy of weighted rows.
+"""How do answer patterns join into groups when many people share one? Ward's hierarchy of weighted
+rows.
 
-Method: Ward.D2 by chains of nearest neighbours, from the clusters' centres and weights alone: the same tree as
-`ward.py` makes of the rows repeated, without their table of distances.
-Assumption: squared Euclidean distance on features of one footing.
-Source: Ward 1963; Murtagh 1983 for the chains; Murtagh & Legendre 2014 for the heights.
+Method: Ward.D2 by chains of nearest neighbours, from the clusters' centres and weights alone: the
+same tree as `ward.py` makes of the rows repeated, without their table of distances. Assumption:
+squared Euclidean distance on features of one footing. Source: Ward 1963; Murtagh 1983 for the
+chains; Murtagh & Legendre 2014 for the heights.
 """
 
 import numpy as np
@@ -50,7 +51,9 @@ class _Chains:
         return found
 
     def _neighbours(self) -> tuple[int, int, float]:
-        """Two clusters each of which is the other's nearest, at the end of the chain, and half their squared height."""
+        """Two clusters each of which is the other's nearest, at the end of the chain, and half
+        their squared height.
+        """
         if not self.chain:
             self.chain.append(int(np.argmax(self.alive)))
         while True:
@@ -64,7 +67,11 @@ class _Chains:
 
     def _costs(self, here: int) -> FloatArray:
         away = self.centers - self.centers[here]
-        cost = np.einsum("ij,ij->i", away, away) * (self.weight * self.weight[here]) / (self.weight + self.weight[here])
+        cost = (
+            np.einsum("ij,ij->i", away, away)
+            * (self.weight * self.weight[here])
+            / (self.weight + self.weight[here])
+        )
         cost[here] = np.inf
         return np.asarray(cost)
 
@@ -76,7 +83,9 @@ class _Chains:
         share = self.weight[first] / together
         self.centers[second] = share * self.centers[first] + (1 - share) * self.centers[second]
         self.weight[second], self.height[second], self.alive[first] = together, height, False
-        self.centers[first] = np.inf  # so far from everybody that nobody's nearest is what has been joined
+        self.centers[first] = (
+            np.inf
+        )  # so far from everybody that nobody's nearest is what has been joined
         return told
 
     def _forget_the_joined(self) -> None:

@@ -1,7 +1,8 @@
 """The only place that knows the engine.
 
-`Store` opens one DuckDB file and owns every write; `Reader` is one cursor for one question. Rows that came with a file stay
-as they came (`*_rows`, one import each); facts are views and tables derived from the rows of imports not undone.
+`Store` opens one DuckDB file and owns every write; `Reader` is one cursor for one question. Rows
+that came with a file stay as they came (`*_rows`, one import each); facts are views and tables
+derived from the rows of imports not undone.
 """
 
 from analytics.store.reader import Reader

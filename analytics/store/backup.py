@@ -1,8 +1,9 @@
 """A copy of the database beside it, swapped in whole.
 
-The file itself is copied, after a checkpoint and while nobody writes. Another process does it: were this one to open the
-file a second time, closing it again would let go of the engine's lock on it (POSIX). Where the file cannot be copied as it
-stands (Windows keeps it to its owner; a reader may hold a checkpoint up), the engine writes every table anew.
+The file itself is copied, after a checkpoint and while nobody writes. Another process does it: were
+this one to open the file a second time, closing it again would let go of the engine's lock on it
+(POSIX). Where the file cannot be copied as it stands (Windows keeps it to its owner; a reader may
+hold a checkpoint up), the engine writes every table anew.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ with open(sys.argv[2], "rb+") as file:
 
 
 def attempt(back_up: Callable[[], object]) -> bool:
-    """Back up where there is room for it: what was written stays written, so this says how it went and raises nothing."""
+    """Back up where there is room for it: what was written stays written, so this says how it went
+    and raises nothing.
+    """
     try:
         back_up()
     except (OSError, duckdb.Error) as error:
@@ -34,7 +37,9 @@ def attempt(back_up: Callable[[], object]) -> bool:
     return True
 
 
-def write_backup(cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, kept: Path) -> None:
+def write_backup(
+    cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, kept: Path
+) -> None:
     """Nobody may write meanwhile."""
     fresh.unlink(missing_ok=True)
     if not (_is_whole(cursor, database) and _copied(database, fresh)):
@@ -53,7 +58,15 @@ def _is_whole(cursor: duckdb.DuckDBPyConnection, database: Path) -> bool:
 
 
 def _copied(database: Path, fresh: Path) -> bool:
-    command = [sys.executable, "-I", "-S", "-c", COPY, str(database.resolve()), str(fresh.resolve())]
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        COPY,
+        str(database.resolve()),
+        str(fresh.resolve()),
+    ]
     return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 

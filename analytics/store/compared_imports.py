@@ -1,4 +1,6 @@
-"""Two imports of one kind beside each other: rows only one has, cells that differ, means of what was rated."""
+"""Two imports of one kind beside each other: rows only one has, cells that differ, means of what
+was rated.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Comparison:
-    """The first 2,000 rows of each, `all_of_them` says how many there are. Columns as the .sql files of `compared` name them.
+    """The first 2,000 rows of each, `all_of_them` says how many there are. Columns as the .sql
+    files of `compared` name them.
 
-    A `field` of the form 'item', 'importance' or 'expectation' is an item's id, of 'measure' and 'field' a column of the store,
-    of 'profile' a field's id.
+    A `field` of the form 'item', 'importance' or 'expectation' is an item's id, of 'measure' and
+    'field' a column of the store, of 'profile' a field's id.
     """
 
     only_first: Rows
@@ -31,7 +34,9 @@ class Comparison:
 
 
 def compare(reader: Reader, first: int, second: int) -> Comparison:
-    """Two imports by their numbers. Rows are the same by questionnaire number, code or name; else by their line."""
+    """Two imports by their numbers. Rows are the same by questionnaire number, code or name; else
+    by their line.
+    """
     return Comparison(
         reader.rows(_sql("alone"), first=first, second=second),
         reader.rows(_sql("alone"), first=second, second=first),

@@ -18,10 +18,14 @@ LOCKED_DOWN = {
 QUERY_LIMIT_MS = 10_000
 
 
-def connect(path: Path, backups: Path, *, memory_limit: str = "4GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
-    """The one connection of a process. Every reader takes `.cursor()` of it; sharing it between threads mixes results.
+def connect(
+    path: Path, backups: Path, *, memory_limit: str = "4GB", threads: int = 2
+) -> duckdb.DuckDBPyConnection:
+    """The one connection of a process. Every reader takes `.cursor()` of it; sharing it between
+    threads mixes results.
 
-    Raises StoreFault('locked') when another process holds the file, StoreFault('damaged') when it will not open.
+    Raises StoreFault('locked') when another process holds the file, StoreFault('damaged') when it
+    will not open.
     """
     config: dict[str, str | bool | int | float | list[str]] = {
         **LOCKED_DOWN,
@@ -43,7 +47,9 @@ def connect(path: Path, backups: Path, *, memory_limit: str = "4GB", threads: in
 
 def _lock_down(connection: duckdb.DuckDBPyConnection, backups: Path) -> None:
     """The order matters: directories first, then no other access, then no further change."""
-    connection.execute("set allowed_directories = [$folder]".replace("$folder", _quoted(f"{backups.resolve()}/")))
+    connection.execute(
+        "set allowed_directories = [$folder]".replace("$folder", _quoted(f"{backups.resolve()}/"))
+    )
     connection.execute("set enable_external_access = false")
     connection.execute("set allowed_configs = ['max_execution_time']")
     connection.execute("set lock_configuration = true")
@@ -60,6 +66,10 @@ def reason_of(error: duckdb.Error) -> str:
         return "locked"
     if "no space" in text or "disk" in text and "full" in text or "max_temp_directory_size" in text:
         return "full"
-    if isinstance(error, duckdb.InterruptException) or "max_execution_time" in text or "out of memory" in text:
+    if (
+        isinstance(error, duckdb.InterruptException)
+        or "max_execution_time" in text
+        or "out of memory" in text
+    ):
         return "too_slow"
     return "damaged"

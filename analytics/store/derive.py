@@ -15,7 +15,8 @@ def refresh(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str]
     cursor.execute("delete from exhibitor_keys where fair_id = $fair", {"fair": fair_id})
     cursor.execute("delete from exhibitors where fair_id = $fair", {"fair": fair_id})
     cursor.execute(
-        "delete from participations where edition_id in (select edition_id from edition_rows where fair_id = $fair)",
+        "delete from participations where edition_id in (select edition_id from edition_rows where"
+        " fair_id = $fair)",
         {"fair": fair_id},
     )
     for table in REGISTER:
@@ -24,14 +25,20 @@ def refresh(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str]
         _refresh_cubes(cursor, steps, fair_id, edition)
 
 
-def _touched(cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str] | None) -> list[str]:
+def _touched(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, editions: list[str] | None
+) -> list[str]:
     if editions is not None:
         return sorted(editions)
-    found = cursor.execute("select distinct edition_id from edition_rows where fair_id = ? order by 1", [fair_id])
+    found = cursor.execute(
+        "select distinct edition_id from edition_rows where fair_id = ? order by 1", [fair_id]
+    )
     return [edition for (edition,) in found.fetchall()]
 
 
-def _refresh_cubes(cursor: duckdb.DuckDBPyConnection, steps: dict[str, str], fair_id: str, edition: str) -> None:
+def _refresh_cubes(
+    cursor: duckdb.DuckDBPyConnection, steps: dict[str, str], fair_id: str, edition: str
+) -> None:
     """One edition at a time keeps the memory of a rebuild to that of its largest edition."""
     everything = {
         "audience": None,

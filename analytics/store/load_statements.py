@@ -32,10 +32,13 @@ def one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Any = None) -> Any:
 
 
 def already(reader: Reader, batch: Batch) -> Receipt | None:
-    """The receipt of the same file, read the same way into the same fair, where it stands in the store."""
+    """The receipt of the same file, read the same way into the same fair, where it stands in the
+    store.
+    """
     found = reader.rows(
-        "select import_id, lines_read, rows_stored, rows_left_out from imports "
-        "where sha256 = $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is null",
+        "select import_id, lines_read, rows_stored, rows_left_out from imports where sha256 ="
+        " $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is"
+        " null",
         sha256=batch.sha256,
         fair=batch.fair_id,
         kind=batch.kind,
@@ -80,8 +83,17 @@ def record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None
     cursor.execute(
         "insert into imports values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
         [
-            number, batch.fair_id, batch.file_name, batch.sha256, batch.kind, batch.mapping,
-            batch.lines_read, batch.lines_stored, batch.lines_left_out, batch.actor, datetime.now(),
+            number,
+            batch.fair_id,
+            batch.file_name,
+            batch.sha256,
+            batch.kind,
+            batch.mapping,
+            batch.lines_read,
+            batch.lines_stored,
+            batch.lines_left_out,
+            batch.actor,
+            datetime.now(),
         ],
     )
 
@@ -96,8 +108,12 @@ def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
     return rows.append_column("import_id", pa.repeat(pa.scalar(number, pa.int32()), rows.num_rows))
 
 
-def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into") -> None:
-    """Table names come from the constants above and column names from our own schema, never from a file."""
+def append(
+    cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into"
+) -> None:
+    """Table names come from the constants above and column names from our own schema, never from a
+    file.
+    """
     cursor.register("incoming", rows)
     cursor.execute(f"{how} {table} by name select * from incoming")
     cursor.unregister("incoming")
@@ -109,14 +125,17 @@ def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
             append(cursor, table, batch.questionnaire[table], "insert or ignore into")
     clashes = one(
         cursor,
-        "select count(*) from (select 1 from items where fair_id = $fair group by audience, slot having count(*) > 1)",
+        "select count(*) from (select 1 from items where fair_id = $fair group by audience, slot"
+        " having count(*) > 1)",
         {"fair": batch.fair_id},
     )
     if clashes:
         raise ValueError("two items were given one slot")
 
 
-def append_findings(cursor: duckdb.DuckDBPyConnection, number: int, findings: tuple[Finding, ...]) -> None:
+def append_findings(
+    cursor: duckdb.DuckDBPyConnection, number: int, findings: tuple[Finding, ...]
+) -> None:
     import pyarrow as pa
 
     if not findings:
@@ -136,17 +155,29 @@ def append_findings(cursor: duckdb.DuckDBPyConnection, number: int, findings: tu
 
 
 def editions_of(cursor: duckdb.DuckDBPyConnection, number: int) -> list[str] | None:
-    """The editions whose answers an import touches; None (all) when it may change what is known of exhibitors."""
+    """The editions whose answers an import touches; None (all) when it may change what is known of
+    exhibitors.
+    """
     register = one(cursor, "select count(*) from exhibitor_rows where import_id = ?", [number])
-    renumbered = one(cursor, "select count(*) from imports where import_id = ? and kind = 'editions'", [number])
+    renumbered = one(
+        cursor, "select count(*) from imports where import_id = ? and kind = 'editions'", [number]
+    )
     if register or renumbered:
         return None
-    found = cursor.execute("select distinct edition_id from question_rows where import_id = ?", [number])
+    found = cursor.execute(
+        "select distinct edition_id from question_rows where import_id = ?", [number]
+    )
     return [edition for (edition,) in found.fetchall()]
 
 
 def receipt(number: int, batch: Batch) -> Receipt:
     return Receipt(
-        number, batch.fair_id, batch.kind, batch.file_name,
-        batch.lines_read, batch.lines_stored, batch.lines_left_out, len(batch.findings),
+        number,
+        batch.fair_id,
+        batch.kind,
+        batch.file_name,
+        batch.lines_read,
+        batch.lines_stored,
+        batch.lines_left_out,
+        len(batch.findings),
     )

@@ -1,4 +1,6 @@
-"""The statements that join two exhibitors and part them again, run inside the store's transaction."""
+"""The statements that join two exhibitors and part them again, run inside the store's
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,12 @@ returning merge_id
 """
 
 
-def merge(cursor: duckdb.DuckDBPyConnection, fair_id: str, pairs: Sequence[Pair], actor: str) -> list[int]:
-    """Join (kept, merged) pairs of exhibitor keys; the numbers of the merges. A pair that is one exhibitor already adds none."""
+def merge(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, pairs: Sequence[Pair], actor: str
+) -> list[int]:
+    """Join (kept, merged) pairs of exhibitor keys; the numbers of the merges. A pair that is one
+    exhibitor already adds none.
+    """
     numbers: list[int] = []
     led_to: dict[str, str] = {}
     for pair in pairs:
@@ -71,19 +77,29 @@ def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: 
         derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, exhibitors))
 
 
-def decide(cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same: bool, actor: str) -> int:
-    """Keep what was said of a pair, and carry it out where the two are one firm. The decision's number."""
+def decide(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same: bool, actor: str
+) -> int:
+    """Keep what was said of a pair, and carry it out where the two are one firm. The decision's
+    number.
+    """
     kept, other = (_leads_to(cursor, fair_id, key) for key in pair)
     merges = merge(cursor, fair_id, [(kept, other)], actor) if is_same else []
     values = {
-        "fair": fair_id, "kept": kept, "other": other, "verdict": "same" if is_same else "different",
-        "merge": merges[0] if merges else None, "actor": actor,
+        "fair": fair_id,
+        "kept": kept,
+        "other": other,
+        "verdict": "same" if is_same else "different",
+        "merge": merges[0] if merges else None,
+        "actor": actor,
     }
     return int(cursor.execute(KEEP_DECISION, values).fetchall()[0][0])
 
 
 def undo_decision(cursor: duckdb.DuckDBPyConnection, decision_id: int, actor: str) -> None:
-    """Take a decision back, with the merge it made. Raises UnknownChoice where it is not there or already undone."""
+    """Take a decision back, with the merge it made. Raises UnknownChoice where it is not there or
+    already undone.
+    """
     values = {"decision": decision_id, "merge": None, "actor": actor}
     undone = cursor.execute(UNDO_DECISION, values).fetchall()
     if not undone:
@@ -106,7 +122,9 @@ def _leads_to(cursor: duckdb.DuckDBPyConnection, fair_id: str, key: str) -> str:
     return str(found[0][0])
 
 
-def _answered_at(cursor: duckdb.DuckDBPyConnection, fair_id: str, exhibitors: set[str]) -> list[str]:
+def _answered_at(
+    cursor: duckdb.DuckDBPyConnection, fair_id: str, exhibitors: set[str]
+) -> list[str]:
     """The editions whose cubes may change: those at which one of the exhibitors answered."""
     values = {"fair": fair_id, "exhibitors": sorted(exhibitors)}
     return [edition for (edition,) in cursor.execute(ANSWERED_AT, values).fetchall()]

@@ -13,8 +13,12 @@ HERE = Path(__file__).parent
 
 
 def migrate(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Bring an open database to this version's schema. Raises StoreFault('newer') for a file of a later version."""
-    cursor.execute("create table if not exists migrations (number integer primary key, name varchar not null)")
+    """Bring an open database to this version's schema. Raises StoreFault('newer') for a file of a
+    later version.
+    """
+    cursor.execute(
+        "create table if not exists migrations (number integer primary key, name varchar not null)"
+    )
     done = {number for (number,) in cursor.execute("select number from migrations").fetchall()}
     steps = {int(path.name[:4]): path for path in sorted((HERE / "schema").glob("*.sql"))}
     if done - steps.keys():

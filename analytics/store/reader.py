@@ -20,9 +20,11 @@ PLACEHOLDER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 
 
 class Reader:
-    """Reads facts. SQL is the product's own text; everything a user or a file says is bound as a value.
+    """Reads facts. SQL is the product's own text; everything a user or a file says is bound as a
+    value.
 
-    Named values (`$slice`, `$fair` …) that the statement does not mention are left aside, so one set of values serves all.
+    Named values (`$slice`, `$fair` …) that the statement does not mention are left aside, so one
+    set of values serves all.
     """
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
@@ -41,7 +43,9 @@ class Reader:
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def compared(self, incoming: pa.Table, sql: str, **values: Any) -> list[dict[str, Any]]:
-        """The same, where the statement compares the facts with rows from outside, called `incoming`."""
+        """The same, where the statement compares the facts with rows from outside, called
+        `incoming`.
+        """
         self._cursor.register("incoming", incoming)
         try:
             return self.rows(sql, **values)
@@ -58,7 +62,9 @@ class Reader:
         return self._run(sql, values).df()
 
     def table(self, sql: str, **values: Any) -> pa.Table:
-        """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything twice on the way."""
+        """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything
+        twice on the way.
+        """
         with _worded():
             return self._relation(sql, values).to_arrow_table()
 
@@ -67,7 +73,9 @@ class Reader:
         try:
             with _worded():
                 yield from self._relation(sql, values).to_arrow_reader(rows)
-        except OSError as error:  # what Arrow makes of the engine's own errors while it hands over rows
+        except (
+            OSError
+        ) as error:  # what Arrow makes of the engine's own errors while it hands over rows
             raise StoreFault("too_slow") from error
 
     def _relation(self, sql: str, values: dict[str, Any]) -> Any:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one line of a file. `reason` is a key that `analytics.intake.load.finding_sentences` words; `details` fill it in."""
+    """Something about one line of a file. `reason` is a key that
+    `analytics.intake.load.finding_sentences` words; `details` fill it in.
+    """
 
     line: int | None
     column: str | None
@@ -26,9 +28,10 @@ class Finding:
 class Batch:
     """Everything one import brings, checked and ready.
 
-    `tables` maps a row table (`response_rows`, …) to its new rows without `import_id`; `response_rows` carry `line`, and
-    the store numbers them. `questionnaire` holds rows for `dimensions`, `items` and `profile_fields`, which are permanent:
-    rows already there are kept as they are. Lists `sat`, `imp`, `expected` are indexed by the items' slots (1-based).
+    `tables` maps a row table (`response_rows`, …) to its new rows without `import_id`;
+    `response_rows` carry `line`, and the store numbers them. `questionnaire` holds rows for
+    `dimensions`, `items` and `profile_fields`, which are permanent: rows already there are kept as
+    they are. Lists `sat`, `imp`, `expected` are indexed by the items' slots (1-based).
     """
 
     fair_id: str

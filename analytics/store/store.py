@@ -16,9 +16,7 @@ from typing import Any
 import duckdb
 
 from analytics.errors import NothingChosen, StoreFault, UnknownChoice
-from analytics.store import derive
-from analytics.store import load_statements
-from analytics.store import merge_statements
+from analytics.store import derive, load_statements, merge_statements
 from analytics.store.backup import attempt, write_backup
 from analytics.store.connection import connect, reason_of
 from analytics.store.migrations import migrate
@@ -27,9 +25,11 @@ from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
 
 class Store:
-    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine (StoreFault 'locked').
+    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine
+    (StoreFault 'locked').
 
-    `found_as` stamps the files as they lay there before: two starts with one stamp found the same data.
+    `found_as` stamps the files as they lay there before: two starts with one stamp found the same
+    data.
     """
 
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
@@ -37,11 +37,15 @@ class Store:
         self.backups = folder / "backup"
         self.backups.mkdir(parents=True, exist_ok=True)
         self.found_as = _stamp(folder)
-        self._connection = connect(folder / "expolens.duckdb", self.backups, memory_limit=memory_limit)
+        self._connection = connect(
+            folder / "expolens.duckdb", self.backups, memory_limit=memory_limit
+        )
         self._writing = threading.RLock()
         with self._cursor() as cursor:
             migrate(cursor)
-            self._version = self._found_version = int(cursor.execute("select version from state").fetchall()[0][0])
+            self._version = self._found_version = int(
+                cursor.execute("select version from state").fetchall()[0][0]
+            )
 
     def close(self) -> None:
         self._connection.close()
@@ -58,7 +62,9 @@ class Store:
 
     @property
     def version(self) -> int:
-        """Moves on with every write. Kept in memory: nobody else writes, and every page asks many times."""
+        """Moves on with every write. Kept in memory: nobody else writes, and every page asks many
+        times.
+        """
         return self._version
 
     @property
@@ -67,7 +73,9 @@ class Store:
         return self._version != self._found_version
 
     def load(self, batch: Batch, *, then_back_up: bool = True) -> Receipt:
-        """Store a batch whole, or nothing of it. The same file for the same fair and kind is recognised, not doubled."""
+        """Store a batch whole, or nothing of it. The same file for the same fair and kind is
+        recognised, not doubled.
+        """
         with self._writing:
             with self.reader() as reader:
                 known = load_statements.already(reader, batch)
@@ -80,7 +88,9 @@ class Store:
         return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
-        """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there or already undone."""
+        """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there
+        or already undone.
+        """
         with self._writer() as cursor:
             found = cursor.execute(
                 "update imports set undone_at = now()::timestamp, undone_by = $actor "
@@ -96,7 +106,9 @@ class Store:
         """Every import, newest first, with the undone ones marked."""
         with self.reader() as reader:
             rows = reader.rows(
-                "select * from imports where $fair is null or fair_id = $fair order by import_id desc", fair=fair_id
+                "select * from imports where $fair is null or fair_id = $fair order by import_id"
+                " desc",
+                fair=fair_id,
             )
         return [ImportRecord.of(row) for row in rows]
 
@@ -109,7 +121,14 @@ class Store:
                 import_id=import_id,
             )
         return [
-            Finding(r["line"], r["column_name"], r["value"], r["reason"], json.loads(r["details"]), r["is_left_out"])
+            Finding(
+                r["line"],
+                r["column_name"],
+                r["value"],
+                r["reason"],
+                json.loads(r["details"]),
+                r["is_left_out"],
+            )
             for r in rows
         ]
 
@@ -119,17 +138,25 @@ class Store:
             cursor.execute(sql, values)
 
     def note(self, sql: str, **values: Any) -> None:
-        """One statement about what no answer reads (a deck, its order): the version stays, and every kept answer holds."""
+        """One statement about what no answer reads (a deck, its order): the version stays, and
+        every kept answer holds.
+        """
         with self._writer(moves=False) as cursor:
             cursor.execute(sql, values)
 
     def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
-        """Two exhibitor keys are one firm from now on. The merge's number; None where they were one already."""
+        """Two exhibitor keys are one firm from now on. The merge's number; None where they were one
+        already.
+        """
         numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
         return numbers[0] if numbers else None
 
-    def merge_all(self, fair_id: str, pairs: Sequence[merge_statements.Pair], actor: str) -> list[int]:
-        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no exhibitor goes by."""
+    def merge_all(
+        self, fair_id: str, pairs: Sequence[merge_statements.Pair], actor: str
+    ) -> list[int]:
+        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no
+        exhibitor goes by.
+        """
         with self._writer() as cursor:
             return merge_statements.merge(cursor, fair_id, pairs, actor)
 
@@ -139,12 +166,18 @@ class Store:
             merge_statements.unmerge(cursor, [merge_id], actor)
 
     def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
-        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts none."""
+        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts
+        none.
+        """
         with self._writer() as cursor:
             merge_statements.unmerge(cursor, merge_ids, actor)
 
-    def decide(self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool) -> int:
-        """Remember whether two exhibitors are one firm, and merge them if so. The decision's number."""
+    def decide(
+        self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool
+    ) -> int:
+        """Remember whether two exhibitors are one firm, and merge them if so. The decision's
+        number.
+        """
         with self._writer() as cursor:
             return merge_statements.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
 
@@ -153,7 +186,9 @@ class Store:
         with self._writer() as cursor:
             merge_statements.undo_decision(cursor, decision_id, actor)
 
-    def save_segment(self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str) -> None:
+    def save_segment(
+        self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str
+    ) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
         import pyarrow as pa
 
@@ -170,7 +205,9 @@ class Store:
             )
 
     def default_fair(self) -> str:
-        """The fair to show when none is named: the user's newest own, else the demo. Raises NothingChosen without any."""
+        """The fair to show when none is named: the user's newest own, else the demo. Raises
+        NothingChosen without any.
+        """
         with self.reader() as reader:
             fair = reader.value(
                 "select f.fair_id from fairs as f join live_imports as i on i.fair_id = f.fair_id "
@@ -183,7 +220,9 @@ class Store:
     @classmethod
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
-        """A store on a private copy of the last backup, with the moment it was made. Raises StoreFault('locked')."""
+        """A store on a private copy of the last backup, with the moment it was made. Raises
+        StoreFault('locked').
+        """
         kept = folder / "backup" / "latest.duckdb"
         if not kept.exists():
             raise StoreFault("locked", {"file": "expolens.duckdb"})
@@ -197,7 +236,9 @@ class Store:
         kept = self.backups / "latest.duckdb"
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
-            write_backup(cursor, self.folder / "expolens.duckdb", self.backups / "fresh.duckdb", kept)
+            write_backup(
+                cursor, self.folder / "expolens.duckdb", self.backups / "fresh.duckdb", kept
+            )
         return kept
 
     @contextmanager
@@ -210,19 +251,26 @@ class Store:
 
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change anything: one at a time, no time limit, rolled back on any exception."""
+        """The only way to change anything: one at a time, no time limit, rolled back on any
+        exception.
+        """
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:
                 yield cursor
                 step = {"step": int(moves)}
-                moved = cursor.execute("update state set version = version + $step returning version", step).fetchall()
+                moved = cursor.execute(
+                    "update state set version = version + $step returning version", step
+                ).fetchall()
                 cursor.execute("commit")
                 self._version = int(moved[0][0])
             except duckdb.Error as error:
                 cursor.execute("rollback")
-                if isinstance(error, (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)):
+                if isinstance(
+                    error,
+                    (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException),
+                ):
                     raise StoreFault(reason_of(error)) from error
                 raise
             except BaseException:
@@ -239,4 +287,7 @@ class Store:
 def _stamp(folder: Path) -> str:
     """Size and last change of the database and of what was not yet written into it."""
     lying = [(folder / f"expolens.duckdb{end}") for end in ("", ".wal")]
-    return " ".join(f"{file.stat().st_size}@{file.stat().st_mtime_ns}" if file.exists() else "–" for file in lying)
+    return " ".join(
+        f"{file.stat().st_size}@{file.stat().st_mtime_ns}" if file.exists() else "–"
+        for file in lying
+    )

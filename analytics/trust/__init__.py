@@ -1,9 +1,11 @@
 """Can we trust this? What one study stands on, computed from this fair's own rows.
 
-ground      who could have answered and who did, what was left out and why, whether the questions changed
+ground      who could have answered and who did, what was left out and why, whether the questions
+            changed
 standing    over the study's figures: smallest base, families of tests, what is established
 verdicts    what one can say, and what one cannot
 take_away   all of it as one workbook
 
-Above the studies: it reads their figures, never their answers, so that a new study is covered as soon as it has figures.
+Above the studies: it reads their figures, never their answers, so that a new study is covered as
+soon as it has figures.
 """

@@ -1,8 +1,10 @@
-"""What a study's data stand on: who could have answered and who did, what was left out, whether the questions changed.
+"""What a study's data stand on: who could have answered and who did, what was left out, whether the
+questions changed.
 
-Method: the register (or the count of visitors) of the last edition in view beside the answers it led to; lines of the files
-behind these answers that were not taken in, by reason; the questions of every edition in view beside each other.
-Assumption: the register lists everybody who took part. Source: AAPOR 2023 (Standard Definitions) for what to report.
+Method: the register (or the count of visitors) of the last edition in view beside the answers it
+led to; lines of the files behind these answers that were not taken in, by reason; the questions of
+every edition in view beside each other. Assumption: the register lists everybody who took part.
+Source: AAPOR 2023 (Standard Definitions) for what to report.
 """
 
 from __future__ import annotations
@@ -11,16 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.names import Name
+from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.store import Reader, Store
 from analytics.study import Audience, Filters, statement
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """The last edition in view with answers. `could`: exhibitors on its register, or visitors counted; None where neither is
-    known. `did`: exhibitors who answered, or answers of visitors."""
+    """The last edition in view with answers. `could`: exhibitors on its register, or visitors
+    counted; None where neither is known. `did`: exhibitors who answered, or answers of visitors.
+    """
 
     edition: Name
     could: int | None
@@ -33,7 +36,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Lines of the files behind the answers in view: read, not taken in, and why (reason, lines)."""
+    """Lines of the files behind the answers in view: read, not taken in, and why (reason,
+    lines).
+    """
 
     read: int
     lines: int
@@ -42,8 +47,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What differs between the surveys in view: dimensions with other items, editions by their rating scale, questions not
-    asked throughout. `skipped` numbers between the first and the last edition were not held, or are not on file."""
+    """What differs between the surveys in view: dimensions with other items, editions by their
+    rating scale, questions not asked throughout. `skipped` numbers between the first and the last
+    edition were not held, or are not on file.
+    """
 
     changed: tuple[Name, ...]
     scales: int
@@ -58,7 +65,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`editions` in view with answers, oldest first. `unmatched` answers lead to nobody on file; None for visitors."""
+    """`editions` in view with answers, oldest first. `unmatched` answers lead to nobody on file;
+    None for visitors.
+    """
 
     audience: Audience
     editions: tuple[Name, ...]
@@ -83,7 +92,9 @@ def ground(reader: Reader, filters: Filters) -> Ground:
     every = sum(row["answers"] for row in answered)
     is_exhibitor = filters.audience == "exhibitor"
     return Ground(
-        filters.audience, tuple(_name(row) for row in answered), every,
+        filters.audience,
+        tuple(_name(row) for row in answered),
+        every,
         every - sum(row["matched"] for row in answered) if is_exhibitor else None,
         _response(reader, filters, answered[-1]) if answered else None,
         _left_out(reader.rows(_sql("left_out"), audience=filters.audience, **asked)),
@@ -126,5 +137,9 @@ def _asked(questions: Questionnaire, answered: Sequence[dict[str, Any]]) -> Aske
     numbers = [row["number"] for row in answered]
     skipped = sorted(set(range(min(numbers), max(numbers))) - set(numbers)) if numbers else []
     return Asked(
-        here.changed_dimensions(), len(here.item_scales()), len(every - throughout), len(every), tuple(skipped)
+        here.changed_dimensions(),
+        len(here.item_scales()),
+        len(every - throughout),
+        len(every),
+        tuple(skipped),
     )

@@ -1,4 +1,6 @@
-"""Over the figures of one study: the smallest base shown, the families of tests, and how far each figure is established."""
+"""Over the figures of one study: the smallest base shown, the families of tests, and how far each
+figure is established.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ ENDS = ("low", "y_low", "x_low")
 
 @dataclass(frozen=True, slots=True)
 class SmallestBase:
-    """The smallest base behind anything shown, the figure it stands in, and how many rows are below 30."""
+    """The smallest base behind anything shown, the figure it stands in, and how many rows are below
+    30.
+    """
 
     n: int
     figure: str
@@ -38,8 +42,15 @@ def smallest_base(figures: Sequence[Figure]) -> SmallestBase | None:
 def bases_of(figure: Figure) -> list[float]:
     """The base of every row of a figure's table that has one."""
     shown = {column.name for column in figure.columns if column.unit == "count"}
-    names = [name for name in BASES[:1] if name in figure.data] or [name for name in BASES if name in shown]
-    values = (float(value) for name in names[:1] for value in figure.data[name] if value == value and value is not None)
+    names = [name for name in BASES[:1] if name in figure.data] or [
+        name for name in BASES if name in shown
+    ]
+    values = (
+        float(value)
+        for name in names[:1]
+        for value in figure.data[name]
+        if value == value and value is not None
+    )
     return [value for value in values if value > 0]
 
 
@@ -49,9 +60,15 @@ def families(figures: Sequence[Figure]) -> tuple[Family, ...]:
 
 
 def standing(figure: Figure) -> Standing:
-    """Whether the figure's sentence claims something tested, gives intervals, says that nothing is established, or describes."""
+    """Whether the figure's sentence claims something tested, gives intervals, says that nothing is
+    established, or describes.
+    """
     if not figure.is_established:
         return "open"
     if figure.families and not all(family.stand == 0 for family in figure.families):
         return "established"
-    return "estimated" if any(end in figure.data and figure.data[end].notna().any() for end in ENDS) else "described"
+    return (
+        "estimated"
+        if any(end in figure.data and figure.data[end].notna().any() for end in ENDS)
+        else "described"
+    )

@@ -46,18 +46,32 @@ def _response(ground: Ground, say: Say) -> str:
         return say("No answers are in view.")
     told = {"edition": response.edition.worded(say), "did": say.number(response.did)}
     if not response.could:
-        return say("{did} answers at {edition}; how many could have answered is not on file for these filters.", **told)
+        return say(
+            "{did} answers at {edition}; how many could have answered is not on file for these"
+            " filters.",
+            **told,
+        )
     told |= {"could": say.number(response.could), "share": say.percent(response.rate)}
     if ground.audience == "visitor":
-        return say("{edition}: {could} visitors were counted and {did} answers came in, {share}.", **told)
-    return say("{edition}: {could} exhibitors are on the register and {did} of them answered, {share}.", **told)
+        return say(
+            "{edition}: {could} visitors were counted and {did} answers came in, {share}.", **told
+        )
+    return say(
+        "{edition}: {could} exhibitors are on the register and {did} of them answered, {share}.",
+        **told,
+    )
 
 
 def _in_view(ground: Ground, say: Say) -> str:
     if not ground.editions:
         return say("No answers are in view.")
     first, last = ground.editions[0].worded(say), ground.editions[-1].worded(say)
-    told = {"n": say.number(ground.answers), "editions": say.number(len(ground.editions)), "first": first, "last": last}
+    told = {
+        "n": say.number(ground.answers),
+        "editions": say.number(len(ground.editions)),
+        "first": first,
+        "last": last,
+    }
     text = (
         say("{n} answers in {editions} editions, {first} to {last}.", **told)
         if len(ground.editions) > 1
@@ -65,8 +79,10 @@ def _in_view(ground: Ground, say: Say) -> str:
     )
     if not ground.unmatched:
         return text
-    lost = say("{n} of them lead to no exhibitor on file and count only where no exhibitor is needed.",
-               n=say.number(ground.unmatched))
+    lost = say(
+        "{n} of them lead to no exhibitor on file and count only where no exhibitor is needed.",
+        n=say.number(ground.unmatched),
+    )
     return sentences(say, text, lost)
 
 
@@ -80,34 +96,63 @@ def _left_out(found: LeftOut, say: Say) -> str:
     for reason, n in found.reasons:
         word = say(REASONS.get(reason, OTHERS))
         counts[word] = counts.get(word, 0) + n
-    why = say.listed([say("{reason} ({n})", reason=word, n=say.number(n)) for word, n in counts.items()])
-    return say("{n} of the {read} lines of the survey files in view: {why}.", **told, why=why or say(OTHERS))
+    why = say.listed(
+        [say("{reason} ({n})", reason=word, n=say.number(n)) for word, n in counts.items()]
+    )
+    return say(
+        "{n} of the {read} lines of the survey files in view: {why}.",
+        **told,
+        why=why or say(OTHERS),
+    )
 
 
 def _asked(ground: Ground, say: Say) -> str:
     asked = ground.asked
     if len(ground.editions) < 2:
         return say("One survey is in view, so there is nothing to differ from.")
-    gaps = say("Not held, or not on file, in between: number {numbers}.",
-               numbers=say.listed([str(one) for one in asked.skipped])) if asked.skipped else ""
+    gaps = (
+        say(
+            "Not held, or not on file, in between: number {numbers}.",
+            numbers=say.listed([str(one) for one in asked.skipped]),
+        )
+        if asked.skipped
+        else ""
+    )
     if asked.is_alike:
-        return sentences(say, say("Yes: the same questions on the same scale in all {n} editions.",
-                                  n=say.number(len(ground.editions))), gaps)
+        return sentences(
+            say,
+            say(
+                "Yes: the same questions on the same scale in all {n} editions.",
+                n=say.number(len(ground.editions)),
+            ),
+            gaps,
+        )
     return sentences(say, *_differences(asked, say), gaps)
 
 
 def _differences(asked: Asked, say: Say) -> list[str]:
     told = []
     if asked.changed:
-        told.append(say("No: asked with other items in some editions: {names}.", names=some_of(say, asked.changed)))
+        told.append(
+            say(
+                "No: asked with other items in some editions: {names}.",
+                names=some_of(say, asked.changed),
+            )
+        )
     elif asked.not_throughout:
         told.append(
-            say("No: {n} of {all} questions were not asked in every edition.", n=say.number(asked.not_throughout),
-                all=say.number(asked.questions))
+            say(
+                "No: {n} of {all} questions were not asked in every edition.",
+                n=say.number(asked.not_throughout),
+                all=say.number(asked.questions),
+            )
         )
     if asked.scales > 1:
         told.append(
-            say("{n} rating scales were used; scores are put on one scale from 0 to 100.", n=say.number(asked.scales))
+            say(
+                "{n} rating scales were used; scores are put on one scale from 0 to 100.",
+                n=say.number(asked.scales),
+            )
         )
     return told
 

@@ -1,4 +1,6 @@
-"""The whole page as one workbook: what the study stands on, the verdicts, the tests, every figure with its method and table."""
+"""The whole page as one workbook: what the study stands on, the verdicts, the tests, every figure
+with its method and table.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,15 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 
-def workbook(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> bytes:
+def workbook(
+    study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say
+) -> bytes:
     """XLSX: three sheets about the study, then one a figure with the numbers behind it."""
-    sheets = {say("What it stands on"): _stands(study, figures, ground, found, say), say("Tests"): _tests(figures, say),
-              say("Figures"): _about(figures, say)}
+    sheets = {
+        say("What it stands on"): _stands(study, figures, ground, found, say),
+        say("Tests"): _tests(figures, say),
+        say("Figures"): _about(figures, say),
+    }
     for number, figure in enumerate(figures, start=1):
         sheets[f"{number} {figure.key}"] = figure.table()
     return xlsx_bytes(sheets)
@@ -35,10 +42,18 @@ def _frame(rows: list[tuple[object, ...]], titles: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=titles)
 
 
-def _stands(study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say) -> pd.DataFrame:
-    rows: list[tuple[object, ...]] = [(say(study.title), say(study.question)), *lines(figures, ground, say).items()]
-    for title, told in ((say("What you can say"), found.can), (say("Only described"), found.only),
-                        (say("What you cannot say"), found.cannot)):
+def _stands(
+    study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say
+) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [
+        (say(study.title), say(study.question)),
+        *lines(figures, ground, say).items(),
+    ]
+    for title, told in (
+        (say("What you can say"), found.can),
+        (say("Only described"), found.only),
+        (say("What you cannot say"), found.cannot),
+    ):
         rows += [(title, sentence) for sentence in told]
     return _frame(rows, [say("Question"), say("Answer")])
 
@@ -52,12 +67,30 @@ def _tests(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
 
 def _about(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
-        (number, figure.finding, figure.base, say(figure.method.formula), say(figure.method.assumption),
-         say(figure.method.source), say(figure.method.caution), families.told(figure.families, say),
-         " ".join(figure.notes))
+        (
+            number,
+            figure.finding,
+            figure.base,
+            say(figure.method.formula),
+            say(figure.method.assumption),
+            say(figure.method.source),
+            say(figure.method.caution),
+            families.told(figure.families, say),
+            " ".join(figure.notes),
+        )
         for number, figure in enumerate(figures, start=1)
     ]
-    return _frame(rows, [
-        say("No."), say("Finding"), say("Base"), say("Formula"), say("Assumes"), say("Source"),
-        say("What would make it wrong"), say("Tests read together"), say("Note"),
-    ])
+    return _frame(
+        rows,
+        [
+            say("No."),
+            say("Finding"),
+            say("Base"),
+            say("Formula"),
+            say("Assumes"),
+            say("Source"),
+            say("What would make it wrong"),
+            say("Tests read together"),
+            say("Note"),
+        ],
+    )

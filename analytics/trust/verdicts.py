@@ -1,4 +1,6 @@
-"""What one can say on the strength of a study, and what one cannot, in plain sentences with this fair's own numbers."""
+"""What one can say on the strength of a study, and what one cannot, in plain sentences with this
+fair's own numbers.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ MOST = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Sentences, worded. `can`: what the data bear out. `only`: what describes those who answered. `cannot`: what to leave."""
+    """Sentences, worded. `can`: what the data bear out. `only`: what describes those who answered.
+    `cannot`: what to leave.
+    """
 
     can: tuple[str, ...]
     only: tuple[str, ...]
@@ -28,16 +32,30 @@ class Verdicts:
 
 
 def verdicts(
-    figures: Sequence[Figure], ground: Ground, say: Say, *, is_synthetic: bool, reads_answers: bool = True
+    figures: Sequence[Figure],
+    ground: Ground,
+    say: Say,
+    *,
+    is_synthetic: bool,
+    reads_answers: bool = True,
 ) -> Verdicts:
     """Every finding under what it is good for, and the limits that hold for all of them.
 
     `reads_answers`: the study is about what was said, so that a change of questions matters.
     """
-    told = {kind: _findings([one for one in figures if standing(one) == kind]) for kind in get_args(Standing)}
+    told = {
+        kind: _findings([one for one in figures if standing(one) == kind])
+        for kind in get_args(Standing)
+    }
     change = _change(ground, say) if reads_answers else ""
-    limits = (_synthetic(say) if is_synthetic else "", _everybody(ground, say), change, _cause(say), _small(figures, say),
-              _tested(figures, say))
+    limits = (
+        _synthetic(say) if is_synthetic else "",
+        _everybody(ground, say),
+        change,
+        _cause(say),
+        _small(figures, say),
+        _tested(figures, say),
+    )
     open_ones = [say("Not borne out: {finding}", finding=finding) for finding in told["open"]]
     return Verdicts(
         (*told["established"], *told["estimated"]),
@@ -49,7 +67,9 @@ def verdicts(
 def _findings(figures: Sequence[Figure]) -> list[str]:
     """Each finding once, and none that another repeats and goes on from."""
     every = list(dict.fromkeys(figure.finding for figure in figures))
-    return [one for one in every if not any(other != one and other.startswith(one) for other in every)]
+    return [
+        one for one in every if not any(other != one and other.startswith(one) for other in every)
+    ]
 
 
 def _synthetic(say: Say) -> str:
@@ -62,19 +82,28 @@ def _everybody(ground: Ground, say: Say) -> str:
     if response is None:
         return ""
     if not response.could:
-        return say("How many could have answered is not known here, so not whom the answers stand for.")
+        return say(
+            "How many could have answered is not known here, so not whom the answers stand for."
+        )
     if response.rate >= MOST:
         return ""
     return _silent(ground, response, response.could, say)
 
 
 def _silent(ground: Ground, response: Response, could: int, say: Say) -> str:
-    told = {"silent": say.number(could - response.did), "edition": response.edition.worded(say),
-            "share": say.percent(response.rate)}
+    told = {
+        "silent": say.number(could - response.did),
+        "edition": response.edition.worded(say),
+        "share": say.percent(response.rate),
+    }
     if ground.audience == "visitor":
-        return say("That all visitors of {edition} think so: {share} of those counted answered.", **told)
+        return say(
+            "That all visitors of {edition} think so: {share} of those counted answered.", **told
+        )
     return say(
-        "That the {silent} exhibitors of {edition} who did not answer think alike: {share} answered.", **told
+        "That the {silent} exhibitors of {edition} who did not answer think alike: {share}"
+        " answered.",
+        **told,
     )
 
 
@@ -86,18 +115,24 @@ def _change(ground: Ground, say: Say) -> str:
             names=some_of(say, asked.changed),
         )
     if asked.scales > 1:
-        return say("That a difference between editions is a change of mind: the rating scale was not the same.")
+        return say(
+            "That a difference between editions is a change of mind: the rating scale was not the"
+            " same."
+        )
     if asked.not_throughout:
         return say(
-            "Anything about editions at which a question was not asked: {n} of {all} questions were not asked throughout.",
-            n=say.number(asked.not_throughout), all=say.number(asked.questions),
+            "Anything about editions at which a question was not asked: {n} of {all} questions were"
+            " not asked throughout.",
+            n=say.number(asked.not_throughout),
+            all=say.number(asked.questions),
         )
     return ""
 
 
 def _cause(say: Say) -> str:
     return say(
-        "That one thing causes another: nobody was assigned at random, so what goes together may have a third cause."
+        "That one thing causes another: nobody was assigned at random, so what goes together may"
+        " have a third cause."
     )
 
 
@@ -107,7 +142,9 @@ def _small(figures: Sequence[Figure], say: Say) -> str:
         return ""
     return say(
         "Much about the {rows} rows on fewer than {least} answers; the smallest rests on {n}.",
-        rows=say.number(base.faint_rows), least=FAINT_BELOW, n=say.number(base.n),
+        rows=say.number(base.faint_rows),
+        least=FAINT_BELOW,
+        n=say.number(base.n),
     )
 
 
@@ -115,5 +152,8 @@ def _tested(figures: Sequence[Figure], say: Say) -> str:
     tests = sum(family.tests for family in families(figures))
     if tests < 2:
         return ""
-    return say("That a difference not called established does not exist: {n} tests were made, and small differences need more "
-               "answers.", n=say.number(tests))
+    return say(
+        "That a difference not called established does not exist: {n} tests were made, and small"
+        " differences need more answers.",
+        n=say.number(tests),
+    )

@@ -7,7 +7,7 @@ marking    weighted figures say so; those that cannot be weighted say that
 """
 
 from analytics.weighting import weight_refusals
-from analytics.weighting.weighted_figures import Weighed, figures_of, plain
 from analytics.weighting.register_weights import Weights, read_weights
+from analytics.weighting.weighted_figures import Weighed, figures_of, plain
 
 __all__ = ["Weighed", "Weights", "figures_of", "plain", "read_weights", "weight_refusals"]

@@ -1,7 +1,8 @@
 """Which groups may carry a weight of their own, and which only count together.
 
-Method: a group needs 10 respondents; smaller ones are put together, and the next smallest joins them while even that is too few.
-Assumption: groups too small to be told apart are alike. Source: Kalton & Flores-Cervantes 2003 on collapsing cells.
+Method: a group needs 10 respondents; smaller ones are put together, and the next smallest joins
+them while even that is too few. Assumption: groups too small to be told apart are alike. Source:
+Kalton & Flores-Cervantes 2003 on collapsing cells.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """How often does an answer count, so that the answers of an edition stand for its register?
 
-Method: raking of all answers of an edition to the industries and regions of its register, small groups put together
-(`pooling`), weights between 0.3 and 3 on average 1 (`stats.raking`). A weight belongs to the answer, not to the question asked
-of it: filters choose among weighted answers and never move a weight. Answers that name no industry or region of the register
-keep weight 1.
-Assumption: within a cell those who answered are like those who did not; exhibitors whose group the register does not know
-are spread like the others. Source: Deming & Stephan 1940; Deville & Särndal 1992; Kish 1965.
+Method: raking of all answers of an edition to the industries and regions of its register, small
+groups put together (`pooling`), weights between 0.3 and 3 on average 1 (`stats.raking`). A weight
+belongs to the answer, not to the question asked of it: filters choose among weighted answers and
+never move a weight. Answers that name no industry or region of the register keep weight 1.
+Assumption: within a cell those who answered are like those who did not; exhibitors whose group the
+register does not know are spread like the others. Source: Deming & Stephan 1940; Deville & Särndal
+1992; Kish 1965.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ Row = dict[str, Any]
 class EditionWeights:
     """The answers of one edition. `why_not`: '' where they are weighted, else why all count alike.
 
-    `outside` answers name no group of the register and keep weight 1. `cells`: weight by industry and region ('' not known).
+    `outside` answers name no group of the register and keep weight 1. `cells`: weight by industry
+    and region ('' not known).
     """
 
     edition: str
@@ -57,11 +59,24 @@ class Weights:
 
     @cached_property
     def table(self) -> dict[str, list[Any]]:
-        """As the facts read it: `weights` by edition, industry and region, the last one running fastest; None where it is 1."""
-        found = {(one.edition, *cell): weight for one in self.editions for cell, weight in one.cells.items()}
-        editions, industries, regions = (sorted({key[place] for key in found}) for place in range(3))
+        """As the facts read it: `weights` by edition, industry and region, the last one running
+        fastest; None where it is 1.
+        """
+        found = {
+            (one.edition, *cell): weight
+            for one in self.editions
+            for cell, weight in one.cells.items()
+        }
+        editions, industries, regions = (
+            sorted({key[place] for key in found}) for place in range(3)
+        )
         weights = [found.get(key) for key in product(editions, industries, regions)]
-        return {"editions": editions, "industries": industries, "regions": regions, "weights": weights}
+        return {
+            "editions": editions,
+            "industries": industries,
+            "regions": regions,
+            "weights": weights,
+        }
 
     def among(self, editions: Sequence[str]) -> tuple[EditionWeights, ...]:
         """Those chosen; all where none is named."""
@@ -69,14 +84,18 @@ class Weights:
 
 
 def read_weights(reader: Reader, filters: Filters) -> Weights:
-    """Weights of the whole fair. Raises CannotWeight for visitors, and where no chosen edition with answers can be weighted."""
+    """Weights of the whole fair. Raises CannotWeight for visitors, and where no chosen edition with
+    answers can be weighted.
+    """
     from analytics.study import statement
 
     if filters.audience != "exhibitor":
         raise CannotWeight("visitors")
     whole = replace(filters, editions=(), industries=(), regions=(), profile=(), segment=None)
     rows = reader.rows(statement(PACKAGE, "cells"), slice=whole.slice())
-    made = [_edition(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row["edition_id"])]
+    made = [
+        _edition(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row["edition_id"])
+    ]
     weights = Weights(tuple(one for one in made if one.n))
     chosen = weights.among(filters.editions)
     if chosen and all(one.why_not for one in chosen):
@@ -86,7 +105,9 @@ def read_weights(reader: Reader, filters: Filters) -> Weights:
 
 def _edition(rows: list[Row]) -> EditionWeights:
     n = sum(row["responses"] for row in rows)
-    plain = EditionWeights(rows[0]["edition_id"], rows[0]["name_zh"], rows[0]["name_en"], n, float(n))
+    plain = EditionWeights(
+        rows[0]["edition_id"], rows[0]["name_zh"], rows[0]["name_en"], n, float(n)
+    )
     if not any(row["exhibitors"] for row in rows):
         return replace(plain, why_not="register")
     usable = tuple(field for field in FIELDS if _is_known(field, rows))
@@ -104,7 +125,9 @@ def _edition(rows: list[Row]) -> EditionWeights:
 
 
 def _is_known(field: str, rows: list[Row]) -> bool:
-    """Whether the register knows this of half its exhibitors, and of half the answers a group that is on it."""
+    """Whether the register knows this of half its exhibitors, and of half the answers a group that
+    is on it.
+    """
     return all(
         2 * sum(row[of] for row in _placed(rows, (field,))) >= sum(row[of] for row in rows)
         for of in ("exhibitors", "responses")
@@ -124,7 +147,9 @@ def _by_group(rows: list[Row], field: str, of: str) -> dict[str, int]:
     return counted
 
 
-def _raked(plain: EditionWeights, placed: list[Row], groups: Mapping[str, Groups]) -> EditionWeights | None:
+def _raked(
+    plain: EditionWeights, placed: list[Row], groups: Mapping[str, Groups]
+) -> EditionWeights | None:
     """None where no weights match the register."""
     from analytics.stats.raking import CannotRake, rake
 
@@ -141,10 +166,16 @@ def _raked(plain: EditionWeights, placed: list[Row], groups: Mapping[str, Groups
     total = sum(n * weight for n, weight in zip(counts, weights, strict=True)) + outside
     squares = sum(n * weight * weight for n, weight in zip(counts, weights, strict=True)) + outside
     cells = {
-        (row["industry"] or "", row["region"] or ""): weight for row, weight in zip(answering, weights, strict=True)
+        (row["industry"] or "", row["region"] or ""): weight
+        for row, weight in zip(answering, weights, strict=True)
     }
     return replace(
-        plain, n_eff=total * total / squares, outside=outside, fields=tuple(groups), is_cut=raked.is_cut, cells=cells
+        plain,
+        n_eff=total * total / squares,
+        outside=outside,
+        fields=tuple(groups),
+        is_cut=raked.is_cut,
+        cells=cells,
     )
 
 

@@ -8,17 +8,20 @@ from analytics.wording import Say, phrase
 
 SENTENCES = {
     "visitors": phrase(
-        "Visitors cannot be weighted: no register lists them. Switch the weights off, or look at exhibitors."
+        "Visitors cannot be weighted: no register lists them. Switch the weights off, or look at"
+        " exhibitors."
     ),
     "register": phrase(
-        "The answers of {edition} cannot be weighted: no register of it is loaded. Load it, or switch the weights off."
+        "The answers of {edition} cannot be weighted: no register of it is loaded. Load it, or"
+        " switch the weights off."
     ),
     "groups": phrase(
-        "The answers of {edition} cannot be weighted: fewer than two industries or regions of its register have ten answers. "
-        "Switch the weights off, or match more answers to the register."
+        "The answers of {edition} cannot be weighted: fewer than two industries or regions of its"
+        " register have ten answers. Switch the weights off, or match more answers to the register."
     ),
     "converge": phrase(
-        "The answers of {edition} cannot be weighted: no weights make them match its register. Switch the weights off."
+        "The answers of {edition} cannot be weighted: no weights make them match its register."
+        " Switch the weights off."
     ),
 }
 

@@ -1,4 +1,6 @@
-"""Weighted figures say so, with what their answers are worth; figures that are not weighted say that, and why."""
+"""Weighted figures say so, with what their answers are worth; figures that are not weighted say
+that, and why.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def plain(answer: Any) -> Any:
 
 
 def figures_of(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
-    """The figures of an answer as `ask` gave it, each saying what the switch for weights made of it."""
+    """The figures of an answer as `ask` gave it, each saying what the switch for weights made of
+    it.
+    """
     if not isinstance(answer, Weighed):
         return study.figures(answer, say)
     return tuple(marked(figure, answer, say) for figure in study.figures(answer.answer, say))
@@ -52,7 +56,9 @@ def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
     """One figure with its weights in the base line, in the table and in the notes."""
     if made.weights is None:
         base = say("{base} · {weighted}", base=figure.base, weighted=say("not weighted"))
-        return replace(figure, base=base, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes))
+        return replace(
+            figure, base=base, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes)
+        )
     if figure.method in made.study.not_weighted:
         return replace(figure, notes=(say(NOT_HERE), *figure.notes))
     base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))
@@ -77,7 +83,11 @@ def _columns(figure: Figure, say: Say) -> tuple[Column, ...]:
         return figure.columns
     names = [column.name for column in figure.columns]
     at = names.index("n") + 1 if "n" in names else len(names)
-    return (*figure.columns[:at], Column(N_EFF, say("Effective n"), "number", 0), *figure.columns[at:])
+    return (
+        *figure.columns[:at],
+        Column(N_EFF, say("Effective n"), "number", 0),
+        *figure.columns[at:],
+    )
 
 
 def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
@@ -85,17 +95,36 @@ def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
     told = [_by_fields(fields, say) for fields in dict.fromkeys(one.fields for one in weighted)]
     outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
     if outside:
-        told.append(say("{n} of {all} answers of the editions in view name no industry or region of the register and count once.",
-                        n=say.number(outside), all=say.number(answers)))
+        told.append(
+            say(
+                "{n} of {all} answers of the editions in view name no industry or region of the"
+                " register and count once.",
+                n=say.number(outside),
+                all=say.number(answers),
+            )
+        )
     if any(one.is_cut for one in weighted):
-        told.append(say("Weights beyond 0.3 and 3 times the average were cut, so the register is not matched exactly."))
+        told.append(
+            say(
+                "Weights beyond 0.3 and 3 times the average were cut, so the register is not"
+                " matched exactly."
+            )
+        )
     told += [
-        say("{edition} is not weighted: {reason}.", edition=say.name(one.zh, one.en), reason=say(WHY_NOT[one.why_not]))
-        for one in editions if one.why_not
+        say(
+            "{edition} is not weighted: {reason}.",
+            edition=say.name(one.zh, one.en),
+            reason=say(WHY_NOT[one.why_not]),
+        )
+        for one in editions
+        if one.why_not
     ]
     return tuple(told)
 
 
 def _by_fields(fields: tuple[str, ...], say: Say) -> str:
-    return say("Answers are weighted so that they match the register by {fields}; small groups count together.",
-               fields=say.listed([say(FIELDS[field]) for field in fields]))
+    return say(
+        "Answers are weighted so that they match the register by {fields}; small groups count"
+        " together.",
+        fields=say.listed([say(FIELDS[field]) for field in fields]),
+    )

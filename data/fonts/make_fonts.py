@@ -1,4 +1,5 @@
-"""Cuts the two fonts of this folder out of Noto Sans CJK: every character of GBK, Latin, and the signs figures use.
+"""Cuts the two fonts of this folder out of Noto Sans CJK: every character of GBK, Latin, and the
+signs figures use.
 
 apt-get download fonts-noto-cjk && dpkg-deb -x fonts-noto-cjk_*.deb noto
 pip install fonttools && python make_fonts.py noto/usr/share/fonts/opentype/noto
@@ -18,18 +19,29 @@ SIGNS = {ord(sign) for sign in "−€¥℃←↑→↓▲▼●✓✗≥≤±×
 
 def gbk() -> set[int]:
     """The code points GBK can write."""
-    pairs = (bytes([high, low]).decode("gbk", "ignore") for high in range(0x81, 0xFF) for low in range(0x40, 0xFF))
+    pairs = (
+        bytes([high, low]).decode("gbk", "ignore")
+        for high in range(0x81, 0xFF)
+        for low in range(0x40, 0xFF)
+    )
     return {ord(character) for character in pairs if len(character) == 1}
 
 
 def cut(source: Path, weight: str) -> None:
     """Write the subset of one weight beside this script."""
     wanted = ",".join(f"U+{point:04X}" for point in sorted(gbk() | LATIN | SIGNS))
-    subset.main([
-        str(source / f"NotoSansCJK-{weight}.ttc"), f"--font-number={SIMPLIFIED_CHINESE}", f"--unicodes={wanted}",
-        "--layout-features=", "--no-hinting", "--desubroutinize", "--name-IDs=*",
-        f"--output-file={Path(__file__).parent / f'NotoSansCJKsc-{weight}-gbk.otf'}",
-    ])
+    subset.main(
+        [
+            str(source / f"NotoSansCJK-{weight}.ttc"),
+            f"--font-number={SIMPLIFIED_CHINESE}",
+            f"--unicodes={wanted}",
+            "--layout-features=",
+            "--no-hinting",
+            "--desubroutinize",
+            "--name-IDs=*",
+            f"--output-file={Path(__file__).parent / f'NotoSansCJKsc-{weight}-gbk.otf'}",
+        ]
+    )
 
 
 if __name__ == "__main__":

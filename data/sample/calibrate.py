@@ -1,7 +1,8 @@
-"""Sets a simulated quantity to a wanted figure by moving one intercept, never by touching a single answer by hand.
+"""Sets a simulated quantity to a wanted figure by moving one intercept, never by touching a single
+answer by hand.
 
-A mean of rounded answers is a staircase in the intercept: each step turns the one answer nearest its threshold, so the
-search ends on the staircase's step nearest the target.
+A mean of rounded answers is a staircase in the intercept: each step turns the one answer nearest
+its threshold, so the search ends on the staircase's step nearest the target.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ Floats = NDArray[np.float64]
 
 
 def stream(purpose: str, edition: int = 0) -> np.random.Generator:
-    """A random stream of its own for each purpose and edition, so that one part can change without the others."""
+    """A random stream of its own for each purpose and edition, so that one part can change without
+    the others.
+    """
     return np.random.default_rng([SEED, zlib.crc32(purpose.encode()), edition])
 
 
@@ -37,12 +40,17 @@ def shift_for(mean_at: Callable[[float], float], target: float) -> float:
 
 
 def base_for(percents: tuple[float, float], low: int, high: int) -> int:
-    """The number of answers at which the two cumulated percentages and their difference come out most nearly."""
+    """The number of answers at which the two cumulated percentages and their difference come out
+    most nearly.
+    """
 
     def worst(base: int) -> float:
         top, least = (round(base * percent / 100) for percent in percents)
         wanted = (percents[0], percents[1], percents[1] - percents[0])
-        return max(abs(100 * got / base - want) for got, want in zip((top, least, least - top), wanted, strict=True))
+        return max(
+            abs(100 * got / base - want)
+            for got, want in zip((top, least, least - top), wanted, strict=True)
+        )
 
     return min(range(low, high + 1), key=worst)
 

@@ -1,4 +1,6 @@
-"""Holds the eight editions one after the other: who comes, what they say, what they sell, who comes back."""
+"""Holds the eight editions one after the other: who comes, what they say, what they sell, who comes
+back.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,23 @@ from data.sample.surveys import (
 BOOTH_TYPES = ("标准展位", "特装展位", "光地")
 PRICE_PER_SQM = (780, 820, 820, 860, 880, 920, 950, 980)
 HALLS = {
-    "电子信息": (1, 2), "通信": (2, 3), "软件": (3, 3), "生物医药": (4, 4), "新材料": (5, 5), "新能源与环保": (5, 6),
-    "先进制造": (6, 6), "技术服务与贸易": (7, 8), "金融投资": (8, 8),
+    "电子信息": (1, 2),
+    "通信": (2, 3),
+    "软件": (3, 3),
+    "生物医药": (4, 4),
+    "新材料": (5, 5),
+    "新能源与环保": (5, 6),
+    "先进制造": (6, 6),
+    "技术服务与贸易": (7, 8),
+    "金融投资": (8, 8),
 }
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition: `stands` has a row per exhibitor present, `answers` a row per respondent (index: place in stands)."""
+    """One edition: `stands` has a row per exhibitor present, `answers` a row per respondent (index:
+    place in stands).
+    """
 
     number: int
     stands: pd.DataFrame  # row, area, booth_type, hall, fee, turnover, leads, complained
@@ -54,7 +65,9 @@ def hold_all() -> tuple[Population, list[Edition]]:
     return population, editions
 
 
-def _hold(population: Population, number: int, present: NDArray[np.int64]) -> tuple[Edition, dict[str, Floats]]:
+def _hold(
+    population: Population, number: int, present: NDArray[np.int64]
+) -> tuple[Edition, dict[str, Floats]]:
     people = population.people.loc[present].reset_index(drop=True)
     responded = respond(population, number, present)
     ratings, scores = ask_ratings(population, number, present, responded)
@@ -62,11 +75,17 @@ def _hold(population: Population, number: int, present: NDArray[np.int64]) -> tu
     area = _areas(number, people, population.came[present, 1:number].sum(axis=1))
     complained = _complaints(number, overall)
     facts = {"overall": overall, "area": area, "complained": complained}
-    leaning = return_logit(people["industry"], population.came[present, 1:number].sum(axis=1), **facts)
+    leaning = return_logit(
+        people["industry"], population.came[present, 1:number].sum(axis=1), **facts
+    )
     measures = ask_measures(number, overall, answered, responded, leaning)
     stands = _stands(number, people, present, facts, scores[:, 0]).assign(answered=responded)
-    importance = pd.DataFrame(ask_importance(number, len(people)), columns=[f"importance_{d.key}" for d in DIMENSIONS])
-    expected = pd.DataFrame(ask_expectation(number, len(people)), columns=[f"expectation_{d.key}" for d in DIMENSIONS])
+    importance = pd.DataFrame(
+        ask_importance(number, len(people)), columns=[f"importance_{d.key}" for d in DIMENSIONS]
+    )
+    expected = pd.DataFrame(
+        ask_expectation(number, len(people)), columns=[f"expectation_{d.key}" for d in DIMENSIONS]
+    )
     asked = pd.concat([pd.DataFrame(ratings), measures, importance, expected], axis=1)
     answers = asked.assign(objectives=ask_objectives(number, people["kind"]))[responded]
     arrived = stream("order of arrival", number).permutation(len(answers))
@@ -76,41 +95,66 @@ def _hold(population: Population, number: int, present: NDArray[np.int64]) -> tu
 def _areas(number: int, people: pd.DataFrame, before: NDArray[np.int64]) -> Floats:
     """Stand areas in steps of nine square metres; those who come again grow a little."""
     rng = stream("area", number)
-    log_area = people["log_area"].to_numpy() + 0.05 * np.minimum(before, 4) + rng.normal(0, 0.22, len(people))
+    log_area = (
+        people["log_area"].to_numpy()
+        + 0.05 * np.minimum(before, 4)
+        + rng.normal(0, 0.22, len(people))
+    )
     return np.asarray(np.clip(np.rint(18 * np.exp(log_area) / 9), 1, 40) * 9, dtype=float)
 
 
 def _complaints(number: int, overall: Floats) -> Floats:
     complained = np.zeros(len(overall))
-    complained[draw(stream("complained", number), -0.7 * overall, model.COMPLAINANTS[number - 1])] = 1.0
+    complained[
+        draw(stream("complained", number), -0.7 * overall, model.COMPLAINANTS[number - 1])
+    ] = 1.0
     return complained
 
 
 def _stands(
-    number: int, people: pd.DataFrame, present: NDArray[np.int64], facts: dict[str, Floats], quality: Floats
+    number: int,
+    people: pd.DataFrame,
+    present: NDArray[np.int64],
+    facts: dict[str, Floats],
+    quality: Floats,
 ) -> pd.DataFrame:
     rng, area = stream("stands", number), facts["area"]
     special = rng.random(len(people)) < np.clip((area - 18) / 60, 0, 0.9)
     booth = np.where(special, np.where(rng.random(len(people)) < 0.6, 1, 2), 0)
     factor = np.array([1.0, 1.1, 0.85])[booth] * np.where(people["region"] == "海外", 1.25, 1.0)
     last_hall = rng.random(len(people)) < 0.5
-    halls = [HALLS[industry][int(late)] for industry, late in zip(people["industry"], last_hall, strict=True)]
+    halls = [
+        HALLS[industry][int(late)]
+        for industry, late in zip(people["industry"], last_hall, strict=True)
+    ]
     wanted = np.exp(2.3 + 0.5 * np.log(area / 18) + 0.25 * np.nan_to_num(quality - 3.5))
-    return pd.DataFrame({
-        "row": present, "area": area, "booth_type": np.array(BOOTH_TYPES)[booth], "hall": [f"{hall}号馆" for hall in halls],
-        "fee": np.rint(area * PRICE_PER_SQM[number - 1] * factor / 100) * 100,
-        "turnover": _turnover(number, people, facts),
-        "leads": rng.negative_binomial(2, 2 / (2 + wanted)), "overall": facts["overall"], "complained": facts["complained"],
-    })
+    return pd.DataFrame(
+        {
+            "row": present,
+            "area": area,
+            "booth_type": np.array(BOOTH_TYPES)[booth],
+            "hall": [f"{hall}号馆" for hall in halls],
+            "fee": np.rint(area * PRICE_PER_SQM[number - 1] * factor / 100) * 100,
+            "turnover": _turnover(number, people, facts),
+            "leads": rng.negative_binomial(2, 2 / (2 + wanted)),
+            "overall": facts["overall"],
+            "complained": facts["complained"],
+        }
+    )
 
 
 def _turnover(number: int, people: pd.DataFrame, facts: dict[str, Floats]) -> Floats:
-    """Own turnover at the fair in ten thousand dollars: log-normal, zero for some, undeclared (NaN) for others."""
+    """Own turnover at the fair in ten thousand dollars: log-normal, zero for some, undeclared (NaN)
+    for others.
+    """
     rng, known = stream("turnover", number), model.TURNOVER
     linear = known["intercept"] + known["overall_minus_3_5"] * (facts["overall"] - 3.5)
     linear = linear + known["log_area_over_18"] * np.log(facts["area"] / 18)
     linear = linear + people["industry"].map(known["industry"]).to_numpy(dtype=float)
     turnover = np.round(np.exp(linear + rng.normal(0, known["noise_sd"], len(people))), 1)
-    nothing = rng.random(len(people)) < people["kind"].map({"research": 0.25, "start_up": 0.10}).fillna(0.03).to_numpy()
+    nothing = (
+        rng.random(len(people))
+        < people["kind"].map({"research": 0.25, "start_up": 0.10}).fillna(0.03).to_numpy()
+    )
     undeclared = rng.random(len(people)) < 0.11
     return np.where(undeclared, np.nan, np.where(nothing, 0.0, turnover))

@@ -1,4 +1,6 @@
-"""Register, participations, editions, visitor counts and complaints, as the files an organiser's office keeps."""
+"""Register, participations, editions, visitor counts and complaints, as the files an organiser's
+office keeps.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ REGISTER_HEADER = (
 Row = Sequence[Any]
 
 
-def write_csv(path: Path, header: Row, rows: Iterable[Row], encoding: str, separator: str = ",") -> None:
+def write_csv(
+    path: Path, header: Row, rows: Iterable[Row], encoding: str, separator: str = ","
+) -> None:
     """A text file as office programmes write it: CRLF, quoted only where needed."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
@@ -63,8 +67,17 @@ def name_at(people: pd.DataFrame, rows: Iterable[int], edition: int) -> list[str
 
 def write_editions(path: Path, editions: list[Edition]) -> None:
     """01: a title above the header; revenue and cost in ten thousand yuan."""
-    header = ("届次", "年份", "开幕日期", "闭幕日期", "是否举办", "币种", "成交额（亿美元）",
-              "收入（万元）", "成本（万元）")
+    header = (
+        "届次",
+        "年份",
+        "开幕日期",
+        "闭幕日期",
+        "是否举办",
+        "币种",
+        "成交额（亿美元）",
+        "收入（万元）",
+        "成本（万元）",
+    )
     with open_book(path) as book:
         sheet, bold = book.add_worksheet("历届概况"), book.add_format({"bold": True})
         sheet.merge_range(0, 0, 0, len(header) - 1, "历届展会基本情况", bold)
@@ -74,19 +87,44 @@ def write_editions(path: Path, editions: list[Edition]) -> None:
             last = first + dt.timedelta(days=DAYS - 1)
             revenue = round(edition.stands["fee"].sum() / 10_000 * (1.22 + 0.02 * place))
             cost = round(revenue * (0.86 - 0.012 * place) + 240)
-            row = (ORDINALS[place], first.year, first, last, "是", "USD", TURNOVER_100M_USD[place], revenue, cost)
+            row = (
+                ORDINALS[place],
+                first.year,
+                first,
+                last,
+                "是",
+                "USD",
+                TURNOVER_100M_USD[place],
+                revenue,
+                cost,
+            )
             sheet.write_row(place + 2, 0, row)
         sheet.set_column(0, len(header) - 1, 14)
 
 
 def write_register(path: Path, people: pd.DataFrame) -> None:
-    """02: a header of two rows, merged over groups of columns; a few fields were never filled in."""
-    fields = ["code", "name", "former", "country", "region", "industry", "ownership", "size", "owner"]
+    """02: a header of two rows, merged over groups of columns; a few fields were never
+    filled in.
+    """
+    fields = [
+        "code",
+        "name",
+        "former",
+        "country",
+        "region",
+        "industry",
+        "ownership",
+        "size",
+        "owner",
+    ]
     rng, known = stream("register gaps"), people[fields].copy()
     for name, share in (("ownership", 0.02), ("size", 0.03), ("owner", 0.05), ("industry", 0.008)):
         known.loc[rng.random(len(known)) < share, name] = ""
     with open_book(path) as book:
-        sheet, bold = book.add_worksheet("参展商"), book.add_format({"bold": True, "align": "center", "border": 1})
+        sheet, bold = (
+            book.add_worksheet("参展商"),
+            book.add_format({"bold": True, "align": "center", "border": 1}),
+        )
         _write_grouped_header(sheet, bold)
         for place, row in enumerate(known.itertuples(index=False)):
             for column, value in enumerate(row):
@@ -108,18 +146,36 @@ def _write_grouped_header(sheet: Any, style: Any) -> None:
 
 
 def write_participations(path: Path, population: Population, editions: list[Edition]) -> None:
-    """03: one row a stand; in the first editions a few rows carry no code, only the name of that time."""
-    header = ("届次", "展商编号", "企业名称", "展位面积（㎡）", "展位类型", "展馆", "参展费（元）", "成交额（万美元）",
-              "意向客户数")
+    """03: one row a stand; in the first editions a few rows carry no code, only the name of that
+    time.
+    """
+    header = (
+        "届次",
+        "展商编号",
+        "企业名称",
+        "展位面积（㎡）",
+        "展位类型",
+        "展馆",
+        "参展费（元）",
+        "成交额（万美元）",
+        "意向客户数",
+    )
     rows: list[Row] = []
     for edition in editions:
         stands, rng = edition.stands, stream("participation codes", edition.number)
         uncoded = rng.random(len(stands)) < (0.02 if edition.number <= 3 else 0.0)
         codes = np.where(uncoded, "", population.people.loc[stands["row"], "code"])
         rows += zip(
-            [ORDINALS[edition.number - 1]] * len(stands), codes, name_at(population.people, stands["row"], edition.number),
-            stands["area"].map(number), stands["booth_type"], stands["hall"], stands["fee"].map("{:.0f}".format),
-            stands["turnover"].map(number), stands["leads"], strict=True,
+            [ORDINALS[edition.number - 1]] * len(stands),
+            codes,
+            name_at(population.people, stands["row"], edition.number),
+            stands["area"].map(number),
+            stands["booth_type"],
+            stands["hall"],
+            stands["fee"].map("{:.0f}".format),
+            stands["turnover"].map(number),
+            stands["leads"],
+            strict=True,
         )
     write_csv(path, header, rows, "gb18030")
 
@@ -140,7 +196,17 @@ def write_attendance(path: Path) -> None:
 
 def write_complaints(path: Path, population: Population, editions: list[Edition]) -> None:
     """07: the complaints desk's list of all editions."""
-    header = ("届次", "展商编号", "企业名称", "投诉主题", "渠道", "受理日期", "办结日期", "状态", "内容")
+    header = (
+        "届次",
+        "展商编号",
+        "企业名称",
+        "投诉主题",
+        "渠道",
+        "受理日期",
+        "办结日期",
+        "状态",
+        "内容",
+    )
     with open_book(path) as book:
         sheet, bold = book.add_worksheet("投诉记录"), book.add_format({"bold": True})
         sheet.write_row(0, 0, header, bold)
@@ -151,7 +217,16 @@ def write_complaints(path: Path, population: Population, editions: list[Edition]
             for name, row in zip(names, listed.itertuples(index=False), strict=True):
                 code = population.people.loc[row.row, "code"]
                 sheet.write_row(
-                    line, 0, (ORDINALS[edition.number - 1], code, name, row.topic, row.channel, row.received)
+                    line,
+                    0,
+                    (
+                        ORDINALS[edition.number - 1],
+                        code,
+                        name,
+                        row.topic,
+                        row.channel,
+                        row.received,
+                    ),
                 )
                 if not pd.isna(row.resolved):
                     sheet.write(line, 6, row.resolved)

@@ -16,7 +16,8 @@ EDITIONS_FILE = "01_展会届次.xlsx"
 REGISTER = "02_参展商名录.xlsx"
 PARTICIPATIONS = "03_参展记录.csv"
 SURVEYS = {
-    edition: f"04_参展商调查_{ORDINALS[edition - 1]}.{'xlsx' if edition == 6 else 'csv'}" for edition in EDITIONS
+    edition: f"04_参展商调查_{ORDINALS[edition - 1]}.{'xlsx' if edition == 6 else 'csv'}"
+    for edition in EDITIONS
 }
 VISITORS = "05_专业观众调查_历届.csv"
 ATTENDANCE = "06_观众人数.csv"
@@ -24,17 +25,30 @@ COMPLAINTS = "07_投诉记录.xlsx"
 
 
 def manifest() -> dict[str, Any]:
-    """Which files make the fair, in import order, and the English names of what its questionnaires call in Chinese."""
+    """Which files make the fair, in import order, and the English names of what its questionnaires
+    call in Chinese.
+    """
     listed = [
         (EDITIONS_FILE, "editions", None),
         (REGISTER, "exhibitors", None),
         (PARTICIPATIONS, "participations", None),
     ]
     surveys = [(name, "exhibitor_survey", edition) for edition, name in SURVEYS.items()]
-    rest = [(VISITORS, "visitor_survey", None), (ATTENDANCE, "attendance", None), (COMPLAINTS, "complaints", None)]
+    rest = [
+        (VISITORS, "visitor_survey", None),
+        (ATTENDANCE, "attendance", None),
+        (COMPLAINTS, "complaints", None),
+    ]
     return {
-        "fair": {"fair_id": "demo", "name_zh": "示例高新技术成果交易会", "name_en": "Demo High-Tech Fair"},
-        "files": [{"file": name, "kind": kind, "edition": edition} for name, kind, edition in listed + surveys + rest],
+        "fair": {
+            "fair_id": "demo",
+            "name_zh": "示例高新技术成果交易会",
+            "name_en": "Demo High-Tech Fair",
+        },
+        "files": [
+            {"file": name, "kind": kind, "edition": edition}
+            for name, kind, edition in listed + surveys + rest
+        ],
         "items": english_names(),
     }
 
@@ -61,7 +75,12 @@ def _write_json(path: Path, content: dict[str, Any]) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Write the demo fair's files.")
-    parser.add_argument("--out", type=Path, default=HERE, help="folder to write into (default: beside this programme)")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=HERE,
+        help="folder to write into (default: beside this programme)",
+    )
     generate(parser.parse_args().out)
 
 

@@ -1,6 +1,8 @@
-"""The known truth behind the demo fair: who returns, what a fair is worth to an exhibitor, what makes him satisfied.
+"""The known truth behind the demo fair: who returns, what a fair is worth to an exhibitor, what
+makes him satisfied.
 
-Everything a study estimates can be checked against these numbers; `model.json` is written from them.
+Everything a study estimates can be checked against these numbers; `model.json` is written from
+them.
 """
 
 from __future__ import annotations
@@ -24,8 +26,15 @@ RETURN: dict[str, Any] = {
     "log_area_over_18": 0.90,
     "complained": -0.75,
     "industry": {
-        "电子信息": 0.15, "通信": 0.25, "软件": 0.0, "生物医药": -0.10, "新材料": 0.0, "新能源与环保": 0.10,
-        "先进制造": 0.20, "技术服务与贸易": -0.35, "金融投资": -0.45,
+        "电子信息": 0.15,
+        "通信": 0.25,
+        "软件": 0.0,
+        "生物医药": -0.10,
+        "新材料": 0.0,
+        "新能源与环保": 0.10,
+        "先进制造": 0.20,
+        "技术服务与贸易": -0.35,
+        "金融投资": -0.45,
     },
 }
 TURNOVER: dict[str, Any] = {
@@ -34,8 +43,15 @@ TURNOVER: dict[str, Any] = {
     "log_area_over_18": 0.60,
     "noise_sd": 0.90,
     "industry": {
-        "电子信息": 0.30, "通信": 0.45, "软件": 0.0, "生物医药": 0.05, "新材料": -0.10, "新能源与环保": 0.0,
-        "先进制造": 0.25, "技术服务与贸易": 0.15, "金融投资": -0.50,
+        "电子信息": 0.30,
+        "通信": 0.45,
+        "软件": 0.0,
+        "生物医药": 0.05,
+        "新材料": -0.10,
+        "新能源与环保": 0.0,
+        "先进制造": 0.25,
+        "技术服务与贸易": 0.15,
+        "金融投资": -0.50,
     },
 }
 OVERALL_NOISE_SD = 0.56
@@ -44,10 +60,25 @@ SATISFACTION: dict[str, Any] = {
     "trait_sd": 0.40,
     "kind": {"enterprise": 0.14, "start_up": -0.10, "research": 0.08, "trading": -0.08},
     "industry": {
-        "电子信息": 0.03, "通信": 0.06, "软件": -0.08, "生物医药": 0.05, "新材料": 0.0, "新能源与环保": 0.04,
-        "先进制造": 0.02, "技术服务与贸易": -0.06, "金融投资": -0.14,
+        "电子信息": 0.03,
+        "通信": 0.06,
+        "软件": -0.08,
+        "生物医药": 0.05,
+        "新材料": 0.0,
+        "新能源与环保": 0.04,
+        "先进制造": 0.02,
+        "技术服务与贸易": -0.06,
+        "金融投资": -0.14,
     },
-    "region": {"珠三角": 0.04, "长三角": 0.0, "环渤海": 0.0, "中西部": -0.06, "东北": -0.12, "港澳台": 0.03, "海外": 0.10},
+    "region": {
+        "珠三角": 0.04,
+        "长三角": 0.0,
+        "环渤海": 0.0,
+        "中西部": -0.06,
+        "东北": -0.12,
+        "港澳台": 0.03,
+        "海外": 0.10,
+    },
 }
 EXPECTATION: dict[str, Any] = {
     "form": "round(intercept + importance x the dimension's mean stated importance + noise) on 1-5",
@@ -69,16 +100,25 @@ def told() -> dict[str, Any]:
         "seed": SEED,
         "return": {
             "form": "logit P(at edition e+1 | at edition e)",
-            "overall": "the exhibitor's overall satisfaction 1-5 at e, known to the model also where he did not answer",
+            "overall": (
+                "the exhibitor's overall satisfaction 1-5 at e, known to the model also where he"
+                " did not answer"
+            ),
             "coefficients": RETURN,
-            "exception": "edition 8: the fewest draws nearest their threshold are turned so that 304 came every time",
+            "exception": (
+                "edition 8: the fewest draws nearest their threshold are turned so that 304 came"
+                " every time"
+            ),
         },
         "turnover_10k_usd": {
             "form": "ln(turnover) normal; zero and undeclared turnovers apart",
             "coefficients": TURNOVER,
         },
         "overall": {
-            "form": "round(edition intercept + sum of weight x (dimension score - edition mean) + normal noise) on 1-5",
+            "form": (
+                "round(edition intercept + sum of weight x (dimension score - edition mean) +"
+                " normal noise) on 1-5"
+            ),
             "noise_sd": OVERALL_NOISE_SD,
             "weights": {dimension.key: dimension.weight for dimension in DIMENSIONS},
             "driver_order": [d.key for d in sorted(DIMENSIONS, key=lambda d: -d.weight)],

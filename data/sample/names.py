@@ -37,7 +37,11 @@ class Namer:
     def chinese(self, kind: str, industry: str, city: str) -> str:
         """A Chinese company, institute or university."""
         while True:
-            name = self._research(industry, city) if kind == "research" else self._company(kind, industry, city)
+            name = (
+                self._research(industry, city)
+                if kind == "research"
+                else self._company(kind, industry, city)
+            )
             if self._unused(name):
                 return name
 
@@ -53,7 +57,9 @@ class Namer:
     def _suffix(self, trade: str, suffixes: tuple[str, ...]) -> str:
         """A suffix that does not say again what the line of trade says already."""
         said = [word for word in ("技术", "科技", "投资") if word in trade]
-        fitting = tuple(suffix for suffix in suffixes if not (said and ("技术" in suffix or "科技" in suffix)))
+        fitting = tuple(
+            suffix for suffix in suffixes if not (said and ("技术" in suffix or "科技" in suffix))
+        )
         return self._pick(fitting)
 
     def _research(self, industry: str, city: str) -> str:
@@ -64,7 +70,10 @@ class Namer:
     def english(self, industry: str) -> str:
         """A company from abroad."""
         while True:
-            first, trade = self._pick(words.ENGLISH_FIRST), self._pick(words.ENGLISH_TRADE[industry])
+            first, trade = (
+                self._pick(words.ENGLISH_FIRST),
+                self._pick(words.ENGLISH_TRADE[industry]),
+            )
             name = f"{first} {trade} {self._pick(words.ENGLISH_SUFFIX)}"
             if self._unused(name):
                 return name

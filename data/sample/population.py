@@ -18,7 +18,14 @@ KINDS = ("enterprise", "start_up", "research", "trading")
 KIND_SHARES = ((0.70, 0.08, 0.15, 0.07), (0.10, 0.52, 0.14, 0.24))  # first edition, later ones
 REACTIVATED_SHARE = 0.03
 ABROAD_SHARES = {"enterprise": 0.17, "start_up": 0.10, "research": 0.06, "trading": 0.15}
-REGION_SHARES = {"珠三角": 0.44, "长三角": 0.16, "环渤海": 0.16, "中西部": 0.12, "东北": 0.05, "港澳台": 0.07}
+REGION_SHARES = {
+    "珠三角": 0.44,
+    "长三角": 0.16,
+    "环渤海": 0.16,
+    "中西部": 0.12,
+    "东北": 0.05,
+    "港澳台": 0.07,
+}
 INDUSTRY_SHARES: dict[str, tuple[float, ...]] = {
     "enterprise": (0.28, 0.10, 0.18, 0.09, 0.07, 0.08, 0.18, 0.02, 0.00),
     "start_up": (0.24, 0.28, 0.08, 0.13, 0.08, 0.08, 0.07, 0.02, 0.02),
@@ -27,15 +34,24 @@ INDUSTRY_SHARES: dict[str, tuple[float, ...]] = {
 }
 OWNERSHIPS = ("国有企业", "股份制企业", "民营企业", "外资企业", "事业单位")
 OWNERSHIP_SHARES: dict[str, tuple[float, ...]] = {
-    "enterprise": (0.30, 0.36, 0.28, 0.06, 0.00), "start_up": (0.02, 0.14, 0.80, 0.04, 0.00),
-    "research": (0.06, 0.00, 0.02, 0.00, 0.92), "trading": (0.14, 0.12, 0.66, 0.08, 0.00),
+    "enterprise": (0.30, 0.36, 0.28, 0.06, 0.00),
+    "start_up": (0.02, 0.14, 0.80, 0.04, 0.00),
+    "research": (0.06, 0.00, 0.02, 0.00, 0.92),
+    "trading": (0.14, 0.12, 0.66, 0.08, 0.00),
 }
 SIZES = ("大型", "中型", "小型", "微型")
 SIZE_SHARES: dict[str, tuple[float, ...]] = {
-    "enterprise": (0.58, 0.35, 0.07, 0.00), "start_up": (0.00, 0.09, 0.46, 0.45),
-    "research": (0.22, 0.50, 0.24, 0.04), "trading": (0.03, 0.30, 0.48, 0.19),
+    "enterprise": (0.58, 0.35, 0.07, 0.00),
+    "start_up": (0.00, 0.09, 0.46, 0.45),
+    "research": (0.22, 0.50, 0.24, 0.04),
+    "trading": (0.03, 0.30, 0.48, 0.19),
 }
-LOG_AREA = {"enterprise": (1.30, 0.50), "start_up": (-0.35, 0.30), "research": (0.25, 0.40), "trading": (0.10, 0.45)}
+LOG_AREA = {
+    "enterprise": (1.30, 0.50),
+    "start_up": (-0.35, 0.30),
+    "research": (0.25, 0.40),
+    "trading": (0.10, 0.45),
+}
 
 
 @dataclass
@@ -44,7 +60,9 @@ class Population:
 
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     persistent: Floats = field(default_factory=lambda: np.empty((0, len(DIMENSIONS))))
-    came: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, max(EDITIONS) + 1), dtype=bool))
+    came: NDArray[np.bool_] = field(
+        default_factory=lambda: np.zeros((0, max(EDITIONS) + 1), dtype=bool)
+    )
     namer: Namer = field(default_factory=lambda: Namer(stream("names")))
 
     def enter(self, edition: int, count: int) -> NDArray[np.int64]:
@@ -58,7 +76,9 @@ class Population:
         return np.arange(start, start + count)
 
     def hold(self, edition: int, returning: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Everybody at this edition: those who return, some who had lapsed, and new ones up to the known count."""
+        """Everybody at this edition: those who return, some who had lapsed, and new ones up to the
+        known count.
+        """
         back = self._reactivated(edition, len(returning))
         new = self.enter(edition, model.COUNTS[edition - 1] - len(returning) - len(back))
         present = np.sort(np.concatenate([returning, back, new]))
@@ -76,10 +96,14 @@ class Population:
         preference = -0.45 * (edition - last_came) + self.people["trait"].to_numpy()[lapsed]
         return lapsed[draw(stream("reactivated", edition), preference, count)]
 
-    def returning(self, edition: int, present: NDArray[np.int64], facts: dict[str, Floats]) -> NDArray[np.int64]:
+    def returning(
+        self, edition: int, present: NDArray[np.int64], facts: dict[str, Floats]
+    ) -> NDArray[np.int64]:
         """Who of those present comes to the next edition too, by the known logit."""
         before = self.came[present, 1:edition].sum(axis=1)
-        chance = 1 / (1 + np.exp(-return_logit(self.people.loc[present, "industry"], before, **facts)))
+        chance = 1 / (
+            1 + np.exp(-return_logit(self.people.loc[present, "industry"], before, **facts))
+        )
         margin = chance - stream("return", edition).random(len(present))
         comes = margin > 0
         if edition + 1 == max(EDITIONS):
@@ -94,8 +118,12 @@ def return_logit(
     """The log-odds of coming to the next edition as well."""
     known = model.RETURN
     effect = industry.map(known["industry"]).to_numpy(dtype=float)
-    linear = known["overall_minus_3_5"] * (overall - 3.5) + known["log1p_editions_before"] * np.log1p(before)
-    linear = linear + known["log_area_over_18"] * np.log(area / 18) + known["complained"] * complained
+    linear = known["overall_minus_3_5"] * (overall - 3.5) + known[
+        "log1p_editions_before"
+    ] * np.log1p(before)
+    linear = (
+        linear + known["log_area_over_18"] * np.log(area / 18) + known["complained"] * complained
+    )
     return np.asarray(known["intercept"] + linear + effect, dtype=float)
 
 
@@ -112,16 +140,24 @@ def _entrants(namer: Namer, edition: int, start: int, count: int) -> pd.DataFram
 def _entrant(rng: np.random.Generator, namer: Namer, kind: str) -> dict[str, Any]:
     industry = str(rng.choice(list(model.RETURN["industry"]), p=INDUSTRY_SHARES[kind]))
     abroad = bool(rng.random() < ABROAD_SHARES[kind])
-    region = "海外" if abroad else str(rng.choice(list(REGION_SHARES), p=list(REGION_SHARES.values())))
+    region = (
+        "海外" if abroad else str(rng.choice(list(REGION_SHARES), p=list(REGION_SHARES.values())))
+    )
     city = "" if abroad else str(rng.choice(words.CITIES[region]))
     ownership = "外资企业" if abroad else str(rng.choice(OWNERSHIPS, p=OWNERSHIP_SHARES[kind]))
     country = str(rng.choice(words.ABROAD)) if abroad else words.COUNTRY_OF_CITY.get(city, "中国")
     return {
         "name": namer.english(industry) if abroad else namer.chinese(kind, industry, city),
-        "kind": kind, "country": country, "region": region, "city": city, "industry": industry, "ownership": ownership,
+        "kind": kind,
+        "country": country,
+        "region": region,
+        "city": city,
+        "industry": industry,
+        "ownership": ownership,
         "size": str(rng.choice(SIZES, p=SIZE_SHARES[kind])),
         "owner": str(rng.choice(words.ACCOUNT_OWNERS)),
-        "log_area": float(rng.normal(*LOG_AREA[kind])), "trait": _trait(rng, kind, industry, region),
+        "log_area": float(rng.normal(*LOG_AREA[kind])),
+        "trait": _trait(rng, kind, industry, region),
     }
 
 
@@ -132,7 +168,9 @@ def _trait(rng: np.random.Generator, kind: str, industry: str, region: str) -> f
 
 
 def rename(population: Population) -> None:
-    """Some Chinese exhibitors changed their name between two editions they came to; early comers first in number."""
+    """Some Chinese exhibitors changed their name between two editions they came to; early comers
+    first in number.
+    """
     rng, people, came = stream("renamed"), population.people, population.came[:, 1:]
     first = 1 + np.argmax(came, axis=1)
     last = came.shape[1] - np.argmax(came[:, ::-1], axis=1)

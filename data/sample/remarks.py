@@ -43,7 +43,9 @@ def _comment(rng: np.random.Generator, items: list[str], ratings: np.ndarray[Any
 
 def blame(rng: np.random.Generator, item: str) -> str:
     """What is wrong with an item."""
-    return str(rng.choice(words.BLAME)).format(item=item, reason=str(rng.choice(words.REASONS[item])))
+    return str(rng.choice(words.BLAME)).format(
+        item=item, reason=str(rng.choice(words.REASONS[item]))
+    )
 
 
 def complaints(edition: Edition) -> pd.DataFrame:
@@ -51,7 +53,9 @@ def complaints(edition: Edition) -> pd.DataFrame:
     rng = stream("complaints", edition.number)
     places = np.flatnonzero(edition.stands["complained"])
     twice = places[rng.random(len(places)) < 0.08]
-    rows = [_complaint(rng, edition, int(place)) for place in np.sort(np.concatenate([places, twice]))]
+    rows = [
+        _complaint(rng, edition, int(place)) for place in np.sort(np.concatenate([places, twice]))
+    ]
     return pd.DataFrame(rows).sort_values("received", kind="stable", ignore_index=True)
 
 
@@ -66,7 +70,11 @@ def _complaint(rng: np.random.Generator, edition: Edition, place: int) -> dict[s
     days = int(rng.exponential(9 + 0.8 * (8 - edition.number))) if rng.random() < 0.88 else None
     status = "处理中" if days is None else str(rng.choice(words.STATUSES[::2], p=(0.93, 0.07)))
     return {
-        "row": edition.stands["row"].iloc[place], "topic": topic, "channel": str(rng.choice(words.CHANNELS)),
-        "received": received, "resolved": None if days is None else received + dt.timedelta(days=days),
-        "status": status, "text": blame(rng, item),
+        "row": edition.stands["row"].iloc[place],
+        "topic": topic,
+        "channel": str(rng.choice(words.CHANNELS)),
+        "received": received,
+        "resolved": None if days is None else received + dt.timedelta(days=days),
+        "status": status,
+        "text": blame(rng, item),
     }

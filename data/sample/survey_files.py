@@ -1,4 +1,6 @@
-"""The surveys as they were kept over the years: office lists, a workbook in words, and a survey tool's export."""
+"""The surveys as they were kept over the years: office lists, a workbook in words, and a survey
+tool's export.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +39,20 @@ def survey_columns(population: Population, edition: Edition) -> dict[str, list[s
             columns[f"{dimension.zh}-{item.zh}"] = _with_gaps(answers[item.zh], words, number)
     if number >= 6:
         for dimension in DIMENSIONS:
-            columns[f"{dimension.zh}（重要程度）"] = _said(answers[f"importance_{dimension.key}"], DIGITS)
+            columns[f"{dimension.zh}（重要程度）"] = _said(
+                answers[f"importance_{dimension.key}"], DIGITS
+            )
     if number >= 7:
         for dimension in DIMENSIONS:
-            columns[f"{dimension.zh}（期望程度）"] = _said(answers[f"expectation_{dimension.key}"], DIGITS)
+            columns[f"{dimension.zh}（期望程度）"] = _said(
+                answers[f"expectation_{dimension.key}"], DIGITS
+            )
     columns["总体满意度"] = _said(answers["overall"], words)
     columns["参展目的是否达到"] = _said(answers["goal_attainment"], ATTAINED)
     columns["下届参展意向"] = _said(answers["intention"], INTENDED)
-    columns["参展目的"] = [("┋" if number >= 7 else "；").join(chosen) for chosen in answers["objectives"]]
+    columns["参展目的"] = [
+        ("┋" if number >= 7 else "；").join(chosen) for chosen in answers["objectives"]
+    ]
     if number >= 5:
         columns[RECOMMEND] = _said(answers["recommend"], DIGITS)
     columns["意见建议"] = comments(edition)
@@ -56,11 +64,17 @@ def _identity(population: Population, edition: Edition) -> dict[str, list[str]]:
     if number <= 2:
         return {"企业名称": _as_written(name_at(population.people, rows, number), number)}
     codes = {"展商编号": population.people.loc[rows, "code"].tolist()}
-    return codes if number < 7 else codes | {"贵公司行业": population.people.loc[rows, "industry"].tolist()}
+    return (
+        codes
+        if number < 7
+        else codes | {"贵公司行业": population.people.loc[rows, "industry"].tolist()}
+    )
 
 
 def _as_written(names: list[str], edition: int) -> list[str]:
-    """Names as people wrote them by hand: stray spaces, other brackets, capitals; about one in eighty none at all."""
+    """Names as people wrote them by hand: stray spaces, other brackets, capitals; about one in
+    eighty none at all.
+    """
     rng = stream("handwriting", edition)
     ways = rng.choice(5, len(names), p=(0.90, 0.03, 0.03, 0.0275, 0.0125))
     written: dict[int, Callable[[str], str]] = {
@@ -81,7 +95,10 @@ def _with_gaps(values: pd.Series, words: dict[int, str], edition: int) -> list[s
     rng = stream(f"gaps {values.name}", edition)
     marked = rng.random(len(values)) < 0.35
     said = _said(values, words)
-    return [NOT_APPLICABLE if mark and not word else word for mark, word in zip(marked, said, strict=True)]
+    return [
+        NOT_APPLICABLE if mark and not word else word
+        for mark, word in zip(marked, said, strict=True)
+    ]
 
 
 def write_exhibitor_surveys(
@@ -122,15 +139,26 @@ def _write_workbook(path: Path, columns: dict[str, list[str]]) -> None:
 def _write_export(path: Path, columns: dict[str, list[str]], edition: int) -> None:
     """The seventh and eighth: columns named by question number."""
     count = len(columns["总体满意度"])
-    numbered = _technical(edition, count) | dict(zip(_numbered(columns), columns.values(), strict=True))
+    numbered = _technical(edition, count) | dict(
+        zip(_numbered(columns), columns.values(), strict=True)
+    )
     write_csv(path, list(numbered), zip(*numbered.values(), strict=True), "utf-8-sig")
 
 
 def _numbered(names: Iterable[str]) -> list[str]:
-    """Question numbers as survey tools write them; the rows of one matrix question share its number."""
-    stems = {"贵公司行业": "2、贵公司行业", "总体满意度": "5、您对本届展会的总体满意度", "展商编号": "1、展商编号",
-             "参展目的是否达到": "6、参展目的是否达到", "下届参展意向": "7、下届参展意向", "参展目的": "8、参展目的",
-             RECOMMEND: f"9、{RECOMMEND}", "意见建议": "10、意见建议"}
+    """Question numbers as survey tools write them; the rows of one matrix question share its
+    number.
+    """
+    stems = {
+        "贵公司行业": "2、贵公司行业",
+        "总体满意度": "5、您对本届展会的总体满意度",
+        "展商编号": "1、展商编号",
+        "参展目的是否达到": "6、参展目的是否达到",
+        "下届参展意向": "7、下届参展意向",
+        "参展目的": "8、参展目的",
+        RECOMMEND: f"9、{RECOMMEND}",
+        "意见建议": "10、意见建议",
+    }
     return [stems.get(name) or _matrix(name) + name for name in names]
 
 
@@ -138,14 +166,20 @@ def _matrix(name: str) -> str:
     """The heading that a row of a matrix question stands under."""
     if name.endswith("（重要程度）"):
         return "4、您认为以下各项的重要程度："
-    return "11、您参展前对以下各项的期望程度：" if name.endswith("（期望程度）") else "3、您对以下各项的满意程度："
+    return (
+        "11、您参展前对以下各项的期望程度："
+        if name.endswith("（期望程度）")
+        else "3、您对以下各项的满意程度："
+    )
 
 
 def _technical(edition: int, count: int) -> dict[str, list[str]]:
     rng, first = stream("export", edition), opening(edition)
     seconds = np.sort(rng.integers(0, (DAYS + 9) * 86_400 // 3, count))
     start = dt.datetime.combine(first + dt.timedelta(days=2), dt.time(9, 30))
-    moments = [start + dt.timedelta(days=int(s // 28_800), seconds=int(s % 28_800)) for s in seconds]
+    moments = [
+        start + dt.timedelta(days=int(s // 28_800), seconds=int(s % 28_800)) for s in seconds
+    ]
     hosts = rng.integers(1, 255, count)
     return {
         "序号": [str(place) for place in range(1, count + 1)],
@@ -153,7 +187,9 @@ def _technical(edition: int, count: int) -> dict[str, list[str]]:
         "所用时间": [f"{int(took)}秒" for took in np.exp(rng.normal(5.6, 0.45, count))],
         "来源": rng.choice(("链接", "邮件"), count, p=(0.6, 0.4)).tolist(),
         "来源详情": ["直接访问"] * count,
-        "来自IP": [f"{net}.{host}" for net, host in zip(rng.choice(NETWORKS, count), hosts, strict=True)],
+        "来自IP": [
+            f"{net}.{host}" for net, host in zip(rng.choice(NETWORKS, count), hosts, strict=True)
+        ],
     }
 
 

@@ -1,4 +1,6 @@
-"""What exhibitors would answer and what they did answer: latent traits cut into whole points, with gaps."""
+"""What exhibitors would answer and what they did answer: latent traits cut into whole points, with
+gaps.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,10 @@ from data.sample.questionnaire import (
 
 Bools = NDArray[np.bool_]
 OBJECTIVE_SHARES = {
-    "enterprise": (0.62, 0.78, 0.18, 0.42, 0.08), "start_up": (0.55, 0.34, 0.30, 0.48, 0.52),
-    "research": (0.20, 0.52, 0.46, 0.64, 0.34), "trading": (0.84, 0.26, 0.36, 0.46, 0.10),
+    "enterprise": (0.62, 0.78, 0.18, 0.42, 0.08),
+    "start_up": (0.55, 0.34, 0.30, 0.48, 0.52),
+    "research": (0.20, 0.52, 0.46, 0.64, 0.34),
+    "trading": (0.84, 0.26, 0.36, 0.46, 0.10),
 }
 
 
@@ -48,15 +52,23 @@ def respond(population: Population, edition: int, present: NDArray[np.int64]) ->
 def ask_ratings(
     population: Population, edition: int, present: NDArray[np.int64], responded: Bools
 ) -> tuple[dict[str, Floats], Floats]:
-    """Ratings of every item asked and the dimension scores, each dimension's mean set to its known value."""
+    """Ratings of every item asked and the dimension scores, each dimension's mean set to its known
+    value.
+    """
     people = population.people.loc[present]
     first_time = (people["first"] == edition).to_numpy() * model.SATISFACTION["first_time"]
     general = people["trait"].to_numpy() + first_time
     ratings: dict[str, Floats] = {}
     scores = []
     for number, dimension in enumerate(DIMENSIONS):
-        on_kind = people["kind"].map({k: model.KIND_ON_DIMENSION[k].get(dimension.key, 0.0) for k in KINDS}).to_numpy()
-        latent = general + on_kind + population.persistent[present, number] * (dimension.own_sd / 0.5)
+        on_kind = (
+            people["kind"]
+            .map({k: model.KIND_ON_DIMENSION[k].get(dimension.key, 0.0) for k in KINDS})
+            .to_numpy()
+        )
+        latent = (
+            general + on_kind + population.persistent[present, number] * (dimension.own_sd / 0.5)
+        )
         given = _dimension(dimension, edition, latent, responded)
         ratings |= dict(zip([item.zh for item in asked(dimension, edition)], given.T, strict=True))
         scores.append(row_means(given))
@@ -74,7 +86,9 @@ def _dimension(dimension: Dimension, edition: int, latent: Floats, responded: Bo
     def given(shift: float) -> Floats:
         return np.where(missing, np.nan, on_scale(raw + shift))
 
-    return given(shift_for(lambda shift: float(np.nanmean(row_means(given(shift)[responded]))), target))
+    return given(
+        shift_for(lambda shift: float(np.nanmean(row_means(given(shift)[responded]))), target)
+    )
 
 
 def row_means(values: Floats) -> Floats:
@@ -92,27 +106,39 @@ def ask_overall(edition: int, scores: Floats, responded: Bools) -> tuple[Floats,
     raw = 3.5 + deviation + rng.normal(0, model.OVERALL_NOISE_SD, len(scores))
     places = np.flatnonzero(responded)
     answered = np.zeros(len(scores), dtype=bool)
-    answered[rng.choice(places, round(len(places) * OVERALL_ANSWERED_SHARES[edition - 1]), replace=False)] = True
-    shift = shift_for(lambda by: float(on_scale(raw + by)[answered].mean()), OVERALL_MEANS[edition - 1])
+    answered[
+        rng.choice(places, round(len(places) * OVERALL_ANSWERED_SHARES[edition - 1]), replace=False)
+    ] = True
+    shift = shift_for(
+        lambda by: float(on_scale(raw + by)[answered].mean()), OVERALL_MEANS[edition - 1]
+    )
     return on_scale(raw + shift), answered
 
 
-def ask_measures(edition: int, overall: Floats, answered: Bools, responded: Bools, leaning: Floats) -> pd.DataFrame:
+def ask_measures(
+    edition: int, overall: Floats, answered: Bools, responded: Bools, leaning: Floats
+) -> pd.DataFrame:
     """The overall questions as they reached the questionnaire."""
     rng = stream("measures", edition)
     attained = 0.8 * (overall - 3.5) + rng.normal(0, 0.9, len(overall))
     intended = 0.5 * (overall - 3.5) + 0.6 * leaning + rng.normal(0, 0.9, len(overall))
-    recommend = np.clip(np.rint(6.9 + 1.5 * (overall - 3.5) + rng.normal(0, 1.5, len(overall))), 0, 10)
+    recommend = np.clip(
+        np.rint(6.9 + 1.5 * (overall - 3.5) + rng.normal(0, 1.5, len(overall))), 0, 10
+    )
     unsaid = rng.random(len(overall)) < 0.05
-    return pd.DataFrame({
-        "overall": np.where(answered, overall, np.nan),
-        "goal_attainment": _graded(rng, attained, responded, ATTAINED[edition - 1]),
-        "intention": _graded(rng, intended, responded, INTENDED[edition - 1]),
-        "recommend": np.where(responded & ~unsaid & (edition >= 5), recommend, np.nan),
-    })
+    return pd.DataFrame(
+        {
+            "overall": np.where(answered, overall, np.nan),
+            "goal_attainment": _graded(rng, attained, responded, ATTAINED[edition - 1]),
+            "intention": _graded(rng, intended, responded, INTENDED[edition - 1]),
+            "recommend": np.where(responded & ~unsaid & (edition >= 5), recommend, np.nan),
+        }
+    )
 
 
-def _graded(rng: np.random.Generator, latent: Floats, responded: Bools, percents: tuple[float, float]) -> Floats:
+def _graded(
+    rng: np.random.Generator, latent: Floats, responded: Bools, percents: tuple[float, float]
+) -> Floats:
     places = np.flatnonzero(responded)
     count = base_for(percents, round(0.93 * len(places)), round(0.97 * len(places)))
     chosen = np.sort(rng.choice(places, count, replace=False))
@@ -135,7 +161,10 @@ def ask_expectation(edition: int, wave_size: int) -> Floats:
     rng = stream("expectation", edition)
     person = rng.normal(0, 0.35, (wave_size, 1))
     means = np.array(
-        [model.EXPECTATION["intercept"] + model.EXPECTATION["importance"] * d.importance for d in DIMENSIONS]
+        [
+            model.EXPECTATION["intercept"] + model.EXPECTATION["importance"] * d.importance
+            for d in DIMENSIONS
+        ]
     )
     said = on_scale(means + person + rng.normal(0, 0.6, (wave_size, len(DIMENSIONS))))
     return np.where(rng.random(said.shape) < 0.08, np.nan, said)
@@ -149,5 +178,6 @@ def ask_objectives(edition: int, kinds: pd.Series) -> list[list[str]]:
     said[np.arange(len(kinds)), np.argmin(drawn, axis=1)] = True
     silent = rng.random(len(kinds)) < 0.04
     return [
-        [] if quiet else [OBJECTIVES[i] for i in np.flatnonzero(row)] for row, quiet in zip(said, silent, strict=True)
+        [] if quiet else [OBJECTIVES[i] for i in np.flatnonzero(row)]
+        for row, quiet in zip(said, silent, strict=True)
     ]

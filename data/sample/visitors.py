@@ -16,47 +16,86 @@ from data.sample.questionnaire import (
 )
 from data.sample.surveys import row_means
 
-JOBS = {"Engineering": 0.27, "Purchasing": 0.22, "Management": 0.24, "Investment": 0.09, "Research": 0.12,
-        "Government": 0.06}
-JOB_EFFECTS = {"Engineering": 0.0, "Purchasing": -0.08, "Management": 0.05, "Investment": -0.15, "Research": 0.10,
-               "Government": 0.20}
-INDUSTRIES = ("Electronics", "Software", "Telecom", "Biotech", "Materials", "Energy", "Manufacturing", "Trade",
-              "Finance")
+JOBS = {
+    "Engineering": 0.27,
+    "Purchasing": 0.22,
+    "Management": 0.24,
+    "Investment": 0.09,
+    "Research": 0.12,
+    "Government": 0.06,
+}
+JOB_EFFECTS = {
+    "Engineering": 0.0,
+    "Purchasing": -0.08,
+    "Management": 0.05,
+    "Investment": -0.15,
+    "Research": 0.10,
+    "Government": 0.20,
+}
+INDUSTRIES = (
+    "Electronics",
+    "Software",
+    "Telecom",
+    "Biotech",
+    "Materials",
+    "Energy",
+    "Manufacturing",
+    "Trade",
+    "Finance",
+)
 INDUSTRY_SHARES = (0.24, 0.15, 0.13, 0.09, 0.08, 0.08, 0.12, 0.07, 0.04)
 COUNTRIES = ("China", "Hong Kong", "Taiwan", "Japan", "USA", "Korea", "Germany", "Singapore")
 COUNTRY_SHARES = (0.84, 0.06, 0.02, 0.02, 0.02, 0.015, 0.015, 0.01)
-PURPOSES = {"See new products": 0.62, "Source suppliers": 0.38, "Find partners": 0.27, "Find projects": 0.18,
-            "Attend forums": 0.16}
+PURPOSES = {
+    "See new products": 0.62,
+    "Source suppliers": 0.38,
+    "Find partners": 0.27,
+    "Find projects": 0.18,
+    "Attend forums": 0.16,
+}
 AGAIN = ("no", "perhaps", "definitely")
 REMARKS = (
-    "More signs between the halls, please.", "Well worth the trip.", "Too crowded at the weekend.",
-    "Better food at lower prices would help.", "Good range of exhibitors in my field.",
-    "The queue for badges took far too long.", "English information is still thin.", "Longer trade-only hours, please.",
+    "More signs between the halls, please.",
+    "Well worth the trip.",
+    "Too crowded at the weekend.",
+    "Better food at lower prices would help.",
+    "Good range of exhibitors in my field.",
+    "The queue for badges took far too long.",
+    "English information is still thin.",
+    "Longer trade-only hours, please.",
 )
 
 
 def survey(edition: int) -> pd.DataFrame:
     """One row per visitor who answered at this edition."""
     rng, count = stream("visitors", edition), VISITOR_RESPONSES[edition - 1]
-    frame = pd.DataFrame({
-        "Edition": edition,
-        "Respondent": [f"V{edition}-{number:04d}" for number in range(1, count + 1)],
-        "Country": rng.choice(COUNTRIES, count, p=COUNTRY_SHARES),
-        "Industry": rng.choice(INDUSTRIES, count, p=np.array(INDUSTRY_SHARES) / sum(INDUSTRY_SHARES)),
-        "Job role": rng.choice(list(JOBS), count, p=list(JOBS.values())),
-        "Purpose of visit": _purposes(rng, count),
-    })
+    frame = pd.DataFrame(
+        {
+            "Edition": edition,
+            "Respondent": [f"V{edition}-{number:04d}" for number in range(1, count + 1)],
+            "Country": rng.choice(COUNTRIES, count, p=COUNTRY_SHARES),
+            "Industry": rng.choice(
+                INDUSTRIES, count, p=np.array(INDUSTRY_SHARES) / sum(INDUSTRY_SHARES)
+            ),
+            "Job role": rng.choice(list(JOBS), count, p=list(JOBS.values())),
+            "Purpose of visit": _purposes(rng, count),
+        }
+    )
     frame.loc[rng.random(count) < 0.04, "Job role"] = ""
     general = rng.normal(0, 0.42, count) + frame["Job role"].map(JOB_EFFECTS).fillna(0.0).to_numpy()
     ratings, scores = _ratings(edition, general)
     overall = _overall(rng, edition, scores)
     again = 0.8 * overall + rng.normal(0, 0.8, count)
     said = np.array(AGAIN)[cut(again, (38.0 + 1.5 * edition, 86.0 + edition)) - 1]
-    return frame.join(ratings).assign(**{
-        "Overall satisfaction": _words(np.where(rng.random(count) < 0.03, np.nan, overall), rng, 0.0),
-        "Likelihood to come again": np.where(rng.random(count) < 0.05, "", said),
-        "Comments": np.where(rng.random(count) < 0.06, rng.choice(REMARKS, count), ""),
-    })
+    return frame.join(ratings).assign(
+        **{
+            "Overall satisfaction": _words(
+                np.where(rng.random(count) < 0.03, np.nan, overall), rng, 0.0
+            ),
+            "Likelihood to come again": np.where(rng.random(count) < 0.05, "", said),
+            "Comments": np.where(rng.random(count) < 0.06, rng.choice(REMARKS, count), ""),
+        }
+    )
 
 
 def _purposes(rng: np.random.Generator, count: int) -> list[str]:
@@ -79,7 +118,9 @@ def _ratings(edition: int, general: Floats) -> tuple[pd.DataFrame, Floats]:
     return pd.DataFrame(columns), np.column_stack(scores)
 
 
-def _dimension(edition: int, dimension: Dimension, items: tuple[Item, ...], general: Floats) -> Floats:
+def _dimension(
+    edition: int, dimension: Dimension, items: tuple[Item, ...], general: Floats
+) -> Floats:
     rng = stream(f"visitor {dimension.key}", edition)
     own = general + rng.normal(0, dimension.own_sd, len(general))
     noise = rng.normal(0, dimension.noise_sd, (len(general), len(items)))

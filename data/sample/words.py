@@ -1,10 +1,24 @@
-"""Word lists from which the demo fair's companies, people and remarks are put together. None is meant to be real."""
+"""Word lists from which the demo fair's companies, people and remarks are put together. None is
+meant to be real.
+"""
 
 from __future__ import annotations
 
 # A city listed more often sends more exhibitors.
 CITIES = {
-    "珠三角": ("深圳", "深圳", "深圳", "深圳", "广州", "广州", "东莞", "珠海", "佛山", "惠州", "中山"),
+    "珠三角": (
+        "深圳",
+        "深圳",
+        "深圳",
+        "深圳",
+        "广州",
+        "广州",
+        "东莞",
+        "珠海",
+        "佛山",
+        "惠州",
+        "中山",
+    ),
     "长三角": ("上海", "杭州", "苏州", "南京", "宁波", "无锡"),
     "环渤海": ("北京", "天津", "青岛", "济南", "大连"),
     "中西部": ("武汉", "成都", "西安", "重庆", "长沙", "郑州", "昆明"),
@@ -35,16 +49,51 @@ RESEARCH = ("研究所", "研究院", "工程中心", "重点实验室")
 SCHOOL = ("理工大学", "科技大学", "工业学院", "大学")
 OLD_SUFFIX = ("实业有限公司", "科技开发公司", "技术开发有限公司", "实业发展公司")
 ENGLISH_FIRST = (
-    "Northvale", "Brackmoor", "Ostrello", "Kestrand", "Wynfell", "Halvorn", "Tarquist", "Merrowby", "Sundral",
-    "Pellworth", "Quillmere", "Averdine", "Lumendahl", "Corvanto", "Drayholt", "Eskmoor", "Fennarch", "Grimsvale",
-    "Hollandrel", "Istermark", "Jaskerby", "Kolvane", "Lindstad", "Morvane", "Nesterholm", "Orlanbeck", "Pryden",
-    "Rothmoor", "Selvane", "Thornquay", "Ulverdin", "Vantrell", "Westrom", "Yarnfell", "Zellbrook",
+    "Northvale",
+    "Brackmoor",
+    "Ostrello",
+    "Kestrand",
+    "Wynfell",
+    "Halvorn",
+    "Tarquist",
+    "Merrowby",
+    "Sundral",
+    "Pellworth",
+    "Quillmere",
+    "Averdine",
+    "Lumendahl",
+    "Corvanto",
+    "Drayholt",
+    "Eskmoor",
+    "Fennarch",
+    "Grimsvale",
+    "Hollandrel",
+    "Istermark",
+    "Jaskerby",
+    "Kolvane",
+    "Lindstad",
+    "Morvane",
+    "Nesterholm",
+    "Orlanbeck",
+    "Pryden",
+    "Rothmoor",
+    "Selvane",
+    "Thornquay",
+    "Ulverdin",
+    "Vantrell",
+    "Westrom",
+    "Yarnfell",
+    "Zellbrook",
 )
 ENGLISH_TRADE = {
-    "电子信息": ("Electronics", "Displays", "Semiconductors"), "软件": ("Software", "Data Systems"),
-    "通信": ("Telecom", "Photonics", "Wireless"), "生物医药": ("Biotech", "Medical"),
-    "新材料": ("Materials", "Polymers"), "新能源与环保": ("Energy", "Water Technologies"),
-    "先进制造": ("Automation", "Laser", "Precision"), "技术服务与贸易": ("Trading", "Technology Services"),
+    "电子信息": ("Electronics", "Displays", "Semiconductors"),
+    "软件": ("Software", "Data Systems"),
+    "通信": ("Telecom", "Photonics", "Wireless"),
+    "生物医药": ("Biotech", "Medical"),
+    "新材料": ("Materials", "Polymers"),
+    "新能源与环保": ("Energy", "Water Technologies"),
+    "先进制造": ("Automation", "Laser", "Precision"),
+    "技术服务与贸易": ("Trading", "Technology Services"),
     "金融投资": ("Capital", "Ventures"),
 }
 ENGLISH_SUFFIX = ("Ltd.", "Inc.", "GmbH", "Co., Ltd.", "Corp.", "AB", "Pty Ltd")
@@ -100,10 +149,18 @@ REASONS = {
     "印刷质量": ("字太小", "图片偏色"),
 }
 COMPLAINT_TOPICS = (
-    ("领证排队", "ticketing"), ("餐饮供应", "supporting_services"), ("空调通风", "venue_hardware"),
-    ("交通停车", "venue_hardware"), ("布展撤展服务", "onsite_service"), ("现场秩序", "onsite_service"),
-    ("观众质量", "professionalism"), ("观众邀请", "promotion"), ("信息准确", "show_catalogue"),
-    ("酒店住宿", "supporting_services"), ("网上报名", "website"), ("项目对接会", "special_events"),
+    ("领证排队", "ticketing"),
+    ("餐饮供应", "supporting_services"),
+    ("空调通风", "venue_hardware"),
+    ("交通停车", "venue_hardware"),
+    ("布展撤展服务", "onsite_service"),
+    ("现场秩序", "onsite_service"),
+    ("观众质量", "professionalism"),
+    ("观众邀请", "promotion"),
+    ("信息准确", "show_catalogue"),
+    ("酒店住宿", "supporting_services"),
+    ("网上报名", "website"),
+    ("项目对接会", "special_events"),
 )
 CHANNELS = ("现场投诉台", "电话", "电子邮件", "客户经理", "问卷")
 STATUSES = ("已办结", "处理中", "重新受理")

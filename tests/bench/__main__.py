@@ -7,8 +7,13 @@ import sys
 from tests.bench import decks, drivers, imports, perception, screens, studies, workbooks
 
 MEASURES = {
-    "screens": screens.report, "import": imports.report, "studies": studies.report, "drivers": drivers.report,
-    "perception": perception.report, "deck": decks.report, "xlsx": workbooks.report,
+    "screens": screens.report,
+    "import": imports.report,
+    "studies": studies.report,
+    "drivers": drivers.report,
+    "perception": perception.report,
+    "deck": decks.report,
+    "xlsx": workbooks.report,
 }
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The yardstick: an empty Streamlit app with BARE_CHARTS bare charts, one switch and a second page.
 
-With BARE_FURNISHED it has, around the same charts, as many controls, texts and boxes as one of our pages: what they cost
-the browser is Streamlit's, not ours.
+With BARE_FURNISHED it has, around the same charts, as many controls, texts and boxes as one of our
+pages: what they cost the browser is Streamlit's, not ours.
 """
 
 import os
@@ -12,7 +12,10 @@ import streamlit as st
 CHARTS, IS_FURNISHED = int(os.environ["BARE_CHARTS"]), bool(os.environ.get("BARE_FURNISHED"))
 SPEC = {
     "mark": "bar",
-    "encoding": {"x": {"field": "value", "type": "quantitative"}, "y": {"field": "label", "type": "nominal"}},
+    "encoding": {
+        "x": {"field": "value", "type": "quantitative"},
+        "y": {"field": "label", "type": "nominal"},
+    },
 }
 
 
@@ -65,5 +68,8 @@ def other() -> None:
 
 
 st.navigation(
-    [st.Page(charts, title="satisfaction", default=True), st.Page(other, title="retention", url_path="retention")]
+    [
+        st.Page(charts, title="satisfaction", default=True),
+        st.Page(other, title="retention", url_path="retention"),
+    ]
 ).run()

@@ -18,9 +18,11 @@ MAKING_MS = 180_000
 
 
 def report() -> None:
-    """Print a row a kind of file: seconds from the click to the file, and the p95 of another reader's runs meanwhile.
+    """Print a row a kind of file: seconds from the click to the file, and the p95 of another
+    reader's runs meanwhile.
 
-    The workbook comes first and pays for the answers, segments and all; the others find them computed.
+    The workbook comes first and pays for the answers, segments and all; the others find them
+    computed.
     """
     if not CHROMIUM:
         print("no Chromium on this machine: nothing measured")
@@ -36,15 +38,18 @@ def report() -> None:
             slides = reader.page.locator("[class*=st-key-pin-]").count()
             with Viewer(server.url, VIEWED) as viewer:
                 time.sleep(IDLE_S)
-            print(f"edition review, {slides} findings; another reader's p95 idle: {viewer.p95() * 1000:.0f} ms")
+            print(
+                f"edition review, {slides} findings; another reader's p95 idle:"
+                f" {viewer.p95() * 1000:.0f} ms"
+            )
             for kind in reversed(FILE_KINDS):
                 _one(reader, server.url, kind)
 
 
 def _one(reader: Reader, url: str, kind: FileKind) -> None:
-    reader.keyed("deck-kind").locator("label[data-testid=stRadioOption], [role=radiogroup] label").nth(
-        FILE_KINDS.index(kind)
-    ).click()
+    reader.keyed("deck-kind").locator(
+        "label[data-testid=stRadioOption], [role=radiogroup] label"
+    ).nth(FILE_KINDS.index(kind)).click()
     reader.wait()
     with Viewer(url, VIEWED) as viewer:
         started = time.perf_counter()
@@ -52,7 +57,8 @@ def _one(reader: Reader, url: str, kind: FileKind) -> None:
         reader.keyed("download-deck").wait_for(timeout=MAKING_MS)
         seconds = time.perf_counter() - started
     print(
-        f"{kind:<8}{seconds:>8.1f} s   p95 meanwhile {viewer.p95() * 1000:>6.0f} ms over {len(viewer.seconds)} runs",
+        f"{kind:<8}{seconds:>8.1f} s   p95 meanwhile {viewer.p95() * 1000:>6.0f} ms over"
+        f" {len(viewer.seconds)} runs",
         flush=True,
     )
 

@@ -1,9 +1,11 @@
-"""Key drivers with their intervals, beside pandas' covariance route on the same store: seconds and peak memory, in one run.
+"""Key drivers with their intervals, beside pandas' covariance route on the same store: seconds and
+peak memory, in one run.
 
-Both read the same answers, take each item from its mean of the edition, and give relative weights with intervals from 1,000
-draws of the same 200 groups; once with every rating given, where `cov()` takes its short cut, and once with a twentieth left
-out, as surveys come. Pandas: a frame of all answers, `cov()` of the whole and of each group (pairwise, as the study
-does), group matrices averaged in the draws. Its resampling of rows instead of groups would take a thousand times `cov()`.
+Both read the same answers, take each item from its mean of the edition, and give relative weights
+with intervals from 1,000 draws of the same 200 groups; once with every rating given, where `cov()`
+takes its short cut, and once with a twentieth left out, as surveys come. Pandas: a frame of all
+answers, `cov()` of the whole and of each group (pairwise, as the study does), group matrices
+averaged in the draws. Its resampling of rows instead of groups would take a thousand times `cov()`.
 """
 
 from __future__ import annotations
@@ -91,9 +93,15 @@ def answer(store):
 
 
 def measure(folder: str, code: str) -> dict[str, Any]:
-    """Best seconds, by the clock and of work, of a process that only does this; its peak memory; the first share."""
+    """Best seconds, by the clock and of work, of a process that only does this; its peak memory;
+    the first share.
+    """
     told = subprocess.run(
-        [sys.executable, "-c", code, folder, str(ROUNDS)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, folder, str(ROUNDS)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return dict(json.loads(told.stdout))
 
@@ -101,7 +109,8 @@ def measure(folder: str, code: str) -> dict[str, Any]:
 def report(sizes: tuple[int, ...] = SIZES) -> None:
     """Print both at each size, with every rating given and with some left out."""
     print(
-        f"{'route':<10}{'responses':>12}{'left out':>10}{'best s':>9}{'cpu s':>9}{'peak MB':>9}   first share with 95 % interval"
+        f"{'route':<10}{'responses':>12}{'left out':>10}{'best s':>9}{'cpu s':>9}{'peak MB':>9}  "
+        " first share with 95 % interval"
     )
     for size in sizes:
         for unanswered in UNANSWERED:
@@ -109,7 +118,10 @@ def report(sizes: tuple[int, ...] = SIZES) -> None:
                 fair.build(Path(folder), size, unanswered=unanswered)
                 with Store(Path(folder)):
                     pass  # what was written is in place before anything is timed
-                found = {name: measure(folder, code) for name, code in (("drivers", OURS), ("pandas", PANDAS))}
+                found = {
+                    name: measure(folder, code)
+                    for name, code in (("drivers", OURS), ("pandas", PANDAS))
+                }
             _print(found, size, unanswered)
 
 
@@ -121,4 +133,6 @@ def _print(found: dict[str, dict[str, Any]], size: int, unanswered: float) -> No
             f"   {share:.4f} ({low:.4f}–{high:.4f})"
         )
     faster, less = (found["pandas"][name] / found["drivers"][name] for name in ("best", "work"))
-    print(f"{'':<32}{faster:>8.1f}×{less:>8.1f}× less than pandas (wanted: {WANTED:g}×)", flush=True)
+    print(
+        f"{'':<32}{faster:>8.1f}×{less:>8.1f}× less than pandas (wanted: {WANTED:g}×)", flush=True
+    )

@@ -18,11 +18,18 @@ INDUSTRIES = ["electronics", "software", "biotech", "materials", "energy", "serv
 REGIONS = ["south", "east", "north", "west", "overseas"]
 SIZES = ["micro", "small", "medium", "large"]
 OWNERSHIPS = ["private", "state", "joint stock", "foreign"]
-OBJECTIVES = ["sell_new_products", "show_company", "find_partners", "find_projects", "find_investment"]
+OBJECTIVES = [
+    "sell_new_products",
+    "show_company",
+    "find_partners",
+    "find_projects",
+    "find_investment",
+]
 
 
 def build(folder: Path, responses: int, seed: int = 20061012, unanswered: float = 0.0) -> None:
-    """A store with `responses` answers over eight editions, one an exhibitor and edition, matched to the register.
+    """A store with `responses` answers over eight editions, one an exhibitor and edition, matched
+    to the register.
 
     `unanswered` is the share of ratings left out, at random.
     """
@@ -35,7 +42,9 @@ def build(folder: Path, responses: int, seed: int = 20061012, unanswered: float 
 
 
 def _register(rng: np.random.Generator, exhibitors: int) -> Batch:
-    """One and a half times as many exhibitors as an edition holds, so that some come and some go."""
+    """One and a half times as many exhibitors as an edition holds, so that some come and
+    some go.
+    """
     known = exhibitors * 3 // 2
     codes = np.arange(known)
     names = pa.array([f"Firm {code}" for code in codes])
@@ -54,9 +63,15 @@ def _register(rng: np.random.Generator, exhibitors: int) -> Batch:
     )
     stays = [_stays(rng, number, exhibitors, known) for number in range(1, EDITIONS + 1)]
     numbers = list(range(1, EDITIONS + 1))
-    editions = fairs.table(fairs.editions(numbers, turnover=[1e9 * n + 3e8 * (n % 3) for n in numbers]))
+    editions = fairs.table(
+        fairs.editions(numbers, turnover=[1e9 * n + 3e8 * (n % 3) for n in numbers])
+    )
     participations = pa.concat_tables(stays)
-    tables = {"exhibitor_rows": register, "participation_rows": participations, "edition_rows": editions}
+    tables = {
+        "exhibitor_rows": register,
+        "participation_rows": participations,
+        "edition_rows": editions,
+    }
     return _batch("participations", tables, participations.num_rows)
 
 
@@ -74,7 +89,9 @@ def _stays(rng: np.random.Generator, number: int, exhibitors: int, known: int) -
     )
 
 
-def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: float = 0.0) -> Batch:
+def _survey(
+    rng: np.random.Generator, number: int, responses: int, unanswered: float = 0.0
+) -> Batch:
     edition, mood = f"f-{number}", rng.normal(0, 0.7, responses)
     sat = _answers(rng, mood, number, len(ITEMS))
     gone = rng.random(sat.size) < unanswered if unanswered else None
@@ -84,7 +101,9 @@ def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: f
             "edition_id": pa.repeat(pa.scalar(edition), responses),
             "audience": pa.repeat(pa.scalar("exhibitor"), responses),
             "line": pa.array(np.arange(responses) + 2, pa.int32()),
-            "exhibitor_key": pa.array([f"c:{code}" for code in rng.permutation(responses * 3 // 2)[:responses]]),
+            "exhibitor_key": pa.array(
+                [f"c:{code}" for code in rng.permutation(responses * 3 // 2)[:responses]]
+            ),
             "overall": pa.array(_answers(rng, mood, number, 1)[:, 0], pa.int16()),
             "sat": _lists(given),
             "goal_attainment": pa.array(_thirds(rng, mood), pa.int16()),
@@ -93,7 +112,9 @@ def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: f
             "expected": _lists(_answers(rng, np.zeros(responses), number, len(ITEMS)).ravel()),
         }
     )
-    asked = fairs.questions(edition, ITEMS) + fairs.questions(edition, [], ["goal_attainment", "intention"], (1, 3))
+    asked = fairs.questions(edition, ITEMS) + fairs.questions(
+        edition, [], ["goal_attainment", "intention"], (1, 3)
+    )
     tables = {
         "edition_rows": fairs.table(fairs.editions([number])),
         "question_rows": fairs.table(asked),
@@ -104,7 +125,9 @@ def _survey(rng: np.random.Generator, number: int, responses: int, unanswered: f
 
 def _lists(given: Any) -> pa.Array:
     """Ratings, one list a respondent."""
-    return pa.FixedSizeListArray.from_arrays(pa.array(given, pa.int16()), len(ITEMS)).cast(fairs.LIST)
+    return pa.FixedSizeListArray.from_arrays(pa.array(given, pa.int16()), len(ITEMS)).cast(
+        fairs.LIST
+    )
 
 
 def _answers(rng: np.random.Generator, mood: np.ndarray, number: int, columns: int) -> np.ndarray:
@@ -114,7 +137,9 @@ def _answers(rng: np.random.Generator, mood: np.ndarray, number: int, columns: i
 
 def _thirds(rng: np.random.Generator, mood: np.ndarray) -> np.ndarray:
     """Answers on a scale of three that go with the mood."""
-    return (np.clip(np.rint(2.2 + mood + rng.normal(0, 0.5, len(mood))), 1, 3) * 100).astype(np.int16)
+    return (np.clip(np.rint(2.2 + mood + rng.normal(0, 0.5, len(mood))), 1, 3) * 100).astype(
+        np.int16
+    )
 
 
 def _objectives(rng: np.random.Generator, responses: int) -> pa.Array:

@@ -18,11 +18,19 @@ ROUNDS = 3
 
 
 def write_file(path: Path, rows: int = ROWS) -> None:
-    """A survey file as an online tool exports it: 25 ratings, an overall score, profile and a comment."""
+    """A survey file as an online tool exports it: 25 ratings, an overall score, profile and a
+    comment.
+    """
     rng = np.random.default_rng(7)
     ratings = rng.integers(1, 6, (rows, 26))
-    header = ["Respondent", "Exhibitor code", "Industry", *[f"Venue hardware - Question {n}" for n in range(25)],
-              "Overall satisfaction", "Comment"]
+    header = [
+        "Respondent",
+        "Exhibitor code",
+        "Industry",
+        *[f"Venue hardware - Question {n}" for n in range(25)],
+        "Overall satisfaction",
+        "Comment",
+    ]
     industries = np.array(["electronics", "software", "biotech"])[rng.integers(0, 3, rows)]
     with path.open("w", encoding="utf-8") as file:
         file.write(",".join(header) + "\n")
@@ -36,9 +44,12 @@ def report() -> None:
         path = Path(folder) / "survey.csv"
         write_file(path)
         raw = statistics.median(_seconds(lambda: _raw(path)) for _ in range(ROUNDS))
-        ours = statistics.median(_import_seconds(path, Path(folder) / f"data{n}") for n in range(ROUNDS))
+        ours = statistics.median(
+            _import_seconds(path, Path(folder) / f"data{n}") for n in range(ROUNDS)
+        )
     print(
-        f"import of {ROWS:,} responses: {ours:.2f} s; DuckDB reading the file into a table: {raw:.2f} s; {ours / raw:.1f}×"
+        f"import of {ROWS:,} responses: {ours:.2f} s; DuckDB reading the file into a table:"
+        f" {raw:.2f} s; {ours / raw:.1f}×"
     )
 
 

@@ -1,9 +1,11 @@
 """The perception map against prince's MCA on the same rows, in one run.
 
-Three clocks. "mca": answers already coded, in an unindexed table, to the axes (the Burt table by one grouping-sets query,
-then its eigenvalues), which is what prince's `fit` does from a frame in memory. "study": from the stored responses of a fair,
-so with reading, joining the register, banding the ratings and settling the categories. prince is no requirement: it is looked
-for in the interpreter that PRINCE_PYTHON names, else in this one, and "n/a" is printed where it cannot be imported.
+Three clocks. "mca": answers already coded, in an unindexed table, to the axes (the Burt table by
+one grouping-sets query, then its eigenvalues), which is what prince's `fit` does from a frame in
+memory. "study": from the stored responses of a fair, so with reading, joining the register, banding
+the ratings and settling the categories. prince is no requirement: it is looked for in the
+interpreter that PRINCE_PYTHON names, else in this one, and "n/a" is printed where it cannot be
+imported.
 """
 
 from __future__ import annotations
@@ -57,7 +59,9 @@ print(json.dumps({"times": times, "peak": peak / 1024, "version": prince.__versi
 
 
 def report(sizes: Sequence[int] = SIZES) -> None:
-    """Print a row a size: the times with their range, prince's over ours, and how far the eigenvalues differ."""
+    """Print a row a size: the times with their range, prince's over ours, and how far the
+    eigenvalues differ.
+    """
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             fair.build(Path(folder), size)
@@ -65,17 +69,27 @@ def report(sizes: Sequence[int] = SIZES) -> None:
 
 
 def compare(folder: Path) -> None:
-    """Print the times on one fair. The rounds of the three take turns with nothing else of ours running."""
+    """Print the times on one fair. The rounds of the three take turns with nothing else of ours
+    running.
+    """
     study, used, codes = _study(folder)
     alone, eigenvalues = _mca(used, codes)
     theirs = _prince(folder / "codes.npy")
-    print(f"{codes.shape[0]:,} responses × {codes.shape[1]} questions, seconds, median of {ROUNDS} (range)")
-    for name, times in (("study", study), ("mca", alone), ("prince", theirs["times"] if theirs else None)):
+    print(
+        f"{codes.shape[0]:,} responses × {codes.shape[1]} questions, seconds, median of {ROUNDS}"
+        " (range)"
+    )
+    for name, times in (
+        ("study", study),
+        ("mca", alone),
+        ("prince", theirs["times"] if theirs else None),
+    ):
         print(f"  {name:<8}{_worded(times):<24}{_ratio(theirs, times)}")
     if theirs:
         gap = max(abs(a - b) for a, b in zip(eigenvalues, theirs["eigenvalues"], strict=True))
         print(
-            f"  peak of prince {theirs['version']}: {theirs['peak']:,.0f} MB; first {AXES} eigenvalues within {gap:.0e}",
+            f"  peak of prince {theirs['version']}: {theirs['peak']:,.0f} MB; first {AXES}"
+            f" eigenvalues within {gap:.0e}",
             flush=True,
         )
 
@@ -98,7 +112,9 @@ def _mca(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[fl
     sizes, times = [one.size for one in used], list[float]()
     blocks = coding.blocks_of(sizes, [True] * len(sizes))
     with duckdb.connect(config={"threads": 2}) as connection:
-        connection.register("given", pa.table({f"q{n + 1}": codes[:, n] for n in range(codes.shape[1])}))
+        connection.register(
+            "given", pa.table({f"q{n + 1}": codes[:, n] for n in range(codes.shape[1])})
+        )
         connection.execute("create table coded as select * from given")
         for _ in range(ROUNDS):
             started = time.perf_counter()
@@ -113,7 +129,9 @@ def _mca(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[fl
 def _map(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     """What the study does until the map stands: everything but the groups on it."""
     editions, candidates = method.read(reader, FAIR, {"bands": "two", "parts": "all"})
-    used = method.ordered(method.settled(reader, candidates, sum(one.responses for one in editions)))
+    used = method.ordered(
+        method.settled(reader, candidates, sum(one.responses for one in editions))
+    )
     tables = two_way(reader, candidates, used)
     sizes = tables.active
     found = mca(tables.table[: sum(sizes), : sum(sizes)], sizes, AXES)
@@ -124,9 +142,15 @@ def _prince(codes: Path) -> dict[str, Any] | None:
     interpreter = os.environ.get("PRINCE_PYTHON", sys.executable)
     told = subprocess.run(
         [interpreter, "-c", PRINCE, str(codes), str(ROUNDS), str(AXES)],
-        capture_output=True, text=True, check=False, cwd=codes.parent, env={"PATH": os.environ.get("PATH", "")},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=codes.parent,
+        env={"PATH": os.environ.get("PATH", "")},
     )
-    found: dict[str, Any] | None = json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
+    found: dict[str, Any] | None = (
+        json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
+    )
     return found
 
 
@@ -137,7 +161,9 @@ def _worded(times: Sequence[float] | None) -> str:
 def _ratio(theirs: dict[str, Any] | None, times: Sequence[float] | None) -> str:
     if theirs is None or times is None or times is theirs["times"]:
         return ""
-    return f"prince takes {statistics.median(theirs['times']) / statistics.median(times):.1f}× as long"
+    return (
+        f"prince takes {statistics.median(theirs['times']) / statistics.median(times):.1f}× as long"
+    )
 
 
 if __name__ == "__main__":

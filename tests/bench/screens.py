@@ -1,6 +1,8 @@
-"""This app against an empty Streamlit app with the same number of bare charts, turn by turn in one browser.
+"""This app against an empty Streamlit app with the same number of bare charts, turn by turn in one
+browser.
 
-Clicks are measured on a third app too: the bare one furnished with as many controls and texts as ours has.
+Clicks are measured on a third app too: the bare one furnished with as many controls and texts as
+ours has.
 """
 
 from __future__ import annotations
@@ -51,7 +53,9 @@ def _bare(*, is_furnished: bool = False) -> Server:
 
 
 def _charts_on_page(browser: Browser, folder: Path) -> int:
-    """The first start of the app on this folder, used long enough for it to keep what it keeps for the second."""
+    """The first start of the app on this folder, used long enough for it to keep what it keeps for
+    the second.
+    """
     with _ours(folder) as server:
         reader = tab(browser).open(f"{server.url}/satisfaction")
         reader.page.wait_for_selector(f"{CHART} svg.marks")
@@ -86,7 +90,10 @@ def _clicks(browser: Browser, folder: Path) -> None:
             "bare": tab(browser, may_probe=True).open(bare.url),
             "furnished": tab(browser, may_probe=True).open(furnished.url),
         }
-        for what, measure in (("filter click to charts", _filter_click), ("page switch to chart", _page_switch)):
+        for what, measure in (
+            ("filter click to charts", _filter_click),
+            ("page switch to chart", _page_switch),
+        ):
             times: dict[str, list[float]] = {name: [] for name in readers}
             for turn in range(ROUNDS + 2):
                 for name, reader in readers.items():
@@ -124,7 +131,8 @@ def _page_switch(reader: Reader, turn: int) -> float:
         reader.page.wait_for_timeout(300)
     link = (
         reader.page.locator(
-            f'[data-testid=stTopNavDropdownLink][href$="/{page}"], [data-testid=stSidebarNavLink][href*="{page}"]'
+            f'[data-testid=stTopNavDropdownLink][href$="/{page}"],'
+            f' [data-testid=stSidebarNavLink][href*="{page}"]'
         )
         .or_(reader.page.locator("[data-testid=stSidebarNavLink]").nth(1 - turn % 2))
         .first
@@ -134,13 +142,17 @@ def _page_switch(reader: Reader, turn: int) -> float:
 
 def _until_changed(reader: Reader, click: Callable[[], object], probe: str) -> float:
     reader.wait()
-    reader.page.evaluate(f"window.__before = document.querySelector('{CHART} svg.marks')?.innerHTML")
+    reader.page.evaluate(
+        f"window.__before = document.querySelector('{CHART} svg.marks')?.innerHTML"
+    )
     seconds = reader.seconds_until(click, probe)
     reader.wait()
     return seconds
 
 
-def _print(what: str, ours: list[float], bare: list[float], furnished: Sequence[float] = ()) -> None:
+def _print(
+    what: str, ours: list[float], bare: list[float], furnished: Sequence[float] = ()
+) -> None:
     first, second = statistics.median(ours), statistics.median(bare)
     third = f"{statistics.median(furnished):>11.3f}" if furnished else ""
     print(f"{what:<30}{first:>10.3f}{second:>10.3f}{first / second:>9.2f}×{third}", flush=True)

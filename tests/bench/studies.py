@@ -1,4 +1,6 @@
-"""Each study at 10 k, 100 k and 1 M responses: seconds and the peak memory of a process that only answers it."""
+"""Each study at 10 k, 100 k and 1 M responses: seconds and the peak memory of a process that only
+answers it.
+"""
 
 from __future__ import annotations
 
@@ -43,11 +45,18 @@ def measure(sizes: tuple[int, ...] = SIZES) -> Iterator[dict[str, object]]:
         with tempfile.TemporaryDirectory() as folder:
             started = time.perf_counter()
             fair.build(Path(folder), size)
-            yield {"what": "build the fair", "responses": size, "first": time.perf_counter() - started}
+            yield {
+                "what": "build the fair",
+                "responses": size,
+                "first": time.perf_counter() - started,
+            }
             for study in STUDIES:
                 told = subprocess.run(
                     [sys.executable, "-c", ANSWER, folder, study.key, str(ROUNDS)],
-                    cwd=ROOT, capture_output=True, text=True, check=True,
+                    cwd=ROOT,
+                    capture_output=True,
+                    text=True,
+                    check=True,
                 )
                 yield {"what": study.key, "responses": size} | json.loads(told.stdout)
 
@@ -67,4 +76,7 @@ def report(sizes: tuple[int, ...] = SIZES) -> None:
             peaks[(row["what"], row["responses"])] = peak
     for study in STUDIES:
         grown = peaks[(study.key, sizes[-1])] - peaks[(study.key, sizes[0])]
-        print(f"{study.key}: {grown:+.0f} MB from {sizes[0]:,} to {sizes[-1]:,} responses (promised: at most +250)")
+        print(
+            f"{study.key}: {grown:+.0f} MB from {sizes[0]:,} to {sizes[-1]:,} responses (promised:"
+            " at most +250)"
+        )

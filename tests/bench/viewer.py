@@ -1,4 +1,6 @@
-"""A reader without a browser: one session over a raw WebSocket that runs its page again and again and times it."""
+"""A reader without a browser: one session over a raw WebSocket that runs its page again and again
+and times it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ LARGEST_FRAME = 64 * 1024 * 1024
 
 
 class Viewer:
-    """Reruns `page` until the block ends. `seconds` holds one entry a run: from asking to the script's end."""
+    """Reruns `page` until the block ends. `seconds` holds one entry a run: from asking to the
+    script's end.
+    """
 
     def __init__(self, url: str, page: str) -> None:
         self.seconds: list[float] = []
@@ -27,7 +31,10 @@ class Viewer:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._over.set()
         self._thread.join(60)
@@ -38,7 +45,9 @@ class Viewer:
 
     def _watch(self) -> None:
         address = self._url.replace("http://", "ws://") + "/_stcore/stream"
-        with connect(address, origin=self._url, subprotocols=["streamlit"], max_size=LARGEST_FRAME) as socket:  # type: ignore[arg-type, list-item]
+        with connect(
+            address, origin=self._url, subprotocols=["streamlit"], max_size=LARGEST_FRAME
+        ) as socket:  # type: ignore[arg-type, list-item]
             _run(socket, self._page)
             while not self._over.is_set():
                 started = time.perf_counter()
@@ -51,5 +60,8 @@ def _run(socket: ClientConnection, page: str) -> None:
     asked = BackMsg()
     asked.rerun_script.page_name = page
     socket.send(asked.SerializeToString())
-    while ForwardMsg.FromString(bytes(socket.recv(timeout=60))).WhichOneof("type") != "script_finished":  # type: ignore[arg-type]
+    while (
+        ForwardMsg.FromString(bytes(socket.recv(timeout=60))).WhichOneof("type")
+        != "script_finished"
+    ):  # type: ignore[arg-type]
         pass

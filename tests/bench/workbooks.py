@@ -1,4 +1,6 @@
-"""100 k rows × 45 columns of .xlsx: the product's import against the fastest reader merely reading the same file."""
+"""100 k rows × 45 columns of .xlsx: the product's import against the fastest reader merely reading
+the same file.
+"""
 
 from __future__ import annotations
 
@@ -27,20 +29,32 @@ IDLE_S = 10
 
 
 def write_file(path: Path, rows: int = ROWS) -> None:
-    """A survey as an online tool exports it: number, code, industry, 40 ratings, an overall score, a comment."""
+    """A survey as an online tool exports it: number, code, industry, 40 ratings, an overall score,
+    a comment.
+    """
     ratings = np.random.default_rng(7).integers(1, 6, (rows, RATED + 1)).tolist()
-    header = ["Respondent", "Exhibitor code", "Industry", *(f"Venue hardware - Question {n}" for n in range(RATED)),
-              "Overall satisfaction", "Comment"]
+    header = [
+        "Respondent",
+        "Exhibitor code",
+        "Industry",
+        *(f"Venue hardware - Question {n}" for n in range(RATED)),
+        "Overall satisfaction",
+        "Comment",
+    ]
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, header)
         for n in range(rows):
             industry = ("electronics", "software", "biotech")[n % 3]
-            sheet.write_row(n + 1, 0, [f"R{n}", n, industry, *ratings[n], "a fine fair" if n % 4 else ""])
+            sheet.write_row(
+                n + 1, 0, [f"R{n}", n, industry, *ratings[n], "a fine fair" if n % 4 else ""]
+            )
 
 
 def report() -> None:
-    """Print the times of the bare reader, of the product's reading and of the whole import, and their ratios."""
+    """Print the times of the bare reader, of the product's reading and of the whole import, and
+    their ratios.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "survey_edition_1.xlsx"
         write_file(path)
@@ -52,28 +66,44 @@ def report() -> None:
         _felt_by_others(path, Path(folder) / "running")
     times = [statistics.median(one) for one in (bare, read, whole)]
     print(
-        f"{ROWS:,} × {COLUMNS} of .xlsx: calamine alone {times[0]:.2f} s; read by the product {times[1]:.2f} s, "
-        f"{times[1] / times[0]:.2f}×; imported {times[2]:.2f} s, {times[2] / times[0]:.2f}×"
+        f"{ROWS:,} × {COLUMNS} of .xlsx: calamine alone {times[0]:.2f} s; read by the product"
+        f" {times[1]:.2f} s, {times[1] / times[0]:.2f}×; imported {times[2]:.2f} s,"
+        f" {times[2] / times[0]:.2f}×"
     )
 
 
 def _felt_by_others(path: Path, folder: Path) -> None:
-    """Print what another reader's page takes while the running app takes the file in, against an idle app."""
+    """Print what another reader's page takes while the running app takes the file in, against an
+    idle app.
+    """
     _import(path, folder)  # a fair to look at; what comes in meanwhile belongs to another
     with Server(data=folder) as server:
         with Viewer(server.url, "satisfaction") as idle:
             time.sleep(IDLE_S)
         with Viewer(server.url, "satisfaction") as meanwhile:
-            command = [sys.executable, "-m", "analytics", "import", str(path), "--fair", "second", "--edition", "1"]
+            command = [
+                sys.executable,
+                "-m",
+                "analytics",
+                "import",
+                str(path),
+                "--fair",
+                "second",
+                "--edition",
+                "1",
+            ]
             subprocess.run(command, cwd=ROOT, env=os.environ, check=True, stdout=subprocess.DEVNULL)
     print(
-        f"another reader's p95: idle {idle.p95() * 1000:.0f} ms, while the file comes in {meanwhile.p95() * 1000:.0f} ms "
-        f"over {len(meanwhile.seconds)} runs"
+        f"another reader's p95: idle {idle.p95() * 1000:.0f} ms, while the file comes in"
+        f" {meanwhile.p95() * 1000:.0f} ms over {len(meanwhile.seconds)} runs"
     )
 
 
 def _bare(path: Path) -> None:
-    assert len(python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()) == ROWS + 1
+    assert (
+        len(python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python())
+        == ROWS + 1
+    )
 
 
 def _read(path: Path, drafts: Path) -> None:

@@ -11,8 +11,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from analytics.deck import pptx_file
-from analytics.deck import text_size
+from analytics.deck import pptx_file, text_size
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
 from analytics.figures import Column, Figure, Grid, Scatter
 from analytics.wording import Language
@@ -20,7 +19,10 @@ from tests.look.figures import FORMS, METHOD, data, figure, fitted
 
 NAMES = ["朱镕基公司", "陶喆", "Hall 3"]
 HOSTILE = [
-    '=HYPERLINK("http://evil.example","x")', "<script>alert(1)</script> & <b>", "很长的名字" * 60, "🙂 emoji 👩‍👩‍👧 \x07 bell",
+    '=HYPERLINK("http://evil.example","x")',
+    "<script>alert(1)</script> & <b>",
+    "很长的名字" * 60,
+    "🙂 emoji 👩‍👩‍👧 \x07 bell",
     "@SUM(1+1)*cmd|' /C calc'!A0",
 ]
 
@@ -30,8 +32,20 @@ def of(form: str, labels: list[str] | None = None, values: list[float] | None = 
     names = labels or NAMES
     numbers = values or [0.1 + 0.2 * row for row in range(len(names))]
     if form == "grid":
-        columns = (Column("label", "Name"), Column("value", "Value", "score"), Column("n", "n", "count"))
-        return Figure("grid", "Hall 3 leads", "n = 100", Grid(), fitted(Grid(), data(names, numbers)), columns, METHOD)
+        columns = (
+            Column("label", "Name"),
+            Column("value", "Value", "score"),
+            Column("n", "n", "count"),
+        )
+        return Figure(
+            "grid",
+            "Hall 3 leads",
+            "n = 100",
+            Grid(),
+            fitted(Grid(), data(names, numbers)),
+            columns,
+            METHOD,
+        )
     return replace(figure(FORMS[form], data(names, numbers)), key=form)
 
 
@@ -46,25 +60,36 @@ def deck(figures: list[Figure], language: Language = "zh", finding: str | None =
         Opening("回顾 Review", "展会 · 2026", "synthetic", told),
         Listing("Agenda", tuple(Entry(one.finding) for one in shown[:9])),
         Listing("Findings", tuple(Entry(one.finding, "3.70", "overall") for one in shown[:9])),
-        *(Shown(one, "Satisfaction", ("Filters: Exhibitors", "Method: mean"), told) for one in shown),
+        *(
+            Shown(one, "Satisfaction", ("Filters: Exhibitors", "Method: mean"), told)
+            for one in shown
+        ),
         *(Appendix(one, ("Filters: Exhibitors",), told) for one in shown),
     ]
     return Deck("回顾 Review", language, "Review · Fair", tuple(slides))
 
 
 def file_of(made: Deck, folder: Path, template: Path | None = None) -> Any:
-    """The presentation, read back from its bytes. Forms without a native chart take a stand-in picture."""
+    """The presentation, read back from its bytes. Forms without a native chart take a stand-in
+    picture.
+    """
     from PIL import Image
 
     picture = folder / "stand-in.png"
     Image.new("RGB", (980, 400), "white").save(picture)
-    pictures = {one.figure.key: picture for one in made.shown() if isinstance(one.figure.form, Scatter)}
-    return Presentation(io.BytesIO(pptx_file.presentation(made, pictures, template, lambda share, step: None)))
+    pictures = {
+        one.figure.key: picture for one in made.shown() if isinstance(one.figure.form, Scatter)
+    }
+    return Presentation(
+        io.BytesIO(pptx_file.presentation(made, pictures, template, lambda share, step: None))
+    )
 
 
 def charts(presentation: Any) -> list[Any]:
     """Every native chart, slide by slide."""
-    return [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
+    return [
+        shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart
+    ]
 
 
 def roots(presentation: Any) -> Iterator[Any]:
@@ -82,8 +107,12 @@ def overflows(presentation: Any) -> list[tuple[int, str, float, float]]:
     found = []
     for number, slide in enumerate(presentation.slides, start=1):
         for shape in slide.shapes:
-            if shape.left < 0 or shape.top < 0 or shape.left + shape.width > presentation.slide_width + 1 \
-                    or shape.top + shape.height > presentation.slide_height + 1:
+            if (
+                shape.left < 0
+                or shape.top < 0
+                or shape.left + shape.width > presentation.slide_width + 1
+                or shape.top + shape.height > presentation.slide_height + 1
+            ):
                 found.append((number, shape.name, -1.0, -1.0))
             if shape.has_text_frame and shape.text_frame.text:
                 needed = height(shape.text_frame, shape.width / Pt(1))
@@ -109,5 +138,9 @@ def height(frame: Any, room: float) -> float:
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             size = run.font.size.pt
-            needed += len(text_size.wrapped(run.text, size, room, is_bold=bool(run.font.bold))) * size * text_size.LEADING
+            needed += (
+                len(text_size.wrapped(run.text, size, room, is_bold=bool(run.font.bold)))
+                * size
+                * text_size.LEADING
+            )
     return needed

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.deck import headless, outline, ready_made
-from analytics.deck import saved_decks
-from analytics.deck import changes_since_pinned
+from analytics.deck import changes_since_pinned, headless, outline, ready_made, saved_decks
 from analytics.deck.deck_contents import Wanted, look_up, sliced
 from analytics.deck.slides import Appendix, Listing, Opening, Shown
 from analytics.errors import UnknownChoice
@@ -24,7 +22,10 @@ from tests.deck.decks import of
 
 EN, ZH = speaker("en"), speaker("zh")
 QUESTION = Wanted(
-    "satisfaction", "dimensions", Filters("f", ("f-1",), profile=(("size", ("big",)),)), (("by", "hall"),)
+    "satisfaction",
+    "dimensions",
+    Filters("f", ("f-1",), profile=(("size", ("big",)),)),
+    (("by", "hall"),),
 )
 
 
@@ -35,7 +36,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def pinned(store: Store, deck: str, *figures: str) -> list[str]:
-    return [saved_decks.pin(store, deck, replace(QUESTION, figure=figure), {}, "me") for figure in figures]
+    return [
+        saved_decks.pin(store, deck, replace(QUESTION, figure=figure), {}, "me")
+        for figure in figures
+    ]
 
 
 def test_a_pin_comes_back_as_it_was_put(store: Store) -> None:
@@ -43,17 +47,25 @@ def test_a_pin_comes_back_as_it_was_put(store: Store) -> None:
     saved_decks.pin(store, deck, QUESTION, {"number": {"en": "3.66"}}, "me")
     (pin,) = saved_decks.pins(store, deck)
     assert (pin.wanted, pin.shown, pin.actor) == (QUESTION, {"number": {"en": "3.66"}}, "me")
-    assert (saved_decks.deck(store, deck).name, saved_decks.deck(store, deck).pins) == ("Autumn board", 1)
+    assert (saved_decks.deck(store, deck).name, saved_decks.deck(store, deck).pins) == (
+        "Autumn board",
+        1,
+    )
 
 
-def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(demo: Store, store: Store) -> None:
+def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(
+    demo: Store, store: Store
+) -> None:
     deck = saved_decks.make(store, "f", "x", "me")
     wanted = Wanted("satisfaction", "overview", Filters("demo", ("demo-8",), weighted=True))
     saved_decks.pin(store, deck, wanted, {}, "me")
     (pin,) = saved_decks.pins(store, deck)
     assert pin.wanted == wanted
-    assert sliced(pin.wanted.filters, Choices(), EN) == "Filters: Exhibitors · demo-8 · Weighted to the register"
-    ((found,), missing) = look_up([pin.wanted], headless.Asking(demo, EN), EN)
+    assert (
+        sliced(pin.wanted.filters, Choices(), EN)
+        == "Filters: Exhibitors · demo-8 · Weighted to the register"
+    )
+    (found,), missing = look_up([pin.wanted], headless.Asking(demo, EN), EN)
     assert (missing, "weighted to the register (effective n = " in found.figure.base) == ([], True)
 
 
@@ -83,7 +95,10 @@ def test_a_name_is_a_value_and_never_a_statement(store: Store) -> None:
 
 
 def test_nothing_changed_says_nothing() -> None:
-    assert changes_since_pinned.changes(changes_since_pinned.shown({"en": of("bars")}), of("bars"), EN) == ()
+    assert (
+        changes_since_pinned.changes(changes_since_pinned.shown({"en": of("bars")}), of("bars"), EN)
+        == ()
+    )
 
 
 def test_a_changed_headline_is_told_in_the_readers_language() -> None:
@@ -92,8 +107,12 @@ def test_a_changed_headline_is_told_in_the_readers_language() -> None:
         "zh": replace(of("bars"), headline=Headline("3.66", "均值")),
     }
     now = replace(of("bars", values=[0.2, 0.3, 0.5]), headline=Headline("3.70", "mean"))
-    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, EN) == ("Since it was pinned: 3.66 → 3.70",)
-    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, ZH) == ("收入以来：3.66 → 3.70",)
+    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, EN) == (
+        "Since it was pinned: 3.66 → 3.70",
+    )
+    assert changes_since_pinned.changes(changes_since_pinned.shown(then), now, ZH) == (
+        "收入以来：3.66 → 3.70",
+    )
 
 
 def test_without_a_headline_the_rows_that_moved_are_told() -> None:
@@ -106,7 +125,9 @@ def test_without_a_headline_the_rows_that_moved_are_told() -> None:
 
 def test_another_language_is_no_change() -> None:
     named = of("bars", ["a", "b", "c"])
-    assert changes_since_pinned.digest(named) == changes_since_pinned.digest(of("bars", ["甲", "乙", "丙"]))
+    assert changes_since_pinned.digest(named) == changes_since_pinned.digest(
+        of("bars", ["甲", "乙", "丙"])
+    )
 
 
 def test_filters_are_told_by_name() -> None:
@@ -130,11 +151,15 @@ def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> No
     quick = ready_made.wanted("review", Filters("demo"), has_slow=False)
     found, missing = look_up(quick, ask, say)
     frame = headless.frame_of(demo, "review", Filters("demo"), say)
-    deck = outline.compose(frame, found, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say)
+    deck = outline.compose(
+        frame, found, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say
+    )
     kinds = [type(one) for one in deck.slides]
     assert kinds[:3] == [Opening, Listing, Listing]
     assert 8 <= sum(kind is not Appendix for kind in kinds) <= 12
-    assert [one.figure.finding for one in deck.shown()] == [entry.text for entry in deck.slides[2].entries]
+    assert [one.figure.finding for one in deck.shown()] == [
+        entry.text for entry in deck.slides[2].entries
+    ]
     assert all(
         any("\u4e00" <= letter <= "\u9fff" for letter in one.figure.finding) == (language == "zh")
         for one in deck.shown()

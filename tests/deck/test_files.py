@@ -13,9 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from analytics.deck import html, pdf, workbook
-from analytics.deck import deck_file
-from analytics.deck import deck_json
+from analytics.deck import deck_file, deck_json, html, pdf, workbook
 from analytics.settings import ROOT
 from tests.deck.decks import ALL, HOSTILE, deck, of
 
@@ -49,7 +47,9 @@ def test_a_column_of_mixed_things_travels_as_text(tmp_path: Path) -> None:
 
 
 def test_the_page_loads_nothing_and_forbids_itself_to() -> None:
-    made = html.page(deck([of("bars", HOSTILE), of("grid", HOSTILE)], "en"), LIBRARY, silent).decode()
+    made = html.page(
+        deck([of("bars", HOSTILE), of("grid", HOSTILE)], "en"), LIBRARY, silent
+    ).decode()
     markup = re.sub(r"<script.*?</script>", "", made, flags=re.DOTALL)
     assert re.findall(r"(?:src|href|action)\s*=", markup) == []
     assert "default-src 'none'" in markup.replace("&#x27;", "'")
@@ -68,11 +68,15 @@ def test_the_print_has_a_page_a_slide_and_its_words(language: str) -> None:
     read = PdfReader(io.BytesIO(pdf.pages(whole, silent)))
     assert len(read.pages) == len(whole.slides)
     assert "Hall 3 leads" in read.pages[3].extract_text()
-    assert float(read.pages[0].mediabox.width) / float(read.pages[0].mediabox.height) == pytest.approx(16 / 9, rel=0.01)
+    assert float(read.pages[0].mediabox.width) / float(
+        read.pages[0].mediabox.height
+    ) == pytest.approx(16 / 9, rel=0.01)
 
 
 def test_the_workbook_has_a_sheet_a_figure_and_no_formula() -> None:
-    made = load_workbook(io.BytesIO(workbook.workbook(deck([of("bars", HOSTILE), of("grid")], "en"))))
+    made = load_workbook(
+        io.BytesIO(workbook.workbook(deck([of("bars", HOSTILE), of("grid")], "en")))
+    )
     assert len(made.sheetnames) == 3
     cells = [cell for sheet in made for row in sheet.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
@@ -83,7 +87,9 @@ def test_the_workbook_has_a_sheet_a_figure_and_no_formula() -> None:
 def test_the_child_makes_every_kind_and_says_how_far_it_is(kind: deck_file.FileKind) -> None:
     told: list[float] = []
     made = deck_file.made(
-        deck([of(form) for form in ("bars", "density", "grid")]), kind, report=lambda share, _: told.append(share)
+        deck([of(form) for form in ("bars", "density", "grid")]),
+        kind,
+        report=lambda share, _: told.append(share),
     )
     assert made[:2] == (b"<!" if kind == "html" else b"%P" if kind == "pdf" else b"PK")
     assert told == sorted(told)
@@ -93,7 +99,20 @@ def test_the_child_makes_every_kind_and_says_how_far_it_is(kind: deck_file.FileK
 def test_twelve_slides_take_no_more_than_ten_seconds() -> None:
     begin = time.perf_counter()
     whole = deck(
-        [of(form) for form in ("bars", "dots", "likert", "line", "lines", "scatter", "stacked", "heatmap", "grid")]
+        [
+            of(form)
+            for form in (
+                "bars",
+                "dots",
+                "likert",
+                "line",
+                "lines",
+                "scatter",
+                "stacked",
+                "heatmap",
+                "grid",
+            )
+        ]
     )
     small = type(whole)(whole.name, whole.language, whole.foot, whole.slides[:12])
     assert len(small.slides) == 12
@@ -107,5 +126,7 @@ def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
         "from analytics.deck import making, pptx_file, html, pdf, workbook\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
-    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "[]"

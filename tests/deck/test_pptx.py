@@ -1,4 +1,6 @@
-"""A deck as PowerPoint: read back, its charts hold the figures' numbers, its text fits and has Chinese in its font."""
+"""A deck as PowerPoint: read back, its charts hold the figures' numbers, its text fits and has
+Chinese in its font.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def test_bars_hold_the_values_and_their_intervals(tmp_path: Path) -> None:
     (chart,) = charts(file_of(deck([of("bars")]), tmp_path))
     (values,) = series(chart).values()
     assert values == pytest.approx([0.1, 0.3, 0.5])
-    reach = [float(one.text) for one in chart._chartSpace.find(f".//{qn('c:plus')}").iter(qn("c:v"))]
+    reach = [
+        float(one.text) for one in chart._chartSpace.find(f".//{qn('c:plus')}").iter(qn("c:v"))
+    ]
     assert reach == pytest.approx([0.1, 0.1, 0.1])
     assert [str(one) for one in chart.plots[0].categories] == NAMES
 
@@ -85,7 +89,9 @@ def test_reference_lines_are_series_of_their_own(tmp_path: Path) -> None:
 
     import pandas as pd
 
-    guided = replace(of("scatter"), guides=pd.DataFrame([{"x": 0.3, "y": float("nan"), "label": "mean"}]))
+    guided = replace(
+        of("scatter"), guides=pd.DataFrame([{"x": 0.3, "y": float("nan"), "label": "mean"}])
+    )
     (chart,) = charts(file_of(deck([guided]), tmp_path))
     assert across(chart)["mean"] == [0.3, 0.3]
 
@@ -110,7 +116,9 @@ def test_a_form_without_a_counterpart_is_a_picture_that_says_what_it_shows(tmp_p
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_run_and_every_chart_text_has_a_font_with_chinese(language: Any, tmp_path: Path) -> None:
+def test_every_run_and_every_chart_text_has_a_font_with_chinese(
+    language: Any, tmp_path: Path
+) -> None:
     made = file_of(deck([of(form) for form in ALL], language), tmp_path)
     seen = 0
     for root in roots(made):
@@ -127,9 +135,12 @@ def test_every_run_and_every_chart_text_has_a_font_with_chinese(language: Any, t
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
-    "finding", [None, "场馆硬件以 3.89 居首，" * 40, "Venue hardware leads at 3.89 against 3.66; " * 20]
+    "finding",
+    [None, "场馆硬件以 3.89 居首，" * 40, "Venue hardware leads at 3.89 against 3.66; " * 20],
 )
-def test_nothing_runs_over_its_box_or_its_slide(language: Any, finding: str | None, tmp_path: Path) -> None:
+def test_nothing_runs_over_its_box_or_its_slide(
+    language: Any, finding: str | None, tmp_path: Path
+) -> None:
     assert overflows(file_of(deck([of(form) for form in ALL], language, finding), tmp_path)) == []
 
 
@@ -146,7 +157,9 @@ def test_hostile_labels_are_plain_text_that_fits(form: str, tmp_path: Path) -> N
             if name.endswith(".xml")
         )
         books = [parts.read(name) for name in parts.namelist() if name.endswith(".xlsx")]
-        targets = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels"))
+        targets = "".join(
+            parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels")
+        )
     assert "evil.example" not in targets
     for book in books:
         cells = [cell for row in load_workbook(io.BytesIO(book)).active.iter_rows() for cell in row]
@@ -173,7 +186,9 @@ def test_a_company_template_keeps_its_master_and_loses_its_slides(tmp_path: Path
     own.slide_master.shapes._spTree.append(badge._element)
     own.save(tmp_path / "acme.pptx")
     made = file_of(deck([of("bars"), of("grid")]), tmp_path, tmp_path / "acme.pptx")
-    assert "ACME" in [shape.text_frame.text for shape in made.slide_master.shapes if shape.has_text_frame]
+    assert "ACME" in [
+        shape.text_frame.text for shape in made.slide_master.shapes if shape.has_text_frame
+    ]
     assert "Old slide" not in [slide.shapes.title.text_frame.text for slide in made.slides]
     assert overflows(made) == []
 

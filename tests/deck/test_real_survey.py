@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from analytics.deck import headless, pptx_bars, pptx_lines
-from analytics.deck import deck_file
+from analytics.deck import deck_file, headless, pptx_bars, pptx_lines
 from analytics.deck.slides import Deck
 from analytics.figures import Bars, Lines
-from analytics.intake.load.queue import take_in
 from analytics.intake.load.draft import Draft
+from analytics.intake.load.queue import take_in
 from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import speaker
@@ -41,7 +40,9 @@ def airport(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_a_review_of_the_real_survey(airport: Store, language: str, tmp_path: Path) -> None:
     from pptx import Presentation
 
-    deck = headless.ready(airport, "review", Filters("sfo", audience="visitor"), speaker(language), None)
+    deck = headless.ready(
+        airport, "review", Filters("sfo", audience="visitor"), speaker(language), None
+    )
     assert len(deck.shown()) >= 3
     file = Path(os.environ.get("EXPOLENS_DECKS", tmp_path)) / f"airport-{language}.pptx"
     file.write_bytes(deck_file.made(deck, "pptx"))
@@ -56,7 +57,11 @@ def check_numbers(deck: Deck, made: Any) -> None:
     seen = 0
     for one in deck.shown():
         slide = titles.get(one.figure.finding)
-        if slide is None or not isinstance(one.figure.form, Bars | Lines) or getattr(one.figure.form, "is_dots", False):
+        if (
+            slide is None
+            or not isinstance(one.figure.form, Bars | Lines)
+            or getattr(one.figure.form, "is_dots", False)
+        ):
             continue
         shaped = pptx_lines.shaped if isinstance(one.figure.form, Lines) else pptx_bars.shaped
         rows = shaped(one.figure)
@@ -64,6 +69,8 @@ def check_numbers(deck: Deck, made: Any) -> None:
         values = next(iter(chart.plots[0].series)).values
         wanted = rows.numbers(next(iter(rows.series)))
         assert [value is None for value in values] == [value is None for value in wanted]
-        assert [one for one in values if one is not None] == pytest.approx([one for one in wanted if one is not None])
+        assert [one for one in values if one is not None] == pytest.approx(
+            [one for one in wanted if one is not None]
+        )
         seen += 1
     assert seen

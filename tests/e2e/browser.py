@@ -21,10 +21,17 @@ from analytics.settings import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
-# Notes when the page last changed, and when a probe (an expression) first turned true after a click.
+# Notes when the page last changed, and when a probe (an expression) first turned true after a
+# click.
 WATCH = """
 (() => {
   const seen = window.__seen = {changed: performance.now(), click: null, hit: null, probe: null};
@@ -49,20 +56,36 @@ QUIET = """quiet => {
 class Server:
     """`streamlit run` of a launcher, on a free port, until the block ends."""
 
-    def __init__(self, launcher: str = "app.py", *, data: Path | None = None, arguments: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, launcher: str = "app.py", *, data: Path | None = None, arguments: tuple[str, ...] = ()
+    ) -> None:
         with contextlib.closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self._command = [sys.executable, "-m", "streamlit", "run", launcher, "--server.port", str(self.port),
-                         "--server.headless", "true", *arguments]
+        self._command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            launcher,
+            "--server.port",
+            str(self.port),
+            "--server.headless",
+            "true",
+            *arguments,
+        ]
         self._environment = os.environ | ({"EXPOLENS_DATA": str(data)} if data else {})
 
     def __enter__(self) -> Server:
         self._log = tempfile.TemporaryFile("w+")
         started = time.perf_counter()
         self.process = subprocess.Popen(
-            self._command, cwd=ROOT, env=self._environment, stdout=self._log, stderr=subprocess.STDOUT
+            self._command,
+            cwd=ROOT,
+            env=self._environment,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
         )
         while not self._answers():
             if self.process.poll() is not None or time.perf_counter() - started > 120:
@@ -116,10 +139,16 @@ class Reader:
         return self.wait()
 
     def wait(self, seconds: float = 60, quiet: int = 120, beyond: int = 0) -> Reader:
-        """Until a script run has finished (after `beyond` earlier ones) and the page has been still for `quiet` ms."""
+        """Until a script run has finished (after `beyond` earlier ones) and the page has been still
+        for `quiet` ms.
+        """
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if self.finished > beyond and self.finished >= self.started and self.page.evaluate(QUIET, quiet):
+            if (
+                self.finished > beyond
+                and self.finished >= self.started
+                and self.page.evaluate(QUIET, quiet)
+            ):
                 return self
             self.page.wait_for_timeout(20)
         raise TimeoutError(f"still running after {seconds} s: {self.page.url}")
@@ -134,19 +163,28 @@ class Reader:
     def seconds_until(self, click: Callable[[], Any], probe: str, limit: float = 30) -> float:
         """From the pointer going down in the page until a JavaScript expression turns true."""
         self.page.evaluate(
-            "probe => Object.assign(window.__seen, {hit: null, click: null, probe: new Function('return ' + probe)})",
+            "probe => Object.assign(window.__seen, {hit: null, click: null, probe: new"
+            " Function('return ' + probe)})",
             probe,
         )
         click()
-        self.page.wait_for_function("window.__seen.hit !== null && window.__seen.click !== null", timeout=limit * 1000)
+        self.page.wait_for_function(
+            "window.__seen.hit !== null && window.__seen.click !== null", timeout=limit * 1000
+        )
         return float(self.page.evaluate("(window.__seen.hit - window.__seen.click) / 1000"))
 
     def keyed(self, key: str) -> Any:
         return self.page.locator(f".st-key-{key}")
 
     def text(self) -> str:
-        """What stands in the page, without the invisible letters that keep uploaded text from being read as markup."""
-        return str(self.page.get_by_test_id("stMain").inner_text()).replace("\u2060", "").replace("\u00a0", " ")
+        """What stands in the page, without the invisible letters that keep uploaded text from being
+        read as markup.
+        """
+        return (
+            str(self.page.get_by_test_id("stMain").inner_text())
+            .replace("\u2060", "")
+            .replace("\u00a0", " ")
+        )
 
     def faults(self) -> list[str]:
         return list(self.page.get_by_test_id("stException").all_inner_texts())

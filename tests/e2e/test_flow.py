@@ -1,4 +1,6 @@
-"""What a newcomer does: drops a file in, sees the new number; and the same from the command line while the app runs."""
+"""What a newcomer does: drops a file in, sees the new number; and the same from the command line
+while the app runs.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ OVERALLS = [5, 4, 5, 3] * 10  # mean 4.25
 
 
 def survey(overalls: list[int], edition: str = "第三届") -> str:
-    rows = [f"{edition},Q{n},龙印{n}有限公司,{score},{score},4,3" for n, score in enumerate(overalls)]
+    rows = [
+        f"{edition},Q{n},龙印{n}有限公司,{score},{score},4,3" for n, score in enumerate(overalls)
+    ]
     return "\n".join([HEADER, *rows]) + "\n"
 
 
@@ -53,7 +57,11 @@ def server(data: Path) -> Iterator[Server]:
 def command(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "analytics", *arguments],
-        cwd=ROOT, env=os.environ | {"EXPOLENS_DATA": str(data)}, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        env=os.environ | {"EXPOLENS_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -92,10 +100,14 @@ def test_a_gbk_file_dropped_in_the_browser_becomes_the_number_on_the_page(
     page = reader.wait().text()
     assert "4.25" in page
     assert reader.faults() == []
-    assert {urllib.parse.urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {"127.0.0.1"}
+    assert {
+        urllib.parse.urlsplit(url).hostname for url in reader.requests if url.startswith("http")
+    } == {"127.0.0.1"}
 
 
-def test_a_file_that_is_no_table_is_refused_in_words(server: Server, browser: Browser, tmp_path: Path):
+def test_a_file_that_is_no_table_is_refused_in_words(
+    server: Server, browser: Browser, tmp_path: Path
+):
     file = tmp_path / "picture.xlsx"
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
     reader = tab(browser).open(f"{server.url}/upload")
@@ -125,7 +137,9 @@ def test_the_command_line_hands_a_file_to_the_running_app_and_waits_for_its_rece
     assert "already" in again.stdout
 
 
-def test_a_file_left_without_waiting_is_taken_in_all_the_same(server: Server, data: Path, tmp_path: Path):
+def test_a_file_left_without_waiting_is_taken_in_all_the_same(
+    server: Server, data: Path, tmp_path: Path
+):
     file = tmp_path / "left.csv"
     file.write_text(survey([1, 2] * 20, "第五届"), "utf-8")
     told = command(data, "import", str(file), "--fair", "left", "--wait", "0")

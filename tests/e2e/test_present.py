@@ -30,14 +30,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Store(folder) as store:
         asked = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]})
         fairs.load(
-            store, "exhibitor_survey", is_demo=True, edition_rows=fairs.editions([1, 2]), questionnaire=asked,
+            store,
+            "exhibitor_survey",
+            is_demo=True,
+            edition_rows=fairs.editions([1, 2]),
+            questionnaire=asked,
             question_rows=[
-                row for number in (1, 2) for row in fairs.questions(f"f-{number}", ["light", "air", "queue"])
+                row
+                for number in (1, 2)
+                for row in fairs.questions(f"f-{number}", ["light", "air", "queue"])
             ],
             response_rows=[
-                row for number in (1, 2)
+                row
+                for number in (1, 2)
                 for row in fairs.answers(
-                    f"f-{number}", [{"overall": n % 5 + 1, "sat": [n % 5 + 1, 3, n % 3 + 2]} for n in range(40)]
+                    f"f-{number}",
+                    [{"overall": n % 5 + 1, "sat": [n % 5 + 1, 3, n % 3 + 2]} for n in range(40)],
                 )
             ],
         )
@@ -52,7 +60,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
-def test_every_slide_fits_the_window_of_a_laptop(server: Server, browser: Browser, width: int, height: int) -> None:
+def test_every_slide_fits_the_window_of_a_laptop(
+    server: Server, browser: Browser, width: int, height: int
+) -> None:
     reader = tab(browser, language="en-US", width=width, height=height)
     reader.open(f"{server.url}/deck")
     with reader.rerun():
@@ -61,7 +71,9 @@ def test_every_slide_fits_the_window_of_a_laptop(server: Server, browser: Browse
         reader.keyed("present").get_by_role("button").click()
     for at in range(3):
         reader.wait(quiet=500)
-        assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"), at
+        assert reader.page.evaluate(
+            "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+        ), at
         with reader.rerun():
             reader.page.keyboard.press("ArrowRight")
     reader.page.context.close()
@@ -81,7 +93,9 @@ def test_every_slide_fits_the_window_in_letters_for_the_back_row(
     for at in range(4):
         reader.wait()
         assert reader.page.evaluate(TOO_SMALL, SMALLEST) == []
-        assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"), at
+        assert reader.page.evaluate(
+            "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
+        ), at
         with reader.rerun():
             reader.page.keyboard.press("ArrowRight")
     reader.page.context.close()

@@ -10,14 +10,14 @@ from typing import Any
 import pyarrow as pa
 import xlsxwriter
 
-from analytics.intake.load import reading_child
-from analytics.intake.convert.arrow_files import REMARKS, converted
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Remark
-from analytics.intake.table.text_table import Sheet
+from analytics.intake.convert.arrow_files import REMARKS, converted
+from analytics.intake.load import reading_child
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.text_table import Sheet
 
 Rows = list[list[Any]]
 
@@ -80,9 +80,15 @@ def csv_text(*rows: str) -> str:
     return "\r\n".join(rows) + "\r\n"
 
 
-def workbook(rows: Rows, merges: list[tuple[int, int, int, int, str]] | None = None, hidden: dict[str, Rows] | None = None,
-             before: dict[str, Rows] | None = None) -> bytes:
-    """An .xlsx of one visible sheet 'Data' (after those in `before`), with merged cells and hidden sheets where given."""
+def workbook(
+    rows: Rows,
+    merges: list[tuple[int, int, int, int, str]] | None = None,
+    hidden: dict[str, Rows] | None = None,
+    before: dict[str, Rows] | None = None,
+) -> bytes:
+    """An .xlsx of one visible sheet 'Data' (after those in `before`), with merged cells and hidden
+    sheets where given.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         for title, content in {**(before or {}), "Data": rows, **(hidden or {})}.items():

@@ -23,25 +23,37 @@ HEADERS = {
     "de": ["Nummer", "Zufriedenheit", "Verbesserungsvorschläge für nächstes Jahr"],
 }
 WRITTEN: dict[str, tuple[str, str | list[str]]] = {
-    "utf-8": ("zh", PLAIN + HANZI + SIGNS + "éñ€★𠀀㐀한글カナ😀"), "utf-8-sig": ("zh", PLAIN + HANZI + SIGNS + "é€★𠀀😀"),
-    "gb18030": ("zh", PLAIN + HANZI + SIGNS + "★㐀𠀀"), "gbk": ("zh", PLAIN + HANZI + SIGNS),
-    "utf-16": ("zh", PLAIN + HANZI + SIGNS + "é€𠀀😀"), "utf-16-le": ("zh", PLAIN + HANZI + SIGNS),
-    "utf-16-be": ("zh", PLAIN + HANZI + SIGNS), "utf-32": ("zh", PLAIN + HANZI + SIGNS + "😀"),
-    "big5": ("tw", PLAIN + TRADITIONAL + "，。；、（）！？"), "cp1252": ("de", GERMAN),
+    "utf-8": ("zh", PLAIN + HANZI + SIGNS + "éñ€★𠀀㐀한글カナ😀"),
+    "utf-8-sig": ("zh", PLAIN + HANZI + SIGNS + "é€★𠀀😀"),
+    "gb18030": ("zh", PLAIN + HANZI + SIGNS + "★㐀𠀀"),
+    "gbk": ("zh", PLAIN + HANZI + SIGNS),
+    "utf-16": ("zh", PLAIN + HANZI + SIGNS + "é€𠀀😀"),
+    "utf-16-le": ("zh", PLAIN + HANZI + SIGNS),
+    "utf-16-be": ("zh", PLAIN + HANZI + SIGNS),
+    "utf-32": ("zh", PLAIN + HANZI + SIGNS + "😀"),
+    "big5": ("tw", PLAIN + TRADITIONAL + "，。；、（）！？"),
+    "cp1252": ("de", GERMAN),
 }
 DELIMITERS, LINE_ENDS = ",;\t|，", ("\r\n", "\n", "\r")
 QUIET = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
 def tables(header: str, alphabet: str | list[str]) -> st.SearchStrategy[list[list[str]]]:
-    """A header and lines of a number, a rating and a remark; no cell has blanks at its ends, which are trimmed on purpose."""
+    """A header and lines of a number, a rating and a remark; no cell has blanks at its ends, which
+    are trimmed on purpose.
+    """
     pieces = st.lists(st.sampled_from(alphabet), max_size=20)
     remark = pieces.map(lambda pieces: "".join(pieces).strip())
     line = st.tuples(st.integers(1, 5).map(str), remark)
     body = st.lists(line, min_size=4, max_size=12)
-    return body.map(lambda rows: [HEADERS[header], *([str(n), *row] for n, row in enumerate(rows, start=101))])
+    return body.map(
+        lambda rows: [HEADERS[header], *([str(n), *row] for n, row in enumerate(rows, start=101))]
+    )
 
 
 def stored(table: list[list[str]]) -> list[tuple[str | None, ...]]:
@@ -57,7 +69,9 @@ def same(folder: Path, data: bytes, table: list[list[str]], name: str = "x.csv")
 
 
 @pytest.mark.parametrize("encoding", WRITTEN)
-@pytest.mark.parametrize("delimiter", DELIMITERS, ids=("comma", "semicolon", "tab", "pipe", "full-width comma"))
+@pytest.mark.parametrize(
+    "delimiter", DELIMITERS, ids=("comma", "semicolon", "tab", "pipe", "full-width comma")
+)
 def test_a_text_file_reads_back_equal(tmp_path: Path, encoding: str, delimiter: str) -> None:
     if delimiter == "，" and encoding == "cp1252":
         return  # a full-width comma cannot be written in it

@@ -14,10 +14,10 @@ from analytics.__main__ import main
 from analytics.errors import Unreadable
 from analytics.intake.load import inbox
 from analytics.intake.load.command import import_files
-from analytics.intake.load.queue import Desk
 from analytics.intake.load.inbox import NOTHING, Agreed
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.load.outcome import failed_text
+from analytics.intake.load.queue import Desk
+from analytics.intake.mapping.column_use import Mapping
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
@@ -25,7 +25,9 @@ from tests.intake.files import csv_text
 from tests.intake.test_direction import survey
 
 SAY = speaker("en")
-COUNTS = csv_text("届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100", "8,2006-10-13,专业观众,120")
+COUNTS = csv_text(
+    "届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100", "8,2006-10-13,专业观众,120"
+)
 UNDATED = csv_text("日期,观众类别,人数", "2006-10-12,专业观众,100")
 
 
@@ -46,7 +48,9 @@ def run(
     findings: Path | None = None,
 ) -> tuple[int, list[str]]:
     told: list[str] = []
-    code = import_files(list(paths), fair, edition, mapping, wait, SAY, told.append, agreed, findings)
+    code = import_files(
+        list(paths), fair, edition, mapping, wait, SAY, told.append, agreed, findings
+    )
     return code, told
 
 
@@ -62,7 +66,10 @@ def test_what_is_missing_is_said_and_a_mapping_laid_beside_the_file(folder: Path
     path.write_text(UNDATED, "utf-8")
     code, told = run(path)
     beside = folder / "visitors.csv.mapping.json"
-    assert (code, told[0]) == (1, "visitors.csv: Say which edition the file belongs to: no column does.")
+    assert (code, told[0]) == (
+        1,
+        "visitors.csv: Say which edition the file belongs to: no column does.",
+    )
     assert Mapping.loads(beside.read_text("utf-8")).kind == "attendance"
     assert run(path, edition=8)[0] == 0
 
@@ -82,7 +89,10 @@ def test_a_scale_that_runs_the_other_way_is_asked_and_a_mapping_settles_it(folde
     path.write_text(survey(), "utf-8")
     code, told = run(path, edition=8)
     assert code == 1
-    assert "Column “总体满意度”: The answers run against the other ratings (correlation -0.7" in told[0]
+    assert (
+        "Column “总体满意度”: The answers run against the other ratings (correlation -0.7"
+        in told[0]
+    )
     assert '"direction": "up"' in told[2]
     beside = folder / "survey.csv.mapping.json"
     whole = json.loads(beside.read_text("utf-8"))
@@ -101,7 +111,10 @@ def test_garbled_text_is_taken_in_mended_only_where_that_is_said(folder: Path) -
     assert (code, told[1]) == (1, "If it reads well so, give it again with --mend.")
     assert "届次,日期,观众类别,人数" in told[0]
     code, told = run(path, agreed=Agreed(mend=True))
-    assert (code, told[0]) == (0, "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1).")
+    assert (code, told[0]) == (
+        0,
+        "visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1).",
+    )
 
 
 def test_the_users_only_fair_is_where_files_go(folder: Path) -> None:
@@ -126,10 +139,12 @@ def test_a_file_that_is_not_there_and_one_that_is_no_table_are_said(folder: Path
 def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
-    app = ("import sys, time, pathlib; from analytics.store import Store; from analytics.intake.load.queue import Desk; "
-           "from analytics.settings import data_folder; data_folder().mkdir(parents=True); "
-           "s = Store(data_folder()); d = Desk(s); "
-           "print('up', flush=True); sys.stdin.readline(); d.close(); s.close()")
+    app = (
+        "import sys, time, pathlib; from analytics.store import Store; from"
+        " analytics.intake.load.queue import Desk; from analytics.settings import data_folder;"
+        " data_folder().mkdir(parents=True); s = Store(data_folder()); d = Desk(s); print('up',"
+        " flush=True); sys.stdin.readline(); d.close(); s.close()"
+    )
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", app], cwd=ROOT, env=os.environ, **pipes) as child:
         assert child.stdout
@@ -146,13 +161,20 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
 def test_two_commands_at_once_both_get_their_receipt(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
-    other = ("import time; from analytics.store import Store; from analytics.settings import data_folder; "
-             "data_folder().mkdir(parents=True); s = Store(data_folder()); "
-             "print('up', flush=True); time.sleep(1); s.close()")
-    with subprocess.Popen([sys.executable, "-c", other], cwd=ROOT, env=os.environ, stdout=subprocess.PIPE) as child:
+    other = (
+        "import time; from analytics.store import Store; from analytics.settings import"
+        " data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); print('up',"
+        " flush=True); time.sleep(1); s.close()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", other], cwd=ROOT, env=os.environ, stdout=subprocess.PIPE
+    ) as child:
         assert child.stdout
         child.stdout.readline()
-        assert run(path, wait=60) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
+        assert run(path, wait=60) == (
+            0,
+            ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."],
+        )
 
 
 def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: Path) -> None:
@@ -160,7 +182,9 @@ def test_an_order_without_answers_to_its_questions_comes_back_with_them(folder: 
     path.write_text(UNDATED, "utf-8")
     (folder / "data").mkdir()
     order_id = inbox.leave(path, "f", None, "", "anna")
-    assert [asdict(order)["file_name"] for order in inbox.waiting(inbox.inbox_folder())] == ["visitors.csv"]
+    assert [asdict(order)["file_name"] for order in inbox.waiting(inbox.inbox_folder())] == [
+        "visitors.csv"
+    ]
     with Store(folder / "data") as store:
         desk = Desk(store)
         answer = inbox.answer_to(order_id, 30)
@@ -197,7 +221,10 @@ def test_a_file_refused_behind_nobodys_back_stays_told_until_it_is_read(folder: 
         while not (told := inbox.refused(inbox.inbox_folder())) and time.monotonic() < end:
             time.sleep(0.05)
         desk.close()
-    assert failed_text(told[order_id], SAY) == "visitors.csv: Say which edition the file belongs to: no column does."
+    assert (
+        failed_text(told[order_id], SAY)
+        == "visitors.csv: Say which edition the file belongs to: no column does."
+    )
     inbox.forget(inbox.inbox_folder(), order_id)
     assert inbox.refused(inbox.inbox_folder()) == {}
 
@@ -217,7 +244,8 @@ def test_nothing_of_a_user_comes_into_the_demo_fair(folder: Path) -> None:
     (folder / "data").mkdir()
     with Store(folder / "data") as store:
         store.write(
-            "insert into fairs (fair_id, name_zh, name_en, is_demo) values ('demo', '示例展', 'Demo Fair', true)"
+            "insert into fairs (fair_id, name_zh, name_en, is_demo) values ('demo', '示例展', 'Demo"
+            " Fair', true)"
         )
     for name in ("demo", "Demo Fair", " 示例展 "):
         code, told = run(path, fair=name)
@@ -237,11 +265,16 @@ def test_a_fair_goes_by_its_name_too_and_by_no_blank(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "10000", "99999999999"])
-def test_an_edition_no_fair_can_have_is_refused_by_whoever_names_it(folder: Path, number: str) -> None:
+def test_an_edition_no_fair_can_have_is_refused_by_whoever_names_it(
+    folder: Path, number: str
+) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS.replace("8,2006-10-13", f"{number},2006-10-13"), "utf-8")
     code, told = run(path)
-    assert (code, told[0].endswith("2 lines read = 1 rows stored + 1 left out (import 1).")) == (0, True)
+    assert (code, told[0].endswith("2 lines read = 1 rows stored + 1 left out (import 1).")) == (
+        0,
+        True,
+    )
     with pytest.raises(SystemExit):
         main(["import", str(path), "--edition", number])
     with pytest.raises(Unreadable, match="mapping_target"):

@@ -54,7 +54,9 @@ def test_a_web_page_and_an_spss_file_are_told_by_their_first_bytes(tmp_path: Pat
 
 
 def test_a_password_is_named(tmp_path: Path) -> None:
-    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    container = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    )
     assert refused(tmp_path / "x.xlsx", container)[0] == "password"
 
 
@@ -74,7 +76,10 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_a_workbook_is_said_to_be_one(tmp_path: Path) -> None:
-    assert refused(tmp_path / "x.xlsx", zipped(readme=b"hello")) == ("not_a_table", {"kind": "archive"})
+    assert refused(tmp_path / "x.xlsx", zipped(readme=b"hello")) == (
+        "not_a_table",
+        {"kind": "archive"},
+    )
 
 
 def test_a_stray_cell_in_the_farthest_corner_ends_only_its_own_reading(

@@ -1,4 +1,6 @@
-"""A folder of spoiled files with what must become of each: none may be taken in wrongly without a word."""
+"""A folder of spoiled files with what must become of each: none may be taken in wrongly without a
+word.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ import pytest
 from tests.corpus_adapter import take
 
 FOLDER = os.environ.get("EXPOLENS_CORPUS", "")
-pytestmark = pytest.mark.skipif(not FOLDER, reason="EXPOLENS_CORPUS names no folder of spoiled files")
+pytestmark = pytest.mark.skipif(
+    not FOLDER, reason="EXPOLENS_CORPUS names no folder of spoiled files"
+)
 
 
 def _judge() -> ModuleType:
@@ -34,7 +38,9 @@ def _cases() -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: case["file"][:40])
-def test_a_spoiled_file_is_taken_in_rightly_or_refused_with_the_reason(case: dict[str, Any]) -> None:
+def test_a_spoiled_file_is_taken_in_rightly_or_refused_with_the_reason(
+    case: dict[str, Any],
+) -> None:
     path = Path(FOLDER).resolve() / "files" / case["file"]
     answer = take(str(path), case["upload_as"], case["kind"], case["config"])
     faults = _judge().judge(case, answer)

@@ -3,9 +3,9 @@
 import pytest
 
 from analytics.errors import Unreadable
+from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.delimited_text import detect_delimiter, split
 from analytics.intake.table.ragged_rows import evened
-from analytics.intake.cells.remark import Remarks
 
 TABLE = [["编号", "满意度", "意见"], *[[str(n), "4", "好；不错、很好"] for n in range(9)]]
 
@@ -57,7 +57,9 @@ def test_a_line_with_too_many_cells_is_left_out_and_said() -> None:
     remarks = Remarks()
     kept, left_out = evened([(2, ["1", "2"]), (3, ["1", "2", "3"]), (4, ["5", "6"])], 2, remarks)
     assert ([line for line, _ in kept], left_out) == ([2, 4], 1)
-    assert [(one.line, one.reason, one.is_left_out) for one in remarks.items] == [(3, "line_too_long", True)]
+    assert [(one.line, one.reason, one.is_left_out) for one in remarks.items] == [
+        (3, "line_too_long", True)
+    ]
 
 
 def test_two_short_lines_in_a_row_are_halves_of_a_broken_line() -> None:

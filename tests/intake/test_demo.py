@@ -10,7 +10,9 @@ from analytics.settings import SAMPLE
 from analytics.store import Store
 
 
-@pytest.mark.skipif(not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here")
+@pytest.mark.skipif(
+    not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here"
+)
 def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -25,22 +27,31 @@ def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
         assert all(one.is_repeat for one in set_up_demo(store))
         with store.reader() as reader:
             editions = reader.value("select count(*) from editions where fair_id = 'demo'")
-            without_name = reader.value("select count(*) from items where name_zh = '' or name_en = ''")
+            without_name = reader.value(
+                "select count(*) from items where name_zh = '' or name_en = ''"
+            )
             matched = reader.value(
-                "select count(*) from responses where audience = 'exhibitor' and exhibitor_id is null"
+                "select count(*) from responses where audience = 'exhibitor' and exhibitor_id is"
+                " null"
             )
     assert (editions, without_name) == (8, 0)
     assert matched < 50
 
 
-@pytest.mark.skipif(not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here")
-def test_a_newer_demo_file_takes_the_place_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(
+    not (SAMPLE / "manifest.json").exists(), reason="the demo fair's files are not here"
+)
+def test_a_newer_demo_file_takes_the_place_of_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     survey = "04_参展商调查_第一届.csv"
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     folder = tmp_path / "sample"
     folder.mkdir()
     manifest = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))
-    manifest["files"] = [one for one in manifest["files"] if one["kind"] == "editions" or one["file"] == survey]
+    manifest["files"] = [
+        one for one in manifest["files"] if one["kind"] == "editions" or one["file"] == survey
+    ]
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     for one in manifest["files"]:
         (folder / one["file"]).write_bytes((SAMPLE / one["file"]).read_bytes())

@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import AlreadyImported, UnknownChoice, Unreadable
-from analytics.intake.load.take_in import ReadAnotherWay, check, take_in
-from analytics.intake.load.queue import Desk
 from analytics.intake.load.draft import Draft
-from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.load.queue import Desk
+from analytics.intake.load.take_in import ReadAnotherWay, check, take_in
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known, know
 from analytics.intake.mapping.suggest import suggest
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests.intake.files import csv_text
 
-SURVEY = csv_text("问卷编号,场馆硬件-空调通风,总体满意度", *(f"q{n},{n % 5 + 1},{n % 5 + 1}" for n in range(10)))
+SURVEY = csv_text(
+    "问卷编号,场馆硬件-空调通风,总体满意度", *(f"q{n},{n % 5 + 1},{n % 5 + 1}" for n in range(10))
+)
 
 
 @pytest.fixture
@@ -28,7 +30,9 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     return Store(tmp_path)
 
 
-def drafted(store: Store, data: str = SURVEY, name: str = "参展商调查_第8届.csv") -> tuple[Draft, Mapping]:
+def drafted(
+    store: Store, data: str = SURVEY, name: str = "参展商调查_第8届.csv"
+) -> tuple[Draft, Mapping]:
     draft = Draft.create(name, data.encode())
     seen = draft.inspect()
     with store.reader() as reader:
@@ -77,18 +81,25 @@ def test_a_questionnaire_already_stored_for_the_edition_is_left_out(store: Store
     draft, mapping = drafted(store, more)
     receipt = take_in(store, draft, mapping, "anna")
     assert (receipt.rows_stored, receipt.rows_left_out) == (1, 10)
-    assert {one.reason for one in store.findings(receipt.import_id) if one.is_left_out} == {"already_stored"}
+    assert {one.reason for one in store.findings(receipt.import_id) if one.is_left_out} == {
+        "already_stored"
+    }
 
 
 def test_items_keep_their_slots_over_imports_and_undos(store: Store) -> None:
     draft, mapping = drafted(store)
     first = take_in(store, draft, mapping, "anna")
     store.undo(first.import_id, "anna")
-    draft, mapping = drafted(store, SURVEY.replace("场馆硬件-空调通风", "会刊"), "参展商调查_第9届.csv")
+    draft, mapping = drafted(
+        store, SURVEY.replace("场馆硬件-空调通风", "会刊"), "参展商调查_第9届.csv"
+    )
     take_in(store, draft, mapping, "anna")
     with store.reader() as reader:
         slots = reader.rows("select dimension_id, slot from items order by slot")
-    assert slots == [{"dimension_id": "venue_hardware", "slot": 1}, {"dimension_id": "show_catalogue", "slot": 2}]
+    assert slots == [
+        {"dimension_id": "venue_hardware", "slot": 1},
+        {"dimension_id": "show_catalogue", "slot": 2},
+    ]
 
 
 def test_a_faulty_mapping_stores_nothing_and_says_why(store: Store) -> None:
@@ -117,7 +128,15 @@ def test_a_bug_is_told_as_a_number(store: Store, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    "name", ["../../../etc/cron.d/x.csv", "a\r\nb.csv", "*.csv", "x" * 900 + ".csv", "CON.csv", "<b>x</b>.csv"]
+    "name",
+    [
+        "../../../etc/cron.d/x.csv",
+        "a\r\nb.csv",
+        "*.csv",
+        "x" * 900 + ".csv",
+        "CON.csv",
+        "<b>x</b>.csv",
+    ],
 )
 def test_a_files_name_is_display_text_only(store: Store, name: str) -> None:
     draft = Draft.create(name, SURVEY.encode())
@@ -143,9 +162,17 @@ def test_a_draft_is_found_again_by_its_id_and_no_other_way(store: Store) -> None
 
 
 def test_a_child_knows_neither_engine_nor_screen() -> None:
-    code = ("import sys; import analytics.intake.load.reading_child, analytics.intake.convert.arrow_files, analytics.intake.mapping.suggest; "
-            "sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))")
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ, check=False).returncode == 0
+    code = (
+        "import sys; import analytics.intake.load.reading_child,"
+        " analytics.intake.convert.arrow_files, analytics.intake.mapping.suggest;"
+        " sys.exit(bool({'duckdb', 'streamlit', 'pandas', 'analytics.store'} & sys.modules.keys()))"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=os.environ, check=False
+        ).returncode
+        == 0
+    )
 
 
 def test_what_the_store_knows_travels_as_json(store: Store) -> None:
@@ -153,11 +180,17 @@ def test_what_the_store_knows_travels_as_json(store: Store) -> None:
     take_in(store, draft, mapping, "anna")
     with store.reader() as reader:
         known = know(reader, "f")
-    assert (known.fair_zh, [one.number for one in known.editions], len(known.items)) == ("展会", [8], 1)
+    assert (known.fair_zh, [one.number for one in known.editions], len(known.items)) == (
+        "展会",
+        [8],
+        1,
+    )
     assert Known.of(known.to_json()) == known
 
 
-def test_an_exhibitor_is_called_what_the_register_says_whatever_a_later_file_says(store: Store) -> None:
+def test_an_exhibitor_is_called_what_the_register_says_whatever_a_later_file_says(
+    store: Store,
+) -> None:
     register = csv_text("展商编号,企业名称,企业性质", "E1,新名公司,民营")
     stands = csv_text("届次,展商编号,企业名称,展位面积（㎡）", "7,E1,旧名公司,9", "8,E2,他家公司,9")
     for name, data in (("名录.csv", register), ("参展.csv", stands)):
@@ -165,6 +198,8 @@ def test_an_exhibitor_is_called_what_the_register_says_whatever_a_later_file_say
         take_in(store, draft, mapping, "anna")
     with store.reader() as reader:
         names = reader.rows("select name from exhibitors order by exhibitor_id")
-        keys = reader.rows("select exhibitor_key from exhibitor_keys where exhibitor_id = 'c:E1' order by 1")
+        keys = reader.rows(
+            "select exhibitor_key from exhibitor_keys where exhibitor_id = 'c:E1' order by 1"
+        )
     assert [row["name"] for row in names] == ["新名公司", "他家公司"]
     assert [row["exhibitor_key"] for row in keys] == ["c:E1", "n:新名公司", "n:旧名公司"]

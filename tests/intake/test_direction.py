@@ -9,21 +9,27 @@ import numpy as np
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.inspection import Inspection
 from tests.intake.files import inspect
 
 ITEMS = ("场馆硬件-洗手间", "场馆硬件-空调", "现场服务-咨询", "现场服务-安保")
 
 
-def survey(turned: int | None = 4, people: int = 200, spread: float = 0.7, header: str = "总体满意度") -> str:
-    """Four items and an overall score that go with a mood, one of the five (by place) the other way round."""
+def survey(
+    turned: int | None = 4, people: int = 200, spread: float = 0.7, header: str = "总体满意度"
+) -> str:
+    """Four items and an overall score that go with a mood, one of the five (by place) the other way
+    round.
+    """
     rng = np.random.default_rng(3)
     mood = rng.normal(0, 1, people)
-    marks = np.clip(np.rint(3 + mood[:, None] + rng.normal(0, spread, (people, 5))), 1, 5).astype(int)
+    marks = np.clip(np.rint(3 + mood[:, None] + rng.normal(0, spread, (people, 5))), 1, 5).astype(
+        int
+    )
     if turned is not None:
         marks[:, turned] = 6 - marks[:, turned]
     rows = [",".join(map(str, row)) for row in marks.tolist()]
@@ -32,7 +38,9 @@ def survey(turned: int | None = 4, people: int = 200, spread: float = 0.7, heade
 
 def asked(seen: Inspection, mapping: Mapping | None = None) -> list[str]:
     points = open_points(mapping or suggest(seen, Known("f")), seen, Known("f"))
-    return [point.column for point in points if point.reason == "needs_direction" and point.is_blocking]
+    return [
+        point.column for point in points if point.reason == "needs_direction" and point.is_blocking
+    ]
 
 
 @pytest.mark.parametrize("turned", [0, 2, 4])
@@ -56,7 +64,9 @@ def test_no_file_is_held_up_without_good_evidence(tmp_path: Path, harmless: str)
 
 
 @pytest.mark.parametrize(("answer", "is_reversed"), [("up", False), ("down", True)])
-def test_a_mapping_file_settles_it_either_way(tmp_path: Path, answer: str, is_reversed: bool) -> None:
+def test_a_mapping_file_settles_it_either_way(
+    tmp_path: Path, answer: str, is_reversed: bool
+) -> None:
     seen = inspect(tmp_path, survey())
     told = json.loads(suggest(seen, Known("f")).dumps())
     told["columns"][4]["direction"] = answer

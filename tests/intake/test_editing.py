@@ -2,25 +2,38 @@
 
 import pytest
 
-from analytics.intake.mapping.mapping_table import anew, dimensions, edited, meanings, row_of
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.table.file_kinds import KINDS
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.mapping_table import anew, dimensions, edited, meanings, row_of
+from analytics.intake.table.file_kinds import KINDS
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.wording import speaker
 
 SAY = speaker("zh")
 RATED = ColumnSeen("3、餐饮价格（1=非常满意）", 30, 5, (("3", 20), ("1", 6), ("5", 4)), 1.0, 1, 5)
 ITEM = ColumnUse(
-    RATED.name, "item", "catering.price", "other", "餐饮价格", "Price", (1, 5), missing=("0", "9"), doubt="new_item"
+    RATED.name,
+    "item",
+    "catering.price",
+    "other",
+    "餐饮价格",
+    "Price",
+    (1, 5),
+    missing=("0", "9"),
+    doubt="new_item",
 )
 
 
 @pytest.mark.parametrize(
     "use",
-    [ITEM, ColumnUse(RATED.name), ColumnUse(RATED.name, "field", "comment"),
-     ColumnUse(RATED.name, "measure", "overall", scale=(1, 5)),
-     ColumnUse(RATED.name, "profile", "x", name_zh="渠道", separator="\n"), ColumnUse(RATED.name, "field", "fee", unit=1e4)],
+    [
+        ITEM,
+        ColumnUse(RATED.name),
+        ColumnUse(RATED.name, "field", "comment"),
+        ColumnUse(RATED.name, "measure", "overall", scale=(1, 5)),
+        ColumnUse(RATED.name, "profile", "x", name_zh="渠道", separator="\n"),
+        ColumnUse(RATED.name, "field", "fee", unit=1e4),
+    ],
 )
 def test_a_row_left_alone_changes_nothing(use: ColumnUse) -> None:
     assert edited(row_of(use, RATED, SAY), use, RATED, SAY) == use
@@ -42,7 +55,12 @@ def test_a_new_name_makes_a_new_item_and_settles_the_doubt() -> None:
 def test_scale_codes_and_direction_are_taken_over() -> None:
     row = row_of(ITEM, RATED, SAY) | {"low": 0, "high": 10, "missing": "99，98", "reversed": True}
     use = edited(row, ITEM, RATED, SAY)
-    assert (use.scale, use.missing, use.is_reversed, use.key) == ((0, 10), ("99", "98"), True, "catering.price")
+    assert (use.scale, use.missing, use.is_reversed, use.key) == (
+        (0, 10),
+        ("99", "98"),
+        True,
+        "catering.price",
+    )
 
 
 def test_a_scale_half_said_is_none() -> None:
@@ -59,8 +77,12 @@ def test_another_meaning_begins_with_what_header_and_values_say() -> None:
 
 def test_every_meaning_and_dimension_is_worded() -> None:
     survey, register = KINDS[0], KINDS[2]
-    assert {"item", "profile", "measure:recommend", "field:comment", "ignore"} <= meanings(survey, SAY).keys()
-    assert set(meanings(register, SAY)) == {"ignore"} | {f"field:{one.key}" for one in register.fields}
+    assert {"item", "profile", "measure:recommend", "field:comment", "ignore"} <= meanings(
+        survey, SAY
+    ).keys()
+    assert set(meanings(register, SAY)) == {"ignore"} | {
+        f"field:{one.key}" for one in register.fields
+    }
     own = Mapping("exhibitor_survey", (), dimensions=(("food", "餐饮", "Food"),))
     assert list(dimensions(own, Known("f"), SAY).items())[0] == ("food", "餐饮")
     assert dimensions(own, Known("f"), SAY)["website"] == "网站"

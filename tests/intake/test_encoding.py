@@ -5,8 +5,8 @@ import random
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.file.encoding import Decoded, decode
 from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.file.encoding import Decoded, decode
 
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))
 TAIWAN = "編號,總體滿意度,意見\n" + "".join(f"{n},4,現場服務不錯，下屆還來\n" for n in range(20))
@@ -21,13 +21,22 @@ JAPANESE = "会社名,満足度,再出展意向,ご意見\n" + "".join(
 KANJI = "会社名,所在地,満足度,再出展\n" + "".join(
     f"日本電子機械工業{n},神奈川県横浜市港北区,4,来年検討\n" for n in range(20)
 )
-CHINESE_WORDS = sorted({word for words in vocabulary()["fields"].values() for word in words if not word.isascii()})
+CHINESE_WORDS = sorted(
+    {word for words in vocabulary()["fields"].values() for word in words if not word.isascii()}
+)
 
 
 @pytest.mark.parametrize(
     ("written_as", "read_as"),
-    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("gb18030", "gb18030"), ("gbk", "gb18030"), ("utf-16", "utf-16-le"),
-     ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be")],
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("gb18030", "gb18030"),
+        ("gbk", "gb18030"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+    ],
 )
 def test_chinese_comes_back_from_every_encoding(written_as: str, read_as: str) -> None:
     found = decode(CHINESE.encode(written_as))
@@ -43,8 +52,12 @@ def test_big5_is_not_taken_for_gb18030_although_it_would_fit() -> None:
     assert decode(TAIWAN.encode("big5")).text == TAIWAN
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(KOREAN, "cp949"), (JAPANESE, "euc_jp"), (KANJI, "euc_jp")])
-def test_a_neighbours_language_is_not_read_as_chinese_that_nobody_wrote(text: str, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(KOREAN, "cp949"), (JAPANESE, "euc_jp"), (KANJI, "euc_jp")]
+)
+def test_a_neighbours_language_is_not_read_as_chinese_that_nobody_wrote(
+    text: str, encoding: str
+) -> None:
     assert decode(text.encode(encoding)) == Decoded(text, encoding)
 
 
@@ -74,14 +87,23 @@ def test_one_broken_byte_refuses_the_file_and_names_its_line() -> None:
 
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
-    [(CHINESE, "utf-8", "latin-1"), (CHINESE, "gb18030", "latin-1"), (TAIWAN, "big5", "latin-1"),
-     (GERMAN * 3, "utf-8", "cp1252"), (CHINESE.replace("，", "很好"), "utf-8", "gb18030")],
+    [
+        (CHINESE, "utf-8", "latin-1"),
+        (CHINESE, "gb18030", "latin-1"),
+        (TAIWAN, "big5", "latin-1"),
+        (GERMAN * 3, "utf-8", "cp1252"),
+        (CHINESE.replace("，", "很好"), "utf-8", "gb18030"),
+    ],
 )
 @pytest.mark.parametrize("saved_as", ["utf-8", "utf-8-sig", "utf-16"])
 def test_garbled_text_is_offered_as_it_reads_when_mended_and_mended_only_then(
     text: str, right: str, wrong: str, saved_as: str
 ) -> None:
-    data = text.encode(right).decode(wrong, "ignore" if wrong == "gb18030" else "strict").encode(saved_as)
+    data = (
+        text.encode(right)
+        .decode(wrong, "ignore" if wrong == "gb18030" else "strict")
+        .encode(saved_as)
+    )
     with pytest.raises(Unreadable) as caught:
         decode(data)
     if caught.value.reason == "garbled":

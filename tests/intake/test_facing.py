@@ -8,20 +8,30 @@ from pathlib import Path
 import pytest
 
 from analytics.intake.cells.best_end import facing, facing_of_answers, facing_of_header
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.open_points import open_points
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.suggest import suggest
-from analytics.intake.mapping.open_points import open_points
+from analytics.intake.table.inspection import Inspection
 from tests.intake.files import convert, csv_text, inspect
 
 
 @pytest.mark.parametrize(
     "hint",
-    ["（1=非常满意，5=很不满意）", "（1表示最满意）", "（1分最好）", "（5-非常不满意，1-非常满意）",
-     "（从1到5，1最高）", " (1 = best)", " (1 excellent - 5 poor)", " (5 = worst)", "（分数越低越满意）",
-     "（非常满意1分，非常不满意5分）", "（0表示最满意，10表示最不满意）"],
+    [
+        "（1=非常满意，5=很不满意）",
+        "（1表示最满意）",
+        "（1分最好）",
+        "（5-非常不满意，1-非常满意）",
+        "（从1到5，1最高）",
+        " (1 = best)",
+        " (1 excellent - 5 poor)",
+        " (5 = worst)",
+        "（分数越低越满意）",
+        "（非常满意1分，非常不满意5分）",
+        "（0表示最满意，10表示最不满意）",
+    ],
 )
 def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
     asked = read_question(f"展位搭建满意度{hint}")
@@ -30,9 +40,18 @@ def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "said"),
-    [("满意度（5=非常满意）", "up"), ("满意度（1-5分，5分最满意）", "up"), ("推荐（0=完全不可能，10=非常可能）", "up"),
-     ("Booth (5 is best)", "up"), ("分数越高越满意", "up"), ("总体满意度（1-5分）", ""), ("Q1满意度", ""), ("您最满意的3项", ""),
-     ("满意度（0=未使用，9=不知道）", ""), ("Booth (1=helemaal goed)", "unclear")],
+    [
+        ("满意度（5=非常满意）", "up"),
+        ("满意度（1-5分，5分最满意）", "up"),
+        ("推荐（0=完全不可能，10=非常可能）", "up"),
+        ("Booth (5 is best)", "up"),
+        ("分数越高越满意", "up"),
+        ("总体满意度（1-5分）", ""),
+        ("Q1满意度", ""),
+        ("您最满意的3项", ""),
+        ("满意度（0=未使用，9=不知道）", ""),
+        ("Booth (1=helemaal goed)", "unclear"),
+    ],
 )
 def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
     assert facing_of_header(header) == said
@@ -40,9 +59,15 @@ def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("answers", "shown"),
-    [(["1（非常满意）", "2", "5（非常不满意）"], "down"), (["2", "7-非常不满意"], "down"), (["5-非常满意", "9-不知道"], "up"),
-     (["0（完全不可能）", "10（非常可能）"], "up"), (["1", "2"], ""), (["1-非常满意", "5-非常满意"], "unclear"),
-     (["1-goed", "5-slecht"], "unclear")],
+    [
+        (["1（非常满意）", "2", "5（非常不满意）"], "down"),
+        (["2", "7-非常不满意"], "down"),
+        (["5-非常满意", "9-不知道"], "up"),
+        (["0（完全不可能）", "10（非常可能）"], "up"),
+        (["1", "2"], ""),
+        (["1-非常满意", "5-非常满意"], "unclear"),
+        (["1-goed", "5-slecht"], "unclear"),
+    ],
 )
 def test_words_beside_the_numbers_show_which_end_is_best(answers: list[str], shown: str) -> None:
     assert facing_of_answers(answers) == shown
@@ -54,16 +79,27 @@ def test_header_and_answers_that_contradict_each_other_are_unclear() -> None:
 
 @pytest.mark.parametrize("top", [5, 7])
 def test_one_label_on_a_column_turns_all_of_it(tmp_path: Path, top: int) -> None:
-    rows = [f"{n},{['1-非常满意', *range(2, top), f'{top}-非常不满意'][n % top]}" for n in range(3 * top)]
-    stored = convert(tmp_path, csv_text("编号,总体满意度", *rows), kind="exhibitor_survey").table("response_rows")
+    rows = [
+        f"{n},{['1-非常满意', *range(2, top), f'{top}-非常不满意'][n % top]}"
+        for n in range(3 * top)
+    ]
+    stored = convert(tmp_path, csv_text("编号,总体满意度", *rows), kind="exhibitor_survey").table(
+        "response_rows"
+    )
     assert [row["overall"] for row in stored[:top]] == [100 * (top - n) for n in range(top)]
 
 
 def asked(seen: Inspection, mapping: Mapping) -> list[str]:
-    return [one.reason for one in open_points(mapping, seen, Known("f")) if one.reason == "direction_unclear"]
+    return [
+        one.reason
+        for one in open_points(mapping, seen, Known("f"))
+        if one.reason == "direction_unclear"
+    ]
 
 
-def test_a_mapping_that_contradicts_the_labels_is_asked_until_somebody_says_which(tmp_path: Path) -> None:
+def test_a_mapping_that_contradicts_the_labels_is_asked_until_somebody_says_which(
+    tmp_path: Path,
+) -> None:
     rows = [f"{['1-非常满意', 2, 3, 4, '5-非常不满意'][n % 5]},{n % 5 + 1}" for n in range(20)]
     seen = inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "参展商调查第8届.csv")
     mapping = suggest(seen, Known("f"))

@@ -1,4 +1,6 @@
-"""A formula whose value nobody stored is an empty cell to every reader: it is said, never taken for nothing."""
+"""A formula whose value nobody stored is an empty cell to every reader: it is said, never taken for
+nothing.
+"""
 
 import io
 import re
@@ -9,8 +11,8 @@ import pytest
 import xlsxwriter
 
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
 from tests.intake.files import inspect
 
 HEAD = ["届次", "企业名称", "展位面积", "参展费"]
@@ -29,13 +31,19 @@ def book(fees: list[float | str], value: bytes) -> bytes:
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(again, "w") as new:
         for name in old.namelist():
             data = old.read(name)
-            new.writestr(name, re.sub(rb"</f><v>0</v>", b"</f>" + value, data) if "sheet1" in name else data)
+            new.writestr(
+                name, re.sub(rb"</f><v>0</v>", b"</f>" + value, data) if "sheet1" in name else data
+            )
     return again.getvalue()
 
 
 def blocking(folder: Path, data: bytes) -> list[tuple[str, str]]:
     seen = inspect(folder, data, "第8届.xlsx")
-    return [(one.reason, one.column) for one in open_points(suggest(seen, KNOWN), seen, KNOWN) if one.is_blocking]
+    return [
+        (one.reason, one.column)
+        for one in open_points(suggest(seen, KNOWN), seen, KNOWN)
+        if one.is_blocking
+    ]
 
 
 @pytest.mark.parametrize("value", [b"", b"<v></v>", b"<v/>", b"<v />"])
@@ -51,7 +59,9 @@ def test_a_column_of_formulas_without_values_blocks(tmp_path: Path, value: bytes
 
 def test_one_such_cell_among_others_is_pointed_out_and_blocks_nothing(tmp_path: Path) -> None:
     data = book([10_800, "=C3*1200", 900], b"<v></v>")
-    assert [(one.line, one.reason) for one in inspect(tmp_path, data, "第8届.xlsx").remarks] == [(3, "not_computed")]
+    assert [(one.line, one.reason) for one in inspect(tmp_path, data, "第8届.xlsx").remarks] == [
+        (3, "not_computed")
+    ]
     assert blocking(tmp_path, data) == []
 
 
@@ -68,5 +78,8 @@ def test_a_formula_that_comes_to_the_empty_text_is_empty_and_no_more(tmp_path: P
     again = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(again, "w") as new:
         for name in old.namelist():
-            new.writestr(name, sheet.replace(b'r="D2"', b'r="D2" t="str"') if "sheet1" in name else old.read(name))
+            new.writestr(
+                name,
+                sheet.replace(b'r="D2"', b'r="D2" t="str"') if "sheet1" in name else old.read(name),
+            )
     assert inspect(tmp_path, again.getvalue(), "第8届.xlsx").remarks == ()

@@ -45,12 +45,16 @@ def test_texts_that_become_one_are_one() -> None:
 
 def test_true_and_one_are_two_answers(tmp_path: Path) -> None:
     inspect(
-        tmp_path, workbook([["编号", "到场"], ["a", True], ["b", 1], ["c", False], ["d", 0], ["e", "TRUE"]]), "a.xlsx"
+        tmp_path,
+        workbook([["编号", "到场"], ["a", True], ["b", 1], ["c", False], ["d", 0], ["e", "TRUE"]]),
+        "a.xlsx",
     )
     assert [answer for _, answer in cells(tmp_path)] == ["TRUE", "1", "FALSE", "0", "TRUE"]
 
 
-def test_a_number_beyond_sixteen_digits_is_named_and_the_same_digits_as_text_are_not(tmp_path: Path) -> None:
+def test_a_number_beyond_sixteen_digits_is_named_and_the_same_digits_as_text_are_not(
+    tmp_path: Path,
+) -> None:
     book = workbook([["编号", "总体"], ["12345678901234567", 4], [12345678901234567, 5], ["c", 3]])
     seen = inspect(tmp_path, book, "a.xlsx")
     assert [(one.reason, one.line) for one in seen.remarks] == [("digits_lost", 3)]

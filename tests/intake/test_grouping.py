@@ -1,14 +1,16 @@
-"""What the dot of 12.500 is, the column proves or a person says; one style holds for the whole column."""
+"""What the dot of 12.500 is, the column proves or a person says; one style holds for the whole
+column.
+"""
 
 from pathlib import Path
 
 import pytest
 
 from analytics.intake.cells.digit_grouping import grouping_of
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
 from tests.intake.files import convert, csv_text, inspect
 
 KNOWN = Known("f", "展会", "Fair")
@@ -17,9 +19,21 @@ HEAD = "届次;企业名称;Turnover (EUR);展位面积"
 
 @pytest.mark.parametrize(
     ("values", "found"),
-    [(["12.500 €", "1.250.000 €"], "."), (["12.500", "7.500,50"], "."), (["12.500", "27,5"], "."), (["12.500 €", "900 €"], "ask"),
-     (["12.500", "3.25"], ""), (["12.500", "0.125"], ""), (["12.500", "1234.567"], ""), (["12.500", "1,250,000"], ""),
-     (["12,500", "900"], ""), (["900"], ""), ([], ""), (["12.500", "3.25", "7,5"], "ask"), (["2006.10.12"], "")],
+    [
+        (["12.500 €", "1.250.000 €"], "."),
+        (["12.500", "7.500,50"], "."),
+        (["12.500", "27,5"], "."),
+        (["12.500 €", "900 €"], "ask"),
+        (["12.500", "3.25"], ""),
+        (["12.500", "0.125"], ""),
+        (["12.500", "1234.567"], ""),
+        (["12.500", "1,250,000"], ""),
+        (["12,500", "900"], ""),
+        (["900"], ""),
+        ([], ""),
+        (["12.500", "3.25", "7,5"], "ask"),
+        (["2006.10.12"], ""),
+    ],
 )
 def test_one_value_proves_the_style_of_its_column(values: list[str], found: str) -> None:
     assert grouping_of(values) == found
@@ -35,7 +49,9 @@ def test_amounts_written_the_european_way_are_read_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("said", "amount"), [(".", 12_500), (",", 12.5)])
-def test_what_nothing_proves_is_asked_and_answered_in_the_mapping(tmp_path: Path, said: str, amount: float) -> None:
+def test_what_nothing_proves_is_asked_and_answered_in_the_mapping(
+    tmp_path: Path, said: str, amount: float
+) -> None:
     text = csv_text(HEAD, "8;甲;12.500 €;9", "8;乙;900 €;18")
     seen = inspect(tmp_path, text)
     mapping = suggest(seen, KNOWN, "participations")
@@ -50,13 +66,17 @@ def test_what_nothing_proves_is_asked_and_answered_in_the_mapping(tmp_path: Path
 
 
 def test_a_value_against_the_style_of_its_column_is_never_read(tmp_path: Path) -> None:
-    done = convert(tmp_path, csv_text(HEAD, "8;甲;1.250.000;9", "8;乙;12,5000.5;18"), kind="participations")
+    done = convert(
+        tmp_path, csv_text(HEAD, "8;甲;1.250.000;9", "8;乙;12,5000.5;18"), kind="participations"
+    )
     assert [row["turnover"] for row in done.table("participation_rows")] == [1_250_000, None]
     assert done.reasons() == [(3, "not_a_number")]
 
 
 def test_a_small_bare_amount_beside_others_in_wan_is_pointed_out(tmp_path: Path) -> None:
-    text = csv_text("届次,企业名称,成交额,展位面积", "8,甲,120,9", "8,乙,80万元,18", "8,丙,500000,9")
+    text = csv_text(
+        "届次,企业名称,成交额,展位面积", "8,甲,120,9", "8,乙,80万元,18", "8,丙,500000,9"
+    )
     done = convert(tmp_path, text, kind="participations")
     assert [row["turnover"] for row in done.table("participation_rows")] == [120, 800_000, 500_000]
     assert done.reasons() == [(2, "unit_unsaid")]

@@ -1,4 +1,6 @@
-"""Files spoiled at random: each is taken in, taken in with a word about it, or refused; and every line is accounted for."""
+"""Files spoiled at random: each is taken in, taken in with a word about it, or refused; and every
+line is accounted for.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.file_kinds import kind_of
 from analytics.settings import ROOT
 from tests.intake.files import Converted, convert, csv_text, inspect, workbook
 
@@ -30,13 +32,29 @@ HEADER = [
     "意见",
 ]
 WORDS = ("非常满意", "满意", "一般", "不满意", "非常不满意")
-REMARKS = ("服务人员很热情", "“网络”太慢,希望改进", "餐饮贵；排队久", "", "下届还来\n展位大一点", 'a "quoted" word')
+REMARKS = (
+    "服务人员很热情",
+    "“网络”太慢,希望改进",
+    "餐饮贵；排队久",
+    "",
+    "下届还来\n展位大一点",
+    'a "quoted" word',
+)
 
 
 def answers(rows: int = 40) -> list[list[str]]:
     return [HEADER] + [
-        [f"{n:04}", f"2006-10-{n % 28 + 1:02} 09:{n % 60:02}", ("机械", "轻工", "家电")[n % 3], str(n % 5 + 1),
-         WORDS[n % 5], f"{n % 5 + 1}分", str(n % 11), "官网┋朋友" if n % 2 else "邀请函", REMARKS[n % len(REMARKS)]]
+        [
+            f"{n:04}",
+            f"2006-10-{n % 28 + 1:02} 09:{n % 60:02}",
+            ("机械", "轻工", "家电")[n % 3],
+            str(n % 5 + 1),
+            WORDS[n % 5],
+            f"{n % 5 + 1}分",
+            str(n % 11),
+            "官网┋朋友" if n % 2 else "邀请函",
+            REMARKS[n % len(REMARKS)],
+        ]
         for n in range(1, rows + 1)
     ]
 
@@ -50,7 +68,10 @@ def _quoted(cell: str, delimiter: str) -> str:
 
 
 def exhibitors() -> str:
-    firms = (f"E{n:03},深圳市{'华明海天'[n % 4]}电子{n}有限公司,广东,{n * 9}㎡,{n}.5万" for n in range(1, 31))
+    firms = (
+        f"E{n:03},深圳市{'华明海天'[n % 4]}电子{n}有限公司,广东,{n * 9}㎡,{n}.5万"
+        for n in range(1, 31)
+    )
     return csv_text("展商编号,参展商名称,地区,展位面积,成交额（元）", *firms)
 
 
@@ -86,13 +107,28 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
 
 def cut(data: bytes, chance: random.Random) -> bytes:
     start = chance.randrange(len(data))
-    return data[:start] if chance.random() < 0.5 else data[:start] + data[start + chance.randrange(1, 40) :]
+    return (
+        data[:start]
+        if chance.random() < 0.5
+        else data[:start] + data[start + chance.randrange(1, 40) :]
+    )
 
 
 def inserted(data: bytes, chance: random.Random) -> bytes:
     place = chance.randrange(len(data))
     more = chance.choice(
-        (b"\x00", b'"', b"\r", b",,,", b"\xff\xfe", b"\xc4\xe3", "错".encode(), b"<td>", b"\n\n", b"=1+1")
+        (
+            b"\x00",
+            b'"',
+            b"\r",
+            b",,,",
+            b"\xff\xfe",
+            b"\xc4\xe3",
+            "错".encode(),
+            b"<td>",
+            b"\n\n",
+            b"=1+1",
+        )
     )
     return data[:place] + more + data[place:]
 
@@ -100,7 +136,9 @@ def inserted(data: bytes, chance: random.Random) -> bytes:
 def lines_doubled(data: bytes, chance: random.Random) -> bytes:
     lines = data.splitlines(keepends=True)
     place = chance.randrange(len(lines))
-    return b"".join([*lines[: place + 1], *chance.sample(lines, min(3, len(lines))), *lines[place + 1 :]])
+    return b"".join(
+        [*lines[: place + 1], *chance.sample(lines, min(3, len(lines))), *lines[place + 1 :]]
+    )
 
 
 def lines_shuffled(data: bytes, chance: random.Random) -> bytes:
@@ -113,31 +151,49 @@ SPOILERS = (flipped, cut, inserted, lines_doubled, lines_shuffled)
 
 
 def adds_up(done: Converted) -> None:
-    """Lines in = rows stored + lines listed, none twice; no rating beyond the scale it was asked on."""
+    """Lines in = rows stored + lines listed, none twice; no rating beyond the scale it was asked
+    on.
+    """
     rows = done.table(_row_table(done))
     listed = {one.line for one in done.remarks if one.is_left_out}
     stored = {row["line"] for row in rows}
     assert done.answer["lines_read"] == done.answer["lines_stored"] + done.answer["lines_left_out"]
-    assert (len(stored), len(listed)) == (done.answer["lines_stored"], done.answer["lines_left_out"])
+    assert (len(stored), len(listed)) == (
+        done.answer["lines_stored"],
+        done.answer["lines_left_out"],
+    )
     assert not stored & listed
     highest = max((use.scale[1] for use in done.mapping.columns if use.scale), default=0.0)
-    assert all(0 <= value <= highest * 100 for row in rows for value in row.get("sat") or () if value is not None)
+    assert all(
+        0 <= value <= highest * 100
+        for row in rows
+        for value in row.get("sat") or ()
+        if value is not None
+    )
 
 
 def _row_table(done: Converted) -> str:
     kind = kind_of(done.mapping.kind)
-    return "response_rows" if kind.audience else f"{kind.key.removesuffix('s').removesuffix('_row')}_rows"
+    return (
+        "response_rows"
+        if kind.audience
+        else f"{kind.key.removesuffix('s').removesuffix('_row')}_rows"
+    )
 
 
 def _taken_in(folder: Path, data: bytes, name: str) -> Converted:
     """The suggested mapping, with an edition where the file says none."""
     suggested = suggest(inspect(folder, data, name), Known("f", "展会", "Fair"))
     edition = None if suggested.field_column("edition") else suggested.edition or 8
-    return convert(folder, data, name=name, mapping=replace(suggested, fair_id="f", edition=edition))
+    return convert(
+        folder, data, name=name, mapping=replace(suggested, fair_id="f", edition=edition)
+    )
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_spoiled_at_random_is_imported_reported_or_refused(tmp_path: Path, name: str) -> None:
+def test_a_file_spoiled_at_random_is_imported_reported_or_refused(
+    tmp_path: Path, name: str
+) -> None:
     data = FILES[name]()
     taken = 0
     for number in range(MUTATIONS):
@@ -188,7 +244,10 @@ def rows_doubled(table: list[list[str]], chance: random.Random) -> list[list[str
 
 
 def rows_cut_short(table: list[list[str]], chance: random.Random) -> list[list[str]]:
-    return [table[0], *(row[: chance.randrange(1, 10)] if chance.random() < 0.2 else row for row in table[1:])]
+    return [
+        table[0],
+        *(row[: chance.randrange(1, 10)] if chance.random() < 0.2 else row for row in table[1:]),
+    ]
 
 
 def rows_blank(table: list[list[str]], chance: random.Random) -> list[list[str]]:
@@ -201,7 +260,9 @@ TABLE_SPOILERS = (cells_replaced, columns_swapped, rows_doubled, rows_cut_short,
 @pytest.mark.parametrize("container", ["csv", "xlsx"])
 @pytest.mark.parametrize("spoil", TABLE_SPOILERS)
 def test_every_filled_row_of_a_spoiled_table_is_stored_or_listed(
-    tmp_path: Path, spoil: Callable[[list[list[str]], random.Random], list[list[str]]], container: str
+    tmp_path: Path,
+    spoil: Callable[[list[list[str]], random.Random], list[list[str]]],
+    container: str,
 ) -> None:
     taken = 0
     for number in range(MUTATIONS // len(TABLE_SPOILERS)):
@@ -212,6 +273,8 @@ def test_every_filled_row_of_a_spoiled_table_is_stored_or_listed(
         except Unreadable:
             continue
         adds_up(done)
-        assert done.answer["lines_read"] == sum(any(cell.strip() for cell in row) for row in table[1:])
+        assert done.answer["lines_read"] == sum(
+            any(cell.strip() for cell in row) for row in table[1:]
+        )
         taken += 1
     assert taken > MUTATIONS // len(TABLE_SPOILERS) // 2

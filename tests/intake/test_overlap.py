@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.load.take_in import check, take_in
 from analytics.intake.load.draft import Draft
-from analytics.intake.mapping.known_fair import know
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.take_in import check, take_in
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import know
 from analytics.intake.mapping.suggest import suggest
 from analytics.store import Store
 from tests.intake.files import csv_text
@@ -27,7 +27,10 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 def answered(seed: int, count: int, items: int = 6) -> list[str]:
     """Lines of random answers from 1 to 5; every scale is used from end to end."""
     draw = random.Random(seed)
-    return [",".join([str(n), *(str(draw.randint(1, 5)) for _ in range(items))]) for n in range(1, count + 1)]
+    return [
+        ",".join([str(n), *(str(draw.randint(1, 5)) for _ in range(items))])
+        for n in range(1, count + 1)
+    ]
 
 
 def drafted(
@@ -35,10 +38,14 @@ def drafted(
 ) -> tuple[Draft, Mapping]:
     draft = Draft.create(name, csv_text(header, *lines).encode())
     with store.reader() as reader:
-        return draft, replace(suggest(draft.inspect(), know(reader, "f")), fair_id="f", fair_zh="展会", fair_en="Fair")
+        return draft, replace(
+            suggest(draft.inspect(), know(reader, "f")), fair_id="f", fair_zh="展会", fair_en="Fair"
+        )
 
 
-def test_a_later_export_of_the_same_survey_is_refused_until_somebody_says_what_it_is(store: Store) -> None:
+def test_a_later_export_of_the_same_survey_is_refused_until_somebody_says_what_it_is(
+    store: Store,
+) -> None:
     lines = answered(1, 40)
     first = take_in(store, *drafted(store, lines), "anna")
     later = [*lines, "41,1,2,3,4,5,1"]
@@ -70,7 +77,10 @@ def test_the_answers_of_another_edition_are_not_the_same(store: Store) -> None:
     lines = answered(1, 40)
     take_in(store, *drafted(store, lines), "anna")
     again = [*lines, "41,1,2,3,4,5,1"]
-    assert take_in(store, *drafted(store, again, name="参展商调查_第7届.csv"), "anna").rows_stored == 41
+    assert (
+        take_in(store, *drafted(store, again, name="参展商调查_第7届.csv"), "anna").rows_stored
+        == 41
+    )
 
 
 @pytest.mark.parametrize("items", [2, 3, 6])

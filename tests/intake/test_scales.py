@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.table.inspection import ColumnSeen, Inspection
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.open_points import open_points
 from analytics.intake.mapping.rating_scale import guess_scale, rivals
 from analytics.intake.mapping.suggest import suggest
-from analytics.intake.mapping.open_points import open_points
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 from tests.intake.files import csv_text, inspect
 
 NOBODY = Known("f")
@@ -24,21 +24,33 @@ def column(*values: int, times: int = 6) -> ColumnSeen:
 
 
 @pytest.mark.parametrize(
-    "values", [range(1, 5), range(1, 7), range(1, 9), range(12), (1, 2, 3, 4, 5, 7), range(5), (-2, -1, 1, 3)]
+    "values",
+    [
+        range(1, 5),
+        range(1, 7),
+        range(1, 9),
+        range(12),
+        (1, 2, 3, 4, 5, 7),
+        range(5),
+        (-2, -1, 1, 3),
+    ],
 )
 def test_an_end_nobody_uses_or_a_step_beyond_a_usual_scale_is_asked(values: range) -> None:
     assert guess_scale(column(*values)).doubt == "which_scale"
 
 
 @pytest.mark.parametrize(
-    ("values", "scale"), [(range(1, 6), (1, 5)), (range(1, 8), (1, 7)), (range(11), (0, 10)), (range(-2, 3), (-2, 2))]
+    ("values", "scale"),
+    [(range(1, 6), (1, 5)), (range(1, 8), (1, 7)), (range(11), (0, 10)), (range(-2, 3), (-2, 2))],
 )
 def test_a_scale_used_to_its_ends_is_certain(values: range, scale: tuple[int, int]) -> None:
     guess = guess_scale(column(*values))
     assert (guess.scale, guess.missing, guess.doubt) == (scale, (), "")
 
 
-@pytest.mark.parametrize("values", [(-3, -2, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 99), (1, 2, 3, 4, 5, 9)])
+@pytest.mark.parametrize(
+    "values", [(-3, -2, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 99), (1, 2, 3, 4, 5, 9)]
+)
 def test_codes_apart_from_the_scale_are_no_answers(values: tuple[int, ...]) -> None:
     guess = guess_scale(column(*values))
     assert guess.scale == (1, 5)
@@ -50,8 +62,14 @@ def test_few_answers_prove_nothing_about_an_unused_end() -> None:
 
 
 def test_every_scale_that_may_be_meant_is_offered_with_the_codes_it_would_leave() -> None:
-    assert rivals(column(*range(1, 7)), (1, 7)) == {(1, 4): ("5", "6"), (1, 5): ("6",), (0, 5): ("6",), (1, 6): (), (1, 7): (),
-                                                   (1, 9): ()}
+    assert rivals(column(*range(1, 7)), (1, 7)) == {
+        (1, 4): ("5", "6"),
+        (1, 5): ("6",),
+        (0, 5): ("6",),
+        (1, 6): (),
+        (1, 7): (),
+        (1, 9): (),
+    }
 
 
 def survey(folder: Path, header: str, *tops: int) -> Inspection:
@@ -84,12 +102,21 @@ def test_neighbours_settle_the_scale(tmp_path: Path) -> None:
     assert (asked(seen, mapping), mapping.columns[0].scale) == ([], (1, 5))
 
 
-def test_an_earlier_file_settles_the_scale_and_a_mapping_without_the_doubt_does(tmp_path: Path) -> None:
+def test_an_earlier_file_settles_the_scale_and_a_mapping_without_the_doubt_does(
+    tmp_path: Path,
+) -> None:
     seen = survey(tmp_path, "编号,场馆硬件,网站,会刊", 40, 6, 6, 6)
     first = suggest(seen, NOBODY)
-    told = replace(first, columns=tuple(replace(one, scale=(1, 6)) if one.scale else one for one in first.columns))
+    told = replace(
+        first,
+        columns=tuple(replace(one, scale=(1, 6)) if one.scale else one for one in first.columns),
+    )
     again = suggest(seen, Known("f", mappings=(told.settled().dumps(),)))
-    assert (len(asked(seen, Mapping.loads(first.dumps()))), asked(seen, told.settled()), asked(seen, again)) == (
+    assert (
+        len(asked(seen, Mapping.loads(first.dumps()))),
+        asked(seen, told.settled()),
+        asked(seen, again),
+    ) == (
         3,
         [],
         [],

@@ -1,4 +1,6 @@
-"""Six years of a real survey, each year with other column names, against a plain computation on the raw files."""
+"""Six years of a real survey, each year with other column names, against a plain computation on the
+raw files.
+"""
 
 import os
 from pathlib import Path
@@ -6,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.intake.load.take_in import take_in
 from analytics.intake.load.draft import Draft
-from analytics.intake.mapping.known_fair import know
+from analytics.intake.load.take_in import take_in
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import know
 from analytics.intake.mapping.suggest import suggest
 from analytics.store import Store
 
@@ -44,12 +46,19 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def test_every_line_of_every_year_is_stored(store: Store) -> None:
     assert [(one.lines_read, one.rows_left_out) for one in reversed(store.history())] == [
-        (3234, 0), (3872, 0), (3521, 0), (3535, 0), (2818, 0), (2958, 0),
+        (3234, 0),
+        (3872, 0),
+        (3521, 0),
+        (3535, 0),
+        (2818, 0),
+        (2958, 0),
     ]
 
 
 def test_nothing_is_remarked_on_but_columns_not_taken(store: Store) -> None:
-    reasons = {finding.reason for one in store.history() for finding in store.findings(one.import_id)}
+    reasons = {
+        finding.reason for one in store.history() for finding in store.findings(one.import_id)
+    }
     assert reasons <= {"column_ignored", "outside_scale"}
 
 
@@ -58,13 +67,15 @@ def test_means_are_those_of_a_plain_computation(store: Store, year: int) -> None
     frame = pd.read_csv(raw_file(year), dtype=str)
     with store.reader() as reader:
         rows = reader.rows(
-            "select n.item_id, avg(r.satisfaction) / 100 as mean, count(r.satisfaction) as n from ratings as r "
-            "join items as n on n.fair_id = r.fair_id and n.audience = r.audience and n.slot = r.slot "
-            "where r.edition_id = $edition and r.satisfaction is not null group by n.item_id",
+            "select n.item_id, avg(r.satisfaction) / 100 as mean, count(r.satisfaction) as n from"
+            " ratings as r join items as n on n.fair_id = r.fair_id and n.audience = r.audience and"
+            " n.slot = r.slot where r.edition_id = $edition and r.satisfaction is not null group by"
+            " n.item_id",
             edition=f"sfo-{year}",
         )
         overall = reader.value(
-            "select avg(overall) / 100 from responses where edition_id = $edition", edition=f"sfo-{year}"
+            "select avg(overall) / 100 from responses where edition_id = $edition",
+            edition=f"sfo-{year}",
         )
     stored = {row["item_id"]: (row["n"], row["mean"]) for row in rows}
     for use in mapping_of(year).columns:
@@ -76,7 +87,9 @@ def test_means_are_those_of_a_plain_computation(store: Store, year: int) -> None
     assert stored == {}
 
 
-def test_the_year_after_is_recognised_from_the_year_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_year_after_is_recognised_from_the_year_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     with Store(tmp_path) as store:
         first = Draft.create(raw_file(2014).name, raw_file(2014))
@@ -87,5 +100,7 @@ def test_the_year_after_is_recognised_from_the_year_before(tmp_path: Path, monke
             suggested = suggest(seen, know(reader, "sfo"), "visitor_survey")
     shipped = mapping_of(2015)
     assert suggested.edition == 2015
-    assert [suggested.use(use.column).key for use in shipped.columns] == [use.key for use in shipped.columns]
+    assert [suggested.use(use.column).key for use in shipped.columns] == [
+        use.key for use in shipped.columns
+    ]
     assert {suggested.use(use.column).doubt for use in shipped.columns} == {""}

@@ -27,7 +27,10 @@ def test_title_rows_above_the_header_are_titles(tmp_path: Path) -> None:
 
 
 def test_group_names_merged_over_the_header_go_in_front_of_the_names(tmp_path: Path) -> None:
-    book = workbook([["企业信息", "", "服务"], ["编号", "名称", "经理"], *ROWS], merges=[(0, 0, 0, 1, "企业信息")])
+    book = workbook(
+        [["企业信息", "", "服务"], ["编号", "名称", "经理"], *ROWS],
+        merges=[(0, 0, 0, 1, "企业信息")],
+    )
     seen = inspect(tmp_path, book, "a.xlsx")
     assert (seen.names, seen.header_lines) == (("企业信息-编号", "企业信息-名称", "服务-经理"), 2)
     assert cells(tmp_path)[0] == ("1", "4", "好")
@@ -35,7 +38,9 @@ def test_group_names_merged_over_the_header_go_in_front_of_the_names(tmp_path: P
 
 def test_names_under_merged_cells_of_the_header_go_behind_them(tmp_path: Path) -> None:
     merges = [(0, 1, 0, 2, "满意度"), (0, 0, 1, 0, "编号")]
-    book = workbook([["编号", "满意度", ""], ["", "总体", "现场"], [1, 4, 5], [2, 3, 3]], merges=merges)
+    book = workbook(
+        [["编号", "满意度", ""], ["", "总体", "现场"], [1, 4, 5], [2, 3, 3]], merges=merges
+    )
     assert inspect(tmp_path, book, "a.xlsx").names == ("编号", "满意度-总体", "满意度-现场")
 
 
@@ -55,15 +60,28 @@ def test_the_header_line_may_be_named(tmp_path: Path) -> None:
 
 
 def test_equal_headers_are_told_apart(tmp_path: Path) -> None:
-    assert inspect(tmp_path, csv_text("满意度,满意度,满意度", "1,2,3")).names == ("满意度", "满意度 (2)", "满意度 (3)")
+    assert inspect(tmp_path, csv_text("满意度,满意度,满意度", "1,2,3")).names == (
+        "满意度",
+        "满意度 (2)",
+        "满意度 (3)",
+    )
 
 
 def test_totals_and_footnotes_are_left_out_and_counted(tmp_path: Path) -> None:
     data = csv_text(
-        "编号,总体,意见", *(f"{n},4,好" for n in range(9)), "合计,36,", "", "注：截至十月底", "联系人：王小姐"
+        "编号,总体,意见",
+        *(f"{n},4,好" for n in range(9)),
+        "合计,36,",
+        "",
+        "注：截至十月底",
+        "联系人：王小姐",
     )
     seen = inspect(tmp_path, data)
-    assert [(one.line, one.reason) for one in seen.remarks] == [(11, "total_row"), (13, "footnote"), (14, "footnote")]
+    assert [(one.line, one.reason) for one in seen.remarks] == [
+        (11, "total_row"),
+        (13, "footnote"),
+        (14, "footnote"),
+    ]
     assert (seen.lines_read, seen.lines_left_out) == (12, 3)
 
 
@@ -75,7 +93,8 @@ def test_a_header_that_comes_again_is_left_out(tmp_path: Path) -> None:
     data = csv_text("编号,总体", "1,4", "\ufeff编号,总体", "2,5")
     seen = inspect(tmp_path, data)
     assert ([(one.line, one.reason) for one in seen.remarks], cells(tmp_path)) == (
-        [(3, "header_repeated")], [("1", "4"), ("2", "5")],
+        [(3, "header_repeated")],
+        [("1", "4"), ("2", "5")],
     )
 
 
@@ -84,10 +103,14 @@ def test_blank_lines_are_not_read_and_lines_keep_their_numbers(tmp_path: Path) -
     assert (seen.lines_read, seen.preview_lines) == (2, (2, 5))
 
 
-def test_control_characters_are_taken_out_and_reported_and_blanks_are_trimmed(tmp_path: Path) -> None:
+def test_control_characters_are_taken_out_and_reported_and_blanks_are_trimmed(
+    tmp_path: Path,
+) -> None:
     seen = inspect(tmp_path, csv_text("a,b", "1, x\0y\u3000 ", "2,z"))
     assert cells(tmp_path)[0] == ("1", "xy")
-    assert [(one.line, one.column, one.reason) for one in seen.remarks] == [(2, "b", "control_characters")]
+    assert [(one.line, one.column, one.reason) for one in seen.remarks] == [
+        (2, "b", "control_characters")
+    ]
 
 
 def test_a_cell_too_long_is_cut_and_reported(tmp_path: Path) -> None:
@@ -97,7 +120,9 @@ def test_a_cell_too_long_is_cut_and_reported(tmp_path: Path) -> None:
 
 
 def test_numbers_and_days_of_a_workbook_read_as_a_person_would_type_them(tmp_path: Path) -> None:
-    inspect(tmp_path, workbook([["n", "d", "t"], [4.0, 3.5, "00012"], [1e15 + 2, True, "x"]]), "a.xlsx")
+    inspect(
+        tmp_path, workbook([["n", "d", "t"], [4.0, 3.5, "00012"], [1e15 + 2, True, "x"]]), "a.xlsx"
+    )
     assert cells(tmp_path) == [("4", "3.5", "00012"), ("1000000000000002", "TRUE", "x")]
 
 
@@ -152,7 +177,9 @@ def test_a_day_cell_is_a_day_and_a_moment_keeps_its_time() -> None:
     ]
 
 
-def test_garbled_cells_of_a_workbook_are_mended_when_a_person_says_so_and_told_line_by_line(tmp_path: Path) -> None:
+def test_garbled_cells_of_a_workbook_are_mended_when_a_person_says_so_and_told_line_by_line(
+    tmp_path: Path,
+) -> None:
     table = [
         ["编号", "总体满意度", "意见建议"],
         *([str(n), "4", "现场服务不错"] for n in range(1, 8)),

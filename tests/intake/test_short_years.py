@@ -10,7 +10,12 @@ from analytics.intake.cells.remark import Refused
 
 @pytest.mark.parametrize(
     ("order", "day"),
-    [("dmy", date(2024, 5, 3)), ("mdy", date(2024, 3, 5)), ("ymd", date(2003, 5, 24)), ("", Refused("ambiguous_date"))],
+    [
+        ("dmy", date(2024, 5, 3)),
+        ("mdy", date(2024, 3, 5)),
+        ("ymd", date(2003, 5, 24)),
+        ("", Refused("ambiguous_date")),
+    ],
 )
 def test_a_short_year_is_read_in_the_order_said(order: str, day: date | Refused) -> None:
     assert parse_day("03/05/24", order) == day
@@ -27,8 +32,15 @@ def test_an_order_that_makes_no_day_refuses_it() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "order"),
-    [(["03/05/24"], "ask"), (["03/05/24", "25/05/99"], "dmy"), (["24-3-5", "13-13-99"], "ask"),
-     (["24-3-5", "99-3-5"], "ymd"), (["03/05/24", "03/25/24", "03/25/99"], "mdy"), (["2024-03-05"], ""), (["5/5/2006"], "")],
+    [
+        (["03/05/24"], "ask"),
+        (["03/05/24", "25/05/99"], "dmy"),
+        (["24-3-5", "13-13-99"], "ask"),
+        (["24-3-5", "99-3-5"], "ymd"),
+        (["03/05/24", "03/25/24", "03/25/99"], "mdy"),
+        (["2024-03-05"], ""),
+        (["5/5/2006"], ""),
+    ],
 )
 def test_a_column_proves_its_order_or_is_asked(texts: list[str], order: str) -> None:
     assert day_order(texts) == order

@@ -8,8 +8,8 @@ import pytest
 
 from analytics.intake.mapping import mapping_table
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.suggest import suggest
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
 from tests.intake.files import csv_text, inspect
 
 NOBODY = Known("f")
@@ -23,7 +23,9 @@ def asked(folder: Path, header: str, *answers: str) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", [("1,5", "2,5", "3"), ("gut", "sehr gut", "mangelhaft")])
-def test_answers_that_are_not_read_as_ratings_are_asked_about(tmp_path: Path, answers: tuple[str, ...]) -> None:
+def test_answers_that_are_not_read_as_ratings_are_asked_about(
+    tmp_path: Path, answers: tuple[str, ...]
+) -> None:
     assert asked(tmp_path, "展位搭建满意度", *answers) == ["rating_unread"]
 
 
@@ -33,6 +35,8 @@ def test_what_asks_no_rating_is_not_held_up(tmp_path: Path, header: str) -> None
 
 
 def test_taken_as_a_rating_a_decimal_comma_is_read(tmp_path: Path) -> None:
-    seen = inspect(tmp_path, csv_text("编号;展位搭建满意度", *(f"{n};{n % 4 + 1},5" for n in range(30))))
+    seen = inspect(
+        tmp_path, csv_text("编号;展位搭建满意度", *(f"{n};{n % 4 + 1},5" for n in range(30)))
+    )
     use = mapping_table.anew("item", seen.columns[1])
     assert (use.target, use.doubt) == ("item", "")

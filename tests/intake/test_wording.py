@@ -1,4 +1,6 @@
-"""Everything the import says has a sentence in both languages, and templates come back as what they are for."""
+"""Everything the import says has a sentence in both languages, and templates come back as what they
+are for.
+"""
 
 import ast
 from pathlib import Path
@@ -6,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.mapping.detect_kind import detect_kind
-from analytics.intake.table.file_kinds import KINDS, field_named
-from analytics.intake.load.finding_sentences import FINDINGS, POINTS, REFUSALS, finding_text, point_text, refusal_text
+from analytics.intake.load.finding_sentences import (
+    FINDINGS,
+    POINTS,
+    REFUSALS,
+    finding_text,
+    point_text,
+    refusal_text,
+)
 from analytics.intake.mapping.blank_files import header_of, names_of, write_templates
+from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.mapping.open_points import OpenPoint
+from analytics.intake.table.file_kinds import KINDS, field_named
 from analytics.settings import ROOT, TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 from tests.intake.files import inspect
@@ -26,7 +35,11 @@ def reasons_given() -> set[str]:
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 position = {"add": 0, "Refused": 0, "leave_out": 1}.get(name)
-                if position is not None and len(node.args) > position and isinstance(node.args[position], ast.Constant):
+                if (
+                    position is not None
+                    and len(node.args) > position
+                    and isinstance(node.args[position], ast.Constant)
+                ):
                     given.add(node.args[position].value)
     return given
 
@@ -39,7 +52,12 @@ def test_every_reason_given_for_a_line_has_a_sentence() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_there_in_both_languages(language: Language) -> None:
     say = speaker(language)
-    for sentence in (*FINDINGS.values(), *POINTS.values(), *REFUSALS.values(), *(kind.label for kind in KINDS)):
+    for sentence in (
+        *FINDINGS.values(),
+        *POINTS.values(),
+        *REFUSALS.values(),
+        *(kind.label for kind in KINDS),
+    ):
         assert say(sentence) != ("" if language == "en" else sentence)
 
 
@@ -56,11 +74,19 @@ def test_details_are_filled_in() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-def test_a_template_filled_in_is_recognised_as_its_kind(kind, language: Language, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_template_filled_in_is_recognised_as_its_kind(
+    kind, language: Language, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
     header = header_of(kind, language)
     rows = [
         [
-            f"{n + 3}" if "1-5" in name else f"2006-10-1{n}" if is_day(kind, name) else f"{place + n}"
+            (
+                f"{n + 3}"
+                if "1-5" in name
+                else f"2006-10-1{n}"
+                if is_day(kind, name)
+                else f"{place + n}"
+            )
             for place, name in enumerate(header)
         ]
         for n in range(3)

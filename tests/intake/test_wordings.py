@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.inspection import Inspection
 from tests.intake.files import convert, csv_text, inspect
 
 NOBODY = Known("f")
@@ -19,18 +19,28 @@ FIVE = ["非常不满意", "不满意", "一般", "满意", "非常满意"]
 
 def survey(*columns: list[str]) -> str:
     names = ("场馆硬件", "网站", "会刊")[: len(columns)]
-    return csv_text(",".join(names), *(",".join(words[n % len(words)] for words in columns) for n in range(30)))
+    return csv_text(
+        ",".join(names), *(",".join(words[n % len(words)] for words in columns) for n in range(30))
+    )
 
 
 @pytest.mark.parametrize(
     "words",
-    [FIVE, ["不满意", "较不满意", "一般", "较满意", "满意"], ["不满意", "基本满意", "满意"], ["不满意", "一般", "满意"],
-     ["Poor", "Fair", "Good", "Very good", "Excellent"], ["非常不同意", "不同意", "中立", "同意", "非常同意"],
-     ["disagree", "neutral", "agree"]],
+    [
+        FIVE,
+        ["不满意", "较不满意", "一般", "较满意", "满意"],
+        ["不满意", "基本满意", "满意"],
+        ["不满意", "一般", "满意"],
+        ["Poor", "Fair", "Good", "Very good", "Excellent"],
+        ["非常不同意", "不同意", "中立", "同意", "非常同意"],
+        ["disagree", "neutral", "agree"],
+    ],
 )
 def test_each_word_is_one_step_of_its_set(tmp_path: Path, words: list[str]) -> None:
     stored = convert(tmp_path, survey(words), kind="exhibitor_survey").table("response_rows")
-    assert [row["sat"][0] for row in stored[: len(words)]] == [100 * step for step in range(1, len(words) + 1)]
+    assert [row["sat"][0] for row in stored[: len(words)]] == [
+        100 * step for step in range(1, len(words) + 1)
+    ]
 
 
 def asked(seen: Inspection, mapping: Mapping) -> list[str]:

@@ -28,12 +28,24 @@ FORMS: dict[str, Form] = {
 def data(labels: list[str], values: list[float]) -> pd.DataFrame:
     """One row a label, with every column any form reads; series and answers take turns."""
     rows = range(len(labels))
-    return pd.DataFrame({
-        "key": [f"k{row}" for row in rows], "label": labels, "rank": rows, "row": labels, "row_rank": rows,
-        "x_rank": rows, "order": [row % 3 for row in rows], "value": values, "low": [value - 0.1 for value in values],
-        "high": [value + 0.1 for value in values], "share": [1 / 3 for _ in rows], "y": [abs(v) + 1 for v in values],
-        "n": [100 + row for row in rows], "is_faint": [row == 1 for row in rows],
-    })
+    return pd.DataFrame(
+        {
+            "key": [f"k{row}" for row in rows],
+            "label": labels,
+            "rank": rows,
+            "row": labels,
+            "row_rank": rows,
+            "x_rank": rows,
+            "order": [row % 3 for row in rows],
+            "value": values,
+            "low": [value - 0.1 for value in values],
+            "high": [value + 0.1 for value in values],
+            "share": [1 / 3 for _ in rows],
+            "y": [abs(v) + 1 for v in values],
+            "n": [100 + row for row in rows],
+            "is_faint": [row == 1 for row in rows],
+        }
+    )
 
 
 def fitted(form: Form, frame: pd.DataFrame) -> pd.DataFrame:
@@ -45,5 +57,11 @@ def fitted(form: Form, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def figure(form: Form, frame: pd.DataFrame, **others: object) -> Figure:
-    columns = (Column("label", "Name"), Column("value", "Value", "score"), Column("n", "n", "count"))
-    return Figure("sample", "Hall 3 leads", "n = 100", form, fitted(form, frame), columns, METHOD, **others)  # type: ignore[arg-type]
+    columns = (
+        Column("label", "Name"),
+        Column("value", "Value", "score"),
+        Column("n", "n", "count"),
+    )
+    return Figure(
+        "sample", "Hall 3 leads", "n = 100", form, fitted(form, frame), columns, METHOD, **others
+    )  # type: ignore[arg-type]

@@ -28,20 +28,33 @@ def test_no_rows_at_all_is_an_empty_chart_not_an_error(form):
 
 
 def test_bars_are_placed_in_reading_order_whatever_their_names():
-    frame = pd.DataFrame({"key": ["z", "a"], "label": ["Zebra", "Ape"], "rank": [0, 1], "value": [1.0, 2.0]})
+    frame = pd.DataFrame(
+        {"key": ["z", "a"], "label": ["Zebra", "Ape"], "rank": [0, 1], "value": [1.0, 2.0]}
+    )
     assert list(rows(Bars("count", ""), frame)["row"]) == ["0000\nZebra", "0001\nApe"]
 
 
 def test_two_companies_of_one_name_get_a_row_each():
-    frame = pd.DataFrame({"key": ["a", "b"], "label": ["同名", "同名"], "rank": [0, 1], "value": [1.0, 2.0]})
+    frame = pd.DataFrame(
+        {"key": ["a", "b"], "label": ["同名", "同名"], "rank": [0, 1], "value": [1.0, 2.0]}
+    )
     assert rows(Bars("count", ""), frame)["row"].nunique() == 2
 
 
 def test_two_editions_of_one_dimension_share_a_row():
     frame = pd.DataFrame(
-        {"key": ["a", "a"], "label": ["Venue", "Venue"], "rank": [0, 0], "series": SERIES, "value": [1.0, 2.0]}
+        {
+            "key": ["a", "a"],
+            "label": ["Venue", "Venue"],
+            "rank": [0, 0],
+            "series": SERIES,
+            "value": [1.0, 2.0],
+        }
     )
-    assert list(rows(Bars("count", "", series=SERIES), frame)["row"]) == ["0000\nVenue", "0000\nVenue"]
+    assert list(rows(Bars("count", "", series=SERIES), frame)["row"]) == [
+        "0000\nVenue",
+        "0000\nVenue",
+    ]
 
 
 def test_a_long_name_is_wrapped_whole():
@@ -53,8 +66,13 @@ def test_a_long_name_is_wrapped_whole():
 
 
 def test_values_are_written_in_the_readers_language():
-    frame = pd.DataFrame({"key": ["a", "b"], "label": ["A", "B"], "rank": [0, 1], "value": [0.634, -0.5]})
-    assert list(rows(Bars("share", ""), frame)["value_text"]) == ["63.4\N{NO-BREAK SPACE}%", "−50.0\N{NO-BREAK SPACE}%"]
+    frame = pd.DataFrame(
+        {"key": ["a", "b"], "label": ["A", "B"], "rank": [0, 1], "value": [0.634, -0.5]}
+    )
+    assert list(rows(Bars("share", ""), frame)["value_text"]) == [
+        "63.4\N{NO-BREAK SPACE}%",
+        "−50.0\N{NO-BREAK SPACE}%",
+    ]
     assert list(rows(Bars("share", ""), frame, ZH)["value_text"]) == ["63.4%", "−50.0%"]
 
 
@@ -66,7 +84,13 @@ def test_a_hidden_value_is_a_dash_never_a_zero():
 
 def test_a_low_base_is_faint_and_nothing_is_loud_where_nothing_is_established():
     frame = pd.DataFrame(
-        {"key": ["a", "b"], "label": ["A", "B"], "rank": [0, 1], "value": [1, 2], "is_faint": [False, True]}
+        {
+            "key": ["a", "b"],
+            "label": ["A", "B"],
+            "rank": [0, 1],
+            "value": [1, 2],
+            "is_faint": [False, True],
+        }
     )
     loud, faint = rows(Bars("count", ""), frame)["strength"]
     assert faint < loud == 1.0
@@ -75,7 +99,14 @@ def test_a_low_base_is_faint_and_nothing_is_loud_where_nothing_is_established():
 
 def test_a_scale_of_three_answers_balances_on_half_of_the_middle_one():
     frame = pd.DataFrame(
-        {"label": "Venue", "rank": 0, "series": ANSWERS, "order": range(3), "share": [0.2, 0.4, 0.4], "n": 50}
+        {
+            "label": "Venue",
+            "rank": 0,
+            "series": ANSWERS,
+            "order": range(3),
+            "share": [0.2, 0.4, 0.4],
+            "n": 50,
+        }
     )
     made = rows(Likert("", ANSWERS), frame)
     assert made["from"].round(6).tolist() == [-0.4, -0.2, 0.2]
@@ -84,37 +115,54 @@ def test_a_scale_of_three_answers_balances_on_half_of_the_middle_one():
 
 
 def test_a_scale_of_two_answers_balances_between_them():
-    frame = pd.DataFrame({"label": "Venue", "rank": 0, "series": ["no", "yes"], "order": [0, 1], "share": [0.3, 0.7]})
+    frame = pd.DataFrame(
+        {"label": "Venue", "rank": 0, "series": ["no", "yes"], "order": [0, 1], "share": [0.3, 0.7]}
+    )
     assert rows(Likert("", ("no", "yes")), frame)["from"].round(6).tolist() == [-0.3, 0.0]
 
 
 def test_a_line_says_once_why_it_breaks():
-    frame = pd.DataFrame({
-        "x": ["2001", "2002", "2003"] * 2, "x_rank": [0, 1, 2] * 2, "series": ["Seventh"] * 3 + ["Eighth"] * 3,
-        "value": [1.0, np.nan, 2.0] * 2, "is_gap": [False, True, False] * 2,
-    })
+    frame = pd.DataFrame(
+        {
+            "x": ["2001", "2002", "2003"] * 2,
+            "x_rank": [0, 1, 2] * 2,
+            "series": ["Seventh"] * 3 + ["Eighth"] * 3,
+            "value": [1.0, np.nan, 2.0] * 2,
+            "is_gap": [False, True, False] * 2,
+        }
+    )
     made = rows(Lines("score", "", SERIES), frame)
     assert made["gap_text"].tolist() == ["", "no data", "", "", "", ""]
 
 
 def test_names_at_the_ends_of_lines_stand_apart():
     names = tuple("ABCDE")
-    frame = pd.DataFrame({"x": "2001", "x_rank": 0, "series": names, "value": [3.0, 3.001, 3.002, 3.003, 4.0]})
+    frame = pd.DataFrame(
+        {"x": "2001", "x_rank": 0, "series": names, "value": [3.0, 3.001, 3.002, 3.003, 4.0]}
+    )
     ends = sorted(rows(Lines("score", "", names, (1, 5)), frame)["end"])
     assert min(b - a for a, b in zip(ends, ends[1:], strict=False)) >= 15 * 4 / 280
 
 
 def test_names_at_the_ends_of_lines_stand_apart_in_a_small_drawing_too():
-    frame = pd.DataFrame({"x": "2001", "x_rank": 0, "series": ["A", "B", "C"], "value": [0.63, 0.65, 0.16]})
+    frame = pd.DataFrame(
+        {"x": "2001", "x_rank": 0, "series": ["A", "B", "C"], "value": [0.63, 0.65, 0.16]}
+    )
     made = figure(Lines("share", "", ("A", "B", "C"), (0, 1)), data(["a"], [1]))
     small = look.rows(replace(made, data=frame), EN, (300, 170))["end"].tolist()
     assert small[1] - small[0] >= 15 / 170
 
 
 def test_a_point_between_two_gaps_keeps_its_interval():
-    frame = pd.DataFrame({
-        "x": list("abcde"), "x_rank": range(5), "value": [1, np.nan, 2, np.nan, np.nan], "low": 0.5, "high": 2.5,
-    })
+    frame = pd.DataFrame(
+        {
+            "x": list("abcde"),
+            "x_rank": range(5),
+            "value": [1, np.nan, 2, np.nan, np.nan],
+            "low": 0.5,
+            "high": 2.5,
+        }
+    )
     made = rows(Lines("score", ""), frame)
     assert made["lone_low"].notna().tolist() == [True, False, True, False, False]
 
@@ -124,8 +172,17 @@ def test_labels_of_points_never_cover_each_other_and_some_give_way():
 
     points = [(100.0, 100.0), (104.0, 102.0), (106.0, 98.0), (300.0, 200.0)]
     spots = label_placement.labels(points, [(20, 1)] * 4, (600, 400))
-    boxes = [label_placement.covered(point, (20, 1), spot) for point, spot in zip(points, spots, strict=True) if spot]
-    assert all(a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1] for a in boxes for b in boxes if a is not b)
+    boxes = [
+        label_placement.covered(point, (20, 1), spot)
+        for point, spot in zip(points, spots, strict=True)
+        if spot
+    ]
+    assert all(
+        a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+        for a in boxes
+        for b in boxes
+        if a is not b
+    )
     assert spots[3] is not None
     assert spots == label_placement.labels(points, [(20, 1)] * 4, (600, 400))
 
@@ -135,10 +192,14 @@ def test_a_label_stays_off_a_line_through_its_point():
 
     rising = [(0.0, 200.0), (100.0, 100.0), (200.0, 0.0)]
     crossed, free = (
-        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, paths=[p]) for p in ([], rising)
+        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, paths=[p])
+        for p in ([], rising)
     )
     assert (crossed[0].dx > 0, crossed[0].dy < 0) == (True, True)
-    on_line = [_crosses(label_placement.covered((100.0, 100.0), (4, 1), spot), rising) for spot in (crossed[0], free[0])]
+    on_line = [
+        _crosses(label_placement.covered((100.0, 100.0), (4, 1), spot), rising)
+        for spot in (crossed[0], free[0])
+    ]
     assert on_line == [True, False]
 
 
@@ -154,7 +215,8 @@ def test_a_label_stays_off_the_words_of_a_reference_line():
 
     words = (105.0, 75.0, 200.0, 95.0)
     beside, free = (
-        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, words=w)[0] for w in ([], [words])
+        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, words=w)[0]
+        for w in ([], [words])
     )
     boxes = [label_placement.covered((100.0, 100.0), (4, 1), spot) for spot in (beside, free)]
     assert [box[2] > words[0] and box[1] < words[3] < 100 for box in boxes] == [True, False]
@@ -180,14 +242,21 @@ def test_every_name_over_the_columns_of_a_grid_ends_next_to_its_column():
 
 
 def test_what_was_lost_hangs_below_the_line():
-    frame = pd.DataFrame({"x": "2001", "x_rank": 0, "series": ["Seventh", "Eighth", "Lost"], "value": [5, 3, -2]})
+    frame = pd.DataFrame(
+        {"x": "2001", "x_rank": 0, "series": ["Seventh", "Eighth", "Lost"], "value": [5, 3, -2]}
+    )
     made = rows(Stacked("count", "", ("Seventh", "Eighth", "Lost")), frame)
     assert made[["from", "to"]].to_numpy().tolist() == [[0, 5], [5, 8], [0, -2]]
 
 
 def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm():
-    frame = pd.DataFrame({"key": ["a", "b"], "label": ["a", "b"], "x": [1.0, 2.0], "y": [0.0, 10.0]})
-    assert rows(Scatter("", "", "score", "money", is_log_y=True), frame)["y"].isna().tolist() == [True, False]
+    frame = pd.DataFrame(
+        {"key": ["a", "b"], "label": ["a", "b"], "x": [1.0, 2.0], "y": [0.0, 10.0]}
+    )
+    assert rows(Scatter("", "", "score", "money", is_log_y=True), frame)["y"].isna().tolist() == [
+        True,
+        False,
+    ]
 
 
 def test_cells_of_a_given_grid_touch_and_keep_their_counts():
@@ -205,9 +274,15 @@ def test_points_without_counts_are_counted_once_each():
 
 def test_a_path_of_guides_is_named_at_its_end_and_single_lines_where_they_stand():
     guides = pd.DataFrame(
-        {"x": [3.0, None, 1.0, 2.0], "y": [None, 4.0, 5.0, 6.0], "label": ["mean", "goal", "fit", "fit"]}
+        {
+            "x": [3.0, None, 1.0, 2.0],
+            "y": [None, 4.0, 5.0, 6.0],
+            "label": ["mean", "goal", "fit", "fit"],
+        }
     )
-    made = look.datasets(figure(FORMS["scatter"], data(["a", "b"], [1, 2]), guides=guides), EN)["guides"]
+    made = look.datasets(figure(FORMS["scatter"], data(["a", "b"], [1, 2]), guides=guides), EN)[
+        "guides"
+    ]
     assert made["vertical_text"].tolist() == ["mean", "", "", ""]
     assert made["horizontal"].dropna().tolist() == [4.0]
     assert made["path_text"].tolist() == ["", "", "", "fit"]
@@ -215,14 +290,22 @@ def test_a_path_of_guides_is_named_at_its_end_and_single_lines_where_they_stand(
 
 def test_a_row_without_one_of_the_series_leaves_no_hole():
     frame = pd.DataFrame(
-        {"label": ["A", "A", "B"], "rank": [0, 0, 1], "series": [*SERIES, "Eighth"], "value": [1.0, 2.0, 3.0]}
+        {
+            "label": ["A", "A", "B"],
+            "rank": [0, 0, 1],
+            "series": [*SERIES, "Eighth"],
+            "value": [1.0, 2.0, 3.0],
+        }
     )
     assert rows(Bars("count", "", series=SERIES), frame)["shift"].tolist() == [10.25, 30.25, 20.25]
 
 
 def test_many_points_are_small_points():
     few, many = (
-        rows(Scatter("", "", "score", "score", has_labels=False), pd.DataFrame({"x": range(n), "y": range(n)}))
+        rows(
+            Scatter("", "", "score", "score", has_labels=False),
+            pd.DataFrame({"x": range(n), "y": range(n)}),
+        )
         for n in (5, 2000)
     )
     assert many["size"][0] < few["size"][0]

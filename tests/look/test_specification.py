@@ -11,8 +11,16 @@ from analytics.wording import speaker
 from tests.look.figures import FORMS, data, figure
 
 HOSTILE = [
-    "=HYPERLINK(\"http://evil\")", "datum['x'] || alert(1)", "<script>alert(1)</script>", "a.b[0]\\'\"", "展位:Q", "😀 镕 ~!",
-    "split(datum.label)", "长" * 300, "", "0000\nrank",
+    '=HYPERLINK("http://evil")',
+    "datum['x'] || alert(1)",
+    "<script>alert(1)</script>",
+    "a.b[0]\\'\"",
+    "展位:Q",
+    "😀 镕 ~!",
+    "split(datum.label)",
+    "长" * 300,
+    "",
+    "0000\nrank",
 ]
 CALM = data(["North", "South", "East"], [3.1, 3.4, -0.5])
 WILD = data(HOSTILE, [float(n) for n in range(len(HOSTILE))])
@@ -58,11 +66,15 @@ def test_a_drawing_reads_only_columns_that_its_rows_have(form):
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_hostile_names_never_become_fields_or_expressions(form):
-    hostile = look.standalone(figure(form, WILD, guides=pd.DataFrame({"x": [1.0], "label": [HOSTILE[0]]})), EN)
+    hostile = look.standalone(
+        figure(form, WILD, guides=pd.DataFrame({"x": [1.0], "label": [HOSTILE[0]]})), EN
+    )
     hostile_drawing = {name: value for name, value in hostile.items() if name != "datasets"}
     calm = look.standalone(figure(form, CALM), EN)
     for names in (("field",), EXPRESSIONS):
-        assert found(hostile_drawing, names) == found({k: v for k, v in calm.items() if k != "datasets"}, names)
+        assert found(hostile_drawing, names) == found(
+            {k: v for k, v in calm.items() if k != "datasets"}, names
+        )
 
 
 def test_hostile_series_stand_in_the_domain_and_nowhere_else():
@@ -70,9 +82,13 @@ def test_hostile_series_stand_in_the_domain_and_nowhere_else():
 
     series = (HOSTILE[1], HOSTILE[2])
     drawing = look.specification(replace(FORMS["dots"], series=series), "en")
-    assert not any(name in text for text in found(drawing, ("field", *EXPRESSIONS)) for name in series)
+    assert not any(
+        name in text for text in found(drawing, ("field", *EXPRESSIONS)) for name in series
+    )
     assert list(series) in [
-        layer["encoding"]["color"]["scale"]["domain"] for layer in drawing["layer"] if "color" in layer["encoding"]
+        layer["encoding"]["color"]["scale"]["domain"]
+        for layer in drawing["layer"]
+        if "color" in layer["encoding"]
     ]
 
 
@@ -96,7 +112,10 @@ def test_only_a_clickable_drawing_lets_a_row_be_picked():
 
 
 def test_axis_numbers_are_written_as_the_language_counts():
-    zh, en = (found(look.specification(FORMS["lines"], language), ("labelExpr",)) for language in ("zh", "en"))
+    zh, en = (
+        found(look.specification(FORMS["lines"], language), ("labelExpr",))
+        for language in ("zh", "en")
+    )
     assert any("万" in text and "亿" in text for text in zh)
     assert any("'K'" in text and "'M'" in text for text in en)
 
@@ -115,7 +134,11 @@ def test_a_picture_brings_everything_along():
     assert picture["title"]["text"] == ["Hall 3 leads"]
     assert picture["title"]["subtitle"] == ["n = 100"]
     assert (picture["width"], picture["config"]["font"]) == (700, "Noto Sans CJK SC")
-    assert [row["label_text"] for row in picture["datasets"]["figure"]] == ["North", "South", "East"]
+    assert [row["label_text"] for row in picture["datasets"]["figure"]] == [
+        "North",
+        "South",
+        "East",
+    ]
     assert "出处：Wilson (1927)" in picture["layer"][-1]["mark"]["text"]
     json.dumps(picture, allow_nan=False)
 
@@ -124,9 +147,12 @@ def test_a_long_finding_is_wrapped_never_cut():
     from dataclasses import replace
 
     finding = (
-        "没有证据表明满意度发生了变化（95% 置信区间 −0.03 至 +0.11；若要看出这一差异，每届约需 3,070 份答卷）。" * 2
+        "没有证据表明满意度发生了变化（95% 置信区间 −0.03 至 +0.11；若要看出这一差异，每届约需"
+        " 3,070 份答卷）。" * 2
     )
-    title = look.standalone(replace(figure(FORMS["line"], CALM), finding=finding), ZH)["title"]["text"]
+    title = look.standalone(replace(figure(FORMS["line"], CALM), finding=finding), ZH)["title"][
+        "text"
+    ]
     assert len(title) > 1
     assert "".join(title).replace(" ", "") == finding.replace(" ", "")
 

@@ -1,7 +1,8 @@
-"""Invented companies for measuring: a register, then a second file of variants of them and of look-alikes that are other firms.
+"""Invented companies for measuring: a register, then a second file of variants of them and of
+look-alikes that are other firms.
 
-Written from how exhibitor lists differ between editions (legal form, place, script, alphabet, branches, departments,
-aliases), before any threshold was set. Everything follows from the seed.
+Written from how exhibitor lists differ between editions (legal form, place, script, alphabet,
+branches, departments, aliases), before any threshold was set. Everything follows from the seed.
 """
 
 from __future__ import annotations
@@ -15,14 +16,22 @@ from pypinyin import lazy_pinyin
 from tests.matching import words
 
 FORMS = {
-    "有限公司": 60, "有限责任公司": 8, "股份有限公司": 12, "集团有限公司": 7, "厂": 9, "公司": 2, "集团": 2,
+    "有限公司": 60,
+    "有限责任公司": 8,
+    "股份有限公司": 12,
+    "集团有限公司": 7,
+    "厂": 9,
+    "公司": 2,
+    "集团": 2,
 }
 PLACE_STYLES = {"市": 42, "": 26, "（）": 8, "省市": 7, "district": 11, "none": 6}
 
 
 @dataclass(frozen=True)
 class Firm:
-    """One firm, taken apart. `trade` is (Chinese, English, short); `told` are the other names its register row gives."""
+    """One firm, taken apart. `trade` is (Chinese, English, short); `told` are the other names its
+    register row gives.
+    """
 
     code: str
     place: tuple[str, str, str]
@@ -47,29 +56,43 @@ class Firm:
         province, city, district = self.place
         ending = "" if district[-1:] in "市县镇区" else "区"
         return {
-            "市": f"{city}市", "": city, "（）": "", "none": "",
+            "市": f"{city}市",
+            "": city,
+            "（）": "",
+            "none": "",
             "省市": f"{province}省{city}市" if province else f"{city}市",
             "district": f"{city}市{district}{ending}" if district else f"{city}市",
         }[self.style]
 
     @property
     def english(self) -> str:
-        """The name as the firm itself would write it in English: place and core in pinyin, the trade translated."""
-        form = {"厂": "Factory", "集团": "Group", "集团有限公司": "Group Co., Ltd.", "公司": "Company",
-                "股份有限公司": "Corp., Ltd."}.get(self.form, "Co., Ltd.")
+        """The name as the firm itself would write it in English: place and core in pinyin, the
+        trade translated.
+        """
+        form = {
+            "厂": "Factory",
+            "集团": "Group",
+            "集团有限公司": "Group Co., Ltd.",
+            "公司": "Company",
+            "股份有限公司": "Corp., Ltd.",
+        }.get(self.form, "Co., Ltd.")
         place = "" if self.style == "none" else spelt(self.place[1]) + " "
         return f"{place}{spelt(self.core)} {self.trade[1]} {form}"
 
     @property
     def identity(self) -> tuple[str, str, str]:
         return (
-            ("", self.core.casefold(), self.trade[1]) if self.is_abroad else (self.place[1], self.core, self.trade[0])
+            ("", self.core.casefold(), self.trade[1])
+            if self.is_abroad
+            else (self.place[1], self.core, self.trade[0])
         )
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A name of the second file; `truth` is the code of the firm it is, None where it is another firm."""
+    """A name of the second file; `truth` is the code of the firm it is, None where it is another
+    firm.
+    """
 
     name: str
     truth: str | None
@@ -120,7 +143,12 @@ class Maker:
 
     def chinese(self, code: str) -> Firm:
         firm = Firm(
-            code, self.place(), self.core(), self.own(words.TRADES), self.weighted(FORMS), self.weighted(PLACE_STYLES)
+            code,
+            self.place(),
+            self.core(),
+            self.own(words.TRADES),
+            self.weighted(FORMS),
+            self.weighted(PLACE_STYLES),
         )
         if firm.core[0] == "第":
             return replace(firm, form="厂", style=self.pick(("市", "")))
@@ -130,7 +158,15 @@ class Maker:
         first, trade = self.own(words.ABROAD_FIRST), self.own(words.ABROAD_TRADE)
         if self.rng.random() < 0.5:
             first = f"{first} {self.own(words.ABROAD_FIRST).split()[-1]}"
-        return Firm(code, ("", "", ""), first, ("", trade, ""), self.pick(words.ABROAD_FORM), "", is_abroad=True)
+        return Firm(
+            code,
+            ("", "", ""),
+            first,
+            ("", trade, ""),
+            self.pick(words.ABROAD_FORM),
+            "",
+            is_abroad=True,
+        )
 
     def unused(self, make) -> Firm:
         while True:
@@ -145,7 +181,12 @@ class Maker:
         if firm.is_abroad or dice > 0.6:
             return firm
         return replace(
-            firm, told=(firm.english,) if dice < 0.45 else (firm.english, firm.core + (firm.trade[2] or firm.trade[0]))
+            firm,
+            told=(
+                (firm.english,)
+                if dice < 0.45
+                else (firm.english, firm.core + (firm.trade[2] or firm.trade[0]))
+            ),
         )
 
     def register(self, firms: int) -> Iterator[Firm]:
@@ -154,8 +195,16 @@ class Maker:
             yield self.told(self.unused(lambda make=make, number=number: make(str(number))))
 
 
-def world(seed: int, held_out: bool = False, firms: int = 3000, variants: int = 2000, lookalikes: int = 500) -> World:
-    """A register of `firms` and a second file of `variants` of them and `lookalikes` that are other firms."""
+def world(
+    seed: int,
+    held_out: bool = False,
+    firms: int = 3000,
+    variants: int = 2000,
+    lookalikes: int = 500,
+) -> World:
+    """A register of `firms` and a second file of `variants` of them and `lookalikes` that are other
+    firms.
+    """
     from tests.matching.lookalikes import LOOKALIKES
     from tests.matching.variants import VARIANTS
 
@@ -168,7 +217,9 @@ def world(seed: int, held_out: bool = False, firms: int = 3000, variants: int = 
 
 
 def _made(maker: Maker, register: tuple[Firm, ...], kinds: dict, wanted: int) -> Iterator[Incoming]:
-    """Kinds in turn, so that each has its share; a kind that does not fit a firm tries the next one."""
+    """Kinds in turn, so that each has its share; a kind that does not fit a firm tries the next
+    one.
+    """
     names = {firm.name for firm in register}
     order = list(kinds)
     for number in range(wanted):

@@ -22,7 +22,9 @@ def other_district(maker: Maker, firm: Firm) -> str | None:
     districts = next((d for _, city, d in words.PLACES if city == firm.place[1]), ())
     others = [d for d in districts if d != firm.place[2]]
     return (
-        replace(firm, place=(*firm.place[:2], maker.pick(others))).name if firm.style == "district" and others else None
+        replace(firm, place=(*firm.place[:2], maker.pick(others))).name
+        if firm.style == "district" and others
+        else None
     )
 
 
@@ -31,7 +33,11 @@ def one_character(maker: Maker, firm: Firm) -> Firm | None:
         return None
     place = maker.rng.randrange(2)
     char = maker.own(words.SECOND if place else words.FIRST)
-    return replace(firm, core=firm.core[:place] + char + firm.core[place + 1 :]) if char not in firm.core else None
+    return (
+        replace(firm, core=firm.core[:place] + char + firm.core[place + 1 :])
+        if char not in firm.core
+        else None
+    )
 
 
 def sounds_the_same(maker: Maker, firm: Firm) -> Firm | None:
@@ -75,7 +81,12 @@ def subsidiary(maker: Maker, firm: Firm) -> str | None:
 
 def parent(maker: Maker, firm: Firm) -> str | None:
     """The group a firm belongs to: its place and core, no trade."""
-    fits = not firm.is_abroad and firm.form == "有限公司" and firm.style in ("市", "") and firm.core[0] != "第"
+    fits = (
+        not firm.is_abroad
+        and firm.form == "有限公司"
+        and firm.style in ("市", "")
+        and firm.core[0] != "第"
+    )
     return (
         f"{firm.prefix}{firm.core}{maker.pick(('控股集团有限公司', '集团有限公司', '投资控股有限公司'))}"
         if fits
@@ -99,7 +110,9 @@ def abroad_sister(maker: Maker, firm: Firm) -> str | None:
     return f"{firm.core} {firm.trade[1]} {maker.pick(COUNTRIES)}" if firm.is_abroad else None
 
 
-def _lookalike(make: Callable[[Maker, Firm], Firm | str | None]) -> Callable[[Maker, Firm], Incoming | None]:
+def _lookalike(
+    make: Callable[[Maker, Firm], Firm | str | None],
+) -> Callable[[Maker, Firm], Incoming | None]:
     def made(maker: Maker, firm: Firm) -> Incoming | None:
         other = make(maker, firm)
         if other is None or isinstance(other, Firm) and other.identity in maker.taken:
@@ -112,7 +125,18 @@ def _lookalike(make: Callable[[Maker, Firm], Firm | str | None]) -> Callable[[Ma
 LOOKALIKES = {
     make.__name__: _lookalike(make)
     for make in (
-        other_city, other_district, one_character, sounds_the_same, core_goes_on, other_number, second_works, other_trade,
-        subsidiary, parent, abroad_other_word, abroad_other_name, abroad_sister,
+        other_city,
+        other_district,
+        one_character,
+        sounds_the_same,
+        core_goes_on,
+        other_number,
+        second_works,
+        other_trade,
+        subsidiary,
+        parent,
+        abroad_other_word,
+        abroad_other_name,
+        abroad_sister,
     )
 }

@@ -1,8 +1,10 @@
-"""`python -m tests.matching.measure`: precision and recall of the matcher and of others, on the tuned seed and on others.
+"""`python -m tests.matching.measure`: precision and recall of the matcher and of others, on the
+tuned seed and on others.
 
-The others get the thresholds that suit them best on the first seed: automatic at the lowest score with a precision of 0.995,
-asking at the highest score with a recall of 0.95; then customary ones. The later seeds draw on words the first never uses.
-Splink is measured where it is installed (`pip install splink`).
+The others get the thresholds that suit them best on the first seed: automatic at the lowest score
+with a precision of 0.995, asking at the highest score with a recall of 0.95; then customary ones.
+The later seeds draw on words the first never uses. Splink is measured where it is installed (`pip
+install splink`).
 """
 
 from __future__ import annotations
@@ -23,15 +25,25 @@ from tests.matching.tally import Tally, Verdicts, candidate_recall, named, tally
 PRECISION, RECALL = 0.995, 0.95
 BY_SOUND = {"sounds_alike", "translated"}
 COLUMNS = (
-    "matcher", "seed", "automatic", "precision", "recall automatic", "recall with queue", "asked", "of these right",
-    "look-alikes asked", "s",
+    "matcher",
+    "seed",
+    "automatic",
+    "precision",
+    "recall automatic",
+    "recall with queue",
+    "asked",
+    "of these right",
+    "look-alikes asked",
+    "s",
 )
 
 
 def line(name: str, seed: str, count: Tally, seconds: float) -> str:
     return (
-        f"| {name} | {seed} | {count.automatic} | {count.precision:.4f} | {count.recall_automatic:.3f} | {count.recall:.4f} "
-        f"| {count.asked} | {count.asked_right / max(1, count.asked):.2f} | {count.lookalikes_asked} | {seconds:.1f} |"
+        f"| {name} | {seed} | {count.automatic} | {count.precision:.4f} |"
+        f" {count.recall_automatic:.3f} | {count.recall:.4f} | {count.asked} |"
+        f" {count.asked_right / max(1, count.asked):.2f} | {count.lookalikes_asked} |"
+        f" {seconds:.1f} |"
     )
 
 
@@ -72,15 +84,21 @@ def thresholds(made: World, ranked: rivals.Ranked) -> tuple[float, float]:
     """(lowest score that is still precise, highest score that asks enough) on this world."""
     scores = sorted({score for near in ranked.values() for score, _ in near}, reverse=True)
     steps = scores[:: max(1, len(scores) // 200)]
-    precise = [s for s in steps if tally(made.incoming, judged(ranked, s, s)).precision >= PRECISION]
+    precise = [
+        s for s in steps if tally(made.incoming, judged(ranked, s, s)).precision >= PRECISION
+    ]
     automatic = min(precise, default=scores[0] + 1)
     enough = [
-        s for s in steps if s <= automatic and tally(made.incoming, judged(ranked, automatic, s)).recall >= RECALL
+        s
+        for s in steps
+        if s <= automatic and tally(made.incoming, judged(ranked, automatic, s)).recall >= RECALL
     ]
     return automatic, max(enough, default=scores[-1])
 
 
-def rival(name: str, rank: Callable, worlds: dict[str, World], customary: tuple[float, float]) -> Iterator[str]:
+def rival(
+    name: str, rank: Callable, worlds: dict[str, World], customary: tuple[float, float]
+) -> Iterator[str]:
     limits: dict[str, tuple[float, float]] = {}
     for seed, made in worlds.items():
         start = time.perf_counter()
@@ -96,7 +114,10 @@ def report() -> Iterator[str]:
     worlds = {"1": world(1), "2, held out": world(2, held_out=True)}
     yield from (f"| {' | '.join(COLUMNS)} |", "|" + "---|" * len(COLUMNS))
     yield from own("analytics.matching", worlds)
-    yield from own("analytics.matching", {f"{seed}, held out": world(seed, held_out=True) for seed in range(21, 25)})
+    yield from own(
+        "analytics.matching",
+        {f"{seed}, held out": world(seed, held_out=True) for seed in range(21, 25)},
+    )
     yield from own("… without pinyin", worlds, lambda match: not BY_SOUND & set(match.reasons))
     with fewer_trades():
         yield from own("… a third of the trades unknown", worlds)
@@ -107,7 +128,10 @@ def report() -> Iterator[str]:
     yield ""
     for seed, made in worlds.items():
         met, pairs = candidate_recall(made)
-        yield f"Blocking, seed {seed}: {met:.4f} of the variants meet their firm; {pairs:.0f} of {len(made.register)} compared."
+        yield (
+            f"Blocking, seed {seed}: {met:.4f} of the variants meet their firm; {pairs:.0f} of"
+            f" {len(made.register)} compared."
+        )
 
 
 if __name__ == "__main__":

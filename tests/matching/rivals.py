@@ -1,4 +1,5 @@
-"""Other ways of matching names, for comparison: rapidfuzz's own score of whole strings, and Splink on the parts of a name.
+"""Other ways of matching names, for comparison: rapidfuzz's own score of whole strings, and Splink
+on the parts of a name.
 
 Each gives, for every incoming name, the nearest firms with a score, the best first.
 """
@@ -18,7 +19,9 @@ Ranked = dict[str, list[tuple[float, str]]]
 NEAREST = 3
 
 
-def by_whole_string(names: Sequence[Named], against: Sequence[Named], read: Callable[[str], str] = str) -> Ranked:
+def by_whole_string(
+    names: Sequence[Named], against: Sequence[Named], read: Callable[[str], str] = str
+) -> Ranked:
     """rapidfuzz WRatio (0–100) of the strings as they are, or as `read` gives them."""
     from rapidfuzz import fuzz, process, utils
 
@@ -27,7 +30,12 @@ def by_whole_string(names: Sequence[Named], against: Sequence[Named], read: Call
     ranked: Ranked = {}
     for named in names:
         near = process.extract(
-            read(named.name), choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=12, score_cutoff=50
+            read(named.name),
+            choices,
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=12,
+            score_cutoff=50,
         )
         ranked[named.key] = _best_first((score, rows[place][0]) for _, score, place in near)
     return ranked
@@ -39,7 +47,9 @@ def by_tidied_string(names: Sequence[Named], against: Sequence[Named]) -> Ranked
 
 
 def by_splink(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
-    """Splink (Fellegi–Sunter on DuckDB) on the parts of the names: u from random pairs, m by expectation maximisation."""
+    """Splink (Fellegi–Sunter on DuckDB) on the parts of the names: u from random pairs, m by
+    expectation maximisation.
+    """
     from splink import DuckDBAPI, Linker, block_on
 
     engine = DuckDBAPI()
@@ -54,10 +64,14 @@ def by_splink(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
         linker.training.estimate_parameters_using_expectation_maximisation(
             block_on(column, "trades"), record_sample_proportion=1
         )
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on("own"), record_sample_proportion=1)
+    linker.training.estimate_parameters_using_expectation_maximisation(
+        block_on("own"), record_sample_proportion=1
+    )
     found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
     ranked: dict[str, list[tuple[float, str]]] = {}
-    for left, right, weight in zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True):
+    for left, right, weight in zip(
+        found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True
+    ):
         ranked.setdefault(left.split("#")[0], []).append((weight, right.split("#")[0]))
     return {key: _best_first(pairs) for key, pairs in ranked.items()}
 
@@ -69,19 +83,29 @@ def _settings():
     return SettingsCreator(
         link_type="link_only",
         comparisons=[
-            cl.JaroWinklerAtThresholds("own", [0.95, 0.85]).configure(term_frequency_adjustments=True),
+            cl.JaroWinklerAtThresholds("own", [0.95, 0.85]).configure(
+                term_frequency_adjustments=True
+            ),
             cl.ExactMatch("own_sound").configure(term_frequency_adjustments=True),
             cl.JaroWinklerAtThresholds("trades", [0.8]).configure(term_frequency_adjustments=True),
-            cl.ExactMatch("city"), cl.ExactMatch("district"), cl.ExactMatch("form"), cl.ExactMatch("marks"),
+            cl.ExactMatch("city"),
+            cl.ExactMatch("district"),
+            cl.ExactMatch("form"),
+            cl.ExactMatch("marks"),
         ],
         blocking_rules_to_generate_predictions=[
-            block_on("whole"), block_on("own_sound"), block_on("body"), block_on("start"),
+            block_on("whole"),
+            block_on("own_sound"),
+            block_on("body"),
+            block_on("start"),
         ],
     )
 
 
 def _parts(rows: Sequence[Named]) -> pd.DataFrame:
-    """One row per name a company goes by; an empty part is null, which Splink counts neither for nor against."""
+    """One row per name a company goes by; an empty part is null, which Splink counts neither for
+    nor against.
+    """
     found = []
     for named in rows:
         for number, text in enumerate((named.name, *named.others)):
@@ -101,7 +125,9 @@ def _parts(rows: Sequence[Named]) -> pd.DataFrame:
                         "city": sound(name.place.city) or None,
                         "district": sound(name.place.district) or None,
                         "form": "+".join(sorted(name.forms)) or None,
-                        "marks": f"{name.is_group}{name.branch}{sorted(name.numbers)}{sorted(name.countries)}",
+                        "marks": (
+                            f"{name.is_group}{name.branch}{sorted(name.numbers)}{sorted(name.countries)}"
+                        ),
                     }
                 )
     return pd.DataFrame(found)

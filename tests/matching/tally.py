@@ -16,7 +16,9 @@ Verdicts = dict[str, tuple[str, list[str]]]
 
 @dataclass
 class Tally:
-    """Over the incoming names: how many were matched automatically, asked about, left apart, and how many of these rightly."""
+    """Over the incoming names: how many were matched automatically, asked about, left apart, and
+    how many of these rightly.
+    """
 
     automatic: int = 0
     right: int = 0
@@ -32,7 +34,9 @@ class Tally:
 
     @property
     def recall(self) -> float:
-        """Of the variants, those matched automatically to their firm or asked about with it among the answers."""
+        """Of the variants, those matched automatically to their firm or asked about with it among
+        the answers.
+        """
         return (self.right + self.asked_right) / self.variants
 
     @property
@@ -46,7 +50,9 @@ def named(world: World) -> tuple[list[Named], list[Named]]:
     return incoming, [Named(firm.code, firm.name, firm.told) for firm in world.register]
 
 
-def verdicts(matches: Iterable[Match], is_counted: Callable[[Match], bool] = lambda match: True) -> Verdicts:
+def verdicts(
+    matches: Iterable[Match], is_counted: Callable[[Match], bool] = lambda match: True
+) -> Verdicts:
     found: Verdicts = {}
     for match in matches:
         _, kept = found.setdefault(match.name.key, (match.verdict, []))
@@ -71,7 +77,9 @@ def tally(incoming: tuple[Incoming, ...], found: Verdicts) -> Tally:
 
 
 def candidate_recall(world: World) -> tuple[float, float]:
-    """(share of the variants whose firm shares a key with them, candidate pairs per incoming name)."""
+    """(share of the variants whose firm shares a key with them, candidate pairs per
+    incoming name).
+    """
     incoming, register = named(world)
     held = index_of([Faces.of(firm) for firm in register])
     met = pairs = 0

@@ -32,7 +32,14 @@ def test_a_chinese_name_has_a_place_a_name_of_its_own_trades_and_a_form():
 
 
 @pytest.mark.parametrize(
-    "written", ["明辉（广州）五金厂", "广州明辉五金厂", "广州市明辉五金厂", "广东广州明辉五金厂", "明辉五金（广州）厂"]
+    "written",
+    [
+        "明辉（广州）五金厂",
+        "广州明辉五金厂",
+        "广州市明辉五金厂",
+        "广东广州明辉五金厂",
+        "明辉五金（广州）厂",
+    ],
 )
 def test_a_place_is_found_in_front_and_in_brackets(written: str):
     assert (main(written).place.city, main(written).own) == ("广州", ("明辉",))
@@ -108,17 +115,30 @@ def test_a_former_name_in_brackets_is_a_name_too():
 )
 def test_a_name_in_two_languages_is_two_names(written: str):
     names = take_apart(written)
-    assert (names.main.own, [other.own for other in names.others]) == (("富威",), [("fuwei", "electronics")])
+    assert (names.main.own, [other.own for other in names.others]) == (
+        ("富威",),
+        [("fuwei", "electronics")],
+    )
 
 
 def test_a_latin_word_inside_a_chinese_name_stays_inside():
-    assert (main("DTC服装（上海）有限公司").own, take_apart("DTC服装（上海）有限公司").others) == (("dtc",), ())
+    assert (main("DTC服装（上海）有限公司").own, take_apart("DTC服装（上海）有限公司").others) == (
+        ("dtc",),
+        (),
+    )
 
 
 @pytest.mark.parametrize(
     ("written", "form"),
-    [("Lion Co., Ltd.", "limited"), ("Lion Company Limited", "limited"), ("LION CO.LTD", "limited"), ("Lion S.p.A.", "spa"),
-     ("Lion S A", "sa"), ("Lion Gesellschaft mbH", "gmbh"), ("Lion Pty. Limited", "proprietary")],
+    [
+        ("Lion Co., Ltd.", "limited"),
+        ("Lion Company Limited", "limited"),
+        ("LION CO.LTD", "limited"),
+        ("Lion S.p.A.", "spa"),
+        ("Lion S A", "sa"),
+        ("Lion Gesellschaft mbH", "gmbh"),
+        ("Lion Pty. Limited", "proprietary"),
+    ],
 )
 def test_legal_forms_abroad_have_one_spelling(written: str, form: str):
     assert (main(written).forms, main(written).own) == ({form}, ("lion",))

@@ -86,18 +86,26 @@ def test_look_alikes_stay_apart(name: str, other: str):
 
 def test_a_name_the_register_also_tells_is_the_firm():
     told = "Guangzhou Minghui Hardware Co., Ltd."
-    assert verdict("GUANGZHOU MINGHUI HARDWARE COMPANY LIMITED", "广州市明辉五金制品有限公司", told) == "automatic"
+    assert (
+        verdict("GUANGZHOU MINGHUI HARDWARE COMPANY LIMITED", "广州市明辉五金制品有限公司", told)
+        == "automatic"
+    )
     assert verdict("东莞恒星机械有限公司（原东莞东威纺织品厂）", "东莞东威纺织品厂") == "automatic"
 
 
 def test_a_short_name_never_joins_firms_of_two_places():
-    assert verdict("深圳市明辉五金制品有限公司", "广州市明辉五金制品有限公司", "明辉五金") == "apart"
+    assert (
+        verdict("深圳市明辉五金制品有限公司", "广州市明辉五金制品有限公司", "明辉五金") == "apart"
+    )
 
 
 def test_two_firms_that_fit_alike_are_both_asked_about():
     register = [Named("a", "广州市明辉五金有限公司"), Named("b", "深圳市明辉五金有限公司")]
     found = match([Named("new", "明辉五金有限公司")], register)
-    assert [(one.verdict, one.kept and one.kept.key) for one in found] == [("ask", "a"), ("ask", "b")]
+    assert [(one.verdict, one.kept and one.kept.key) for one in found] == [
+        ("ask", "a"),
+        ("ask", "b"),
+    ]
 
 
 def test_the_very_name_wins_over_a_near_one():
@@ -107,7 +115,9 @@ def test_the_very_name_wins_over_a_near_one():
 
 
 def test_a_match_says_why():
-    (found,) = match([Named("new", "广州市明辉五金股份有限公司")], [Named("a", "广州明辉五金有限公司")])
+    (found,) = match(
+        [Named("new", "广州市明辉五金股份有限公司")], [Named("a", "广州明辉五金有限公司")]
+    )
     assert (found.verdict, found.reasons) == ("automatic", ("form_differs", "same_own_name"))
 
 
@@ -128,7 +138,9 @@ def test_a_register_is_searched_for_what_it_holds_twice():
 def test_three_writings_of_one_name_are_joined_without_a_question():
     register = [
         Named(str(number), name)
-        for number, name in enumerate(("广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州明辉五金有限责任公司"))
+        for number, name in enumerate(
+            ("广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州明辉五金有限责任公司")
+        )
     ]
     assert [one.verdict for one in duplicates(register)] == ["automatic", "automatic"]
 
@@ -139,7 +151,10 @@ def test_a_name_between_two_firms_is_asked_about():
         Named("2", "广州市白云区明辉五金厂"),
         Named("3", "广州市明辉五金有限责任公司"),
     ]
-    assert {(one.name.key, one.verdict) for one in duplicates(register)} == {("2", "ask"), ("3", "automatic")}
+    assert {(one.name.key, one.verdict) for one in duplicates(register)} == {
+        ("2", "ask"),
+        ("3", "automatic"),
+    }
 
 
 @pytest.mark.parametrize(("seed", "held_out"), [(1, False), (2, True)])
@@ -162,19 +177,34 @@ def test_five_thousand_names_against_five_thousand_take_less_than_ten_seconds():
 
 
 def test_matching_loads_no_engine():
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.matching; print('duckdb' in sys.modules)"
-    assert subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True).stdout.strip() == "False"
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.matching; print('duckdb'"
+        " in sys.modules)"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-I", "-c", code], capture_output=True, text=True
+        ).stdout.strip()
+        == "False"
+    )
 
 
-@pytest.mark.skipif(not CORPUS, reason="EXPOLENS_CORPUS names no folder with the corpus of survey files")
+@pytest.mark.skipif(
+    not CORPUS, reason="EXPOLENS_CORPUS names no folder with the corpus of survey files"
+)
 def test_the_corpus_pair_is_matched_as_its_manifest_says():
     cases = json.loads((Path(CORPUS) / "manifest.json").read_text("utf-8"))
     pairs = [case for case in cases if "match" in case["checks"]]
     assert pairs
     for case in pairs:
         register, names = corpus_names(case["config"]["match_against"]), corpus_names(case["file"])
-        found = match([Named(name, name) for name in names], [Named(name, name) for name in register])
-        told = {one.name.name: one.kept.name if one.kept and one.verdict == "automatic" else None for one in found}
+        found = match(
+            [Named(name, name) for name in names], [Named(name, name) for name in register]
+        )
+        told = {
+            one.name.name: one.kept.name if one.kept and one.verdict == "automatic" else None
+            for one in found
+        }
         assert told == dict(case["checks"]["match"])
 
 

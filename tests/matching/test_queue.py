@@ -14,7 +14,11 @@ from analytics.matching.register_comparison import duplicates_in_a_child
 from analytics.store import Store
 from tests import fairs
 
-HEAD, TYPED, BRANCH = "广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州市明辉五金有限公司上海分公司"
+HEAD, TYPED, BRANCH = (
+    "广州市明辉五金有限公司",
+    "廣州明輝五金有限公司",
+    "广州市明辉五金有限公司上海分公司",
+)
 
 
 @pytest.fixture
@@ -24,25 +28,38 @@ def store(tmp_path: Path):
 
 
 def take_part(store: Store, edition: int, *names: str, codes: dict[str, str] | None = None) -> int:
-    """Register and participation rows as an import writes them; a name without a code goes by its text."""
+    """Register and participation rows as an import writes them; a name without a code goes by its
+    text.
+    """
     given = codes or {}
     register = [
         {"fair_id": "f", "line": n, "code": given.get(name), "name": name, "name_key": name}
         for n, name in enumerate(names)
     ]
     stays = [
-        {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"c:{given[name]}" if name in given else f"n:{name}"}
+        {
+            "edition_id": f"f-{edition}",
+            "line": n,
+            "exhibitor_key": f"c:{given[name]}" if name in given else f"n:{name}",
+        }
         for n, name in enumerate(names)
     ]
     editions = fairs.editions([edition])
     return fairs.load(
-        store, "participations", edition_rows=editions, exhibitor_rows=register, participation_rows=stays
+        store,
+        "participations",
+        edition_rows=editions,
+        exhibitor_rows=register,
+        participation_rows=stays,
     ).import_id
 
 
 def exhibitors(store: Store) -> dict[str, str]:
     with store.reader() as reader:
-        return {row["exhibitor_id"]: row["name"] for row in reader.rows("select exhibitor_id, name from exhibitors")}
+        return {
+            row["exhibitor_id"]: row["name"]
+            for row in reader.rows("select exhibitor_id, name from exhibitors")
+        }
 
 
 def pending(store: Store) -> list[tuple[str, str, str]]:
@@ -107,7 +124,9 @@ def test_what_needs_no_question_is_merged_at_once_and_asked_about_once_undone(st
     (merge,) = queue.take_automatic(store, "f")
     assert len(exhibitors(store)) == 2
     with store.reader() as reader:
-        assert [(m.merge_id, m.actor) for m in queue.merges(reader, "f")] == [(merge, queue.AUTOMATIC_ACTOR)]
+        assert [(m.merge_id, m.actor) for m in queue.merges(reader, "f")] == [
+            (merge, queue.AUTOMATIC_ACTOR)
+        ]
     store.unmerge(merge, "me")
     assert len(exhibitors(store)) == 3
     assert queue.take_automatic(store, "f") == []
@@ -162,8 +181,13 @@ def test_a_company_is_told_by_any_key_it_goes_by(store: Store):
     queue.take_automatic(store, "f")
     with store.reader() as reader:
         told = companies(reader, "f", ["c:7", f"n:{TYPED}", "n:gone"])
-    assert [(one.key, one.name, one.code, [edition.id for edition in one.editions]) for one in told.values()] == [
-        ("c:7", HEAD, "7", ["f-1", "f-2"]), ("n:gone", "gone", None, []), (f"n:{TYPED}", TYPED, None, ["f-1", "f-2"]),
+    assert [
+        (one.key, one.name, one.code, [edition.id for edition in one.editions])
+        for one in told.values()
+    ] == [
+        ("c:7", HEAD, "7", ["f-1", "f-2"]),
+        ("n:gone", "gone", None, []),
+        (f"n:{TYPED}", TYPED, None, ["f-1", "f-2"]),
     ]
 
 
@@ -195,7 +219,9 @@ def test_a_list_found_earlier_is_asked_without_what_was_answered_since(store: St
     with store.reader() as reader:
         kept, anew = queue.pending(reader, "f", found), queue.pending(reader, "f")
     assert len(kept) < len(found)
-    assert [(one.name.key, one.score) for one in kept] == [(one.name.key, one.score) for one in anew]
+    assert [(one.name.key, one.score) for one in kept] == [
+        (one.name.key, one.score) for one in anew
+    ]
 
 
 def test_a_merge_shows_what_it_does_to_retention(store: Store):
@@ -204,7 +230,11 @@ def test_a_merge_shows_what_it_does_to_retention(store: Store):
     with store.reader() as reader:
         effect = queue.effect_on_retention(reader, "f", only(store))
     assert effect is not None
-    assert (effect.edition_id, effect.before.repeat_share, effect.after.repeat_share) == ("f-2", 0.5, 1.0)
+    assert (effect.edition_id, effect.before.repeat_share, effect.after.repeat_share) == (
+        "f-2",
+        0.5,
+        1.0,
+    )
     assert (effect.before.retention, effect.after.retention) == (0.5, 1.0)
     queue.answer(store, "f", only(store), "me", is_same=True)
     with store.reader() as reader:
@@ -224,7 +254,8 @@ def test_a_fair_without_editions_has_no_effect_to_show(store: Store):
         store,
         "exhibitors",
         exhibitor_rows=[
-            {"fair_id": "f", "line": n, "name": name, "name_key": name} for n, name in enumerate((HEAD, BRANCH))
+            {"fair_id": "f", "line": n, "name": name, "name_key": name}
+            for n, name in enumerate((HEAD, BRANCH))
         ],
     )
     with store.reader() as reader:

@@ -15,13 +15,29 @@ SCRIPTS = [opencc.OpenCC(name) for name in ("s2t", "s2hk", "s2tw")]
 JUNK = ("{}.", "1. {}", "*{}", "{}  ", "“{}”", "{}\u200b", "\ufeff{}", "\u00a0{}", "{}（参展商）")
 GROUPS = ("集团", "集团有限公司", "集团股份有限公司", "（集团）有限公司", "集团公司")
 ENGLISH_FORMS = {
-    "Co., Ltd.": ("Company Limited", "Co.,Ltd", "CO., LTD", "Co Ltd", "Ltd."), "Ltd.": ("Limited", "LTD", "Ltd"),
-    "Inc.": ("Incorporated", "INC", "Inc"), "GmbH": ("Gesellschaft mbH", "G.m.b.H.", "GMBH"), "S.A.": ("SA", "S A"),
-    "Corporation": ("Corp.", "CORP"), "S.p.A.": ("SpA", "SPA"), "B.V.": ("BV",), "AB": ("A.B.",), "LLC": ("L.L.C.",),
-    "Pty Ltd": ("Pty. Limited", "PTY LTD"), "AG": ("A.G.",), "Corp., Ltd.": ("Corporation Limited", "Co., Ltd."),
+    "Co., Ltd.": ("Company Limited", "Co.,Ltd", "CO., LTD", "Co Ltd", "Ltd."),
+    "Ltd.": ("Limited", "LTD", "Ltd"),
+    "Inc.": ("Incorporated", "INC", "Inc"),
+    "GmbH": ("Gesellschaft mbH", "G.m.b.H.", "GMBH"),
+    "S.A.": ("SA", "S A"),
+    "Corporation": ("Corp.", "CORP"),
+    "S.p.A.": ("SpA", "SPA"),
+    "B.V.": ("BV",),
+    "AB": ("A.B.",),
+    "LLC": ("L.L.C.",),
+    "Pty Ltd": ("Pty. Limited", "PTY LTD"),
+    "AG": ("A.G.",),
+    "Corp., Ltd.": ("Corporation Limited", "Co., Ltd."),
 }
-SHORTER = {"International": "Int'l", "Manufacturing": "Mfg.", "Technology": "Tech.", "Industries": "Ind.", "Engineering": "Eng.",
-           "Trading": "Trdg.", "Electronics": "Elec."}
+SHORTER = {
+    "International": "Int'l",
+    "Manufacturing": "Mfg.",
+    "Technology": "Tech.",
+    "Industries": "Ind.",
+    "Engineering": "Eng.",
+    "Trading": "Trdg.",
+    "Electronics": "Elec.",
+}
 
 
 def home(rewrite: Rewrite) -> Rewrite:
@@ -38,7 +54,11 @@ def form_said_otherwise(maker: Maker, firm: Firm) -> str | None:
 
 
 def form_became_joint_stock(maker: Maker, firm: Firm) -> str | None:
-    return replace(firm, form="股份有限公司").name if firm.form in ("有限公司", "有限责任公司") else None
+    return (
+        replace(firm, form="股份有限公司").name
+        if firm.form in ("有限公司", "有限责任公司")
+        else None
+    )
 
 
 def form_left_out(maker: Maker, firm: Firm) -> str | None:
@@ -58,7 +78,10 @@ def became_a_group(maker: Maker, firm: Firm) -> str | None:
 def wide(maker: Maker, firm: Firm) -> str | None:
     if firm.is_abroad or "（" in firm.name or firm.core.isascii():
         text = firm.name.replace("（", "(").replace("）", ")")
-        return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and maker.rng.random() < 0.7 else c for c in text)
+        return "".join(
+            chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and maker.rng.random() < 0.7 else c
+            for c in text
+        )
     return firm.name.replace(firm.form, "　" + firm.form)
 
 
@@ -112,7 +135,11 @@ def english_told(maker: Maker, firm: Firm) -> str | None:
 
 
 def english_untold(maker: Maker, firm: Firm) -> str | None:
-    return None if firm.told or firm.core.isascii() or firm.core[0] == "第" else loosely(maker, firm.english)
+    return (
+        None
+        if firm.told or firm.core.isascii() or firm.core[0] == "第"
+        else loosely(maker, firm.english)
+    )
 
 
 def both_languages(maker: Maker, firm: Firm) -> str:
@@ -155,8 +182,13 @@ def two_at_once(maker: Maker, firm: Firm) -> str | None:
     first = maker.pick((form_said_otherwise, city_ending_changed, province_added))(maker, firm)
     if first is None:
         return None
-    second = maker.pick((maker.pick(SCRIPTS).convert, lambda name: f"{name}（{maker.pick(words.DEPARTMENTS)}）",
-                         lambda name: f" {name[:3]} {name[3:]}."))
+    second = maker.pick(
+        (
+            maker.pick(SCRIPTS).convert,
+            lambda name: f"{name}（{maker.pick(words.DEPARTMENTS)}）",
+            lambda name: f" {name[:3]} {name[3:]}.",
+        )
+    )
     return second(first)
 
 
@@ -177,7 +209,9 @@ def abroad_form(maker: Maker, firm: Firm) -> str:
 def abroad_loosely(maker: Maker, firm: Firm) -> str:
     import unicodedata
 
-    plain = "".join(c for c in unicodedata.normalize("NFKD", firm.name) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", firm.name) if not unicodedata.combining(c)
+    )
     return loosely(maker, plain)
 
 
@@ -186,7 +220,9 @@ def abroad_form_left_out(maker: Maker, firm: Firm) -> str:
 
 
 def abroad_branch(maker: Maker, firm: Firm) -> str:
-    return firm.name + maker.pick(words.ABROAD_BRANCHES).format(city=maker.pick(words.ABROAD_CITIES))
+    return firm.name + maker.pick(words.ABROAD_BRANCHES).format(
+        city=maker.pick(words.ABROAD_CITIES)
+    )
 
 
 def abroad_shortened(maker: Maker, firm: Firm) -> str | None:
@@ -199,17 +235,44 @@ def abroad_typo(maker: Maker, firm: Firm) -> str | None:
         return None
     place = maker.rng.randrange(1, len(firm.core) - 1)
     letter = firm.core[place]
-    wrong = maker.pick((firm.core[:place] + firm.core[place + 1 :], firm.core[:place] + letter + firm.core[place:]))
+    wrong = maker.pick(
+        (firm.core[:place] + firm.core[place + 1 :], firm.core[:place] + letter + firm.core[place:])
+    )
     return f"{wrong} {firm.trade[1]} {firm.form}"
 
 
 AT_HOME = (
-    form_said_otherwise, form_became_joint_stock, form_left_out, group_said_otherwise, became_a_group, traditional,
-    place_left_out, province_added, city_ending_changed, district_left_out, place_moved, branch, department, english_told,
-    english_untold, both_languages, short_name_told, short_name_untold, renamed_with_old_name, homophone, trade_shortened,
+    form_said_otherwise,
+    form_became_joint_stock,
+    form_left_out,
+    group_said_otherwise,
+    became_a_group,
+    traditional,
+    place_left_out,
+    province_added,
+    city_ending_changed,
+    district_left_out,
+    place_moved,
+    branch,
+    department,
+    english_told,
+    english_untold,
+    both_languages,
+    short_name_told,
+    short_name_untold,
+    renamed_with_old_name,
+    homophone,
+    trade_shortened,
     two_at_once,
 )
-ABROAD = (abroad_form, abroad_loosely, abroad_form_left_out, abroad_branch, abroad_shortened, abroad_typo)
+ABROAD = (
+    abroad_form,
+    abroad_loosely,
+    abroad_form_left_out,
+    abroad_branch,
+    abroad_shortened,
+    abroad_typo,
+)
 ANYWHERE = (wide, spaced, junk)
 
 

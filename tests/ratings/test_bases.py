@@ -1,5 +1,5 @@
-from analytics.ratings.small_bases import notes, smallest
 from analytics.ratings.names import Name
+from analytics.ratings.small_bases import notes, smallest
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
 from analytics.wording import Say
 

@@ -10,7 +10,15 @@ import numpy as np
 import pytest
 
 from analytics.errors import StoreFault
-from analytics.ratings.answer_blocks import GROUPS, Block, Layout, group_of, layout, read_blocks, runs
+from analytics.ratings.answer_blocks import (
+    GROUPS,
+    Block,
+    Layout,
+    group_of,
+    layout,
+    read_blocks,
+    runs,
+)
 from analytics.ratings.levels import rated_in
 from analytics.ratings.mark_blocks import mark_products
 from analytics.ratings.pair_blocks import pair_sums_by_group
@@ -33,11 +41,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def survey(store: Store, number: int, rows: Sequence[dict[str, Any]], scale=(1, 5), items=ASKED) -> None:
+def survey(
+    store: Store, number: int, rows: Sequence[dict[str, Any]], scale=(1, 5), items=ASKED
+) -> None:
     edition = f"f-{number}"
-    fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=ITEMS,
-               question_rows=fairs.questions(edition, items, scale=scale),
-               response_rows=fairs.answers(edition, rows))
+    fairs.load(
+        store,
+        f"survey-{number}",
+        edition_rows=fairs.editions([number]),
+        questionnaire=ITEMS,
+        question_rows=fairs.questions(edition, items, scale=scale),
+        response_rows=fairs.answers(edition, rows),
+    )
 
 
 def plan_of(reader: Reader, level: str, **editions: int) -> Layout:
@@ -56,7 +71,10 @@ def test_items_are_places_and_missing_answers_stay_missing(store: Store):
 
 
 def test_all_answers_of_an_exhibitor_fall_into_one_group(store: Store):
-    firms = [{"fair_id": "f", "line": n, "code": name, "name": name, "name_key": name} for n, name in enumerate("ab")]
+    firms = [
+        {"fair_id": "f", "line": n, "code": name, "name": name, "name_key": name}
+        for n, name in enumerate("ab")
+    ]
     rows = [{"overall": 5, "sat": [1, 3, 5], "exhibitor_key": key} for key in ("c:a", "c:b", None)]
     fairs.load(store, "participations", edition_rows=fairs.editions([1, 2]), exhibitor_rows=firms)
     for number in (1, 2):
@@ -113,7 +131,8 @@ def many(n: int, seed: int = 0) -> list[dict[str, Any]]:
     scores = rng.integers(1, 6, (n, 4)).tolist()
     gone = rng.random((n, 4)) < 0.1
     cells = [
-        [None if out else score for score, out in zip(*pair, strict=True)] for pair in zip(scores, gone, strict=True)
+        [None if out else score for score, out in zip(*pair, strict=True)]
+        for pair in zip(scores, gone, strict=True)
     ]
     return [{"overall": row[0], "sat": row[1:]} for row in cells]
 
@@ -127,20 +146,33 @@ def test_pair_sums_give_the_correlations_of_the_rows(store: Store, n: int):
         found = pair_sums_by_group(read_blocks(reader, FAIR, plan), plan, np.full((1, 4), 0.5))
     table = np.array([[*row["sat"], row["overall"]] for row in rows], dtype=float)
     assert len(found.n) == (n if n < 2000 else GROUPS)
-    assert pairwise_correlations(found.pooled()) == pytest.approx(pairwise_correlations(pair_sums(table)), abs=1e-5)
+    assert pairwise_correlations(found.pooled()) == pytest.approx(
+        pairwise_correlations(pair_sums(table)), abs=1e-5
+    )
     assert (found.pooled().n == pair_sums(table).n).all()
 
 
-@pytest.mark.parametrize("weight", [None, np.array([1, 2, 0.5, 3], dtype=np.float32)], ids=["alike", "weighted"])
+@pytest.mark.parametrize(
+    "weight", [None, np.array([1, 2, 0.5, 3], dtype=np.float32)], ids=["alike", "weighted"]
+)
 def test_blocks_without_gaps_add_up_with_one_that_has_some(weight: np.ndarray | None):
     rows = np.array([[0, 0.5, 1], [0.25, 1, 0.5], [1, 0, 0.25], [0.5, N, 0]], dtype=np.float32)
     plan = Layout(("f-1",), np.arange(2), np.zeros((1, 3)), np.ones((1, 3)), np.eye(2), 4, True)
     blocks = [
-        Block(np.arange(4)[part], np.zeros(2, dtype=int), rows[part, 2], rows[part, :2], rows[part, :2],
-              None if weight is None else weight[part])
+        Block(
+            np.arange(4)[part],
+            np.zeros(2, dtype=int),
+            rows[part, 2],
+            rows[part, :2],
+            rows[part, :2],
+            None if weight is None else weight[part],
+        )
         for part in (slice(0, 2), slice(2, 4))
     ]
-    found, known = pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled(), pair_sums(rows - 0.5, weight)
+    found, known = (
+        pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled(),
+        pair_sums(rows - 0.5, weight),
+    )
     for ours, theirs in zip(found.parts, known.parts, strict=True):
         assert ours == pytest.approx(theirs)
 
@@ -162,11 +194,21 @@ def test_marks_of_one_edition_give_the_contrasts_of_the_rows(store: Store):
 
 
 def test_editions_are_never_compared_with_each_other(store: Store):
-    """The second edition lies a point higher in everything; within each, nothing goes with the overall judgement."""
+    """The second edition lies a point higher in everything; within each, nothing goes with the
+    overall judgement.
+    """
     for number, lift in ((1, 0), (2, 1)):
-        survey(store, number, [
-            {"overall": 2 + lift + i % 2, "sat": [2 + lift + i // 2 % 2, 2 + lift + i // 4 % 2, 3]} for i in range(80)
-        ])
+        survey(
+            store,
+            number,
+            [
+                {
+                    "overall": 2 + lift + i % 2,
+                    "sat": [2 + lift + i // 2 % 2, 2 + lift + i // 4 % 2, 3],
+                }
+                for i in range(80)
+            ],
+        )
     with store.reader() as reader:
         plan = plan_of(reader, "item", f_1=80, f_2=80)
         means = np.array([[0.375, 0.375, 0.5, 0.375], [0.625, 0.625, 0.5, 0.625]])
@@ -174,7 +216,8 @@ def test_editions_are_never_compared_with_each_other(store: Store):
         marks = mark_products(read_blocks(reader, FAIR, plan), plan)
     assert pairwise_correlations(sums)[3, :2] == pytest.approx([0, 0], abs=1e-6)
     slopes = penalty_reward(marks.products.sum(axis=0), marks.marks, marks.n)
-    # Low scores occur at the first edition only and high ones at the second only: both within their edition.
+    # Low scores occur at the first edition only and high ones at the second only: both within their
+    # edition.
     assert [one.penalty.value for one in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
     assert [one.reward.value for one in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
     assert marks.editions.tolist() == [80, 80]

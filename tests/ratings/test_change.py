@@ -11,9 +11,10 @@ def sentence(then: float, now: float, n: int, variance: float = 0.64, say: Say =
 
 
 def test_a_small_change_is_no_evidence_and_says_what_it_would_take():
-    assert sentence(3.66, 3.70, 965) == (
-        "Overall: 3.70 (8th) against 3.66 (7th), no evidence of a change (95 % interval −0.03 to +0.11; "
-        "about 6,300 answers an edition would be needed to see it)."
+    assert (
+        sentence(3.66, 3.70, 965)
+        == "Overall: 3.70 (8th) against 3.66 (7th), no evidence of a change (95 % interval −0.03 to"
+        " +0.11; about 6,300 answers an edition would be needed to see it)."
     )
 
 
@@ -35,8 +36,9 @@ def test_the_same_mean_is_no_evidence_of_a_change_not_no_change():
 
 
 def test_chinese_managers_read_the_same():
-    assert sentence(3.66, 3.70, 965, say=Say("zh")) == (
-        "Overall：8th为 3.70，7th为 3.66，没有证据表明有变化（95% 置信区间 −0.03 至 +0.11；"
+    assert (
+        sentence(3.66, 3.70, 965, say=Say("zh"))
+        == "Overall：8th为 3.70，7th为 3.66，没有证据表明有变化（95% 置信区间 −0.03 至 +0.11；"
         "要看出这样的变化，每届约需 6,300 份回答）。"
     )
 

@@ -7,7 +7,9 @@ from analytics.study import Filters
 
 
 def edition(number: int, responses: int = 50, is_held: bool = True) -> Edition:
-    return Edition(f"f-{number}", number, 1998 + number, Name("", f"{number}"), is_held, "", None, responses)
+    return Edition(
+        f"f-{number}", number, 1998 + number, Name("", f"{number}"), is_held, "", None, responses
+    )
 
 
 FAIR = [edition(1), edition(2), edition(3, 0), edition(4), edition(5, is_held=False)]

@@ -1,4 +1,6 @@
-"""`python -m tests.reference DIR`: a line for every case in DIR and a count at the end; exit code 1 on any failure."""
+"""`python -m tests.reference DIR`: a line for every case in DIR and a count at the end; exit code 1
+on any failure.
+"""
 
 import sys
 from pathlib import Path
@@ -10,7 +12,9 @@ from tests.reference.run import run_folder
 def main(arguments: list[str]) -> int:
     """Print the outcomes; 0 when none failed, 1 when one did, 2 when called wrongly."""
     if len(arguments) != 1 or not Path(arguments[0]).is_dir():
-        print("usage: python -m tests.reference DIR   (a folder of reference cases)", file=sys.stderr)
+        print(
+            "usage: python -m tests.reference DIR   (a folder of reference cases)", file=sys.stderr
+        )
         return 2
     states = []
     for folder in folders_in(Path(arguments[0])):

@@ -1,4 +1,6 @@
-"""A reference case: a folder with how.md (who made it, by which method), input.csv and expected.json."""
+"""A reference case: a folder with how.md (who made it, by which method), input.csv and
+expected.json.
+"""
 
 import json
 import re
@@ -37,4 +39,6 @@ def folders_in(directory: Path) -> list[Path]:
     """The folders of a directory, by name. ValueError when there is no such directory."""
     if not directory.is_dir():
         raise ValueError(f"no such folder: {directory}")
-    return sorted(path for path in directory.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return sorted(
+        path for path in directory.iterdir() if path.is_dir() and not path.name.startswith(".")
+    )

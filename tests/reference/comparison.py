@@ -1,8 +1,9 @@
-"""Is every expected value met? A walk over the expected JSON; whatever has no counterpart is a failure.
+"""Is every expected value met? A walk over the expected JSON; whatever has no counterpart is a
+failure.
 
-Numbers agree within 1e-9 of each other, relatively, unless a rule for their path says otherwise. Paths are written
-with dots and positions, such as `pairs.0.diff`; rules are found by pattern (`pairs.*.diff`), the first match counts
-and may take a whole branch.
+Numbers agree within 1e-9 of each other, relatively, unless a rule for their path says otherwise.
+Paths are written with dots and positions, such as `pairs.0.diff`; rules are found by pattern
+(`pairs.*.diff`), the first match counts and may take a whole branch.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -43,7 +44,9 @@ def within(relative: float = 0.0, absolute: float = 0.0) -> Rule:
 
     def agree(expected: Any, found: Any) -> bool:
         first, second = np.asarray(expected, dtype=float), np.asarray(found, dtype=float)
-        return first.shape == second.shape and bool(np.allclose(second, first, rtol=relative, atol=absolute))
+        return first.shape == second.shape and bool(
+            np.allclose(second, first, rtol=relative, atol=absolute)
+        )
 
     return agree
 
@@ -64,9 +67,15 @@ def same_partition(expected: Any, found: Any) -> bool:
 
 
 def compare(
-    expected: Any, found: Any, rules: Mapping[str, Rule], settings: frozenset[str] = frozenset(), path: str = ""
+    expected: Any,
+    found: Any,
+    rules: Mapping[str, Rule],
+    settings: frozenset[str] = frozenset(),
+    path: str = "",
 ) -> Iterator[Finding]:
-    """One finding per value of `expected`. Keys named in `settings` were inputs of the run and are passed over."""
+    """One finding per value of `expected`. Keys named in `settings` were inputs of the run and are
+    passed over.
+    """
     found = found.tolist() if isinstance(found, (np.ndarray, np.generic)) else found
     rule = next((rule for pattern, rule in rules.items() if fnmatchcase(path, pattern)), None)
     if found is NO_SUCH_KEY:
@@ -75,7 +84,9 @@ def compare(
         yield Finding(path, expected, found, rule(expected, found))
     elif isinstance(expected, dict):
         for key in expected.keys() - DESCRIPTIVE - settings:
-            yield from compare(expected[key], _part(found, key), rules, settings, f"{path}.{key}".lstrip("."))
+            yield from compare(
+                expected[key], _part(found, key), rules, settings, f"{path}.{key}".lstrip(".")
+            )
     elif isinstance(expected, list):
         yield from _compare_lists(expected, found, rules, settings, path)
     else:

@@ -22,9 +22,16 @@ class Outcome:
     problems: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        about = f"{self.method}, {self.compared} values" if self.state in ("passed", "failed") else self.method
+        about = (
+            f"{self.method}, {self.compared} values"
+            if self.state in ("passed", "failed")
+            else self.method
+        )
         return "\n".join(
-            [f"{self.state:<9} {self.name:<28} {about}".rstrip(), *(f"    {line}" for line in self.problems)]
+            [
+                f"{self.state:<9} {self.name:<28} {about}".rstrip(),
+                *(f"    {line}" for line in self.problems),
+            ]
         )
 
 
@@ -39,7 +46,9 @@ def run_folder(folder: Path) -> Outcome:
 
 
 def run_case(case: Case) -> Outcome:
-    """Recompute and compare. A checker that breaks is a failed case, so that the others still run."""
+    """Recompute and compare. A checker that breaks is a failed case, so that the others
+    still run.
+    """
     checker = CHECKERS[case.method]
     try:
         found = checker.recompute(case)

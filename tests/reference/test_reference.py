@@ -1,4 +1,6 @@
-"""Every reference case the product has a method for; more of them where $EXPOLENS_REFERENCE names a folder."""
+"""Every reference case the product has a method for; more of them where $EXPOLENS_REFERENCE names a
+folder.
+"""
 
 import os
 from pathlib import Path
@@ -15,7 +17,11 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 def given_folders():
     named = os.environ.get("EXPOLENS_REFERENCE")
     if not named:
-        return [pytest.param(None, marks=pytest.mark.skip(reason="EXPOLENS_REFERENCE names no folder"), id="none")]
+        return [
+            pytest.param(
+                None, marks=pytest.mark.skip(reason="EXPOLENS_REFERENCE names no folder"), id="none"
+            )
+        ]
     return [pytest.param(folder, id=folder.name) for folder in built_folders(Path(named))]
 
 

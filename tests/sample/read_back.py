@@ -21,15 +21,21 @@ def text_of(path: Path) -> str:
     raw = path.read_bytes()
     if raw.startswith(b"\xff\xfe"):
         return raw.decode("utf-16")
-    return raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") or "06_" in path.name else "gb18030")
+    return raw.decode(
+        "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") or "06_" in path.name else "gb18030"
+    )
 
 
 def cells(path: Path, header: int | None = None) -> pd.DataFrame:
     """Every cell as text."""
     if path.suffix == ".xlsx":
-        return pd.read_excel(path, header=header, dtype=str, engine="calamine", keep_default_na=False)
+        return pd.read_excel(
+            path, header=header, dtype=str, engine="calamine", keep_default_na=False
+        )
     separator = "\t" if "05_" in path.name else ","
-    return pd.read_csv(io.StringIO(text_of(path)), sep=separator, header=header, dtype=str, keep_default_na=False)
+    return pd.read_csv(
+        io.StringIO(text_of(path)), sep=separator, header=header, dtype=str, keep_default_na=False
+    )
 
 
 def key(name: str) -> str:
@@ -53,7 +59,9 @@ def code_of() -> dict[str, str]:
 def resolved(rows: pd.DataFrame) -> pd.Series:
     """The code of each row: its own, else by name, else blank."""
     by_name = rows["企业名称"].map(key).map(code_of()).fillna("") if "企业名称" in rows else ""
-    return rows["展商编号"].where(rows["展商编号"] != "", by_name) if "展商编号" in rows else by_name
+    return (
+        rows["展商编号"].where(rows["展商编号"] != "", by_name) if "展商编号" in rows else by_name
+    )
 
 
 @cache
@@ -80,7 +88,9 @@ def survey(edition: int) -> pd.DataFrame:
     """One edition's answers under plain column names, ratings as numbers, `code` added."""
     path = FOLDER / f"04_参展商调查_{ORDINALS[edition - 1]}.{'xlsx' if edition == 6 else 'csv'}"
     rows = cells(path, header=1 if edition == 6 else 0)
-    rows.columns = [PLAIN.get(name, name.rsplit("：", 1)[-1].rsplit("、", 1)[-1]) for name in rows.columns]
+    rows.columns = [
+        PLAIN.get(name, name.rsplit("：", 1)[-1].rsplit("、", 1)[-1]) for name in rows.columns
+    ]
     for name in [*item_columns(rows), "总体满意度"]:
         rows[name] = pd.to_numeric(rows[name].replace(SATISFIED), errors="coerce")
     return rows.assign(code=resolved(rows))
@@ -97,7 +107,9 @@ def dimension_scores(edition: int) -> pd.DataFrame:
     by_dimension: dict[str, list[str]] = {}
     for name in columns:
         by_dimension.setdefault(name.split("-")[0], []).append(name)
-    return pd.DataFrame({dimension: rows[items].mean(axis=1) for dimension, items in by_dimension.items()})
+    return pd.DataFrame(
+        {dimension: rows[items].mean(axis=1) for dimension, items in by_dimension.items()}
+    )
 
 
 def alpha(items: pd.DataFrame) -> float:

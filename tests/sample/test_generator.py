@@ -62,7 +62,9 @@ def test_ticketing_falls_to_the_last_place():
 def test_the_eighth_register_repeats_as_published():
     here, count = present(8), before(8)
     assert 100 * len(here & set(count.index)) / len(here) == pytest.approx(63.0, abs=0.05)
-    assert 100 * len(here & set(count.index[count == 7])) / len(here) == pytest.approx(16.0, abs=0.05)
+    assert 100 * len(here & set(count.index[count == 7])) / len(here) == pytest.approx(
+        16.0, abs=0.05
+    )
 
 
 def test_the_eighth_editions_respondents_repeat_as_the_register_does():
@@ -115,7 +117,13 @@ def test_gaps_are_as_announced():
 def test_the_questionnaire_changes_twice():
     asked = {edition: set(item_columns(survey(edition))) for edition in EDITIONS}
     assert [edition for edition in EDITIONS if "网站-网上展厅" in asked[edition]] == [4, 5, 6, 7, 8]
-    assert [edition for edition in EDITIONS if "宣传推广-海外推广" in asked[edition]] == [1, 2, 3, 4, 5]
+    assert [edition for edition in EDITIONS if "宣传推广-海外推广" in asked[edition]] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+    ]
 
 
 def test_a_few_items_hit_the_floor_or_the_ceiling():
@@ -167,15 +175,22 @@ def test_some_rows_are_linked_by_a_former_name_alone():
 def test_all_four_ways_of_coming_and_going_occur():
     for edition in range(3, 9):
         last, here, ever = present(edition - 1), present(edition), set(before(edition).index)
-        assert min(len(here - ever), len(here & last), len((here & ever) - last), len(last - here)) >= 10
+        assert (
+            min(len(here - ever), len(here & last), len((here & ever) - last), len(last - here))
+            >= 10
+        )
 
 
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.name)
 def test_no_file_holds_anything_like_a_persons_number(path: Path):
     text = text_of(path) if path.suffix == ".csv" else cells(path).to_csv()
-    assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-—]\d{7,8}|\d{17}[\dXx]|\S@\S", text)
+    assert not re.search(
+        r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}[-—]\d{7,8}|\d{17}[\dXx]|\S@\S", text
+    )
     addresses = re.findall(r"\d+\.\d+\.\d+\.\d+", text)
-    assert all(address.startswith(("192.0.2.", "198.51.100.", "203.0.113.")) for address in addresses)
+    assert all(
+        address.startswith(("192.0.2.", "198.51.100.", "203.0.113.")) for address in addresses
+    )
 
 
 def test_each_survey_file_is_in_the_encoding_of_its_year():
@@ -183,13 +198,19 @@ def test_each_survey_file_is_in_the_encoding_of_its_year():
         with pytest.raises(UnicodeDecodeError):
             (FOLDER / f"04_参展商调查_第{ordinal}届.csv").read_bytes().decode("utf-8")
     for ordinal in ("七", "八"):
-        assert (FOLDER / f"04_参展商调查_第{ordinal}届.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+        assert (
+            (FOLDER / f"04_参展商调查_第{ordinal}届.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+        )
     assert (FOLDER / "05_专业观众调查_历届.csv").read_bytes().startswith(b"\xff\xfe")
 
 
 def test_the_manifest_lists_every_file_and_names_every_item():
-    assert sorted(entry["file"] for entry in MANIFEST["files"]) == [path.name for path in DATA_FILES]
-    asked = {name.split("-", 1)[1] for edition in EDITIONS for name in item_columns(survey(edition))}
+    assert sorted(entry["file"] for entry in MANIFEST["files"]) == [
+        path.name for path in DATA_FILES
+    ]
+    asked = {
+        name.split("-", 1)[1] for edition in EDITIONS for name in item_columns(survey(edition))
+    }
     visitors = cells(FOLDER / "05_专业观众调查_历届.csv", header=0)
     in_english = {name.split(" - ", 1)[1] for name in visitors.columns if " - " in name}
     assert asked <= set(MANIFEST["items"])
@@ -204,7 +225,9 @@ def again(tmp_path_factory) -> Path:
 
 
 def test_generating_again_gives_the_same_cells(again):
-    assert sorted(path.name for path in again.iterdir() if path.suffix != ".json") == [path.name for path in DATA_FILES]
+    assert sorted(path.name for path in again.iterdir() if path.suffix != ".json") == [
+        path.name for path in DATA_FILES
+    ]
     for path in DATA_FILES:
         pd.testing.assert_frame_equal(cells(again / path.name), cells(path))
     for name in ("manifest.json", "model.json"):

@@ -1,4 +1,6 @@
-"""`python -m tests.simulate [--part whole|tenth] [--fairs N] [names]`: one row a claim; exit code 1 where one fails."""
+"""`python -m tests.simulate [--part whole|tenth] [--fairs N] [names]`: one row a claim; exit code 1
+where one fails.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from tests.simulate import everything
 from tests.simulate.claims import Row, run
 from tests.simulate.plan import PARTS
 
-HEADER = f"{'study':<22}{'claim':<74}{'kind':<13}{'at':<8}{'fairs':>6}{'share':>9}  {'band':<16}{'':<6}{'s':>6}"
+HEADER = (
+    f"{'study':<22}{'claim':<74}{'kind':<13}{'at':<8}{'fairs':>6}{'share':>9} "
+    f" {'band':<16}{'':<6}{'s':>6}"
+)
 
 
 def worded(row: Row) -> str:
@@ -17,15 +22,17 @@ def worded(row: Row) -> str:
     limits = f"{100 * row.band.low:.1f}–{100 * row.band.high:.1f}"
     counted = f"{claim.says}: {'holds' if claim.counted == 'covered' else 'found'}"
     return (
-        f"{claim.study:<22}{counted:<74}{claim.kind:<13}{row.at:<8}{row.fairs:>6}{100 * row.share:>8.1f}%  "
-        f"{limits:<16}{'pass' if row.passes else 'FAIL':<6}{row.seconds:>6.1f}"
+        f"{claim.study:<22}{counted:<74}{claim.kind:<13}{row.at:<8}{row.fairs:>6}{100 * row.share:>8.1f}%"
+        f"  {limits:<16}{'pass' if row.passes else 'FAIL':<6}{row.seconds:>6.1f}"
     )
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.simulate", description=__doc__)
     asked.add_argument("names", nargs="*", help="experiments whose name begins so; all without")
-    asked.add_argument("--part", choices=PARTS, default="whole", help="the whole number of fairs, or a tenth")
+    asked.add_argument(
+        "--part", choices=PARTS, default="whole", help="the whole number of fairs, or a tenth"
+    )
     asked.add_argument("--fairs", type=int, help="that many fairs of every experiment")
     told = asked.parse_args()
     print(HEADER, flush=True)

@@ -1,11 +1,12 @@
 """What passes: how far chance alone may move a share that is counted over so many fairs.
 
-At the whole size an interval meant to hold in 95 % of fairs must hold in 93.5 to 96.5 % of 2,000 (closed form), or in 90 to
-99 % of 200 (resampled); a test at the 5 % level may find something where nothing is in at most 6.5 % of 2,000, or 10 % of
-200. Counted over fewer fairs the same band would fail right methods. So it is widened by the binomial rule: over any number
-of fairs a method that is exactly right fails with no higher probability than at the whole size (to each side by itself).
-The exact binomial tail is taken, for p ± z·√(p(1−p)/N) is off where N is small: over 20 resampled fairs a band is so
-wide that it only tells a broken method (below 16 of 20, or 6 false findings).
+At the whole size an interval meant to hold in 95 % of fairs must hold in 93.5 to 96.5 % of 2,000
+(closed form), or in 90 to 99 % of 200 (resampled); a test at the 5 % level may find something where
+nothing is in at most 6.5 % of 2,000, or 10 % of 200. Counted over fewer fairs the same band would
+fail right methods. So it is widened by the binomial rule: over any number of fairs a method that is
+exactly right fails with no higher probability than at the whole size (to each side by itself). The
+exact binomial tail is taken, for p ± z·√(p(1−p)/N) is off where N is small: over 20 resampled fairs
+a band is so wide that it only tells a broken method (below 16 of 20, or 6 false findings).
 """
 
 from __future__ import annotations
@@ -35,8 +36,12 @@ class Band:
 
 
 @cache
-def band(counted: Counted, kind: Kind, fairs: int, right: float | None = None, is_cautious: bool = False) -> Band:
-    """`right`: the share of an exactly right method (0.95 covered, 0.05 found). A cautious interval may hold more often."""
+def band(
+    counted: Counted, kind: Kind, fairs: int, right: float | None = None, is_cautious: bool = False
+) -> Band:
+    """`right`: the share of an exactly right method (0.95 covered, 0.05 found). A cautious interval
+    may hold more often.
+    """
     right = right if right is not None else 0.95 if counted == "covered" else 0.05
     if counted == "found":
         return Band(0.0, _most(right, right + FOUND[kind], kind, fairs))
@@ -45,7 +50,9 @@ def band(counted: Counted, kind: Kind, fairs: int, right: float | None = None, i
 
 
 def _most(right: float, limit: float, kind: Kind, fairs: int) -> float:
-    """The highest share that passes: more than it is no likelier than more than `limit` of the whole number."""
+    """The highest share that passes: more than it is no likelier than more than `limit` of the
+    whole number.
+    """
     from scipy.stats import binom
 
     whole = WHOLE[kind]

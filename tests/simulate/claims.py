@@ -17,9 +17,11 @@ Outcome = Mapping[str, "bool | None"]
 
 @dataclass(frozen=True)
 class Claim:
-    """`says` is what the product claims; `right` the share of an exactly right method, where it is not 95 % or 5 %.
+    """`says` is what the product claims; `right` the share of an exactly right method, where it is
+    not 95 % or 5 %.
 
-    `is_cautious`: the product says of this interval that it is rather too wide, so it may hold more often.
+    `is_cautious`: the product says of this interval that it is rather too wide, so it may hold more
+    often.
     """
 
     study: str
@@ -44,9 +46,11 @@ def finds(study: str, says: str, kind: Kind = "closed form") -> Claim:
 
 @dataclass(frozen=True)
 class Experiment:
-    """`draw` invents a fair and says of each claim whether it held (or was made); None where it made no such claim.
+    """`draw` invents a fair and says of each claim whether it held (or was made); None where it
+    made no such claim.
 
-    `at`: 'method' computes from sums as SQL would give them, 'study' asks through the store and reads the figures.
+    `at`: 'method' computes from sums as SQL would give them, 'study' asks through the store and
+    reads the figures.
     """
 
     name: str
@@ -95,5 +99,9 @@ def run(experiment: Experiment, fairs: int) -> list[Row]:
 
 def _row(experiment: Experiment, key: str, outcomes: Sequence[bool], seconds: float) -> Row:
     claim, fairs = experiment.claims[key], len(outcomes)
-    limits = band(claim.counted, claim.kind, fairs, claim.right, claim.is_cautious) if fairs else Band(0.0, 1.0)
+    limits = (
+        band(claim.counted, claim.kind, fairs, claim.right, claim.is_cautious)
+        if fairs
+        else Band(0.0, 1.0)
+    )
     return Row(claim, experiment.at, fairs, sum(outcomes), limits, seconds)

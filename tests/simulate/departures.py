@@ -1,4 +1,6 @@
-"""Risk of leaving, and the map of answers: the heavy parts, run here instead of in their child processes."""
+"""Risk of leaving, and the map of answers: the heavy parts, run here instead of in their child
+processes.
+"""
 
 from __future__ import annotations
 
@@ -39,19 +41,34 @@ def _rows(rng: np.random.Generator, place: int, is_known: bool) -> dict[str, np.
     odds = np.full(HERE, -0.3)
     if is_known:
         rated = np.where(np.isnan(overall), 0.0, (overall - 0.5) * STEPS)
-        odds += SATISFACTION * rated + 0.3 * np.isnan(overall) + COMPLAINT * complained - 0.3 * np.log2(1 + tenure)
+        odds += (
+            SATISFACTION * rated
+            + 0.3 * np.isnan(overall)
+            + COMPLAINT * complained
+            - 0.3 * np.log2(1 + tenure)
+        )
     away = (rng.random(HERE) < 1 / (1 + np.exp(-odds))).astype(float)
     return {
-        "place": np.full(HERE, float(place)), "stayed_away": np.full(HERE, np.nan) if place == LAST else away,
-        "overall": overall, "editions_before": tenure.astype(float), "after_gap": np.zeros(HERE), "area": area,
-        "fee_change": rng.normal(0, 0.5, HERE), "turnover_change": rng.normal(0, 0.7, HERE), "complained": complained,
-        "industry": np.zeros(HERE), "stake": rng.lognormal(11, 1, HERE),
+        "place": np.full(HERE, float(place)),
+        "stayed_away": np.full(HERE, np.nan) if place == LAST else away,
+        "overall": overall,
+        "editions_before": tenure.astype(float),
+        "after_gap": np.zeros(HERE),
+        "area": area,
+        "fee_change": rng.normal(0, 0.5, HERE),
+        "turnover_change": rng.normal(0, 0.7, HERE),
+        "complained": complained,
+        "industry": np.zeros(HERE),
+        "stake": rng.lognormal(11, 1, HERE),
     }
 
 
 def _solved(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
     parts = [_rows(rng, place, is_known) for place in range(1, LAST + 1)]
-    columns = {name: pa.array(np.concatenate([part[name] for part in parts]).astype(np.float32)) for name in RAW}
+    columns = {
+        name: pa.array(np.concatenate([part[name] for part in parts]).astype(np.float32))
+        for name in RAW
+    }
     columns["exhibitor_id"] = pa.array([f"c:{number}" for number in range(LAST * HERE)])
     with tempfile.TemporaryDirectory() as name:
         write([pa.RecordBatch.from_pydict(columns)], Path(name), LAST)
@@ -75,14 +92,22 @@ def _churn_known(rng: np.random.Generator) -> Outcome:
     }
 
 
-CHURN_NOTHING = Experiment("churn, nothing", {
-    "terms": finds("churn", "any reason to stay away (Holm)"),
-    "beats": finds("churn", "the model does better than the base rate"),
-}, _churn_nothing)
-CHURN_KNOWN = Experiment("churn, known", {
-    "satisfaction": covers("churn", "log-odds of a step of satisfaction"),
-    "complaint": covers("churn", "log-odds of a complaint"),
-}, _churn_known)
+CHURN_NOTHING = Experiment(
+    "churn, nothing",
+    {
+        "terms": finds("churn", "any reason to stay away (Holm)"),
+        "beats": finds("churn", "the model does better than the base rate"),
+    },
+    _churn_nothing,
+)
+CHURN_KNOWN = Experiment(
+    "churn, known",
+    {
+        "satisfaction": covers("churn", "log-odds of a step of satisfaction"),
+        "complaint": covers("churn", "log-odds of a complaint"),
+    },
+    _churn_known,
+)
 
 SIZES, FEW = (5, 4, 3, 2, 3, 4), (4, 3, 3, 2, 4)
 """Categories by question. Of the few questions the last is an outcome, which takes no part in making the groups."""
@@ -95,13 +120,17 @@ def _codes(rng: np.random.Generator, sizes: Sequence[int]) -> np.ndarray:
     return np.column_stack([rng.choice(len(p), ANSWERING, p=p) for p in chances])
 
 
-def _tables(codes: np.ndarray, sizes: Sequence[int], weight: np.ndarray | None = None) -> np.ndarray:
+def _tables(
+    codes: np.ndarray, sizes: Sequence[int], weight: np.ndarray | None = None
+) -> np.ndarray:
     marks = np.concatenate([np.eye(size)[codes[:, at]] for at, size in enumerate(sizes)], axis=1)
     return np.asarray(marks.T @ (marks if weight is None else marks * weight[:, None]))
 
 
 def _map(rng: np.random.Generator) -> Outcome:
-    """Everybody once; a quarter as many, who give the same answers at four editions; and answers that count by the first one."""
+    """Everybody once; a quarter as many, who give the same answers at four editions; and answers
+    that count by the first one.
+    """
     once, again = _codes(rng, SIZES), np.repeat(_codes(rng, SIZES)[: ANSWERING // 4], 4, axis=0)
     raked = _codes(rng, SIZES)
     weight = rng.uniform(0.4, 2.0, SIZES[0])[raked[:, 0]]
@@ -129,14 +158,22 @@ def _grouped(rng: np.random.Generator) -> Outcome:
     }
 
 
-PERCEPTION = Experiment("perception, map", {
-    "map": finds("perception", "answers to different questions go together"),
-    "several": finds("perception", "they do, exhibitors several times"),
-    "weighted": finds("perception", "they do, answers weighted"),
-}, _map)
-PERCEPTION_GROUPS = Experiment("perception, groups", {
-    "groups": finds("perception", "groups that come back and stand apart", "resampled"),
-    "outcome": finds("perception", "the outcome differs between groups", "resampled"),
-}, _grouped)
+PERCEPTION = Experiment(
+    "perception, map",
+    {
+        "map": finds("perception", "answers to different questions go together"),
+        "several": finds("perception", "they do, exhibitors several times"),
+        "weighted": finds("perception", "they do, answers weighted"),
+    },
+    _map,
+)
+PERCEPTION_GROUPS = Experiment(
+    "perception, groups",
+    {
+        "groups": finds("perception", "groups that come back and stand apart", "resampled"),
+        "outcome": finds("perception", "the outcome differs between groups", "resampled"),
+    },
+    _grouped,
+)
 
 EXPERIMENTS = (CHURN_NOTHING, CHURN_KNOWN, PERCEPTION, PERCEPTION_GROUPS)

@@ -10,15 +10,16 @@ from typing import Any
 import numpy as np
 
 from analytics.ratings.editions import Edition
+from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import Tally
-from analytics.ratings.names import Name
 
 FIVE = Scale(1, 5)
 NAMELESS = Name("", "")
 EDITIONS = tuple(
-    Edition(f"f-{n}", n, 1998 + n, Name(f"第{n}届", f"Edition {n}"), True, "USD", None, 100) for n in range(1, 9)
+    Edition(f"f-{n}", n, 1998 + n, Name(f"第{n}届", f"Edition {n}"), True, "USD", None, 100)
+    for n in range(1, 9)
 )
 
 
@@ -48,7 +49,10 @@ def with_halo(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Latent ratings, people × items: everybody has a mood of their own. With the moods."""
     mood = rng.normal(0, person, people)
-    return np.asarray(centres) + mood[:, None] + rng.normal(0, own, (people, np.size(centres))), mood
+    return (
+        np.asarray(centres) + mood[:, None] + rng.normal(0, own, (people, np.size(centres))),
+        mood,
+    )
 
 
 def spread_of(person: float = 0.6, own: float = 0.8) -> float:
@@ -68,13 +72,19 @@ def sums(value: Any) -> Sums:
 
 
 def of_firms(value: Any, firm: Any) -> Sums:
-    """Of places that several respondents of one firm may have given: the squares are those of firms."""
+    """Of places that several respondents of one firm may have given: the squares are those of
+    firms.
+    """
     own = sums(value)
     total, count = np.bincount(firm, value), np.bincount(firm).astype(float)
     total, count = total[count > 0], count[count > 0]
     squares, product = float(count @ count), float(total @ count)
     return replace(
-        own, total_squares=float(total @ total), answers_squares=squares, cross_product=product, weight_squares=squares,
+        own,
+        total_squares=float(total @ total),
+        answers_squares=squares,
+        cross_product=product,
+        weight_squares=squares,
         repeats=own.n - len(count),
     )
 
@@ -83,7 +93,9 @@ def of_firms_tallied(point: Any, firm: Any) -> dict[float, Tally]:
     """Points given, with how often two respondents of one firm gave both."""
     given = np.stack([np.bincount(firm, point == one, int(firm.max()) + 1) for one in range(1, 6)])
     both = given @ given.T - np.diag(given.sum(axis=1))
-    return {one: replace(counted(point == one), pairs=_pairs(one, both[one - 1])) for one in range(1, 6)}
+    return {
+        one: replace(counted(point == one), pairs=_pairs(one, both[one - 1])) for one in range(1, 6)
+    }
 
 
 def _pairs(one: int, both: Any) -> dict[tuple[Any, Any], float]:
@@ -91,14 +103,22 @@ def _pairs(one: int, both: Any) -> dict[tuple[Any, Any], float]:
 
 
 def pooled(placed: Any) -> Sums:
-    """Of several places a respondent (people × items, NaN where not answered), each answer counting alike."""
+    """Of several places a respondent (people × items, NaN where not answered), each answer counting
+    alike.
+    """
     given = np.isfinite(placed)
     count, total = given.sum(axis=1).astype(float), np.where(given, placed, 0.0).sum(axis=1)
     kept = count > 0
     count, total, people = count[kept], total[kept], int(kept.sum())
     return Sums(
-        people, float(total.sum()), float(total @ total), float(count.sum()), float(count @ count),
-        float(total @ count), float(people), float(people),
+        people,
+        float(total.sum()),
+        float(total @ total),
+        float(count.sum()),
+        float(count @ count),
+        float(total @ count),
+        float(people),
+        float(people),
     )
 
 

@@ -1,8 +1,10 @@
-"""Exhibitors as they live: they come, answer or not, come back or stay away, and some return after a while.
+"""Exhibitors as they live: they come, answer or not, come back or stay away, and some return after
+a while.
 
-Everybody has a mood, a loyalty and a size of its own that last from edition to edition, so answers of the same exhibitor
-resemble each other and those who stay are not like those who leave. Editions before the first on file are lived through as
-well: what is on file is a fair that has found its balance.
+Everybody has a mood, a loyalty and a size of its own that last from edition to edition, so answers
+of the same exhibitor resemble each other and those who stay are not like those who leave. Editions
+before the first on file are lived through as well: what is on file is a fair that has found its
+balance.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ AREAS = np.array([9.0, 18.0, 36.0, 72.0])
 
 @dataclass(frozen=True)
 class Fair:
-    """`newcomers` a new edition; `effect` of a point of satisfaction, `word` of a step of intention, on the log-odds of coming
-    back; `loyalty`: how far exhibitors differ in coming back whatever they say.
+    """`newcomers` a new edition; `effect` of a point of satisfaction, `word` of a step of
+    intention, on the log-odds of coming back; `loyalty`: how far exhibitors differ in coming back
+    whatever they say.
     """
 
     newcomers: int = 60
@@ -34,7 +37,9 @@ class Fair:
 
 @dataclass(frozen=True, eq=False)
 class Stays:
-    """One row an exhibitor and edition on file (place from 0). `back` means nothing at the last place."""
+    """One row an exhibitor and edition on file (place from 0). `back` means nothing at the last
+    place.
+    """
 
     place: np.ndarray
     firm: np.ndarray
@@ -65,7 +70,9 @@ def live(rng: np.random.Generator, fair: Fair) -> Stays:
     came, rows = np.zeros((firms, held), dtype=bool), []
     for edition in range(held):
         lapsed = (entry < edition) & ~coming & came[:, :edition].any(axis=1)
-        here = np.flatnonzero((entry == edition) | coming | (lapsed & (rng.random(firms) < REACTIVATED)))
+        here = np.flatnonzero(
+            (entry == edition) | coming | (lapsed & (rng.random(firms) < REACTIVATED))
+        )
         came[here, edition] = True
         score = np.clip(np.rint(3.6 + 0.6 * mood[here] + rng.normal(0, 0.8, here.size)), 1, 5)
         word = np.clip(np.rint(1.2 + leaning[here] + rng.normal(0, 0.6, here.size)), 0, 2)
@@ -74,8 +81,12 @@ def live(rng: np.random.Generator, fair: Fair) -> Stays:
         coming[here[rng.random(here.size) < 1 / (1 + np.exp(-odds))]] = True
         turnover = np.exp(11 + 0.9 * size[here] + rng.normal(0, 0.5, here.size))
         answered = rng.random(here.size) < fair.answering
-        rows.append((np.full(here.size, edition - LIVED_BEFORE), here, score, word, answered, turnover))
-    place, firm, score, word, answered, turnover = (np.concatenate(part) for part in zip(*rows, strict=True))
+        rows.append(
+            (np.full(here.size, edition - LIVED_BEFORE), here, score, word, answered, turnover)
+        )
+    place, firm, score, word, answered, turnover = (
+        np.concatenate(part) for part in zip(*rows, strict=True)
+    )
     kept = place >= 0
     seen = came[:, LIVED_BEFORE:]
     place, firm = place[kept], firm[kept]
@@ -83,7 +94,16 @@ def live(rng: np.random.Generator, fair: Fair) -> Stays:
     last = fair.editions - 1
     back = (place < last) & seen[firm, np.minimum(place + 1, last)]
     return Stays(
-        place, firm, score[kept], word[kept], answered[kept], back, before, area[firm], turnover[kept], seen
+        place,
+        firm,
+        score[kept],
+        word[kept],
+        answered[kept],
+        back,
+        before,
+        area[firm],
+        turnover[kept],
+        seen,
     )
 
 
@@ -92,4 +112,6 @@ def cluster_sums(firm: np.ndarray, back: np.ndarray) -> ClusterSums:
     n = np.bincount(firm).astype(float)
     yes = np.bincount(firm, weights=back, minlength=n.size)
     answers, returned = float(n.sum()), float(yes.sum())
-    return ClusterSums(answers, returned, float(yes @ yes), float(yes @ n), float(n @ n), answers, returned)
+    return ClusterSums(
+        answers, returned, float(yes @ yes), float(yes @ n), float(n @ n), answers, returned
+    )

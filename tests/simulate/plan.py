@@ -1,4 +1,6 @@
-"""How many fairs, from which seed. The seed was fixed before the first run and is never changed to make a claim pass."""
+"""How many fairs, from which seed. The seed was fixed before the first run and is never changed to
+make a claim pass.
+"""
 
 from __future__ import annotations
 
@@ -15,5 +17,7 @@ PARTS = {"whole": 1, "tenth": 10}
 
 
 def chance(experiment: str, fair: int) -> np.random.Generator:
-    """The chance of one fair: the same whichever experiments run with it, and however many fairs."""
+    """The chance of one fair: the same whichever experiments run with it, and however many
+    fairs.
+    """
     return np.random.default_rng([SEED, crc32(experiment.encode()), fair])

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.ratings.followed_answers import Followed
-from analytics.ratings.scale import Scale
 from analytics.ratings.names import Name
+from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.intention.forecast import checks, forecasts, slope_of
@@ -44,8 +44,12 @@ def cells(stays: Stays) -> pd.DataFrame:
     found, n = np.unique(rows, axis=0, return_counts=True)
     table = pd.DataFrame(found, columns=["number", "step", "tenure", "size", "came_back"])
     return table.assign(
-        kind="cell", edition_id="f-" + table["number"].astype(str), n=n.astype(float), n_n=n.astype(float),
-        answers=n.astype(float), turnover=0.0,
+        kind="cell",
+        edition_id="f-" + table["number"].astype(str),
+        n=n.astype(float),
+        n_n=n.astype(float),
+        answers=n.astype(float),
+        turnover=0.0,
         came_back=table["came_back"].astype(bool),
     )
 
@@ -65,11 +69,24 @@ def editions(stays: Stays) -> tuple[Followed, ...]:
         here = stays.place == place
         told = here & stays.answered
         back = stays.back if place < stays.last else np.zeros_like(stays.back)
-        found.append(Followed(
-            f"f-{place + 1}", place + 1, 1999 + place, Name("", f"Edition {place + 1}"),
-            Name("", f"Edition {place + 2}") if place < stays.last else None, "USD", True, FIVE, int(told.sum()),
-            int(told.sum()), int(told.sum()), int((told & back).sum()), int(here.sum()), int((here & back).sum()),
-        ))
+        found.append(
+            Followed(
+                f"f-{place + 1}",
+                place + 1,
+                1999 + place,
+                Name("", f"Edition {place + 1}"),
+                Name("", f"Edition {place + 2}") if place < stays.last else None,
+                "USD",
+                True,
+                FIVE,
+                int(told.sum()),
+                int(told.sum()),
+                int(told.sum()),
+                int((told & back).sum()),
+                int(here.sum()),
+                int((here & back).sum()),
+            )
+        )
     return tuple(found)
 
 
@@ -81,9 +98,19 @@ def loyalty(stays: Stays) -> Loyalty:
     steps = [sums for (kind, _), sums in own.items() if kind == "step"]
     worth = sum(sums.n_effective for sums in steps) / sum(sums.n for sums in steps)
     return Loyalty(
-        editions=editions(stays), scale=FIVE, steps=4, bands=BANDS, n=int(own["all", -1].counted), all=own["all", -1],
-        by_score=by_score, by_band=by_band, answered=_answered(table), lists=None, least=10,
-        empty=_empty(by_band, worth), **every,
+        editions=editions(stays),
+        scale=FIVE,
+        steps=4,
+        bands=BANDS,
+        n=int(own["all", -1].counted),
+        all=own["all", -1],
+        by_score=by_score,
+        by_band=by_band,
+        answered=_answered(table),
+        lists=None,
+        least=10,
+        empty=_empty(by_band, worth),
+        **every,
     )
 
 
@@ -108,8 +135,11 @@ def _of_many(fair: Fair) -> dict[str, float]:
     assert best.adjusted
     assert line
     return {
-        "share": own["step", 4].yes / own["step", 4].n, "odds": best.odds.ratio, "risk": best.risk.ratio,
-        "adjusted": best.adjusted.ratio, "per_step": line.per_step,
+        "share": own["step", 4].yes / own["step", 4].n,
+        "odds": best.odds.ratio,
+        "risk": best.risk.ratio,
+        "adjusted": best.adjusted.ratio,
+        "per_step": line.per_step,
     }
 
 
@@ -122,25 +152,37 @@ def _loyalty_known(rng: np.random.Generator) -> Outcome:
         "share": within(share.low, truth["share"], share.high),
         "odds": within(best.odds.low, truth["odds"], best.odds.high),
         "risk": within(best.risk.low, truth["risk"], best.risk.high),
-        "adjusted": within(best.adjusted.low, truth["adjusted"], best.adjusted.high) if best.adjusted else None,
+        "adjusted": (
+            within(best.adjusted.low, truth["adjusted"], best.adjusted.high)
+            if best.adjusted
+            else None
+        ),
         "per_step": within(line.low, truth["per_step"], line.high) if line else None,
     }
 
 
-LOYALTY_NOTHING = Experiment("loyalty, nothing", {
-    "overview": finds("loyalty", "return rises with satisfaction (trend)"),
-    "ratios": finds("loyalty", "5 against 4 differ in return"),
-    "curve": finds("loyalty", "the curve has a slope"),
-    "empty_cell": finds("loyalty", "fewer dissatisfied come back than by chance"),
-    "matching": finds("loyalty", "who answers is not like who does not"),
-}, _loyalty_nothing)
-LOYALTY_KNOWN = Experiment("loyalty, known", {
-    "share": covers("loyalty", "share of the fives who come back"),
-    "odds": covers("loyalty", "5 against 4, odds ratio"),
-    "risk": covers("loyalty", "5 against 4, ratio of shares"),
-    "adjusted": covers("loyalty", "5 against 4, others held equal"),
-    "per_step": covers("loyalty", "odds for each step of the curve"),
-}, _loyalty_known)
+LOYALTY_NOTHING = Experiment(
+    "loyalty, nothing",
+    {
+        "overview": finds("loyalty", "return rises with satisfaction (trend)"),
+        "ratios": finds("loyalty", "5 against 4 differ in return"),
+        "curve": finds("loyalty", "the curve has a slope"),
+        "empty_cell": finds("loyalty", "fewer dissatisfied come back than by chance"),
+        "matching": finds("loyalty", "who answers is not like who does not"),
+    },
+    _loyalty_nothing,
+)
+LOYALTY_KNOWN = Experiment(
+    "loyalty, known",
+    {
+        "share": covers("loyalty", "share of the fives who come back"),
+        "odds": covers("loyalty", "5 against 4, odds ratio"),
+        "risk": covers("loyalty", "5 against 4, ratio of shares"),
+        "adjusted": covers("loyalty", "5 against 4, others held equal"),
+        "per_step": covers("loyalty", "odds for each step of the curve"),
+    },
+    _loyalty_known,
+)
 
 
 def _said(stays: Stays, kept: np.ndarray) -> dict[tuple[str, int], ClusterSums]:
@@ -160,30 +202,49 @@ def intention(stays: Stays) -> Intention:
     by_edition = _said(stays, kept)
     pooled = {
         step: cluster_sums(stays.firm[here], stays.back[here])
-        for step in range(3) if (here := kept & (stays.word == step)).any()
+        for step in range(3)
+        if (here := kept & (stays.word == step)).any()
     }
     stated = {
-        (f"f-{place + 1}", step): counted(stays.answered & (stays.place == place) & (stays.word == step))
-        for place in range(stays.last + 1) for step in range(3)
+        (f"f-{place + 1}", step): counted(
+            stays.answered & (stays.place == place) & (stays.word == step)
+        )
+        for place in range(stays.last + 1)
+        for step in range(3)
     }
     visible = _visible(by_edition, 2, 10)
     checked = checks(told, by_edition, pooled, visible, 2, 10)
     return Intention(
-        editions=told, focus=told[-1], scale=THREE, steps=2, n=told[-1].answers,
-        answers=_answers(stated, told[-1], pooled, 2, 10), followed=int(sum(one.counted for one in pooled.values())),
-        by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(told, stated, by_edition, pooled, 2, 10), least=10, visible=visible,
+        editions=told,
+        focus=told[-1],
+        scale=THREE,
+        steps=2,
+        n=told[-1].answers,
+        answers=_answers(stated, told[-1], pooled, 2, 10),
+        followed=int(sum(one.counted for one in pooled.values())),
+        by_edition=by_edition,
+        checks=checked,
+        slope=slope_of(checked),
+        forecasts=forecasts(told, stated, by_edition, pooled, 2, 10),
+        least=10,
+        visible=visible,
     )
 
 
 def _intention_nothing(rng: np.random.Generator) -> Outcome:
     answer = intention(live(rng, NOTHING))
     told = flags(INTENTION, answer)
-    return {"attendance": told["attendance"], "by_edition": told["by_edition"], "off": _is_any_off(answer)}
+    return {
+        "attendance": told["attendance"],
+        "by_edition": told["by_edition"],
+        "off": _is_any_off(answer),
+    }
 
 
 def _is_any_off(answer: Intention) -> bool | None:
-    """Whether any share is told not to have come out within chance; None where none could be foretold."""
+    """Whether any share is told not to have come out within chance; None where none could be
+    foretold.
+    """
     return any(not one.is_within for one in answer.checks) if answer.checks else None
 
 
@@ -201,32 +262,49 @@ def _intention_known(rng: np.random.Generator) -> Outcome:
     here = stays.answered & (stays.place == stays.last)
     foretold = float(np.mean([truth[int(one)] for one in stays.word[here]]))
     return {
-        "kept": within(best.low, truth[2], best.high), "forecast": within(last.low, foretold, last.high),
-        "slope": not slope.low <= 1 <= slope.high if slope else None, "off": _is_any_off(answer),
+        "kept": within(best.low, truth[2], best.high),
+        "forecast": within(last.low, foretold, last.high),
+        "slope": not slope.low <= 1 <= slope.high if slope else None,
+        "off": _is_any_off(answer),
     }
 
 
-INTENTION_NOTHING = Experiment("intention, nothing", {
-    "attendance": finds("intention", "what they say makes a difference"),
-    "by_edition": finds("intention", "at any edition those who plan to come back do so more"),
-    "off": finds("intention", "any share came out other than foretold, words worth nothing"),
-}, _intention_nothing)
-INTENTION_KNOWN = Experiment("intention, known", {
-    "kept": covers("intention", "share of those who planned to that came"),
-    "forecast": covers("intention", "forecast of the next edition"),
-    "slope": finds("intention", "words are kept more or less than before"),
-    "off": finds("intention", "any share came out other than foretold (Holm)"),
-}, _intention_known)
+INTENTION_NOTHING = Experiment(
+    "intention, nothing",
+    {
+        "attendance": finds("intention", "what they say makes a difference"),
+        "by_edition": finds("intention", "at any edition those who plan to come back do so more"),
+        "off": finds("intention", "any share came out other than foretold, words worth nothing"),
+    },
+    _intention_nothing,
+)
+INTENTION_KNOWN = Experiment(
+    "intention, known",
+    {
+        "kept": covers("intention", "share of those who planned to that came"),
+        "forecast": covers("intention", "forecast of the next edition"),
+        "slope": finds("intention", "words are kept more or less than before"),
+        "off": finds("intention", "any share came out other than foretold (Holm)"),
+    },
+    _intention_known,
+)
 
 
 def retention(stays: Stays) -> Any:
     """From the patterns of presence, as SQL counts them."""
     held = stays.last + 1
-    table = pd.DataFrame({
-        "edition_id": [f"f-{n + 1}" for n in range(held)], "number": range(1, held + 1), "year": range(1999, 1999 + held),
-        "name_zh": "", "name_en": [f"Edition {n + 1}" for n in range(held)], "is_held": True, "registered": 1,
-        "is_on_file": True,
-    })
+    table = pd.DataFrame(
+        {
+            "edition_id": [f"f-{n + 1}" for n in range(held)],
+            "number": range(1, held + 1),
+            "year": range(1999, 1999 + held),
+            "name_zh": "",
+            "name_en": [f"Edition {n + 1}" for n in range(held)],
+            "is_held": True,
+            "registered": 1,
+            "is_on_file": True,
+        }
+    )
     seen, n = np.unique(stays.seen[stays.seen.any(axis=1)], axis=0, return_counts=True)
     patterns = [
         {"pattern": ",".join(map(str, np.flatnonzero(row).tolist())), "exhibitors": int(count)}
@@ -235,16 +313,22 @@ def retention(stays: Stays) -> Any:
     answers = []
     for place in range(held):
         here = stays.answered & (stays.place == place)
-        answers.append({
-            "place": place, "respondents": int(here.sum()), "repeaters": int((here & (stays.tenure > 0)).sum()),
-            "always": int((here & (stays.tenure == place)).sum()),
-        })
+        answers.append(
+            {
+                "place": place,
+                "respondents": int(here.sum()),
+                "repeaters": int((here & (stays.tenure > 0)).sum()),
+                "always": int((here & (stays.tenure == place)).sum()),
+            }
+        )
     return solve(table, patterns, answers, {})
 
 
 @cache
 def _stay_twice() -> float:
-    """Of so many that chance no longer counts: those first seen on file need not be new, some had come before the file."""
+    """Of so many that chance no longer counts: those first seen on file need not be new, some had
+    come before the file.
+    """
     stays = live(np.random.default_rng(3), Fair(**{**vars(NOTHING), "newcomers": LARGE}))
     return float(retention(stays).survival.survival[1])
 
@@ -254,16 +338,28 @@ def _retention(rng: np.random.Generator) -> Outcome:
     curve, change = answer.survival, answer.change
     cohorts = cohort_grid(answer, EN).finding
     return {
-        "survival": within(curve.low[1], _stay_twice(), curve.high[1]), "change": not change.low <= 0 <= change.high,
-        "cohorts": "from cohort to cohort (p" in cohorts, "respondents": respondents(answer, EN)[1],
+        "survival": within(curve.low[1], _stay_twice(), curve.high[1]),
+        "change": not change.low <= 0 <= change.high,
+        "cohorts": "from cohort to cohort (p" in cohorts,
+        "respondents": respondents(answer, EN)[1],
     }
 
 
-RETENTION_EXPERIMENT = Experiment("retention", {
-    "survival": covers("retention", "newcomers still there after two editions (Kaplan–Meier)"),
-    "change": finds("retention", "retention changed"),
-    "cohorts": finds("retention", "return rises or falls from cohort to cohort"),
-    "respondents": finds("retention", "the survey leans towards the loyal or the new"),
-}, _retention)
+RETENTION_EXPERIMENT = Experiment(
+    "retention",
+    {
+        "survival": covers("retention", "newcomers still there after two editions (Kaplan–Meier)"),
+        "change": finds("retention", "retention changed"),
+        "cohorts": finds("retention", "return rises or falls from cohort to cohort"),
+        "respondents": finds("retention", "the survey leans towards the loyal or the new"),
+    },
+    _retention,
+)
 
-EXPERIMENTS = (LOYALTY_NOTHING, LOYALTY_KNOWN, INTENTION_NOTHING, INTENTION_KNOWN, RETENTION_EXPERIMENT)
+EXPERIMENTS = (
+    LOYALTY_NOTHING,
+    LOYALTY_KNOWN,
+    INTENTION_NOTHING,
+    INTENTION_KNOWN,
+    RETENTION_EXPERIMENT,
+)

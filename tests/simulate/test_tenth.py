@@ -13,7 +13,9 @@ from tests.simulate.plan import PARTS
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=[one.name for one in EXPERIMENTS])
 def test_intervals_hold_and_nothing_is_found_where_nothing_is(experiment: Experiment) -> None:
     rows = run(experiment, experiment.fairs(PARTS["tenth"]))
-    assert [(row.claim.says, row.count, row.fairs, row.band) for row in rows if not row.passes] == []
+    assert [
+        (row.claim.says, row.count, row.fairs, row.band) for row in rows if not row.passes
+    ] == []
 
 
 def test_bands_of_the_whole_are_those_promised() -> None:

@@ -27,7 +27,9 @@ def test_renaming_clusters_changes_nothing():
 @given(LABELS)
 def test_indices_equal_sklearns(pairs):
     first, second = zip(*pairs, strict=True)
-    assert adjusted_rand(first, second) == pytest.approx(adjusted_rand_score(first, second), abs=1e-12)
+    assert adjusted_rand(first, second) == pytest.approx(
+        adjusted_rand_score(first, second), abs=1e-12
+    )
     theirs = normalized_mutual_info_score(first, second)
     assert normalised_mutual_information(first, second) == pytest.approx(theirs, abs=1e-9)
 

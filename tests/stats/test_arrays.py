@@ -28,7 +28,9 @@ def test_labels_are_numbered_in_sorted_order():
 
 
 def test_the_map_names_every_module():
-    named = [line.split()[0] for line in analytics.stats.__doc__.splitlines() if line.startswith("    ")]
+    named = [
+        line.split()[0] for line in analytics.stats.__doc__.splitlines() if line.startswith("    ")
+    ]
     assert sorted(named) == MODULES
 
 
@@ -36,5 +38,7 @@ def test_importing_the_estimators_loads_no_heavy_library():
     imports = "; ".join(f"import analytics.stats.{module}" for module in MODULES)
     heavy = "{'scipy', 'sklearn', 'statsmodels', 'pandas'}"
     code = f"import sys; {imports}; sys.exit(', '.join({heavy} & set(sys.modules)) or None)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=FOLDER.parent.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=FOLDER.parent.parent
+    )
     assert done.returncode == 0, done.stderr

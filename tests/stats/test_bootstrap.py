@@ -11,7 +11,9 @@ Y = X + RNG.normal(size=40)
 
 def test_the_interval_agrees_with_scipys_bca():
     found = bootstrap_correlation(X, Y)
-    theirs = stats.pearsonr(X, Y).confidence_interval(0.95, method=stats.BootstrapMethod(method="BCa", rng=RNG))
+    theirs = stats.pearsonr(X, Y).confidence_interval(
+        0.95, method=stats.BootstrapMethod(method="BCa", rng=RNG)
+    )
     assert (found.low, found.high) == pytest.approx(tuple(theirs), abs=0.02)
 
 

@@ -34,7 +34,9 @@ def test_probabilities_that_come_true_are_calibrated():
     assert abs(found.spiegelhalter_z) < 1.96
     assert found.expected_calibration_error < 0.03
     assert found.beats_base_rate
-    assert sum(one.observed.low <= one.mean_predicted <= one.observed.high for one in found.bins) >= 8
+    assert (
+        sum(one.observed.low <= one.mean_predicted <= one.observed.high for one in found.bins) >= 8
+    )
 
 
 def test_predictions_too_extreme_have_a_slope_below_one():
@@ -63,7 +65,9 @@ def test_guessing_does_not_beat_the_base_rate():
 
 
 def test_the_base_rate_may_be_that_of_earlier_editions():
-    assert calibration([0.8, 0.2], [1, 0], base_rate=0.9).brier_of_base_rate == pytest.approx((0.01 + 0.81) / 2)
+    assert calibration([0.8, 0.2], [1, 0], base_rate=0.9).brier_of_base_rate == pytest.approx(
+        (0.01 + 0.81) / 2
+    )
 
 
 def test_bins_hold_equal_counts_and_equal_predictions_stay_together():

@@ -51,6 +51,8 @@ def test_many_rows_are_sampled_and_the_table_says_so():
     assert (choice.n, choice.n_used) == (60, 40)
 
 
-@pytest.mark.parametrize(("value", "word"), [(0.71, "strong"), (0.6, "reasonable"), (0.3, "weak"), (0.25, "none")])
+@pytest.mark.parametrize(
+    ("value", "word"), [(0.71, "strong"), (0.6, "reasonable"), (0.3, "weak"), (0.25, "none")]
+)
 def test_silhouettes_are_read_as_kaufman_and_rousseeuw_do(value, word):
     assert structure(value) == word

@@ -28,7 +28,9 @@ def test_editions_without_answers_are_left_out():
     assert with_gap.chi_square == cochran_armitage([5, 9], [20, 20], [1, 3]).chi_square
 
 
-@pytest.mark.parametrize("counts", [([0, 0], [9, 9]), ([9, 9], [9, 9]), ([3], [9]), ([0, 0], [0, 0])])
+@pytest.mark.parametrize(
+    "counts", [([0, 0], [9, 9]), ([9, 9], [9, 9]), ([3], [9]), ([0, 0], [0, 0])]
+)
 def test_no_spread_or_a_single_edition_has_no_trend(counts):
     found = cochran_armitage(*counts, range(len(counts[0])))
     assert np.isnan([found.p, found.slope]).all()

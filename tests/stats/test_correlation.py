@@ -28,7 +28,9 @@ def test_pearson_equals_scipys_with_its_interval():
 
 
 def test_rank_correlations_with_ties_equal_scipys():
-    assert (spearman(TIED, Y).r, spearman(TIED, Y).p) == pytest.approx(tuple(stats.spearmanr(TIED, Y)))
+    assert (spearman(TIED, Y).r, spearman(TIED, Y).p) == pytest.approx(
+        tuple(stats.spearmanr(TIED, Y))
+    )
     assert kendall(TIED, Y).r == pytest.approx(stats.kendalltau(TIED, Y).statistic)
 
 
@@ -37,7 +39,12 @@ def test_pairs_with_a_missing_value_are_left_out():
 
 
 def test_a_series_that_does_not_vary_goes_with_nothing():
-    for found in (pearson([1] * 8, Y), spearman([1] * 8, Y), kendall([1] * 8, Y), detrended([1] * 8, Y, range(8))):
+    for found in (
+        pearson([1] * 8, Y),
+        spearman([1] * 8, Y),
+        kendall([1] * 8, Y),
+        detrended([1] * 8, Y, range(8)),
+    ):
         assert np.isnan([found.r, found.p, found.low]).all()
 
 
@@ -67,7 +74,10 @@ def test_lengths_must_agree():
 
 def test_two_trends_that_share_nothing_but_time_are_unmasked():
     time = np.arange(8)
-    x, y = time + np.array([1, -1, -1, 1, 1, -1, -1, 1]), time + np.array([1, 1, -1, -1, -1, -1, 1, 1])
+    x, y = (
+        time + np.array([1, -1, -1, 1, 1, -1, -1, 1]),
+        time + np.array([1, 1, -1, -1, -1, -1, 1, 1]),
+    )
     assert pearson(x, y).r > 0.8
     assert abs(detrended(x, y, time).r) < 0.2
     assert detrended(x, y, time).df == 5
@@ -83,7 +93,9 @@ def test_differences_follow_time_whatever_the_order_given():
     order = [3, 0, 2, 1]
     x, y, time = np.array([1, 2, 4, 7]), np.array([1, 3, 2, 6]), np.array([1, 2, 3, 4])
     assert first_differences(x[order], y[order], time[order]) == first_differences(x, y, time)
-    assert first_differences(x, y, time).r == pytest.approx(np.corrcoef([1, 2, 3], [2, -1, 4])[0, 1])
+    assert first_differences(x, y, time).r == pytest.approx(
+        np.corrcoef([1, 2, 3], [2, -1, 4])[0, 1]
+    )
 
 
 def test_a_gap_in_an_edition_held_is_not_bridged():

@@ -19,7 +19,9 @@ def test_no_yates_correction_and_the_p_of_scipy():
     table = np.array([[12, 5, 9], [3, 14, 8]])
     theirs = chi2_contingency(table, correction=False)
     found = cross_tab(table)
-    assert (found.chi_square, found.p, found.df) == pytest.approx((theirs.statistic, theirs.pvalue, 2))
+    assert (found.chi_square, found.p, found.df) == pytest.approx(
+        (theirs.statistic, theirs.pvalue, 2)
+    )
     assert found.expected == pytest.approx(theirs.expected_freq)
 
 
@@ -32,7 +34,9 @@ def test_independent_questions_have_no_v_and_the_correction_never_goes_below_non
 
 def test_the_corrected_v_follows_bergsma():
     # phi² = .25, n = 80: (.25 - 1/79) / (2 - 1/79 - 1).
-    assert cross_tab([[30, 10], [10, 30]]).cramers_v_corrected == pytest.approx(((0.25 - 1 / 79) / (1 - 1 / 79)) ** 0.5)
+    assert cross_tab([[30, 10], [10, 30]]).cramers_v_corrected == pytest.approx(
+        ((0.25 - 1 / 79) / (1 - 1 / 79)) ** 0.5
+    )
 
 
 def test_few_expected_answers_are_a_warning_and_bring_random_tables():

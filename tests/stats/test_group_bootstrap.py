@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from analytics.stats.group_bootstrap import draw_correlations, draw_sums, intervals, resampled, times_drawn
+from analytics.stats.group_bootstrap import (
+    draw_correlations,
+    draw_sums,
+    intervals,
+    resampled,
+    times_drawn,
+)
 from analytics.stats.pairwise import PairSums, pair_sums
 from analytics.stats.relative_weights import relative_weights
 
@@ -40,7 +46,9 @@ def test_sums_of_drawn_groups_are_sums_of_their_values():
 
 def test_intervals_of_groups_agree_with_those_of_rows():
     rows = rows_of(4000)
-    by_row, by_group = (resampled(stacked(rows, groups), correlation_with_first, 400) for groups in (4000, 200))
+    by_row, by_group = (
+        resampled(stacked(rows, groups), correlation_with_first, 400) for groups in (4000, 200)
+    )
     assert by_group.estimate == pytest.approx(by_row.estimate)
     assert by_group.se == pytest.approx(by_row.se, rel=0.2)
     # The standard error of r is (1 - r²)/√n.

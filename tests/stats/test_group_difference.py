@@ -15,7 +15,11 @@ GROUPS = [[5, 4, 4, 3, 5, 4], [3, 2, 4, 3, 3], [1, 5, 2, 4, 5, 5, 3]]
 
 
 def sums(groups):
-    return [len(g) for g in groups], [np.mean(g) for g in groups], [np.var(g, ddof=1) for g in groups]
+    return (
+        [len(g) for g in groups],
+        [np.mean(g) for g in groups],
+        [np.var(g, ddof=1) for g in groups],
+    )
 
 
 def test_welch_anova_equals_scipys():
@@ -25,7 +29,9 @@ def test_welch_anova_equals_scipys():
 
 def test_with_two_groups_welch_anova_is_the_square_of_welchs_t():
     found, theirs = welch_anova(*sums(GROUPS[:2])), stats.ttest_ind(*GROUPS[:2], equal_var=False)
-    assert (found.statistic, found.p, found.df2) == pytest.approx((theirs.statistic**2, theirs.pvalue, theirs.df))
+    assert (found.statistic, found.p, found.df2) == pytest.approx(
+        (theirs.statistic**2, theirs.pvalue, theirs.df)
+    )
 
 
 def test_games_howell_equals_scipys():

@@ -23,7 +23,9 @@ def test_within_falls_from_all_inertia_by_each_gain():
 
 def test_patterns_with_weights_say_the_same_as_people():
     rows = np.random.default_rng(3).integers(0, 4, (120, 2)).astype(float)
-    patterns, pattern_of_row, counts = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
+    patterns, pattern_of_row, counts = np.unique(
+        rows, axis=0, return_inverse=True, return_counts=True
+    )
     weighted, plain = cut_tree(grow(patterns, counts), 4), cut_tree(grow(rows), 4)
     assert weighted.within == pytest.approx(plain.within)
     assert adjusted_rand(weighted.labels[pattern_of_row.ravel()], plain.labels) == pytest.approx(1)

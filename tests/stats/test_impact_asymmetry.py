@@ -6,17 +6,25 @@ from analytics.stats.penalty_reward import contrast_products, penalty_reward
 
 
 def rated(effects, n=600, seed=0):
-    """Ratings 1–5 of items whose low and high scores move the overall judgement by the effects given."""
+    """Ratings 1–5 of items whose low and high scores move the overall judgement by the effects
+    given.
+    """
     rng = np.random.default_rng(seed)
     ratings = rng.integers(1, 6, (n, len(effects))).astype(float)
     overall = 3 + sum(
-        (ratings[:, at] <= 2) * low + (ratings[:, at] >= 4) * high for at, (low, high) in enumerate(effects)
+        (ratings[:, at] <= 2) * low + (ratings[:, at] >= 4) * high
+        for at, (low, high) in enumerate(effects)
     )
     return ratings, overall + rng.normal(0, 0.1, n)
 
 
 def test_a_stack_gives_what_one_at_a_time_gives():
-    whole = np.stack([contrast_products(*rated([(-0.5, 0.1), (-0.1, 0.5)], seed=seed), 2, 4) for seed in range(3)])
+    whole = np.stack(
+        [
+            contrast_products(*rated([(-0.5, 0.1), (-0.1, 0.5)], seed=seed), 2, 4)
+            for seed in range(3)
+        ]
+    )
     for products, found in zip(whole, impact_asymmetries(whole), strict=True):
         assert found == pytest.approx([one.asymmetry for one in penalty_reward(products).items])
 

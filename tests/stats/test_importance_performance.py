@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from analytics.stats.importance_performance import Crosshair, borderline, crosshair, needs, quadrants
+from analytics.stats.importance_performance import (
+    Crosshair,
+    borderline,
+    crosshair,
+    needs,
+    quadrants,
+)
 
 PERFORMANCE, IMPORTANCE = [2, 4, 2, 4], [0.4, 0.4, 0.1, 0.1]
 
@@ -30,7 +36,9 @@ def test_the_midpoint_is_that_of_the_scale_or_else_of_the_items():
 
 
 def test_an_item_on_the_line_counts_as_high():
-    assert quadrants([3 - 1e-12], [0.1 + 0.2 - 1e-12], Crosshair(3, 0.3)) == ("keep up the good work",)
+    assert quadrants([3 - 1e-12], [0.1 + 0.2 - 1e-12], Crosshair(3, 0.3)) == (
+        "keep up the good work",
+    )
     assert quadrants([3 - 1e-6], [0.3], Crosshair(3, 0.3)) == ("concentrate here",)
 
 
@@ -51,7 +59,12 @@ def test_an_interval_across_a_line_leaves_the_quadrant_open():
     at = Crosshair(3, 0.5)
     across_low, across_high = [2.0, 2.0, 3.1, np.nan], [2.5, 3.2, 3.4, 4.0]
     up_low, up_high = [0.6, 0.6, 0.4, 0.6], [0.8, 0.8, 0.6, 0.8]
-    assert borderline(across_low, across_high, up_low, up_high, at).tolist() == [False, True, True, True]
+    assert borderline(across_low, across_high, up_low, up_high, at).tolist() == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_stated_and_derived_importance_make_vavras_grid():

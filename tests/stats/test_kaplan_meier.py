@@ -38,7 +38,10 @@ def test_after_the_last_one_at_risk_the_curve_is_unknown():
 
 
 def test_steps_and_times_tell_the_same_story():
-    by_time, by_step = kaplan_meier([1, 1, 2, 2, 3], [1, 0, 1, 1, 0]), survival_by_step([5, 3], [1, 2])
+    by_time, by_step = (
+        kaplan_meier([1, 1, 2, 2, 3], [1, 0, 1, 1, 0]),
+        survival_by_step([5, 3], [1, 2]),
+    )
     assert by_time.survival == pytest.approx(by_step.survival)
     assert by_time.high == pytest.approx(by_step.high)
 

@@ -26,7 +26,9 @@ def test_the_parts_add_up_exactly(groups):
     columns = list(zip(*groups, strict=True))
     parts, totals = rate_and_composition(*columns), volume_mix_rate(*columns)
     assert parts.rate + parts.composition == pytest.approx(parts.difference, abs=1e-9)
-    assert totals.volume + totals.mix + totals.rate == pytest.approx(totals.total2 - totals.total1, abs=1e-6)
+    assert totals.volume + totals.mix + totals.rate == pytest.approx(
+        totals.total2 - totals.total1, abs=1e-6
+    )
 
 
 def test_a_group_that_is_new_changes_the_mix_only():

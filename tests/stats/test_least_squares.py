@@ -56,7 +56,9 @@ def test_what_cannot_be_told_apart_is_nan_and_the_rest_stands():
     columns = np.column_stack([X, X[:, 0], np.zeros(60)])
     found = least_squares(cross_products(columns, Y))
     assert np.isnan(found.coefficients[[1, 3, 4]]).all()
-    assert found.coefficients[2] == pytest.approx(least_squares(cross_products(X, Y)).coefficients[2])
+    assert found.coefficients[2] == pytest.approx(
+        least_squares(cross_products(X, Y)).coefficients[2]
+    )
     assert found.df == 57
 
 

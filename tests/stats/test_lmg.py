@@ -11,7 +11,11 @@ R_XY = np.array([0.5, 0.4, -0.3, 0.2])
 
 def r_squared(items):
     chosen = list(items)
-    return R_XY[chosen] @ np.linalg.solve(R_XX[np.ix_(chosen, chosen)], R_XY[chosen]) if chosen else 0.0
+    return (
+        R_XY[chosen] @ np.linalg.solve(R_XX[np.ix_(chosen, chosen)], R_XY[chosen])
+        if chosen
+        else 0.0
+    )
 
 
 def test_uncorrelated_items_add_the_same_in_any_company():
@@ -31,7 +35,9 @@ def test_it_is_the_mean_over_all_orders():
 def test_every_set_has_the_r_squared_of_its_own_model():
     every = r_squared_of_all_sets(R_XX, R_XY)
     for position, found in enumerate(every):
-        assert found == pytest.approx(r_squared([j for j in range(4) if position >> j & 1]), abs=1e-12)
+        assert found == pytest.approx(
+            r_squared([j for j in range(4) if position >> j & 1]), abs=1e-12
+        )
     assert set_sizes(2).tolist() == [0, 1, 1, 2]
 
 
@@ -59,6 +65,8 @@ def test_a_stack_is_solved_at_once_and_gaps_stay_where_they_are():
 
 
 def test_seventeen_items_are_the_most():
-    assert general_dominance(np.eye(17), np.full(17, 0.1)).weights == pytest.approx(np.full(17, 0.01))
+    assert general_dominance(np.eye(17), np.full(17, 0.1)).weights == pytest.approx(
+        np.full(17, 0.01)
+    )
     with pytest.raises(ValueError, match="17"):
         general_dominance(np.eye(18), np.full(18, 0.1))

@@ -21,8 +21,15 @@ def test_without_variables_it_is_the_base_rate():
 
 
 def test_counts_are_rows_repeated():
-    x, y, counts = np.array([[1.0], [2.0], [3.0], [1.0]]), np.array([0, 1, 0, 1]), np.array([3, 2, 4, 1])
-    grouped, repeated = logit(x, y, counts), logit(np.repeat(x, counts, axis=0), np.repeat(y, counts))
+    x, y, counts = (
+        np.array([[1.0], [2.0], [3.0], [1.0]]),
+        np.array([0, 1, 0, 1]),
+        np.array([3, 2, 4, 1]),
+    )
+    grouped, repeated = (
+        logit(x, y, counts),
+        logit(np.repeat(x, counts, axis=0), np.repeat(y, counts)),
+    )
     assert grouped.coefficients == pytest.approx(repeated.coefficients)
     assert grouped.aic == pytest.approx(repeated.aic)
 

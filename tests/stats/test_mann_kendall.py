@@ -17,10 +17,14 @@ def test_four_rises_in_a_row_happen_once_in_twelve():
     assert found.p == pytest.approx(2 / 24)
 
 
-@pytest.mark.parametrize("values", [[1, 3, 2, 5, 4, 6], [1, 1, 2, 3, 3, 3], [2, 1, 1, 2, 5, 5], [4, 3, 3, 1, 1, 2, 2]])
+@pytest.mark.parametrize(
+    "values", [[1, 3, 2, 5, 4, 6], [1, 1, 2, 3, 3, 3], [2, 1, 1, 2, 5, 5], [4, 3, 3, 1, 1, 2, 2]]
+)
 def test_the_exact_p_counts_all_orders_ties_included(values):
     observed = abs(s_of(values))
-    assert mann_kendall(values).p == pytest.approx(np.mean([abs(s_of(o)) >= observed for o in permutations(values)]))
+    assert mann_kendall(values).p == pytest.approx(
+        np.mean([abs(s_of(o)) >= observed for o in permutations(values)])
+    )
 
 
 def test_the_orders_of_two_equal_and_two_single_values_are_twelve():

@@ -10,7 +10,15 @@ ANSWERS[:60] = ANSWERS[0]
 
 
 def indicator(answers, sizes):
-    return np.hstack([column[:, None] == np.arange(size) for column, size in zip(answers.T, sizes, strict=True)]) * 1.0
+    return (
+        np.hstack(
+            [
+                column[:, None] == np.arange(size)
+                for column, size in zip(answers.T, sizes, strict=True)
+            ]
+        )
+        * 1.0
+    )
 
 
 def test_two_questions_that_always_agree_make_one_axis_with_everything():
@@ -25,10 +33,14 @@ def test_the_burt_table_gives_the_map_of_the_indicator():
     z = indicator(ANSWERS, SIZES)
     p, n = z / z.sum(), len(z)
     masses = p.sum(axis=0)
-    _, s, vt = np.linalg.svd((p - np.outer(np.full(n, 1 / n), masses)) / np.sqrt(np.outer(np.full(n, 1 / n), masses)))
+    _, s, vt = np.linalg.svd(
+        (p - np.outer(np.full(n, 1 / n), masses)) / np.sqrt(np.outer(np.full(n, 1 / n), masses))
+    )
     found = mca(burt_of(ANSWERS, SIZES), SIZES)
     assert found.eigenvalues == pytest.approx(s[:6] ** 2)
-    assert np.abs(found.coordinates) == pytest.approx(np.abs((vt[:5] * s[:5, None] / np.sqrt(masses)).T))
+    assert np.abs(found.coordinates) == pytest.approx(
+        np.abs((vt[:5] * s[:5, None] / np.sqrt(masses)).T)
+    )
 
 
 def test_respondents_lie_at_the_scaled_mean_of_their_answers_and_spread_as_the_axis():

@@ -49,7 +49,9 @@ def test_one_answer_has_a_mean_only_and_none_has_nothing():
 
 
 def test_knowing_half_the_population_shrinks_the_standard_error_by_root_one_half():
-    assert mean_interval(50, 3.0, 1.0, population=100).se == pytest.approx(mean_interval(50, 3.0, 1.0).se * 0.5**0.5)
+    assert mean_interval(50, 3.0, 1.0, population=100).se == pytest.approx(
+        mean_interval(50, 3.0, 1.0).se * 0.5**0.5
+    )
 
 
 def test_a_whole_population_leaves_nothing_to_estimate():
@@ -81,7 +83,9 @@ def test_equal_weights_change_nothing(answers, weight):
     found = weighted(answers, [weight] * len(answers))
     plain = mean_interval(len(answers), float(np.mean(answers)), float(np.var(answers, ddof=1)))
     for field in ("mean", "sd", "se", "n_eff", "low", "high"):
-        assert getattr(found, field) == pytest.approx(getattr(plain, field), rel=1e-6, abs=1e-9, nan_ok=True)
+        assert getattr(found, field) == pytest.approx(
+            getattr(plain, field), rel=1e-6, abs=1e-9, nan_ok=True
+        )
 
 
 def test_a_weight_counts_like_that_many_answers_for_the_mean_but_not_for_n():

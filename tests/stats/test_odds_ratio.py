@@ -9,7 +9,9 @@ def test_three_quarters_against_a_half():
     odds, risk = odds_ratio(75, 25, 50, 50), risk_ratio(75, 25, 50, 50)
     assert (odds.ratio, risk.ratio) == pytest.approx((3, 1.5))
     assert odds.low == pytest.approx(3 * np.exp(-1.959964 * (1 / 75 + 1 / 25 + 2 / 50) ** 0.5))
-    assert risk.high == pytest.approx(1.5 * np.exp(1.959964 * (1 / 75 - 1 / 100 + 1 / 50 - 1 / 100) ** 0.5))
+    assert risk.high == pytest.approx(
+        1.5 * np.exp(1.959964 * (1 / 75 - 1 / 100 + 1 / 50 - 1 / 100) ** 0.5)
+    )
     assert odds.is_reliable
 
 

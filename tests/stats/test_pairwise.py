@@ -31,13 +31,19 @@ def test_each_pair_uses_those_who_answered_both():
 def test_groups_add_up_to_everybody():
     rows = np.array([[1, 2.0], [2, NAN], [4, 3], [3, 5], [5, 4]])
     groups = [pair_sums(rows[:2]), pair_sums(rows[2:])]
-    stacked = PairSums(*(np.stack(parts) for parts in zip(*(group.parts for group in groups), strict=True)))
-    assert pairwise_correlations(stacked.pooled()) == pytest.approx(pairwise_correlations(pair_sums(rows)))
+    stacked = PairSums(
+        *(np.stack(parts) for parts in zip(*(group.parts for group in groups), strict=True))
+    )
+    assert pairwise_correlations(stacked.pooled()) == pytest.approx(
+        pairwise_correlations(pair_sums(rows))
+    )
 
 
 def test_equal_weights_change_nothing():
     rows = [[1, 2], [2, 1], [4, 5]]
-    assert pairwise_correlations(pair_sums(rows, [3, 3, 3])) == pytest.approx(pairwise_correlations(pair_sums(rows)))
+    assert pairwise_correlations(pair_sums(rows, [3, 3, 3])) == pytest.approx(
+        pairwise_correlations(pair_sums(rows))
+    )
 
 
 def test_a_constant_item_or_a_single_common_answer_is_nan():

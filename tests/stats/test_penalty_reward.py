@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from analytics.stats.penalty_reward import Contrast, Effect, contrast_products, impact_class, penalty_reward
+from analytics.stats.penalty_reward import (
+    Contrast,
+    Effect,
+    contrast_products,
+    impact_class,
+    penalty_reward,
+)
 
 RNG = np.random.default_rng(2)
 RATINGS = RNG.integers(1, 6, (600, 3)).astype(float)
@@ -94,7 +100,9 @@ def test_a_mark_nobody_carries_is_nan_and_counts_none():
 def test_incomplete_answers_are_left_out():
     ratings = RATINGS.copy()
     ratings[:10, 0] = np.nan
-    assert penalty_reward(contrast_products(ratings, overall([1, 0, 0], [0, 0, 0]), 2, 4)).fit.n == 590
+    assert (
+        penalty_reward(contrast_products(ratings, overall([1, 0, 0], [0, 0, 0]), 2, 4)).fit.n == 590
+    )
 
 
 def test_each_item_has_two_marks():

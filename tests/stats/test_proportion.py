@@ -53,7 +53,9 @@ def test_newcombe_equals_statsmodels():
     from statsmodels.stats.proportion import confint_proportions_2indep
 
     found = newcombe(wilson(9, 31), wilson(20, 44))
-    assert (found.low, found.high) == pytest.approx(confint_proportions_2indep(9, 31, 20, 44, method="newcomb"))
+    assert (found.low, found.high) == pytest.approx(
+        confint_proportions_2indep(9, 31, 20, 44, method="newcomb")
+    )
 
 
 def test_two_shares_of_all_have_no_test():

@@ -49,7 +49,11 @@ def test_base_weights_keep_their_proportion():
 def test_an_empty_sample_cell_is_refused_by_name():
     with pytest.raises(CannotRake) as told:
         rake([[0, 0], [1, 0]], [5, 5], [[5, 5], [8, 2]])
-    assert (told.value.reason, told.value.margin, told.value.category) == ("empty sample cell", 1, 1)
+    assert (told.value.reason, told.value.margin, told.value.category) == (
+        "empty sample cell",
+        1,
+        1,
+    )
 
 
 def test_respondents_without_a_target_are_refused():
@@ -100,7 +104,9 @@ def test_without_a_margin_to_tell_the_error_is_the_plain_one():
     y = np.random.default_rng(0).normal(4, 1, 40)
     found = raked_mean(raked, [40], [y.sum()], [y @ y])
     plain = mean_interval(40, y.mean(), y.var(ddof=1))
-    assert (found.mean, found.sd, found.se, found.low) == pytest.approx((plain.mean, plain.sd, plain.se, plain.low))
+    assert (found.mean, found.sd, found.se, found.low) == pytest.approx(
+        (plain.mean, plain.sd, plain.se, plain.low)
+    )
 
 
 def test_those_without_an_answer_keep_their_place_in_the_register():

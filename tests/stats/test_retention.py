@@ -17,7 +17,13 @@ SEEN = [
 
 def test_the_second_edition_kept_one_of_two_and_won_two():
     flow = edition_flows(SEEN)[1]
-    assert (flow.exhibitors, flow.new, flow.returning, flow.reactivated, flow.lapsed) == (3, 2, 1, 0, 1)
+    assert (flow.exhibitors, flow.new, flow.returning, flow.reactivated, flow.lapsed) == (
+        3,
+        2,
+        1,
+        0,
+        1,
+    )
     assert (flow.retention, flow.repeat_share, flow.all_editions_share) == (1 / 2, 1 / 3, 1 / 3)
 
 

@@ -19,7 +19,9 @@ def test_a_skipped_edition_counts_as_time():
 
 def test_slope_and_interval_equal_scipys():
     found, theirs = sen_slope(VALUES, YEARS), theilslopes(VALUES, YEARS)
-    assert (found.slope, found.low, found.high) == pytest.approx((theirs.slope, theirs.low_slope, theirs.high_slope))
+    assert (found.slope, found.low, found.high) == pytest.approx(
+        (theirs.slope, theirs.low_slope, theirs.high_slope)
+    )
 
 
 def test_three_editions_have_a_slope_but_no_interval():

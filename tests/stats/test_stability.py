@@ -37,7 +37,9 @@ def test_copies_of_a_row_count_once():
 
 
 def test_a_cluster_that_is_not_drawn_scores_zero_then():
-    found = stability_of([[0.0], [1.0], [9.0]], [0, 0, 1], lambda rows, seed: (rows[:, 0] > 5).astype(int), 40)
+    found = stability_of(
+        [[0.0], [1.0], [9.0]], [0, 0, 1], lambda rows, seed: (rows[:, 0] > 5).astype(int), 40
+    )
     assert found.jaccard[0] > found.jaccard[1]
 
 
@@ -52,7 +54,13 @@ def test_one_resample_has_no_other_to_agree_with():
 
 @pytest.mark.parametrize(
     ("jaccard", "word"),
-    [(0.9, "highly stable"), (0.8, "valid"), (0.75, "pattern"), (0.6, "pattern"), (0.59, "not a cluster")],
+    [
+        (0.9, "highly stable"),
+        (0.8, "valid"),
+        (0.75, "pattern"),
+        (0.6, "pattern"),
+        (0.59, "not a cluster"),
+    ],
 )
 def test_hennigs_thresholds_are_named(jaccard, word):
     assert verdict(jaccard) == word

@@ -38,10 +38,15 @@ def test_it_may_begin_at_an_earlier_fit(rows):
 
 def test_copies_cannot_be_told_apart_yet_predict(rows):
     x, y = rows
-    once, twice = streamed_logit(parts_of(x, y), 3), streamed_logit(parts_of(np.column_stack([x, x[:, 0]]), y), 4)
+    once, twice = (
+        streamed_logit(parts_of(x, y), 3),
+        streamed_logit(parts_of(np.column_stack([x, x[:, 0]]), y), 4),
+    )
     assert np.isnan(twice.coefficients[[1, 4]]).all()
     assert np.isfinite(twice.coefficients[[0, 2, 3]]).all()
-    assert predict(twice, np.column_stack([x, x[:, 0]])) == pytest.approx(predict(once, x), abs=1e-6)
+    assert predict(twice, np.column_stack([x, x[:, 0]])) == pytest.approx(
+        predict(once, x), abs=1e-6
+    )
 
 
 def test_a_group_without_an_event_is_separated_and_said():

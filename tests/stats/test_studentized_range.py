@@ -10,16 +10,25 @@ CASES = [(groups, df) for groups in (2, 3, 6, 12) for df in (1.5, 4, 8.3, 30, 31
 @pytest.mark.parametrize(("groups", "df"), CASES)
 def test_the_tail_equals_scipys(groups, df):
     for q in (0.5, 2, 3.5, 9):
-        assert upper_tail(q, groups, df) == pytest.approx(stats.studentized_range.sf(q, groups, df), abs=1e-6)
+        assert upper_tail(q, groups, df) == pytest.approx(
+            stats.studentized_range.sf(q, groups, df), abs=1e-6
+        )
 
 
 @pytest.mark.parametrize(("groups", "df"), CASES[1::3])
 def test_the_quantile_equals_scipys(groups, df):
-    assert upper_quantile(0.95, groups, df) == pytest.approx(stats.studentized_range.ppf(0.95, groups, df), rel=1e-6)
+    assert upper_quantile(0.95, groups, df) == pytest.approx(
+        stats.studentized_range.ppf(0.95, groups, df), rel=1e-6
+    )
 
 
 def test_a_printed_table_of_the_studentized_range():
-    assert [round(upper_quantile(0.95, 3, df), 2) for df in (5, 10, 20, 60)] == [4.60, 3.88, 3.58, 3.40]
+    assert [round(upper_quantile(0.95, 3, df), 2) for df in (5, 10, 20, 60)] == [
+        4.60,
+        3.88,
+        3.58,
+        3.40,
+    ]
 
 
 def test_the_range_of_two_means_is_students_t():

@@ -11,7 +11,15 @@ from analytics.stats.suppression import SmallBases, hidden_cells, visibility, vi
 
 @pytest.mark.parametrize(
     ("n", "how"),
-    [(0, "never"), (4, "never"), (5, "hidden"), (9, "hidden"), (10, "faint"), (29, "faint"), (30, "shown")],
+    [
+        (0, "never"),
+        (4, "never"),
+        (5, "hidden"),
+        (9, "hidden"),
+        (10, "faint"),
+        (29, "faint"),
+        (30, "shown"),
+    ],
 )
 def test_how_a_base_may_be_shown(n, how):
     assert visibility(n) == how
@@ -35,7 +43,10 @@ def test_shares_have_limits_of_their_own_only_on_demand():
     assert visibility_of_share(60, 60, 0.2, 0.4, strict) == "shown"
     assert visibility_of_share(60, 60, 0.2, float("nan"), strict) == "hidden"
     assert visibility_of_share(4, 60, 0.2, 0.3, strict) == "never"
-    assert visibility_of_share(60, 25, 0.2, 0.4, SmallBases(strict_shares=True, reveals_hidden=True)) == "faint"
+    assert (
+        visibility_of_share(60, 25, 0.2, 0.4, SmallBases(strict_shares=True, reveals_hidden=True))
+        == "faint"
+    )
 
 
 def test_a_table_without_small_cells_hides_nothing():
@@ -64,7 +75,10 @@ def test_what_the_reader_may_ask_for_protects_nothing():
     # 3 and 8 in a row of 51: whoever reveals the 8 must not learn the 3.
     found = hidden_cells([[3, 8, 40]])
     assert found.cells.tolist() == [[True, True, False]]
-    assert hidden_cells([[3, 8, 40]], SmallBases(reveals_hidden=True)).cells.tolist() == found.cells.tolist()
+    assert (
+        hidden_cells([[3, 8, 40]], SmallBases(reveals_hidden=True)).cells.tolist()
+        == found.cells.tolist()
+    )
 
 
 def test_two_empty_cells_are_known_unless_a_full_one_goes_with_them():
@@ -76,7 +90,9 @@ def test_a_small_total_is_hidden_as_well():
 
 
 def alternatives(table, found):
-    """All tables that differ by at most one in each hidden cell and agree in every visible number."""
+    """All tables that differ by at most one in each hidden cell and agree in every visible
+    number.
+    """
     places = list(zip(*np.nonzero(found.cells), strict=True))
     for steps in product((-1, 0, 1), repeat=len(places)):
         other = table.copy()
@@ -93,7 +109,9 @@ def alternatives(table, found):
 
 
 @settings(deadline=None, max_examples=150)
-@given(arrays(np.int64, st.sampled_from([(1, 3), (2, 2), (2, 3), (3, 2)]), elements=st.integers(0, 12)))
+@given(
+    arrays(np.int64, st.sampled_from([(1, 3), (2, 2), (2, 3), (3, 2)]), elements=st.integers(0, 12))
+)
 def test_no_hidden_number_follows_from_the_visible_ones(table):
     found = hidden_cells(table)
     others = np.array(list(alternatives(table, found)))
@@ -104,7 +122,9 @@ def test_no_hidden_number_follows_from_the_visible_ones(table):
 
 
 @settings(deadline=None)
-@given(arrays(np.int64, st.tuples(st.integers(1, 6), st.integers(1, 6)), elements=st.integers(0, 40)))
+@given(
+    arrays(np.int64, st.tuples(st.integers(1, 6), st.integers(1, 6)), elements=st.integers(0, 40))
+)
 def test_small_numbers_are_always_hidden(table):
     found = hidden_cells(table)
     assert found.cells[table < 5].all()

@@ -40,7 +40,9 @@ def test_many_ties_come_to_an_end():
     assert (np.diff(tree.heights) <= 0).all()
 
 
-@pytest.mark.parametrize(("rows", "weights"), [([[1.0]], [1]), ([[1.0], [2.0]], [1, 0]), ([[1.0], [2.0]], [1])])
+@pytest.mark.parametrize(
+    ("rows", "weights"), [([[1.0]], [1]), ([[1.0], [2.0]], [1, 0]), ([[1.0], [2.0]], [1])]
+)
 def test_two_rows_with_a_weight_each_are_the_least(rows, weights):
     with pytest.raises(ValueError, match="rows|weight"):
         weighted_ward(rows, weights)

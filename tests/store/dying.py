@@ -1,6 +1,7 @@
 """Processes that die in the middle of an import.
 
-`python -m tests.store.dying FOLDER` prints what each left behind, as JSON lines. It forks, and only the forks open the store.
+`python -m tests.store.dying FOLDER` prints what each left behind, as JSON lines. It forks, and only
+the forks open the store.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from analytics.store import Receipt, Store
 from tests import fairs
 
 ROWS, RANDOM_DEATHS, MOST_STEPS = 200, 10, 400
-TABLES = "select table_name from duckdb_tables() where schema_name = 'main' and not internal order by 1"
+TABLES = (
+    "select table_name from duckdb_tables() where schema_name = 'main' and not internal order by 1"
+)
 
 
 class Counting:
@@ -49,12 +52,22 @@ class Counting:
 
 def bring(store: Store, edition: int) -> Receipt:
     """A survey with everything an import may bring: answers, questions, items, an edition."""
-    rows = [{"overall": n % 5 + 1, "sat": [n % 5 + 1, 3], "exhibitor_key": f"n:firm{n}"} for n in range(ROWS)]
+    rows = [
+        {"overall": n % 5 + 1, "sat": [n % 5 + 1, 3], "exhibitor_key": f"n:firm{n}"}
+        for n in range(ROWS)
+    ]
     return fairs.load(
-        store, "exhibitor_survey", sha256=f"survey{edition}", edition_rows=fairs.editions([edition]),
-        question_rows=fairs.questions(f"f-{edition}", ["a", "b"]), questionnaire=fairs.items({"d": ["a", "b"]}),
+        store,
+        "exhibitor_survey",
+        sha256=f"survey{edition}",
+        edition_rows=fairs.editions([edition]),
+        question_rows=fairs.questions(f"f-{edition}", ["a", "b"]),
+        questionnaire=fairs.items({"d": ["a", "b"]}),
         response_rows=fairs.answers(f"f-{edition}", rows),
-        exhibitor_rows=[{"fair_id": "f", "line": n, "name": f"Firm {n}", "name_key": f"firm{n}"} for n in range(40)],
+        exhibitor_rows=[
+            {"fair_id": "f", "line": n, "name": f"Firm {n}", "name_key": f"firm{n}"}
+            for n in range(40)
+        ],
     )
 
 
@@ -75,13 +88,20 @@ def contents_and_again(folder: Path) -> dict[str, Any]:
 
 
 def summed(store: Store) -> dict[str, Any]:
-    """Every table's rows, summed up, but for the hour of an import; and what the history says beside what is there."""
+    """Every table's rows, summed up, but for the hour of an import; and what the history says
+    beside what is there.
+    """
     with store.reader() as reader:
         names = [row["table_name"] for row in reader.rows(TABLES)]
-        sums = {name: reader.value(f"select sum(hash(t)::hugeint) from {_timeless(name)} as t") for name in names}
+        sums = {
+            name: reader.value(f"select sum(hash(t)::hugeint) from {_timeless(name)} as t")
+            for name in names
+        }
         rows = reader.rows("select import_id, count(*)::int as n from response_rows group by all")
     counts = {row["import_id"]: row["n"] for row in rows}
-    history = {one.sha256: [one.rows_stored, counts.get(one.import_id, 0)] for one in store.history()}
+    history = {
+        one.sha256: [one.rows_stored, counts.get(one.import_id, 0)] for one in store.history()
+    }
     return {"sums": {name: str(value) for name, value in sums.items()}, "history": history}
 
 
@@ -167,7 +187,10 @@ def die_at_random(folder: Path, start: Path, seed: int) -> None:
         os.kill(child, signal.SIGKILL)
 
     forked(lambda: load_many(folder, acknowledged), kill)
-    tell("random", forked(lambda: contents(folder)) | {"acknowledged": acknowledged.read_text().split()})
+    tell(
+        "random",
+        forked(lambda: contents(folder)) | {"acknowledged": acknowledged.read_text().split()},
+    )
     shutil.rmtree(folder)
 
 

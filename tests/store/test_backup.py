@@ -41,7 +41,9 @@ def test_a_backup_written_while_somebody_reads_is_whole(tmp_path: Path) -> None:
         assert responses(store.back_up()) == 2
 
 
-def test_a_file_that_cannot_be_copied_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_copied_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(backup, "COPY", "raise SystemExit(1)")
     with loaded(tmp_path) as store:
         assert responses(store.back_up()) == 2

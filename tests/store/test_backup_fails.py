@@ -9,7 +9,9 @@ from analytics.store import store as module
 from tests.test_fairs import editions, load
 
 
-def test_an_import_and_its_undo_hold_without_room_for_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_import_and_its_undo_hold_without_room_for_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 

@@ -20,33 +20,61 @@ def store(tmp_path: Path):
 
 def survey(store: Store, *answers: dict[str, Any]) -> int:
     return fairs.load(
-        store, "exhibitor_survey", edition_rows=fairs.editions([1]), questionnaire=fairs.items({"d": ["light", "air"]}),
-        question_rows=fairs.questions("f-1", ["light", "air"]), response_rows=fairs.answers("f-1", answers),
+        store,
+        "exhibitor_survey",
+        edition_rows=fairs.editions([1]),
+        questionnaire=fairs.items({"d": ["light", "air"]}),
+        question_rows=fairs.questions("f-1", ["light", "air"]),
+        response_rows=fairs.answers("f-1", answers),
     ).import_id
 
 
 def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) -> None:
     first = survey(
         store,
-        {"respondent": "a", "overall": 4, "sat": [5, 3], "comment": "good", "profile": [("size", ["big", "new"])]},
+        {
+            "respondent": "a",
+            "overall": 4,
+            "sat": [5, 3],
+            "comment": "good",
+            "profile": [("size", ["big", "new"])],
+        },
         {"respondent": "b", "overall": 2, "sat": [1, None], "comment": None, "profile": None},
     )
     second = survey(
         store,
         {"respondent": "c", "overall": 5, "sat": [5, 5], "comment": None, "profile": None},
-        {"respondent": "a", "overall": 4, "sat": [4, 3], "comment": None, "profile": [("size", ["big"])]},
+        {
+            "respondent": "a",
+            "overall": 4,
+            "sat": [4, 3],
+            "comment": None,
+            "profile": [("size", ["big"])],
+        },
     )
     with store.reader() as reader:
         found = compare(reader, first, second)
     assert [(one["line"], one["name"]) for one in found.only_first] == [(3, "1 · b")]
     assert [(one["line"], one["name"]) for one in found.only_second] == [(2, "1 · c")]
-    assert [(one["first_line"], one["second_line"], one["form"], one["field"], one["first_value"], one["second_value"])
-            for one in found.differing] == [
-        (2, 3, "field", "comment", "good", None), (2, 3, "item", "light", "5", "4"),
+    assert [
+        (
+            one["first_line"],
+            one["second_line"],
+            one["form"],
+            one["field"],
+            one["first_value"],
+            one["second_value"],
+        )
+        for one in found.differing
+    ] == [
+        (2, 3, "field", "comment", "good", None),
+        (2, 3, "item", "light", "5", "4"),
         (2, 3, "profile", "size", "big; new", "big"),
     ]
     assert [tuple(one.values()) for one in found.means] == [
-        ("item", "air", 1, 3.0, 2, 4.0), ("item", "light", 2, 3.0, 2, 4.5), ("measure", "overall", 2, 3.0, 2, 4.5),
+        ("item", "air", 1, 3.0, 2, 4.0),
+        ("item", "light", 2, 3.0, 2, 4.5),
+        ("measure", "overall", 2, 3.0, 2, 4.5),
     ]
 
 
@@ -55,7 +83,9 @@ def test_answers_without_a_number_are_the_same_by_their_line(store: Store) -> No
     with store.reader() as reader:
         found = compare(reader, first, second)
     assert not found.only_first + found.only_second
-    assert [(one["name"], one["first_value"], one["second_value"]) for one in found.differing] == [("1 · #3", "4", "5")]
+    assert [(one["name"], one["first_value"], one["second_value"]) for one in found.differing] == [
+        ("1 · #3", "4", "5")
+    ]
 
 
 def test_an_import_is_equal_to_itself(store: Store) -> None:
@@ -66,18 +96,34 @@ def test_an_import_is_equal_to_itself(store: Store) -> None:
 
 KINDS: dict[str, tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]]] = {
     "exhibitors": (
-        "exhibitor_rows", {"fair_id": "f", "line": 2, "name": "A", "name_key": "a"}, {"region": "North"},
+        "exhibitor_rows",
+        {"fair_id": "f", "line": 2, "name": "A", "name_key": "a"},
+        {"region": "North"},
         ("region", "North", "South"),
     ),
     "participations": (
-        "participation_rows", {"edition_id": "f-1", "line": 2, "exhibitor_key": "n:a"}, {"fee": 10.0}, ("fee", "10.0", "20.5"),
+        "participation_rows",
+        {"edition_id": "f-1", "line": 2, "exhibitor_key": "n:a"},
+        {"fee": 10.0},
+        ("fee", "10.0", "20.5"),
     ),
     "attendance": (
-        "attendance_rows", {"edition_id": "f-1", "line": 2, "audience": "visitor"}, {"visitors": 7}, ("visitors", "7", "8"),
+        "attendance_rows",
+        {"edition_id": "f-1", "line": 2, "audience": "visitor"},
+        {"visitors": 7},
+        ("visitors", "7", "8"),
     ),
-    "complaints": ("complaint_rows", {"edition_id": "f-1", "line": 2, "topic": "noise"}, {"status": "x"}, ("status", "x", "y")),
+    "complaints": (
+        "complaint_rows",
+        {"edition_id": "f-1", "line": 2, "topic": "noise"},
+        {"status": "x"},
+        ("status", "x", "y"),
+    ),
     "editions": (
-        "edition_rows", {"edition_id": "f-1", "fair_id": "f", "number": 1}, {"year": 2006}, ("year", "2006", "2007"),
+        "edition_rows",
+        {"edition_id": "f-1", "fair_id": "f", "number": 1},
+        {"year": 2006},
+        ("year", "2006", "2007"),
     ),
 }
 
@@ -86,11 +132,15 @@ KINDS: dict[str, tuple[str, dict[str, Any], dict[str, Any], tuple[str, str, str]
 def test_registers_are_compared_row_by_row(store: Store, kind: str) -> None:
     table, row, before, (field, old, new) = KINDS[kind]
     after = {field: type(before[field])(new)}
-    first, second = (fairs.load(store, kind, **{table: [row | one]}).import_id for one in (before, after))
+    first, second = (
+        fairs.load(store, kind, **{table: [row | one]}).import_id for one in (before, after)
+    )
     with store.reader() as reader:
         found = compare(reader, first, second)
     assert not found.only_first + found.only_second + found.means
-    assert [(one["field"], one["first_value"], one["second_value"]) for one in found.differing] == [(field, old, new)]
+    assert [(one["field"], one["first_value"], one["second_value"]) for one in found.differing] == [
+        (field, old, new)
+    ]
 
 
 def test_of_very_many_rows_the_first_are_listed_and_all_are_counted(store: Store) -> None:

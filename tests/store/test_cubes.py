@@ -1,4 +1,6 @@
-"""The sums that the cubes hold, by head: three people, one dimension of two items asked on two scales."""
+"""The sums that the cubes hold, by head: three people, one dimension of two items asked on two
+scales.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ def store(tmp_path: Path) -> Any:
     asked = fairs.questions("f-1", ["a"]) + fairs.questions("f-1", ["b"], scale=(1, 7))
     with Store(tmp_path) as opened:
         fairs.load(
-            opened, "exhibitor_survey", edition_rows=fairs.editions([1]), question_rows=asked,
+            opened,
+            "exhibitor_survey",
+            edition_rows=fairs.editions([1]),
+            question_rows=asked,
             response_rows=fairs.answers("f-1", [{"sat": one} for one in ANSWERS]),
             questionnaire=fairs.items({"d": ["a", "b"]}),
         )
@@ -55,4 +60,10 @@ def test_only_who_answered_the_whole_dimension_counts_as_complete(store: Store) 
 def test_items_count_each_answer_given(store: Store) -> None:
     with store.reader() as reader:
         found = reader.rows("select slot, satisfaction, n from item_cube order by all")
-    assert [tuple(row.values()) for row in found] == [(1, 100, 1), (1, 300, 1), (1, 500, 1), (2, 400, 1), (2, 700, 1)]
+    assert [tuple(row.values()) for row in found] == [
+        (1, 100, 1),
+        (1, 300, 1),
+        (1, 500, 1),
+        (2, 400, 1),
+        (2, 700, 1),
+    ]

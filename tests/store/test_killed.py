@@ -18,7 +18,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no kil
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     order = [sys.executable, "-m", "tests.store.dying", str(tmp_path_factory.mktemp("dying"))]
-    lines = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    lines = subprocess.run(
+        order, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     found: Told = {}
     for line in map(json.loads, lines):
         found.setdefault(line["what"], []).append(line)
@@ -44,7 +46,9 @@ def test_killed_at_any_moment_no_import_is_half_and_none_acknowledged_is_lost(to
     for one in told["random"]:
         assert set(one["acknowledged"]) <= set(one["history"])
         assert all(said == there for said, there in one["history"].values())
-        assert len(one["history"]) <= len(one["acknowledged"]) + 2  # the first, and one between commit and receipt
+        assert (
+            len(one["history"]) <= len(one["acknowledged"]) + 2
+        )  # the first, and one between commit and receipt
     assert all(one["acknowledged"] for one in told["random"])
 
 

@@ -21,9 +21,13 @@ def store(tmp_path: Path):
         fairs.load(opened, "exhibitors", exhibitor_rows=register)
         for edition, keys in ((1, ["n:a", "n:b"]), (2, ["n:c", "n:b"])):
             fairs.load(
-                opened, "exhibitor_survey", edition_rows=fairs.editions([edition]),
+                opened,
+                "exhibitor_survey",
+                edition_rows=fairs.editions([edition]),
                 question_rows=fairs.questions(f"f-{edition}", []),
-                response_rows=fairs.answers(f"f-{edition}", [{"overall": 4, "exhibitor_key": key} for key in keys]),
+                response_rows=fairs.answers(
+                    f"f-{edition}", [{"overall": 4, "exhibitor_key": key} for key in keys]
+                ),
             )
         yield opened
 
@@ -36,7 +40,9 @@ def register(store: Store) -> dict[str, str]:
 
 def industries(store: Store) -> dict[tuple[str, str | None], int]:
     with store.reader() as reader:
-        rows = reader.rows("select edition_id, industry, sum(n)::int as n from measure_cube group by all")
+        rows = reader.rows(
+            "select edition_id, industry, sum(n)::int as n from measure_cube group by all"
+        )
     return {(row["edition_id"], row["industry"]): row["n"] for row in rows}
 
 
@@ -89,7 +95,14 @@ def test_a_merge_against_the_order_of_a_renaming_still_joins(store: Store):
         "participations",
         edition_rows=fairs.editions([2]),
         exhibitor_rows=[
-            {"fair_id": "f", "line": 1, "name": "b", "name_key": "b", "former_name": "a", "former_key": "a"}
+            {
+                "fair_id": "f",
+                "line": 1,
+                "name": "b",
+                "name_key": "b",
+                "former_name": "a",
+                "former_key": "a",
+            }
         ],
     )
     assert register(store)["n:a"] == register(store)["n:b"] == "n:a"

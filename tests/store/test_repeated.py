@@ -1,4 +1,6 @@
-"""Which responses are those of exhibitors that answered several times: kept with every write, and found in an older store."""
+"""Which responses are those of exhibitors that answered several times: kept with every write, and
+found in an older store.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ NAMES = ("Alpha", "Beta")
 @pytest.fixture
 def store(tmp_path: Path) -> Any:
     with Store(tmp_path) as opened:
-        rows = [{"fair_id": "f", "line": i, "code": n, "name": n, "name_key": n} for i, n in enumerate(NAMES)]
+        rows = [
+            {"fair_id": "f", "line": i, "code": n, "name": n, "name_key": n}
+            for i, n in enumerate(NAMES)
+        ]
         fairs.load(opened, "register", edition_rows=fairs.editions([1, 2]), exhibitor_rows=rows)
         yield opened
 
@@ -24,14 +29,19 @@ def store(tmp_path: Path) -> Any:
 def survey(store: Store, edition: str, *names: str) -> int:
     given = fairs.answers(edition, [{"overall": 4, "exhibitor_key": f"c:{name}"} for name in names])
     told = fairs.load(
-        store, f"survey-{edition}-{len(names)}", question_rows=fairs.questions(edition, []), response_rows=given
+        store,
+        f"survey-{edition}-{len(names)}",
+        question_rows=fairs.questions(edition, []),
+        response_rows=given,
     )
     return told.import_id
 
 
 def repeated(store: Store) -> list[tuple[str, int]]:
     with store.reader() as reader:
-        rows = reader.rows("select edition_id, count(*) as n from repeated_responses group by all order by all")
+        rows = reader.rows(
+            "select edition_id, count(*) as n from repeated_responses group by all order by all"
+        )
     return [(row["edition_id"], row["n"]) for row in rows]
 
 

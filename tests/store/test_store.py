@@ -1,4 +1,6 @@
-"""The store keeps what it was given, whole or not at all, and gives each reader only his own rows."""
+"""The store keeps what it was given, whole or not at all, and gives each reader only his
+own rows.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def store(tmp_path: Path):
         yield opened
 
 
-def survey(store: Store, edition: int, overalls: list[int], exhibitor_keys: list[str] | None = None):
+def survey(
+    store: Store, edition: int, overalls: list[int], exhibitor_keys: list[str] | None = None
+):
     keys = exhibitor_keys or [None] * len(overalls)
     rows = [
         {"overall": overall, "sat": [overall, None], "exhibitor_key": key}
@@ -102,8 +106,15 @@ def test_a_renamed_exhibitor_is_one_exhibitor(store: Store):
         edition_rows=fairs.editions([1, 2]),
         exhibitor_rows=[
             {"fair_id": "f", "line": 2, "name": "Old", "name_key": "old"},
-            {"fair_id": "f", "line": 3, "code": "7", "name": "New", "name_key": "new", "former_name": "Old",
-             "former_key": "old"},
+            {
+                "fair_id": "f",
+                "line": 3,
+                "code": "7",
+                "name": "New",
+                "name_key": "new",
+                "former_name": "Old",
+                "former_key": "old",
+            },
         ],
         participation_rows=[
             {"edition_id": "f-1", "line": 2, "exhibitor_key": "n:old", "turnover": 1.0},
@@ -111,7 +122,9 @@ def test_a_renamed_exhibitor_is_one_exhibitor(store: Store):
         ],
     )
     with store.reader() as reader:
-        assert reader.rows("select exhibitor_id, name from exhibitors") == [{"exhibitor_id": "c:7", "name": "New"}]
+        assert reader.rows("select exhibitor_id, name from exhibitors") == [
+            {"exhibitor_id": "c:7", "name": "New"}
+        ]
         assert reader.value("select count(distinct exhibitor_id) from participations") == 1
 
 
@@ -125,13 +138,19 @@ def test_a_name_that_two_firms_bear_leads_to_neither_code(store: Store):
         ],
     )
     with store.reader() as reader:
-        found = reader.value("select exhibitor_id from exhibitor_keys where exhibitor_key = 'n:twin'")
+        found = reader.value(
+            "select exhibitor_id from exhibitor_keys where exhibitor_key = 'n:twin'"
+        )
     assert found not in ("c:1", "c:2")
 
 
 def test_profile_and_segment_filters_count_what_the_cubes_cannot(store: Store):
     rows = [
-        {"overall": 5, "exhibitor_key": "c:1", "profile": [("size", ["big"]), ("goals", ["sell", "show"])]},
+        {
+            "overall": 5,
+            "exhibitor_key": "c:1",
+            "profile": [("size", ["big"]), ("goals", ["sell", "show"])],
+        },
         {"overall": 4, "exhibitor_key": "c:2", "profile": [("size", ["small"])]},
         {"overall": 3, "profile": [("size", ["big"])]},
     ]
@@ -140,14 +159,20 @@ def test_profile_and_segment_filters_count_what_the_cubes_cannot(store: Store):
         "exhibitor_survey",
         edition_rows=fairs.editions([1]),
         exhibitor_rows=[
-            {"fair_id": "f", "line": n, "code": str(n), "name": f"N{n}", "name_key": f"n{n}"} for n in (1, 2)
+            {"fair_id": "f", "line": n, "code": str(n), "name": f"N{n}", "name_key": f"n{n}"}
+            for n in (1, 2)
         ],
         question_rows=fairs.questions("f-1", []),
         response_rows=fairs.answers("f-1", rows),
     )
     store.save_segment("s1", "f", "Mine", "by hand", ["c:2"], "me")
-    assert counted(store, Filters("f", profile=(("size", ("big",)),))) == {("f-1", 500): 1, ("f-1", 300): 1}
-    assert counted(store, Filters("f", profile=(("size", ("big",)), ("goals", ("show",))))) == {("f-1", 500): 1}
+    assert counted(store, Filters("f", profile=(("size", ("big",)),))) == {
+        ("f-1", 500): 1,
+        ("f-1", 300): 1,
+    }
+    assert counted(store, Filters("f", profile=(("size", ("big",)), ("goals", ("show",))))) == {
+        ("f-1", 500): 1
+    }
     assert counted(store, Filters("f", segment="s1")) == {("f-1", 400): 1}
 
 
@@ -201,7 +226,10 @@ def test_a_writer_has_no_time_limit_and_readers_keep_theirs(store: Store):
 def test_nothing_outside_the_database_can_be_reached(store: Store, escape: str):
     survey = "a Python variable of the name that the last statement asks for"
     assert survey
-    with store.reader() as reader, pytest.raises(Exception, match="(?i)permission|disabled|locked|not exist|cannot"):
+    with (
+        store.reader() as reader,
+        pytest.raises(Exception, match="(?i)permission|disabled|locked|not exist|cannot"),
+    ):
         reader.rows(escape)
 
 
@@ -217,10 +245,13 @@ def test_a_second_process_is_told_that_the_database_is_held(store: Store, tmp_pa
     import sys
 
     code = (
-        "import sys; from pathlib import Path; from analytics.store import Store; from analytics.errors import StoreFault\n"
-        "try: Store(Path(sys.argv[1]))\nexcept StoreFault as fault: print(fault.reason)"
+        "import sys; from pathlib import Path; from analytics.store import Store; from"
+        " analytics.errors import StoreFault\ntry: Store(Path(sys.argv[1]))\nexcept StoreFault as"
+        " fault: print(fault.reason)"
     )
-    told = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "locked"
 
 

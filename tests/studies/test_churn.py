@@ -49,22 +49,57 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def load(store: Store, firms: list[dict[str, Any]], **more: list[Any]) -> None:
-    """Each firm: `came`, `score` by edition, `complained`, `industry`; `area`, `fee`, `turnover` by edition or one for all."""
+    """Each firm: `came`, `score` by edition, `complained`, `industry`; `area`, `fee`, `turnover` by
+    edition or one for all.
+    """
     numbers = range(1, 1 + max(max(firm["came"]) for firm in firms))
-    fairs.load(store, "editions", edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers), **more))
+    fairs.load(
+        store,
+        "editions",
+        edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers), **more),
+    )
     came = [(i, firm, n) for i, firm in enumerate(firms) for n in firm["came"]]
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": f"{i:05}", "name": f"Firm {i}", "name_key": f"firm{i}",
-                         "industry": firm.get("industry")} for i, firm in enumerate(firms)],
-        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}"}
-                            | {column: at(firm.get(name), n) for column, name in
-                               (("booth_area_sqm", "area"), ("fee", "fee"), ("turnover", "turnover"))}
-                            for i, firm, n in came])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {
+                "fair_id": "f",
+                "line": i,
+                "code": f"{i:05}",
+                "name": f"Firm {i}",
+                "name_key": f"firm{i}",
+                "industry": firm.get("industry"),
+            }
+            for i, firm in enumerate(firms)
+        ],
+        participation_rows=[
+            {"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}"}
+            | {
+                column: at(firm.get(name), n)
+                for column, name in (
+                    ("booth_area_sqm", "area"),
+                    ("fee", "fee"),
+                    ("turnover", "turnover"),
+                )
+            }
+            for i, firm, n in came
+        ],
+    )
     for number in numbers:
-        said = [(i, firm["score"][number]) for i, firm, n in came if n == number and number in firm.get("score", {})]
-        survey(store, number, [{"overall": score, "exhibitor_key": f"c:{i:05}"} for i, score in said])
-    complaints = [{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}", "topic": "noise"}
-                  for i, firm, n in came if n in firm.get("complained", ())]
+        said = [
+            (i, firm["score"][number])
+            for i, firm, n in came
+            if n == number and number in firm.get("score", {})
+        ]
+        survey(
+            store, number, [{"overall": score, "exhibitor_key": f"c:{i:05}"} for i, score in said]
+        )
+    complaints = [
+        {"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i:05}", "topic": "noise"}
+        for i, firm, n in came
+        if n in firm.get("complained", ())
+    ]
     if complaints:
         fairs.load(store, "complaints", complaint_rows=complaints)
 
@@ -76,13 +111,20 @@ def at(value: Any, number: int) -> Any:
 def survey(store: Store, number: int, rows: list[dict[str, Any]]) -> None:
     if rows:
         asked = fairs.questions(f"f-{number}", [])
-        fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers(f"f-{number}", rows))
+        fairs.load(
+            store,
+            "exhibitor_survey",
+            question_rows=asked,
+            response_rows=fairs.answers(f"f-{number}", rows),
+        )
 
 
 def population(
     effect: float, n: int = 250, editions: int = 5, seed: int = 5, asked: float = 0.8
 ) -> list[dict[str, Any]]:
-    """`n` new firms an edition; each stays with a chance that depends on its score by `effect` in log-odds a point."""
+    """`n` new firms an edition; each stays with a chance that depends on its score by `effect` in
+    log-odds a point.
+    """
     rng = np.random.default_rng(seed)
     made = []
     for entry in range(1, editions + 1):
@@ -98,8 +140,15 @@ def population(
                     break
                 came.append(number + 1)
             held = tuple(one for one in came if one <= editions)
-            made.append({"came": held, "score": score, "area": float(rng.choice([9, 18, 36])),
-                         "turnover": float(rng.integers(1, 100)), "complained": complained})
+            made.append(
+                {
+                    "came": held,
+                    "score": score,
+                    "area": float(rng.choice([9, 18, 36])),
+                    "turnover": float(rng.integers(1, 100)),
+                    "complained": complained,
+                }
+            )
     return made
 
 
@@ -126,9 +175,19 @@ def rows_of(store: Store, last: int) -> pd.DataFrame:
 
 
 def test_person_periods_hold_what_was_known_at_each_edition(store: Store) -> None:
-    firm = {"came": (1, 2, 4), "score": {2: 4.0}, "area": {1: 16.0, 2: 32.0}, "fee": {1: 100.0, 2: 200.0, 4: 200.0},
-            "turnover": {1: 10.0, 2: 40.0}, "complained": {4}, "industry": "ships"}
-    load(store, [firm, {"came": (1, 2, 3, 4), "industry": "trains"}, {"came": (3,), "industry": "kites"}])
+    firm = {
+        "came": (1, 2, 4),
+        "score": {2: 4.0},
+        "area": {1: 16.0, 2: 32.0},
+        "fee": {1: 100.0, 2: 200.0, 4: 200.0},
+        "turnover": {1: 10.0, 2: 40.0},
+        "complained": {4},
+        "industry": "ships",
+    }
+    load(
+        store,
+        [firm, {"came": (1, 2, 3, 4), "industry": "trains"}, {"came": (3,), "industry": "kites"}],
+    )
     rows = rows_of(store, 4).loc["c:00000"]
     assert rows["stayed_away"].tolist() == pytest.approx([0, 1, nan], nan_ok=True)
     assert rows["editions_before"].tolist() == [0, 1, 2]
@@ -158,7 +217,9 @@ def test_an_edition_not_held_is_neither_a_departure_nor_a_gap(store: Store) -> N
 
 
 @pytest.mark.usefixtures("in_process")
-def test_a_known_effect_lies_in_its_interval_and_the_forecast_beats_the_base_rate(store: Store) -> None:
+def test_a_known_effect_lies_in_its_interval_and_the_forecast_beats_the_base_rate(
+    store: Store,
+) -> None:
     load(store, population(0.7))
     answer = answer_of(store)
     row = answer.coefficients.set_index("column").loc["satisfaction"]
@@ -180,9 +241,15 @@ def test_without_an_effect_it_says_that_it_does_no_better_than_the_base_rate(sto
 
 @pytest.mark.usefixtures("in_process")
 def test_an_edition_is_foretold_without_its_own_outcome(store: Store) -> None:
-    """The satisfied stay until edition 3 and leave from there: learnt from the past, the order at 3 is upside down."""
-    firms = [{"came": (1, 2, 3), "score": {1: 5.0, 2: 5.0, 3: 5.0}}] * 60 + [{"came": (1,), "score": {1: 1.0}}] * 60
-    firms += [{"came": (2,), "score": {2: 1.0}}] * 60 + [{"came": (1, 2), "score": {1: 5.0, 2: 1.0}}] * 10
+    """The satisfied stay until edition 3 and leave from there: learnt from the past, the order at 3
+    is upside down.
+    """
+    firms = [{"came": (1, 2, 3), "score": {1: 5.0, 2: 5.0, 3: 5.0}}] * 60 + [
+        {"came": (1,), "score": {1: 1.0}}
+    ] * 60
+    firms += [{"came": (2,), "score": {2: 1.0}}] * 60 + [
+        {"came": (1, 2), "score": {1: 5.0, 2: 1.0}}
+    ] * 10
     firms += [{"came": (1,), "score": {1: 5.0}}] * 10 + [{"came": (3, 4), "score": {3: 1.0}}] * 60
     load(store, firms)
     tests = answer_of(store).tests.set_index("place")
@@ -206,7 +273,9 @@ def test_the_list_is_bounded_and_sorted_by_probability_times_turnover(store: Sto
     listed = by_key(answer_of(store))["risks"].data
     assert len(listed) == 30
     assert listed["worth"].is_monotonic_decreasing
-    assert listed["worth"].tolist() == pytest.approx((listed["p"] * listed["stake"]).tolist(), abs=0.5)  # whole amounts
+    assert listed["worth"].tolist() == pytest.approx(
+        (listed["p"] * listed["stake"]).tolist(), abs=0.5
+    )  # whole amounts
 
 
 @pytest.mark.usefixtures("in_process")
@@ -220,14 +289,20 @@ def test_without_turnover_the_list_goes_by_probability(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("in_process")
-def test_parts_of_the_rows_give_the_answer_of_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parts_of_the_rows_give_the_answer_of_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load(store, population(0.7, n=150))
     whole = answer_of(store)
     monkeypatch.setattr(periods, "PART", 17)
     monkeypatch.setattr(method, "ROWS_AT_ONCE", 400)
     parts = answer_of(store)
-    assert parts.coefficients["coefficients"].tolist() == pytest.approx(whole.coefficients["coefficients"].tolist())
-    assert [one["exhibitor_id"] for one in parts.listed] == [one["exhibitor_id"] for one in whole.listed]
+    assert parts.coefficients["coefficients"].tolist() == pytest.approx(
+        whole.coefficients["coefficients"].tolist()
+    )
+    assert [one["exhibitor_id"] for one in parts.listed] == [
+        one["exhibitor_id"] for one in whole.listed
+    ]
     assert parts.bands["expected"].tolist() == pytest.approx(whole.bands["expected"].tolist())
 
 
@@ -259,7 +334,9 @@ def test_where_nobody_leaves_nothing_can_be_learnt_and_that_is_said(store: Store
     ],
     ids=["nobody rated", "one score", "nothing known", "all alike"],
 )
-def test_constant_missing_and_equal_facts_leave_whole_sentences(store: Store, change: dict[str, Any]) -> None:
+def test_constant_missing_and_equal_facts_leave_whole_sentences(
+    store: Store, change: dict[str, Any]
+) -> None:
     load(store, [firm | change for firm in population(0.7, n=200)])
     for say in (EN, ZH):
         for figure in STUDY.figures(answer_of(store), say):
@@ -277,7 +354,10 @@ def test_a_rating_by_five_in_a_hundred_is_used_for_what_it_is_worth(store: Store
 @pytest.mark.usefixtures("in_process")
 def test_copies_of_a_term_are_not_told_apart_and_named(store: Store) -> None:
     """Every firm complains exactly where it gives no rating."""
-    firms = [firm | {"complained": {n for n in firm["came"] if n not in firm["score"]}} for firm in population(0.7)]
+    firms = [
+        firm | {"complained": {n for n in firm["came"] if n not in firm["score"]}}
+        for firm in population(0.7)
+    ]
     load(store, firms)
     notes = by_key(answer_of(store))["terms"].notes
     assert any("Not to be told apart" in note and "Complained" in note for note in notes)
@@ -285,7 +365,10 @@ def test_copies_of_a_term_are_not_told_apart_and_named(store: Store) -> None:
 
 @pytest.mark.usefixtures("in_process")
 def test_a_thousand_industries_share_one_column(store: Store) -> None:
-    load(store, [firm | {"industry": f"industry {i % 1000}"} for i, firm in enumerate(population(0.7))])
+    load(
+        store,
+        [firm | {"industry": f"industry {i % 1000}"} for i, firm in enumerate(population(0.7))],
+    )
     answer = answer_of(store)
     assert answer.industries.count == 0
     assert answer.beats_base_rate
@@ -303,7 +386,9 @@ def test_large_industries_are_compared_with_the_largest(store: Store) -> None:
 
 
 @pytest.mark.parametrize("editions", [1, 2])
-def test_fewer_than_three_editions_are_too_few_to_learn_and_test(store: Store, editions: int) -> None:
+def test_fewer_than_three_editions_are_too_few_to_learn_and_test(
+    store: Store, editions: int
+) -> None:
     load(store, population(0.7, n=80, editions=editions))
     with pytest.raises(NotEnough) as fault:
         answer_of(store)
@@ -351,29 +436,35 @@ def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\nimport analytics.studies.churn.solve\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
-    told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     assert told.stdout.strip() == "[]"
 
 
 @pytest.mark.usefixtures("in_process")
 def test_the_demo_fairs_known_return_model_is_recovered(demo: Store) -> None:
-    """All known coefficients together: intervals widened to hold for the whole family at 95 % (Bonferroni), one of them off by
-    more than its own. That one is satisfaction, 0.70 (0.61 to 0.79) instead of 0.60: the luck of this fair's draw, shown in
-    tests/sample/test_known_model.py.
+    """All known coefficients together: intervals widened to hold for the whole family at 95 %
+    (Bonferroni), one of them off by more than its own. That one is satisfaction, 0.70 (0.61 to
+    0.79) instead of 0.60: the luck of this fair's draw, shown in tests/sample/test_known_model.py.
     """
     known = json.loads((SAMPLE / "model.json").read_text("utf-8"))["return"]["coefficients"]
     answer = ask(demo, STUDY, Filters("demo"))
     found = answer.coefficients.set_index("column")
     usual, named = answer.industries.usual, answer.industries.named
     expected = {
-        "satisfaction": -known["overall_minus_3_5"], "tenure": -known["log1p_editions_before"] * log(2),
-        "area": -known["log_area_over_18"] * log(2), "complained": -known["complained"],
+        "satisfaction": -known["overall_minus_3_5"],
+        "tenure": -known["log1p_editions_before"] * log(2),
+        "area": -known["log_area_over_18"] * log(2),
+        "complained": -known["complained"],
     } | {
-        f"industry:{code}": known["industry"][usual] - known["industry"][name] for code, name in enumerate(named, start=1)
+        f"industry:{code}": known["industry"][usual] - known["industry"][name]
+        for code, name in enumerate(named, start=1)
     }
     z = normal(1 - 0.05 / len(expected))
     off = {
-        name: abs(found.loc[name, "coefficients"] - value) / found.loc[name, "se"] for name, value in expected.items()
+        name: abs(found.loc[name, "coefficients"] - value) / found.loc[name, "se"]
+        for name, value in expected.items()
     }
     assert max(off.values()) < z
     assert [name for name, one in off.items() if one > normal(0.95)] == ["satisfaction"]

@@ -1,4 +1,6 @@
-"""Did we meet what they expected? On fairs small enough to be told by head, and on the demo fair's known model."""
+"""Did we meet what they expected? On fairs small enough to be told by head, and on the demo fair's
+known model.
+"""
 
 from __future__ import annotations
 
@@ -36,14 +38,29 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED) -> None:
-    fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
-               question_rows=fairs.questions(f"f-{number}", asked),
-               response_rows=fairs.answers(f"f-{number}", rows))
+def survey(
+    store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED
+) -> None:
+    fairs.load(
+        store,
+        f"survey-{number}",
+        edition_rows=fairs.editions([number]),
+        questionnaire=items,
+        question_rows=fairs.questions(f"f-{number}", asked),
+        response_rows=fairs.answers(f"f-{number}", rows),
+    )
 
 
-def given(sat: Sequence[Any], expected: Sequence[Any] | None, times: int = 1) -> list[dict[str, Any]]:
-    return [{"overall": 4, "sat": list(sat), "expected": expected if expected is None else list(expected)}] * times
+def given(
+    sat: Sequence[Any], expected: Sequence[Any] | None, times: int = 1
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "overall": 4,
+            "sat": list(sat),
+            "expected": expected if expected is None else list(expected),
+        }
+    ] * times
 
 
 def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Expectation:
@@ -57,10 +74,18 @@ def drawn(answer: Expectation, say: Say = EN) -> dict[str, Figure]:
 
 
 def mixed(store: Store, number: int = 1) -> None:
-    """Air: 6 found 2 points less, 4 what they expected. Food: 5 one more, 5 the same. Light was never expected."""
-    survey(store, number, [
-        *given((2, 5, 4), (4, None, 3), 5), *given((2, 5, 3), (4, None, 3)), *given((4, 5, 3), (4, None, 3), 4),
-    ])
+    """Air: 6 found 2 points less, 4 what they expected. Food: 5 one more, 5 the same. Light was
+    never expected.
+    """
+    survey(
+        store,
+        number,
+        [
+            *given((2, 5, 4), (4, None, 3), 5),
+            *given((2, 5, 3), (4, None, 3)),
+            *given((4, 5, 3), (4, None, 3), 4),
+        ],
+    )
 
 
 def test_a_gap_is_the_rating_less_what_the_same_respondent_expected(store):
@@ -83,7 +108,11 @@ def test_only_those_who_gave_both_count(store):
     survey(
         store,
         1,
-        [*given((4, 4, 4), (3, 3, 3), 12), *given((1, 1, 1), None, 30), *given((None, 1, 1), (5, None, None), 30)],
+        [
+            *given((4, 4, 4), (3, 3, 3), 12),
+            *given((1, 1, 1), None, 30),
+            *given((None, 1, 1), (5, None, None), 30),
+        ],
     )
     air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
     assert (air.gap.n, air.gap.mean) == (12, pytest.approx(1))
@@ -116,12 +145,19 @@ def test_what_too_few_expected_is_hidden_and_named(store):
 
 def test_a_change_is_tested_against_the_edition_before(store):
     for number, low in ((1, 4), (2, 2)):
-        survey(store, number, [*given((low, 4, 4), (4, 4, 4), 20), *given((low - 1, 4, 4), (4, 4, 4), 20)])
+        survey(
+            store,
+            number,
+            [*given((low, 4, 4), (4, 4, 4), 20), *given((low - 1, 4, 4), (4, 4, 4), 20)],
+        )
     air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
     assert air.change is not None
     assert air.change.gap.difference == pytest.approx(-2)
     assert air.is_change_established
-    assert "Further below expectation than at Edition 1: air" in drawn(answer_of(store, BY_ITEM))["overview"].finding
+    assert (
+        "Further below expectation than at Edition 1: air"
+        in drawn(answer_of(store, BY_ITEM))["overview"].finding
+    )
 
 
 def test_an_edition_that_did_not_ask_is_passed_over(store):
@@ -135,7 +171,9 @@ def test_gaps_that_do_not_vary_have_no_interval_and_are_no_finding(store):
     survey(store, 1, given((3, 3, 3), (4, 4, 4), 20))
     answer = answer_of(store)
     assert all(isnan(one.gap.low) and not one.is_established for one in answer.parts)
-    assert drawn(answer)["overview"].finding.startswith("No evidence that any of the 2 dimensions fell short")
+    assert drawn(answer)["overview"].finding.startswith(
+        "No evidence that any of the 2 dimensions fell short"
+    )
 
 
 def test_scales_that_differ_are_shown_on_0_to_100(store):
@@ -146,7 +184,9 @@ def test_scales_that_differ_are_shown_on_0_to_100(store):
         edition_rows=fairs.editions([2]),
         questionnaire=ITEMS,
         question_rows=fairs.questions("f-2", ASKED, scale=(0, 10)),
-        response_rows=fairs.answers("f-2", [*given((5, 5, 5), (10, 5, 5), 10), *given((6, 5, 5), (10, 5, 5), 10)]),
+        response_rows=fairs.answers(
+            "f-2", [*given((5, 5, 5), (10, 5, 5), 10), *given((6, 5, 5), (10, 5, 5), 10)]
+        ),
     )
     answer = answer_of(store, BY_ITEM)
     air = next(one for one in answer.parts if one.key == "air")
@@ -164,7 +204,9 @@ def test_where_nobody_was_asked_the_way_out_is_said(store):
     assert "期望" in remedy(refused.value, ZH)
 
 
-@pytest.mark.parametrize("rows", [given((4, 4, 4), (4, 4, 4)), given((None, None, None), (4, 4, 4), 20)])
+@pytest.mark.parametrize(
+    "rows", [given((4, 4, 4), (4, 4, 4)), given((None, None, None), (4, 4, 4), 20)]
+)
 def test_one_respondent_or_no_pair_is_refused(store, rows):
     survey(store, 1, rows)
     with pytest.raises(NotEnough):
@@ -173,21 +215,30 @@ def test_one_respondent_or_no_pair_is_refused(store, rows):
 
 def test_a_thousand_items_are_all_shown_or_named(store):
     names = [f"i{n}" for n in range(1000)]
-    survey(store, 1, [*given([3] * 1000, [4] * 1000, 6), *given([4] * 1000, [4] * 1000, 6)],
-           fairs.items({"d": names}), names)
+    survey(
+        store,
+        1,
+        [*given([3] * 1000, [4] * 1000, 6), *given([4] * 1000, [4] * 1000, 6)],
+        fairs.items({"d": names}),
+        names,
+    )
     answer = answer_of(store, BY_ITEM)
     assert len(answer.parts) == 1000
     assert len(drawn(answer)["shares"].data) == 3000
 
 
 def test_the_demo_fairs_known_gaps_come_back(demo: Store):
-    """Expectation is the known intercept and slope of stated importance; the ratings' means are known too."""
+    """Expectation is the known intercept and slope of stated importance; the ratings' means are
+    known too.
+    """
     from data.sample.questionnaire import DIMENSIONS
 
     model = json.loads((ROOT / "data" / "sample" / "model.json").read_text("utf-8"))["expectation"]
     answer = answer_of(demo, filters=Filters("demo"))
     assert answer.focus.number == 8
-    hoped = {one.zh: model["intercept"] + model["importance"] * one.importance for one in DIMENSIONS}
+    hoped = {
+        one.zh: model["intercept"] + model["importance"] * one.importance for one in DIMENSIONS
+    }
     known = {one.zh: one.means[7] - hoped[one.zh] for one in DIMENSIONS}
     for part in answer.parts:
         assert part.expectation.mean == pytest.approx(hoped[part.name.zh], abs=0.08)

@@ -32,24 +32,43 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 
 def survey(store: Store, edition: str, rows: Sequence[dict[str, Any]]) -> None:
-    field = {"fair_id": "f", "audience": "exhibitor", "field_id": "stand", "name_zh": "展位", "name_en": "Stand",
-             "is_multiple": False}
+    field = {
+        "fair_id": "f",
+        "audience": "exhibitor",
+        "field_id": "stand",
+        "name_zh": "展位",
+        "name_en": "Stand",
+        "is_multiple": False,
+    }
     fairs.load(
-        store, f"survey-{edition}",
-        questionnaire=fairs.items({"hall": ["air", "light"], "web": ["site"]}) | {"profile_fields": [field]},
-        question_rows=fairs.questions(edition, ["air", "light", "site"]), response_rows=fairs.answers(edition, rows),
+        store,
+        f"survey-{edition}",
+        questionnaire=fairs.items({"hall": ["air", "light"], "web": ["site"]})
+        | {"profile_fields": [field]},
+        question_rows=fairs.questions(edition, ["air", "light", "site"]),
+        response_rows=fairs.answers(edition, rows),
     )
 
 
-def stands(copies: int, corner: Sequence[int] = (4, 5), row: Sequence[int] = (1, 2)) -> list[dict[str, Any]]:
+def stands(
+    copies: int, corner: Sequence[int] = (4, 5), row: Sequence[int] = (1, 2)
+) -> list[dict[str, Any]]:
     """`copies` answers of each rating at a corner stand and at a row stand."""
     told = {"corner": corner, "row": row}
-    return [{"overall": value, "sat": [value, value, 3], "profile": [("stand", [name])]}
-            for name, values in told.items() for value in values for _ in range(copies)]
+    return [
+        {"overall": value, "sat": [value, value, 3], "profile": [("stand", [name])]}
+        for name, values in told.items()
+        for value in values
+        for _ in range(copies)
+    ]
 
 
 def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
-    survey(store, "f-1", [*stands(10), {"overall": 1, "profile": [("stand", ["corner", "row"])]}, {"overall": 1}])
+    survey(
+        store,
+        "f-1",
+        [*stands(10), {"overall": 1, "profile": [("stand", ["corner", "row"])]}, {"overall": 1}],
+    )
     answer = ask(store, study("satisfaction"), FAIR, (("group_by", "stand"),))
     assert {one.name: (one.mean.mean, one.mean.n) for one in answer.groups.groups} == {
         "corner": (4.5, 20),
@@ -57,13 +76,24 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
     }
     assert answer.groups.unplaced == 2
     told = [
-        next(one for one in study("satisfaction").figures(answer, say) if one.key == "groups").finding
+        next(
+            one for one in study("satisfaction").figures(answer, say) if one.key == "groups"
+        ).finding
         for say in (EN, ZH)
     ]
-    assert told[0] == "corner (4.50) is above row (1.50) by 3.00 (95 % interval +2.67 to +3.33); that is established."
-    assert told[1] == "corner（4.50）比row（1.50）高 3.00（95% 置信区间 +2.67 至 +3.33），差异可以确认。"
+    assert (
+        told[0]
+        == "corner (4.50) is above row (1.50) by 3.00 (95 % interval +2.67 to +3.33); that is"
+        " established."
+    )
+    assert (
+        told[1]
+        == "corner（4.50）比row（1.50）高 3.00（95% 置信区间 +2.67 至 +3.33），差异可以确认。"
+    )
     screened = [
-        next(one for one in study("satisfaction").figures(answer, say) if one.key == "screening").finding
+        next(
+            one for one in study("satisfaction").figures(answer, say) if one.key == "screening"
+        ).finding
         for say in (EN, ZH)
     ]
     assert "groups by “Stand”" in screened[0]
@@ -78,12 +108,19 @@ def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) 
 
 
 def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store) -> None:
-    firms = [{"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(24)]
-    took = [{"edition_id": edition, "line": i, "exhibitor_key": f"c:{i}"}
-            for edition, firms_there in (("f-1", 12), ("f-2", 24)) for i in range(firms_there)]
+    firms = [
+        {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"}
+        for i in range(24)
+    ]
+    took = [
+        {"edition_id": edition, "line": i, "exhibitor_key": f"c:{i}"}
+        for edition, firms_there in (("f-1", 12), ("f-2", 24))
+        for i in range(firms_there)
+    ]
     fairs.load(store, "register", exhibitor_rows=firms, participation_rows=took)
     rows = [
-        {"exhibitor_key": f"c:{i}", "overall": 5 - i % 2 if i < 12 else 2 - i % 2, "sat": [3, 3, 3]} for i in range(24)
+        {"exhibitor_key": f"c:{i}", "overall": 5 - i % 2 if i < 12 else 2 - i % 2, "sat": [3, 3, 3]}
+        for i in range(24)
     ]
     survey(store, "f-1", rows[:12])
     survey(store, "f-2", rows)
@@ -93,14 +130,24 @@ def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store)
         "Here before": 4.5,
         "First time here": 1.5,
     }
-    first = ask(store, study("satisfaction"), Filters("f", editions=("f-1",)), (("group_by", "experience"),))
+    first = ask(
+        store, study("satisfaction"), Filters("f", editions=("f-1",)), (("group_by", "experience"),)
+    )
     assert (first.groups.groups, first.groups.unplaced) == ((), 12)
 
 
 def test_an_exhibitor_that_answers_twice_counts_once_in_its_groups_error(store: Store) -> None:
-    fairs.load(store, "register", exhibitor_rows=[
-        {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"} for i in range(20)])
-    survey(store, "f-1", [row | {"exhibitor_key": f"c:{i // 2}"} for i, row in enumerate(stands(10))])
+    fairs.load(
+        store,
+        "register",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": str(i), "name": f"E{i}", "name_key": f"e{i}"}
+            for i in range(20)
+        ],
+    )
+    survey(
+        store, "f-1", [row | {"exhibitor_key": f"c:{i // 2}"} for i, row in enumerate(stands(10))]
+    )
     with store.reader() as reader:
         sums = read_sums(reader, FAIR, ("f-1",), "stand")
     assert [sums.of("f-1", OVERALL, part).repeats for part in ("corner", "row")] == [10, 10]
@@ -111,10 +158,14 @@ def test_rows_and_cubes_give_the_same_sums(store: Store) -> None:
     rows[0]["sat"], rows[1]["sat"] = [2, None, 3], None
     survey(store, "f-1", rows)
     with store.reader() as reader:
-        by_cube, by_row = (read_sums(reader, FAIR, ("f-1",), field) for field in ("industry", "stand"))
+        by_cube, by_row = (
+            read_sums(reader, FAIR, ("f-1",), field) for field in ("industry", "stand")
+        )
         for score in (OVERALL, POOLED, ("score", "hall"), ("score", "*dimensions")):
             for part in ("corner", "row"):
-                assert astuple(by_row.of("f-1", score, part)) == pytest.approx(astuple(by_cube.of("f-1", score, part)))
+                assert astuple(by_row.of("f-1", score, part)) == pytest.approx(
+                    astuple(by_cube.of("f-1", score, part))
+                )
 
 
 def test_a_question_that_was_not_asked_is_refused(store: Store) -> None:

@@ -31,14 +31,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def load(store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 3), **more: list[Any]) -> None:
+def load(
+    store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 3), **more: list[Any]
+) -> None:
     numbers = range(1, 1 + max(max(came) for came, _ in firms))
     fairs.load(store, "editions", edition_rows=fairs.editions(numbers, **more))
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
-                        for i in range(len(firms))],
-        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
-                            for i, (came, _) in enumerate(firms) for n in came])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
+            for i in range(len(firms))
+        ],
+        participation_rows=[
+            {"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
+            for i, (came, _) in enumerate(firms)
+            for n in came
+        ],
+    )
     for number in numbers:
         rows = [
             {"intention": said[number], "exhibitor_key": f"c:{i}"}
@@ -47,7 +57,12 @@ def load(store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 3), *
         ]
         if rows:
             asked = fairs.questions(f"f-{number}", [], measures=("intention",), scale=scale)
-            fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers(f"f-{number}", rows))
+            fairs.load(
+                store,
+                "exhibitor_survey",
+                question_rows=asked,
+                response_rows=fairs.answers(f"f-{number}", rows),
+            )
 
 
 def firms(said: float, back: int, gone: int, at: int = 1) -> list[Firm]:
@@ -55,7 +70,9 @@ def firms(said: float, back: int, gone: int, at: int = 1) -> list[Firm]:
 
 
 def typical() -> list[Firm]:
-    """Planned 16 of 20, perhaps 15 of 30, not planned 2 of 10 at the first edition; the same at the second; a third held."""
+    """Planned 16 of 20, perhaps 15 of 30, not planned 2 of 10 at the first edition; the same at the
+    second; a third held.
+    """
     first = firms(3, 16, 4) + firms(2, 15, 15) + firms(1, 2, 8)
     return (
         first
@@ -86,11 +103,20 @@ def test_shares_are_of_all_who_answered_the_question_at_the_last_edition(store: 
 
 def test_attendance_by_what_was_said_is_counted_on_the_next_register(store: Store) -> None:
     load(store, typical())
-    assert [one.kept.share for one in answer_of(store).answers] == pytest.approx([32 / 40, 30 / 60, 4 / 20])
+    assert [one.kept.share for one in answer_of(store).answers] == pytest.approx(
+        [32 / 40, 30 / 60, 4 / 20]
+    )
 
 
 def test_an_edition_is_foretold_from_the_editions_before_it_only(store: Store) -> None:
-    load(store, firms(3, 18, 2) + firms(2, 6, 14) + firms(3, 10, 10, 2) + firms(2, 10, 10, 2) + [((3,), {})])
+    load(
+        store,
+        firms(3, 18, 2)
+        + firms(2, 6, 14)
+        + firms(3, 10, 10, 2)
+        + firms(2, 10, 10, 2)
+        + [((3,), {})],
+    )
     foretold = {(one.edition.number, one.step): one.foretold for one in answer_of(store).checks}
     assert foretold == {(2, 2): 0.9, (2, 1): 0.3}
 
@@ -111,7 +137,14 @@ def test_earlier_forecasts_are_held_against_what_came(store: Store) -> None:
 
 
 def test_words_worth_less_than_before_are_called_so(store: Store) -> None:
-    load(store, firms(3, 90, 10) + firms(2, 10, 90) + firms(3, 55, 45, 2) + firms(2, 45, 55, 2) + [((3,), {})])
+    load(
+        store,
+        firms(3, 90, 10)
+        + firms(2, 10, 90)
+        + firms(3, 55, 45, 2)
+        + firms(2, 45, 55, 2)
+        + [((3,), {})],
+    )
     answer = answer_of(store)
     assert answer.slope.high < 1
     assert "tells less than it did before" in by_key(answer)["calibration"].finding
@@ -124,7 +157,9 @@ def test_words_that_make_no_difference_are_no_evidence(store: Store) -> None:
     assert not attendance.is_established
 
 
-def test_a_fair_read_in_parts_gives_the_same_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fair_read_in_parts_gives_the_same_answer(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load(store, typical())
     whole = answer_of(store)
     monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
@@ -180,7 +215,9 @@ def test_nobody_asked_is_nothing_chosen(store: Store) -> None:
     [firms(3, 30, 0), firms(1, 0, 30), firms(3, 20, 10) + firms(3, 20, 10, 2)],
     ids=["all planned and came", "none planned and none came", "one answer only"],
 )
-def test_constant_answers_and_outcomes_leave_whole_sentences(store: Store, came: list[Firm]) -> None:
+def test_constant_answers_and_outcomes_leave_whole_sentences(
+    store: Store, came: list[Firm]
+) -> None:
     load(store, came + [((2,), {})])
     for say in (EN, ZH):
         for figure in STUDY.figures(answer_of(store), say):
@@ -193,7 +230,13 @@ def test_constant_answers_and_outcomes_leave_whole_sentences(store: Store, came:
 def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
     load(store, typical())
     shown = STUDY.figures(answer_of(store), say)
-    assert [f.key for f in shown] == ["overview", "attendance", "by_edition", "calibration", "forecast"]
+    assert [f.key for f in shown] == [
+        "overview",
+        "attendance",
+        "by_edition",
+        "calibration",
+        "forecast",
+    ]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"

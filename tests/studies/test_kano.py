@@ -1,4 +1,6 @@
-"""What must be there, what delights? On fairs made so that one thing only punishes and another only rewards."""
+"""What must be there, what delights? On fairs made so that one thing only punishes and another only
+rewards.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +37,28 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def survey(store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED,
-           scale: tuple[float, float] = (1, 5)) -> None:
-    fairs.load(store, f"survey-{number}", edition_rows=fairs.editions([number]), questionnaire=items,
-               question_rows=fairs.questions(f"f-{number}", asked, scale=scale),
-               response_rows=fairs.answers(f"f-{number}", rows))
+def survey(
+    store: Store,
+    number: int,
+    rows: Rows,
+    items: Any = ITEMS,
+    asked: Sequence[str] = ASKED,
+    scale: tuple[float, float] = (1, 5),
+) -> None:
+    fairs.load(
+        store,
+        f"survey-{number}",
+        edition_rows=fairs.editions([number]),
+        questionnaire=items,
+        question_rows=fairs.questions(f"f-{number}", asked, scale=scale),
+        response_rows=fairs.answers(f"f-{number}", rows),
+    )
 
 
 def rated(n: int, *effects: tuple[float, float], noise: float = 0.4, seed: int = 0) -> Rows:
-    """Ratings 1–5, each as often; a score of 1–2 moves the overall judgement by the first effect, 4–5 by the second."""
+    """Ratings 1–5, each as often; a score of 1–2 moves the overall judgement by the first effect,
+    4–5 by the second.
+    """
     rng = np.random.default_rng(seed)
     sat = rng.integers(1, 6, (n, len(effects)))
     overall = 3 + rng.normal(0, noise, n)
@@ -74,7 +89,11 @@ def test_what_only_punishes_must_be_there_and_what_only_rewards_delights(store: 
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
     assert [one.key for one in answer.parts] == ["air", "website", "food"]
-    assert {one.key: one.is_lopsided for one in answer.parts} == {"air": True, "website": False, "food": True}
+    assert {one.key: one.is_lopsided for one in answer.parts} == {
+        "air": True,
+        "website": False,
+        "food": True,
+    }
     finding = by_key(answer)["overview"].finding
     assert finding.startswith("Must be there: air. Poor scores cost satisfaction")
     assert "Delights: food." in finding
@@ -86,7 +105,9 @@ def test_effects_stand_in_points_of_the_overall_question(store: Store):
     air = next(one for one in answer_of(store, ITEMS_LEVEL).parts if one.key == "air").contrast
     assert (air.penalty.value, air.reward.value) == pytest.approx((-0.8, 0), abs=0.08)
     assert air.penalty.low < -0.8 < air.penalty.high
-    assert air.penalty.n == sum(row["sat"][0] <= 2 for row in rated(900, MUST, DELIGHT, BOTH, noise=0.3))
+    assert air.penalty.n == sum(
+        row["sat"][0] <= 2 for row in rated(900, MUST, DELIGHT, BOTH, noise=0.3)
+    )
 
 
 def test_nothing_that_goes_with_the_overall_judgement_is_no_evidence(store: Store):
@@ -95,7 +116,9 @@ def test_nothing_that_goes_with_the_overall_judgement_is_no_evidence(store: Stor
     assert set(readings(answer).values()) == {"not established"}
     figures = by_key(answer)
     assert figures.keys() == {"overview", "classes"}
-    assert figures["overview"].finding.startswith("No evidence that low or high scores of the 3 items go with")
+    assert figures["overview"].finding.startswith(
+        "No evidence that low or high scores of the 3 items go with"
+    )
     assert not figures["overview"].is_established
     assert figures["overview"].headline is None
     assert len(figures["overview"].data) == 6
@@ -105,7 +128,9 @@ def test_a_straight_line_makes_no_must_and_no_delight(store: Store):
     survey(store, 1, rated(600, BOTH, (-0.3, 0.3), (-0.2, 0.2)))
     answer = answer_of(store, ITEMS_LEVEL)
     assert not any(one.is_lopsided for one in answer.parts)
-    assert by_key(answer)["overview"].finding.startswith("No evidence that anything only has to be there")
+    assert by_key(answer)["overview"].finding.startswith(
+        "No evidence that anything only has to be there"
+    )
 
 
 def test_a_wrong_sign_is_not_established(store: Store):
@@ -114,18 +139,24 @@ def test_a_wrong_sign_is_not_established(store: Store):
     assert readings(answer)["air"] == "not established"
     assert "air" not in set(by_key(answer)["overview"].data["key"])
     assert any(
-        note.startswith("Not drawn because nothing is established: ") for note in by_key(answer)["overview"].notes
+        note.startswith("Not drawn because nothing is established: ")
+        for note in by_key(answer)["overview"].notes
     )
 
 
 def test_fewer_than_thirty_low_scores_say_so(store: Store):
-    rows = [row | {"sat": [max(3, row["sat"][0]) if i > 60 else row["sat"][0], *row["sat"][1:]]}
-            for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))]
+    rows = [
+        row | {"sat": [max(3, row["sat"][0]) if i > 60 else row["sat"][0], *row["sat"][1:]]}
+        for i, row in enumerate(rated(600, BOTH, BOTH, BOTH))
+    ]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer)["air"] == "too few low scores"
     figures = by_key(answer)
-    assert "Fewer than 30 low or 30 high scores, so nothing is made of: air." in figures["overview"].notes
+    assert (
+        "Fewer than 30 low or 30 high scores, so nothing is made of: air."
+        in figures["overview"].notes
+    )
     table = figures["classes"].data.set_index("key")
     assert table.loc["air", "reading"] == "Too few low scores"
     assert table.loc["air", "lows"] < 30
@@ -161,14 +192,23 @@ def test_an_item_answered_by_five_percent_is_left_out_and_costs_no_answers(store
 
 
 def test_a_constant_item_is_no_error_and_has_too_few_scores(store: Store):
-    survey(store, 1, [row | {"sat": [3, *row["sat"][1:]]} for row in rated(400, NOTHING, BOTH, BOTH)])
+    survey(
+        store, 1, [row | {"sat": [3, *row["sat"][1:]]} for row in rated(400, NOTHING, BOTH, BOTH)]
+    )
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer)["air"] == "too few low scores"
     assert answer.family == 4
 
 
 def test_items_that_copy_each_other_name_neither(store: Store):
-    survey(store, 1, [row | {"sat": [row["sat"][1], *row["sat"][1:]]} for row in rated(400, NOTHING, BOTH, BOTH)])
+    survey(
+        store,
+        1,
+        [
+            row | {"sat": [row["sat"][1], *row["sat"][1:]]}
+            for row in rated(400, NOTHING, BOTH, BOTH)
+        ],
+    )
     answer = answer_of(store, ITEMS_LEVEL)
     assert {readings(answer)["air"], readings(answer)["food"]} == {"not established"}
     assert readings(answer)["website"] == "performance"
@@ -178,8 +218,14 @@ def test_a_higher_mark_is_a_dial(store: Store):
     rows = rated(600, BOTH, BOTH, BOTH)
     survey(store, 1, rows)
     usual, top = (answer_of(store, ITEMS_LEVEL, ("high_from", one)) for one in ("usual", "top"))
-    highs = [next(one for one in found.parts if one.key == "air").contrast.reward.n for found in (usual, top)]
-    assert highs == [sum(row["sat"][0] >= 4 for row in rows), sum(row["sat"][0] == 5 for row in rows)]
+    highs = [
+        next(one for one in found.parts if one.key == "air").contrast.reward.n
+        for found in (usual, top)
+    ]
+    assert highs == [
+        sum(row["sat"][0] >= 4 for row in rows),
+        sum(row["sat"][0] == 5 for row in rows),
+    ]
 
 
 def test_dimensions_are_marked_by_their_means(store: Store):
@@ -196,8 +242,9 @@ def test_too_few_complete_answers_are_refused_with_the_way_out(store: Store):
     survey(store, 1, rated(59, BOTH, BOTH, BOTH))
     with pytest.raises(NotEnough) as refused:
         answer_of(store, ITEMS_LEVEL)
-    assert remedy(refused.value, EN) == (
-        "This needs 60 complete answers; the filters leave 59. Remove a filter or add editions."
+    assert (
+        remedy(refused.value, EN)
+        == "This needs 60 complete answers; the filters leave 59. Remove a filter or add editions."
     )
     assert "完整回答" in remedy(refused.value, ZH)
 
@@ -231,13 +278,19 @@ def test_an_overall_judgement_that_never_varies_is_refused(store: Store):
 
 
 @pytest.mark.parametrize(
-    "sat", [lambda i: [1 + 4 * (i % 2), 1 + 4 * (i // 2 % 2), 3], lambda i: [1 + i % 5] * 3], ids=["no middle", "alike"]
+    "sat",
+    [lambda i: [1 + 4 * (i % 2), 1 + 4 * (i // 2 % 2), 3], lambda i: [1 + i % 5] * 3],
+    ids=["no middle", "alike"],
 )
-def test_items_whose_effects_cannot_be_told_apart_are_refused(store: Store, sat: Callable[[int], list[int]]):
+def test_items_whose_effects_cannot_be_told_apart_are_refused(
+    store: Store, sat: Callable[[int], list[int]]
+):
     survey(store, 1, [{"overall": 1 + 4 * (i % 2), "sat": sat(i)} for i in range(100)])
     with pytest.raises(NotEnough) as refused:
         answer_of(store, ITEMS_LEVEL)
-    assert remedy(refused.value, EN).startswith("This needs 1 item whose low, middle and high scores can be told apart")
+    assert remedy(refused.value, EN).startswith(
+        "This needs 1 item whose low, middle and high scores can be told apart"
+    )
 
 
 def test_items_rated_alike_by_all_are_refused(store: Store):
@@ -249,7 +302,9 @@ def test_items_rated_alike_by_all_are_refused(store: Store):
 def test_a_thousand_items_are_refused_not_fitted(store: Store):
     names = [f"i{n}" for n in range(1000)]
     rng = np.random.default_rng(0)
-    rows = [{"overall": int(one[0]), "sat": one[1:].tolist()} for one in rng.integers(1, 6, (20, 1001))]
+    rows = [
+        {"overall": int(one[0]), "sat": one[1:].tolist()} for one in rng.integers(1, 6, (20, 1001))
+    ]
     survey(store, 1, rows, items=fairs.items({"all": names}), asked=names)
     with pytest.raises(NotEnough) as refused:
         answer_of(store, ITEMS_LEVEL)
@@ -273,7 +328,12 @@ def test_it_is_never_called_a_kano_survey(store: Store):
     survey(store, 1, rated(300, MUST, DELIGHT, BOTH))
     told = [STUDY.title, STUDY.question]
     for figure in STUDY.figures(answer_of(store), EN):
-        told += [figure.finding, figure.base, *figure.notes, *(column.title for column in figure.columns)]
+        told += [
+            figure.finding,
+            figure.base,
+            *figure.notes,
+            *(column.title for column in figure.columns),
+        ]
     assert not any("Kano" in text for text in told)
 
 
@@ -288,7 +348,9 @@ def test_every_figure_has_a_sentence_a_base_and_a_table(store: Store, say: Say):
 
 
 def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: Store):
-    """The demo's overall judgement is a weighted sum: what counts must count both ways, and nothing is lopsided."""
+    """The demo's overall judgement is a weighted sum: what counts must count both ways, and nothing
+    is lopsided.
+    """
     answer = ask(demo, STUDY, Filters("demo"))
     assert not any(one.is_lopsided for one in answer.parts)
     first = ("professionalism", "onsite_service", "promotion", "special_events")

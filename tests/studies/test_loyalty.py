@@ -34,25 +34,46 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def load(store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 5), **more: list[Any]) -> None:
+def load(
+    store: Store, firms: list[Firm], scale: tuple[float, float] = (1, 5), **more: list[Any]
+) -> None:
     """Firms by their editions and scores; `more` are columns of the editions 1 to the last."""
     numbers = range(1, 1 + max(max(came) for came, _ in firms))
-    fairs.load(store, "editions", edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers), **more))
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
-                        for i in range(len(firms))],
-        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": 1000.0 + i}
-                            for i, (came, _) in enumerate(firms) for n in came])
+    fairs.load(
+        store,
+        "editions",
+        edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers), **more),
+    )
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
+            for i in range(len(firms))
+        ],
+        participation_rows=[
+            {"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": 1000.0 + i}
+            for i, (came, _) in enumerate(firms)
+            for n in came
+        ],
+    )
     for number in numbers:
         rows = [
-            {"overall": said[number], "exhibitor_key": f"c:{i}"} for i, (_, said) in enumerate(firms) if number in said
+            {"overall": said[number], "exhibitor_key": f"c:{i}"}
+            for i, (_, said) in enumerate(firms)
+            if number in said
         ]
         survey(store, number, rows, scale)
 
 
-def survey(store: Store, number: int, rows: list[dict[str, Any]], scale: tuple[float, float] = (1, 5)) -> None:
+def survey(
+    store: Store, number: int, rows: list[dict[str, Any]], scale: tuple[float, float] = (1, 5)
+) -> None:
     if rows:
-        asked, answers = fairs.questions(f"f-{number}", [], scale=scale), fairs.answers(f"f-{number}", rows)
+        asked, answers = (
+            fairs.questions(f"f-{number}", [], scale=scale),
+            fairs.answers(f"f-{number}", rows),
+        )
         fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=answers)
 
 
@@ -61,7 +82,13 @@ def firms(score: float, back: int, gone: int) -> list[Firm]:
 
 
 def typical() -> list[Firm]:
-    return firms(5, 18, 2) + firms(4, 30, 10) + firms(3, 15, 15) + firms(2, 4, 16) + [((2,), {2: 5.0})] * 12
+    return (
+        firms(5, 18, 2)
+        + firms(4, 30, 10)
+        + firms(3, 15, 15)
+        + firms(2, 4, 16)
+        + [((2,), {2: 5.0})] * 12
+    )
 
 
 def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Loyalty:
@@ -96,7 +123,9 @@ def test_satisfied_are_four_and_five_and_dissatisfied_one_and_two(store: Store) 
     assert (pair.first.yes, pair.first.n, pair.second.yes, pair.second.n) == (48, 60, 4, 20)
 
 
-def test_the_textbook_ratio_stands_beside_the_houses_own_and_is_called_out_of_reach(store: Store) -> None:
+def test_the_textbook_ratio_stands_beside_the_houses_own_and_is_called_out_of_reach(
+    store: Store,
+) -> None:
     load(store, typical())
     ratios = by_key(answer_of(store))["ratios"]
     assert 6.0 in ratios.guides["x"].tolist()
@@ -108,7 +137,9 @@ def test_the_loyal_and_dissatisfied_are_counted_against_chance(store: Store) -> 
     cell = answer_of(store).empty
     assert (cell.count, cell.n) == (4, 67)
     assert cell.expected == pytest.approx(67 * 20 / 110)
-    assert "4 of the 67 who came back had given 1–2" in by_key(answer_of(store))["empty_cell"].finding
+    assert (
+        "4 of the 67 who came back had given 1–2" in by_key(answer_of(store))["empty_cell"].finding
+    )
 
 
 def test_an_empty_cell_keeps_to_the_rule_and_says_what_it_leaves_room_for(store: Store) -> None:
@@ -118,8 +149,12 @@ def test_an_empty_cell_keeps_to_the_rule_and_says_what_it_leaves_room_for(store:
     assert "5.8\N{NO-BREAK SPACE}% at most" in finding
 
 
-def test_the_empty_cell_stands_on_what_the_answers_of_repeating_exhibitors_are_worth(store: Store) -> None:
-    """80 of the 127 answers come from 40 exhibitors that gave two alike: they are worth fewer, the counts stay counts."""
+def test_the_empty_cell_stands_on_what_the_answers_of_repeating_exhibitors_are_worth(
+    store: Store,
+) -> None:
+    """80 of the 127 answers come from 40 exhibitors that gave two alike: they are worth fewer, the
+    counts stay counts.
+    """
     steady: list[Firm] = [((1, 2, 3), {1: 5.0, 2: 5.0})] * 40
     load(store, steady + firms(5, 0, 30) + firms(2, 2, 15))
     cell, plain = answer_of(store).empty, empty_cell(2, 82, 17, 127)
@@ -139,14 +174,19 @@ def test_the_ratio_with_others_equal_stands_on_effective_rows_too(store: Store) 
     rows = rows_of(again + once)
     fit = logit(rows[:, :2], rows[:, 2], rows[:, 3])
     assert fewer > 1.2
-    assert log(made.adjusted.high / made.adjusted.low) == pytest.approx(2 * 1.96 * fit.se[1] * fewer**0.5, rel=1e-3)
+    assert log(made.adjusted.high / made.adjusted.low) == pytest.approx(
+        2 * 1.96 * fit.se[1] * fewer**0.5, rel=1e-3
+    )
 
 
 def rows_of(came: list[Firm]) -> np.ndarray:
-    """Top score, second edition (and so once before), outcome, and that the row counts once: as the logit takes them."""
+    """Top score, second edition (and so once before), outcome, and that the row counts once: as the
+    logit takes them.
+    """
     rows = [
         [score == 5.0, edition == 2, edition + 1 in editions, 1.0]
-        for editions, said in came for edition, score in said.items()
+        for editions, said in came
+        for edition, score in said.items()
     ]
     return np.array(rows, dtype=float)
 
@@ -164,7 +204,10 @@ def test_the_last_editions_answers_have_no_next_edition_yet_and_that_is_said(sto
     load(store, typical())
     answer = answer_of(store)
     assert answer.n == 110
-    assert "The 12 answers of Edition 2 cannot be followed: no next edition" in by_key(answer)["overview"].notes[-1]
+    assert (
+        "The 12 answers of Edition 2 cannot be followed: no next edition"
+        in by_key(answer)["overview"].notes[-1]
+    )
 
 
 def test_an_edition_not_held_is_passed_over(store: Store) -> None:
@@ -181,7 +224,9 @@ def test_answers_that_match_nobody_are_counted_and_a_way_to_a_match_is_open(stor
     assert by_key(answer)["matching"].data["match"].iloc[0] == pytest.approx(110 / 120)
 
 
-def test_an_exhibitor_that_answers_every_time_makes_intervals_wider_than_its_answers(store: Store) -> None:
+def test_an_exhibitor_that_answers_every_time_makes_intervals_wider_than_its_answers(
+    store: Store,
+) -> None:
     load(store, [((1, 2, 3, 4), {1: 5, 2: 5, 3: 5})] * 15 + [((1,), {1: 5.0})] * 15)
     top = answer_of(store).by_score[-1]
     assert top.sums.n == 60
@@ -197,7 +242,9 @@ def test_no_link_is_called_no_evidence(store: Store) -> None:
     assert "no evidence for the rule" in shown["empty_cell"].finding
 
 
-def test_a_fair_read_in_parts_gives_the_same_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fair_read_in_parts_gives_the_same_answer(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load(store, typical())
     whole = answer_of(store)
     monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
@@ -216,7 +263,9 @@ def test_half_points_belong_to_the_point_below(store: Store) -> None:
 def test_small_scores_are_hidden_until_asked_for(store: Store) -> None:
     load(store, firms(5, 20, 10) + firms(3, 10, 10) + firms(1, 2, 5))
     hidden = by_key(answer_of(store))["overview"]
-    assert hidden.data.loc[hidden.data["label"] == "1", ["value", "n", "back"]].isna().all(axis=None)
+    assert (
+        hidden.data.loc[hidden.data["label"] == "1", ["value", "n", "back"]].isna().all(axis=None)
+    )
     shown = by_key(answer_of(store, small_bases="show"))["overview"].data
     assert shown.loc[shown["label"] == "1", "value"].tolist() == pytest.approx([2 / 7])
 
@@ -230,7 +279,9 @@ def test_small_scores_are_hidden_until_asked_for(store: Store) -> None:
     ],
     ids=["one respondent", "one edition", "only the last edition asked"],
 )
-def test_what_cannot_be_followed_is_a_sentence_and_not_an_error(store: Store, came: list[Firm], told: str) -> None:
+def test_what_cannot_be_followed_is_a_sentence_and_not_an_error(
+    store: Store, came: list[Firm], told: str
+) -> None:
     load(store, came)
     figures = by_key(answer_of(store))
     assert list(figures) == ["matching"]
@@ -253,10 +304,17 @@ def test_nobody_rated_is_nothing_chosen(store: Store) -> None:
 
 @pytest.mark.parametrize(
     "came",
-    [firms(5, 20, 10), firms(5, 30, 0) + firms(4, 30, 0), firms(5, 0, 30) + firms(2, 0, 30), firms(1, 15, 15)],
+    [
+        firms(5, 20, 10),
+        firms(5, 30, 0) + firms(4, 30, 0),
+        firms(5, 0, 30) + firms(2, 0, 30),
+        firms(1, 15, 15),
+    ],
     ids=["one score only", "all come back", "none comes back", "all dissatisfied"],
 )
-def test_constant_answers_and_outcomes_leave_whole_sentences(store: Store, came: list[Firm]) -> None:
+def test_constant_answers_and_outcomes_leave_whole_sentences(
+    store: Store, came: list[Firm]
+) -> None:
     load(store, came + [((2,), {})])
     for say in (EN, ZH):
         for figure in STUDY.figures(answer_of(store), say):
@@ -276,7 +334,15 @@ def test_a_wide_scale_is_sorted_into_ten_steps(store: Store) -> None:
 def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
     load(store, typical())
     shown = STUDY.figures(answer_of(store), say)
-    assert [f.key for f in shown] == ["overview", "ratios", "curve", "empty_cell", "trap", "hostages", "matching"]
+    assert [f.key for f in shown] == [
+        "overview",
+        "ratios",
+        "curve",
+        "empty_cell",
+        "trap",
+        "hostages",
+        "matching",
+    ]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"
@@ -284,7 +350,9 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
 
 
 def test_the_demo_fairs_known_model_gives_the_ratios_within_their_intervals(demo: Store) -> None:
-    """The ratios that the known return model implies for those who answered, from its own coefficients."""
+    """The ratios that the known return model implies for those who answered, from its own
+    coefficients.
+    """
     from data.sample.fair import hold_all
     from data.sample.population import return_logit
 

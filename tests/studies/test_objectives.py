@@ -30,20 +30,36 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def load(store: Store, *surveys: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 3)) -> None:
+def load(
+    store: Store, *surveys: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 3)
+) -> None:
     """Editions 1, 2 … with these answers; None is an edition without a survey."""
     fairs.load(store, "editions", edition_rows=fairs.editions(range(1, len(surveys) + 1)))
     for number, rows in enumerate(surveys, start=1):
         if rows:
-            asked = fairs.questions(f"f-{number}", []) + fairs.questions(f"f-{number}", [], ["goal_attainment"], scale)
-            fairs.load(store, f"survey{number}", question_rows=asked, response_rows=fairs.answers(f"f-{number}", rows))
+            asked = fairs.questions(f"f-{number}", []) + fairs.questions(
+                f"f-{number}", [], ["goal_attainment"], scale
+            )
+            fairs.load(
+                store,
+                f"survey{number}",
+                question_rows=asked,
+                response_rows=fairs.answers(f"f-{number}", rows),
+            )
 
 
 def rows(*parts: tuple[int, Sequence[str] | None, float | None, float]) -> list[dict[str, Any]]:
-    """(how many, objectives, goal, overall) …, overall moved by a point for every other one, so that it varies."""
+    """(how many, objectives, goal, overall) …, overall moved by a point for every other one, so
+    that it varies.
+    """
     return [
-        {"objectives": list(named) if named is not None else None, "goal_attainment": goal, "overall": overall - i % 2}
-        for count, named, goal, overall in parts for i in range(count)
+        {
+            "objectives": list(named) if named is not None else None,
+            "goal_attainment": goal,
+            "overall": overall - i % 2,
+        }
+        for count, named, goal, overall in parts
+        for i in range(count)
     ]
 
 
@@ -58,12 +74,25 @@ def by_key(answer: Objectives, say: Say = EN) -> dict[str, Figure]:
 
 
 def test_the_base_is_respondents_not_ticks(store: Store):
-    """Thirty of forty name selling, twenty showing: 75 % and 50 %, of 50 ticks. Ten named nothing and are no base."""
-    load(store, rows((20, [SELL], 3, 4), (10, [SELL, SHOW_IT], 2, 4), (10, [SHOW_IT], 2, 4), (10, None, 1, 3)))
+    """Thirty of forty name selling, twenty showing: 75 % and 50 %, of 50 ticks. Ten named nothing
+    and are no base.
+    """
+    load(
+        store,
+        rows(
+            (20, [SELL], 3, 4), (10, [SELL, SHOW_IT], 2, 4), (10, [SHOW_IT], 2, 4), (10, None, 1, 3)
+        ),
+    )
     answer = answer_of(store)
-    assert {one.key: (one.now.share, one.now.n) for one in answer.named} == {SELL: (0.75, 40), SHOW_IT: (0.5, 40)}
+    assert {one.key: (one.now.share, one.now.n) for one in answer.named} == {
+        SELL: (0.75, 40),
+        SHOW_IT: (0.5, 40),
+    }
     assert (answer.respondents, answer.silent, answer.ticks_each) == (40, 10, pytest.approx(1.25))
-    assert "10 respondents named no objective and are left out of the base." in by_key(answer)["shares"].notes
+    assert (
+        "10 respondents named no objective and are left out of the base."
+        in by_key(answer)["shares"].notes
+    )
 
 
 def test_an_objective_ticked_twice_by_one_respondent_counts_once(store: Store):
@@ -72,15 +101,22 @@ def test_an_objective_ticked_twice_by_one_respondent_counts_once(store: Store):
 
 
 def test_attainment_counts_all_who_rated_their_goal(store: Store):
-    """Three answers: the two best count. 30 of 40 reached it, among them five who named no objective."""
-    load(store, rows((15, [SELL], 3, 5), (10, [SHOW_IT], 2, 4), (10, [SHOW_IT], 1, 2), (5, None, 3, 4)))
+    """Three answers: the two best count. 30 of 40 reached it, among them five who named no
+    objective.
+    """
+    load(
+        store,
+        rows((15, [SELL], 3, 5), (10, [SHOW_IT], 2, 4), (10, [SHOW_IT], 1, 2), (5, None, 3, 4)),
+    )
     answer = answer_of(store)
     assert answer.reached is not None
     assert (answer.reached.count, answer.reached.n) == (30, 40)
     assert {one.key: one.share.share for one in answer.reached_by} == {SELL: 1.0, SHOW_IT: 0.5}
     finding = by_key(answer)["reached"].finding
     assert finding.startswith("75.0\xa0% reached their goal at least by and large")
-    assert "Those who came for Promote new products and raise sales reached it more often" in finding
+    assert (
+        "Those who came for Promote new products and raise sales reached it more often" in finding
+    )
 
 
 def test_on_a_long_scale_reached_is_the_upper_end(store: Store):
@@ -98,7 +134,9 @@ def test_what_was_reached_is_compared_with_what_was_wanted(store: Store):
     for i, row in enumerate(told):
         row["attained"] = [SELL] if i < 15 else [SHOW_IT] if i < 20 else None
     load(store, told)
-    assert [(one.key, one.share.count, one.share.n) for one in answer_of(store).attained] == [(SELL, 15, 20)]
+    assert [(one.key, one.share.count, one.share.n) for one in answer_of(store).attained] == [
+        (SELL, 15, 20)
+    ]
     assert "attained" in by_key(answer_of(store))
 
 
@@ -125,7 +163,9 @@ def test_changes_carry_holms_p_over_the_objectives(store: Store):
 def test_a_trend_needs_three_editions_and_one_is_found(store: Store):
     surveys = [rows((20 + 20 * n, [SELL], 3, 4), (80 - 20 * n, [SHOW_IT], 3, 4)) for n in range(4)]
     load(store, *surveys)
-    assert "Established trends: 2 of 2. The clearest goes" in by_key(answer_of(store))["drift"].finding
+    assert (
+        "Established trends: 2 of 2. The clearest goes" in by_key(answer_of(store))["drift"].finding
+    )
     two = answer_of(store, filters=Filters("f", ("f-1", "f-2")))
     assert "cannot be told" in by_key(two)["drift"].finding
 
@@ -137,12 +177,22 @@ def test_an_objective_nobody_named_was_not_offered_then(store: Store):
     shown = next(one for one in answer.named if one.key == SHOW_IT)
     assert shown.then is None
     assert [edition for edition, _ in shown.by_edition] == ["f-2"]
-    assert any("taken as not offered there: Show the company" in note for note in by_key(answer)["drift"].notes)
+    assert any(
+        "taken as not offered there: Show the company" in note
+        for note in by_key(answer)["drift"].notes
+    )
 
 
 def test_shares_that_did_not_move_are_no_evidence_of_a_change(store: Store):
-    load(store, rows((20, [SELL], 3, 4), (20, [SHOW_IT], 2, 4)), rows((20, [SELL], 3, 4), (20, [SHOW_IT], 2, 4)))
-    assert "no evidence of a change in any of 2 objectives" in by_key(answer_of(store))["shares"].finding
+    load(
+        store,
+        rows((20, [SELL], 3, 4), (20, [SHOW_IT], 2, 4)),
+        rows((20, [SELL], 3, 4), (20, [SHOW_IT], 2, 4)),
+    )
+    assert (
+        "no evidence of a change in any of 2 objectives"
+        in by_key(answer_of(store))["shares"].finding
+    )
 
 
 def test_one_edition_stands_alone(store: Store):
@@ -172,7 +222,9 @@ def test_nobody_asked_is_refused_with_the_way_out(store: Store):
     load(store, rows((20, None, 3, 4)))
     with pytest.raises(NothingChosen) as refused:
         answer_of(store)
-    assert remedy(refused.value, EN).startswith("No answers on objectives are left with these filters.")
+    assert remedy(refused.value, EN).startswith(
+        "No answers on objectives are left with these filters."
+    )
     assert "关于参展目的的回答" in remedy(refused.value, ZH)
 
 

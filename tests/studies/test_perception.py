@@ -1,4 +1,6 @@
-"""Who thinks alike? Rules for answers by head, tables against plain counting, the map with and without a pattern."""
+"""Who thinks alike? Rules for answers by head, tables against plain counting, the map with and
+without a pattern.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,9 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure, Scatter
-from analytics.remedies import remedy
-from analytics.ratings.tally import added
 from analytics.ratings.names import Name
+from analytics.ratings.tally import added
+from analytics.remedies import remedy
 from analytics.stats.mca import burt_of, mca
 from analytics.store import Store
 from analytics.studies.perception import STUDY, coding, method
@@ -51,17 +53,26 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(solve.__globals__, name, few)
 
 
-def load(store: Store, *surveys: Sequence[dict[str, Any]], scales: Sequence[tuple[float, float]] = ()) -> None:
+def load(
+    store: Store, *surveys: Sequence[dict[str, Any]], scales: Sequence[tuple[float, float]] = ()
+) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions(range(1, len(surveys) + 1)))
     for number, rows in enumerate(surveys, start=1):
         scale = scales[number - 1] if scales else (1, 5)
         asked = fairs.questions(f"f-{number}", ASKED, scale=scale)
-        fairs.load(store, f"survey{number}", questionnaire=ITEMS, question_rows=asked,
-                   response_rows=fairs.answers(f"f-{number}", rows))
+        fairs.load(
+            store,
+            f"survey{number}",
+            questionnaire=ITEMS,
+            question_rows=asked,
+            response_rows=fairs.answers(f"f-{number}", rows),
+        )
 
 
 def people(count: int, seed: int = 1, link: float = 0.9) -> list[dict[str, Any]]:
-    """Two kinds: content makers from the south who sell, discontent traders from the north who seek partners."""
+    """Two kinds: content makers from the south who sell, discontent traders from the north who seek
+    partners.
+    """
     rng = np.random.default_rng(seed)
     found = []
     for _ in range(count):
@@ -69,10 +80,15 @@ def people(count: int, seed: int = 1, link: float = 0.9) -> list[dict[str, Any]]
         mine = [kind if rng.random() < link else bool(rng.random() < 0.5) for _ in range(8)]
         sat = [float(rng.choice([4, 5] if yes else [2, 3])) for yes in mine[:4]]
         aims = [AIMS[0] if mine[4] else AIMS[2], *([AIMS[1]] if rng.random() < 0.4 else [])]
-        found.append({
-            "industry": "makers" if mine[5] else "traders", "region": "south" if mine[6] else "north", "sat": sat,
-            "objectives": aims, "overall": 5.0 if mine[7] else 2.0,
-        })
+        found.append(
+            {
+                "industry": "makers" if mine[5] else "traders",
+                "region": "south" if mine[6] else "north",
+                "sat": sat,
+                "objectives": aims,
+                "overall": 5.0 if mine[7] else 2.0,
+            }
+        )
     return found
 
 
@@ -131,7 +147,9 @@ def test_sets_of_questions_cover_every_pair_that_is_needed():
     sizes, active = [9, 7, 5, 2, 2, 3, 3, 2], [True] * 6 + [False] * 2
     blocks = coding.blocks_of(sizes, active, 60)
     covered = {pair for block in blocks for pair in combinations(block, 2)}
-    assert covered >= {pair for pair in combinations(range(8), 2) if active[pair[0]] or active[pair[1]]}
+    assert covered >= {
+        pair for pair in combinations(range(8), 2) if active[pair[0]] or active[pair[1]]
+    }
     assert all(np.prod([sizes[one] for one in block]) <= 63 for block in blocks)
     assert len(blocks) < 27
 
@@ -142,10 +160,18 @@ def test_the_tables_of_one_query_are_those_of_plain_counting(store: Store):
     load(store, rows)
     answer = answer_of(store)
     codes = [
-        [sorted({"makers", "traders"}, key=lambda one: -sum(row["industry"] == one for row in rows)).index(row["industry"]),
-         sorted({"south", "north"}, key=lambda one: -sum(row["region"] == one for row in rows)).index(row["region"]),
-         *(int(aim in row["objectives"]) for aim in _by_frequency(rows)),
-         int(np.mean(row["sat"][:2]) >= 4), int(row["sat"][2] >= 4), int(row["sat"][3] >= 4)]
+        [
+            sorted(
+                {"makers", "traders"}, key=lambda one: -sum(row["industry"] == one for row in rows)
+            ).index(row["industry"]),
+            sorted(
+                {"south", "north"}, key=lambda one: -sum(row["region"] == one for row in rows)
+            ).index(row["region"]),
+            *(int(aim in row["objectives"]) for aim in _by_frequency(rows)),
+            int(np.mean(row["sat"][:2]) >= 4),
+            int(row["sat"][2] >= 4),
+            int(row["sat"][3] >= 4),
+        ]
         for row in rows
     ]
     expected = burt_of(codes, [2] * 8)
@@ -190,7 +216,9 @@ def test_the_two_kinds_are_found_and_differ_in_the_outcome(store: Store):
 
 @pytest.mark.usefixtures("in_process")
 def test_answers_balanced_over_all_combinations_are_said_to_show_nothing(store: Store):
-    """Every combination four times: no two questions have anything to do with each other, whatever the draw."""
+    """Every combination four times: no two questions have anything to do with each other, whatever
+    the draw.
+    """
     sides = product(("a", "b"), ("n", "s"), (3.0, 5.0), (3.0, 5.0), (3.0, 5.0), range(4))
     load(
         store,
@@ -202,12 +230,16 @@ def test_answers_balanced_over_all_combinations_are_said_to_show_nothing(store: 
     answer = answer_of(store)
     assert answer.together == pytest.approx(1)
     figures = by_key(answer)
-    assert figures["map"].finding.startswith("No evidence that answers to different questions go together (p > 0.999)")
+    assert figures["map"].finding.startswith(
+        "No evidence that answers to different questions go together (p > 0.999)"
+    )
     assert not figures["map"].is_established
 
 
 def test_the_test_of_togetherness_errs_once_in_twenty_times():
-    """400 shuffled surveys at the 5 % level: false findings within the binomial 99 % band, 2.2 to 7.8 %."""
+    """400 shuffled surveys at the 5 % level: false findings within the binomial 99 % band, 2.2 to
+    7.8 %.
+    """
     rng, sizes = np.random.default_rng(20061012), [3, 2, 2, 2, 2]
     codes = [np.stack([rng.integers(0, size, 400) for size in sizes], axis=1) for _ in range(400)]
     false = np.mean([together(mca(burt_of(one, sizes), sizes)) <= 0.05 for one in codes])
@@ -233,7 +265,9 @@ def test_who_lacks_an_answer_is_left_out_and_counted(store: Store):
     load(store, rows)
     answer = answer_of(store)
     assert (answer.known, answer.n) == (300, 290)
-    assert any(note.startswith("10 respondents are left out") for note in by_key(answer)["map"].notes)
+    assert any(
+        note.startswith("10 respondents are left out") for note in by_key(answer)["map"].notes
+    )
 
 
 @pytest.mark.usefixtures("in_process")
@@ -244,7 +278,9 @@ def test_an_item_answered_by_five_percent_is_left_out_and_said(store: Store):
     load(store, rows)
     answer = answer_of(store)
     assert (told(answer)["staff"].reason, answer.n) == ("missing", 300)
-    assert any("staff (half or more gave no answer)" in note for note in by_key(answer)["map"].notes)
+    assert any(
+        "staff (half or more gave no answer)" in note for note in by_key(answer)["map"].notes
+    )
 
 
 @pytest.mark.usefixtures("in_process")
@@ -258,10 +294,17 @@ def test_two_scales_are_banded_at_the_same_place(store: Store):
     """4 of 1–5 and 7.5 of 0–10 both lie at three quarters."""
     rows = people(150)
     load(
-        store, rows, [row | {"sat": [(one - 1) * 2.5 for one in row["sat"]]} for row in rows], scales=[(1, 5), (0, 10)]
+        store,
+        rows,
+        [row | {"sat": [(one - 1) * 2.5 for one in row["sat"]]} for row in rows],
+        scales=[(1, 5), (0, 10)],
     )
     answer = answer_of(store)
-    counts = {(one.coded.question.key, one.category): one.n for one in answer.places if one.coded and one.is_active}
+    counts = {
+        (one.coded.question.key, one.category): one.n
+        for one in answer.places
+        if one.coded and one.is_active
+    }
     content = sum(np.mean(row["sat"][:2]) >= 4 for row in rows)
     assert counts[("hall", 1)] == 2 * content
     assert any("counts each time" in note for note in by_key(answer)["map"].notes)
@@ -275,7 +318,9 @@ def test_three_bands_and_other_parts_can_be_chosen(store: Store):
     for say in (EN, ZH):
         assert all(
             figure.finding
-            for figure in by_key(answer_of(store, ("bands", "three"), ("parts", "opinion")), say).values()
+            for figure in by_key(
+                answer_of(store, ("bands", "three"), ("parts", "opinion")), say
+            ).values()
         )
 
 
@@ -292,7 +337,10 @@ def test_two_questions_that_say_the_same_make_no_map(store: Store):
     """One axis is all they have."""
     load(
         store,
-        [{"industry": "a" if i % 2 else "b", "region": "n" if i % 2 else "s", "overall": 3.0} for i in range(200)],
+        [
+            {"industry": "a" if i % 2 else "b", "region": "n" if i % 2 else "s", "overall": 3.0}
+            for i in range(200)
+        ],
     )
     with pytest.raises(NotEnough) as refused:
         answer_of(store)

@@ -1,6 +1,8 @@
-"""The demo fair gives the figures printed for the 8th China Hi-Tech Fair (Zhang Qilun 2007), through the product's own studies.
+"""The demo fair gives the figures printed for the 8th China Hi-Tech Fair (Zhang Qilun 2007),
+through the product's own studies.
 
-The fair is synthetic and calibrated to them; nothing in the product states them. Every test names the measure and its base.
+The fair is synthetic and calibrated to them; nothing in the product states them. Every test names
+the measure and its base.
 """
 
 from __future__ import annotations
@@ -54,14 +56,18 @@ def outcome(satisfaction: Satisfaction, measure: str) -> Outcome:
     return next(one for one in satisfaction.outcomes if one.measure == measure)
 
 
-def test_overall_question_of_the_8th_edition_is_3_70_of_all_exhibitors_who_answered_it_unweighted(satisfaction):
+def test_overall_question_of_the_8th_edition_is_3_70_of_all_exhibitors_who_answered_it_unweighted(
+    satisfaction,
+):
     overall = satisfaction.overalls.scores[0]
     assert overall.key == "overall"
     assert f"{overall.now.mean:.2f}" == "3.70"
     assert satisfaction.overalls.scale.domain == (1, 5)
 
 
-def test_overall_question_of_the_7th_edition_is_3_66_of_all_exhibitors_who_answered_it_unweighted(satisfaction):
+def test_overall_question_of_the_7th_edition_is_3_66_of_all_exhibitors_who_answered_it_unweighted(
+    satisfaction,
+):
     change = satisfaction.overalls.scores[0].change
     assert f"{change.then.mean:.2f}" == "3.66"
     assert not change.is_established
@@ -82,7 +88,9 @@ def test_exhibitors_are_asked_ten_dimensions_and_visitors_nine(satisfaction, dem
     assert len(ask(demo, SATISFACTION, Filters("demo", audience="visitor")).dimensions.scores) == 9
 
 
-def test_92_2_percent_of_those_who_answered_reached_their_trading_purpose_by_and_large(satisfaction):
+def test_92_2_percent_of_those_who_answered_reached_their_trading_purpose_by_and_large(
+    satisfaction,
+):
     assert percent(outcome(satisfaction, "goal_attainment").positive.share) == "92.2"
 
 
@@ -98,19 +106,27 @@ def test_93_5_percent_of_those_who_answered_plan_to_or_may_come_back(satisfactio
     assert percent(outcome(satisfaction, "intention").positive.share) == "93.5"
 
 
-def test_63_percent_of_exhibitors_on_the_register_of_the_8th_edition_had_exhibited_before(last_register):
+def test_63_percent_of_exhibitors_on_the_register_of_the_8th_edition_had_exhibited_before(
+    last_register,
+):
     assert round(last_register["repeat_share"] * 100) == 63
 
 
-def test_16_percent_of_exhibitors_on_the_register_of_the_8th_edition_were_at_every_edition(last_register):
+def test_16_percent_of_exhibitors_on_the_register_of_the_8th_edition_were_at_every_edition(
+    last_register,
+):
     assert round(last_register["all_editions_share"] * 100) == 16
 
 
-def test_63_percent_of_unweighted_respondents_of_the_8th_edition_had_exhibited_before_to_half_a_point(last_register):
+def test_63_percent_of_unweighted_respondents_of_the_8th_edition_had_exhibited_before_to_half_a_point(
+    last_register,
+):
     assert last_register["respondents_repeat_share"] * 100 == pytest.approx(63, abs=0.5)
 
 
-def test_16_percent_of_unweighted_respondents_of_the_8th_edition_were_at_every_edition_to_half_a_point(last_register):
+def test_16_percent_of_unweighted_respondents_of_the_8th_edition_were_at_every_edition_to_half_a_point(
+    last_register,
+):
     assert last_register["respondents_all_editions_share"] * 100 == pytest.approx(16, abs=0.5)
 
 

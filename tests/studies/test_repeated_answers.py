@@ -1,4 +1,6 @@
-"""Several answers of one exhibitor are not several exhibitors: by head, and on a fair where everybody answers twice alike."""
+"""Several answers of one exhibitor are not several exhibitors: by head, and on a fair where
+everybody answers twice alike.
+"""
 
 from __future__ import annotations
 
@@ -45,20 +47,38 @@ def again(tmp_path: Path) -> Iterator[Store]:
 
 def register(firms: int) -> list[dict[str, Any]]:
     return [
-        {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
-         "industry": INDUSTRIES[i % 2], "region": "east", "size_band": SIZES[i // 2 % 2]}
+        {
+            "fair_id": "f",
+            "line": i,
+            "code": str(i),
+            "name": f"Firm {i}",
+            "name_key": f"firm{i}",
+            "industry": INDUSTRIES[i % 2],
+            "region": "east",
+            "size_band": SIZES[i // 2 % 2],
+        }
         for i in range(firms)
     ]
 
 
 def five(store: Store) -> None:
     rows = [
-        {"overall": overall, "exhibitor_key": key, "industry": "software",
-         "profile": {"role": ["boss" if overall > 3 else "sales"]}}
+        {
+            "overall": overall,
+            "exhibitor_key": key,
+            "industry": "software",
+            "profile": {"role": ["boss" if overall > 3 else "sales"]},
+        }
         for overall, key in FIVE
     ]
-    fairs.load(store, "survey", edition_rows=fairs.editions([1]), exhibitor_rows=register(2),
-               question_rows=fairs.questions("f-1", []), response_rows=fairs.answers("f-1", rows))
+    fairs.load(
+        store,
+        "survey",
+        edition_rows=fairs.editions([1]),
+        exhibitor_rows=register(2),
+        question_rows=fairs.questions("f-1", []),
+        response_rows=fairs.answers("f-1", rows),
+    )
 
 
 def weights(energy: float) -> Weights:
@@ -78,11 +98,15 @@ def test_a_firm_that_answers_twice_counts_once_in_the_error(store: Store) -> Non
     assert found.sd == pytest.approx(se * sqrt(4))
 
 
-def test_a_filter_that_leaves_one_of_its_answers_leaves_nothing_to_take_together(store: Store) -> None:
+def test_a_filter_that_leaves_one_of_its_answers_leaves_nothing_to_take_together(
+    store: Store,
+) -> None:
     """The firm's boss gave 5, its salesman 3."""
     five(store)
     with store.reader() as reader:
-        found = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of("f-1", OVERALL)
+        found = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of(
+            "f-1", OVERALL
+        )
     assert (found.n, found.repeats, found.estimate.groups) == (2, 0, None)
 
 
@@ -90,7 +114,11 @@ def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
     """3·1 + 3·1/2 + 3/4 + 1/4 + 0 = 5.5 of 9, with the firm at 3·(1 - 5.5/9) + 3·(1/2 - 5.5/9)."""
     five(store)
     with store.reader() as reader:
-        found = read_sums(reader, replace(FAIR, weights=weights(3.0)), ["f-1"]).of("f-1", OVERALL).estimate
+        found = (
+            read_sums(reader, replace(FAIR, weights=weights(3.0)), ["f-1"])
+            .of("f-1", OVERALL)
+            .estimate
+        )
     mean = 5.5 / 9
     away = [3 * (1.5 - 2 * mean), 0.75 - mean, 0.25 - mean, 0 - mean]
     assert found.mean == pytest.approx(mean)
@@ -99,8 +127,10 @@ def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
 
 
 def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: Store) -> None:
-    """Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6, -0.4, -0.4: squares 0.92, alone 1.2: better
-    than independent, which no base may be. Dissatisfied, 2 and 1: -0.8, -0.4, 0.6, 0.6, squares 1.52, alone 1.2."""
+    """Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6, -0.4, -0.4: squares
+    0.92, alone 1.2: better than independent, which no base may be. Dissatisfied, 2 and 1: -0.8,
+    -0.4, 0.6, 0.6, squares 1.52, alone 1.2.
+    """
     five(store)
     asked = {"slice": FAIR.slice()}
     with store.reader() as reader:
@@ -145,16 +175,27 @@ def answers(number: int, firm: int) -> dict[str, Any]:
     """Of one firm at one edition: enough spread that everything can be estimated."""
     mood = (firm * 7 + number * 3) % 5
     return {
-        "exhibitor_key": f"c:{firm}", "overall": 1 + (mood + firm // 9) % 5, "goal_attainment": 1 + mood % 3,
-        "intention": 1 + (firm + number) % 3, "recommend": (firm * 3 + number) % 11,
-        "sat": [1 + mood, 1 + (mood + firm) % 5, 1 + (mood + 2 * number) % 5], "expected": [4, 3, 1 + firm % 5],
-        "objectives": (["sell_new_products"], ["show_company"], ["sell_new_products", "show_company"], None)[firm % 4],
+        "exhibitor_key": f"c:{firm}",
+        "overall": 1 + (mood + firm // 9) % 5,
+        "goal_attainment": 1 + mood % 3,
+        "intention": 1 + (firm + number) % 3,
+        "recommend": (firm * 3 + number) % 11,
+        "sat": [1 + mood, 1 + (mood + firm) % 5, 1 + (mood + 2 * number) % 5],
+        "expected": [4, 3, 1 + firm % 5],
+        "objectives": (
+            ["sell_new_products"],
+            ["show_company"],
+            ["sell_new_products", "show_company"],
+            None,
+        )[firm % 4],
         "attained": (["sell_new_products"], ["show_company"], None)[firm % 3],
     }
 
 
 def fair(store: Store, times: int) -> None:
-    """Sixty firms at the first edition and sixty-four at the second, each with its answer so many times over."""
+    """Sixty firms at the first edition and sixty-four at the second, each with its answer so many
+    times over.
+    """
     fairs.load(store, "register", edition_rows=fairs.editions([1, 2]), exhibitor_rows=register(64))
     for number, firms in ((1, 60), (2, 64)):
         edition = f"f-{number}"
@@ -162,20 +203,46 @@ def fair(store: Store, times: int) -> None:
         asked += fairs.questions(edition, [], ["goal_attainment", "intention"], (1, 3))
         asked += fairs.questions(edition, [], ["recommend"], (0, 10))
         rows = [answers(number, firm) for firm in range(firms)] * times
-        fairs.load(store, f"survey{number}", questionnaire=ITEMS, question_rows=asked,
-                   response_rows=fairs.answers(edition, rows))
+        fairs.load(
+            store,
+            f"survey{number}",
+            questionnaire=ITEMS,
+            question_rows=asked,
+            response_rows=fairs.answers(edition, rows),
+        )
 
 
-CERTAINTY = ("value", "share", "low", "high", "p", "p_holm", "change_low", "change_high", "needed", "se", "mean")
+CERTAINTY = (
+    "value",
+    "share",
+    "low",
+    "high",
+    "p",
+    "p_holm",
+    "change_low",
+    "change_high",
+    "needed",
+    "se",
+    "mean",
+)
 
 
-def certain(store: Store, key: str, found: Weights | None, **options: str) -> dict[str, pd.DataFrame]:
-    """What the figures of a study say, and how sure they are, without how many answers that stands on."""
+def certain(
+    store: Store, key: str, found: Weights | None, **options: str
+) -> dict[str, pd.DataFrame]:
+    """What the figures of a study say, and how sure they are, without how many answers that stands
+    on.
+    """
     asked = study(key)
     with store.reader() as reader:
-        answer = asked.analyse(reader, replace(FAIR, weights=found), asked.chosen(tuple(options.items())))
+        answer = asked.analyse(
+            reader, replace(FAIR, weights=found), asked.chosen(tuple(options.items()))
+        )
     figures: tuple[Figure, ...] = asked.figures(answer, EN)
-    return {one.key: one.data[[name for name in CERTAINTY if name in one.data]].astype(float) for one in figures}
+    return {
+        one.key: one.data[[name for name in CERTAINTY if name in one.data]].astype(float)
+        for one in figures
+    }
 
 
 @pytest.mark.parametrize(

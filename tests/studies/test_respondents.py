@@ -31,15 +31,26 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def load(store: Store, firms: Sequence[dict[str, Any]], strangers: int = 0) -> None:
-    """Each firm: `came` (editions), `score` where it answered the last edition (a list: several answers), register fields."""
+    """Each firm: `came` (editions), `score` where it answered the last edition (a list: several
+    answers), register fields.
+    """
     last = max(number for firm in firms for number in firm["came"])
     fairs.load(store, "editions", edition_rows=fairs.editions(range(1, last + 1)))
     fields = ("industry", "region", "size_band", "ownership")
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
-                        | {name: firm.get(name) for name in fields} for i, firm in enumerate(firms)],
-        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
-                            for i, firm in enumerate(firms) for n in firm["came"]])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}"}
+            | {name: firm.get(name) for name in fields}
+            for i, firm in enumerate(firms)
+        ],
+        participation_rows=[
+            {"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}"}
+            for i, firm in enumerate(firms)
+            for n in firm["came"]
+        ],
+    )
     rows = [
         {"exhibitor_key": f"c:{i}", "overall": score}
         for i, firm in enumerate(firms)
@@ -49,16 +60,24 @@ def load(store: Store, firms: Sequence[dict[str, Any]], strangers: int = 0) -> N
     if rows:
         survey = f"f-{last}"
         fairs.load(
-            store, "survey", question_rows=fairs.questions(survey, []), response_rows=fairs.answers(survey, rows)
+            store,
+            "survey",
+            question_rows=fairs.questions(survey, []),
+            response_rows=fairs.answers(survey, rows),
         )
 
 
 def firms(
-    count: int, answering: int, scores: Sequence[float] = (3, 4), came: Sequence[int] = (1, 2), **fields: Any
+    count: int,
+    answering: int,
+    scores: Sequence[float] = (3, 4),
+    came: Sequence[int] = (1, 2),
+    **fields: Any,
 ) -> list[Any]:
     """`answering` of `count` firms alike, with the scores in turn."""
     return [
-        {"came": came, "scores": [scores[i % len(scores)]] if i < answering else []} | fields for i in range(count)
+        {"came": came, "scores": [scores[i % len(scores)]] if i < answering else []} | fields
+        for i in range(count)
     ]
 
 
@@ -81,7 +100,8 @@ def test_the_response_rate_is_exhibitors_who_answered_of_those_on_the_register(s
     assert rates == pytest.approx({"large": 0.5, "small": 1 / 6})
     finding = by_key(answer)["rates"].finding
     assert finding.startswith(
-        "30.0\xa0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company size"
+        "30.0\xa0% of the exhibitors of Edition 2 answered (30 of 100). That it differs by company"
+        " size"
     )
     assert by_key(answer)["rates"].is_established
 
@@ -89,14 +109,18 @@ def test_the_response_rate_is_exhibitors_who_answered_of_those_on_the_register(s
 def test_the_gap_is_the_share_among_respondents_less_that_of_the_register(store: Store):
     """Large firms are 40 % of the register and two thirds of the respondents."""
     load(store, firms(40, 20, size_band="large") + firms(60, 10, size_band="small"))
-    large = next(group for group in answer_of(store).field("size_band").groups if group.key == "large")
+    large = next(
+        group for group in answer_of(store).field("size_band").groups if group.key == "large"
+    )
     assert large.gap == pytest.approx(2 / 3 - 0.4)
     assert large.low < large.gap < large.high
     assert large.is_established
 
 
 def test_weights_turn_respondents_into_the_register(store: Store):
-    """Large firms give 4, small ones 2: unweighted 20·4 + 10·2 over 30 = 10/3; the register says 0.4·4 + 0.6·2 = 2.8."""
+    """Large firms give 4, small ones 2: unweighted 20·4 + 10·2 over 30 = 10/3; the register says
+    0.4·4 + 0.6·2 = 2.8.
+    """
     load(store, firms(40, 20, [4], size_band="large") + firms(60, 10, [2], size_band="small"))
     answer = answer_of(store)
     assert answer.plain is not None
@@ -111,13 +135,18 @@ def test_weights_turn_respondents_into_the_register(store: Store):
 
 
 def test_weights_beyond_the_bounds_are_cut_and_it_is_said(store: Store):
-    """Ten of five hundred small firms answered against ninety of a hundred large ones: a ratio beyond ten."""
+    """Ten of five hundred small firms answered against ninety of a hundred large ones: a ratio
+    beyond ten.
+    """
     load(store, firms(100, 90, size_band="large") + firms(500, 10, size_band="small"))
     answer = answer_of(store)
     assert answer.weighting is not None
     assert answer.weighting.trimmed == 10
     assert answer.weighting.kish.largest == pytest.approx(3)
-    assert any("cut at 0.3 or 3 times" in note and "off the register" in note for note in by_key(answer)["means"].notes)
+    assert any(
+        "cut at 0.3 or 3 times" in note and "off the register" in note
+        for note in by_key(answer)["means"].notes
+    )
 
 
 def test_an_exhibitor_who_answered_twice_counts_once_by_the_mean(store: Store):
@@ -141,7 +170,9 @@ def test_newcomers_are_set_beside_the_register(store: Store):
 
 
 def test_every_edition_is_told_apart_from_any_earlier_one(store: Store):
-    load(store, firms(20, 10, came=(1, 2, 3)) + firms(20, 10, came=(2, 3)) + firms(20, 10, came=(3,)))
+    load(
+        store, firms(20, 10, came=(1, 2, 3)) + firms(20, 10, came=(2, 3)) + firms(20, 10, came=(3,))
+    )
     shares = {repeat.key: repeat.register.share for repeat in answer_of(store).repeats}
     assert shares == pytest.approx({"repeaters": 2 / 3, "always": 1 / 3})
 
@@ -155,10 +186,15 @@ def test_at_the_first_edition_nobody_can_have_been_before(store: Store):
 
 
 def test_no_difference_is_no_evidence_never_none(store: Store):
-    load(store, firms(40, 20, industry="Tools", came=(1,)) + firms(40, 20, industry="Toys", came=(1,)))
+    load(
+        store,
+        firms(40, 20, industry="Tools", came=(1,)) + firms(40, 20, industry="Toys", came=(1,)),
+    )
     figures = by_key(answer_of(store))
     assert "No evidence that it differs by industry" in figures["rates"].finding
-    assert figures["gaps"].finding.startswith("No evidence that respondents differ from the register")
+    assert figures["gaps"].finding.startswith(
+        "No evidence that respondents differ from the register"
+    )
     assert not figures["gaps"].is_established
 
 
@@ -166,7 +202,9 @@ def test_answers_that_lead_to_nobody_are_counted_and_said(store: Store):
     load(store, firms(30, 20), strangers=5)
     answer = answer_of(store)
     assert (answer.unplaced, answer.respondents) == (5, 20)
-    assert any(note.startswith("5 answers lead to nobody") for note in by_key(answer)["rates"].notes)
+    assert any(
+        note.startswith("5 answers lead to nobody") for note in by_key(answer)["rates"].notes
+    )
 
 
 def test_exhibitors_that_match_no_response_are_refused_with_the_way_out(store: Store):
@@ -200,7 +238,10 @@ def test_a_register_without_answers_is_refused(store: Store):
 
 def test_groups_too_small_are_hidden_and_what_the_register_does_not_know_is_said(store: Store):
     rows = (
-        firms(40, 20, industry="Tools") + firms(40, 20) + firms(3, 2, industry="Toys") + firms(20, 10, industry="Wood")
+        firms(40, 20, industry="Tools")
+        + firms(40, 20)
+        + firms(3, 2, industry="Toys")
+        + firms(20, 10, industry="Wood")
     )
     load(store, rows)
     answer = answer_of(store)
@@ -235,14 +276,21 @@ def test_filters_on_survey_answers_do_not_narrow_the_register(store: Store):
     load(store, firms(30, 20))
     narrowed = answer_of(store, filters=Filters("f", profile=(("role", ("buyer",)),)))
     assert narrowed.respondents == 20
-    assert "Filters on survey answers do not narrow the register." in by_key(narrowed)["rates"].notes
+    assert (
+        "Filters on survey answers do not narrow the register." in by_key(narrowed)["rates"].notes
+    )
 
 
 def test_the_demo_fairs_register_and_respondents_are_those_of_the_paper(demo: Store):
-    """63 % had exhibited before and 16 % at every edition, on the register and among respondents to ± 0.5 points."""
+    """63 % had exhibited before and 16 % at every edition, on the register and among respondents to
+    ± 0.5 points.
+    """
     answer = answer_of(demo, filters=Filters("demo"))
     repeaters, always = answer.repeats
-    assert (repeaters.register.share, always.register.share) == (pytest.approx(0.63), pytest.approx(0.16))
+    assert (repeaters.register.share, always.register.share) == (
+        pytest.approx(0.63),
+        pytest.approx(0.16),
+    )
     assert repeaters.respondents.share == pytest.approx(0.63, abs=0.005)
     assert always.respondents.share == pytest.approx(0.16, abs=0.005)
     assert answer.plain is not None

@@ -20,7 +20,16 @@ from tests import fairs
 
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
-TOY = {"A": (1, 2, 3), "B": (1, 3), "C": (1,), "D": (2, 4), "E": (2,), "F": (1, 2, 4), "G": (3, 4), "H": (4,)}
+TOY = {
+    "A": (1, 2, 3),
+    "B": (1, 3),
+    "C": (1,),
+    "D": (2, 4),
+    "E": (2,),
+    "F": (1, 2, 4),
+    "G": (3, 4),
+    "H": (4,),
+}
 
 
 @pytest.fixture
@@ -29,16 +38,35 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def load(store: Store, came: dict[str, tuple[int, ...]], copies: int = 1, **more: list[Any]) -> None:
-    """Each exhibitor `copies` times, at the editions it came to; `more` are columns of the editions 1 to the last."""
+def load(
+    store: Store, came: dict[str, tuple[int, ...]], copies: int = 1, **more: list[Any]
+) -> None:
+    """Each exhibitor `copies` times, at the editions it came to; `more` are columns of the editions
+    1 to the last.
+    """
     numbers = range(1, max(max(editions) for editions in came.values()) + 1)
     firms = {f"{name}{copy}": editions for name, editions in came.items() for copy in range(copies)}
     fairs.load(store, "editions", edition_rows=fairs.editions(numbers, **more))
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": name, "name": name, "name_key": name, "industry": name[0]}
-                        for i, name in enumerate(firms)],
-        participation_rows=[{"edition_id": f"f-{n}", "line": n, "exhibitor_key": f"c:{name}"}
-                            for name, editions in firms.items() for n in editions])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {
+                "fair_id": "f",
+                "line": i,
+                "code": name,
+                "name": name,
+                "name_key": name,
+                "industry": name[0],
+            }
+            for i, name in enumerate(firms)
+        ],
+        participation_rows=[
+            {"edition_id": f"f-{n}", "line": n, "exhibitor_key": f"c:{name}"}
+            for name, editions in firms.items()
+            for n in editions
+        ],
+    )
 
 
 def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Retention:
@@ -92,7 +120,12 @@ def test_the_headline_is_the_repeat_share(store: Store) -> None:
 
 
 def test_an_edition_not_held_is_neither_a_chance_nor_an_absence(store: Store) -> None:
-    load(store, {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)}, 10, held=[True, False, True, True])
+    load(
+        store,
+        {"A": (1, 3), "B": (1, 3), "C": (1, 3, 4), "D": (3, 4), "E": (4,)},
+        10,
+        held=[True, False, True, True],
+    )
     answer = answer_of(store)
     assert answer.by_edition["is_on_file"].tolist() == [True, False, True, True]
     assert answer.by_edition["retention"].tolist()[2] == 1
@@ -125,10 +158,18 @@ def test_filters_on_exhibitors_narrow_the_register(store: Store) -> None:
 def test_cohorts_follow_the_view_chosen(store: Store) -> None:
     load(store, TOY, copies=10)
     values = {
-        view: by_key(answer_of(store, cohort=view))["cohorts"].data.query("key == '0'")["value"].tolist()
+        view: (
+            by_key(answer_of(store, cohort=view))["cohorts"]
+            .data.query("key == '0'")["value"]
+            .tolist()
+        )
         for view in ("classic", "unbroken", "ever_after")
     }
-    assert values == {"classic": [0.5, 0.5, 0.25], "unbroken": [0.5, 0.25, 0.0], "ever_after": [0.75, 0.75, 0.25]}
+    assert values == {
+        "classic": [0.5, 0.5, 0.25],
+        "unbroken": [0.5, 0.25, 0.0],
+        "ever_after": [0.75, 0.75, 0.25],
+    }
 
 
 def test_the_newest_cohort_is_shown_as_not_known_yet(store: Store) -> None:
@@ -141,7 +182,8 @@ def test_the_newest_cohort_is_shown_as_not_known_yet(store: Store) -> None:
 
 def test_survival_leaves_out_those_whose_start_is_unknown(store: Store) -> None:
     load(store, TOY, copies=10)
-    # Known starts: D and E at 2 (both away at 3), G at 3 (back at 4), H at 4 (no later edition): 3 at risk, 2 left.
+    # Known starts: D and E at 2 (both away at 3), G at 3 (back at 4), H at 4 (no later edition): 3
+    # at risk, 2 left.
     curve = answer_of(store).survival
     assert (curve.at_risk[0], curve.events[0]) == (30, 20)
     assert curve.survival[0] == pytest.approx(1 / 3)
@@ -166,9 +208,13 @@ def test_shares_of_fewer_than_ten_are_hidden_until_asked_for(store: Store) -> No
 
 def test_respondents_more_loyal_than_the_register_are_called_so(store: Store) -> None:
     load(store, {"A": (1, 2), "B": (2,)}, copies=50)
-    rows = [{"overall": 4, "exhibitor_key": f"c:A{i}"} for i in range(45)] + [{"overall": 4, "exhibitor_key": "c:B0"}]
+    rows = [{"overall": 4, "exhibitor_key": f"c:A{i}"} for i in range(45)] + [
+        {"overall": 4, "exhibitor_key": "c:B0"}
+    ]
     asked = fairs.questions("f-2", [])
-    fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers("f-2", rows))
+    fairs.load(
+        store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers("f-2", rows)
+    )
     answer = answer_of(store)
     assert answer.by_edition["respondents_repeat_share"].tolist()[1] == pytest.approx(45 / 46)
     assert "leans towards loyal exhibitors" in by_key(answer)["respondents"].finding
@@ -179,7 +225,9 @@ def test_an_exhibitor_that_answered_twice_is_one_respondent(store: Store) -> Non
     rows = [{"overall": 4, "exhibitor_key": f"c:A{i}"} for i in range(15)] * 2
     rows += [{"overall": 4, "exhibitor_key": f"c:B{i}"} for i in range(5)]
     asked = fairs.questions("f-2", [])
-    fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers("f-2", rows))
+    fairs.load(
+        store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers("f-2", rows)
+    )
     answer = answer_of(store)
     assert answer.by_edition["respondents"].tolist()[1] == 20
     assert answer.by_edition["respondents_repeat_share"].tolist()[1] == pytest.approx(15 / 20)
@@ -228,9 +276,21 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
     for number in (2, 4):
         rows = [{"overall": 4, "exhibitor_key": f"c:{name}{i}"} for name in "DF" for i in range(20)]
         asked = fairs.questions(f"f-{number}", [])
-        fairs.load(store, "exhibitor_survey", question_rows=asked, response_rows=fairs.answers(f"f-{number}", rows))
+        fairs.load(
+            store,
+            "exhibitor_survey",
+            question_rows=asked,
+            response_rows=fairs.answers(f"f-{number}", rows),
+        )
     shown = STUDY.figures(answer_of(store), say)
-    assert [f.key for f in shown] == ["overview", "flows", "cohorts", "survival", "times", "respondents"]
+    assert [f.key for f in shown] == [
+        "overview",
+        "flows",
+        "cohorts",
+        "survival",
+        "times",
+        "respondents",
+    ]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"

@@ -39,18 +39,29 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def survey(
-    store: Store, edition: str, rows: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 5),
-    scales: dict[str, tuple[float, float]] | None = None, items: Sequence[str] = tuple(ASKED),
+    store: Store,
+    edition: str,
+    rows: Sequence[dict[str, Any]],
+    scale: tuple[float, float] = (1, 5),
+    scales: dict[str, tuple[float, float]] | None = None,
+    items: Sequence[str] = tuple(ASKED),
 ) -> None:
     """An edition's answers; `scales` names further measures with the scale each was asked on."""
     asked = fairs.questions(edition, items, scale=scale)
     for measure, (low, high) in (scales or {}).items():
         asked += fairs.questions(edition, [], [measure], (low, high))
-    fairs.load(store, f"survey-{edition}", questionnaire=ITEMS, question_rows=asked,
-               response_rows=fairs.answers(edition, rows))
+    fairs.load(
+        store,
+        f"survey-{edition}",
+        questionnaire=ITEMS,
+        question_rows=asked,
+        response_rows=fairs.answers(edition, rows),
+    )
 
 
-def two_editions(store: Store, then: Sequence[dict[str, Any]], now: Sequence[dict[str, Any]], **more: Any) -> None:
+def two_editions(
+    store: Store, then: Sequence[dict[str, Any]], now: Sequence[dict[str, Any]], **more: Any
+) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     survey(store, "f-1", then, **more)
     survey(store, "f-2", now, **more)
@@ -71,7 +82,9 @@ def means(figure: Figure) -> dict[str, float]:
 
 
 def test_three_overalls_stand_side_by_side(store: Store):
-    """Overall 15/5. Respondents' dimension means 2.25, 2.75, 3.25, 4.25, 5 -> 3.5. All ratings 42/13."""
+    """Overall 15/5. Respondents' dimension means 2.25, 2.75, 3.25, 4.25, 5 -> 3.5. All ratings
+    42/13.
+    """
     two_editions(store, FIVE, FIVE)
     answer = answer_of(store, SHOW)
     found = {score.key: (score.now.mean, score.now.n) for score in answer.overalls.scores}
@@ -85,7 +98,8 @@ def test_a_missing_answer_is_left_out_never_averaged(store: Store):
     answer = answer_of(store, SHOW)
     assert answer.items is not None
     assert {score.key: (score.now.mean, score.now.n) for score in answer.items.scores} == {
-        "air": (3.0, 15), "light": (3.5, 12),
+        "air": (3.0, 15),
+        "light": (3.5, 12),
     }
 
 
@@ -127,7 +141,9 @@ def test_all_missing_is_refused(store: Store):
 
 
 def test_answers_all_alike_give_means_but_no_certainty(store: Store):
-    two_editions(store, [{"overall": 4, "sat": [4, 4, 4]}] * 12, [{"overall": 5, "sat": [5, 5, 5]}] * 12)
+    two_editions(
+        store, [{"overall": 4, "sat": [4, 4, 4]}] * 12, [{"overall": 5, "sat": [5, 5, 5]}] * 12
+    )
     for say in (EN, ZH):
         figures = by_key(answer_of(store), say)
         assert all(figure.finding and len(figure.table()) for figure in figures.values())
@@ -156,20 +172,27 @@ def test_an_edition_too_small_to_compare_with_is_not_said_to_be_missing(store: S
 def test_a_small_difference_is_no_evidence_and_a_large_one_is_established(store: Store):
     two_editions(store, FIVE * 10, [*FIVE * 9, *[{"overall": 5}] * 5])
     assert "no evidence of a change" in by_key(answer_of(store))["overview"].finding
-    assert "3.20 (Edition 2) against 3.00 (Edition 1)" in by_key(answer_of(store))["overview"].finding
+    assert (
+        "3.20 (Edition 2) against 3.00 (Edition 1)" in by_key(answer_of(store))["overview"].finding
+    )
 
 
 def test_an_established_rise_says_so(store: Store):
     two_editions(store, FIVE * 20, [{"overall": 4 + i % 2} for i in range(100)])
     figure = by_key(answer_of(store))["overalls"]
-    assert "rose from 3.00 (Edition 1) to 4.50 (Edition 2): the change of +1.50 is established" in figure.finding
+    assert (
+        "rose from 3.00 (Edition 1) to 4.50 (Edition 2): the change of +1.50 is established"
+        in figure.finding
+    )
     assert figure.is_established
 
 
 def test_only_an_established_difference_leads(store: Store):
     apart = [{"sat": [4 + i % 2, 4 + i % 2, 1 + i % 2], "overall": 3} for i in range(40)]
     two_editions(store, apart, apart)
-    assert by_key(answer_of(store))["dimensions"].finding.startswith("hall leads at 4.50. website is lowest at 1.50.")
+    assert by_key(answer_of(store))["dimensions"].finding.startswith(
+        "hall leads at 4.50. website is lowest at 1.50."
+    )
 
 
 def test_two_that_cannot_be_told_apart_lead_together(store: Store):
@@ -184,8 +207,10 @@ def test_who_leads_cannot_be_tested_against_answers_all_alike(store: Store):
     alike = [{"sat": [4 + i % 2, 4 + i % 2, 3], "overall": 3} for i in range(40)]
     two_editions(store, alike, alike)
     figure = by_key(answer_of(store))["dimensions"]
-    assert figure.finding == (
-        "Whether hall (4.50) stands above website cannot be tested: answers are all alike, or too few."
+    assert (
+        figure.finding
+        == "Whether hall (4.50) stands above website cannot be tested: answers are all alike, or"
+        " too few."
     )
     assert not figure.is_established
 
@@ -195,8 +220,8 @@ def test_the_lowest_says_how_it_changed_with_the_family_it_was_tested_in(store: 
     now = [{"sat": [5 - i % 2, 4, 1 + i % 2], "overall": 3 + i % 2} for i in range(40)]
     two_editions(store, then, now)
     assert (
-        "website is lowest at 1.50. Against Edition 1 it fell by 2.00, which is established (Holm's p < 0.001 over 2 changes)."
-        in (by_key(answer_of(store))["dimensions"].finding)
+        "website is lowest at 1.50. Against Edition 1 it fell by 2.00, which is established (Holm's"
+        " p < 0.001 over 2 changes)." in (by_key(answer_of(store))["dimensions"].finding)
     )
 
 
@@ -217,7 +242,9 @@ def test_two_scales_are_shown_from_0_to_100_and_the_figure_says_so(store: Store)
     """1–5 with mean 3 is 50; 0–10 with 0, 5, 10 is 50 as well."""
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     survey(store, "f-1", FIVE * 3)
-    survey(store, "f-2", [{"overall": 5 * (i % 3), "sat": [5, 5, 5]} for i in range(15)], scale=(0, 10))
+    survey(
+        store, "f-2", [{"overall": 5 * (i % 3), "sat": [5, 5, 5]} for i in range(15)], scale=(0, 10)
+    )
     answer = answer_of(store)
     assert [round(score.now.mean, 9) for score in answer.overalls.scores] == [50, 50, 50]
     assert answer.overalls.scores[0].change is not None
@@ -236,7 +263,9 @@ def test_satisfied_are_the_two_highest_of_five(store: Store):
     rows = figure.data[figure.data["key"] == "overall"].set_index("series")
     assert rows["value"].to_dict() == {"Satisfied": 0.4, "Dissatisfied": 0.4}
     assert rows["answers"].to_dict() == {"Satisfied": "4–5", "Dissatisfied": "1–2"}
-    assert (rows.loc["Satisfied", "low"], rows.loc["Satisfied", "high"]) == pytest.approx((0.2188, 0.6134), abs=1e-4)
+    assert (rows.loc["Satisfied", "low"], rows.loc["Satisfied", "high"]) == pytest.approx(
+        (0.2188, 0.6134), abs=1e-4
+    )
 
 
 def test_shares_of_one_dimensions_items_are_told_as_such(store: Store):
@@ -251,7 +280,9 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
     figure = by_key(answer_of(store))["distribution"]
     assert isinstance(figure.form, Likert)
     assert figure.form.answers == ("1", "2", "3", "4", "5")
-    assert figure.data.groupby("key")["share"].sum().to_dict() == pytest.approx({"hall": 1, "website": 1})
+    assert figure.data.groupby("key")["share"].sum().to_dict() == pytest.approx(
+        {"hall": 1, "website": 1}
+    )
     hall = figure.data[figure.data["key"] == "hall"]
     assert hall["share"].tolist() == pytest.approx([1 / 9, 2 / 9, 2 / 9, 2 / 9, 2 / 9])
     assert set(hall["n"]) == {27}
@@ -260,13 +291,28 @@ def test_the_distribution_adds_up_from_worst_to_best(store: Store):
 @pytest.mark.parametrize(
     ("rows", "finding"),
     [
-        ([{"sat": [4 + i % 2, 4 + i % 2, 3]} for i in range(40)],
-         "Most high ratings in this sample: hall (100.0 % at 4–5). No rating in this sample is at 1–2."),
-        ([{"sat": [3, 3, 3]}] * 40, "No rating in this sample is at 4–5. No rating in this sample is at 1–2."),
-        ([{"sat": [5, 5, 5]}, {"sat": [1, 1, 1]}] * 20,
-         "In all of them 50.0 % of ratings are at 4–5. In all of them 50.0 % of ratings are at 1–2."),
-        ([{"sat": [5, 5, 3]}, {"sat": [1, 1, 4]}] * 20,
-         "In all of them 50.0 % of ratings are at 4–5. Most low ratings: hall (50.0 % at 1–2)."),
+        (
+            [{"sat": [4 + i % 2, 4 + i % 2, 3]} for i in range(40)],
+            (
+                "Most high ratings in this sample: hall (100.0 % at 4–5). No rating in this sample"
+                " is at 1–2."
+            ),
+        ),
+        (
+            [{"sat": [3, 3, 3]}] * 40,
+            "No rating in this sample is at 4–5. No rating in this sample is at 1–2.",
+        ),
+        (
+            [{"sat": [5, 5, 5]}, {"sat": [1, 1, 1]}] * 20,
+            (
+                "In all of them 50.0 % of ratings are at 4–5. In all of them 50.0 % of ratings are"
+                " at 1–2."
+            ),
+        ),
+        (
+            [{"sat": [5, 5, 3]}, {"sat": [1, 1, 4]}] * 20,
+            "In all of them 50.0 % of ratings are at 4–5. Most low ratings: hall (50.0 % at 1–2).",
+        ),
     ],
 )
 def test_nobody_has_most_ratings_where_there_are_none_or_all_have_as_many(
@@ -282,7 +328,10 @@ def test_recommendation_is_scored_only_when_asked_from_0_to_10(store: Store):
     two_editions(store, rows, rows, scales={"recommend": (0, 10)})
     figure = by_key(answer_of(store))["recommendation"]
     assert figure.data["value"].tolist() == pytest.approx([10, 10])
-    assert "40.0 % would recommend the fair (9–10) and 30.0 % would not (0–6)" in figure.finding.replace("\xa0", " ")
+    assert (
+        "40.0 % would recommend the fair (9–10) and 30.0 % would not (0–6)"
+        in figure.finding.replace("\xa0", " ")
+    )
 
 
 def test_recommendation_on_another_scale_is_left_out_and_said(store: Store):
@@ -295,13 +344,16 @@ def test_recommendation_on_another_scale_is_left_out_and_said(store: Store):
 
 def test_outcomes_are_shares_of_those_who_answered(store: Store):
     rows = [
-        {"goal_attainment": goal, "intention": plan} for goal, plan in [(3, 3)] * 5 + [(2, 2)] * 4 + [(1, None)] * 1
+        {"goal_attainment": goal, "intention": plan}
+        for goal, plan in [(3, 3)] * 5 + [(2, 2)] * 4 + [(1, None)] * 1
     ]
     scales = {"goal_attainment": (1.0, 3.0), "intention": (1.0, 3.0)}
     two_editions(store, rows, rows * 2, scales=scales)
     figure = by_key(answer_of(store))["outcomes"]
     told = figure.finding.replace("\xa0", " ")
-    assert told.startswith("90.0 % reached their goal at least by and large (95 % interval 69.9 % to 97.2 %, n = 20).")
+    assert told.startswith(
+        "90.0 % reached their goal at least by and large (95 % interval 69.9 % to 97.2 %, n = 20)."
+    )
     assert "55.6 % plan to come back and 44.4 % may, together 100.0 %" in told
     assert "n = 18" in told
     assert figure.data["label"].tolist()[:3] == [
@@ -312,16 +364,20 @@ def test_outcomes_are_shares_of_those_who_answered(store: Store):
 
 
 def grouped(means_by_group: dict[str, tuple[float, ...]], copies: int) -> list[dict[str, Any]]:
-    return [{"industry": group, "overall": value, "sat": [3, 4, 3]}
-            for group, values in means_by_group.items() for value in values * copies]
+    return [
+        {"industry": group, "overall": value, "sat": [3, 4, 3]}
+        for group, values in means_by_group.items()
+        for value in values * copies
+    ]
 
 
 def test_groups_that_differ_are_named_with_their_family(store: Store):
     rows = grouped({"Software": (4, 5), "Textiles": (1, 2), "Tools": (1, 2)}, 10)
     two_editions(store, rows, rows)
     figures = by_key(answer_of(store))
-    assert figures["groups"].finding == (
-        "Software (4.50) is above Textiles (1.50): 2 of 3 pairs of industries are established."
+    assert (
+        figures["groups"].finding
+        == "Software (4.50) is above Textiles (1.50): 2 of 3 pairs of industries are established."
     )
     assert "Holm over 3 tests" in figures["pairs"].base
     assert figures["pairs"].data["established"].tolist() == ["yes", "yes", "no"]
@@ -341,13 +397,18 @@ def test_two_groups_are_one_pair_with_its_difference(store: Store):
     rows = grouped({"Software": (2, 4), "Tools": (2, 4)}, 10)
     two_editions(store, rows, rows)
     figures = by_key(answer_of(store))
-    told = "No evidence that Software (3.00) and Tools (3.00) differ (by 0.00; 95 % interval −0.66 to +0.66)."
+    told = (
+        "No evidence that Software (3.00) and Tools (3.00) differ (by 0.00; 95 % interval −0.66 to"
+        " +0.66)."
+    )
     assert [figures[key].finding for key in ("groups", "pairs")] == [told, told]
 
 
 def test_a_group_that_could_be_reckoned_from_the_total_is_hidden_too(store: Store):
     rows = grouped({"Software": (2, 4), "Tools": (2, 4), "Toys": (1, 5)}, 20)
-    rows = [row for row in rows if row["industry"] != "Toys"] + [{"industry": "Toys", "overall": 1}] * 3
+    rows = [row for row in rows if row["industry"] != "Toys"] + [
+        {"industry": "Toys", "overall": 1}
+    ] * 3
     two_editions(store, rows, rows)
     answer = answer_of(store)
     assert len(answer.groups.groups) == 1
@@ -356,24 +417,43 @@ def test_a_group_that_could_be_reckoned_from_the_total_is_hidden_too(store: Stor
 
 
 def test_groups_by_size_come_from_the_register(store: Store):
-    fairs.load(store, "register", exhibitor_rows=[
-        {"fair_id": "f", "line": i, "code": f"{i}", "name": f"E{i}", "name_key": f"e{i}",
-         "size_band": "large" if i % 2 else "small"} for i in range(24)])
+    fairs.load(
+        store,
+        "register",
+        exhibitor_rows=[
+            {
+                "fair_id": "f",
+                "line": i,
+                "code": f"{i}",
+                "name": f"E{i}",
+                "name_key": f"e{i}",
+                "size_band": "large" if i % 2 else "small",
+            }
+            for i in range(24)
+        ],
+    )
     rows = [
-        {"exhibitor_key": f"c:{i}", "overall": 5 - i // 12 if i % 2 else 2 - i // 12, "sat": [4, 4, 4]}
+        {
+            "exhibitor_key": f"c:{i}",
+            "overall": 5 - i // 12 if i % 2 else 2 - i // 12,
+            "sat": [4, 4, 4],
+        }
         for i in range(24)
     ]
     two_editions(store, rows, rows)
     answer = answer_of(store, ("group_by", "size_band"))
     assert {group.name: (group.mean.mean, group.mean.n) for group in answer.groups.groups} == {
-        "large": (4.5, 12), "small": (1.5, 12),
+        "large": (4.5, 12),
+        "small": (1.5, 12),
     }
     assert len(answer.groups.established) == 1
 
 
 def test_dimensions_are_screened_over_groups_with_benjamini_hochberg(store: Store):
     rows = [{"industry": "Tools", "sat": [4, 5, 3 + i % 2], "overall": 3} for i in range(12)]
-    rows += [{"industry": "Toys", "sat": [1, 2 + i % 2, 3 + i % 2], "overall": 3} for i in range(12)]
+    rows += [
+        {"industry": "Toys", "sat": [1, 2 + i % 2, 3 + i % 2], "overall": 3} for i in range(12)
+    ]
     two_editions(store, rows, rows)
     rows[0]["sat"] = [5, 5, 3]
     survey(store, "f-2", rows)
@@ -386,14 +466,18 @@ def test_items_that_do_not_hang_together_are_flagged_before_they_are_averaged(st
     against = [{"sat": [1 + i % 5, 5 - i % 5, 3], "overall": 3} for i in range(20)]
     two_editions(store, FIVE * 4, against)
     figures = by_key(answer_of(store))
-    assert any("do not hang together" in note and "hall" in note for note in figures["dimensions"].notes)
+    assert any(
+        "do not hang together" in note and "hall" in note for note in figures["dimensions"].notes
+    )
     assert not figures["reliability"].is_established
 
 
 def test_cronbachs_alpha_of_two_items_that_agree_is_one(store: Store):
     """Items x and x + 1: alpha of complete answers is 1."""
     two_editions(store, FIVE * 3, FIVE * 3)
-    assert [(one.alpha, one.items, one.n) for one in answer_of(store).alphas] == [(pytest.approx(1.0), 2, 12)]
+    assert [(one.alpha, one.items, one.n) for one in answer_of(store).alphas] == [
+        (pytest.approx(1.0), 2, 12)
+    ]
 
 
 def test_other_items_in_the_other_edition_are_said(store: Store):
@@ -401,13 +485,18 @@ def test_other_items_in_the_other_edition_are_said(store: Store):
     survey(store, "f-1", [{"overall": 3, "sat": [3 + i % 2]} for i in range(20)], items=["air"])
     survey(store, "f-2", FIVE * 4)
     notes = by_key(answer_of(store))["dimensions"].notes
-    assert any(note.startswith("Asked with other items in the two editions") and "hall" in note for note in notes)
+    assert any(
+        note.startswith("Asked with other items in the two editions") and "hall" in note
+        for note in notes
+    )
 
 
 def test_without_an_overall_question_the_dimension_means_speak(store: Store):
     rows = [{"sat": row["sat"]} for row in FIVE * 3]
     two_editions(store, rows, rows)
-    assert by_key(answer_of(store))["overview"].finding.startswith("Mean of the dimension means: 3.50 (Edition 2)")
+    assert by_key(answer_of(store))["overview"].finding.startswith(
+        "Mean of the dimension means: 3.50 (Edition 2)"
+    )
 
 
 def test_without_items_the_overall_question_stands_alone(store: Store):

@@ -31,26 +31,43 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def rated(edition: str, mean: float, n: int = 20, **more: Any) -> list[dict[str, Any]]:
     """n ratings, half a point below and half a point above the mean."""
-    return fairs.answers(edition, [{"overall": mean + (0.5 if i % 2 else -0.5)} | more for i in range(n)])
+    return fairs.answers(
+        edition, [{"overall": mean + (0.5 if i % 2 else -0.5)} | more for i in range(n)]
+    )
 
 
-def load_editions(store: Store, means: list[float], turnover: list[float | None], **more: list[Any]) -> None:
+def load_editions(
+    store: Store, means: list[float], turnover: list[float | None], **more: list[Any]
+) -> None:
     numbers = range(1, len(means) + 1)
     fairs.load(store, "editions", edition_rows=fairs.editions(numbers, turnover=turnover, **more))
     for number, mean in zip(numbers, means, strict=True):
         edition = f"f-{number}"
         fairs.load(
-            store, "exhibitor_survey", question_rows=fairs.questions(edition, []), response_rows=rated(edition, mean)
+            store,
+            "exhibitor_survey",
+            question_rows=fairs.questions(edition, []),
+            response_rows=rated(edition, mean),
         )
 
 
-def load_exhibitors(store: Store, edition: str, scores: list[float], turnover: list[float | None]) -> None:
+def load_exhibitors(
+    store: Store, edition: str, scores: list[float], turnover: list[float | None]
+) -> None:
     """Exhibitors c:0, c:1 … each with a score and a turnover at one edition."""
     codes = [str(i) for i in range(len(scores))]
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": c, "name": c, "name_key": c} for i, c in enumerate(codes)],
-        participation_rows=[{"edition_id": edition, "line": i, "exhibitor_key": f"c:{c}", "turnover": t}
-                            for i, (c, t) in enumerate(zip(codes, turnover, strict=True))])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": c, "name": c, "name_key": c}
+            for i, c in enumerate(codes)
+        ],
+        participation_rows=[
+            {"edition_id": edition, "line": i, "exhibitor_key": f"c:{c}", "turnover": t}
+            for i, (c, t) in enumerate(zip(codes, turnover, strict=True))
+        ],
+    )
     rows = [{"overall": s, "exhibitor_key": f"c:{c}"} for c, s in zip(codes, scores, strict=True)]
     fairs.load(
         store,
@@ -104,11 +121,18 @@ def test_the_p_value_counts_the_orders_of_three_editions(store: Store) -> None:
 
 def test_changes_that_go_together_are_told_even_where_the_levels_do_not(store: Store) -> None:
     up_and_down = [0.0, 0.3, 0.05, 0.4, 0.0, 0.35, 0.1, 0.45]
-    load_editions(store, [3.2 + w for w in up_and_down], [20 + 8 * w - 2.0 * i for i, w in enumerate(up_and_down)])
+    load_editions(
+        store,
+        [3.2 + w for w in up_and_down],
+        [20 + 8 * w - 2.0 * i for i, w in enumerate(up_and_down)],
+    )
     link = ask(store, STUDY, FAIR).link
     assert link is not None
     assert not link.is_established
-    assert "do change together from one edition to the next" in by_key(ask(store, STUDY, FAIR))["overview"].finding
+    assert (
+        "do change together from one edition to the next"
+        in by_key(ask(store, STUDY, FAIR))["overview"].finding
+    )
 
 
 def test_three_editions_do_not_let_a_reader_look_behind_the_trend(store: Store) -> None:
@@ -158,14 +182,19 @@ def test_an_edition_of_nine_ratings_has_no_mean_until_asked_for(store: Store) ->
     load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, 3])
     fairs.load(store, "editions", edition_rows=fairs.editions([4], turnover=[4.0]))
     fairs.load(
-        store, "exhibitor_survey", question_rows=fairs.questions("f-4", []), response_rows=rated("f-4", 3.4, n=9)
+        store,
+        "exhibitor_survey",
+        question_rows=fairs.questions("f-4", []),
+        response_rows=rated("f-4", 3.4, n=9),
     )
     assert ask(store, STUDY, FAIR).editions_found == 3
     assert ask(store, STUDY, FAIR, (("small_bases", "show"),)).editions_found == 4
 
 
 def test_editions_in_another_currency_are_left_out(store: Store) -> None:
-    load_editions(store, [3.0, 3.2, 3.6, 3.5], [1e6, 2, 3, 4], currency=["CNY", "USD", "USD", "USD"])
+    load_editions(
+        store, [3.0, 3.2, 3.6, 3.5], [1e6, 2, 3, 4], currency=["CNY", "USD", "USD", "USD"]
+    )
     answer = ask(store, STUDY, FAIR)
     assert answer.editions_found == 3
     assert "another currency than USD" in " ".join(by_key(answer)["overview"].notes)
@@ -183,7 +212,8 @@ def test_without_declared_totals_turnover_is_the_sum_of_the_exhibitors(store: St
 
 def test_exhibitors_are_compared_within_their_edition_only(store: Store) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
-    # Within each edition a better score goes with double the turnover; the second edition is rated lower and sells far more.
+    # Within each edition a better score goes with double the turnover; the second edition is rated
+    # lower and sells far more.
     load_exhibitors(store, "f-1", [4.0, 5.0] * 20, [10.0, 20.0] * 20)
     load_exhibitors(store, "f-2", [2.0, 3.0] * 20, [1000.0, 2000.0] * 20)
     answer = ask(store, STUDY, FAIR)
@@ -244,9 +274,16 @@ def test_where_only_editions_can_be_compared_the_overview_says_why(store: Store)
 
 def test_undeclared_and_zero_turnover_are_counted_and_left_out(store: Store) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions([1]))
-    load_exhibitors(store, "f-1", [3.0, 4.0, 5.0] * 5, [None, 0.0, *[float(i + 1) for i in range(13)]])
+    load_exhibitors(
+        store, "f-1", [3.0, 4.0, 5.0] * 5, [None, 0.0, *[float(i + 1) for i in range(13)]]
+    )
     matching = ask(store, STUDY, FAIR).matching
-    assert (matching.rated, matching.took_part, matching.declared, matching.above_zero) == (15, 15, 14, 13)
+    assert (matching.rated, matching.took_part, matching.declared, matching.above_zero) == (
+        15,
+        15,
+        14,
+        13,
+    )
 
 
 def test_cells_of_fewer_than_five_are_not_drawn(store: Store) -> None:
@@ -264,7 +301,9 @@ def test_neighbouring_scores_are_joined_until_each_group_holds_ten() -> None:
 def test_visitors_have_no_turnover_of_their_own(store: Store) -> None:
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2, 3], turnover=[1.0, 2.0, 4.0]))
     for number, mean in ((1, 3.0), (2, 3.4), (3, 3.3)):
-        rows = fairs.answers(f"f-{number}", [{"overall": mean + (i % 2)} for i in range(12)], audience="visitor")
+        rows = fairs.answers(
+            f"f-{number}", [{"overall": mean + (i % 2)} for i in range(12)], audience="visitor"
+        )
         asked = fairs.questions(f"f-{number}", [], audience="visitor")
         fairs.load(store, "visitor_survey", question_rows=asked, response_rows=rows)
     answer = ask(store, STUDY, Filters("f", audience="visitor"))
@@ -278,7 +317,12 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
     load_exhibitors(store, "f-4", [3.0, 4.0, 5.0] * 20, [float(i % 7 + 1) for i in range(60)])
     shown = STUDY.figures(ask(store, STUDY, FAIR), say)
     assert [figure.key for figure in shown] == [
-        "overview", "ways", "leave_one_out", "by_score", "within_editions", "density"
+        "overview",
+        "ways",
+        "leave_one_out",
+        "by_score",
+        "within_editions",
+        "density",
     ]
     for figure in shown:
         assert len(figure.table())

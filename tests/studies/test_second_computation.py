@@ -1,4 +1,6 @@
-"""Every mean on the satisfaction page equals a second, plain computation on the stored rows, whatever is filtered."""
+"""Every mean on the satisfaction page equals a second, plain computation on the stored rows,
+whatever is filtered.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,15 @@ class Rows:
     def __init__(self, store: Store) -> None:
         with store.reader() as reader:
             self.rows = reader.rows(ROWS)
-            self.dimension = {(row["audience"], row["slot"]): row["dimension_id"] for row in reader.rows(DIMENSIONS)}
+            self.dimension = {
+                (row["audience"], row["slot"]): row["dimension_id"]
+                for row in reader.rows(DIMENSIONS)
+            }
 
     def seen(self, filters: Filters, edition: str) -> list[dict[str, Any]]:
-        return [row for row in self.rows if row["edition_id"] == edition and self._is_in(row, filters)]
+        return [
+            row for row in self.rows if row["edition_id"] == edition and self._is_in(row, filters)
+        ]
 
     @staticmethod
     def _is_in(row: dict[str, Any], filters: Filters) -> bool:
@@ -71,7 +78,9 @@ def any_filters(draw: random.Random, rows: Rows) -> Filters:
         return tuple(draw.sample(values, draw.randint(1, 3))) if draw.random() < 0.5 else ()
 
     audience = draw.choice(["exhibitor", "visitor"])
-    return Filters("demo", (f"demo-{draw.randint(1, 8)}",), audience, some("industry"), some("region"))
+    return Filters(
+        "demo", (f"demo-{draw.randint(1, 8)}",), audience, some("industry"), some("region")
+    )
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
@@ -101,7 +110,9 @@ def test_a_profile_answer_filters_like_the_rows_say(demo: Store, rows: Rows):
     field, answers = next(iter(with_profile[0]["profile"].items()))
     audience = with_profile[0]["audience"]
     filters = Filters("demo", ("demo-8",), audience, profile=((field, (answers[0],)),))
-    overalls = [row["overall"] / 100 for row in rows.seen(filters, "demo-8") if row["overall"] is not None]
+    overalls = [
+        row["overall"] / 100 for row in rows.seen(filters, "demo-8") if row["overall"] is not None
+    ]
     shown = {score.key: score.now for score in ask(demo, STUDY, filters).overalls.scores}
     assert shown["overall"].n == len(overalls) > 9
     assert shown["overall"].mean == pytest.approx(fmean(overalls), abs=1e-9)

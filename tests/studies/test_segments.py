@@ -49,18 +49,46 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def load(store: Store, firms: list[dict[str, Any]]) -> None:
-    """Each firm: editions it came to, and at each of them turnover, area, fee, and score where it answered."""
+    """Each firm: editions it came to, and at each of them turnover, area, fee, and score where it
+    answered.
+    """
     numbers = range(1, 1 + max(max(firm["came"]) for firm in firms))
-    fairs.load(store, "editions", edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers)))
+    fairs.load(
+        store, "editions", edition_rows=fairs.editions(numbers, currency=["USD"] * len(numbers))
+    )
     came = [(i, firm, n) for i, firm in enumerate(firms) for n in firm["came"]]
-    fairs.load(store, "participations",
-        exhibitor_rows=[{"fair_id": "f", "line": i, "code": str(i), "name": f"Firm {i}", "name_key": f"firm{i}",
-                         "industry": firm.get("industry")} for i, firm in enumerate(firms)],
-        participation_rows=[{"edition_id": f"f-{n}", "line": i, "exhibitor_key": f"c:{i}", "turnover": firm.get("turnover"),
-                             "booth_area_sqm": firm.get("area"), "fee": firm.get("fee")} for i, firm, n in came])
+    fairs.load(
+        store,
+        "participations",
+        exhibitor_rows=[
+            {
+                "fair_id": "f",
+                "line": i,
+                "code": str(i),
+                "name": f"Firm {i}",
+                "name_key": f"firm{i}",
+                "industry": firm.get("industry"),
+            }
+            for i, firm in enumerate(firms)
+        ],
+        participation_rows=[
+            {
+                "edition_id": f"f-{n}",
+                "line": i,
+                "exhibitor_key": f"c:{i}",
+                "turnover": firm.get("turnover"),
+                "booth_area_sqm": firm.get("area"),
+                "fee": firm.get("fee"),
+            }
+            for i, firm, n in came
+        ],
+    )
     for number in numbers:
-        rows = [{"overall": firm["score"], "exhibitor_key": f"c:{i}"} for i, firm, n in came
-                if n == number and firm.get("score")]
+        rows = [
+            {"overall": firm["score"], "exhibitor_key": f"c:{i}"}
+            for i, firm, n in came
+            if n == number and firm.get("score")
+        ]
         if rows:
             asked = fairs.questions(f"f-{number}", [])
             answers = fairs.answers(f"f-{number}", rows)
@@ -68,11 +96,31 @@ def load(store: Store, firms: list[dict[str, Any]]) -> None:
 
 
 def two_kinds(n: int = 60) -> list[dict[str, Any]]:
-    """Large, satisfied firms that always come, and small, dissatisfied ones that came once, long ago."""
-    large = [{"came": (1, 2, 3, 4), "turnover": 1e6 * (1 + i % 7), "area": 100.0 + i, "fee": 9e4, "score": 5 - i % 2,
-              "industry": "ships" if i % 3 else "trains"} for i in range(n)]
-    small = [{"came": (1 + i % 2,), "turnover": 1e3 * (1 + i % 7), "area": 9.0 + i % 3, "fee": 1e4, "score": 1 + i % 2,
-              "industry": "trains" if i % 4 else None} for i in range(n)]
+    """Large, satisfied firms that always come, and small, dissatisfied ones that came once, long
+    ago.
+    """
+    large = [
+        {
+            "came": (1, 2, 3, 4),
+            "turnover": 1e6 * (1 + i % 7),
+            "area": 100.0 + i,
+            "fee": 9e4,
+            "score": 5 - i % 2,
+            "industry": "ships" if i % 3 else "trains",
+        }
+        for i in range(n)
+    ]
+    small = [
+        {
+            "came": (1 + i % 2,),
+            "turnover": 1e3 * (1 + i % 7),
+            "area": 9.0 + i % 3,
+            "fee": 1e4,
+            "score": 1 + i % 2,
+            "industry": "trains" if i % 4 else None,
+        }
+        for i in range(n)
+    ]
     return large + small
 
 
@@ -89,7 +137,9 @@ def by_key(answer: Segments, say: Say = EN) -> dict[str, Any]:
 def features(store: Store, editions: list[str] | None = None) -> pd.DataFrame:
     with store.reader() as reader:
         sql = statement(PACKAGE, "features")
-        return reader.frame(sql, slice=FAIR.slice(), fair="f", editions=editions).set_index("exhibitor_id")
+        return reader.frame(sql, slice=FAIR.slice(), fair="f", editions=editions).set_index(
+            "exhibitor_id"
+        )
 
 
 def test_tenure_streak_and_absence_are_counted_over_editions_held(store: Store) -> None:
@@ -101,7 +151,9 @@ def test_tenure_streak_and_absence_are_counted_over_editions_held(store: Store) 
 
 
 def test_money_and_area_are_means_as_powers_of_ten_and_zero_is_not_known(store: Store) -> None:
-    load(store, [{"came": (1, 2), "turnover": 1000.0, "area": 10.0}, {"came": (1,), "turnover": 0.0}])
+    load(
+        store, [{"came": (1, 2), "turnover": 1000.0, "area": 10.0}, {"came": (1,), "turnover": 0.0}]
+    )
     table = features(store)
     assert table["turnover"].tolist() == pytest.approx([3, nan], nan_ok=True)
     assert table["area"].tolist() == pytest.approx([1, nan], nan_ok=True)
@@ -112,7 +164,12 @@ def test_satisfaction_is_the_last_one_given(store: Store) -> None:
     load(store, [{"came": (1, 2, 3)}])
     for number, score in ((1, 5.0), (2, 2.0)):
         rows = fairs.answers(f"f-{number}", [{"overall": score, "exhibitor_key": "c:0"}])
-        fairs.load(store, "exhibitor_survey", question_rows=fairs.questions(f"f-{number}", []), response_rows=rows)
+        fairs.load(
+            store,
+            "exhibitor_survey",
+            question_rows=fairs.questions(f"f-{number}", []),
+            response_rows=rows,
+        )
     assert features(store)["satisfaction"].tolist() == [0.25]
 
 
@@ -150,8 +207,15 @@ def test_segments_are_given_as_a_share_of_exhibitors_and_of_turnover(store: Stor
 def test_one_cloud_has_no_segments(store: Store) -> None:
     generator = np.random.default_rng(7)
     cloud = generator.normal(size=(120, 3))
-    firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b / 3)), "score": 3 + round(c, 1) / 4}
-             for a, b, c in np.clip(cloud, -2.5, 2.5)]
+    firms = [
+        {
+            "came": (1, 2),
+            "turnover": float(10 ** (5 + a)),
+            "area": float(10 ** (2 + b / 3)),
+            "score": 3 + round(c, 1) / 4,
+        }
+        for a, b, c in np.clip(cloud, -2.5, 2.5)
+    ]
     load(store, firms)
     answer = answer_of(store)
     assert answer.k == 1
@@ -165,8 +229,15 @@ def test_one_cloud_has_no_segments(store: Store) -> None:
 @pytest.mark.usefixtures("in_process")
 def test_a_number_asked_for_is_called_a_cut_of_convenience(store: Store) -> None:
     generator = np.random.default_rng(7)
-    firms = [{"came": (1, 2), "turnover": float(10 ** (5 + a)), "area": float(10 ** (2 + b)), "score": 3 + round(float(c), 1)}
-             for a, b, c in generator.uniform(-1, 1, size=(150, 3))]
+    firms = [
+        {
+            "came": (1, 2),
+            "turnover": float(10 ** (5 + a)),
+            "area": float(10 ** (2 + b)),
+            "score": 3 + round(float(c), 1),
+        }
+        for a, b, c in generator.uniform(-1, 1, size=(150, 3))
+    ]
     load(store, firms)
     answer = answer_of(store, k="7")
     assert answer.k == 7
@@ -258,12 +329,20 @@ def test_above_a_limit_a_sample_is_grouped_and_the_rest_joins_the_nearest(
     assert group(rows, way, 2, "full").tolist() == [0] * 70 + [1] * 50
 
 
-def row(k: int, silhouette: float, jaccard: float = 0.9, smallest: float = 0.2, bic: float = nan) -> Criteria:
+def row(
+    k: int, silhouette: float, jaccard: float = 0.9, smallest: float = 0.2, bic: float = nan
+) -> Criteria:
     return Criteria(k, silhouette, nan, nan, nan, smallest, jaccard, jaccard, bic)
 
 
 def test_the_largest_silhouette_among_the_admitted_wins() -> None:
-    table = [row(1, nan, nan), row(2, 0.5, jaccard=0.5), row(3, 0.4), row(4, 0.3), row(5, 0.45, smallest=0.01)]
+    table = [
+        row(1, nan, nan),
+        row(2, 0.5, jaccard=0.5),
+        row(3, 0.4),
+        row(4, 0.3),
+        row(5, 0.45, smallest=0.01),
+    ]
     assert decide(table, 3, None).k == 3
 
 
@@ -278,13 +357,17 @@ def test_the_largest_silhouette_among_the_admitted_wins() -> None:
         ([row(1, nan)], None, "alike"),
     ],
 )
-def test_no_segments_for_a_stated_reason(table: list[Criteria], k_by_gap: int | None, reason: str) -> None:
+def test_no_segments_for_a_stated_reason(
+    table: list[Criteria], k_by_gap: int | None, reason: str
+) -> None:
     decision = decide(table, k_by_gap, None)
     assert (decision.k, decision.reason) == (1, reason)
 
 
 def test_a_mixture_takes_the_smallest_bic_if_it_passes() -> None:
-    assert decide([row(1, nan, bic=30), row(2, 0.5, bic=20), row(3, 0.3, bic=10)], None, None).k == 3
+    assert (
+        decide([row(1, nan, bic=30), row(2, 0.5, bic=20), row(3, 0.3, bic=10)], None, None).k == 3
+    )
 
 
 def test_a_number_beyond_the_table_is_lowered_to_it() -> None:
@@ -300,10 +383,13 @@ def test_v_tests_of_means_follow_their_formula() -> None:
 
 
 def test_categories_that_stand_out_are_named_with_both_shares() -> None:
-    rows = pd.DataFrame({"industry": ["x"] * 20 + ["y"] * 20, "region": [None] * 40, "size_band": [None] * 40})
+    rows = pd.DataFrame(
+        {"industry": ["x"] * 20 + ["y"] * 20, "region": [None] * 40, "size_band": [None] * 40}
+    )
     table = profiles.who(rows, np.array([0] * 18 + [1] * 22))
     assert table[["segment", "category", "n"]].to_dict("records") == [
-        {"segment": 0, "category": "x", "n": 18}, {"segment": 1, "category": "y", "n": 20}
+        {"segment": 0, "category": "x", "n": 18},
+        {"segment": 1, "category": "y", "n": 20},
     ]
     assert table["share_overall"].tolist() == [0.5, 0.5]
 
@@ -313,7 +399,15 @@ def test_categories_that_stand_out_are_named_with_both_shares() -> None:
 def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
     load(store, two_kinds())
     shown = STUDY.figures(answer_of(store, features="all"), say)
-    assert [f.key for f in shown] == ["overview", "profiles", "map", "who", "choice", "criteria", "members"]
+    assert [f.key for f in shown] == [
+        "overview",
+        "profiles",
+        "map",
+        "who",
+        "choice",
+        "criteria",
+        "members",
+    ]
     for figure in shown:
         assert len(figure.table())
         assert figure.finding[-1] in ".。"

@@ -36,21 +36,33 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def survey(
-    store: Store, number: int, rows: Sequence[dict[str, Any]], scale: tuple[float, float] = (1, 5),
+    store: Store,
+    number: int,
+    rows: Sequence[dict[str, Any]],
+    scale: tuple[float, float] = (1, 5),
     measures: Sequence[str] = ("overall",),
 ) -> None:
     edition = f"f-{number}"
-    fairs.load(store, f"survey-{number}", questionnaire=ITEMS,
-               question_rows=fairs.questions(edition, ASKED, measures, scale),
-               response_rows=fairs.answers(edition, rows))
+    fairs.load(
+        store,
+        f"survey-{number}",
+        questionnaire=ITEMS,
+        question_rows=fairs.questions(edition, ASKED, measures, scale),
+        response_rows=fairs.answers(edition, rows),
+    )
 
 
 def around(mean: float, n: int = 20, **more: Any) -> list[dict[str, Any]]:
     """Half the answers 1/2 below the mean, half 1/2 above."""
-    return [{"overall": mean + (0.5 if i % 2 else -0.5), "sat": [3 + i % 2, 4, 3]} | more for i in range(n)]
+    return [
+        {"overall": mean + (0.5 if i % 2 else -0.5), "sat": [3 + i % 2, 4, 3]} | more
+        for i in range(n)
+    ]
 
 
-def series(store: Store, means: dict[int, float], n: int = 20, numbers: Sequence[int] = (), **editions: Any) -> None:
+def series(
+    store: Store, means: dict[int, float], n: int = 20, numbers: Sequence[int] = (), **editions: Any
+) -> None:
     numbers = numbers or tuple(means)
     fairs.load(store, "editions", edition_rows=fairs.editions(numbers, **editions))
     for number, mean in means.items():
@@ -72,8 +84,12 @@ def test_a_steady_rise_over_five_editions_is_established(store: Store):
     series(store, {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.3, 5: 3.4})
     answer = answer_of(store)
     assert isinstance(answer.trend, Trend)
-    assert (answer.trend.test.s, answer.trend.test.p, answer.trend.slope.slope) == pytest.approx((10, 2 / 120, 0.1))
-    assert by_key(answer)["trend"].finding.startswith("Overall satisfaction rises over 5 editions, +0.100 a year")
+    assert (answer.trend.test.s, answer.trend.test.p, answer.trend.slope.slope) == pytest.approx(
+        (10, 2 / 120, 0.1)
+    )
+    assert by_key(answer)["trend"].finding.startswith(
+        "Overall satisfaction rises over 5 editions, +0.100 a year"
+    )
 
 
 def test_a_steady_fall_says_so(store: Store):
@@ -101,7 +117,9 @@ def test_two_editions_show_the_change_and_no_trend(store: Store):
     figures = by_key(answer)
     assert "trend" not in figures
     assert "A trend needs at least 3 editions; 2 can be compared." in figures["changes"].notes
-    assert figures["changes"].finding.startswith("Overall satisfaction rose from 3.00 (Edition 1) to 4.00 (Edition 2)")
+    assert figures["changes"].finding.startswith(
+        "Overall satisfaction rose from 3.00 (Edition 1) to 4.00 (Edition 2)"
+    )
 
 
 def test_one_edition_is_refused(store: Store):
@@ -152,7 +170,9 @@ def test_steps_are_tested_together(store: Store):
     answer = answer_of(store)
     assert [step.is_established for step in answer.steps] == [False, True]
     figure = by_key(answer)["changes"]
-    assert figure.finding.endswith("Taken together, 1 of 2 steps between editions is established: Edition 3 (+1.00).")
+    assert figure.finding.endswith(
+        "Taken together, 1 of 2 steps between editions is established: Edition 3 (+1.00)."
+    )
     assert figure.data["label"].tolist() == ["Edition 1 → Edition 2", "Edition 2 → Edition 3"]
     assert figure.data["value"].tolist() == pytest.approx([0, 1])
 
@@ -175,8 +195,12 @@ def test_one_chosen_edition_is_compared_with_the_one_before(store: Store):
 def test_a_dimension_can_be_followed(store: Store):
     series(store, {1: 3.0, 2: 3.2, 3: 4.0})
     answer = answer_of(store, ("dimension", "hall"))
-    assert [point.mean.mean for point in answer.points if point.mean] == pytest.approx([3.75, 3.75, 3.75])
-    assert by_key(answer)["overview"].finding.startswith("hall: 3.75 (Edition 3) against 3.75 (Edition 2)")
+    assert [point.mean.mean for point in answer.points if point.mean] == pytest.approx(
+        [3.75, 3.75, 3.75]
+    )
+    assert by_key(answer)["overview"].finding.startswith(
+        "hall: 3.75 (Edition 3) against 3.75 (Edition 2)"
+    )
     with pytest.raises(UnknownChoice):
         answer_of(store, ("dimension", "parking"))
 
@@ -205,13 +229,20 @@ def test_answers_all_alike_are_shown_without_certainty(store: Store):
     for number in (1, 2, 3):
         survey(store, number, [{"overall": 4, "sat": [4, 4, 4]}] * 12)
     for say in (EN, ZH):
-        assert all(figure.finding and len(figure.table()) for figure in STUDY.figures(answer_of(store), say))
+        assert all(
+            figure.finding and len(figure.table())
+            for figure in STUDY.figures(answer_of(store), say)
+        )
     assert "cannot be told" in by_key(answer_of(store))["changes"].finding
 
 
 def test_turnover_is_followed_in_one_currency(store: Store):
-    series(store, {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.3}, currency=["DEM", "USD", "USD", "USD"],
-           turnover=[9e9, 1e9, 3e9, 2e9])
+    series(
+        store,
+        {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.3},
+        currency=["DEM", "USD", "USD", "USD"],
+        turnover=[9e9, 1e9, 3e9, 2e9],
+    )
     figure = by_key(answer_of(store))["turnover"]
     assert figure.finding.startswith(
         "Turnover went from USD 1.0B (Edition 2) to USD 2.0B (Edition 4), up in 1 of 2 steps"
@@ -236,11 +267,15 @@ def test_without_turnover_there_is_no_turnover_figure(store: Store):
 
 def cells(**groups: tuple[tuple[int, float], tuple[int, float]]) -> SumTable:
     """Groups with (n, mean place) before and after."""
-    return SumTable({
-        (edition, None if name == "unknown" else name, ("measure", "overall")):
-            Sums(n, n * mean, n * mean * mean, n, n, n * mean)
-        for name, both in groups.items() for edition, (n, mean) in zip(("a", "b"), both, strict=True)
-    })
+    return SumTable(
+        {
+            (edition, None if name == "unknown" else name, ("measure", "overall")): Sums(
+                n, n * mean, n * mean * mean, n, n, n * mean
+            )
+            for name, both in groups.items()
+            for edition, (n, mean) in zip(("a", "b"), both, strict=True)
+        }
+    )
 
 
 def taken_apart(table: SumTable):
@@ -252,7 +287,9 @@ def test_a_changed_mix_alone_is_composition():
     made = taken_apart(cells(low=((50, 0.2), (25, 0.2)), high=((50, 0.8), (75, 0.8))))
     assert made is not None
     assert (made.rate, made.composition) == pytest.approx((0, 0.15))
-    assert {part.name: part.composition for part in made.parts} == pytest.approx({"low": 0.09375, "high": 0.05625})
+    assert {part.name: part.composition for part in made.parts} == pytest.approx(
+        {"low": 0.09375, "high": 0.05625}
+    )
 
 
 def test_changed_minds_alone_are_rate():
@@ -263,14 +300,22 @@ def test_changed_minds_alone_are_rate():
 
 
 def test_small_groups_are_put_together_and_unknown_ones_stand_alone():
-    made = taken_apart(cells(a1=((50, 0.2), (50, 0.4)), b1=((4, 0.5), (8, 0.5)), b2=((9, 0.5), (6, 0.5)),
-                             unknown=((20, 0.5), (20, 0.5))))
+    made = taken_apart(
+        cells(
+            a1=((50, 0.2), (50, 0.4)),
+            b1=((4, 0.5), (8, 0.5)),
+            b2=((9, 0.5), (6, 0.5)),
+            unknown=((20, 0.5), (20, 0.5)),
+        )
+    )
     assert made is not None
     assert {part.name for part in made.parts} == {"a1", OTHERS, NOT_STATED}
 
 
 def test_a_rest_that_stays_small_takes_the_next_smallest_group_in():
-    made = taken_apart(cells(a1=((50, 0.2), (50, 0.4)), a2=((12, 0.2), (15, 0.4)), b1=((4, 0.5), (3, 0.5))))
+    made = taken_apart(
+        cells(a1=((50, 0.2), (50, 0.4)), a2=((12, 0.2), (15, 0.4)), b1=((4, 0.5), (3, 0.5)))
+    )
     assert made is not None
     assert {part.name: part.n for part in made.parts} == {"a1": 100, OTHERS: 34}
 
@@ -288,39 +333,63 @@ def test_the_parts_add_up_to_the_change(store: Store):
     assert answer.parts.change == pytest.approx(answer.change.gap.difference)
     assert answer.parts.change == pytest.approx(0.875)
     figure = by_key(answer)["parts"]
-    assert figure.finding == (
-        "Of the change of +0.875, +0.312 comes from industries answering differently and +0.562 from a different mix of "
-        "industries; the change itself is established."
+    assert (
+        figure.finding
+        == "Of the change of +0.875, +0.312 comes from industries answering differently and +0.562"
+        " from a different mix of industries; the change itself is established."
     )
     assert figure.data["value"].sum() == pytest.approx(0.875)
 
 
 def exhibitors(store: Store, count: int) -> None:
-    fairs.load(store, "register", exhibitor_rows=[
-        {"fair_id": "f", "line": i, "code": f"{i}", "name": f"E{i}", "name_key": f"e{i}"} for i in range(count)
-    ])
+    fairs.load(
+        store,
+        "register",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": i, "code": f"{i}", "name": f"E{i}", "name_key": f"e{i}"}
+            for i in range(count)
+        ],
+    )
 
 
 def test_the_same_exhibitors_are_compared_by_pairs(store: Store):
     """Twelve come twice and change by +1 or 0; eight others answer once and pull the means."""
     exhibitors(store, 30)
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
-    survey(store, 1, [{"exhibitor_key": f"c:{i}", "overall": 3, "sat": [3, 3, 3]} for i in range(12)]
-           + [{"exhibitor_key": f"c:{i}", "overall": 5, "sat": [3, 3, 3]} for i in range(12, 20)])
-    survey(store, 2, [{"exhibitor_key": f"c:{i}", "overall": 3 + i % 2, "sat": [3 + i % 2, 3, 3]} for i in range(12)]
-           + [{"exhibitor_key": f"c:{i}", "overall": 1, "sat": [3, 3, 3]} for i in range(20, 28)])
+    survey(
+        store,
+        1,
+        [{"exhibitor_key": f"c:{i}", "overall": 3, "sat": [3, 3, 3]} for i in range(12)]
+        + [{"exhibitor_key": f"c:{i}", "overall": 5, "sat": [3, 3, 3]} for i in range(12, 20)],
+    )
+    survey(
+        store,
+        2,
+        [
+            {"exhibitor_key": f"c:{i}", "overall": 3 + i % 2, "sat": [3 + i % 2, 3, 3]}
+            for i in range(12)
+        ]
+        + [{"exhibitor_key": f"c:{i}", "overall": 1, "sat": [3, 3, 3]} for i in range(20, 28)],
+    )
     answer = answer_of(store)
     assert answer.same is not None
     assert (answer.same.n, answer.same.gap.difference) == pytest.approx((12, 0.5))
     assert answer.same.gap.high - 0.5 == pytest.approx(2.20099 * (3 / 11 / 12) ** 0.5, rel=1e-4)
     assert answer.change.gap.difference < 0
     told = by_key(answer)["same_exhibitors"].finding
-    assert told.startswith("The 12 exhibitors who answered both times rose by 0.50, which is established")
+    assert told.startswith(
+        "The 12 exhibitors who answered both times rose by 0.50, which is established"
+    )
 
 
-@pytest.mark.parametrize(("options", "change"), [
-    ((("dimension", "hall"),), 0.25), ((("score", "dimensions"),), 0.125), ((("score", "pooled"),), 0.5 / 3),
-])
+@pytest.mark.parametrize(
+    ("options", "change"),
+    [
+        ((("dimension", "hall"),), 0.25),
+        ((("score", "dimensions"),), 0.125),
+        ((("score", "pooled"),), 0.5 / 3),
+    ],
+)
 def test_the_same_exhibitors_follow_the_score_chosen(store: Store, options, change: float):
     """Half of them rise by 1 in one of three items: hall has two of them, website the third."""
     exhibitors(store, 12)
@@ -339,7 +408,9 @@ def test_too_few_in_both_editions_leave_the_figure_out(store: Store):
 
 @pytest.mark.parametrize("say", [EN, ZH], ids=["en", "zh"])
 def test_every_figure_has_a_sentence_a_base_and_a_table(store: Store, say: Say):
-    series(store, {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.4}, currency=["USD"] * 4, turnover=[1e9, 2e9, 3e9, 4e9])
+    series(
+        store, {1: 3.0, 2: 3.1, 3: 3.2, 4: 3.4}, currency=["USD"] * 4, turnover=[1e9, 2e9, 3e9, 4e9]
+    )
     for figure in STUDY.figures(answer_of(store), say):
         assert figure.finding.endswith("." if say is EN else "。")
         assert "n = " in figure.base

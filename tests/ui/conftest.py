@@ -15,7 +15,11 @@ from tests import fairs
 from ui.server import answer_cache
 
 Open = Callable[..., AppTest]
-INDUSTRIES, REGIONS, SIZES = ("Toys", "Tools", "![x](http://evil.example/x.png)"), ("North", "South"), ("big", "small")
+INDUSTRIES, REGIONS, SIZES = (
+    ("Toys", "Tools", "![x](http://evil.example/x.png)"),
+    ("North", "South"),
+    ("big", "small"),
+)
 
 
 @pytest.fixture
@@ -37,26 +41,54 @@ def store(empty: Store) -> Store:
 def load_fair(store: Store, fair: str) -> None:
     """Two editions, twelve exhibitors who answered at both, twelve visitors of the second."""
     asked = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]}, fair)
-    field = {"fair_id": fair, "audience": "exhibitor", "field_id": "size", "name_zh": "规模", "name_en": "Size"}
+    field = {
+        "fair_id": fair,
+        "audience": "exhibitor",
+        "field_id": "size",
+        "name_zh": "规模",
+        "name_en": "Size",
+    }
     fairs.load(store, "editions", fair, edition_rows=fairs.editions([1, 2], fair))
-    fairs.load(store, "exhibitors", fair, exhibitor_rows=[
-        {"fair_id": fair, "line": n, "name": f"Firm {n}", "name_key": f"firm{n}",
-         "industry": INDUSTRIES[n % 3], "region": REGIONS[n % 2]}
-        for n in range(12)
-    ])
+    fairs.load(
+        store,
+        "exhibitors",
+        fair,
+        exhibitor_rows=[
+            {
+                "fair_id": fair,
+                "line": n,
+                "name": f"Firm {n}",
+                "name_key": f"firm{n}",
+                "industry": INDUSTRIES[n % 3],
+                "region": REGIONS[n % 2],
+            }
+            for n in range(12)
+        ],
+    )
     for number in (1, 2):
         fairs.load(
-            store, "exhibitor_survey", fair, questionnaire=asked | {"profile_fields": [field | {"is_multiple": False}]},
+            store,
+            "exhibitor_survey",
+            fair,
+            questionnaire=asked | {"profile_fields": [field | {"is_multiple": False}]},
             question_rows=fairs.questions(f"{fair}-{number}", ["light", "air", "queue"]),
-            response_rows=fairs.answers(f"{fair}-{number}", [
-                {"exhibitor_key": f"n:firm{n}", "overall": n % 5 + 1, "sat": [n % 5 + 1, 3, 2]}
-                | {"profile": [("size", [SIZES[n % 2]])]}
-                for n in range(12)
-            ]),
+            response_rows=fairs.answers(
+                f"{fair}-{number}",
+                [
+                    {"exhibitor_key": f"n:firm{n}", "overall": n % 5 + 1, "sat": [n % 5 + 1, 3, 2]}
+                    | {"profile": [("size", [SIZES[n % 2]])]}
+                    for n in range(12)
+                ],
+            ),
         )
     fairs.load(
-        store, "visitor_survey", fair, question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
-        response_rows=fairs.answers(f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"),
+        store,
+        "visitor_survey",
+        fair,
+        question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
+        response_rows=fairs.answers(
+            f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"
+        ),
     )
 
 
@@ -81,6 +113,21 @@ def open_app() -> Open:
 
 def words_on(at: AppTest) -> str:
     """Everything a reader sees, the escapes of labels taken out."""
-    kinds = ("header", "subheader", "markdown", "caption", "button", "info", "warning", "error", "metric", "badge")
-    shown = [str(getattr(one, "label", "") or "") + " " + str(one.value) for kind in kinds for one in at.get(kind)]
+    kinds = (
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "button",
+        "info",
+        "warning",
+        "error",
+        "metric",
+        "badge",
+    )
+    shown = [
+        str(getattr(one, "label", "") or "") + " " + str(one.value)
+        for kind in kinds
+        for one in at.get(kind)
+    ]
     return "\n".join(shown).replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")

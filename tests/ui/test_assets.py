@@ -38,7 +38,8 @@ def test_a_script_comes_whole_and_may_be_kept_for_ever() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/overview", "/index.html", f"/{SCRIPT}/..", "/static/../index.html", "/static/js"]
+    "path",
+    ["/", "/overview", "/index.html", f"/{SCRIPT}/..", "/static/../index.html", "/static/js"],
 )
 def test_everything_else_goes_on_to_streamlit(path: str) -> None:
     assert answer_to(path)[0] == b"behind"

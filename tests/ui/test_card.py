@@ -20,7 +20,9 @@ def page(language: str, finding: str, names: list[str], form: str = "bars") -> N
 
     made = figure(FORMS[form], data(names, [0.63, 0.41, 0.16][: len(names)]), notes=("A note",))
     told: list[str] = []
-    picked = figure_card.show(replace(made, finding=finding), speaker(language), key="t", clicked=told.append)
+    picked = figure_card.show(
+        replace(made, finding=finding), speaker(language), key="t", clicked=told.append
+    )
     st.text(f"picked {picked}, told {told}")
 
 
@@ -41,7 +43,9 @@ def grid() -> None:
         Column("e", "p", "p"),
     )
     figure_card.show(
-        Figure("g", "Finding", "Base", Grid(), table, columns, Method("f", "a", "s", "c")), speaker("en"), key="g"
+        Figure("g", "Finding", "Base", Grid(), table, columns, Method("f", "a", "s", "c")),
+        speaker("en"),
+        key="g",
     )
 
 
@@ -61,8 +65,10 @@ def test_every_form_hangs_on_a_card_in_both_languages(language, form):
 
 
 def test_a_filter_changes_the_rows_and_not_the_drawing():
-    first, second = (run("en", finding, names).get("vega_lite_chart")[0].proto
-                     for finding, names in (("A leads", ["A", "B"]), ("C leads", ["C", "D", "E"])))
+    first, second = (
+        run("en", finding, names).get("vega_lite_chart")[0].proto
+        for finding, names in (("A leads", ["A", "B"]), ("C leads", ["C", "D", "E"]))
+    )
     assert (first.spec, first.id, first.alt) == (second.spec, second.id, second.alt)
     rows = convert_arrow_bytes_to_pandas_df(second.datasets[0].data.data)
     assert rows["label_text"].tolist() == ["C", "D", "E"]
@@ -93,7 +99,8 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
     assert not app.exception
     assert app.dataframe[0].value["a"].tolist() == [50.0]
     formats = [
-        column.get("type_config", {}).get("format") for column in json.loads(app.dataframe[0].proto.columns).values()
+        column.get("type_config", {}).get("format")
+        for column in json.loads(app.dataframe[0].proto.columns).values()
     ]
     assert formats[:3] == ["%.1f%%", "%+.2f", "localized"]
     assert b"< 0.001" in app.dataframe[0].proto.arrow_data.styler.display_values
@@ -107,8 +114,15 @@ def test_nothing_is_written_as_minus_zero():
     from ui.frame import figure_card
 
     change, share = Column("c", "Change", "change"), Column("s", "Share", "share", 0)
-    assert figure_card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [0.0, -0.006, 0.2]
-    assert figure_card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [False, True]
+    assert figure_card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [
+        0.0,
+        -0.006,
+        0.2,
+    ]
+    assert figure_card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [
+        False,
+        True,
+    ]
 
 
 def test_the_card_says_how_the_figure_is_computed():

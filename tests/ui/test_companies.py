@@ -1,4 +1,6 @@
-"""Names that may be one firm: asked about, joined, parted again, and never by somebody who may not."""
+"""Names that may be one firm: asked about, joined, parted again, and never by somebody who
+may not.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,10 @@ from tests.intake.files import csv_text
 from tests.ui.conftest import Open, words_on
 from tests.ui.test_gate import AUTH, claims
 from tests.ui.test_wizard import dropped, loaded
-from ui.server import answer_cache
 from ui.companies import settled_pairs
-from ui.upload import new_company_names
 from ui.frame import session
+from ui.server import answer_cache
+from ui.upload import new_company_names
 
 HEAD, TYPED, OTHER = "广州市明辉五金有限公司", "廣州明輝五金有限公司", "佛山市美家电器厂"
 BRANCH = "广州市明辉五金有限公司上海分公司"
@@ -27,20 +29,30 @@ HOSTILE = "![x](http://evil.example/x.png)有限公司"
 
 @pytest.fixture
 def branches(empty: Store) -> Store:
-    """Two editions: a head office at the first, its branch office at the second, and a firm that was at both."""
+    """Two editions: a head office at the first, its branch office at the second, and a firm that
+    was at both.
+    """
     take_part(empty, 1, HEAD, OTHER)
     take_part(empty, 2, BRANCH, OTHER)
     return empty
 
 
 def take_part(store: Store, edition: int, *names: str) -> int:
-    """What an import of participations writes; the first name of each is from Guangdong and sells tools."""
+    """What an import of participations writes; the first name of each is from Guangdong and sells
+    tools.
+    """
     facts = {"region": "广东", "industry": "五金"}
     return fairs.load(
-        store, "participations", edition_rows=fairs.editions([edition]),
-        exhibitor_rows=[{"fair_id": "f", "line": n, "name": name, "name_key": name} | facts for n, name in enumerate(names)],
+        store,
+        "participations",
+        edition_rows=fairs.editions([edition]),
+        exhibitor_rows=[
+            {"fair_id": "f", "line": n, "name": name, "name_key": name} | facts
+            for n, name in enumerate(names)
+        ],
         participation_rows=[
-            {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name}"} for n, name in enumerate(names)
+            {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name}"}
+            for n, name in enumerate(names)
         ],
     ).import_id
 
@@ -80,10 +92,30 @@ def left(at: AppTest) -> str:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("Are these one firm?", "one is a branch or an office", "广东 · 五金", "Took part: 1999", "Edition 2 · 2000",
-                "repeat share 50.0 % → 100.0", "retention 50.0 % → 100.0")),
-        ("zh", ("这两个名称是同一家企业吗？", "其中一个是分公司或办事处", "广东 · 五金", "参展：1999", "第2届 · 2000",
-                "老展商占比 50.0% → 100.0%", "复展率 50.0% → 100.0%")),
+        (
+            "en",
+            (
+                "Are these one firm?",
+                "one is a branch or an office",
+                "广东 · 五金",
+                "Took part: 1999",
+                "Edition 2 · 2000",
+                "repeat share 50.0 % → 100.0",
+                "retention 50.0 % → 100.0",
+            ),
+        ),
+        (
+            "zh",
+            (
+                "这两个名称是同一家企业吗？",
+                "其中一个是分公司或办事处",
+                "广东 · 五金",
+                "参展：1999",
+                "第2届 · 2000",
+                "老展商占比 50.0% → 100.0%",
+                "复展率 50.0% → 100.0%",
+            ),
+        ),
     ],
 )
 def test_a_card_shows_both_names_the_reasons_and_what_joining_would_change(
@@ -97,7 +129,9 @@ def test_a_card_shows_both_names_the_reasons_and_what_joining_would_change(
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_same_firm_is_one_exhibitor_fewer_and_undone_one_more(branches: Store, open_app: Open, lang: str) -> None:
+def test_the_same_firm_is_one_exhibitor_fewer_and_undone_one_more(
+    branches: Store, open_app: Open, lang: str
+) -> None:
     at = press(looked(open_app, lang), "same-")
     assert (exhibitors(branches), left(at), keyed(at, "same-")) == (2, "0", [])
     assert HEAD in words_on(at)
@@ -122,7 +156,9 @@ def test_different_firms_are_not_asked_about_again_until_that_is_undone(
     assert left(at.run()) == "1"
 
 
-def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(empty: Store, open_app: Open) -> None:
+def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(
+    empty: Store, open_app: Open
+) -> None:
     take_part(empty, 1, HEAD, OTHER)
     take_part(empty, 2, TYPED, "佛山市美家電器廠")
     at = looked(open_app)
@@ -148,7 +184,9 @@ def test_a_row_of_the_table_undoes_what_it_showed(branches: Store, open_app: Ope
     assert "undone already" in words_on(at.run())
 
 
-def test_a_click_on_a_row_means_the_row_the_reader_saw(branches: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_on_a_row_means_the_row_the_reader_saw(
+    branches: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wished: list[object] = []
     monkeypatch.setattr(session, "kept", lambda name: {"row": 1, "label": "Undo"})
     monkeypatch.setattr(settled_pairs.deciding, "wish", wished.append)
@@ -169,7 +207,9 @@ def test_later_puts_a_pair_behind_the_others(empty: Store, open_app: Open) -> No
 
 
 @pytest.mark.parametrize(("role", "may"), [("viewer", False), ("importer", True)])
-def test_a_viewer_sees_the_pairs_and_decides_nothing(branches: Store, role: people.Role, may: bool) -> None:
+def test_a_viewer_sees_the_pairs_and_decides_nothing(
+    branches: Store, role: people.Role, may: bool
+) -> None:
     people.admit(branches, "a@fair.example", role)
     at = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
     at.secrets["auth"] = AUTH
@@ -201,12 +241,15 @@ def test_a_stranger_s_name_stays_text(empty: Store, open_app: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("en", "One name looks like a firm already here"), ("zh", "有 1 个名称与已有企业相似")]
+    ("lang", "words"),
+    [("en", "One name looks like a firm already here"), ("zh", "有 1 个名称与已有企业相似")],
 )
 def test_a_receipt_leads_to_names_that_look_familiar_and_joins_none(
     branches: Store, open_app: Open, lang: str, words: str
 ) -> None:
-    register = csv_text("展商编号,企业名称,行业", "1,廣州明輝五金有限公司,五金", "2,东莞恒星机械厂,机械")
+    register = csv_text(
+        "展商编号,企业名称,行业", "1,廣州明輝五金有限公司,五金", "2,东莞恒星机械厂,机械"
+    )
     at = loaded(dropped(open_app, register, "参展商名录.csv", lang=lang))
     for _ in range(240):
         if answer_cache.pairs("f") is not None:
@@ -220,9 +263,11 @@ def test_a_receipt_leads_to_names_that_look_familiar_and_joins_none(
 
 def test_a_receipt_says_how_many_new_names_look_familiar(branches: Store) -> None:
     receipt = fairs.load(
-        branches, "exhibitors",
+        branches,
+        "exhibitors",
         exhibitor_rows=[
-            {"fair_id": "f", "line": n, "name": name, "name_key": name} for n, name in enumerate((TYPED, "东莞恒星机械厂"))
+            {"fair_id": "f", "line": n, "name": name, "name_key": name}
+            for n, name in enumerate((TYPED, "东莞恒星机械厂"))
         ],
     )
     for _ in range(240):

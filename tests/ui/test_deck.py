@@ -10,8 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.deck import saved_decks
 from analytics.store import Store
 from tests.ui.conftest import Open, words_on
-from ui.deck import deck_build
-from ui.deck import presentation
+from ui.deck import deck_build, presentation
 
 
 def pressed(at: AppTest, key: str) -> AppTest:
@@ -26,12 +25,18 @@ def with_pins(store: Store, open_app: Open, language: str = "en") -> AppTest:
     return at
 
 
-def test_a_pin_makes_a_deck_and_remembers_the_question_and_the_answer(store: Store, open_app: Open) -> None:
+def test_a_pin_makes_a_deck_and_remembers_the_question_and_the_answer(
+    store: Store, open_app: Open
+) -> None:
     at = open_app("satisfaction", lang="en", edition="f-2")
     pressed(at, "satisfaction-overalls-pin")
     (deck,) = saved_decks.decks(store)
     (pin,) = saved_decks.pins(store, deck.id)
-    assert (pin.wanted.study, pin.wanted.figure, pin.wanted.filters.editions) == ("satisfaction", "overalls", ("f-2",))
+    assert (pin.wanted.study, pin.wanted.figure, pin.wanted.filters.editions) == (
+        "satisfaction",
+        "overalls",
+        ("f-2",),
+    )
     assert set(pin.shown["finding"]) == {"zh", "en"}
 
 
@@ -43,7 +48,9 @@ def test_pinning_leaves_every_kept_answer_standing(store: Store, open_app: Open)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_page_lists_the_findings_and_offers_ready_made_decks(store: Store, open_app: Open, language: str) -> None:
+def test_the_page_lists_the_findings_and_offers_ready_made_decks(
+    store: Store, open_app: Open, language: str
+) -> None:
     with_pins(store, open_app, language)
     at = open_app("deck", lang=language)
     assert not at.exception
@@ -105,7 +112,12 @@ def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
 
 def test_on_the_wall_marks_and_their_places_grow_with_the_letters() -> None:
     drawn = presentation._larger(
-        {"mark": {"type": "bar", "height": 15}, "dx": {"expr": "datum.dx"}, "height": 280, "legend": {"offset": 34}}
+        {
+            "mark": {"type": "bar", "height": 15},
+            "dx": {"expr": "datum.dx"},
+            "height": 280,
+            "legend": {"offset": 34},
+        }
     )
     assert drawn["mark"]["height"] == 15 * presentation.BIGGER
     assert drawn["dx"] == {"expr": f"(datum.dx) * {presentation.BIGGER}"}

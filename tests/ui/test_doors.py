@@ -7,14 +7,16 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from analytics.people import Person
-from ui.server import request_guard
 from ui.people import gate
+from ui.server import request_guard
 
 
 def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     """Status and headers the doors give to one request; behind them everything is 200."""
     sent: list[dict[str, Any]] = []
-    inside = request_guard.Headers(request_guard.Doors(PlainTextResponse("inside", headers={"Cache-Control": "public"})))
+    inside = request_guard.Headers(
+        request_guard.Doors(PlainTextResponse("inside", headers={"Cache-Control": "public"}))
+    )
 
     async def send(message: Any) -> None:
         sent.append(message)
@@ -22,7 +24,9 @@ def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     async def receive() -> Any:
         return {"type": "http.request", "body": b""}
 
-    asyncio.run(inside({"type": "http", "path": path, "method": method, "headers": []}, receive, send))
+    asyncio.run(
+        inside({"type": "http", "path": path, "method": method, "headers": []}, receive, send)
+    )
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
@@ -39,7 +43,11 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
     async def receive() -> Any:
         return {"type": "websocket.connect"}
 
-    asyncio.run(request_guard.Headers(inside)({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    asyncio.run(
+        request_guard.Headers(inside)(
+            {"type": "websocket", "path": "/_stcore/stream"}, receive, send
+        )
+    )
     assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
 
 
@@ -50,7 +58,9 @@ def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "admitted", lambda *_: None)
 
 
-@pytest.mark.parametrize("path", ["/", "/overview", "/media/x.csv", "/_stcore/metrics", "/_stcore/health"])
+@pytest.mark.parametrize(
+    "path", ["/", "/overview", "/media/x.csv", "/_stcore/metrics", "/_stcore/health"]
+)
 def test_every_response_carries_the_security_headers(path: str) -> None:
     _, headers = answer_to(path)
     assert "default-src 'self'" in headers["content-security-policy"]
@@ -99,7 +109,9 @@ def test_the_start_is_refused_where_strangers_could_come_in_unasked(
         request_guard.check_address()
 
 
-def test_a_header_that_names_the_user_is_not_believed_on_an_open_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_header_that_names_the_user_is_not_believed_on_an_open_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     options = {"server.address": "0.0.0.0", "server.trustedUserHeaders": {"X-User": "email"}}
     monkeypatch.setattr(gate, "asks_who", lambda: True)
     monkeypatch.setattr(request_guard.config, "get_option", options.get)

@@ -8,16 +8,20 @@ from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs as fairs_in_tests
 from tests.ui.conftest import Open, load_fair, words_on
-from ui.server import answer_cache
-from ui.server import demo_fair
 from ui.frame.filters import distinct
+from ui.server import answer_cache, demo_fair
 
 
 def address(at) -> dict[str, list[str]]:
-    return {name: [value] if isinstance(value, str) else value for name, value in at.query_params.items()}
+    return {
+        name: [value] if isinstance(value, str) else value
+        for name, value in at.query_params.items()
+    }
 
 
-def test_a_fresh_reader_sees_the_whole_fair_and_an_address_that_says_so(store: Store, open_app: Open) -> None:
+def test_a_fresh_reader_sees_the_whole_fair_and_an_address_that_says_so(
+    store: Store, open_app: Open
+) -> None:
     at = open_app()
     assert not at.exception
     assert address(at) == {"lang": ["en"], "fair": ["f"]}
@@ -32,7 +36,9 @@ def test_a_choice_in_the_bar_lands_in_the_address(store: Store, open_app: Open) 
 
 
 def test_a_link_sets_the_bar(store: Store, open_app: Open) -> None:
-    at = open_app("satisfaction", lang="zh", edition=["f-1", "f-2"], region="North", profile__size="big")
+    at = open_app(
+        "satisfaction", lang="zh", edition=["f-1", "f-2"], region="North", profile__size="big"
+    )
     assert at.multiselect(key="editions").value == ["f-1", "f-2"]
     assert at.multiselect(key="regions").value == ["North"]
     assert at.multiselect(key="profile.size").value == ["big"]
@@ -69,7 +75,9 @@ def test_a_click_on_a_chip_removes_its_filter_only(store: Store, open_app: Open)
     assert at.multiselect(key="regions").value == ["North"]
 
 
-def test_show_everything_removes_all_filters_and_keeps_the_language(store: Store, open_app: Open) -> None:
+def test_show_everything_removes_all_filters_and_keeps_the_language(
+    store: Store, open_app: Open
+) -> None:
     at = open_app("satisfaction", edition="f-2", region="North", lang="zh")
     at.button(key="reset").click().run()
     assert address(at) == {"lang": ["zh"], "fair": ["f"]}
@@ -133,7 +141,9 @@ def test_the_demo_is_switched_on_in_one_click_where_it_was_never_loaded(
         demo_fair._underway.clear()
 
 
-def test_the_demo_gives_way_to_an_own_fair_and_leaves_in_one_click(store: Store, open_app: Open) -> None:
+def test_the_demo_gives_way_to_an_own_fair_and_leaves_in_one_click(
+    store: Store, open_app: Open
+) -> None:
     store.write("update fairs set is_demo = true where fair_id = 'f'")
     at = open_app()
     assert "synthetic" in words_on(at)
@@ -167,29 +177,48 @@ def test_offers_are_read_once_a_version(store: Store) -> None:
 
 
 def test_two_of_one_name_are_told_apart() -> None:
-    assert distinct({"a": "Fair", "b": "Fair", "c": "Show"}) == {"a": "Fair (a)", "b": "Fair (b)", "c": "Show"}
+    assert distinct({"a": "Fair", "b": "Fair", "c": "Show"}) == {
+        "a": "Fair (a)",
+        "b": "Fair (b)",
+        "c": "Show",
+    }
 
 
 def with_register(store: Store) -> None:
     """Forty exhibitors of two industries at one edition, half of A and all of B answering."""
     fairs_in_tests.load(store, "editions", edition_rows=fairs_in_tests.editions([1]))
     names = [("A", f"a{n}") for n in range(20)] + [("B", f"b{n}") for n in range(20)]
-    fairs_in_tests.load(store, "exhibitors", exhibitor_rows=[
-        {"fair_id": "f", "line": line, "name": name, "name_key": name, "industry": industry}
-        for line, (industry, name) in enumerate(names)
-    ])
-    fairs_in_tests.load(store, "participations", participation_rows=[
-        {"edition_id": "f-1", "line": line, "exhibitor_key": f"n:{name}"} for line, (_, name) in enumerate(names)
-    ])
+    fairs_in_tests.load(
+        store,
+        "exhibitors",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": line, "name": name, "name_key": name, "industry": industry}
+            for line, (industry, name) in enumerate(names)
+        ],
+    )
+    fairs_in_tests.load(
+        store,
+        "participations",
+        participation_rows=[
+            {"edition_id": "f-1", "line": line, "exhibitor_key": f"n:{name}"}
+            for line, (_, name) in enumerate(names)
+        ],
+    )
     rows = [
         {"exhibitor_key": f"n:{name}", "overall": 4 if name < "b" else 2 + n % 2}
         for n, (_, name) in enumerate(names[10:])
     ]
-    fairs_in_tests.load(store, "survey", question_rows=fairs_in_tests.questions("f-1", []),
-                        response_rows=fairs_in_tests.answers("f-1", rows))
+    fairs_in_tests.load(
+        store,
+        "survey",
+        question_rows=fairs_in_tests.questions("f-1", []),
+        response_rows=fairs_in_tests.answers("f-1", rows),
+    )
 
 
-def test_the_switch_for_weights_lands_in_the_address_and_moves_the_figures(empty: Store, open_app: Open) -> None:
+def test_the_switch_for_weights_lands_in_the_address_and_moves_the_figures(
+    empty: Store, open_app: Open
+) -> None:
     with_register(empty)
     at = open_app("satisfaction", lang="en")
     assert "Overall satisfaction is 3.00" in words_on(at)
@@ -220,11 +249,17 @@ def test_a_fair_without_a_register_offers_no_weights_and_a_link_that_wants_them_
     assert "This link names choices that are not in this fair" in words_on(at)
 
 
-def test_answers_that_cannot_be_weighted_are_shown_without_weights_at_a_click(empty: Store, open_app: Open) -> None:
+def test_answers_that_cannot_be_weighted_are_shown_without_weights_at_a_click(
+    empty: Store, open_app: Open
+) -> None:
     with_register(empty)
     fairs_in_tests.load(empty, "editions", edition_rows=fairs_in_tests.editions([2]))
-    fairs_in_tests.load(empty, "later", question_rows=fairs_in_tests.questions("f-2", []),
-                        response_rows=fairs_in_tests.answers("f-2", [{"overall": 3 + n % 2} for n in range(20)]))
+    fairs_in_tests.load(
+        empty,
+        "later",
+        question_rows=fairs_in_tests.questions("f-2", []),
+        response_rows=fairs_in_tests.answers("f-2", [{"overall": 3 + n % 2} for n in range(20)]),
+    )
     at = open_app("satisfaction", lang="en", edition="f-2", weighted="yes")
     assert "no register of it is loaded" in words_on(at)
     at.button(key="unweighted").click().run()

@@ -10,9 +10,8 @@ from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import speaker
 from tests.ui.conftest import load_fair
+from ui.frame import kept_first_screen, overview_card
 from ui.server import answer_cache
-from ui.frame import kept_first_screen
-from ui.frame import overview_card
 from ui.server.result_shelf import Kept
 
 
@@ -72,7 +71,9 @@ def test_what_an_early_end_left_undone_is_made_at_the_next_start(
     assert file.stat().st_mtime_ns == before
 
 
-def test_cards_of_other_data_are_none(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cards_of_other_data_are_none(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "cards.json"
     kept(store, file, monkeypatch)
     load_fair(answer_cache.store(), "g")
@@ -80,14 +81,18 @@ def test_cards_of_other_data_are_none(store: Store, tmp_path: Path, monkeypatch:
     assert not kept_first_screen.recall(file)
 
 
-def test_cards_of_other_code_are_none(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cards_of_other_code_are_none(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "cards.json"
     kept(store, file, monkeypatch)
     monkeypatch.setattr(kept_first_screen, "_version", lambda: "another")
     assert not kept_first_screen.recall(file)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"of": 1, "cards": 2}', '{"cards": [{}], "of": "x"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"of": 1, "cards": 2}', '{"cards": [{}], "of": "x"}']
+)
 def test_a_file_that_cannot_be_read_counts_as_none(store: Store, tmp_path: Path, text: str) -> None:
     (tmp_path / "cards.json").write_text(text)
     assert not kept_first_screen.recall(tmp_path / "cards.json")
@@ -99,7 +104,9 @@ def test_nothing_is_written_once_the_data_have_moved_on(store: Store, tmp_path: 
     assert not (tmp_path / "cards.json").exists()
 
 
-def test_a_start_without_a_change_leaves_the_stamp_of_the_files(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_start_without_a_change_leaves_the_stamp_of_the_files(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     restart(monkeypatch)
     stamp = answer_cache.store().found_as
     restart(monkeypatch)

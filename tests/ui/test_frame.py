@@ -20,10 +20,8 @@ from analytics.study import Filters, Method, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on
+from ui.frame import figure_card, option_dials, study_page
 from ui.server import answer_cache
-from ui.frame import figure_card
-from ui.frame import option_dials
-from ui.frame import study_page
 from ui.server.jobs import Job
 
 METHOD = Method("f", "a", "s", "c")
@@ -56,13 +54,35 @@ def figures(answer: SimpleNamespace, say: Any) -> tuple[Figure, ...]:
 SCALE = Option("scale", "Language", ("asked", "hundred"), ("Editions", "Exhibitors"))
 QUICK = Study("quick", "listen", "Editions", "Fair", "star", analyse, figures, (METHOD,), (SCALE,))
 EXHIBITORS_ONLY = Study(
-    "only", "listen", "Editions", "Fair", "star", analyse, figures, (METHOD,), (SCALE,), ("exhibitor",)
+    "only",
+    "listen",
+    "Editions",
+    "Fair",
+    "star",
+    analyse,
+    figures,
+    (METHOD,),
+    (SCALE,),
+    ("exhibitor",),
 )
-SLOW = Study("slow", "listen", "Editions", "Fair", "star", analyse_slowly, figures, (METHOD,), (SCALE,), is_slow=True)
+SLOW = Study(
+    "slow",
+    "listen",
+    "Editions",
+    "Fair",
+    "star",
+    analyse_slowly,
+    figures,
+    (METHOD,),
+    (SCALE,),
+    is_slow=True,
+)
 
 
 def test_a_dial_is_as_wide_as_its_longest_choice_within_bounds() -> None:
-    short, long, endless = ([(SCALE, {"a": name})] for name in ("yes", "Profile and satisfaction", "x" * 99))
+    short, long, endless = (
+        [(SCALE, {"a": name})] for name in ("yes", "Profile and satisfaction", "x" * 99)
+    )
     assert [option_dials._width(named) for named in (short, long, endless)] == [185, 212, 285]
 
 
@@ -80,10 +100,8 @@ def page(study: str, role: str = "admin") -> AppTest:
 
         from analytics.people import Person
         from tests.ui import test_frame
-        from ui.frame import filters
-        from ui.frame import study_page
+        from ui.frame import filters, session, study_page
         from ui.people import gate
-        from ui.frame import session
 
         is_new = session.arrive()
         session.keep(gate.PERSON, Person("x", role))
@@ -143,7 +161,9 @@ def test_many_readers_at_once_each_get_their_own_slice(store: Store) -> None:
 
     def read(number: int) -> None:
         edition = (f"f-{number % 2 + 1}",) if number % 3 else ()
-        found = answer_cache.answer(QUICK, Filters("f", edition), rights=("viewer", "admin")[number % 2])  # type: ignore[arg-type]
+        found = answer_cache.answer(
+            QUICK, Filters("f", edition), rights=("viewer", "admin")[number % 2]
+        )  # type: ignore[arg-type]
         if found.n != (12 if edition else 24):
             wrong.append((edition, found.n))
 
@@ -172,7 +192,9 @@ def test_the_figures_change_their_language_and_are_not_computed_again(store: Sto
     at = page("QUICK")
     at.query_params["lang"] = "zh"
     assert "届次: 24" in words_on(at.run())
-    assert answer_cache.figures(QUICK, answer_cache.answer(QUICK, Filters("f"), rights="admin"), speaker("zh"))
+    assert answer_cache.figures(
+        QUICK, answer_cache.answer(QUICK, Filters("f"), rights="admin"), speaker("zh")
+    )
     assert len(CALLS) == 1
 
 
@@ -190,7 +212,9 @@ def test_a_refusal_says_what_is_missing_and_offers_the_way_out(store: Store) -> 
 def test_a_refusal_is_kept_like_an_answer(store: Store) -> None:
     for _ in range(2):
         with pytest.raises(NotEnough):
-            answer_cache.answer(QUICK, Filters("f", ("f-1",), regions=("Nowhere",)), rights="viewer")
+            answer_cache.answer(
+                QUICK, Filters("f", ("f-1",), regions=("Nowhere",)), rights="viewer"
+            )
     assert len(CALLS) == 1
 
 
@@ -235,11 +259,16 @@ def waiting_job(at: AppTest) -> Job:
     raise TimeoutError
 
 
-def test_a_click_turns_the_dial_a_figure_leads_to(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_turns_the_dial_a_figure_leads_to(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clicks: list[Any] = []
-    monkeypatch.setattr(figure_card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked))
+    monkeypatch.setattr(
+        figure_card, "show", lambda figure, say, *, clicked, **_: clicks.append(clicked)
+    )
     leading, other = (
-        replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to) for to in ("scale", "x")
+        replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], drill=to)
+        for to in ("scale", "x")
     )
     study_page.show(leading, QUICK, speaker("en"))
     study_page.show(other, QUICK, speaker("en"))
@@ -261,8 +290,16 @@ def test_a_click_on_a_figure_narrows_the_one_it_leads_to(monkeypatch: pytest.Mon
 
 
 def test_figures_keep_their_order_and_pairs_share_a_row() -> None:
-    made = [replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key) for key in "abcde"]
-    assert [[one.key for one in row] for row in study_page._rows(made, {"b", "c", "e"})] == [["a"], ["b", "c"], ["d"], ["e"]]
+    made = [
+        replace(figures(SimpleNamespace(n=1, scale=""), speaker("en"))[0], key=key)
+        for key in "abcde"
+    ]
+    assert [[one.key for one in row] for row in study_page._rows(made, {"b", "c", "e"})] == [
+        ["a"],
+        ["b", "c"],
+        ["d"],
+        ["e"],
+    ]
 
 
 def test_the_open_part_stays_open_in_the_other_language(store: Store) -> None:
@@ -276,7 +313,9 @@ def test_the_open_part_stays_open_in_the_other_language(store: Store) -> None:
     assert at.session_state["parts-satisfaction"] == speaker("zh")("Spread of answers")
 
 
-def test_half_a_demo_fair_is_not_shown_as_a_whole_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_half_a_demo_fair_is_not_shown_as_a_whole_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store.write("update fairs set is_demo = true where fair_id = 'f'")
     monkeypatch.setattr(study_page.demo, "underway", lambda: Job(share=0.3))
     at = page("QUICK").run()

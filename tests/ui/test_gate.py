@@ -16,7 +16,10 @@ from tests.ui.conftest import words_on
 from ui.people import gate
 
 AUTH = {
-    "redirect_uri": "http://127.0.0.1:8501/oauth2callback", "cookie_secret": "x" * 40, "client_id": "c", "client_secret": "s",
+    "redirect_uri": "http://127.0.0.1:8501/oauth2callback",
+    "cookie_secret": "x" * 40,
+    "client_id": "c",
+    "client_secret": "s",
     "server_metadata_url": "http://127.0.0.1:1/.well-known/openid-configuration",
 }
 
@@ -90,7 +93,9 @@ def test_a_sign_in_of_yesterday_has_to_be_renewed(store: Store) -> None:
         ({"email": None}, False),
     ],
 )
-def test_only_fresh_verified_claims_of_somebody_listed_let_in(store: Store, more: dict[str, Any], is_in: bool) -> None:
+def test_only_fresh_verified_claims_of_somebody_listed_let_in(
+    store: Store, more: dict[str, Any], is_in: bool
+) -> None:
     people.admit(store, "a@fair.example", "importer")
     found = gate.admitted(store, claims(**more))
     assert found == (Person("a@fair.example", "importer") if is_in else None)
@@ -137,8 +142,8 @@ def test_what_needs_a_right_says_so_and_goes_no_further(store: Store) -> None:
         import streamlit as st
 
         from analytics.people import Person
-        from ui.people import gate
         from ui.frame import session
+        from ui.people import gate
 
         session.keep(gate.PERSON, Person("x", "viewer"))
         gate.require("importer", session.say())

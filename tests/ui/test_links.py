@@ -9,15 +9,24 @@ from ui.frame.reader_choice import Wish
 
 text = st.text(min_size=1, max_size=12)
 some = st.lists(text, unique=True, max_size=4).map(tuple)
-DIALS = (Option("k", "Groups", ("auto", "2", "3"), ("", "", "")), Option("by", "By", ("all", "size"), ("", "")))
+DIALS = (
+    Option("k", "Groups", ("auto", "2", "3"), ("", "", "")),
+    Option("by", "By", ("all", "size"), ("", "")),
+)
 STUDY = Study("segments", "know", "", "", "", lambda *_: None, lambda *_: (), (), DIALS)
 wishes = st.builds(
     Wish,
-    language=st.sampled_from(["zh", "en"]), fair=text, editions=some, audience=st.sampled_from(["exhibitor", "visitor"]),
-    industries=some, regions=some, segment=st.none() | text, weighted=st.booleans(),
-    profile=st.dictionaries(text, st.lists(text, min_size=1, max_size=3, unique=True).map(tuple), max_size=3).map(
-        lambda asked: tuple(asked.items())
-    ),
+    language=st.sampled_from(["zh", "en"]),
+    fair=text,
+    editions=some,
+    audience=st.sampled_from(["exhibitor", "visitor"]),
+    industries=some,
+    regions=some,
+    segment=st.none() | text,
+    weighted=st.booleans(),
+    profile=st.dictionaries(
+        text, st.lists(text, min_size=1, max_size=3, unique=True).map(tuple), max_size=3
+    ).map(lambda asked: tuple(asked.items())),
 )
 
 
@@ -46,8 +55,13 @@ def test_a_link_without_a_language_keeps_the_one_spoken() -> None:
 
 def test_a_link_keeps_the_dials_of_other_studies() -> None:
     before = Wish(options=(("trends.view", "same"),))
-    assert dict(read({"segments.k": ("3",)}, before).options) == {"trends.view": "same", "segments.k": "3"}
+    assert dict(read({"segments.k": ("3",)}, before).options) == {
+        "trends.view": "same",
+        "segments.k": "3",
+    }
 
 
 def test_an_unknown_audience_or_language_is_ignored() -> None:
-    assert read({"audience": ("martian",), "lang": ("xx",)}, Wish(language="en")) == Wish(language="en")
+    assert read({"audience": ("martian",), "lang": ("xx",)}, Wish(language="en")) == Wish(
+        language="en"
+    )

@@ -1,4 +1,6 @@
-"""What a file leaves open is asked on the page, stands in the way until it is answered, and the answer is what is stored."""
+"""What a file leaves open is asked on the page, stands in the way until it is answered, and the
+answer is what is stored.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ SURVEY = "参展商调查_第8届.csv"
 IN_DOLLARS_OF_SOMEWHERE = csv_text("届次,企业名称,成交额（百万津巴布韦元）,展位面积", "8,甲,120,9")
 DOTTED = csv_text("届次;企业名称;成交额;展位面积", "8;甲;12.500 €;9", "8;乙;900 €;18")
 FOURS = csv_text("场馆硬件,意见", *(f"{n % 4 + 1},好" for n in range(40)))
-HALVES = csv_text("编号;网站;展位搭建满意度", *(f"{n};{n % 5 + 1};{n % 4 + 1},5" for n in range(30)))
+HALVES = csv_text(
+    "编号;网站;展位搭建满意度", *(f"{n};{n % 5 + 1};{n % 4 + 1},5" for n in range(30))
+)
 
 
 def answered(at: AppTest, key: str, value: object) -> AppTest:
@@ -37,7 +41,8 @@ def rows(store: Store, sql: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("en", "say what one of them stands for"), ("zh", "成交额（百万津巴布韦元）")]
+    ("lang", "words"),
+    [("en", "say what one of them stands for"), ("zh", "成交额（百万津巴布韦元）")],
 )
 def test_what_an_amount_is_in(empty: Store, open_app: Open, lang: str, words: str) -> None:
     at = named(dropped(open_app, IN_DOLLARS_OF_SOMEWHERE, AMOUNTS, lang=lang))
@@ -51,24 +56,35 @@ def test_what_a_dot_in_an_amount_is(empty: Store, open_app: Open, said: str, amo
     at = named(dropped(open_app, DOTTED, AMOUNTS))
     assert "12.500 €" in words_on(at)
     answered(at, "grouping-", said)
-    assert [row["turnover"] for row in rows(empty, "select turnover from participation_rows order by line")] == [
+    assert [
+        row["turnover"]
+        for row in rows(empty, "select turnover from participation_rows order by line")
+    ] == [
         amount,
         900,
     ]
 
 
 @pytest.mark.parametrize("scale", [(1.0, 4.0), (1.0, 5.0)])
-def test_on_which_scale_a_question_was_asked(empty: Store, open_app: Open, scale: tuple[float, float]) -> None:
+def test_on_which_scale_a_question_was_asked(
+    empty: Store, open_app: Open, scale: tuple[float, float]
+) -> None:
     at = named(dropped(open_app, FOURS, SURVEY))
     answered(at, "scale-", scale)
-    found = rows(empty, "select scale_min, scale_max from question_rows where item_id like 'venue%'")
+    found = rows(
+        empty, "select scale_min, scale_max from question_rows where item_id like 'venue%'"
+    )
     assert found == [{"scale_min": scale[0], "scale_max": scale[1]}]
 
 
-@pytest.mark.parametrize(("said", "stored"), [("item", (0, 2)), ("profile", (1, 1)), ("ignore", (0, 1))])
+@pytest.mark.parametrize(
+    ("said", "stored"), [("item", (0, 2)), ("profile", (1, 1)), ("ignore", (0, 1))]
+)
 def test_what_a_column_is_that_is_named_a_rating_and_reads_as_none(
     empty: Store, open_app: Open, said: str, stored: tuple[int, int]
 ) -> None:
     at = named(dropped(open_app, HALVES, SURVEY))
     answered(at, "unread-", said)
-    assert [len(rows(empty, f"select * from {table}")) for table in ("profile_fields", "items")] == list(stored)
+    assert [
+        len(rows(empty, f"select * from {table}")) for table in ("profile_fields", "items")
+    ] == list(stored)

@@ -15,12 +15,13 @@ def page(role: str = "admin", k: int = 2) -> AppTest:
 
         from analytics.people import Person
         from analytics.study import Filters
+        from ui.frame import saved_segments, session
         from ui.people import gate
-        from ui.frame import saved_segments
-        from ui.frame import session
 
         session.keep(gate.PERSON, Person("a@fair.example", role))
-        groups = SimpleNamespace(k=k, members=lambda number: [["n:firm0", "n:firm1"], ["n:firm2"]][number])
+        groups = SimpleNamespace(
+            k=k, members=lambda number: [["n:firm0", "n:firm1"], ["n:firm2"]][number]
+        )
         saved_segments.draw(groups, ["Loyal", "New"], Filters("f"), (("k", "2"),), session.say())
 
     return AppTest.from_function(script, args=(role, k), default_timeout=30)
@@ -35,7 +36,10 @@ def test_a_kept_segment_is_offered_as_a_filter_under_its_own_name(store: Store) 
     at.text_input(key="keep-0").set_value("Regulars")
     keep(at)
     assert not at.exception
-    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == ["Regulars", "New"]
+    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == [
+        "Regulars",
+        "New",
+    ]
     with store.reader() as reader:
         assert reader.value("select count(*) from segment_members") == 3
 

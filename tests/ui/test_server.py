@@ -86,11 +86,22 @@ def status_and_headers(url: str, method: str = "GET") -> tuple[int, dict[str, st
 
 
 @pytest.mark.parametrize(
-    "path", ["", "satisfaction", "nowhere", "_stcore/health", "_stcore/host-config", "media/x.csv", "_stcore/metrics"]
+    "path",
+    [
+        "",
+        "satisfaction",
+        "nowhere",
+        "_stcore/health",
+        "_stcore/host-config",
+        "media/x.csv",
+        "_stcore/metrics",
+    ],
 )
 def test_every_response_carries_the_security_headers(server: Server, path: str) -> None:
     _, headers = status_and_headers(f"{server.url}/{path}")
-    assert headers["content-security-policy"].startswith("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")
+    assert headers["content-security-policy"].startswith(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+    )
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
 
@@ -111,8 +122,22 @@ def test_metrics_are_nobodys_business(server: Server) -> None:
 
 def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path) -> None:
     told = subprocess.run(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "0.0.0.0", "--server.port", "0"],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "app.py",
+            "--server.address",
+            "0.0.0.0",
+            "--server.port",
+            "0",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert told.returncode != 0
     assert "sign-in is off" in told.stdout + told.stderr
@@ -133,8 +158,12 @@ def test_a_deep_link_is_the_first_thing_a_fresh_server_sees(tmp_path: Path, brow
 def test_nothing_is_asked_of_any_other_machine(server: Server, browser) -> None:
     reader = tab(browser)
     for page in ("", *(study.key for study in STUDIES), "settings"):
-        reader.open(f"{server.url}/{page}?industry=%21%5Bx%5D%28http%3A%2F%2Fevil.example%2Fx.png%29")
-    assert {urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {"127.0.0.1"}
+        reader.open(
+            f"{server.url}/{page}?industry=%21%5Bx%5D%28http%3A%2F%2Fevil.example%2Fx.png%29"
+        )
+    assert {urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {
+        "127.0.0.1"
+    }
 
 
 @needs_chromium
@@ -173,14 +202,21 @@ def test_every_nasty_label_is_shown_letter_by_letter(tmp_path: Path, browser) ->
             ]
             shown.append(box.get_by_role("button").first.inner_text())
             assert [one.replace("\u2060", "").strip() for one in shown] == [text] * 4
-    assert {urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {"127.0.0.1"}
+    assert {urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {
+        "127.0.0.1"
+    }
 
 
 @needs_chromium
-def test_a_database_held_by_another_program_is_named_and_comes_back_by_itself(tmp_path: Path, browser) -> None:
+def test_a_database_held_by_another_program_is_named_and_comes_back_by_itself(
+    tmp_path: Path, browser
+) -> None:
     with_fair(tmp_path)
     holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(ROOT), str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(ROOT), str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert holder.stdout

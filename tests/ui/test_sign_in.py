@@ -1,4 +1,6 @@
-"""Signing in for real: the app, an identity provider beside it, and a browser that goes from one to the other."""
+"""Signing in for real: the app, an identity provider beside it, and a browser that goes from one to
+the other.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from tests import fairs
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 from tests.ui.conftest import load_fair
 
-pytestmark = pytest.mark.filterwarnings("ignore")  # the provider's own libraries warn about each other
+pytestmark = pytest.mark.filterwarnings(
+    "ignore"
+)  # the provider's own libraries warn about each other
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 SECRETS = """
 [auth]
@@ -36,7 +40,9 @@ def provider() -> Iterator[int]:
         warnings.simplefilter("ignore")
         import oidc_provider_mock as provider_mock
     users = [
-        provider_mock.User(sub=name, claims={"email": f"{name}@fair.example", "email_verified": True})
+        provider_mock.User(
+            sub=name, claims={"email": f"{name}@fair.example", "email_verified": True}
+        )
         for name in ("listed", "stranger", "viewer")
     ]
     with provider_mock.run_server_in_thread(user_claims=users) as running:
@@ -87,13 +93,17 @@ def status(url: str, method: str, cookies: list[dict[str, str]] | None = None) -
 def test_somebody_listed_signs_in_and_sees_the_fair(app: Server, browser) -> None:
     reader = signed_in(browser, app, "listed")
     assert reader.page.get_by_role("heading", name="Fair").is_visible()
-    assert "listed@fair.example" in reader.page.get_by_test_id("stSidebar").inner_text().replace("\u2060", "")
+    assert "listed@fair.example" in reader.page.get_by_test_id("stSidebar").inner_text().replace(
+        "\u2060", ""
+    )
 
 
 @needs_chromium
 def test_a_stranger_signs_in_and_is_refused(app: Server, browser) -> None:
     reader = signed_in(browser, app, "stranger")
-    assert "stranger@fair.example, but that address is not on the list" in reader.text().replace("\u2060", "")
+    assert "stranger@fair.example, but that address is not on the list" in reader.text().replace(
+        "\u2060", ""
+    )
     assert not reader.page.get_by_role("heading", name="Fair").is_visible()
 
 
@@ -101,7 +111,8 @@ def test_a_stranger_signs_in_and_is_refused(app: Server, browser) -> None:
 def test_uploads_and_media_open_only_with_the_right_cookie(app: Server, browser) -> None:
     upload, media = f"{app.url}/_stcore/upload_file/session/file", f"{app.url}/media/none.csv"
     importer, viewer, stranger = (
-        signed_in(browser, app, name).page.context.cookies() for name in ("listed", "viewer", "stranger")
+        signed_in(browser, app, name).page.context.cookies()
+        for name in ("listed", "viewer", "stranger")
     )
     assert status(upload, "PUT", importer) not in (401, 404)
     assert status(upload, "PUT", viewer) == 401

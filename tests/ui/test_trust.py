@@ -1,4 +1,6 @@
-"""The page of trust: from a figure's menu and from an address, with the same filters and dials, and back."""
+"""The page of trust: from a figure's menu and from an address, with the same filters and dials, and
+back.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def links(at: AppTest) -> dict[str, str]:
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_address_opens_the_page_for_its_study_with_filters_and_dials(open_app: Open, language: str) -> None:
+def test_the_address_opens_the_page_for_its_study_with_filters_and_dials(
+    open_app: Open, language: str
+) -> None:
     at = open_app("trust", study="drivers", edition="f-4", drivers__level="item", lang=language)
     assert not at.exception
     assert at.header[0].value == {"zh": "这些结论可信吗？", "en": r"Can we trust this\?"}[language]
@@ -45,8 +49,12 @@ def test_a_figures_menu_leads_here_and_this_page_leads_back(open_app: Open) -> N
     assert not [name for name in links(at) if "trust" in name]
     at.session_state["satisfaction-dimensions-how"] = True
     way = next(words for name, words in links(at.run()).items() if "trust" in name)
-    assert {"study=satisfaction", "edition=f-4", "satisfaction.group_by=region"} <= set(way.split("&"))
-    back = links(open_app("trust", study="satisfaction", edition="f-4", satisfaction__group_by="region"))
+    assert {"study=satisfaction", "edition=f-4", "satisfaction.group_by=region"} <= set(
+        way.split("&")
+    )
+    back = links(
+        open_app("trust", study="satisfaction", edition="f-4", satisfaction__group_by="region")
+    )
     words = next(words for name, words in back.items() if "satisfaction" in name)
     assert {"edition=f-4", "satisfaction.group_by=region"} <= set(words.split("&"))
     assert "study=" not in words
@@ -54,7 +62,9 @@ def test_a_figures_menu_leads_here_and_this_page_leads_back(open_app: Open) -> N
 
 
 @pytest.mark.usefixtures("small")
-def test_the_page_shows_every_figure_with_its_method_its_tests_and_its_numbers(open_app: Open) -> None:
+def test_the_page_shows_every_figure_with_its_method_its_tests_and_its_numbers(
+    open_app: Open,
+) -> None:
     at = open_app("trust", study="expectation")
     told = words_on(at)
     assert "4 tests" in told or "3 tests, Holm" in told

@@ -53,7 +53,9 @@ def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
     assert len(answer_cache.desk().jobs()) == len(empty.history()) == 1
 
 
-def test_a_closed_tab_does_not_stop_its_import(empty: Store, open_app: Open, held: threading.Event) -> None:
+def test_a_closed_tab_does_not_stop_its_import(
+    empty: Store, open_app: Open, held: threading.Event
+) -> None:
     at = pressed(named(dropped(open_app, SURVEY)))
     del at
     held.set()
@@ -61,7 +63,9 @@ def test_a_closed_tab_does_not_stop_its_import(empty: Store, open_app: Open, hel
     assert [one.rows_stored for one in empty.history()] == [10]
 
 
-def test_the_same_file_in_two_tabs_comes_in_once(empty: Store, open_app: Open, held: threading.Event) -> None:
+def test_the_same_file_in_two_tabs_comes_in_once(
+    empty: Store, open_app: Open, held: threading.Event
+) -> None:
     one, other = (named(dropped(open_app, SURVEY)) for _ in range(2))
     pressed(one)
     pressed(other)

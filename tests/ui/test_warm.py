@@ -8,7 +8,9 @@ from analytics.errors import StoreFault
 from ui.server import start_up
 
 
-def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked, filled = list[int](), threading.Event()
 
     def store() -> object:

@@ -12,26 +12,33 @@ from analytics.wording import speaker
 from tests.intake.files import csv_text
 from tests.intake.test_direction import survey
 from tests.ui.conftest import Open, words_on
-from ui.server import answer_cache
-from ui.upload import dropzone
 from ui.people import gate
 from ui.people.gate import Person
+from ui.server import answer_cache
+from ui.upload import dropzone
 
 SURVEY = csv_text(
-    "问卷编号,场馆硬件-空调通风,餐饮价格,总体满意度", *(f"q{n},{n % 5 + 1},{n % 4 + 1},{n % 5 + 1}" for n in range(10))
+    "问卷编号,场馆硬件-空调通风,餐饮价格,总体满意度",
+    *(f"q{n},{n % 5 + 1},{n % 4 + 1},{n % 5 + 1}" for n in range(10)),
 )
 COUNTS = csv_text("日期,观众类别,人数", "01/10/2006,专业观众,100", "02/10/2006,媒体,不详")
 
 
-def dropped(open_app: Open, data: bytes | str, name: str = "参展商调查_第8届.csv", **words: str) -> AppTest:
+def dropped(
+    open_app: Open, data: bytes | str, name: str = "参展商调查_第8届.csv", **words: str
+) -> AppTest:
     at = open_app("upload", **({"lang": "en"} | words))
-    at.file_uploader[0].upload(name, data.encode() if isinstance(data, str) else data, "text/csv").run()
+    at.file_uploader[0].upload(
+        name, data.encode() if isinstance(data, str) else data, "text/csv"
+    ).run()
     return at
 
 
 def told(at: AppTest) -> str:
     """Everything a reader sees, what went well included."""
-    return words_on(at) + " ".join(str(one.value) for one in at.success).replace("\\", "").replace("\u2060", "")
+    return words_on(at) + " ".join(str(one.value) for one in at.success).replace("\\", "").replace(
+        "\u2060", ""
+    )
 
 
 def keyed(at: AppTest, kind: str, start: str) -> object:
@@ -51,12 +58,16 @@ def loaded(at: AppTest) -> AppTest:
     return at.run()
 
 
-def test_a_file_is_dropped_checked_and_loaded_and_its_sum_adds_up(empty: Store, open_app: Open) -> None:
+def test_a_file_is_dropped_checked_and_loaded_and_its_sum_adds_up(
+    empty: Store, open_app: Open
+) -> None:
     at = named(dropped(open_app, SURVEY))
     assert "10 lines in = 10 rows to store + 0 left out" in told(at)
     loaded(at)
     assert "10 lines in = 10 rows stored + 0 left out" in told(at)
-    assert [(one.fair_id, one.rows_stored, one.actor) for one in empty.history()] == [("my_fair", 10, "local")]
+    assert [(one.fair_id, one.rows_stored, one.actor) for one in empty.history()] == [
+        ("my_fair", 10, "local")
+    ]
     assert not at.exception
 
 
@@ -76,7 +87,9 @@ def new_fair(at: AppTest) -> AppTest:
     return named(at)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "This is a picture, not a table."), ("zh", "图片")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "This is a picture, not a table."), ("zh", "图片")]
+)
 def test_what_is_no_table_is_refused_in_the_readers_language(
     empty: Store, open_app: Open, lang: str, words: str
 ) -> None:
@@ -86,7 +99,9 @@ def test_what_is_no_table_is_refused_in_the_readers_language(
     assert len(at.file_uploader) == 1
 
 
-def test_an_undecided_date_stands_in_the_way_until_it_is_decided(empty: Store, open_app: Open) -> None:
+def test_an_undecided_date_stands_in_the_way_until_it_is_decided(
+    empty: Store, open_app: Open
+) -> None:
     at = named(dropped(open_app, COUNTS, "观众人数_第8届.csv"))
     assert "say whether the day, the month or the year comes first" in words_on(at)
     assert at.button(key="load").disabled
@@ -118,7 +133,9 @@ def test_an_edition_that_no_column_says_is_asked_for(empty: Store, open_app: Ope
     keyed(at, "number_input", "edition-").set_value(2006).run()  # type: ignore[attr-defined]
     loaded(at)
     with empty.reader() as reader:
-        assert reader.rows("select edition_id, year from editions") == [{"edition_id": "my_fair-2006", "year": 2006}]
+        assert reader.rows("select edition_id, year from editions") == [
+            {"edition_id": "my_fair-2006", "year": 2006}
+        ]
 
 
 def edit(at: AppTest, row: int, **cells: object) -> AppTest:
@@ -130,20 +147,28 @@ def edit(at: AppTest, row: int, **cells: object) -> AppTest:
     return at.run()
 
 
-def test_a_column_is_given_another_meaning_a_name_and_a_dimension(empty: Store, open_app: Open) -> None:
+def test_a_column_is_given_another_meaning_a_name_and_a_dimension(
+    empty: Store, open_app: Open
+) -> None:
     at = named(dropped(open_app, SURVEY))
     edit(at, 2, name="Price of food", dimension="supporting_services")
     loaded(at)
     with empty.reader() as reader:
-        items = reader.rows("select item_id, dimension_id, name_zh, name_en from items order by slot")
+        items = reader.rows(
+            "select item_id, dimension_id, name_zh, name_en from items order by slot"
+        )
     assert items[1] == {
-        "item_id": "supporting_services.price_of_food", "dimension_id": "supporting_services",
-        "name_zh": "餐饮价格", "name_en": "Price of food",
+        "item_id": "supporting_services.price_of_food",
+        "dimension_id": "supporting_services",
+        "name_zh": "餐饮价格",
+        "name_en": "Price of food",
     }
 
 
 def closed(at: AppTest) -> AppTest:
-    """Close the table of columns. The browser then forgets what was typed there; written by hand, it has to be told to."""
+    """Close the table of columns. The browser then forgets what was typed there; written by hand,
+    it has to be told to.
+    """
     draft = at.session_state["intake-drafts"][0]
     at.session_state[f"columns-open-{draft}"] = False
     del at.session_state[f"table-{draft}-{at.session_state[f'mapping-turn-{draft}']}"]
@@ -155,15 +180,23 @@ def opened(at: AppTest) -> AppTest:
     return at.run()
 
 
-def test_what_was_said_of_the_columns_is_still_there_after_closing_them(empty: Store, open_app: Open) -> None:
-    at = opened(closed(edit(named(dropped(open_app, SURVEY)), 2, name="Price of food", missing="1")))
+def test_what_was_said_of_the_columns_is_still_there_after_closing_them(
+    empty: Store, open_app: Open
+) -> None:
+    at = opened(
+        closed(edit(named(dropped(open_app, SURVEY)), 2, name="Price of food", missing="1"))
+    )
     assert at.dataframe[0].value.loc[2, ["name", "missing"]].tolist() == ["Price of food", "1"]
     loaded(at)
     with empty.reader() as reader:
-        assert "Price of food" in {row["name_en"] for row in reader.rows("select name_en from items")}
+        assert "Price of food" in {
+            row["name_en"] for row in reader.rows("select name_en from items")
+        }
 
 
-def test_what_was_said_of_the_columns_is_still_there_on_coming_back(empty: Store, open_app: Open) -> None:
+def test_what_was_said_of_the_columns_is_still_there_on_coming_back(
+    empty: Store, open_app: Open
+) -> None:
     at = closed(edit(named(dropped(open_app, SURVEY)), 2, name="Price of food"))
     at.switch_page("../pages/settings.py").run()
     opened(at.switch_page("../pages/upload.py").run())
@@ -186,7 +219,9 @@ def test_the_same_file_again_is_recognised(empty: Store, open_app: Open) -> None
     assert len(empty.history()) == 1
 
 
-def test_garbled_text_is_mended_only_when_a_person_says_it_reads_right(empty: Store, open_app: Open) -> None:
+def test_garbled_text_is_mended_only_when_a_person_says_it_reads_right(
+    empty: Store, open_app: Open
+) -> None:
     at = dropped(open_app, SURVEY.encode().decode("latin-1").encode("utf-8-sig"))
     assert at.text[0].value.startswith("问卷编号,场馆硬件-空调通风")
     assert "load" not in {one.key for one in at.button}
@@ -219,7 +254,9 @@ def test_a_draft_that_has_gone_meanwhile_is_no_error(empty: Store, open_app: Ope
     assert len(at.file_uploader) == 1
 
 
-def test_who_may_not_load_data_is_told_so(store: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_may_not_load_data_is_told_so(
+    store: Store, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(gate, "enter", lambda say: None)
     monkeypatch.setattr(gate, "person", lambda: Person("v@example.org", "viewer"))
     at = open_app("upload", lang="en")
@@ -231,7 +268,9 @@ def test_who_may_not_load_data_is_told_so(store: Store, open_app: Open, monkeypa
 def history(store: Store, open_app: Open) -> Callable[..., AppTest]:
     def chosen(*rows: int) -> AppTest:
         at = open_app("history", lang="en")
-        at.session_state["imports"] = {"selection": {"rows": list(rows or (0,)), "columns": [], "cells": []}}
+        at.session_state["imports"] = {
+            "selection": {"rows": list(rows or (0,)), "columns": [], "cells": []}
+        }
         return at.run()
 
     return chosen
@@ -255,7 +294,9 @@ def test_an_empty_history_leads_to_the_files(empty: Store, open_app: Open) -> No
     assert len(at.get("page_link")) == 1
 
 
-def test_two_imports_of_one_kind_are_laid_side_by_side(store: Store, history: Callable[..., AppTest]) -> None:
+def test_two_imports_of_one_kind_are_laid_side_by_side(
+    store: Store, history: Callable[..., AppTest]
+) -> None:
     kinds = [one.kind for one in store.history()]
     rows = [place for place, kind in enumerate(kinds) if kind == "exhibitor_survey"]
     at = history(*rows)
@@ -267,11 +308,15 @@ def test_two_imports_of_one_kind_are_laid_side_by_side(store: Store, history: Ca
     assert list(means["Difference"].dropna()) == [0.0] * len(means)
 
 
-def test_imports_of_two_kinds_are_not_compared(store: Store, history: Callable[..., AppTest]) -> None:
+def test_imports_of_two_kinds_are_not_compared(
+    store: Store, history: Callable[..., AppTest]
+) -> None:
     assert "Only two imports of the same kind and fair can be compared." in words_on(history(0, 1))
 
 
-def test_an_import_is_undone_and_its_corrected_file_asked_for(store: Store, history: Callable[..., AppTest]) -> None:
+def test_an_import_is_undone_and_its_corrected_file_asked_for(
+    store: Store, history: Callable[..., AppTest]
+) -> None:
     at = history()
     newest = store.history()[0]
     at.button(key=f"undo-again-{newest.import_id}").click().run()

@@ -1,4 +1,6 @@
-"""Every study that weights really does: unequal weights move its figures, equal ones leave them as they are."""
+"""Every study that weights really does: unequal weights move its figures, equal ones leave them as
+they are.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ EN = Say("en")
 WEIGHING = [one for one in STUDIES if one.weighs]
 INDUSTRIES = {"Toys": 0.2, "Tools": 3.0, "Food": 1.0, "Rarities": 2.0, "Tinies": 2.0}
 REGIONS = {"": 1.0, "North": 0.5, "South": 1.0, "West": 3.0, "Island": 1.0}
-UNEQUAL = {(one, other): INDUSTRIES[one] * REGIONS[other] for one, other in product(INDUSTRIES, REGIONS)}
+UNEQUAL = {
+    (one, other): INDUSTRIES[one] * REGIONS[other] for one, other in product(INDUSTRIES, REGIONS)
+}
 WORTH = ("n_eff", "base_n_eff")
 
 
@@ -34,13 +38,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def weights(cells: dict[tuple[str, str], float]) -> Weights:
-    return Weights(tuple(EditionWeights(f"f-{n}", "", "", 1, 1.0, cells=cells) for n in small_fair.EDITIONS))
+    return Weights(
+        tuple(EditionWeights(f"f-{n}", "", "", 1, 1.0, cells=cells) for n in small_fair.EDITIONS)
+    )
 
 
 def figures(study: Study, store: Store, found: Weights | None) -> dict[str, Figure]:
     filters = replace(Filters("f"), weights=found)
     with store.reader() as reader:
-        return {one.key: one for one in study.figures(study.analyse(reader, filters, study.chosen(())), EN)}
+        return {
+            one.key: one
+            for one in study.figures(study.analyse(reader, filters, study.chosen(())), EN)
+        }
 
 
 def numbers(figure: Figure) -> pd.DataFrame:
@@ -50,20 +59,29 @@ def numbers(figure: Figure) -> pd.DataFrame:
 
 @pytest.mark.parametrize("study", WEIGHING, ids=lambda one: one.key)
 def test_equal_weights_leave_every_figure_as_it_is(study: Study, store: Store) -> None:
-    plain, alike = figures(study, store, None), figures(study, store, weights(dict.fromkeys(UNEQUAL, 2.0)))
+    plain, alike = (
+        figures(study, store, None),
+        figures(study, store, weights(dict.fromkeys(UNEQUAL, 2.0))),
+    )
     assert plain.keys() == alike.keys()
     for key, figure in plain.items():
         assert (key, alike[key].finding) == (key, figure.finding)
-        pd.testing.assert_frame_equal(numbers(alike[key]), numbers(figure), rtol=1e-6, atol=1e-9, obj=key)
+        pd.testing.assert_frame_equal(
+            numbers(alike[key]), numbers(figure), rtol=1e-6, atol=1e-9, obj=key
+        )
 
 
 @pytest.mark.parametrize("study", WEIGHING, ids=lambda one: one.key)
-def test_unequal_weights_move_every_figure_that_does_not_say_it_is_the_same(study: Study, store: Store) -> None:
+def test_unequal_weights_move_every_figure_that_does_not_say_it_is_the_same(
+    study: Study, store: Store
+) -> None:
     plain, weighted = figures(study, store, None), figures(study, store, weights(UNEQUAL))
     still = set()
     for key, figure in plain.items():
         before, after = numbers(figure), numbers(weighted[key])
-        is_same = before.shape == after.shape and np.allclose(before, after, rtol=1e-6, equal_nan=True)
+        is_same = before.shape == after.shape and np.allclose(
+            before, after, rtol=1e-6, equal_nan=True
+        )
         still |= {key} if is_same else set()
     assert still == {key for key, figure in plain.items() if figure.method in study.not_weighted}
 

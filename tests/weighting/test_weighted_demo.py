@@ -1,4 +1,6 @@
-"""Weighted figures of the demo fair equal a second, plain computation: raking in NumPy, means in pandas."""
+"""Weighted figures of the demo fair equal a second, plain computation: raking in NumPy, means in
+pandas.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ import pandas as pd
 import pytest
 
 from analytics import headless_answer
-from analytics.headless_answer import as_json
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
+from analytics.headless_answer import as_json
 from analytics.ratings.answer_blocks import Block, Layout, read_blocks
 from analytics.ratings.mark_blocks import mark_products
 from analytics.ratings.pair_blocks import pair_sums_by_group
@@ -39,14 +41,19 @@ RESPONSES = """
 select response_id, industry, region, overall, sat, imp, expected from responses
 where edition_id = $edition and audience = 'exhibitor' order by response_id
 """
-ITEMS = "select i.item_id, i.slot, i.dimension_id from items as i where i.fair_id = 'demo' and i.audience = 'exhibitor'"
+ITEMS = (
+    "select i.item_id, i.slot, i.dimension_id from items as i where i.fair_id = 'demo' and"
+    " i.audience = 'exhibitor'"
+)
 
 
 @pytest.fixture(scope="module")
 def rows(demo: Store) -> pd.DataFrame:
     """The responses of one edition with weights raked here: no group of this edition is small."""
     with demo.reader() as reader:
-        register, found = (pd.DataFrame(reader.rows(sql, edition=EDITION)) for sql in (REGISTER, RESPONSES))
+        register, found = (
+            pd.DataFrame(reader.rows(sql, edition=EDITION)) for sql in (REGISTER, RESPONSES)
+        )
     assert found.groupby("industry").size().min() >= 10
     weight = np.ones(len(found))
     for _, field in product(range(200), ("industry", "region")):
@@ -67,7 +74,9 @@ def estimate(values: pd.Series, weight: pd.Series) -> tuple[int, float, float, f
 def test_the_raked_weights_are_those_of_a_plain_loop(demo: Store, rows: pd.DataFrame):
     with demo.reader() as reader:
         made = next(one for one in read_weights(reader, FAIR).editions if one.edition == EDITION)
-    found = [made.cells[cell] for cell in rows[["industry", "region"]].itertuples(index=False, name=None)]
+    found = [
+        made.cells[cell] for cell in rows[["industry", "region"]].itertuples(index=False, name=None)
+    ]
     assert found == pytest.approx(rows["weight"].to_list(), abs=1e-8)
     assert made.n_eff == pytest.approx(rows["weight"].sum() ** 2 / (rows["weight"] ** 2).sum())
 
@@ -84,7 +93,10 @@ def test_every_item_mean_error_and_effective_n_equal_pandas(demo: Store, rows: p
             ratings = pd.Series([given[at] for given in rows["sat"]], dtype=float) / 100
             n, mean, error, worth = estimate(ratings, rows["weight"])
             assert (score.now.n, score.now.mean, score.now.se, score.now.n_eff) == (
-                n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
+                n,
+                pytest.approx(mean, abs=1e-9),
+                pytest.approx(error, abs=1e-9),
+                pytest.approx(worth, abs=1e-6),
             )
             checked += 1
     assert checked > 20
@@ -95,11 +107,14 @@ def test_rows_and_cubes_carry_the_same_weights(demo: Store):
         weighted = Filters("demo", weights=read_weights(reader, FAIR)).slice()
         rowwise = reader.rows(
             "select sum(weight) as w, sum(weight * weight) as ww from chosen_responses($slice) "
-            "where overall is not null group by edition_id order by edition_id", slice=weighted,
+            "where overall is not null group by edition_id order by edition_id",
+            slice=weighted,
         )
         cubed = reader.rows(
-            "select sum(n * weight) as w, sum(n * weight * weight) as ww from chosen_measures($slice) "
-            "where measure = 'overall' group by edition_id order by edition_id", slice=weighted,
+            "select sum(n * weight) as w, sum(n * weight * weight) as ww from"
+            " chosen_measures($slice) where measure = 'overall' group by edition_id order by"
+            " edition_id",
+            slice=weighted,
         )
     assert len(cubed) == 8
     for one, other in zip(rowwise, cubed, strict=True):
@@ -112,18 +127,28 @@ def test_expectation_gaps_equal_pandas(demo: Store, rows: pd.DataFrame):
     answer = plain(ask(demo, EXPECTATION, FAIR))
     for part in answer.parts:
         at = [slot - 1 for slot in items.loc[items["dimension_id"] == part.key, "slot"]]
-        gap = [_gap(sat, expected, at) for sat, expected in zip(rows["sat"], rows["expected"], strict=True)]
+        gap = [
+            _gap(sat, expected, at)
+            for sat, expected in zip(rows["sat"], rows["expected"], strict=True)
+        ]
         n, mean, error, worth = estimate(pd.Series(gap, dtype=float), rows["weight"])
         assert (part.gap.n, part.gap.mean, part.gap.se, part.gap.n_eff) == (
-            n, pytest.approx(mean, abs=1e-9), pytest.approx(error, abs=1e-9), pytest.approx(worth, abs=1e-6)
+            n,
+            pytest.approx(mean, abs=1e-9),
+            pytest.approx(error, abs=1e-9),
+            pytest.approx(worth, abs=1e-6),
         )
         missed = pd.Series(gap) <= -0.5 + 1e-6
         known = pd.Series(gap).notna()
-        assert part.missed.share == pytest.approx(rows["weight"][missed].sum() / rows["weight"][known].sum())
+        assert part.missed.share == pytest.approx(
+            rows["weight"][missed].sum() / rows["weight"][known].sum()
+        )
 
 
 def _gap(sat: list[int | None], expected: list[int | None] | None, at: list[int]) -> float:
-    """The respondent's mean rating less his mean expectation over the items he gave both for, in scale points."""
+    """The respondent's mean rating less his mean expectation over the items he gave both for, in
+    scale points.
+    """
     pairs = [(sat[i], expected[i]) for i in at if i < len(expected)] if expected else []
     both = [(a - b) / 100 for a, b in pairs if a is not None and b is not None]
     return sum(both) / len(both) if both else float("nan")
@@ -135,18 +160,27 @@ def test_driver_correlations_are_weighted_ones(demo: Store):
         pooled = read_pooled(reader, within, DRIVERS.chosen(()))
         blocks = list(read_blocks(reader, within, pooled.plan))
     made = pair_sums_by_group(iter(blocks), pooled.plan, pooled.places())
-    ratings = np.vstack([np.column_stack([one.ratings, one.overall]) for one in blocks]).astype(float)
+    ratings = np.vstack([np.column_stack([one.ratings, one.overall]) for one in blocks]).astype(
+        float
+    )
     weight = np.concatenate([one.weight for one in blocks if one.weight is not None]).astype(float)
     wanted = pair_sums(ratings - pooled.places()[0], weight)
-    assert pairwise_correlations(made.pooled()) == pytest.approx(pairwise_correlations(wanted), abs=1e-5)
+    assert pairwise_correlations(made.pooled()) == pytest.approx(
+        pairwise_correlations(wanted), abs=1e-5
+    )
     answered = np.isfinite(ratings).astype(float)
     assert made.given == pytest.approx(answered.T @ answered)
-    worth = (answered.T @ (answered * weight[:, None])) ** 2 / (answered.T @ (answered * weight[:, None] ** 2))
+    worth = (answered.T @ (answered * weight[:, None])) ** 2 / (
+        answered.T @ (answered * weight[:, None] ** 2)
+    )
     assert made.effective == pytest.approx(worth, rel=1e-6)
 
 
 def test_the_driver_study_reports_answers_and_their_worth(demo: Store):
-    weighted, counted = plain(ask(demo, DRIVERS, FAIR)), ask(demo, DRIVERS, Filters("demo", editions=(EDITION,)))
+    weighted, counted = (
+        plain(ask(demo, DRIVERS, FAIR)),
+        ask(demo, DRIVERS, Filters("demo", editions=(EDITION,))),
+    )
     n = {one.key: one.n for one in counted.drivers}
     for one in weighted.drivers:
         assert one.n == n[one.key]
@@ -169,8 +203,16 @@ def test_contrasts_weigh_as_if_answers_were_repeated():
     weighted = mark_products([block(np.random.default_rng(1), times.astype(np.float32))], plan)
     one = block(np.random.default_rng(1), None)
     again = np.repeat(np.arange(240), times)
-    repeated = Block(one.group[again], one.edition[again], one.overall[again], one.ratings[again], one.stated[again])
-    assert weighted.products == pytest.approx(mark_products([repeated], plan).products, rel=1e-5, abs=1e-5)
+    repeated = Block(
+        one.group[again],
+        one.edition[again],
+        one.overall[again],
+        one.ratings[again],
+        one.stated[again],
+    )
+    assert weighted.products == pytest.approx(
+        mark_products([repeated], plan).products, rel=1e-5, abs=1e-5
+    )
     counted = mark_products([one], plan)
     assert (weighted.n, weighted.marks.tolist()) == (counted.n, counted.marks.tolist())
     assert weighted.n_eff == pytest.approx(times.sum() ** 2 / (times**2).sum())
@@ -182,7 +224,9 @@ def test_kano_shows_complete_answers_with_their_worth(demo: Store):
     assert all("complete answers (effective " in figure.base for figure in figures)
 
 
-@pytest.mark.parametrize("study", [one for one in STUDIES if not one.is_slow], ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "study", [one for one in STUDIES if not one.is_slow], ids=lambda one: one.key
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_figure_says_what_the_switch_made_of_it(study, language: str, demo: Store):
     say = speaker(language)
@@ -197,7 +241,11 @@ def test_every_figure_says_what_the_switch_made_of_it(study, language: str, demo
 
 def test_every_study_weighs_or_says_why_not():
     assert all(study.weighs != bool(study.unweighted) for study in STUDIES)
-    assert [study.key for study in STUDIES if study.weighs][:3] == ["satisfaction", "trends", "drivers"]
+    assert [study.key for study in STUDIES if study.weighs][:3] == [
+        "satisfaction",
+        "trends",
+        "drivers",
+    ]
 
 
 def test_a_weighted_answer_comes_without_a_screen(demo: Store):

@@ -1,4 +1,6 @@
-"""The weighted map: an answer that counts twice is as good as two alike; answers that count alike change nothing."""
+"""The weighted map: an answer that counts twice is as good as two alike; answers that count alike
+change nothing.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ from analytics.wording import Say
 from tests import fairs
 from tests.studies.test_perception import ASKED, ITEMS, people
 
-TIMES = {("makers", "south"): 3, ("makers", "north"): 1, ("traders", "south"): 2, ("traders", "north"): 1}
+TIMES = {
+    ("makers", "south"): 3,
+    ("makers", "north"): 1,
+    ("traders", "south"): 2,
+    ("traders", "north"): 1,
+}
 OPTIONS = {"parts": "all", "bands": "two", "k": "3"}
 
 
@@ -33,11 +40,19 @@ def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
     """The same answers once, and each as often as it counts."""
     rows = people(240)
     again = [row for row in rows for _ in range(TIMES[row["industry"], row["region"]])]
-    with Store(tmp_path / "a", memory_limit="512MB") as once, Store(tmp_path / "b", memory_limit="512MB") as repeated:
+    with (
+        Store(tmp_path / "a", memory_limit="512MB") as once,
+        Store(tmp_path / "b", memory_limit="512MB") as repeated,
+    ):
         for store, given in ((once, rows), (repeated, again)):
             fairs.load(store, "editions", edition_rows=fairs.editions([1]))
-            fairs.load(store, "survey", questionnaire=ITEMS, question_rows=fairs.questions("f-1", ASKED),
-                       response_rows=fairs.answers("f-1", given))
+            fairs.load(
+                store,
+                "survey",
+                questionnaire=ITEMS,
+                question_rows=fairs.questions("f-1", ASKED),
+                response_rows=fairs.answers("f-1", given),
+            )
         yield once, repeated
 
 
@@ -52,7 +67,9 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(solve.__globals__, "RESAMPLES", 5)
 
 
-def answer_of(store: Store, cells: dict[tuple[str, str], float] | None = None, k: str = "3") -> Perception:
+def answer_of(
+    store: Store, cells: dict[tuple[str, str], float] | None = None, k: str = "3"
+) -> Perception:
     weights = Weights((EditionWeights("f-1", "", "", 240, 240.0, cells=cells),)) if cells else None
     with store.reader() as reader:
         return method.analyse(reader, replace(Filters("f"), weights=weights), OPTIONS | {"k": k})
@@ -75,7 +92,8 @@ def counted(answer: Perception) -> list[list[float]]:
     """Weights by answer and group."""
     whose = [named(coded, at) for coded in answer.used for at in range(coded.size)]
     return [
-        [row[place].weight for row in answer.table] for _, place in sorted(zip(whose, range(len(whose)), strict=True))
+        [row[place].weight for row in answer.table]
+        for _, place in sorted(zip(whose, range(len(whose)), strict=True))
     ]
 
 
@@ -84,8 +102,12 @@ def test_an_answer_that_counts_twice_is_as_good_as_two_alike(stores: tuple[Store
     assert weighted.eigenvalues == pytest.approx(repeated.eigenvalues)
     assert weighted.greenacre == pytest.approx(repeated.greenacre)
     for name in ("coordinates", "contributions", "cos2"):
-        assert numbers(weighted, name) == pytest.approx(numbers(repeated, name), abs=1e-9, nan_ok=True)
-    assert [one.weight for one in weighted.people] == pytest.approx([one.weight for one in repeated.people])
+        assert numbers(weighted, name) == pytest.approx(
+            numbers(repeated, name), abs=1e-9, nan_ok=True
+        )
+    assert [one.weight for one in weighted.people] == pytest.approx(
+        [one.weight for one in repeated.people]
+    )
     assert counted(weighted) == counted(repeated)
     assert weighted.silhouette == pytest.approx(repeated.silhouette)
 
@@ -99,20 +121,30 @@ def test_but_it_is_not_worth_two_people(stores: tuple[Store, Store]) -> None:
 
 
 def test_answers_that_count_alike_change_nothing(stores: tuple[Store, Store]) -> None:
-    plain, alike = answer_of(stores[0], k="auto"), answer_of(stores[0], dict.fromkeys(TIMES, 1.0), k="auto")
+    plain, alike = (
+        answer_of(stores[0], k="auto"),
+        answer_of(stores[0], dict.fromkeys(TIMES, 1.0), k="auto"),
+    )
     twice = answer_of(stores[0], dict.fromkeys(TIMES, 2.0), k="auto")
     for other in (alike, twice):
         assert (other.k, other.all.n_eff) == (plain.k, pytest.approx(240))
         for name in ("coordinates", "contributions", "cos2", "v"):
-            assert numbers(other, name) == pytest.approx(numbers(plain, name), abs=1e-9, nan_ok=True)
-        assert (other.together, other.jaccard) == (pytest.approx(plain.together), pytest.approx(plain.jaccard))
+            assert numbers(other, name) == pytest.approx(
+                numbers(plain, name), abs=1e-9, nan_ok=True
+            )
+        assert (other.together, other.jaccard) == (
+            pytest.approx(plain.together),
+            pytest.approx(plain.jaccard),
+        )
         assert [[trait.category for trait in own] for own in other.traits] == [
             [trait.category for trait in own] for own in plain.traits
         ]
     assert alike.silhouette == pytest.approx(plain.silhouette)
 
 
-def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(stores: tuple[Store, Store]) -> None:
+def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(
+    stores: tuple[Store, Store],
+) -> None:
     figures = {one.key: one for one in STUDY.figures(answer_of(stores[0], TIMES), Say("en"))}
     again = {one.key: one for one in STUDY.figures(answer_of(stores[1]), Say("en"))}
     for key in ("groups", "outcome"):
@@ -120,7 +152,9 @@ def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(stores: t
         assert figures[key].data[name].to_list() == pytest.approx(again[key].data[name].to_list())
         assert (figures[key].data["n_eff"] <= figures[key].data["n"]).all()
         assert figures[key].data["n"].sum() == 240
-    wide, narrow = ((one["outcome"].data["high"] - one["outcome"].data["low"]) for one in (figures, again))
+    wide, narrow = (
+        (one["outcome"].data["high"] - one["outcome"].data["low"]) for one in (figures, again)
+    )
     assert (wide > narrow).all()
 
 
@@ -137,8 +171,8 @@ def test_silhouettes_of_weighted_rows_are_those_of_repeated_rows() -> None:
 
 
 def test_traits_of_weights_stand_beside_those_of_the_nearest_whole_counts() -> None:
-    (first, *_) = traits([[39.6, 10.4], [20.3, 29.7]], [50.0, 50.0], 0)
-    (whole, *_) = traits([[40, 10], [20, 30]], [50, 50], 0)
+    first, *_ = traits([[39.6, 10.4], [20.3, 29.7]], [50.0, 50.0], 0)
+    whole, *_ = traits([[40, 10], [20, 30]], [50, 50], 0)
     assert first.test.v == whole.test.v
     assert first.test.share_of_group == pytest.approx(39.6 / 50)
 

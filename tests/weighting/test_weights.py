@@ -30,7 +30,8 @@ from tests import fairs
 
 EN, ZH = Say("en"), Say("zh")
 WEIGHTED = Filters("f", weighted=True)
-# Of A 10 of 20 exhibitors answered, of B 30 of 40: the register is a third A, the answers a quarter.
+# Of A 10 of 20 exhibitors answered, of B 30 of 40: the register is a third A, the answers a
+# quarter.
 SIZES, ANSWERED = {"A": 20, "B": 40}, {"A": 10, "B": 30}
 OF_A, OF_B = 4 / 3, 8 / 9
 WORTH = 40**2 / (10 * OF_A**2 + 30 * OF_B**2)
@@ -42,29 +43,53 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def register(store: Store, sizes: dict[str, int], editions: Sequence[int] = (1,), **more: Any) -> None:
+def register(
+    store: Store, sizes: dict[str, int], editions: Sequence[int] = (1,), **more: Any
+) -> None:
     """Exhibitors A0, A1 … B0 … at every edition named; `more` gives each a further field."""
     names = [(industry, f"{industry}{n}") for industry, size in sizes.items() for n in range(size)]
-    fairs.load(store, "exhibitors", exhibitor_rows=[
-        {"fair_id": "f", "line": line, "name": name, "name_key": name.lower(), "industry": industry} | more
-        for line, (industry, name) in enumerate(names)
-    ])
+    fairs.load(
+        store,
+        "exhibitors",
+        exhibitor_rows=[
+            {
+                "fair_id": "f",
+                "line": line,
+                "name": name,
+                "name_key": name.lower(),
+                "industry": industry,
+            }
+            | more
+            for line, (industry, name) in enumerate(names)
+        ],
+    )
     for edition in editions:
-        fairs.load(store, f"participations-{edition}", participation_rows=[
-            {"edition_id": f"f-{edition}", "line": line, "exhibitor_key": f"n:{name.lower()}"}
-            for line, (_, name) in enumerate(names)
-        ])
+        fairs.load(
+            store,
+            f"participations-{edition}",
+            participation_rows=[
+                {"edition_id": f"f-{edition}", "line": line, "exhibitor_key": f"n:{name.lower()}"}
+                for line, (_, name) in enumerate(names)
+            ],
+        )
 
 
 def survey(store: Store, answered: dict[str, int], edition: int = 1, **more: Any) -> None:
     """A gives 5 and 3 by turns (mean 4), everybody else 2."""
     rows = [
-        {"exhibitor_key": f"n:{industry.lower()}{n}", "overall": (5, 3)[n % 2] if industry == "A" else 2,
-         "sat": [(5, 3)[n % 2] if industry == "A" else 2]} | more
-        for industry, size in answered.items() for n in range(size)
+        {
+            "exhibitor_key": f"n:{industry.lower()}{n}",
+            "overall": (5, 3)[n % 2] if industry == "A" else 2,
+            "sat": [(5, 3)[n % 2] if industry == "A" else 2],
+        }
+        | more
+        for industry, size in answered.items()
+        for n in range(size)
     ]
     fairs.load(
-        store, f"survey-{edition}", questionnaire=fairs.items({"hall": ["air"]}),
+        store,
+        f"survey-{edition}",
+        questionnaire=fairs.items({"hall": ["air"]}),
         question_rows=fairs.questions(f"f-{edition}", ["air"], ["overall", "goal_attainment"]),
         response_rows=fairs.answers(f"f-{edition}", rows),
     )
@@ -85,26 +110,30 @@ def weights_of(store: Store, filters: Filters = WEIGHTED) -> Weights:
 
 def test_each_industry_counts_as_much_as_its_share_of_the_register(fair: Store):
     (made,) = weights_of(fair).editions
-    assert {industry: weight for (industry, _), weight in made.cells.items()} == pytest.approx({"A": OF_A, "B": OF_B})
+    assert {industry: weight for (industry, _), weight in made.cells.items()} == pytest.approx(
+        {"A": OF_A, "B": OF_B}
+    )
     assert (made.n, made.outside, made.fields, made.why_not) == (40, 0, ("industry",), "")
     assert made.n_eff == pytest.approx(WORTH)
 
 
 def test_the_weighted_mean_is_that_of_the_register(fair: Store):
-    (score, *_) = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
+    score, *_ = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
     assert score.now.mean == pytest.approx((20 * 4 + 40 * 2) / 60)
     assert (score.now.n, score.now.n_eff) == (40, pytest.approx(WORTH))
 
 
 def test_its_error_is_the_linearised_one(fair: Store):
-    (score, *_) = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
+    score, *_ = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
     mean = 8 / 3
-    scatter = 5 * (OF_A * (5 - mean)) ** 2 + 5 * (OF_A * (3 - mean)) ** 2 + 30 * (OF_B * (2 - mean)) ** 2
+    scatter = (
+        5 * (OF_A * (5 - mean)) ** 2 + 5 * (OF_A * (3 - mean)) ** 2 + 30 * (OF_B * (2 - mean)) ** 2
+    )
     assert score.now.se == pytest.approx((40 / 39 * scatter) ** 0.5 / 40)
 
 
 def test_a_weighted_share_stands_on_the_effective_n(fair: Store):
-    (overall, _) = plain(ask(fair, STUDY, WEIGHTED)).boxes
+    overall, _ = plain(ask(fair, STUDY, WEIGHTED)).boxes
     share = overall.satisfied
     assert share.share == pytest.approx(5 * OF_A / 40)
     assert (share.n, share.answers, share.givers) == (pytest.approx(WORTH), 40, 5)
@@ -119,7 +148,7 @@ def test_items_and_dimension_means_are_weighted_alike(fair: Store):
 def test_a_filter_chooses_among_the_weighted_answers_and_moves_no_weight(fair: Store):
     only_a = Filters("f", industries=("A",), weighted=True)
     assert weights_of(fair, only_a).table == weights_of(fair).table
-    (score, *_) = plain(ask(fair, STUDY, only_a, (("small_bases", "show"),))).overalls.scores
+    score, *_ = plain(ask(fair, STUDY, only_a, (("small_bases", "show"),))).overalls.scores
     assert (score.now.mean, score.now.n_eff) == (pytest.approx(4), pytest.approx(10))
 
 
@@ -189,19 +218,29 @@ def test_the_change_between_editions_is_that_of_the_register(store: Store):
     assert weighted.parts.composition == pytest.approx(0, abs=1e-12)
     # Ten of A and twenty of B answered both times; now A counts 2/3 and B 4/3.
     assert weighted.same.n == 30
-    assert weighted.same.n_eff == pytest.approx((10 * 2 / 3 + 20 * 4 / 3) ** 2 / (10 * 4 / 9 + 20 * 16 / 9))
+    assert weighted.same.n_eff == pytest.approx(
+        (10 * 2 / 3 + 20 * 4 / 3) ** 2 / (10 * 4 / 9 + 20 * 16 / 9)
+    )
 
 
 def test_objectives_are_shares_of_the_register(store: Store):
     fairs.load(store, "editions", edition_rows=fairs.editions([1]))
     register(store, SIZES)
     rows = [
-        {"exhibitor_key": f"n:{industry.lower()}{n}", "goal_attainment": 5 if industry == "A" else 1,
-         "objectives": ["sell", "show"] if industry == "A" else ["show"]}
-        for industry, size in ANSWERED.items() for n in range(size)
+        {
+            "exhibitor_key": f"n:{industry.lower()}{n}",
+            "goal_attainment": 5 if industry == "A" else 1,
+            "objectives": ["sell", "show"] if industry == "A" else ["show"],
+        }
+        for industry, size in ANSWERED.items()
+        for n in range(size)
     ]
-    fairs.load(store, "survey", question_rows=fairs.questions("f-1", [], ["goal_attainment"]),
-               response_rows=fairs.answers("f-1", rows))
+    fairs.load(
+        store,
+        "survey",
+        question_rows=fairs.questions("f-1", [], ["goal_attainment"]),
+        response_rows=fairs.answers("f-1", rows),
+    )
     answer = plain(ask(store, OBJECTIVES, WEIGHTED))
     shares = {one.key: one.now for one in answer.named}
     assert shares["sell"].share == pytest.approx(20 / 60)
@@ -213,15 +252,22 @@ def test_objectives_are_shares_of_the_register(store: Store):
 
 @pytest.fixture
 def followed(store: Store) -> Store:
-    """All forty who answered gave 5 and plan to come; those of A come to the next edition, those of B do not."""
+    """All forty who answered gave 5 and plan to come; those of A come to the next edition, those of
+    B do not.
+    """
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     register(store, SIZES)
-    fairs.load(store, "participations-2", participation_rows=[
-        {"edition_id": "f-2", "line": n, "exhibitor_key": f"n:a{n}"} for n in range(20)
-    ])
+    fairs.load(
+        store,
+        "participations-2",
+        participation_rows=[
+            {"edition_id": "f-2", "line": n, "exhibitor_key": f"n:a{n}"} for n in range(20)
+        ],
+    )
     rows = [
         {"exhibitor_key": f"n:{industry.lower()}{n}", "overall": 5, "intention": 3}
-        for industry, size in ANSWERED.items() for n in range(size)
+        for industry, size in ANSWERED.items()
+        for n in range(size)
     ]
     asked = fairs.questions("f-1", []) + fairs.questions("f-1", [], ["intention"], (1, 3))
     fairs.load(store, "survey", question_rows=asked, response_rows=fairs.answers("f-1", rows))
@@ -251,63 +297,141 @@ def test_the_mean_that_is_set_against_turnover_is_that_of_the_register(store: St
     assert weighted["mean"].to_list() == pytest.approx([8 / 3] * 3)
     assert weighted["n"].to_list() == [40, 40, 50]
     mean, low, high, n_eff = weighted.loc[0, ["mean", "low", "high", "n_eff"]]
-    first = plain(ask(store, STUDY, Filters("f", editions=("f-1",), weighted=True))).overalls.scores[0].now
-    assert (mean, low, high, n_eff) == pytest.approx((first.mean, first.low, first.high, first.n_eff))
+    first = (
+        plain(ask(store, STUDY, Filters("f", editions=("f-1",), weighted=True)))
+        .overalls.scores[0]
+        .now
+    )
+    assert (mean, low, high, n_eff) == pytest.approx(
+        (first.mean, first.low, first.high, first.n_eff)
+    )
 
 
 def test_groups_are_compared_with_the_errors_of_their_weighted_means(store: Store):
-    """Within a region industries count differently, so its mean is less sure than its answers are many."""
+    """Within a region industries count differently, so its mean is less sure than its answers are
+    many.
+    """
     fairs.load(store, "editions", edition_rows=fairs.editions([1]))
     regions = ("north", "south")
     rows = [
-        {"industry": "AB"[n % 5 == 0], "region": regions[n % 2], "overall": 1 + (n * 7 + n % 2) % 5} for n in range(120)
+        {"industry": "AB"[n % 5 == 0], "region": regions[n % 2], "overall": 1 + (n * 7 + n % 2) % 5}
+        for n in range(120)
     ]
-    fairs.load(store, "survey", questionnaire=fairs.items({"hall": ["air"]}), question_rows=fairs.questions("f-1", ["air"]),
-               response_rows=fairs.answers("f-1", rows))
-    uneven = Weights((EditionWeights("f-1", "", "", 120, 1.0, cells={
-        (industry, region): weight for industry, weight in (("A", 0.3), ("B", 3.0)) for region in regions
-    }),))
+    fairs.load(
+        store,
+        "survey",
+        questionnaire=fairs.items({"hall": ["air"]}),
+        question_rows=fairs.questions("f-1", ["air"]),
+        response_rows=fairs.answers("f-1", rows),
+    )
+    uneven = Weights(
+        (
+            EditionWeights(
+                "f-1",
+                "",
+                "",
+                120,
+                1.0,
+                cells={
+                    (industry, region): weight
+                    for industry, weight in (("A", 0.3), ("B", 3.0))
+                    for region in regions
+                },
+            ),
+        )
+    )
     with store.reader() as reader:
         asked = STUDY.chosen((("group_by", "region"),))
         groups = STUDY.analyse(reader, Filters("f", weights=uneven), asked).groups
     (pair,) = groups.pairs
     errors = [group.mean.se for group in (pair.first, pair.second)]
-    assert (pair.first.mean.mean - pair.second.mean.mean) / np.hypot(*errors) == pytest.approx(pair.gap.t)
-    assert max(group.mean.n_eff for group in groups.groups) < 25 < 60 == min(group.mean.n for group in groups.groups)
+    assert (pair.first.mean.mean - pair.second.mean.mean) / np.hypot(*errors) == pytest.approx(
+        pair.gap.t
+    )
+    assert (
+        max(group.mean.n_eff for group in groups.groups)
+        < 25
+        < 60
+        == min(group.mean.n for group in groups.groups)
+    )
 
 
 @pytest.fixture
 def two_editions(store: Store) -> pd.DataFrame:
-    """Exhibitors with a turnover of their own; those of A, who count more, sell more when content, those of B less."""
+    """Exhibitors with a turnover of their own; those of A, who count more, sell more when content,
+    those of B less.
+    """
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     names = [f"{industry}{n}" for industry, size in SIZES.items() for n in range(size)]
-    fairs.load(store, "exhibitors", exhibitor_rows=[
-        {"fair_id": "f", "line": n, "name": name, "name_key": name.lower(), "industry": name[0]} for n, name in enumerate(names)
-    ])
+    fairs.load(
+        store,
+        "exhibitors",
+        exhibitor_rows=[
+            {"fair_id": "f", "line": n, "name": name, "name_key": name.lower(), "industry": name[0]}
+            for n, name in enumerate(names)
+        ],
+    )
     rows = []
     for edition, answered in ((1, ANSWERED), (2, {"A": 12, "B": 25})):
-        own = {name: float(3 + (7 * n) % 11 + 40 * (name[0] == "A") * (n % 4)) for n, name in enumerate(names)}
-        fairs.load(store, f"participations-{edition}", participation_rows=[
-            {"edition_id": f"f-{edition}", "line": n, "exhibitor_key": f"n:{name.lower()}", "turnover": own[name]}
+        own = {
+            name: float(3 + (7 * n) % 11 + 40 * (name[0] == "A") * (n % 4))
             for n, name in enumerate(names)
-        ])
-        told = [(f"{industry}{n}", (5, 3, 4, 1)[n % 4]) for industry, size in answered.items() for n in range(size)]
+        }
         fairs.load(
-            store, f"survey-{edition}", question_rows=fairs.questions(f"f-{edition}", []),
-            response_rows=fairs.answers(f"f-{edition}", [{"exhibitor_key": f"n:{k.lower()}", "overall": v} for k, v in told]),
+            store,
+            f"participations-{edition}",
+            participation_rows=[
+                {
+                    "edition_id": f"f-{edition}",
+                    "line": n,
+                    "exhibitor_key": f"n:{name.lower()}",
+                    "turnover": own[name],
+                }
+                for n, name in enumerate(names)
+            ],
         )
-        rows += [{"edition": edition, "name": k, "score": v, "turnover": own[k], "industry": k[0]} for k, v in told]
+        told = [
+            (f"{industry}{n}", (5, 3, 4, 1)[n % 4])
+            for industry, size in answered.items()
+            for n in range(size)
+        ]
+        fairs.load(
+            store,
+            f"survey-{edition}",
+            question_rows=fairs.questions(f"f-{edition}", []),
+            response_rows=fairs.answers(
+                f"f-{edition}", [{"exhibitor_key": f"n:{k.lower()}", "overall": v} for k, v in told]
+            ),
+        )
+        rows += [
+            {"edition": edition, "name": k, "score": v, "turnover": own[k], "industry": k[0]}
+            for k, v in told
+        ]
     return pd.DataFrame(rows)
 
 
-def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(store: Store, two_editions: pd.DataFrame):
-    weight = {(one.edition, cell[0]): value for one in weights_of(store).editions for cell, value in one.cells.items()}
+def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(
+    store: Store, two_editions: pd.DataFrame
+):
+    weight = {
+        (one.edition, cell[0]): value
+        for one in weights_of(store).editions
+        for cell, value in one.cells.items()
+    }
     rows = two_editions.assign(y=np.log(two_editions["turnover"]))
     w = np.array([weight[f"f-{row.edition}", row.industry] for row in rows.itertuples()])
-    x, y = (rows[name] - [np.average(rows.loc[rows["edition"] == e, name], weights=w[rows["edition"] == e])
-                          for e in rows["edition"]] for name in ("score", "y"))
+    x, y = (
+        rows[name]
+        - [
+            np.average(rows.loc[rows["edition"] == e, name], weights=w[rows["edition"] == e])
+            for e in rows["edition"]
+        ]
+        for name in ("score", "y")
+    )
     link = plain(ask(store, TURNOVER, WEIGHTED)).exhibitors
-    assert link.pooled.r == pytest.approx((w * x * y).sum() / np.sqrt((w * x * x).sum() * (w * y * y).sum()))
+    assert link.pooled.r == pytest.approx(
+        (w * x * y).sum() / np.sqrt((w * x * x).sum() * (w * y * y).sum())
+    )
     own = pd.Series(w).groupby(rows["name"]).sum()
     assert link.n_effective == pytest.approx(w.sum() ** 2 / (own**2).sum())
     assert (link.n, link.pooled.n, link.pooled.n_eff) == (len(rows), len(rows), link.n_effective)
@@ -318,13 +442,19 @@ def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(store: St
     assert abs(link.pooled.r - counted.pooled.r) > 0.01
 
 
-def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(store: Store, two_editions: pd.DataFrame):
-    alike = Weights(tuple(
-        EditionWeights(f"f-{n}", "", "", 1, 1.0, cells={("A", ""): 1.7, ("B", ""): 1.7}) for n in (1, 2)
-    ))
+def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(
+    store: Store, two_editions: pd.DataFrame
+):
+    alike = Weights(
+        tuple(
+            EditionWeights(f"f-{n}", "", "", 1, 1.0, cells={("A", ""): 1.7, ("B", ""): 1.7})
+            for n in (1, 2)
+        )
+    )
     with store.reader() as reader:
         weighted, counted = (
-            TURNOVER.analyse(reader, Filters("f", weights=one), TURNOVER.chosen(())).exhibitors for one in (alike, None)
+            TURNOVER.analyse(reader, Filters("f", weights=one), TURNOVER.chosen(())).exhibitors
+            for one in (alike, None)
         )
     assert (weighted.n, weighted.n_effective) == (counted.n, pytest.approx(counted.n_effective))
     assert [weighted.pooled.r, weighted.pooled.low, weighted.pooled.p] == pytest.approx(
@@ -335,13 +465,20 @@ def test_equal_weights_leave_the_link_between_exhibitors_as_it_is(store: Store, 
 
 def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(fair: Store):
     rows = [{"overall": 2, "industry": "Z", "sat": [2]}, {"overall": 2, "sat": [2]}]
-    fairs.load(fair, "more", question_rows=fairs.questions("f-1", ["air"], ["overall"]),
-               response_rows=fairs.answers("f-1", rows))
+    fairs.load(
+        fair,
+        "more",
+        question_rows=fairs.questions("f-1", ["air"], ["overall"]),
+        response_rows=fairs.answers("f-1", rows),
+    )
     (made,) = weights_of(fair).editions
     assert (made.n, made.outside) == (42, 2)
-    (score, *_) = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
+    score, *_ = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
     assert score.now.mean == pytest.approx((40 * 8 / 3 + 2 * 2) / 42)
-    note = "2 of 42 answers of the editions in view name no industry or region of the register and count once."
+    note = (
+        "2 of 42 answers of the editions in view name no industry or region of the register and"
+        " count once."
+    )
     assert note in figures_of(STUDY, ask(fair, STUDY, WEIGHTED), EN)[0].notes
 
 
@@ -369,7 +506,9 @@ def test_an_edition_without_a_register_is_refused_with_the_way_out(store: Store)
     with pytest.raises(CannotWeight) as told:
         ask(store, STUDY, WEIGHTED)
     assert told.value.reason == "register"
-    assert "no register of it is loaded. Load it, or switch the weights off" in remedy(told.value, EN)
+    assert "no register of it is loaded. Load it, or switch the weights off" in remedy(
+        told.value, EN
+    )
     assert "请导入名录，或关闭加权" in remedy(told.value, ZH)
 
 

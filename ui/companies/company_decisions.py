@@ -1,5 +1,6 @@
-"""What a reader says of company names. A click only leaves a wish; it is carried out in the run that follows, under the rights
-the reader has then."""
+"""What a reader says of company names. A click only leaves a wish; it is carried out in the run
+that follows, under the rights the reader has then.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +14,10 @@ from analytics.errors import Fault
 from analytics.matching import Match, queue
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
-from ui.people import gate
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 WANTED, DONE = "companies-wanted", "companies-done"
 
@@ -60,12 +61,24 @@ def tell(say: Say) -> None:
     if done is None:
         return
     with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", border=True, key="done"
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        border=True,
+        key="done",
     ):
-        st.markdown(f":green[:material/check_circle:] {md(say(done.sentence, **done.values))}", width="content")
+        st.markdown(
+            f":green[:material/check_circle:] {md(say(done.sentence, **done.values))}",
+            width="content",
+        )
         if done.back:
             st.button(
-                say("Undo"), key="undo-last", on_click=wish, args=(done.back,), icon=":material/undo:", type="tertiary"
+                say("Undo"),
+                key="undo-last",
+                on_click=wish,
+                args=(done.back,),
+                icon=":material/undo:",
+                type="tertiary",
             )
 
 
@@ -108,14 +121,22 @@ def _answer(fair: str, pair: Match, is_same: bool, actor: str) -> Done:
 
 def _join_certain(fair: str, pairs: Sequence[Match], actor: str) -> Done:
     numbers = queue.take_automatic(answer_cache.store(), fair, pairs)
-    return Done(phrase("Pairs joined: {count}."), {"count": len(numbers)}, part(numbers) if numbers else None)
+    return Done(
+        phrase("Pairs joined: {count}."),
+        {"count": len(numbers)},
+        part(numbers) if numbers else None,
+    )
 
 
 def _part(merges: Sequence[int], actor: str) -> Done:
     answer_cache.store().unmerge_all(merges, actor)
-    return Done(phrase("Pairs parted: {count}. They are asked about again."), {"count": len(merges)})
+    return Done(
+        phrase("Pairs parted: {count}. They are asked about again."), {"count": len(merges)}
+    )
 
 
 def _ask_again(decision: int, name: str, other: str, actor: str) -> Done:
     answer_cache.store().undo_decision(decision, actor)
-    return Done(phrase("“{other}” and “{name}” are asked about again."), {"name": name, "other": other})
+    return Done(
+        phrase("“{other}” and “{name}” are asked about again."), {"name": name, "other": other}
+    )

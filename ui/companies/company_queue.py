@@ -1,4 +1,6 @@
-"""Which names are one firm: the search for pairs, the certain ones, the questions, and what was settled."""
+"""Which names are one firm: the search for pairs, the certain ones, the questions, and what was
+settled.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,12 @@ from analytics.matching.company_facts import companies
 from analytics.remedies import remedy
 from analytics.study import Filters
 from analytics.wording import Say
-from ui.server import answer_cache
-from ui.companies import company_decisions
-from ui.frame import filters
-from ui.frame import study_page
-from ui.people import gate
-from ui.companies import settled_pairs
-from ui.companies import pair_card
-from ui.frame import session
-from ui.server.jobs import Job
+from ui.companies import company_decisions, pair_card, settled_pairs
+from ui.frame import filters, session, study_page
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
+from ui.server.jobs import Job
 
 LOOKED = "companies-looked"
 AT_ONCE = 5
@@ -50,7 +48,11 @@ def draw(chosen: Filters, say: Say) -> None:
 def _found(fair: str, say: Say) -> tuple[Match, ...] | None:
     """The pairs, if they have been looked for; else the way to have that done, or how far it is."""
     try:
-        found = answer_cache.pairs_or_job(fair) if session.kept(LOOKED) == fair else answer_cache.pairs(fair)
+        found = (
+            answer_cache.pairs_or_job(fair)
+            if session.kept(LOOKED) == fair
+            else answer_cache.pairs(fair)
+        )
     except Fault as fault:
         st.warning(md(remedy(fault, say)), icon=":material/info:")
         found = None
@@ -68,14 +70,19 @@ def _offer_to_look(fair: str, say: Say) -> None:
         st.markdown(
             md(
                 say(
-                    "Files spell one firm in many ways: with or without its city, its legal form, in another script. "
-                    "Every name of the register is compared with every other; nothing is joined until you say so."
+                    "Files spell one firm in many ways: with or without its city, its legal form,"
+                    " in another script. Every name of the register is compared with every other;"
+                    " nothing is joined until you say so."
                 )
             )
         )
         st.button(
-            say("Look for duplicates now"), key="look-now", type="primary", icon=":material/search:",
-            on_click=session.keep, args=(LOOKED, fair),
+            say("Look for duplicates now"),
+            key="look-now",
+            type="primary",
+            icon=":material/search:",
+            on_click=session.keep,
+            args=(LOOKED, fair),
         )
 
 
@@ -106,36 +113,62 @@ def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, sa
     if not certain:
         return
     with st.container(border=True, key="certain"):
-        text = say("Certain pairs: {count}. One name, written in two ways.", count=say.number(len(certain)))
+        text = say(
+            "Certain pairs: {count}. One name, written in two ways.", count=say.number(len(certain))
+        )
         st.markdown(f":material/verified: **{md(text)}**")
         with st.expander(say("Show them"), key="certain-pairs"):
             st.dataframe(
                 [
-                    {"name": one.kept.name, "other": one.name.name, "why": pair_card.reasons(one, say)}
-                    for one in certain[:CERTAIN_ROWS] if one.kept
+                    {
+                        "name": one.kept.name,
+                        "other": one.name.name,
+                        "why": pair_card.reasons(one, say),
+                    }
+                    for one in certain[:CERTAIN_ROWS]
+                    if one.kept
                 ],
-                hide_index=True, width="stretch", key="certain-table",
-                column_config={"name": say("Name that stays"), "other": say("Other name"), "why": say("Why")},
+                hide_index=True,
+                width="stretch",
+                key="certain-table",
+                column_config={
+                    "name": say("Name that stays"),
+                    "other": say("Other name"),
+                    "why": say("Why"),
+                },
             )
         if gate.person().may("importer"):
             st.button(
-                _join_label(len(certain), say), key="join-certain", type="primary",
-                icon=":material/join_inner:", on_click=company_decisions.wish, args=(company_decisions.join_certain(fair, found),),
+                _join_label(len(certain), say),
+                key="join-certain",
+                type="primary",
+                icon=":material/join_inner:",
+                on_click=company_decisions.wish,
+                args=(company_decisions.join_certain(fair, found),),
             )
 
 
 def _join_label(count: int, say: Say) -> str:
-    return say("Join this pair") if count == 1 else say("Join the {count} certain ones", count=say.number(count))
+    return (
+        say("Join this pair")
+        if count == 1
+        else say("Join the {count} certain ones", count=say.number(count))
+    )
 
 
 def _questions(asked: tuple[Match, ...], are_others_left: bool, fair: str, say: Say) -> None:
     if not asked:
         if not are_others_left:
-            st.success(md(say("No two names are left that may be one firm.")), icon=":material/done_all:")
+            st.success(
+                md(say("No two names are left that may be one firm.")), icon=":material/done_all:"
+            )
         return
     st.subheader(say("Are these one firm?"), anchor=False)
     if not gate.person().may("importer"):
-        st.caption(f":material/lock: {md(say('You may look at the pairs; deciding takes the right to load data.'))}")
+        st.caption(
+            ":material/lock:"
+            f" {md(say('You may look at the pairs; deciding takes the right to load data.'))}"
+        )
     shown = pair_card.those_put_off_last(asked)[:AT_ONCE]
     keys = [named.key for pair in shown for named in (pair.kept, pair.name) if named]
     with answer_cache.store().reader() as reader:
@@ -143,5 +176,8 @@ def _questions(asked: tuple[Match, ...], are_others_left: bool, fair: str, say: 
     for pair in shown:
         pair_card.draw(pair, known, fair, say)
     if len(asked) > len(shown):
-        text = say("More to come as you answer, the surest first: {count}.", count=say.number(len(asked) - len(shown)))
+        text = say(
+            "More to come as you answer, the surest first: {count}.",
+            count=say.number(len(asked) - len(shown)),
+        )
         st.caption(md(text))

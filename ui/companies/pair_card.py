@@ -1,4 +1,6 @@
-"""Two names that may be one firm: what is known of both, why they are asked about, and what joining them would change."""
+"""Two names that may be one firm: what is known of both, why they are asked about, and what joining
+them would change.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,14 @@ import streamlit as st
 
 from analytics.matching import Match, queue
 from analytics.matching.company_facts import Company
-from analytics.matching.queue import Effect
 from analytics.matching.match_reasons import REASONS
+from analytics.matching.queue import Effect
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.companies import company_decisions
-from ui.frame import filters
-from ui.people import gate
-from ui.frame import session
+from ui.frame import filters, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 LATER = "companies-later"
 
@@ -54,8 +55,15 @@ def _side_by_side(parts: list[str], say: Say) -> str:
 
 
 def _side(title: str, company: Company, name: str, say: Say) -> None:
-    facts = [one for one in (company.code, company.country, company.region, company.industry) if one]
-    lines = [f":gray[{md(title)}]", f"**{md(name)}**", md(" · ".join(facts)), md(attended(company, say))]
+    facts = [
+        one for one in (company.code, company.country, company.region, company.industry) if one
+    ]
+    lines = [
+        f":gray[{md(title)}]",
+        f"**{md(name)}**",
+        md(" · ".join(facts)),
+        md(attended(company, say)),
+    ]
     st.markdown("  \n".join(line for line in lines if line))
 
 
@@ -74,10 +82,16 @@ def _effect(pair: Match, fair: str, say: Say) -> None:
     effect = effect_of(pair, fair)
     if effect is None:
         return
-    editions = {one.id: filters.edition_name(one, say) for one in answer_cache.choices(fair, "exhibitor").editions}
+    editions = {
+        one.id: filters.edition_name(one, say)
+        for one in answer_cache.choices(fair, "exhibitor").editions
+    }
     parts = changes(effect, say)
     told = _side_by_side(parts, say) or say("none of the figures of that edition")
-    text = say("Joining them would change, at {edition}:", edition=editions.get(effect.edition_id, effect.edition_id))
+    text = say(
+        "Joining them would change, at {edition}:",
+        edition=editions.get(effect.edition_id, effect.edition_id),
+    )
     st.markdown(f":gray[{md(text)}] {md(told)}")
 
 
@@ -98,7 +112,11 @@ def changes(effect: Effect, say: Say) -> list[str]:
     before, after = effect.before, effect.after
     counts = (before.exhibitors, after.exhibitors)
     told = [
-        ("" if counts[0] == counts[1] else f"{say('exhibitors')} {say.number(counts[0])} → {say.number(counts[1])}"),
+        (
+            ""
+            if counts[0] == counts[1]
+            else f"{say('exhibitors')} {say.number(counts[0])} → {say.number(counts[1])}"
+        ),
         _moved(say("repeat share"), before.repeat_share, after.repeat_share, say),
         _moved(say("retention"), before.retention, after.retention, say),
     ]
@@ -117,14 +135,23 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
     key = key_of(pair)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
-            say("Same firm"), key=f"same-{key}", type="primary", icon=":material/join_inner:",
-            on_click=company_decisions.wish, args=(company_decisions.same(fair, pair),),
+            say("Same firm"),
+            key=f"same-{key}",
+            type="primary",
+            icon=":material/join_inner:",
+            on_click=company_decisions.wish,
+            args=(company_decisions.same(fair, pair),),
         )
         st.button(
-            say("Different firms"), key=f"different-{key}", icon=":material/call_split:",
-            on_click=company_decisions.wish, args=(company_decisions.different(fair, pair),),
+            say("Different firms"),
+            key=f"different-{key}",
+            icon=":material/call_split:",
+            on_click=company_decisions.wish,
+            args=(company_decisions.different(fair, pair),),
         )
-        st.button(say("Decide later"), key=f"later-{key}", type="tertiary", on_click=_put_off, args=(key,))
+        st.button(
+            say("Decide later"), key=f"later-{key}", type="tertiary", on_click=_put_off, args=(key,)
+        )
 
 
 def _put_off(key: str) -> None:

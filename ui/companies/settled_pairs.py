@@ -12,12 +12,12 @@ from analytics.matching import queue
 from analytics.matching.company_facts import companies
 from analytics.matching.queue import AUTOMATIC_ACTOR
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.companies import company_decisions
-from ui.people import gate
-from ui.frame import session
 from ui.companies.company_decisions import Act
+from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 UNDO, MANY_ROWS = "companies-undo", 12
 
@@ -63,10 +63,17 @@ def draw(shown: list[Line], say: Say) -> None:
     may = gate.person().may("importer")
     if may:
         st.caption(md(say("Whatever is undone here is asked about again; figures follow at once.")))
-    rows = [_row(line, say) | ({"undo": f":material/undo: {say('Undo')}"} if may else {}) for line in shown]
+    rows = [
+        _row(line, say) | ({"undo": f":material/undo: {say('Undo')}"} if may else {})
+        for line in shown
+    ]
     height: Any = "content" if len(rows) <= MANY_ROWS else "auto"
     st.dataframe(
-        rows, hide_index=True, width="stretch", height=height, key="companies-settled",
+        rows,
+        hide_index=True,
+        width="stretch",
+        height=height,
+        key="companies-settled",
         column_order=(*(("undo",) if may else ()), "name", "other", "state", "who", "at"),
         column_config=_config([line.back for line in shown], say),
     )
@@ -88,7 +95,9 @@ def _row(line: Line, say: Say) -> dict[str, object]:
 def _config(backs: list[Act], say: Say) -> dict[str, Any]:
     config = st.column_config
     return {
-        "undo": config.ButtonColumn("", type="tertiary", width=90, on_click=_undo, args=(backs,), key=UNDO),
+        "undo": config.ButtonColumn(
+            "", type="tertiary", width=90, on_click=_undo, args=(backs,), key=UNDO
+        ),
         "name": config.TextColumn(say("Name that stays"), width="medium"),
         "other": config.TextColumn(say("Other name"), width="medium"),
         "state": config.TextColumn(say("Said to be")),
@@ -106,9 +115,15 @@ def _undo(backs: list[Act]) -> None:
 
 def _undo_all(merges: list[int], say: Say) -> None:
     with st.popover(
-        say("Undo all {count} certain ones", count=len(merges)), icon=":material/undo:", key="undo-certain"
+        say("Undo all {count} certain ones", count=len(merges)),
+        icon=":material/undo:",
+        key="undo-certain",
     ):
         st.markdown(md(say("Each of these pairs is then asked about.")))
         st.button(
-            say("Undo"), key="undo-certain-now", type="primary", on_click=company_decisions.wish, args=(company_decisions.part(merges),)
+            say("Undo"),
+            key="undo-certain-now",
+            type="primary",
+            on_click=company_decisions.wish,
+            args=(company_decisions.part(merges),),
         )

@@ -1,4 +1,6 @@
-"""A deck as a file, made apart from the page: answers first, then slides in a child process, and how far it is."""
+"""A deck as a file, made apart from the page: answers first, then slides in a child process, and
+how far it is.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.deck import headless, outline
-from analytics.deck import saved_decks
-from analytics.deck import deck_file
+from analytics.deck import deck_file, headless, outline, saved_decks
 from analytics.deck.slides import Deck
 from analytics.figures import Figure
 from analytics.people import Role
@@ -27,12 +27,18 @@ ANSWERING = phrase("Computing the figures")
 SHARE = 0.4
 
 
-def answer(study: Study, filters: Filters, options: Options, say: Say, rights: Role) -> Sequence[Figure]:
+def answer(
+    study: Study, filters: Filters, options: Options, say: Say, rights: Role
+) -> Sequence[Figure]:
     """A study's figures in a language, from the kept answers."""
-    return answer_cache.figures(study, answer_cache.answer(study, filters, options, rights=rights), say)
+    return answer_cache.figures(
+        study, answer_cache.answer(study, filters, options, rights=rights), say
+    )
 
 
-def compose(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, rights: Role) -> Deck:
+def compose(
+    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, rights: Role
+) -> Deck:
     """The deck as it is now, reporting to whoever listens."""
     store, report, done = answer_cache.store(), listener.get(), 0
 
@@ -45,7 +51,12 @@ def compose(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, 
 
     found, missing = headless.with_changes(pins, tell, say)
     return outline.compose(
-        frame(store, deck, say), found, missing, headless.offers(store, deck.fair), date.today(), say
+        frame(store, deck, say),
+        found,
+        missing,
+        headless.offers(store, deck.fair),
+        date.today(),
+        say,
     )
 
 
@@ -56,24 +67,43 @@ def frame(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
     return outline.Frame(deck.name, called, bool(fair and fair.is_demo), deck.is_brief)
 
 
-def key(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: str, say: Say, template: bytes | None) -> str:
+def key(
+    deck: saved_decks.Board,
+    pins: Sequence[saved_decks.Pin],
+    kind: str,
+    say: Say,
+    template: bytes | None,
+) -> str:
     """Everything a file depends on."""
     told = [
-        deck.id, deck.name, kind, say.language, answer_cache.snapshot().version, date.today().isoformat(),
-        [(one.id, str(one.shown.get("digest"))) for one in pins], hashlib.sha256(template or b"").hexdigest(),
+        deck.id,
+        deck.name,
+        kind,
+        say.language,
+        answer_cache.snapshot().version,
+        date.today().isoformat(),
+        [(one.id, str(one.shown.get("digest"))) for one in pins],
+        hashlib.sha256(template or b"").hexdigest(),
     ]
     return json.dumps(told)
 
 
 def made_or_job(
-    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
+    deck: saved_decks.Board,
+    pins: Sequence[saved_decks.Pin],
+    kind: deck_file.FileKind,
+    say: Say,
+    rights: Role,
+    template: bytes | None,
 ) -> bytes | Job:
     """The file if it stands, else the job that makes it. Raises what went wrong with it."""
     name = key(deck, pins, kind, say, template)
     found = MADE.peek(name)
     if found is not None:
         return found
-    job = JOBS.of(name, lambda: MADE.get(name, lambda: _make(deck, pins, kind, say, rights, template)))
+    job = JOBS.of(
+        name, lambda: MADE.get(name, lambda: _make(deck, pins, kind, say, rights, template))
+    )
     if job.error:
         JOBS.forget(name)
         raise job.error
@@ -81,7 +111,12 @@ def made_or_job(
 
 
 def _make(
-    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, say: Say, rights: Role, template: bytes | None
+    deck: saved_decks.Board,
+    pins: Sequence[saved_decks.Pin],
+    kind: deck_file.FileKind,
+    say: Say,
+    rights: Role,
+    template: bytes | None,
 ) -> bytes:
     whole, outer = compose(deck, pins, say, rights), listener.get()
 

@@ -1,4 +1,6 @@
-"""What leaves the desk: the deck as slides, page, print or workbook, in either language, while the page goes on."""
+"""What leaves the desk: the deck as slides, page, print or workbook, in either language, while the
+page goes on.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.deck import saved_decks
-from analytics.deck import deck_file
+from analytics.deck import deck_file, saved_decks
 from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
 from ui.deck import deck_build
-from ui.upload import dropzone
-from ui.frame import study_page
-from ui.people import gate
-from ui.frame import session
-from ui.server.jobs import Job
+from ui.frame import session, study_page
 from ui.frame.safe_labels import md
 from ui.frame.sidebar import LANGUAGE_NAMES
+from ui.people import gate
+from ui.server.jobs import Job
+from ui.upload import dropzone
 
 ORDERED = "_deck-ordered"
 MOST_MB = 20
@@ -34,19 +34,34 @@ def draw(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> 
     """Which file, in which language, on whose template; then how far it is, then the file."""
     with st.container(border=True, key="deck-files"):
         kind: deck_file.FileKind = st.radio(
-            say("File"), deck_file.FILE_KINDS, format_func=lambda one: say(NAMES[one]), key="deck-kind"
+            say("File"),
+            deck_file.FILE_KINDS,
+            format_func=lambda one: say(NAMES[one]),
+            key="deck-kind",
         )
         session.seed("deck-language", session.kept("deck-language") or say.language)
-        language: Language = st.segmented_control(
-            say("Language of the deck"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="deck-language",
-            required=True,
-        ) or say.language
+        language: Language = (
+            st.segmented_control(
+                say("Language of the deck"),
+                LANGUAGES,
+                format_func=LANGUAGE_NAMES.__getitem__,
+                key="deck-language",
+                required=True,
+            )
+            or say.language
+        )
         template = _template(say) if kind == "pptx" else None
         order = deck_build.key(deck, pins, kind, speaker(language), template)
         if session.kept(ORDERED) != order:
             st.button(
-                say("Make the file"), key="make-file", type="primary", icon=":material/build:", disabled=not pins,
-                on_click=session.keep, args=(ORDERED, order), width="stretch",
+                say("Make the file"),
+                key="make-file",
+                type="primary",
+                icon=":material/build:",
+                disabled=not pins,
+                on_click=session.keep,
+                args=(ORDERED, order),
+                width="stretch",
             )
             return
         _made(deck, pins, kind, speaker(language), template, say)
@@ -67,7 +82,12 @@ def _template(say: Say) -> bytes | None:
 
 
 def _made(
-    deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], kind: deck_file.FileKind, speech: Say, template: bytes | None, say: Say
+    deck: saved_decks.Board,
+    pins: Sequence[saved_decks.Pin],
+    kind: deck_file.FileKind,
+    speech: Say,
+    template: bytes | None,
+    say: Say,
 ) -> None:
     try:
         found = deck_build.made_or_job(deck, pins, kind, speech, gate.role(), template)
@@ -79,6 +99,13 @@ def _made(
         study_page.wait(found, say)
         return
     st.download_button(
-        say("Download"), found, file_name=f"expolens-{deck.id}-{speech.language}.{kind}", mime=deck_file.TYPES[kind],
-        key="download-deck", icon=":material/download:", type="primary", on_click="ignore", width="stretch",
+        say("Download"),
+        found,
+        file_name=f"expolens-{deck.id}-{speech.language}.{kind}",
+        mime=deck_file.TYPES[kind],
+        key="download-deck",
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
     )

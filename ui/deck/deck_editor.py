@@ -7,22 +7,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.catalogue import study as find
-from analytics.deck import headless, ready_made
-from analytics.deck import saved_decks
-from analytics.deck import changes_since_pinned
+from analytics.deck import changes_since_pinned, headless, ready_made, saved_decks
 from analytics.deck.deck_contents import fitting, sliced
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters
 from analytics.wording import Say
-from ui.server import answer_cache
-from ui.deck import deck_build
-from ui.people import gate
-from ui.frame import navigation
-from ui.deck import pin_button
-from ui.frame import session
+from ui.deck import deck_build, pin_button
+from ui.frame import navigation, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 NAME = "deck-name"
 
@@ -35,10 +31,20 @@ def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
         if deck:
             session.seed("deck", deck.id)
             st.selectbox(
-                say("Deck"), list(there), key="deck", on_change=_opened, width=360,
+                say("Deck"),
+                list(there),
+                key="deck",
+                on_change=_opened,
+                width=360,
                 format_func=lambda one: _called(there[one], say) if one in there else one,
             )
-        st.button(say("New deck"), key="new-deck", icon=":material/add:", on_click=_new, args=(chosen, say))
+        st.button(
+            say("New deck"),
+            key="new-deck",
+            icon=":material/add:",
+            on_click=_new,
+            args=(chosen, say),
+        )
     return deck
 
 
@@ -56,28 +62,47 @@ def offer_ready_made(chosen: Filters, say: Say) -> None:
 def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
     segment = None
     if kind == "segment":
-        segments = {one.id: say.name(one.zh, one.en) for one in answer_cache.choices(chosen.fair, "exhibitor").segments}
+        segments = {
+            one.id: say.name(one.zh, one.en)
+            for one in answer_cache.choices(chosen.fair, "exhibitor").segments
+        }
         if not segments:
             st.caption(md(say("Keep a segment on the page “Segments” first.")))
-            st.page_link(navigation.at("segments"), label=say("Segments"), icon=":material/arrow_forward:")
+            st.page_link(
+                navigation.at("segments"), label=say("Segments"), icon=":material/arrow_forward:"
+            )
             return
         segment = st.selectbox(
-            say("Saved segment"), list(segments), format_func=lambda one: segments.get(one, one), key="ready-of",
+            say("Saved segment"),
+            list(segments),
+            format_func=lambda one: segments.get(one, one),
+            key="ready-of",
             label_visibility="collapsed",
         )
-    st.button(say("Make this deck"), key=f"make-{kind}", on_click=_make, args=(kind, chosen, segment, say))
+    st.button(
+        say("Make this deck"), key=f"make-{kind}", on_click=_make, args=(kind, chosen, segment, say)
+    )
 
 
 def name_box(deck: saved_decks.Board, say: Say) -> None:
     """The deck's name, to change."""
     session.seed(NAME, deck.name)
-    st.text_input(say("Name"), key=NAME, max_chars=saved_decks.LONGEST_NAME, on_change=_renamed, args=(deck.id,))
+    st.text_input(
+        say("Name"),
+        key=NAME,
+        max_chars=saved_decks.LONGEST_NAME,
+        on_change=_renamed,
+        args=(deck.id,),
+    )
 
 
 def list_pins(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> None:
     """Every figure in order, with what it says now and what it said then."""
     if not pins:
-        st.info(md(say("Nothing is pinned yet. Every figure has a button “Pin”.")), icon=":material/push_pin:")
+        st.info(
+            md(say("Nothing is pinned yet. Every figure has a button “Pin”.")),
+            icon=":material/push_pin:",
+        )
     for at, pin in enumerate(pins):
         with st.container(border=True, key=f"pin-{pin.id}"):
             _pin(deck, pin, at, len(pins), say)
@@ -99,28 +124,51 @@ def _pin(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: S
 def _handles(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
     with st.container(horizontal=True, width="content", gap="xsmall"):
         st.button(
-            "", icon=":material/arrow_upward:", key=f"up-{pin.id}", help=say("Earlier"), disabled=at == 0,
-            on_click=_move, args=(deck.id, pin.id, -1), type="tertiary",
+            "",
+            icon=":material/arrow_upward:",
+            key=f"up-{pin.id}",
+            help=say("Earlier"),
+            disabled=at == 0,
+            on_click=_move,
+            args=(deck.id, pin.id, -1),
+            type="tertiary",
         )
         st.button(
-            "", icon=":material/arrow_downward:", key=f"down-{pin.id}", help=say("Later"), disabled=at == of - 1,
-            on_click=_move, args=(deck.id, pin.id, 1), type="tertiary",
+            "",
+            icon=":material/arrow_downward:",
+            key=f"down-{pin.id}",
+            help=say("Later"),
+            disabled=at == of - 1,
+            on_click=_move,
+            args=(deck.id, pin.id, 1),
+            type="tertiary",
         )
         st.button(
-            "", icon=":material/close:", key=f"out-{pin.id}", help=say("Take out of the deck"), on_click=_unpin,
-            args=(pin.id,), type="tertiary",
+            "",
+            icon=":material/close:",
+            key=f"out-{pin.id}",
+            help=say("Take out of the deck"),
+            on_click=_unpin,
+            args=(pin.id,),
+            type="tertiary",
         )
 
 
 def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
-    """The figure if its answer stands, and its sentence: of now, or of then, or its study's name."""
+    """The figure if its answer stands, and its sentence: of now, or of then, or its study's
+    name.
+    """
     wanted = pin.wanted
     told = str(pin.shown.get("finding", {}).get(say.language) or "")
     try:
         study = find(wanted.study)
         filters = fitting(study, wanted.filters)
-        if study.is_slow and not answer_cache.is_ready(study, filters, wanted.options, rights=gate.role()):
-            return None, told or say("{title}: {question}", title=say(study.title), question=say(study.question))
+        if study.is_slow and not answer_cache.is_ready(
+            study, filters, wanted.options, rights=gate.role()
+        ):
+            return None, told or say(
+                "{title}: {question}", title=say(study.title), question=say(study.question)
+            )
         figures = deck_build.answer(study, filters, wanted.options, say, gate.role())
     except Fault as fault:
         return None, told or remedy(fault, say)
@@ -139,7 +187,9 @@ def _opened() -> None:
 
 def _new(chosen: Filters, say: Say) -> None:
     session.forget(NAME)
-    pin_button.take_up(saved_decks.make(answer_cache.store(), chosen.fair, say("My deck"), gate.person().email))
+    pin_button.take_up(
+        saved_decks.make(answer_cache.store(), chosen.fair, say("My deck"), gate.person().email)
+    )
 
 
 def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say) -> None:
@@ -167,8 +217,15 @@ def _unpin(pin_id: str) -> None:
 
 def throw_away(deck: saved_decks.Board, say: Say) -> None:
     """The way out, behind one more click."""
-    with st.popover(say("Delete this deck"), icon=":material/delete:", type="tertiary", key="deck-away"):
-        st.button(say("Delete it, with its order and its name"), key="delete-deck", on_click=_remove, args=(deck.id,))
+    with st.popover(
+        say("Delete this deck"), icon=":material/delete:", type="tertiary", key="deck-away"
+    ):
+        st.button(
+            say("Delete it, with its order and its name"),
+            key="delete-deck",
+            on_click=_remove,
+            args=(deck.id,),
+        )
 
 
 def _remove(deck_id: str) -> None:
@@ -179,4 +236,8 @@ def _remove(deck_id: str) -> None:
 
 def link_back(say: Say) -> None:
     """Where figures to pin are."""
-    st.page_link(navigation.at(navigation.OVERVIEW), label=say("Look for figures to pin"), icon=":material/search:")
+    st.page_link(
+        navigation.at(navigation.OVERVIEW),
+        label=say("Look for figures to pin"),
+        icon=":material/search:",
+    )

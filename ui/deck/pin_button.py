@@ -1,4 +1,6 @@
-"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in hand."""
+"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in
+hand.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +9,16 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.deck import saved_decks
-from analytics.deck import changes_since_pinned
+from analytics.deck import changes_since_pinned, saved_decks
 from analytics.deck.deck_contents import Wanted, fitting
 from analytics.errors import Fault, UnknownChoice
 from analytics.figures import Figure
 from analytics.study import Filters, Study
 from analytics.wording import LANGUAGES, Say, speaker
-from ui.server import answer_cache
-from ui.frame import filters
-from ui.people import gate
-from ui.frame import session
+from ui.frame import filters, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 
 def draw(figure: Figure, study: Study, say: Say) -> None:
@@ -27,8 +27,13 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     if chosen is None:
         return
     st.button(
-        say("Pin"), icon=":material/push_pin:", type="tertiary", key=f"{study.key}-{figure.key}-pin", help=say("Pin to deck"),
-        on_click=_pin, args=(figure.key, study, chosen, say),
+        say("Pin"),
+        icon=":material/push_pin:",
+        type="tertiary",
+        key=f"{study.key}-{figure.key}-pin",
+        help=say("Pin to deck"),
+        on_click=_pin,
+        args=(figure.key, study, chosen, say),
     )
 
 
@@ -46,16 +51,23 @@ def take_up(deck_id: str | None) -> None:
 
 
 def now(wanted: Wanted, study: Study) -> dict[str, Any]:
-    """What a figure shows at this moment, in every language; nothing where it is not computed yet or cannot be."""
+    """What a figure shows at this moment, in every language; nothing where it is not computed yet
+    or cannot be.
+    """
     try:
         if not answer_cache.is_ready(study, wanted.filters, wanted.options, rights=gate.role()):
             return {}
         answer = answer_cache.answer(study, wanted.filters, wanted.options, rights=gate.role())
     except Fault:
         return {}
-    every = {language: answer_cache.figures(study, answer, speaker(language)) for language in LANGUAGES}
+    every = {
+        language: answer_cache.figures(study, answer, speaker(language)) for language in LANGUAGES
+    }
     shown: dict[str, Figure] = {
-        language: figure for language, figures in every.items() for figure in figures if figure.key == wanted.figure
+        language: figure
+        for language, figures in every.items()
+        for figure in figures
+        if figure.key == wanted.figure
     }
     return changes_since_pinned.shown(shown) if len(shown) == len(LANGUAGES) else {}
 

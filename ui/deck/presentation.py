@@ -1,4 +1,6 @@
-"""Present mode: one finding at a time over the whole window, arrow keys, large type, the filters one click away."""
+"""Present mode: one finding at a time over the whole window, arrow keys, large type, the filters
+one click away.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +20,13 @@ from analytics.figures import Figure, Grid
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say
-from ui.server import answer_cache
-from ui.frame import figure_card
 from ui.deck import deck_build
-from ui.server import drawing_cache
-from ui.frame import filters
-from ui.frame import study_page
-from ui.people import gate
-from ui.frame import session
-from ui.server.jobs import Job
-from ui.frame.safe_labels import md
+from ui.frame import figure_card, filters, session, study_page
 from ui.frame.navigation import PRESENTING
+from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache, drawing_cache
+from ui.server.jobs import Job
 
 AT = "_slide"
 LOWEST = 34.0
@@ -86,39 +84,67 @@ def draw(pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say) -> None:
 
 
 def _set_going(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
-    """Begin with the long computations of all slides, so that they stand when their slide is reached."""
+    """Begin with the long computations of all slides, so that they stand when their slide is
+    reached.
+    """
     for pin in pins:
         try:
             study = find(pin.wanted.study)
             if study.is_slow:
                 wanted = live(pin.wanted, chosen, study)
-                answer_cache.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+                answer_cache.answer_or_job(
+                    study, wanted.filters, wanted.options, rights=gate.role()
+                )
         except Fault:  # its own slide says so
             continue
 
 
 def _dress() -> None:
-    """Large type and nothing else on screen, for as long as this is drawn: fixed rules, no word of anybody's."""
-    st.components.v2.component("present_dress", css=STYLE, isolate_styles=False)(key="present-dress", height=0)
+    """Large type and nothing else on screen, for as long as this is drawn: fixed rules, no word of
+    anybody's.
+    """
+    st.components.v2.component("present_dress", css=STYLE, isolate_styles=False)(
+        key="present-dress", height=0
+    )
 
 
 def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="present-bar"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="right",
+        key="present-bar",
+    ):
         st.markdown(md(say("{at} of {of}", at=at + 1, of=max(1, of))), width="content")
         with st.popover(say("Filters"), icon=":material/tune:", key="present-filters"):
             filters.draw(chosen, say)
             if session.wish().count():
                 st.button(say("Show everything"), key="present-reset", on_click=filters.reset)
         st.button(
-            say("Back"), icon=":material/arrow_back:", key="slide-back", shortcut="Left", disabled=at == 0,
-            on_click=session.keep, args=(AT, at - 1),
+            say("Back"),
+            icon=":material/arrow_back:",
+            key="slide-back",
+            shortcut="Left",
+            disabled=at == 0,
+            on_click=session.keep,
+            args=(AT, at - 1),
         )
         st.button(
-            say("Next"), icon=":material/arrow_forward:", key="slide-next", shortcut="Right", disabled=at >= of - 1,
-            on_click=session.keep, args=(AT, at + 1), type="primary",
+            say("Next"),
+            icon=":material/arrow_forward:",
+            key="slide-next",
+            shortcut="Right",
+            disabled=at >= of - 1,
+            on_click=session.keep,
+            args=(AT, at + 1),
+            type="primary",
         )
         st.button(
-            say("End"), icon=":material/close:", key="slide-end", shortcut="Escape", on_click=session.forget,
+            say("End"),
+            icon=":material/close:",
+            key="slide-end",
+            shortcut="Escape",
+            on_click=session.forget,
             args=(PRESENTING,),
         )
 
@@ -153,7 +179,9 @@ def live(wanted: Wanted, chosen: Filters, study: Study) -> Wanted:
 def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
     """The figure; a slow one shows how far it is until it stands."""
     if study.is_slow:
-        found = answer_cache.answer_or_job(study, wanted.filters, wanted.options, rights=gate.role())
+        found = answer_cache.answer_or_job(
+            study, wanted.filters, wanted.options, rights=gate.role()
+        )
         if isinstance(found, Job):
             study_page.wait(found, say)
             return None
@@ -170,12 +198,16 @@ def _chart(figure: Figure, key: str, say: Say) -> None:
     else:
         drawing["height"] = _room(figure)
     with st.container(key=f"chart-{key}"):
-        drawing = figure_card.with_data(drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch)
+        drawing = figure_card.with_data(
+            drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch
+        )
         st.vega_lite_chart(spec=drawing, width="stretch", key=f"present-{key}")
 
 
 def _step(figure: Figure, usual: float) -> float:
-    """How high a row stands: as high as all of them together fit the window, never lower than its letters."""
+    """How high a row stands: as high as all of them together fit the window, never lower than its
+    letters.
+    """
     rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
     return max(min(usual * BIGGER, STEP * 1.5, _room(figure) / rows), LOWEST)
 
@@ -190,7 +222,9 @@ def _larger(part: Any) -> Any:
     """A drawing with its letters made to be read from the back row."""
     if isinstance(part, dict):
         sizes = LETTERS | ({"height"} if part.get("type") == "bar" else set())
-        return {name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()}
+        return {
+            name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()
+        }
     return [_larger(one) for one in part] if isinstance(part, list) else part
 
 
@@ -198,7 +232,11 @@ def _grown(value: Any) -> Any:
     """A size, or the expression that finds one, in the type of present mode."""
     if isinstance(value, int | float):
         return value * BIGGER
-    return {"expr": f"({value['expr']}) * {BIGGER}"} if isinstance(value, dict) and "expr" in value else _larger(value)
+    return (
+        {"expr": f"({value['expr']}) * {BIGGER}"}
+        if isinstance(value, dict) and "expr" in value
+        else _larger(value)
+    )
 
 
 def _table(table: Table) -> None:

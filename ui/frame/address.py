@@ -1,4 +1,6 @@
-"""What a reader wishes to see, to and from the words of an address: ids only, so that a link means the same in any language."""
+"""What a reader wishes to see, to and from the words of an address: ids only, so that a link means
+the same in any language.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,14 @@ YES = "yes"
 
 
 def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
-    """The wish an address speaks of. What an address never holds (another study's dials) stays as it was before."""
+    """The wish an address speaks of. What an address never holds (another study's dials) stays as
+    it was before.
+    """
     language, audience = _first(words, "lang"), _first(words, "audience")
     told = {
-        name: values[0] for name, values in words.items() if "." in name and not name.startswith(PROFILE) and values
+        name: values[0]
+        for name, values in words.items()
+        if "." in name and not name.startswith(PROFILE) and values
     }
     return Wish(
         language=language if language in LANGUAGES else before.language,
@@ -27,7 +33,9 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         audience=cast(Audience, audience) if audience in get_args(Audience) else "exhibitor",
         industries=words.get("industry", ()),
         regions=words.get("region", ()),
-        profile=tuple((name.removeprefix(PROFILE), words[name]) for name in words if name.startswith(PROFILE)),
+        profile=tuple(
+            (name.removeprefix(PROFILE), words[name]) for name in words if name.startswith(PROFILE)
+        ),
         segment=_first(words, "segment"),
         weighted=_first(words, "weighted") == YES,
         options=tuple((dict(before.options) | told).items()),
@@ -36,8 +44,12 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
     )
 
 
-def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False, is_trust: bool = False) -> Words:
-    """The words of the address that reopens this view; the page of trust also says of which study."""
+def write(
+    wish: Wish, study: Study | None = None, *, has_deck: bool = False, is_trust: bool = False
+) -> Words:
+    """The words of the address that reopens this view; the page of trust also says of which
+    study.
+    """
     words: Words = {
         "study": (study.key,) if study and is_trust else (),
         "lang": (wish.language,) if wish.language else (),
@@ -57,7 +69,11 @@ def write(wish: Wish, study: Study | None = None, *, has_deck: bool = False, is_
 
 def _moved(wish: Wish, study: Study) -> Words:
     chosen = study.chosen(wish.options_of(study))
-    return {f"{study.key}.{o.key}": (chosen[o.key],) for o in study.options if chosen[o.key] != o.value(None)}
+    return {
+        f"{study.key}.{o.key}": (chosen[o.key],)
+        for o in study.options
+        if chosen[o.key] != o.value(None)
+    }
 
 
 def _first(words: Mapping[str, tuple[str, ...]], name: str) -> str | None:

@@ -1,4 +1,6 @@
-"""The product's marks as the addresses a browser takes them from: read once, so that no run opens a file for them."""
+"""The product's marks as the addresses a browser takes them from: read once, so that no run opens a
+file for them.
+"""
 
 from __future__ import annotations
 

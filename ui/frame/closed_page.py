@@ -1,4 +1,6 @@
-"""The page shown while the database cannot be used: the reason and the way out, in both languages."""
+"""The page shown while the database cannot be used: the reason and the way out, in both
+languages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from ui.frame.safe_labels import md
 
 
 def show(fault: StoreFault, say: Say) -> None:
-    """Say it in the reader's language first, then in the other: whoever can help may read only one."""
+    """Say it in the reader's language first, then in the other: whoever can help may read
+    only one.
+    """
     with st.container(border=True, key="closed", width=640):
         st.subheader(md(say("ExpoLens is closed for a moment")), anchor=False)
         for language in sorted(LANGUAGES, key=lambda one: one != say.language):

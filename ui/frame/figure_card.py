@@ -1,4 +1,6 @@
-"""The figure card: the finding, its base, the chart or the table behind it, what to take away, and how it is computed."""
+"""The figure card: the finding, its base, the chart or the table behind it, what to take away, and
+how it is computed.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,22 @@ import streamlit as st
 from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
 
 from analytics import families, look
-from analytics.figures import Bars, Column, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
+from analytics.figures import (
+    Bars,
+    Column,
+    Figure,
+    Form,
+    Grid,
+    Heatmap,
+    Likert,
+    Lines,
+    Scatter,
+    Stacked,
+)
 from analytics.wording import Say
-from ui.server import drawing_cache
-from ui.frame import session
-from ui.frame import figure_downloads
+from ui.frame import figure_downloads, session
 from ui.frame.safe_labels import md
+from ui.server import drawing_cache
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +36,9 @@ if TYPE_CHECKING:
 CHART, TABLE = "chart", "table"
 SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 340, 170, 19
 Click = Callable[[str], None]
-PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str, bytes]]] = WeakKeyDictionary()
+PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str, bytes]]] = (
+    WeakKeyDictionary()
+)
 
 
 def show(
@@ -36,10 +50,11 @@ def show(
     pin: Callable[[], None] | None = None,
     trust: Callable[[], None] | None = None,
 ) -> str | None:
-    """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads further.
+    """Draw the card. Returns the `key` of the row that was clicked last, where the figure leads
+    further.
 
-    `pin` draws one more button, `trust` a way on under how it is computed; `clicked` is called with that key before the page
-    runs again.
+    `pin` draws one more button, `trust` a way on under how it is computed; `clicked` is called with
+    that key before the page runs again.
     """
     with st.container(border=True, key=f"card-{key}"):
         st.subheader(md(figure.finding), anchor=False)
@@ -58,7 +73,9 @@ def show(
 
 
 def small(figure: Figure, say: Say) -> dict[str, Any] | None:
-    """The drawing of the chart alone, low, for a summary, with its rows; None where the figure is a table."""
+    """The drawing of the chart alone, low, for a summary, with its rows; None where the figure is a
+    table.
+    """
     if not look.is_drawn(figure.form):
         return None
     drawing = drawing_cache.specification(figure.form, say.language)
@@ -70,9 +87,13 @@ def small(figure: Figure, say: Say) -> dict[str, Any] | None:
 
 
 def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
-    """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the rows."""
+    """The chart. Its drawing stays the same from run to run, so that the browser only exchanges the
+    rows.
+    """
     leads_on = is_clickable(figure)
-    drawing = with_data(drawing_cache.specification(figure.form, say.language, clickable=leads_on), figure, say)
+    drawing = with_data(
+        drawing_cache.specification(figure.form, say.language, clickable=leads_on), figure, say
+    )
     name, spoken = f"{key}-chart", spoken_of(figure.form)
     with st.container(key=f"chart-{key}"):
         if not leads_on:
@@ -80,15 +101,25 @@ def chart(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -
             return None
         tell: Any = partial(_tell, name, clicked) if clicked else "rerun"
         event = st.vega_lite_chart(
-            spec=drawing, width="stretch", key=name, alt=spoken, on_select=tell, selection_mode="pick"
+            spec=drawing,
+            width="stretch",
+            key=name,
+            alt=spoken,
+            on_select=tell,
+            selection_mode="pick",
         )
     return _picked(event)
 
 
 def with_data(
-    drawing: dict[str, Any], figure: Figure, say: Say, room: look.Room | None = None, stretch: float = 1.0
+    drawing: dict[str, Any],
+    figure: Figure,
+    say: Say,
+    room: look.Room | None = None,
+    stretch: float = 1.0,
 ) -> dict[str, Any]:
-    """The drawing with its rows beside it; a figure's rows are made and packed once for each room it is drawn in.
+    """The drawing with its rows beside it; a figure's rows are made and packed once for each room
+    it is drawn in.
 
     `stretch`: how much higher than usual a row stands whose series lie beneath each other.
     """
@@ -97,7 +128,9 @@ def with_data(
         made = look.datasets(figure, say, room)
         if "shift" in made["figure"]:
             made["figure"]["shift"] *= stretch
-        packed[room, stretch] = {name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()}
+        packed[room, stretch] = {
+            name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()
+        }
     return drawing | {"datasets": packed[room, stretch]}
 
 
@@ -117,9 +150,20 @@ def rows(figure: Figure, say: Say, *, key: str) -> None:
         elif column.unit in _FORMATS:
             shown[column.name] = _without_minus_zero(shown[column.name].astype("float64"), column)
     settings = {column.name: _column(column) for column in figure.columns}
-    tested = {column.name: partial(look.written, unit="p", say=say) for column in figure.columns if column.unit == "p"}
+    tested = {
+        column.name: partial(look.written, unit="p", say=say)
+        for column in figure.columns
+        if column.unit == "p"
+    }
     written = shown.style.format(tested) if tested else shown
-    st.dataframe(written, hide_index=True, width="stretch", column_config=settings, key=f"{key}-table", placeholder="–")
+    st.dataframe(
+        written,
+        hide_index=True,
+        width="stretch",
+        column_config=settings,
+        key=f"{key}-table",
+        placeholder="–",
+    )
 
 
 def _column(column: Column) -> Any:
@@ -130,14 +174,22 @@ def _column(column: Column) -> Any:
         return st.column_config.DateColumn(column.title)
     if column.unit == "p":
         return st.column_config.NumberColumn(column.title)
-    if column.unit in ("count", "money") and not column.digits or (column.unit, column.digits) == ("number", 0):
+    if (
+        column.unit in ("count", "money")
+        and not column.digits
+        or (column.unit, column.digits) == ("number", 0)
+    ):
         return st.column_config.NumberColumn(column.title, format="localized")
     sign, digits, end = _format(column)
     return st.column_config.NumberColumn(column.title, format=f"%{sign}.{digits}f{end}")
 
 
 _FORMATS = {
-    "share": ("", 1, "%%"), "points": ("+", 1, ""), "change": ("+", 2, ""), "score": ("", 2, ""), "number": ("", 2, ""),
+    "share": ("", 1, "%%"),
+    "points": ("+", 1, ""),
+    "change": ("+", 2, ""),
+    "score": ("", 2, ""),
+    "number": ("", 2, ""),
 }
 
 
@@ -152,16 +204,26 @@ def _without_minus_zero(values: pd.Series, column: Column) -> pd.Series:
 
 
 def _toolbar(
-    figure: Figure, say: Say, key: str, pin: Callable[[], None] | None, trust: Callable[[], None] | None
+    figure: Figure,
+    say: Say,
+    key: str,
+    pin: Callable[[], None] | None,
+    trust: Callable[[], None] | None,
 ) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"
+    ):
         if look.is_drawn(figure.form):
             _view_switch(say, key)
         figure_downloads.draw(figure, say, key)
         if pin:
             pin()
         how = st.popover(
-            say("How computed?"), icon=":material/function:", type="tertiary", key=f"{key}-how", on_change="rerun"
+            say("How computed?"),
+            icon=":material/function:",
+            type="tertiary",
+            key=f"{key}-how",
+            on_change="rerun",
         )
         if how.open:
             with how:
@@ -173,7 +235,12 @@ def _toolbar(
 def _view_switch(say: Say, key: str) -> None:
     names = {CHART: say("Chart"), TABLE: say("Table")}
     st.segmented_control(
-        say("View"), list(names), default=CHART, required=True, label_visibility="collapsed", key=f"{key}-view",
+        say("View"),
+        list(names),
+        default=CHART,
+        required=True,
+        label_visibility="collapsed",
+        key=f"{key}-view",
         format_func=names.__getitem__,
     )
 
@@ -204,10 +271,16 @@ def _picked(event: Any) -> str | None:
 
 
 def spoken_of(form: Form) -> str:
-    """What a screen reader says of the chart as a whole. It must not depend on the data: that would redraw the chart."""
+    """What a screen reader says of the chart as a whole. It must not depend on the data: that would
+    redraw the chart.
+    """
     parts: dict[type, Callable[[Any], str]] = {
-        Bars: lambda one: one.axis, Likert: lambda one: one.axis, Lines: lambda one: one.axis, Stacked: lambda one: one.axis,
-        Scatter: lambda one: f"{one.x_axis} × {one.y_axis}", Heatmap: lambda one: f"{one.row_axis} × {one.x_axis}",
+        Bars: lambda one: one.axis,
+        Likert: lambda one: one.axis,
+        Lines: lambda one: one.axis,
+        Stacked: lambda one: one.axis,
+        Scatter: lambda one: f"{one.x_axis} × {one.y_axis}",
+        Heatmap: lambda one: f"{one.row_axis} × {one.x_axis}",
         Grid: lambda one: "",
     }
     return parts[type(form)](form) or "–"

@@ -16,13 +16,23 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def draw(figure: Figure, say: Say, key: str) -> None:
     """The download menu of one card."""
     menu = st.popover(
-        say("Download"), icon=":material/download:", type="tertiary", key=f"{key}-take", on_change="rerun"
+        say("Download"),
+        icon=":material/download:",
+        type="tertiary",
+        key=f"{key}-take",
+        on_change="rerun",
     )
     if not menu.open:
         return
     with menu:
         if look.is_drawn(figure.form):
-            _offer(say("Picture (PNG)"), "png", "image/png", lambda: pictures.picture(figure, say, "png"), key)
+            _offer(
+                say("Picture (PNG)"),
+                "png",
+                "image/png",
+                lambda: pictures.picture(figure, say, "png"),
+                key,
+            )
             _offer(
                 say("Picture for print (SVG)"),
                 "svg",
@@ -36,6 +46,11 @@ def draw(figure: Figure, say: Say, key: str) -> None:
 
 def _offer(label: str, ending: str, mime: str, make: Callable[[], bytes], key: str) -> None:
     st.download_button(
-        label, make, file_name=f"expolens-{key}.{ending}", mime=mime, on_click="ignore", key=f"{key}-{ending}",
+        label,
+        make,
+        file_name=f"expolens-{key}.{ending}",
+        mime=mime,
+        on_click="ignore",
+        key=f"{key}-{ending}",
         type="tertiary",
     )

@@ -10,11 +10,11 @@ import streamlit as st
 from analytics.fairs import Choices
 from analytics.study import Filters
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.frame import session
 from ui.frame.filters import AUDIENCES, edition_name, reset, take
-from ui.frame.safe_labels import md
 from ui.frame.reader_choice import Many, Wish
+from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 MOST_A_GROUP = 3
 
@@ -32,11 +32,19 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     editions = {one.id: edition_name(one, say) for one in offer.editions}
     found = []
     if chosen.audience != "exhibitor":
-        found.append(Chip(say(AUDIENCES[chosen.audience]), replace(wish, audience="exhibitor", profile=())))
+        found.append(
+            Chip(say(AUDIENCES[chosen.audience]), replace(wish, audience="exhibitor", profile=()))
+        )
     found += _group(
-        "editions", chosen.editions, wish, editions.__getitem__, say("{n} editions", n=len(chosen.editions))
+        "editions",
+        chosen.editions,
+        wish,
+        editions.__getitem__,
+        say("{n} editions", n=len(chosen.editions)),
     )
-    found += _group("industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries)))
+    found += _group(
+        "industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries))
+    )
     found += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
     names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
     if chosen.segment in names:
@@ -47,28 +55,42 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
 
 
 def draw(chosen: Filters, say: Say) -> None:
-    """The chips; a click on one removes it. Their place is kept while there are none: what follows must not move, or the
-    browser builds it anew."""
+    """The chips; a click on one removes it. Their place is kept while there are none: what follows
+    must not move, or the browser builds it anew.
+    """
     found = chips(session.wish(), chosen, answer_cache.choices(chosen.fair, chosen.audience), say)
     with st.container(horizontal=True, gap="small", key="chips"):
         for place, chip in enumerate(found):
             st.button(
-                md(chip.label), key=f"chip-{place}", on_click=take, args=(chip.without,), icon=":material/close:",
-                icon_position="right", help=say("Remove this filter"),
+                md(chip.label),
+                key=f"chip-{place}",
+                on_click=take,
+                args=(chip.without,),
+                icon=":material/close:",
+                icon_position="right",
+                help=say("Remove this filter"),
             )
         if len(found) > 1:
             st.button(say("Show everything"), key="reset", on_click=reset, type="tertiary")
 
 
-def _group(name: Many, values: tuple[str, ...], wish: Wish, called: Callable[[str], str], many: str) -> list[Chip]:
+def _group(
+    name: Many, values: tuple[str, ...], wish: Wish, called: Callable[[str], str], many: str
+) -> list[Chip]:
     if len(values) > MOST_A_GROUP:
         return [Chip(many, wish.with_many(name, ()))]
-    return [Chip(called(one), wish.with_many(name, tuple(v for v in values if v != one))) for one in values]
+    return [
+        Chip(called(one), wish.with_many(name, tuple(v for v in values if v != one)))
+        for one in values
+    ]
 
 
 def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     fields = {one.id: say.name(one.zh, one.en) for one in offer.fields}
     return [
-        Chip(say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(given)), wish.with_answers(field, ()))
+        Chip(
+            say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(given)),
+            wish.with_answers(field, ()),
+        )
         for field, given in chosen.profile
     ]

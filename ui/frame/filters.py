@@ -11,10 +11,10 @@ import streamlit as st
 from analytics.fairs import Choices, Edition, Fair, Field
 from analytics.study import Audience, Filters, Study
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
 from ui.frame import session
-from ui.frame.safe_labels import md
 from ui.frame.reader_choice import Many, Wish, possible, with_possible_dials
+from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 AUDIENCES: dict[Audience, str] = {"exhibitor": phrase("Exhibitors"), "visitor": phrase("Visitors")}
 CHOSEN, DROPPED = "_filters", "_dropped"
@@ -23,7 +23,8 @@ CHOSEN, DROPPED = "_filters", "_dropped"
 def settle(study: Study | None, *, is_new: bool) -> Filters | None:
     """What of the wish can be had, kept for the page. None where there is no fair to look at.
 
-    `is_new` says that the wish came from the address: then what had to be dropped is worth a notice.
+    `is_new` says that the wish came from the address: then what had to be dropped is worth a
+    notice.
     """
     fairs = [fair.id for fair in answer_cache.open_fairs()]
     wish = session.wish()
@@ -88,9 +89,19 @@ def draw(chosen: Filters, say: Say) -> None:
     if len(offer.audiences) > 1:
         _audience_switch(offer, chosen, say)
     _multi(
-        "editions", say("Editions"), {one.id: edition_name(one, say) for one in offer.editions}, chosen.editions, say
+        "editions",
+        say("Editions"),
+        {one.id: edition_name(one, say) for one in offer.editions},
+        chosen.editions,
+        say,
     )
-    _multi("industries", say("Industries"), {one: one for one in offer.industries}, chosen.industries, say)
+    _multi(
+        "industries",
+        say("Industries"),
+        {one: one for one in offer.industries},
+        chosen.industries,
+        say,
+    )
     _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
     if offer.can_weigh:
         _weights_switch(chosen, say)
@@ -107,7 +118,9 @@ def edition_name(edition: Edition, say: Say) -> str:
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
-    """The names, with the id added where two are alike: a control tells its options apart by what it shows."""
+    """The names, with the id added where two are alike: a control tells its options apart by what
+    it shows.
+    """
     seen = Counter(names.values())
     return {one: f"{name} ({one})" if seen[name] > 1 else name for one, name in names.items()}
 
@@ -126,7 +139,11 @@ def fair_box(chosen: Filters, say: Say) -> None:
     if len(fairs) > 1:
         session.seed("fair", chosen.fair)
         st.selectbox(
-            say("Fair"), list(fairs), format_func=lambda one: fairs.get(one, one), key="fair", on_change=_moved_fair
+            say("Fair"),
+            list(fairs),
+            format_func=lambda one: fairs.get(one, one),
+            key="fair",
+            on_change=_moved_fair,
         )
 
 
@@ -137,8 +154,13 @@ def _moved_fair() -> None:
 def _audience_switch(offer: Choices, chosen: Filters, say: Say) -> None:
     session.seed("audience", chosen.audience)
     st.segmented_control(
-        say("Whose answers"), offer.audiences, format_func=lambda one: say(AUDIENCES[one]), key="audience",
-        on_change=_moved_audience, required=True, width="stretch",
+        say("Whose answers"),
+        offer.audiences,
+        format_func=lambda one: say(AUDIENCES[one]),
+        key="audience",
+        on_change=_moved_audience,
+        required=True,
+        width="stretch",
     )
 
 
@@ -146,14 +168,21 @@ def _moved_audience() -> None:
     take(replace(session.wish(), audience=session.kept("audience"), profile=()))
 
 
-def _multi(name: Many, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say) -> None:
+def _multi(
+    name: Many, label: str, names: Mapping[str, str], values: tuple[str, ...], say: Say
+) -> None:
     if len(names) < 2 and not values:
         return
     names = distinct(names)
     session.seed(name, list(values))
     st.multiselect(
-        label, list(names), format_func=lambda one: names.get(one, one), key=name, placeholder=say("All"),
-        on_change=_moved_multi, args=(name,),
+        label,
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=name,
+        placeholder=say("All"),
+        on_change=_moved_multi,
+        args=(name,),
     )
 
 
@@ -164,9 +193,13 @@ def _moved_multi(name: Many) -> None:
 def _weights_switch(chosen: Filters, say: Say) -> None:
     session.seed("weighted", chosen.weighted)
     st.toggle(
-        say("Weight to the register"), key="weighted", on_change=_moved_weights,
-        help=say("Answers count so that industries and regions have the share they have among all exhibitors. Every page says "
-                 "whether it does so."),
+        say("Weight to the register"),
+        key="weighted",
+        on_change=_moved_weights,
+        help=say(
+            "Answers count so that industries and regions have the share they have among all"
+            " exhibitors. Every page says whether it does so."
+        ),
     )
 
 
@@ -178,8 +211,13 @@ def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
     names = distinct({one.id: say.name(one.zh, one.en) for one in offer.segments})
     session.seed("segment", chosen.segment)
     st.selectbox(
-        say("Saved segment"), list(names), index=None, format_func=lambda one: names.get(one, one), key="segment",
-        placeholder=say("All"), on_change=_moved_segment,
+        say("Saved segment"),
+        list(names),
+        index=None,
+        format_func=lambda one: names.get(one, one),
+        key="segment",
+        placeholder=say("All"),
+        on_change=_moved_segment,
     )
 
 
@@ -194,8 +232,12 @@ def _profile_boxes(fields: tuple[Field, ...], chosen: Filters, say: Say) -> None
             key = f"profile.{field.id}"
             session.seed(key, list(asked.get(field.id, ())))
             st.multiselect(
-                md(say.name(field.zh, field.en)), field.answers, key=key, placeholder=say("All"),
-                on_change=_moved_profile, args=(field.id,),
+                md(say.name(field.zh, field.en)),
+                field.answers,
+                key=key,
+                placeholder=say("All"),
+                on_change=_moved_profile,
+                args=(field.id,),
             )
 
 

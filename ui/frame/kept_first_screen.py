@@ -1,7 +1,9 @@
-"""The cards of the first screen, kept in a file for the next start, which then computes nothing before the first reader sees.
+"""The cards of the first screen, kept in a file for the next start, which then computes nothing
+before the first reader sees.
 
-The file holds good for exactly the data it was made from and the code that made it: the stamp of the database as it lay
-there, and a digest of the sources. Anything else, or a file that cannot be read, counts as none.
+The file holds good for exactly the data it was made from and the code that made it: the stamp of
+the database as it lay there, and a digest of the sources. Anything else, or a file that cannot be
+read, counts as none.
 """
 
 from __future__ import annotations
@@ -22,12 +24,18 @@ from analytics.people import Role
 from analytics.settings import ROOT
 from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
-from ui.server import answer_cache
 from ui.frame import overview_card
 from ui.frame.overview_card import CARDS, Card, Shown
+from ui.server import answer_cache
 
 WHO: Role = "admin"  # the one user of an installation without sign-in
-SOURCES = ("analytics/**/*.py", "analytics/**/*.sql", "locales/**/*.po", "ui/frame/figure_card.py", "ui/frame/overview_card.py")
+SOURCES = (
+    "analytics/**/*.py",
+    "analytics/**/*.sql",
+    "locales/**/*.po",
+    "ui/frame/figure_card.py",
+    "ui/frame/overview_card.py",
+)
 LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streamlit")
 
 
@@ -58,12 +66,15 @@ def ask_ahead() -> None:
 
 
 def record(file: Path) -> None:
-    """Write the cards that are not there yet, one after the other: whoever closes the app soon keeps those that were made.
+    """Write the cards that are not there yet, one after the other: whoever closes the app soon
+    keeps those that were made.
 
     Nothing is written where the data have changed since they were opened.
     """
     written, cards = len(_kept(file)), list[tuple[Shown, Card]]()
-    for pair in (one for fair in answer_cache.open_fairs()[:1] for one in _of_fair(Filters(fair.id))):
+    for pair in (
+        one for fair in answer_cache.open_fairs()[:1] for one in _of_fair(Filters(fair.id))
+    ):
         cards.append(pair)
         if answer_cache.store().has_moved:
             return
@@ -74,12 +85,16 @@ def record(file: Path) -> None:
 def _write(file: Path, cards: list[tuple[Shown, Card]]) -> None:
     """Whole or not at all."""
     beside = file.with_suffix(".part")
-    beside.write_text(json.dumps({"of": _stamp(), "cards": [_plain(*pair) for pair in cards]}), "utf-8")
+    beside.write_text(
+        json.dumps({"of": _stamp(), "cards": [_plain(*pair) for pair in cards]}), "utf-8"
+    )
     beside.replace(file)
 
 
 def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
-    """Every card of the first screen, in both languages; those that are quick to make come first."""
+    """Every card of the first screen, in both languages; those that are quick to make come
+    first.
+    """
     from analytics.catalogue import study
 
     for key in sorted(CARDS, key=lambda key: study(key).is_slow):
@@ -92,8 +107,13 @@ def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
 
 def _plain(key: Shown, card: Card) -> dict[str, Any]:
     rows = {name: b64encode(packed).decode() for name, packed in card.rows.items()}
-    return {"study": key.study, "fair": key.filters.fair, "audience": key.filters.audience, "language": key.language,
-            "card": asdict(card) | {"rows": rows}}
+    return {
+        "study": key.study,
+        "fair": key.filters.fair,
+        "audience": key.filters.audience,
+        "language": key.language,
+        "card": asdict(card) | {"rows": rows},
+    }
 
 
 def _whole(told: dict[str, Any]) -> tuple[Shown, Card]:

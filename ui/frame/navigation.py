@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,8 +13,8 @@ from analytics.settings import ROOT
 from analytics.study import Study
 from analytics.wording import Say, phrase
 from ui.frame import session
-from ui.frame.safe_labels import md
 from ui.frame.address import Words
+from ui.frame.safe_labels import md
 
 PAGES = ROOT / "pages"
 OVERVIEW, DECK, TRUST = "overview", "deck", "trust"
@@ -36,7 +37,9 @@ def build(say: Say) -> Page:
         menu.setdefault(title, []).append(_page(study.key, say(study.title), study.icon))
     menu[md(say(SECTIONS["present"]))] = [_page(DECK, say("Deck"), "co_present")]
     menu[""].append(_page(TRUST, say("Can we trust this?"), "verified", is_hidden=True))
-    menu[md(say(SECTIONS["data"]))] = [_page(key, say(title), icon) for key, title, icon in DATA_PAGES]
+    menu[md(say(SECTIONS["data"]))] = [
+        _page(key, say(title), icon) for key, title, icon in DATA_PAGES
+    ]
     page = st.navigation(menu, position="hidden" if session.kept(PRESENTING) else "top")
     if not is_deck(page) and session.kept(PRESENTING):
         session.forget(PRESENTING)
@@ -57,7 +60,9 @@ def study_of(page: Page) -> Study | None:
 
 
 def study_to_trust() -> Study:
-    """The study whose trust is asked about; the first one where none is named, or none of that name exists."""
+    """The study whose trust is asked about; the first one where none is named, or none of that name
+    exists.
+    """
     wanted = session.wish().study
     return next((study for study in STUDIES if study.key == wanted), STUDIES[0])
 
@@ -65,7 +70,9 @@ def study_to_trust() -> Study:
 def link_to_trust(study: Study, fair: str, say: Say) -> None:
     """The way to what a study stands on, with the same filters and dials."""
     st.page_link(
-        at(TRUST), label=say("Can we trust this?"), icon=":material/verified:",
+        at(TRUST),
+        label=say("Can we trust this?"),
+        icon=":material/verified:",
         query_params=session.address(study, fair, is_trust=True),
     )
 
@@ -73,7 +80,9 @@ def link_to_trust(study: Study, fair: str, say: Say) -> None:
 def link_to_study(study: Study, fair: str, label: str) -> None:
     """The way to a study's own page, with the same filters and dials."""
     st.page_link(
-        at(study.key), label=md(label), icon=f":material/{study.icon}:",
+        at(study.key),
+        label=md(label),
+        icon=f":material/{study.icon}:",
         query_params=session.address(study, fair),
     )
 
@@ -98,7 +107,9 @@ def at(key: str) -> Path:
     return PAGES / f"{key}.py"
 
 
-def _page(key: str, title: str, icon: str, *, is_default: bool = False, is_hidden: bool = False) -> Page:
+def _page(
+    key: str, title: str, icon: str, *, is_default: bool = False, is_hidden: bool = False
+) -> Page:
     """A page of this run's own: Streamlit marks the one that runs."""
     return copy(_described(key, title, icon, is_default, is_hidden))
 

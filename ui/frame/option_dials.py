@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.fairs import Choices
-from analytics.text_width import units
 from analytics.study import Filters, Option, Study
+from analytics.text_width import units
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.frame import session
 from ui.frame.filters import distinct, edition_name, take
 from ui.frame.reader_choice import dial_choices, own_choices
+from ui.server import answer_cache
 
 FEWEST, NARROWEST, WIDEST, BESIDE, LETTER = 3, 185, 285, 54, 6.6
 
@@ -46,15 +46,24 @@ def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
     if option.among == "edition":
         return {one.id: edition_name(one, say) for one in offer.editions}
     worded = (say(label) for label in option.labels)
-    fixed = {one: label[:1].upper() + label[1:] for one, label in zip(option.choices, worded, strict=True)}
+    fixed = {
+        one: label[:1].upper() + label[1:]
+        for one, label in zip(option.choices, worded, strict=True)
+    }
     own = {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
     return {one: (fixed | own)[one] for one in dial_choices(option, offer)}
 
 
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:
     st.selectbox(
-        say(option.label), list(names), format_func=lambda one: names.get(one, one), key=f"{study.key}.{option.key}",
-        index=0 if option.choices else None, placeholder=say("Automatic"), on_change=_turned, args=(study, option.key),
+        say(option.label),
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=f"{study.key}.{option.key}",
+        index=0 if option.choices else None,
+        placeholder=say("Automatic"),
+        on_change=_turned,
+        args=(study, option.key),
     )
 
 

@@ -13,13 +13,12 @@ from analytics.people import Role
 from analytics.remedies import remedy
 from analytics.study import Filters, Snapshot, Study
 from analytics.wording import Language, Say
-from ui.server import answer_cache
-from ui.frame import study_page
+from ui.frame import navigation, study_page
+from ui.frame.safe_labels import md
 from ui.people import gate
-from ui.frame import navigation
+from ui.server import answer_cache
 from ui.server.jobs import Job
 from ui.server.result_shelf import Kept
-from ui.frame.safe_labels import md
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -42,7 +41,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says: words, its number written out, a drawing as JSON and the drawing's packed rows."""
+    """What a card says: words, its number written out, a drawing as JSON and the drawing's packed
+    rows.
+    """
 
     finding: str
     base: str
@@ -60,7 +61,10 @@ def show(study: Study, chosen: Filters, say: Say) -> None:
     """The card. Where the data bear no answer it says why, and still leads in."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{study.key}"):
         with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            gap="xsmall",
         ):
             st.caption(f":material/{study.icon}: {md(say(study.question))}", width="content")
             st.page_link(
@@ -89,7 +93,9 @@ def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
 
 
 def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
-    """What this study's card says of this slice, made once, and under what. Raises the Fault that stands in its place."""
+    """What this study's card says of this slice, made once, and under what. Raises the Fault that
+    stands in its place.
+    """
     key = _key(study, chosen, rights, say)
     return key, READY.get(key, lambda: _made(study, key, say))
 
@@ -108,8 +114,13 @@ def _made(study: Study, key: Shown, say: Say) -> Card:
     drawing = figure_card.small(figure, say) or {}
     rows = drawing.pop("datasets", {})
     return Card(
-        figure.finding, figure.base, number.value if number else "", number.label if number else "",
-        figure_card.spoken_of(figure.form), json.dumps(drawing) if drawing else "", rows,
+        figure.finding,
+        figure.base,
+        number.value if number else "",
+        number.label if number else "",
+        figure_card.spoken_of(figure.form),
+        json.dumps(drawing) if drawing else "",
+        rows,
     )
 
 

@@ -17,7 +17,8 @@ Many = Literal["editions", "industries", "regions"]
 class Wish:
     """Ids only, not yet checked against what is there. No fair means "the usual one".
 
-    `options` name the study they belong to: ("segments.k", "4"). `study` is the one whose trust is asked about.
+    `options` name the study they belong to: ("segments.k", "4"). `study` is the one whose trust is
+    asked about.
     """
 
     language: Language | None = None
@@ -36,7 +37,11 @@ class Wish:
     def options_of(self, study: Study) -> Options:
         """The dials of one study that were moved, by their own names."""
         mine = f"{study.key}."
-        return tuple((name.removeprefix(mine), value) for name, value in self.options if name.startswith(mine))
+        return tuple(
+            (name.removeprefix(mine), value)
+            for name, value in self.options
+            if name.startswith(mine)
+        )
 
     def with_option(self, study: Study, key: str, value: str) -> Wish:
         """The same wish with one dial moved; an empty value puts it back."""
@@ -55,7 +60,13 @@ class Wish:
 
     def without_filters(self) -> Wish:
         """The same fair, language and dials, nothing left out of sight."""
-        return Wish(language=self.language, fair=self.fair, options=self.options, deck=self.deck, study=self.study)
+        return Wish(
+            language=self.language,
+            fair=self.fair,
+            options=self.options,
+            deck=self.deck,
+            study=self.study,
+        )
 
     def count(self) -> int:
         """How many single choices it holds."""
@@ -72,13 +83,21 @@ class Wish:
     def filters(self, fair: str) -> Filters:
         """The slice this wish means."""
         return Filters(
-            fair, self.editions, self.audience, self.industries, self.regions, self.profile, self.segment,
+            fair,
+            self.editions,
+            self.audience,
+            self.industries,
+            self.regions,
+            self.profile,
+            self.segment,
             self.weighted,
         )
 
 
 def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
-    """The ids a dial can take, its resting place left aside where all of them are the fair's own."""
+    """The ids a dial can take, its resting place left aside where all of them are the
+    fair's own.
+    """
     left_out = () if offer.audience == "exhibitor" else option.of_exhibitors
     fixed = (one for one in option.choices if one not in left_out)
     return (*fixed, *(one.id for one in own_choices(option, offer)))
@@ -86,9 +105,13 @@ def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
 
 def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:
     """Those of the fair's own dimensions, editions or questions that a dial ranges over."""
-    questions = tuple(one for one in offer.fields if one.makes_groups and one.id not in option.choices)
+    questions = tuple(
+        one for one in offer.fields if one.makes_groups and one.id not in option.choices
+    )
     own: dict[str | None, tuple[Named, ...]] = {
-        "dimension": offer.dimensions, "edition": offer.editions, "question": questions
+        "dimension": offer.dimensions,
+        "edition": offer.editions,
+        "question": questions,
     }
     return own.get(option.among, ())
 
@@ -98,7 +121,12 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
     able = {f"{study.key}.{option.key}": dial_choices(option, offer) for option in study.options}
     mine = f"{study.key}."
     return replace(
-        wish, options=tuple(pair for pair in wish.options if not pair[0].startswith(mine) or pair[1] in able.get(pair[0], ()))
+        wish,
+        options=tuple(
+            pair
+            for pair in wish.options
+            if not pair[0].startswith(mine) or pair[1] in able.get(pair[0], ())
+        ),
     )
 
 

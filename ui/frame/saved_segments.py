@@ -12,9 +12,9 @@ import streamlit as st
 from analytics.fairs import forget_segment
 from analytics.study import Filters, Options
 from analytics.wording import Say
-from ui.server import answer_cache
-from ui.people import gate
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
 
 LONGEST_NAME = 40
 
@@ -31,8 +31,12 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
     """A name for each segment, proposed and editable, and the segments kept so far."""
     if answer.k < 2 or not gate.person().may("importer"):
         return
-    with st.expander(say("Keep these segments as filters"), icon=":material/bookmark_add:", key="keep-segments"):
-        st.caption(md(say("A kept segment holds the exhibitors it has now, and filters every page.")))
+    with st.expander(
+        say("Keep these segments as filters"), icon=":material/bookmark_add:", key="keep-segments"
+    ):
+        st.caption(
+            md(say("A kept segment holds the exhibitors it has now, and filters every page."))
+        )
         with st.form("keep", border=False):
             wanted = [
                 st.text_input(
@@ -53,17 +57,27 @@ def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Option
     for number, name in enumerate(names):
         if name.strip():
             answer_cache.store().save_segment(
-                uuid.uuid4().hex[:8], chosen.fair, name.strip(), json.dumps(dict(options)), answer.members(number),
+                uuid.uuid4().hex[:8],
+                chosen.fair,
+                name.strip(),
+                json.dumps(dict(options)),
+                answer.members(number),
                 gate.person().email,
             )
 
 
 def _kept(chosen: Filters, say: Say) -> None:
     for one in answer_cache.choices(chosen.fair, chosen.audience).segments:
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
             st.markdown(md(say.name(one.zh, one.en)), width="content")
             st.button(
-                say("Forget"), key=f"forget-{one.id}", on_click=_forget, args=(one.id,), type="tertiary",
+                say("Forget"),
+                key=f"forget-{one.id}",
+                on_click=_forget,
+                args=(one.id,),
+                type="tertiary",
                 icon=":material/delete:",
             )
 

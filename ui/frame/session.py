@@ -1,7 +1,8 @@
 """What one reader has chosen: the only module that touches st.session_state and st.query_params.
 
-The wish is kept in the session and mirrored in the address. An address that somebody typed, followed or went back to wins
-over the session; a control that was just moved wins over the address, which the browser may not have caught up with.
+The wish is kept in the session and mirrored in the address. An address that somebody typed,
+followed or went back to wins over the session; a control that was just moved wins over the address,
+which the browser may not have caught up with.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def correct(settled: Wish) -> None:
 
 
 def arrive() -> bool:
-    """Take the address in, if it says something this session did not say itself. Returns whether it did."""
+    """Take the address in, if it says something this session did not say itself. Returns whether it
+    did.
+    """
     words = {name: tuple(st.query_params.get_all(name)) for name in st.query_params}
     was_moved = st.session_state.pop(MOVED, False)
     is_news = bool(words) and not was_moved and words != kept(MIRRORED)
@@ -49,9 +52,13 @@ def arrive() -> bool:
     return is_news
 
 
-def address(study: Study | None, fair: str | None, *, has_deck: bool = False, is_trust: bool = False) -> links.Words:
+def address(
+    study: Study | None, fair: str | None, *, has_deck: bool = False, is_trust: bool = False
+) -> links.Words:
     """The words that reopen this view, with the language and the fair it came to."""
-    return links.write(replace(wish(), language=language(), fair=fair), study, has_deck=has_deck, is_trust=is_trust)
+    return links.write(
+        replace(wish(), language=language(), fair=fair), study, has_deck=has_deck, is_trust=is_trust
+    )
 
 
 def mirror(words: links.Words) -> None:
@@ -89,7 +96,8 @@ def forget(name: str) -> None:
 def seed(key: str, value: Any) -> None:
     """Put a control where the wish says, before it is drawn.
 
-    Also where it stands there already, once after a change of language: the browser holds what it showed, not the id.
+    Also where it stands there already, once after a change of language: the browser holds what it
+    showed, not the id.
     """
     if kept(key) != value or (kept(RESPOKEN) and value is not None):
         keep(key, value)

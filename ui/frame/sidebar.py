@@ -6,11 +6,9 @@ import streamlit as st
 
 from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
-from ui.frame import filters
-from ui.people import gate
-from ui.frame import session
-from ui.frame import toolbar_words
+from ui.frame import filters, session, toolbar_words
 from ui.frame.safe_labels import md
+from ui.people import gate
 
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
@@ -30,8 +28,15 @@ def language_switch(say: Say, key: str = "language") -> None:
     """Chinese or English; everything else stays as it is."""
     session.seed(key, say.language)
     st.segmented_control(
-        "语言 Language", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key=key, required=True,
-        on_change=_moved_language, args=(key,), label_visibility="collapsed", width="stretch",
+        "语言 Language",
+        LANGUAGES,
+        format_func=LANGUAGE_NAMES.__getitem__,
+        key=key,
+        required=True,
+        on_change=_moved_language,
+        args=(key,),
+        label_visibility="collapsed",
+        width="stretch",
     )
 
 

@@ -1,4 +1,6 @@
-"""How a study hangs on a page: title, question, filters, dials, its figures, and a polite refusal with the way out."""
+"""How a study hangs on a page: title, question, filters, dials, its figures, and a polite refusal
+with the way out.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +19,11 @@ from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
-from ui.server import answer_cache
-from ui.frame import filter_chips
-from ui.server import demo_fair
-from ui.frame import option_dials
-from ui.frame import filters
-from ui.people import gate
-from ui.frame import navigation
-from ui.frame import session
-from ui.server.jobs import Job
+from ui.frame import filter_chips, filters, navigation, option_dials, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache, demo_fair
+from ui.server.jobs import Job
 
 LOOK_AGAIN_S = 0.5
 WITHIN = "segment"
@@ -39,7 +36,9 @@ ONLY = {
 
 
 def open_study(study: Study) -> tuple[Any, Say]:
-    """Everything above a study's figures, and its answer. Where there is none, says why and ends the run."""
+    """Everything above a study's figures, and its answer. Where there is none, says why and ends
+    the run.
+    """
     say = session.say()
     need_a_fair(say)
     head(say(study.title), say(study.question))
@@ -48,7 +47,9 @@ def open_study(study: Study) -> tuple[Any, Say]:
 
 
 def read(study: Study, say: Say) -> tuple[Any, Filters]:
-    """What is looked at, how it can be turned, and the study's answer to that, with the filters as the study takes them."""
+    """What is looked at, how it can be turned, and the study's answer to that, with the filters as
+    the study takes them.
+    """
     chosen = _of_study(study, need_a_fair(say))
     _notices(study, chosen, say)
     filter_chips.draw(chosen, say)
@@ -68,16 +69,25 @@ def head(title: str, question: str) -> None:
 
 
 def show(figure: Figure, study: Study, say: Say) -> str | None:
-    """One figure card. A click where the figure leads to a dial turns that dial; else the row clicked is returned."""
+    """One figure card. A click where the figure leads to a dial turns that dial; else the row
+    clicked is returned.
+    """
     dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
     clicked = partial(option_dials.turn, study, dial) if dial else None
     key = f"{study.key}-{figure.key}"
     chosen = filters.current()
     trust = partial(navigation.link_to_trust, study, chosen.fair, say) if chosen else None
-    from ui.frame import figure_card  # they bring pandas with them: the first screen does without
     from ui.deck import pin_button  # they bring pandas with them: the first screen does without
+    from ui.frame import figure_card  # they bring pandas with them: the first screen does without
 
-    return figure_card.show(figure, say, key=key, clicked=clicked, pin=partial(pin_button.draw, figure, study, say), trust=trust)
+    return figure_card.show(
+        figure,
+        say,
+        key=key,
+        clicked=clicked,
+        pin=partial(pin_button.draw, figure, study, say),
+        trust=trust,
+    )
 
 
 def lay_out(
@@ -90,8 +100,8 @@ def lay_out(
 ) -> None:
     """The figures in order; neighbours among `pairs` share a row, two by two.
 
-    `instead` names figures left out where a fuller one stands. A click on a figure that leads to a later one narrows that
-    one to what was clicked.
+    `instead` names figures left out where a fuller one stands. A click on a figure that leads to a
+    later one narrows that one to what was clicked.
     """
     keys, narrowed = {figure.key for figure in shown}, dict[str, str]()
     for row in _rows([figure for figure in shown if instead.get(figure.key) not in keys], pairs):
@@ -110,7 +120,9 @@ def lay_out_in_parts(
     *,
     pairs: Collection[str] = (),
 ) -> None:
-    """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts without a figure have no tab."""
+    """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts
+    without a figure have no tab.
+    """
     filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
     filled = {title: figures for title, figures in filled.items() if figures}
     key, labels = f"parts-{study.key}", {title: md(say(title)) for title in filled}
@@ -124,7 +136,9 @@ def lay_out_in_parts(
 
 
 def _reopen(key: str, labels: dict[str, str]) -> None:
-    """Open the part last read where the tabs are other ones: they are known by their labels, in one language."""
+    """Open the part last read where the tabs are other ones: they are known by their labels, in one
+    language.
+    """
     before, title = session.kept(f"{key}-open", ({}, ""))
     if title in labels and (before != labels or session.kept(key) is None):
         session.keep(key, labels[title])
@@ -147,14 +161,20 @@ def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
     data = figure.data[figure.data[WITHIN].map(str) == to]
     names = " · ".join(data["series"].unique()) if "series" in data else ""
     return replace(
-        figure, data=data, notes=(say("Only what was clicked above is shown: {name}", name=names), *figure.notes)
+        figure,
+        data=data,
+        notes=(say("Only what was clicked above is shown: {name}", name=names), *figure.notes),
     )
 
 
 def need_a_fair(say: Say) -> Filters:
-    """This run's filters. Where there is no fair yet, or half of one, shows how to get one and ends the run."""
+    """This run's filters. Where there is no fair yet, or half of one, shows how to get one and ends
+    the run.
+    """
     chosen = filters.current()
-    is_half = demo_fair.underway() is not None and (chosen is None or filters.fair_of(chosen).is_demo)
+    is_half = demo_fair.underway() is not None and (
+        chosen is None or filters.fair_of(chosen).is_demo
+    )
     if chosen is None or is_half:
         welcome(say)
         st.stop()
@@ -163,17 +183,34 @@ def need_a_fair(say: Say) -> Filters:
 
 def welcome(say: Say) -> None:
     """The first screen of an installation without a fair."""
-    head("ExpoLens · 展析", say("What exhibitors and visitors think, whether it pays, and who comes back."))
+    head(
+        "ExpoLens · 展析",
+        say("What exhibitors and visitors think, whether it pays, and who comes back."),
+    )
     with st.container(border=True, key="welcome"):
         if demo_fair.underway():
             _wait_for_demo(say)
             return
-        st.markdown(md(say("There is no fair here yet. Load your own files, or look at the demo fair first.")))
+        st.markdown(
+            md(
+                say(
+                    "There is no fair here yet. Load your own files, or look at the demo fair"
+                    " first."
+                )
+            )
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"):
+            if st.button(
+                say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"
+            ):
                 st.switch_page(navigation.at("upload"))
             if gate.person().may("importer"):
-                st.button(say("Show the demo fair"), key="call-demo", on_click=demo_fair.call, icon=":material/science:")
+                st.button(
+                    say("Show the demo fair"),
+                    key="call-demo",
+                    on_click=demo_fair.call,
+                    icon=":material/science:",
+                )
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
@@ -204,7 +241,12 @@ def notice_dropped(say: Say) -> None:
     """Say so where a link named what is not there."""
     if filters.dropped():
         st.info(
-            md(say("This link names choices that are not in this fair. They were left out; the rest of it holds.")),
+            md(
+                say(
+                    "This link names choices that are not in this fair. They were left out; the"
+                    " rest of it holds."
+                )
+            ),
             icon=":material/link_off:",
         )
 
@@ -224,7 +266,9 @@ def _answer(study: Study, chosen: Filters, say: Say) -> Any:
 
 
 def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
-    found = answer_cache.answer_or_job(study, chosen, session.wish().options_of(study), rights=gate.role())
+    found = answer_cache.answer_or_job(
+        study, chosen, session.wish().options_of(study), rights=gate.role()
+    )
     if isinstance(found, Job):
         with st.container(border=True, key="waiting"):
             wait(found, say)
@@ -247,10 +291,19 @@ def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
         st.markdown(f":material/info: {md(remedy(fault, say))}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if session.wish().count() or chosen.audience != "exhibitor":
-                st.button(say("Remove all filters"), key="widen", on_click=filters.reset, type="primary")
+                st.button(
+                    say("Remove all filters"), key="widen", on_click=filters.reset, type="primary"
+                )
             if isinstance(fault, CannotWeight):
-                st.button(say("Show without weights"), key="unweighted", on_click=filters.unweight, type="primary")
+                st.button(
+                    say("Show without weights"),
+                    key="unweighted",
+                    on_click=filters.unweight,
+                    type="primary",
+                )
             if isinstance(fault, ChildStopped):
                 again = (study, chosen, session.wish().options_of(study), gate.role())
                 st.button(say("Try again"), key="again", on_click=answer_cache.forget, args=again)
-            st.page_link(navigation.at("upload"), label=say("Load more data"), icon=":material/upload:")
+            st.page_link(
+                navigation.at("upload"), label=say("Load more data"), icon=":material/upload:"
+            )

@@ -1,6 +1,8 @@
-"""The small buttons over charts and tables, in the reader's language: Streamlit's own words there are English only.
+"""The small buttons over charts and tables, in the reader's language: Streamlit's own words there
+are English only.
 
-A button's words appear outside it, so a rule names the button the pointer is on and rewrites the one tooltip there is.
+A button's words appear outside it, so a rule names the button the pointer is on and rewrites the
+one tooltip there is.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ UNDER = ":is(:hover,:focus-visible)"
 
 
 def speak(say: Say) -> None:
-    """Word them; nothing to do where the reader speaks as Streamlit does. Fixed words only: they become rules of style."""
+    """Word them; nothing to do where the reader speaks as Streamlit does. Fixed words only: they
+    become rules of style.
+    """
     if say.language == "en":
         return
     name = f"tooltips_{say.language}"
@@ -42,10 +46,14 @@ def _style(say: Say) -> str:
 
 
 def _tip(label: str) -> list[str]:
-    """The tooltip while the pointer is on this button, which its label names: alone, or before what the button belongs to."""
+    """The tooltip while the pointer is on this button, which its label names: alone, or before what
+    the button belongs to.
+    """
     button = f'[data-testid="stElementToolbarButton"] button{UNDER}'
     ends = f"={json.dumps(label)}", f"^={json.dumps(label + ':')}"
-    return [f'body:has({button}[aria-label{end}]) [data-testid="stTooltipContent"] p' for end in ends]
+    return [
+        f'body:has({button}[aria-label{end}]) [data-testid="stTooltipContent"] p' for end in ends
+    ]
 
 
 def _rule(places: list[str], words: str, size: str) -> str:

@@ -1,4 +1,6 @@
-"""The page of trust: what one can say and what not, what that stands on, what was tested, and every figure's numbers."""
+"""The page of trust: what one can say and what not, what that stands on, what was tested, and every
+figure's numbers.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,16 @@ from analytics.errors import UnknownStudy
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
-from analytics.trust import figures_summary
-from analytics.trust import trust_workbook
+from analytics.trust import figures_summary, trust_workbook
 from analytics.trust import sentences as told
 from analytics.trust.data_quality import Ground
 from analytics.trust.verdicts import Verdicts
 from analytics.trust.verdicts import verdicts as verdicts_on
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
-from ui.frame import figure_card
-from ui.frame import filters
-from ui.frame import study_page
-from ui.frame import navigation
-from ui.frame import session
-from ui.frame.safe_labels import md
+from ui.frame import figure_card, filters, navigation, session, study_page
 from ui.frame.figure_downloads import XLSX
+from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 RESPONDENTS = "respondents"
 FEW_ROWS = 12
@@ -52,7 +49,9 @@ class Page:
 
 
 def open_page() -> Page:
-    """The head of the page and all it needs. Where the study has no answer, says why and ends the run."""
+    """The head of the page and all it needs. Where the study has no answer, says why and ends the
+    run.
+    """
     say, study = session.say(), navigation.study_to_trust()
     study_page.need_a_fair(say)
     title = say("{study}: {question}", study=say(study.title), question=say(study.question))
@@ -62,7 +61,11 @@ def open_page() -> Page:
     answer, chosen = study_page.read(study, say)
     shown, ground = study_page.figures(study, answer, say), answer_cache.ground(chosen)
     found = verdicts_on(
-        shown, ground, say, is_synthetic=filters.fair_of(chosen).is_demo, reads_answers=study.section == "listen"
+        shown,
+        ground,
+        say,
+        is_synthetic=filters.fair_of(chosen).is_demo,
+        reads_answers=study.section == "listen",
     )
     return Page(study, chosen, shown, ground, found, say)
 
@@ -72,7 +75,12 @@ def verdicts(page: Page) -> None:
     say, found = page.say, page.found
     left, right = st.columns(2, gap="medium")
     with left, st.container(border=True, key="can-say", height="stretch"):
-        _list(say("What you can say"), "check_circle", found.can, say("Nothing is established here beyond chance."))
+        _list(
+            say("What you can say"),
+            "check_circle",
+            found.can,
+            say("Nothing is established here beyond chance."),
+        )
         if found.only:
             _list(say("Only described"), "visibility", found.only)
     with right, st.container(border=True, key="cannot-say", height="stretch"):
@@ -91,8 +99,13 @@ def ground(page: Page) -> None:
                 respondents = find(RESPONDENTS)
                 navigation.link_to_study(respondents, page.chosen.fair, say(respondents.question))
             st.download_button(
-                say("Take it all away (Excel)"), lambda: _workbook(page), file_name=f"expolens-trust-{page.study.key}.xlsx",
-                mime=XLSX, on_click="ignore", key="trust-xlsx", icon=":material/download:",
+                say("Take it all away (Excel)"),
+                lambda: _workbook(page),
+                file_name=f"expolens-trust-{page.study.key}.xlsx",
+                mime=XLSX,
+                on_click="ignore",
+                key="trust-xlsx",
+                icon=":material/download:",
             )
 
 
@@ -148,11 +161,15 @@ def _ways(study: Study, say: Say) -> None:
     chosen = filters.current()
     if chosen:
         with st.container(horizontal=True, key="back-to-study"):
-            navigation.link_to_study(study, chosen.fair, say("Back to the figures: {study}", study=say(study.title)))
+            navigation.link_to_study(
+                study, chosen.fair, say("Back to the figures: {study}", study=say(study.title))
+            )
 
 
 def _unknown(say: Say) -> None:
-    """An address may name a study that is not there: then the first one is shown, and that is said."""
+    """An address may name a study that is not there: then the first one is shown, and that
+    is said.
+    """
     try:
         find(session.wish().study or navigation.study_to_trust().key)
     except UnknownStudy as fault:

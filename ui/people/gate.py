@@ -1,8 +1,9 @@
 """Who may come in, and who may load data.
 
-Without `[auth]` in the secrets there is one person, `local`, on this machine only (`ui.server.request_guard` refuses any other address). With
-it, OIDC says who somebody is and the store's table of people decides at every run whether they are in: removing somebody
-works at their next click, whatever their cookie says.
+Without `[auth]` in the secrets there is one person, `local`, on this machine only
+(`ui.server.request_guard` refuses any other address). With it, OIDC says who somebody is and the
+store's table of people decides at every run whether they are in: removing somebody works at their
+next click, whatever their cookie says.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from analytics.people import Person, Role
 from analytics.remedies import remedy
 from analytics.store import Store
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 LOCAL = Person("local", "admin")
 LONGEST_SIGN_IN_S = 12 * 60 * 60
@@ -55,7 +56,9 @@ def role() -> Role:
 
 
 def require(needed: Role, say: Say) -> Person:
-    """This run's person, if they may do what `needed` may; else says what it takes and ends the run."""
+    """This run's person, if they may do what `needed` may; else says what it takes and ends the
+    run.
+    """
     who = person()
     if not who.may(needed):
         st.warning(md(remedy(NotAllowed(needed), say)), icon=":material/lock:")
@@ -64,8 +67,14 @@ def require(needed: Role, say: Say) -> Person:
 
 
 def admitted(store: Store, claims: Mapping[str, Any]) -> Person | None:
-    """The person these claims of the identity provider stand for; None if signed out, signed in too long ago, or not listed."""
-    if not claims.get("is_logged_in") or not _is_fresh(claims) or claims.get("email_verified") is False:
+    """The person these claims of the identity provider stand for; None if signed out, signed in too
+    long ago, or not listed.
+    """
+    if (
+        not claims.get("is_logged_in")
+        or not _is_fresh(claims)
+        or claims.get("email_verified") is False
+    ):
         return None
     return people.person(store, str(claims.get("email") or ""))
 
@@ -81,7 +90,9 @@ def _turn_away(claims: Mapping[str, Any], say: Say) -> Person:
     with st.container(key="door", width=520, horizontal_alignment="left"):
         st.title("ExpoLens · 展析", anchor=False)
         if not claims.get("is_logged_in"):
-            _ask_to_sign_in(say("Trade-fair analytics for those who run the fair. Please sign in."), say)
+            _ask_to_sign_in(
+                say("Trade-fair analytics for those who run the fair. Please sign in."), say
+            )
         elif not _is_fresh(claims):
             _ask_to_sign_in(say("You signed in more than 12 hours ago. Please sign in again."), say)
         else:
@@ -97,7 +108,13 @@ def _ask_to_sign_in(sentence: str, say: Say) -> None:
 
 def _refuse(email: str, say: Say) -> None:
     st.markdown(
-        md(say("You are signed in as {email}, but that address is not on the list of this ExpoLens.", email=email))
+        md(
+            say(
+                "You are signed in as {email}, but that address is not on the list of this"
+                " ExpoLens.",
+                email=email,
+            )
+        )
     )
     st.markdown(md(say("Ask an administrator to add it, or sign in with another one.")))
     if st.button(say("Sign out"), key="sign-out", icon=":material/logout:"):

@@ -13,11 +13,10 @@ from analytics.people import ROLES, Role
 from analytics.remedies import remedy
 from analytics.settings import data_folder
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
-from ui.server import demo_fair
-from ui.people import gate
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache, demo_fair
 
 ROLE_NAMES: dict[Role, str] = {
     "viewer": phrase("Viewer"),
@@ -30,7 +29,9 @@ def demo_switch(say: Say) -> None:
     """Show the demo fair, or not. Whoever may load data decides for everybody."""
     session.seed("demo", demo_fair.is_seen())
     st.toggle(
-        say("Show the synthetic demo fair"), key="demo", on_change=_moved_demo,
+        say("Show the synthetic demo fair"),
+        key="demo",
+        on_change=_moved_demo,
         disabled=not gate.person().may("importer"),
         help=say("Its data stay either way. Your own fair, once loaded, is what people see first."),
     )
@@ -44,10 +45,15 @@ def _moved_demo() -> None:
 
 
 def people_table(say: Say) -> None:
-    """Everybody who may come in, with a form to add or change and a way to let somebody in no longer."""
+    """Everybody who may come in, with a form to add or change and a way to let somebody in no
+    longer.
+    """
     listed = people.everyone(answer_cache.store())
     st.dataframe(
-        [{"email": one.email, "role": say(ROLE_NAMES[one.role]), "active": one.active} for one in listed],
+        [
+            {"email": one.email, "role": say(ROLE_NAMES[one.role]), "active": one.active}
+            for one in listed
+        ],
         hide_index=True,
         column_config={
             "email": st.column_config.TextColumn(say("E-mail address")),
@@ -57,7 +63,9 @@ def people_table(say: Say) -> None:
     )
     with st.form("admit", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         email = st.text_input(say("E-mail address"), key="admit-email", max_chars=200)
-        role = st.selectbox(say("Role"), ROLES, format_func=lambda one: say(ROLE_NAMES[one]), key="admit-role")
+        role = st.selectbox(
+            say("Role"), ROLES, format_func=lambda one: say(ROLE_NAMES[one]), key="admit-role"
+        )
         is_sent = st.form_submit_button(say("Add or change"))
     if is_sent:
         _do(lambda: people.admit(answer_cache.store(), email, role), say)

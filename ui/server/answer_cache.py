@@ -1,8 +1,9 @@
 """The only caches: the store, answers, figures, and what there is to choose from.
 
-An answer is kept under everything it depends on: study, filters, dials, snapshot and rights. A write moves the snapshot on,
-so nothing is ever cleared by hand. A refusal that follows from the data is an answer too; a fault of the machine is not, and
-the next run tries again. What computes brings NumPy with it and is imported when it is needed: the server must not wait.
+An answer is kept under everything it depends on: study, filters, dials, snapshot and rights. A
+write moves the snapshot on, so nothing is ever cleared by hand. A refusal that follows from the
+data is an answer too; a fault of the machine is not, and the next run tries again. What computes
+brings NumPy with it and is imported when it is needed: the server must not wait.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def _desk(folder: str) -> Desk:
 
 
 def shut() -> None:
-    """Let go of the database, so that another process may have it. An import that is running is finished first."""
+    """Let go of the database, so that another process may have it. An import that is running is
+    finished first.
+    """
     _desk.clear()
     _open.clear()
 
@@ -101,7 +104,9 @@ def ground(filters: Filters) -> Ground:
     """What every study of these filters stands on."""
     from analytics.trust.data_quality import read_ground
 
-    found: Ground = OFFERS.get(("ground", filters, snapshot()), lambda: read_ground(store(), filters))
+    found: Ground = OFFERS.get(
+        ("ground", filters, snapshot()), lambda: read_ground(store(), filters)
+    )
     return found
 
 
@@ -111,13 +116,19 @@ def asked(study: Study, filters: Filters, options: Options, rights: Role) -> Ask
 
 
 def answer(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> Any:
-    """The study's answer, computed once for everybody with the same rights. Raises the Fault that stands in its place."""
+    """The study's answer, computed once for everybody with the same rights. Raises the Fault that
+    stands in its place.
+    """
     key = asked(study, filters, options, rights)
     return _or_raise(ANSWERS.get(key, lambda: _compute(study, key)))
 
 
-def answer_or_job(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> Any | Job:
-    """The answer of a slow study if it stands, else the job that is working on it, started if need be."""
+def answer_or_job(
+    study: Study, filters: Filters, options: Options = (), *, rights: Role
+) -> Any | Job:
+    """The answer of a slow study if it stands, else the job that is working on it, started if need
+    be.
+    """
     key = asked(study, filters, options, rights)
     found = ANSWERS.peek(key)
     if found is not None:
@@ -140,7 +151,9 @@ def forget(study: Study, filters: Filters, options: Options, rights: Role) -> No
 
 
 def pairs(fair: str) -> tuple[Match, ...] | None:
-    """The pairs of names that may be one firm, if somebody had them looked for since the register changed."""
+    """The pairs of names that may be one firm, if somebody had them looked for since the register
+    changed.
+    """
     return PAIRS.peek(_of_register(fair))
 
 
@@ -166,15 +179,16 @@ def _of_register(fair: str) -> tuple[object, ...]:
 
 
 def _look_for_pairs(fair: str) -> tuple[Match, ...]:
-    from analytics.matching import queue
-    from analytics.matching import register_comparison
+    from analytics.matching import queue, register_comparison
 
     with store().reader() as reader:
         return queue.found(reader, fair, register_comparison.duplicates_in_a_child)
 
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
-    """The figures of an answer in this language. The shelf holds the answer too, so that its identity stays its own."""
+    """The figures of an answer in this language. The shelf holds the answer too, so that its
+    identity stays its own.
+    """
     from analytics.weighting import figures_of
 
     key = (study.key, id(result), say.language)

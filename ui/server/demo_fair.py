@@ -1,4 +1,6 @@
-"""The demo fair: loaded into an empty store without keeping anybody waiting, sent away and called back in one click."""
+"""The demo fair: loaded into an empty store without keeping anybody waiting, sent away and called
+back in one click.
+"""
 
 from __future__ import annotations
 

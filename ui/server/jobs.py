@@ -13,7 +13,9 @@ from analytics.worker import listener
 
 @dataclass(eq=False)
 class Job:
-    """How far one computation is. Its result lands where `work` puts it; here stands only what went wrong."""
+    """How far one computation is. Its result lands where `work` puts it; here stands only what went
+    wrong.
+    """
 
     share: float = 0.0
     step: str = ""

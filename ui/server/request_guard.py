@@ -1,4 +1,6 @@
-"""What stands before every request: security headers, no metrics, and the login cookie before files go in or out."""
+"""What stands before every request: security headers, no metrics, and the login cookie before files
+go in or out.
+"""
 
 from __future__ import annotations
 
@@ -16,25 +18,26 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from analytics.errors import StoreFault
-from ui.server import answer_cache
-from ui.server import static_files
 from ui.people import gate
+from ui.server import answer_cache, static_files
 from ui.server.static_files import Assets
 
-POLICY = "; ".join((
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self' blob:",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "frame-ancestors 'none'",
-    "form-action 'self'",
-    "base-uri 'self'",
-    "object-src 'none'",
-))
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "base-uri 'self'",
+        "object-src 'none'",
+    )
+)
 HEADERS = {
     b"content-security-policy": POLICY.encode(),
     b"x-content-type-options": b"nosniff",
@@ -50,17 +53,23 @@ THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 class Headers:
-    """Puts the security headers on every response; media are private and never kept by a cache on the way."""
+    """Puts the security headers on every response; media are private and never kept by a cache on
+    the way.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        added = HEADERS | ({b"cache-control": b"private, no-store"} if _is_under(scope, MEDIA) else {})
+        added = HEADERS | (
+            {b"cache-control": b"private, no-store"} if _is_under(scope, MEDIA) else {}
+        )
 
         async def with_headers(message: Message) -> None:
             if message["type"] in STARTS:
-                others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in added]
+                others = [
+                    pair for pair in message.get("headers", ()) if pair[0].lower() not in added
+                ]
                 is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
                 ahead = [(b"link", link) for link in _fetched_ahead()] if is_page else []
                 message = {**message, "headers": [*others, *added.items(), *ahead]}
@@ -70,7 +79,9 @@ class Headers:
 
 
 class Doors:
-    """404 for what nobody outside needs; with sign-in switched on, 401 for uploads and media without a person behind them."""
+    """404 for what nobody outside needs; with sign-in switched on, 401 for uploads and media
+    without a person behind them.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -78,7 +89,11 @@ class Doors:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and _is_under(scope, *CLOSED):
             await PlainTextResponse("Not found", 404)(scope, receive, send)
-        elif scope["type"] == "http" and _is_under(scope, UPLOADS, MEDIA) and not await to_thread.run_sync(_may, scope):
+        elif (
+            scope["type"] == "http"
+            and _is_under(scope, UPLOADS, MEDIA)
+            and not await to_thread.run_sync(_may, scope)
+        ):
             await PlainTextResponse("Sign in first", 401)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -91,24 +106,35 @@ def hang() -> list[Middleware]:
 
 
 def check_address() -> None:
-    """Stop the start where strangers could reach an app that asks nobody who they are, or believe a header they wrote."""
+    """Stop the start where strangers could reach an app that asks nobody who they are, or believe a
+    header they wrote.
+    """
     address = config.get_option("server.address")
     if address in THIS_MACHINE:
         return
     if not gate.asks_who():
         sys.exit(
-            f"ExpoLens: server.address is {address or 'not set, which means every network'}, but sign-in is off. Set "
-            "server.address to 127.0.0.1, or configure [auth] in .streamlit/secrets.toml.\n"
-            "ExpoLens：未启用登录时只能绑定 127.0.0.1；如需开放访问，请先在 .streamlit/secrets.toml 中配置 [auth]。"
+            f"ExpoLens: server.address is {address or 'not set, which means every network'}, but"
+            " sign-in is off. Set server.address to 127.0.0.1, or configure [auth] in"
+            " .streamlit/secrets.toml.\nExpoLens：未启用登录时只能绑定 127.0.0.1；如需开放访问，"
+            "请先在 .streamlit/secrets.toml 中配置 [auth]。"
         )
     if config.get_option("server.trustedUserHeaders"):
-        sys.exit("ExpoLens: server.trustedUserHeaders needs server.address 127.0.0.1 behind a proxy that sets them.")
+        sys.exit(
+            "ExpoLens: server.trustedUserHeaders needs server.address 127.0.0.1 behind a proxy that"
+            " sets them."
+        )
 
 
 @cache
 def _fetched_ahead() -> tuple[bytes, ...]:
-    """The scripts that draw charts: named with the page, the browser fetches them while the server still computes."""
-    return tuple(f"<{script}>; rel=modulepreload; crossorigin".encode() for script in static_files.named(*CHARTS))
+    """The scripts that draw charts: named with the page, the browser fetches them while the server
+    still computes.
+    """
+    return tuple(
+        f"<{script}>; rel=modulepreload; crossorigin".encode()
+        for script in static_files.named(*CHARTS)
+    )
 
 
 def _is_under(scope: Scope, *places: str) -> bool:
@@ -118,7 +144,9 @@ def _is_under(scope: Scope, *places: str) -> bool:
 
 
 def _may(scope: Scope) -> bool:
-    """Whether the login cookie belongs to somebody who is in; files go in only for those who may load data."""
+    """Whether the login cookie belongs to somebody who is in; files go in only for those who may
+    load data.
+    """
     if not gate.asks_who():
         return True
     try:
@@ -138,7 +166,11 @@ def _claims(scope: Scope) -> Mapping[str, Any]:
     given = _cookies(scope)
 
     def signed(name: str) -> bytes | None:
-        return decode_signed_value(get_cookie_secret(), name, given[name].encode("latin-1")) if name in given else None
+        return (
+            decode_signed_value(get_cookie_secret(), name, given[name].encode("latin-1"))
+            if name in given
+            else None
+        )
 
     found = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
     claims = json.loads(found) if found else {}

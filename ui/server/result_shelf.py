@@ -11,10 +11,12 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """Keeps the `limit` results used last. Whoever asks for what somebody else is computing waits for that, not twice.
+    """Keeps the `limit` results used last. Whoever asks for what somebody else is computing waits
+    for that, not twice.
 
-    A result may land here from any thread, with or without a page behind it, and can be looked for without being computed.
-    An exception is nobody's result: it goes to those who asked, and the next one to ask tries again.
+    A result may land here from any thread, with or without a page behind it, and can be looked for
+    without being computed. An exception is nobody's result: it goes to those who asked, and the
+    next one to ask tries again.
     """
 
     def __init__(self, limit: int) -> None:

@@ -1,4 +1,6 @@
-"""What is done once, before anybody asks: the store, imports, the first screen, the worker that takes files in."""
+"""What is done once, before anybody asks: the store, imports, the first screen, the worker that
+takes files in.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,8 @@ from streamlit.starlette import App
 from analytics import people
 from analytics.errors import StoreFault
 from analytics.settings import data_folder
-from ui.server import answer_cache
-from ui.server import demo_fair
 from ui.frame import bug_report
+from ui.server import answer_cache, demo_fair
 
 HEAVY = ("analytics.catalogue", "babel.messages.pofile", "ui.frame.kept_first_screen")
 FIRST_SCREEN = "first-screen.json"
@@ -39,7 +40,8 @@ async def prewarm(_app: App) -> AsyncIterator[None]:
 def warm() -> None:
     """Open the store; the rest is done while the first reader's browser still loads.
 
-    A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is put right.
+    A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is
+    put right.
     """
     try:
         people.name_first_admin(answer_cache.store(), os.environ.get("EXPOLENS_ADMIN", ""))
@@ -51,7 +53,9 @@ def warm() -> None:
 
 
 def _when_open() -> None:
-    """Another process holds the database, or it has to be put right: try until it opens, or the app ends."""
+    """Another process holds the database, or it has to be put right: try until it opens, or the app
+    ends.
+    """
     _closing.clear()
     while not _closing.wait(AGAIN_S):
         with suppress(StoreFault):
@@ -61,9 +65,14 @@ def _when_open() -> None:
 
 
 def fill() -> None:
-    """Import what every page needs and have ready what the first reader sees first; the rest when that reader has seen it."""
+    """Import what every page needs and have ready what the first reader sees first; the rest when
+    that reader has seen it.
+    """
     _import_heavy()
-    if all(record.actor == "demo" and record.undone_at is None for record in answer_cache.store().history()):
+    if all(
+        record.actor == "demo" and record.undone_at is None
+        for record in answer_cache.store().history()
+    ):
         demo_fair.load(answer_cache.store())
     first_screen = _first_screen()
     knows = first_screen.recall(data_folder() / FIRST_SCREEN)
@@ -74,13 +83,17 @@ def fill() -> None:
         first_screen.record(data_folder() / FIRST_SCREEN)
     first_screen.ask_ahead()
     importlib.import_module("ui.server.drawing_cache").recall()
-    importlib.import_module("altair")  # nobody needs it until somebody asks for a drawing never made before
+    importlib.import_module(
+        "altair"
+    )  # nobody needs it until somebody asks for a drawing never made before
     gc.collect()
     gc.freeze()
 
 
 def _import_heavy() -> None:
-    """A hundred thousand objects that stay: looking through them for garbage meanwhile would take a sixth of the time."""
+    """A hundred thousand objects that stay: looking through them for garbage meanwhile would take a
+    sixth of the time.
+    """
     gc.disable()
     try:
         for name in HEAVY:
@@ -91,7 +104,9 @@ def _import_heavy() -> None:
 
 
 def close() -> None:
-    """Finish what is being written, keep the drawings for the next start and let go of the database."""
+    """Finish what is being written, keep the drawings for the next start and let go of the
+    database.
+    """
     _closing.set()
     if drawn := sys.modules.get("ui.server.drawing_cache"):
         drawn.record()

@@ -1,8 +1,9 @@
 """Streamlit's own scripts and styles, from memory.
 
-A page of Streamlit is a hundred small files. Its file server reads each in a thread, and every step of a thread waits its
-turn behind the computing ones; while the app warms up, the browser would wait for its scripts longer than for its answers.
-The files are named after their content, so a copy never grows old.
+A page of Streamlit is a hundred small files. Its file server reads each in a thread, and every step
+of a thread waits its turn behind the computing ones; while the app warms up, the browser would wait
+for its scripts longer than for its answers. The files are named after their content, so a copy
+never grows old.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ KEPT = b"public, immutable, max-age=31536000"
 
 
 class Assets:
-    """Answers a plain GET of a script, style or font of Streamlit's; everything else goes on to Streamlit."""
+    """Answers a plain GET of a script, style or font of Streamlit's; everything else goes on to
+    Streamlit.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -31,14 +34,23 @@ class Assets:
             await self.app(scope, receive, send)
             return
         body, kind = _content(file)
-        headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", KEPT)]
+        headers = [
+            (b"content-type", kind),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", KEPT),
+        ]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
 
 def named(*scripts: str) -> tuple[str, ...]:
     """The addresses, relative to the page, of the scripts whose names begin so."""
-    return tuple(f"./{name}" for one in scripts for name in sorted(_files()) if name.startswith(f"static/js/{one}."))
+    return tuple(
+        f"./{name}"
+        for one in scripts
+        for name in sorted(_files())
+        if name.startswith(f"static/js/{one}.")
+    )
 
 
 def _file(scope: Scope) -> Path | None:
@@ -58,4 +70,7 @@ def _files() -> dict[str, Path]:
 
 @cache
 def _content(file: Path) -> tuple[bytes, bytes]:
-    return file.read_bytes(), (mimetypes.guess_type(file.name)[0] or "application/octet-stream").encode()
+    return (
+        file.read_bytes(),
+        (mimetypes.guess_type(file.name)[0] or "application/octet-stream").encode(),
+    )

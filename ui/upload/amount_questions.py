@@ -1,4 +1,6 @@
-"""What is asked of a column of amounts: what 1 stands for and what the dot in 12.500 is, where the file leaves that open."""
+"""What is asked of a column of amounts: what 1 stands for and what the dot in 12.500 is, where the
+file leaves that open.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake.load.draft import Draft
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.table.file_kinds import Kind
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
+from analytics.intake.load.draft import Draft
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.open_points import dotted, needs_grouping, needs_unit
+from analytics.intake.table.file_kinds import Kind
+from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame.safe_labels import md
 
@@ -22,7 +24,9 @@ UNITS = (1.0, 1e3, 1e4, 1e6, 1e8)
 Change = Callable[[ColumnUse], None]
 
 
-def ask(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change) -> None:
+def ask(
+    draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change
+) -> None:
     """The questions that are open of each column; nothing is chosen beforehand."""
     for use in mapping.columns:
         column = seen.column(use.column)
@@ -34,7 +38,9 @@ def ask(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say, 
 
 def _unit(draft: Draft, use: ColumnUse, say: Say, change: Change) -> None:
     chosen = st.segmented_control(
-        md(say("What does 1 stand for in “{column}”?", column=use.column)), list(UNITS), format_func=say.number,
+        md(say("What does 1 stand for in “{column}”?", column=use.column)),
+        list(UNITS),
+        format_func=say.number,
         key=f"unit-{draft.draft_id}-{slug(use.column)}",
         help=say("Another number goes into the column “Times” of the table."),
     )
@@ -45,8 +51,10 @@ def _unit(draft: Draft, use: ColumnUse, say: Say, change: Change) -> None:
 def _grouping(draft: Draft, use: ColumnUse, example: str, say: Say, change: Change) -> None:
     names = {".": say("The dot parts thousands"), ",": say("The dot comes before decimals")}
     chosen = st.segmented_control(
-        md(say("Numbers in “{column}”, such as {value}", column=use.column, value=example)), list(names),
-        format_func=names.__getitem__, key=f"grouping-{draft.draft_id}-{slug(use.column)}",
+        md(say("Numbers in “{column}”, such as {value}", column=use.column, value=example)),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"grouping-{draft.draft_id}-{slug(use.column)}",
     )
     if chosen:
         change(replace(use, grouping=chosen))

@@ -8,21 +8,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.intake.mapping import mapping_table
 from analytics.intake.cells.date import is_short
-from analytics.intake.load.draft import Draft
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.table.file_kinds import Kind, kind_of
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.mapping.suggest import suggest, unknown_words
+from analytics.intake.load.draft import Draft
+from analytics.intake.mapping import mapping_table
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import direction_point, edition_of
+from analytics.intake.mapping.suggest import suggest, unknown_words
+from analytics.intake.table.file_kinds import Kind, kind_of
+from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
-from ui.upload import amount_questions
-from ui.upload import scale_questions
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.upload import amount_questions, scale_questions
 
 MOST_WORDS = 20
 
@@ -31,7 +30,9 @@ MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
 
 
 def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
-    """The mapping this reader is working on: begun anew where the fair changed and is known, else as last edited."""
+    """The mapping this reader is working on: begun anew where the fair changed and is known, else
+    as last edited.
+    """
     begun: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
     if begun is None:
         kept = draft.mapping
@@ -48,7 +49,9 @@ def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
 def start(draft: Draft, mapping: Mapping, fair_id: str | None = None) -> None:
     """Begin the table anew from a mapping."""
     before: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
-    session.keep(_key(draft, "base"), (before[0] if fair_id is None and before else fair_id or "", mapping))
+    session.keep(
+        _key(draft, "base"), (before[0] if fair_id is None and before else fair_id or "", mapping)
+    )
     session.keep(_key(draft, "edited"), None)
     session.keep(_key(draft, "turn"), session.kept(_key(draft, "turn"), 0) + 1)
 
@@ -73,14 +76,25 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
     _take_up(draft)
     base: Mapping = session.kept(_key(draft, "base"))[1]
     kind = kind_of(mapping.kind)
-    rows = pd.DataFrame([mapping_table.row_of(base.use(column.name), column, say) for column in seen.columns])
+    rows = pd.DataFrame(
+        [mapping_table.row_of(base.use(column.name), column, say) for column in seen.columns]
+    )
     changed = st.data_editor(
-        rows[list(mapping_table.cells_of(kind))], key=_table(draft), hide_index=True, num_rows="fixed",
-        width="stretch", disabled=["column", "example"], column_config=_config(kind, mapping, known, say), placeholder="",
+        rows[list(mapping_table.cells_of(kind))],
+        key=_table(draft),
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        disabled=["column", "example"],
+        column_config=_config(kind, mapping, known, say),
+        placeholder="",
         column_order=_order(kind),
     )
     pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
-    uses = tuple(mapping_table.edited(dict(row), base.use(column.name), column, say, seen.titles) for row, column in pairs)
+    uses = tuple(
+        mapping_table.edited(dict(row), base.use(column.name), column, say, seen.titles)
+        for row, column in pairs
+    )
     now = replace(mapping, columns=uses)
     _below(draft, seen, now, kind, say)
     if now.columns != mapping.columns:
@@ -92,21 +106,33 @@ def _table(draft: Draft) -> str:
 
 
 def _take_up(draft: Draft) -> None:
-    """Begin from what was edited where the table forgot it: it was not on the page, or spoke another language."""
+    """Begin from what was edited where the table forgot it: it was not on the page, or spoke
+    another language.
+    """
     edited: Mapping | None = session.kept(_key(draft, "edited"))
-    if edited is not None and (session.kept(_table(draft)) is None or session.kept(session.RESPOKEN)):
+    if edited is not None and (
+        session.kept(_table(draft)) is None or session.kept(session.RESPOKEN)
+    ):
         start(draft, edited)
 
 
 def _order(kind: Kind) -> list[str]:
     """What a column means stands next to its name, so that a phone shows both."""
-    return ["column", "meaning", *(one for one in mapping_table.cells_of(kind) if one not in ("column", "meaning"))]
+    return [
+        "column",
+        "meaning",
+        *(one for one in mapping_table.cells_of(kind) if one not in ("column", "meaning")),
+    ]
 
 
 def _keep(draft: Draft, before: Mapping, now: Mapping) -> None:
-    """Keep an edit. Where a column means something else now, the table begins anew and shows what follows from that."""
+    """Keep an edit. Where a column means something else now, the table begins anew and shows what
+    follows from that.
+    """
     session.keep(_key(draft, "edited"), now)
-    if [mapping_table.meaning_of(use) for use in now.columns] != [mapping_table.meaning_of(use) for use in before.columns]:
+    if [mapping_table.meaning_of(use) for use in now.columns] != [
+        mapping_table.meaning_of(use) for use in before.columns
+    ]:
         start(draft, now)
     st.rerun()
 
@@ -123,7 +149,11 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
         "column": config.TextColumn(say("Column"), width=NAMES_PX, pinned=True),
         "example": config.TextColumn(say("For example"), width=EXAMPLE_PX),
         "meaning": config.SelectboxColumn(
-            say("Means"), options=list(means), format_func=lambda one: means[str(one)], required=True, width=MEANS_PX
+            say("Means"),
+            options=list(means),
+            format_func=lambda one: means[str(one)],
+            required=True,
+            width=MEANS_PX,
         ),
         "dimension": config.SelectboxColumn(
             say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]
@@ -139,7 +169,9 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
 
 
 def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    """What does not fit into a row: the order of dates, words without a rating, a new dimension, the mapping as a file."""
+    """What does not fit into a row: the order of dates, words without a rating, a new dimension,
+    the mapping as a file.
+    """
     _date_orders(draft, seen, mapping, kind, say)
     _directions(draft, seen, mapping, say)
     amount_questions.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
@@ -149,9 +181,15 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
         if kind.audience:
             _new_dimension(draft, mapping, say)
         st.download_button(
-            say("Save these settings as a file"), mapping.dumps().encode(), file_name=f"{slug(draft.file_name)}.mapping.json",
-            mime="application/json", on_click="ignore", key=f"save-mapping-{draft.draft_id}", type="tertiary",
-            icon=":material/save:", help=say("For a colleague, or for the command line."),
+            say("Save these settings as a file"),
+            mapping.dumps().encode(),
+            file_name=f"{slug(draft.file_name)}.mapping.json",
+            mime="application/json",
+            on_click="ignore",
+            key=f"save-mapping-{draft.draft_id}",
+            type="tertiary",
+            icon=":material/save:",
+            help=say("For a colleague, or for the command line."),
         )
 
 
@@ -165,32 +203,57 @@ def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, s
     for use in mapping.columns:
         column = seen.column(use.column)
         found = kind.field(use.key) if use.target == "field" else None
-        if column is None or found is None or found.form not in ("day", "moment") or column.date_order != "ask":
+        if (
+            column is None
+            or found is None
+            or found.form not in ("day", "moment")
+            or column.date_order != "ask"
+        ):
             continue
         short = next((value for value, _ in column.common if is_short(value)), "")
         names = usual | ({"ymd": say("Year first")} if short else {})
         order = st.segmented_control(
-            md(say("Dates in “{column}”, such as {value}", column=use.column, value=short or column.common[0][0])), list(names),
-            default=use.date_order or None, format_func=names.__getitem__, key=f"order-{draft.draft_id}-{slug(use.column)}",
+            md(
+                say(
+                    "Dates in “{column}”, such as {value}",
+                    column=use.column,
+                    value=short or column.common[0][0],
+                )
+            ),
+            list(names),
+            default=use.date_order or None,
+            format_func=names.__getitem__,
+            key=f"order-{draft.draft_id}-{slug(use.column)}",
         )
         if order and order != use.date_order:
             _change(draft, mapping, replace(use, date_order=order))
 
 
 def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
-    """Columns that run against the other ratings: which way round they are is asked, and nothing is chosen beforehand."""
+    """Columns that run against the other ratings: which way round they are is asked, and nothing is
+    chosen beforehand.
+    """
     names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
     for use in mapping.columns:
         column = seen.column(use.column)
         reason = direction_point(replace(use, direction=""), column) if column else ""
         if column is None or not reason:
             continue
-        question = say(
-            "“{column}” runs against the other ratings (correlation {r}). Which way round is it?",
-            column=use.column, r=say.number(column.against, 2),
-        ) if reason == "needs_direction" else say("Which way round is “{column}”?", column=use.column)
+        question = (
+            say(
+                "“{column}” runs against the other ratings (correlation {r}). Which way round"
+                " is it?",
+                column=use.column,
+                r=say.number(column.against, 2),
+            )
+            if reason == "needs_direction"
+            else say("Which way round is “{column}”?", column=use.column)
+        )
         chosen = st.segmented_control(
-            md(question), list(names), default=use.direction or None, format_func=names.__getitem__,
+            md(question),
+            list(names),
+            default=use.direction or None,
+            format_func=names.__getitem__,
             key=f"direction-{draft.draft_id}-{slug(use.column)}",
         )
         if chosen and chosen != use.direction:
@@ -200,28 +263,50 @@ def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> N
 def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
     """Words of rating columns that nobody has given a rating yet."""
     pairs = ((use, column) for use in mapping.columns if (column := seen.column(use.column)))
-    waiting = {(use.column, word): use for use, column in pairs for word in unknown_words(use, column)[:MOST_WORDS]}
+    waiting = {
+        (use.column, word): use
+        for use, column in pairs
+        for word in unknown_words(use, column)[:MOST_WORDS]
+    }
     if not waiting:
         return
     st.caption(md(say("Words without a rating: give them one, or they count as no answer.")))
     config = st.column_config
-    rows = pd.DataFrame([{"column": column, "word": word, "rating": float("nan")} for column, word in waiting])
+    rows = pd.DataFrame(
+        [{"column": column, "word": word, "rating": float("nan")} for column, word in waiting]
+    )
     changed = st.data_editor(
-        rows, key=f"words-{draft.draft_id}-{_turn(draft)}", hide_index=True, num_rows="fixed", disabled=["column", "word"],
-        column_config={"column": config.TextColumn(say("Column")), "word": config.TextColumn(say("Word")),
-                       "rating": config.NumberColumn(say("Rating"))},
+        rows,
+        key=f"words-{draft.draft_id}-{_turn(draft)}",
+        hide_index=True,
+        num_rows="fixed",
+        disabled=["column", "word"],
+        column_config={
+            "column": config.TextColumn(say("Column")),
+            "word": config.TextColumn(say("Word")),
+            "rating": config.NumberColumn(say("Rating")),
+        },
     )
     for row in changed.to_dict("records"):
         if row["rating"] == row["rating"]:
             use = waiting[row["column"], row["word"]]
             is_last = sum(name == use.column for name, _ in waiting) == 1
             doubt = use.doubt if use.doubt in BLOCKING and not is_last else ""
-            _change(draft, mapping, replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=doubt))
+            _change(
+                draft,
+                mapping,
+                replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=doubt),
+            )
 
 
 def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
     with (
-        st.popover(say("New dimension"), icon=":material/add:", type="tertiary", key=f"new-dimension-{draft.draft_id}"),
+        st.popover(
+            say("New dimension"),
+            icon=":material/add:",
+            type="tertiary",
+            key=f"new-dimension-{draft.draft_id}",
+        ),
         st.form(f"dimension-{draft.draft_id}", border=False, clear_on_submit=True),
     ):
         zh = st.text_input(say("Name in Chinese"), max_chars=60).strip()

@@ -8,16 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from analytics import sheets
-from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.standard_questionnaire import standard_measure
+from analytics.intake.table.file_kinds import kind_of
 from analytics.store import ImportRecord, Reader
 from analytics.store.compared_imports import Comparison, Rows, compare
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
 from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 Names = dict[tuple[str, str], str]
-RATED = {"importance": phrase("importance of {item}"), "expectation": phrase("expectation of {item}")}
+RATED = {
+    "importance": phrase("importance of {item}"),
+    "expectation": phrase("expectation of {item}"),
+}
 
 
 def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
@@ -25,62 +28,104 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
     with st.container(border=True, key="compared"):
         numbers = [f"{say('No.')} {one.import_id}" for one in (first, second)]
         named = zip((first, second), numbers, strict=True)
-        titles = [say("{file} ({number})", file=one.file_name, number=number) for one, number in named]
+        titles = [
+            say("{file} ({number})", file=one.file_name, number=number) for one, number in named
+        ]
         st.markdown(f"**{md(titles[0])}** → **{md(titles[1])}**")
         if (first.fair_id, first.kind) != (second.fair_id, second.kind):
-            st.info(md(say("Only two imports of the same kind and fair can be compared.")), icon=":material/info:")
+            st.info(
+                md(say("Only two imports of the same kind and fair can be compared.")),
+                icon=":material/info:",
+            )
             return
         with answer_cache.store().reader() as reader:
             found = compare(reader, first.import_id, second.import_id)
             names = _names(reader, first, say)
         if found.is_equal:
-            st.success(md(say("Both hold the same rows with the same answers.")), icon=":material/done_all:")
+            st.success(
+                md(say("Both hold the same rows with the same answers.")),
+                icon=":material/done_all:",
+            )
         _show(found, titles, numbers, names, say)
 
 
 def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say) -> None:
     parts = [
-        (say("Rows only in {file}", file=titles[0]), found.only_first, _rows(found.only_first, say)),
-        (say("Rows only in {file}", file=titles[1]), found.only_second, _rows(found.only_second, say)),
+        (
+            say("Rows only in {file}", file=titles[0]),
+            found.only_first,
+            _rows(found.only_first, say),
+        ),
+        (
+            say("Rows only in {file}", file=titles[1]),
+            found.only_second,
+            _rows(found.only_second, say),
+        ),
         (say("Answers that differ"), found.differing, _cells(found.differing, numbers, names, say)),
     ]
     for place, (title, rows, table) in enumerate(parts):
         if rows:
-            _part(say("{title}: {n}", title=title, n=say.number(rows[0]["all_of_them"])), table, place, say)
+            _part(
+                say("{title}: {n}", title=title, n=say.number(rows[0]["all_of_them"])),
+                table,
+                place,
+                say,
+            )
     if found.means:
         _part(say("Means side by side"), _means(found.means, numbers, names, say), len(parts), say)
 
 
 def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:
     with st.expander(md(title), expanded=number >= 2):
-        means = {name: st.column_config.NumberColumn(format="%.2f") for name in table.select_dtypes("float")}
-        st.dataframe(table, hide_index=True, width="stretch", column_config=means, key=f"compared-{number}")
+        means = {
+            name: st.column_config.NumberColumn(format="%.2f")
+            for name in table.select_dtypes("float")
+        }
+        st.dataframe(
+            table, hide_index=True, width="stretch", column_config=means, key=f"compared-{number}"
+        )
         st.download_button(
-            say("As CSV"), lambda: sheets.csv_bytes(table), file_name=f"compared-{number}.csv", mime="text/csv",
-            on_click="ignore", key=f"compared-csv-{number}", icon=":material/download:", type="tertiary",
+            say("As CSV"),
+            lambda: sheets.csv_bytes(table),
+            file_name=f"compared-{number}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"compared-csv-{number}",
+            icon=":material/download:",
+            type="tertiary",
         )
 
 
 def _rows(rows: Rows, say: Say) -> pd.DataFrame:
-    return pd.DataFrame({say("Line"): [one["line"] for one in rows], say("Row"): [one["name"] for one in rows]})
+    return pd.DataFrame(
+        {say("Line"): [one["line"] for one in rows], say("Row"): [one["name"] for one in rows]}
+    )
 
 
 def _cells(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
-    return pd.DataFrame({
-        say("Row"): [one["name"] for one in rows], say("Question"): [_name(one, names) for one in rows],
-        numbers[0]: [one["first_value"] for one in rows], numbers[1]: [one["second_value"] for one in rows],
-    })
+    return pd.DataFrame(
+        {
+            say("Row"): [one["name"] for one in rows],
+            say("Question"): [_name(one, names) for one in rows],
+            numbers[0]: [one["first_value"] for one in rows],
+            numbers[1]: [one["second_value"] for one in rows],
+        }
+    )
 
 
 def _means(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
     """Means to two places, each with its number of answers."""
     first, second = (say("n ({of})", of=number) for number in numbers)
-    return pd.DataFrame({
-        say("Question"): [_name(one, names) for one in rows],
-        numbers[0]: [_rounded(one["first_mean"]) for one in rows], first: [one["first_n"] for one in rows],
-        numbers[1]: [_rounded(one["second_mean"]) for one in rows], second: [one["second_n"] for one in rows],
-        say("Difference"): [_rounded(_difference(one)) for one in rows],
-    })
+    return pd.DataFrame(
+        {
+            say("Question"): [_name(one, names) for one in rows],
+            numbers[0]: [_rounded(one["first_mean"]) for one in rows],
+            first: [one["first_n"] for one in rows],
+            numbers[1]: [_rounded(one["second_mean"]) for one in rows],
+            second: [one["second_n"] for one in rows],
+            say("Difference"): [_rounded(_difference(one)) for one in rows],
+        }
+    )
 
 
 def _difference(one: dict[str, Any]) -> float | None:
@@ -101,15 +146,20 @@ def _names(reader: Reader, record: ImportRecord, say: Say) -> Names:
     kind = kind_of(record.kind)
     names: Names = {("field", one.key): say(one.label) for one in kind.fields}
     names |= {
-        ("field", name): names[("field", key)] for name, key in (("exhibitor_name", "name"),) if ("field", key) in names
+        ("field", name): names[("field", key)]
+        for name, key in (("exhibitor_name", "name"),)
+        if ("field", key) in names
     }
-    items = reader.rows("select * from items where fair_id = $fair and audience = $audience", **_whose(record))
+    items = reader.rows(
+        "select * from items where fair_id = $fair and audience = $audience", **_whose(record)
+    )
     for one in items:
         item = say.name(one["name_zh"], one["name_en"])
         names[("item", one["item_id"])] = item
         names |= {(form, one["item_id"]): say(text, item=item) for form, text in RATED.items()}
     for one in reader.rows(
-        "select * from profile_fields where fair_id = $fair and audience = $audience", **_whose(record)
+        "select * from profile_fields where fair_id = $fair and audience = $audience",
+        **_whose(record),
     ):
         names[("profile", one["field_id"])] = say.name(one["name_zh"], one["name_en"])
     for key in ("overall", "goal_attainment", "intention", "recommend"):

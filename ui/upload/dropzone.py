@@ -1,4 +1,6 @@
-"""The place to drop files into, in the reader's language: Streamlit's own words there are English only."""
+"""The place to drop files into, in the reader's language: Streamlit's own words there are English
+only.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ LIMITS = '[data-testid="stFileUploaderDropzoneInstructions"] span'
 
 
 def speak(say: Say, endings: Iterable[str], most_mb: int) -> None:
-    """Word the button and the line beside it. Fixed words and our own endings only: they become rules of style."""
+    """Word the button and the line beside it. Fixed words and our own endings only: they become
+    rules of style.
+    """
     limits = say(HOW_MUCH, most=most_mb, endings=", ".join(endings).upper())
     style = _rule(BUTTON, say(CHOOSE)) + _rule(LIMITS, limits)
     name = f"dropzone_{say.language}_{most_mb}"

@@ -7,24 +7,23 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.intake.load.take_in import Checked, check
-from analytics.intake.load.draft import Draft
 from analytics.intake.file.mojibake import is_mending
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.draft import Draft
 from analytics.intake.load.finding_sentences import point_text, refusal_text
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.take_in import Checked, check
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
+from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
-from ui.upload import column_table
-from ui.upload import file_findings
-from ui.people import gate
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
+from ui.upload import column_table, file_findings
 
 CHECKED_AT_ONCE = 20_000
 MOST_POINTS = 6
@@ -52,7 +51,10 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         _open(blocking, say)
         checked = None if blocking or not mapping.fair_id else _checked(draft, seen, mapping, say)
         with st.expander(
-            say("Columns"), key=f"columns-open-{draft.draft_id}", on_change="rerun", expanded=bool(blocking)
+            say("Columns"),
+            key=f"columns-open-{draft.draft_id}",
+            on_change="rerun",
+            expanded=bool(blocking),
         ) as columns:
             if columns.open:
                 column_table.draw(draft, seen, mapping, known, say)
@@ -70,24 +72,40 @@ def _head(draft: Draft, seen: Inspection, say: Say) -> None:
         say(CONTAINERS[seen.container]),
     ]
     facts += [say("sheet “{name}”", name=seen.sheet)] if seen.sheet else []
-    facts += [say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()] * bool(seen.encoding)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    facts += [
+        say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()
+    ] * bool(seen.encoding)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
         st.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]", width="content")
         if st.button(
-            "", icon=":material/close:", key=f"drop-{draft.draft_id}", type="tertiary", help=say("Drop this file")
+            "",
+            icon=":material/close:",
+            key=f"drop-{draft.draft_id}",
+            type="tertiary",
+            help=say("Drop this file"),
         ):
             draft.drop()
             st.rerun()
     if seen.hidden_sheets:
-        st.caption(md(say("Hidden sheets are not read: {names}", names=", ".join(seen.hidden_sheets))))
+        st.caption(
+            md(say("Hidden sheets are not read: {names}", names=", ".join(seen.hidden_sheets)))
+        )
 
 
 def _with_choices(draft: Draft, seen: Inspection, known: Known, say: Say) -> Mapping:
     """The mapping as last edited, with kind, sheet, header line and edition as chosen here."""
     mapping = column_table.current(draft, seen, known)
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"choices-{draft.draft_id}"):
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", key=f"choices-{draft.draft_id}"
+    ):
         chosen = st.selectbox(
-            say("This is"), KIND_KEYS, index=KIND_KEYS.index(mapping.kind), key=f"kind-{draft.draft_id}", width=260,
+            say("This is"),
+            KIND_KEYS,
+            index=KIND_KEYS.index(mapping.kind),
+            key=f"kind-{draft.draft_id}",
+            width=260,
             format_func=lambda one: say(kind_of(one).label),
         )
         if chosen != mapping.kind:
@@ -104,7 +122,9 @@ def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
     if len(seen.sheets) < 2:
         return
     place = seen.sheets.index(seen.sheet)
-    chosen = st.selectbox(say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220)
+    chosen = st.selectbox(
+        say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220
+    )
     if chosen != seen.sheet:
         _read_again(draft, sheet=chosen, encoding=seen.encoding)
 
@@ -112,8 +132,12 @@ def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
 def _header_line(draft: Draft, seen: Inspection, say: Say) -> None:
     now = seen.header_line if seen.header_lines else 0
     line = st.number_input(
-        say("Header on line"), min_value=0, value=now, key=f"header-{draft.draft_id}-{seen.sheet}",
-        help=say("0 where there is no header."), width=150,
+        say("Header on line"),
+        min_value=0,
+        value=now,
+        key=f"header-{draft.draft_id}-{seen.sheet}",
+        help=say("0 where there is no header."),
+        width=150,
     )
     if line != now:
         _read_again(draft, header_line=int(line) or -1, sheet=seen.sheet, encoding=seen.encoding)
@@ -134,8 +158,13 @@ def _edition(draft: Draft, mapping: Mapping, known: Known, say: Say) -> Mapping:
     if not needs_edition(mapping):
         return replace(mapping, edition=None, year=None)
     number = st.number_input(
-        say("Edition or year"), min_value=1, max_value=9999, value=mapping.year or mapping.edition,
-        key=f"edition-{draft.draft_id}", help=say("8 for the eighth edition, or the year it was held in."), width=170,
+        say("Edition or year"),
+        min_value=1,
+        max_value=9999,
+        value=mapping.year or mapping.edition,
+        key=f"edition-{draft.draft_id}",
+        help=say("8 for the eighth edition, or the year it was held in."),
+        width=170,
     )
     return with_edition(replace(mapping, year=None), None if number is None else int(number), known)
 
@@ -161,11 +190,15 @@ def _look(points: list[OpenPoint], say: Say) -> None:
 
 
 def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> Checked | None:
-    """What loading would say. Looked up again only when something changed; a large file waits to be asked."""
+    """What loading would say. Looked up again only when something changed; a large file waits to be
+    asked.
+    """
     key = f"checked-{draft.draft_id}"
     before: tuple[str, Checked | Fault] | None = session.kept(key)
     if before is None or before[0] != mapping.dumps():
-        if seen.lines_read > CHECKED_AT_ONCE and not st.button(say("Check this file"), key=f"check-{draft.draft_id}"):
+        if seen.lines_read > CHECKED_AT_ONCE and not st.button(
+            say("Check this file"), key=f"check-{draft.draft_id}"
+        ):
             return None
         with st.spinner(say("Checking …")):
             before = (mapping.dumps(), _try(draft, mapping))
@@ -183,12 +216,15 @@ def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) 
     """The two ways on: in the place of the earlier file, or beside it."""
     with st.container(horizontal=True, key=f"same-{draft.draft_id}"):
         if st.button(
-            say("Undo import {number}, load this file", number=fault.import_id), key=f"replace-{draft.draft_id}"
+            say("Undo import {number}, load this file", number=fault.import_id),
+            key=f"replace-{draft.draft_id}",
         ):
             answer_cache.store().undo(fault.import_id, gate.require("importer", say).email)
             session.forget(f"checked-{draft.draft_id}")
             st.rerun()
-        if st.button(say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"):
+        if st.button(
+            say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"
+        ):
             column_table.start(draft, replace(mapping, is_further=True))
             st.rerun()
 
@@ -209,9 +245,16 @@ def _preview(draft: Draft, seen: Inspection, say: Say) -> None:
         rows = zip(seen.preview_lines, seen.preview, strict=True)
         shown = [{"line": line} | dict(zip(names, row, strict=True)) for line, row in rows]
         titles = {
-            name: st.column_config.TextColumn(column.name) for name, column in zip(names, seen.columns, strict=True)
+            name: st.column_config.TextColumn(column.name)
+            for name, column in zip(names, seen.columns, strict=True)
         }
         titles["line"] = st.column_config.NumberColumn(say("Line"), format="%d", width="small")
-        st.dataframe(shown, hide_index=True, width="stretch", column_config=titles, key=f"preview-{draft.draft_id}")
+        st.dataframe(
+            shown,
+            hide_index=True,
+            width="stretch",
+            column_config=titles,
+            key=f"preview-{draft.draft_id}",
+        )
         if seen.titles:
             st.caption(md(say("Above the header: {text}", text=" · ".join(seen.titles))))

@@ -1,15 +1,17 @@
-"""What was found in a file: the sum that must add up, the lines left out, and the cells that were left empty."""
+"""What was found in a file: the sum that must add up, the lines left out, and the cells that were
+left empty.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from analytics import sheets
-from analytics.intake.load.take_in import Checked
 from analytics.intake.load.finding_list import about_lines, table
+from analytics.intake.load.take_in import Checked
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.frame.safe_labels import md
+from ui.server import answer_cache
 
 MOST_SHOWN = 500
 
@@ -17,8 +19,10 @@ MOST_SHOWN = 500
 def of_check(checked: Checked, key: str, say: Say) -> None:
     """What loading a file would store and leave out, and why."""
     text = say(
-        "{read} lines in = {stored} rows to store + {left_out} left out", read=say.number(checked.lines_read),
-        stored=say.number(checked.rows_stored), left_out=say.number(checked.rows_left_out),
+        "{read} lines in = {stored} rows to store + {left_out} left out",
+        read=say.number(checked.lines_read),
+        stored=say.number(checked.rows_stored),
+        left_out=say.number(checked.rows_left_out),
     )
     told = about_lines(checked.findings)
     if not told:
@@ -32,15 +36,26 @@ def of_check(checked: Checked, key: str, say: Say) -> None:
             say("Why"): st.column_config.TextColumn(width="large"),
             say("Line"): st.column_config.NumberColumn(format="%d", width="small"),
         }
-        st.dataframe(shown, hide_index=True, width="stretch", key=f"found-{key}", column_config=widths)
+        st.dataframe(
+            shown, hide_index=True, width="stretch", key=f"found-{key}", column_config=widths
+        )
         if len(told) > MOST_SHOWN:
-            st.caption(md(say("The first {count} are shown; all of them come with the receipt.", count=MOST_SHOWN)))
+            st.caption(
+                md(
+                    say(
+                        "The first {count} are shown; all of them come with the receipt.",
+                        count=MOST_SHOWN,
+                    )
+                )
+            )
 
 
 def equation(read: int, stored: int, left_out: int, say: Say) -> str:
     """Lines in = rows stored + lines left out."""
     return say(
-        "{read} lines in = {stored} rows stored + {left_out} left out", read=say.number(read), stored=say.number(stored),
+        "{read} lines in = {stored} rows stored + {left_out} left out",
+        read=say.number(read),
+        stored=say.number(stored),
         left_out=say.number(left_out),
     )
 
@@ -51,8 +66,18 @@ def offer(import_id: int, say: Say) -> None:
     if not told:
         return
     left_out = sum(one.is_left_out for one in told)
-    label = say("Lines left out ({count})", count=left_out) if left_out else say("Findings ({count})", count=len(told))
+    label = (
+        say("Lines left out ({count})", count=left_out)
+        if left_out
+        else say("Findings ({count})", count=len(told))
+    )
     st.download_button(
-        label, lambda: sheets.csv_bytes(table(told, say)), file_name=f"import-{import_id}.csv", mime="text/csv",
-        on_click="ignore", key=f"findings-of-{import_id}", icon=":material/download:", type="tertiary",
+        label,
+        lambda: sheets.csv_bytes(table(told, say)),
+        file_name=f"import-{import_id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"findings-of-{import_id}",
+        icon=":material/download:",
+        type="tertiary",
     )

@@ -1,4 +1,6 @@
-"""A file whose characters are garbled, and can be mended: how it would read is shown, and a person says whether that is right."""
+"""A file whose characters are garbled, and can be mended: how it would read is shown, and a person
+says whether that is right.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class Mendable(Exception):
 def keep_back(draft: Draft, fault: Fault) -> None:
     """Raises Mendable where the fault can be mended."""
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
-        raise Mendable(Offer(draft.draft_id, draft.file_name, fault.details["way"], fault.details["reads"])) from fault
+        raise Mendable(
+            Offer(draft.draft_id, draft.file_name, fault.details["way"], fault.details["reads"])
+        ) from fault
 
 
 def keep(offers: list[Offer]) -> None:
@@ -49,14 +53,19 @@ def ask(say: Say) -> None:
     for offer in session.kept(OFFERS, ()):
         with st.container(border=True, key=f"mend-{offer.draft_id}"):
             told = say(
-                "The file's characters are garbled: it was once read in a wrong encoding. Mended, it would begin:"
+                "The file's characters are garbled: it was once read in a wrong encoding. Mended,"
+                " it would begin:"
             )
             st.markdown(f"**{md(offer.file_name)}**  \n{md(told)}")
             st.text(offer.reads)
             with st.container(horizontal=True):
                 st.button(
-                    say("That is right: read it so"), key=f"mend-yes-{offer.draft_id}", type="primary",
-                    on_click=_read_mended, args=(offer,), icon=":material/healing:",
+                    say("That is right: read it so"),
+                    key=f"mend-yes-{offer.draft_id}",
+                    type="primary",
+                    on_click=_read_mended,
+                    args=(offer,),
+                    icon=":material/healing:",
                 )
                 st.button(
                     say("Do not load it"),

@@ -7,21 +7,19 @@ from typing import Any
 import streamlit as st
 
 from analytics.errors import Fault
-from analytics.intake.load import inbox
-from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
-from analytics.intake.mapping.known_fair import fairs
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.load.outcome import failed_text
+from analytics.intake.load import inbox
 from analytics.intake.load.finding_sentences import refusal_text
+from analytics.intake.load.outcome import failed_text
+from analytics.intake.mapping.known_fair import fairs
+from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.store import ImportRecord
 from analytics.wording import Say
-from ui.server import answer_cache
-from ui.upload import compared_imports
-from ui.upload import file_findings
-from ui.people import gate
-from ui.frame import navigation
-from ui.frame import session
+from ui.frame import navigation, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
+from ui.upload import compared_imports, file_findings
 
 TABLE, CHOSEN, DONE = "imports", "imports-chosen", "imports-undone"
 
@@ -38,8 +36,13 @@ def draw(say: Say) -> None:
     with answer_cache.store().reader() as reader:
         names = {one.fair_id: say.name(one.name_zh, one.name_en) for one in fairs(reader)}
     picked = st.dataframe(
-        [_row(one, names, say) for one in records], hide_index=True, width="stretch", key=TABLE, on_select="rerun",
-        selection_mode="multi-row", column_config=_config(say),
+        [_row(one, names, say) for one in records],
+        hide_index=True,
+        width="stretch",
+        key=TABLE,
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_config=_config(say),
     )
     chosen = [records[row] for row in picked["selection"]["rows"] if row < len(records)]
     if len(chosen) == 1:
@@ -49,17 +52,31 @@ def draw(say: Say) -> None:
         compared_imports.draw(older, newer, say)
     else:
         st.caption(
-            md(say("Choose a line to see what was found in the file, or to undo its import; two lines to compare."))
+            md(
+                say(
+                    "Choose a line to see what was found in the file, or to undo its import; two"
+                    " lines to compare."
+                )
+            )
         )
 
 
 def _refused(say: Say) -> None:
-    """Files handed over on the command line that could not be taken in, until somebody has read why."""
+    """Files handed over on the command line that could not be taken in, until somebody has read
+    why.
+    """
     folder = answer_cache.store().folder / "inbox"
     for order_id, answer in inbox.refused(folder).items():
-        with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"refused-{order_id}"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", border=True, key=f"refused-{order_id}"
+        ):
             st.markdown(f":material/block: {md(failed_text(answer, say))}", width="stretch")
-            st.button(say("I have read this"), key=f"read-{order_id}", on_click=inbox.forget, args=(folder, order_id))
+            st.button(
+                say("I have read this"),
+                key=f"read-{order_id}",
+                on_click=inbox.forget,
+                args=(folder, order_id),
+            )
 
 
 def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
@@ -95,7 +112,9 @@ def _config(say: Say) -> dict[str, Any]:
         "read": config.NumberColumn(say("Lines in"), format="localized", width="small"),
         "stored": config.NumberColumn(say("Rows stored"), format="localized", width=95),
         "left_out": config.NumberColumn(say("Left out"), format="localized", width="small"),
-        "sha": config.TextColumn("SHA-256", help=say("The file's fingerprint: equal files have equal ones.")),
+        "sha": config.TextColumn(
+            "SHA-256", help=say("The file's fingerprint: equal files have equal ones.")
+        ),
         "state": config.TextColumn(say("State")),
     }
 
@@ -103,15 +122,29 @@ def _config(say: Say) -> dict[str, Any]:
 def _one(record: ImportRecord, say: Say) -> None:
     with st.container(border=True, key="one-import"):
         st.markdown(f"**{md(record.file_name)}**  \n:gray[SHA-256 {record.sha256}]")
-        st.markdown(md(file_findings.equation(record.lines_read, record.rows_stored, record.rows_left_out, say)))
+        st.markdown(
+            md(
+                file_findings.equation(
+                    record.lines_read, record.rows_stored, record.rows_left_out, say
+                )
+            )
+        )
         if record.undone_at is not None:
             when = f"{say.day(record.undone_at.date())} {record.undone_at:%H:%M}"
-            st.caption(f":material/undo: {md(say('undone by {who}, {when}', who=record.undone_by, when=when))}")
+            st.caption(
+                ":material/undo:"
+                f" {md(say('undone by {who}, {when}', who=record.undone_by, when=when))}"
+            )
         with st.container(horizontal=True, vertical_alignment="center"):
             file_findings.offer(record.import_id, say)
             st.download_button(
-                say("Settings of this import"), record.mapping.encode(), mime="application/json", on_click="ignore",
-                file_name=f"{slug(record.file_name)}.mapping.json", key=f"mapping-of-{record.import_id}", type="tertiary",
+                say("Settings of this import"),
+                record.mapping.encode(),
+                mime="application/json",
+                on_click="ignore",
+                file_name=f"{slug(record.file_name)}.mapping.json",
+                key=f"mapping-of-{record.import_id}",
+                type="tertiary",
                 icon=":material/save:",
             )
             if record.undone_at is None and gate.person().may("importer"):
@@ -119,10 +152,22 @@ def _one(record: ImportRecord, say: Say) -> None:
 
 
 def _undo(record: ImportRecord, say: Say) -> None:
-    with st.popover(say("Undo this import"), icon=":material/undo:", key=f"undo-{record.import_id}"):
-        st.markdown(md(say("Its rows leave every chart. The file can be loaded again at any time.")))
-        st.button(say("Undo"), key=f"undo-now-{record.import_id}", type="primary", on_click=_take_back, args=(record,))
-        if st.button(say("Undo, and load the corrected file"), key=f"undo-again-{record.import_id}"):
+    with st.popover(
+        say("Undo this import"), icon=":material/undo:", key=f"undo-{record.import_id}"
+    ):
+        st.markdown(
+            md(say("Its rows leave every chart. The file can be loaded again at any time."))
+        )
+        st.button(
+            say("Undo"),
+            key=f"undo-now-{record.import_id}",
+            type="primary",
+            on_click=_take_back,
+            args=(record,),
+        )
+        if st.button(
+            say("Undo, and load the corrected file"), key=f"undo-again-{record.import_id}"
+        ):
             _take_back(record)
             session.change(fair=record.fair_id)
             st.switch_page(navigation.at("upload"))
@@ -144,4 +189,7 @@ def _told(say: Say) -> None:
     if isinstance(done, Fault):
         st.error(md(refusal_text(done, say)), icon=":material/block:")
     elif done:
-        st.success(md(say("{file} was undone. Its rows are in no chart any more.", file=done)), icon=":material/undo:")
+        st.success(
+            md(say("{file} was undone. Its rows are in no chart any more.", file=done)),
+            icon=":material/undo:",
+        )

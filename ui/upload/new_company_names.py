@@ -1,4 +1,6 @@
-"""One line under a receipt: how many of the names that just came in look like firms already here."""
+"""One line under a receipt: how many of the names that just came in look like firms already
+here.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +11,19 @@ from analytics.matching import queue
 from analytics.matching.company_facts import newcomers
 from analytics.store import Receipt
 from analytics.wording import Say
-from ui.server import answer_cache
 from ui.frame import navigation
-from ui.server.jobs import Job
 from ui.frame.safe_labels import md
+from ui.server import answer_cache
+from ui.server.jobs import Job
 
 KINDS = ("exhibitors", "participations")
 LOOK_AGAIN_S = 1.0
 
 
 def tell(receipt: Receipt, say: Say) -> None:
-    """The line, once the names are compared; nothing where none looks familiar, or where comparing failed."""
+    """The line, once the names are compared; nothing where none looks familiar, or where comparing
+    failed.
+    """
     if receipt.kind not in KINDS:
         return
     count = _familiar(receipt)
@@ -39,7 +43,9 @@ def _wait(receipt: Receipt, say: Say) -> None:
 
 
 def _familiar(receipt: Receipt) -> int | None:
-    """How many exhibitors new with this import are in a pair nobody settled; None while that is being found out."""
+    """How many exhibitors new with this import are in a pair nobody settled; None while that is
+    being found out.
+    """
     try:
         found = answer_cache.pairs_or_job(receipt.fair_id)
     except Fault:  # the page of the companies says what is wrong

@@ -5,19 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.catalogue import STUDIES
-from analytics.intake.load.queue import Job
 from analytics.intake.load.draft import Draft
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.load.finding_sentences import NO_BACKUP, refusal_text
+from analytics.intake.load.queue import Job
+from analytics.intake.mapping.column_use import Mapping
 from analytics.store import Receipt
 from analytics.wording import Say, phrase
-from ui.server import answer_cache
-from ui.upload import file_findings
-from ui.people import gate
-from ui.frame import navigation
-from ui.upload import new_company_names
-from ui.frame import session
+from ui.frame import navigation, session
 from ui.frame.safe_labels import md
+from ui.people import gate
+from ui.server import answer_cache
+from ui.upload import file_findings, new_company_names
 
 JOBS, DRAFTS = "intake-jobs", "intake-drafts"
 LOOK_AGAIN_S = 0.6
@@ -67,7 +65,10 @@ def progress(say: Say) -> None:
     jobs = _jobs()
     with st.container(border=True, key="progress"):
         for job in jobs:
-            st.progress(job.share, text=f"**{md(job.file_name)}** · {md(say(STEPS.get(job.step, STEPS['reading'])))}")
+            st.progress(
+                job.share,
+                text=f"**{md(job.file_name)}** · {md(say(STEPS.get(job.step, STEPS['reading'])))}",
+            )
         st.caption(md(say("You may leave this page; the files come in all the same.")))
     if all(job.is_over for job in jobs):
         _show_what_came(jobs)
@@ -88,14 +89,21 @@ def show(say: Say) -> None:
             if job.receipt:
                 _receipt(job, job.receipt, say)
             elif job.fault:
-                st.error(f"**{md(job.file_name)}**  \n{md(refusal_text(job.fault, say))}", icon=":material/block:")
+                st.error(
+                    f"**{md(job.file_name)}**  \n{md(refusal_text(job.fault, say))}",
+                    icon=":material/block:",
+                )
                 st.caption(md(say("Nothing of this file was stored.")))
                 st.button(
-                    say("Back to this file"), key=f"back-{job.job_id}", on_click=_take_up_again, args=(job.job_id,)
+                    say("Back to this file"),
+                    key=f"back-{job.job_id}",
+                    on_click=_take_up_again,
+                    args=(job.job_id,),
                 )
             else:
                 text = say(
-                    "Something went wrong here. Nothing was stored. Please report error {number}.", number=job.number
+                    "Something went wrong here. Nothing was stored. Please report error {number}.",
+                    number=job.number,
                 )
                 st.error(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/error:")
 
@@ -108,17 +116,26 @@ def _take_up_again(job_id: str) -> None:
 
 def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
     if receipt.is_repeat:
-        text = say("This file is in already (import {number}). Nothing was changed.", number=receipt.import_id)
+        text = say(
+            "This file is in already (import {number}). Nothing was changed.",
+            number=receipt.import_id,
+        )
         st.info(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/content_copy:")
         return
-    text = file_findings.equation(receipt.lines_read, receipt.rows_stored, receipt.rows_left_out, say)
+    text = file_findings.equation(
+        receipt.lines_read, receipt.rows_stored, receipt.rows_left_out, say
+    )
     st.success(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/done_all:")
     if not receipt.is_backed_up:
         st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
     with st.container(horizontal=True, vertical_alignment="center"):
         for study in STUDIES:
             if study.key in CHANGED[receipt.kind]:
-                st.page_link(navigation.at(study.key), label=md(say(study.title)), icon=f":material/{study.icon}:")
+                st.page_link(
+                    navigation.at(study.key),
+                    label=md(say(study.title)),
+                    icon=f":material/{study.icon}:",
+                )
         st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
         file_findings.offer(receipt.import_id, say)
     new_company_names.tell(receipt, say)

@@ -1,4 +1,6 @@
-"""Ratings of which the file itself leaves open on which scale they are, or whether they are ratings at all."""
+"""Ratings of which the file itself leaves open on which scale they are, or whether they are ratings
+at all.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.intake.mapping import mapping_table
-from analytics.intake.load.draft import Draft
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
-from analytics.intake.cells.text_keys import slug
 from analytics.intake.cells.rating import Scale
+from analytics.intake.cells.text_keys import slug
+from analytics.intake.load.draft import Draft
+from analytics.intake.mapping import mapping_table
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.rating_scale import WHICH_SCALE, rivals
 from analytics.intake.mapping.standard_questionnaire import measure_of
+from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame.safe_labels import md
 
@@ -36,23 +38,35 @@ def _scales(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: 
         found = rivals(column, use.scale)
         names = {scale: _scale_name(scale, codes, say) for scale, codes in found.items()}
         chosen = st.segmented_control(
-            md(say("On which scale was “{column}” asked?", column=use.column)), list(names), default=None,
-            format_func=names.__getitem__, key=f"scale-{draft.draft_id}-{slug(use.column)}",
+            md(say("On which scale was “{column}” asked?", column=use.column)),
+            list(names),
+            default=None,
+            format_func=names.__getitem__,
+            key=f"scale-{draft.draft_id}-{slug(use.column)}",
         )
         if chosen:
             change(replace(use, scale=chosen, missing=found[chosen], doubt=""))
 
 
 def _unread(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
-    """Columns whose header names a rating and whose answers are none: kept as suggested, or taken as ratings."""
-    names = {"item": say("Rating"), "profile": say("Answer to filter by"), "ignore": say("– leave out –")}
+    """Columns whose header names a rating and whose answers are none: kept as suggested, or taken
+    as ratings.
+    """
+    names = {
+        "item": say("Rating"),
+        "profile": say("Answer to filter by"),
+        "ignore": say("– leave out –"),
+    }
     for use in mapping.columns:
         column = seen.column(use.column)
         if column is None or use.doubt != "rating_unread":
             continue
         chosen = st.segmented_control(
-            md(say("What does “{column}” mean?", column=use.column)), list(names), default=None,
-            format_func=names.__getitem__, key=f"unread-{draft.draft_id}-{slug(use.column)}",
+            md(say("What does “{column}” mean?", column=use.column)),
+            list(names),
+            default=None,
+            format_func=names.__getitem__,
+            key=f"unread-{draft.draft_id}-{slug(use.column)}",
         )
         if chosen:
             measure = measure_of(use.column) if chosen == "item" else ""

@@ -1,4 +1,6 @@
-"""The upload steps: drop files, see what each is taken for, settle what is open, load, read the receipt."""
+"""The upload steps: drop files, see what each is taken for, settle what is open, load, read the
+receipt.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,16 @@ import streamlit as st
 
 from analytics import worker
 from analytics.errors import Fault, UnknownChoice
-from analytics.intake.load.draft import ENDINGS, Draft
-from analytics.intake.table.file_kinds import KINDS
 from analytics.intake.cells.text_keys import shown_file_name
+from analytics.intake.load.draft import ENDINGS, Draft
 from analytics.intake.load.finding_sentences import refusal_text
 from analytics.intake.mapping.blank_files import names_of
+from analytics.intake.table.file_kinds import KINDS
 from analytics.settings import TEMPLATES
 from analytics.wording import Say
-from ui.upload import file_check
-from ui.upload import destination
-from ui.upload import dropzone
-from ui.upload import garbled_text
-from ui.upload import receipts
 from ui.frame import session
 from ui.frame.safe_labels import md
+from ui.upload import destination, dropzone, file_check, garbled_text, receipts
 from ui.upload.receipts import DRAFTS
 
 REFUSED, ROUND = "intake-refused", "intake-round"
@@ -49,7 +47,9 @@ def draw(say: Say) -> None:
 
 
 def open_drafts() -> list[Draft]:
-    """The files of this session that are neither loaded nor dropped; those that have gone meanwhile are forgotten."""
+    """The files of this session that are neither loaded nor dropped; those that have gone meanwhile
+    are forgotten.
+    """
     found = []
     for draft_id in session.kept(DRAFTS, ()):
         with contextlib.suppress(UnknownChoice):
@@ -58,10 +58,13 @@ def open_drafts() -> list[Draft]:
 
 
 def _drop_files(say: Say) -> None:
-    """The place to drop files into. What is refused leaves a fresh place behind, for the old one would refuse again."""
+    """The place to drop files into. What is refused leaves a fresh place behind, for the old one
+    would refuse again.
+    """
     dropped = st.file_uploader(
         say(
-            "Survey answers, exhibitors, participations, editions, visitor counts, complaints: CSV or Excel, several at once"
+            "Survey answers, exhibitors, participations, editions, visitor counts, complaints: CSV"
+            " or Excel, several at once"
         ),
         type=list(ENDINGS),
         accept_multiple_files=True,
@@ -131,8 +134,14 @@ def _templates(say: Say) -> None:
                 with st.container(horizontal=True):
                     for label, name, mime in (("Excel", book, XLSX), ("CSV", text, "text/csv")):
                         st.download_button(
-                            label, (TEMPLATES / name).read_bytes(), file_name=name, mime=mime, on_click="ignore",
-                            key=f"blank-{name}", type="tertiary", icon=":material/download:",
+                            label,
+                            (TEMPLATES / name).read_bytes(),
+                            file_name=name,
+                            mime=mime,
+                            on_click="ignore",
+                            key=f"blank-{name}",
+                            type="tertiary",
+                            icon=":material/download:",
                         )
 
 
@@ -140,8 +149,18 @@ def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> No
     """One button for all files, once nothing is open in any."""
     waiting = len(drafts) - len(ready)
     with st.container(horizontal=True, vertical_alignment="center", key="confirm"):
-        label = say("Load this file") if len(drafts) == 1 else say("Load {count} files", count=len(drafts))
-        if st.button(label, key="load", type="primary", icon=":material/check:", disabled=waiting > 0 or not ready):
+        label = (
+            say("Load this file")
+            if len(drafts) == 1
+            else say("Load {count} files", count=len(drafts))
+        )
+        if st.button(
+            label,
+            key="load",
+            type="primary",
+            icon=":material/check:",
+            disabled=waiting > 0 or not ready,
+        ):
             for one in ready:
                 receipts.submit(one.draft, one.mapping)
             session.forget(DRAFTS)
@@ -154,4 +173,12 @@ def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> No
             session.forget(REFUSED)
             st.rerun()
         if waiting:
-            st.caption(md(say("{count} of {all} files still have an open point.", count=waiting, all=len(drafts))))
+            st.caption(
+                md(
+                    say(
+                        "{count} of {all} files still have an open point.",
+                        count=waiting,
+                        all=len(drafts),
+                    )
+                )
+            )

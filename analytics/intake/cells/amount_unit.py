@@ -1,4 +1,5 @@
-"""What the amounts of a column are in, as its header or the title above the table says: 万元 · in EUR thousands · USD '000.
+"""What the amounts of a column are in, as its header or the title above the table says: 万元
+· in EUR thousands · USD '000.
 
 What cannot be read in full is not guessed at: a person is asked.
 """
@@ -11,12 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.cells.text_keys import BRACKET, NUMBERING
 from analytics.intake.cells.number import CURRENCIES, MULTIPLES, UNITS
+from analytics.intake.cells.text_keys import BRACKET, NUMBERING
 from analytics.intake.cells.vocabulary import vocabulary
 
 WORD = re.compile(r"m2|sqm|(?:us|hk|nt|rmb|[asc])?[$€£¥￥₩₹]|[a-z]+|\d[\d,.]*|[%‰]")
-NOTES = tuple(unicodedata.normalize("NFKC", word).casefold() for word in vocabulary()["amounts"]["notes"])
+NOTES = tuple(
+    unicodedata.normalize("NFKC", word).casefold() for word in vocabulary()["amounts"]["notes"]
+)
 HAN = {word for word in (*CURRENCIES, *MULTIPLES, *UNITS, *NOTES) if word and not word.isascii()}
 HAN_WORD = re.compile("|".join(sorted(map(re.escape, HAN), key=len, reverse=True)))
 BETWEEN = re.compile(r"[\s:;,，、.'’`_×*()\-–—·|]+")
@@ -24,10 +27,15 @@ LETTERS = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 VAGUE = (*LETTERS, "十", "百")
 YEAR = re.compile(r"(?:19|20)\d\d")
 POWER = re.compile(r"1?(0+)")
-SIGNS = sorted((re.escape(word) for word in (*CURRENCIES, *MULTIPLES, "000", "000s") if word), key=len, reverse=True)
+SIGNS = sorted(
+    (re.escape(word) for word in (*CURRENCIES, *MULTIPLES, "000", "000s") if word),
+    key=len,
+    reverse=True,
+)
 ENDING = re.compile(rf"(?:{'|'.join(SIGNS)}|[a-z]{{3}}[kmtb])[)\]】\s]*$", re.I)
 IN_TITLE = re.compile(
-    r"(?:(?:^|[\s(（,，;；、])|金额|货币|计量|计价)单位\s*[:：]\s*([^()（）]+)|\bunits?\s*:\s*([^()]+)|\b(in\s[^()]+)",
+    r"(?:(?:^|[\s(（,，;；、"
+    r"])|金额|货币|计量|计价)单位\s*[:：]\s*([^()（）]+)|\bunits?\s*:\s*([^()]+)|\b(in\s[^()]+)",
     re.I,
 )
 LISTED = re.compile(r"[、,，;；/\s]")
@@ -36,7 +44,9 @@ LONGEST_UNIT = 24
 
 @dataclass(frozen=True)
 class Unit:
-    """`is_said`: a multiple or a currency stands there; `is_unclear`: so does something that cannot be read."""
+    """`is_said`: a multiple or a currency stands there; `is_unclear`: so does something that cannot
+    be read.
+    """
 
     multiple: float = 1.0
     currency: str = ""
@@ -51,14 +61,20 @@ NOT_SAID = Unit()
 @cache
 def read_unit(text: str) -> Unit:
     """A text that should be nothing but a unit."""
-    left, multiples, currencies = unicodedata.normalize("NFKC", text).casefold().strip(), list[str](), set[str]()
+    left, multiples, currencies = (
+        unicodedata.normalize("NFKC", text).casefold().strip(),
+        list[str](),
+        set[str](),
+    )
     is_unclear = is_counted = False
     while left := BETWEEN.sub("", left, count=1) if BETWEEN.match(left) else left:
         word = _first_word(left)
         left = left[max(len(word), 1) :]
         currency, multiple = _meaning(word)
         is_counted |= word in UNITS
-        is_unclear |= not (currency or multiple or word in UNITS or word in NOTES or YEAR.fullmatch(word))
+        is_unclear |= not (
+            currency or multiple or word in UNITS or word in NOTES or YEAR.fullmatch(word)
+        )
         currencies |= {currency} if currency else set()
         multiples += [multiple] if multiple else []
     if multiples and set(multiples) <= set(VAGUE) and not currencies:
@@ -105,7 +121,9 @@ def _value(word: str) -> float:
 
 @cache
 def unit_ending(header: str) -> tuple[str, str]:
-    """A header in the manner of 成交额/万元 or 'Turnover USD thousand' in two: what it names, and the unit ('' for none)."""
+    """A header in the manner of 成交额/万元 or 'Turnover USD thousand' in two: what it names,
+    and the unit ('' for none).
+    """
     text = NUMBERING.sub("", header)
     if not ENDING.search(unicodedata.normalize("NFKC", text[-LONGEST_UNIT:])):
         return header, ""
@@ -129,7 +147,9 @@ def header_says(header: str) -> Unit:
 
 
 def header_unit(header: str) -> tuple[float, str]:
-    """The multiple and the currency ('' where none is said) of a header; (1, '') where it cannot be read in full."""
+    """The multiple and the currency ('' where none is said) of a header; (1, '') where it cannot be
+    read in full.
+    """
     found = header_says(header)
     return (1.0, "") if found.is_unclear else (found.multiple, found.currency)
 
@@ -142,14 +162,20 @@ def title_says(titles: Iterable[str]) -> Unit:
             whole = read_unit(said)
             is_whole = (whole.is_said and not whole.is_unclear) or groups[-1]
             parts = [whole] if is_whole else [read_unit(one) for one in LISTED.split(said)]
-            money = {one for one in parts if one.is_said and not one.is_counted and not (one.is_unclear and groups[-1])}
+            money = {
+                one
+                for one in parts
+                if one.is_said and not one.is_counted and not (one.is_unclear and groups[-1])
+            }
             if money:
                 return money.pop() if len(money) == 1 else Unit(is_unclear=True)
     return NOT_SAID
 
 
 def amounts_in(header: str, titles: Iterable[str] = ()) -> Unit:
-    """What a column of money is in: the header's word first, then the titles'; unclear where the two do not fit together."""
+    """What a column of money is in: the header's word first, then the titles'; unclear where the
+    two do not fit together.
+    """
     own, above = header_says(header), title_says(titles)
     if own.is_unclear:
         return own if own.is_said or not above.is_said else above

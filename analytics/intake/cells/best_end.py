@@ -1,6 +1,8 @@
-"""Which end of a rating's numbers is best, as its header or its answers say: 1=非常满意 · 1 is best · 7-非常不满意.
+"""Which end of a rating's numbers is best, as its header or its answers say: 1=非常满意 · 1 is
+best · 7-非常不满意.
 
-Decided once for a whole column. 'unclear' where something is said that cannot be understood, or two things that do not agree.
+Decided once for a whole column. 'unclear' where something is said that cannot be
+understood, or two things that do not agree.
 """
 
 from __future__ import annotations
@@ -9,22 +11,26 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.rating import FAMILIES, MISSING, NUMBER_FIRST, NUMBER_LAST, SATISFACTION
+from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 
 ENDS = vocabulary()["ends"]
 NEGATED = re.compile(any_part(ENDS["negated"]), re.IGNORECASE)
 LOWER = re.compile(any_part(ENDS["lower_is_better"]), re.IGNORECASE)
 HIGHER = re.compile(any_part(ENDS["higher_is_better"]), re.IGNORECASE)
-LINK = r"\s*(?:分|星|points?|stars?)?\s*(?:(?P<link>=|＝|:|：|为|表示|代表|means?\b|is\b)|[-–—])?\s*"
+LINK = (
+    r"\s*(?:分|星|points?|stars?)?\s*(?:(?P<link>=|＝|:|：|为|表示|代表|means?\b|is\b)|[-–—])?\s*"
+)
 NUMBER = r"(?<![\w.-])(?P<number>\d{1,3})"
 
 
 @cache
 def _leanings() -> dict[str, float]:
     """Word -> from -1 (the worst answer) to 1 (the best)."""
-    found = dict.fromkeys(map(label_key, ENDS["worst"]), -1.0) | dict.fromkeys(map(label_key, ENDS["best"]), 1.0)
+    found = dict.fromkeys(map(label_key, ENDS["worst"]), -1.0) | dict.fromkeys(
+        map(label_key, ENDS["best"]), 1.0
+    )
     for (low, high), words in (*FAMILIES.values(), SATISFACTION):
         found |= {word: (2 * rating - low - high) / (high - low) for word, rating in words.items()}
     return found
@@ -33,13 +39,18 @@ def _leanings() -> dict[str, float]:
 @cache
 def _named_ends() -> re.Pattern[str]:
     """A number with a word of rating behind it."""
-    return re.compile(rf"{NUMBER}{LINK}(?:the\s+)?(?P<word>{_end_words()})(?![度程率])", re.IGNORECASE)
+    return re.compile(
+        rf"{NUMBER}{LINK}(?:the\s+)?(?P<word>{_end_words()})(?![度程率])", re.IGNORECASE
+    )
 
 
 @cache
 def _ends_named() -> re.Pattern[str]:
     """A word of rating with its number behind it: 非常满意5分."""
-    return re.compile(rf"(?P<word>{_end_words()}){LINK}(?P<number>\d{{1,3}})(?!\d|\s*[-~–—至到]\s*\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<word>{_end_words()}){LINK}(?P<number>\d{{1,3}})(?!\d|\s*[-~–—至到]\s*\d)",
+        re.IGNORECASE,
+    )
 
 
 def _end_words() -> str:
@@ -47,11 +58,15 @@ def _end_words() -> str:
     return either((*ENDS["worst"], *ENDS["best"], *(word for step in steps for word in step)))
 
 
-TOLD = re.compile(rf"{NUMBER}\s*(?:分)?\s*(?:=|＝|为|表示|代表)\s*(?P<word>[^\s\d,，;；、()（）]+)", re.IGNORECASE)
+TOLD = re.compile(
+    rf"{NUMBER}\s*(?:分)?\s*(?:=|＝|为|表示|代表)\s*(?P<word>[^\s\d,，;；、()（）]+)", re.IGNORECASE
+)
 
 
 def leaning(word: str) -> float | None:
-    """From -1 (the worst answer) to 1 (the best); None for a word that is neither known nor a denial."""
+    """From -1 (the worst answer) to 1 (the best); None for a word that is neither known nor a
+    denial.
+    """
     known = _leanings().get(label_key(word))
     return known if known is not None else -1.0 if NEGATED.search(word) else None
 
@@ -63,20 +78,30 @@ def named_ends(header: str) -> list[tuple[float, float]]:
 
 
 def facing_of_header(header: str) -> str:
-    """'down' where a header says that its lowest number is best, 'up' where the highest, 'unclear', or ''."""
+    """'down' where a header says that its lowest number is best, 'up' where the highest, 'unclear',
+    or ''.
+    """
     if LOWER.search(header):
         return "down"
     if HIGHER.search(header):
         return "up"
     if said := _facing(named_ends(header)):
         return said
-    told = [found["word"] for found in TOLD.finditer(header) if name_key(found["word"]) not in MISSING]
+    told = [
+        found["word"] for found in TOLD.finditer(header) if name_key(found["word"]) not in MISSING
+    ]
     pairs = [(float(found["number"]), leaning(found["word"])) for found in TOLD.finditer(header)]
-    return (_facing([(number, lean) for number, lean in pairs if lean is not None]) or "unclear") if told else ""
+    return (
+        (_facing([(number, lean) for number, lean in pairs if lean is not None]) or "unclear")
+        if told
+        else ""
+    )
 
 
 def anchored(text: str) -> tuple[float, str] | None:
-    """Number and word of an answer that has both: 7-非常不满意 · 非常满意（1）. Ways to say nothing are none."""
+    """Number and word of an answer that has both: 7-非常不满意 · 非常满意（1）. Ways to say nothing
+    are none.
+    """
     key = name_key(text)
     if found := NUMBER_FIRST.fullmatch(key):
         number, word = found[1], found[2]
@@ -109,7 +134,9 @@ def facing(header: str, answers: Iterable[str]) -> str:
 
 
 def _facing(pairs: list[tuple[float, float]]) -> str:
-    """From numbers and the leanings of their words: two differing ones show it, one alone at an end does too."""
+    """From numbers and the leanings of their words: two differing ones show it, one alone at an end
+    does too.
+    """
     leanings = [lean for _, lean in pairs]
     if len(set(leanings)) > 1:
         middle = sum(leanings) / len(pairs)

@@ -1,4 +1,6 @@
-"""Days, editions, yes and no, as people write them. A day/month order that cannot be known is asked, never assumed."""
+"""Days, editions, yes and no, as people write them. A day/month order that cannot be known is
+asked, never assumed.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,26 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
-from analytics.intake.cells.text_keys import name_key
 from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.text_keys import name_key
 from analytics.intake.cells.vocabulary import vocabulary
 
-YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S)
+YEAR_FIRST = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S
+)
 REPUBLICAN = re.compile(
-    r"(?:中[华華])?民[国國]\s*(\d{1,3}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?", re.S
+    r"(?:中[华華])?民[国國]\s*(\d{1,3}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT,（(].*)?",
+    re.S,
 )
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:[\sT,].*)?", re.S)
 YEAR_SHORT = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:[\sT,].*)?", re.S)
-NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S)
-NAMED_FIRST = re.compile(r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S)
+NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3,9})[-\s./,]*(\d{2}|\d{4})(?:[\sT,].*)?", re.I | re.S
+)
+NAMED_FIRST = re.compile(
+    r"([a-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?:[\sT,].*)?", re.I | re.S
+)
 CLOCK = re.compile(
     r"(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(?:(上午|下午|晚上|凌晨|中午|[ap]\.?m\.?)(?![a-z]))?",
     re.I,
@@ -28,7 +37,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 EDITION = re.compile(r"第?([0-9一二三四五六七八九十百零〇两]+)[届屆期回]?(?:展会|交易会|博览会)?")
 EDITION_EN = re.compile(r"(?:edition|fair|no\.?|#)?(\d{1,4})(?:st|nd|rd|th)?(?:edition|fair)?")
 IN_TEXT = re.compile(
-    r"第\s*([0-9一二三四五六七八九十百零〇两]+)\s*[届屆]|(?<![a-z0-9])(\d{1,3})(?:st|nd|rd|th)\b|edition[ _-]?(\d{1,3})(?!\d)",
+    r"第\s*([0-9一二三四五六七八九十百零〇两]+)\s*[届屆]|(?<![a-z0-9])(\d{1,3})(?:st|nd|rd|th)\b|edition["
+    r" _-]?(\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
 YEAR_IN_TEXT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -41,13 +51,17 @@ LAST_EDITION = 9999
 
 
 def parse_day(text: str, order: str = "") -> date | Refused:
-    """A calendar day; the time of day is left aside. `order` ('dmy' or 'mdy') settles 01/10/2006."""
+    """A calendar day; the time of day is left aside. `order` ('dmy' or 'mdy') settles
+    01/10/2006.
+    """
     folded = unicodedata.normalize("NFKC", text).strip()
     if found := YEAR_FIRST.fullmatch(folded) or COMPACT.fullmatch(folded):
         year, month, day = (int(part) for part in found.groups())
         return _day(year, month, day)
     if found := REPUBLICAN.fullmatch(folded):
-        return _day(BEFORE_REPUBLIC + int(found[1].replace("元", "1")), int(found[2]), int(found[3]))
+        return _day(
+            BEFORE_REPUBLIC + int(found[1].replace("元", "1")), int(found[2]), int(found[3])
+        )
     if found := YEAR_LAST.fullmatch(folded):
         return _year_last(int(found[1]), int(found[2]), int(found[3]), order)
     if found := YEAR_SHORT.fullmatch(folded):
@@ -98,13 +112,17 @@ def _year_last(first: int, second: int, year: int, order: str) -> date | Refused
 
 
 def _readings(folded: str) -> dict[str, date]:
-    """The days that a date may mean of which the order, or even the year, has to be said: order -> day."""
+    """The days that a date may mean of which the order, or even the year, has to be said: order ->
+    day.
+    """
     last, short = YEAR_LAST.fullmatch(folded), YEAR_SHORT.fullmatch(folded)
     found = last or short
     if not found:
         return {}
     a, b, c = (int(part) for part in found.groups())
-    meant = {"dmy": (_full(c), b, a), "mdy": (_full(c), a, b)} | ({} if last else {"ymd": (_full(a), b, c)})
+    meant = {"dmy": (_full(c), b, a), "mdy": (_full(c), a, b)} | (
+        {} if last else {"ymd": (_full(a), b, c)}
+    )
     days = {order: _day(*parts) for order, parts in meant.items()}
     return {order: day for order, day in days.items() if not isinstance(day, Refused)}
 
@@ -127,10 +145,13 @@ def _named(year: str, month: str, day: int) -> date | Refused:
 
 
 def day_order(texts: list[str]) -> str:
-    """The order a column's own values prove: 'dmy', 'mdy' or (24-3-5) 'ymd', 'ask' where none does or they disagree, '' where
-    none is needed."""
+    """The order a column's own values prove: 'dmy', 'mdy' or (24-3-5) 'ymd', 'ask' where none does
+    or they disagree, '' where none is needed.
+    """
     told = [_readings(unicodedata.normalize("NFKC", text).strip()) for text in texts]
-    open_ones = [readings for readings in told if len(set(readings.values())) > 1 or len(readings) == 1]
+    open_ones = [
+        readings for readings in told if len(set(readings.values())) > 1 or len(readings) == 1
+    ]
     if not open_ones:
         return ""
     proven = set.intersection(*(set(readings) for readings in open_ones))
@@ -146,7 +167,9 @@ def parse_edition(text: str) -> int | Refused:
     """第八届, 8, 8th, Edition 8 -> 8; 2006 and '2006年' -> 2006 (a year: from 1850 on)."""
     key = name_key(text)
     key = re.sub(r"\.0$", "", key)
-    found = EDITION.fullmatch(key) or EDITION_EN.fullmatch(key) or re.fullmatch(r"(\d{4})年?度?", key)
+    found = (
+        EDITION.fullmatch(key) or EDITION_EN.fullmatch(key) or re.fullmatch(r"(\d{4})年?度?", key)
+    )
     number = whole_number(found[1]) if found else None
     return number if number and is_edition(number) else Refused("not_an_edition")
 

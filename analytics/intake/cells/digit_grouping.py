@@ -1,7 +1,9 @@
-"""Is 12.500 twelve thousand five hundred, or twelve and a half? A column's own values prove it, else it is asked.
+"""Is 12.500 twelve thousand five hundred, or twelve and a half? A column's own values prove it,
+else it is asked.
 
-Method: a comma before one or two digits, or several dots, proves that dots part thousands; a dot before any number of digits
-but three, or several commas, proves that dots come before decimals. The proof of one value counts for the whole column.
+Method: a comma before one or two digits, or several dots, proves that dots part thousands; a dot
+before any number of digits but three, or several commas, proves that dots come before decimals. The
+proof of one value counts for the whole column.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ ASK = "ask"
 
 
 def grouping_of(texts: list[str]) -> str:
-    """'.' where dots are proven to part thousands, 'ask' where a dot stands before three digits and nothing proves what it is."""
+    """'.' where dots are proven to part thousands, 'ask' where a dot stands before three digits and
+    nothing proves what it is.
+    """
     whole = "\n".join(texts)
     if not MIXED_IN.search(whole) or max(map(len, texts)) > LONGEST:
         return ""
@@ -31,7 +35,9 @@ def grouping_of(texts: list[str]) -> str:
 
 
 def _proof(text: str) -> str:
-    """'.' or ',' for what parts thousands in a number, '?' where that cannot be told, '' where nothing needs telling."""
+    """'.' or ',' for what parts thousands in a number, '?' where that cannot be told, '' where
+    nothing needs telling.
+    """
     number = NUMBER.fullmatch(text)
     if not number or not number[2]:
         return ""

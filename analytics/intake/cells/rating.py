@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import vocabulary
 
 Scale = tuple[float, float]
@@ -24,7 +24,11 @@ Family = tuple[Scale, dict[str, float]]
 def _family(name: str) -> Family:
     """The scale and the words of one way to ask, from the worst answer up."""
     points = vocabulary()["ratings"][name]
-    words = {label_key(word): float(rating) for rating, point in enumerate(points, start=1) for word in point}
+    words = {
+        label_key(word): float(rating)
+        for rating, point in enumerate(points, start=1)
+        for word in point
+    }
     return (1.0, float(len(points))), words
 
 
@@ -44,17 +48,25 @@ def family_of(measure: str) -> Family:
     return FAMILIES.get(measure, SATISFACTION)
 
 
-def words_for(measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ()) -> dict[str, float]:
-    """Word -> rating for one column: the mapping's own words first; the product's only on the scale they are meant for."""
+def words_for(
+    measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ()
+) -> dict[str, float]:
+    """Word -> rating for one column: the mapping's own words first; the product's only on the scale
+    they are meant for.
+    """
     usual_scale, usual = family_of(measure)
     known = dict(usual) if usual_scale == tuple(scale) else {}
     return known | {label_key(word): rating for word, rating in own}
 
 
-def rating(text: str, scale: Scale, words: Mapping[str, float], is_reversed: bool = False) -> float | None | Refused:
-    """The rating, turned so that more is better; None for no answer; Refused where it is none of this scale.
+def rating(
+    text: str, scale: Scale, words: Mapping[str, float], is_reversed: bool = False
+) -> float | None | Refused:
+    """The rating, turned so that more is better; None for no answer; Refused where it is none of
+    this scale.
 
-    Words say themselves which end is good, so only numbers are turned: all of a column's, those with a word beside them too.
+    Words say themselves which end is good, so only numbers are turned: all of a column's, those
+    with a word beside them too.
     """
     key = name_key(text)
     if key in MISSING:

@@ -1,4 +1,6 @@
-"""What is to be said about one line of a file, in the child's own plain form (the store's Finding knows the engine)."""
+"""What is to be said about one line of a file, in the child's own plain form (the store's Finding
+knows the engine).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ MOST_OF_ONE_KIND = 2_000
 
 @dataclass(frozen=True)
 class Remark:
-    """`reason` is a key that `analytics.intake.load.finding_sentences` words; `details` fill it in."""
+    """`reason` is a key that `analytics.intake.load.finding_sentences` words; `details`
+    fill it in.
+    """
 
     line: int | None
     column: str | None
@@ -36,18 +40,30 @@ class Refused:
 
 def shortened(value: str | None) -> str | None:
     """A cell's text short enough to list."""
-    return value if value is None or len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+    return (
+        value if value is None or len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+    )
 
 
 class Remarks:
-    """Collects remarks: every line left out; of the others the first 2,000 of a reason and column, then how many more."""
+    """Collects remarks: every line left out; of the others the first 2,000 of a reason and column,
+    then how many more.
+    """
 
     def __init__(self) -> None:
         self.items: list[Remark] = []
         self._seen: Counter[tuple[str | None, str]] = Counter()
 
-    def add(self, reason: str, *, line: int | None = None, column: str | None = None, value: str | None = None,
-            is_left_out: bool = False, **details: str) -> None:
+    def add(
+        self,
+        reason: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        value: str | None = None,
+        is_left_out: bool = False,
+        **details: str,
+    ) -> None:
         self._seen[column, reason] += not is_left_out
         if is_left_out or self._seen[column, reason] <= MOST_OF_ONE_KIND:
             self.items.append(Remark(line, column, shortened(value), reason, details, is_left_out))
@@ -59,7 +75,13 @@ class Remarks:
     def settled(self) -> list[Remark]:
         """Everything collected, in line order, with a count of what was not listed one by one."""
         more = [
-            Remark(None, column, None, "more_of_these", {"reason": reason, "count": str(seen - MOST_OF_ONE_KIND)})
+            Remark(
+                None,
+                column,
+                None,
+                "more_of_these",
+                {"reason": reason, "count": str(seen - MOST_OF_ONE_KIND)},
+            )
             for (column, reason), seen in self._seen.items()
             if seen > MOST_OF_ONE_KIND
         ]

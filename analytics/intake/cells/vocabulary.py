@@ -17,9 +17,15 @@ def vocabulary() -> dict[str, Any]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern that holds where one of the words stands, longest first; words in Latin letters only as whole words."""
+    """A pattern that holds where one of the words stands, longest first; words in Latin letters
+    only as whole words.
+    """
     ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in ordered) + ")"
+    return (
+        "(?:"
+        + "|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in ordered)
+        + ")"
+    )
 
 
 def any_part(words: Iterable[str]) -> str:

@@ -1,4 +1,6 @@
-"""A saved table and its mapping -> the store's rows, as Arrow files. Lines read = rows stored + lines left out, always."""
+"""A saved table and its mapping -> the store's rows, as Arrow files. Lines read = rows stored +
+lines left out, always.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,15 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.convert import register_rows
-from analytics.intake.convert import survey_rows
-from analytics.intake.convert.value_columns import Rows
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Remark, Remarks
-from analytics.intake.table.text_table import Sheet
+from analytics.intake.convert import register_rows, survey_rows
+from analytics.intake.convert.value_columns import Rows
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
+from analytics.intake.table.file_kinds import kind_of
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.text_table import Sheet
 from analytics.worker import Report
 
 TAKEN = "respondents.arrow"
@@ -37,7 +38,9 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
 def converted(
     sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, folder: Path, report: Report
 ) -> dict[str, Any]:
-    """Write the rows to `folder`; answer with their files and counts. Raises Unreadable where the mapping has open points."""
+    """Write the rows to `folder`; answer with their files and counts. Raises Unreadable where the
+    mapping has open points.
+    """
     remarks = Remarks()
     mapping = _fitted(mapping, seen, remarks)
     _refuse_open_points(mapping, seen, known)
@@ -62,25 +65,33 @@ def converted(
 
 def _kept_remarks(remarks: list[Remark], folder: Path) -> int:
     """Write every remark down; how many lines they leave out."""
-    (folder / REMARKS).write_text(json.dumps([asdict(one) for one in remarks], ensure_ascii=False), "utf-8")
+    (folder / REMARKS).write_text(
+        json.dumps([asdict(one) for one in remarks], ensure_ascii=False), "utf-8"
+    )
     return sum(one.is_left_out for one in remarks)
 
 
 def _refuse_open_points(mapping: Mapping, seen: Inspection, known: Known) -> None:
     for point in open_points(mapping, seen, known):
         if point.is_blocking:
-            raise Unreadable(point.reason, point.details | ({"column": point.column} if point.column else {}))
+            raise Unreadable(
+                point.reason, point.details | ({"column": point.column} if point.column else {})
+            )
 
 
 def _fitted(mapping: Mapping, seen: Inspection, remarks: Remarks) -> Mapping:
-    """The mapping without columns this file lacks; both these and the file's unused columns are remarked on."""
+    """The mapping without columns this file lacks; both these and the file's unused columns are
+    remarked on.
+    """
     for use in mapping.columns:
         if use.column not in seen.names and use.target != "ignore":
             remarks.add("column_absent", column=use.column)
     for column in seen.columns:
         if column.filled and mapping.use(column.name).target == "ignore":
             remarks.add("column_ignored", column=column.name)
-    return replace(mapping, columns=tuple(use for use in mapping.columns if use.column in seen.names))
+    return replace(
+        mapping, columns=tuple(use for use in mapping.columns if use.column in seen.names)
+    )
 
 
 def _refuse_nothing(rows: Rows) -> None:
@@ -88,7 +99,8 @@ def _refuse_nothing(rows: Rows) -> None:
     if not rows.kept:
         first = next(one for one in rows.remarks.items if one.is_left_out)
         raise Unreadable(
-            "nothing_left", {"reason": first.reason, "column": first.column or "", "value": first.value or ""}
+            "nothing_left",
+            {"reason": first.reason, "column": first.column or "", "value": first.value or ""},
         )
 
 
@@ -105,6 +117,9 @@ def _saved(tables: dict[str, pa.Table], folder: Path) -> dict[str, str]:
     names = {}
     for name, table in tables.items():
         names[name] = f"{name}.arrow"
-        with pa.OSFile(str(folder / names[name]), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        with (
+            pa.OSFile(str(folder / names[name]), "wb") as file,
+            pa.ipc.new_file(file, table.schema) as writer,
+        ):
             writer.write_table(table)
     return names

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.convert.value_columns import Rows, parsed, table_of
 from analytics.intake.cells.date import FIRST_YEAR, parse_edition
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.remark import Refused
+from analytics.intake.convert.value_columns import Rows, parsed, table_of
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
 
 
 def edition_id(fair_id: str, number: int) -> str:
@@ -19,7 +19,9 @@ def edition_id(fair_id: str, number: int) -> str:
 
 
 def held_in(year: int, known: Known) -> int:
-    """The number of the edition of a year; the year itself where the fair counts by years or is not known yet."""
+    """The number of the edition of a year; the year itself where the fair counts by years or is not
+    known yet.
+    """
     return next((one.number for one in known.editions if one.year == year), year)
 
 
@@ -31,7 +33,9 @@ def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
 
     def parse(text: str) -> int | Refused:
         number = parse_edition(text)
-        return number if isinstance(number, Refused) or number < FIRST_YEAR else held_in(number, known)
+        return (
+            number if isinstance(number, Refused) or number < FIRST_YEAR else held_in(number, known)
+        )
 
     column = use.column
     said = rows.remarks
@@ -39,7 +43,9 @@ def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
     values, bad = parsed(rows, column, parse, pa.int32())
     rows.remarks = said
     rows.leave_out(bad, "not_an_edition", column)
-    empty = np.flatnonzero(rows.sheet.column(column).indices.is_null().to_numpy(zero_copy_only=False))
+    empty = np.flatnonzero(
+        rows.sheet.column(column).indices.is_null().to_numpy(zero_copy_only=False)
+    )
     rows.leave_out(empty, "no_edition", column)
     return values
 
@@ -47,19 +53,32 @@ def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
 def ids_of(numbers: pa.Array, fair_id: str) -> pa.Array:
     """demo-8 for 8."""
     encoded = numbers.dictionary_encode()
-    names = pa.array([edition_id(fair_id, number) for number in encoded.dictionary.to_pylist()], pa.string())
+    names = pa.array(
+        [edition_id(fair_id, number) for number in encoded.dictionary.to_pylist()], pa.string()
+    )
     return names.take(encoded.indices)
 
 
 def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table:
-    """One row per edition a file touches, so that it exists; what is known of it comes from elsewhere."""
+    """One row per edition a file touches, so that it exists; what is known of it comes from
+    elsewhere.
+    """
     years = {one.number: one.year for one in known.editions}
     if mapping.edition is not None and mapping.year is not None:
         years[mapping.edition] = mapping.year
     rows: list[dict[str, Any]] = [
-        {"edition_id": edition_id(mapping.fair_id, n), "fair_id": mapping.fair_id, "number": n,
-         "year": years.get(n) or (n if n >= FIRST_YEAR else None)}
+        {
+            "edition_id": edition_id(mapping.fair_id, n),
+            "fair_id": mapping.fair_id,
+            "number": n,
+            "year": years.get(n) or (n if n >= FIRST_YEAR else None),
+        }
         for n in sorted(set(numbers))
     ]
-    types = {"edition_id": pa.string(), "fair_id": pa.string(), "number": pa.int32(), "year": pa.int32()}
+    types = {
+        "edition_id": pa.string(),
+        "fair_id": pa.string(),
+        "number": pa.int32(),
+        "year": pa.int32(),
+    }
     return table_of(rows, types)

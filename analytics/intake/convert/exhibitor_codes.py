@@ -1,7 +1,9 @@
-"""Which exhibitor codes can be trusted: not what a spreadsheet has damaged, what stands for none, what several firms share.
+"""Which exhibitor codes can be trusted: not what a spreadsheet has damaged, what stands for none,
+what several firms share.
 
-A code that cannot be trusted is no code: the company is known by its name, and every such line is pointed out. A firm that has
-another name at a later edition keeps its code; two firms at one edition do not.
+A code that cannot be trusted is no code: the company is known by its name, and every such line is
+pointed out. A firm that has another name at a later edition keeps its code; two firms at one
+edition do not.
 """
 
 from __future__ import annotations
@@ -14,24 +16,28 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.convert.value_columns import Rows, codes, is_blank
-from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.rating import MISSING
-from analytics.intake.convert.damaged_answers import damage, usual_width
+from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.convert.damaged_answers import damage, usual_width
+from analytics.intake.convert.value_columns import Rows, codes, is_blank
 
 NONE = MISSING | {name_key(word) for word in vocabulary()["codes"]["none"]}
 ONE_DIGIT = re.compile(r"(\d)\1*")
 SHORTEST_FILLER = 3
 EXACT_DIGITS, EXACT = 15, 2**53
 MOST_COMPARED, MOST_NAMED = 200, 3
-APART = frozenset(("own_name_differs", "trade_differs", "place_differs", "number_differs", "country_differs"))
+APART = frozenset(
+    ("own_name_differs", "trade_differs", "place_differs", "number_differs", "country_differs")
+)
 REASONS = {"id_damaged": "code_damaged", "zeros_lost": "code_zeros_lost"}
 Details = dict[str, Any]
 Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
-def sound_codes(rows: Rows, column: str, code: pa.Array, name: pa.Array, edition: pa.Array | None = None) -> pa.Array:
+def sound_codes(
+    rows: Rows, column: str, code: pa.Array, name: pa.Array, edition: pa.Array | None = None
+) -> pa.Array:
     """The codes without those that say nothing certain; each of these is remarked on."""
     encoded = code.dictionary_encode()
     texts, places = encoded.dictionary.to_pylist(), codes(encoded)
@@ -49,7 +55,9 @@ def sound_codes(rows: Rows, column: str, code: pa.Array, name: pa.Array, edition
             hit[row] = False  # the only thing known of the company, and probably right
         elif rows.stay[row]:
             value = texts[int(places[row])]
-            rows.remarks.add(reason, line=int(rows.lines[row]), column=column, value=value, **details)
+            rows.remarks.add(
+                reason, line=int(rows.lines[row]), column=column, value=value, **details
+            )
     return pa.array(np.where(hit, None, np.array([*texts, None], object)[places]), pa.string())
 
 
@@ -65,7 +73,9 @@ def _by_itself(texts: list[str], places: Places) -> Iterator[tuple[int, tuple[st
 
 
 def _is_none(text: str, known: frozenset[str]) -> bool:
-    """A word for none, zeros, or a filler like 9999: a digit repeated, unless the numbering of the list comes to it."""
+    """A word for none, zeros, or a filler like 9999: a digit repeated, unless the numbering of the
+    list comes to it.
+    """
     if text.isascii() and text.isdecimal() and text[0] != text[-1] and text not in NONE:
         return False  # most codes, and quicker told
     key = name_key(text)
@@ -78,7 +88,9 @@ def _is_none(text: str, known: frozenset[str]) -> bool:
 
 
 def _rounded(texts: list[str]) -> frozenset[str]:
-    """Numbers longer than a spreadsheet can hold, where most of the column are such as a spreadsheet leaves behind."""
+    """Numbers longer than a spreadsheet can hold, where most of the column are such as a
+    spreadsheet leaves behind.
+    """
     long = [text for text in texts if text.isdecimal() and len(text) > EXACT_DIGITS]
     left_behind = [text for text in long if _may_be_rounded(text)]
     return frozenset(left_behind) if len(left_behind) * 2 > len(long) else frozenset()
@@ -93,7 +105,11 @@ def _shared(places: Places, name: pa.Array, edition: pa.Array | None) -> Iterato
     """The codes that stand at clearly different names at one edition, with some of these names."""
     named = name.dictionary_encode()
     names, who = named.dictionary.to_pylist(), codes(named)
-    where = codes(edition.dictionary_encode()) if edition is not None else np.zeros(len(places), np.int64)
+    where = (
+        codes(edition.dictionary_encode())
+        if edition is not None
+        else np.zeros(len(places), np.int64)
+    )
     told = np.flatnonzero((places >= 0) & (who >= 0) & (where >= 0))
     if not told.size:
         return
@@ -114,15 +130,21 @@ def _are_apart(names: Iterable[str]) -> bool:
 
 
 def are_different(one: str, other: str) -> bool:
-    """Two names, of one script, of which neither is part of the other, that cannot be one firm's."""
+    """Two names, of one script, of which neither is part of the other, that cannot be one
+    firm's.
+    """
     from analytics.matching.company_name import take_apart
     from analytics.matching.scoring import ASK, compare
 
     mine, theirs = take_apart(one), take_apart(other)
     pairs = [
-        (a, b) for a in (mine.main, *mine.others, *mine.former) for b in (theirs.main, *theirs.others, *theirs.former)
+        (a, b)
+        for a in (mine.main, *mine.others, *mine.former)
+        for b in (theirs.main, *theirs.others, *theirs.former)
     ]
-    if any(a.is_chinese != b.is_chinese or a.whole in b.whole or b.whole in a.whole for a, b in pairs):
+    if any(
+        a.is_chinese != b.is_chinese or a.whole in b.whole or b.whole in a.whole for a, b in pairs
+    ):
         return False
     scores = [compare(a, b) for a, b in pairs]
     return all(score.score < ASK and APART.intersection(score.reasons) for score in scores)

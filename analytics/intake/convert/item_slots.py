@@ -11,14 +11,19 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.convert.value_columns import table_of
-from analytics.intake.mapping.known_fair import Known, KnownItem
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, slug
+from analytics.intake.convert.value_columns import table_of
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known, KnownItem
 from analytics.intake.mapping.standard_questionnaire import OTHER, Standard, standard_dimension
 
 LAST_SLOT = 32_000
-HEAD = {"fair_id": pa.string(), "audience": pa.string(), "name_zh": pa.string(), "name_en": pa.string()}
+HEAD = {
+    "fair_id": pa.string(),
+    "audience": pa.string(),
+    "name_zh": pa.string(),
+    "name_en": pa.string(),
+}
 TYPES = {
     "dimensions": HEAD | {"dimension_id": pa.string(), "position": pa.int32()},
     "items": HEAD | {"item_id": pa.string(), "slot": pa.int16(), "dimension_id": pa.string()},
@@ -28,7 +33,9 @@ TYPES = {
 
 @dataclass(frozen=True)
 class Placed:
-    """A rating column with the slots it fills: one for an item, all of a dimension's for a dimension's importance."""
+    """A rating column with the slots it fills: one for an item, all of a dimension's for a
+    dimension's importance.
+    """
 
     use: ColumnUse
     slots: tuple[int, ...]
@@ -63,7 +70,9 @@ class Questionnaire:
         return placed
 
     def _meant(self, use: ColumnUse, asked: dict[str, list[int]]) -> tuple[int, ...]:
-        """The slots an importance belongs to: its own item's, else those of every item of its dimension that the file asks."""
+        """The slots an importance belongs to: its own item's, else those of every item of its
+        dimension that the file asks.
+        """
         if use.key or use.name_zh or use.name_en or not asked.get(use.dimension):
             return (self._item(use).slot,)
         return tuple(asked[use.dimension])
@@ -107,15 +116,24 @@ class Questionnaire:
 
     def _dimension(self, key: str) -> Standard:
         own = {key: Standard(key, zh, en) for key, zh, en in self.mapping.dimensions}
-        kept = {one.dimension_id: Standard(one.dimension_id, one.name_zh, one.name_en) for one in self.known.dimensions}
+        kept = {
+            one.dimension_id: Standard(one.dimension_id, one.name_zh, one.name_en)
+            for one in self.known.dimensions
+        }
         return kept.get(key) or own.get(key) or standard_dimension(key) or Standard(key, key, key)
 
     def tables(self) -> dict[str, pa.Table]:
         """New rows for `dimensions`, `items` and `profile_fields`."""
         head = {"fair_id": self.mapping.fair_id, "audience": self.audience}
         known = [one.dimension_id for one in self.known.dimensions if one.audience == self.audience]
-        fresh = [key for key in dict.fromkeys(item.dimension_id for item in self.items) if key not in known]
-        dimensions = [head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))]
+        fresh = [
+            key
+            for key in dict.fromkeys(item.dimension_id for item in self.items)
+            if key not in known
+        ]
+        dimensions = [
+            head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))
+        ]
         items = [head | vars(item) for item in self.new]
         asked = {use.key: use for use in reversed(self.mapping.columns) if use.target == "profile"}
         fields = [head | _field(use) for use in reversed(asked.values())]
@@ -124,7 +142,12 @@ class Questionnaire:
 
     def _named(self, key: str, place: int) -> dict[str, Any]:
         one = self._dimension(key)
-        return {"dimension_id": key, "position": place, "name_zh": one.name_zh, "name_en": one.name_en}
+        return {
+            "dimension_id": key,
+            "position": place,
+            "name_zh": one.name_zh,
+            "name_en": one.name_en,
+        }
 
 
 def _field(use: ColumnUse) -> dict[str, Any]:

@@ -19,8 +19,13 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 def one_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
     """The answers of each row as a list; null where there is none."""
     column = rows.sheet.column(use.column)
-    cut = [[] if cell in use.missing else split_choices(cell, use.separator) for cell in column.dictionary.to_pylist()]
-    named = [list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut]
+    cut = [
+        [] if cell in use.missing else split_choices(cell, use.separator)
+        for cell in column.dictionary.to_pylist()
+    ]
+    named = [
+        list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut
+    ]
     return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
 
 
@@ -40,8 +45,12 @@ def _ticks(rows: Rows, use: ColumnUse) -> Mask:
     cells = column.dictionary.to_pylist()
     read = [False if cell in use.missing else is_ticked(cell, use.choice) for cell in cells]
     places = codes(column)
-    for row in np.flatnonzero(np.isin(places, [place for place, one in enumerate(read) if one is None])):
+    for row in np.flatnonzero(
+        np.isin(places, [place for place, one in enumerate(read) if one is None])
+    ):
         text = cells[int(places[row])]
-        rows.remarks.add("choice_not_ticked", line=int(rows.lines[row]), column=use.column, value=text)
+        rows.remarks.add(
+            "choice_not_ticked", line=int(rows.lines[row]), column=use.column, value=text
+        )
     ticked: Mask = np.array([bool(one) for one in read] + [False], bool)[places]
     return ticked

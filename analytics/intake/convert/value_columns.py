@@ -17,7 +17,9 @@ Parse = Callable[[str], Any]
 
 
 class Rows:
-    """The rows of a sheet on their way into the store: which stay, and what is said about those that do not."""
+    """The rows of a sheet on their way into the store: which stay, and what is said about those
+    that do not.
+    """
 
     def __init__(self, sheet: Sheet, remarks: Remarks) -> None:
         self.sheet, self.remarks = sheet, remarks
@@ -28,8 +30,12 @@ class Rows:
     def kept(self) -> int:
         return int(self.stay.sum())
 
-    def leave_out(self, rows: Iterable[int], reason: str, column: str | None = None, **details: str) -> None:
-        """Take rows out, each with a remark that holds the row's own text; a row that is out already keeps its first reason."""
+    def leave_out(
+        self, rows: Iterable[int], reason: str, column: str | None = None, **details: str
+    ) -> None:
+        """Take rows out, each with a remark that holds the row's own text; a row that is out
+        already keeps its first reason.
+        """
         texts = self.sheet.column(column) if column else None
         for row in rows:
             if self.stay[row]:
@@ -37,11 +43,18 @@ class Rows:
                 value = texts[row].as_py() if texts is not None else None
                 told = details | {"row": self._text(row)}
                 self.remarks.add(
-                    reason, line=int(self.lines[row]), column=column, value=value, is_left_out=True, **told
+                    reason,
+                    line=int(self.lines[row]),
+                    column=column,
+                    value=value,
+                    is_left_out=True,
+                    **told,
                 )
 
     def _text(self, row: int) -> str:
-        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])[:LONGEST_ROW]
+        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])[
+            :LONGEST_ROW
+        ]
 
     def only_kept(self, values: dict[str, Any]) -> pa.Table:
         """The columns as a table of the rows that stay, with their lines."""
@@ -67,13 +80,17 @@ def parsed(
     """The values of a column, and the rows whose text is none (null there, remarked on)."""
     column = rows.sheet.column(name)
     read = [parse(text) for text in column.dictionary.to_pylist()]
-    values = pa.array([None if isinstance(one, Refused) else one for one in read], kind).take(column.indices)
+    values = pa.array([None if isinstance(one, Refused) else one for one in read], kind).take(
+        column.indices
+    )
     refused = np.array([isinstance(one, Refused) for one in read] + [False], bool)
     bad = np.flatnonzero(refused[codes(column)])
     for row in bad:
         why = read[column.indices[int(row)].as_py()]
         text = column[int(row)].as_py()
-        rows.remarks.add(why.reason, line=int(rows.lines[row]), column=name, value=text, **dict(why.details))
+        rows.remarks.add(
+            why.reason, line=int(rows.lines[row]), column=name, value=text, **dict(why.details)
+        )
     return values, bad
 
 
@@ -88,7 +105,9 @@ def text(rows: Rows, name: str | None, missing: frozenset[str] = frozenset()) ->
 
 def table_of(rows: list[dict[str, Any]], types: dict[str, pa.DataType]) -> pa.Table:
     """Rows as a table with the columns of `types`."""
-    return pa.table({name: pa.array([row[name] for row in rows], kind) for name, kind in types.items()})
+    return pa.table(
+        {name: pa.array([row[name] for row in rows], kind) for name, kind in types.items()}
+    )
 
 
 def is_blank(values: pa.Array) -> np.ndarray[Any, np.dtype[np.bool_]]:

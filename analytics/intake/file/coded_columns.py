@@ -1,6 +1,7 @@
 """Records of one width held by column: each different cell once, and its number for every row.
 
-A questionnaire has few answers and many respondents, so whatever looks at cells looks at the different ones.
+A questionnaire has few answers and many respondents, so whatever looks at cells looks at the
+different ones.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """`texts` are the different cells in the order they come; `codes` says which of them stands in each row."""
+    """`texts` are the different cells in the order they come; `codes` says which of them stands in
+    each row.
+    """
 
     codes: Numbers
     texts: list[str]
@@ -32,7 +35,9 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Grid(Sequence[Record]):
-    """Reads as a sequence of records (a slice is a list of them), but is kept by column; `lines` is where each row stands."""
+    """Reads as a sequence of records (a slice is a list of them), but is kept by column; `lines` is
+    where each row stands.
+    """
 
     lines: Numbers
     columns: tuple[Column, ...]
@@ -58,7 +63,9 @@ class Grid(Sequence[Record]):
     def __getitem__(self, place: int | slice) -> Record | list[Record]:
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
-        return int(self.lines[place]), [column.texts[column.codes[place]] for column in self.columns]
+        return int(self.lines[place]), [
+            column.texts[column.codes[place]] for column in self.columns
+        ]
 
     def __iter__(self) -> Iterator[Record]:
         return (self[place] for place in range(len(self)))
@@ -72,7 +79,9 @@ class Grid(Sequence[Record]):
         width, kept = self.width, np.zeros(len(self), bool)
         while width and not self.columns[width - 1].holds(str.strip).any():
             width -= 1
-        for column in sorted(self.columns[:width], key=lambda column: len(column.texts)):  # few settle most of it
+        for column in sorted(
+            self.columns[:width], key=lambda column: len(column.texts)
+        ):  # few settle most of it
             if not kept.all():
                 kept |= column.holds(str.strip)
         return Grid(self.lines, self.columns[:width]).rows(kept)
@@ -80,7 +89,9 @@ class Grid(Sequence[Record]):
     def rows(self, kept: Mask | Numbers | slice) -> Grid:
         if isinstance(kept, np.ndarray) and kept.dtype == bool and kept.all():
             return self
-        return Grid(self.lines[kept], tuple(Column(one.codes[kept], one.texts) for one in self.columns))
+        return Grid(
+            self.lines[kept], tuple(Column(one.codes[kept], one.texts) for one in self.columns)
+        )
 
     def written(self, write: Callable[[str], str]) -> Grid:
         """Every text written another way."""
@@ -113,7 +124,9 @@ def alike(records: Sequence[Record], cells: list[str], fold: Callable[[str], str
         firsts = (place for place, (_, own) in enumerate(records) if fold(own[0]) == first)
         return [place for place in firsts if [fold(cell) for cell in records[place][1]] == wanted]
     same = np.ones(len(records), bool)
-    for column, cell in sorted(zip(records.columns, wanted, strict=True), key=lambda pair: len(pair[0].texts)):
+    for column, cell in sorted(
+        zip(records.columns, wanted, strict=True), key=lambda pair: len(pair[0].texts)
+    ):
         same &= column.holds(lambda text, cell=cell: fold(text) == cell)  # type: ignore[misc]
         if not same.any():
             break
@@ -151,7 +164,9 @@ class Coder:
         return codes
 
     def _of_digits(self, cells: Sequence[float]) -> Numbers | None:
-        """Ratings are whole numbers from 0 to 255: four in five cells of a survey, and quicker to look up by far."""
+        """Ratings are whole numbers from 0 to 255: four in five cells of a survey, and quicker to
+        look up by far.
+        """
         numbers = np.fromiter(cells, np.float64, len(cells))
         with np.errstate(invalid="ignore"):
             digits = numbers.astype(np.uint8)

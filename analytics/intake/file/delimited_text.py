@@ -1,4 +1,6 @@
-"""Text -> records. The delimiter is the one that cuts the lines most evenly; nothing is thrown away to make it fit."""
+"""Text -> records. The delimiter is the one that cuts the lines most evenly; nothing is thrown away
+to make it fit.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ def split(text: str, wanted: str = "") -> Records:
     skipped = 1 if hint else 0
     body = text[hint.end() :] if hint else text
     delimiter = wanted or (hint.group(1) if hint else "") or detect_delimiter(body)
-    rows = [(line + skipped, cells) for line, cells in _records(body, delimiter or NOT_IN_TEXT, strict=True)]
+    rows = [
+        (line + skipped, cells)
+        for line, cells in _records(body, delimiter or NOT_IN_TEXT, strict=True)
+    ]
     return Records(rows, delimiter)
 
 
@@ -59,7 +64,9 @@ def detect_delimiter(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> float:
-    """How well a delimiter cuts: share of records with the usual width, more for a wide table; 0 if it cuts fewer than half."""
+    """How well a delimiter cuts: share of records with the usual width, more for a wide table; 0 if
+    it cuts fewer than half.
+    """
     widths = _widths(text, delimiter)
     if not widths:
         return 0.0

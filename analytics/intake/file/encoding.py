@@ -1,8 +1,9 @@
-"""Bytes -> text, strictly: a byte that does not fit the encoding refuses the file instead of becoming a question mark.
+"""Bytes -> text, strictly: a byte that does not fit the encoding refuses the file instead of
+becoming a question mark.
 
-A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else GB18030, Big5 or a Western
-code page, whichever yields characters that people write. GB18030 accepts nearly anything, so fitting alone proves nothing:
-Korean and Japanese fit it too (`neighbours`).
+A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else
+GB18030, Big5 or a Western code page, whichever yields characters that people write. GB18030 accepts
+nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too (`neighbours`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.errors import Unreadable
-from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.file.korean_japanese import likelier_than_chinese
+from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,9 +35,11 @@ class Decoded:
 
 
 def decode(data: bytes, wanted: str = "") -> Decoded:
-    """The text of a file, and how it was written. `wanted` overrules the guess, or is the way to mend garbled text.
+    """The text of a file, and how it was written. `wanted` overrules the guess, or is the way to
+    mend garbled text.
 
-    Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled', 'mendable'.
+    Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled',
+    'mendable'.
     """
     if is_mending(wanted):
         return Decoded(mended(_decoded(data, "").text, wanted), wanted)
@@ -66,7 +69,9 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def sixteen_bits(data: bytes) -> str:
-    """UTF-16 without its mark: ASCII digits and separators leave zeros in every other byte, line ends among them."""
+    """UTF-16 without its mark: ASCII digits and separators leave zeros in every other byte, line
+    ends among them.
+    """
     head = data[:SAMPLE]
     if len(data) % 2 or head.count(0) < len(head) * 0.05:
         return ""
@@ -85,7 +90,11 @@ def _eight_bits(data: bytes) -> str:
         return "utf-8"
     if _is_damaged_utf8(data):
         _strictly(data, "utf-8")
-    shares = {name: _everyday_share(data, name, usual) for name, usual in USUAL.items() if _fits(data, name)}
+    shares = {
+        name: _everyday_share(data, name, usual)
+        for name, usual in USUAL.items()
+        if _fits(data, name)
+    }
     best = max(shares, key=lambda name: shares[name], default="")
     if best and shares[best] >= EVERYDAY:
         rivals = likelier_than_chinese(data.decode(best)[:SAMPLE]) if best == "gb18030" else ()
@@ -103,7 +112,10 @@ def _refuse_damaged(data: bytes) -> None:
         other = next(number for number, kind in enumerate(kinds, 1) if kind not in ("ascii", first))
         raise Unreadable("two_encodings", {"line": str(other)})
     for encoding in ("gb18030", "big5"):
-        if not _fits(data, encoding) and _everyday_share(data, encoding, USUAL[encoding]) >= EVERYDAY:
+        if (
+            not _fits(data, encoding)
+            and _everyday_share(data, encoding, USUAL[encoding]) >= EVERYDAY
+        ):
             _strictly(data, encoding)
 
 
@@ -124,13 +136,17 @@ def _fits(data: bytes, encoding: str) -> bool:
 def _is_damaged_utf8(data: bytes) -> bool:
     """Nearly all UTF-8 with a few bytes broken: naming the line helps more than another guess."""
     high = sum(1 for byte in data[:SAMPLE] if byte > 127)
-    read = sum(len(one.encode()) for one in data[:SAMPLE].decode("utf-8", "ignore") if ord(one) > 127)
+    read = sum(
+        len(one.encode()) for one in data[:SAMPLE].decode("utf-8", "ignore") if ord(one) > 127
+    )
     return high > 20 and read > high * 0.9
 
 
 def _is_everyday_gb(pair: bytes) -> bool:
     """Punctuation and full-width signs, or the 3,755 characters of GB 2312's first level."""
-    return len(pair) == 2 and (0xA1 <= pair[0] <= 0xA9 or 0xB0 <= pair[0] <= 0xD7) and pair[1] >= 0xA1
+    return (
+        len(pair) == 2 and (0xA1 <= pair[0] <= 0xA9 or 0xB0 <= pair[0] <= 0xD7) and pair[1] >= 0xA1
+    )
 
 
 def _is_everyday_big5(pair: bytes) -> bool:
@@ -157,11 +173,14 @@ USUAL: dict[str, Callable[[bytes], bool]] = {
 def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool]) -> float:
     """Of the characters beyond ASCII, the share that everyday text of this encoding consists of.
 
-    In a Western code page such characters stand alone among letters; a run of them is Chinese read wrongly.
+    In a Western code page such characters stand alone among letters; a run of them is Chinese read
+    wrongly.
     """
     text = data.decode(encoding, "ignore")[:SAMPLE]
     written = [one.encode(encoding) for one in text if ord(one) > 127]
-    beyond = [code for code in written if len(code) < 4]  # four bytes are rare by design, and no accident
+    beyond = [
+        code for code in written if len(code) < 4
+    ]  # four bytes are rare by design, and no accident
     if not beyond:
         return 1.0 if written else 0.0
     usual = sum(is_usual(code) for code in beyond) / len(beyond)
@@ -173,7 +192,9 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
 
 def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
-    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie where there are more."""
+    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie
+    where there are more.
+    """
     from charset_normalizer import from_bytes
 
     likely = [name for name, share in shares.items() if share > 0.5]

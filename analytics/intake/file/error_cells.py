@@ -1,6 +1,8 @@
-"""Cells that hold a spreadsheet error, or a formula whose value nobody stored: the reader gives both as empty.
+"""Cells that hold a spreadsheet error, or a formula whose value nobody stored: the reader gives
+both as empty.
 
-Their places stand in the sheet's own XML. A formula whose value is the empty text says so (`t="str"`) and is none of these.
+Their places stand in the sheet's own XML. A formula whose value is the empty text says so
+(`t="str"`) and is none of these.
 """
 
 from __future__ import annotations
@@ -21,8 +23,12 @@ LONGEST_SIGN = max(map(len, SIGNS))
 SHEET_TAG = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
 RELATION = re.compile(r"<Relationship\s[^>]*>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-ERROR_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"[^>]*?t="e"[^>]*>(?:<f[^>]*?(?:/>|>.*?</f>))?<v>([^<]*)</v>', re.S)
-NOT_COMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>")
+ERROR_CELL = re.compile(
+    rb'<c [^>]*?r="([A-Z]+)(\d+)"[^>]*?t="e"[^>]*>(?:<f[^>]*?(?:/>|>.*?</f>))?<v>([^<]*)</v>', re.S
+)
+NOT_COMPUTED = re.compile(
+    rb"<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>"
+)
 CELL, LONGEST_CELL_TAG = b"<c ", 400
 PLACE = re.compile(rb'(?:^|\s)r="([A-Z]+)(\d+)"')
 FORMULA = "="
@@ -42,12 +48,17 @@ class ErrorCells:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._thread.shutdown(cancel_futures=True)
 
     def of(self, name: str) -> tuple[ErrorCell, ...]:
-        """(line, column from 0, error or '=' and the formula) of each. Raises what zipfile raises for a damaged package."""
+        """(line, column from 0, error or '=' and the formula) of each. Raises what zipfile raises
+        for a damaged package.
+        """
         return self._found[name].result()
 
 
@@ -61,17 +72,26 @@ def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
         sheet = packed.read(part)
     errors = ERROR_CELL.findall(sheet) if ERROR in sheet else []
     told = ((letters, row, value.decode()) for letters, row, value in errors)
-    return tuple((int(row), _column(letters.decode()), said) for letters, row, said in (*told, *_not_computed(sheet)))
+    return tuple(
+        (int(row), _column(letters.decode()), said)
+        for letters, row, said in (*told, *_not_computed(sheet))
+    )
 
 
 def _not_computed(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
     """Looks from the formulas back to their cells, for most cells have none."""
     for found in NOT_COMPUTED.finditer(sheet):
         start = found.start()
-        attributes = sheet[sheet.rfind(CELL, max(start - LONGEST_CELL_TAG, 0), start) + len(CELL) : start]
+        attributes = sheet[
+            sheet.rfind(CELL, max(start - LONGEST_CELL_TAG, 0), start) + len(CELL) : start
+        ]
         place = PLACE.search(attributes)
         if place and EMPTY_TEXT not in attributes and ERROR not in attributes:
-            yield place[1], place[2], FORMULA + html.unescape((found[1] or b"").decode("utf-8", "replace"))
+            yield (
+                place[1],
+                place[2],
+                FORMULA + html.unescape((found[1] or b"").decode("utf-8", "replace")),
+            )
 
 
 def _mentions_errors(packed: zipfile.ZipFile, part: str) -> bool:

@@ -1,4 +1,6 @@
-"""What a file is, by its first bytes and never by its name; and whether a workbook may be opened at all."""
+"""What a file is, by its first bytes and never by its name; and whether a workbook may be opened at
+all.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +43,20 @@ READ_AHEAD = 65_536
 
 
 NOT_A_PACKAGE = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
 )
 
 
 def recognise(path: Path) -> str:
-    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable for what is neither: the reason names what it is."""
+    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable for what is neither: the reason
+    names what it is.
+    """
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -72,7 +82,9 @@ def recognise(path: Path) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Text has tabs and line ends, but hardly any other control byte; in UTF-16 any byte may be half of a character."""
+    """Text has tabs and line ends, but hardly any other control byte; in UTF-16 any byte may be
+    half of a character.
+    """
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or sixteen_bits(head):
         return False
     strange = sum(1 for byte in head if 0 < byte < 9 or 13 < byte < 32)
@@ -81,14 +93,19 @@ def _is_binary(head: bytes) -> bool:
 
 def _check_ole(path: Path) -> None:
     data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+    if (
+        "EncryptedPackage".encode("utf-16-le") in data
+        or "EncryptionInfo".encode("utf-16-le") in data
+    ):
         raise Unreadable("password")
     if "Workbook".encode("utf-16-le") not in data and "Book".encode("utf-16-le") not in data:
         raise Unreadable("not_a_table", {"kind": "office"})
 
 
 def check_zip(path: Path) -> None:
-    """Refuse a workbook that is damaged, no workbook, larger unpacked than its limits, or carries XML entities."""
+    """Refuse a workbook that is damaged, no workbook, larger unpacked than its limits, or carries
+    XML entities.
+    """
     try:
         with zipfile.ZipFile(path) as packed:
             _check_sizes(packed)
@@ -104,7 +121,8 @@ def _check_sizes(packed: zipfile.ZipFile) -> None:
     is_steep = unpacked / squeezed > STEEPEST and unpacked > STEEP_ABOVE
     if unpacked > LARGEST_UNPACKED or len(entries) > MOST_ENTRIES or is_steep:
         raise Unreadable(
-            "too_large_unpacked", {"size": f"{unpacked // 2**20}", "limit": f"{LARGEST_UNPACKED // 2**20}"}
+            "too_large_unpacked",
+            {"size": f"{unpacked // 2**20}", "limit": f"{LARGEST_UNPACKED // 2**20}"},
         )
 
 

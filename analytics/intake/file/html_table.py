@@ -1,4 +1,6 @@
-"""A web page's table, or Excel's old XML, under whatever name: what many web tools hand out as .xls."""
+"""A web page's table, or Excel's old XML, under whatever name: what many web tools hand out as
+.xls.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,14 @@ from analytics.intake.file.encoding import decode
 from analytics.intake.file.workbook import Merge, Page
 
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
-KNOWN = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8"}
+KNOWN = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+}
 ROWS, CELLS, SILENT = ("tr", "row"), ("td", "th", "cell"), ("script", "style", "head", "title")
 WIDEST_SPAN = 1_000
 
@@ -33,7 +42,9 @@ class _Tables(HTMLParser):
         elif self._open and tag in ROWS:
             self._open[-1].begin_row()
         elif self._open and tag in CELLS:
-            self._open[-1].begin_cell({name.rpartition(":")[2]: value or "" for name, value in attrs})
+            self._open[-1].begin_cell(
+                {name.rpartition(":")[2]: value or "" for name, value in attrs}
+            )
         elif self._open and tag == "br":
             self._open[-1].write("\n")
 
@@ -64,7 +75,10 @@ class _Table:
         """Opens a cell where the next free place is; a span leaves the places it covers empty."""
         if not self.rows:
             self.begin_row()
-        row, place = len(self.rows) - 1, max(len(self.rows[-1]), _count(attributes.get("index"), 1) - 1)
+        row, place = (
+            len(self.rows) - 1,
+            max(len(self.rows[-1]), _count(attributes.get("index"), 1) - 1),
+        )
         while place in self._taken.get(row, ()):
             place += 1
         wide = _count(attributes.get("colspan"), _count(attributes.get("mergeacross"), 0) + 1)
@@ -90,7 +104,9 @@ def _count(text: str | None, usual: int) -> int:
 
 
 def read_markup(data: bytes, wanted: str = "") -> tuple[Page, str]:
-    """The fullest table, and the encoding. Raises Unreadable 'html' for a page without a table of two rows."""
+    """The fullest table, and the encoding. Raises Unreadable 'html' for a page without a table of
+    two rows.
+    """
     said = CHARSET.search(data[:4096])
     decoded = decode(data, wanted or (KNOWN.get(said[1].decode().lower(), "") if said else ""))
     parser = _Tables()
@@ -99,6 +115,7 @@ def read_markup(data: bytes, wanted: str = "") -> tuple[Page, str]:
     if fullest is None or len(fullest.rows) < 2:
         raise Unreadable("html")
     rows: list[Record] = [
-        (number, [cell.strip() for cell in cells]) for number, cells in enumerate(fullest.rows, start=1)
+        (number, [cell.strip() for cell in cells])
+        for number, cells in enumerate(fullest.rows, start=1)
     ]
     return Page("", rows, tuple(fullest.merges)), decoded.encoding

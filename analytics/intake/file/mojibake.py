@@ -1,6 +1,7 @@
 """Text that was read in a wrong encoding once and saved so: no longer what anybody wrote.
 
-Where every character still tells which byte it was, the damage can be undone; whether it is, a person says.
+Where every character still tells which byte it was, the damage can be undone; whether it is, a
+person says.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from analytics.errors import Unreadable
 
 SAMPLE = 40_000
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]{3,}")
-PAIRS = re.compile("[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]")
+PAIRS = re.compile(
+    "[\u00c0-\u00ff][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]"
+)
 LOST = re.compile("\ufffd|锟斤拷")
 EVERYDAY = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 READ_AS = (("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"), ("latin-1", "big5"))
 FEWEST = 3
 WAYS = ("latin-1>utf-8", "latin-1>gb18030", "gb18030>utf-8", "latin-1>big5")
 TYPOGRAPHIC = {
-    ord(bytes([byte]).decode("cp1252")): byte for byte in range(128, 160) if byte not in b"\x81\x8d\x8f\x90\x9d"
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(128, 160)
+    if byte not in b"\x81\x8d\x8f\x90\x9d"
 }
 PLAUSIBLE = 0.85
 SHOWN, LINES_SHOWN = 120, 3
@@ -30,7 +35,9 @@ def is_mending(encoding: str) -> bool:
 
 
 def refuse_garbled(text: str) -> None:
-    """Raises Unreadable: 'mendable' (with the way and how the text begins when mended) or 'garbled'."""
+    """Raises Unreadable: 'mendable' (with the way and how the text begins when mended) or
+    'garbled'.
+    """
     if not is_garbled(text):
         return
     for way in WAYS:
@@ -41,11 +48,16 @@ def refuse_garbled(text: str) -> None:
 
 
 def mended(text: str, way: str) -> str:
-    """The text with its wrong reading undone. Raises Unreadable 'garbled' where a single character resists."""
+    """The text with its wrong reading undone. Raises Unreadable 'garbled' where a single character
+    resists.
+    """
     wrong, _, right = way.partition(">")
     try:
         return (
-            (text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text).encode(wrong).decode(right).lstrip("\ufeff")
+            (text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text)
+            .encode(wrong)
+            .decode(right)
+            .lstrip("\ufeff")
         )
     except UnicodeError as error:
         raise Unreadable("garbled") from error
@@ -76,7 +88,9 @@ def is_garbled(text: str) -> bool:
 
 
 def _turns_back(runs: list[str], wrong: str, right: str) -> bool:
-    """Do a third of the runs become plain Chinese when the wrong reading is undone? Real text hardly ever does."""
+    """Do a third of the runs become plain Chinese when the wrong reading is undone? Real text
+    hardly ever does.
+    """
     undone = sum(bool(EVERYDAY.fullmatch(_undone(run, wrong, right))) for run in runs)
     return undone >= FEWEST and undone * 3 >= len(runs)
 

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from analytics.errors import Unreadable
-from analytics.intake.file.file_type import NOT_A_PACKAGE
+from analytics.intake.cells.remark import Remarks
+from analytics.intake.file.coded_columns import AT_ONCE, Coder, Column, Grid, Numbers
 from analytics.intake.file.delimited_text import Record
 from analytics.intake.file.error_cells import ErrorCell, ErrorCells
-from analytics.intake.file.coded_columns import AT_ONCE, Coder, Column, Grid, Numbers
-from analytics.intake.cells.remark import Remarks
+from analytics.intake.file.file_type import NOT_A_PACKAGE
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 EXACT_DIGITS = 1e15
@@ -25,7 +25,9 @@ EMPTY_ROWS = 200
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet: its records, merged ranges (0-based rows and columns), cells that hold a spreadsheet error."""
+    """One sheet: its records, merged ranges (0-based rows and columns), cells that hold a
+    spreadsheet error.
+    """
 
     name: str
     rows: Sequence[Record]
@@ -85,7 +87,9 @@ def _page(book: Any, name: str, remarks: Remarks) -> Page:
 
 
 class SheetReading:
-    """Every row that is not blank; over after 200 blank rows in a run, for ghosts may go on to row 1,048,576."""
+    """Every row that is not blank; over after 200 blank rows in a run, for ghosts may go on to row
+    1,048,576.
+    """
 
     def __init__(self, first: int, remarks: Remarks) -> None:
         self._first, self._remarks = first, remarks
@@ -124,7 +128,9 @@ class SheetReading:
         kept = np.concatenate(self._kept) if self._kept else np.zeros(0, np.int32)
         margin = Column(np.zeros(self._read, np.int32), [""])
         columns = (margin,) * left + tuple(coder.column() for coder in self._coders)
-        return Grid(np.arange(self._first, self._first + self._read, dtype=np.int32), columns).rows(kept)
+        return Grid(np.arange(self._first, self._first + self._read, dtype=np.int32), columns).rows(
+            kept
+        )
 
 
 def as_text(cell: Any) -> str:

@@ -1,4 +1,6 @@
-"""`python -m analytics import`: the same import without a screen, also while the app holds the database."""
+"""`python -m analytics import`: the same import without a screen, also while the app holds the
+database.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,14 @@ from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.intake.load import inbox
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
-from analytics.intake.load.queue import take_file, take_waiting
 from analytics.intake.load.draft import INSPECT, Draft
-from analytics.intake.load.inbox import Agreed
 from analytics.intake.load.finding_list import sentence, table
-from analytics.intake.mapping.column_use import BLOCKING, Mapping
-from analytics.intake.load.outcome import as_json, failed_text, fault_of, settled
-from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.finding_sentences import NO_BACKUP
+from analytics.intake.load.inbox import Agreed
+from analytics.intake.load.outcome import as_json, failed_text, fault_of, settled
+from analytics.intake.load.queue import take_file, take_waiting
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.mapping.column_use import BLOCKING, Mapping
 from analytics.intake.mapping.open_points import NotSettled
 from analytics.settings import data_folder
 from analytics.store import Finding, Receipt, Store
@@ -30,20 +32,28 @@ from analytics.wording import Say, phrase, speaker
 
 MAPPING_ENDING = ".mapping.json"
 DIRECTION = phrase(
-    'There, give each column of which that is asked a "direction": "up" where its highest number is best, '
-    '"down" where its lowest is.'
+    'There, give each column of which that is asked a "direction": "up" where its highest number is'
+    ' best, "down" where its lowest is.'
 )
 FIRST_FINDINGS = 20
 UNIT = phrase(
-    'There, give each column of amounts a "unit": 1 where they are written in full, 10000 where they are in 万.'
+    'There, give each column of amounts a "unit": 1 where they are written in full, 10000 where'
+    " they are in 万."
 )
 GROUPING = phrase(
-    'There, give each such column a "grouping": "." where the dot parts thousands, "," where it comes before decimals.'
+    'There, give each such column a "grouping": "." where the dot parts thousands, "," where it'
+    " comes before decimals."
 )
 DOUBT = phrase(
-    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and take the "doubt" out.'
+    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
+    ' take the "doubt" out.'
 )
-WAYS = {"needs_direction": DIRECTION, "direction_unclear": DIRECTION, "needs_unit": UNIT, "needs_grouping": GROUPING}
+WAYS = {
+    "needs_direction": DIRECTION,
+    "direction_unclear": DIRECTION,
+    "needs_unit": UNIT,
+    "needs_grouping": GROUPING,
+}
 WAYS |= dict.fromkeys(BLOCKING, DOUBT)
 Tell = Callable[[str], None]
 
@@ -81,7 +91,8 @@ def import_files(
     agreed: Agreed = inbox.NOTHING,
     findings: Path | None = None,
 ) -> int:
-    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting, with `wait` 0); else 1.
+    """Take files in, one after the other, and say what became of each. 0: all are in (or waiting,
+    with `wait` 0); else 1.
 
     `findings` is where everything found in the lines goes as CSV; the first of it is told.
     """
@@ -93,7 +104,9 @@ def import_files(
             if fault.reason != "locked":
                 raise
             return _by_inbox(paths, wanted, wait, say, tell)
-        threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()  # Arrow will ask for it
+        threading.Thread(
+            target=importlib.import_module, args=("pandas",), daemon=True
+        ).start()  # Arrow will ask for it
         with store:
             return max([_here(store, path, wanted, say, tell) for path in paths], default=0)
 
@@ -122,7 +135,9 @@ def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> in
     def work() -> Receipt:
         draft = Draft.create(path.name, path)
         try:
-            return take_file(store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed)
+            return take_file(
+                store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed
+            )
         finally:
             draft.drop()
 
@@ -133,7 +148,11 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
     """Leave every file for the running app, then wait for its receipts."""
     there = [path for path in paths if _is_file(path, say, tell)]
     orders = [
-        (path, inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed)) for path in there
+        (
+            path,
+            inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed),
+        )
+        for path in there
     ]
     worst = int(len(there) < len(paths))
     for path, order_id in orders:
@@ -144,7 +163,8 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
         if answer is None:
             tell(
                 say(
-                    "{file}: no receipt yet. It stays in the inbox and will be taken in by the running app.",
+                    "{file}: no receipt yet. It stays in the inbox and will be taken in by the"
+                    " running app.",
                     file=path.name,
                 )
             )
@@ -155,7 +175,9 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
 
 
 def _take_over() -> None:
-    """Where nobody holds the database any more (it was another command, not the app), take in what waits."""
+    """Where nobody holds the database any more (it was another command, not the app), take in what
+    waits.
+    """
     with suppress(StoreFault), Store(data_folder()) as store:
         take_waiting(store)
 
@@ -187,7 +209,12 @@ def _tell_findings(found: list[Finding], to: Path | None, say: Say, tell: Tell) 
     for one in found[:FIRST_FINDINGS]:
         tell(f"  {sentence(one, say)}")
     if len(found) > FIRST_FINDINGS and to is None:
-        tell(say("  … and {count} more; --findings FILE writes them all.", count=len(found) - FIRST_FINDINGS))
+        tell(
+            say(
+                "  … and {count} more; --findings FILE writes them all.",
+                count=len(found) - FIRST_FINDINGS,
+            )
+        )
     if to is not None:
         from analytics import sheets
 
@@ -199,7 +226,12 @@ def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
     if isinstance(fault, NotSettled):
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
-        tell(say("A suggested mapping lies in {file}. Complete it and give it with --mapping.", file=beside.name))
+        tell(
+            say(
+                "A suggested mapping lies in {file}. Complete it and give it with --mapping.",
+                file=beside.name,
+            )
+        )
         reasons = {point.reason for point in fault.points}
         for way in dict.fromkeys(way for reason, way in WAYS.items() if reason in reasons):
             tell(say(way))
@@ -212,11 +244,15 @@ def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
 def receipt_text(receipt: Receipt, say: Say) -> str:
     """Lines read = rows stored + lines left out, in words."""
     if receipt.is_repeat:
-        return say("already imported (import {number}); nothing was changed.", number=receipt.import_id)
+        return say(
+            "already imported (import {number}); nothing was changed.", number=receipt.import_id
+        )
     return say(
         "{read} lines read = {stored} rows stored + {left_out} left out (import {number}).",
-        read=say.number(receipt.lines_read), stored=say.number(receipt.rows_stored),
-        left_out=say.number(receipt.rows_left_out), number=receipt.import_id,
+        read=say.number(receipt.lines_read),
+        stored=say.number(receipt.rows_stored),
+        left_out=say.number(receipt.rows_left_out),
+        number=receipt.import_id,
     )
 
 

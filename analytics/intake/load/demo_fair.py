@@ -1,4 +1,6 @@
-"""The demo fair, loaded through the very import that a user's files go through: one child process a file, no special way in."""
+"""The demo fair, loaded through the very import that a user's files go through: one child process a
+file, no special way in.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
-from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
 from analytics.intake.load.draft import UPLOAD, Draft
-from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known, know
 from analytics.settings import SAMPLE
 from analytics.store import Receipt, Store
 
@@ -22,7 +24,9 @@ Tell = Callable[[float, str], None]
 
 
 def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -> list[Receipt]:
-    """Load every file of the demo's manifest that is not in yet. `tell` hears the share done and the file under way."""
+    """Load every file of the demo's manifest that is not in yet. `tell` hears the share done and
+    the file under way.
+    """
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     files = [one["file"] for one in manifest["files"]]
     receipts = []
@@ -39,8 +43,10 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
 
 
 def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:
-    """The receipt of a file that is in already, so that an interrupted set-up goes on where it stopped; else it is loaded in
-    place of what an earlier version of the same file brought in, so that no answer counts twice."""
+    """The receipt of a file that is in already, so that an interrupted set-up goes on where it
+    stopped; else it is loaded in place of what an earlier version of the same file brought in, so
+    that no answer counts twice.
+    """
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     live = [one for one in store.history(manifest["fair"]["fair_id"]) if one.undone_at is None]
     for record in live:
@@ -75,6 +81,9 @@ def _read(draft: Draft, known: Known, manifest: dict[str, Any]) -> dict[str, Any
         "names": manifest.get("items", {}),
     }
     answer: dict[str, Any] = worker.run(
-        "analytics.intake.load.reading_child:read_through", values, draft.folder, limits=CONVERT_LIMITS
+        "analytics.intake.load.reading_child:read_through",
+        values,
+        draft.folder,
+        limits=CONVERT_LIMITS,
     )
     return answer

@@ -1,4 +1,6 @@
-"""A file on its way in: kept in a folder of its own under a name of our own, until it is confirmed or dropped."""
+"""A file on its way in: kept in a folder of its own under a name of our own, until it is confirmed
+or dropped.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,9 @@ from typing import Any
 
 from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.cells.text_keys import shown_file_name
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.table.inspection import Inspection
 from analytics.settings import data_folder
 
 INSPECT = "analytics.intake.load.reading_child:inspect"
@@ -40,7 +42,9 @@ class Draft:
 
     @classmethod
     def create(cls, name: str, data: bytes | Path, root: Path | None = None) -> Draft:
-        """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full') without room for it."""
+        """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full')
+        without room for it.
+        """
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
@@ -50,7 +54,9 @@ class Draft:
         if shutil.disk_usage(root).free < ROOM * len(content):
             raise StoreFault("full")
         draft_id = uuid.uuid4().hex
-        draft = cls(draft_id, root / draft_id, shown, hashlib.sha256(content).hexdigest(), len(content))
+        draft = cls(
+            draft_id, root / draft_id, shown, hashlib.sha256(content).hexdigest(), len(content)
+        )
         draft.folder.mkdir()
         (draft.folder / UPLOAD).write_bytes(content)
         about = {"file_name": draft.file_name, "sha256": draft.sha256, "size": draft.size}
@@ -66,7 +72,8 @@ class Draft:
         return cls(draft_id, folder, **json.loads((folder / ABOUT).read_text("utf-8")))
 
     def inspect(self, **choices: Any) -> Inspection:
-        """Look at the file in a child process. `choices`: sheet, encoding, delimiter, header_line, where a person has chosen.
+        """Look at the file in a child process. `choices`: sheet, encoding, delimiter, header_line,
+        where a person has chosen.
 
         Raises Unreadable, also where a limit ended the child. Progress goes to `worker.listener`.
         """

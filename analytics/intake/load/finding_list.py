@@ -1,4 +1,6 @@
-"""What was found in a file, line by line, in words: on the page, beside the receipt and on the command line."""
+"""What was found in a file, line by line, in words: on the page, beside the receipt and on the
+command line.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
 
 def about_lines(findings: Sequence[Finding]) -> list[Finding]:
     """The findings about lines and cells, lines left out first; not those about whole columns."""
-    told = [one for one in findings if one.line is not None or one.is_left_out or one.reason == "more_of_these"]
+    told = [
+        one
+        for one in findings
+        if one.line is not None or one.is_left_out or one.reason == "more_of_these"
+    ]
     return sorted(told, key=lambda one: (not one.is_left_out, one.line or 0))
 
 
@@ -23,10 +29,23 @@ def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
     """One row a finding."""
     import pandas as pd
 
-    names = [say("Line"), say("Column"), say("Value in the file"), say("Why"), say("Left out"), say("The line itself")]
+    names = [
+        say("Line"),
+        say("Column"),
+        say("Value in the file"),
+        say("Why"),
+        say("Left out"),
+        say("The line itself"),
+    ]
     rows = [
-        (one.line, one.column, one.value, finding_text(one.reason, one.details, say), say("yes") if one.is_left_out else "",
-         one.details.get("row") or (one.value if one.is_left_out and not one.column else None))
+        (
+            one.line,
+            one.column,
+            one.value,
+            finding_text(one.reason, one.details, say),
+            say("yes") if one.is_left_out else "",
+            one.details.get("row") or (one.value if one.is_left_out and not one.column else None),
+        )
         for one in findings
     ]
     return pd.DataFrame(rows, columns=names)
@@ -35,7 +54,9 @@ def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
 def sentence(one: Finding, say: Say) -> str:
     """One finding on one line."""
     line = say("line {line}", line=say.number(one.line)) if one.line is not None else ""
-    where = " · ".join(part for part in (line, one.column, f"“{one.value}”" if one.value else "") if part)
+    where = " · ".join(
+        part for part in (line, one.column, f"“{one.value}”" if one.value else "") if part
+    )
     why = finding_text(one.reason, one.details, say)
     left_out = say("The line was left out.") if one.is_left_out else ""
     return " ".join(part for part in (f"{where}:" if where else "", why, left_out) if part)

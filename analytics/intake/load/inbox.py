@@ -1,7 +1,7 @@
 """Files left for the running app by the command line, while the app holds the database.
 
-An order is two files of one id: the data, then `<id>.order.json`, renamed in last so that no half order is ever seen.
-The answer is `<id>.receipt.json`.
+An order is two files of one id: the data, then `<id>.order.json`, renamed in last so that no half
+order is ever seen. The answer is `<id>.receipt.json`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ KEPT_SECONDS = 7 * 86_400
 class Agreed:
     """What a person said yes to beforehand.
 
-    `mend`: garbled text may be taken in as it reads when mended. `is_further`: answers like those of an earlier file are
-    other people's.
+    `mend`: garbled text may be taken in as it reads when mended. `is_further`: answers like those
+    of an earlier file are other people's.
     """
 
     mend: bool = False
@@ -39,7 +39,9 @@ NOTHING = Agreed()
 
 @dataclass(frozen=True)
 class Order:
-    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if nothing is open."""
+    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if
+    nothing is open.
+    """
 
     order_id: str
     file_name: str
@@ -60,7 +62,9 @@ def inbox_folder() -> Path:
     return folder
 
 
-def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, agreed: Agreed = NOTHING) -> str:
+def leave(
+    path: Path, fair: str, edition: int | None, mapping: str, actor: str, agreed: Agreed = NOTHING
+) -> str:
     """Put a file into the inbox of the data folder; its order's id."""
     order = Order(uuid.uuid4().hex, path.name, fair, edition, mapping, actor, agreed)
     shutil.copyfile(path, inbox_folder() / f"{order.order_id}{DATA}")
@@ -69,7 +73,9 @@ def leave(path: Path, fair: str, edition: int | None, mapping: str, actor: str, 
 
 
 def waiting(inbox: Path) -> list[Order]:
-    """Orders not yet taken in, oldest first. One that cannot be read is set aside: the others must not wait for it."""
+    """Orders not yet taken in, oldest first. One that cannot be read is set aside: the others must
+    not wait for it.
+    """
     found = []
     for path in sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime):
         try:
@@ -93,7 +99,9 @@ def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
 def answer_to(
     order_id: str, seconds: float, meanwhile: Callable[[], object] = lambda: None
 ) -> dict[str, Any] | None:
-    """The answer to an order once it is there, None if it is not within the time. `meanwhile` is done between looks."""
+    """The answer to an order once it is there, None if it is not within the time. `meanwhile` is
+    done between looks.
+    """
     path = inbox_folder() / f"{order_id}{RECEIPT}"
     end = time.monotonic() + seconds
     while not path.exists():
@@ -108,7 +116,10 @@ def answer_to(
 
 def refused(inbox: Path) -> dict[str, dict[str, Any]]:
     """Receipts of files that were not taken in and that nobody has fetched, by the order's id."""
-    told = {path.name.removesuffix(RECEIPT): json.loads(path.read_text("utf-8")) for path in inbox.glob(f"*{RECEIPT}")}
+    told = {
+        path.name.removesuffix(RECEIPT): json.loads(path.read_text("utf-8"))
+        for path in inbox.glob(f"*{RECEIPT}")
+    }
     return {order_id: answer for order_id, answer in told.items() if answer["state"] != "done"}
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from analytics import errors, worker
 from analytics.errors import Fault
-from analytics.intake.load.take_in import ReadAnotherWay
 from analytics.intake.load.finding_list import about_lines
-from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.finding_sentences import refusal_text
+from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.load.take_in import ReadAnotherWay
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.store import Receipt, Store
 from analytics.wording import Say, phrase
@@ -25,14 +25,19 @@ WRONG = phrase("{file}: something went wrong here (error {number}). Nothing was 
 
 
 def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
-    """What became of a piece of work. An exception nobody foresaw goes to the log under a number, without any cell's content."""
+    """What became of a piece of work. An exception nobody foresaw goes to the log under a number,
+    without any cell's content.
+    """
     try:
         return {"state": "done", "share": 1.0, "step": "done", "receipt": work()}
     except Fault as fault:
         return {"state": "failed", "fault": fault}
     except Exception as bug:
         number = secrets.token_hex(3)
-        steps = " < ".join(f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(bug.__traceback__)))
+        steps = " < ".join(
+            f"{step.name}:{step.lineno}"
+            for step in reversed(traceback.extract_tb(bug.__traceback__))
+        )
         log.error("error %s: %s at %s", number, type(bug).__name__, steps)
         return {"state": "failed", "fault": None, "number": number}
 
@@ -45,9 +50,12 @@ def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, 
     is_new = receipt is not None and not receipt.is_repeat
     found = about_lines(store.findings(receipt.import_id)) if receipt and is_new else []
     return {
-        "state": outcome["state"], "receipt": asdict(receipt) if receipt else None, "number": outcome.get("number", ""),
+        "state": outcome["state"],
+        "receipt": asdict(receipt) if receipt else None,
+        "number": outcome.get("number", ""),
         "fault": {"type": type(fault).__name__, "details": details} if fault else None,
-        "file": file_name, "findings": [asdict(one) for one in found],
+        "file": file_name,
+        "findings": [asdict(one) for one in found],
     }
 
 
@@ -55,7 +63,9 @@ def fault_of(values: dict[str, Any]) -> Fault:
     """The fault that a receipt file tells of."""
     name, details = values["type"], values["details"]
     if name == "NotSettled":
-        return NotSettled(tuple(OpenPoint(**point) for point in details["points"]), details["mapping"])
+        return NotSettled(
+            tuple(OpenPoint(**point) for point in details["points"]), details["mapping"]
+        )
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)
     if name == "SameAnswers":

@@ -1,4 +1,6 @@
-"""Where confirmed drafts are taken in, one after the other, whatever becomes of the page that confirmed them."""
+"""Where confirmed drafts are taken in, one after the other, whatever becomes of the page that
+confirmed them.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,14 @@ from typing import Any, Literal
 from analytics import worker
 from analytics.errors import Fault, Unreadable
 from analytics.intake.load import inbox
-from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.load.draft import Draft, drop_old_drafts
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import KnownFair, fairs, know
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.load.outcome import as_json, settled
-from analytics.intake.mapping.suggest import suggest
+from analytics.intake.load.take_in import CONVERT, take_in
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import KnownFair, fairs, know
 from analytics.intake.mapping.open_points import NotSettled, namesake, open_points, with_edition
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.inspection import Inspection
 from analytics.store import Receipt, Store
 
 State = Literal["waiting", "running", "done", "failed"]
@@ -32,7 +34,9 @@ log = logging.getLogger("expolens")
 
 @dataclass(frozen=True)
 class Job:
-    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed, `number` finds a bug in the log."""
+    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed, `number` finds a
+    bug in the log.
+    """
 
     job_id: str
     file_name: str
@@ -63,7 +67,9 @@ class Desk:
         self._thread.start()
 
     def submit(self, draft: Draft, mapping: Mapping, actor: str) -> Job:
-        """Hand in a confirmed draft. Handing it in again while it waits, runs or is done changes nothing."""
+        """Hand in a confirmed draft. Handing it in again while it waits, runs or is done changes
+        nothing.
+        """
         with self._lock:
             known = self._jobs.get(draft.draft_id)
             if known and known.state != "failed":
@@ -140,7 +146,9 @@ def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
     """Take in a file left in the inbox, as if uploaded and confirmed."""
     draft = Draft.create(order.file_name, inbox.data_of(folder, order), store.folder / "drafts")
     try:
-        return take_file(store, draft, order.fair, order.edition, order.mapping, order.actor, order.agreed)
+        return take_file(
+            store, draft, order.fair, order.edition, order.mapping, order.actor, order.agreed
+        )
     finally:
         draft.drop()
 
@@ -161,7 +169,9 @@ def take_file(
     with worker.ready(CONVERT):
         seen = _looked_at(draft, Mapping.loads(mapping).sheet if mapping else "", agreed.mend)
         chosen = _chosen(store, seen, fair, edition, mapping)
-        return take_in(store, draft, replace(chosen, is_further=chosen.is_further or agreed.is_further), actor)
+        return take_in(
+            store, draft, replace(chosen, is_further=chosen.is_further or agreed.is_further), actor
+        )
 
 
 def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
@@ -173,14 +183,19 @@ def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
         return draft.inspect(sheet=sheet, encoding=fault.details["way"])
 
 
-def _chosen(store: Store, seen: Inspection, fair: str, edition: int | None, mapping: str) -> Mapping:
+def _chosen(
+    store: Store, seen: Inspection, fair: str, edition: int | None, mapping: str
+) -> Mapping:
     """The mapping given, else the suggested one. Raises NotSettled."""
     said = fair.strip() or (Mapping.loads(mapping).fair_id if mapping else "")
     with store.reader() as reader:
         known = know(reader, _fair_id(fairs(reader), said) or own_fair(store))
     chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
     chosen = replace(
-        chosen, fair_id=known.fair_id, fair_zh=chosen.fair_zh or known.fair_zh, fair_en=chosen.fair_en or known.fair_en
+        chosen,
+        fair_id=known.fair_id,
+        fair_zh=chosen.fair_zh or known.fair_zh,
+        fair_en=chosen.fair_en or known.fair_en,
     )
     if edition is not None:
         chosen = with_edition(chosen, edition, known)

@@ -1,4 +1,6 @@
-"""What a child process does with a stranger's file: look at it, then turn it into rows. No engine, no screen in here."""
+"""What a child process does with a stranger's file: look at it, then turn it into rows. No engine,
+no screen in here.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +16,23 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.errors import Unreadable
-from analytics.intake.file.file_type import recognise
+from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import converted
+from analytics.intake.file.coded_columns import Grid
 from analytics.intake.file.delimited_text import Record, split
-from analytics.intake.mapping.rating_direction import against
 from analytics.intake.file.encoding import decode
 from analytics.intake.file.error_cells import FORMULA
-from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
-from analytics.intake.table.column_profile import glance
-from analytics.intake.file.coded_columns import Grid
-from analytics.intake.table.inspection import Inspection
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.file.file_type import recognise
 from analytics.intake.file.html_table import read_markup
-from analytics.intake.cells.remark import Remarks
-from analytics.intake.table.text_table import Sheet, Table, build_table
+from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import Merge, read_workbook
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.rating_direction import against
+from analytics.intake.table.column_profile import glance
+from analytics.intake.table.inspection import Inspection
+from analytics.intake.table.text_table import Sheet, Table, build_table
 from analytics.worker import Report
 
 LARGEST_FILE = 200 * 2**20
@@ -49,7 +51,9 @@ def prepare() -> None:
 
 
 def _keep_pandas_out() -> None:
-    """Arrow loads pandas with its first array, to see whether it was given one of its columns. Here it never is."""
+    """Arrow loads pandas with its first array, to see whether it was given one of its columns. Here
+    it never is.
+    """
     sys.meta_path.insert(0, _NoPandas())
     pa.array([0])
     del sys.meta_path[0]
@@ -64,7 +68,8 @@ class _NoPandas(MetaPathFinder):
 def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
     """Task: read the file `values["file"]` of `folder`, save its table there, describe it.
 
-    `values` may say `sheet`, `encoding`, `delimiter` and `header_line` (-1: there is none) where a person has chosen.
+    `values` may say `sheet`, `encoding`, `delimiter` and `header_line` (-1: there is none) where a
+    person has chosen.
     """
     report(0.05, "reading")
     gc.disable()  # millions of cells and no cycles among them: looking for some costs a third of the time
@@ -95,7 +100,9 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
     del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
-    inspection = _described(replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks)
+    inspection = _described(
+        replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks
+    )
     (folder / INSPECTION).write_text(json.dumps(inspection.to_json(), ensure_ascii=False), "utf-8")
     return inspection.to_json()
 
@@ -114,18 +121,30 @@ def _opened(
     if container == "text":
         decoded = decode(path.read_bytes(), values.get("encoding") or "")
         records = split(decoded.text, values.get("delimiter") or "")
-        return replace(seen, encoding=decoded.encoding, delimiter=records.delimiter), records.rows, ()
+        return (
+            replace(seen, encoding=decoded.encoding, delimiter=records.delimiter),
+            records.rows,
+            (),
+        )
     pages = read_workbook(path, values.get("sheet") or "", remarks)
     for line, column, value in pages.chosen.errors:
         reason = NOT_COMPUTED if value.startswith(FORMULA) else "error_cell"
         remarks.add(reason, line=line, column=_letters(column), value=value)
     way = values.get("encoding") or ""
-    seen = replace(seen, sheet=pages.chosen.name, sheets=pages.visible, hidden_sheets=pages.hidden, encoding=way)
+    seen = replace(
+        seen,
+        sheet=pages.chosen.name,
+        sheets=pages.visible,
+        hidden_sheets=pages.hidden,
+        encoding=way,
+    )
     return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
 
 
 def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
-    """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or 'mendable'."""
+    """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or
+    'mendable'.
+    """
     if way and isinstance(rows, Grid):
         return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
@@ -152,12 +171,16 @@ def _letters(column: int) -> str:
 
 def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     sheet, header = table.sheet, table.header
-    columns = [glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)]
+    columns = [
+        glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)
+    ]
     opposed = against(columns, sheet.columns)
     letters = {name: _letters(place) for place, name in enumerate(header.names)}
     columns = [
         replace(
-            one, not_computed=remarks.count(letters.get(one.name, ""), NOT_COMPUTED), against=opposed.get(one.name, 0.0)
+            one,
+            not_computed=remarks.count(letters.get(one.name, ""), NOT_COMPUTED),
+            against=opposed.get(one.name, 0.0),
         )
         for one in columns
     ]
@@ -170,32 +193,41 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
         columns=tuple(columns),
-        preview=tuple(zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)),
+        preview=tuple(
+            zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)
+        ),
         preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
         remarks=tuple(remarks.settled()),
     )
 
 
 def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Task: turn the saved table of `folder` into the store's rows as `values["mapping"]` (JSON text) says.
+    """Task: turn the saved table of `folder` into the store's rows as `values["mapping"]` (JSON
+    text) says.
 
-    `values["known"]` is what the store knows of the fair. Writes one Arrow file a table; answers with counts.
+    `values["known"]` is what the store knows of the fair. Writes one Arrow file a table; answers
+    with counts.
     """
     report(0.1, "converting")
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])
-    return converted(Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report)
+    return converted(
+        Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report
+    )
 
 
 def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `names`: Chinese -> English labels.
+    """Task: inspect, suggest and convert in one go, for files that need nobody's eye. `names`:
+    Chinese -> English labels.
 
     Answers as `convert` does, with the mapping used.
     """
-    from analytics.intake.mapping.suggest import suggest
     from analytics.intake.mapping.both_languages import with_both_names
+    from analytics.intake.mapping.suggest import suggest
 
     seen = Inspection.of(inspect(values, folder, report))
     known = Known.of(values["known"])
     mapping = with_both_names(suggest(seen, known), values.get("names", {})).settled()
-    return convert(values | {"mapping": mapping.dumps()}, folder, report) | {"mapping": mapping.dumps()}
+    return convert(values | {"mapping": mapping.dumps()}, folder, report) | {
+        "mapping": mapping.dumps()
+    }

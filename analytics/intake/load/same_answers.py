@@ -1,8 +1,10 @@
-"""Answers that are in the store already under another file: a survey exported anew, with more rows or in another format.
+"""Answers that are in the store already under another file: a survey exported anew, with more rows
+or in another format.
 
-Nothing in most exports says which questionnaire a line is, so the answers themselves are compared. Only lines that answer like
-no other line of their file count, and only where four fifths of them are found again: among strangers not two fifths would be,
-however short the questionnaire (the chance that a pattern is given exactly once is at most 1/e).
+Nothing in most exports says which questionnaire a line is, so the answers themselves are compared.
+Only lines that answer like no other line of their file count, and only where four fifths of them
+are found again: among strangers not two fifths would be, however short the questionnaire (the
+chance that a pattern is given exactly once is at most 1/e).
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from analytics.errors import AlreadyImported
-from analytics.intake.table.file_kinds import kind_of
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.table.file_kinds import kind_of
 from analytics.store import Store
 
 FEWEST, SHARE = 10, 0.8
@@ -53,14 +55,18 @@ group by held.import_id order by same desc, held.import_id desc limit 1
 
 @dataclass(eq=False)
 class SameAnswers(AlreadyImported):
-    """Of `given` lines that can be told apart, `same` answer exactly like one of an earlier import."""
+    """Of `given` lines that can be told apart, `same` answer exactly like one of an earlier
+    import.
+    """
 
     same: int
     given: int
 
 
 def refuse_same_answers(store: Store, mapping: Mapping, rows: Path | None, moment: str) -> None:
-    """Raises SameAnswers where a survey is in already, unless its mapping says that these are further answers."""
+    """Raises SameAnswers where a survey is in already, unless its mapping says that these are
+    further answers.
+    """
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.is_further or rows is None:
         return
@@ -69,17 +75,25 @@ def refuse_same_answers(store: Store, mapping: Mapping, rows: Path | None, momen
             return
         with pa.OSFile(str(rows), "rb") as file:
             incoming = pa.ipc.open_file(file).read_all()
-        found = reader.compared(_answers_of(incoming), FOUND_AGAIN, fair=mapping.fair_id, audience=audience)
-    if not found or found[0]["same"] < max(FEWEST, SHARE * min(found[0]["held"], found[0]["given"])):
+        found = reader.compared(
+            _answers_of(incoming), FOUND_AGAIN, fair=mapping.fair_id, audience=audience
+        )
+    if not found or found[0]["same"] < max(
+        FEWEST, SHARE * min(found[0]["held"], found[0]["given"])
+    ):
         return
     best = found[0]
     of = next(one for one in store.history(mapping.fair_id) if one.import_id == best["import_id"])
-    raise SameAnswers(of.import_id, of.file_name, of.imported_at.strftime(moment), best["same"], best["given"])
+    raise SameAnswers(
+        of.import_id, of.file_name, of.imported_at.strftime(moment), best["same"], best["given"]
+    )
 
 
 def _answers_of(incoming: pa.Table) -> pa.Table:
     """What is compared; a part that the file does not have is empty."""
     empty = {name: pa.nulls(len(incoming), pa.int16()) for name in MEASURES}
     empty |= {name: pa.nulls(len(incoming), pa.list_(pa.int16())) for name in PARTS}
-    given = {name: incoming[name] for name in ("edition_id", *empty) if name in incoming.column_names}
+    given = {
+        name: incoming[name] for name in ("edition_id", *empty) if name in incoming.column_names
+    }
     return pa.table(empty | given)

@@ -14,10 +14,10 @@ from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert.arrow_files import REMARKS, TAKEN
 from analytics.intake.load.draft import Draft
-from analytics.intake.table.file_kinds import kind_of
-from analytics.intake.mapping.known_fair import Known, know
-from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.load.same_answers import refuse_same_answers
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.table.file_kinds import kind_of
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
 CONVERT = "analytics.intake.load.reading_child:convert"
@@ -32,12 +32,14 @@ class ReadAnotherWay(AlreadyImported):
     """The file stands in the store, read under other settings."""
 
 
-def take_in(store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None) -> Receipt:
+def take_in(
+    store: Store, draft: Draft, mapping: Mapping, actor: str, report: worker.Report | None = None
+) -> Receipt:
     """Convert a draft as its mapping says and load it.
 
-    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises ReadAnotherWay where it stands in the
-    store under another mapping, SameAnswers where its answers stand there under another file, Unreadable where the mapping
-    leaves something open.
+    The same file with the same mapping is recognised (a receipt with `is_repeat`). Raises
+    ReadAnotherWay where it stands in the store under another mapping, SameAnswers where its answers
+    stand there under another file, Unreadable where the mapping leaves something open.
     """
     mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
@@ -61,14 +63,25 @@ class Checked:
 
 
 def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
-    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise, and AlreadyImported."""
+    """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise,
+    and AlreadyImported.
+    """
     mapping = mapping.settled().completed(_names(draft))
     if found := find_import(store, draft, mapping):
-        at = next(one.imported_at for one in store.history(mapping.fair_id) if one.import_id == found.import_id)
+        at = next(
+            one.imported_at
+            for one in store.history(mapping.fair_id)
+            if one.import_id == found.import_id
+        )
         raise AlreadyImported(found.import_id, found.file_name, at.strftime(MOMENT))
     _, answer = _converted(store, draft, mapping, None)
     refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
-    return Checked(answer["lines_read"], answer["lines_stored"], answer["lines_left_out"], _findings(draft.folder))
+    return Checked(
+        answer["lines_read"],
+        answer["lines_stored"],
+        answer["lines_left_out"],
+        _findings(draft.folder),
+    )
 
 
 def _converted(
@@ -78,8 +91,11 @@ def _converted(
         known = know(reader, mapping.fair_id)
     write_taken(store, mapping, draft.folder)
     answer = worker.run(
-        CONVERT, {"mapping": mapping.dumps(), "known": known.to_json()}, draft.folder,
-        limits=CONVERT_LIMITS, report=report,
+        CONVERT,
+        {"mapping": mapping.dumps(), "known": known.to_json()},
+        draft.folder,
+        limits=CONVERT_LIMITS,
+        report=report,
     )
     return known, answer
 
@@ -97,14 +113,21 @@ def _names(draft: Draft) -> tuple[str, ...]:
 def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
     """The receipt of the import that brought this file, read in this way.
 
-    Raises ReadAnotherWay where the file stands there under other settings: that import has to be undone first.
+    Raises ReadAnotherWay where the file stands there under other settings: that import has to be
+    undone first.
     """
     for record in store.history(mapping.fair_id):
-        is_same = record.sha256 == draft.sha256 and record.kind == mapping.kind and record.undone_at is None
+        is_same = (
+            record.sha256 == draft.sha256
+            and record.kind == mapping.kind
+            and record.undone_at is None
+        )
         if not is_same or _sheet(record.mapping) != mapping.sheet:
             continue
         if record.mapping != mapping.nameless().dumps():
-            raise ReadAnotherWay(record.import_id, record.file_name, record.imported_at.strftime(MOMENT))
+            raise ReadAnotherWay(
+                record.import_id, record.file_name, record.imported_at.strftime(MOMENT)
+            )
         return repeat_of(record)
     return None
 
@@ -112,8 +135,15 @@ def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
 def repeat_of(record: ImportRecord) -> Receipt:
     """The receipt of an import once more."""
     return Receipt(
-        record.import_id, record.fair_id, record.kind, record.file_name, record.lines_read, record.rows_stored,
-        record.rows_left_out, 0, is_repeat=True,
+        record.import_id,
+        record.fair_id,
+        record.kind,
+        record.file_name,
+        record.lines_read,
+        record.rows_stored,
+        record.rows_left_out,
+        0,
+        is_repeat=True,
     )
 
 
@@ -131,25 +161,45 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
         return
     with store.reader() as reader:
         found = reader.table(
-            "select r.edition_id, r.respondent from response_rows as r join live_imports as i on i.import_id = r.import_id "
-            "where i.fair_id = $fair and r.audience = $audience and r.respondent is not null",
-            fair=mapping.fair_id, audience=audience,
+            "select r.edition_id, r.respondent from response_rows as r join live_imports as i on"
+            " i.import_id = r.import_id where i.fair_id = $fair and r.audience = $audience and"
+            " r.respondent is not null",
+            fair=mapping.fair_id,
+            audience=audience,
         )
-    with pa.OSFile(str(folder / TAKEN), "wb") as file, pa.ipc.new_file(file, TAKEN_SCHEMA) as writer:
+    with (
+        pa.OSFile(str(folder / TAKEN), "wb") as file,
+        pa.ipc.new_file(file, TAKEN_SCHEMA) as writer,
+    ):
         writer.write_table(found.cast(TAKEN_SCHEMA))
 
 
 def assemble(
-    draft: Draft, mapping: Mapping, known: Known, answer: dict[str, Any], actor: str, *, is_demo: bool = False
+    draft: Draft,
+    mapping: Mapping,
+    known: Known,
+    answer: dict[str, Any],
+    actor: str,
+    *,
+    is_demo: bool = False,
 ) -> Batch:
     """The child's files as one batch."""
     return Batch(
-        fair_id=mapping.fair_id, kind=mapping.kind, file_name=draft.file_name, sha256=draft.sha256,
-        mapping=mapping.nameless().dumps(), actor=actor, lines_read=answer["lines_read"],
-        lines_stored=answer["lines_stored"], lines_left_out=answer["lines_left_out"],
+        fair_id=mapping.fair_id,
+        kind=mapping.kind,
+        file_name=draft.file_name,
+        sha256=draft.sha256,
+        mapping=mapping.nameless().dumps(),
+        actor=actor,
+        lines_read=answer["lines_read"],
+        lines_stored=answer["lines_stored"],
+        lines_left_out=answer["lines_left_out"],
         tables={name: _table(draft.folder / file) for name, file in answer["tables"].items()},
-        questionnaire={name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()},
-        findings=_findings(draft.folder), fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),
+        questionnaire={
+            name: _table(draft.folder / file) for name, file in answer["questionnaire"].items()
+        },
+        findings=_findings(draft.folder),
+        fair_names=(mapping.fair_zh or known.fair_zh, mapping.fair_en or known.fair_en),
         is_demo=is_demo,
     )
 

@@ -1,28 +1,36 @@
-"""What a column of amounts is in and how its numbers are written, as far as the file says so itself."""
+"""What a column of amounts is in and how its numbers are written, as far as the file says so
+itself.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from analytics.intake.cells.amount_unit import amounts_in, header_says
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.cells.number import parse_number
 from analytics.intake.cells.remark import Refused
-from analytics.intake.cells.amount_unit import amounts_in, header_says
+from analytics.intake.mapping.column_use import ColumnUse
+from analytics.intake.table.inspection import ColumnSeen
 
 SMALL = 10_000
 
 
 def in_money(use: ColumnUse, column: ColumnSeen, titles: tuple[str, ...]) -> ColumnUse:
-    """A column of amounts with what its header or the title says they are in; a unit of 0 is one to be asked for."""
+    """A column of amounts with what its header or the title says they are in; a unit of 0 is one to
+    be asked for.
+    """
     use = as_written(use, column)
     said = amounts_in(use.column, titles)
     if said.is_unclear:
         return replace(use, unit=0.0)
     is_from_title = said.currency and not header_says(use.column).is_said
     use = replace(use, unit=said.multiple, currency=said.currency if is_from_title else "")
-    return replace(use, doubt="units_mixed") if bare_amounts([value for value, _ in column.common], use) else use
+    return (
+        replace(use, doubt="units_mixed")
+        if bare_amounts([value for value, _ in column.common], use)
+        else use
+    )
 
 
 def as_written(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
@@ -31,7 +39,9 @@ def as_written(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
 
 
 def bare_amounts(texts: list[str], use: ColumnUse) -> set[int]:
-    """The places of small numbers without a multiple, where others have one and the header has none."""
+    """The places of small numbers without a multiple, where others have one and the header has
+    none.
+    """
     if use.unit != 1:
         return set()
     read = [parse_number(text, 1.0, use.grouping) for text in texts]

@@ -1,15 +1,20 @@
-"""Blank files to fill in, one a kind, with the headers that the import recognises: `python -m analytics.intake.mapping.blank_files`."""
+"""Blank files to fill in, one a kind, with the headers that the import recognises: `python -m
+analytics.intake.mapping.blank_files`.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.intake.table.file_kinds import KINDS, Kind, headers_of
 from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
+from analytics.intake.table.file_kinds import KINDS, Kind, headers_of
 from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 
-NOT_FOR_FILLING = {"exhibitor": ("attained", "weight", "region"), "visitor": ("attained", "weight", "code", "name")}
+NOT_FOR_FILLING = {
+    "exhibitor": ("attained", "weight", "region"),
+    "visitor": ("attained", "weight", "code", "name"),
+}
 SCALES = {"overall": " (1-5)", "recommend": " (0-10)"}
 
 
@@ -22,7 +27,9 @@ def header_of(kind: Kind, language: Language) -> list[str]:
     if not kind.audience:
         return head
     rated = [
-        one for one in DIMENSIONS if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")
+        one
+        for one in DIMENSIONS
+        if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")
     ]
     ratings = [f"{say.name(one.name_zh, one.name_en)} (1-5)" for one in rated]
     measures = [say.name(one.name_zh, one.name_en) + SCALES.get(one.key, "") for one in MEASURES]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.mapping.column_use import ColumnUse, Mapping
 
 
 def with_both_names(mapping: Mapping, names: dict[str, str]) -> Mapping:
@@ -15,6 +15,8 @@ def with_both_names(mapping: Mapping, names: dict[str, str]) -> Mapping:
 
     def filled(use: ColumnUse) -> ColumnUse:
         zh = use.name_zh or to_chinese.get(label_key(use.name_en), "")
-        return replace(use, name_zh=zh, name_en=use.name_en or to_english.get(label_key(use.name_zh), ""))
+        return replace(
+            use, name_zh=zh, name_en=use.name_en or to_english.get(label_key(use.name_zh), "")
+        )
 
     return replace(mapping, columns=tuple(filled(use) for use in mapping.columns))

@@ -1,4 +1,6 @@
-"""What each column of a file means: made by `suggest`, settled by a person, sent to a colleague as a JSON file."""
+"""What each column of a file means: made by `suggest`, settled by a person, sent to a colleague as
+a JSON file.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,16 @@ BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
 class ColumnUse:
     """What one column means.
 
-    `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension and name where empty).
-    An importance or expectation without a name belongs to every item of its dimension. `missing` are codes that mean "no
-    answer", `words` ratings of words the product does not know. `unit` is what a number is multiplied with (0: still to be
-    said), `currency` what amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
-    stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before decimals), `choice` the answer
-    that a column of ticks stands for. `direction` is what a person says of a column that runs against the others: 'up' where
-    the highest number is best, 'down' where the lowest is.
-    `doubt` says why a suggestion is not sure; it is a question to a person and empty once answered. One of `BLOCKING` keeps
-    the file out until then.
+    `key` is a field's, a measure's or a profile field's key, or an item's id (made from dimension
+    and name where empty). An importance or expectation without a name belongs to every item of its
+    dimension. `missing` are codes that mean "no answer", `words` ratings of words the product does
+    not know. `unit` is what a number is multiplied with (0: still to be said), `currency` what
+    amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
+    stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
+    decimals), `choice` the answer that a column of ticks stands for. `direction` is what a person
+    says of a column that runs against the others: 'up' where the highest number is best, 'down'
+    where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
+    empty once answered. One of `BLOCKING` keeps the file out until then.
     """
 
     column: str
@@ -56,9 +59,15 @@ class ColumnUse:
         return self.target in ("item", "importance", "expectation", "measure")
 
     def to_json(self) -> dict[str, Any]:
-        """Only what differs from the plain case, numbers without needless decimals, so that a person can read and write it."""
+        """Only what differs from the plain case, numbers without needless decimals, so that a
+        person can read and write it.
+        """
         plain = ColumnUse(self.column)
-        values = {k: v for k, v in vars(self).items() if v != getattr(plain, k) or k in ("column", "target")}
+        values = {
+            k: v
+            for k, v in vars(self).items()
+            if v != getattr(plain, k) or k in ("column", "target")
+        }
         if self.scale:
             values["scale"] = [_whole(edge) for edge in self.scale]
         if self.words:
@@ -72,7 +81,9 @@ class ColumnUse:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
         known["missing"] = tuple(str(code) for code in values.get("missing", ()))
-        known["words"] = tuple((str(word), float(rating)) for word, rating in values.get("words", {}).items())
+        known["words"] = tuple(
+            (str(word), float(rating)) for word, rating in values.get("words", {}).items()
+        )
         if values.get("scale"):
             low, high = values["scale"]
             known["scale"] = (float(low), float(high))
@@ -88,9 +99,11 @@ def _whole(number: float) -> float:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are own ones (id, zh, en).
+    """What a file is and where it goes. `edition` is None where a column says it; `dimensions` are
+    own ones (id, zh, en).
 
-    `is_further` is what a person says of answers that look like those of an earlier file: they are other people's.
+    `is_further` is what a person says of answers that look like those of an earlier file: they are
+    other people's.
     """
 
     kind: str
@@ -114,12 +127,19 @@ class Mapping:
 
     def with_use(self, use: ColumnUse) -> Mapping:
         """The same mapping with one column's meaning changed."""
-        return replace(self, columns=tuple(use if one.column == use.column else one for one in self.columns))
+        return replace(
+            self, columns=tuple(use if one.column == use.column else one for one in self.columns)
+        )
 
     def completed(self, names: tuple[str, ...]) -> Mapping:
-        """With every column of a file told, the ignored ones too: what later files are recognised by."""
+        """With every column of a file told, the ignored ones too: what later files are recognised
+        by.
+        """
         told = {one.column for one in self.columns}
-        return replace(self, columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told))
+        return replace(
+            self,
+            columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told),
+        )
 
     def nameless(self) -> Mapping:
         """Without the fair's names, which the store keeps elsewhere and a person may change."""
@@ -132,7 +152,9 @@ class Mapping:
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
         head = {
-            k: v for k, v in vars(self).items() if k not in ("columns", "dimensions") and v not in ("", None, False)
+            k: v
+            for k, v in vars(self).items()
+            if k not in ("columns", "dimensions") and v not in ("", None, False)
         }
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
         columns = [one.to_json() for one in self.columns]
@@ -145,8 +167,14 @@ class Mapping:
         try:
             whole = json.loads(text)
             columns = tuple(ColumnUse.of(one) for one in whole["columns"])
-            dimensions = tuple((d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ()))
-            head = {k: whole[k] for k in cls.__dataclass_fields__ if k in whole and k not in ("columns", "dimensions")}
+            dimensions = tuple(
+                (d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ())
+            )
+            head = {
+                k: whole[k]
+                for k in cls.__dataclass_fields__
+                if k in whole and k not in ("columns", "dimensions")
+            }
             mapping = cls(columns=columns, dimensions=dimensions, **head)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unreadable("mapping_file", {"problem": type(error).__name__}) from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from analytics.intake.table.inspection import ColumnSeen, Inspection
-from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import looks_like_ratings
 from analytics.intake.mapping.standard_questionnaire import measure_of
-from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 VISITOR = re.compile(any_part(vocabulary()["about"]["visitor"]), re.IGNORECASE)
 EXHIBITOR = re.compile(any_part(vocabulary()["about"]["exhibitor"]), re.IGNORECASE)
@@ -37,7 +37,12 @@ def _score(kind: Kind, seen: Inspection) -> float:
 
 def _is_one_row_an_edition(found: dict[str, Field], seen: Inspection) -> bool:
     column = next(
-        (one for one in seen.columns if (f := field_named(_editions(), one.name)) and f.key == "edition"), None
+        (
+            one
+            for one in seen.columns
+            if (f := field_named(_editions(), one.name)) and f.key == "edition"
+        ),
+        None,
     )
     return column is not None and column.filled == column.distinct <= MOST_EDITIONS
 

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 
 from analytics.errors import Unreadable
-from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
-from analytics.intake.cells.text_keys import header_key
-from analytics.intake.mapping.rating_scale import holds
 from analytics.intake.cells.amount_unit import header_says
+from analytics.intake.cells.digit_grouping import ASK
+from analytics.intake.cells.text_keys import header_key
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.rating_scale import holds
+from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
 
 ALIKE = 0.75
 FEWEST_USED = 3
@@ -21,9 +21,11 @@ CODE_NAME = re.compile(r"q?\d*[a-z]?\d*")
 
 
 def earlier_uses(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
-    """Header -> meaning, from the earlier file of this kind most of whose used columns are here; the newest among equals.
+    """Header -> meaning, from the earlier file of this kind most of whose used columns are here;
+    the newest among equals.
 
-    Where few are, only those that say something by themselves are trusted: Q8A of one year is not Q8A of the next.
+    Where few are, only those that say something by themselves are trusted: Q8A of one year is not
+    Q8A of the next.
     """
     names = signature(seen.names)
     best: dict[str, ColumnUse] = {}
@@ -36,7 +38,11 @@ def earlier_uses(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnU
             best, best_share = theirs, share
     if best_share >= ALIKE:
         return {key: use for key, use in best.items() if key in names}
-    told = {key: use for key, use in best.items() if key in names and _is_telling(key) and use.target != "ignore"}
+    told = {
+        key: use
+        for key, use in best.items()
+        if key in names and _is_telling(key) and use.target != "ignore"
+    }
     return {key: replace(use, doubt="from_earlier") for key, use in told.items()}
 
 
@@ -57,7 +63,11 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     """An earlier file says what a column means; this file's own cells say how it is written."""
     if earlier is None:
         return fresh
-    is_same = (earlier.target, earlier.key, earlier.dimension) == (fresh.target, fresh.key, fresh.dimension)
+    is_same = (earlier.target, earlier.key, earlier.dimension) == (
+        fresh.target,
+        fresh.key,
+        fresh.dimension,
+    )
     use = replace(
         earlier,
         column=column.name,
@@ -65,19 +75,27 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         unit=_unit(earlier, fresh),
         currency=fresh.currency or earlier.currency,
         grouping=column.grouping if column.grouping != ASK else earlier.grouping,
-        date_order=column.date_order if column.date_order not in ("", "ask") else earlier.date_order,
+        date_order=(
+            column.date_order if column.date_order not in ("", "ask") else earlier.date_order
+        ),
         doubt="" if is_same else earlier.doubt,
     )
     if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
         use = _facing(use, fresh)
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
-    return replace(use, scale=fresh.scale or use.scale, missing=fresh.missing,
-                   doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed")
+    return replace(
+        use,
+        scale=fresh.scale or use.scale,
+        missing=fresh.missing,
+        doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed",
+    )
 
 
 def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:
-    """What this file says its numbers are in, else what a person said of the same header, else what the earlier file said."""
+    """What this file says its numbers are in, else what a person said of the same header, else what
+    the earlier file said.
+    """
     said = header_says(fresh.column)
     if earlier.column == fresh.column and fresh.unit in (0, 1):
         return earlier.unit
@@ -87,6 +105,8 @@ def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:
 
 
 def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:
-    """Which end is good may change between editions: what this header says wins, and where the two differ a person looks."""
+    """Which end is good may change between editions: what this header says wins, and where the two
+    differ a person looks.
+    """
     is_agreed = use.is_reversed == fresh.is_reversed
     return replace(use, is_reversed=True, doubt=use.doubt if is_agreed else "reversed")

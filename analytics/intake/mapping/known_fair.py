@@ -63,7 +63,10 @@ class Known:
     @classmethod
     def of(cls, values: dict[str, Any]) -> Known:
         rows = {
-            "editions": KnownEdition, "dimensions": KnownDimension, "items": KnownItem, "profile_fields": KnownField,
+            "editions": KnownEdition,
+            "dimensions": KnownDimension,
+            "items": KnownItem,
+            "profile_fields": KnownField,
         }
         turned = {name: tuple(row(**one) for one in values[name]) for name, row in rows.items()}
         return cls(**values | turned | {"mappings": tuple(values["mappings"])})
@@ -79,7 +82,9 @@ class KnownFair:
 
 def fairs(reader: Reader) -> list[KnownFair]:
     """Every fair in the store, the user's own first."""
-    rows = reader.rows("select fair_id, name_zh, name_en, is_demo from fairs order by is_demo, name_zh")
+    rows = reader.rows(
+        "select fair_id, name_zh, name_en, is_demo from fairs order by is_demo, name_zh"
+    )
     return [KnownFair(**row) for row in rows]
 
 
@@ -89,19 +94,47 @@ def know(reader: Reader, fair_id: str) -> Known:
     if not names:
         return Known(fair_id)
     return Known(
-        fair_id, names[0]["name_zh"], names[0]["name_en"],
-        tuple(KnownEdition(**row) for row in reader.rows(
-            "select number, year from editions where fair_id = $fair order by number", fair=fair_id)),
-        tuple(KnownDimension(**row) for row in reader.rows(
-            "select audience, dimension_id, name_zh, name_en from dimensions where fair_id = $fair "
-            "order by audience, position", fair=fair_id)),
-        tuple(KnownItem(**row) for row in reader.rows(
-            "select audience, item_id, slot, dimension_id, name_zh, name_en from items where fair_id = $fair "
-            "order by audience, slot", fair=fair_id)),
-        tuple(KnownField(**row) for row in reader.rows(
-            "select audience, field_id, name_zh, name_en, is_multiple from profile_fields where fair_id = $fair "
-            "order by audience, field_id", fair=fair_id)),
-        tuple(row["mapping"] for row in reader.rows(
-            "select mapping from live_imports where fair_id = $fair order by import_id desc limit $most",
-            fair=fair_id, most=EARLIER_MAPPINGS)),
+        fair_id,
+        names[0]["name_zh"],
+        names[0]["name_en"],
+        tuple(
+            KnownEdition(**row)
+            for row in reader.rows(
+                "select number, year from editions where fair_id = $fair order by number",
+                fair=fair_id,
+            )
+        ),
+        tuple(
+            KnownDimension(**row)
+            for row in reader.rows(
+                "select audience, dimension_id, name_zh, name_en from dimensions where fair_id ="
+                " $fair order by audience, position",
+                fair=fair_id,
+            )
+        ),
+        tuple(
+            KnownItem(**row)
+            for row in reader.rows(
+                "select audience, item_id, slot, dimension_id, name_zh, name_en from items where"
+                " fair_id = $fair order by audience, slot",
+                fair=fair_id,
+            )
+        ),
+        tuple(
+            KnownField(**row)
+            for row in reader.rows(
+                "select audience, field_id, name_zh, name_en, is_multiple from profile_fields where"
+                " fair_id = $fair order by audience, field_id",
+                fair=fair_id,
+            )
+        ),
+        tuple(
+            row["mapping"]
+            for row in reader.rows(
+                "select mapping from live_imports where fair_id = $fair order by import_id desc"
+                " limit $most",
+                fair=fair_id,
+                most=EARLIER_MAPPINGS,
+            )
+        ),
     )

@@ -6,21 +6,32 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
-from analytics.intake.mapping.amount_columns import as_written, in_money
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.table.file_kinds import COUNTED_KEYS, MONEY, Kind
-from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.mapping.question_header import read_question
 from analytics.intake.load.finding_sentences import dimension_name
+from analytics.intake.mapping.amount_columns import as_written, in_money
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
+from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale
 from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
+from analytics.intake.table.file_kinds import COUNTED_KEYS, MONEY, Kind
+from analytics.intake.table.inspection import ColumnSeen
 from analytics.wording import Language, Say
 
 CODES = re.compile(r"[,，;；、\s]+")
 RATED = ("item", "importance", "expectation")
-SURVEY_CELLS = ("column", "example", "meaning", "dimension", "name", "low", "high", "reversed", "missing", "separator")
+SURVEY_CELLS = (
+    "column",
+    "example",
+    "meaning",
+    "dimension",
+    "name",
+    "low",
+    "high",
+    "reversed",
+    "missing",
+    "separator",
+)
 SCALED = ("low", "high", "missing")
 REGISTER_CELLS = ("column", "example", "meaning", "unit")
 Row = dict[str, Any]
@@ -33,13 +44,20 @@ def cells_of(kind: Kind) -> tuple[str, ...]:
 
 def meanings(kind: Kind, say: Say) -> dict[str, str]:
     """Every meaning a column of this kind may have, worded."""
-    plain = {"ignore": say("– leave out –")} | {f"field:{one.key}": say(one.label) for one in kind.fields}
+    plain = {"ignore": say("– leave out –")} | {
+        f"field:{one.key}": say(one.label) for one in kind.fields
+    }
     if not kind.audience:
         return plain
     overall = {
-        f"measure:{one.key}": say("Overall: {name}", name=say.name(one.name_zh, one.name_en)) for one in MEASURES
+        f"measure:{one.key}": say("Overall: {name}", name=say.name(one.name_zh, one.name_en))
+        for one in MEASURES
     }
-    rated = {"item": say("Rating"), "importance": say("Importance"), "expectation": say("Expectation")}
+    rated = {
+        "item": say("Rating"),
+        "importance": say("Importance"),
+        "expectation": say("Expectation"),
+    }
     return plain | rated | overall | {"profile": say("Answer to filter by")}
 
 
@@ -73,15 +91,21 @@ def row_of(use: ColumnUse, column: ColumnSeen, say: Say) -> Row:
     }
 
 
-def edited(row: Row, before: ColumnUse, column: ColumnSeen, say: Say, titles: tuple[str, ...] = ()) -> ColumnUse:
+def edited(
+    row: Row, before: ColumnUse, column: ColumnSeen, say: Say, titles: tuple[str, ...] = ()
+) -> ColumnUse:
     """A column's meaning after its row was edited; as it was where nothing is different."""
     told = {name: None if value is None or value != value else value for name, value in row.items()}
     if all(value == row_of(before, column, say)[name] for name, value in told.items()):
         return before
     if told["meaning"] != meaning_of(before):
         return anew(str(told["meaning"]), column, titles)
-    is_open = before.doubt in BLOCKING and all(told[cell] == row_of(before, column, say)[cell] for cell in SCALED)
-    use = replace(before, doubt=before.doubt if is_open else "", unit=float(told.get("unit") or before.unit))
+    is_open = before.doubt in BLOCKING and all(
+        told[cell] == row_of(before, column, say)[cell] for cell in SCALED
+    )
+    use = replace(
+        before, doubt=before.doubt if is_open else "", unit=float(told.get("unit") or before.unit)
+    )
     return _rated(use, told, say) if "dimension" in told else use
 
 
@@ -109,7 +133,9 @@ def _named(use: ColumnUse, name: str, language: Language) -> ColumnUse:
 
 
 def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> ColumnUse:
-    """A column given another meaning, with what its header, its values and the title say about that."""
+    """A column given another meaning, with what its header, its values and the title say about
+    that.
+    """
     target, _, key = meaning.partition(":")
     use = ColumnUse(column.name, cast(Target, target), key, separator=column.separator)
     asked = read_question(column.name)
@@ -125,6 +151,8 @@ def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> Colu
     if not use.is_rating:
         return use
     guess = guess_scale(column, asked.scale, key)
-    use = replace(use, scale=guess.scale, missing=guess.missing, is_reversed=column.facing == "down")
+    use = replace(
+        use, scale=guess.scale, missing=guess.missing, is_reversed=column.facing == "down"
+    )
     use = replace(use, doubt=guess.doubt if guess.doubt in BLOCKING else "")
     return replace(use, dimension=asked.dimension or OTHER) if target in RATED else use

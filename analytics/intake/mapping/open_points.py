@@ -8,19 +8,21 @@ from dataclasses import dataclass, field, replace
 from analytics.errors import Fault
 from analytics.intake.cells.date import FIRST_YEAR, edition_in
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.table.inspection import ColumnSeen, Inspection
-from analytics.intake.table.file_kinds import Kind, kind_of
-from analytics.intake.mapping.known_fair import Known, KnownFair
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.cells.text_keys import label_key, name_key, slug
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.known_fair import Known, KnownFair
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
+from analytics.intake.table.file_kinds import Kind, kind_of
+from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 NO_EDITION = ("exhibitors", "editions")
 
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by `analytics.intake.load.finding_sentences`."""
+    """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by
+    `analytics.intake.load.finding_sentences`.
+    """
 
     reason: str
     column: str = ""
@@ -37,16 +39,22 @@ class NotSettled(Fault):
 
 
 def fair_id_of(zh: str, en: str, taken: set[str]) -> str:
-    """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered where that is taken."""
+    """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered
+    where that is taken.
+    """
     plain = slug(en or zh)
     stem = plain if en and not plain.isdigit() else f"fair-{plain}"
     return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if one not in taken)
 
 
 def namesake(own: Iterable[KnownFair], *names: str) -> str:
-    """The fair that bears one of these names already, for one fair must not become two; '' where none does."""
+    """The fair that bears one of these names already, for one fair must not become two; '' where
+    none does.
+    """
     wanted = {name_key(name) for name in names if name}
-    return next((one.fair_id for one in own if wanted & {name_key(one.name_zh), name_key(one.name_en)}), "")
+    return next(
+        (one.fair_id for one in own if wanted & {name_key(one.name_zh), name_key(one.name_en)}), ""
+    )
 
 
 def needs_edition(mapping: Mapping) -> bool:
@@ -55,15 +63,21 @@ def needs_edition(mapping: Mapping) -> bool:
 
 
 def edition_of(mapping: Mapping, seen: Inspection, known: Known) -> Mapping:
-    """The mapping with the edition that the file's name, sheet or title mentions, where it has to be chosen."""
+    """The mapping with the edition that the file's name, sheet or title mentions, where it has to
+    be chosen.
+    """
     if not needs_edition(mapping):
         return mapping
     number, year = edition_in(seen.file_name.rsplit(".", 1)[0], seen.sheet, *seen.titles)
     return with_edition(mapping, number or year, known, year)
 
 
-def with_edition(mapping: Mapping, number: int | None, known: Known, year: int | None = None) -> Mapping:
-    """The mapping sent to an edition by number, or by year where the number is one: 2006 is the edition held in 2006."""
+def with_edition(
+    mapping: Mapping, number: int | None, known: Known, year: int | None = None
+) -> Mapping:
+    """The mapping sent to an edition by number, or by year where the number is one: 2006 is the
+    edition held in 2006.
+    """
     if number is not None and number >= FIRST_YEAR:
         held = next((one.number for one in known.editions if one.year == number), number)
         return replace(mapping, edition=held, year=number)
@@ -79,7 +93,11 @@ def open_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPo
         points.append(OpenPoint("needs_fair"))
     if needs_edition(mapping) and mapping.edition is None:
         points.append(OpenPoint("needs_edition"))
-    unsaid = [column.name for column in seen.columns if mapping.use(column.name).target == "ignore" and column.filled]
+    unsaid = [
+        column.name
+        for column in seen.columns
+        if mapping.use(column.name).target == "ignore" and column.filled
+    ]
     if unsaid:
         points.append(
             OpenPoint(
@@ -99,7 +117,11 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
     ]
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [one.label for key in kind.one_of if (one := kind.field(key))]
-        points.append(OpenPoint("needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}))
+        points.append(
+            OpenPoint(
+                "needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}
+            )
+        )
     if kind.audience and not any(_is_answer(use) for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
     return points + _claimed_twice(mapping)
@@ -132,9 +154,13 @@ def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
 def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
     names = set(seen.names)
     points = [
-        OpenPoint("column_absent", use.column, is_blocking=False) for use in mapping.columns if use.column not in names
+        OpenPoint("column_absent", use.column, is_blocking=False)
+        for use in mapping.columns
+        if use.column not in names
     ]
-    dimensions = {one.dimension_id for one in known.dimensions} | {key for key, _, _ in mapping.dimensions}
+    dimensions = {one.dimension_id for one in known.dimensions} | {
+        key for key, _, _ in mapping.dimensions
+    }
     kind = kind_of(mapping.kind)
     for use in mapping.columns:
         column = seen.column(use.column)
@@ -144,11 +170,15 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
         if use.target != "ignore" and column.not_computed > column.filled:
-            points.append(OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)}))
+            points.append(
+                OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)})
+            )
         if needs_unit(use, kind):
             points.append(OpenPoint("needs_unit", use.column))
         if needs_grouping(use, column, kind):
-            points.append(OpenPoint("needs_grouping", use.column, details={"value": dotted(column)}))
+            points.append(
+                OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
+            )
         if reason := direction_point(use, column):
             points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
         if use.doubt:
@@ -157,7 +187,9 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
 
 
 def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
-    """Why a person has to say which end of a rating is best; '' where somebody has, or nothing speaks against the mapping."""
+    """Why a person has to say which end of a rating is best; '' where somebody has, or nothing
+    speaks against the mapping.
+    """
     if not use.is_rating or use.direction:
         return ""
     if column.facing == "unclear" or column.facing == ("up" if use.is_reversed else "down"):
@@ -167,7 +199,9 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:
-    """Has nobody said what the amounts of a column are in, where its header cannot be read in full."""
+    """Has nobody said what the amounts of a column are in, where its header cannot be read
+    in full.
+    """
     found = kind.field(use.key) if use.target == "field" else None
     return bool(found and found.form == "money" and use.unit <= 0)
 

@@ -1,4 +1,6 @@
-"""What a survey's header asks: about which item of which dimension, on which scale, and whether of satisfaction or importance."""
+"""What a survey's header asks: about which item of which dimension, on which scale, and whether of
+satisfaction or importance.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from analytics.intake.cells.best_end import facing_of_header, named_ends
-from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.cells.rating import Scale
-from analytics.intake.mapping.standard_questionnaire import dimension_of, measure_of
+from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
+from analytics.intake.mapping.standard_questionnaire import dimension_of, measure_of
 
 ABOUT = vocabulary()["about"]
 IMPORTANCE = re.compile(either(ABOUT["importance"]), re.IGNORECASE)
 EXPECTATION = re.compile(either(ABOUT["expectation"]), re.IGNORECASE)
-RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I)
-MEANING = re.compile(r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)", re.I)
+RANGE = re.compile(
+    r"(?<![\d.])(\d{1,2})\s*(?:分)?\s*(?:[-~–—－至到]|to)\s*(\d{1,3})\s*(?:分|points?)?(?!\d)", re.I
+)
+MEANING = re.compile(
+    r"(\d{1,3})\s*(?:分)?\s*(?:=|＝|:|：|为|表示|代表)\s*([^\s\d,，;；、()（）]+(?:\s+[a-z]+)?)",
+    re.I,
+)
 PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
@@ -39,7 +46,9 @@ SCALES: tuple[Scale, ...] = (
 
 @dataclass(frozen=True)
 class Question:
-    """`label` is what is rated, without number, stem, dimension and hints; empty where a dimension as a whole is rated."""
+    """`label` is what is rated, without number, stem, dimension and hints; empty where a dimension
+    as a whole is rated.
+    """
 
     label: str
     dimension: str = ""
@@ -55,10 +64,18 @@ class Question:
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say; `facing` as in `analytics.intake.cells.best_end`."""
+    """What a header asks, as far as its own words say; `facing` as in
+    `analytics.intake.cells.best_end`.
+    """
     text = NUMBERING.sub("", one_line(header))
     hints = " ".join(BRACKET.findall(text)) or text
-    about = "importance" if IMPORTANCE.search(text) else "expectation" if EXPECTATION.search(text) else "satisfaction"
+    about = (
+        "importance"
+        if IMPORTANCE.search(text)
+        else "expectation"
+        if EXPECTATION.search(text)
+        else "satisfaction"
+    )
     label = _label(text)
     dimension, label = _place(label)
     return Question(label, dimension, about, _scale(hints), facing_of_header(text))
@@ -78,13 +95,19 @@ def _scale(text: str) -> Scale | None:
         if (int(low), int(high)) in SCALES:
             return float(low), float(high)
     named = named_ends(text)
-    ends = (min(number for number, _ in named), max(number for number, _ in named)) if named else (0.0, 0.0)
+    ends = (
+        (min(number for number, _ in named), max(number for number, _ in named))
+        if named
+        else (0.0, 0.0)
+    )
     leanings = [lean for _, lean in named]
     return ends if ends in SCALES and min(leanings) < 0 < max(leanings) else None
 
 
 def _label(text: str) -> str:
-    """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints in brackets."""
+    """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints in
+    brackets.
+    """
     grid = re.fullmatch(r"(.{6,}?)\s*\[([^\[\]]+)\]", text)
     if grid:
         return grid[2].strip()
@@ -105,7 +128,9 @@ def _label(text: str) -> str:
 
 
 def _place(label: str) -> tuple[str, str]:
-    """(dimension, item) of '场馆硬件-空调通风'; an empty item where the label is the dimension itself."""
+    """(dimension, item) of '场馆硬件-空调通风'; an empty item where the label is the dimension
+    itself.
+    """
     for found in PARTS.finditer(label):
         left, right = label[: found.start()].strip(), label[found.end() :].strip()
         if not right:

@@ -1,7 +1,9 @@
-"""Columns whose answers run against the other ratings: perhaps 1 is best there. Found here, asked of a person, never assumed.
+"""Columns whose answers run against the other ratings: perhaps 1 is best there. Found here, asked
+of a person, never assumed.
 
-The ratings of one questionnaire go together. The evidence is the correlation of a column with the mean of the ratings that
-do, and is given only where these are the clear majority and chance is out of the question.
+The ratings of one questionnaire go together. The evidence is the correlation of a column with the
+mean of the ratings that do, and is given only where these are the clear majority and chance is out
+of the question.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.best_end import facing
-from analytics.intake.table.inspection import ColumnSeen
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings, stated_number
 from analytics.intake.mapping.standard_questionnaire import measure_of
+from analytics.intake.table.inspection import ColumnSeen
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
 MOST_ROWS = 20_000
@@ -51,19 +53,29 @@ def _is_rated(column: ColumnSeen) -> bool:
 def _values(seen: ColumnSeen, column: pa.DictionaryArray, step: int) -> Values:
     """The numbers inside the scale; NaN for the rest."""
     guess = guess_scale(seen, read_question(seen.name).scale)
-    read = [None if text in guess.missing else stated_number(text) for text in column.dictionary.to_pylist()]
-    inside = [one if one is not None and guess.scale[0] <= one <= guess.scale[1] else np.nan for one in read]
+    read = [
+        None if text in guess.missing else stated_number(text)
+        for text in column.dictionary.to_pylist()
+    ]
+    inside = [
+        one if one is not None and guess.scale[0] <= one <= guess.scale[1] else np.nan
+        for one in read
+    ]
     places = column.indices.fill_null(len(inside)).to_numpy()[::step]
     return np.asarray(np.array([*inside, np.nan])[places])
 
 
 def _standardised(values: Values) -> Values:
-    """Each column with mean 0 and spread 1; 0 where nobody answered; nothing but 0 where all say the same."""
+    """Each column with mean 0 and spread 1; 0 where nobody answered; nothing but 0 where all say
+    the same.
+    """
     given = ~np.isnan(values)
     count = np.maximum(given.sum(axis=0), 1)
     centred = np.where(given, values - np.nansum(values, axis=0) / count, 0.0)
     spread = np.sqrt((centred**2).sum(axis=0) / count)
-    return np.asarray(np.where(given & (spread > 0), centred / np.where(spread > 0, spread, 1), 0.0))
+    return np.asarray(
+        np.where(given & (spread > 0), centred / np.where(spread > 0, spread, 1), 0.0)
+    )
 
 
 def _opposed(z: Values) -> dict[int, float]:
@@ -73,7 +85,9 @@ def _opposed(z: Values) -> dict[int, float]:
     if agrees.sum() < FEWEST_COLUMNS - 1 or agrees.sum() < 2 * (~agrees).sum():
         return {}
     total, found = z[:, agrees].sum(axis=1), {}
-    together = [_correlation(z[:, place], total - z[:, place])[0] for place in np.flatnonzero(agrees)]
+    together = [
+        _correlation(z[:, place], total - z[:, place])[0] for place in np.flatnonzero(agrees)
+    ]
     for place in np.flatnonzero(~agrees).tolist():
         r, n = _correlation(z[:, place], total)
         if min(-r, float(np.median(together))) >= WEAKEST and -r * np.sqrt(n) >= SUREST:
@@ -82,7 +96,9 @@ def _opposed(z: Values) -> dict[int, float]:
 
 
 def _main_axis(z: Values) -> Values:
-    """How each column goes with what they have in common (power iteration: a file may have thousands of columns)."""
+    """How each column goes with what they have in common (power iteration: a file may have
+    thousands of columns).
+    """
     axis = np.ones(z.shape[1])
     for _ in range(STEPS):
         axis = z.T @ (z @ axis)

@@ -1,17 +1,21 @@
-"""Which scale a column was answered on: what its header says, else the smallest usual scale that holds its values."""
+"""Which scale a column was answered on: what its header says, else the smallest usual scale that
+holds its values.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from analytics.intake.cells.best_end import anchored_number
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, word_rating
+from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.mapping.standard_questionnaire import USUAL_SCALES
+from analytics.intake.table.inspection import ColumnSeen
 
-CODES = frozenset((-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999))
+CODES = frozenset(
+    (-99, -98, -9, -8, -7, -3, -2, -1, 8, 9, 77, 88, 96, 97, 98, 99, 888, 998, 999, 9999)
+)
 LADDER: tuple[Scale, ...] = ((1, 5), (1, 7), (1, 10), (0, 10), (0, 100))
 RIVALS: tuple[Scale, ...] = (
     (-2, 2),
@@ -44,7 +48,9 @@ class Guess:
 
 
 def looks_like_ratings(seen: ColumnSeen, is_named_so: bool = False) -> bool:
-    """Few different values, nearly all rating words or numbers of one usual scale, with more than two steps in use."""
+    """Few different values, nearly all rating words or numbers of one usual scale, with more than
+    two steps in use.
+    """
     if seen.word_share >= 0.8:
         return True
     numbers = _numbers(seen)
@@ -84,13 +90,25 @@ def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
 
 def lies_within(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold every number of a column that is no code."""
-    return all(scale[0] <= value <= scale[1] for value, _ in _numbers(seen) if f"{value:g}" not in missing)
+    return all(
+        scale[0] <= value <= scale[1] for value, _ in _numbers(seen) if f"{value:g}" not in missing
+    )
 
 
 def _numbers(seen: ColumnSeen) -> Numbers:
-    """Different numbers with their counts; the extremes too where there are more values than were kept."""
-    found = [(number, count) for value, count in seen.common if (number := stated_number(value)) is not None]
-    edges = [(edge, 1) for edge in (seen.lowest, seen.highest) if edge is not None and edge not in dict(found)]
+    """Different numbers with their counts; the extremes too where there are more values than were
+    kept.
+    """
+    found = [
+        (number, count)
+        for value, count in seen.common
+        if (number := stated_number(value)) is not None
+    ]
+    edges = [
+        (edge, 1)
+        for edge in (seen.lowest, seen.highest)
+        if edge is not None and edge not in dict(found)
+    ]
     return sorted(found + edges)
 
 
@@ -101,10 +119,14 @@ def stated_number(text: str) -> float | None:
 
 
 def _words(seen: ColumnSeen, measure: str) -> Guess:
-    """Words belong to the measure's own family, else to the five steps of satisfaction. Two words for one step are a doubt."""
+    """Words belong to the measure's own family, else to the five steps of satisfaction. Two words
+    for one step are a doubt.
+    """
     for scale, words in (family_of(measure), SATISFACTION):
         used = {
-            label_key(value): word_rating(value, words) for value, _ in seen.common if name_key(value) not in MISSING
+            label_key(value): word_rating(value, words)
+            for value, _ in seen.common
+            if name_key(value) not in MISSING
         }
         known = [rating for rating in used.values() if rating is not None]
         if known and len(known) * 2 >= len(used):
@@ -113,26 +135,35 @@ def _words(seen: ColumnSeen, measure: str) -> Guess:
 
 
 def _codes_outside(numbers: Numbers, scale: Scale) -> tuple[str, ...]:
-    return tuple(f"{value:g}" for value, _ in numbers if not scale[0] <= value <= scale[1] and value in CODES)
+    return tuple(
+        f"{value:g}" for value, _ in numbers if not scale[0] <= value <= scale[1] and value in CODES
+    )
 
 
 def _without_codes(numbers: Numbers) -> tuple[Numbers, tuple[str, ...]]:
-    """The answers, and the codes for "no answer": below any scale, far above it, or apart from five steps that are used."""
+    """The answers, and the codes for "no answer": below any scale, far above it, or apart from five
+    steps that are used.
+    """
     plain = [value for value, _ in numbers if value not in CODES]
     highest = max(plain, default=0.0)
     is_code = {
         value
         for value, _ in numbers
-        if value in CODES and (value < 0 or (value > 11 >= highest) or (value in (8, 9) and highest <= 5))
+        if value in CODES
+        and (value < 0 or (value > 11 >= highest) or (value in (8, 9) and highest <= 5))
     }
     rest = {value for value, _ in numbers} - is_code
     if max(rest, default=0.0) == 5 and min(rest) == 0:
         is_code |= {0.0}
-    return [one for one in numbers if one[0] not in is_code], tuple(f"{v:g}" for v, _ in numbers if v in is_code)
+    return [one for one in numbers if one[0] not in is_code], tuple(
+        f"{v:g}" for v, _ in numbers if v in is_code
+    )
 
 
 def _symmetric(numbers: Numbers) -> Guess | None:
-    """-2 … 2 is a scale of its own; where the middle or an end is not used, the numbers below 0 may also be codes."""
+    """-2 … 2 is a scale of its own; where the middle or an end is not used, the numbers below 0 may
+    also be codes.
+    """
     values = [value for value, _ in numbers]
     reach = max(map(abs, values), default=0.0)
     if not values or not 1 <= reach <= 3 or min(values) >= 0 or max(values) < 1:
@@ -147,12 +178,16 @@ def _of_measure(numbers: Numbers, measure: str) -> Guess:
     highest = max((value for value, _ in answers), default=usual[1])
     if highest > usual[1]:
         return _of_numbers(numbers)
-    is_doubtful = measure == "recommend" and highest <= 7 and sum(count for _, count in answers) >= FEWEST
+    is_doubtful = (
+        measure == "recommend" and highest <= 7 and sum(count for _, count in answers) >= FEWEST
+    )
     return Guess(usual, _codes_outside(numbers, usual), WHICH_SCALE if is_doubtful else "")
 
 
 def _of_numbers(numbers: Numbers) -> Guess:
-    """What the numbers show. Where another scale may be meant, which would make another mean of them, that is a doubt."""
+    """What the numbers show. Where another scale may be meant, which would make another mean of
+    them, that is a doubt.
+    """
     if symmetric := _symmetric(numbers):
         return symmetric
     answers, codes = _without_codes(numbers)
@@ -163,12 +198,18 @@ def _of_numbers(numbers: Numbers) -> Guess:
             return Guess(scale, codes, _doubt(answers, scale) or ("missing_codes" if codes else ""))
         strays = sum(count for _, count in outside)
         if total >= FEWEST and strays <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
-            return Guess(scale, (*codes, *(f"{value:g}" for value, _ in outside if value in CODES)), "outliers")
+            return Guess(
+                scale,
+                (*codes, *(f"{value:g}" for value, _ in outside if value in CODES)),
+                "outliers",
+            )
     return Guess((0, 100), codes, "scale_guessed")
 
 
 def _doubt(answers: Numbers, scale: Scale) -> str:
-    """Is it open which scale this is: one step beyond a usual one, or an end that nobody of many uses."""
+    """Is it open which scale this is: one step beyond a usual one, or an end that nobody of many
+    uses.
+    """
     values = {value for value, _ in answers}
     highest = max(values, default=scale[1])
     if scale == (0, 100):
@@ -176,18 +217,30 @@ def _doubt(answers: Numbers, scale: Scale) -> str:
     if highest in BEYOND:
         return WHICH_SCALE
     if highest > scale[1] - 1:
-        return WHICH_SCALE if scale == (1, 7) and 6 not in values and {1, 2, 3, 4, 5} <= values else ""
+        return (
+            WHICH_SCALE if scale == (1, 7) and 6 not in values and {1, 2, 3, 4, 5} <= values else ""
+        )
     return WHICH_SCALE if len(values) > 1 and sum(count for _, count in answers) >= FEWEST else ""
 
 
 def rivals(seen: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
-    """Every scale a column may have been answered on -> its numbers that would be codes for "no answer" then."""
+    """Every scale a column may have been answered on -> its numbers that would be codes for "no
+    answer" then.
+    """
     answers, codes = _without_codes(_numbers(seen))
-    total, highest = sum(count for _, count in answers), max((value for value, _ in answers), default=guessed[1])
+    total, highest = (
+        sum(count for _, count in answers),
+        max((value for value, _ in answers), default=guessed[1]),
+    )
     found: dict[Scale, tuple[str, ...]] = {}
     for scale in RIVALS:
-        outside = [(value, count) for value, count in _numbers(seen) if not scale[0] <= value <= scale[1]]
-        is_near = highest - 2 <= scale[1] <= highest + 3 and sum(count for _, count in outside) * 2 <= total
+        outside = [
+            (value, count) for value, count in _numbers(seen) if not scale[0] <= value <= scale[1]
+        ]
+        is_near = (
+            highest - 2 <= scale[1] <= highest + 3
+            and sum(count for _, count in outside) * 2 <= total
+        )
         if is_near or scale == guessed:
             found[scale] = tuple(f"{value:g}" for value, _ in outside)
     return found | ({} if guessed in found else {guessed: codes})

@@ -1,14 +1,16 @@
-"""Which ordered set of rating words a column was answered in: every word a step of its own, or a person is asked."""
+"""Which ordered set of rating words a column was answered in: every word a step of its own, or a
+person is asked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.rating import LETTER, MISSING, SATISFACTION, Scale
+from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.table.inspection import ColumnSeen
 
 WHICH_WORDS = "which_words"
 Set = tuple[Scale, dict[str, float]]
@@ -18,7 +20,11 @@ Set = tuple[Scale, dict[str, float]]
 def _sets() -> tuple[Set, ...]:
     found = []
     for one in vocabulary()["word_sets"]:
-        words = {label_key(w): float(n) for n, step in enumerate(one["steps"], 1) for w in step.split("|")}
+        words = {
+            label_key(w): float(n)
+            for n, step in enumerate(one["steps"], 1)
+            for w in step.split("|")
+        }
         found.append(((1.0, float(len(one["steps"]))), words))
     return tuple(found)
 
@@ -46,13 +52,17 @@ def used_words(column: ColumnSeen, usual: Set) -> frozenset[str]:
 
 
 def meant(used: frozenset[str], beside: frozenset[str], usual: Set) -> Set | None:
-    """The set a column was answered in, by its own words and those of the columns that share some with it; None: ask."""
+    """The set a column was answered in, by its own words and those of the columns that share some
+    with it; None: ask.
+    """
     found = candidates(beside, usual) or candidates(used, usual)
     return found[0] if len(found) == 1 else None
 
 
 def candidates(used: frozenset[str], usual: Set) -> list[Set]:
-    """The sets that may be meant: one used to its ends before one that is not, and the usual one before others."""
+    """The sets that may be meant: one used to its ends before one that is not, and the usual one
+    before others.
+    """
     fits = [one for one in _sets() if used <= one[1].keys() and is_one_to_one(used, one[1])]
     whole = [one for one in fits if len(used) == one[0][1]][:1]
     is_usual = used <= usual[1].keys() and is_one_to_one(used, usual[1])

@@ -1,4 +1,6 @@
-"""What trade-fair surveys usually ask: dimensions, measures and objectives, in both languages, with the words they go by."""
+"""What trade-fair surveys usually ask: dimensions, measures and objectives, in both languages, with
+the words they go by.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ class Standard:
 
 
 def _group(name: str) -> tuple[Standard, ...]:
-    return tuple(Standard(key, one["zh"], one["en"], tuple(one["words"])) for key, one in vocabulary()[name].items())
+    return tuple(
+        Standard(key, one["zh"], one["en"], tuple(one["words"]))
+        for key, one in vocabulary()[name].items()
+    )
 
 
 DIMENSIONS = _group("dimensions")
@@ -30,7 +35,10 @@ MEASURES = _group("measures")
 OBJECTIVES = _group("objectives")
 MEASURE_KEYS = tuple(one.key for one in MEASURES)
 USUAL_SCALES: dict[str, tuple[float, float]] = {
-    "overall": (1, 5), "goal_attainment": (1, 3), "intention": (1, 3), "recommend": (0, 10),
+    "overall": (1, 5),
+    "goal_attainment": (1, 3),
+    "intention": (1, 3),
+    "recommend": (0, 10),
 }
 
 

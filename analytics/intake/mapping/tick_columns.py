@@ -5,26 +5,59 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.cells.text_keys import NUMBERING, label_key, name_key, one_line
 from analytics.intake.cells.rating import MISSING
+from analytics.intake.cells.text_keys import NUMBERING, label_key, name_key, one_line
 from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.table.inspection import ColumnSeen
 
 STEM = re.compile(r"(.+?)\s*(?:[:：]|-|[\[(（])\s*([^:：\[\]()（）]+?)[\])）]?")
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 SKIPPED = frozenset(("-1", "-2", "-3"))
 YES = frozenset(
-    ("1", "y", "yes", "true", "t", "√", "✓", "✔", "☑", "x", "是", "选中", "已选", "checked", "selected", "quoted")
+    (
+        "1",
+        "y",
+        "yes",
+        "true",
+        "t",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "x",
+        "是",
+        "选中",
+        "已选",
+        "checked",
+        "selected",
+        "quoted",
+    )
 )
 NO = frozenset(
-    ("0", "n", "no", "false", "f", "×", "☐", "否", "未选中", "未选", "unchecked", "notselected", "notquoted")
+    (
+        "0",
+        "n",
+        "no",
+        "false",
+        "f",
+        "×",
+        "☐",
+        "否",
+        "未选中",
+        "未选",
+        "unchecked",
+        "notselected",
+        "notquoted",
+    )
 )
 FEWEST_COLUMNS = 2
 
 
 @dataclass(frozen=True)
 class Tick:
-    """`stem` is the question that a group of columns shares, `choice` the answer this column stands for."""
+    """`stem` is the question that a group of columns shares, `choice` the answer this column stands
+    for.
+    """
 
     stem: str
     choice: str
@@ -39,7 +72,9 @@ def is_ticked(cell: str, choice: str) -> bool | None:
 
 
 def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
-    """Column -> what its ticks mean, of the columns that share a question's stem and hold nothing but ticks."""
+    """Column -> what its ticks mean, of the columns that share a question's stem and hold nothing
+    but ticks.
+    """
     found: dict[str, list[tuple[ColumnSeen, str]]] = {}
     for column in columns:
         if (cut := STEM.fullmatch(one_line(column.name))) and _holds_ticks(column, cut[2]):
@@ -53,14 +88,16 @@ def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
 
 
 def _holds_ticks(column: ColumnSeen, choice: str) -> bool:
-    return all(is_ticked(value, choice) is not None for value, _ in column.common) and column.distinct <= len(
-        column.common
-    )
+    return all(
+        is_ticked(value, choice) is not None for value, _ in column.common
+    ) and column.distinct <= len(column.common)
 
 
 def _is_group(members: list[tuple[ColumnSeen, str]]) -> bool:
     """Several columns of a stem, of which somebody has ticked one."""
-    is_ever = any(is_ticked(value, choice) for column, choice in members for value, _ in column.common)
+    is_ever = any(
+        is_ticked(value, choice) for column, choice in members for value, _ in column.common
+    )
     return len(members) >= FEWEST_COLUMNS and is_ever
 
 

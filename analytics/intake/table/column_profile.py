@@ -7,19 +7,23 @@ from collections.abc import Callable
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.multiple_choice import find_separator
-from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.best_end import anchored_number
+from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.digit_grouping import grouping_of
-from analytics.intake.table.inspection import ColumnSeen
-from analytics.intake.cells.text_keys import name_key
+from analytics.intake.cells.multiple_choice import find_separator
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import FAMILIES, MISSING, SATISFACTION, word_rating
 from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.text_keys import name_key
+from analytics.intake.table.inspection import ColumnSeen
 
 SHOWN = 60
 LOOKED_AT = 2_000
-WORDS = {word: rating for _, words in (SATISFACTION, *FAMILIES.values()) for word, rating in words.items()}
+WORDS = {
+    word: rating
+    for _, words in (SATISFACTION, *FAMILIES.values())
+    for word, rating in words.items()
+}
 
 
 def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
@@ -48,11 +52,17 @@ def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
 
 
 def _counted(column: pa.DictionaryArray) -> list[tuple[str, int]]:
-    """Different values with their number of rows, most frequent first, then as they come in the file."""
+    """Different values with their number of rows, most frequent first, then as they come in the
+    file.
+    """
     texts = column.dictionary.to_pylist()
     counts = np.bincount(column.indices.drop_null().to_numpy(), minlength=len(texts))
     order = np.argsort(-counts, kind="stable")
-    return [(texts[code], count) for code, count in zip(order.tolist(), counts[order].tolist(), strict=True) if count]
+    return [
+        (texts[code], count)
+        for code, count in zip(order.tolist(), counts[order].tolist(), strict=True)
+        if count
+    ]
 
 
 def _share(values: list[tuple[str, int]], holds: Callable[[str], bool]) -> float:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.amount_unit import unit_ending
+from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.vocabulary import vocabulary
 from analytics.study import Audience
 from analytics.wording import phrase
 
-Form = Literal["text", "number", "area", "whole", "money", "day", "moment", "yes_no", "edition", "objectives"]
+Form = Literal[
+    "text", "number", "area", "whole", "money", "day", "moment", "yes_no", "edition", "objectives"
+]
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Kind:
-    """`audience` is whose answers a survey holds. `one_of` are fields of which at least one is needed."""
+    """`audience` is whose answers a survey holds. `one_of` are fields of which at least one is
+    needed.
+    """
 
     key: str
     label: str
@@ -118,16 +122,25 @@ KINDS = (
     Kind("participations", phrase("Participations"), PARTICIPATIONS, one_of=("code", "name")),
     Kind("editions", phrase("List of editions"), EDITIONS),
     Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
-    Kind("complaints", phrase("Complaints"), COMPLAINTS, one_of=("topic", "description", "received_on")),
+    Kind(
+        "complaints",
+        phrase("Complaints"),
+        COMPLAINTS,
+        one_of=("topic", "description", "received_on"),
+    ),
 )
 COUNTED = ("number", "area", "whole", "money")
 MONEY = frozenset(one.key for kind in KINDS for one in kind.fields if one.form == "money")
-COUNTED_KEYS = frozenset(one.key for kind in KINDS for one in kind.fields if one.form in ("area", "whole"))
+COUNTED_KEYS = frozenset(
+    one.key for kind in KINDS for one in kind.fields if one.form in ("area", "whole")
+)
 KIND_KEYS = tuple(kind.key for kind in KINDS)
 
 
 def kind_of(key: str) -> Kind:
-    """The kind of this key. Raises StopIteration for none of ours: mappings from outside are checked by `where`."""
+    """The kind of this key. Raises StopIteration for none of ours: mappings from outside are
+    checked by `where`.
+    """
     return next(kind for kind in KINDS if kind.key == key)
 
 
@@ -138,7 +151,9 @@ def headers_of(kind: Kind, field: str) -> tuple[str, ...]:
 
 
 def field_named(kind: Kind, header: str) -> Field | None:
-    """The field a header names: as a whole, without number and brackets, or by its last part under a merged header."""
+    """The field a header names: as a whole, without number and brackets, or by its last part under
+    a merged header.
+    """
     last = header.rsplit("-", 1)[-1] if "-" in header else ""
     known = _fields_by_header(kind.key)
     for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):

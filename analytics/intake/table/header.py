@@ -1,4 +1,6 @@
-"""Where a table begins, and what its columns are called: title rows, merged two-row headers, no header at all."""
+"""Where a table begins, and what its columns are called: title rows, merged two-row headers, no
+header at all.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
-from analytics.intake.file.delimited_text import Record
-from analytics.intake.file.coded_columns import width_of
-from analytics.intake.cells.text_keys import one_line
 from analytics.intake.cells.number import plain_number
+from analytics.intake.cells.text_keys import one_line
+from analytics.intake.file.coded_columns import width_of
+from analytics.intake.file.delimited_text import Record
 
 Spans = dict[int, list[tuple[int, int, int]]]
 SAMPLED = 60
@@ -20,7 +22,9 @@ SEARCH_ID = '{"ImportId"'
 
 @dataclass(frozen=True)
 class Header:
-    """`first` and `body` are positions among the records: the header's first row and the first row below it."""
+    """`first` and `body` are positions among the records: the header's first row and the first row
+    below it.
+    """
 
     first: int
     body: int
@@ -31,14 +35,20 @@ class Header:
 
 
 def find_header(
-    rows: Sequence[Record], merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), wanted: int = 0
+    rows: Sequence[Record],
+    merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
+    wanted: int = 0,
 ) -> Header:
-    """The header of a table. `wanted` is the line a person named (0: find it; -1: there is none)."""
+    """The header of a table. `wanted` is the line a person named (0: find it; -1: there is
+    none).
+    """
     spans = _spans(merges)
     main = _line_position(rows, wanted) if wanted > 0 else _main_row(rows)
     if wanted < 0 or (wanted == 0 and _is_data(rows, main)):
         first = 0 if wanted < 0 else main
-        return Header(first, first, _numbered(width_of(rows)), _titles(rows[:first]), is_missing=True)
+        return Header(
+            first, first, _numbered(width_of(rows)), _titles(rows[:first]), is_missing=True
+        )
     first, last = main, main
     if tool := _import_id_row(rows, main):
         return replace(_made(rows, main, tool, [rows[main + 1][1]]), codes=tuple(rows[main][1]))
@@ -79,9 +89,13 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _main_row(rows: Sequence[Record]) -> int:
-    """The first row nearly as full as the fullest; or, a few rows below it, a fuller one that reads as names over values."""
+    """The first row nearly as full as the fullest; or, a few rows below it, a fuller one that reads
+    as names over values.
+    """
     fullest = max(_filled(cells) for _, cells in rows[:SAMPLED])
-    first = next((n for n, (_, cells) in enumerate(rows[:SEARCHED]) if _filled(cells) >= FULL * fullest), 0)
+    first = next(
+        (n for n, (_, cells) in enumerate(rows[:SEARCHED]) if _filled(cells) >= FULL * fullest), 0
+    )
     for position in range(first + 1, min(first + 5, len(rows))):
         if _filled(rows[position][1]) > _filled(rows[first][1]) and _names_values(rows, position):
             return position
@@ -113,7 +127,9 @@ def _is_data(rows: Sequence[Record], position: int) -> bool:
     for column, cell in enumerate(rows[position][1]):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
         alike += (
-            bool(cell.strip()) and _is_value(cell) and (not others or sum(map(_is_value, others)) * 2 > len(others))
+            bool(cell.strip())
+            and _is_value(cell)
+            and (not others or sum(map(_is_value, others)) * 2 > len(others))
         )
     return alike * 3 >= _filled(rows[position][1])
 
@@ -121,17 +137,23 @@ def _is_data(rows: Sequence[Record], position: int) -> bool:
 def _import_id_row(rows: Sequence[Record], main: int) -> int:
     """Qualtrics writes three header rows: code, question, import id."""
     third = main + 2
-    if third < len(rows) and sum(cell.startswith(SEARCH_ID) for cell in rows[third][1]) * 2 > len(rows[third][1]):
+    if third < len(rows) and sum(cell.startswith(SEARCH_ID) for cell in rows[third][1]) * 2 > len(
+        rows[third][1]
+    ):
         return third
     return 0
 
 
 def _is_group_row(rows: Sequence[Record], position: int, spans: Spans) -> bool:
-    """Group names over the header: merged over some columns each, or in a text file, a few names with gaps behind them."""
+    """Group names over the header: merged over some columns each, or in a text file, a few names
+    with gaps behind them.
+    """
     line, cells = rows[position]
     width = len(rows[position + 1][1])
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if rows[position + 1][0] - line > 1 or any("：" in cell or ":" in cell or _is_value(cell) for cell in filled):
+    if rows[position + 1][0] - line > 1 or any(
+        "：" in cell or ":" in cell or _is_value(cell) for cell in filled
+    ):
         return False
     partial = [one for one in spans.get(line, []) if one[1] - one[0] + 1 < width]
     if partial:
@@ -141,7 +163,9 @@ def _is_group_row(rows: Sequence[Record], position: int, spans: Spans) -> bool:
 
 
 def _is_second_row(rows: Sequence[Record], main: int, spans: Spans) -> bool:
-    """Names under merged cells of the header; in a text file, names under its gaps in a row that has no first cell."""
+    """Names under merged cells of the header; in a text file, names under its gaps in a row that
+    has no first cell.
+    """
     (line, above), (_, under) = rows[main], rows[main + 1]
     filled = [column for column, cell in enumerate(under) if cell.strip()]
     if not filled or any(_is_value(under[column]) for column in filled):

@@ -7,18 +7,20 @@ from functools import cached_property
 from typing import Any
 
 from analytics.intake.cells.best_end import facing
-from analytics.intake.cells.text_keys import header_key
 from analytics.intake.cells.remark import Remark
+from analytics.intake.cells.text_keys import header_key
 
 Row = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
 class ColumnSeen:
-    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most frequent values.
+    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most
+    frequent values.
 
-    `against` is the correlation with the other ratings where that is clearly negative, else 0. `grouping` is '.' where
-    dots part thousands, 'ask' where that is open. `not_computed` counts formulas whose value nobody stored.
+    `against` is the correlation with the other ratings where that is clearly negative, else 0.
+    `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
+    formulas whose value nobody stored.
     """
 
     name: str
@@ -51,9 +53,9 @@ class ColumnSeen:
 class Inspection:
     """One table found in a file: how it was read, its header, its columns, its first rows.
 
-    `lines_read` counts every line below the header that is not blank; of those, `lines_left_out` are no data (totals, notes,
-    a repeated header, broken lines) and each has a remark. `codes` are the short names of the columns where a survey tool
-    gives both these and the questions.
+    `lines_read` counts every line below the header that is not blank; of those, `lines_left_out`
+    are no data (totals, notes, a repeated header, broken lines) and each has a remark. `codes` are
+    the short names of the columns where a survey tool gives both these and the questions.
     """
 
     file_name: str

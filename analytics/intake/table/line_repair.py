@@ -1,12 +1,14 @@
-"""A line with more cells than the header: put back together where only one way fits what the other lines hold."""
+"""A line with more cells than the header: put back together where only one way fits what the other
+lines hold.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
-from analytics.intake.file.delimited_text import Record
 from analytics.intake.cells.number import plain_number
+from analytics.intake.file.delimited_text import Record
 
 NEARLY_ALL = 0.9
 COMES_BACK = 0.8
@@ -15,7 +17,9 @@ FEWEST = 4
 
 @dataclass(frozen=True)
 class Habit:
-    """What a column holds on the whole lines: nothing but numbers and days, or texts that come back (`usual`)."""
+    """What a column holds on the whole lines: nothing but numbers and days, or texts that come back
+    (`usual`).
+    """
 
     is_values: bool
     usual: frozenset[str] | None
@@ -28,11 +32,15 @@ class Mender:
         whole = [cells for _, cells in rows if len(cells) == width]
         self.delimiter = delimiter
         self.habits = (
-            [_habit([cells[n].strip() for cells in whole]) for n in range(width)] if len(whole) >= FEWEST else []
+            [_habit([cells[n].strip() for cells in whole]) for n in range(width)]
+            if len(whole) >= FEWEST
+            else []
         )
 
     def mended(self, cells: list[str]) -> tuple[list[str], int] | None:
-        """The line with its surplus in one text column, and which one; None where no way or more than one fits."""
+        """The line with its surplus in one text column, and which one; None where no way or more
+        than one fits.
+        """
         ways: dict[int, tuple[list[str], int]] = {}
         for place, habit in enumerate(self.habits):
             joined = self._joined(cells, place)
@@ -52,7 +60,9 @@ class Mender:
         return [*cells[:place], middle, *cells[place + surplus :]]
 
     def _strangers(self, cells: list[str]) -> int | None:
-        """How many cells no other line has where texts come back; None where a number's or a day's place holds neither."""
+        """How many cells no other line has where texts come back; None where a number's or a day's
+        place holds neither.
+        """
         strangers = 0
         for cell, habit in zip(cells, self.habits, strict=True):
             text = cell.strip()
@@ -71,4 +81,6 @@ def _habit(texts: list[str]) -> Habit:
 
 
 def _is_value(text: str) -> bool:
-    return plain_number(text) is not None or any(form.fullmatch(text) for form in (YEAR_FIRST, YEAR_LAST, COMPACT))
+    return plain_number(text) is not None or any(
+        form.fullmatch(text) for form in (YEAR_FIRST, YEAR_LAST, COMPACT)
+    )

@@ -1,27 +1,35 @@
-"""What people write around and between the data: the header once more, sums, notes. Each is left out and said."""
+"""What people write around and between the data: the header once more, sums, notes. Each is left
+out and said.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from analytics.intake.file.delimited_text import Record
-from analytics.intake.file.coded_columns import alike, without
-from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.remark import Remarks
+from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.file.coded_columns import alike, without
+from analytics.intake.file.delimited_text import Record
 
 TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
 NOTE = re.compile(rf"\s*[（(*※]?\s*{any_part(vocabulary()['rows']['notes'])}", re.IGNORECASE)
 LAST_ROWS = 8
 
 
-def only_data(rows: Sequence[Record], header: list[str] | None, remarks: Remarks) -> Sequence[Record]:
+def only_data(
+    rows: Sequence[Record], header: list[str] | None, remarks: Remarks
+) -> Sequence[Record]:
     """The rows below a header without what is no data."""
-    return _without_notes(_without_totals(_without_headers(rows, header, remarks), remarks), remarks)
+    return _without_notes(
+        _without_totals(_without_headers(rows, header, remarks), remarks), remarks
+    )
 
 
-def _without_headers(rows: Sequence[Record], header: list[str] | None, remarks: Remarks) -> Sequence[Record]:
+def _without_headers(
+    rows: Sequence[Record], header: list[str] | None, remarks: Remarks
+) -> Sequence[Record]:
     """Leaves out a header that comes again, as where two exports were glued together."""
     again = [] if header is None else alike(rows, header, _unmarked)
     for place in again:
@@ -48,7 +56,9 @@ def _without_totals(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record
 
 
 def _without_notes(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record]:
-    """Leaves out notes under a table of several columns: lines of one filled cell, the first a note or set apart."""
+    """Leaves out notes under a table of several columns: lines of one filled cell, the first a note
+    or set apart.
+    """
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1

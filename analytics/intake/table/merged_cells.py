@@ -1,6 +1,8 @@
-"""Cells merged over several rows: what stands in the first holds for all, where it says which edition, company or kind.
+"""Cells merged over several rows: what stands in the first holds for all, where it says which
+edition, company or kind.
 
-An amount or an area is left where it stands: it belongs to the rows together, and copied it would count twice.
+An amount or an area is left where it stands: it belongs to the rows together, and copied it would
+count twice.
 """
 
 from __future__ import annotations
@@ -9,28 +11,48 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analytics.intake.file.coded_columns import Column, Grid
-from analytics.intake.table.file_kinds import KINDS, field_named
 from analytics.intake.cells.remark import Remarks
+from analytics.intake.file.coded_columns import Column, Grid
 from analytics.intake.file.workbook import Merge
+from analytics.intake.table.file_kinds import KINDS, field_named
 
-HOLDS_FOR_ALL = frozenset((
-    "edition", "code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner", "hall", "booth_type",
-))
+HOLDS_FOR_ALL = frozenset(
+    (
+        "edition",
+        "code",
+        "name",
+        "industry",
+        "region",
+        "country",
+        "ownership",
+        "size_band",
+        "account_owner",
+        "hall",
+        "booth_type",
+    )
+)
 
 
-def filled_down(grid: Grid, names: tuple[str, ...], merges: tuple[Merge, ...], remarks: Remarks) -> Grid:
+def filled_down(
+    grid: Grid, names: tuple[str, ...], merges: tuple[Merge, ...], remarks: Remarks
+) -> Grid:
     """The rows with such cells filled; each is remarked on."""
     columns = list(grid.columns)
     for place, first, rows in _merged(grid, merges):
         column = columns[place]
         empty = rows[[not column.texts[code].strip() for code in column.codes[rows]]]
-        if empty.size and column.texts[column.codes[first]].strip() and _holds_for_all(names[place]):
+        if (
+            empty.size
+            and column.texts[column.codes[first]].strip()
+            and _holds_for_all(names[place])
+        ):
             codes = column.codes if column is not grid.columns[place] else column.codes.copy()
             codes[empty] = codes[first]
             columns[place] = Column(codes, column.texts)
             for line in grid.lines[empty].tolist():
-                remarks.add("filled_down", line=line, column=names[place], value=column.texts[codes[first]])
+                remarks.add(
+                    "filled_down", line=line, column=names[place], value=column.texts[codes[first]]
+                )
     return Grid(grid.lines, tuple(columns))
 
 

@@ -1,4 +1,6 @@
-"""One table of text: named columns, each row with the line it stands on in its file. What is no data is left out and said."""
+"""One table of text: named columns, each row with the line it stands on in its file. What is no
+data is left out and said.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.errors import Unreadable
-from analytics.intake.file.delimited_text import Record, without_empty_edges
-from analytics.intake.table.ragged_rows import evened
-from analytics.intake.file.mojibake import LOST
-from analytics.intake.file.coded_columns import Column, Grid, gridded, width_of, without
-from analytics.intake.table.header import Header, find_header
-from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.cells.remark import Remarks
+from analytics.intake.file.coded_columns import Column, Grid, gridded, width_of, without
+from analytics.intake.file.delimited_text import Record, without_empty_edges
+from analytics.intake.file.mojibake import LOST
 from analytics.intake.file.workbook import Merge
+from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.lines_that_are_no_record import only_data
+from analytics.intake.table.merged_cells import filled_down
+from analytics.intake.table.ragged_rows import evened
 
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
@@ -47,7 +49,9 @@ class Sheet:
     def save(self, path: Path) -> None:
         """Columns are stored as c1, c2 …; their names travel as data."""
         fields = {f"c{number}": column for number, column in enumerate(self.columns, start=1)}
-        table = pa.table({"line": self.lines} | fields).replace_schema_metadata({"names": json.dumps(self.names)})
+        table = pa.table({"line": self.lines} | fields).replace_schema_metadata(
+            {"names": json.dumps(self.names)}
+        )
         with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
             writer.write_table(table)
 
@@ -130,7 +134,11 @@ def _rectangle(
         return body, header.names
     width = _width(named, body) if is_ragged else len(header.names)
     names = _named(header, width)
-    even = evened(list(body), width, remarks, delimiter, names)[0] if is_ragged else _padded(body, width)
+    even = (
+        evened(list(body), width, remarks, delimiter, names)[0]
+        if is_ragged
+        else _padded(body, width)
+    )
     return Grid.of(even), names
 
 
@@ -139,9 +147,13 @@ def _padded(rows: Sequence[Record], width: int) -> list[Record]:
 
 
 def _width(named: list[str] | None, body: Sequence[Record]) -> int:
-    """As many columns as the header names, or more where a fifth of the lines has more: a few wider lines are broken lines."""
+    """As many columns as the header names, or more where a fifth of the lines has more: a few wider
+    lines are broken lines.
+    """
     widths = sorted((len(cells) for _, cells in body), reverse=True)
-    return max(len(named or ()), widths[len(widths) // 5], 1) if widths else max(len(named or ()), 1)
+    return (
+        max(len(named or ()), widths[len(widths) // 5], 1) if widths else max(len(named or ()), 1)
+    )
 
 
 def _named(header: Header, width: int) -> tuple[str, ...]:
@@ -165,7 +177,9 @@ def _encoded(column: Column) -> pa.DictionaryArray:
     is_left = np.bincount(column.codes, minlength=len(column.texts)) > 0
     texts = list(compress(column.texts, is_left.tolist()))
     places = (np.cumsum(is_left, dtype=np.int32) - 1)[column.codes]
-    return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), pa.array(texts, pa.string()))
+    return pa.DictionaryArray.from_arrays(
+        pa.array(places, pa.int32()), pa.array(texts, pa.string())
+    )
 
 
 def _loss(before: str, after: str) -> str:
@@ -177,8 +191,12 @@ def _loss(before: str, after: str) -> str:
     return "replaced_characters" if LOST.search(after) else ""
 
 
-def _cleaned(column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks) -> pa.DictionaryArray:
-    """Without blanks at the ends and control characters; empty text as null; too long text cut. Losses are reported."""
+def _cleaned(
+    column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks
+) -> pa.DictionaryArray:
+    """Without blanks at the ends and control characters; empty text as null; too long text cut.
+    Losses are reported.
+    """
     raw = column.dictionary.to_pylist()
     if _may_lose(raw):
         clean = [_shortened(CONTROL.sub("", text).strip()) for text in raw]
@@ -187,23 +205,38 @@ def _cleaned(column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Re
         clean = [text.strip() for text in raw]
     if clean == raw and "" not in raw:
         return column
-    places = {text: number for number, text in enumerate(dict.fromkeys(text for text in clean if text))}
+    places = {
+        text: number for number, text in enumerate(dict.fromkeys(text for text in clean if text))
+    }
     recoded = pa.array([places.get(text) for text in clean], pa.int32())
-    return pa.DictionaryArray.from_arrays(recoded.take(column.indices), pa.array(list(places), pa.string()))
+    return pa.DictionaryArray.from_arrays(
+        recoded.take(column.indices), pa.array(list(places), pa.string())
+    )
 
 
 def _may_lose(texts: list[str]) -> bool:
     """Quick: the millions of cells that lose nothing are looked at together."""
     whole = "\n".join(texts)
-    return bool(CONTROL.search(whole) or LOST.search(whole)) or max(map(len, texts), default=0) > LONGEST_CELL
+    return (
+        bool(CONTROL.search(whole) or LOST.search(whole))
+        or max(map(len, texts), default=0) > LONGEST_CELL
+    )
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "…"
 
 
-def _tell_losses(column: pa.DictionaryArray, clean: list[str], name: str, lines: pa.Array, remarks: Remarks) -> None:
+def _tell_losses(
+    column: pa.DictionaryArray, clean: list[str], name: str, lines: pa.Array, remarks: Remarks
+) -> None:
     for code, (before, after) in enumerate(zip(column.dictionary.to_pylist(), clean, strict=True)):
         if reason := _loss(before, after):
             for row in pc.indices_nonzero(pc.equal(column.indices, code)).to_pylist():
-                remarks.add(reason, line=lines[row].as_py(), column=name, value=after, length=str(len(before)))
+                remarks.add(
+                    reason,
+                    line=lines[row].as_py(),
+                    column=name,
+                    value=after,
+                    length=str(len(before)),
+                )

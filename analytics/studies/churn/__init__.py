@@ -1,4 +1,6 @@
-"""Who is about to leave? Probabilities with reasons, learnt on closed editions and tested on the next."""
+"""Who is about to leave? Probabilities with reasons, learnt on closed editions and tested on the
+next.
+"""
 
 from analytics.studies.churn.methods import METHODS
 from analytics.study import Study, later
@@ -15,5 +17,8 @@ STUDY = Study(
     methods=METHODS,
     audiences=("exhibitor",),
     is_slow=True,
-    unweighted=phrase("Not weighted: the model learns from everybody on the register, whether they answered or not."),
+    unweighted=phrase(
+        "Not weighted: the model learns from everybody on the register, whether they answered or"
+        " not."
+    ),
 )

@@ -1,8 +1,9 @@
 """Those here now: who is likely to stay away, why, and how much turnover is at stake.
 
-Method: probability from the model of all closed editions; a term's part is its columns' coefficients times what the exhibitor
-differs from the mean of those here now, in log-odds; listed are the largest products of probability and turnover.
-Assumption: turnover at stake is what was declared now, else the time before. Source: as `solve`.
+Method: probability from the model of all closed editions; a term's part is its columns'
+coefficients times what the exhibitor differs from the mean of those here now, in log-odds; listed
+are the largest products of probability and turnover. Assumption: turnover at stake is what was
+declared now, else the time before. Source: as `solve`.
 """
 
 from __future__ import annotations
@@ -24,16 +25,28 @@ MOST_LISTED = 30
 MOST_REASONS = 3
 LEAST_PART = 0.1
 BANDS = (0.2, 0.4, 0.6, 0.8)
-STAKE, FACTS = RAW.index("stake"), ("overall", "editions_before", "area", "complained", "fee_change", "turnover_change")
+STAKE, FACTS = (
+    RAW.index("stake"),
+    ("overall", "editions_before", "area", "complained", "fee_change", "turnover_change"),
+)
 Design = Callable[[FloatArray], FloatArray]
 
 
 def look_ahead(
-    periods: Periods, last: int, raw: FloatArray, columns: tuple[str, ...], design: Design, folder: Path
+    periods: Periods,
+    last: int,
+    raw: FloatArray,
+    columns: tuple[str, ...],
+    design: Design,
+    folder: Path,
 ) -> dict[str, Any]:
-    """Totals by band of probability, and the listed exhibitors with their reasons. `raw`: coefficients, constant first."""
+    """Totals by band of probability, and the listed exhibitors with their reasons. `raw`:
+    coefficients, constant first.
+    """
     n = periods.count(last, last)[0]
-    mean = sum((design(part).sum(axis=0) for part in periods.between(last, last)), np.zeros(len(columns))) / max(n, 1)
+    mean = sum(
+        (design(part).sum(axis=0) for part in periods.between(last, last)), np.zeros(len(columns))
+    ) / max(n, 1)
     has_stake = any((part[:, STAKE] > 0).any() for part in periods.between(last, last))
     bands, listed, at = np.zeros((len(BANDS) + 1, 4)), list[tuple[float, int, dict[str, Any]]](), 0
     for part in periods.between(last, last):
@@ -49,9 +62,13 @@ def look_ahead(
     people = [told | {"exhibitor_id": ids[-place], "worth": worth} for worth, place, told in listed]
     names = ("n", "expected", "stake", "stake_expected")
     return {
-        "n": n, "bands": [dict(zip(names, row, strict=True)) for row in bands.tolist()], "listed": people,
+        "n": n,
+        "bands": [dict(zip(names, row, strict=True)) for row in bands.tolist()],
+        "listed": people,
         "has_stake": bool(has_stake),
-        "without_stake": int(sum(np.isnan(part[:, STAKE]).sum() for part in periods.between(last, last))),
+        "without_stake": int(
+            sum(np.isnan(part[:, STAKE]).sum() for part in periods.between(last, last))
+        ),
     }
 
 
@@ -67,9 +84,9 @@ def _told(row: FloatArray, p: float, parts: FloatArray, columns: tuple[str, ...]
     by_term: dict[str, float] = {}
     for column, part in zip(columns, parts.tolist(), strict=True):
         by_term[term_of(column)] = by_term.get(term_of(column), 0.0) + part
-    reasons = sorted(((part, term) for term, part in by_term.items() if part >= LEAST_PART), reverse=True)[
-        :MOST_REASONS
-    ]
+    reasons = sorted(
+        ((part, term) for term, part in by_term.items() if part >= LEAST_PART), reverse=True
+    )[:MOST_REASONS]
     facts = {name: _plain(row[RAW.index(name)]) for name in FACTS}
     return {
         "p": float(p),

@@ -21,5 +21,9 @@ def figures(answer: Churn, say: Say) -> tuple[Figure, ...]:
     if not len(answer.tests):
         return (nothing_learnt(answer, say), terms(answer, say))
     return (
-        overview(answer, say), risks(answer, say), tested(answer, say), calibrated(answer, say), terms(answer, say),
+        overview(answer, say),
+        risks(answer, say),
+        tested(answer, say),
+        calibrated(answer, say),
+        terms(answer, say),
     )

@@ -1,4 +1,6 @@
-"""Person-periods on disk, one file an edition: written and read in parts, so that memory does not grow with them."""
+"""Person-periods on disk, one file an edition: written and read in parts, so that memory does not
+grow with them.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,15 @@ PLACE, AREA = RAW.index("place"), RAW.index("area")
 
 
 def write(batches: Iterable[pa.RecordBatch], folder: Path, last: int) -> None:
-    """Rows in the order of RAW to a file for each place; the exhibitors of the last place, sorted, to a file beside it."""
+    """Rows in the order of RAW to a file for each place; the exhibitors of the last place, sorted,
+    to a file beside it.
+    """
     ids: list[str] = []
     with ExitStack() as open_:
-        files = {place: open_.enter_context(_file(folder, place).open("wb")) for place in range(1, last + 1)}
+        files = {
+            place: open_.enter_context(_file(folder, place).open("wb"))
+            for place in range(1, last + 1)
+        }
         for batch in batches:
             columns = [batch.column(name).to_numpy(zero_copy_only=False) for name in RAW]
             rows = np.column_stack(columns).astype(np.float32)
@@ -77,7 +84,9 @@ class Periods:
             total, n = total + float(known.sum()), n + known.size
         return total / max(1, n)
 
-    def spread(self, last: int, columns: tuple[str, ...], steps: int, usual_area: float) -> FloatArray:
+    def spread(
+        self, last: int, columns: tuple[str, ...], steps: int, usual_area: float
+    ) -> FloatArray:
         """Variance of each column of the design up to a place."""
         n, total, squares = 0, np.zeros(len(columns)), np.zeros(len(columns))
         for part in self.between(1, last):

@@ -1,9 +1,11 @@
-"""What a departure is explained by: the terms of the model, in the order in which they are taken in.
+"""What a departure is explained by: the terms of the model, in the order in which they are taken
+in.
 
-Method: each term has one or two columns. What is not known is 0 after centring, and beside it stands a column that says so:
-nobody is dropped, and not having answered is itself a sign. An industry has a column where it is large enough.
-Assumption: log-odds are linear in each column. Source: Jones 1996 on indicators for what is missing (they leave a little
-bias in the other terms); Allison 1982.
+Method: each term has one or two columns. What is not known is 0 after centring, and beside it
+stands a column that says so: nobody is dropped, and not having answered is itself a sign. An
+industry has a column where it is large enough. Assumption: log-odds are linear in each column.
+Source: Jones 1996 on indicators for what is missing (they leave a little bias in the other terms);
+Allison 1982.
 """
 
 from __future__ import annotations
@@ -19,8 +21,17 @@ if TYPE_CHECKING:
     from analytics.stats.arrays import FloatArray
 
 RAW = (
-    "place", "stayed_away", "overall", "editions_before", "after_gap", "area", "fee_change", "turnover_change", "complained",
-    "industry", "stake",
+    "place",
+    "stayed_away",
+    "overall",
+    "editions_before",
+    "after_gap",
+    "area",
+    "fee_change",
+    "turnover_change",
+    "complained",
+    "industry",
+    "stake",
 )
 """The columns of a person-period, in the order of the file the child reads."""
 
@@ -74,7 +85,8 @@ def term_of(column: str) -> str:
 
 
 def design(raw: FloatArray, wanted: tuple[str, ...], steps: int, usual_area: float) -> FloatArray:
-    """Rows × wanted columns, from rows in the order of RAW. One step of satisfaction is a point of a five-point scale.
+    """Rows × wanted columns, from rows in the order of RAW. One step of satisfaction is a point of
+    a five-point scale.
 
     `usual_area` (a power of two) stands in for an area that is not known.
     """
@@ -90,7 +102,9 @@ def design(raw: FloatArray, wanted: tuple[str, ...], steps: int, usual_area: flo
         "fee_change": _known(of["fee_change"]),
         "turnover_change": _known(of["turnover_change"]),
     }
-    columns = [made[name] if name in made else of[INDUSTRY] == int(name.split(":")[1]) for name in wanted]
+    columns = [
+        made[name] if name in made else of[INDUSTRY] == int(name.split(":")[1]) for name in wanted
+    ]
     return np.column_stack([np.empty((len(raw), 0)), *columns]).astype(np.float64)
 
 

@@ -27,16 +27,24 @@ def now(answer: Churn, say: Say) -> str:
 def span(answer: Churn, last: int, say: Say) -> str:
     """The editions from the first to a place."""
     first = edition_name(answer, 1, say)
-    return first if last == 1 else say("{first} to {last}", first=first, last=edition_name(answer, last, say))
+    return (
+        first
+        if last == 1
+        else say("{first} to {last}", first=first, last=edition_name(answer, last, say))
+    )
 
 
 def base(answer: Churn, say: Say, *parts: str) -> str:
     """Those looked at, and what was learnt from."""
     rows, away = answer.learnt
-    here = say("n = {n} exhibitors of {edition}", n=say.number(answer.here), edition=now(answer, say))
+    here = say(
+        "n = {n} exhibitors of {edition}", n=say.number(answer.here), edition=now(answer, say)
+    )
     learnt = say(
         "learnt from {rows} participations of {editions}, {away} of them not followed by the next",
-        rows=say.number(rows), away=say.number(away), editions=span(answer, len(answer.editions) - 1, say),
+        rows=say.number(rows),
+        away=say.number(away),
+        editions=span(answer, len(answer.editions) - 1, say),
     )
     return base_line(say, here, learnt, *parts)
 
@@ -64,7 +72,11 @@ def reason(answer: Churn, person: dict[str, Any], key: str, say: Say) -> str:
         return _tenure(int(facts["editions_before"]), say)
     if key == "area":
         known = facts["area"] is not None
-        return say("stand of {area} m²", area=say.number(2 ** facts["area"])) if known else say("stand area not known")
+        return (
+            say("stand of {area} m²", area=say.number(2 ** facts["area"]))
+            if known
+            else say("stand area not known")
+        )
     if key == INDUSTRY:
         return say("industry: {name}", name=person["industry"] or say("not known"))
     return _other(facts, key, say)
@@ -90,8 +102,15 @@ def _other(facts: dict[str, Any], key: str, say: Say) -> str:
     if key == "gap":
         return say("streak: back after an edition missed")
     if key == "fee_change":
-        return _moved(facts["fee_change"], say("fee down"), say("fee up"), say("fee little changed"))
-    return _moved(facts["turnover_change"], say("turnover down"), say("turnover up"), say("turnover little changed"))
+        return _moved(
+            facts["fee_change"], say("fee down"), say("fee up"), say("fee little changed")
+        )
+    return _moved(
+        facts["turnover_change"],
+        say("turnover down"),
+        say("turnover up"),
+        say("turnover little changed"),
+    )
 
 
 def _moved(change: float | None, down: str, up: str, alike: str) -> str:
@@ -104,8 +123,11 @@ def notes(answer: Churn, say: Say) -> tuple[str, ...]:
     told = []
     if answer.left_out:
         told.append(
-            say("Left out, for too few left before {edition} to judge more: {terms}.",
-                edition=edition_name(answer, len(answer.editions) - 1, say), terms=term_names(answer.left_out, say))
+            say(
+                "Left out, for too few left before {edition} to judge more: {terms}.",
+                edition=edition_name(answer, len(answer.editions) - 1, say),
+                terms=term_names(answer.left_out, say),
+            )
         )
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
@@ -113,4 +135,7 @@ def notes(answer: Churn, say: Say) -> tuple[str, ...]:
 
 
 def base_rate_only(say: Say) -> str:
-    return say("The model does no better than saying the base rate for everybody: do not act on single probabilities.")
+    return say(
+        "The model does no better than saying the base rate for everybody: do not act on single"
+        " probabilities."
+    )

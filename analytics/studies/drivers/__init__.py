@@ -1,4 +1,6 @@
-"""What matters, and what to fix first? Derived importance against performance, beside what they say matters."""
+"""What matters, and what to fix first? Derived importance against performance, beside what they say
+matters.
+"""
 
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.levels import LEVEL

@@ -1,4 +1,6 @@
-"""What matters, and what to fix first: the grid, then what it is made of, then what they say themselves."""
+"""What matters, and what to fix first: the grid, then what it is made of, then what they say
+themselves.
+"""
 
 from __future__ import annotations
 

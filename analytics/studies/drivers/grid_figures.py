@@ -1,4 +1,6 @@
-"""Two grids: importance and performance, and what they say against what their satisfaction goes with."""
+"""Two grids: importance and performance, and what they say against what their satisfaction goes
+with.
+"""
 
 from __future__ import annotations
 
@@ -21,17 +23,32 @@ from analytics.wording import Say
 MARGIN = 0.06
 CROWDED = 12
 # Upper left, upper right, lower left, lower right.
-GRID_CORNERS: tuple[Quadrant, ...] = ("concentrate here", "keep up the good work", "low priority", "possible overkill")
+GRID_CORNERS: tuple[Quadrant, ...] = (
+    "concentrate here",
+    "keep up the good work",
+    "low priority",
+    "possible overkill",
+)
 NEED_CORNERS: tuple[Need, ...] = ("hidden excitement", "key", "minor", "basic")
 
 
 def overview(answer: Drivers, say: Say) -> Figure:
     """Performance across, derived importance up."""
     rows = [
-        _row(one, rank, (one.performance.mean, one.performance.low, one.performance.high), one.is_borderline, say)
-        | {"place": say(lines.QUADRANTS[one.quadrant]) if one.quadrant else "", "n": one.performance.n,
-           "n_eff": one.performance.n_eff, "base_n_eff": one.n_eff,
-           "is_faint": small_bases.is_pale(one.performance.n)}
+        _row(
+            one,
+            rank,
+            (one.performance.mean, one.performance.low, one.performance.high),
+            one.is_borderline,
+            say,
+        )
+        | {
+            "place": say(lines.QUADRANTS[one.quadrant]) if one.quadrant else "",
+            "n": one.performance.n,
+            "n_eff": one.performance.n_eff,
+            "base_n_eff": one.n_eff,
+            "is_faint": small_bases.is_pale(one.performance.n),
+        }
         for rank, one in enumerate(_settled_first(answer.drivers))
     ]
     return Figure(
@@ -48,7 +65,12 @@ def overview(answer: Drivers, say: Say) -> Figure:
             say("Quadrants move with the crosshair: try the other ones."),
             *_unnamed_note(answer, say),
         ),
-        guides=_guides(rows, answer.at, {name: say(text) for name, text in lines.QUADRANTS.items()}, GRID_CORNERS),
+        guides=_guides(
+            rows,
+            answer.at,
+            {name: say(text) for name, text in lines.QUADRANTS.items()},
+            GRID_CORNERS,
+        ),
         is_established=answer.is_established,
         families=lines.together(say),
     )
@@ -65,8 +87,13 @@ def needs(answer: Drivers, say: Say) -> Figure:
     """Stated importance across, derived importance up."""
     rows = [
         _row(one, rank, (said.mean, said.low, said.high), one.is_need_borderline, say)
-        | {"place": say(lines.NEEDS[one.need]) if one.need else "", "n": said.n, "n_eff": said.n_eff, "base_n_eff": one.n_eff,
-           "is_faint": small_bases.is_pale(said.n)}
+        | {
+            "place": say(lines.NEEDS[one.need]) if one.need else "",
+            "n": said.n,
+            "n_eff": said.n_eff,
+            "base_n_eff": one.n_eff,
+            "is_faint": small_bases.is_pale(said.n),
+        }
         for rank, one in enumerate(_settled_first(answer.drivers))
         if one.stated and (said := one.stated.importance)
     ]
@@ -81,28 +108,46 @@ def needs(answer: Drivers, say: Say) -> Figure:
         columns=_columns(answer, say("Stated importance (mean)"), answer.scale.digits, say),
         method=NEEDS_METHOD,
         notes=(*_shared_note(answer, say), *lines.notes(answer, say), *_unnamed_note(answer, say)),
-        guides=_guides(rows, answer.needs_at, {name: say(text) for name, text in lines.NEEDS.items()}, NEED_CORNERS),
+        guides=_guides(
+            rows,
+            answer.needs_at,
+            {name: say(text) for name, text in lines.NEEDS.items()},
+            NEED_CORNERS,
+        ),
         is_established=answer.is_established,
         families=lines.together(say),
     )
 
 
-def _row(one: Driver, rank: int, across: tuple[float, float, float], is_borderline: bool, say: Say) -> dict[str, Any]:
+def _row(
+    one: Driver, rank: int, across: tuple[float, float, float], is_borderline: bool, say: Say
+) -> dict[str, Any]:
     return {
-        "key": one.key, "label": one.name.worded(say), "rank": rank, "series": lines.settled(is_borderline, say),
+        "key": one.key,
+        "label": one.name.worded(say),
+        "rank": rank,
+        "series": lines.settled(is_borderline, say),
         **dict(zip(("x", "x_low", "x_high"), across, strict=True)),
-        "y": one.share.value, "y_low": one.share.low, "y_high": one.share.high,
+        "y": one.share.value,
+        "y_low": one.share.low,
+        "y_high": one.share.high,
     }
 
 
 def _settled_first(drivers: Sequence[Driver]) -> list[Driver]:
-    """Those whose place is settled claim room for their names first, the weightiest before the others."""
+    """Those whose place is settled claim room for their names first, the weightiest before the
+    others.
+    """
     return sorted(drivers, key=lambda one: (one.is_borderline, -one.share.value))
 
 
 def _scatter(across: str, say: Say) -> Scatter:
     return Scatter(
-        across, say("Share of what goes with overall satisfaction"), "score", "share", has_interval=True,
+        across,
+        say("Share of what goes with overall satisfaction"),
+        "score",
+        "share",
+        has_interval=True,
         series=(say("Place settled"), say("Borderline")),
     )
 
@@ -122,13 +167,23 @@ def _columns(answer: Drivers, across: str, digits: int, say: Say) -> tuple[Colum
     )
 
 
-def _guides(rows: list[dict[str, Any]], at: Crosshair, names: dict[Any, str], corners: tuple[Any, ...]) -> pd.DataFrame:
-    """The crosshair, and the quadrants' names in its corners: upper left, upper right, lower left, lower right."""
-    ends = {axis: [row[f"{axis}{end}"] for row in rows for end in ("", "_low", "_high")] for axis in "xy"}
+def _guides(
+    rows: list[dict[str, Any]], at: Crosshair, names: dict[Any, str], corners: tuple[Any, ...]
+) -> pd.DataFrame:
+    """The crosshair, and the quadrants' names in its corners: upper left, upper right, lower left,
+    lower right.
+    """
+    ends = {
+        axis: [row[f"{axis}{end}"] for row in rows for end in ("", "_low", "_high")]
+        for axis in "xy"
+    }
     left, _ = _reach(ends["x"], at.across)
     bottom, top = _reach(ends["y"], at.up)
     places = ((left, top), (at.across, top), (left, bottom), (at.across, bottom))
-    words = [{"x": x, "y": y, "label": names[corner]} for (x, y), corner in zip(places, corners, strict=True)]
+    words = [
+        {"x": x, "y": y, "label": names[corner]}
+        for (x, y), corner in zip(places, corners, strict=True)
+    ]
     return pd.DataFrame([{"x": at.across, "label": ""}, {"y": at.up, "label": ""}, *words])
 
 
@@ -142,33 +197,63 @@ def _what_first(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return lines.nothing_found(answer, say)
     in_doubt = sum(one.is_borderline for one in answer.drivers)
-    doubt = say("{count} of {total} {parts} are borderline: their interval crosses a line.", count=in_doubt,
-                total=len(answer.drivers), parts=say(lines.PARTS[answer.level])) if in_doubt else ""
+    doubt = (
+        say(
+            "{count} of {total} {parts} are borderline: their interval crosses a line.",
+            count=in_doubt,
+            total=len(answer.drivers),
+            parts=say(lines.PARTS[answer.level]),
+        )
+        if in_doubt
+        else ""
+    )
     kept = _in(answer, "keep up the good work")
     keep = say("Keep up {names}.", names=lines.names(kept, say)) if kept else ""
     return sentences(say, _to_fix(answer, say), keep, doubt)
 
 
 def _to_fix(answer: Drivers, say: Say) -> str:
-    found, near = _in(answer, "concentrate here"), _in(answer, "concentrate here", is_borderline=True)
-    told = {"cut": say(lines.CUTS[answer.rule]), "line": say.number(answer.at.across, answer.scale.digits)}
+    found, near = (
+        _in(answer, "concentrate here"),
+        _in(answer, "concentrate here", is_borderline=True),
+    )
+    told = {
+        "cut": say(lines.CUTS[answer.rule]),
+        "line": say.number(answer.at.across, answer.scale.digits),
+    }
     if len(found) == 1:
         only = found[0]
-        return say("Fix {name} first: {share} of what goes with overall satisfaction ({interval}), rated {value}, below "
-                   "{cut} of {line}.", **told, name=only.name.worded(say), share=say.percent(only.share.value, 0),
-                   interval=lines.by_percent(say, only.share),
-                   value=say.number(only.performance.mean, answer.scale.digits))
+        return say(
+            "Fix {name} first: {share} of what goes with overall satisfaction ({interval}), rated"
+            " {value}, below {cut} of {line}.",
+            **told,
+            name=only.name.worded(say),
+            share=say.percent(only.share.value, 0),
+            interval=lines.by_percent(say, only.share),
+            value=say.number(only.performance.mean, answer.scale.digits),
+        )
     if found:
-        return say("Fix {names} first: they weigh more than {cut} in overall satisfaction and are rated below {cut} of "
-                   "{line}.", **told, names=lines.names(found, say))
+        return say(
+            "Fix {names} first: they weigh more than {cut} in overall satisfaction and are rated"
+            " below {cut} of {line}.",
+            **told,
+            names=lines.names(found, say),
+        )
     if near:
-        return say("Nothing is clearly both important and weak; nearest, within the margin of error: {names}.",
-                   names=lines.names(near, say))
+        return say(
+            "Nothing is clearly both important and weak; nearest, within the margin of error:"
+            " {names}.",
+            names=lines.names(near, say),
+        )
     return say("Nothing weighs more than {cut} and is rated below {cut} of {line}.", **told)
 
 
 def _in(answer: Drivers, quadrant: Quadrant, is_borderline: bool = False) -> list[Driver]:
-    return [one for one in answer.drivers if one.quadrant == quadrant and one.is_borderline == is_borderline]
+    return [
+        one
+        for one in answer.drivers
+        if one.quadrant == quadrant and one.is_borderline == is_borderline
+    ]
 
 
 def _headline(answer: Drivers, say: Say) -> Headline | None:
@@ -183,24 +268,46 @@ def _headline(answer: Drivers, say: Say) -> Headline | None:
 def _what_hides(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return lines.nothing_found(answer, say)
-    placed = {need: [one for one in answer.drivers if one.need == need and not one.is_need_borderline]
-              for need in ("key", "hidden excitement", "basic")}
+    placed = {
+        need: [one for one in answer.drivers if one.need == need and not one.is_need_borderline]
+        for need in ("key", "hidden excitement", "basic")
+    }
     told = {need: lines.names(found, say) for need, found in placed.items()}
     key = say("Said to matter and shown to: {names}.", names=told["key"]) if placed["key"] else ""
-    hidden = say("Matter more than they say: {names}.", names=told["hidden excitement"]) if (
-        placed["hidden excitement"]) else ""
-    basic = say("Said to matter, yet satisfaction hardly goes with them, so probably taken for granted: {names}.",
-                names=told["basic"]) if placed["basic"] else ""
-    none = say("No evidence that anything matters more or less than they say.") if not (hidden or basic) else ""
+    hidden = (
+        say("Matter more than they say: {names}.", names=told["hidden excitement"])
+        if (placed["hidden excitement"])
+        else ""
+    )
+    basic = (
+        say(
+            "Said to matter, yet satisfaction hardly goes with them, so probably taken for granted:"
+            " {names}.",
+            names=told["basic"],
+        )
+        if placed["basic"]
+        else ""
+    )
+    none = (
+        say("No evidence that anything matters more or less than they say.")
+        if not (hidden or basic)
+        else ""
+    )
     return sentences(say, key, hidden, basic, none)
 
 
 def _shared_note(answer: Drivers, say: Say) -> tuple[str, ...]:
     """Importance asked by dimension stands at each of its items."""
-    said = [(one.stated.importance.mean, one.stated.importance.n) for one in answer.drivers if one.stated]
+    said = [
+        (one.stated.importance.mean, one.stated.importance.n)
+        for one in answer.drivers
+        if one.stated
+    ]
     if answer.level != "item" or len(set(said)) == len(said):
         return ()
-    return (say("Some items share one stated importance: it was asked for their dimension as a whole."),)
+    return (
+        say("Some items share one stated importance: it was asked for their dimension as a whole."),
+    )
 
 
 def _unnamed_note(answer: Drivers, say: Say) -> tuple[str, ...]:

@@ -19,17 +19,33 @@ FEW = 3
 
 
 def importance(answer: Drivers, say: Say) -> Figure:
-    """Johnson's relative weights as shares, weightiest first, with the share all would have if they weighed alike."""
+    """Johnson's relative weights as shares, weightiest first, with the share all would have if they
+    weighed alike.
+    """
     rows = [
-        {"key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.share.value, "low": one.share.low,
-         "high": one.share.high, "n": one.n, "n_eff": one.n_eff}
+        {
+            "key": one.key,
+            "label": one.name.worded(say),
+            "rank": rank,
+            "value": one.share.value,
+            "low": one.share.low,
+            "high": one.share.high,
+            "n": one.n,
+            "n_eff": one.n_eff,
+        }
         for rank, one in enumerate(answer.drivers)
     ]
     return Figure(
         key="importance",
         finding=_who_leads(answer, say),
-        base=lines.base(answer, say, say("relative weights as shares of R² {value}, 95 % bootstrap interval",
-                                         value=say.number(answer.r_squared, 2))),
+        base=lines.base(
+            answer,
+            say,
+            say(
+                "relative weights as shares of R² {value}, 95 % bootstrap interval",
+                value=say.number(answer.r_squared, 2),
+            ),
+        ),
         form=Bars("share", say("Share of what goes with overall satisfaction"), has_interval=True),
         data=pd.DataFrame(rows),
         columns=(
@@ -48,7 +64,9 @@ def importance(answer: Drivers, say: Say) -> Figure:
 
 
 def _alike(parts: int, say: Say) -> pd.DataFrame:
-    return pd.DataFrame([{"x": 1 / parts, "label": say("all alike {share}", share=say.percent(1 / parts))}])
+    return pd.DataFrame(
+        [{"x": 1 / parts, "label": say("all alike {share}", share=say.percent(1 / parts))}]
+    )
 
 
 def _who_leads(answer: Drivers, say: Say) -> str:
@@ -56,18 +74,30 @@ def _who_leads(answer: Drivers, say: Say) -> str:
         return lines.nothing_found(answer, say)
     first = answer.drivers[0]
     told = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
-    explained = say("Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
-                    count=len(answer.drivers), parts=say(lines.PARTS[answer.level]),
-                    share=say.percent(answer.r_squared, 0))
+    explained = say(
+        "Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
+        count=len(answer.drivers),
+        parts=say(lines.PARTS[answer.level]),
+        share=say.percent(answer.r_squared, 0),
+    )
     if len(answer.leaders) == 1:
-        lead = say("{name} matters most: {share} of what goes with overall satisfaction ({interval}).", **told,
-                   interval=lines.by_percent(say, first.share))
+        lead = say(
+            "{name} matters most: {share} of what goes with overall satisfaction ({interval}).",
+            **told,
+            interval=lines.by_percent(say, first.share),
+        )
     elif len(answer.leaders) <= FEW:
-        lead = say("{names} matter most, {name} with {share}: the data cannot tell them apart.", **told,
-                   names=lines.names(answer.leaders, say))
+        lead = say(
+            "{names} matter most, {name} with {share}: the data cannot tell them apart.",
+            **told,
+            names=lines.names(answer.leaders, say),
+        )
     else:
-        lead = say("{name} weighs most with {share}, but {count} others cannot be told apart from it.", **told,
-                   count=say.number(len(answer.leaders) - 1))
+        lead = say(
+            "{name} weighs most with {share}, but {count} others cannot be told apart from it.",
+            **told,
+            count=say.number(len(answer.leaders) - 1),
+        )
     return sentences(say, lead, explained)
 
 
@@ -77,8 +107,15 @@ def measures(answer: Drivers, say: Say) -> Figure:
     return Figure(
         key="measures",
         finding=sentences(say, _agreement(answer, say), _overlap(answer, say)),
-        base=lines.base(answer, say, say("R² {value}, p {p}", value=say.number(answer.r_squared, 2),
-                                         p=say.probability(answer.p))),
+        base=lines.base(
+            answer,
+            say,
+            say(
+                "R² {value}, p {p}",
+                value=say.number(answer.r_squared, 2),
+                p=say.probability(answer.p),
+            ),
+        ),
         form=Grid(),
         data=pd.DataFrame([_measured(one, say) for one in answer.drivers]),
         columns=_measure_columns(answer, has_lmg, say),
@@ -92,16 +129,29 @@ def measures(answer: Drivers, say: Say) -> Figure:
 def _measured(one: Driver, say: Say) -> dict[str, Any]:
     lmg = (one.lmg.value, one.lmg.low, one.lmg.high) if one.lmg else (nan, nan, nan)
     return {
-        "key": one.key, "label": one.name.worded(say), "share": one.share.value, "lmg": lmg[0], "lmg_low": lmg[1],
-        "lmg_high": lmg[2], "r": one.r.value, "r_low": one.r.low, "r_high": one.r.high, "beta": one.std_beta,
-        "vif": one.vif if isfinite(one.vif) else nan, "n": one.n, "n_eff": one.n_eff,
+        "key": one.key,
+        "label": one.name.worded(say),
+        "share": one.share.value,
+        "lmg": lmg[0],
+        "lmg_low": lmg[1],
+        "lmg_high": lmg[2],
+        "r": one.r.value,
+        "r_low": one.r.low,
+        "r_high": one.r.high,
+        "beta": one.std_beta,
+        "vif": one.vif if isfinite(one.vif) else nan,
+        "n": one.n,
+        "n_eff": one.n_eff,
     }
 
 
 def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, ...]:
     has_span = has_lmg and any(one.lmg and isfinite(one.lmg.low) for one in answer.drivers)
     lmg = (Column("lmg", say("LMG (share)"), "share", 1),) if has_lmg else ()
-    span = (Column("lmg_low", say("LMG from"), "share", 1), Column("lmg_high", say("LMG to"), "share", 1))
+    span = (
+        Column("lmg_low", say("LMG from"), "share", 1),
+        Column("lmg_high", say("LMG to"), "share", 1),
+    )
     return (
         Column("label", say(lines.PART[answer.level])),
         Column("share", say("Relative weight (share)"), "share", 1),
@@ -127,20 +177,28 @@ def _agreement(answer: Drivers, say: Say) -> str:
         if "lmg" in firsts:
             return say("Relative weights, LMG and correlation all put {name} first.", name=name)
         return say("Relative weights and correlation both put {name} first.", name=name)
-    return say("The measures do not agree on what comes first ({names}): no order at the top is certain.",
-               names=say.listed(list(dict.fromkeys(one.name.worded(say) for one in firsts.values()))))
+    return say(
+        "The measures do not agree on what comes first ({names}): no order at the top is certain.",
+        names=say.listed(list(dict.fromkeys(one.name.worded(say) for one in firsts.values()))),
+    )
 
 
 def _overlap(answer: Drivers, say: Say) -> str:
     """How far the parts overlap, which decides what β is worth."""
     copies = [one for one in answer.drivers if not isfinite(one.vif)]
     if copies:
-        return say("{names} repeat each other exactly: they share their weight, and β cannot be given.",
-                   names=lines.names(copies, say))
+        return say(
+            "{names} repeat each other exactly: they share their weight, and β cannot be given.",
+            names=lines.names(copies, say),
+        )
     most = max(answer.drivers, key=lambda one: one.vif)
     told = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
     if most.vif > OVERLAPS:
-        return say("They overlap strongly (VIF up to {vif}, {name}): the signs of β may be chance.", **told)
+        return say(
+            "They overlap strongly (VIF up to {vif}, {name}): the signs of β may be chance.", **told
+        )
     return say(
-        "They overlap little enough (VIF at most {vif}) for β to be read as a check, never as a ranking.", **told
+        "They overlap little enough (VIF at most {vif}) for β to be read as a check, never as a"
+        " ranking.",
+        **told,
     )

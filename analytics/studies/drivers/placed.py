@@ -35,21 +35,29 @@ class Spans:
 
 @dataclass(frozen=True, eq=False)
 class Placed(Generic[Label]):
-    """By part: its quadrant (None without a place), and whether its interval holds a line of the crosshair."""
+    """By part: its quadrant (None without a place), and whether its interval holds a line of the
+    crosshair.
+    """
 
     names: tuple[Label | None, ...]
     is_borderline: BoolArray
     at: Crosshair
 
 
-def place(performance: Spans, derived: Spans, rule: Rule, scale: tuple[float, float]) -> Placed[Quadrant]:
+def place(
+    performance: Spans, derived: Spans, rule: Rule, scale: tuple[float, float]
+) -> Placed[Quadrant]:
     """What to fix first: performance across, derived importance up."""
     at = crosshair(performance.value, derived.value, rule, scale)
-    return Placed(quadrants(performance.value, derived.value, at), _crosses(performance, derived, at), at)
+    return Placed(
+        quadrants(performance.value, derived.value, at), _crosses(performance, derived, at), at
+    )
 
 
 def needs_of(stated: Spans, derived: Spans) -> Placed[Need]:
-    """What they say and what goes along: stated importance across, derived importance up, cut at the means."""
+    """What they say and what goes along: stated importance across, derived importance up, cut at
+    the means.
+    """
     at = crosshair(stated.value, derived.value)
     return Placed(needs(stated.value, derived.value, at), _crosses(stated, derived, at), at)
 

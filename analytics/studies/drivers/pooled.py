@@ -1,7 +1,7 @@
 """What was read once for all parts: editions, what is rated, and how high each part is rated.
 
-Method: what matters is taken from all editions chosen, within each of them; how well it is rated, from the last one.
-Assumption: the same matters at every edition chosen. Source: none needed.
+Method: what matters is taken from all editions chosen, within each of them; how well it is rated,
+from the last one. Assumption: the same matters at every edition chosen. Source: none needed.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from analytics.errors import NotEnough
 from analytics.ratings.answer_blocks import Layout, layout
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
-from analytics.ratings.names import Name
 from analytics.stats.arrays import FloatArray
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
@@ -43,15 +43,19 @@ class Pooled:
     def places(self) -> FloatArray:
         """Mean places, editions × (what is rated, overall): what answers are measured from."""
         rows = [
-            [*(one.sums(self.sums, edition).estimate.mean for one in self.rated),
-             self.sums.of(edition, OVERALL).estimate.mean]
+            [
+                *(one.sums(self.sums, edition).estimate.mean for one in self.rated),
+                self.sums.of(edition, OVERALL).estimate.mean,
+            ]
             for edition in self.plan.editions
         ]
         return np.array(rows)
 
 
 def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Pooled:
-    """Raises NothingChosen without answers, NotEnough where fewer than two things were rated, UnknownChoice."""
+    """Raises NothingChosen without answers, NotEnough where fewer than two things were rated,
+    UnknownChoice.
+    """
     known = read_editions(reader, filters)
     focus, before = compared(known, filters, options["compare_with"])
     editions = tuple(one for one in chosen(known, filters) if one.has_answers)
@@ -62,7 +66,9 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     if len(rated) < FEWEST:
         most = max((one.sums(sums, focus.key).n for one in every), default=0)
         raise (
-            NotEnough("items", FEWEST, len(every)) if len(every) < FEWEST else NotEnough("answers", HIDDEN_BELOW, most)
+            NotEnough("items", FEWEST, len(every))
+            if len(every) < FEWEST
+            else NotEnough("answers", HIDDEN_BELOW, most)
         )
     responses = {one.key: one.responses for one in editions}
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))

@@ -1,9 +1,10 @@
 """What they say matters, and how far performance falls short of it.
 
-Method: stated importance as a mean; the gap is a respondent's rating less the importance he gave it, averaged over those
-who gave both, with a paired t interval. Change of a gap against the edition compared with: Welch's interval. Gaps and
-changes each carry Holm's p over their family.
-Assumption: importance and satisfaction were asked on the same scale. Source: Parasuraman, Zeithaml & Berry 1988.
+Method: stated importance as a mean; the gap is a respondent's rating less the importance he gave
+it, averaged over those who gave both, with a paired t interval. Change of a gap against the edition
+compared with: Welch's interval. Gaps and changes each carry Holm's p over their family. Assumption:
+importance and satisfaction were asked on the same scale. Source: Parasuraman, Zeithaml & Berry
+1988.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ PACKAGE = "analytics.studies.drivers"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What is said of one part: on the scale shown; a gap below 0 falls short. `p` and `change_p` are Holm's."""
+    """What is said of one part: on the scale shown; a gap below 0 falls short. `p` and `change_p`
+    are Holm's.
+    """
 
     importance: MeanEstimate
     gap: MeanEstimate
@@ -52,7 +55,9 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
     """By part rated; None where too few said how important it is. Empty where nobody was asked."""
     pair = tuple(one for one in (pooled.before, pooled.focus) if one)
     within = replace(filters, editions=tuple(one.key for one in pair))
-    asked = {row["edition_id"] for row in reader.rows(statement(PACKAGE, "stated"), slice=within.slice())}
+    asked = {
+        row["edition_id"] for row in reader.rows(statement(PACKAGE, "stated"), slice=within.slice())
+    }
     if pooled.focus.key not in asked:
         return ()
     sums = _sums(reader, filters, pooled, [one for one in pair if one.key in asked])
@@ -61,8 +66,12 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
     return _with_p([_stated(one, other) for one, other in zip(now, then, strict=True)])
 
 
-def _sums(reader: Reader, filters: Filters, pooled: Pooled, editions: list[Edition]) -> list[FloatArray]:
-    """By edition, of importance and of the gap: n, Σw, Σwy, Σwy², Σw², Σw²y, Σw²y² (2 × 7 × what is rated)."""
+def _sums(
+    reader: Reader, filters: Filters, pooled: Pooled, editions: list[Edition]
+) -> list[FloatArray]:
+    """By edition, of importance and of the gap: n, Σw, Σwy, Σwy², Σw², Σw²y, Σw²y² (2 × 7 × what is
+    rated).
+    """
     responses = {one.key: one.responses for one in editions}
     plan = layout(reader, filters, responses, pooled.asked, pooled.rated)
     sums = [np.zeros((2, 7, plan.rated)) for _ in editions]
@@ -81,7 +90,9 @@ def _sums_of(block: Block, rows: np.ndarray) -> FloatArray:
 
 def _moments(values: FloatArray, weight: FloatArray) -> FloatArray:
     given, known = np.isfinite(values), np.nan_to_num(values)
-    by_weight = [(given * power * known**of).sum(axis=0) for power in (weight, weight**2) for of in range(3)]
+    by_weight = [
+        (given * power * known**of).sum(axis=0) for power in (weight, weight**2) for of in range(3)
+    ]
     return np.stack([given.sum(axis=0), *by_weight])
 
 
@@ -107,7 +118,12 @@ def _stretched(gap: MeanEstimate, scale: Scale) -> MeanEstimate:
     """A difference of places as a difference on the scale."""
     span = scale.span
     return replace(
-        gap, mean=gap.mean * span, low=gap.low * span, high=gap.high * span, sd=gap.sd * span, se=gap.se * span
+        gap,
+        mean=gap.mean * span,
+        low=gap.low * span,
+        high=gap.high * span,
+        sd=gap.sd * span,
+        se=gap.se * span,
     )
 
 
@@ -127,5 +143,6 @@ def _with_p(found: list[Stated | None]) -> tuple[Stated | None, ...]:
     p = holm([one.p if one else nan for one in found]).p
     change_p = holm([one.change_p if one else nan for one in found]).p
     return tuple(
-        replace(one, p=float(p[at]), change_p=float(change_p[at])) if one else None for at, one in enumerate(found)
+        replace(one, p=float(p[at]), change_p=float(change_p[at])) if one else None
+        for at, one in enumerate(found)
     )

@@ -1,12 +1,14 @@
 """How much of overall satisfaction goes with each part, and how sure is that?
 
-Method: correlations over available pairs (repaired where they contradict each other); Johnson's relative weights and, up
-to 17 parts, LMG, as shares of R²; percentile intervals from resampled groups of responses (LMG up to 10 parts). Who leads
-is told by the resampled differences of shares, corrected for their number (Bonferroni). Nothing is claimed unless parts and
-overall judgement go together beyond chance: Hotelling's T² that their products, summed by group, are 0 on average. So the
-responses of one exhibitor count as one; the F test of R² took them for independent and found too much.
-Assumption: linear relations; groups independent of each other; those who answered a pair stand for all.
-Source: Hotelling 1931; Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel, LeBreton & Johnson 2009.
+Method: correlations over available pairs (repaired where they contradict each other); Johnson's
+relative weights and, up to 17 parts, LMG, as shares of R²; percentile intervals from resampled
+groups of responses (LMG up to 10 parts). Who leads is told by the resampled differences of shares,
+corrected for their number (Bonferroni). Nothing is claimed unless parts and overall judgement go
+together beyond chance: Hotelling's T² that their products, summed by group, are 0 on average. So
+the responses of one exhibitor count as one; the F test of R² took them for independent and found
+too much. Assumption: linear relations; groups independent of each other; those who answered a pair
+stand for all. Source: Hotelling 1931; Johnson 2000; Lindeman, Merenda & Gold 1980; Tonidandel,
+LeBreton & Johnson 2009.
 """
 
 from __future__ import annotations
@@ -21,7 +23,13 @@ from analytics.stats.critical_values import p_f
 from analytics.stats.group_bootstrap import ResampledIntervals, draw_correlations, intervals
 from analytics.stats.importance import Importance, answers_needed, importance
 from analytics.stats.lmg import MOST_ITEMS, general_dominance
-from analytics.stats.pairwise import PairSums, Repaired, pairwise_correlations, repaired, usable_items
+from analytics.stats.pairwise import (
+    PairSums,
+    Repaired,
+    pairwise_correlations,
+    repaired,
+    usable_items,
+)
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.wording import phrase
 
@@ -33,10 +41,11 @@ OVERALL_ANSWERS = phrase("answers to the overall question")
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """Arrays by kept part. `kept` and `is_constant` are by part given; `lmg` is None above 17 parts.
+    """Arrays by kept part. `kept` and `is_constant` are by part given; `lmg` is None above 17
+    parts.
 
-    `answers`: to the part and the overall question, worth `worth` where they are weighted. `level_with_first`: those that
-    the data cannot tell from the one with the largest share.
+    `answers`: to the part and the overall question, worth `worth` where they are weighted.
+    `level_with_first`: those that the data cannot tell from the one with the largest share.
     """
 
     kept: BoolArray
@@ -69,14 +78,22 @@ def weigh(sums: PairSums) -> Weighed:
     kept = _kept(correlations)
     is_constant = (given >= needed) & np.isnan(correlations[:-1, -1])
     if kept.sum() < FEWEST_PARTS:
-        raise NoVariation("ratings") if is_constant.any() else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
+        raise (
+            NoVariation("ratings")
+            if is_constant.any()
+            else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
+        )
     every = np.append(kept, True)
     part = PairSums(*(one[:, every][:, :, every] for one in sums.parts))
-    return _weighed(part, correlations[every][:, every], kept, is_constant, (given[kept], worth[kept]))
+    return _weighed(
+        part, correlations[every][:, every], kept, is_constant, (given[kept], worth[kept])
+    )
 
 
 def _kept(correlations: FloatArray) -> BoolArray:
-    """Parts with enough answers and some variation, alone with the overall judgement and in every pair kept."""
+    """Parts with enough answers and some variation, alone with the overall judgement and in every
+    pair kept.
+    """
     kept = np.isfinite(correlations[:-1, -1]) & np.isfinite(np.diag(correlations)[:-1])
     places = np.flatnonzero(kept)
     kept[places[~usable_items(correlations[np.ix_(places, places)])]] = False
@@ -84,7 +101,10 @@ def _kept(correlations: FloatArray) -> BoolArray:
 
 
 def _weighed(
-    sums: PairSums, correlations: FloatArray, kept: BoolArray, is_constant: BoolArray,
+    sums: PairSums,
+    correlations: FloatArray,
+    kept: BoolArray,
+    is_constant: BoolArray,
     answers: tuple[FloatArray, FloatArray],
 ) -> Weighed:
     mended = repaired(correlations)
@@ -95,9 +115,17 @@ def _weighed(
     shares = intervals(shares_of(weights), shares_of(relative_weights(d_xx, d_xy)), groups)
     r_squared = float(weights.sum())
     return Weighed(
-        kept, is_constant, *answers, importance(r_xx, r_xy), intervals(r_xy, d_xy, groups), shares,
-        _lmg(r_xx, r_xy, d_xx, d_xy, groups), _level_with_first(shares), r_squared,
-        chance_of(sums) if r_squared < 1 else 0.0, mended,
+        kept,
+        is_constant,
+        *answers,
+        importance(r_xx, r_xy),
+        intervals(r_xy, d_xy, groups),
+        shares,
+        _lmg(r_xx, r_xy, d_xx, d_xy, groups),
+        _level_with_first(shares),
+        r_squared,
+        chance_of(sums) if r_squared < 1 else 0.0,
+        mended,
     )
 
 
@@ -123,7 +151,9 @@ def _level_with_first(shares: ResampledIntervals) -> BoolArray:
 
 
 def chance_of(sums: PairSums) -> float:
-    """p that no part goes with the overall judgement, which comes last; 1 where there are too few groups to tell."""
+    """p that no part goes with the overall judgement, which comes last; 1 where there are too few
+    groups to tell.
+    """
     together = sums.products[:, :-1, -1]
     together = together[sums.n[:, -1, -1] > 0]
     groups, mean = len(together), together.mean(axis=0)

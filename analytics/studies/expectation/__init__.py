@@ -1,8 +1,10 @@
-"""Did we meet what they expected? Expectation and experience of the same respondents, part by part."""
+"""Did we meet what they expected? Expectation and experience of the same respondents, part
+by part.
+"""
 
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.levels import LEVEL
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.expectation.explained import METHODS
 from analytics.study import Study, later
 from analytics.wording import phrase

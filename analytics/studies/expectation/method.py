@@ -1,11 +1,13 @@
-"""Did we meet what they expected? The rating a respondent gave less what the same respondent had expected.
+"""Did we meet what they expected? The rating a respondent gave less what the same respondent had
+expected.
 
-Method: means and paired differences with t intervals over those who gave both; shares whose experience lay half a scale
-point or more above or below (Wilson). Gaps carry Holm's p over all parts; so do their changes since the edition compared
-with (Welch).
-Assumption: exhibitors answer independently, several answers of one are taken together (`scores.sums`, `scores.tally`);
-expectation and experience were asked on the same scale; where expectation was asked after the fair, memory
-leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the doubts.
+Method: means and paired differences with t intervals over those who gave both; shares whose
+experience lay half a scale point or more above or below (Wilson). Gaps carry Holm's p over all
+parts; so do their changes since the edition compared with (Welch). Assumption: exhibitors answer
+independently, several answers of one are taken together (`scores.sums`, `scores.tally`);
+expectation and experience were asked on the same scale; where expectation was asked after the fair,
+memory leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the
+doubts.
 """
 
 from __future__ import annotations
@@ -16,15 +18,15 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.names import Name
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import Sums, has_repeated
 from analytics.ratings.tally import Tally, tally
-from analytics.ratings.names import Name
 from analytics.stats.critical_values import p_student
 from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
@@ -42,7 +44,9 @@ DUST = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A dimension or item on the scale shown; a gap below 0 falls short. `p` and `change_p` are Holm's."""
+    """A dimension or item on the scale shown; a gap below 0 falls short. `p` and `change_p` are
+    Holm's.
+    """
 
     key: str
     name: Name
@@ -67,7 +71,9 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Expectation:
-    """`parts` from the deepest shortfall up. `hidden` were expected and rated by too few of the same respondents."""
+    """`parts` from the deepest shortfall up. `hidden` were expected and rated by too few of the
+    same respondents.
+    """
 
     audience: Audience
     level: str
@@ -79,7 +85,9 @@ class Expectation:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expectation:
-    """Raises NothingChosen where no edition chosen asked what was expected, NotEnough, UnknownChoice."""
+    """Raises NothingChosen where no edition chosen asked what was expected, NotEnough,
+    UnknownChoice.
+    """
     editions = _asked(reader, filters)
     if not any(one.has_answers for one in chosen(editions, filters)):
         raise NothingChosen("expectations")
@@ -87,24 +95,42 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     pair = tuple(one.key for one in (before, focus) if one)
     asked = read_questions(reader, filters)
     scale = common(asked.of(pair).item_scales())
-    found = _summed(reader, replace(filters, editions=pair), options["level"], sum(one.responses for one in editions))
+    found = _summed(
+        reader,
+        replace(filters, editions=pair),
+        options["level"],
+        sum(one.responses for one in editions),
+    )
     rated, least = rated_in(focus.key, asked, options["level"]), smallest(options)
     shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
     if not shown:
         raise NotEnough("answers", least, max(map(_n, found.values()), default=0))
     parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
-    return Expectation(filters.audience, options["level"], focus, before, scale, parts,
-                       tuple(one.name for one in rated if one not in shown))
+    return Expectation(
+        filters.audience,
+        options["level"],
+        focus,
+        before,
+        scale,
+        parts,
+        tuple(one.name for one in rated if one not in shown),
+    )
 
 
-def _summed(reader: Reader, filters: Filters, level: str, responses: int) -> dict[tuple[str, str], Row]:
+def _summed(
+    reader: Reader, filters: Filters, level: str, responses: int
+) -> dict[tuple[str, str], Row]:
     """The sums by edition and part, read so many responses at a time that memory stays bounded."""
     found: dict[tuple[str, str], Row] = {}
     parts = 1 + responses // RESPONSES_AT_ONCE
     for part in range(parts):
-        for row in reader.rows(statement(PACKAGE, "pairs"), slice=filters.slice(), level=level, parts=parts, part=part):
+        for row in reader.rows(
+            statement(PACKAGE, "pairs"), slice=filters.slice(), level=level, parts=parts, part=part
+        ):
             known = found.get((row["edition_id"], row["part"]), dict.fromkeys(row, 0))
-            found[row["edition_id"], row["part"]] = {name: known[name] + row[name] for name in row if name not in KEYS}
+            found[row["edition_id"], row["part"]] = {
+                name: known[name] + row[name] for name in row if name not in KEYS
+            }
     if has_repeated(reader, filters):
         for row in reader.rows(statement(PACKAGE, "repeated"), slice=filters.slice(), level=level):
             found[row["edition_id"], row["part"]]["repeated"] = row
@@ -114,8 +140,13 @@ def _summed(reader: Reader, filters: Filters, level: str, responses: int) -> dic
 def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
     """Every edition, its responses those that said what they had expected."""
     within = filters.slice() | {"editions": None}
-    counts = {row["edition_id"]: row["responses"] for row in reader.rows(statement(PACKAGE, "asked"), slice=within)}
-    return tuple(replace(one, responses=counts.get(one.key, 0)) for one in read_editions(reader, filters))
+    counts = {
+        row["edition_id"]: row["responses"]
+        for row in reader.rows(statement(PACKAGE, "asked"), slice=within)
+    }
+    return tuple(
+        replace(one, responses=counts.get(one.key, 0)) for one in read_editions(reader, filters)
+    )
 
 
 def _n(row: Row | None) -> int:
@@ -123,7 +154,11 @@ def _n(row: Row | None) -> int:
 
 
 def _parts(
-    shown: Sequence[Rated], found: dict[tuple[str, str], Row], pair: tuple[str, str], scale: Scale, least: int
+    shown: Sequence[Rated],
+    found: dict[tuple[str, str], Row],
+    pair: tuple[str, str],
+    scale: Scale,
+    least: int,
 ) -> tuple[Part, ...]:
     """Each family of tests over all parts shown."""
     made = []
@@ -137,10 +172,23 @@ def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
     gap = _gap(now, scale)
     moved = change(_gap(then, scale), gap) if then else None
     p = p_student(gap.mean / gap.se, gap.independent - 1) if gap.se > 0 else nan
-    every, more, less = _tally(now, "", MET), _tally(now, "exceeded_", MET[:1]), _tally(now, "missed_", MET[1:2])
+    every, more, less = (
+        _tally(now, "", MET),
+        _tally(now, "exceeded_", MET[:1]),
+        _tally(now, "missed_", MET[1:2]),
+    )
     return Part(
-        one.key, one.name, scale.estimate(_mean(now, "expectation")), scale.estimate(_mean(now, "experience")), gap, p,
-        more.share_of(every), (every - more - less).share_of(every), less.share_of(every), moved, moved.gap.p if moved else nan,
+        one.key,
+        one.name,
+        scale.estimate(_mean(now, "expectation")),
+        scale.estimate(_mean(now, "experience")),
+        gap,
+        p,
+        more.share_of(every),
+        (every - more - less).share_of(every),
+        less.share_of(every),
+        moved,
+        moved.gap.p if moved else nan,
     )
 
 
@@ -149,16 +197,29 @@ def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
     repeated = row.get("repeated")
     if not repeated:
         return tally(row, prefix)
-    pairs = {(one, other): repeated["_".join(sorted((one, other), key=MET.index))] for one in met for other in MET}
+    pairs = {
+        (one, other): repeated["_".join(sorted((one, other), key=MET.index))]
+        for one in met
+        for other in MET
+    }
     return tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
 
 
 def _of_exhibitors(row: Row, repeated: Row, of: str) -> MeanEstimate:
-    """With all answers of an exhibitor taken together: `repeated` is the part's row of `repeated.sql`."""
+    """With all answers of an exhibitor taken together: `repeated` is the part's row of
+    `repeated.sql`.
+    """
     squares = row["weight_squares"] + repeated["weight_squares"]
     return Sums(
-        _n(row), row[of], row[f"{of}_squares_w"] + repeated[f"{of}_squares"], row["weight"], squares,
-        row[f"{of}_w"] + repeated[f"{of}_cross"], row["weight"], squares, repeated["repeats"],
+        _n(row),
+        row[of],
+        row[f"{of}_squares_w"] + repeated[f"{of}_squares"],
+        row["weight"],
+        squares,
+        row[f"{of}_w"] + repeated[f"{of}_cross"],
+        row["weight"],
+        squares,
+        repeated["repeats"],
     ).estimate
 
 
@@ -167,7 +228,12 @@ def _mean(row: Row, of: str) -> MeanEstimate:
     if row.get("repeated"):
         return _of_exhibitors(row, row["repeated"], of)
     if tally(row).is_weighted:
-        squares = (row[f"{of}_squares"], row["weight_squares"], row[f"{of}_w"], row[f"{of}_squares_w"])
+        squares = (
+            row[f"{of}_squares"],
+            row["weight_squares"],
+            row[f"{of}_w"],
+            row[f"{of}_squares_w"],
+        )
         return weighted_mean(n, row["weight"], total, *squares)
     spread = max(0.0, row[f"{of}_squares"] - total * total / n)
     return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * n else 0.0)
@@ -177,11 +243,18 @@ def _gap(row: Row, scale: Scale) -> MeanEstimate:
     """A difference of places as a difference on the scale."""
     made, span = _mean(row, "gap"), scale.span
     return replace(
-        made, mean=made.mean * span, low=made.low * span, high=made.high * span, sd=made.sd * span, se=made.se * span
+        made,
+        mean=made.mean * span,
+        low=made.low * span,
+        high=made.high * span,
+        sd=made.sd * span,
+        se=made.se * span,
     )
 
 
 def _with_p(parts: Iterable[Part]) -> list[Part]:
     parts = list(parts)
     p, change_p = holm([one.p for one in parts]).p, holm([one.change_p for one in parts]).p
-    return [replace(one, p=float(p[at]), change_p=float(change_p[at])) for at, one in enumerate(parts)]
+    return [
+        replace(one, p=float(p[at]), change_p=float(change_p[at])) for at, one in enumerate(parts)
+    ]

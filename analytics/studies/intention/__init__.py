@@ -1,4 +1,6 @@
-"""They say they come back; do they? Stated intention, kept or not, and what it is worth as a forecast."""
+"""They say they come back; do they? Stated intention, kept or not, and what it is worth as a
+forecast.
+"""
 
 from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.intention.methods import METHODS

@@ -1,4 +1,6 @@
-"""They say they come back; do they? What they say, what they did, and what it is worth as a forecast."""
+"""They say they come back; do they? What they say, what they did, and what it is worth as a
+forecast.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
     """What the last ones say, where enough do; the rest where enough of it can be followed."""
     if not answer.has_enough:
         return (overview(answer, say),)
-    first = (overview(answer, say), kept(answer, say)) if answer.is_asked_enough else (kept_alone(answer, say),)
+    first = (
+        (overview(answer, say), kept(answer, say))
+        if answer.is_asked_enough
+        else (kept_alone(answer, say),)
+    )
     found = (
         *first,
         by_edition(answer, say),

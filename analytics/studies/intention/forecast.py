@@ -1,12 +1,12 @@
 """What an intention is worth as a forecast: each edition foretold from the editions before it only.
 
-Method: share of each answer that came back at all earlier editions; forecast = Σ share of the answer × that share, its
-interval from their Wilson intervals (MOVER). Calibration slope: 1 + slope, over answers, of how far log-odds moved from those
-foretold on the log-odds of all editions together (1 = right, below 1 = too extreme). Regressing on what was foretold itself
-would always say "less than before", for what was foretold has an error; the move away from earlier editions has nothing to do
-with the error of the mean of all.
-Assumption: words are kept as they were before. Source: Cox 1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007;
-Zou & Donner 2008.
+Method: share of each answer that came back at all earlier editions; forecast = Σ share of the
+answer × that share, its interval from their Wilson intervals (MOVER). Calibration slope: 1 + slope,
+over answers, of how far log-odds moved from those foretold on the log-odds of all editions together
+(1 = right, below 1 = too extreme). Regressing on what was foretold itself would always say "less
+than before", for what was foretold has an error; the move away from earlier editions has nothing to
+do with the error of the mean of all. Assumption: words are kept as they were before. Source: Cox
+1958; Oldham 1962; Steyerberg 2019; Morwitz, Steckel & Gupta 2007; Zou & Donner 2008.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ Sums = Mapping[tuple[str, int], ClusterSums]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One answer of one edition: the return foretold from `known` earlier answers, and the return that came."""
+    """One answer of one edition: the return foretold from `known` earlier answers, and the return
+    that came.
+    """
 
     edition: Followed
     step: int
@@ -55,7 +57,9 @@ class Slope:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Return of those who answered at an edition: foretold with its interval, and actual (None while not known)."""
+    """Return of those who answered at an edition: foretold with its interval, and actual (None
+    while not known).
+    """
 
     edition: Followed
     share: float
@@ -70,18 +74,27 @@ class Forecast:
 
 
 def checks(
-    editions: tuple[Followed, ...], sums: Sums, every: Mapping[int, ClusterSums], visible: Collection[tuple[str, int]],
-    steps: int, least: int,
+    editions: tuple[Followed, ...],
+    sums: Sums,
+    every: Mapping[int, ClusterSums],
+    visible: Collection[tuple[str, int]],
+    steps: int,
+    least: int,
 ) -> tuple[Check, ...]:
-    """Every visible answer of every edition that another followed, where the editions before it bear a share.
+    """Every visible answer of every edition that another followed, where the editions before it
+    bear a share.
 
-    Exhibitors come several times among the earlier answers, which are worth as much less as all of them together (`every`).
+    Exhibitors come several times among the earlier answers, which are worth as much less as all of
+    them together (`every`).
     """
     found, effects = [], _design_effects(every, steps)
     closed = [one for one in editions if one.is_closed]
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
-            own, before = sums.get((edition.edition_id, step), ClusterSums()), _before(sums, closed[:place], step)
+            own, before = (
+                sums.get((edition.edition_id, step), ClusterSums()),
+                _before(sums, closed[:place], step),
+            )
             if (edition.edition_id, step) in visible and before.counted >= least:
                 known = min(once_each(before).n, before.n / effects[step])
                 found.append(Check(edition, step, before.yes / before.n, once_each(own), known))
@@ -90,8 +103,9 @@ def checks(
 
 
 def _score_p(one: Check) -> float:
-    """The share that came against the one foretold: score test with the variance of both together, for the foretold share has
-    an error of its own, also where earlier editions kept their word to a man.
+    """The share that came against the one foretold: score test with the variance of both together,
+    for the foretold share has an error of its own, also where earlier editions kept their word to a
+    man.
     """
     both = (one.foretold * one.known + one.came.share * one.came.n) / (one.known + one.came.n)
     error = sqrt(both * (1 - both) * (1 / one.came.n + 1 / one.known))
@@ -99,24 +113,35 @@ def _score_p(one: Check) -> float:
 
 
 def slope_of(found: tuple[Check, ...]) -> Slope | None:
-    """None where different answers were kept alike, or only one answer was followed. Source: Oldham 1962."""
+    """None where different answers were kept alike, or only one answer was followed. Source: Oldham
+    1962.
+    """
     level = {
-        one.step: _log_odds(one.foretold * one.known + one.came.share * one.came.n, one.known + one.came.n)[0]
+        one.step: _log_odds(
+            one.foretold * one.known + one.came.share * one.came.n, one.known + one.came.n
+        )[0]
         for one in found
     }
     earlier, later = ([_log_odds(*pair) for pair in side] for side in _counted(found))
     moved = np.array([now - then for (then, _), (now, _) in zip(earlier, later, strict=True)])
-    weight = np.array([1 / (before + own) for (_, before), (_, own) in zip(earlier, later, strict=True)])
+    weight = np.array(
+        [1 / (before + own) for (_, before), (_, own) in zip(earlier, later, strict=True)]
+    )
     at = np.array([level[one.step] for one in found])
     centred = at - weight @ at / weight.sum() if at.size else at
     spread = float(weight @ centred**2)
     if not spread > 1e-9:
         return None
-    slope, half = 1 + float((weight * centred) @ moved) / spread, critical_values.normal(0.95) / sqrt(spread)
+    slope, half = (
+        1 + float((weight * centred) @ moved) / spread,
+        critical_values.normal(0.95) / sqrt(spread),
+    )
     return Slope(slope, slope - half, slope + half)
 
 
-def _counted(found: tuple[Check, ...]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+def _counted(
+    found: tuple[Check, ...],
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Returns and answers: of earlier editions, and of the edition itself."""
     return [(one.foretold * one.known, one.known) for one in found], [
         (one.came.share * one.came.n, one.came.n) for one in found
@@ -124,16 +149,23 @@ def _counted(found: tuple[Check, ...]) -> tuple[list[tuple[float, float]], list[
 
 
 def _log_odds(yes: float, n: float) -> tuple[float, float]:
-    """With variance; a half added to both sides, so that all and none have one too. Source: Haldane 1956."""
+    """With variance; a half added to both sides, so that all and none have one too. Source: Haldane
+    1956.
+    """
     return log((yes + 0.5) / (n - yes + 0.5)), 1 / (yes + 0.5) + 1 / (n - yes + 0.5)
 
 
 def forecasts(
-    editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums, every: Mapping[int, ClusterSums],
-    steps: int, least: int,
+    editions: tuple[Followed, ...],
+    stated: Mapping[tuple[str, int], Tally],
+    sums: Sums,
+    every: Mapping[int, ClusterSums],
+    steps: int,
+    least: int,
 ) -> tuple[Forecast, ...]:
-    """One per edition whose every answer given was given often enough before. `every`: by answer over all editions, each
-    exhibitor's rows together; how much less these are worth is taken for the editions before alike.
+    """One per edition whose every answer given was given often enough before. `every`: by answer
+    over all editions, each exhibitor's rows together; how much less these are worth is taken for
+    the editions before alike.
     """
     effects = _design_effects(every, steps)
     made = (_forecast(edition, editions, stated, sums, effects, least) for edition in editions)
@@ -145,10 +177,16 @@ def _design_effects(every: Mapping[int, ClusterSums], steps: int) -> list[float]
 
 
 def _forecast(
-    edition: Followed, editions: tuple[Followed, ...], stated: Mapping[tuple[str, int], Tally], sums: Sums,
-    effects: list[float], least: int,
+    edition: Followed,
+    editions: tuple[Followed, ...],
+    stated: Mapping[tuple[str, int], Tally],
+    sums: Sums,
+    effects: list[float],
+    least: int,
 ) -> Forecast | None:
-    """For closed editions over those followed, so that it can be set beside what came; else over all answers."""
+    """For closed editions over those followed, so that it can be set beside what came; else over
+    all answers.
+    """
     before = [one for one in editions if one.is_closed and one.number < edition.number]
     weights = [_weight(edition, stated, sums, step) for step in range(len(effects))]
     total = sum(weights)
@@ -160,21 +198,33 @@ def _forecast(
         if weight and earlier.counted < least:
             return None
         if weight:
-            part, kept = weight / total, weighted_wilson(earlier.yes / earlier.n, earlier.n / effects[step])
+            part, kept = (
+                weight / total,
+                weighted_wilson(earlier.yes / earlier.n, earlier.n / effects[step]),
+            )
             share += part * kept.share
-            below, above = below + (part * (kept.share - kept.low)) ** 2, above + (part * (kept.high - kept.share)) ** 2
+            below, above = (
+                below + (part * (kept.share - kept.low)) ** 2,
+                above + (part * (kept.high - kept.share)) ** 2,
+            )
     own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(len(effects))]
     actual = once_each(_added(own)) if edition.is_closed else None
-    return Forecast(edition, share, max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above)), actual)
+    return Forecast(
+        edition, share, max(0.0, share - sqrt(below)), min(1.0, share + sqrt(above)), actual
+    )
 
 
-def _weight(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int) -> float:
+def _weight(
+    edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int
+) -> float:
     if edition.is_closed:
         return sums.get((edition.edition_id, step), ClusterSums()).n
     return stated.get((edition.edition_id, step), Tally()).weight
 
 
-def _answers(edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int) -> float:
+def _answers(
+    edition: Followed, stated: Mapping[tuple[str, int], Tally], sums: Sums, step: int
+) -> float:
     if edition.is_closed:
         return sums.get((edition.edition_id, step), ClusterSums()).counted
     return stated.get((edition.edition_id, step), Tally()).n

@@ -1,9 +1,10 @@
 """They say they come back; do they?
 
-Method: shares of each answer with Wilson's interval; each answer followed to the next edition's register; a forecast for an
-edition is the mean, over what its exhibitors said, of the share that kept their word at all earlier editions.
-Assumption: registers are complete, an answer speaks for its exhibitor, and words are kept as they were before.
-Source: Wilson 1927; Kish 1965; Morwitz, Steckel & Gupta 2007 for intentions as forecasts; Cox 1958 for calibration.
+Method: shares of each answer with Wilson's interval; each answer followed to the next edition's
+register; a forecast for an edition is the mean, over what its exhibitors said, of the share that
+kept their word at all earlier editions. Assumption: registers are complete, an answer speaks for
+its exhibitor, and words are kept as they were before. Source: Wilson 1927; Kish 1965; Morwitz,
+Steckel & Gupta 2007 for intentions as forecasts; Cox 1958 for calibration.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from math import nan
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import NotEnough
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
@@ -25,6 +25,7 @@ from analytics.ratings.followed_answers import (
     with_registers,
 )
 from analytics.ratings.scale import Scale
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion
@@ -41,7 +42,9 @@ SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer (step, 0 = does not plan to): `said` of the edition in focus, `kept` of all who said so and were followed."""
+    """One answer (step, 0 = does not plan to): `said` of the edition in focus, `kept` of all who
+    said so and were followed.
+    """
 
     step: int
     said: Proportion
@@ -53,7 +56,8 @@ class Answer:
 class Intention:
     """`focus` is the last edition chosen at which the question was answered; `answers` best first.
 
-    `by_edition`: (edition_id, step) -> sums. `checks`: what was said at an edition against what earlier ones led to expect.
+    `by_edition`: (edition_id, step) -> sums. `checks`: what was said at an edition against what
+    earlier ones led to expect.
     """
 
     editions: tuple[Followed, ...]
@@ -75,7 +79,9 @@ class Intention:
         return tuple(one for one in self.editions if one.is_closed)
 
     def is_visible(self, edition: str, step: int) -> bool:
-        """Whether enough gave this answer at this edition, and its total gives none of the others away."""
+        """Whether enough gave this answer at this edition, and its total gives none of the others
+        away.
+        """
         return (edition, step) in self.visible
 
     @property
@@ -99,7 +105,8 @@ class Intention:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intention:
-    """Raises NothingChosen where nobody answered the question, NotEnough where too few did at the last edition and all told.
+    """Raises NothingChosen where nobody answered the question, NotEnough where too few did at the
+    last edition and all told.
 
     What cannot be followed is told, not raised.
     """
@@ -114,7 +121,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     tallies = summed(reader, _sql("tallies"), asked, parts, ("kind", "edition_id", "step"), SUMS)
     editions = with_registers(editions, tallies)
     counted = [row for row in tallies.to_dict("records") if row["kind"] != "edition"]
-    by_edition = {(row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"}
+    by_edition = {
+        (row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"
+    }
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
     focus = [one for one in editions if one.answers][-1]
     followed = int(sum(one.counted for one in pooled.values()))
@@ -123,10 +132,19 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     visible = _visible(by_edition, steps, least)
     checked = checks(editions, by_edition, pooled, visible, steps, least)
     return Intention(
-        editions=editions, focus=focus, scale=scale, steps=steps, n=focus.answers,
-        answers=_answers(stated, focus, pooled, steps, least), followed=followed,
-        by_edition=by_edition, checks=checked, slope=slope_of(checked),
-        forecasts=forecasts(editions, stated, by_edition, pooled, steps, least), least=least, visible=visible,
+        editions=editions,
+        focus=focus,
+        scale=scale,
+        steps=steps,
+        n=focus.answers,
+        answers=_answers(stated, focus, pooled, steps, least),
+        followed=followed,
+        by_edition=by_edition,
+        checks=checked,
+        slope=slope_of(checked),
+        forecasts=forecasts(editions, stated, by_edition, pooled, steps, least),
+        least=least,
+        visible=visible,
     )
 
 
@@ -138,7 +156,9 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
     return ClusterSums(**{name: float(row[name]) for name in SUMS})
 
 
-def _visible(sums: dict[tuple[str, int], ClusterSums], steps: int, least: int) -> frozenset[tuple[str, int]]:
+def _visible(
+    sums: dict[tuple[str, int], ClusterSums], steps: int, least: int
+) -> frozenset[tuple[str, int]]:
     """The editions at which an answer may be shown, beside its total over all of them."""
     found = []
     for step in range(steps + 1):
@@ -149,7 +169,11 @@ def _visible(sums: dict[tuple[str, int], ClusterSums], steps: int, least: int) -
 
 
 def _answers(
-    stated: dict[tuple[str, int], Tally], focus: Followed, pooled: dict[int, ClusterSums], steps: int, least: int
+    stated: dict[tuple[str, int], Tally],
+    focus: Followed,
+    pooled: dict[int, ClusterSums],
+    steps: int,
+    least: int,
 ) -> tuple[Answer, ...]:
     said = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
     total = added(said.values())
@@ -158,6 +182,10 @@ def _answers(
     made = []
     for step in reversed(range(steps + 1)):
         sums = pooled.get(step, ClusterSums())
-        kept = clustered_wilson(sums) if visible[step] else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        kept = (
+            clustered_wilson(sums)
+            if visible[step]
+            else Proportion(nan, sums.n, nan, nan, nan, 0.95)
+        )
         made.append(Answer(step, said[step].share_of(total), kept, int(sums.counted)))
     return tuple(made)

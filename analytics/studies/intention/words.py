@@ -21,7 +21,11 @@ def answer_name(answer: Intention, step: int, say: Say) -> str:
     if answer.has_three_answers:
         return say(THREE[step])
     point = step_name(answer.scale, answer.steps, step, say)
-    return say("{point} of {high}", point=point, high=step_name(answer.scale, answer.steps, answer.steps, say))
+    return say(
+        "{point} of {high}",
+        point=point,
+        high=step_name(answer.scale, answer.steps, answer.steps, say),
+    )
 
 
 def followed_base(answer: Intention, say: Say, *parts: str) -> str:
@@ -30,13 +34,21 @@ def followed_base(answer: Intention, say: Say, *parts: str) -> str:
 
 
 def interval(found: Proportion, say: Say) -> dict[str, str]:
-    return {"share": say.percent(found.share), "low": say.percent(found.low), "high": say.percent(found.high)}
+    return {
+        "share": say.percent(found.share),
+        "low": say.percent(found.low),
+        "high": say.percent(found.high),
+    }
 
 
 def notes(answer: Intention, say: Say) -> tuple[str, ...]:
     """The match rate, and the editions whose answers cannot be followed."""
-    answers, matched = (sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched"))
+    answers, matched = (
+        sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched")
+    )
     told = say(
-        "{share} of {n} answers lead to an exhibitor.", share=say.percent(matched / answers), n=say.number(answers)
+        "{share} of {n} answers lead to an exhibitor.",
+        share=say.percent(matched / answers),
+        n=say.number(answers),
     )
     return (told, *not_followed(answer.editions, say))

@@ -1,4 +1,6 @@
-"""What must be there, what delights? Penalty–reward contrasts; an inference from ratings, no survey of pairs of questions."""
+"""What must be there, what delights? Penalty–reward contrasts; an inference from ratings, no survey
+of pairs of questions.
+"""
 
 from analytics.ratings.levels import LEVEL
 from analytics.studies.kano.explained import EVERY

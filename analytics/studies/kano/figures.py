@@ -1,4 +1,6 @@
-"""What must be there, what delights: the asymmetries first, then what they are made of, then every part in a table."""
+"""What must be there, what delights: the asymmetries first, then what they are made of, then every
+part in a table.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def figures(answer: Kano, say: Say) -> tuple[Figure, ...]:
     """Where nothing is established there is no asymmetry to show, and the effects lead."""
     if any(one.is_named for one in answer.parts):
         return asymmetry(answer, say), effects(answer, say), classes(answer, say)
-    return replace(effects(answer, say), key="overview", finding=_nothing(answer, say)), classes(answer, say)
+    return replace(effects(answer, say), key="overview", finding=_nothing(answer, say)), classes(
+        answer, say
+    )
 
 
 def asymmetry(answer: Kano, say: Say) -> Figure:
@@ -33,9 +37,17 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         key="overview",
         finding=_told(answer, say),
         base=lines.base(answer, say, say("impact asymmetry with 95 % bootstrap interval")),
-        form=Bars("number", say("Only punishes (−1) to only rewards (+1)"), (-1.0, 1.0), has_interval=True, is_dots=True,
-                  reference=0.0),
-        data=pd.DataFrame([_asymmetry_row(one, rank, answer, say) for rank, one in enumerate(named)]),
+        form=Bars(
+            "number",
+            say("Only punishes (−1) to only rewards (+1)"),
+            (-1.0, 1.0),
+            has_interval=True,
+            is_dots=True,
+            reference=0.0,
+        ),
+        data=pd.DataFrame(
+            [_asymmetry_row(one, rank, answer, say) for rank, one in enumerate(named)]
+        ),
         columns=(
             Column("label", say(lines.PART[answer.level])),
             Column("reading", say("Verdict")),
@@ -46,17 +58,33 @@ def asymmetry(answer: Kano, say: Say) -> Figure:
         ),
         method=ASYMMETRY,
         headline=_headline(answer, say),
-        notes=(say("Pale: penalty and reward may be alike ({count} compared, Bonferroni).", count=len(answer.parts)),
-               *_left_open(answer, say), *lines.notes(answer, say)),
-        families=(*_family(answer, say), Family(say("Penalty against reward of each part"), len(answer.parts), "bonferroni")),
+        notes=(
+            say(
+                "Pale: penalty and reward may be alike ({count} compared, Bonferroni).",
+                count=len(answer.parts),
+            ),
+            *_left_open(answer, say),
+            *lines.notes(answer, say),
+        ),
+        families=(
+            *_family(answer, say),
+            Family(say("Penalty against reward of each part"), len(answer.parts), "bonferroni"),
+        ),
     )
 
 
 def _asymmetry_row(one: Part, rank: int, answer: Kano, say: Say) -> dict[str, Any]:
     return {
-        "key": one.key, "label": one.name.worded(say), "rank": rank, "value": one.contrast.asymmetry, "low": one.low,
-        "high": one.high, "reading": say(lines.READINGS[one.reading]), "sure": lines.how_sure(one, say),
-        "is_faint": not one.is_lopsided, "n": answer.n,
+        "key": one.key,
+        "label": one.name.worded(say),
+        "rank": rank,
+        "value": one.contrast.asymmetry,
+        "low": one.low,
+        "high": one.high,
+        "reading": say(lines.READINGS[one.reading]),
+        "sure": lines.how_sure(one, say),
+        "is_faint": not one.is_lopsided,
+        "n": answer.n,
     }
 
 
@@ -64,7 +92,12 @@ def _left_open(answer: Kano, say: Say) -> tuple[str, ...]:
     open_ones = [one for one in answer.parts if one.reading == "not established"]
     if not open_ones:
         return ()
-    return (say("Not drawn because nothing is established: {names}.", names=lines.names_of(open_ones, say)),)
+    return (
+        say(
+            "Not drawn because nothing is established: {names}.",
+            names=lines.names_of(open_ones, say),
+        ),
+    )
 
 
 def effects(answer: Kano, say: Say) -> Figure:
@@ -73,9 +106,20 @@ def effects(answer: Kano, say: Say) -> Figure:
     return Figure(
         key="effects",
         finding=_largest(answer, say),
-        base=lines.base(answer, say, answer.scale.worded(say), say("difference from a middle score, 95 % interval")),
-        form=Bars("change", say("Points of overall satisfaction"), has_interval=True, is_dots=True, reference=0.0,
-                  series=series),
+        base=lines.base(
+            answer,
+            say,
+            answer.scale.worded(say),
+            say("difference from a middle score, 95 % interval"),
+        ),
+        form=Bars(
+            "change",
+            say("Points of overall satisfaction"),
+            has_interval=True,
+            is_dots=True,
+            reference=0.0,
+            series=series,
+        ),
         data=pd.DataFrame(_effect_rows(answer, series, say)),
         columns=(
             Column("label", say(lines.PART[answer.level])),
@@ -87,8 +131,10 @@ def effects(answer: Kano, say: Say) -> Figure:
             Column("n", say("Answers with this mark"), "count"),
         ),
         method=EFFECTS,
-        notes=(say("Pale: not established after correcting for {family} tests.", family=answer.family),
-               *lines.notes(answer, say)),
+        notes=(
+            say("Pale: not established after correcting for {family} tests.", family=answer.family),
+            *lines.notes(answer, say),
+        ),
         is_established=any(one.is_named for one in answer.parts),
         families=_family(answer, say),
     )
@@ -102,8 +148,14 @@ def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[dict[s
     """Two rows a part, the farthest-reaching part first."""
     ranked = sorted(answer.parts, key=lambda one: -one.reach)
     return [
-        {"key": one.key, "label": one.name.worded(say), "rank": rank, "series": name,
-         "is_faint": not effect.is_established, **_told_of(effect)}
+        {
+            "key": one.key,
+            "label": one.name.worded(say),
+            "rank": rank,
+            "series": name,
+            "is_faint": not effect.is_established,
+            **_told_of(effect),
+        }
         for rank, one in enumerate(ranked)
         for name, effect in zip(series, (one.contrast.penalty, one.contrast.reward), strict=True)
     ]
@@ -113,7 +165,13 @@ def _told_of(effect: Effect) -> dict[str, float | None]:
     """An effect with its base; nothing of either on fewer than five marks."""
     if effect.n < NEVER_BELOW:
         return dict.fromkeys(("value", "low", "high", "p", "n"), nan)
-    return {"value": effect.value, "low": effect.low, "high": effect.high, "p": effect.p, "n": int(effect.n)}
+    return {
+        "value": effect.value,
+        "low": effect.low,
+        "high": effect.high,
+        "p": effect.p,
+        "n": int(effect.n),
+    }
 
 
 def classes(answer: Kano, say: Say) -> Figure:
@@ -121,7 +179,9 @@ def classes(answer: Kano, say: Say) -> Figure:
     return Figure(
         key="classes",
         finding=_counted(answer, say),
-        base=lines.base(answer, say, say("Benjamini–Hochberg over {family} tests", family=answer.family)),
+        base=lines.base(
+            answer, say, say("Benjamini–Hochberg over {family} tests", family=answer.family)
+        ),
         form=Grid(),
         data=pd.DataFrame([_class_row(one, say) for one in answer.parts]),
         columns=(
@@ -146,31 +206,73 @@ def classes(answer: Kano, say: Say) -> Figure:
 def _class_row(one: Part, say: Say) -> dict[str, Any]:
     penalty, reward = _told_of(one.contrast.penalty), _told_of(one.contrast.reward)
     return {
-        "key": one.key, "label": one.name.worded(say), "reading": say(lines.READINGS[one.reading]),
-        "sure": lines.how_sure(one, say), "penalty": penalty["value"], "penalty_p": penalty["p"], "lows": penalty["n"],
-        "reward": reward["value"], "reward_p": reward["p"], "highs": reward["n"],
+        "key": one.key,
+        "label": one.name.worded(say),
+        "reading": say(lines.READINGS[one.reading]),
+        "sure": lines.how_sure(one, say),
+        "penalty": penalty["value"],
+        "penalty_p": penalty["p"],
+        "lows": penalty["n"],
+        "reward": reward["value"],
+        "reward_p": reward["p"],
+        "highs": reward["n"],
         "asymmetry": one.contrast.asymmetry if one.is_named else nan,
     }
 
 
 def _told(answer: Kano, say: Say) -> str:
     """Musts and delights only where the two sides differ beyond chance."""
-    musts, delights = (_of(answer, reading, is_lopsided=True) for reading in ("must-be", "attractive"))
+    musts, delights = (
+        _of(answer, reading, is_lopsided=True) for reading in ("must-be", "attractive")
+    )
     both = [one for one in answer.parts if one.reading == "performance"]
-    leaning = [one for one in answer.parts if one.reading in ("must-be", "attractive") and not one.is_lopsided]
-    must = say("Must be there: {names}. Poor scores cost satisfaction, good ones win none for certain.",
-               names=lines.names_of(musts, say)) if musts else ""
-    delight = say("Delights: {names}. Good scores win satisfaction, poor ones cost none for certain.",
-                  names=lines.names_of(delights, say)) if delights else ""
-    none = "" if musts or delights else say("No evidence that anything only has to be there, or only delights.")
-    count = say("Counts both ways, when poor and when good: {names}.", names=lines.names_of(both, say)) if both else ""
-    lean = say("Established on one side only, though both sides may be alike: {names}.",
-               names=lines.names_of(leaning, say)) if leaning else ""
+    leaning = [
+        one
+        for one in answer.parts
+        if one.reading in ("must-be", "attractive") and not one.is_lopsided
+    ]
+    must = (
+        say(
+            "Must be there: {names}. Poor scores cost satisfaction, good ones win none for"
+            " certain.",
+            names=lines.names_of(musts, say),
+        )
+        if musts
+        else ""
+    )
+    delight = (
+        say(
+            "Delights: {names}. Good scores win satisfaction, poor ones cost none for certain.",
+            names=lines.names_of(delights, say),
+        )
+        if delights
+        else ""
+    )
+    none = (
+        ""
+        if musts or delights
+        else say("No evidence that anything only has to be there, or only delights.")
+    )
+    count = (
+        say("Counts both ways, when poor and when good: {names}.", names=lines.names_of(both, say))
+        if both
+        else ""
+    )
+    lean = (
+        say(
+            "Established on one side only, though both sides may be alike: {names}.",
+            names=lines.names_of(leaning, say),
+        )
+        if leaning
+        else ""
+    )
     return sentences(say, must, delight, none, count, lean)
 
 
 def _of(answer: Kano, reading: Reading, *, is_lopsided: bool) -> list[Part]:
-    return [one for one in answer.parts if one.reading == reading and one.is_lopsided == is_lopsided]
+    return [
+        one for one in answer.parts if one.reading == reading and one.is_lopsided == is_lopsided
+    ]
 
 
 def _largest(answer: Kano, say: Say) -> str:
@@ -179,11 +281,21 @@ def _largest(answer: Kano, say: Say) -> str:
     won = _strongest([(one, one.contrast.reward) for one in answer.parts])
     told = []
     if cost:
-        told.append(say("Low scores go with most satisfaction lost at {name}: {points} points ({interval}).",
-                        **_effect_words(*cost, say)))
+        told.append(
+            say(
+                "Low scores go with most satisfaction lost at {name}: {points} points"
+                " ({interval}).",
+                **_effect_words(*cost, say),
+            )
+        )
     if won:
-        told.append(say("High scores go with most satisfaction won at {name}: {points} points ({interval}).",
-                        **_effect_words(*won, say)))
+        told.append(
+            say(
+                "High scores go with most satisfaction won at {name}: {points} points"
+                " ({interval}).",
+                **_effect_words(*won, say),
+            )
+        )
     return sentences(say, *told) or _nothing(answer, say)
 
 
@@ -193,31 +305,50 @@ def _strongest(effects: list[tuple[Part, Effect]]) -> tuple[Part, Effect] | None
 
 
 def _effect_words(part: Part, effect: Effect, say: Say) -> dict[str, str]:
-    span = say("95 % interval {low} to {high}", low=say.signed(effect.low), high=say.signed(effect.high))
+    span = say(
+        "95 % interval {low} to {high}", low=say.signed(effect.low), high=say.signed(effect.high)
+    )
     return {"name": part.name.worded(say), "points": say.signed(effect.value), "interval": span}
 
 
 def _nothing(answer: Kano, say: Say) -> str:
-    return say("No evidence that low or high scores of the {count} {parts} go with overall satisfaction ({family} tests, "
-               "Benjamini–Hochberg).", count=len(answer.parts), parts=say(lines.PARTS[answer.level]),
-               family=answer.family)
+    return say(
+        "No evidence that low or high scores of the {count} {parts} go with overall satisfaction"
+        " ({family} tests, Benjamini–Hochberg).",
+        count=len(answer.parts),
+        parts=say(lines.PARTS[answer.level]),
+        family=answer.family,
+    )
 
 
 def _counted(answer: Kano, say: Say) -> str:
     named = [one for one in answer.parts if one.is_named]
     lopsided = [one for one in named if one.is_lopsided]
-    told = {"total": len(answer.parts), "parts": say(lines.PARTS[answer.level]), "named": len(named)}
+    told = {
+        "total": len(answer.parts),
+        "parts": say(lines.PARTS[answer.level]),
+        "named": len(named),
+    }
     if not lopsided:
         return say(
-            "{named} of {total} {parts} can be named; of none is it certain that one side outweighs the other.", **told
+            "{named} of {total} {parts} can be named; of none is it certain that one side outweighs"
+            " the other.",
+            **told,
         )
-    return say("{named} of {total} {parts} can be named; of {names} it is certain that one side outweighs the other.",
-               **told, names=lines.names_of(lopsided, say))
+    return say(
+        "{named} of {total} {parts} can be named; of {names} it is certain that one side outweighs"
+        " the other.",
+        **told,
+        names=lines.names_of(lopsided, say),
+    )
 
 
 def _headline(answer: Kano, say: Say) -> Headline | None:
     cost = _strongest([(one, one.contrast.penalty) for one in answer.parts])
     if cost is None:
         return None
-    label = say("points of overall satisfaction go with low scores for {name}", name=cost[0].name.worded(say))
+    label = say(
+        "points of overall satisfaction go with low scores for {name}",
+        name=cost[0].name.worded(say),
+    )
     return Headline(say.signed(cost[1].value), label)

@@ -1,10 +1,10 @@
 """What costs satisfaction when it is poor, and what wins it when it is good?
 
-Method: penalty–reward contrasts on complete answers of the editions chosen, within each of them; robust errors from groups
-of exhibitors with all their responses; p values by Benjamini–Hochberg over all penalties and rewards; the asymmetry's
-interval from resampled groups.
-A part answered by fewer than half is left out, so that the others keep their answers.
-Assumption: effects add up; who answered everything stands for all. Source: Brandt 1987; Mikulić & Prebežac 2008.
+Method: penalty–reward contrasts on complete answers of the editions chosen, within each of them;
+robust errors from groups of exhibitors with all their responses; p values by Benjamini–Hochberg
+over all penalties and rewards; the asymmetry's interval from resampled groups. A part answered by
+fewer than half is left out, so that the others keep their answers. Assumption: effects add up; who
+answered everything stands for all. Source: Brandt 1987; Mikulić & Prebežac 2008.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from analytics.ratings.answer_blocks import Layout, layout, read_blocks
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import Rated, rated_in
 from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, mark_products
+from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
-from analytics.ratings.names import Name
 from analytics.stats.arrays import FloatArray
 from analytics.stats.group_bootstrap import ResampledIntervals, draw_sums, intervals
 from analytics.stats.impact_asymmetry import impact_asymmetries
@@ -35,7 +35,9 @@ from analytics.study import Audience, Filters
 from analytics.wording import phrase
 
 COMPLETE = phrase("complete answers")
-TOLD_APART = phrase("item whose low, middle and high scores can be told apart from those of the others")
+TOLD_APART = phrase(
+    "item whose low, middle and high scores can be told apart from those of the others"
+)
 OVERALL_ANSWERS = phrase("answers to the overall question")
 LEAST_SHARE = 0.5
 NAMED: tuple[Reading, ...] = ("must-be", "performance", "attractive")
@@ -43,7 +45,8 @@ NAMED: tuple[Reading, ...] = ("must-be", "performance", "attractive")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part that was rated. `contrast` carries p values adjusted over all parts; `low` and `high` its asymmetry's.
+    """One part that was rated. `contrast` carries p values adjusted over all parts; `low` and
+    `high` its asymmetry's.
 
     `is_lopsided`: penalty and reward differ beyond chance, corrected for the number of parts.
     """
@@ -73,9 +76,11 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Kano:
-    """`parts` from what punishes most to what rewards most. `n` complete answers (worth `n_eff`) of `answered` overall.
+    """`parts` from what punishes most to what rewards most. `n` complete answers (worth `n_eff`) of
+    `answered` overall.
 
-    `scale` is that of the overall question, in whose points effects stand. `family` counts the tests.
+    `scale` is that of the overall question, in whose points effects stand. `family` counts the
+    tests.
     """
 
     audience: Audience
@@ -110,19 +115,31 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
         marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)
         parts, fit = _contrasts(marks, rated, _scale(asked, editions))
     return Kano(
-        audience=filters.audience, level=options["level"], is_top=is_top, editions=_with_answers(editions, plan, marks),
-        scale=_scale(asked, editions), parts=parts, hidden=tuple(one.name for one in every if one not in rated),
-        n=marks.n, n_eff=marks.n_eff, answered=marks.answered, family=int(np.isfinite(fit.fit.p[1:]).sum()),
+        audience=filters.audience,
+        level=options["level"],
+        is_top=is_top,
+        editions=_with_answers(editions, plan, marks),
+        scale=_scale(asked, editions),
+        parts=parts,
+        hidden=tuple(one.name for one in every if one not in rated),
+        n=marks.n,
+        n_eff=marks.n_eff,
+        answered=marks.answered,
+        family=int(np.isfinite(fit.fit.p[1:]).sum()),
         r_squared=fit.fit.r_squared,
     )
 
 
-def _answered_by_half(every: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]) -> tuple[Rated, ...]:
+def _answered_by_half(
+    every: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]
+) -> tuple[Rated, ...]:
     every = tuple(every)
     wanted = LEAST_SHARE * sum(sums.of(edition.key, OVERALL).n for edition in editions)
     if not wanted:
         raise NotEnough(OVERALL_ANSWERS, answers_needed(2), 0)
-    found = tuple(one for one in every if sum(one.sums(sums, edition.key).n for edition in editions) >= wanted)
+    found = tuple(
+        one for one in every if sum(one.sums(sums, edition.key).n for edition in editions) >= wanted
+    )
     if not found:
         raise NotEnough("items", 1, 0)
     return found
@@ -132,7 +149,9 @@ def _scale(asked: Questionnaire, editions: tuple[Edition, ...]) -> Scale:
     return common(asked.of([one.key for one in editions]).measure_scales("overall"))
 
 
-def _contrasts(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> tuple[tuple[Part, ...], PenaltyReward]:
+def _contrasts(
+    marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale
+) -> tuple[tuple[Part, ...], PenaltyReward]:
     needed = answers_needed(2 * len(rated))
     if marks.n < needed:
         raise NotEnough(COMPLETE, needed, marks.n)
@@ -145,14 +164,23 @@ def _contrasts(marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale) -> t
     found, strict = _asymmetry(products, fit)
     is_lopsided = (strict.low > 0) | (strict.high < 0)
     parts = [
-        Part(one.key, one.name, contrast, float(found.low[at]), float(found.high[at]), bool(is_lopsided[at]))
+        Part(
+            one.key,
+            one.name,
+            contrast,
+            float(found.low[at]),
+            float(found.high[at]),
+            bool(is_lopsided[at]),
+        )
         for at, (one, contrast) in enumerate(zip(rated, _adjusted(fit), strict=True))
     ]
     return tuple(sorted(parts, key=_order)), fit
 
 
 def _varies(products: FloatArray) -> bool:
-    """Whether within an edition any part gets a low or a high score from some, and not from others."""
+    """Whether within an edition any part gets a low or a high score from some, and not from
+    others.
+    """
     whole = products.sum(axis=0)
     return bool((np.diag(whole)[1:-1] > 1e-9 * whole[0, 0]).any())
 
@@ -165,7 +193,9 @@ def _on_scale(products: FloatArray, scale: Scale) -> FloatArray:
     return stretched
 
 
-def _asymmetry(products: FloatArray, fit: PenaltyReward) -> tuple[ResampledIntervals, ResampledIntervals]:
+def _asymmetry(
+    products: FloatArray, fit: PenaltyReward
+) -> tuple[ResampledIntervals, ResampledIntervals]:
     """Each part's own interval, and the wider one that answers for all parts (Bonferroni)."""
     found, drawn = [one.asymmetry for one in fit.items], impact_asymmetries(draw_sums(products))
     levels = 1 - ALPHA, 1 - ALPHA / len(found)
@@ -174,19 +204,29 @@ def _asymmetry(products: FloatArray, fit: PenaltyReward) -> tuple[ResampledInter
 
 
 def _adjusted(fit: PenaltyReward) -> list[Contrast]:
-    """The contrasts with p values that answer for all of them: so many tests find something by chance."""
-    p = benjamini_hochberg([effect.p for one in fit.items for effect in (one.penalty, one.reward)]).p
+    """The contrasts with p values that answer for all of them: so many tests find something by
+    chance.
+    """
+    p = benjamini_hochberg(
+        [effect.p for one in fit.items for effect in (one.penalty, one.reward)]
+    ).p
     return [
-        Contrast(replace(one.penalty, p=float(p[2 * at])), replace(one.reward, p=float(p[2 * at + 1])))
+        Contrast(
+            replace(one.penalty, p=float(p[2 * at])), replace(one.reward, p=float(p[2 * at + 1]))
+        )
         for at, one in enumerate(fit.items)
     ]
 
 
 def _order(part: Part) -> tuple[bool, float, float]:
-    """What may be named first, from must-be to attractive; the others by the length of their effects."""
+    """What may be named first, from must-be to attractive; the others by the length of their
+    effects.
+    """
     return not part.is_named, part.contrast.asymmetry if part.is_named else 0.0, -part.reach
 
 
-def _with_answers(editions: tuple[Edition, ...], plan: Layout, marks: MarkProducts) -> tuple[Edition, ...]:
+def _with_answers(
+    editions: tuple[Edition, ...], plan: Layout, marks: MarkProducts
+) -> tuple[Edition, ...]:
     kept = {key for key, n in zip(plan.editions, marks.editions, strict=True) if n > 0}
     return tuple(one for one in editions if one.key in kept)

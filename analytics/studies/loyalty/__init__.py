@@ -1,4 +1,6 @@
-"""Prove it: do satisfied customers come back? Return by score, ratios, the curve, the exceptions by name."""
+"""Prove it: do satisfied customers come back? Return by score, ratios, the curve, the exceptions by
+name.
+"""
 
 from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.loyalty.methods import EMPTY_CELL, EXCEPTIONS, MATCHING, METHODS

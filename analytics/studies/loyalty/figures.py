@@ -1,4 +1,6 @@
-"""Do satisfied customers come back? The shares first, then how strong, of what shape, who breaks the rule."""
+"""Do satisfied customers come back? The shares first, then how strong, of what shape, who breaks
+the rule.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,12 @@ def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
     if not answer.has_enough:
         return (matching(answer, say),)
     found = (
-        overview(answer, say), ratios(answer, say), shape(answer, say), empty(answer, say), trap(answer, say),
-        hostages(answer, say), matching(answer, say),
+        overview(answer, say),
+        ratios(answer, say),
+        shape(answer, say),
+        empty(answer, say),
+        trap(answer, say),
+        hostages(answer, say),
+        matching(answer, say),
     )
     return tuple(figure for figure in found if figure)

@@ -1,4 +1,6 @@
-"""On whom it stands: how many answers lead to an exhibitor, and whether those who answered are like those who did not."""
+"""On whom it stands: how many answers lead to an exhibitor, and whether those who answered are like
+those who did not.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Lines
-from analytics.ratings.small_bases import is_pale
 from analytics.ratings.followed_answers import Followed, period
 from analytics.ratings.names import base_line, sentences
+from analytics.ratings.small_bases import is_pale
 from analytics.stats.proportion import newcombe, wilson
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty.methods import MATCHING
@@ -23,44 +25,84 @@ if TYPE_CHECKING:
 
 
 def matching(answer: Loyalty, say: Say) -> Figure:
-    """By edition: return of those who gave a rating beside those who did not; a table where nothing can be followed."""
+    """By edition: return of those who gave a rating beside those who did not; a table where nothing
+    can be followed.
+    """
     with_, without = say("Gave a rating"), say("Gave none")
     rows = [
-        row for rank, one in enumerate(answer.editions) for row in _rows(one, rank, answer.least, with_, without, say)
+        row
+        for rank, one in enumerate(answer.editions)
+        for row in _rows(one, rank, answer.least, with_, without, say)
     ]
     columns = (
-        Column("x", say("Edition")), Column("answers", say("Answers with a rating"), "count"),
-        Column("matched", say("Lead to an exhibitor"), "count"), Column("match", say("Match rate"), "share", 1),
-        Column("series", say("Exhibitors")), Column("n", say("Number"), "count"),
+        Column("x", say("Edition")),
+        Column("answers", say("Answers with a rating"), "count"),
+        Column("matched", say("Lead to an exhibitor"), "count"),
+        Column("match", say("Match rate"), "share", 1),
+        Column("series", say("Exhibitors")),
+        Column("n", say("Number"), "count"),
         Column("value", say("Came to the next edition"), "share", 1),
-        Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
     )
-    form = Lines("share", say("Came to the next edition"), (with_, without), (0, 1)) if answer.has_enough else Grid()
-    counted = say("{n} answers with an overall rating", n=say.number(sum(one.answers for one in answer.editions)))
+    form = (
+        Lines("share", say("Came to the next edition"), (with_, without), (0, 1))
+        if answer.has_enough
+        else Grid()
+    )
+    counted = say(
+        "{n} answers with an overall rating",
+        n=say.number(sum(one.answers for one in answer.editions)),
+    )
     return Figure(
-        "matching", _finding(answer, say), base_line(say, counted, period(answer.editions, say)), form,
-        pd.DataFrame(rows), columns, MATCHING, notes=notes(answer, say), is_established=_differs(answer),
-        families=(Family(say("Who gave a rating against who did not"), 1),) if _is_compared(answer) else (),
+        "matching",
+        _finding(answer, say),
+        base_line(say, counted, period(answer.editions, say)),
+        form,
+        pd.DataFrame(rows),
+        columns,
+        MATCHING,
+        notes=notes(answer, say),
+        is_established=_differs(answer),
+        families=(
+            (Family(say("Who gave a rating against who did not"), 1),)
+            if _is_compared(answer)
+            else ()
+        ),
     )
 
 
-def _rows(one: Followed, rank: int, least: int, with_: str, without: str, say: Say) -> list[dict[str, Any]]:
+def _rows(
+    one: Followed, rank: int, least: int, with_: str, without: str, say: Say
+) -> list[dict[str, Any]]:
     parts = (
-        (with_, one.exhibitors, one.back), (without, one.registered - one.exhibitors, one.registered_back - one.back),
+        (with_, one.exhibitors, one.back),
+        (without, one.registered - one.exhibitors, one.registered_back - one.back),
     )
     return [_row(one, rank, name, n, back, least, say) for name, n, back in parts]
 
 
-def _row(one: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say) -> dict[str, Any]:
+def _row(
+    one: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say
+) -> dict[str, Any]:
     is_shown = one.next_name is not None and n >= least
     found = wilson(back, n) if is_shown else None
     why = say("not yet known") if one.next_name is None else say("too few")
     return {
-        "key": one.edition_id, "x": one.name.worded(say), "x_rank": rank, "series": name, "answers": _if_enough(one.answers),
-        "matched": _if_enough(one.matched), "match": one.matched / one.answers if one.answers >= least else nan,
+        "key": one.edition_id,
+        "x": one.name.worded(say),
+        "x_rank": rank,
+        "series": name,
+        "answers": _if_enough(one.answers),
+        "matched": _if_enough(one.matched),
+        "match": one.matched / one.answers if one.answers >= least else nan,
         "n": n if n >= least else nan,
-        "value": found.share if found else nan, "low": found.low if found else nan, "high": found.high if found else nan,
-        "is_gap": not is_shown, "gap": why, "is_faint": is_pale(n),
+        "value": found.share if found else nan,
+        "low": found.low if found else nan,
+        "high": found.high if found else nan,
+        "is_gap": not is_shown,
+        "gap": why,
+        "is_faint": is_pale(n),
     }
 
 
@@ -70,29 +112,47 @@ def _if_enough(count: int) -> float:
 
 
 def _finding(answer: Loyalty, say: Say) -> str:
-    answers, matched = (sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched"))
-    values = {"share": say.percent(matched / answers), "answers": say.number(answers), "n": say.number(answer.n)}
+    answers, matched = (
+        sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched")
+    )
+    values = {
+        "share": say.percent(matched / answers),
+        "answers": say.number(answers),
+        "n": say.number(answer.n),
+    }
     if not answer.n:
         return say(
-            "None of the {answers} answers can be followed to a next edition; {share} lead to an exhibitor.", **values
+            "None of the {answers} answers can be followed to a next edition; {share} lead to an"
+            " exhibitor.",
+            **values,
         )
     if not answer.has_enough:
         return say(
-            "Only {n} of the {answers} answers can be followed to a next edition ({share} lead to an exhibitor): at least "
-            "{least} are needed.",
-            **values, least=answer.least,
+            "Only {n} of the {answers} answers can be followed to a next edition ({share} lead to"
+            " an exhibitor): at least {least} are needed.",
+            **values,
+            least=answer.least,
         )
     told = say(
-        "{share} of {answers} answers lead to an exhibitor; {n} could be followed to the next edition.", **values
+        "{share} of {answers} answers lead to an exhibitor; {n} could be followed to the next"
+        " edition.",
+        **values,
     )
     return sentences(say, told, _who_answers(answer, say))
 
 
 def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
-    """Over the editions that another followed: exhibitors with a rating and those of them back; those without, and back."""
+    """Over the editions that another followed: exhibitors with a rating and those of them back;
+    those without, and back.
+    """
     closed = answer.closed
     n, back = sum(one.exhibitors for one in closed), sum(one.back for one in closed)
-    return n, back, sum(one.registered for one in closed) - n, sum(one.registered_back for one in closed) - back
+    return (
+        n,
+        back,
+        sum(one.registered for one in closed) - n,
+        sum(one.registered_back for one in closed) - back,
+    )
 
 
 def _is_compared(answer: Loyalty) -> bool:
@@ -114,17 +174,20 @@ def _who_answers(answer: Loyalty, say: Say) -> str:
         return ""
     gap = newcombe(wilson(back, n), wilson(rest_back, rest))
     values = {
-        "with": say.percent(back / n), "without": say.percent(rest_back / rest), "gap": say.signed(gap.difference * 100, 1),
-        "low": say.signed(gap.low * 100, 1), "high": say.signed(gap.high * 100, 1),
+        "with": say.percent(back / n),
+        "without": say.percent(rest_back / rest),
+        "gap": say.signed(gap.difference * 100, 1),
+        "low": say.signed(gap.low * 100, 1),
+        "high": say.signed(gap.high * 100, 1),
     }
     if not _differs(answer):
         return say(
-            "Of those who gave a rating {with} came back, of the others {without}: no evidence of a difference "
-            "(95 % interval {low} to {high} points).",
+            "Of those who gave a rating {with} came back, of the others {without}: no evidence of a"
+            " difference (95 % interval {low} to {high} points).",
             **values,
         )
     return say(
-        "Of those who gave a rating {with} came back, of the others {without} ({gap} points, 95 % interval {low} to "
-        "{high}): who answers is not quite like who does not.",
+        "Of those who gave a rating {with} came back, of the others {without} ({gap} points, 95 %"
+        " interval {low} to {high}): who answers is not quite like who does not.",
         **values,
     )

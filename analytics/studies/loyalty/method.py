@@ -1,9 +1,10 @@
 """Prove it: do satisfied customers come back? Each answer followed to the next edition's register.
 
-Method: SQL sorts answers by score, edition, tenure, stand size and outcome; shares by score with Wilson's interval on the
-effective base (`clustered_share`); odds and risk ratios (`ratios`); the curve in log-odds (`curve`); the empty cell.
-Assumption: registers are complete, an answer speaks for its exhibitor, and those who answered are like those who did not.
-Source: Wilson 1927; Kish 1965; Woolf 1955; Katz et al. 1978; Jones & Sasser 1995 for the curve and the textbook's ratio.
+Method: SQL sorts answers by score, edition, tenure, stand size and outcome; shares by score with
+Wilson's interval on the effective base (`clustered_share`); odds and risk ratios (`ratios`); the
+curve in log-odds (`curve`); the empty cell. Assumption: registers are complete, an answer speaks
+for its exhibitor, and those who answered are like those who did not. Source: Wilson 1927; Kish
+1965; Woolf 1955; Katz et al. 1978; Jones & Sasser 1995 for the curve and the textbook's ratio.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from dataclasses import dataclass, replace
 from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
@@ -25,6 +25,7 @@ from analytics.ratings.followed_answers import (
     with_registers,
 )
 from analytics.ratings.scale import Scale
+from analytics.ratings.small_bases import smallest
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most
@@ -70,9 +71,11 @@ class Bands:
 
 @dataclass(frozen=True, eq=False)
 class Lists:
-    """Of the last edition whose answers can be followed: the satisfied who are gone, the dissatisfied who are back.
+    """Of the last edition whose answers can be followed: the satisfied who are gone, the
+    dissatisfied who are back.
 
-    `people` has at most 20 rows a kind: kind ('trap', 'hostage'), name, industry, overall (0–1), turnover, editions_before.
+    `people` has at most 20 rows a kind: kind ('trap', 'hostage'), name, industry, overall (0–1),
+    turnover, editions_before.
     """
 
     edition: Followed
@@ -87,9 +90,11 @@ class Lists:
 
 @dataclass(frozen=True, eq=False)
 class Loyalty:
-    """`editions` are those chosen; everything else stands on the answers of those that another edition followed.
+    """`editions` are those chosen; everything else stands on the answers of those that another
+    edition followed.
 
-    Without `least` followed answers only `editions` says why. `answered`: (came back, step) -> exhibitors.
+    Without `least` followed answers only `editions` says why. `answered`: (came back, step) ->
+    exhibitors.
     """
 
     editions: tuple[Followed, ...]
@@ -119,17 +124,30 @@ class Loyalty:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalty:
-    """Raises NothingChosen where nobody gave an overall rating. What cannot be followed is told, not raised."""
+    """Raises NothingChosen where nobody gave an overall rating. What cannot be followed is told,
+    not raised.
+    """
     parts = parts_of(reader, filters.fair)
     editions = read_followed(reader, filters, "overall")
     scale = scale_of(editions)
     steps = steps_of(scale)
     bands = _bands(steps)
-    asked = asked_of(filters, "overall") | {"steps": steps, "low_step": bands.low, "high_step": bands.high}
+    asked = asked_of(filters, "overall") | {
+        "steps": steps,
+        "low_step": bands.low,
+        "high_step": bands.high,
+    }
     tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, *PLAIN[2:], "turnover"))
     editions, repeats = with_registers(editions, tallies), _repeats(tallies)
     least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
-    told: dict[str, Any] = {"trend": None, "best": None, "satisfied": None, "curve": None, "empty": None, "lists": None}
+    told: dict[str, Any] = {
+        "trend": None,
+        "best": None,
+        "satisfied": None,
+        "curve": None,
+        "empty": None,
+        "lists": None,
+    }
     cells = tallies[tallies["kind"] == "cell"]
     by_score = _by_score(repeats, least)
     by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
@@ -138,8 +156,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         told["empty"] = _empty(by_band, _worth(tallies))
         told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
     return Loyalty(
-        editions=editions, scale=scale, steps=steps, bands=bands, n=int(everybody.counted), all=everybody, by_score=by_score,
-        by_band=by_band, answered=_answered(cells), least=least, **told,
+        editions=editions,
+        scale=scale,
+        steps=steps,
+        bands=bands,
+        n=int(everybody.counted),
+        all=everybody,
+        by_score=by_score,
+        by_band=by_band,
+        answered=_answered(cells),
+        least=least,
+        **told,
     )
 
 
@@ -172,32 +199,58 @@ def _by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[
 
 
 def _compared(
-    cells: pd.DataFrame, by_score: tuple[ByScore, ...], by_band: dict[str, ClusterSums], bands: Bands, least: int
+    cells: pd.DataFrame,
+    by_score: tuple[ByScore, ...],
+    by_band: dict[str, ClusterSums],
+    bands: Bands,
+    least: int,
 ) -> dict[str, Any]:
     counts = [(one.step, *one.sums.effective_counts) for one in by_score]
     steps = {one.step: one.sums for one in by_score}
     low, high = by_band["low"], by_band["high"]
     return {
-        "trend": cochran_armitage([y for _, y, _ in counts], [y + n for _, y, n in counts], [s for s, _, _ in counts]),
-        "best": against(cells, steps.get(bands.top), steps.get(bands.top - 1), (bands.top,), (bands.top - 1,), least),
-        "satisfied": against(
-            cells, high, low, tuple(range(bands.high, bands.top + 1)), tuple(range(bands.low + 1)), least
+        "trend": cochran_armitage(
+            [y for _, y, _ in counts], [y + n for _, y, n in counts], [s for s, _, _ in counts]
         ),
-        "curve": curve(cells, sum(one.sums.n_effective for one in by_score) / float(cells["n"].sum())),
+        "best": against(
+            cells,
+            steps.get(bands.top),
+            steps.get(bands.top - 1),
+            (bands.top,),
+            (bands.top - 1,),
+            least,
+        ),
+        "satisfied": against(
+            cells,
+            high,
+            low,
+            tuple(range(bands.high, bands.top + 1)),
+            tuple(range(bands.low + 1)),
+            least,
+        ),
+        "curve": curve(
+            cells, sum(one.sums.n_effective for one in by_score) / float(cells["n"].sum())
+        ),
     }
 
 
 def _worth(tallies: pd.DataFrame) -> float:
-    """Effective answers per answer, every answer counting once: exhibitors that answered at several editions repeat."""
+    """Effective answers per answer, every answer counting once: exhibitors that answered at several
+    editions repeat.
+    """
     steps = tallies[tallies["kind"] == "step"]
     plain = [ClusterSums(*(float(row[name]) for name in PLAIN)) for row in steps.to_dict("records")]
     return sum(sums.n_effective for sums in plain) / sum(sums.n for sums in plain)
 
 
 def _empty(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
-    """Counts of answers; limit and p on as many as they are worth, whole ones for p, the exceptions never rounded down."""
+    """Counts of answers; limit and p on as many as they are worth, whole ones for p, the exceptions
+    never rounded down.
+    """
     low = by_band["low"]
-    counts = [int(sum(getattr(sums, name) for sums in by_band.values())) for name in ("came", "counted")]
+    counts = [
+        int(sum(getattr(sums, name) for sums in by_band.values())) for name in ("came", "counted")
+    ]
     if not (low.n and counts[0]):
         return None
     count, back, dissatisfied, total = int(low.came), counts[0], int(low.counted), counts[1]
@@ -207,7 +260,9 @@ def _empty(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
     rows = [round(n * worth) for n in (back, dissatisfied, total)]
     exceptions = min(max(ceil(count * worth), rows[0] + rows[1] - rows[2]), *rows)
     rarer = empty_cell(exceptions, *rows) if rows[0] else None
-    return replace(found, share_at_most=share_at_most(count * worth, back * worth), p=rarer.p if rarer else nan)
+    return replace(
+        found, share_at_most=share_at_most(count * worth, back * worth), p=rarer.p if rarer else nan
+    )
 
 
 def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
@@ -216,7 +271,12 @@ def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
 
 
 def _lists(
-    reader: Reader, asked: dict[str, Any], parts: int, editions: tuple[Followed, ...], cells: pd.DataFrame, bands: Bands
+    reader: Reader,
+    asked: dict[str, Any],
+    parts: int,
+    editions: tuple[Followed, ...],
+    cells: pd.DataFrame,
+    bands: Bands,
 ) -> Lists | None:
     closed = [one for one in editions if one.is_closed]
     if not closed:
@@ -228,8 +288,13 @@ def _lists(
     of_edition = asked | {"edition": edition.edition_id, "most": MOST_LISTED}
     of_edition["slice"] = asked["slice"] | {"editions": [edition.edition_id]}
     return Lists(
-        edition, int(content["answers"].sum()), int(gone["answers"].sum()), float(gone["turnover"].sum()),
-        int(upset["answers"].sum()), int(back["answers"].sum()), float(back["turnover"].sum()),
+        edition,
+        int(content["answers"].sum()),
+        int(gone["answers"].sum()),
+        float(gone["turnover"].sum()),
+        int(upset["answers"].sum()),
+        int(back["answers"].sum()),
+        float(back["turnover"].sum()),
         _people(reader, of_edition, parts),
     )
 
@@ -238,6 +303,11 @@ def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
     """The largest of every part, and of these the largest."""
     import pandas as pd
 
-    found = pd.concat([reader.frame(_sql("people"), **values) for values in each_part(asked, parts)], ignore_index=True)
-    ordered = found.sort_values(["kind", "turnover", "exhibitor_id"], ascending=[True, False, True], na_position="last")
+    found = pd.concat(
+        [reader.frame(_sql("people"), **values) for values in each_part(asked, parts)],
+        ignore_index=True,
+    )
+    ordered = found.sort_values(
+        ["kind", "turnover", "exhibitor_id"], ascending=[True, False, True], na_position="last"
+    )
     return ordered.groupby("kind", sort=False).head(MOST_LISTED).reset_index(drop=True)

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 
 def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
-    """The two comparisons under the scores they compare; those whose groups are too small, or all alike, left out."""
+    """The two comparisons under the scores they compare; those whose groups are too small, or all
+    alike, left out.
+    """
     top = answer.bands.top
     first, second = (score(answer, step, say) for step in (top, top - 1))
     told = [
         (say("{first} against {second}", first=first, second=second), answer.best),
-        (say("{first} against {second}", first=satisfied(answer, say), second=dissatisfied(answer, say)), answer.satisfied),
+        (
+            say(
+                "{first} against {second}",
+                first=satisfied(answer, say),
+                second=dissatisfied(answer, say),
+            ),
+            answer.satisfied,
+        ),
     ]
     return [(label, one) for label, one in told if one and not isnan(one.odds.ratio)]
 
@@ -41,7 +50,9 @@ def is_established(answer: Loyalty) -> bool:
 
 
 def finding(answer: Loyalty, say: Say) -> str:
-    """The odds of each comparison, told as established only after correcting for all ratios looked at."""
+    """The odds of each comparison, told as established only after correcting for all ratios looked
+    at.
+    """
     every, told, place = adjusted_p(answer), [], 0
     for label, one in pairs(answer, say):
         told.append(_of(label, one, every[place], say))
@@ -51,18 +62,28 @@ def finding(answer: Loyalty, say: Say) -> str:
 
 def _of(label: str, one: Against, p: float, say: Say) -> str:
     values = {
-        "pair": label, "odds": times(one.odds, say), "risk": say.ratio(one.risk.ratio), "low": say.ratio(one.risk.low),
+        "pair": label,
+        "odds": times(one.odds, say),
+        "risk": say.ratio(one.risk.ratio),
+        "low": say.ratio(one.risk.low),
         "high": say.ratio(one.risk.high),
     }
     if not p < LEVEL_OF_P:
         return say("{pair}: no difference in return is established (odds × {odds}).", **values)
-    return say("{pair}: came back {risk} times as often ({low} to {high}), odds × {odds}.", **values)
+    return say(
+        "{pair}: came back {risk} times as often ({low} to {high}), odds × {odds}.", **values
+    )
 
 
 def cautions(answer: Loyalty, say: Say) -> tuple[str, ...]:
     told = [_ceiling(answer, say), _adjusted(answer, say)]
     if any(not one.odds.is_reliable for _, one in pairs(answer, say)):
-        told.append(say("Where nobody came, or nobody stayed away, a half was added to each count: read it as rough."))
+        told.append(
+            say(
+                "Where nobody came, or nobody stayed away, a half was added to each count: read it"
+                " as rough."
+            )
+        )
     return tuple(one for one in told if one)
 
 
@@ -72,18 +93,20 @@ def _ceiling(answer: Loyalty, say: Say) -> str:
         return ""
     second, most = answer.best.second, answer.best.most_possible
     values = {
-        "second": score(answer, answer.bands.top - 1, say), "share": say.percent(second.yes / second.n),
+        "second": score(answer, answer.bands.top - 1, say),
+        "share": say.percent(second.yes / second.n),
         "most": say.ratio(most),
     }
     if most < 6:
         return say(
-            "The textbook's six times as loyal (Xerox, Jones & Sasser 1995) cannot be reached here as a ratio of shares: "
-            "{share} of those who gave {second} came back anyway, so {most} times is the most possible.",
+            "The textbook's six times as loyal (Xerox, Jones & Sasser 1995) cannot be reached here"
+            " as a ratio of shares: {share} of those who gave {second} came back anyway, so {most}"
+            " times is the most possible.",
             **values,
         )
     return say(
-        "The textbook's six times as loyal (Xerox, Jones & Sasser 1995) is another market and another question; at most "
-        "{most} times would be possible here.",
+        "The textbook's six times as loyal (Xerox, Jones & Sasser 1995) is another market and"
+        " another question; at most {most} times would be possible here.",
         **values,
     )
 

@@ -1,10 +1,11 @@
-"""How many times likelier? Two groups of scores compared: odds ratio, risk ratio, and the odds ratio with others held equal.
+"""How many times likelier? Two groups of scores compared: odds ratio, risk ratio, and the odds
+ratio with others held equal.
 
-Method: Woolf's and Katz's intervals on effective counts; the adjusted ratio from a logit on the same cells, as many rows as
-the two groups are worth when exhibitors repeat, with a term for each score group, edition, number of editions before (0, 1,
-2, 3 or more) and stand size (powers of two).
-Assumption: given these, one exhibitor's chances at several editions are independent (discrete-time hazard).
-Source: Woolf 1955; Katz et al. 1978; Allison 1982.
+Method: Woolf's and Katz's intervals on effective counts; the adjusted ratio from a logit on the
+same cells, as many rows as the two groups are worth when exhibitors repeat, with a term for each
+score group, edition, number of editions before (0, 1, 2, 3 or more) and stand size (powers of two).
+Assumption: given these, one exhibitor's chances at several editions are independent (discrete-time
+hazard). Source: Woolf 1955; Katz et al. 1978; Allison 1982.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ EVENTS_PER_TERM = 5
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """First group of scores over second; `adjusted` is None where too few came or stayed away to hold others equal."""
+    """First group of scores over second; `adjusted` is None where too few came or stayed away to
+    hold others equal.
+    """
 
     first: ClusterSums
     second: ClusterSums
@@ -49,18 +52,31 @@ class Against:
 
 
 def against(
-    cells: pd.DataFrame, first: ClusterSums | None, second: ClusterSums | None, of_first: tuple[int, ...],
-    of_second: tuple[int, ...], least: int,
+    cells: pd.DataFrame,
+    first: ClusterSums | None,
+    second: ClusterSums | None,
+    of_first: tuple[int, ...],
+    of_second: tuple[int, ...],
+    least: int,
 ) -> Against | None:
-    """None where a group has fewer than `least`. `of_first` and `of_second` are the score steps of the groups."""
+    """None where a group has fewer than `least`. `of_first` and `of_second` are the score steps of
+    the groups.
+    """
     if not first or not second or min(first.counted, second.counted) < least:
         return None
     counts = (*first.effective_counts, *second.effective_counts)
-    return Against(first, second, odds_ratio(*counts), risk_ratio(*counts),
-                   _adjusted(cells, of_first, of_second, first.n_effective + second.n_effective))
+    return Against(
+        first,
+        second,
+        odds_ratio(*counts),
+        risk_ratio(*counts),
+        _adjusted(cells, of_first, of_second, first.n_effective + second.n_effective),
+    )
 
 
-def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[int, ...], worth: float) -> Ratio | None:
+def _adjusted(
+    cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[int, ...], worth: float
+) -> Ratio | None:
     """`worth`: effective rows of both groups together."""
     rows = cells[cells["step"].isin(of_first + of_second)]
     variables = np.column_stack(
@@ -82,6 +98,6 @@ def _adjusted(cells: pd.DataFrame, of_first: tuple[int, ...], of_second: tuple[i
 def _terms(column: pd.Series[int]) -> FloatArray:
     """A column of 0 and 1 for every value but the first; a size not known is a value of its own."""
     values = column.to_numpy()
-    return np.column_stack([np.zeros((len(values), 0)), *[values == one for one in np.unique(values)[1:]]]).astype(
-        float
-    )
+    return np.column_stack(
+        [np.zeros((len(values), 0)), *[values == one for one in np.unique(values)[1:]]]
+    ).astype(float)

@@ -38,13 +38,19 @@ def base(answer: Loyalty, say: Say, *parts: str) -> str:
 
 
 def share(found: Proportion, say: Say) -> dict[str, str]:
-    return {"share": say.percent(found.share), "low": say.percent(found.low), "high": say.percent(found.high)}
+    return {
+        "share": say.percent(found.share),
+        "low": say.percent(found.low),
+        "high": say.percent(found.high),
+    }
 
 
 def times(found: Ratio, say: Say) -> str:
     """2.66 (95 % interval 2.00 to 3.53)."""
     low, high = say.ratio(found.low), say.ratio(found.high)
-    return say("{value} (95 % interval {low} to {high})", value=say.ratio(found.ratio), low=low, high=high)
+    return say(
+        "{value} (95 % interval {low} to {high})", value=say.ratio(found.ratio), low=low, high=high
+    )
 
 
 def notes(answer: Loyalty, say: Say) -> tuple[str, ...]:

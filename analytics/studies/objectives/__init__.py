@@ -1,7 +1,9 @@
-"""Why do they exhibit, and do they get it? Objectives named, their drift, attainment and satisfaction."""
+"""Why do they exhibit, and do they get it? Objectives named, their drift, attainment and
+satisfaction.
+"""
 
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.objectives.explained import METHODS
 from analytics.study import Study, later
 from analytics.wording import phrase

@@ -1,12 +1,12 @@
 """Do they get what they come for, and does that go with satisfaction?
 
-Method: the share who reached their goal at least by and large among those who rated it, by objective; those naming an
-objective against those who did not (Newcombe, Holm over the objectives); where the survey asked what was reached, the share
-of those naming an objective who named it again. Overall satisfaction by attainment: means with t intervals, Welch's
-difference between the ends.
-Assumption: exhibitors answer independently, several answers of one are taken together. A respondent with several objectives
-rates their goal once, and counts under each of them.
-Source: Wilson 1927; Newcombe 1998; Holm 1979; Welch 1947.
+Method: the share who reached their goal at least by and large among those who rated it, by
+objective; those naming an objective against those who did not (Newcombe, Holm over the objectives);
+where the survey asked what was reached, the share of those naming an objective who named it again.
+Overall satisfaction by attainment: means with t intervals, Welch's difference between the ends.
+Assumption: exhibitors answer independently, several answers of one are taken together. A respondent
+with several objectives rates their goal once, and counts under each of them. Source: Wilson 1927;
+Newcombe 1998; Holm 1979; Welch 1947.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
+from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import tally
-from analytics.ratings.names import Name
 from analytics.stats.mean import Difference, MeanEstimate, difference, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
@@ -31,7 +31,9 @@ MOST_POINTS = 11
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Of those who named an objective: reached their goal; `apart` from those who did not name it; `p` Holm's."""
+    """Of those who named an objective: reached their goal; `apart` from those who did not name it;
+    `p` Holm's.
+    """
 
     key: str
     name: Name
@@ -55,7 +57,9 @@ class Attained:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """Overall satisfaction of those who gave one answer on their goal; `place` is 1 for the best answer, 0 for the worst."""
+    """Overall satisfaction of those who gave one answer on their goal; `place` is 1 for the best
+    answer, 0 for the worst.
+    """
 
     answer: float
     place: float
@@ -64,7 +68,9 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """Satisfaction by attainment, best answer first. `gap`: the best shown less the worst shown; None below two."""
+    """Satisfaction by attainment, best answer first. `gap`: the best shown less the worst shown;
+    None below two.
+    """
 
     levels: tuple[Rated, ...]
     gap: Difference | None
@@ -77,7 +83,9 @@ class Pull:
         return self.gap is not None and self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
 
 
-def reached_by(tallies: Tallies, edition: str, named: Sequence[Objective], least: int) -> tuple[Reached, ...]:
+def reached_by(
+    tallies: Tallies, edition: str, named: Sequence[Objective], least: int
+) -> tuple[Reached, ...]:
     """Objectives named by enough respondents who rated their goal, the most attained first."""
     found = []
     for one in named:
@@ -92,7 +100,9 @@ def reached_by(tallies: Tallies, edition: str, named: Sequence[Objective], least
     return tuple(sorted(done, key=lambda one: -one.share.share))
 
 
-def attained_of(tallies: Tallies, edition: str, named: Sequence[Objective], least: int) -> tuple[Attained, ...]:
+def attained_of(
+    tallies: Tallies, edition: str, named: Sequence[Objective], least: int
+) -> tuple[Attained, ...]:
     """Empty where the survey did not ask which objectives were reached."""
     found = []
     for one in named:
@@ -103,14 +113,17 @@ def attained_of(tallies: Tallies, edition: str, named: Sequence[Objective], leas
 
 
 def pull(rows: Sequence[dict[str, Any]], scale: Scale, least: int) -> Pull | None:
-    """From rows of `ratings.sql`; None where nobody answered both, or the goal's scale has too many points to list."""
+    """From rows of `ratings.sql`; None where nobody answered both, or the goal's scale has too many
+    points to list.
+    """
     if not rows or rows[0]["scale_max"] - rows[0]["scale_min"] >= MOST_POINTS:
         return None
     goal = Scale(rows[0]["scale_min"], rows[0]["scale_max"])
     visible = visible_parts([row["n"] for row in rows], least)
     shown = [row for row, is_shown in zip(rows, visible, strict=True) if is_shown]
     levels = tuple(
-        Rated(row["answer"], (row["answer"] - goal.low) / goal.span, scale.estimate(_mean(row))) for row in shown[::-1]
+        Rated(row["answer"], (row["answer"] - goal.low) / goal.span, scale.estimate(_mean(row)))
+        for row in shown[::-1]
     )
     if not levels:
         return None
@@ -124,16 +137,31 @@ def _mean(row: dict[str, Any]) -> MeanEstimate:
         return _of_exhibitors(row, row["repeated"])
     if tally(row).is_weighted:
         return weighted_mean(
-            n, row["weight"], total, squares, *(row[f"w_{name}"] for name in ("n", "total", "squares"))
+            n,
+            row["weight"],
+            total,
+            squares,
+            *(row[f"w_{name}"] for name in ("n", "total", "squares")),
         )
     spread = squares - total * total / n
-    return mean_interval(n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * squares else 0.0)
+    return mean_interval(
+        n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * squares else 0.0
+    )
 
 
 def _of_exhibitors(row: dict[str, Any], repeated: dict[str, Any]) -> MeanEstimate:
-    """With all answers of an exhibitor taken together: `repeated` is the level's row of `repeated_ratings.sql`."""
+    """With all answers of an exhibitor taken together: `repeated` is the level's row of
+    `repeated_ratings.sql`.
+    """
     squares = row["weight_squares"] + repeated["weight_squares"]
     return Sums(
-        row["n"], row["total"], row["w_squares"] + repeated["total_squares"], row["weight"], squares,
-        row["w_total"] + repeated["cross_product"], row["weight"], squares, repeated["repeats"],
+        row["n"],
+        row["total"],
+        row["w_squares"] + repeated["total_squares"],
+        row["weight"],
+        squares,
+        row["w_total"] + repeated["cross_product"],
+        row["weight"],
+        squares,
+        repeated["repeats"],
     ).estimate

@@ -14,5 +14,11 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Objectives, say: Say) -> tuple[Figure, ...]:
-    found = (shares(answer, say), drift(answer, say), reached(answer, say), attained(answer, say), pull(answer, say))
+    found = (
+        shares(answer, say),
+        drift(answer, say),
+        reached(answer, say),
+        attained(answer, say),
+        pull(answer, say),
+    )
     return tuple(figure for figure in found if figure)

@@ -1,8 +1,8 @@
 """Why do they exhibit, and do they get it?
 
-Method: objectives named and their drift (`named`), attainment and what goes with it (`attainment`); the base is respondents
-who named at least one objective, never ticks.
-Assumption: objectives were offered as a list to tick, the same to everybody of an edition. Source: as in the parts.
+Method: objectives named and their drift (`named`), attainment and what goes with it (`attainment`);
+the base is respondents who named at least one objective, never ticks. Assumption: objectives were
+offered as a list to tick, the same to everybody of an edition. Source: as in the parts.
 """
 
 from __future__ import annotations
@@ -10,15 +10,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import common
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import has_repeated
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
-from analytics.studies.objectives.attainment import Attained, Pull, Reached, attained_of, pull, reached_by
-from analytics.studies.objectives.named import Objective, Tallies, commonest, objectives_of, tallies_of
+from analytics.studies.objectives.attainment import (
+    Attained,
+    Pull,
+    Reached,
+    attained_of,
+    pull,
+    reached_by,
+)
+from analytics.studies.objectives.named import (
+    Objective,
+    Tallies,
+    commonest,
+    objectives_of,
+    tallies_of,
+)
 from analytics.studies.objectives.repeated import together
 from analytics.study import Audience, Filters, statement
 from analytics.wording import phrase
@@ -30,12 +43,12 @@ ANSWERS = phrase("answers on objectives")
 
 @dataclass(frozen=True, eq=False)
 class Objectives:
-    """One edition beside another. `respondents` named at least one objective, `ticks_each` on average; `silent` answered the
-    survey but named none.
+    """One edition beside another. `respondents` named at least one objective, `ticks_each` on
+    average; `silent` answered the survey but named none.
 
-    `editions` are those chosen, `asked` of them with enough answers. `reached` is the share of all who rated their goal and
-    reached it, whether or not they named an objective, None where that was not asked; `unshown` objectives were named more
-    rarely.
+    `editions` are those chosen, `asked` of them with enough answers. `reached` is the share of all
+    who rated their goal and reached it, whether or not they named an objective, None where that was
+    not asked; `unshown` objectives were named more rarely.
     """
 
     audience: Audience
@@ -55,7 +68,9 @@ class Objectives:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Objectives:
-    """Raises NothingChosen where nobody named an objective, NotEnough below the smallest base that may be shown."""
+    """Raises NothingChosen where nobody named an objective, NotEnough below the smallest base that
+    may be shown.
+    """
     least = smallest(options)
     everything = replace(filters, editions=())
     asked = {"slice": everything.slice(), "fair": filters.fair, "audience": filters.audience}
@@ -72,12 +87,20 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     named = objectives_of(tallies, pair, wanted, least, MOST_SHOWN)
     every = next(one.responses for one in editions if one.key == focus.key)
     return Objectives(
-        audience=filters.audience, focus=focus, before=pair[1], editions=wanted,
+        audience=filters.audience,
+        focus=focus,
+        before=pair[1],
+        editions=wanted,
         asked=frozenset(one.key for one in wanted if _base(tallies, one) >= least),
-        respondents=whole.n.n, silent=max(0, every - whole.n.n), ticks_each=whole.ticks / whole.n.weight, named=named,
-        unshown=sum(edition == focus.key and key is not None for edition, key in tallies) - len(named),
+        respondents=whole.n.n,
+        silent=max(0, every - whole.n.n),
+        ticks_each=whole.ticks / whole.n.weight,
+        named=named,
+        unshown=sum(edition == focus.key and key is not None for edition, key in tallies)
+        - len(named),
         reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
-        reached_by=reached_by(tallies, focus.key, named, least), attained=attained_of(tallies, focus.key, named, least),
+        reached_by=reached_by(tallies, focus.key, named, least),
+        attained=attained_of(tallies, focus.key, named, least),
         pull=_pull(reader, filters, focus.key, least),
     )
 
@@ -94,10 +117,14 @@ def _base(tallies: Tallies, edition: Edition) -> int:
 def _pair(
     editions: tuple[Edition, ...], tallies: Tallies, filters: Filters, compare_with: str, least: int
 ) -> tuple[Edition, Edition | None]:
-    """The last chosen edition where objectives were named, and the one compared with; too small a one is none."""
+    """The last chosen edition where objectives were named, and the one compared with; too small a
+    one is none.
+    """
     told = [replace(one, responses=_base(tallies, one)) for one in editions]
     if not any(one.has_answers for one in chosen(told, filters)):
-        raise NothingChosen(ANSWERS if any(one.has_answers for one in chosen(editions, filters)) else "answers")
+        raise NothingChosen(
+            ANSWERS if any(one.has_answers for one in chosen(editions, filters)) else "answers"
+        )
     focus, before = compared(told, filters, compare_with)
     return focus, before if before and before.responses >= least else None
 

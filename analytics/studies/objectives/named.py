@@ -1,9 +1,9 @@
 """Why do they come, and is that changing?
 
-Method: the share of respondents naming an objective among those who named any, with Wilson's interval; changes between two
-editions by Newcombe's method 10, trends over editions by Cochran–Armitage, each with Holm's correction over the objectives
-shown.
-Assumption: who named none did not answer the question. An objective that nobody named at an edition was not offered then.
+Method: the share of respondents naming an objective among those who named any, with Wilson's
+interval; changes between two editions by Newcombe's method 10, trends over editions by
+Cochran–Armitage, each with Holm's correction over the objectives shown. Assumption: who named none
+did not answer the question. An objective that nobody named at an edition was not offered then.
 Source: Wilson 1927; Newcombe 1998; Armitage 1955; Holm 1979.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 
 from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.ratings.editions import Edition
-from analytics.ratings.tally import Tally, tally
 from analytics.ratings.names import Name
+from analytics.ratings.tally import Tally, tally
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
@@ -31,8 +31,9 @@ STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
 class Named:
     """Who of one edition named an objective, or any (see `named.sql`).
 
-    `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks` are weighted. `every`:
-    everybody of the edition told apart by this objective, where exhibitors answered several times.
+    `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks`
+    are weighted. `every`: everybody of the edition told apart by this objective, where exhibitors
+    answered several times.
     """
 
     n: Tally = NOBODY
@@ -51,9 +52,11 @@ Tallies = dict[tuple[str, str | None], Named]
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """An objective now and in the edition compared with. `by_edition`: its share where it was offered, in order.
+    """An objective now and in the edition compared with. `by_edition`: its share where it was
+    offered, in order.
 
-    `change` and `trend` are None where it was not offered often enough; p values are Holm's over the objectives shown.
+    `change` and `trend` are None where it was not offered often enough; p values are Holm's over
+    the objectives shown.
     """
 
     key: str
@@ -91,11 +94,19 @@ def objective_name(key: str) -> Name:
 
 
 def objectives_of(
-    tallies: Tallies, pair: tuple[Edition, Edition | None], editions: Sequence[Edition], least: int, most: int
+    tallies: Tallies,
+    pair: tuple[Edition, Edition | None],
+    editions: Sequence[Edition],
+    least: int,
+    most: int,
 ) -> tuple[Objective, ...]:
-    """The objectives named at the edition looked at, the commonest first, at most `most` of them."""
+    """The objectives named at the edition looked at, the commonest first, at most `most` of
+    them.
+    """
     focus = pair[0].key
-    found = [_objective(key, tallies, pair, editions, least) for key in commonest(tallies, focus, most)]
+    found = [
+        _objective(key, tallies, pair, editions, least) for key in commonest(tallies, focus, most)
+    ]
     changes = holm([one.change.p if one.change else nan for one in found]).p
     trends = holm([one.trend.p if one.trend else nan for one in found]).p
     return tuple(
@@ -105,7 +116,9 @@ def objectives_of(
 
 
 def commonest(tallies: Tallies, edition: str, most: int) -> list[str]:
-    here = [(key, one.n.n) for (of, key), one in tallies.items() if of == edition and key is not None]
+    here = [
+        (key, one.n.n) for (of, key), one in tallies.items() if of == edition and key is not None
+    ]
     return [key for key, _ in sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]]
 
 
@@ -116,7 +129,11 @@ def everybody(tallies: Tallies, edition: str, key: str | None) -> Named:
 
 
 def _objective(
-    key: str, tallies: Tallies, pair: tuple[Edition, Edition | None], editions: Sequence[Edition], least: int
+    key: str,
+    tallies: Tallies,
+    pair: tuple[Edition, Edition | None],
+    editions: Sequence[Edition],
+    least: int,
 ) -> Objective:
     focus, before = pair
     now = share(tallies, focus.key, key)
@@ -124,8 +141,13 @@ def _objective(
     by_edition = [(one, _shown(tallies, one.key, key, least)) for one in editions]
     shown = [(one, found) for one, found in by_edition if found]
     return Objective(
-        key, objective_name(key), now, then, newcombe(now, then) if then else None,
-        tuple((one.key, found) for one, found in shown), _trend(shown),
+        key,
+        objective_name(key),
+        now,
+        then,
+        newcombe(now, then) if then else None,
+        tuple((one.key, found) for one, found in shown),
+        _trend(shown),
     )
 
 

@@ -1,4 +1,6 @@
-"""Who thinks alike? A map of profile, objectives and satisfaction, and the groups of respondents on it."""
+"""Who thinks alike? A map of profile, objectives and satisfaction, and the groups of respondents on
+it.
+"""
 
 from analytics.studies.perception.explained import METHODS
 from analytics.study import Option, Study, later

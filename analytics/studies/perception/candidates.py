@@ -1,10 +1,11 @@
-"""Which questions could make the map: profile, objectives, satisfaction by dimension; and what is only placed on it.
+"""Which questions could make the map: profile, objectives, satisfaction by dimension; and what is
+only placed on it.
 
-Method: a dimension is the mean of a respondent's ratings of its items, in bands of the scale asked: satisfied from three
-quarters of the scale on (4 of 5), dissatisfied below its middle. Two bands by default: three ordered bands bend the map
-into a horseshoe.
-Assumption: equal places on different scales mean the same; items on another scale than their dimension's are left aside.
-Source: Benzécri 1973 and Greenacre 2017 for the horseshoe (Guttman effect).
+Method: a dimension is the mean of a respondent's ratings of its items, in bands of the scale asked:
+satisfied from three quarters of the scale on (4 of 5), dissatisfied below its middle. Two bands by
+default: three ordered bands bend the map into a horseshoe. Assumption: equal places on different
+scales mean the same; items on another scale than their dimension's are left aside. Source: Benzécri
+1973 and Greenacre 2017 for the horseshoe (Guttman effect).
 """
 
 from __future__ import annotations
@@ -46,9 +47,16 @@ class Candidates:
 
 
 def read_candidates(
-    reader: Reader, filters: Filters, editions: Sequence[Edition], names: Mapping[str, Name], parts: str, bands: int
+    reader: Reader,
+    filters: Filters,
+    editions: Sequence[Edition],
+    names: Mapping[str, Name],
+    parts: str,
+    bands: int,
 ) -> Candidates:
-    """`filters` hold the rows of `editions` only; `names`: their dimensions; `parts`: a key of PARTS; `bands`: 2 or 3."""
+    """`filters` hold the rows of `editions` only; `names`: their dimensions; `parts`: a key of
+    PARTS; `bands`: 2 or 3.
+    """
     told = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
     step = part(sum(one.responses for one in editions))
     offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **told)
@@ -59,17 +67,29 @@ def read_candidates(
     fields = [row for row in offered if row["kind"] == "field"][:MOST_FIELDS]
     cuts = [rated[key] for key in (*dimensions, *outcomes)]
     found = [
-        *_register(filters), *_fields(fields), *_objectives(objectives), *_dimensions(dimensions, names, bands),
-        *_outcomes(outcomes, len(dimensions)), *_editions(editions),
+        *_register(filters),
+        *_fields(fields),
+        *_objectives(objectives),
+        *_dimensions(dimensions, names, bands),
+        *_outcomes(outcomes, len(dimensions)),
+        *_editions(editions),
     ]
     active, silent = PARTS[parts], _silent(reader.rows(_sql("answered"), step=step, **told)[0])
     return Candidates(
-        tuple(replace(one, wants_active=one.kind in active, is_silent=one.kind in silent) for one in found),
-        told | {
-            "editions": [one.key for one in editions], "numbers": [one.number for one in editions],
+        tuple(
+            replace(one, wants_active=one.kind in active, is_silent=one.kind in silent)
+            for one in found
+        ),
+        told
+        | {
+            "editions": [one.key for one in editions],
+            "numbers": [one.number for one in editions],
             "first_on_file": reader.value(_sql("first_on_file"), **told),
-            "objectives": objectives, "fields": [row["key"] for row in fields],
-            "slots": [one["slots"] for one in cuts], "low": [one["low"] for one in cuts], "high": [one["high"] for one in cuts],
+            "objectives": objectives,
+            "fields": [row["key"] for row in fields],
+            "slots": [one["slots"] for one in cuts],
+            "low": [one["low"] for one in cuts],
+            "high": [one["high"] for one in cuts],
         },
     )
 
@@ -84,12 +104,20 @@ def _sql(name: str) -> str:
 
 
 def _silent(answered: dict[str, Any]) -> frozenset[str]:
-    """Kinds of questions that half of the respondents left out as a whole: they would empty the map."""
-    return frozenset(kind for kind in ("objective", "dimension") if answered[kind] < MOST_MISSING * answered["n"])
+    """Kinds of questions that half of the respondents left out as a whole: they would empty the
+    map.
+    """
+    return frozenset(
+        kind for kind in ("objective", "dimension") if answered[kind] < MOST_MISSING * answered["n"]
+    )
 
 
-def _rated(rows: Sequence[dict[str, Any]], editions: Sequence[Edition]) -> dict[str, dict[str, Any]]:
-    """By question: its slots, and in hundredths where the upper bands begin at each edition (None: not asked)."""
+def _rated(
+    rows: Sequence[dict[str, Any]], editions: Sequence[Edition]
+) -> dict[str, dict[str, Any]]:
+    """By question: its slots, and in hundredths where the upper bands begin at each edition (None:
+    not asked).
+    """
     main: dict[tuple[str, str], dict[str, Any]] = {}
     slots: dict[str, set[int]] = {}
     strange: dict[str, set[int]] = {}
@@ -110,7 +138,9 @@ def _rated(rows: Sequence[dict[str, Any]], editions: Sequence[Edition]) -> dict[
 def _cut(row: dict[str, Any] | None, place: float) -> float | None:
     if row is None:
         return None
-    return float(100 * (row["scale_min"] + place * (row["scale_max"] - row["scale_min"])) - ROUNDING)
+    return float(
+        100 * (row["scale_min"] + place * (row["scale_max"] - row["scale_min"])) - ROUNDING
+    )
 
 
 def _register(filters: Filters) -> list[Question]:
@@ -121,23 +151,39 @@ def _register(filters: Filters) -> list[Question]:
 
 def _fields(rows: Sequence[dict[str, Any]]) -> list[Question]:
     return [
-        Question("field", f"profile:{row['key']}", Name(row["name_zh"], row["name_en"]), f"m.profile[$fields[{place}]][1]")
+        Question(
+            "field",
+            f"profile:{row['key']}",
+            Name(row["name_zh"], row["name_en"]),
+            f"m.profile[$fields[{place}]][1]",
+        )
         for place, row in enumerate(rows, start=1)
     ]
 
 
 def _objectives(keys: Sequence[str]) -> list[Question]:
     return [
-        Question("objective", key, STANDARD.get(key, Name(key, key)),
-                 f"case when len(m.objectives) > 0 then 1 + list_contains(m.objectives, $objectives[{place}])::integer end",
-                 levels=2)
+        Question(
+            "objective",
+            key,
+            STANDARD.get(key, Name(key, key)),
+            "case when len(m.objectives) > 0 then 1 + list_contains(m.objectives,"
+            f" $objectives[{place}])::integer end",
+            levels=2,
+        )
         for place, key in enumerate(keys, start=1)
     ]
 
 
 def _dimensions(keys: Sequence[str], names: Mapping[str, Name], bands: int) -> list[Question]:
     return [
-        Question("dimension", key, names[key], _band(f"list_avg(list_select(m.sat, $slots[{place}]))", place, bands), bands)
+        Question(
+            "dimension",
+            key,
+            names[key],
+            _band(f"list_avg(list_select(m.sat, $slots[{place}]))", place, bands),
+            bands,
+        )
         for place, key in enumerate(keys, start=1)
     ]
 

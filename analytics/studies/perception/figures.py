@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
     found = (
-        placed(answer, say), inertia(answer, say), groups(answer, say), traits(answer, say), outcome(answer, say),
+        placed(answer, say),
+        inertia(answer, say),
+        groups(answer, say),
+        traits(answer, say),
+        outcome(answer, say),
         axes(answer, say),
     )
     return tuple(figure for figure in found if figure)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid, Heatmap
+from analytics.ratings.names import sentences
 from analytics.ratings.readable_names import is_readable
 from analytics.ratings.tally import added
-from analytics.ratings.names import sentences
 from analytics.stats.choose_k import structure
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import words
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 16
 STABLE, PATTERN = 0.75, 0.6
 STRUCTURES = {
-    "strong": phrase("strong structure"), "reasonable": phrase("reasonable structure"), "weak": phrase("weak structure"),
+    "strong": phrase("strong structure"),
+    "reasonable": phrase("reasonable structure"),
+    "weak": phrase("weak structure"),
     "none": phrase("no structure to speak of"),
 }
 
@@ -34,20 +36,37 @@ def groups(answer: Perception, say: Say) -> Figure:
     """Each group with its size, its firmness and the answers that set it apart."""
     shown = visible(answer)
     rows = [
-        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "n": answer.people[number].n,
-         "n_eff": answer.people[number].n_eff, "base_n_eff": answer.sampled.n_eff, "share": answer.share_of(number),
-         "about": words.describe(answer, number, say), "jaccard": answer.jaccard[number]}
+        {
+            "key": str(number),
+            "label": words.group(answer, number, say),
+            "rank": number,
+            "n": answer.people[number].n,
+            "n_eff": answer.people[number].n_eff,
+            "base_n_eff": answer.sampled.n_eff,
+            "share": answer.share_of(number),
+            "about": words.describe(answer, number, say),
+            "jaccard": answer.jaccard[number],
+        }
         for number in shown
     ]
     return Figure(
-        "groups", _groups_sentence(answer, say), base(answer, say, say("Ward's tree and k-means on {n} axes",
-                                                                        n=say.number(answer.kept_axes))),
-        Grid(), pd.DataFrame(rows),
-        (
-            Column("label", say("Group")), Column("about", say("Set apart by")), Column("n", say("Respondents"), "count"),
-            Column("share", say("Share"), "share", 1), Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+        "groups",
+        _groups_sentence(answer, say),
+        base(
+            answer, say, say("Ward's tree and k-means on {n} axes", n=say.number(answer.kept_axes))
         ),
-        GROUPS, notes=(*_hidden(answer, len(shown), say), *_few(answer, say)), is_established=_is_firm(answer),
+        Grid(),
+        pd.DataFrame(rows),
+        (
+            Column("label", say("Group")),
+            Column("about", say("Set apart by")),
+            Column("n", say("Respondents"), "count"),
+            Column("share", say("Share"), "share", 1),
+            Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+        ),
+        GROUPS,
+        notes=(*_hidden(answer, len(shown), say), *_few(answer, say)),
+        is_established=_is_firm(answer),
     )
 
 
@@ -58,7 +77,9 @@ def visible(answer: Perception) -> list[int]:
 
 
 def base(answer: Perception, say: Say, *parts: str) -> str:
-    return words.base(answer, say, say("groups on {n} respondents", n=say.number(answer.sampled.n)), *parts)
+    return words.base(
+        answer, say, say("groups on {n} respondents", n=say.number(answer.sampled.n)), *parts
+    )
 
 
 def _lowest(answer: Perception) -> float:
@@ -68,7 +89,11 @@ def _lowest(answer: Perception) -> float:
 
 def _is_firm(answer: Perception) -> bool:
     """Groups that come back and stand apart."""
-    return answer.k > 1 and _lowest(answer) >= PATTERN and structure(answer.silhouette) in ("strong", "reasonable")
+    return (
+        answer.k > 1
+        and _lowest(answer) >= PATTERN
+        and structure(answer.silhouette) in ("strong", "reasonable")
+    )
 
 
 def _back(answer: Perception) -> str:
@@ -80,38 +105,80 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
     if answer.k < 2:
         return say("No groups: respondents answered too much alike.")
     largest = words.describe(answer, 0, say, is_sentence=True)
-    told = {"k": say.number(answer.k), "jaccard": say.ratio(_lowest(answer)), "silhouette": say.ratio(answer.silhouette),
-            "structure": say(STRUCTURES[structure(answer.silhouette)]), "largest": largest,
-            "share": say.percent(answer.share_of(0), 0), "back": say(_back(answer))}
+    told = {
+        "k": say.number(answer.k),
+        "jaccard": say.ratio(_lowest(answer)),
+        "silhouette": say.ratio(answer.silhouette),
+        "structure": say(STRUCTURES[structure(answer.silhouette)]),
+        "largest": largest,
+        "share": say.percent(answer.share_of(0), 0),
+        "back": say(_back(answer)),
+    }
     size = say("The largest, {share}: {largest}.", **told)
     if isnan(_lowest(answer)):
-        return sentences(say, say("{k} groups of respondents; too few answer patterns differ to test whether they would "
-                                  "come back.",
-                                  **told), size)
+        return sentences(
+            say,
+            say(
+                "{k} groups of respondents; too few answer patterns differ to test whether they"
+                " would come back.",
+                **told,
+            ),
+            size,
+        )
     if _lowest(answer) < PATTERN:
-        return sentences(say, say("{k} groups, but a cut of convenience: not all of them come back when respondents are "
-                                  "drawn again "
-                                  "(Jaccard from {jaccard}; {structure}).", **told), size)
+        return sentences(
+            say,
+            say(
+                "{k} groups, but a cut of convenience: not all of them come back when respondents"
+                " are drawn again (Jaccard from {jaccard}; {structure}).",
+                **told,
+            ),
+            size,
+        )
     if not _is_firm(answer):
-        return sentences(say, say("{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
-                                  "but shade into each "
-                                  "other: {structure} (silhouette {silhouette}).", **told), size)
-    return sentences(say, say("{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart: {structure} "
-                              "(silhouette {silhouette}).", **told), size)
+        return sentences(
+            say,
+            say(
+                "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
+                "but shade into each "
+                "other: {structure} (silhouette {silhouette}).",
+                **told,
+            ),
+            size,
+        )
+    return sentences(
+        say,
+        say(
+            "{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart:"
+            " {structure} (silhouette {silhouette}).",
+            **told,
+        ),
+        size,
+    )
 
 
 def _hidden(answer: Perception, shown: int, say: Say) -> tuple[str, ...]:
     if shown == answer.k:
         return ()
-    return (say("{count} groups of fewer than five respondents are hidden.", count=say.number(answer.k - shown)),)
+    return (
+        say(
+            "{count} groups of fewer than five respondents are hidden.",
+            count=say.number(answer.k - shown),
+        ),
+    )
 
 
 def _few(answer: Perception, say: Say) -> tuple[str, ...]:
     if answer.is_comfortable:
         return ()
-    return (say("{n} respondents are few for {questions} questions; the groups may be an accident of "
-                "these.", n=say.number(answer.n),
-                questions=say.number(len(answer.active))),)
+    return (
+        say(
+            "{n} respondents are few for {questions} questions; the groups may be an accident of "
+            "these.",
+            n=say.number(answer.n),
+            questions=say.number(len(answer.active)),
+        ),
+    )
 
 
 def traits(answer: Perception, say: Say) -> Figure | None:
@@ -127,24 +194,36 @@ def traits(answer: Perception, say: Say) -> Figure | None:
     ]
     top = max(rows, key=lambda row: abs(row["value"]))
     return Figure(
-        "traits", say("{answer} sets groups apart most: {share} of {group}, {overall} of all "
-                      "respondents.", answer=_told(top, say),
-                      share=say.percent(top["share"], 0), group=top["x"], overall=say.percent(top["overall"], 0)),
+        "traits",
+        say(
+            "{answer} sets groups apart most: {share} of {group}, {overall} of all respondents.",
+            answer=_told(top, say),
+            share=say.percent(top["share"], 0),
+            group=top["x"],
+            overall=say.percent(top["overall"], 0),
+        ),
         base(answer, say, say("share in the group less share of all, in points")),
-        Heatmap("points", say("Answer"), say("Group"), is_diverging=True), pd.DataFrame(rows),
+        Heatmap("points", say("Answer"), say("Group"), is_diverging=True),
+        pd.DataFrame(rows),
         (
-            Column("row", say("Answer")), Column("x", say("Group")), Column("share", say("Share in the group"), "share", 1),
-            Column("overall", say("Share of all"), "share", 1), Column("value", say("Difference, points"), "points", 1),
+            Column("row", say("Answer")),
+            Column("x", say("Group")),
+            Column("share", say("Share in the group"), "share", 1),
+            Column("overall", say("Share of all"), "share", 1),
+            Column("value", say("Difference, points"), "points", 1),
             Column("v", say("v-test"), "number", 1),
         ),
-        TRAITS, notes=tuple(_about(answer, number, say) for number in visible(answer)),
+        TRAITS,
+        notes=tuple(_about(answer, number, say) for number in visible(answer)),
         is_established=_is_firm(answer),
     )
 
 
 def _about(answer: Perception, number: int, say: Say) -> str:
     return say(
-        "{question}: {answers}", question=words.group(answer, number, say), answers=words.describe(answer, number, say)
+        "{question}: {answers}",
+        question=words.group(answer, number, say),
+        answers=words.describe(answer, number, say),
     )
 
 
@@ -163,7 +242,11 @@ def _strongest(answer: Perception) -> list[int]:
         for one in found:
             gap = abs(one.test.share_of_group - one.test.share_overall)
             widest[one.category] = max(widest.get(one.category, 0.0), gap)
-    active = [column for column in widest if told[column][0].role == "active" and not _is_opposite(*told[column])]
+    active = [
+        column
+        for column in widest
+        if told[column][0].role == "active" and not _is_opposite(*told[column])
+    ]
     return sorted(active, key=lambda column: -widest[column])[:MOST_ROWS]
 
 
@@ -178,8 +261,15 @@ def _cell(
     overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
     v = next((one.test.v for one in answer.traits[number] if one.category == column), float("nan"))
     return {
-        "key": str(number), "row_rank": rank, "row": words.category(answer, *whose, say),
-        "question": words.question(whose[0], say), "x_rank": number,
-        "x": words.group(answer, number, say), "value": 100 * (share - overall), "share": share, "overall": overall, "v": v,
+        "key": str(number),
+        "row_rank": rank,
+        "row": words.category(answer, *whose, say),
+        "question": words.question(whose[0], say),
+        "x_rank": number,
+        "x": words.group(answer, number, say),
+        "value": 100 * (share - overall),
+        "share": share,
+        "overall": overall,
+        "v": v,
         "base_n_eff": answer.sampled.n_eff,
     }

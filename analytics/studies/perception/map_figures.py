@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
-from analytics.ratings.readable_names import is_readable
 from analytics.ratings.names import sentences
+from analytics.ratings.readable_names import is_readable
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import words
 from analytics.studies.perception.explained import INERTIA, MAP
@@ -27,7 +27,9 @@ GROUP, OUTCOME_KINDS = "group", ("outcome",)
 
 
 def placed(answer: Perception, say: Say) -> Figure:
-    """The answers that make the first two axes, with outcomes and groups; labels that would collide stand in the table."""
+    """The answers that make the first two axes, with outcomes and groups; labels that would collide
+    stand in the table.
+    """
     shown = _on_map(answer)
     names = _kind_names(shown, say)
     rows = [_point(answer, spot, rank, names, say) for rank, spot in enumerate(shown)]
@@ -35,17 +37,32 @@ def placed(answer: Perception, say: Say) -> Figure:
     left = len(answer.places) - len(shown)
     middle = pd.DataFrame({"x": [0.0, None], "y": [None, 0.0], "label": [None, None]})
     return Figure(
-        "map", _map_sentence(answer, say), words.base(answer, say, say("multiple correspondence analysis")),
+        "map",
+        _map_sentence(answer, say),
+        words.base(answer, say, say("multiple correspondence analysis")),
         Scatter(titles[0], titles[1], "number", "number", series=tuple(names.values())),
         pd.DataFrame(rows),
         (
-            Column("label", say("Answer")), Column("series", say("Sort of answer")), Column("n", say("Respondents"), "count"),
-            Column("x", say("Axis 1"), "number", 2), Column("y", say("Axis 2"), "number", 2),
+            Column("label", say("Answer")),
+            Column("series", say("Sort of answer")),
+            Column("n", say("Respondents"), "count"),
+            Column("x", say("Axis 1"), "number", 2),
+            Column("y", say("Axis 2"), "number", 2),
         ),
-        MAP, Headline(say.number(answer.k), say("groups of respondents")),
-        (say("{n} answers near the middle, and the opposites of those shown, stand in the table of all answers.",
-             n=say.number(left)), *words.notes(answer, say), *_repeated(answer, say)),
-        middle, is_established=_goes_together(answer), families=_families(say),
+        MAP,
+        Headline(say.number(answer.k), say("groups of respondents")),
+        (
+            say(
+                "{n} answers near the middle, and the opposites of those shown, stand in the table"
+                " of all answers.",
+                n=say.number(left),
+            ),
+            *words.notes(answer, say),
+            *_repeated(answer, say),
+        ),
+        middle,
+        is_established=_goes_together(answer),
+        families=_families(say),
     )
 
 
@@ -56,7 +73,12 @@ def _goes_together(answer: Perception) -> bool:
 def _repeated(answer: Perception, say: Say) -> tuple[str, ...]:
     if len(answer.editions) < 2:
         return ()
-    return (say("Whoever answered at several editions counts each time; choose one edition to see it alone."),)
+    return (
+        say(
+            "Whoever answered at several editions counts each time; choose one edition to see it"
+            " alone."
+        ),
+    )
 
 
 def _kind(spot: Place) -> str:
@@ -64,9 +86,15 @@ def _kind(spot: Place) -> str:
 
 
 def _on_map(answer: Perception) -> list[Place]:
-    """Groups, outcomes that lie off the middle, and the active answers that contribute most; one of two opposites."""
+    """Groups, outcomes that lie off the middle, and the active answers that contribute most; one of
+    two opposites.
+    """
     groups = [spot for spot in answer.places if spot.coded is None and answer.k > 1]
-    outcomes = [spot for spot in answer.places if _kind(spot) in OUTCOME_KINDS and max(map(abs, spot.v[:2])) > SURE]
+    outcomes = [
+        spot
+        for spot in answer.places
+        if _kind(spot) in OUTCOME_KINDS and max(map(abs, spot.v[:2])) > SURE
+    ]
     active = [spot for spot in answer.places if spot.is_active and not _is_opposite(spot)]
     active.sort(key=lambda spot: -_weight(answer, spot))
     return [*groups, *active[:MOST_ACTIVE], *outcomes]
@@ -74,7 +102,12 @@ def _on_map(answer: Perception) -> list[Place]:
 
 def _is_opposite(spot: Place) -> bool:
     """The lower one of two answers mirrors the other: it adds a point and says nothing."""
-    return spot.coded is not None and spot.coded.size == 2 and bool(spot.coded.question.levels) and spot.category == 0
+    return (
+        spot.coded is not None
+        and spot.coded.size == 2
+        and bool(spot.coded.question.levels)
+        and spot.category == 0
+    )
 
 
 def _weight(answer: Perception, spot: Place) -> float:
@@ -83,7 +116,9 @@ def _weight(answer: Perception, spot: Place) -> float:
 
 
 def _kind_names(shown: list[Place], say: Say) -> dict[str, str]:
-    """The series of the map. Where every dimension shows its best band alone, its name is enough."""
+    """The series of the map. Where every dimension shows its best band alone, its name is
+    enough.
+    """
     there = {_kind(spot) for spot in shown}
     names = {kind: say(name) for kind, name in words.KINDS.items() if kind in there}
     rated = [spot.coded for spot in shown if spot.coded and spot.coded.question.kind == "dimension"]
@@ -96,14 +131,23 @@ def _has_short_name(coded: Coded) -> bool:
     return coded.size == 2 and coded.question.levels == 2
 
 
-def _point(answer: Perception, spot: Place, rank: int, names: dict[str, str], say: Say) -> dict[str, Any]:
+def _point(
+    answer: Perception, spot: Place, rank: int, names: dict[str, str], say: Say
+) -> dict[str, Any]:
     label = words.place(answer, spot, say)
     if spot.coded and names.get(_kind(spot)) == say("Satisfied with"):
         label = words.question(spot.coded, say)
     return {
-        "key": str(rank), "label": label, "rank": rank, "series": names[_kind(spot)],
-        "x": spot.coordinates[0], "y": spot.coordinates[1], "n": spot.n, "n_eff": spot.given.n_eff,
-        "base_n_eff": answer.all.n_eff, "is_faint": False,
+        "key": str(rank),
+        "label": label,
+        "rank": rank,
+        "series": names[_kind(spot)],
+        "x": spot.coordinates[0],
+        "y": spot.coordinates[1],
+        "n": spot.n,
+        "n_eff": spot.given.n_eff,
+        "base_n_eff": answer.all.n_eff,
+        "is_faint": False,
     }
 
 
@@ -112,8 +156,11 @@ def _share(answer: Perception, axis: int) -> float:
 
 
 def _axis_title(answer: Perception, axis: int, say: Say) -> str:
-    told = {"number": axis + 1, "questions": say.listed(words.questions_of(answer, axis, say)),
-            "share": say.percent(_share(answer, axis), 0)}
+    told = {
+        "number": axis + 1,
+        "questions": say.listed(words.questions_of(answer, axis, say)),
+        "share": say.percent(_share(answer, axis), 0),
+    }
     if isnan(_share(answer, axis)):
         return say("Axis {number}, no more than chance", **told)
     return say("Axis {number} ({share}): {questions}", **told)
@@ -121,27 +168,37 @@ def _axis_title(answer: Perception, axis: int, say: Say) -> str:
 
 def _map_sentence(answer: Perception, say: Say) -> str:
     if not _goes_together(answer):
-        return say("No evidence that answers to different questions go together (p {p}): what the map shows, chance could "
-                   "show too.",
-                   p=say.probability(answer.together))
+        return say(
+            "No evidence that answers to different questions go together (p {p}): what the map"
+            " shows, chance could show too.",
+            p=say.probability(answer.together),
+        )
     return sentences(say, _first(answer, say), _second(answer, say), _outcome_sentence(answer, say))
 
 
 def _told(answer: Perception, axis: int, say: Say) -> dict[str, str]:
     """The two ends of an axis and its questions, in words."""
     ends = [say.listed(words.end(answer, axis, side, say)) for side in (1, -1)]
-    return {"high": ends[0], "low": ends[1], "share": say.percent(_share(answer, axis), 0),
-            "questions": say.listed(words.questions_of(answer, axis, say))}
+    return {
+        "high": ends[0],
+        "low": ends[1],
+        "share": say.percent(_share(answer, axis), 0),
+        "questions": say.listed(words.questions_of(answer, axis, say)),
+    }
 
 
 def _first(answer: Perception, say: Say) -> str:
     told = _told(answer, 0, say)
     if told["high"] and told["low"]:
-        return say("The strongest contrast in the answers ({share} of what they have in common): {high} on one side, "
-                   "{low} on the "
-                   "other.", **told)
+        return say(
+            "The strongest contrast in the answers ({share} of what they have in common): {high} on"
+            " one side, {low} on the other.",
+            **told,
+        )
     return say(
-        "The strongest contrast in the answers ({share} of what they have in common) goes with {questions}.", **told
+        "The strongest contrast in the answers ({share} of what they have in common) goes with"
+        " {questions}.",
+        **told,
     )
 
 
@@ -155,7 +212,9 @@ def _second(answer: Perception, say: Say) -> str:
 
 
 def _outcome_sentence(answer: Perception, say: Say) -> str:
-    """Along which axis the best band of overall satisfaction lies, where it took part in neither."""
+    """Along which axis the best band of overall satisfaction lies, where it took part in
+    neither.
+    """
     best = next((spot for spot in answer.places if _is_satisfied(spot)), None)
     if best is None:
         return ""
@@ -164,13 +223,21 @@ def _outcome_sentence(answer: Perception, say: Say) -> str:
         return say("Overall satisfaction, placed afterwards, goes with neither.")
     side = say.listed(words.end(answer, axis, 1 if best.v[axis] > 0 else -1, say))
     if not side:
-        return say("Overall satisfaction, placed afterwards, goes with axis {number}.", number=axis + 1)
-    return say("Those satisfied overall, placed afterwards, lie on the side of “{side}”.", side=side)
+        return say(
+            "Overall satisfaction, placed afterwards, goes with axis {number}.", number=axis + 1
+        )
+    return say(
+        "Those satisfied overall, placed afterwards, lie on the side of “{side}”.", side=side
+    )
 
 
 def _is_satisfied(spot: Place) -> bool:
     coded = spot.coded
-    return coded is not None and coded.question.key == "overall" and coded.categories[spot.category] == "3"
+    return (
+        coded is not None
+        and coded.question.key == "overall"
+        and coded.categories[spot.category] == "3"
+    )
 
 
 def inertia(answer: Perception, say: Say) -> Figure | None:
@@ -179,19 +246,33 @@ def inertia(answer: Perception, say: Say) -> Figure | None:
         return None
     whole = sum(answer.eigenvalues)
     rows = [
-        {"key": str(axis), "label": say("Axis {number}", number=axis + 1), "rank": axis, "value": share,
-         "eigenvalue": answer.eigenvalues[axis], "raw": answer.eigenvalues[axis] / whole, "n": answer.n,
-         "base_n_eff": answer.all.n_eff}
+        {
+            "key": str(axis),
+            "label": say("Axis {number}", number=axis + 1),
+            "rank": axis,
+            "value": share,
+            "eigenvalue": answer.eigenvalues[axis],
+            "raw": answer.eigenvalues[axis] / whole,
+            "n": answer.n,
+            "base_n_eff": answer.all.n_eff,
+        }
         for axis, share in enumerate(answer.greenacre[:MOST_AXES])
     ]
     return Figure(
-        "inertia", _inertia_sentence(answer, say), words.base(answer, say, say("adjusted inertia after Greenacre")),
-        Bars("share", say("Share of what the answers have in common")), pd.DataFrame(rows),
+        "inertia",
+        _inertia_sentence(answer, say),
+        words.base(answer, say, say("adjusted inertia after Greenacre")),
+        Bars("share", say("Share of what the answers have in common")),
+        pd.DataFrame(rows),
         (
-            Column("label", say("Axis")), Column("value", say("Adjusted inertia"), "share", 1),
-            Column("eigenvalue", say("Eigenvalue"), "number", 4), Column("raw", say("Raw share"), "share", 1),
+            Column("label", say("Axis")),
+            Column("value", say("Adjusted inertia"), "share", 1),
+            Column("eigenvalue", say("Eigenvalue"), "number", 4),
+            Column("raw", say("Raw share"), "share", 1),
         ),
-        INERTIA, is_established=_goes_together(answer), families=_families(say),
+        INERTIA,
+        is_established=_goes_together(answer),
+        families=_families(say),
     )
 
 
@@ -202,32 +283,58 @@ def _families(say: Say) -> tuple[Family, ...]:
 def _inertia_sentence(answer: Perception, say: Say) -> str:
     two = say.percent(sum(answer.greenacre[:2]), 0)
     raw = say.percent(sum(answer.eigenvalues[:2]) / sum(answer.eigenvalues), 0)
-    first = say("The two axes of the map show {share} of what the answers have in common (raw, and understated: "
-                "{raw}).", share=two,
-                raw=raw)
+    first = say(
+        "The two axes of the map show {share} of what the answers have in common (raw, and"
+        " understated: {raw}).",
+        share=two,
+        raw=raw,
+    )
     if not _goes_together(answer):
-        return sentences(say, first, say("But there is no evidence that they have anything in common (p {p}).",
-                                         p=say.probability(answer.together)))
-    return sentences(say, first, say("That answers to different questions go together is established (p {p}).",
-                                     p=say.probability(answer.together)))
+        return sentences(
+            say,
+            first,
+            say(
+                "But there is no evidence that they have anything in common (p {p}).",
+                p=say.probability(answer.together),
+            ),
+        )
+    return sentences(
+        say,
+        first,
+        say(
+            "That answers to different questions go together is established (p {p}).",
+            p=say.probability(answer.together),
+        ),
+    )
 
 
 def axes(answer: Perception, say: Say) -> Figure:
     """Every answer on the first two axes."""
     rows = [_numbers(answer, spot, say) for spot in answer.places if spot.n > 0]
-    strongest = max((spot for spot in answer.places if spot.is_active), key=lambda spot: _weight(answer, spot))
+    strongest = max(
+        (spot for spot in answer.places if spot.is_active), key=lambda spot: _weight(answer, spot)
+    )
     return Figure(
-        "axes", _strongest_sentence(answer, strongest, say),
-        words.base(answer, say, say("coordinates, contributions, cos² and v-tests")), Grid(), pd.DataFrame(rows),
+        "axes",
+        _strongest_sentence(answer, strongest, say),
+        words.base(answer, say, say("coordinates, contributions, cos² and v-tests")),
+        Grid(),
+        pd.DataFrame(rows),
         (
-            Column("question", say("Question")), Column("label", say("Answer")), Column("role", say("Part in the map")),
-            Column("n", say("Respondents"), "count"), Column("x", say("Axis 1"), "number", 2),
-            Column("y", say("Axis 2"), "number", 2), Column("first", say("Contribution to axis 1"), "share", 1),
+            Column("question", say("Question")),
+            Column("label", say("Answer")),
+            Column("role", say("Part in the map")),
+            Column("n", say("Respondents"), "count"),
+            Column("x", say("Axis 1"), "number", 2),
+            Column("y", say("Axis 2"), "number", 2),
+            Column("first", say("Contribution to axis 1"), "share", 1),
             Column("second", say("Contribution to axis 2"), "share", 1),
             Column("quality", say("Shown by the two axes (cos²)"), "share", 0),
-            Column("v1", say("v-test, axis 1"), "number", 1), Column("v2", say("v-test, axis 2"), "number", 1),
+            Column("v1", say("v-test, axis 1"), "number", 1),
+            Column("v2", say("v-test, axis 2"), "number", 1),
         ),
-        MAP, notes=words.notes(answer, say),
+        MAP,
+        notes=words.notes(answer, say),
     )
 
 
@@ -235,15 +342,27 @@ def _strongest_sentence(answer: Perception, strongest: Place, say: Say) -> str:
     name = words.place(answer, strongest, say)
     if strongest.coded and not is_readable(name, say):
         name = words.question(strongest.coded, say)
-    return say("{answer} contributes most to the map: {first} of axis 1 and {second} of axis 2.", answer=name,
-               first=say.percent(strongest.contributions[0], 0), second=say.percent(strongest.contributions[1], 0))
+    return say(
+        "{answer} contributes most to the map: {first} of axis 1 and {second} of axis 2.",
+        answer=name,
+        first=say.percent(strongest.contributions[0], 0),
+        second=say.percent(strongest.contributions[1], 0),
+    )
 
 
 def _numbers(answer: Perception, spot: Place, say: Say) -> dict[str, Any]:
     return {
         "question": words.question(spot.coded, say) if spot.coded else say("Groups of respondents"),
-        "label": words.place(answer, spot, say), "role": say("active") if spot.is_active else say("placed afterwards"),
-        "n": spot.n, "n_eff": spot.given.n_eff, "base_n_eff": answer.all.n_eff,
-        "x": spot.coordinates[0], "y": spot.coordinates[1], "first": spot.contributions[0],
-        "second": spot.contributions[1], "quality": spot.cos2[0] + spot.cos2[1], "v1": spot.v[0], "v2": spot.v[1],
+        "label": words.place(answer, spot, say),
+        "role": say("active") if spot.is_active else say("placed afterwards"),
+        "n": spot.n,
+        "n_eff": spot.given.n_eff,
+        "base_n_eff": answer.all.n_eff,
+        "x": spot.coordinates[0],
+        "y": spot.coordinates[1],
+        "first": spot.contributions[0],
+        "second": spot.contributions[1],
+        "quality": spot.cos2[0] + spot.cos2[1],
+        "v1": spot.v[0],
+        "v2": spot.v[1],
     }

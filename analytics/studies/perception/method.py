@@ -1,10 +1,10 @@
 """Who thinks alike? A map of answers, and the groups of respondents on it.
 
-Method: questions are settled by the rules of `questions`, all two-way tables come from one grouping-sets query (`coding`),
-a child process makes the map and the groups (`solve`). Outcomes and editions are placed on the map and take no part in
-making it.
-Assumption: one answer a respondent and question; an exhibitor who answered at several editions counts each time.
-Source: Benzécri 1979; Greenacre 2017; Le Roux & Rouanet 2010; Husson, Josse & Pagès 2010.
+Method: questions are settled by the rules of `questions`, all two-way tables come from one
+grouping-sets query (`coding`), a child process makes the map and the groups (`solve`). Outcomes and
+editions are placed on the map and take no part in making it. Assumption: one answer a respondent
+and question; an exhibitor who answered at several editions counts each time. Source: Benzécri 1979;
+Greenacre 2017; Le Roux & Rouanet 2010; Husson, Josse & Pagès 2010.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ DIFFERING = phrase("questions that tell respondents apart")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A category (or a group of respondents) on the map: one number an axis. `contributions` NaN where it took no part."""
+    """A category (or a group of respondents) on the map: one number an axis. `contributions` NaN
+    where it took no part.
+    """
 
     coded: Coded | None
     category: int
@@ -68,13 +70,15 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Perception:
-    """`all` complete respondents of `known`, a response `worth` less than one where exhibitors answered several times.
+    """`all` complete respondents of `known`, a response `worth` less than one where exhibitors
+    answered several times.
 
-    `places`: active categories, placed ones, then the groups (`coded` None).
-    `greenacre`: shares of the adjusted inertia, 0–1, by axis above chance; `eigenvalues` all of them. Groups are numbered
-    from 0, the largest first, found on `sampled` respondents; `people`, `jaccard` and `traits` (columns of `table`,
-    strongest first) by group, `table`: who gave what, groups × categories of `used`. `together`: p of the test that answers to
-    different questions have nothing to do with each other.
+    `places`: active categories, placed ones, then the groups (`coded` None). `greenacre`: shares of
+    the adjusted inertia, 0–1, by axis above chance; `eigenvalues` all of them. Groups are numbered
+    from 0, the largest first, found on `sampled` respondents; `people`, `jaccard` and `traits`
+    (columns of `table`, strongest first) by group, `table`: who gave what, groups × categories of
+    `used`. `together`: p of the test that answers to different questions have nothing to do with
+    each other.
     """
 
     audience: Audience
@@ -116,12 +120,16 @@ class Perception:
 
     @property
     def is_comfortable(self) -> bool:
-        """Enough respondents per question for groups to be more than an accident of these answers."""
+        """Enough respondents per question for groups to be more than an accident of these
+        answers.
+        """
         return self.n >= COMFORTABLE_PER_QUESTION * len(self.active)
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Perception:
-    """Raises NothingChosen without answers, NotEnough with too few complete respondents or questions that differ."""
+    """Raises NothingChosen without answers, NotEnough with too few complete respondents or
+    questions that differ.
+    """
     editions, candidates = read(reader, filters, options)
     known = sum(one.responses for one in editions)
     questions = settled(reader, candidates, known)
@@ -130,18 +138,32 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     if tables.all.n < LEAST_ANSWERS:
         raise NotEnough(COMPLETE, LEAST_ANSWERS, tables.all.n)
     k = None if options["k"] == "auto" else int(options["k"])
-    worth = float(reader.value(statement(__package__ or "", "worth"), slice=candidates.values["slice"]))
+    worth = float(
+        reader.value(statement(__package__ or "", "worth"), slice=candidates.values["slice"])
+    )
     settings = {"sizes": tables.active, "placed": tables.placed, "k": k, "worth": worth}
     solved = _solve(tables, _sample(reader, candidates, used, tables.all.n), settings)
     return _answer(
-        solved, used, tables, audience=filters.audience, editions=editions, known=known, worth=worth,
-        questions=questions, is_wanted_k=k is not None,
+        solved,
+        used,
+        tables,
+        audience=filters.audience,
+        editions=editions,
+        known=known,
+        worth=worth,
+        questions=questions,
+        is_wanted_k=k is not None,
     )
 
 
-def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tuple[Edition, ...], Candidates]:
-    """The chosen editions with answers, and the questions that could make their map. Raises NothingChosen."""
-    # Imported here: they bring the engine along, and the child that imports this package must not load it.
+def read(
+    reader: Reader, filters: Filters, options: dict[str, str]
+) -> tuple[tuple[Edition, ...], Candidates]:
+    """The chosen editions with answers, and the questions that could make their map. Raises
+    NothingChosen.
+    """
+    # Imported here: they bring the engine along, and the child that imports this package must not
+    # load it.
     from analytics.ratings.editions import chosen, named, read_editions
     from analytics.ratings.questions import read_questions
 
@@ -156,8 +178,12 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> tuple[tup
 
 
 def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Coded, ...]:
-    """Every question with its categories, from the counts of its answers; of very many responses a part is enough."""
-    rows = reader.rows(coding.margins_sql(candidates.questions), step=part(responses), **candidates.values)
+    """Every question with its categories, from the counts of its answers; of very many responses a
+    part is enough.
+    """
+    rows = reader.rows(
+        coding.margins_sql(candidates.questions), step=part(responses), **candidates.values
+    )
     count = len(candidates.questions)
     found = []
     for place, question in enumerate(candidates.questions):
@@ -177,13 +203,21 @@ def ordered(questions: Sequence[Coded]) -> tuple[Coded, ...]:
 
 
 def _sample(reader: Reader, candidates: Candidates, used: Sequence[Coded], n: int) -> pd.DataFrame:
-    """Codes of respondents × questions, weights last; of many a part four times as large as needed is looked at."""
-    values = candidates.values | {"kept": coding.kept_values(used), "most": SAMPLE, "step": max(1, n // (4 * SAMPLE))}
+    """Codes of respondents × questions, weights last; of many a part four times as large as needed
+    is looked at.
+    """
+    values = candidates.values | {
+        "kept": coding.kept_values(used),
+        "most": SAMPLE,
+        "step": max(1, n // (4 * SAMPLE)),
+    }
     return reader.frame(coding.sample_sql(used), **values)
 
 
 def _solve(tables: Tables, sample: pd.DataFrame, settings: dict[str, Any]) -> dict[str, Any]:
-    """The child's answer, with the array it left behind. Raises NotEnough where the map has but one axis."""
+    """The child's answer, with the array it left behind. Raises NotEnough where the map has but one
+    axis.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         np.save(folder / "tables.npy", tables.table)
@@ -195,15 +229,27 @@ def _solve(tables: Tables, sample: pd.DataFrame, settings: dict[str, Any]) -> di
         return cast("dict[str, Any]", solved) | {"numbers": np.load(folder / "axes.npy")}
 
 
-def _answer(solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **told: Any) -> Perception:
+def _answer(
+    solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **told: Any
+) -> Perception:
     """`told`: the fields of Perception that neither the tables nor the child know."""
     people = tuple(_tally(*row) for row in solved["people"])
     table = tuple(tuple(_tally(*cell) for cell in row) for row in solved["table"])
     return Perception(
-        all=tables.all, places=_places(solved["numbers"], (*tables.given, *people), used),
-        eigenvalues=tuple(solved["eigenvalues"]), greenacre=tuple(solved["greenacre"]), kept_axes=solved["kept"],
-        k=solved["k"], sampled=added(people), people=people, jaccard=tuple(solved["jaccard"]),
-        silhouette=solved["silhouette"], table=table, together=solved["together"], traits=_traits(table, people), **told,
+        all=tables.all,
+        places=_places(solved["numbers"], (*tables.given, *people), used),
+        eigenvalues=tuple(solved["eigenvalues"]),
+        greenacre=tuple(solved["greenacre"]),
+        kept_axes=solved["kept"],
+        k=solved["k"],
+        sampled=added(people),
+        people=people,
+        jaccard=tuple(solved["jaccard"]),
+        silhouette=solved["silhouette"],
+        table=table,
+        together=solved["together"],
+        traits=_traits(table, people),
+        **told,
     )
 
 
@@ -211,7 +257,9 @@ def _tally(n: float, weight: float, squares: float) -> Tally:
     return Tally(int(n), weight, squares)
 
 
-def _traits(table: Sequence[Sequence[Tally]], people: Sequence[Tally]) -> tuple[tuple[Trait, ...], ...]:
+def _traits(
+    table: Sequence[Sequence[Tally]], people: Sequence[Tally]
+) -> tuple[tuple[Trait, ...], ...]:
     """What sets each group apart, the most overrepresented first; nothing for one group."""
     if len(people) < 2:
         return ((),) * len(people)
@@ -222,9 +270,13 @@ def _traits(table: Sequence[Sequence[Tally]], people: Sequence[Tally]) -> tuple[
     return tuple(traits(counts, sizes, group) for group in range(len(people)))
 
 
-def _places(numbers: FloatArray, given: Sequence[Tally], used: Sequence[Coded]) -> tuple[Place, ...]:
+def _places(
+    numbers: FloatArray, given: Sequence[Tally], used: Sequence[Coded]
+) -> tuple[Place, ...]:
     """`given` by category, then by group."""
-    whose: list[tuple[Coded | None, int]] = [(one, category) for one in used for category in range(one.size)]
+    whose: list[tuple[Coded | None, int]] = [
+        (one, category) for one in used for category in range(one.size)
+    ]
     whose += [(None, group) for group in range(len(numbers) - len(whose))]
     return tuple(
         Place(coded, category, own, *(tuple(row[:, part].tolist()) for part in range(4)))

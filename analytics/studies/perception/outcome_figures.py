@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from analytics.wording import Say
 
 SATISFIED = {
-    "overall": phrase("satisfied overall"), "intention": phrase("planning to come back"),
+    "overall": phrase("satisfied overall"),
+    "intention": phrase("planning to come back"),
     "goal_attainment": phrase("who fully reached their goal"),
 }
 
@@ -37,24 +38,52 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
     key, shares, p = found
     visible = visible_parts([share.answers for share in shares], NEVER_BELOW)
     rows = [
-        {"key": str(number), "label": words.group(answer, number, say), "rank": number, "value": share.share, "low": share.low,
-         "high": share.high, "n": int(share.answers), "n_eff": share.n, "is_faint": is_pale(share.answers),
-         "about": words.describe(answer, number, say),
-         "spoken": words.describe(answer, number, say, is_sentence=True)}
-        for number, share in enumerate(shares) if visible[number]
+        {
+            "key": str(number),
+            "label": words.group(answer, number, say),
+            "rank": number,
+            "value": share.share,
+            "low": share.low,
+            "high": share.high,
+            "n": int(share.answers),
+            "n_eff": share.n,
+            "is_faint": is_pale(share.answers),
+            "about": words.describe(answer, number, say),
+            "spoken": words.describe(answer, number, say, is_sentence=True),
+        }
+        for number, share in enumerate(shares)
+        if visible[number]
     ]
     if not rows:
         return None
     return Figure(
-        "outcome", _outcome_sentence(key, rows, p, say), base(answer, say, say("shares with Wilson's 95 % interval")),
-        Bars("share", say("Share {outcome}", outcome=say(SATISFIED[key])), has_interval=True, is_dots=True), pd.DataFrame(rows),
+        "outcome",
+        _outcome_sentence(key, rows, p, say),
+        base(answer, say, say("shares with Wilson's 95 % interval")),
+        Bars(
+            "share",
+            say("Share {outcome}", outcome=say(SATISFIED[key])),
+            has_interval=True,
+            is_dots=True,
+        ),
+        pd.DataFrame(rows),
         (
-            Column("label", say("Group")), Column("about", say("Set apart by")), Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+            Column("label", say("Group")),
+            Column("about", say("Set apart by")),
+            Column("value", say("Share"), "share", 1),
+            Column("low", say("Interval from"), "share", 1),
+            Column("high", say("Interval to"), "share", 1),
             Column("n", say("Respondents"), "count"),
         ),
-        OUTCOME, notes=(say("The outcome took no part in making the groups, but satisfaction with dimensions may have."),),
-        is_established=p <= LEVEL_OF_P, families=family(say("The outcome over the groups"), [p]),
+        OUTCOME,
+        notes=(
+            say(
+                "The outcome took no part in making the groups, but satisfaction with dimensions"
+                " may have."
+            ),
+        ),
+        is_established=p <= LEVEL_OF_P,
+        families=family(say("The outcome over the groups"), [p]),
     )
 
 
@@ -63,26 +92,47 @@ def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None
     told = words.columns(answer)
     for key in SATISFIED:
         columns = [
-            at for at, (coded, _) in enumerate(told) if coded.question.kind == "outcome" and coded.question.key == key
+            at
+            for at, (coded, _) in enumerate(told)
+            if coded.question.kind == "outcome" and coded.question.key == key
         ]
         best = [at for at in columns if told[at][0].categories[told[at][1]] == "3"]
         if best and len(columns) > 1:
             wholes = [added(row[at] for at in columns) for row in answer.table]
-            shares = [row[best[0]].share_of(whole) for row, whole in zip(answer.table, wholes, strict=True)]
-            every, weights = added(wholes), [[row[at].weight for at in columns] for row in answer.table]
+            shares = [
+                row[best[0]].share_of(whole)
+                for row, whole in zip(answer.table, wholes, strict=True)
+            ]
+            every, weights = (
+                added(wholes),
+                [[row[at].weight for at in columns] for row in answer.table],
+            )
             is_plain = answer.worth == 1 and not every.is_weighted
-            return key, shares, cross_tab(weights, None if is_plain else every.n_eff * answer.worth).best_p
+            return (
+                key,
+                shares,
+                cross_tab(weights, None if is_plain else every.n_eff * answer.worth).best_p,
+            )
     return None
 
 
 def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) -> str:
     high, low = (pick(rows, key=lambda row: float(row["value"])) for pick in (max, min))
-    told = {"outcome": say(SATISFIED[key]), "high": say.percent(high["value"], 0), "best": high["label"],
-            "low": say.percent(low["value"], 0), "worst": low["label"], "about": high["spoken"],
-            "p": say.probability(p)}
+    told = {
+        "outcome": say(SATISFIED[key]),
+        "high": say.percent(high["value"], 0),
+        "best": high["label"],
+        "low": say.percent(low["value"], 0),
+        "worst": low["label"],
+        "about": high["spoken"],
+        "p": say.probability(p),
+    }
     if not p <= LEVEL_OF_P:
-        return say("Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told)
+        return say(
+            "Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told
+        )
     return say(
-        "Share {outcome}: {high} of {best} ({about}), {low} of {worst}; that the groups differ is established (p {p}).",
+        "Share {outcome}: {high} of {best} ({about}), {low} of {worst}; that the groups differ is"
+        " established (p {p}).",
         **told,
     )

@@ -1,12 +1,12 @@
 """What the map is made of: questions, and what becomes of their rare and missing answers.
 
-Method: an answer that fewer than 5 % gave is put together with other rare ones (of ordered bands, with its neighbour); a
-question half of the respondents did not answer, or in which nearly all agree, is left out. Where 5 % or more gave no
-answer, "no answer" is an answer of its own and called so; where fewer did, those respondents are left out and counted. An
-objective hardly anybody or nearly everybody named takes no part in the map and is placed on it afterwards, like all
-outcomes.
-Assumption: rare answers put together are alike enough not to bend the map. Source: Le Roux & Rouanet 2010; Husson, Lê &
-Pagès 2017.
+Method: an answer that fewer than 5 % gave is put together with other rare ones (of ordered bands,
+with its neighbour); a question half of the respondents did not answer, or in which nearly all
+agree, is left out. Where 5 % or more gave no answer, "no answer" is an answer of its own and called
+so; where fewer did, those respondents are left out and counted. An objective hardly anybody or
+nearly everybody named takes no part in the map and is placed on it afterwards, like all outcomes.
+Assumption: rare answers put together are alike enough not to bend the map. Source: Le Roux &
+Rouanet 2010; Husson, Lê & Pagès 2017.
 """
 
 from __future__ import annotations
@@ -46,10 +46,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A question with its categories, numbered from 1. `values` says which raw answers each stands for.
+    """A question with its categories, numbered from 1. `values` says which raw answers each stands
+    for.
 
-    `others` and `none` are the numbers of rare answers and of "no answer", 0 where these respondents are left out (of an active
-    question) or simply not placed. `reason` says why a question that wanted to be active is not.
+    `others` and `none` are the numbers of rare answers and of "no answer", 0 where these
+    respondents are left out (of an active question) or simply not placed. `reason` says why a
+    question that wanted to be active is not.
     """
 
     question: Question
@@ -87,7 +89,9 @@ def _left_out(question: Question, reason: Reason) -> Coded:
     return Coded(question, "left out", reason, (), (), 0, 0)
 
 
-def _active(question: Question, values: Sequence[tuple[str, ...]], others: tuple[str, ...], none: bool) -> Coded:
+def _active(
+    question: Question, values: Sequence[tuple[str, ...]], others: tuple[str, ...], none: bool
+) -> Coded:
     categories = [value[0] if len(value) == 1 else "+".join(value) for value in values]
     at_others = len(categories) + 1 if others else 0
     categories += [OTHERS] if others else []
@@ -95,7 +99,9 @@ def _active(question: Question, values: Sequence[tuple[str, ...]], others: tuple
     categories += [NO_ANSWER] if none else []
     if at_others + len(values) < 2 or len(values) + bool(others) < 2:
         return _left_out(question, "alike" if values else "scattered")
-    return Coded(question, "active", "", tuple(categories), tuple(values), at_others, at_none, others)
+    return Coded(
+        question, "active", "", tuple(categories), tuple(values), at_others, at_none, others
+    )
 
 
 def _text(question: Question, counts: Mapping[str, int], n: int, none: bool) -> Coded:
@@ -109,7 +115,9 @@ def _text(question: Question, counts: Mapping[str, int], n: int, none: bool) -> 
 
 def _bands(question: Question, counts: Mapping[str, int], n: int, none: bool) -> Coded:
     """Bands in order, each rare one joined with the smaller of its neighbours."""
-    bands: list[tuple[str, ...]] = [(str(level),) for level in range(1, question.levels + 1) if counts.get(str(level))]
+    bands: list[tuple[str, ...]] = [
+        (str(level),) for level in range(1, question.levels + 1) if counts.get(str(level))
+    ]
 
     def size(band: tuple[str, ...]) -> int:
         return sum(counts.get(level, 0) for level in band)

@@ -1,11 +1,13 @@
 """The heavy part, in a child process: the map, the groups on it, and whether these would come back.
 
-Method: MCA from the Burt table; placed categories and the groups by their tables with the active ones; groups by Ward's tree of a
-sample of at most 5,000 respondents on the axes that carry four fifths of the adjusted inertia (at most 5), made firmer by
-k-means; stability by 50 resamples of at most 1,000 of them (Hennig's bootstrap), separation by the silhouette.
-Weights count wherever people do: in the masses of the map, the centres of the groups, their separation, every resample.
+Method: MCA from the Burt table; placed categories and the groups by their tables with the active
+ones; groups by Ward's tree of a sample of at most 5,000 respondents on the axes that carry four
+fifths of the adjusted inertia (at most 5), made firmer by k-means; stability by 50 resamples of at
+most 1,000 of them (Hennig's bootstrap), separation by the silhouette. Weights count wherever people
+do: in the masses of the map, the centres of the groups, their separation, every resample.
 Assumption: respondents of the sample are drawn by a fixed hash; the same data give the same map.
-Source: Benzécri 1979; Greenacre 2017; Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw 1990; Studer 2013.
+Source: Benzécri 1979; Greenacre 2017; Husson, Josse & Pagès 2010; Hennig 2007; Kaufman & Rousseeuw
+1990; Studer 2013.
 """
 
 from __future__ import annotations
@@ -43,10 +45,11 @@ Report = Callable[[float, str], None]
 
 
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads `tables.npy` (categories × categories, the active ones first), `sample.npy` (respondents × questions, from 1) and
-    `weight.npy` (of these respondents); writes `axes.npy`.
+    """Reads `tables.npy` (categories × categories, the active ones first), `sample.npy`
+    (respondents × questions, from 1) and `weight.npy` (of these respondents); writes `axes.npy`.
 
-    `values`: sizes of the active questions and of the placed ones, k (None: by the tree), worth of a response.
+    `values`: sizes of the active questions and of the placed ones, k (None: by the tree), worth of
+    a response.
     """
     report(0.05, STEPS[0])
     sizes, placed = values["sizes"], values["placed"]
@@ -57,17 +60,27 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     adjusted = adjusted_inertia(found.eigenvalues, found.questions, count)
     codes, weight = np.load(folder / "sample.npy"), np.load(folder / "weight.npy")
     report(0.2, STEPS[1])
-    points = row_coordinates(found, codes[:, : len(sizes)] - 1)[:, : axes_kept(adjusted, found.axes)]
+    points = row_coordinates(found, codes[:, : len(sizes)] - 1)[
+        :, : axes_kept(adjusted, found.axes)
+    ]
     groups = _group(points, weight, values["k"])
     table = _counted(codes, groups.labels, weight, [*sizes, *placed])
     report(0.5, STEPS[2])
     jaccard, silhouette = _quality(points, weight, groups)
     _save(folder, found, tables[count:, :count], table[:, :count, 1] * _scale(weight))
     return {
-        "axes": found.axes, "n": found.n, "kept": points.shape[1], "eigenvalues": found.eigenvalues.tolist(),
-        "greenacre": adjusted.greenacre.tolist(), "k": groups.k, "table": table.tolist(),
-        "people": _powers(groups.labels, weight).tolist(), "jaccard": jaccard, "silhouette": silhouette,
-        "between": groups.between_share, "together": together(found, values["worth"]),
+        "axes": found.axes,
+        "n": found.n,
+        "kept": points.shape[1],
+        "eigenvalues": found.eigenvalues.tolist(),
+        "greenacre": adjusted.greenacre.tolist(),
+        "k": groups.k,
+        "table": table.tolist(),
+        "people": _powers(groups.labels, weight).tolist(),
+        "jaccard": jaccard,
+        "silhouette": silhouette,
+        "between": groups.between_share,
+        "together": together(found, values["worth"]),
     }
 
 
@@ -81,27 +94,40 @@ def axes_kept(adjusted: AdjustedInertia, most: int) -> int:
 
 
 def together(found: Mca, worth: float = 1.0) -> float:
-    """p of the sum of the chi-squares of all two-way tables, if no two questions had anything to do with each other.
+    """p of the sum of the chi-squares of all two-way tables, if no two questions had anything to do
+    with each other.
 
-    All of them at once, so that a map of chance says so: n·Σλ² holds the chi-squares of the questions with each other. An
-    exhibitor's answers of several editions are alike, so that a response is `worth` less than one (Kish).
+    All of them at once, so that a map of chance says so: n·Σλ² holds the chi-squares of the
+    questions with each other. An exhibitor's answers of several editions are alike, so that a
+    response is `worth` less than one (Kish).
     """
     k, others = found.questions, np.array(found.sizes) - 1.0
-    chi_squares = worth * found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
+    chi_squares = (
+        worth * found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
+    )
     df = (others.sum() ** 2 - others @ others) / 2
     return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
 
 
 def _group(points: FloatArray, weight: FloatArray, wanted: int | None) -> Clusters:
-    """Each answer pattern once with the weight of its people; as many groups as asked for, or as the tree suggests."""
+    """Each answer pattern once with the weight of its people; as many groups as asked for, or as
+    the tree suggests.
+    """
     patterns, at = np.unique(points.round(9), axis=0, return_inverse=True)
     if len(patterns) < 2:
-        return Clusters(1, np.zeros(len(points), dtype=np.int64), np.array([weight.sum()]), points[:1], 0.0, nan)
+        return Clusters(
+            1, np.zeros(len(points), dtype=np.int64), np.array([weight.sum()]), points[:1], 0.0, nan
+        )
     tree = grow(patterns, np.bincount(at.ravel(), weight), seed=SEED)
     k = min(wanted or tree.suggested_k or 2, len(patterns))
     found = cut_tree(tree, k)
     return Clusters(
-        found.k, found.labels[at.ravel()], found.weights, found.centers, found.within, found.between_share
+        found.k,
+        found.labels[at.ravel()],
+        found.weights,
+        found.centers,
+        found.within,
+        found.between_share,
     )
 
 
@@ -126,7 +152,9 @@ def _scale(weight: FloatArray) -> float:
 
 
 def _quality(points: FloatArray, weight: FloatArray, groups: Clusters) -> tuple[list[float], float]:
-    """Mean Jaccard by group over the resamples (NaN where the rows used miss one), and the mean silhouette."""
+    """Mean Jaccard by group over the resamples (NaN where the rows used miss one), and the mean
+    silhouette.
+    """
     used = np.sort(np.random.default_rng(SEED).permutation(len(points))[:STABILITY_ROWS])
     rows, labels, own = points[used], groups.labels[used], weight[used]
     present = np.unique(labels)
@@ -139,7 +167,9 @@ def _quality(points: FloatArray, weight: FloatArray, groups: Clusters) -> tuple[
     found = stability_of(np.column_stack([rows, own]), labels, again, RESAMPLES, SEED)
     by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
     apart = silhouettes(rows, labels, None if (own == 1).all() else own)
-    return [by_group.get(group, nan) for group in range(groups.k)], float(np.average(apart, weights=own))
+    return [by_group.get(group, nan) for group in range(groups.k)], float(
+        np.average(apart, weights=own)
+    )
 
 
 def _save(folder: Path, found: Mca, placed: FloatArray, groups: FloatArray) -> None:

@@ -1,9 +1,9 @@
 """How many gave each answer together with each other, and what these answers count.
 
-Method: weights are summed in SQL, cell by cell; the tables are then scaled so that all weights together are the effective n
-(Kish), so that a map, which does not change with the scale, is tested on what the answers are worth.
-Assumption: which answers stand apart is settled by how many gave them: weights move points and rename none.
-Source: Burt 1950; Kish 1965; Greenacre 2017 for masses.
+Method: weights are summed in SQL, cell by cell; the tables are then scaled so that all weights
+together are the effective n (Kish), so that a map, which does not change with the scale, is tested
+on what the answers are worth. Assumption: which answers stand apart is settled by how many gave
+them: weights move points and rename none. Source: Burt 1950; Kish 1965; Greenacre 2017 for masses.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """`table`: all categories × all categories, scaled to the effective n; `given` by category who gave it; `all`: who answered
-    every question of the map. `active`, `placed`: how many categories each question has.
+    """`table`: all categories × all categories, scaled to the effective n; `given` by category who
+    gave it; `all`: who answered every question of the map. `active`, `placed`: how many categories
+    each question has.
     """
 
     active: tuple[int, ...]
@@ -54,12 +55,18 @@ def two_way(reader: Reader, candidates: Candidates, used: Sequence[Coded]) -> Ta
     return _tables(used, people, coding.two_way_tables(rows, sizes, blocks, "weight"), squares)
 
 
-def _tables(used: Sequence[Coded], people: FloatArray, weights: FloatArray, squares: FloatArray) -> Tables:
+def _tables(
+    used: Sequence[Coded], people: FloatArray, weights: FloatArray, squares: FloatArray
+) -> Tables:
     active = tuple(one.size for one in used if one.role == "active")
-    given = tuple(_tally(*row) for row in zip(np.diag(people), np.diag(weights), squares, strict=True))
+    given = tuple(
+        _tally(*row) for row in zip(np.diag(people), np.diag(weights), squares, strict=True)
+    )
     every = sum(given[: active[0]], start=Tally())
     scale = every.n_eff / every.weight if every.is_weighted else 1.0
-    return Tables(active, tuple(one.size for one in used[len(active) :]), weights * scale, given, every)
+    return Tables(
+        active, tuple(one.size for one in used[len(active) :]), weights * scale, given, every
+    )
 
 
 def _tally(n: Any, weight: Any, squares: Any) -> Tally:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.ratings.groups import EXPERIENCE, TITLES
-from analytics.ratings.readable_names import is_readable
 from analytics.ratings.names import base_line
+from analytics.ratings.readable_names import is_readable
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS
 from analytics.wording import phrase
 
@@ -22,25 +22,38 @@ FIELDS = TITLES | {
     "intention": phrase("Intention"),
 }
 BANDS = {
-    "2 of 2": phrase("Satisfied: {name}"), "1 of 2": phrase("Less satisfied: {name}"),
-    "1 of 3": phrase("Dissatisfied: {name}"), "2 of 3": phrase("So-so: {name}"), "3 of 3": phrase("Satisfied: {name}"),
-    "1+2 of 3": phrase("Less satisfied: {name}"), "2+3 of 3": phrase("Not dissatisfied: {name}"),
+    "2 of 2": phrase("Satisfied: {name}"),
+    "1 of 2": phrase("Less satisfied: {name}"),
+    "1 of 3": phrase("Dissatisfied: {name}"),
+    "2 of 3": phrase("So-so: {name}"),
+    "3 of 3": phrase("Satisfied: {name}"),
+    "1+2 of 3": phrase("Less satisfied: {name}"),
+    "2+3 of 3": phrase("Not dissatisfied: {name}"),
 }
 OUTCOMES = {
-    ("overall", "1"): phrase("Dissatisfied overall"), ("overall", "2"): phrase("So-so overall"),
-    ("overall", "3"): phrase("Satisfied overall"), ("goal_attainment", "1"): phrase("Goal not reached"),
-    ("goal_attainment", "2"): phrase("Goal reached by and large"), ("goal_attainment", "3"): phrase("Goal fully reached"),
-    ("intention", "1"): phrase("Will not come back"), ("intention", "2"): phrase("May come back"),
+    ("overall", "1"): phrase("Dissatisfied overall"),
+    ("overall", "2"): phrase("So-so overall"),
+    ("overall", "3"): phrase("Satisfied overall"),
+    ("goal_attainment", "1"): phrase("Goal not reached"),
+    ("goal_attainment", "2"): phrase("Goal reached by and large"),
+    ("goal_attainment", "3"): phrase("Goal fully reached"),
+    ("intention", "1"): phrase("Will not come back"),
+    ("intention", "2"): phrase("May come back"),
     ("intention", "3"): phrase("Plans to come back"),
 }
 KINDS = {
-    "field": phrase("Profile"), "objective": phrase("Objectives"), "dimension": phrase("Satisfaction"),
-    "outcome": phrase("Outcomes (placed afterwards)"), "edition": phrase("Editions (placed afterwards)"),
+    "field": phrase("Profile"),
+    "objective": phrase("Objectives"),
+    "dimension": phrase("Satisfaction"),
+    "outcome": phrase("Outcomes (placed afterwards)"),
+    "edition": phrase("Editions (placed afterwards)"),
     "group": phrase("Groups of respondents"),
 }
 REASONS = {
-    "missing": phrase("half or more gave no answer"), "alike": phrase("nearly all agree"),
-    "scattered": phrase("no answer is given by 5 %"), "rare": phrase("named by too few or nearly all"),
+    "missing": phrase("half or more gave no answer"),
+    "alike": phrase("nearly all agree"),
+    "scattered": phrase("no answer is given by 5 %"),
+    "rare": phrase("named by too few or nearly all"),
 }
 MOST_TRAITS = 2
 CLEAR = 1.96
@@ -75,7 +88,11 @@ def category(answer: Perception, coded: Coded, at: int, say: Say) -> str:
 
 
 def place(answer: Perception, spot: Place, say: Say) -> str:
-    return group(answer, spot.category, say) if spot.coded is None else category(answer, spot.coded, spot.category, say)
+    return (
+        group(answer, spot.category, say)
+        if spot.coded is None
+        else category(answer, spot.coded, spot.category, say)
+    )
 
 
 def group(answer: Perception, number: int, say: Say) -> str:
@@ -88,18 +105,25 @@ def columns(answer: Perception) -> list[tuple[Coded, int]]:
 
 
 def describe(answer: Perception, number: int, say: Say, is_sentence: bool = False) -> str:
-    """A group by the answers that set it apart most; satisfied (or not) all round where most dimensions say so.
+    """A group by the answers that set it apart most; satisfied (or not) all round where most
+    dimensions say so.
 
     In a sentence only by what the reader can spell.
     """
     told = columns(answer)
     above = [(*told[one.category], one.test) for one in answer.traits[number] if one.test.v > CLEAR]
-    above = [row for row in above if row[0].role == "active" and row[0].categories[row[1]] not in (NO_ANSWER, OTHERS)]
+    above = [
+        row
+        for row in above
+        if row[0].role == "active" and row[0].categories[row[1]] not in (NO_ANSWER, OTHERS)
+    ]
     above.sort(key=lambda row: (-round(row[2].v, 6), row[2].share_overall - row[2].share_of_group))
     mood = _all_round(answer, [(coded, at) for coded, at, _ in above], say)
     others = [row for row in above if not (mood and row[0].question.kind == "dimension")]
     others = [
-        row for row in others if not (row[0].question.kind == "objective" and row[0].categories[row[1]] == "1")
+        row
+        for row in others
+        if not (row[0].question.kind == "objective" and row[0].categories[row[1]] == "1")
     ] or others
     names = [category(answer, coded, at, say) for coded, at, _ in others]
     names = [name for name in names if not is_sentence or is_readable(name, say)][:MOST_TRAITS]
@@ -124,7 +148,8 @@ def is_best(coded: Coded, at: int) -> bool:
 
 
 def end(answer: Perception, axis: int, side: int, say: Say) -> list[str]:
-    """What lies at one end of an axis: the answers that contribute most, or one word for most dimensions together.
+    """What lies at one end of an axis: the answers that contribute most, or one word for most
+    dimensions together.
 
     Empty where the reader could not spell one of them.
     """
@@ -138,8 +163,15 @@ def questions_of(answer: Perception, axis: int, say: Say) -> list[str]:
     """The questions that make an axis, in words of ours and of the questionnaire alone."""
     spots = [*_at_end(answer, axis, 1), *_at_end(answer, axis, -1)]
     spots.sort(key=lambda spot: -spot.contributions[axis])
-    names = [say(KINDS["dimension"]) if spot.coded.question.kind == "dimension" else question(spot.coded, say)
-             for spot in spots if spot.coded]
+    names = [
+        (
+            say(KINDS["dimension"])
+            if spot.coded.question.kind == "dimension"
+            else question(spot.coded, say)
+        )
+        for spot in spots
+        if spot.coded
+    ]
     return list(dict.fromkeys(name for name in names if is_readable(name, say)))[:NAMED_ON_AXIS]
 
 
@@ -152,31 +184,55 @@ def _at_end(answer: Perception, axis: int, side: int) -> list[Place]:
 def _mood_at_end(answer: Perception, spots: list[Place], axis: int, say: Say) -> str:
     """One word where ratings of most dimensions make most of this end; '' otherwise."""
     rated = [spot for spot in spots if spot.coded and spot.coded.question.kind == "dimension"]
-    if sum(spot.contributions[axis] for spot in rated) <= sum(spot.contributions[axis] for spot in spots) / 2:
+    if (
+        sum(spot.contributions[axis] for spot in rated)
+        <= sum(spot.contributions[axis] for spot in spots) / 2
+    ):
         return ""
     return _all_round(answer, [(spot.coded, spot.category) for spot in rated if spot.coded], say)
 
 
 def base(answer: Perception, say: Say, *parts: str) -> str:
     names = [edition.name.worded(say) for edition in (answer.editions[0], answer.editions[-1])]
-    period = names[0] if len(answer.editions) < 2 else say("{first} to {last}", first=names[0], last=names[1])
+    period = (
+        names[0]
+        if len(answer.editions) < 2
+        else say("{first} to {last}", first=names[0], last=names[1])
+    )
     told = say("n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known))
-    return base_line(say, told, period, say("{n} questions", n=say.number(len(answer.active))), *parts)
+    return base_line(
+        say, told, period, say("{n} questions", n=say.number(len(answer.active))), *parts
+    )
 
 
 def notes(answer: Perception, say: Say) -> tuple[str, ...]:
     """What happened to rare and missing answers. Nothing is left out in silence."""
     told = []
     if answer.known > answer.n:
-        told.append(say("{n} respondents are left out because they lack one of the answers.",
-                        n=say.number(answer.known - answer.n)))
-    merged = [say("{question}: {answers}", question=question(one, say), answers=_some(one.merged, say))
-              for one in answer.active if one.merged]
+        told.append(
+            say(
+                "{n} respondents are left out because they lack one of the answers.",
+                n=say.number(answer.known - answer.n),
+            )
+        )
+    merged = [
+        say("{question}: {answers}", question=question(one, say), answers=_some(one.merged, say))
+        for one in answer.active
+        if one.merged
+    ]
     if merged:
-        told.append(say("Put together as “others” because fewer than 5 % gave them, or to reach 5 %: {list}.",
-                        list=("；" if say.language == "zh" else "; ").join(merged)))
-    left = [say("{question} ({reason})", question=question(one, say), reason=say(REASONS[one.reason]))
-            for one in answer.questions if one.reason]
+        told.append(
+            say(
+                "Put together as “others” because fewer than 5 % gave them, or to reach 5 %:"
+                " {list}.",
+                list=("；" if say.language == "zh" else "; ").join(merged),
+            )
+        )
+    left = [
+        say("{question} ({reason})", question=question(one, say), reason=say(REASONS[one.reason]))
+        for one in answer.questions
+        if one.reason
+    ]
     if left:
         told.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
     return tuple(told)
@@ -185,4 +241,8 @@ def notes(answer: Perception, say: Say) -> tuple[str, ...]:
 def _some(values: tuple[str, ...], say: Say) -> str:
     shown = ", ".join(values[:3])
     more = len(values) - 3
-    return say("{names} and {more} more", names=shown, more=say.number(more)) if more > 0 else say.listed(values)
+    return (
+        say("{names} and {more} more", names=shown, more=say.number(more))
+        if more > 0
+        else say.listed(values)
+    )

@@ -1,7 +1,9 @@
-"""Who answered, and whom do they stand for? Response rates by group of the register, and weights that match it."""
+"""Who answered, and whom do they stand for? Response rates by group of the register, and weights
+that match it.
+"""
 
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.ratings.groups import TITLES
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.respondents.explained import METHODS
 from analytics.study import Option, Study, later
 from analytics.wording import phrase
@@ -21,6 +23,7 @@ STUDY = Study(
     ),
     audiences=("exhibitor",),
     unweighted=phrase(
-        "Weights are what this page is about: it shows figures with and without them, whatever the switch says."
+        "Weights are what this page is about: it shows figures with and without them, whatever the"
+        " switch says."
     ),
 )

@@ -14,5 +14,11 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Respondents, say: Say) -> tuple[Figure, ...]:
-    found = (rates(answer, say), gaps(answer, say), repeats(answer, say), means(answer, say), weights(answer, say))
+    found = (
+        rates(answer, say),
+        gaps(answer, say),
+        repeats(answer, say),
+        means(answer, say),
+        weights(answer, say),
+    )
     return tuple(figure for figure in found if figure)

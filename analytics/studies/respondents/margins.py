@@ -1,10 +1,11 @@
 """Who answered, group by group of the register, and which groups may carry a weight.
 
-Method: response rate of each group with Wilson's interval; chi-square of answering with each field, Holm over the fields;
-how far a group's share among respondents lies off its share of the register, (1 − response rate) × Newcombe's difference
-between those who answered and those who did not, Benjamini–Hochberg over all groups shown.
-Assumption: the register of the edition is complete. It is the population: the interval says how far chance alone moves a rate.
-Source: Wilson 1927; Newcombe 1998; Holm 1979; Benjamini & Hochberg 1995.
+Method: response rate of each group with Wilson's interval; chi-square of answering with each field,
+Holm over the fields; how far a group's share among respondents lies off its share of the register,
+(1 − response rate) × Newcombe's difference between those who answered and those who did not,
+Benjamini–Hochberg over all groups shown. Assumption: the register of the edition is complete. It is
+the population: the interval says how far chance alone moves a rate. Source: Wilson 1927; Newcombe
+1998; Holm 1979; Benjamini & Hochberg 1995.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ UNKNOWN = ""
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A category of a field ('' where the register does not know it). `gap`: points of share above the register's, 0–1."""
+    """A category of a field ('' where the register does not know it). `gap`: points of share above
+    the register's, 0–1.
+    """
 
     field: str
     key: str
@@ -48,7 +51,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the register. `hidden` groups are too small to be shown; `kept` and `pooled` keys carry the weights.
+    """One field of the register. `hidden` groups are too small to be shown; `kept` and `pooled`
+    keys carry the weights.
 
     `p`: answering against this field, over kept and pooled groups; `v`: Cramér's, corrected.
     """
@@ -73,11 +77,17 @@ class Field:
 
 
 def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
-    """From rows of `margins.sql`: every field with the groups that may be shown, the largest first."""
+    """From rows of `margins.sql`: every field with the groups that may be shown, the
+    largest first.
+    """
     whole = next(row for row in rows if row["field"] == "all")
-    found = [_field(key, [row for row in rows if row["field"] == key], whole, least) for key in TITLES]
+    found = [
+        _field(key, [row for row in rows if row["field"] == key], whole, least) for key in TITLES
+    ]
     adjusted = holm([one.p for one in found]).p
-    return _adjusted([replace(one, adjusted_p=float(p)) for one, p in zip(found, adjusted, strict=True)])
+    return _adjusted(
+        [replace(one, adjusted_p=float(p)) for one, p in zip(found, adjusted, strict=True)]
+    )
 
 
 def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
@@ -85,14 +95,19 @@ def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
     groups = [group for one in fields for group in one.groups]
     adjusted = iter(benjamini_hochberg([group.p for group in groups]).p)
     return tuple(
-        replace(one, groups=tuple(replace(group, adjusted_p=float(next(adjusted))) for group in one.groups))
+        replace(
+            one,
+            groups=tuple(replace(group, adjusted_p=float(next(adjusted))) for group in one.groups),
+        )
         for one in fields
     )
 
 
 def _field(key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: int) -> Field:
     visible = visible_parts([row["exhibitors"] for row in rows], least)
-    groups = [_group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown]
+    groups = [
+        _group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown
+    ]
     kept, small = pooled({_key(row): row["respondents"] for row in rows})
     p, v = _test(rows, kept)
     return Field(key, tuple(groups), len(rows) - len(groups), kept, small, p, v)
@@ -105,8 +120,17 @@ def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
     missing = silent / whole["exhibitors"]
     share = row["exhibitors"] / whole["exhibitors"]
     return Group(
-        field, _key(row), row["exhibitors"], row["respondents"], wilson(row["respondents"], row["exhibitors"]),
-        share, answering.share, answering.share - share, missing * apart.low, missing * apart.high, apart.p,
+        field,
+        _key(row),
+        row["exhibitors"],
+        row["respondents"],
+        wilson(row["respondents"], row["exhibitors"]),
+        share,
+        answering.share,
+        answering.share - share,
+        missing * apart.low,
+        missing * apart.high,
+        apart.p,
     )
 
 

@@ -1,9 +1,10 @@
 """Who answered, and whom do they stand for?
 
-Method: SQL sets the register of one edition beside the answers it led to; response rates and gaps by group (`margins`), weights
-that match the register (`weighting`), the overall mean with and without them.
-Assumption: the register lists everybody who took part. Answers that lead to nobody on it cannot be placed; they are counted.
-Source: Groves 2006 for what response rates do and do not say; as in the parts.
+Method: SQL sets the register of one edition beside the answers it led to; response rates and gaps
+by group (`margins`), weights that match the register (`weighting`), the overall mean with and
+without them. Assumption: the register lists everybody who took part. Answers that lead to nobody on
+it cannot be placed; they are counted. Source: Groves 2006 for what response rates do and do not
+say; as in the parts.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.small_bases import smallest
+from analytics.ratings.names import Name
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import OVERALL, read_sums
-from analytics.ratings.names import Name
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.store import Reader
@@ -40,10 +41,11 @@ class Repeat:
 
 @dataclass(frozen=True, eq=False)
 class Respondents:
-    """One edition. `unplaced` answers lead to nobody on its register. `every_answer` is the plain mean of all answers.
+    """One edition. `unplaced` answers lead to nobody on its register. `every_answer` is the plain
+    mean of all answers.
 
-    `plain` is the mean over respondents on the register, None where too few were asked or answered; `repeats` are empty at
-    the first edition on file.
+    `plain` is the mean over respondents on the register, None where too few were asked or answered;
+    `repeats` are empty at the first edition on file.
     """
 
     edition: Name
@@ -71,7 +73,9 @@ class Respondents:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respondents:
-    """Raises NothingChosen without register or answers, NotEnough where too few answers lead to the register."""
+    """Raises NothingChosen without register or answers, NotEnough where too few answers lead to the
+    register.
+    """
     least = smallest(options)
     within = replace(filters, editions=(), audience="exhibitor", profile=())
     edition = _edition(reader, filters, within)
@@ -79,17 +83,29 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
     rows = reader.rows(_sql("margins"), **asked)
     whole = next(row for row in rows if row["field"] == "all")
     if whole["respondents"] < least:
-        raise NotEnough(PLACED, least, whole["respondents"]) if whole["respondents"] else NothingChosen(PLACED)
+        raise (
+            NotEnough(PLACED, least, whole["respondents"])
+            if whole["respondents"]
+            else NothingChosen(PLACED)
+        )
     fields = fields_of(rows, least)
     cells = reader.rows(_sql("cells"), kept=kept_keys(fields), **asked)
     scale, every = _overall(reader, within, edition["edition_id"])
     has_mean = sum(cell["answered"] for cell in cells) >= least
     return Respondents(
-        edition=Name(edition["name_zh"], edition["name_en"]), exhibitors=whole["exhibitors"],
-        respondents=whole["respondents"], unplaced=max(0, edition["answers"] - whole["answers"]),
-        rate=wilson(whole["respondents"], whole["exhibitors"]), fields=fields, group_by=options["group_by"],
-        repeats=_repeats(whole), weighting=weigh(fields, cells, scale),
-        plain=plain_mean(cells, scale) if has_mean else None, every_answer=every, scale=scale, least=least,
+        edition=Name(edition["name_zh"], edition["name_en"]),
+        exhibitors=whole["exhibitors"],
+        respondents=whole["respondents"],
+        unplaced=max(0, edition["answers"] - whole["answers"]),
+        rate=wilson(whole["respondents"], whole["exhibitors"]),
+        fields=fields,
+        group_by=options["group_by"],
+        repeats=_repeats(whole),
+        weighting=weigh(fields, cells, scale),
+        plain=plain_mean(cells, scale) if has_mean else None,
+        every_answer=every,
+        scale=scale,
+        least=least,
         has_profile=bool(filters.profile),
     )
 
@@ -118,7 +134,9 @@ def _overall(reader: Reader, within: Filters, edition: str) -> tuple[Scale, Mean
 
 
 def _repeats(whole: dict[str, Any]) -> tuple[Repeat, ...]:
-    """Empty at the first edition on file; at the second one, everybody seen before came every time."""
+    """Empty at the first edition on file; at the second one, everybody seen before came
+    every time.
+    """
     if whole["is_first_on_file"]:
         return ()
     keys = ("repeaters",) if whole["repeaters"] == whole["always"] else ("repeaters", "always")

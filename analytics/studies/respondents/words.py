@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.ratings.groups import EXPERIENCE, SMALL, TITLES
-from analytics.ratings.readable_names import is_readable
 from analytics.ratings.names import base_line
+from analytics.ratings.readable_names import is_readable
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.margins import UNKNOWN
 from analytics.weighting.pooled_groups import POOLED
@@ -44,12 +44,18 @@ def listed(fields: tuple[str, ...], say: Say) -> str:
 
 def base(answer: Respondents, say: Say, *parts: str) -> str:
     """n · edition · method."""
-    told = say("n = {n} of {known} exhibitors", n=say.number(answer.respondents), known=say.number(answer.exhibitors))
+    told = say(
+        "n = {n} of {known} exhibitors",
+        n=say.number(answer.respondents),
+        known=say.number(answer.exhibitors),
+    )
     return base_line(say, told, answer.edition.worded(say), *parts)
 
 
 def by_percent(say: Say, share: Proportion) -> str:
-    return say("95 % interval {low} to {high}", low=say.percent(share.low), high=say.percent(share.high))
+    return say(
+        "95 % interval {low} to {high}", low=say.percent(share.low), high=say.percent(share.high)
+    )
 
 
 def points(value: float, say: Say) -> str:
@@ -57,18 +63,24 @@ def points(value: float, say: Say) -> str:
     return say.signed(value * 100, 1)
 
 
-def notes(answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False) -> tuple[str, ...]:
+def notes(
+    answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False
+) -> tuple[str, ...]:
     """What every figure of this study has to say about its base."""
     told = []
     if answer.unplaced:
         told.append(
-            say("{n} answers lead to nobody on the register of this edition and are left out here.",
-                n=say.number(answer.unplaced))
+            say(
+                "{n} answers lead to nobody on the register of this edition and are left out here.",
+                n=say.number(answer.unplaced),
+            )
         )
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
     if hidden:
-        told.append(say("{count} groups are hidden because they are too small.", count=say.number(hidden)))
+        told.append(
+            say("{count} groups are hidden because they are too small.", count=say.number(hidden))
+        )
     if has_pale:
         told.append(say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW))
     return tuple(told)

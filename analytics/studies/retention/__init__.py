@@ -37,5 +37,7 @@ STUDY = Study(
         SMALL_BASES,
     ),
     audiences=("exhibitor",),
-    unweighted=phrase("Not weighted: everybody on the register is counted here, so there is nothing to weight."),
+    unweighted=phrase(
+        "Not weighted: everybody on the register is counted here, so there is nothing to weight."
+    ),
 )

@@ -28,28 +28,48 @@ def overview(answer: Retention, say: Say) -> Figure:
     last = findings.last(answer)
     share, label = say.percent(last["repeat_share"], 0), say("of exhibitors had been before")
     figure = _lines(
-        "overview", findings.overview(answer, say), _worded(say), answer, say,
+        "overview",
+        findings.overview(answer, say),
+        _worded(say),
+        answer,
+        say,
         headline=Headline(share, label) if last["exhibitors"] >= answer.least else None,
     )
     bases = say(
-        "Retention is a share of the exhibitors of the edition before, the other two of those of the edition itself."
+        "Retention is a share of the exhibitors of the edition before, the other two of those of"
+        " the edition itself."
     )
-    tested = family(say("Retention against the time before"), [answer.change.p]) if answer.change else ()
+    tested = (
+        family(say("Retention against the time before"), [answer.change.p]) if answer.change else ()
+    )
     return replace(figure, notes=(*figure.notes, bases), families=tested)
 
 
 def flows(answer: Retention, say: Say) -> Figure:
     parts = {
-        "returning": say("Returning"), "reactivated": say("Reactivated"), "new": say("New"), "lapsed": say("Lapsed"),
+        "returning": say("Returning"),
+        "reactivated": say("Reactivated"),
+        "new": say("New"),
+        "lapsed": say("Lapsed"),
     }
     columns = (
-        Column("x", say("Edition")), Column("series", say("Exhibitors")), Column("value", say("Number"), "count"),
+        Column("x", say("Edition")),
+        Column("series", say("Exhibitors")),
+        Column("value", say("Number"), "count"),
         Column("n", say("Exhibitors at this edition"), "count"),
     )
     return Figure(
-        "flows", findings.flows(answer, say), base(answer, say),
-        Stacked("count", say("Exhibitors"), tuple(parts.values())), _flow_table(answer, parts, say), columns, FLOWS,
-        notes=(say("Below the line: those of the edition before who stayed away."), *notes(answer, say)),
+        "flows",
+        findings.flows(answer, say),
+        base(answer, say),
+        Stacked("count", say("Exhibitors"), tuple(parts.values())),
+        _flow_table(answer, parts, say),
+        columns,
+        FLOWS,
+        notes=(
+            say("Below the line: those of the edition before who stayed away."),
+            *notes(answer, say),
+        ),
     )
 
 
@@ -64,10 +84,17 @@ def respondents(answer: Retention, say: Say) -> Figure | None:
     text, is_biased = findings.respondents(answer, say)
     figure = _lines("respondents", text, pair, answer, say, is_established=is_biased)
     counted = findings.last_answered(answer)["respondents"]
-    line = base(answer, say, say("{n} exhibitors answered at the last edition asked", n=say.number(counted)))
+    line = base(
+        answer, say, say("{n} exhibitors answered at the last edition asked", n=say.number(counted))
+    )
     return replace(
-        figure, base=line, method=RESPONDENTS, notes=(findings.over_time(answer, say), *figure.notes),
-        families=family(say("Respondents against the register, edition by edition"), findings.leaning_p(answer)),
+        figure,
+        base=line,
+        method=RESPONDENTS,
+        notes=(findings.over_time(answer, say), *figure.notes),
+        families=family(
+            say("Respondents against the register, edition by edition"), findings.leaning_p(answer)
+        ),
     )
 
 
@@ -80,36 +107,62 @@ def _worded(say: Say) -> tuple[Measure, ...]:
 
 
 def _lines(
-    key: str, finding: str, told: tuple[Measure, ...], answer: Retention, say: Say,
-    headline: Headline | None = None, is_established: bool = True,
+    key: str,
+    finding: str,
+    told: tuple[Measure, ...],
+    answer: Retention,
+    say: Say,
+    headline: Headline | None = None,
+    is_established: bool = True,
 ) -> Figure:
-    rows = [_line_row(row, rank, one, answer.least, say)
-            for one in told for rank, row in enumerate(answer.by_edition.to_dict("records"))]
+    rows = [
+        _line_row(row, rank, one, answer.least, say)
+        for one in told
+        for rank, row in enumerate(answer.by_edition.to_dict("records"))
+    ]
     table = pd.DataFrame(rows)
     hidden = list(dict.fromkeys(table.loc[table["is_hidden"], "x"]))
     return Figure(
-        key, finding, base(answer, say), Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
-        table, _line_columns(say), SHARES, headline,
-        (*not_shown(say, answer.least, hidden), *notes(answer, say)), is_established=is_established,
+        key,
+        finding,
+        base(answer, say),
+        Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
+        table,
+        _line_columns(say),
+        SHARES,
+        headline,
+        (*not_shown(say, answer.least, hidden), *notes(answer, say)),
+        is_established=is_established,
     )
 
 
-def _line_row(row: dict[Any, Any], rank: int, measure: Measure, least: int, say: Say) -> dict[str, Any]:
+def _line_row(
+    row: dict[Any, Any], rank: int, measure: Measure, least: int, say: Say
+) -> dict[str, Any]:
     share, counted, series = measure
     n = row.get(counted, nan)
     is_hidden = bool(0 < n < least)
     ends = {"value": share, "low": f"{share}_low", "high": f"{share}_high"}
     return {name: nan if is_hidden else row.get(column, nan) for name, column in ends.items()} | {
-        "key": row["edition_id"], "x_rank": rank, "x": edition_name(row, say), "series": series,
-        "n": nan if is_hidden else n, "is_hidden": is_hidden, "is_gap": is_hidden or not row["is_on_file"],
-        "gap": gap(row, say), "is_faint": is_pale(n),
+        "key": row["edition_id"],
+        "x_rank": rank,
+        "x": edition_name(row, say),
+        "series": series,
+        "n": nan if is_hidden else n,
+        "is_hidden": is_hidden,
+        "is_gap": is_hidden or not row["is_on_file"],
+        "gap": gap(row, say),
+        "is_faint": is_pale(n),
     }
 
 
 def _line_columns(say: Say) -> tuple[Column, ...]:
     return (
-        Column("x", say("Edition")), Column("series", say("Measure")), Column("value", say("Share"), "share", 1),
-        Column("low", say("Interval from"), "share", 1), Column("high", say("Interval to"), "share", 1),
+        Column("x", say("Edition")),
+        Column("series", say("Measure")),
+        Column("value", say("Share"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
         Column("n", say("Base"), "count"),
     )
 
@@ -119,9 +172,15 @@ def _flow_table(answer: Retention, parts: dict[str, str], say: Say) -> pd.DataFr
     for rank, row in enumerate(answer.by_edition.to_dict("records")):
         for part, name in parts.items():
             count = row.get(part, nan)
-            rows.append({
-                "key": row["edition_id"], "x_rank": rank, "x": edition_label(row, say), "series": name,
-                "value": -count if part == "lapsed" and count else count, "n": row.get("exhibitors", nan),
-                "is_gap": not row["is_on_file"],
-            })
+            rows.append(
+                {
+                    "key": row["edition_id"],
+                    "x_rank": rank,
+                    "x": edition_label(row, say),
+                    "series": name,
+                    "value": -count if part == "lapsed" and count else count,
+                    "n": row.get("exhibitors", nan),
+                    "is_gap": not row["is_on_file"],
+                }
+            )
     return pd.DataFrame(rows)

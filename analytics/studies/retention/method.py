@@ -1,9 +1,11 @@
-"""Who comes back? Flows between held editions, three shares with two denominators, cohorts, survival.
+"""Who comes back? Flows between held editions, three shares with two denominators, cohorts,
+survival.
 
-Method: SQL counts exhibitors by pattern of presence; retention = here now and last time ÷ here last time; repeat share = seen
-before ÷ here now; all-editions share = at every edition so far ÷ here now; Wilson intervals; Kaplan–Meier over held editions.
-Assumption: the register of each edition is complete; what happened before the first edition on file is unknown.
-Source: Farris, Bendle, Pfeifer & Reibstein 2010; Kaplan & Meier 1958; Wilson 1927.
+Method: SQL counts exhibitors by pattern of presence; retention = here now and last time ÷ here last
+time; repeat share = seen before ÷ here now; all-editions share = at every edition so far ÷ here
+now; Wilson intervals; Kaplan–Meier over held editions. Assumption: the register of each edition is
+complete; what happened before the first edition on file is unknown. Source: Farris, Bendle, Pfeifer
+& Reibstein 2010; Kaplan & Meier 1958; Wilson 1927.
 """
 
 from __future__ import annotations
@@ -18,7 +20,14 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.ratings.small_bases import smallest
 from analytics.stats.kaplan_meier import MedianTime, SurvivalCurve, median_time, survival_by_step
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
-from analytics.stats.retention import Cohort, EditionFlow, cohorts, edition_flows, participation_counts, transitions
+from analytics.stats.retention import (
+    Cohort,
+    EditionFlow,
+    cohorts,
+    edition_flows,
+    participation_counts,
+    transitions,
+)
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.study import statement
 
@@ -35,12 +44,14 @@ NOBODY = Proportion(0, 0, nan, nan, nan, 0.95)
 
 @dataclass(frozen=True, eq=False)
 class Retention:
-    """`by_edition`: one row per edition up to the last chosen (edition_id, number, year, name_zh, name_en, is_on_file,
-    exhibitors, new, returning, reactivated, lapsed, previous; retention, repeat_share and all_editions_share, 0–1, each
-    with _low and _high; respondents, respondents_repeat_share with _low and _high, respondents_always_share).
+    """`by_edition`: one row per edition up to the last chosen (edition_id, number, year, name_zh,
+    name_en, is_on_file, exhibitors, new, returning, reactivated, lapsed, previous; retention,
+    repeat_share and all_editions_share, 0–1, each with _low and _high; respondents,
+    respondents_repeat_share with _low and _high, respondents_always_share).
 
-    Editions not held, or held without a register on file, stand with `is_on_file` False and nothing counted.
-    `change` is this edition's retention less the last one's. `view` names the curve of the cohort grid.
+    Editions not held, or held without a register on file, stand with `is_on_file` False and nothing
+    counted. `change` is this edition's retention less the last one's. `view` names the curve of the
+    cohort grid.
     """
 
     by_edition: pd.DataFrame
@@ -63,30 +74,52 @@ class Retention:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Retention:
-    """Raises NothingChosen without any participation, NotEnough below 2 editions on file or 5 exhibitors."""
+    """Raises NothingChosen without any participation, NotEnough below 2 editions on file or 5
+    exhibitors.
+    """
     chosen = replace(filters, editions=(), audience="exhibitor")
-    editions = reader.frame(_sql("editions"), fair=filters.fair, editions=list(filters.editions) or None)
+    editions = reader.frame(
+        _sql("editions"), fair=filters.fair, editions=list(filters.editions) or None
+    )
     editions["is_on_file"] = editions["is_held"].astype(bool) & (editions["registered"] > 0)
-    values = {"slice": chosen.slice(), "held": editions.loc[editions["is_on_file"], "edition_id"].tolist()}
+    values = {
+        "slice": chosen.slice(),
+        "held": editions.loc[editions["is_on_file"], "edition_id"].tolist(),
+    }
     patterns = reader.rows(_sql("patterns"), **values)
     _check(patterns, len(values["held"]))
     answers = reader.rows(_sql("respondents"), **values)
-    return solve(editions, patterns, answers, options | {"profile": "yes" if filters.profile else ""})
+    return solve(
+        editions, patterns, answers, options | {"profile": "yes" if filters.profile else ""}
+    )
 
 
 def solve(
-    editions: pd.DataFrame, patterns: list[dict[str, Any]], answers: list[dict[str, Any]], options: dict[str, str]
+    editions: pd.DataFrame,
+    patterns: list[dict[str, Any]],
+    answers: list[dict[str, Any]],
+    options: dict[str, str],
 ) -> Retention:
-    """The answer from the editions (`is_on_file`), the patterns of presence and the respondents among them."""
+    """The answer from the editions (`is_on_file`), the patterns of presence and the respondents
+    among them.
+    """
     seen, counts = _presence(patterns, int(editions["is_on_file"].sum()))
     flows = edition_flows(seen, counts)
     with_first = options.get("history") == "all"
     curve = survival_by_step(*_steps(seen, counts, with_first))
     return Retention(
-        by_edition=_by_edition(editions, flows, answers), cohorts=cohorts(seen, counts),
-        view=options.get("cohort", "classic"), survival=curve, median=median_time(curve), has_first_edition=with_first,
-        left_out_first=flows[0].exhibitors, times=participation_counts(seen, counts), exhibitors=int(counts.sum()),
-        change=_change(flows), least=smallest(options), has_profile=bool(options.get("profile")),
+        by_edition=_by_edition(editions, flows, answers),
+        cohorts=cohorts(seen, counts),
+        view=options.get("cohort", "classic"),
+        survival=curve,
+        median=median_time(curve),
+        has_first_edition=with_first,
+        left_out_first=flows[0].exhibitors,
+        times=participation_counts(seen, counts),
+        exhibitors=int(counts.sum()),
+        change=_change(flows),
+        least=smallest(options),
+        has_profile=bool(options.get("profile")),
     )
 
 
@@ -117,7 +150,9 @@ def _steps(seen: BoolArray, counts: IntArray, with_first: bool) -> tuple[IntArra
     return found.at_risk, found.left
 
 
-def _by_edition(editions: pd.DataFrame, flows: tuple[EditionFlow, ...], answers: list[dict[str, Any]]) -> pd.DataFrame:
+def _by_edition(
+    editions: pd.DataFrame, flows: tuple[EditionFlow, ...], answers: list[dict[str, Any]]
+) -> pd.DataFrame:
     import pandas as pd
 
     told = {row["place"]: row for row in answers}
@@ -135,12 +170,19 @@ def _counted(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
     flow = flows[place]
     previous = flows[place - 1].exhibitors if place else 0
     always = round(flow.all_editions_share * flow.exhibitors) if place and flow.exhibitors else 0
-    return {
-        "exhibitors": flow.exhibitors, "new": flow.new, "returning": flow.returning, "reactivated": flow.reactivated,
-        "lapsed": flow.lapsed, "previous": previous,
-    } | _share("retention", flow.returning, previous) | _share(
-        "repeat_share", flow.returning + flow.reactivated, flow.exhibitors if place else 0
-    ) | _share("all_editions_share", always, flow.exhibitors if place else 0)
+    return (
+        {
+            "exhibitors": flow.exhibitors,
+            "new": flow.new,
+            "returning": flow.returning,
+            "reactivated": flow.reactivated,
+            "lapsed": flow.lapsed,
+            "previous": previous,
+        }
+        | _share("retention", flow.returning, previous)
+        | _share("repeat_share", flow.returning + flow.reactivated, flow.exhibitors if place else 0)
+        | _share("all_editions_share", always, flow.exhibitors if place else 0)
+    )
 
 
 def _answered(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:
@@ -161,7 +203,9 @@ def _share(name: str, count: int, base: int) -> dict[str, float]:
 
 
 def _change(flows: tuple[EditionFlow, ...]) -> ProportionDifference | None:
-    """Retention at the last edition less that at the one before; both need somebody to come back."""
+    """Retention at the last edition less that at the one before; both need somebody to come
+    back.
+    """
     if len(flows) < 3:
         return None
     bases = flows[-2].exhibitors, flows[-3].exhibitors

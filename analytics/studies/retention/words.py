@@ -50,7 +50,12 @@ def notes(answer: Retention, say: Say) -> tuple[str, ...]:
     unfiled = answer.by_edition[answer.by_edition["is_held"] & ~answer.by_edition["is_on_file"]]
     if len(unfiled):
         names = say.listed(names_of(unfiled, say))
-        told.append(say("Held, but no register on file, so passed over as if not held: {names}.", names=names))
+        told.append(
+            say(
+                "Held, but no register on file, so passed over as if not held: {names}.",
+                names=names,
+            )
+        )
     if answer.has_profile:
         told.append(say("Filters on survey answers do not narrow the register."))
     return tuple(told)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
 from analytics.ratings.questions import DIMENSION
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.satisfaction.explained import EVERY
 from analytics.study import Study, later
 from analytics.wording import phrase

@@ -1,8 +1,8 @@
 """May the items of a dimension be averaged? Cronbach's alpha before they are.
 
-Method: alpha from the variances of the items and of their sum, over respondents who answered every item.
-Assumption: items turned the same way; alpha is a lower bound of reliability, no proof of one dimension.
-Source: Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6.
+Method: alpha from the variances of the items and of their sum, over respondents who answered every
+item. Assumption: items turned the same way; alpha is a lower bound of reliability, no proof of one
+dimension. Source: Cronbach 1951; Nunnally & Bernstein 1994 for the reading of .6.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Alpha:
 
 
 def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) -> tuple[Alpha, ...]:
-    """From rows of `complete.sql`: dimensions of at least two items that enough answered completely, and not all alike.
+    """From rows of `complete.sql`: dimensions of at least two items that enough answered
+    completely, and not all alike.
 
     Alpha is NaN where items cancel each other out exactly.
     """
@@ -40,13 +41,19 @@ def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) ->
     for dimension, name in names.items():
         mine = [row for row in rows if row["dimension_id"] == dimension]
         items = [row for row in mine if row["slot"] is not None]
-        if len(items) > 1 and items[0]["n"] >= least and any(_variance(row) > NO_VARIANCE for row in items):
+        if (
+            len(items) > 1
+            and items[0]["n"] >= least
+            and any(_variance(row) > NO_VARIANCE for row in items)
+        ):
             found.append(Alpha(dimension, name, len(items), items[0]["n"], _alpha(items, mine)))
     return tuple(found)
 
 
 def _alpha(items: list[dict[str, Any]], every: list[dict[str, Any]]) -> float:
-    """Alpha knows the covariances by their sum alone, so any matrix with these variances and this sum gives it."""
+    """Alpha knows the covariances by their sum alone, so any matrix with these variances and this
+    sum gives it.
+    """
     k = len(items)
     variances = [_variance(row) for row in items]
     of_sum = _variance(next(row for row in every if row["slot"] is None))

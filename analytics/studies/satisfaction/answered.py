@@ -1,9 +1,9 @@
 """How the answers spread: satisfied and dissatisfied shares, and the whole distribution.
 
-Method: the share of answers in the upper and lower end of the scale with Wilson's interval, one question at a time (several
-ratings of one respondent are not independent, so a dimension gets its distribution without an interval).
-Assumption: exhibitors answer independently; several answers of one are taken together (`scores.tally`).
-Source: Wilson 1927; Brown, Cai & DasGupta 2001.
+Method: the share of answers in the upper and lower end of the scale with Wilson's interval, one
+question at a time (several ratings of one respondent are not independent, so a dimension gets its
+distribution without an interval). Assumption: exhibitors answer independently; several answers of
+one are taken together (`scores.tally`). Source: Wilson 1927; Brown, Cai & DasGupta 2001.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.tally import Tally, added, tally
-from analytics.ratings.names import Name
 from analytics.stats.proportion import Proportion
 
 MOST_POINTS = 11
@@ -38,7 +38,9 @@ class Boxes:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """One question or dimension: the share of each answer from worst to best. `n` counts ratings, `n_eff` what they are worth."""
+    """One question or dimension: the share of each answer from worst to best. `n` counts ratings,
+    `n_eff` what they are worth.
+    """
 
     key: str
     name: Name
@@ -58,10 +60,14 @@ class Distribution:
 
 
 def counts_of(rows: Iterable[dict[str, Any]], repeated: Iterable[dict[str, Any]] = ()) -> Counts:
-    """Rows of `counts.sql` by edition, kind and key: answer -> who gave it; `repeated` are rows of `repeated.sql`."""
+    """Rows of `counts.sql` by edition, kind and key: answer -> who gave it; `repeated` are rows of
+    `repeated.sql`.
+    """
     pairs: dict[tuple[Any, ...], dict[tuple[Hashable, Hashable], float]] = {}
     for row in repeated:
-        pairs.setdefault((_question(row), row["answer"]), {})[row["answer"], row["other"]] = row["product"]
+        pairs.setdefault((_question(row), row["answer"]), {})[row["answer"], row["other"]] = row[
+            "product"
+        ]
     counts: Counts = {}
     for row in rows:
         counts.setdefault(_question(row), {})[row["answer"]] = tally(
@@ -75,7 +81,9 @@ def _question(row: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def box_width(scale: Scale) -> float:
-    """How far an end of the scale reaches: two points of five to eleven, one of fewer, a fifth of a wide scale."""
+    """How far an end of the scale reaches: two points of five to eleven, one of fewer, a fifth of a
+    wide scale.
+    """
     if scale.span >= MOST_POINTS:
         return scale.span / BANDS
     return 1.0 if scale.span >= 4 else 0.0
@@ -100,7 +108,9 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
     if scale.span < MOST_POINTS:
         return tuple(f"{scale.low + step:g}" for step in range(int(scale.span) + 1))
     width = scale.span / BANDS
-    return tuple(f"{scale.low + band * width:g}–{scale.low + (band + 1) * width:g}" for band in range(BANDS))
+    return tuple(
+        f"{scale.low + band * width:g}–{scale.low + (band + 1) * width:g}" for band in range(BANDS)
+    )
 
 
 def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Spread:

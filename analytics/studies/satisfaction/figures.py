@@ -1,4 +1,6 @@
-"""The answer in figures, in reading order. What the data do not bear is left out, and the first figures say so."""
+"""The answer in figures, in reading order. What the data do not bear is left out, and the first
+figures say so.
+"""
 
 from __future__ import annotations
 

@@ -23,9 +23,17 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     """The groups with their means, highest first."""
     made = answer.groups
     rows = [
-        {"key": one.name, "label": answer.grouping.named(one.name, say), "rank": rank, "value": one.mean.mean,
-         "low": one.mean.low, "high": one.mean.high, "n": one.mean.n, "n_eff": one.mean.n_eff,
-         "is_faint": small_bases.is_pale(one.mean.n)}
+        {
+            "key": one.name,
+            "label": answer.grouping.named(one.name, say),
+            "rank": rank,
+            "value": one.mean.mean,
+            "low": one.mean.low,
+            "high": one.mean.high,
+            "n": one.mean.n,
+            "n_eff": one.mean.n_eff,
+            "is_faint": small_bases.is_pale(one.mean.n),
+        }
         for rank, one in enumerate(made.groups)
     ]
     return Figure(
@@ -54,10 +62,20 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="pairs",
         finding=_pair_sentence(answer, say),
-        base=_base(answer, say, say("Games–Howell over all pairs, Holm over {family} tests",
-                                    family=say.number(made.family))),
-        form=Bars("change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0),
-        data=pd.DataFrame([_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(made.pairs)]),
+        base=_base(
+            answer,
+            say,
+            say(
+                "Games–Howell over all pairs, Holm over {family} tests",
+                family=say.number(made.family),
+            ),
+        ),
+        form=Bars(
+            "change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0
+        ),
+        data=pd.DataFrame(
+            [_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(made.pairs)]
+        ),
         columns=(
             Column("label", say("Pair")),
             Column("value", say("Difference"), "change", digits),
@@ -89,14 +107,21 @@ def screening(answer: Satisfaction, say: Say) -> Figure:
         columns=(
             Column("row", say("Dimension")),
             Column("x", say("Group")),
-            Column("value", say("Above or below the mean of all"), "change", answer.dimensions.scale.digits),
+            Column(
+                "value",
+                say("Above or below the mean of all"),
+                "change",
+                answer.dimensions.scale.digits,
+            ),
             Column("n", say("Number of answers"), "count"),
             Column("p", say("p (Welch)"), "p"),
             Column("adjusted_p", say("p (Benjamini–Hochberg)"), "p"),
         ),
         method=SCREENING,
         is_established=any(one.is_established for one in answer.screened),
-        families=(Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),),
+        families=(
+            Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),
+        ),
     )
 
 
@@ -110,8 +135,17 @@ def _families(made: Groups, say: Say) -> tuple[Family, ...]:
 def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
     places = {one.name: place for place, one in enumerate(answer.groups.groups)}
     return [
-        {"row": one.name.worded(say), "row_rank": rank, "x": answer.grouping.named(group, say), "x_rank": places[group],
-         "value": distance, "n": n, "p": one.p, "adjusted_p": one.adjusted_p, "key": one.key}
+        {
+            "row": one.name.worded(say),
+            "row_rank": rank,
+            "x": answer.grouping.named(group, say),
+            "x_rank": places[group],
+            "value": distance,
+            "n": n,
+            "p": one.p,
+            "adjusted_p": one.adjusted_p,
+            "key": one.key,
+        }
         for rank, one in enumerate(answer.screened)
         for group, distance, n in one.distances
     ]
@@ -120,30 +154,52 @@ def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
 def _base(answer: Satisfaction, say: Say, method: str) -> str:
     made = answer.groups
     return base_line(
-        say, lines.n_range(say, (one.mean.n for one in made.groups)), answer.focus.name.worded(say),
-        say(lines.SUBJECTS[answer.grouped_score]), made.scale.worded(say), method,
+        say,
+        lines.n_range(say, (one.mean.n for one in made.groups)),
+        answer.focus.name.worded(say),
+        say(lines.SUBJECTS[answer.grouped_score]),
+        made.scale.worded(say),
+        method,
     )
 
 
 def _sentence(answer: Satisfaction, say: Say) -> str:
     made, kind = answer.groups, answer.grouping.kinds(say)
     if not made.pairs:
-        return say("Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind)
+        return say(
+            "Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind
+        )
     if len(made.pairs) == 1:
         return _of_two(made, answer.grouping, say)
     if made.established:
         widest, digits = made.established[0], made.scale.digits
         first, second = _names(widest, answer.grouping, say)
-        return say("{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are established.",
-                   first=first, value=say.number(widest.first.mean.mean, digits), second=second,
-                   other=say.number(widest.second.mean.mean, digits), count=say.number(len(made.established)),
-                   family=say.number(made.family), kind=kind)
+        return say(
+            "{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are"
+            " established.",
+            first=first,
+            value=say.number(widest.first.mean.mean, digits),
+            second=second,
+            other=say.number(widest.second.mean.mean, digits),
+            count=say.number(len(made.established)),
+            family=say.number(made.family),
+            kind=kind,
+        )
     test = _test(made, say)
     if made.test.p <= 0.05:
-        return say("Taken together, {kind} differ ({test}), but none of the {family} pairs is established by itself.",
-                   kind=kind, test=test, family=say.number(made.family))
-    return say("No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
-               kind=kind, test=test, family=say.number(made.family))
+        return say(
+            "Taken together, {kind} differ ({test}), but none of the {family} pairs is established"
+            " by itself.",
+            kind=kind,
+            test=test,
+            family=say.number(made.family),
+        )
+    return say(
+        "No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
+        kind=kind,
+        test=test,
+        family=say.number(made.family),
+    )
 
 
 def _of_two(made: Groups, by: Grouping, say: Say) -> str:
@@ -151,18 +207,33 @@ def _of_two(made: Groups, by: Grouping, say: Say) -> str:
     pair, digits = made.pairs[0], made.scale.digits
     first, second = _names(pair, by, say)
     told = {
-        "first": first, "value": say.number(pair.first.mean.mean, digits), "second": second,
-        "other": say.number(pair.second.mean.mean, digits), "gap": say.number(pair.gap.difference, digits),
+        "first": first,
+        "value": say.number(pair.first.mean.mean, digits),
+        "second": second,
+        "other": say.number(pair.second.mean.mean, digits),
+        "gap": say.number(pair.gap.difference, digits),
         "interval": interval(say, pair.gap.low, pair.gap.high, digits, is_signed=True),
     }
     if pair.is_established:
-        return say("{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is established.", **told)
-    return say("No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).", **told)
+        return say(
+            "{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is"
+            " established.",
+            **told,
+        )
+    return say(
+        "No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).",
+        **told,
+    )
 
 
 def _test(made: Groups, say: Say) -> str:
-    return say("Welch's F({df1}, {df2}) = {f}, p {p}", df1=say.number(made.test.df1), df2=say.number(made.test.df2, 1),
-               f=say.number(made.test.statistic, 2), p=say.probability(made.test.p))
+    return say(
+        "Welch's F({df1}, {df2}) = {f}, p {p}",
+        df1=say.number(made.test.df1),
+        df2=say.number(made.test.df2, 1),
+        f=say.number(made.test.statistic, 2),
+        p=say.probability(made.test.p),
+    )
 
 
 def _pair_sentence(answer: Satisfaction, say: Say) -> str:
@@ -174,10 +245,16 @@ def _pair_sentence(answer: Satisfaction, say: Say) -> str:
         return say("None of the {family} pairs of {kind} is established.", **told)
     widest, digits = made.established[0], made.scale.digits
     gap, (first, second) = widest.gap, _names(widest, answer.grouping, say)
-    return say("{count} of {family} pairs of {kind} are established, the widest {first} above {second} by {gap} "
-               "({interval}).", **told, count=say.number(len(made.established)), first=first, second=second,
-               gap=say.number(gap.difference, digits),
-               interval=interval(say, gap.low, gap.high, digits, is_signed=True))
+    return say(
+        "{count} of {family} pairs of {kind} are established, the widest {first} above {second} by"
+        " {gap} ({interval}).",
+        **told,
+        count=say.number(len(made.established)),
+        first=first,
+        second=second,
+        gap=say.number(gap.difference, digits),
+        interval=interval(say, gap.low, gap.high, digits, is_signed=True),
+    )
 
 
 def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
@@ -187,9 +264,15 @@ def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
 def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
     first, second = _names(pair, by, say)
     return {
-        "key": str(rank), "label": say("{first} − {second}", first=first, second=second),
-        "rank": rank, "value": pair.gap.difference, "low": pair.gap.low, "high": pair.gap.high, "p": pair.gap.p,
-        "holm_p": pair.holm_p, "hedges_g": pair.gap.hedges_g,
+        "key": str(rank),
+        "label": say("{first} − {second}", first=first, second=second),
+        "rank": rank,
+        "value": pair.gap.difference,
+        "low": pair.gap.low,
+        "high": pair.gap.high,
+        "p": pair.gap.p,
+        "holm_p": pair.holm_p,
+        "hedges_g": pair.gap.hedges_g,
         "established": say("yes") if pair.is_established else say("no"),
         "n": min(pair.first.mean.n, pair.second.mean.n),
         "is_faint": not pair.is_established,
@@ -200,24 +283,48 @@ def _screening_sentence(answer: Satisfaction, say: Say) -> str:
     standing = tuple(one.name for one in answer.screened if one.is_established)
     told = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
     if not standing:
-        return say("Screening {family} dimensions, no difference between {kind} is established.", **told)
-    return say("Screening {family} dimensions, {count} differ between {kind}: {names}.", **told,
-               count=say.number(len(standing)), names=some_of(say, standing))
+        return say(
+            "Screening {family} dimensions, no difference between {kind} is established.", **told
+        )
+    return say(
+        "Screening {family} dimensions, {count} differ between {kind}: {names}.",
+        **told,
+        count=say.number(len(standing)),
+        names=some_of(say, standing),
+    )
 
 
 def _effect_note(made: Groups, say: Say) -> tuple[str, ...]:
     if not isfinite(made.effect.omega2):
         return ()
-    return (say("The groups account for {share} of the differences between answers (ω²).",
-                share=say.percent(max(0.0, made.effect.omega2))),)
+    return (
+        say(
+            "The groups account for {share} of the differences between answers (ω²).",
+            share=say.percent(max(0.0, made.effect.omega2)),
+        ),
+    )
 
 
 def _notes(made: Groups, say: Say) -> tuple[str, ...]:
     told = []
     if made.hidden:
-        told.append(say("{count} groups are hidden because too few answered.", count=say.number(made.hidden)))
+        told.append(
+            say(
+                "{count} groups are hidden because too few answered.", count=say.number(made.hidden)
+            )
+        )
     if made.left_out:
-        told.append(say("{count} smaller groups are left out of the comparison.", count=say.number(made.left_out)))
+        told.append(
+            say(
+                "{count} smaller groups are left out of the comparison.",
+                count=say.number(made.left_out),
+            )
+        )
     if made.unplaced:
-        told.append(say("{count} answers belong to no known group.", count=say.number(made.unplaced)))
-    return (*told, *small_bases.notes(say, (), any(small_bases.is_pale(one.mean.n) for one in made.groups)))
+        told.append(
+            say("{count} answers belong to no known group.", count=say.number(made.unplaced))
+        )
+    return (
+        *told,
+        *small_bases.notes(say, (), any(small_bases.is_pale(one.mean.n) for one in made.groups)),
+    )

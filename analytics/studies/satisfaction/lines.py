@@ -7,8 +7,8 @@ from typing import Any
 
 from analytics.figures import Column
 from analytics.ratings import small_bases
-from analytics.ratings.scale import Scale
 from analytics.ratings.names import answers, base_line
+from analytics.ratings.scale import Scale
 from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.scored import Score, ScoreTable
@@ -27,18 +27,26 @@ def period(answer: Satisfaction, say: Say) -> str:
     edition = answer.focus.name.worded(say)
     if answer.before is None:
         return edition
-    return say("{edition}, compared with {before}", edition=edition, before=answer.before.name.worded(say))
+    return say(
+        "{edition}, compared with {before}", edition=edition, before=answer.before.name.worded(say)
+    )
 
 
-def base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
+def base(
+    answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str
+) -> str:
     """n · the edition looked at · scale · method."""
     edition = answer.focus.name.worded(say)
     return base_line(say, n_range(say, bases_), edition, scale.worded(say) if scale else "", method)
 
 
-def pair_base(answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str) -> str:
+def pair_base(
+    answer: Satisfaction, say: Say, bases_: Iterable[float], scale: Scale | None, method: str
+) -> str:
     """n · both editions · scale · method."""
-    return base_line(say, n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method)
+    return base_line(
+        say, n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method
+    )
 
 
 def n_range(say: Say, bases_: Iterable[float]) -> str:
@@ -46,20 +54,33 @@ def n_range(say: Say, bases_: Iterable[float]) -> str:
     found = sorted(set(bases_))
     if len(found) < 2:
         return answers(say, found[0] if found else 0)
-    return say("n = {least} to {most} answers a row", least=say.number(found[0]), most=say.number(found[-1]))
+    return say(
+        "n = {least} to {most} answers a row",
+        least=say.number(found[0]),
+        most=say.number(found[-1]),
+    )
 
 
 def by_percent(say: Say, share: Proportion) -> str:
-    return say("95 % interval {low} to {high}", low=say.percent(share.low), high=say.percent(share.high))
+    return say(
+        "95 % interval {low} to {high}", low=say.percent(share.low), high=say.percent(share.high)
+    )
 
 
 def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
     """A row that dots with intervals are drawn from, with its change for the table."""
     change = score.change
     return {
-        "key": score.key, "label": label, "rank": rank, "value": score.now.mean, "low": score.now.low,
-        "high": score.now.high, "n": score.now.n, "n_eff": score.now.n_eff,
-        "base_n_eff": score.now.n_eff, "is_faint": small_bases.is_pale(score.now.n),
+        "key": score.key,
+        "label": label,
+        "rank": rank,
+        "value": score.now.mean,
+        "low": score.now.low,
+        "high": score.now.high,
+        "n": score.now.n,
+        "n_eff": score.now.n_eff,
+        "base_n_eff": score.now.n_eff,
+        "is_faint": small_bases.is_pale(score.now.n),
         "then": change.then.mean if change else None,
         "change": change.gap.difference if change else None,
         "change_low": change.gap.low if change else None,

@@ -1,8 +1,9 @@
 """How satisfied are they, and with what?
 
-Method: means with intervals on the scale asked, three overalls side by side, dimensions and their items; shares satisfied;
-outcomes; groups compared. Each part says its own method: scored, answered, outcomes, alphas, compared_groups.
-Assumption: who answered stands for who came; answers are independent between respondents. Source: as in the parts.
+Method: means with intervals on the scale asked, three overalls side by side, dimensions and their
+items; shares satisfied; outcomes; groups compared. Each part says its own method: scored, answered,
+outcomes, alphas, compared_groups. Assumption: who answered stands for who came; answers are
+independent between respondents. Source: as in the parts.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import (
     DIMENSION_MEANS,
     OVERALL,
@@ -25,7 +27,6 @@ from analytics.ratings.sums import (
     read_sums,
 )
 from analytics.ratings.tally import Tally, added
-from analytics.ratings.names import Name
 from analytics.store import Reader
 from analytics.studies.satisfaction.alphas import Alpha, alphas
 from analytics.studies.satisfaction.answered import (
@@ -39,7 +40,13 @@ from analytics.studies.satisfaction.answered import (
     spread,
 )
 from analytics.studies.satisfaction.compared_groups import Groups, Screened, compare_groups, screen
-from analytics.studies.satisfaction.outcomes import OUTCOMES, Outcome, Recommendation, outcome, recommendation
+from analytics.studies.satisfaction.outcomes import (
+    OUTCOMES,
+    Outcome,
+    Recommendation,
+    outcome,
+    recommendation,
+)
 from analytics.studies.satisfaction.scored import ScoreTable, score_table
 from analytics.study import Audience, Filters, statement
 
@@ -51,9 +58,9 @@ NAMELESS = Name("", "")
 class Satisfaction:
     """One edition, looked at from every side. `before` is the edition it is compared with.
 
-    `overalls` keys are 'overall', '*dimensions', '*pooled'. `dimension` is the one whose items are shown ('' where no
-    dimension has several items; then `items` is None and `boxes` holds every item). `changed` dimensions were not asked
-    with the same items in both editions.
+    `overalls` keys are 'overall', '*dimensions', '*pooled'. `dimension` is the one whose items are
+    shown ('' where no dimension has several items; then `items` is None and `boxes` holds every
+    item). `changed` dimensions were not asked with the same items in both editions.
     """
 
     audience: Audience
@@ -96,7 +103,9 @@ class Facts:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisfaction:
-    """Raises NothingChosen without answers, NotEnough below the smallest base that may be shown, UnknownChoice."""
+    """Raises NothingChosen without answers, NotEnough below the smallest base that may be shown,
+    UnknownChoice.
+    """
     facts = read(reader, filters, options)
     dimensions = _dimensions(facts)
     shown = _shown_dimension(facts, dimensions, options["dimension"])
@@ -113,13 +122,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         items=_items(facts, shown) if shown else None,
         boxes=_boxes(facts, shown),
         distribution=_distribution(facts, shown if options["dimension"] else ""),
-        recommendation=recommendation(facts.counts, _scales(facts, "recommend"), facts.pair, facts.least),
+        recommendation=recommendation(
+            facts.counts, _scales(facts, "recommend"), facts.pair, facts.least
+        ),
         outcomes=_outcomes(facts),
         grouping=grouped_by,
         grouped_score=score[1],
         groups=groups,
         screened=screened,
-        alphas=alphas(reader.rows(statement(PACKAGE, "complete"), slice=in_focus), names, facts.least),
+        alphas=alphas(
+            reader.rows(statement(PACKAGE, "complete"), slice=in_focus), names, facts.least
+        ),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
     )
 
@@ -130,7 +143,10 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     pair = compared(read_editions(reader, filters), filters, options["compare_with"])
     editions = tuple(one.key for one in pair if one)
     sums = read_sums(reader, filters, editions)
-    most = max((cell.n for (edition, _, _), cell in sums.cells.items() if edition == pair[0].key), default=0)
+    most = max(
+        (cell.n for (edition, _, _), cell in sums.cells.items() if edition == pair[0].key),
+        default=0,
+    )
     if most < least:
         raise NotEnough("answers", least, most)
     counts = _counts(reader, replace(filters, editions=editions))
@@ -140,7 +156,10 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
 def _counts(reader: Reader, within: Filters) -> Counts:
     rows = reader.rows(statement(PACKAGE, "counts"), slice=within.slice())
     is_repeated = has_repeated(reader, within)
-    return counts_of(rows, reader.rows(statement(PACKAGE, "repeated"), slice=within.slice()) if is_repeated else ())
+    return counts_of(
+        rows,
+        reader.rows(statement(PACKAGE, "repeated"), slice=within.slice()) if is_repeated else (),
+    )
 
 
 def _overalls(facts: Facts) -> ScoreTable:
@@ -151,40 +170,59 @@ def _overalls(facts: Facts) -> ScoreTable:
 
 def _dimensions(facts: Facts) -> ScoreTable:
     asked = {("score", key): name for key, name in facts.now.dimensions().items()}
-    return score_table(facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least)
+    return score_table(
+        facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least
+    )
 
 
 def _items(facts: Facts, dimension: str) -> ScoreTable:
     asked = {("item", key): name for key, name in facts.now.items(dimension).items()}
-    return score_table(facts.sums, asked, facts.pair, common(facts.asked.item_scales(dimension)), facts.least)
+    return score_table(
+        facts.sums, asked, facts.pair, common(facts.asked.item_scales(dimension)), facts.least
+    )
 
 
 def _shown_dimension(facts: Facts, dimensions: ScoreTable, wanted: str) -> str:
-    """The dimension asked for; else the lowest of those with several items. Raises UnknownChoice."""
+    """The dimension asked for; else the lowest of those with several items. Raises
+    UnknownChoice.
+    """
     known = facts.now.dimensions()
     if wanted and wanted not in known:
         raise UnknownChoice("dimension", wanted, tuple(known))
-    several = [score.key for score in dimensions.highest_first() if len(facts.now.items(score.key)) > 1]
+    several = [
+        score.key for score in dimensions.highest_first() if len(facts.now.items(score.key)) > 1
+    ]
     return wanted or (several[-1] if several else "")
 
 
 def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
-    """The overall question and the items of the dimension shown, or every item where none is shown."""
+    """The overall question and the items of the dimension shown, or every item where none
+    is shown.
+    """
     wanted = [
-        one for one in facts.now.questions
+        one
+        for one in facts.now.questions
         if (one.key == "overall" if one.is_measure else dimension in ("", one.dimension))
     ]
     found = []
     for one in wanted:
-        counted = facts.counts.get((facts.focus, "measure" if one.is_measure else "item", one.key), {})
+        counted = facts.counts.get(
+            (facts.focus, "measure" if one.is_measure else "item", one.key), {}
+        )
         if added(counted.values()).n >= facts.least:
             found.append(boxes(one.key, one.name, one.scale, counted))
     return tuple(found)
 
 
 def _distribution(facts: Facts, dimension: str) -> Distribution | None:
-    """By dimension, or by item of the dimension asked for; only questions on the scale that most share."""
-    items = [one for one in facts.now.questions if not one.is_measure and dimension in ("", one.dimension)]
+    """By dimension, or by item of the dimension asked for; only questions on the scale that most
+    share.
+    """
+    items = [
+        one
+        for one in facts.now.questions
+        if not one.is_measure and dimension in ("", one.dimension)
+    ]
     if not items:
         return None
     scales = [one.scale for one in items]
@@ -198,7 +236,9 @@ def _distribution(facts: Facts, dimension: str) -> Distribution | None:
             into = counted.setdefault(key, {})
             for answer, n in facts.counts.get((facts.focus, "item", one.key), {}).items():
                 into[answer] = into.get(answer, Tally()) + n
-    spreads = _enough((spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least)
+    spreads = _enough(
+        (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
+    )
     return Distribution(spreads, answer_labels(scale), scale, not dimension) if spreads else None
 
 
@@ -207,7 +247,11 @@ def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:
 
 
 def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
-    return {one.edition: one.scale for one in facts.asked.questions if one.is_measure and one.key == measure}
+    return {
+        one.edition: one.scale
+        for one in facts.asked.questions
+        if one.is_measure and one.key == measure
+    }
 
 
 def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
@@ -224,12 +268,21 @@ def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
 def _groups(
     reader: Reader, filters: Filters, group_by: str, facts: Facts
 ) -> tuple[Grouping, Groups, tuple[Screened, ...], tuple[str, str]]:
-    """Groups of the edition looked at, on the overall question where it was asked, else on the dimension means."""
+    """Groups of the edition looked at, on the overall question where it was asked, else on the
+    dimension means.
+    """
     grouped_by = grouping(reader, filters, group_by)
     sums = read_sums(reader, filters, (facts.focus,), group_by)
     has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
     score = OVERALL if has_overall else DIMENSION_MEANS
     scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
     groups = compare_groups(sums, facts.focus, score, scale, facts.least)
-    rows = screen(sums, facts.focus, facts.now.dimensions(), groups, common(facts.now.item_scales()), facts.least)
+    rows = screen(
+        sums,
+        facts.focus,
+        facts.now.dimensions(),
+        groups,
+        common(facts.now.item_scales()),
+        facts.least,
+    )
     return grouped_by, groups, rows, score

@@ -18,7 +18,11 @@ from analytics.wording import Say, phrase
 
 TITLES = {"goal_attainment": phrase("Goal"), "intention": phrase("Coming back")}
 ANSWERS = {
-    "goal_attainment": (phrase("fully reached"), phrase("by and large reached"), phrase("not reached")),
+    "goal_attainment": (
+        phrase("fully reached"),
+        phrase("by and large reached"),
+        phrase("not reached"),
+    ),
     "intention": (phrase("planned"), phrase("perhaps"), phrase("not planned")),
 }
 
@@ -34,7 +38,9 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="outcomes",
         finding=sentences(say, *(_sentence(one, say) for one in answer.outcomes)),
-        base=lines.base(answer, say, (one.positive.answers for one in answer.outcomes), None, method),
+        base=lines.base(
+            answer, say, (one.positive.answers for one in answer.outcomes), None, method
+        ),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
         data=pd.DataFrame([_row(rank, *one) for rank, one in enumerate(told)]),
         columns=(
@@ -44,34 +50,61 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Answered the question"), "count"),
         ),
         method=OUTCOMES,
-        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.positive.answers) for one in answer.outcomes)),
+        notes=small_bases.notes(
+            say, (), any(small_bases.is_pale(one.positive.answers) for one in answer.outcomes)
+        ),
     )
 
 
 def _row(rank: int, key: str, label: str, share: Proportion) -> dict[str, Any]:
     return {
-        "key": key, "label": label, "rank": rank, "value": share.share, "low": share.low, "high": share.high,
-        "count": share.givers, "n": int(share.answers), "n_eff": share.n, "is_faint": small_bases.is_pale(share.answers),
+        "key": key,
+        "label": label,
+        "rank": rank,
+        "value": share.share,
+        "low": share.low,
+        "high": share.high,
+        "count": share.givers,
+        "n": int(share.answers),
+        "n_eff": share.n,
+        "is_faint": small_bases.is_pale(share.answers),
     }
 
 
 def _label(one: Outcome, place: int, point: float, say: Say) -> str:
     question = say(TITLES[one.measure])
     if one.has_three_answers:
-        return say("{question}: {answer}", question=question, answer=say(ANSWERS[one.measure][place]))
-    return say("{question}: {point} of {high}", question=question, point=f"{point:g}", high=f"{one.scale.high:g}")
+        return say(
+            "{question}: {answer}", question=question, answer=say(ANSWERS[one.measure][place])
+        )
+    return say(
+        "{question}: {point} of {high}",
+        question=question,
+        point=f"{point:g}",
+        high=f"{one.scale.high:g}",
+    )
 
 
 def _sentence(one: Outcome, say: Say) -> str:
     told = {
-        "share": say.percent(one.positive.share), "interval": lines.by_percent(say, one.positive),
+        "share": say.percent(one.positive.share),
+        "interval": lines.by_percent(say, one.positive),
         "n": say.number(one.positive.answers),
     }
     if one.has_three_answers and one.measure == "goal_attainment":
-        return say("{share} reached their goal at least by and large ({interval}, n = {n}).", **told)
+        return say(
+            "{share} reached their goal at least by and large ({interval}, n = {n}).", **told
+        )
     if one.has_three_answers:
         plans, may, _ = (say.percent(share.share) for _, share in one.answers)
-        return say("{plans} plan to come back and {may} may, together {share} ({interval}, n = {n}).",
-                   **told, plans=plans, may=may)
-    return say("{question}: {share} chose the best answers ({interval}, n = {n}).", **told,
-               question=say(TITLES[one.measure]))
+        return say(
+            "{plans} plan to come back and {may} may, together {share} ({interval}, n = {n}).",
+            **told,
+            plans=plans,
+            may=may,
+        )
+    return say(
+        "{question}: {share} chose the best answers ({interval}, n = {n}).",
+        **told,
+        question=say(TITLES[one.measure]),
+    )

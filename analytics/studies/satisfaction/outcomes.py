@@ -1,8 +1,8 @@
 """Did they reach their goal, will they come back, would they recommend the fair?
 
-Method: the share of each answer with Wilson's interval among those who answered the question; the net promoter score where
-the question was asked from 0 to 10.
-Assumption: exhibitors answer independently, several answers of one are taken together (`scores.tally`); "don't know" has been
+Method: the share of each answer with Wilson's interval among those who answered the question; the
+net promoter score where the question was asked from 0 to 10. Assumption: exhibitors answer
+independently, several answers of one are taken together (`scores.tally`); "don't know" has been
 left out. Source: Wilson 1927; Reichheld 2003.
 """
 
@@ -47,7 +47,9 @@ class Recommendation:
     change: Change | None
 
 
-def outcome(measure: str, scale: Scale, counted: Mapping[float, Tally], least: int) -> Outcome | None:
+def outcome(
+    measure: str, scale: Scale, counted: Mapping[float, Tally], least: int
+) -> Outcome | None:
     """None where too few answered, or the scale has too many points to list."""
     every = added(counted.values())
     if every.n < least or scale.span >= MOST_POINTS:
@@ -55,13 +57,19 @@ def outcome(measure: str, scale: Scale, counted: Mapping[float, Tally], least: i
     points = [scale.high - step for step in range(int(scale.span) + 1)]
     answers = tuple((point, _given(counted, point).share_of(every)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
-    positive = added(given for answer, given in counted.items() if answer >= worst_positive - ROUNDING)
+    positive = added(
+        given for answer, given in counted.items() if answer >= worst_positive - ROUNDING
+    )
     return Outcome(measure, scale, answers, positive.share_of(every))
 
 
 def _given(counted: Mapping[float, Tally], point: float) -> Tally:
     """Half points count with the point below."""
-    return added(given for answer, given in counted.items() if point - ROUNDING <= answer < point + 1 - ROUNDING)
+    return added(
+        given
+        for answer, given in counted.items()
+        if point - ROUNDING <= answer < point + 1 - ROUNDING
+    )
 
 
 def recommendation(
@@ -75,7 +83,9 @@ def recommendation(
     return Recommendation(now, then, _change(then, now) if then else None)
 
 
-def _score(counts: Counts, scales: Mapping[str, Scale], edition: Edition, least: int) -> NetPromoter | None:
+def _score(
+    counts: Counts, scales: Mapping[str, Scale], edition: Edition, least: int
+) -> NetPromoter | None:
     counted = counts.get((edition.key, "measure", "recommend"), {})
     if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
@@ -90,8 +100,12 @@ def _worth(given: Sequence[Tally]) -> float:
 
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:
-    """The score is the mean of answers that count 100, 0 or −100, so its change is a difference of means."""
-    first, second = (mean_interval(int(score.n), score.score, _variance(score)) for score in (then, now))
+    """The score is the mean of answers that count 100, 0 or −100, so its change is a difference of
+    means.
+    """
+    first, second = (
+        mean_interval(int(score.n), score.score, _variance(score)) for score in (then, now)
+    )
     return change(first, second)
 
 

@@ -20,7 +20,9 @@ from analytics.wording import Say
 
 
 def overview(answer: Satisfaction, say: Say) -> Figure:
-    """Dimensions in dots under the one sentence and the one number; the overalls where there are no dimensions."""
+    """Dimensions in dots under the one sentence and the one number; the overalls where there are no
+    dimensions.
+    """
     table = answer.dimensions if answer.dimensions.scores else answer.overalls
     names = lines.WAYS if table is answer.overalls else {}
     rows = [
@@ -38,7 +40,11 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
         method=MEANS,
         headline=Headline(
             say.number(first.now.mean, scale.digits),
-            say("{subject}, {edition}", subject=say(lines.SUBJECTS[first.key]), edition=answer.focus.name.worded(say)),
+            say(
+                "{subject}, {edition}",
+                subject=say(lines.SUBJECTS[first.key]),
+                edition=answer.focus.name.worded(say),
+            ),
         ),
         is_established=first.change is None or first.change.is_established,
         families=_family(first, say),
@@ -46,14 +52,28 @@ def overview(answer: Satisfaction, say: Say) -> Figure:
 
 
 def overalls(answer: Satisfaction, say: Say) -> Figure:
-    """The overall question, the mean of dimension means and the mean of all ratings, in both editions."""
+    """The overall question, the mean of dimension means and the mean of all ratings, in both
+    editions.
+    """
     table, digits = answer.overalls, answer.overalls.scale.digits
     first = table.scores[0]
     return Figure(
         key="overalls",
         finding=sentences(say, main_sentence(answer, first, say), _beside(answer, say)),
-        base=lines.pair_base(answer, say, (one.now.n for one in table.scores), table.scale, say("mean with 95 % t interval")),
-        form=Bars("score", say("Mean"), has_interval=True, is_dots=True, series=_edition_names(answer, say)),
+        base=lines.pair_base(
+            answer,
+            say,
+            (one.now.n for one in table.scores),
+            table.scale,
+            say("mean with 95 % t interval"),
+        ),
+        form=Bars(
+            "score",
+            say("Mean"),
+            has_interval=True,
+            is_dots=True,
+            series=_edition_names(answer, say),
+        ),
         data=pd.DataFrame(_rows(answer, say)),
         columns=(
             Column("label", say("Way of averaging")),
@@ -68,7 +88,12 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
             Column("needed", say("Answers needed to see it"), "count"),
         ),
         method=MEANS,
-        notes=(*small_bases.notes(say, (), any(small_bases.is_pale(one.now.n) for one in table.scores)), *_absent(answer, say)),
+        notes=(
+            *small_bases.notes(
+                say, (), any(small_bases.is_pale(one.now.n) for one in table.scores)
+            ),
+            *_absent(answer, say),
+        ),
         is_established=first.change is None or first.change.is_established,
         families=_family(first, say),
     )
@@ -86,21 +111,31 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
         answer.focus.name.worded(say),
     )
     if score.change and answer.before:
-        return change_sentence(say, subject, answer.before.name.worded(say), edition, score.change, digits)
+        return change_sentence(
+            say, subject, answer.before.name.worded(say), edition, score.change, digits
+        )
     now = score.now
     told = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
     if not isfinite(now.low):
-        alone = say("{subject} is {value} ({edition}); all answers are alike, so no interval can be given.", **told)
+        alone = say(
+            "{subject} is {value} ({edition}); all answers are alike, so no interval can be given.",
+            **told,
+        )
     else:
-        alone = say("{subject} is {value} ({edition}, {interval}).",
-                    **told, interval=interval(say, now.low, now.high, digits))
+        alone = say(
+            "{subject} is {value} ({edition}, {interval}).",
+            **told,
+            interval=interval(say, now.low, now.high, digits),
+        )
     return sentences(say, alone, _not_compared(answer, say))
 
 
 def _not_compared(answer: Satisfaction, say: Say) -> str:
     if answer.before is None:
         return say("There is no edition to compare it with.")
-    return say("{before} has too few answers to compare it with.", before=answer.before.name.worded(say))
+    return say(
+        "{before} has too few answers to compare it with.", before=answer.before.name.worded(say)
+    )
 
 
 def _beside(answer: Satisfaction, say: Say) -> str:
@@ -108,16 +143,26 @@ def _beside(answer: Satisfaction, say: Say) -> str:
     digits = answer.overalls.scale.digits
     values = {one.key: say.number(one.now.mean, digits) for one in answer.overalls.scores[1:]}
     told = [
-        say("The mean of the dimension means is {value}.", value=values["*dimensions"])
-        if "*dimensions" in values
-        else "",
-        say("The mean of all ratings is {value}.", value=values["*pooled"]) if "*pooled" in values else "",
+        (
+            say("The mean of the dimension means is {value}.", value=values["*dimensions"])
+            if "*dimensions" in values
+            else ""
+        ),
+        (
+            say("The mean of all ratings is {value}.", value=values["*pooled"])
+            if "*pooled" in values
+            else ""
+        ),
     ]
     return sentences(say, *told)
 
 
 def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:
-    pair = (answer.before, answer.focus) if any(one.change for one in answer.overalls.scores) else (answer.focus,)
+    pair = (
+        (answer.before, answer.focus)
+        if any(one.change for one in answer.overalls.scores)
+        else (answer.focus,)
+    )
     return tuple(one.name.worded(say) for one in pair if one)
 
 
@@ -134,22 +179,41 @@ def _rows(answer: Satisfaction, say: Say) -> list[dict[str, object]]:
 
 def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str, object]:
     blank = dict.fromkeys(("change", "change_low", "change_high", "needed"))
-    return now | blank | {
-        "series": edition, "value": then.mean, "low": then.low, "high": then.high, "n": then.n, "n_eff": then.n_eff,
-        "base_n_eff": None,
-        "is_faint": small_bases.is_pale(then.n),
-    }
+    return (
+        now
+        | blank
+        | {
+            "series": edition,
+            "value": then.mean,
+            "low": then.low,
+            "high": then.high,
+            "n": then.n,
+            "n_eff": then.n_eff,
+            "base_n_eff": None,
+            "is_faint": small_bases.is_pale(then.n),
+        }
+    )
 
 
 def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     """Figures that the data do not bear, so that nobody looks for them."""
     told = []
     if answer.recommendation is None:
-        told.append(say("No recommendation score: the question was not asked from 0 to 10, or too few answered it."))
+        told.append(
+            say(
+                "No recommendation score: the question was not asked from 0 to 10, or too few"
+                " answered it."
+            )
+        )
     if not answer.outcomes:
-        told.append(say("Goal attainment and intention to return were not asked, or too few answered."))
+        told.append(
+            say("Goal attainment and intention to return were not asked, or too few answered.")
+        )
     if len(answer.groups.groups) < 2:
         told.append(
-            say("No comparison of {kind}: fewer than two have enough answers.", kind=answer.grouping.kinds(say))
+            say(
+                "No comparison of {kind}: fewer than two have enough answers.",
+                kind=answer.grouping.kinds(say),
+            )
         )
     return tuple(told)

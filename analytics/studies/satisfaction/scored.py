@@ -1,9 +1,9 @@
 """Scores of one edition beside those of another: three overalls, dimensions, items.
 
-Method: means with the linearised interval of `scores.sums`, changes by Welch with Holm's correction over the table.
-Assumption: the editions are independent samples, and so are two scores of the same people when they are told apart; ratings
-of the same people go together, so the true error of their difference is smaller and "leads" is a cautious claim.
-Source: Cochran 1977; Welch 1947; Holm 1979.
+Method: means with the linearised interval of `scores.sums`, changes by Welch with Holm's correction
+over the table. Assumption: the editions are independent samples, and so are two scores of the same
+people when they are told apart; ratings of the same people go together, so the true error of their
+difference is smaller and "leads" is a cautious claim. Source: Cochran 1977; Welch 1947; Holm 1979.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from math import nan
 
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition
+from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
-from analytics.ratings.names import Name
 from analytics.stats.mean import MeanEstimate, difference
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 
@@ -36,12 +36,16 @@ class Score:
 
     @property
     def is_change_established(self) -> bool:
-        return self.change is not None and self.change.gap.is_reliable and self.change_p <= LEVEL_OF_P
+        return (
+            self.change is not None and self.change.gap.is_reliable and self.change_p <= LEVEL_OF_P
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """Scores that may be shown, in the order given; `hidden` are on too few answers; `family` changes were tested."""
+    """Scores that may be shown, in the order given; `hidden` are on too few answers; `family`
+    changes were tested.
+    """
 
     scores: tuple[Score, ...]
     hidden: tuple[Name, ...]
@@ -56,9 +60,15 @@ class ScoreTable:
         return _level(self.highest_first())
 
     def untested_with_highest(self) -> tuple[Score, ...]:
-        """Those of them that no test can tell: answers to one of the two are all alike, or worth too few."""
+        """Those of them that no test can tell: answers to one of the two are all alike, or worth
+        too few.
+        """
         first = self.highest_first()[0]
-        return tuple(score for score in self.level_with_highest() if not difference(first.now, score.now).is_reliable)
+        return tuple(
+            score
+            for score in self.level_with_highest()
+            if not difference(first.now, score.now).is_reliable
+        )
 
     def level_with_lowest(self) -> tuple[Score, ...]:
         """Scores that the data cannot tell apart from the lowest one, the next lowest first."""
@@ -75,9 +85,15 @@ def are_apart(first: Score, second: Score) -> bool:
 
 
 def score_table(
-    sums: SumTable, asked: Mapping[tuple[str, str], Name], pair: tuple[Edition, Edition | None], scale: Scale, least: int
+    sums: SumTable,
+    asked: Mapping[tuple[str, str], Name],
+    pair: tuple[Edition, Edition | None],
+    scale: Scale,
+    least: int,
 ) -> ScoreTable:
-    """The scores of `asked` (kind and key -> name) that anybody answered in the edition looked at."""
+    """The scores of `asked` (kind and key -> name) that anybody answered in the edition
+    looked at.
+    """
     found, hidden = [], []
     for score, name in asked.items():
         n = sums.of(pair[0].key, score).n
@@ -92,7 +108,12 @@ def score_table(
 
 
 def _score(
-    sums: SumTable, score: tuple[str, str], name: Name, pair: tuple[Edition, Edition | None], scale: Scale, least: int
+    sums: SumTable,
+    score: tuple[str, str],
+    name: Name,
+    pair: tuple[Edition, Edition | None],
+    scale: Scale,
+    least: int,
 ) -> Score:
     focus, before = pair
     now = scale.estimate(sums.of(focus.key, score).estimate)

@@ -1,4 +1,6 @@
-"""Does satisfaction go with turnover? Between editions, and between exhibitors of the same edition."""
+"""Does satisfaction go with turnover? Between editions, and between exhibitors of the same
+edition.
+"""
 
 from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.satisfaction_turnover.methods import DENSITY, METHODS

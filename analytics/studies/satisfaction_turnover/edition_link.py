@@ -1,9 +1,11 @@
-"""Editions: mean overall satisfaction against turnover, level by level, without trend, and change by change.
+"""Editions: mean overall satisfaction against turnover, level by level, without trend, and change
+by change.
 
-Method: Pearson with Fisher's interval, Spearman, Kendall; p by all n! orders up to ten editions; leave-one-out range; partial
-correlation given time and correlation of first differences, Holm over these two; the |r| that n needs and its power.
-Assumption: one turnover definition and one currency in all editions; an edition of under 10 ratings has no mean.
-Source: Fisher 1921; Kendall 1938; Granger & Newbold 1974; Pyper & Peterman 1998.
+Method: Pearson with Fisher's interval, Spearman, Kendall; p by all n! orders up to ten editions;
+leave-one-out range; partial correlation given time and correlation of first differences, Holm over
+these two; the |r| that n needs and its power. Assumption: one turnover definition and one currency
+in all editions; an edition of under 10 ratings has no mean. Source: Fisher 1921; Kendall 1938;
+Granger & Newbold 1974; Pyper & Peterman 1998.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ MODERATE_R = 0.5
 
 @dataclass(frozen=True)
 class EditionLink:
-    """Every way of asking the same question of n editions. `power`: chance to see a true r of 0.5; NaN below 4 editions."""
+    """Every way of asking the same question of n editions. `power`: chance to see a true r of 0.5;
+    NaN below 4 editions.
+    """
 
     n: int
     level: Correlation
@@ -63,24 +67,34 @@ class EditionLink:
 
     @property
     def outlives_trend(self) -> bool:
-        """So do the changes, or what is left after the trend, and none of them points the other way."""
+        """So do the changes, or what is left after the trend, and none of them points the other
+        way.
+        """
         others = (self.detrended.r, self.changes.r)
         points_same_way = all(not isnan(r) and r * self.level.r > 0 for r in others)
         return points_same_way and min(self.beyond_trend_p) < 0.05
 
     @property
     def beyond_trend_p(self) -> tuple[float, float]:
-        """Holm's p of what is left after the trend and of the changes: two looks at one question."""
+        """Holm's p of what is left after the trend and of the changes: two looks at one
+        question.
+        """
         left, changes = holm([self.detrended.p, self.changes_p.two_sided]).p
         return float(left), float(changes)
 
 
 def turnover_source(held: pd.DataFrame, wanted: str, is_narrowed: bool) -> str:
-    """An edition's total says nothing about one industry; so under such a filter, or where too few were declared, the sum."""
+    """An edition's total says nothing about one industry; so under such a filter, or where too few
+    were declared, the sum.
+    """
     if wanted in ("declared", "summed"):
         return wanted
     declared, summed = held["declared"].notna().sum(), held["summed"].notna().sum()
-    return "summed" if is_narrowed or (declared < EDITIONS_NEEDED and summed > declared) else "declared"
+    return (
+        "summed"
+        if is_narrowed or (declared < EDITIONS_NEEDED and summed > declared)
+        else "declared"
+    )
 
 
 def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.DataFrame:
@@ -89,8 +103,12 @@ def tabulate(held: pd.DataFrame, scale: Scale, source: str, least: int) -> pd.Da
 
     means = [_mean(row, scale, least) for row in held.to_dict("records")]
     turnover = held[source].where(_same_currency(held)).astype(float)
-    table = held[["edition_id", "number", "year", "name_zh", "name_en", "n", "declaring", "exhibitors"]].assign(
-        mean=[m.mean for m in means], low=[m.low for m in means], high=[m.high for m in means],
+    table = held[
+        ["edition_id", "number", "year", "name_zh", "name_en", "n", "declaring", "exhibitors"]
+    ].assign(
+        mean=[m.mean for m in means],
+        low=[m.low for m in means],
+        high=[m.high for m in means],
         n_eff=[m.n_eff for m in means],
         turnover=turnover.where(turnover > 0),
     )
@@ -110,15 +128,27 @@ def edition_link(editions: pd.DataFrame) -> EditionLink | None:
     without = editions["r_without"].dropna()
     changes_p = _p_of_changes(editions)
     return EditionLink(
-        n, pearson(x, y), permutation_p(x, y), spearman(x, y), permutation_p(x, y, "spearman"),
-        kendall(x, y), permutation_p(x, y, "kendall"), detrended(x, y, time), first_differences(x, y, time), changes_p,
-        float(without.min()) if len(without) else nan, float(without.max()) if len(without) else nan,
-        smallest_significant_r(n), power_of_correlation(MODERATE_R, n),
+        n,
+        pearson(x, y),
+        permutation_p(x, y),
+        spearman(x, y),
+        permutation_p(x, y, "spearman"),
+        kendall(x, y),
+        permutation_p(x, y, "kendall"),
+        detrended(x, y, time),
+        first_differences(x, y, time),
+        changes_p,
+        float(without.min()) if len(without) else nan,
+        float(without.max()) if len(without) else nan,
+        smallest_significant_r(n),
+        power_of_correlation(MODERATE_R, n),
     )
 
 
 def _same_currency(held: pd.DataFrame) -> pd.Series[bool]:
-    """Editions in the currency of the last one that names any; those that name none count as the same."""
+    """Editions in the currency of the last one that names any; those that name none count as the
+    same.
+    """
     named = held.loc[held["currency"] != "", "currency"]
     last = named.iloc[-1] if len(named) else ""
     return (held["currency"] == "") | (held["currency"] == last)
@@ -133,18 +163,24 @@ def _mean(row: dict[str, float], scale: Scale, least: int) -> MeanEstimate:
     mean = row["total"] / n
     variance = max(0.0, row["total_squares"] - row["total"] ** 2 / n) / (n - 1)
     span = 100 * (row["scale_max"] - row["scale_min"])
-    return scale.estimate(mean_interval(n, (mean - 100 * row["scale_min"]) / span, variance / span**2))
+    return scale.estimate(
+        mean_interval(n, (mean - 100 * row["scale_min"]) / span, variance / span**2)
+    )
 
 
 def _weighted(row: dict[str, float], scale: Scale) -> MeanEstimate:
-    made = weighted_mean(int(row["n"]), *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
+    made = weighted_mean(
+        int(row["n"]), *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy"))
+    )
     low, span = 100 * row["scale_min"], 100 * (row["scale_max"] - row["scale_min"])
     ends = {name: (getattr(made, name) - low) / span for name in ("mean", "low", "high")}
     return scale.estimate(replace(made, **ends, sd=made.sd / span, se=made.se / span))
 
 
 def _time(editions: pd.DataFrame, numbers: FloatArray) -> FloatArray:
-    """Years where all are known and differ, else the editions' numbers: a skipped year counts as two."""
+    """Years where all are known and differ, else the editions' numbers: a skipped year counts as
+    two.
+    """
     years = editions["year"].astype(float)
     return years.to_numpy() if years.notna().all() and years.is_unique else numbers
 

@@ -1,11 +1,12 @@
 """Exhibitors: own rating against own declared turnover, each as a difference from its edition.
 
-Method: correlation of score and log turnover after the edition's mean is taken from both; geometric mean turnover by score,
-half points with the point below as in every other study.
-The sums come from SQL, weighted where the answers are; an exhibitor seen at several editions, and unequal weights, make
-intervals no narrower than Kish's effective number allows; the error of a weighted mean is the linearised one.
-Assumption: a straight line on the log scale; exhibitors who answer and declare are like those who do not.
-Source: Fisher 1921; Kish 1965; Lumley 2010; Limpert, Stahel & Abbt 2001 for geometric means of skewed amounts.
+Method: correlation of score and log turnover after the edition's mean is taken from both; geometric
+mean turnover by score, half points with the point below as in every other study. The sums come from
+SQL, weighted where the answers are; an exhibitor seen at several editions, and unequal weights,
+make intervals no narrower than Kish's effective number allows; the error of a weighted mean is the
+linearised one. Assumption: a straight line on the log scale; exhibitors who answer and declare are
+like those who do not. Source: Fisher 1921; Kish 1965; Lumley 2010; Limpert, Stahel & Abbt 2001 for
+geometric means of skewed amounts.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ class Matching:
 
 @dataclass(frozen=True)
 class Within:
-    """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's interval and its p.
+    """Correlation inside one edition (`edition_id`) or inside all together (''), with Fisher's
+    interval and its p.
 
-    `n` counts ratings, `n_eff` what they are worth; `p` of a single edition is Holm's over the editions shown.
+    `n` counts ratings, `n_eff` what they are worth; `p` of a single edition is Holm's over the
+    editions shown.
     """
 
     edition_id: str
@@ -62,10 +65,12 @@ class Within:
 
 @dataclass(frozen=True, eq=False)
 class ExhibitorLink:
-    """`scores`: one row per score or pooled neighbours (score_from, score_to, n, n_eff, ratio to the edition's typical
-    exhibitor, turnover, low, high). `grid`: one row per score and turnover band of at least 5 (score, turnover, n).
+    """`scores`: one row per score or pooled neighbours (score_from, score_to, n, n_eff, ratio to
+    the edition's typical exhibitor, turnover, low, high). `grid`: one row per score and turnover
+    band of at least 5 (score, turnover, n).
 
-    `n` counts ratings (one an exhibitor and edition), `n_effective` what they are worth: exhibitors repeat, weights differ.
+    `n` counts ratings (one an exhibitor and edition), `n_effective` what they are worth: exhibitors
+    repeat, weights differ.
     """
 
     pooled: Within
@@ -97,8 +102,13 @@ def exhibitor_link(cells: pd.DataFrame, scale: Scale, steps: int) -> ExhibitorLi
     ]
     shown = cells.groupby(["step", "band"], as_index=False)["n"].sum()
     return ExhibitorLink(
-        _within("", cells, n_effective, editions - 1), _adjusted(by_edition),
-        _scores(cells, scale, steps), _grid(shown, scale, steps), n, exhibitors, n_effective,
+        _within("", cells, n_effective, editions - 1),
+        _adjusted(by_edition),
+        _scores(cells, scale, steps),
+        _grid(shown, scale, steps),
+        n,
+        exhibitors,
+        n_effective,
         n - int(shown.loc[_visible(shown), "n"].sum()),
     )
 
@@ -108,20 +118,27 @@ def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) ->
     r = dxy / sqrt(dxx * dyy) if dxx > 1e-12 and dyy > 1e-12 else nan
     whole = floor(worth + ROUNDING)
     low, high = fisher_interval(r, whole, removed=removed)
-    return Within(edition_id, int(cells["n"].sum()), worth, r, low, high, fisher_p(r, whole, removed=removed))
+    return Within(
+        edition_id, int(cells["n"].sum()), worth, r, low, high, fisher_p(r, whole, removed=removed)
+    )
 
 
 def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
     """Those that may be shown beside the number of all ratings, with Holm's p."""
     visible = visible_parts([one.n for one in editions], HIDDEN_BELOW)
     shown = [one for one, is_shown in zip(editions, visible, strict=True) if is_shown]
-    return tuple(replace(one, p=float(p)) for one, p in zip(shown, holm([one.p for one in shown]).p, strict=True))
+    return tuple(
+        replace(one, p=float(p))
+        for one, p in zip(shown, holm([one.p for one in shown]).p, strict=True)
+    )
 
 
 def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
     import pandas as pd
 
-    by_step = cells.groupby("step")[["n", "exhibitors_of_step", "w", "ww", "dy", "dyy", "ww_dy", "ww_dyy"]].sum()
+    by_step = cells.groupby("step")[
+        ["n", "exhibitors_of_step", "w", "ww", "dy", "dyy", "ww_dy", "ww_dyy"]
+    ].sum()
     middle = float(cells["log_turnover"].sum() / cells["w"].sum())
     pools = _pools([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
     width = scale.span / steps
@@ -129,17 +146,28 @@ def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
     for pool in pools:
         sums = by_step.loc[pool].sum()
         mean = _mean_log(sums)
-        rows.append({
-            "score_from": scale.low + pool[0] * width, "score_to": scale.low + pool[-1] * width, "n": int(sums["n"]),
-            "n_eff": mean.n_eff, "ratio": exp(mean.mean), "turnover": exp(middle + mean.mean),
-            "low": exp(middle + mean.low), "high": exp(middle + mean.high),
-        })
+        rows.append(
+            {
+                "score_from": scale.low + pool[0] * width,
+                "score_to": scale.low + pool[-1] * width,
+                "n": int(sums["n"]),
+                "n_eff": mean.n_eff,
+                "ratio": exp(mean.mean),
+                "turnover": exp(middle + mean.mean),
+                "low": exp(middle + mean.low),
+                "high": exp(middle + mean.high),
+            }
+        )
     return pd.DataFrame(rows)
 
 
 def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
-    """The spread is that of all ratings; an exhibitor counts once for the interval and for what the ratings are worth."""
-    w, wy, wyy, ww, wwy, wwyy = (float(sums[name]) for name in ("w", "dy", "dyy", "ww", "ww_dy", "ww_dyy"))
+    """The spread is that of all ratings; an exhibitor counts once for the interval and for what the
+    ratings are worth.
+    """
+    w, wy, wyy, ww, wwy, wwyy = (
+        float(sums[name]) for name in ("w", "dy", "dyy", "ww", "ww_dy", "ww_dyy")
+    )
     n = int(sums["n"])
     own = int(min(n, sums["exhibitors_of_step"]))
     made = weighted_mean(n, w, wy, wyy, ww, wwy, wwyy)
@@ -148,7 +176,9 @@ def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
 
 
 def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
-    """Neighbouring score steps joined, from the worst up, until each group holds 10; a small rest joins the best group."""
+    """Neighbouring score steps joined, from the worst up, until each group holds 10; a small rest
+    joins the best group.
+    """
     pools: list[list[int]] = []
     held = HIDDEN_BELOW
     for step, found in steps:
@@ -165,7 +195,11 @@ def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
 
 def _visible(shown: pd.DataFrame) -> pd.Series[bool]:
     """Cells of at least 5 that give none of the others of their score away."""
-    return shown.groupby("step")["n"].transform(lambda n: visible_parts(n.tolist(), NEVER_BELOW)).astype(bool)
+    return (
+        shown.groupby("step")["n"]
+        .transform(lambda n: visible_parts(n.tolist(), NEVER_BELOW))
+        .astype(bool)
+    )
 
 
 def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:

@@ -16,15 +16,22 @@ if TYPE_CHECKING:
 def figures(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     """The overview first; each part that the data cannot bear says so instead."""
     first, *others = _between_editions(answer, say)
-    return (replace(first, notes=(*first.notes, *_alike(answer, say))), *others, *_between_exhibitors(answer, say))
+    return (
+        replace(first, notes=(*first.notes, *_alike(answer, say))),
+        *others,
+        *_between_exhibitors(answer, say),
+    )
 
 
 def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
     if answer.exhibitors is None or answer.exhibitors.can_compare:
         return ()
-    return (say(
-        "Within each edition all exhibitors gave one rating or declared one turnover: there is nothing to compare."
-    ),)
+    return (
+        say(
+            "Within each edition all exhibitors gave one rating or declared one turnover: there is"
+            " nothing to compare."
+        ),
+    )
 
 
 def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:

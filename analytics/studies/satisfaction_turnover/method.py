@@ -1,9 +1,10 @@
-"""Does satisfaction go with turnover? Once between editions, once between exhibitors of the same edition.
+"""Does satisfaction go with turnover? Once between editions, once between exhibitors of the same
+edition.
 
-Method: `edition_link` sets the editions' mean overall satisfaction against their turnover; `exhibitor_link` each exhibitor's
-own rating against the turnover it declared, both as differences from their edition.
-Assumption: what was declared is comparable across editions; an association is no cause.
-Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
+Method: `edition_link` sets the editions' mean overall satisfaction against their turnover;
+`exhibitor_link` each exhibitor's own rating against the turnover it declared, both as differences
+from their edition. Assumption: what was declared is comparable across editions; an association is
+no cause. Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.small_bases import smallest
 from analytics.studies.satisfaction_turnover.edition_link import (
     EDITIONS_NEEDED,
     EditionLink,
@@ -21,7 +22,11 @@ from analytics.studies.satisfaction_turnover.edition_link import (
     tabulate,
     turnover_source,
 )
-from analytics.studies.satisfaction_turnover.exhibitor_link import ExhibitorLink, Matching, exhibitor_link
+from analytics.studies.satisfaction_turnover.exhibitor_link import (
+    ExhibitorLink,
+    Matching,
+    exhibitor_link,
+)
 from analytics.study import statement
 
 if TYPE_CHECKING:
@@ -35,10 +40,12 @@ MOST_STEPS = 10
 
 @dataclass(frozen=True, eq=False)
 class SatisfactionTurnover:
-    """`editions`: one row per held edition chosen (edition_id, number, year, name_zh, name_en, n, mean, low, high, turnover,
-    is_used, r_without); `source` says whether turnover is 'declared' for the edition or 'summed' over its exhibitors.
+    """`editions`: one row per held edition chosen (edition_id, number, year, name_zh, name_en, n,
+    mean, low, high, turnover, is_used, r_without); `source` says whether turnover is 'declared' for
+    the edition or 'summed' over its exhibitors.
 
-    `link` is None below 3 usable editions, `exhibitors` None below 10 matched exhibitors or for visitors.
+    `link` is None below 3 usable editions, `exhibitors` None below 10 matched exhibitors or for
+    visitors.
     """
 
     editions: pd.DataFrame
@@ -58,9 +65,13 @@ class SatisfactionTurnover:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> SatisfactionTurnover:
-    """Raises NothingChosen without any rating or turnover, NotEnough or NoVariation when nothing can be compared."""
+    """Raises NothingChosen without any rating or turnover, NotEnough or NoVariation when nothing
+    can be compared.
+    """
     values: dict[str, Any] = {
-        "slice": filters.slice(), "fair": filters.fair, "audience": filters.audience,
+        "slice": filters.slice(),
+        "fair": filters.fair,
+        "audience": filters.audience,
         "editions": list(filters.editions) or None,
     }
     held = reader.frame(_sql("editions"), **values)
@@ -70,7 +81,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     is_narrowed = bool(filters.industries or filters.regions or filters.segment)
     source = turnover_source(held, options.get("turnover", "auto"), is_narrowed)
     editions = tabulate(held, scale, source, smallest(options))
-    matching, exhibitors = _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
+    matching, exhibitors = (
+        _exhibitors(reader, values, scale) if filters.audience == "exhibitor" else (None, None)
+    )
     link = edition_link(editions)
     if link is None and exhibitors is None:
         raise _too_few(held, editions)
@@ -79,7 +92,15 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
     currencies = held.loc[held["currency"] != "", "currency"]
     currency = str(currencies.iloc[-1]) if len(currencies) else ""
     return SatisfactionTurnover(
-        editions, scale, source, currency, currencies.nunique() < 2, link, matching, exhibitors, is_narrowed
+        editions,
+        scale,
+        source,
+        currency,
+        currencies.nunique() < 2,
+        link,
+        matching,
+        exhibitors,
+        is_narrowed,
     )
 
 
@@ -98,7 +119,9 @@ def _scale(held: pd.DataFrame) -> Scale:
     return common(Scale(float(low), float(high)) for low, high in asked.itertuples(index=False))
 
 
-def _exhibitors(reader: Reader, values: dict[str, Any], scale: Scale) -> tuple[Matching, ExhibitorLink | None]:
+def _exhibitors(
+    reader: Reader, values: dict[str, Any], scale: Scale
+) -> tuple[Matching, ExhibitorLink | None]:
     steps = MOST_STEPS if scale.span > MOST_STEPS else max(1, round(scale.span))
     matching = Matching(**reader.rows(_sql("matching"), **values)[0])
     cells = reader.frame(_sql("exhibitors"), **values, steps=steps)

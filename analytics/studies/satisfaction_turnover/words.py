@@ -17,7 +17,12 @@ def correlation(say: Say, r: float, low: float, high: float) -> str:
     """r = 0.92 (95 % interval 0.61 to 0.99), without the interval where there is none."""
     if isnan(low):
         return say("r = {r}", r=say.ratio(r))
-    return say("r = {r} (95 % interval {low} to {high})", r=say.ratio(r), low=say.ratio(low), high=say.ratio(high))
+    return say(
+        "r = {r} (95 % interval {low} to {high})",
+        r=say.ratio(r),
+        low=say.ratio(low),
+        high=say.ratio(high),
+    )
 
 
 def edition_name(row: dict[Any, Any], say: Say) -> str:
@@ -28,7 +33,9 @@ def period(answer: SatisfactionTurnover, say: Say) -> str:
     """The rated editions, first to last, with their years where known."""
     rated = answer.editions[answer.editions["n"] > 0]
     names = [edition_name(row, say) for row in rated.to_dict("records")]
-    editions = names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
+    editions = (
+        names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
+    )
     years = rated["year"].dropna().astype(int)
     if years.empty:
         return editions
@@ -37,7 +44,9 @@ def period(answer: SatisfactionTurnover, say: Say) -> str:
 
 
 def _rated(answer: SatisfactionTurnover) -> float:
-    """Ratings of the editions that have a mean: with others, one hidden edition could be computed."""
+    """Ratings of the editions that have a mean: with others, one hidden edition could be
+    computed.
+    """
     return float(answer.editions.loc[answer.editions["mean"].notna(), "n"].sum())
 
 
@@ -46,11 +55,21 @@ def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
     summed = say("turnover summed over the exhibitors that declared it")
     ratings = say("n = {n} overall ratings", n=say.number(_rated(answer)))
     is_declared = answer.source == "declared"
-    return base_line(say, ratings, period(answer, say), answer.scale.worded(say), declared if is_declared else summed)
+    return base_line(
+        say,
+        ratings,
+        period(answer, say),
+        answer.scale.worded(say),
+        declared if is_declared else summed,
+    )
 
 
 def turnover_title(answer: SatisfactionTurnover, say: Say) -> str:
-    return say("Turnover ({currency})", currency=answer.currency) if answer.currency else say("Turnover")
+    return (
+        say("Turnover ({currency})", currency=answer.currency)
+        if answer.currency
+        else say("Turnover")
+    )
 
 
 def interval_columns(say: Say, digits: int) -> tuple[Column, Column]:

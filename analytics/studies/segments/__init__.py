@@ -1,4 +1,6 @@
-"""Which kinds of customers are there? Groups of exhibitors, if there are any, and what sets them apart."""
+"""Which kinds of customers are there? Groups of exhibitors, if there are any, and what sets them
+apart.
+"""
 
 from analytics.studies.segments.features import SETS
 from analytics.studies.segments.methods import METHODS
@@ -42,7 +44,8 @@ STUDY = Study(
     audiences=("exhibitor",),
     is_slow=True,
     unweighted=phrase(
-        "Not weighted: a segment lists exhibitors one by one, each once over all its editions, while a weight belongs to the "
-        "answers of one edition. Shares are of the exhibitors grouped."
+        "Not weighted: a segment lists exhibitors one by one, each once over all its editions,"
+        " while a weight belongs to the answers of one edition. Shares are of the exhibitors"
+        " grouped."
     ),
 )

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def choice(answer: Segments, say: Say) -> Figure:
-    series = {"silhouette": say("Separation (silhouette)"), "jaccard_lowest": say("Stability of the weakest (Jaccard)")}
+    series = {
+        "silhouette": say("Separation (silhouette)"),
+        "jaccard_lowest": say("Stability of the weakest (Jaccard)"),
+    }
     rows = [
         {
             "x_rank": rank,
@@ -29,36 +32,69 @@ def choice(answer: Segments, say: Say) -> Figure:
         for rank, row in enumerate(answer.choice[1:])
     ]
     columns = (
-        Column("x", say("Number of segments")), Column("series", say("Criterion")), Column("value", say("Value"), "number", 2),
+        Column("x", say("Number of segments")),
+        Column("series", say("Criterion")),
+        Column("value", say("Value"), "number", 2),
     )
-    guides = pd.DataFrame({
-        "x": [None, None], "y": [0.25, 0.6], "label": [say("silhouette needed"), say("Jaccard needed")],
-    })
+    guides = pd.DataFrame(
+        {
+            "x": [None, None],
+            "y": [0.25, 0.6],
+            "label": [say("silhouette needed"), say("Jaccard needed")],
+        }
+    )
     return Figure(
-        "choice", findings.choice(answer, say), _base(answer, say),
-        Lines("number", say("Value"), tuple(series.values()), (0, 1), has_interval=False, x_axis=columns[0].title),
-        pd.DataFrame(rows), columns, CHOICE, guides=guides, is_established=answer.reason == "found",
+        "choice",
+        findings.choice(answer, say),
+        _base(answer, say),
+        Lines(
+            "number",
+            say("Value"),
+            tuple(series.values()),
+            (0, 1),
+            has_interval=False,
+            x_axis=columns[0].title,
+        ),
+        pd.DataFrame(rows),
+        columns,
+        CHOICE,
+        guides=guides,
+        is_established=answer.reason == "found",
     )
 
 
 def criteria(answer: Segments, say: Say) -> Figure:
     table = pd.DataFrame([vars(row) for row in answer.choice])
-    table = table.assign(label=[_marked(answer, k, say) for k in table["k"]], rank=range(len(table)))
+    table = table.assign(
+        label=[_marked(answer, k, say) for k in table["k"]], rank=range(len(table))
+    )
     columns = (
-        Column("label", say("Number of segments")), Column("silhouette", say("Silhouette"), "number", 3),
-        Column("calinski_harabasz", say("Calinski–Harabasz"), "number", 0), Column("gap", say("Gap"), "number", 3),
-        Column("gap_se", say("Error of the gap"), "number", 3), Column("jaccard", say("Jaccard, mean"), "number", 2),
-        Column("jaccard_lowest", say("Jaccard, lowest"), "number", 2), Column("smallest", say("Smallest group"), "share", 1),
+        Column("label", say("Number of segments")),
+        Column("silhouette", say("Silhouette"), "number", 3),
+        Column("calinski_harabasz", say("Calinski–Harabasz"), "number", 0),
+        Column("gap", say("Gap"), "number", 3),
+        Column("gap_se", say("Error of the gap"), "number", 3),
+        Column("jaccard", say("Jaccard, mean"), "number", 2),
+        Column("jaccard_lowest", say("Jaccard, lowest"), "number", 2),
+        Column("smallest", say("Smallest group"), "share", 1),
         *((Column("bic", "BIC", "number", 0),) if answer.way == "mixture" else ()),
     )
     return Figure(
-        "criteria", findings.criteria(answer, say), _base(answer, say), Grid(), table, columns, CHOICE,
+        "criteria",
+        findings.criteria(answer, say),
+        _base(answer, say),
+        Grid(),
+        table,
+        columns,
+        CHOICE,
         is_established=answer.reason == "found",
     )
 
 
 def _base(answer: Segments, say: Say) -> str:
-    return words.base(answer, say, say("criteria on {n} of them", n=say.number(answer.criteria_rows)))
+    return words.base(
+        answer, say, say("criteria on {n} of them", n=say.number(answer.criteria_rows))
+    )
 
 
 def _marked(answer: Segments, k: int, say: Say) -> str:

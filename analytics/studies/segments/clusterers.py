@@ -1,8 +1,9 @@
 """The three ways of grouping, behind one call: rows and k in, one label per row out.
 
-Method: k-means (best of 25 starts), Ward's tree, Gaussian mixtures (best of 2 starts of each of two shapes, by BIC).
-Assumption: rows are z-scores; above a method's limit a seeded sample is grouped and the rest joins the nearest centre.
-Source: Hartigan & Wong 1979; Murtagh & Legendre 2014; Fraley & Raftery 2002.
+Method: k-means (best of 25 starts), Ward's tree, Gaussian mixtures (best of 2 starts of each of two
+shapes, by BIC). Assumption: rows are z-scores; above a method's limit a seeded sample is grouped
+and the rest joins the nearest centre. Source: Hartigan & Wong 1979; Murtagh & Legendre 2014; Fraley
+& Raftery 2002.
 """
 
 from __future__ import annotations
@@ -50,7 +51,11 @@ def group(rows: FloatArray, way: Way, k: int, shape: Covariance) -> IntArray:
     used = sample(len(rows), SAMPLE[way])
     labels = _fit(rows[used], way, k, shape)
     centers = np.stack([rows[used][labels == one].mean(axis=0) for one in np.unique(labels)])
-    return by_size(np.concatenate([_nearest(rows[at : at + BLOCK], centers) for at in range(0, len(rows), BLOCK)]))
+    return by_size(
+        np.concatenate(
+            [_nearest(rows[at : at + BLOCK], centers) for at in range(0, len(rows), BLOCK)]
+        )
+    )
 
 
 def mixtures(rows: FloatArray, k: int) -> MixtureFit:

@@ -1,4 +1,6 @@
-"""What exhibitors are grouped by: the sets a reader can choose from, and how each feature is scaled and named."""
+"""What exhibitors are grouped by: the sets a reader can choose from, and how each feature is scaled
+and named.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from analytics.wording import phrase
 
 @dataclass(frozen=True)
 class Feature:
-    """`is_log`: held as a power of ten. `high` and `low`: what a segment far above or below the average is called."""
+    """`is_log`: held as a power of ten. `high` and `low`: what a segment far above or below the
+    average is called.
+    """
 
     key: str
     name: str
@@ -22,18 +26,49 @@ class Feature:
 FEATURES = {
     feature.key: feature
     for feature in (
-        Feature("satisfaction", phrase("Last overall satisfaction"), phrase("satisfied"), phrase("less satisfied")),
         Feature(
-            "turnover", phrase("Turnover an edition"), phrase("high turnover"), phrase("low turnover"), is_log=True
+            "satisfaction",
+            phrase("Last overall satisfaction"),
+            phrase("satisfied"),
+            phrase("less satisfied"),
         ),
-        Feature("area", phrase("Stand area (m²)"), phrase("large stand"), phrase("small stand"), is_log=True),
-        Feature("fee", phrase("Fee an edition"), phrase("high fee"), phrase("low fee"), is_log=True),
         Feature(
-            "editions", phrase("Editions attended"), phrase("long-standing"), phrase("few editions"), is_count=True
+            "turnover",
+            phrase("Turnover an edition"),
+            phrase("high turnover"),
+            phrase("low turnover"),
+            is_log=True,
         ),
-        Feature("streak", phrase("Editions in a row"), phrase("many in a row"), phrase("few in a row"), is_count=True),
         Feature(
-            "absent", phrase("Editions since the last"), phrase("absent of late"), phrase("here of late"), is_count=True
+            "area",
+            phrase("Stand area (m²)"),
+            phrase("large stand"),
+            phrase("small stand"),
+            is_log=True,
+        ),
+        Feature(
+            "fee", phrase("Fee an edition"), phrase("high fee"), phrase("low fee"), is_log=True
+        ),
+        Feature(
+            "editions",
+            phrase("Editions attended"),
+            phrase("long-standing"),
+            phrase("few editions"),
+            is_count=True,
+        ),
+        Feature(
+            "streak",
+            phrase("Editions in a row"),
+            phrase("many in a row"),
+            phrase("few in a row"),
+            is_count=True,
+        ),
+        Feature(
+            "absent",
+            phrase("Editions since the last"),
+            phrase("absent of late"),
+            phrase("here of late"),
+            is_count=True,
         ),
     )
 }

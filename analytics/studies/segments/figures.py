@@ -1,4 +1,6 @@
-"""Which kinds of customers are there? The segments, what sets them apart, why so many, and who is in them."""
+"""Which kinds of customers are there? The segments, what sets them apart, why so many, and who is
+in them.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,19 @@ if TYPE_CHECKING:
 def figures(answer: Segments, say: Say) -> tuple[Figure, ...]:
     """Without segments only why, and the map: nothing invites to read kinds into one cloud."""
     if answer.k == 1:
-        return (overview(answer, say), choice(answer, say), criteria(answer, say), placed(answer, say))
+        return (
+            overview(answer, say),
+            choice(answer, say),
+            criteria(answer, say),
+            placed(answer, say),
+        )
     outside = (who(answer, say),) if len(answer.who) else ()
     return (
-        overview(answer, say), profiles(answer, say), placed(answer, say), *outside, choice(answer, say),
-        criteria(answer, say), members(answer, say),
+        overview(answer, say),
+        profiles(answer, say),
+        placed(answer, say),
+        *outside,
+        choice(answer, say),
+        criteria(answer, say),
+        members(answer, say),
     )

@@ -1,9 +1,10 @@
-"""Which kinds of customers are there? Exhibitors grouped by what is known of them, if they fall into groups at all.
+"""Which kinds of customers are there? Exhibitors grouped by what is known of them, if they fall
+into groups at all.
 
-Method: SQL gives one row of features per exhibitor; a child process standardises, compares k = 1 … 8 and groups (`solve`);
-profiles are group means against all with v-tests.
-Assumption: the features chosen are what matters, on one footing; exhibitors lacking one are left out and counted.
-Source: Hartigan & Wong 1979; Kaufman & Rousseeuw 1990; Hennig 2007; Lebart, Morineau & Piron 1995.
+Method: SQL gives one row of features per exhibitor; a child process standardises, compares k = 1 …
+8 and groups (`solve`); profiles are group means against all with v-tests. Assumption: the features
+chosen are what matters, on one footing; exhibitors lacking one are left out and counted. Source:
+Hartigan & Wong 1979; Kaufman & Rousseeuw 1990; Hennig 2007; Lebart, Morineau & Piron 1995.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ class Axis:
 class Segments:
     """`k` = 1: no segments. Segments are numbered from 0, the largest first.
 
-    `segments`: one row each (segment, n, share, turnover, turnover_share, jaccard). `profile`: one row per segment and feature
-    (segment, feature, mean in the feature's own unit, z, v). `who`: categories that took no part and stand out (segment, field,
-    category, n, share, share_overall, v). `map`: x, y, segment, name. `top`: the largest members by turnover.
+    `segments`: one row each (segment, n, share, turnover, turnover_share, jaccard). `profile`: one
+    row per segment and feature (segment, feature, mean in the feature's own unit, z, v). `who`:
+    categories that took no part and stand out (segment, field, category, n, share, share_overall,
+    v). `map`: x, y, segment, name. `top`: the largest members by turnover.
     """
 
     features: tuple[str, ...]
@@ -86,12 +88,16 @@ class Segments:
 
     @property
     def is_comfortable(self) -> bool:
-        """Enough exhibitors per feature for a grouping to be more than an accident of these rows."""
+        """Enough exhibitors per feature for a grouping to be more than an accident of these
+        rows.
+        """
         return self.grouped >= COMFORTABLE_PER_FEATURE * len(self.features)
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segments:
-    """Raises NothingChosen without participations, NotEnough with too few complete exhibitors, NoVariation if all are alike."""
+    """Raises NothingChosen without participations, NotEnough with too few complete exhibitors,
+    NoVariation if all are alike.
+    """
     chosen = replace(filters, editions=(), audience="exhibitor").slice()
     asked = {"slice": chosen, "fair": filters.fair, "editions": list(filters.editions) or None}
     exhibitors = reader.table(_sql("features"), **asked).to_pandas(
@@ -105,12 +111,21 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
     solved = _solve(rows[list(used)].to_numpy(float), used, way, k)
     scale, currency = _scale(reader, filters.fair)
     return _answer(
-        rows, used, solved, constant=tuple(name for name in wanted if name not in used), way=way, known=len(exhibitors),
-        missing={name: int(exhibitors[name].isna().sum()) for name in wanted}, scale=scale, currency=currency,
+        rows,
+        used,
+        solved,
+        constant=tuple(name for name in wanted if name not in used),
+        way=way,
+        known=len(exhibitors),
+        missing={name: int(exhibitors[name].isna().sum()) for name in wanted},
+        scale=scale,
+        currency=currency,
     )
 
 
-def _complete(exhibitors: pd.DataFrame, wanted: tuple[str, ...]) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _complete(
+    exhibitors: pd.DataFrame, wanted: tuple[str, ...]
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The exhibitors of whom everything wanted is known, and the features in which they differ."""
     rows = exhibitors.dropna(subset=list(wanted), ignore_index=True)
     needed = max(LEAST_EXHIBITORS, LEAST_PER_FEATURE * len(wanted))
@@ -144,14 +159,29 @@ def _solve(rows: FloatArray, used: tuple[str, ...], way: str, k: int | None) -> 
     return cast("dict[str, Any]", solved) | arrays
 
 
-def _answer(rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], **told: Any) -> Segments:
+def _answer(
+    rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], **told: Any
+) -> Segments:
     """`told`: the fields of Segments that neither the rows nor the child know."""
     labels = solved["labels"]
     return Segments(
-        features=used, k=solved["k"], reason=solved["reason"], k_by_gap=solved["k_by_gap"],
-        choice=tuple(Criteria(**row) for row in solved["table"]), criteria_rows=solved["criteria_rows"],
-        segments=profiles.sizes(rows, labels, solved["jaccard"]), profile=profiles.profile(rows, labels, used),
-        who=profiles.who(rows, labels), map=profiles.place(rows, labels, solved["map_rows"], solved["map"]),
-        axes=tuple(Axis(axis["share"], dict(zip(used, axis["loadings"], strict=True))) for axis in solved["axes"]),
-        top=profiles.largest(rows, labels), grouped=len(rows), ids=rows["exhibitor_id"], labels=labels, **told,
+        features=used,
+        k=solved["k"],
+        reason=solved["reason"],
+        k_by_gap=solved["k_by_gap"],
+        choice=tuple(Criteria(**row) for row in solved["table"]),
+        criteria_rows=solved["criteria_rows"],
+        segments=profiles.sizes(rows, labels, solved["jaccard"]),
+        profile=profiles.profile(rows, labels, used),
+        who=profiles.who(rows, labels),
+        map=profiles.place(rows, labels, solved["map_rows"], solved["map"]),
+        axes=tuple(
+            Axis(axis["share"], dict(zip(used, axis["loadings"], strict=True)))
+            for axis in solved["axes"]
+        ),
+        top=profiles.largest(rows, labels),
+        grouped=len(rows),
+        ids=rows["exhibitor_id"],
+        labels=labels,
+        **told,
     )

@@ -1,8 +1,9 @@
-"""What sets each segment apart: sizes, means against all, categories that stand out, the largest members.
+"""What sets each segment apart: sizes, means against all, categories that stand out, the largest
+members.
 
-Method: v-test of a group mean against the mean of all; mid-p hypergeometric v-test of categories that formed no segment.
-Assumption: for the features that formed the segments the v-test only orders, it proves nothing.
-Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017.
+Method: v-test of a group mean against the mean of all; mid-p hypergeometric v-test of categories
+that formed no segment. Assumption: for the features that formed the segments the v-test only
+orders, it proves nothing. Source: Lebart, Morineau & Piron 1995; Husson, Lê & Pagès 2017.
 """
 
 from __future__ import annotations
@@ -25,56 +26,94 @@ MOST_MEMBERS = 20
 
 
 def sizes(rows: pd.DataFrame, labels: IntArray, jaccard: list[float]) -> pd.DataFrame:
-    """One row a segment: how many, what share of exhibitors and of declared turnover, how stable."""
+    """One row a segment: how many, what share of exhibitors and of declared turnover, how
+    stable.
+    """
     turnover = rows["total_turnover"].groupby(labels).sum(min_count=1)
     n = pd.Series(labels).value_counts().sort_index()
-    return pd.DataFrame({
-        "segment": n.index, "n": n.to_numpy(), "share": n.to_numpy() / len(rows), "turnover": turnover.to_numpy(float),
-        "turnover_share": turnover.to_numpy(float) / turnover.sum() if turnover.sum() > 0 else np.nan, "jaccard": jaccard,
-    })
+    return pd.DataFrame(
+        {
+            "segment": n.index,
+            "n": n.to_numpy(),
+            "share": n.to_numpy() / len(rows),
+            "turnover": turnover.to_numpy(float),
+            "turnover_share": (
+                turnover.to_numpy(float) / turnover.sum() if turnover.sum() > 0 else np.nan
+            ),
+            "jaccard": jaccard,
+        }
+    )
 
 
 def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.DataFrame:
-    """One row per segment and feature: mean (as held, logs included), z = distance from all in standard deviations, v."""
+    """One row per segment and feature: mean (as held, logs included), z = distance from all in
+    standard deviations, v.
+    """
     found = []
     for name in used:
         values = rows[name].to_numpy(float)
         mean, spread = float(values.mean()), float(values.std(ddof=1))
         for segment in np.unique(labels):
             inside = values[labels == segment]
-            test = mean_v_test(inside.size, float(inside.mean()), values.size, mean, float(values.var()))
-            found.append({
-                "segment": int(segment), "feature": name, "mean": test.group_mean, "z": (test.group_mean - mean) / spread,
-                "v": test.v,
-            })
+            test = mean_v_test(
+                inside.size, float(inside.mean()), values.size, mean, float(values.var())
+            )
+            found.append(
+                {
+                    "segment": int(segment),
+                    "feature": name,
+                    "mean": test.group_mean,
+                    "z": (test.group_mean - mean) / spread,
+                    "v": test.v,
+                }
+            )
     return pd.DataFrame(found)
 
 
 def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
-    """The categories most over-represented in each segment, up to three a field, none of fewer than 5 members.
+    """The categories most over-represented in each segment, up to three a field, none of fewer than
+    5 members.
 
-    Established by Benjamini–Hochberg over every category of every segment looked at: `tests` of them, `p` adjusted.
+    Established by Benjamini–Hochberg over every category of every segment looked at: `tests` of
+    them, `p` adjusted.
     """
     every = [one for field in CATEGORIES for one in _tested(rows[field], labels, field)]
     adjusted = benjamini_hochberg([one["p"] for one in every])
-    told = [one | {"p": float(p), "tests": adjusted.family_size} for one, p in zip(every, adjusted.p, strict=True)]
-    found = [one for field in CATEGORIES for one in _standing_out([each for each in told if each["field"] == field])]
+    told = [
+        one | {"p": float(p), "tests": adjusted.family_size}
+        for one, p in zip(every, adjusted.p, strict=True)
+    ]
+    found = [
+        one
+        for field in CATEGORIES
+        for one in _standing_out([each for each in told if each["field"] == field])
+    ]
     names = ["segment", "field", "category", "n", "share", "share_overall", "v", "p", "tests"]
     return pd.DataFrame(found, columns=names)
 
 
-def place(rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatArray) -> pd.DataFrame:
+def place(
+    rows: pd.DataFrame, labels: IntArray, chosen: IntArray, points: FloatArray
+) -> pd.DataFrame:
     """The exhibitors drawn on the map; a single axis lies on the horizontal."""
-    return pd.DataFrame({
-        "x": points[:, 0], "y": points[:, 1] if points.shape[1] > 1 else 0.0, "segment": labels[chosen],
-        "name": rows["name"].to_numpy()[chosen],
-    })
+    return pd.DataFrame(
+        {
+            "x": points[:, 0],
+            "y": points[:, 1] if points.shape[1] > 1 else 0.0,
+            "segment": labels[chosen],
+            "name": rows["name"].to_numpy()[chosen],
+        }
+    )
 
 
 def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     """The members of each segment with the highest declared turnover, its own order kept."""
     order = np.lexsort((-rows["total_turnover"].fillna(-np.inf).to_numpy(), labels))
-    first = [place for segment in np.unique(labels) for place in order[labels[order] == segment][:MOST_MEMBERS]]
+    first = [
+        place
+        for segment in np.unique(labels)
+        for place in order[labels[order] == segment][:MOST_MEMBERS]
+    ]
     return rows.iloc[first].assign(segment=labels[first]).reset_index(drop=True)
 
 
@@ -86,10 +125,18 @@ def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str
         size = int(counts.sum())
         for category, both in counts[counts >= NEVER_BELOW].items():
             test = category_v_test(int(both), size, int(table[category].sum()), known)
-            found.append({
-                "segment": int(str(segment)), "field": name, "category": str(category), "n": int(both),
-                "share": test.share_of_group, "share_overall": test.share_overall, "v": test.v, "p": test.p,
-            })
+            found.append(
+                {
+                    "segment": int(str(segment)),
+                    "field": name,
+                    "category": str(category),
+                    "n": int(both),
+                    "share": test.share_of_group,
+                    "share_overall": test.share_overall,
+                    "v": test.v,
+                    "p": test.p,
+                }
+            )
     return found
 
 

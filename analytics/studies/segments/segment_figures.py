@@ -20,51 +20,90 @@ MOST_LOADINGS = 2
 
 def overview(answer: Segments, say: Say) -> Figure:
     columns = (
-        Column("label", say("Segment")), Column("n", say("Exhibitors"), "count"), Column("share", say("Share"), "share", 1),
+        Column("label", say("Segment")),
+        Column("n", say("Exhibitors"), "count"),
+        Column("share", say("Share"), "share", 1),
         Column("total", _turnover_title(answer, say), "money"),
         Column("turnover_share", say("Share of turnover"), "share", 1),
         *(words.column(answer, name, say) for name in answer.features),
         Column("jaccard", say("Stability (Jaccard)"), "number", 2),
     )
     return Figure(
-        "overview", findings.overview(answer, say), words.base(answer, say), Grid(), _overview_table(answer, say), columns,
-        GROUPING, _headline(answer, say), words.notes(answer, say), is_established=_is_established(answer),
+        "overview",
+        findings.overview(answer, say),
+        words.base(answer, say),
+        Grid(),
+        _overview_table(answer, say),
+        columns,
+        GROUPING,
+        _headline(answer, say),
+        words.notes(answer, say),
+        is_established=_is_established(answer),
     )
 
 
 def profiles(answer: Segments, say: Say) -> Figure:
     names, table = words.names(answer, say), answer.profile
     order = {name: rank for rank, name in enumerate(answer.features)}
-    data = pd.DataFrame({
-        "key": table["segment"].map(str), "row_rank": table["segment"], "row": [names[s] for s in table["segment"]],
-        "x_rank": table["feature"].map(order), "x": [words.feature(name, say) for name in table["feature"]],
-        "value": table["z"], "v": table["v"],
-        "mean": [words.value(answer, f, m, say) for f, m in zip(table["feature"], table["mean"], strict=True)],
-    })
+    data = pd.DataFrame(
+        {
+            "key": table["segment"].map(str),
+            "row_rank": table["segment"],
+            "row": [names[s] for s in table["segment"]],
+            "x_rank": table["feature"].map(order),
+            "x": [words.feature(name, say) for name in table["feature"]],
+            "value": table["z"],
+            "v": table["v"],
+            "mean": [
+                words.value(answer, f, m, say)
+                for f, m in zip(table["feature"], table["mean"], strict=True)
+            ],
+        }
+    )
     columns = (
-        Column("row", say("Segment")), Column("x", say("Feature")), Column("mean", say("Mean")),
-        Column("value", say("Distance from all (z)"), "number", 2), Column("v", say("v-test"), "number", 1),
+        Column("row", say("Segment")),
+        Column("x", say("Feature")),
+        Column("mean", say("Mean")),
+        Column("value", say("Distance from all (z)"), "number", 2),
+        Column("v", say("v-test"), "number", 1),
     )
     return Figure(
-        "profiles", findings.profile(answer, say), words.base(answer, say),
-        Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True), data, columns, PROFILE,
-        notes=(say("Colour: distance of the segment's mean from that of all, in standard deviations."),),
-        is_established=_is_established(answer), drill="members",
+        "profiles",
+        findings.profile(answer, say),
+        words.base(answer, say),
+        Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True),
+        data,
+        columns,
+        PROFILE,
+        notes=(
+            say("Colour: distance of the segment's mean from that of all, in standard deviations."),
+        ),
+        is_established=_is_established(answer),
+        drill="members",
     )
 
 
 def placed(answer: Segments, say: Say) -> Figure:
     names = words.names(answer, say)
-    data = answer.map.assign(series=[names[s] for s in answer.map["segment"]], label=answer.map["name"])
+    data = answer.map.assign(
+        series=[names[s] for s in answer.map["segment"]], label=answer.map["name"]
+    )
     titles = [_axis(axis, say) for axis in answer.axes] + [""]
     columns = (
-        Column("label", say("Exhibitor")), Column("series", say("Segment")), Column("x", titles[0], "number", 2),
+        Column("label", say("Exhibitor")),
+        Column("series", say("Segment")),
+        Column("x", titles[0], "number", 2),
         Column("y", titles[1], "number", 2),
     )
     drawn = say("{n} exhibitors drawn", n=say.number(len(data)))
     return Figure(
-        "map", findings.map_(answer, say), words.base(answer, say, drawn),
-        Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)), data, columns, MAP,
+        "map",
+        findings.map_(answer, say),
+        words.base(answer, say, drawn),
+        Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)),
+        data,
+        columns,
+        MAP,
         is_established=_is_established(answer),
     )
 
@@ -76,12 +115,20 @@ def who(answer: Segments, say: Say) -> Figure:
         field=[say(findings.FIELDS[one]) for one in answer.who["field"]],
     )
     columns = (
-        Column("label", say("Segment")), Column("field", say("Field")), Column("category", say("Category")),
-        Column("n", say("Exhibitors"), "count"), Column("share", say("Share in the segment"), "share", 1),
-        Column("share_overall", say("Share of all"), "share", 1), Column("v", say("v-test"), "number", 1),
+        Column("label", say("Segment")),
+        Column("field", say("Field")),
+        Column("category", say("Category")),
+        Column("n", say("Exhibitors"), "count"),
+        Column("share", say("Share in the segment"), "share", 1),
+        Column("share_overall", say("Share of all"), "share", 1),
+        Column("v", say("v-test"), "number", 1),
         Column("p", say("p (Benjamini–Hochberg)"), "p"),
     )
-    families = (Family(say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"),)
+    families = (
+        Family(
+            say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"
+        ),
+    )
     return Figure(
         "who",
         findings.who(answer, say),
@@ -96,16 +143,34 @@ def who(answer: Segments, say: Say) -> Figure:
 
 def members(answer: Segments, say: Say) -> Figure:
     names, top = words.names(answer, say), answer.top
-    shown = {name: [words.plain(answer, name, one) for one in top[name]] for name in answer.features}
-    data = top.assign(series=[names[s] for s in top["segment"]], label=top["name"], key=top["exhibitor_id"], **shown)
+    shown = {
+        name: [words.plain(answer, name, one) for one in top[name]] for name in answer.features
+    }
+    data = top.assign(
+        series=[names[s] for s in top["segment"]],
+        label=top["name"],
+        key=top["exhibitor_id"],
+        **shown,
+    )
     if len(data):
-        data = data.sort_values("segment", key=lambda one: one != findings.richest(answer), kind="stable")
+        data = data.sort_values(
+            "segment", key=lambda one: one != findings.richest(answer), kind="stable"
+        )
     columns = (
-        Column("series", say("Segment")), Column("label", say("Exhibitor")),
+        Column("series", say("Segment")),
+        Column("label", say("Exhibitor")),
         Column("total_turnover", _turnover_title(answer, say), "money"),
         *(words.column(answer, name, say, is_one=True) for name in answer.features),
     )
-    return Figure("members", findings.members(answer, say), words.base(answer, say), Grid(), data, columns, LARGEST)
+    return Figure(
+        "members",
+        findings.members(answer, say),
+        words.base(answer, say),
+        Grid(),
+        data,
+        columns,
+        LARGEST,
+    )
 
 
 def _is_established(answer: Segments) -> bool:
@@ -115,14 +180,23 @@ def _is_established(answer: Segments) -> bool:
 def _headline(answer: Segments, say: Say) -> Headline:
     if answer.k == 1:
         return Headline("1", say("group: no segments"))
-    return Headline(say.number(answer.k), say("segments of {n} exhibitors", n=say.number(answer.grouped)))
+    return Headline(
+        say.number(answer.k), say("segments of {n} exhibitors", n=say.number(answer.grouped))
+    )
 
 
 def _overview_table(answer: Segments, say: Say) -> pd.DataFrame:
     means = answer.profile.pivot(index="segment", columns="feature", values="mean")
-    plain = {name: [words.plain(answer, name, mean) for mean in means[name]] for name in answer.features}
+    plain = {
+        name: [words.plain(answer, name, mean) for mean in means[name]] for name in answer.features
+    }
     table = answer.segments.rename(columns={"turnover": "total"})
-    return table.assign(key=table["segment"].map(str), label=words.names(answer, say), rank=table["segment"], **plain)
+    return table.assign(
+        key=table["segment"].map(str),
+        label=words.names(answer, say),
+        rank=table["segment"],
+        **plain,
+    )
 
 
 def _turnover_title(answer: Segments, say: Say) -> str:
@@ -134,7 +208,9 @@ def _turnover_title(answer: Segments, say: Say) -> str:
 def _axis(axis: Axis, say: Say) -> str:
     """The features that weigh most, with the sign they point to."""
     heaviest = sorted(axis.loadings, key=lambda name: -abs(axis.loadings[name]))[:MOST_LOADINGS]
-    told = [f"{'+' if axis.loadings[name] > 0 else '−'} {words.feature(name, say)}" for name in heaviest]
+    told = [
+        f"{'+' if axis.loadings[name] > 0 else '−'} {words.feature(name, say)}" for name in heaviest
+    ]
     return say(
         "{features} ({share} of differences)",
         features=("、" if say.language == "zh" else ", ").join(told),

@@ -1,10 +1,10 @@
 """The heavy part, in a child process: criteria for every k, the grouping, its stability, the map.
 
-Method: z-scores (divisor n − 1); criteria on a sample of 4,000, stability on one of 1,000 with 100 resamples; the grouping
-on all (see `clusterers`); the map is the first two principal axes of the correlation matrix. Seeds are fixed: the same data
-give the same segments.
-Assumption: features count alike. For mixtures whole numbers are spread evenly over ± 0.5, or each value would be a class.
-Source: Hotelling 1933 for the axes; the criteria as in `choosing`.
+Method: z-scores (divisor n − 1); criteria on a sample of 4,000, stability on one of 1,000 with 100
+resamples; the grouping on all (see `clusterers`); the map is the first two principal axes of the
+correlation matrix. Seeds are fixed: the same data give the same segments. Assumption: features
+count alike. For mixtures whole numbers are spread evenly over ± 0.5, or each value would be a
+class. Source: Hotelling 1933 for the axes; the criteria as in `choosing`.
 """
 
 from __future__ import annotations
@@ -45,9 +45,11 @@ Report = Callable[[float, str], None]
 
 
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads `features.npy` (exhibitors × features), writes `labels.npy`, `map.npy` and `map_rows.npy`.
+    """Reads `features.npy` (exhibitors × features), writes `labels.npy`, `map.npy` and
+    `map_rows.npy`.
 
-    `values`: way ('kmeans', 'mixture', 'ward'), k (None: by the rule), counts (which features are whole numbers).
+    `values`: way ('kmeans', 'mixture', 'ward'), k (None: by the rule), counts (which features are
+    whole numbers).
     """
     way: Way = values["way"]
     rows = z_scores(_spread(np.load(folder / "features.npy"), values["counts"], way))
@@ -61,8 +63,12 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     np.save(folder / "labels.npy", labels)
     report(0.95, STEPS[2])
     return {
-        "k": int(labels.max()) + 1, "reason": decision.reason, "table": [asdict(row) for row in table],
-        "k_by_gap": choice.k_by_gap, "criteria_rows": len(used), "jaccard": _jaccard(rows, labels, way, shapes[decision.k]),
+        "k": int(labels.max()) + 1,
+        "reason": decision.reason,
+        "table": [asdict(row) for row in table],
+        "k_by_gap": choice.k_by_gap,
+        "criteria_rows": len(used),
+        "jaccard": _jaccard(rows, labels, way, shapes[decision.k]),
         "axes": _draw_map(rows, folder),
     }
 
@@ -74,7 +80,9 @@ def _spread(rows: FloatArray, counts: list[bool], way: Way) -> FloatArray:
     return np.asarray(rows + shift * np.array(counts, dtype=float))
 
 
-def _table(rows: FloatArray, choice: Choice, way: Way, report: Report) -> tuple[list[Criteria], dict[int, Covariance]]:
+def _table(
+    rows: FloatArray, choice: Choice, way: Way, report: Report
+) -> tuple[list[Criteria], dict[int, Covariance]]:
     """The criteria of every k, and the shape of its classes (mixtures only)."""
     if way == "mixture":
         return _mixture_table(rows, choice.rows, report)
@@ -90,7 +98,9 @@ def _table(rows: FloatArray, choice: Choice, way: Way, report: Report) -> tuple[
 def _mixture_table(
     rows: FloatArray, gaps: tuple[ChoiceRow, ...], report: Report
 ) -> tuple[list[Criteria], dict[int, Covariance]]:
-    """Resampling a mixture is slow, and the rule only asks about the smallest BIC: the others keep no stability."""
+    """Resampling a mixture is slow, and the rule only asks about the smallest BIC: the others keep
+    no stability.
+    """
     fits: list[MixtureFit] = []
     for at, gap in enumerate(gaps, start=1):
         fits.append(mixtures(rows, gap.k))
@@ -116,26 +126,38 @@ def _criteria(
     labels: IntArray, apart: tuple[float, float], gap: ChoiceRow, bic: float, jaccard: list[float]
 ) -> Criteria:
     return Criteria(
-        k=gap.k, silhouette=apart[0], calinski_harabasz=apart[1], gap=gap.gap, gap_se=gap.gap_se,
-        smallest=float(np.bincount(labels).min() / len(labels)), jaccard=float(np.mean(jaccard)),
-        jaccard_lowest=float(np.min(jaccard)), bic=bic,
+        k=gap.k,
+        silhouette=apart[0],
+        calinski_harabasz=apart[1],
+        gap=gap.gap,
+        gap_se=gap.gap_se,
+        smallest=float(np.bincount(labels).min() / len(labels)),
+        jaccard=float(np.mean(jaccard)),
+        jaccard_lowest=float(np.min(jaccard)),
+        bic=bic,
     )
 
 
 def _jaccard(rows: FloatArray, labels: IntArray, way: Way, shape: Covariance) -> list[float]:
-    """Mean Jaccard by group over 100 resamples; NaN for one group, or for a group that the sample misses."""
+    """Mean Jaccard by group over 100 resamples; NaN for one group, or for a group that the sample
+    misses.
+    """
     k = int(labels.max()) + 1
     used = sample(len(rows), STABILITY_ROWS)
     present = np.unique(labels[used])
     if k == 1 or distinct_rows(rows[used]) <= k:
         return [nan] * k
-    found = stability_of(rows[used], labels[used], clusterer(way, k, shape, starts=3), RESAMPLES, SEED)
+    found = stability_of(
+        rows[used], labels[used], clusterer(way, k, shape, starts=3), RESAMPLES, SEED
+    )
     by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
     return [by_group.get(one, nan) for one in range(k)]
 
 
 def _draw_map(rows: FloatArray, folder: Path) -> list[dict[str, Any]]:
-    """Two axes with the share of all variance each carries and its loadings, the largest of them positive."""
+    """Two axes with the share of all variance each carries and its loadings, the largest of them
+    positive.
+    """
     inertia, vectors = np.linalg.eigh(np.atleast_2d(np.cov(rows, rowvar=False)))
     axes = vectors[:, ::-1][:, :2]
     axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
@@ -143,4 +165,7 @@ def _draw_map(rows: FloatArray, folder: Path) -> list[dict[str, Any]]:
     np.save(folder / "map_rows.npy", used)
     np.save(folder / "map.npy", rows[used] @ axes)
     shares = (inertia[::-1] / inertia.sum())[:2]
-    return [{"share": float(share), "loadings": axis.tolist()} for share, axis in zip(shares, axes.T, strict=True)]
+    return [
+        {"share": float(share), "loadings": axis.tolist()}
+        for share, axis in zip(shares, axes.T, strict=True)
+    ]

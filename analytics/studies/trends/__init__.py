@@ -1,11 +1,13 @@
-"""Is the change real, and what made it? One score through the editions, and the last change taken apart."""
+"""Is the change real, and what made it? One score through the editions, and the last change taken
+apart.
+"""
 
 from __future__ import annotations
 
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
 from analytics.ratings.questions import DIMENSION
+from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.trends.explained import EVERY, TURNOVER
 from analytics.study import Option, Study, later
 from analytics.wording import phrase
@@ -24,7 +26,11 @@ STUDY = Study(
             "score",
             phrase("Follow"),
             ("overall", "dimensions", "pooled"),
-            (phrase("Overall question"), phrase("Mean of the dimension means"), phrase("Mean of all ratings")),
+            (
+                phrase("Overall question"),
+                phrase("Mean of the dimension means"),
+                phrase("Mean of all ratings"),
+            ),
         ),
         DIMENSION,
         COMPARE_WITH,

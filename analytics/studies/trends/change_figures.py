@@ -26,15 +26,21 @@ MOST_NAMED = 3
 
 
 def changes(answer: Trends, say: Say) -> Figure:
-    """Every step between editions with its interval; the comparison asked for comes first where it is no step."""
+    """Every step between editions with its interval; the comparison asked for comes first where it
+    is no step.
+    """
     digits = answer.scale.digits
     notes = lines.trend_notes(answer.trend, say) if isinstance(answer.trend, NotEnough) else ()
-    method = say("Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps)))
+    method = say(
+        "Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps))
+    )
     return Figure(
         key="changes",
         finding=sentences(say, pair_sentence(answer, say), _steps_sentence(answer, say)),
         base=lines.series_base(answer, say, method),
-        form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
+        form=Bars(
+            "change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0
+        ),
         data=pd.DataFrame(_step_rows(answer, say)).assign(base_n_eff=lines.worth(answer)),
         columns=(
             Column("label", say("From one edition to the next")),
@@ -62,20 +68,38 @@ def _families(answer: Trends, say: Say) -> tuple[Family, ...]:
 def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:
     pairs = {(step.before.key, step.edition.key) for step in answer.steps}
     asked = (answer.before, answer.focus)
-    rows = [] if (asked[0].key, asked[1].key) in pairs else [_change_row(asked, answer.change, None, 0, say)]
+    rows = (
+        []
+        if (asked[0].key, asked[1].key) in pairs
+        else [_change_row(asked, answer.change, None, 0, say)]
+    )
     for step in answer.steps:
         rows.append(_change_row((step.before, step.edition), step.change, step.p, len(rows), say))
     return rows
 
 
-def _change_row(pair: tuple[Edition, Edition], made: Change, p: float | None, rank: int, say: Say) -> dict[str, Any]:
+def _change_row(
+    pair: tuple[Edition, Edition], made: Change, p: float | None, rank: int, say: Say
+) -> dict[str, Any]:
     before, edition = pair
-    label = say("{before} → {edition}", before=before.name.worded(say), edition=edition.name.worded(say))
+    label = say(
+        "{before} → {edition}", before=before.name.worded(say), edition=edition.name.worded(say)
+    )
     n = min(made.then.n, made.now.n)
     return {
-        "key": edition.key, "label": label, "rank": rank, "value": made.gap.difference, "low": made.gap.low,
-        "high": made.gap.high, "then": made.then.mean, "now": made.now.mean, "p": p, "needed": made.needed,
-        "n": n, "n_eff": min(made.then.n_eff, made.now.n_eff), "is_faint": small_bases.is_pale(n),
+        "key": edition.key,
+        "label": label,
+        "rank": rank,
+        "value": made.gap.difference,
+        "low": made.gap.low,
+        "high": made.gap.high,
+        "then": made.then.mean,
+        "now": made.now.mean,
+        "p": p,
+        "needed": made.needed,
+        "n": n,
+        "n_eff": min(made.then.n_eff, made.now.n_eff),
+        "is_faint": small_bases.is_pale(n),
     }
 
 
@@ -86,35 +110,62 @@ def _steps_sentence(answer: Trends, say: Say) -> str:
     standing = [step for step in answer.steps if step.is_established]
     told = {"family": say.number(len(answer.steps)), "count": say.number(len(standing))}
     if not standing:
-        return say("Taken together, none of the {family} steps between editions is established.", **told)
+        return say(
+            "Taken together, none of the {family} steps between editions is established.", **told
+        )
     largest = sorted(standing, key=lambda step: -abs(step.change.gap.difference))[:MOST_NAMED]
     named = say.listed([_named(step, answer, say) for step in largest])
     if len(standing) == 1:
-        return say("Taken together, 1 of {family} steps between editions is established: {steps}.", **told, steps=named)
+        return say(
+            "Taken together, 1 of {family} steps between editions is established: {steps}.",
+            **told,
+            steps=named,
+        )
     if len(standing) > MOST_NAMED:
-        return say("Taken together, {count} of {family} steps between editions are established, the largest: {steps}.",
-                   **told, steps=named)
+        return say(
+            "Taken together, {count} of {family} steps between editions are established, the"
+            " largest: {steps}.",
+            **told,
+            steps=named,
+        )
     return say(
-        "Taken together, {count} of {family} steps between editions are established: {steps}.", **told, steps=named
+        "Taken together, {count} of {family} steps between editions are established: {steps}.",
+        **told,
+        steps=named,
     )
 
 
 def _named(step: Step, answer: Trends, say: Say) -> str:
-    return say("{edition} ({change})", edition=step.edition.name.worded(say),
-               change=say.signed(step.change.gap.difference, answer.scale.digits))
+    return say(
+        "{edition} ({change})",
+        edition=step.edition.name.worded(say),
+        change=say.signed(step.change.gap.difference, answer.scale.digits),
+    )
 
 
 def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     """Rate and composition part of each group."""
     series = (say("Answered differently"), say("Different mix"))
-    rows = [row for rank, part in enumerate(made.parts) for row in _part_rows(part, rank, answer.grouping, series, say)]
+    rows = [
+        row
+        for rank, part in enumerate(made.parts)
+        for row in _part_rows(part, rank, answer.grouping, series, say)
+    ]
     digits = answer.scale.digits
-    n = say("n = {then} and {now} answers", then=say.number(answer.change.then.n), now=say.number(answer.change.now.n))
+    n = say(
+        "n = {then} and {now} answers",
+        then=say.number(answer.change.then.n),
+        now=say.number(answer.change.now.n),
+    )
     return Figure(
         key="parts",
         finding=_parts_sentence(answer, made, say),
-        base=lines.pair_base(answer, say, n, say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))),
-        form=Bars("change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1),
+        base=lines.pair_base(
+            answer, say, n, say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))
+        ),
+        form=Bars(
+            "change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1
+        ),
         data=pd.DataFrame(rows),
         columns=(
             Column("label", say("Group")),
@@ -131,11 +182,20 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     )
 
 
-def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
+def _part_rows(
+    part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say
+) -> list[dict[str, Any]]:
     names = {OTHERS: say("Other groups"), NOT_STATED: say("Not stated")}
     shown = {
-        "key": part.name, "label": names.get(part.name) or by.named(part.name, say), "rank": rank, "share_then": part.share_then,
-        "share_now": part.share_now, "then": part.then, "now": part.now, "n": part.n, "is_faint": small_bases.is_pale(part.n),
+        "key": part.name,
+        "label": names.get(part.name) or by.named(part.name, say),
+        "rank": rank,
+        "share_then": part.share_then,
+        "share_now": part.share_now,
+        "then": part.then,
+        "now": part.now,
+        "n": part.n,
+        "is_faint": small_bases.is_pale(part.n),
     }
     return [
         shown | {"series": name, "value": value}
@@ -146,30 +206,51 @@ def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say
 def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
     digits = answer.scale.digits + 1
     told = {
-        "change": say.signed(made.change, digits), "rate": say.signed(made.rate, digits),
-        "composition": say.signed(made.composition, digits), "kind": answer.grouping.kinds(say),
+        "change": say.signed(made.change, digits),
+        "rate": say.signed(made.rate, digits),
+        "composition": say.signed(made.composition, digits),
+        "kind": answer.grouping.kinds(say),
     }
     if answer.change.is_established:
-        return say("Of the change of {change}, {rate} comes from {kind} answering differently and {composition} from a "
-                   "different mix of {kind}; the change itself is established.", **told)
-    return say("Of the change of {change}, {rate} comes from {kind} answering differently and {composition} from a different "
-               "mix of {kind}; but there is no evidence of the change itself.", **told)
+        return say(
+            "Of the change of {change}, {rate} comes from {kind} answering differently and"
+            " {composition} from a different mix of {kind}; the change itself is established.",
+            **told,
+        )
+    return say(
+        "Of the change of {change}, {rate} comes from {kind} answering differently and"
+        " {composition} from a different mix of {kind}; but there is no evidence of the change"
+        " itself.",
+        **told,
+    )
 
 
 def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
     """Those who answered both times beside all who answered."""
     whole = answer.change
     rows = [
-        _gap_row("same", say("Exhibitors who answered both times"), made.gap, made.n, made.n_eff, 0),
-        _gap_row("all", say("All who answered"), whole.gap, min(whole.then.n, whole.now.n),
-                 min(whole.then.n_eff, whole.now.n_eff), 1),
+        _gap_row(
+            "same", say("Exhibitors who answered both times"), made.gap, made.n, made.n_eff, 0
+        ),
+        _gap_row(
+            "all",
+            say("All who answered"),
+            whole.gap,
+            min(whole.then.n, whole.now.n),
+            min(whole.then.n_eff, whole.now.n_eff),
+            1,
+        ),
     ]
     digits = answer.scale.digits
     return Figure(
         key="same_exhibitors",
         finding=_same_sentence(answer, made, say),
-        base=lines.pair_base(answer, say, answers(say, made.n), say("paired differences with 95 % t interval")),
-        form=Bars("change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0),
+        base=lines.pair_base(
+            answer, say, answers(say, made.n), say("paired differences with 95 % t interval")
+        ),
+        form=Bars(
+            "change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0
+        ),
         data=pd.DataFrame(rows).assign(base_n_eff=made.n_eff),
         columns=(
             Column("label", say("Who")),
@@ -185,29 +266,50 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
     )
 
 
-def _gap_row(key: str, label: str, gap: Difference, n: int, n_eff: float, rank: int) -> dict[str, Any]:
+def _gap_row(
+    key: str, label: str, gap: Difference, n: int, n_eff: float, rank: int
+) -> dict[str, Any]:
     return {
-        "key": key, "label": label, "rank": rank, "value": gap.difference, "low": gap.low, "high": gap.high, "n": n,
-        "n_eff": n_eff, "is_faint": small_bases.is_pale(n),
+        "key": key,
+        "label": label,
+        "rank": rank,
+        "value": gap.difference,
+        "low": gap.low,
+        "high": gap.high,
+        "n": n,
+        "n_eff": n_eff,
+        "is_faint": small_bases.is_pale(n),
     }
 
 
 def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
     digits, gap = answer.scale.digits, made.gap
     told = {
-        "n": say.number(made.n), "change": say.signed(gap.difference, digits),
-        "size": say.number(abs(gap.difference), digits), "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
+        "n": say.number(made.n),
+        "change": say.signed(gap.difference, digits),
+        "size": say.number(abs(gap.difference), digits),
+        "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
     }
     if not gap.is_reliable:
-        return say("The {n} exhibitors who answered both times changed by {change}; they changed all alike or are too few to "
-                   "say how sure that is.", **told)
+        return say(
+            "The {n} exhibitors who answered both times changed by {change}; they changed all alike"
+            " or are too few to say how sure that is.",
+            **told,
+        )
     if made.is_established and gap.difference > 0:
         return say(
-            "The {n} exhibitors who answered both times rose by {size}, which is established ({interval}).", **told
+            "The {n} exhibitors who answered both times rose by {size}, which is established"
+            " ({interval}).",
+            **told,
         )
     if made.is_established:
         return say(
-            "The {n} exhibitors who answered both times fell by {size}, which is established ({interval}).", **told
+            "The {n} exhibitors who answered both times fell by {size}, which is established"
+            " ({interval}).",
+            **told,
         )
-    return say("Among the {n} exhibitors who answered both times there is no evidence of a change ({change}; {interval}).",
-               **told)
+    return say(
+        "Among the {n} exhibitors who answered both times there is no evidence of a change"
+        " ({change}; {interval}).",
+        **told,
+    )

@@ -1,4 +1,6 @@
-"""The answer in figures, in reading order. What the data do not bear is left out, and the figures that stay say so."""
+"""The answer in figures, in reading order. What the data do not bear is left out, and the figures
+that stay say so.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Is the change real, and what made it?
 
-Method: the mean of each edition with its interval; Mann–Kendall and Sen over all of them; each step and the comparison asked
-for by Welch; Kitagawa's parts; the same exhibitors by pairs. Each part says its own: trend, parts, scores.change.
-Assumption: who answered stands for who came, in every edition alike. Source: as in the parts.
+Method: the mean of each edition with its interval; Mann–Kendall and Sen over all of them; each step
+and the comparison asked for by Welch; Kitagawa's parts; the same exhibitors by pairs. Each part
+says its own: trend, parts, scores.change. Assumption: who answered stands for who came, in every
+edition alike. Source: as in the parts.
 """
 
 from __future__ import annotations
@@ -14,15 +15,21 @@ from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.intake.cells.date import FIRST_YEAR
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
+from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
-from analytics.ratings.names import Name
-from analytics.stats.mean import Difference, MeanEstimate, effective_n, paired_difference, weighted_mean
+from analytics.stats.mean import (
+    Difference,
+    MeanEstimate,
+    effective_n,
+    paired_difference,
+    weighted_mean,
+)
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
 from analytics.studies.trends.parts import Parts, parts
@@ -36,7 +43,9 @@ NAMELESS = Name("", "")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One edition in view. `mean` None where it was not held, nobody answered, or too few did (`n` > 0)."""
+    """One edition in view. `mean` None where it was not held, nobody answered, or too few did (`n`
+    > 0).
+    """
 
     edition: Edition
     mean: MeanEstimate | None
@@ -59,7 +68,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Turnover:
-    """Turnover of the editions that state it in the currency of the last one; `left_out` editions state another."""
+    """Turnover of the editions that state it in the currency of the last one; `left_out` editions
+    state another.
+    """
 
     editions: tuple[Edition, ...]
     currency: str
@@ -69,7 +80,9 @@ class Turnover:
 
 @dataclass(frozen=True, slots=True)
 class SameExhibitors:
-    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are worth."""
+    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are
+    worth.
+    """
 
     n: int
     gap: Difference
@@ -82,10 +95,12 @@ class SameExhibitors:
 
 @dataclass(frozen=True, eq=False)
 class Trends:
-    """One score through the editions. `score` is 'overall', '*dimensions', '*pooled' or a dimension, then `dimension` names it.
+    """One score through the editions. `score` is 'overall', '*dimensions', '*pooled' or a
+    dimension, then `dimension` names it.
 
-    `change` compares `before` with `focus`, as does everything that explains it. `is_second_choice`: the overall question
-    was wanted but not asked. `changed` dimensions were not asked with the same items throughout.
+    `change` compares `before` with `focus`, as does everything that explains it.
+    `is_second_choice`: the overall question was wanted but not asked. `changed` dimensions were not
+    asked with the same items throughout.
     """
 
     audience: Audience
@@ -123,21 +138,37 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
-        audience=filters.audience, score=score[1], dimension=asked.dimensions().get(score[1], NAMELESS),
-        is_second_choice=is_second, scale=scale, points=points, steps=_steps(seen), focus=focus, before=before,
+        audience=filters.audience,
+        score=score[1],
+        dimension=asked.dimensions().get(score[1], NAMELESS),
+        is_second_choice=is_second,
+        scale=scale,
+        points=points,
+        steps=_steps(seen),
+        focus=focus,
+        before=before,
         trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
-        change=change(estimates[before.key], estimates[focus.key]), turnover=_turnover(chosen(every, filters)),
-        is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False) != Filters(filters.fair),
-        grouping=grouped_by, parts=parts(by_group, before.key, focus.key, score, scale, least),
+        change=change(estimates[before.key], estimates[focus.key]),
+        turnover=_turnover(chosen(every, filters)),
+        is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
+        != Filters(filters.fair),
+        grouping=grouped_by,
+        parts=parts(by_group, before.key, focus.key, score, scale, least),
         same=_same(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
     )
 
 
 def _score(
-    sums: SumTable, asked: Questionnaire, every: Sequence[Edition], filters: Filters, options: dict[str, str]
+    sums: SumTable,
+    asked: Questionnaire,
+    every: Sequence[Edition],
+    filters: Filters,
+    options: dict[str, str],
 ) -> tuple[tuple[str, str], bool]:
-    """The score asked for; the dimension means where the overall question was wanted and nowhere answered."""
+    """The score asked for; the dimension means where the overall question was wanted and nowhere
+    answered.
+    """
     dimension = options["dimension"]
     if dimension:
         if dimension not in asked.dimensions():
@@ -149,27 +180,43 @@ def _score(
 
 
 def _pair(
-    every: Sequence[Edition], sums: SumTable, score: tuple[str, str], filters: Filters, compare_with: str, least: int
+    every: Sequence[Edition],
+    sums: SumTable,
+    score: tuple[str, str],
+    filters: Filters,
+    compare_with: str,
+    least: int,
 ) -> tuple[Edition, Edition]:
     """The last edition with enough answers to this score, and the one it is compared with."""
-    most = max((sums.of(one.key, score).n for one in chosen(every, filters) if one.is_held), default=0)
+    most = max(
+        (sums.of(one.key, score).n for one in chosen(every, filters) if one.is_held), default=0
+    )
     if not most:
         raise NothingChosen("answers")
     if most < least:
         raise NotEnough("answers", least, most)
-    usable = [edition for edition in every if edition.is_held and sums.of(edition.key, score).n >= least]
+    usable = [
+        edition for edition in every if edition.is_held and sums.of(edition.key, score).n >= least
+    ]
     focus, before = compared(usable, filters, compare_with)
     if before is None:
         raise NotEnough("editions", 2, 1)
     return focus, before
 
 
-def _in_view(every: Sequence[Edition], filters: Filters, pair: tuple[Edition, Edition]) -> list[Edition]:
-    """Editions chosen, the two compared, and an empty place for every number that the fair skipped between them."""
+def _in_view(
+    every: Sequence[Edition], filters: Filters, pair: tuple[Edition, Edition]
+) -> list[Edition]:
+    """Editions chosen, the two compared, and an empty place for every number that the fair skipped
+    between them.
+    """
     kept = {edition.number: edition for edition in (*chosen(every, filters), *pair)}
     known = {edition.number for edition in every}
     skipped = set(range(min(kept), max(kept))) - known
-    return [kept[number] if number in kept else _skipped(number) for number in sorted(set(kept) | skipped)]
+    return [
+        kept[number] if number in kept else _skipped(number)
+        for number in sorted(set(kept) | skipped)
+    ]
 
 
 def _skipped(number: int) -> Edition:
@@ -177,7 +224,9 @@ def _skipped(number: int) -> Edition:
     return Edition(f"*{number}", number, None, Name(zh, f"Edition {number}"), False, "", None, 0)
 
 
-def _point(edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int) -> Point:
+def _point(
+    edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int
+) -> Point:
     cell = sums.of(edition.key, score)
     mean = scale.estimate(cell.estimate) if edition.is_held and cell.n >= least else None
     return Point(edition, mean, cell.n)
@@ -186,7 +235,11 @@ def _point(edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scal
 def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     if score == OVERALL:
         return common(asked.measure_scales("overall"))
-    return common(asked.item_scales(score[1] if score in (("score", key) for key in asked.dimensions()) else None))
+    return common(
+        asked.item_scales(
+            score[1] if score in (("score", key) for key in asked.dimensions()) else None
+        )
+    )
 
 
 def _steps(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
@@ -210,7 +263,12 @@ def _turnover(editions: Sequence[Edition]) -> Turnover | None:
 
 
 def _same(
-    reader: Reader, filters: Filters, pair: tuple[Edition, Edition], score: str, scale: Scale, least: int
+    reader: Reader,
+    filters: Filters,
+    pair: tuple[Edition, Edition],
+    score: str,
+    scale: Scale,
+    least: int,
 ) -> SameExhibitors | None:
     """None for visitors, and where too few exhibitors answered both times."""
     before, edition = (one.key for one in pair)

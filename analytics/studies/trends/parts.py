@@ -1,10 +1,10 @@
 """Did they change their minds, or did others come? The change taken apart by groups.
 
-Method: Kitagawa's rate and composition parts with midpoint weights, which add up exactly. Group means are taken from the
-average of both editions, so that a group's composition part is positive when a group above average grows; the sums are the
-same from any starting point.
-Assumption: groups cover everybody (small ones are put together, unknown ones form a group of their own); it describes, it
-does not explain. Source: Kitagawa 1955; Das Gupta 1993.
+Method: Kitagawa's rate and composition parts with midpoint weights, which add up exactly. Group
+means are taken from the average of both editions, so that a group's composition part is positive
+when a group above average grows; the sums are the same from any starting point. Assumption: groups
+cover everybody (small ones are put together, unknown ones form a group of their own); it describes,
+it does not explain. Source: Kitagawa 1955; Das Gupta 1993.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ NOT_STATED = "*not_stated"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One group: its share of answers and its mean (None without answers) in both editions, and its parts of the change."""
+    """One group: its share of answers and its mean (None without answers) in both editions, and its
+    parts of the change.
+    """
 
     name: str
     share_then: float
@@ -36,7 +38,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`rate` + `composition` is the change, on the scale shown. Groups with the largest parts first."""
+    """`rate` + `composition` is the change, on the scale shown. Groups with the largest parts
+    first.
+    """
 
     rate: float
     composition: float
@@ -50,17 +54,27 @@ class Parts:
 Cells = dict[str, tuple[Sums, Sums]]
 
 
-def parts(sums: SumTable, before: str, edition: str, score: tuple[str, str], scale: Scale, least: int) -> Parts | None:
+def parts(
+    sums: SumTable, before: str, edition: str, score: tuple[str, str], scale: Scale, least: int
+) -> Parts | None:
     """None where fewer than two groups can be told apart."""
-    cells = {name: (sums.of(before, score, name), sums.of(edition, score, name)) for name in sums.parts()}
+    cells = {
+        name: (sums.of(before, score, name), sums.of(edition, score, name)) for name in sums.parts()
+    }
     cells[NOT_STATED] = (sums.of(before, score, None), sums.of(edition, score, None))
     groups = together({name: pair for name, pair in cells.items() if pair[0].n + pair[1].n}, least)
     return _taken_apart(groups, scale) if len(groups) > 1 else None
 
 
 def together(cells: Cells, least: int) -> Cells:
-    """Groups with a small base in either edition, put together; the next smallest joins while that is still too small."""
-    kept = {name: pair for name, pair in cells.items() if all(one.n == 0 or one.n >= least for one in pair)}
+    """Groups with a small base in either edition, put together; the next smallest joins while that
+    is still too small.
+    """
+    kept = {
+        name: pair
+        for name, pair in cells.items()
+        if all(one.n == 0 or one.n >= least for one in pair)
+    }
     small = [name for name in cells if name not in kept]
     others = _added(cells, small)
     while small and kept and any(0 < one.n < max(least, NEVER_BELOW) for one in others):
@@ -82,17 +96,25 @@ def _taken_apart(groups: Cells, scale: Scale) -> Parts:
     sizes = [[pair[period].answers for pair in groups.values()] for period in (0, 1)]
     means = [[_mean(pair[period], scale) for pair in groups.values()] for period in (0, 1)]
     totals = [sum(size) for size in sizes]
-    middle = sum(
-        sum(n * mean for n, mean in zip(size, mean_of, strict=True)) / total
-        for size, mean_of, total in zip(sizes, means, totals, strict=True)
-    ) / 2
+    middle = (
+        sum(
+            sum(n * mean for n, mean in zip(size, mean_of, strict=True)) / total
+            for size, mean_of, total in zip(sizes, means, totals, strict=True)
+        )
+        / 2
+    )
     centred = [[mean - middle for mean in period] for period in means]
     made = rate_and_composition(sizes[0], centred[0], sizes[1], centred[1])
     rows = [
         Part(
-            name, sizes[0][place] / totals[0], sizes[1][place] / totals[1],
-            _shown(pair[0], scale), _shown(pair[1], scale),
-            float(made.rate_by_group[place]), float(made.composition_by_group[place]), pair[0].n + pair[1].n,
+            name,
+            sizes[0][place] / totals[0],
+            sizes[1][place] / totals[1],
+            _shown(pair[0], scale),
+            _shown(pair[1], scale),
+            float(made.rate_by_group[place]),
+            float(made.composition_by_group[place]),
+            pair[0].n + pair[1].n,
         )
         for place, (name, pair) in enumerate(groups.items())
     ]

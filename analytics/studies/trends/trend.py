@@ -1,9 +1,9 @@
 """Is there a trend over the editions, and how steep is it?
 
-Method: Mann–Kendall's test, exact up to ten editions, and Sen's slope over the years the fair was held (over edition numbers
-where a year is not known).
-Assumption: without a trend every order of the editions is equally likely; a series that remembers its past is not so.
-Source: Mann 1945; Kendall 1975; Sen 1968.
+Method: Mann–Kendall's test, exact up to ten editions, and Sen's slope over the years the fair was
+held (over edition numbers where a year is not known). Assumption: without a trend every order of
+the editions is equally likely; a series that remembers its past is not so. Source: Mann 1945;
+Kendall 1975; Sen 1968.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def trend(editions: Sequence[Edition], values: Sequence[float]) -> Trend:
 
 
 def trend_or_fault(editions: Sequence[Edition], values: Sequence[float]) -> Trend | NotEnough:
-    """The trend, or the reason why there is none: the change from one edition to the next can still be shown."""
+    """The trend, or the reason why there is none: the change from one edition to the next can still
+    be shown.
+    """
     try:
         return trend(editions, values)
     except NotEnough as fault:

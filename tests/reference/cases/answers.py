@@ -10,7 +10,9 @@ from analytics.stats.arrays import FloatArray, IntArray
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
-    """`codes` respondents × questions, numbered in sorted order; `names` "question=answer" of each category."""
+    """`codes` respondents × questions, numbered in sorted order; `names` "question=answer" of each
+    category.
+    """
 
     columns: list[str]
     codes: IntArray
@@ -35,4 +37,6 @@ def answers_in(table: pd.DataFrame, columns: list[str]) -> Answers:
     words = {column: sorted(table[column].unique().tolist()) for column in columns}
     codes = np.stack([table[column].map(words[column].index) for column in columns], axis=1)
     names = [f"{column}={word}" for column in columns for word in words[column]]
-    return Answers(list(columns), codes.astype(np.int64), [len(words[column]) for column in columns], names)
+    return Answers(
+        list(columns), codes.astype(np.int64), [len(words[column]) for column in columns], names
+    )

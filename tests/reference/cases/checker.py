@@ -10,8 +10,8 @@ from tests.reference.comparison import Rule
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checker:
-    """`recompute` mirrors the shape of expected.json; `rules` by path; `settings` are keys that were inputs of the
-    run.
+    """`recompute` mirrors the shape of expected.json; `rules` by path; `settings` are keys that
+    were inputs of the run.
     """
 
     recompute: Callable[[Case], Any]

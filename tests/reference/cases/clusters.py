@@ -1,6 +1,7 @@
 """k-means, Ward and stability; average linkage and cophenetic correlations come from SciPy.
 
-R ran 2,000 starts; 600 find the same optima here. Clusters have no numbers, so partitions are compared as such.
+R ran 2,000 starts; 600 find the same optima here. Clusters have no numbers, so partitions are
+compared as such.
 """
 
 import numpy as np
@@ -59,7 +60,9 @@ def _kmeans(rows: FloatArray, fit: KMeansFit) -> dict:
         "sizes": fit.sizes,
         "centers": fit.centers,
         "clust": fit.labels,
-        "silhouette_by_cluster": [one_by_one[fit.labels == cluster].mean() for cluster in range(fit.k)],
+        "silhouette_by_cluster": [
+            one_by_one[fit.labels == cluster].mean() for cluster in range(fit.k)
+        ],
     }
 
 

@@ -16,9 +16,13 @@ OLDER_WORDS = {
 
 def recompute(case: Case) -> dict:
     expected = case.expected
-    low, high = (float(re.sub(r"[<>=\s]", "", expected[rule])) for rule in ("low_rule", "high_rule"))
+    low, high = (
+        float(re.sub(r"[<>=\s]", "", expected[rule])) for rule in ("low_rule", "high_rule")
+    )
     table = case.table()
-    found = penalty_reward(contrast_products(table[expected["items"]], table[expected["y"]], low, high))
+    found = penalty_reward(
+        contrast_products(table[expected["items"]], table[expected["y"]], low, high)
+    )
     return {
         "y": expected["y"],
         "items": expected["items"],

@@ -1,6 +1,7 @@
 """Correlations of a few editions.
 
-R's cor.test is exact for ranks without ties and falls back to the approximation with ties; so does this check.
+R's cor.test is exact for ranks without ties and falls back to the approximation with ties; so does
+this check.
 """
 
 from math import factorial

@@ -1,4 +1,6 @@
-"""Key drivers from the correlation matrix; the coefficients from cross-products. Pratt's measure is worked out here."""
+"""Key drivers from the correlation matrix; the coefficients from cross-products. Pratt's measure is
+worked out here.
+"""
 
 from collections.abc import Iterable
 
@@ -59,7 +61,8 @@ def _coefficients(rows: np.ndarray, names: list[str]) -> dict:
     fit = least_squares(cross_products(rows[:, :-1], rows[:, -1]))
     columns = {"b": fit.coefficients, "se": fit.se, "t": fit.t, "p": fit.p}
     return {"adjR2": fit.adjusted_r_squared} | {
-        key: dict(zip(["(Intercept)", *names], values, strict=True)) for key, values in columns.items()
+        key: dict(zip(["(Intercept)", *names], values, strict=True))
+        for key, values in columns.items()
     }
 
 

@@ -1,7 +1,8 @@
-"""Group comparisons; the pooled F and Tukey's classic pairs, which the product does not offer, come from SciPy.
+"""Group comparisons; the pooled F and Tukey's classic pairs, which the product does not offer, come
+from SciPy.
 
-R's ptukey is accurate to about 1e-10, not to nine digits of a small p, and its qtukey stops at a coarse step: those p
-values and Tukey's limits are compared absolutely.
+R's ptukey is accurate to about 1e-10, not to nine digits of a small p, and its qtukey stops at a
+coarse step: those p values and Tukey's limits are compared absolutely.
 """
 
 from itertools import combinations
@@ -53,7 +54,14 @@ def _anova(values: list[np.ndarray], groups: pd.DataFrame) -> dict:
     pooled, effect = f_oneway(*values), effect_size(*_columns(groups))
     k, n = len(values), sum(map(len, values))
     f, p = pooled.statistic, pooled.pvalue
-    return {"F": f, "df1": k - 1, "df2": n - k, "p": p, "eta2": effect.eta2, "omega2": effect.omega2}
+    return {
+        "F": f,
+        "df1": k - 1,
+        "df2": n - k,
+        "p": p,
+        "eta2": effect.eta2,
+        "omega2": effect.omega2,
+    }
 
 
 def _welch(groups: pd.DataFrame) -> dict:
@@ -82,7 +90,9 @@ def _pairs(groups: pd.DataFrame) -> list[dict]:
     return [_pair(pair, names, groups, step_down, step_up) for pair, step_down, step_up in adjusted]
 
 
-def _pair(pair: GroupPair, names: list[str], groups: pd.DataFrame, step_down: float, step_up: float) -> dict:
+def _pair(
+    pair: GroupPair, names: list[str], groups: pd.DataFrame, step_down: float, step_up: float
+) -> dict:
     n, _, variance = (column[[pair.first, pair.second]] for column in _columns(groups))
     pooled = (n - 1) @ variance / (n.sum() - 2)
     return {

@@ -1,4 +1,6 @@
-"""Clusters on a map of answers against FactoMineR's HCPC. Clusters have no numbers: ours take those of R."""
+"""Clusters on a map of answers against FactoMineR's HCPC. Clusters have no numbers: ours take those
+of R.
+"""
 
 import numpy as np
 import pandas as pd
@@ -32,9 +34,13 @@ def recompute(case: Case) -> dict:
         "within_after_merge_first10": grown.within,
         "quot_first": grown.within[2:] / grown.within[1:-1],
         "total_inertia_in_ncp": grown.inertia,
-        "no_consolidation": _clusters(plain, expected["no_consolidation"]) | _described(plain, table, expected),
-        "kmeans_consolidation": _clusters(firm, expected["kmeans_consolidation"])
-        | {"paragons": _paragons(grown, firm, expected["kmeans_consolidation"])},
+        "no_consolidation": (
+            _clusters(plain, expected["no_consolidation"]) | _described(plain, table, expected)
+        ),
+        "kmeans_consolidation": (
+            _clusters(firm, expected["kmeans_consolidation"])
+            | {"paragons": _paragons(grown, firm, expected["kmeans_consolidation"])}
+        ),
     }
 
 
@@ -54,11 +60,16 @@ def _places(found: Clusters, expected: dict) -> IntArray:
 
 def _described(found: Clusters, table: pd.DataFrame, expected: dict) -> dict:
     answers = answers_in(table, [name for name in table if name != "age"])
-    counts = np.stack([answers.indicator[found.labels == cluster].sum(axis=0) for cluster in range(found.k)])
+    counts = np.stack(
+        [answers.indicator[found.labels == cluster].sum(axis=0) for cluster in range(found.k)]
+    )
     places = _places(found, expected["no_consolidation"])
     return {
         "test_chi2": _questions(counts, answers),
-        "category": {str(r + 1): _traits(counts, found.weights, ours, answers) for r, ours in enumerate(places)},
+        "category": {
+            str(r + 1): _traits(counts, found.weights, ours, answers)
+            for r, ours in enumerate(places)
+        },
     }
 
 
@@ -74,11 +85,19 @@ def _questions(counts: FloatArray, answers: Answers) -> dict:
 def _traits(counts: FloatArray, sizes: FloatArray, cluster: int, answers: Answers) -> dict:
     found = traits(counts, sizes, cluster)
     values = [
-        [100 * one.test.share_of_category, 100 * one.test.share_of_group, 100 * one.test.share_overall]
+        [
+            100 * one.test.share_of_category,
+            100 * one.test.share_of_group,
+            100 * one.test.share_overall,
+        ]
         + [one.test.p, one.test.v]
         for one in found
     ]
-    return {"rows": [answers.names[one.category] for one in found], "cols": TABLE_COLUMNS, "values": values}
+    return {
+        "rows": [answers.names[one.category] for one in found],
+        "cols": TABLE_COLUMNS,
+        "values": values,
+    }
 
 
 def _paragons(grown: Tree, found: Clusters, expected: dict) -> dict:

@@ -48,7 +48,9 @@ def _dummies(table: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
         if term != "race":
             words[term] = table[term]
         else:
-            words |= {f"race{word}": table["race"] == word for word in sorted(table["race"].unique())[1:]}
+            words |= {
+                f"race{word}": table["race"] == word for word in sorted(table["race"].unique())[1:]
+            }
     return pd.DataFrame(words).astype(float)
 
 
@@ -67,7 +69,12 @@ def _measures(found: Calibration) -> dict:
         "oe_ratio": found.observed_to_expected,
         "spiegelhalter_z": found.spiegelhalter_z,
         "bins_equal_count": [
-            {"bin": place, "n": one.observed.n, "mean_p": one.mean_predicted, "obs": one.observed.share}
+            {
+                "bin": place,
+                "n": one.observed.n,
+                "mean_p": one.mean_predicted,
+                "obs": one.observed.share,
+            }
             for place, one in enumerate(found.bins, start=1)
         ],
         "ece_equal_count": found.expected_calibration_error,
@@ -77,7 +84,13 @@ def _measures(found: Calibration) -> dict:
 # R's glm stops when the deviance no longer moves, some 1e-8 before the coefficients have arrived.
 CHECKER = Checker(
     recompute,
-    {"*calibration_*": within(relative=1e-7, absolute=1e-7), "rms_val_prob_test.*": within(relative=1e-7)}
-    | dict.fromkeys(("coef.*", "se.*", "*.mean_p", "test_predictions", "*.spiegelhalter_z"), within(relative=1e-7))
+    {
+        "*calibration_*": within(relative=1e-7, absolute=1e-7),
+        "rms_val_prob_test.*": within(relative=1e-7),
+    }
+    | dict.fromkeys(
+        ("coef.*", "se.*", "*.mean_p", "test_predictions", "*.spiegelhalter_z"),
+        within(relative=1e-7),
+    )
     | dict.fromkeys(("*.brier*", "*_ratio", "*.ece_*", "*.log_loss"), within(relative=1e-7)),
 )

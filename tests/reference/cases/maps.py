@@ -1,4 +1,5 @@
-"""Maps of answers against FactoMineR and ca. What the product does not show of respondents is worked out here.
+"""Maps of answers against FactoMineR and ca. What the product does not show of respondents is
+worked out here.
 
 Axes have no sign of their own: ours are turned to R's before comparing.
 """
@@ -33,7 +34,9 @@ def recompute(case: Case) -> dict:
         **_adjusted(found),
         "var": _active(expected["var"], found, active, sides),
         "ind": _respondents(expected["ind"], found, active, sides),
-        "quali_sup": _categories(expected["quali_sup"], table, expected["supplementary_quali"], found, active, sides),
+        "quali_sup": _categories(
+            expected["quali_sup"], table, expected["supplementary_quali"], found, active, sides
+        ),
         "quanti_sup": _number(expected["quanti_sup"], table, found, active, sides),
     }
 
@@ -82,7 +85,8 @@ def _active(expected: dict, found: Mca, active: Answers, sides: FloatArray) -> d
 
 def _like(expected: dict, tables: dict[str, FloatArray]) -> dict[str, Any]:
     return {
-        key: {"rows": expected[key]["rows"], "cols": expected[key]["cols"], "values": v} for key, v in tables.items()
+        key: {"rows": expected[key]["rows"], "cols": expected[key]["cols"], "values": v}
+        for key, v in tables.items()
     }
 
 
@@ -99,7 +103,12 @@ def _respondents(expected: dict, found: Mca, active: Answers, sides: FloatArray)
 
 
 def _categories(
-    expected: dict, table: pd.DataFrame, columns: list[str], found: Mca, active: Answers, sides: FloatArray
+    expected: dict,
+    table: pd.DataFrame,
+    columns: list[str],
+    found: Mca,
+    active: Answers,
+    sides: FloatArray,
 ) -> dict:
     others = answers_in(table, columns)
     placed = supplementary_categories(found, others.indicator.T @ active.indicator)
@@ -109,12 +118,16 @@ def _categories(
         "coord": (placed.coordinates * sides)[order],
         "cos2": placed.cos2[order],
         "v.test": (placed.v * sides)[order],
-        "eta2": np.add.reduceat(placed.parts, starts)[[columns.index(name) for name in expected["eta2"]["rows"]]],
+        "eta2": np.add.reduceat(placed.parts, starts)[
+            [columns.index(name) for name in expected["eta2"]["rows"]]
+        ],
     }
     return _like(expected, tables) | {"keys": expected["keys"]}
 
 
-def _number(expected: dict, table: pd.DataFrame, found: Mca, active: Answers, sides: FloatArray) -> dict:
+def _number(
+    expected: dict, table: pd.DataFrame, found: Mca, active: Answers, sides: FloatArray
+) -> dict:
     x = table[expected["correlation"]["rows"][0]].to_numpy(float)
     arrow = supplementary_number(found, x @ active.indicator, x.sum(), x @ x)
     return _like(expected, {"correlation": (arrow * sides)[None]})
@@ -129,14 +142,21 @@ def inertia(case: Case) -> dict:
         "active_columns": active.columns,
         "indicator": {"inertia": raw, "pct": 100 * raw / raw.sum()},
         "burt": {"inertia": burt, "pct": 100 * burt / burt.sum()},
-        "adjusted": {"inertia": adjusted.inertia, "total": adjusted.total, "pct": 100 * adjusted.greenacre},
+        "adjusted": {
+            "inertia": adjusted.inertia,
+            "total": adjusted.total,
+            "pct": 100 * adjusted.greenacre,
+        },
     }
 
 
 # The case's own tolerance: 1e-6 where axes were turned to match.
 CHECKER = Checker(
     recompute,
-    {"*.values.*": within(relative=1e-6, absolute=1e-8), "ind.*": within(relative=1e-6, absolute=1e-8)},
+    {
+        "*.values.*": within(relative=1e-6, absolute=1e-8),
+        "ind.*": within(relative=1e-6, absolute=1e-8),
+    },
     frozenset({"active_columns", "supplementary_quanti", "supplementary_quali", "names_note"}),
 )
 INERTIA = Checker(inertia, settings=frozenset({"supplementary_columns"}))

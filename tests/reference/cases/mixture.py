@@ -1,7 +1,7 @@
 """Gaussian mixtures against mclust.
 
-EM finds local optima: a higher likelihood than R's is welcome, a lower one by more than 0.05 is not. Weights are
-compared where both found the same optimum; elsewhere they only have to add up.
+EM finds local optima: a higher likelihood than R's is welcome, a lower one by more than 0.05 is
+not. Weights are compared where both found the same optimum; elsewhere they only have to add up.
 """
 
 from typing import Any
@@ -19,9 +19,15 @@ SLACK = 0.05
 
 def recompute(case: Case) -> dict:
     columns, shapes = case.expected["columns"], case.expected["map"]
-    rows, classes = case.table()[columns], [key for key in case.expected if key[0] == "G" and key[1:].isdigit()]
+    rows, classes = (
+        case.table()[columns],
+        [key for key in case.expected if key[0] == "G" and key[1:].isdigit()],
+    )
     return {"columns": columns, "map": shapes} | {
-        key: {name: _fit(rows, int(key[1:]), shape, case.expected[key][name]) for name, shape in shapes.items()}
+        key: {
+            name: _fit(rows, int(key[1:]), shape, case.expected[key][name])
+            for name, shape in shapes.items()
+        }
         for key in classes
     }
 

@@ -1,5 +1,5 @@
-"""Raked weights and means against R's survey package; the error by clusters, which the product has no use for, is
-worked out here.
+"""Raked weights and means against R's survey package; the error by clusters, which the product has
+no use for, is worked out here.
 """
 
 import numpy as np
@@ -13,8 +13,13 @@ from tests.reference.comparison import within
 
 def recompute(case: Case) -> dict:
     table = case.table()
-    margins = {name: {row[name]: row["Freq"] for row in rows} for name, rows in case.expected["margins"].items()}
-    codes = np.stack([table[name].map(list(margin).index) for name, margin in margins.items()], axis=1)
+    margins = {
+        name: {row[name]: row["Freq"] for row in rows}
+        for name, rows in case.expected["margins"].items()
+    }
+    codes = np.stack(
+        [table[name].map(list(margin).index) for name, margin in margins.items()], axis=1
+    )
     cells, group = np.unique(codes, axis=0, return_inverse=True)
     counts, base = np.bincount(group), table["pw"].groupby(group).mean().to_numpy()
     found = rake(cells, counts, [list(margin.values()) for margin in margins.values()], base)
@@ -43,7 +48,9 @@ def _kish(found: Kish) -> dict:
     }
 
 
-def _means(table: pd.DataFrame, found: Raked, group: np.ndarray, codes: np.ndarray, weights: np.ndarray) -> dict:
+def _means(
+    table: pd.DataFrame, found: Raked, group: np.ndarray, codes: np.ndarray, weights: np.ndarray
+) -> dict:
     y = table["api00"].to_numpy(float)
     sums = [np.bincount(group, part) for part in (np.ones(y.size), y, y**2)]
     raked = raked_mean(found, *sums)

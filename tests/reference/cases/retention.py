@@ -5,7 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.stats.retention import Cohort, EditionFlow, cohorts, edition_flows, participation_counts
+from analytics.stats.retention import (
+    Cohort,
+    EditionFlow,
+    cohorts,
+    edition_flows,
+    participation_counts,
+)
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 
@@ -19,7 +25,9 @@ def recompute(case: Case) -> dict:
         "n_editions": len(editions),
         "by_edition": [_flow(flow, editions) for flow in edition_flows(seen)],
         "cohorts": [_cohort(cohort, editions) for cohort in cohorts(seen) if cohort.size],
-        "participation_count_distribution": {str(k): int(counts[k]) for k in np.flatnonzero(counts)},
+        "participation_count_distribution": {
+            str(k): int(counts[k]) for k in np.flatnonzero(counts)
+        },
     }
 
 

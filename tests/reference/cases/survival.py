@@ -1,7 +1,8 @@
 """Survival curves against R's survival package.
 
-The curve, the log-log interval, the median and the log-rank test are the product's. The other intervals and the
-restricted mean are worked out here from its curve; Peto–Peto and Cox come from statsmodels.
+The curve, the log-log interval, the median and the log-rank test are the product's. The other
+intervals and the restricted mean are worked out here from its curve; Peto–Peto and Cox come from
+statsmodels.
 """
 
 from typing import Any
@@ -25,7 +26,10 @@ def recompute(case: Case) -> dict:
         "table": [row for name, curve in curves.items() for row in _curve(name, curve)],
         "median_loglog": _medians(curves, names["group"]),
         "rmst": _restricted_means(
-            groups, curves, names["group"], case.expected.get("rmst", {}).get("tau", rows["time"].max())
+            groups,
+            curves,
+            names["group"],
+            case.expected.get("rmst", {}).get("tau", rows["time"].max()),
         ),
         "logrank": _log_rank(rows),
         "peto_peto": {"chisq": _peto_peto(rows)},
@@ -62,18 +66,43 @@ def _other_intervals(curve: SurvivalCurve) -> dict[str, np.ndarray]:
 def _medians(curves: dict[str, SurvivalCurve], group: str) -> dict:
     found = {f"{group}={name}": median_time(curve) for name, curve in curves.items()}
     parts = {"quantile": "time", "lower": "low", "upper": "high"}
-    return {part: {name: getattr(median, field) for name, median in found.items()} for part, field in parts.items()}
+    return {
+        part: {name: getattr(median, field) for name, median in found.items()}
+        for part, field in parts.items()
+    }
 
 
 def _restricted_means(
     groups: dict[str, pd.DataFrame], curves: dict[str, SurvivalCurve], group: str, tau: float
 ) -> dict:
-    columns = ["records", "n.max", "n.start", "events", "rmean", "se(rmean)", "median", "0.95LCL", "0.95UCL"]
+    columns = [
+        "records",
+        "n.max",
+        "n.start",
+        "events",
+        "rmean",
+        "se(rmean)",
+        "median",
+        "0.95LCL",
+        "0.95UCL",
+    ]
     values = [
-        [len(part)] * 3 + [int(part["status"].sum()), *_restricted_mean(curves[name], tau), *_log_median(curves[name])]
+        [len(part)] * 3
+        + [
+            int(part["status"].sum()),
+            *_restricted_mean(curves[name], tau),
+            *_log_median(curves[name]),
+        ]
         for name, part in groups.items()
     ]
-    return {"tau": tau, "matrix": {"rows": [f"{group}={name}" for name in groups], "cols": columns, "values": values}}
+    return {
+        "tau": tau,
+        "matrix": {
+            "rows": [f"{group}={name}" for name in groups],
+            "cols": columns,
+            "values": values,
+        },
+    }
 
 
 def _restricted_mean(curve: SurvivalCurve, tau: float) -> list[float]:
@@ -90,7 +119,14 @@ def _restricted_mean(curve: SurvivalCurve, tau: float) -> list[float]:
 def _log_median(curve: SurvivalCurve) -> list[float]:
     other = _other_intervals(curve)
     on_log_scale = SurvivalCurve(
-        curve.time, curve.at_risk, curve.events, curve.survival, curve.se, other["log_lo"], other["log_hi"], curve.level
+        curve.time,
+        curve.at_risk,
+        curve.events,
+        curve.survival,
+        curve.se,
+        other["log_lo"],
+        other["log_hi"],
+        curve.level,
     )
     found = median_time(on_log_scale)
     return [found.time, found.low, found.high]
@@ -99,7 +135,13 @@ def _log_median(curve: SurvivalCurve) -> list[float]:
 def _log_rank(rows: pd.DataFrame) -> dict:
     found = log_rank(rows["time"], rows["status"], rows["group"])
     observed, expected = found.observed, found.expected
-    return {"chisq": found.chi_square, "df": found.df, "p": found.p, "observed": observed, "expected": expected}
+    return {
+        "chisq": found.chi_square,
+        "df": found.df,
+        "p": found.p,
+        "observed": observed,
+        "expected": expected,
+    }
 
 
 def _peto_peto(rows: pd.DataFrame) -> float:
@@ -113,7 +155,9 @@ def _cox(rows: pd.DataFrame, group: str, ties: Any) -> dict:
     from statsmodels.duration.hazard_regression import PHReg
 
     covariates = _dummies(rows["group"], group)
-    model = PHReg(rows["time"].to_numpy(), covariates.to_numpy(float), rows["status"].to_numpy(), ties=ties)
+    model = PHReg(
+        rows["time"].to_numpy(), covariates.to_numpy(float), rows["status"].to_numpy(), ties=ties
+    )
     fit = model.fit(tol=1e-12)
     return {
         "coef": dict(zip(covariates, fit.params, strict=True)),

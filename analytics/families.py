@@ -66,5 +66,5 @@ def family(name: str, p: Iterable[float | None], rule: Rule = "holm") -> tuple[F
 
 def told(families: Sequence[Family], say: Say) -> str:
     """All families in a line, empty where nothing was tested."""
-    named = [say("{family}: {how}", family=one.name, how=one.how(say)) for one in families]
+    named = [say("{family}: {how}", family=family.name, how=family.how(say)) for family in families]
     return "；".join(named) if say.language == "zh" else "; ".join(named)

@@ -125,7 +125,9 @@ def check_options(study: Study, options: Options) -> None:
             raise UnknownChoice("option", key, tuple(dials))
         if not dials[key].among and value not in dials[key].choices:
             raise UnknownChoice(
-                "option", f"{key}={value}", tuple(f"{key}={one}" for one in dials[key].choices)
+                "option",
+                f"{key}={value}",
+                tuple(f"{key}={choice}" for choice in dials[key].choices),
             )
 
 

@@ -81,7 +81,10 @@ def workbook(figure: Figure, say: Say) -> bytes:
         (say("Assumes"), say(figure.method.assumption)),
         (say("What would make it wrong"), say(figure.method.caution)),
         (say("Source"), say(figure.method.source)),
-        *((say("Tests read together"), families.told((one,), say)) for one in figure.families),
+        *(
+            (say("Tests read together"), families.told((family,), say))
+            for family in figure.families
+        ),
     ]
     told = pd.DataFrame(about, columns=[say("About this table"), ""])
     return xlsx_bytes({say("Table"): figure.table(), say("About"): told})

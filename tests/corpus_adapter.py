@@ -58,7 +58,9 @@ def take(path: str, upload_as: str, kind: str, config: dict[str, Any]) -> dict[s
             seen = looked_at(draft, {"sheet": config["sheet"]} if config.get("sheet") else {})
             mapping = mapped(seen, KINDS[kind], config)
             asked = [
-                point_text(one, SAY) for one in open_points(mapping, seen, KNOWN) if one.is_blocking
+                point_text(open_point, SAY)
+                for open_point in open_points(mapping, seen, KNOWN)
+                if open_point.is_blocking
             ]
             receipt = take_in(store, draft, answered(mapping, config), "corpus")
         except Fault as fault:
@@ -224,9 +226,9 @@ def told(
 ) -> dict[str, Any]:
     """What the store holds now."""
     findings = [
-        one
-        for one in store.findings(receipt.import_id)
-        if one.line is not None or one.reason == "no_header"
+        finding
+        for finding in store.findings(receipt.import_id)
+        if finding.line is not None or finding.reason == "no_header"
     ]
     with store.reader() as reader:
         name = {"participations": "participation_rows", "attendance": "attendance_rows"}.get(
@@ -240,7 +242,7 @@ def told(
         "outcome": "report" if findings else "import",
         "n_rows": len(rows),
         "n_excluded": receipt.rows_left_out,
-        "reported": [_problem(one, seen) for one in findings],
+        "reported": [_problem(finding, seen) for finding in findings],
         "n_columns": len(seen.columns),
         "first_header": seen.names[0],
         "stats": _stats(rows, slots, mapping) if name == "response_rows" else {},

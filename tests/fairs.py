@@ -64,7 +64,7 @@ def load(
     """Load rows given as lists of dictionaries, one list a row table; `left_out` lines were read
     and not taken in.
     """
-    rows = max(len(given) for given in tables.values())
+    rows = max(len(table) for table in tables.values())
     batch = Batch(
         fair_id=fair,
         kind=kind,

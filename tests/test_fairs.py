@@ -66,7 +66,7 @@ def test_a_fair_offers_what_its_answers_hold(store: Store, monkeypatch: pytest.M
     monkeypatch.setitem(TYPES, "is_multiple", pa.bool_())
     load_answers(store, profile_fields=size_field())
     offer = fairs.choices(store, "f", "exhibitor")
-    assert [one.id for one in offer.editions] == ["f-1", "f-2"]
+    assert [edition.id for edition in offer.editions] == ["f-1", "f-2"]
     assert offer.audiences == ("exhibitor",)
     assert offer.industries == ("Arms", "Toys")
     assert offer.regions == ("North", "South")
@@ -84,7 +84,7 @@ def test_a_profile_field_offers_no_more_answers_than_can_be_read(
 
 def test_an_edition_that_was_not_held_is_not_offered(store: Store) -> None:
     load(store, "editions", edition_rows=editions([1, 2], held=[True, False]))
-    assert [one.id for one in fairs.choices(store, "f", "exhibitor").editions] == ["f-1"]
+    assert [edition.id for edition in fairs.choices(store, "f", "exhibitor").editions] == ["f-1"]
 
 
 def demo(store: Store) -> None:

@@ -76,7 +76,7 @@ def test_a_study_shows_findings_and_charts_in_the_readers_language(study, langua
     at = opened(study.key, language)
     findings = [one.value for one in at.subheader]
     assert len(findings) > 1
-    assert [one for one in findings if not OWN_LANGUAGE[language].search(one)] == []
+    assert [finding for finding in findings if not OWN_LANGUAGE[language].search(finding)] == []
     assert at.get("vega_lite_chart")
 
 

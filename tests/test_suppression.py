@@ -195,7 +195,7 @@ def whole_of(key: str, answer, store: Store, options: dict[str, str]) -> tuple[i
     if key == "loyalty":
         return answer.n, [int(one.sums.n) for one in answer.by_score]
     if key == "intention":
-        return answer.followed, [one.followed for one in answer.answers]
+        return answer.followed, [answer.followed for answer in answer.answers]
     with store.reader() as reader:
         parts = [row["n"] for row in reader.rows(sql[key], slice=FAIR.slice())]
     return sum(parts), parts

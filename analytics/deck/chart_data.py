@@ -59,19 +59,20 @@ def by_name(
     records: list[Record] = data.to_dict("records")
     has_series = bool(among) and series in data
     pairs = [
-        (clean(one.get(name)), clean(one.get(series)) if has_series else "") for one in records
+        (clean(record.get(name)), clean(record.get(series)) if has_series else "")
+        for record in records
     ]
     is_plain = "key" not in data or len(set(pairs)) == len(pairs)
     ids = [
-        pair[0] if is_plain else f"{pair[0]}\n{one.get('key')}"
-        for pair, one in zip(pairs, records, strict=True)
+        pair[0] if is_plain else f"{pair[0]}\n{record.get('key')}"
+        for pair, record in zip(pairs, records, strict=True)
     ]
     places: dict[str, float] = {}
     for at, (one, record) in enumerate(zip(ids, records, strict=True)):
         wanted = number(record.get(rank)) if rank in data else float(at)
         places[one] = min(places.get(one, inf), inf if wanted is None else wanted)
-    rows = {one: row for row, one in enumerate(sorted(places, key=lambda one: places[one]))}
-    found = Shaped([text_size.clean(one.split("\n")[0]) for one in rows])
+    rows = {place: row for row, place in enumerate(sorted(places, key=lambda place: places[place]))}
+    found = Shaped([text_size.clean(row.split("\n")[0]) for row in rows])
     for told in dict.fromkeys(
         [*(map(clean, among) if has_series else ("",)), *(pair[1] for pair in pairs)]
     ):

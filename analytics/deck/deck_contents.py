@@ -92,12 +92,12 @@ def _missing(one: Wanted, fault: Fault, say: Say) -> Missing:
 
 def sliced(filters: Filters, offer: Choices, say: Say) -> str:
     """Whose answers: the filters in words, ids never shown."""
-    editions = {one.id: say.name(one.zh, one.en) for one in offer.editions}
-    segments = {one.id: say.name(one.zh, one.en) for one in offer.segments}
-    fields = {one.id: say.name(one.zh, one.en) for one in offer.fields}
+    editions = {edition.id: say.name(edition.zh, edition.en) for edition in offer.editions}
+    segments = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
+    fields = {field.id: say.name(field.zh, field.en) for field in offer.fields}
     parts = [say(AUDIENCES[filters.audience])]
     parts += (
-        [_listed([editions.get(one, one) for one in filters.editions], say)]
+        [_listed([editions.get(edition, edition) for edition in filters.editions], say)]
         if filters.editions
         else []
     )

@@ -63,7 +63,9 @@ def _plain(value: Any, folder: Path, kept: dict[int, str]) -> Any:
     if isinstance(value, pd.DataFrame):
         return {"frame": _written(value, folder, kept)}
     if is_dataclass(value) and not isinstance(value, type):
-        told = {one.name: _plain(getattr(value, one.name), folder, kept) for one in fields(value)}
+        told = {
+            field.name: _plain(getattr(value, field.name), folder, kept) for field in fields(value)
+        }
         return {"is": type(value).__name__, "of": told}
     if isinstance(value, tuple | list):
         return [_plain(one, folder, kept) for one in value]

@@ -59,19 +59,19 @@ def grid(figure: Figure, say: Say) -> Table:
     data = figure.data.drop(columns="key", errors="ignore")
     order = data.drop_duplicates("x").sort_values("x_rank")["x"]
     rows = by_name(data, "row", "row_rank", tuple(order), series="x")
-    known = [one for name in rows.series for one in rows.numbers(name) if one is not None]
+    known = [number for name in rows.series for number in rows.numbers(name) if number is not None]
     low, high = _reach(form, known)
     cells, shades = [], []
     for row, name in enumerate(rows.names):
         values = [rows.numbers(column)[row] for column in rows.series]
-        words = ["" if one is None else look.written(one, form.unit, say) for one in values]
+        words = ["" if value is None else look.written(value, form.unit, say) for value in values]
         cells.append((name, *words))
         shades.append(
             (
                 "",
                 *(
-                    "" if one is None else shade(one, low, high, form.is_diverging)
-                    for one in values
+                    "" if value is None else shade(value, low, high, form.is_diverging)
+                    for value in values
                 ),
             )
         )

@@ -25,7 +25,9 @@ def ready(
 ) -> Deck:
     """A ready-made deck. `dated` says of which moment the data are, where that is not now."""
     if kind == "segment" and not filters.segment:
-        known = tuple(one.id for one in fairs.choices(store, filters.fair, "exhibitor").segments)
+        known = tuple(
+            segment.id for segment in fairs.choices(store, filters.fair, "exhibitor").segments
+        )
         raise UnknownChoice("segment", "", known)
     found, missing = look_up(ready_made.wanted(kind, filters), Asking(store, say), say)
     frame = frame_of(store, kind, filters, say, dated or "")
@@ -36,12 +38,12 @@ def frame_of(
     store: Store, kind: ready_made.Kind, filters: Filters, say: Say, remark: str = ""
 ) -> outline.Frame:
     """What a ready-made deck is called, and for which fair."""
-    fair = next((one for one in fairs.fairs(store) if one.id == filters.fair), None)
+    fair = next((fair for fair in fairs.fairs(store) if fair.id == filters.fair), None)
     name = say(ready_made.NAMES[kind])
     if kind == "segment":
         segments = {
-            one.id: say.name(one.zh, one.en)
-            for one in fairs.choices(store, filters.fair, "exhibitor").segments
+            segment.id: say.name(segment.zh, segment.en)
+            for segment in fairs.choices(store, filters.fair, "exhibitor").segments
         }
         name = say("Segment: {name}", name=segments.get(filters.segment or "", filters.segment))
     called = say.name(fair.zh, fair.en) if fair else filters.fair
@@ -76,7 +78,7 @@ def pinned(store: Store, deck_id: str, today: date, say: Say, dated: str | None)
     """A saved deck as it is now. Raises UnknownChoice where there is none with this id."""
     board = boards.deck(store, deck_id)
     found, missing = with_changes(boards.pins(store, deck_id), Asking(store, say), say)
-    fair = next((one for one in fairs.fairs(store) if one.id == board.fair), None)
+    fair = next((fair for fair in fairs.fairs(store) if fair.id == board.fair), None)
     called = say.name(fair.zh, fair.en) if fair else board.fair
     frame = outline.Frame(
         board.name, called, bool(fair and fair.is_demo), board.is_brief, dated or ""

@@ -87,7 +87,7 @@ def _section(slide: Slide, at: int, say: Say) -> str:
     figure = slide.figure
     small = " · ".join(slide.small)
     told = "".join(
-        f"<dt>{escape(one.heading)}</dt><dd>{escape(one.text)}</dd>" for one in slide.notes
+        f"<dt>{escape(note.heading)}</dt><dd>{escape(note.text)}</dd>" for note in slide.notes
     )
     drawn = _table(behind(figure, say)) if isinstance(figure.form, Grid) else _chart(slide, at, say)
     return (

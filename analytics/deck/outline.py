@@ -68,8 +68,8 @@ def _opening(frame: Frame, today: date, say: Say) -> Opening:
 def _agenda(found: Sequence[Found], say: Say) -> list[Slide]:
     studies = list({one.study.key: one.study for one in found}.values())
     entries = tuple(
-        Entry(say("{title}: {question}", title=say(one.title), question=say(one.question)))
-        for one in studies
+        Entry(say("{title}: {question}", title=say(study.title), question=say(study.question)))
+        for study in studies
     )
     parts = _in_parts(entries)
     return [

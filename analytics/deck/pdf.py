@@ -170,7 +170,8 @@ def _listing(page: Page, told: Listing, below: float) -> None:
     height = min(body.height / max(1, len(told.entries)), 74.0)
     room = (body.width - aside - 8, height - 5)
     size = min(
-        (text_size.fitted(one.text, room, ENTRY_SIZES).size for one in told.entries), default=18.0
+        (text_size.fitted(entry.text, room, ENTRY_SIZES).size for entry in told.entries),
+        default=18.0,
     )
     for at, entry in enumerate(told.entries):
         top = body.top + at * height

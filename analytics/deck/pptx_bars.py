@@ -79,7 +79,9 @@ def reaches(rows: Shaped, name: str) -> tuple[list[float | None], list[float | N
 def ends(rows: Shaped, form: Bars) -> list[float | None]:
     """Every number the value axis has to reach."""
     kept = ("value", "low", "high") if form.has_interval else ("value",)
-    found = [one for name in rows.series for column in kept for one in rows.numbers(name, column)]
+    found = [
+        number for name in rows.series for column in kept for number in rows.numbers(name, column)
+    ]
     return [*found, form.reference]
 
 
@@ -103,7 +105,7 @@ def _axes(chart: Any, form: Bars, rows: Shaped, say: Say) -> None:
 def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
     form = figure.form
     assert isinstance(form, Bars)
-    most = max((abs(one) for one in ends(rows, form) if one is not None), default=0.0)
+    most = max((abs(end) for end in ends(rows, form) if end is not None), default=0.0)
     code = pptx_formats.values(form.unit, say.language, most, form.digits)
     chart.plots[0].gap_width, chart.plots[0].overlap = (45 if len(rows.series) == 1 else 60), 0
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN

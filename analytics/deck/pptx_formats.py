@@ -83,7 +83,7 @@ def span(
     """An axis around the numbers that begins and ends on its own lines; a domain is kept as it is
     given.
     """
-    known = [one for one in numbers if one is not None] + ([0.0] if zero else [])
+    known = [number for number in numbers if number is not None] + ([0.0] if zero else [])
     low, high = domain or (min(known, default=0.0), max(known, default=1.0))
     if high <= low:
         low, high = low - 0.5, high + 0.5

@@ -51,7 +51,11 @@ def _with_base(rows: Shaped, say: Say, box: Box) -> list[str]:
     for row, name in enumerate(rows.names):
         records = [rows.series[answer][row] for answer in rows.series]
         n = next(
-            (one["n"] for one in records if one and one.get("n") == one.get("n") and "n" in one),
+            (
+                record["n"]
+                for record in records
+                if record and record.get("n") == record.get("n") and "n" in record
+            ),
             None,
         )
         short = text_size.shortened(name, pptx_charts.LABEL, box.width * 0.38)
@@ -82,7 +86,8 @@ def _colour(chart: Any, rows: Shaped, say: Say) -> None:
 def colours(count: int) -> list[str]:
     """From worst to best, on white paper."""
     found = [
-        one if isinstance(one, str) else theme.MIDDLE[0] for one in theme.answer_colours(count)
+        answer_colour if isinstance(answer_colour, str) else theme.MIDDLE[0]
+        for answer_colour in theme.answer_colours(count)
     ]
     return [one.lstrip("#").upper() for one in found]
 

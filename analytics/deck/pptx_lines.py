@@ -90,7 +90,7 @@ def _levels(figure: Figure) -> list[Drawn]:
 def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
     form = figure.form
     assert isinstance(form, Lines)
-    numbers = [one for _, values in [*drawn, *_levels(figure)] for one in values]
+    numbers = [value for _, values in [*drawn, *_levels(figure)] for value in values]
     span = pptx_formats.span(numbers, form.domain, zero=form.unit in ("count", "money"))
     pptx_charts.name_axis(chart.category_axis)
     pptx_charts.value_axis(chart.value_axis, span, pptx_formats.axis(form.unit, say.language, span))
@@ -101,7 +101,9 @@ def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
 def _dress(chart: Any, figure: Figure, rows: Shaped, drawn: list[Drawn], say: Say) -> None:
     form, count = figure.form, len(rows.series)
     assert isinstance(form, Lines)
-    most = max((abs(one) for _, values in drawn for one in values if one is not None), default=0.0)
+    most = max(
+        (abs(value) for _, values in drawn for value in values if value is not None), default=0.0
+    )
     code = pptx_formats.values(form.unit, say.language, most)
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN
     sides = _sides([values for _, values in drawn[:count]], chart.value_axis)
@@ -123,7 +125,9 @@ def _sides(series: list[list[float | None]], axis: Any) -> list[str]:
     """
     if len(series) == 1:
         return ["t"]
-    last = [next((one for one in reversed(values) if one is not None), 0.0) for values in series]
+    last = [
+        next((value for value in reversed(values) if value is not None), 0.0) for values in series
+    ]
     close = (axis.maximum_scale - axis.minimum_scale) * CLOSE
     return [
         next(

@@ -65,8 +65,8 @@ def _strokes(
     """The intervals along the x axis."""
     reaches = [_reach(records, "x") for records in every.values()] if form.has_interval else []
     return [
-        across(one, reach, say("{name}, {bound}", name=one.name, bound=say("interval")))
-        for one, reach in zip(points, reaches, strict=False)
+        across(point, reach, say("{name}, {bound}", name=point.name, bound=say("interval")))
+        for point, reach in zip(points, reaches, strict=False)
         if reach
     ]
 
@@ -74,7 +74,7 @@ def _strokes(
 def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say) -> Points:
     form = figure.form
     assert isinstance(form, Scatter)
-    names = [text_size.clean(clean(one.get("label"))) for one in records]
+    names = [text_size.clean(clean(record.get("label"))) for record in records]
     is_named = form.has_labels and len(figure.data) <= MOST_NAMED
     short = (
         {row: text_size.shortened(text, 10.5, 130) for row, text in enumerate(names)}
@@ -83,12 +83,12 @@ def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say)
     )
     return Points(
         name=name or say("Value"),
-        x=[one["x"] for one in records],
-        y=[one["y"] for one in records],
+        x=[record["x"] for record in records],
+        y=[record["y"] for record in records],
         colour=pptx_charts.colour(at),
         size=next(size for most, size in SIZES if len(figure.data) <= most),
         strength=1.0 if figure.is_established else pptx_charts.NOT_PROVEN,
-        faint=[one.get("is_faint") in (True, 1) for one in records],
+        faint=[record.get("is_faint") in (True, 1) for record in records],
         words=short,
         letters=10.5,
         where="r" if not form.has_interval else "t",
@@ -98,8 +98,8 @@ def _points(name: str, records: list[Record], at: int, figure: Figure, say: Say)
 
 
 def _reach(records: list[Record], axis: str) -> Reach | None:
-    below = [_distance(one[axis], number(one.get(f"{axis}_low"))) for one in records]
-    above = [_distance(number(one.get(f"{axis}_high")), one[axis]) for one in records]
+    below = [_distance(record[axis], number(record.get(f"{axis}_low"))) for record in records]
+    above = [_distance(number(record.get(f"{axis}_high")), record[axis]) for record in records]
     return (below, above) if any(one is not None for one in (*below, *above)) else None
 
 
@@ -126,7 +126,7 @@ def _guided(figure: Figure, axis: str) -> list[float | None]:
 def _up(figure: Figure, points: list[Points]) -> pptx_formats.Span:
     form = figure.form
     assert isinstance(form, Scatter)
-    seen = [*(y for one in points for y in _ends(one.y, one.up)), *_guided(figure, "y")]
+    seen = [*(y for point in points for y in _ends(point.y, point.up)), *_guided(figure, "y")]
     if not form.is_log_y:
         return pptx_formats.span(seen)
     above = [one for one in seen if one is not None and one > 0]

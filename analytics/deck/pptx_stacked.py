@@ -50,7 +50,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
 
 def _ends(rows: Shaped) -> tuple[float, float]:
     """How far the columns reach below and above the line."""
-    numbers = [[one or 0.0 for one in rows.numbers(name)] for name in rows.series]
+    numbers = [[number or 0.0 for number in rows.numbers(name)] for name in rows.series]
     columns = list(zip(*numbers, strict=True)) or [(0.0,)]
     low = min(sum(one for one in column if one < 0) for column in columns)
     return low, max(sum(one for one in column if one > 0) for column in columns)

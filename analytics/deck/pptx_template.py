@@ -146,7 +146,7 @@ def _layout_with_title(presentation: Any) -> Any:
     titled = [
         layout
         for layout in presentation.slide_layouts
-        if any(one.placeholder_format.idx == 0 for one in layout.placeholders)
+        if any(placeholder.placeholder_format.idx == 0 for placeholder in layout.placeholders)
     ]
     if not titled:
         raise Unreadable("no_template", {"file": ""})

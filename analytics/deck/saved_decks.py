@@ -77,7 +77,7 @@ def decks(store: Store, fair: str | None = None) -> list[Board]:
         return [
             Board(
                 *(
-                    one[name]
+                    row[name]
                     for name in (
                         "deck_id",
                         "fair_id",
@@ -89,15 +89,15 @@ def decks(store: Store, fair: str | None = None) -> list[Board]:
                     )
                 )
             )
-            for one in reader.rows(DECKS, fair=fair)
+            for row in reader.rows(DECKS, fair=fair)
         ]
 
 
 def deck(store: Store, deck_id: str) -> Board:
     """The deck with this id. Raises UnknownChoice."""
-    for one in decks(store):
-        if one.id == deck_id:
-            return one
+    for deck in decks(store):
+        if deck.id == deck_id:
+            return deck
     raise UnknownChoice("deck", deck_id)
 
 
@@ -154,7 +154,7 @@ def pins(store: Store, deck_id: str) -> list[Pin]:
 
 def move(store: Store, deck_id: str, pin_id: str, by: int) -> None:
     """Move a figure up (negative) or down; at the ends it stays."""
-    order = [one.id for one in pins(store, deck_id)]
+    order = [pin.id for pin in pins(store, deck_id)]
     if pin_id not in order:
         raise UnknownChoice("pin", pin_id)
     at = order.index(pin_id)

@@ -109,7 +109,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     """One row per name and answer: where its segment begins and ends, and its share written out."""
     form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Likert)
-    share = [0.0 if one != one else one for one in cells.numbers("share")]
+    share = [0.0 if number != number else number for number in cells.numbers("share")]
     series, place = cells.texts("series"), chart_columns.places(cells, "label", "rank")
     begin = _begins(share, series, place, [text_width.clean(answer) for answer in form.answers])
     text = chart_columns.words(share, "share", say)

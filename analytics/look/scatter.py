@@ -305,7 +305,9 @@ def _pixels(
         for axis in ("x", "y")
     }
     if form.is_log_y:
-        seen["y"] = [[log10(one) if one > 0 else nan for one in values] for values in seen["y"]]
+        seen["y"] = [
+            [log10(value) if value > 0 else nan for value in values] for values in seen["y"]
+        ]
     across, path_x = (_along(seen["x"], at, EDGE * room[0], room[0]) for at in (0, 3))
     up, path_y = (_along(seen["y"], at, EDGE * room[1], room[1]) for at in (0, 3))
     paths: dict[str, list[label_placement.Point]] = {}

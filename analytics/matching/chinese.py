@@ -53,7 +53,7 @@ def parse(text: str, said: Said) -> Name:
 
 def _without_branch(text: str) -> tuple[str, str]:
     """上海分公司, 驻京办事处 behind a whole name, or behind a place at the end of one."""
-    ending = next((one for one in vocabulary().branches if text.endswith(one)), "")
+    ending = next((branch for branch in vocabulary().branches if text.endswith(branch)), "")
     if not ending or len(text) - len(ending) < SHORTEST_OWN:
         return text, ""
     before = text.removesuffix(ending)

@@ -80,7 +80,9 @@ def _initials_joined(words: list[str]) -> list[str]:
 
 def _without_office(words: list[str]) -> tuple[list[str], str]:
     """Shanghai Branch, Beijing Rep Office behind a legal form, or behind a known place."""
-    office = next((one for one in vocabulary().offices if tuple(words[-len(one) :]) == one), ())
+    office = next(
+        (office for office in vocabulary().offices if tuple(words[-len(office) :]) == office), ()
+    )
     if not office or len(words) <= len(office):
         return words, ""
     before = words[: -len(office)]

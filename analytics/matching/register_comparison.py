@@ -29,7 +29,7 @@ def compare(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     report(STARTED, STEP)
     told = json.loads((folder / NAMES).read_text("utf-8"))
     names = [Named(one["key"], one["name"], tuple(one["others"])) for one in told]
-    places = {one.key: place for place, one in enumerate(names)}
+    places = {name.key: place for place, name in enumerate(names)}
     found = duplicates(names, lambda share: report(STARTED + (1 - STARTED) * share, STEP))
     pairs = [
         (places[one.name.key], places[one.kept.key], one.score, one.verdict, one.reasons)
@@ -44,7 +44,7 @@ def duplicates_in_a_child(names: Sequence[Named]) -> list[Match]:
     """What `duplicates` finds. Raises ChildStopped where the child ran out of memory or time."""
     with tempfile.TemporaryDirectory(prefix="expolens-names-") as place:
         folder = Path(place)
-        (folder / NAMES).write_text(json.dumps([asdict(one) for one in names]), "utf-8")
+        (folder / NAMES).write_text(json.dumps([asdict(name) for name in names]), "utf-8")
         worker.run(TASK, {}, folder, limits=worker.LONG)
         pairs = json.loads((folder / PAIRS).read_text("utf-8"))
     return [

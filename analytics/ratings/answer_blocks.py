@@ -111,11 +111,11 @@ def _scales(
 ) -> tuple[FloatArray, FloatArray]:
     low = np.full((len(editions), len(column) + 1), nan)
     span = low.copy()
-    for one in asked.of(editions).questions:
-        at = _column_of(one, column)
+    for question in asked.of(editions).questions:
+        at = _column_of(question, column)
         if at is not None:
-            low[editions.index(one.edition), at] = one.scale.low * 100
-            span[editions.index(one.edition), at] = one.scale.span * 100
+            low[editions.index(question.edition), at] = question.scale.low * 100
+            span[editions.index(question.edition), at] = question.scale.span * 100
     return low, span
 
 

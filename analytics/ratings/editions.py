@@ -54,7 +54,9 @@ def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
 
 def chosen(editions: Sequence[Edition], filters: Filters) -> tuple[Edition, ...]:
     """The editions a reader chose: all of them where none is named."""
-    return tuple(one for one in editions if not filters.editions or one.key in filters.editions)
+    return tuple(
+        edition for edition in editions if not filters.editions or edition.key in filters.editions
+    )
 
 
 def named(editions: Sequence[Edition], known: Sequence[Edition]) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def named(editions: Sequence[Edition], known: Sequence[Edition]) -> tuple[str, .
     Told to look for editions, the engine expects few rows, and holds them all to join them to the
     register.
     """
-    keys = tuple(one.key for one in editions)
+    keys = tuple(edition.key for edition in editions)
     return keys if any(one.responses and one.key not in keys for one in known) else ()
 
 
@@ -82,7 +84,7 @@ def compared(
     if not answered:
         raise NothingChosen("answers")
     focus = answered[-1]
-    others = [one for one in editions if one.has_answers and one.key != focus.key]
+    others = [edition for edition in editions if edition.has_answers and edition.key != focus.key]
     if compare_with:
         before, focus = sorted((focus, _named(others, compare_with)), key=lambda one: one.number)
         return focus, before
@@ -92,7 +94,7 @@ def compared(
 
 
 def _named(others: Sequence[Edition], key: str) -> Edition:
-    for one in others:
-        if one.key == key:
-            return one
-    raise UnknownChoice("edition", key, tuple(one.key for one in others))
+    for other in others:
+        if other.key == key:
+            return other
+    raise UnknownChoice("edition", key, tuple(other.key for other in others))

@@ -152,13 +152,13 @@ def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tup
     }
     nobody = (0, 0)
     told = []
-    for one in editions:
+    for edition in editions:
         (n, back), (silent, silent_back) = (
-            found.get((one.edition_id, step), nobody) for step in (1, 0)
+            found.get((edition.edition_id, step), nobody) for step in (1, 0)
         )
         told.append(
             replace(
-                one,
+                edition,
                 exhibitors=n,
                 back=back,
                 registered=n + silent,
@@ -186,7 +186,7 @@ def _followed(row: dict[str, Any]) -> Followed:
 
 def scale_of(editions: tuple[Followed, ...]) -> Scale:
     """The scale that the answered editions share, else 0–100."""
-    asked = {one.scale for one in editions if one.answers and one.scale}
+    asked = {edition.scale for edition in editions if edition.answers and edition.scale}
     return common(asked) if asked else HUNDRED
 
 
@@ -206,20 +206,20 @@ def not_followed(editions: tuple[Followed, ...], say: Say) -> tuple[str, ...]:
     return tuple(
         say(
             "The {n} answers of {edition} cannot be followed: {reason}.",
-            n=say.number(one.answers),
-            edition=one.name.worded(say),
-            reason=say(WHY_NOT[one.why_not]),
+            n=say.number(edition.answers),
+            edition=edition.name.worded(say),
+            reason=say(WHY_NOT[edition.why_not]),
         )
-        for one in editions
-        if one.why_not
+        for edition in editions
+        if edition.why_not
     )
 
 
 def period(editions: tuple[Followed, ...], say: Say) -> str:
     """First to last of these editions, with their years where known."""
-    names = [one.name.worded(say) for one in editions]
+    names = [edition.name.worded(say) for edition in editions]
     told = names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
-    years = [one.year for one in editions if one.year]
+    years = [edition.year for edition in editions if edition.year]
     if not years:
         return told
     span = str(years[0]) if len(set(years)) == 1 else f"{min(years)}–{max(years)}"

@@ -43,8 +43,8 @@ def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...
     if level == ITEMS:
         return tuple(
             Rated(key, name, level, (key,))
-            for one in now.dimensions()
-            for key, name in now.items(one).items()
+            for dimension in now.dimensions()
+            for key, name in now.items(dimension).items()
         )
     return tuple(
         Rated(key, name, level, tuple(asked.items(key))) for key, name in now.dimensions().items()

@@ -36,27 +36,37 @@ class Questionnaire:
 
     def of(self, editions: Iterable[str]) -> Questionnaire:
         kept = set(editions)
-        return Questionnaire(tuple(one for one in self.questions if one.edition in kept))
+        return Questionnaire(
+            tuple(question for question in self.questions if question.edition in kept)
+        )
 
     def dimensions(self) -> dict[str, Name]:
         """Dimensions that rated items stand under."""
-        return {one.dimension: one.dimension_name for one in self.questions if not one.is_measure}
+        return {
+            question.dimension: question.dimension_name
+            for question in self.questions
+            if not question.is_measure
+        }
 
     def items(self, dimension: str) -> dict[str, Name]:
         return {
-            one.key: one.name
-            for one in self.questions
-            if not one.is_measure and one.dimension == dimension
+            question.key: question.name
+            for question in self.questions
+            if not question.is_measure and question.dimension == dimension
         }
 
     def measure_scales(self, measure: str) -> set[Scale]:
-        return {one.scale for one in self.questions if one.is_measure and one.key == measure}
+        return {
+            question.scale
+            for question in self.questions
+            if question.is_measure and question.key == measure
+        }
 
     def item_scales(self, dimension: str | None = None) -> set[Scale]:
         return {
-            one.scale
-            for one in self.questions
-            if not one.is_measure and (dimension is None or one.dimension == dimension)
+            question.scale
+            for question in self.questions
+            if not question.is_measure and (dimension is None or question.dimension == dimension)
         }
 
     def changed_dimensions(self) -> tuple[Name, ...]:
@@ -64,9 +74,11 @@ class Questionnaire:
         quite the same.
         """
         asked: dict[str, dict[str, set[str]]] = {}
-        for one in self.questions:
-            if not one.is_measure:
-                asked.setdefault(one.dimension, {}).setdefault(one.edition, set()).add(one.key)
+        for question in self.questions:
+            if not question.is_measure:
+                asked.setdefault(question.dimension, {}).setdefault(question.edition, set()).add(
+                    question.key
+                )
         names = self.dimensions()
         return tuple(
             names[dimension]

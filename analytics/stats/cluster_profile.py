@@ -51,7 +51,9 @@ def traits(
         Trait(place, _test(float(both), float(people[cluster]), float(total), n))
         for place, (both, total) in enumerate(zip(counts[cluster], totals, strict=True))
     )
-    return tuple(sorted((one for one in tests if one.test.p < alpha), key=lambda one: -one.test.v))
+    return tuple(
+        sorted((test for test in tests if test.test.p < alpha), key=lambda test: -test.test.v)
+    )
 
 
 def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
@@ -78,7 +80,7 @@ def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[Que
         raise ValueError(f"questions must share out the {counts.shape[1]} columns")
     found = [cross_tab(part, draws=0) for part in np.split(counts, edges[:-1], axis=1)]
     tests = [QuestionTest(place, one.p, one.df) for place, one in enumerate(found)]
-    return tuple(sorted(tests, key=lambda one: (np.isnan(one.p), one.p)))
+    return tuple(sorted(tests, key=lambda test: (np.isnan(test.p), test.p)))
 
 
 def _counts(table: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

@@ -131,7 +131,10 @@ def _left_out(rows: Sequence[dict[str, Any]]) -> LeftOut:
 def _asked(questions: Questionnaire, answered: Sequence[dict[str, Any]]) -> Asked:
     keys = [row["edition_id"] for row in answered]
     here = questions.of(keys)
-    by_edition = {key: {one.key for one in here.questions if one.edition == key} for key in keys}
+    by_edition = {
+        key: {question.key for question in here.questions if question.edition == key}
+        for key in keys
+    }
     every = set().union(*by_edition.values()) if by_edition else set()
     throughout = set.intersection(*by_edition.values()) if by_edition else set()
     numbers = [row["number"] for row in answered]

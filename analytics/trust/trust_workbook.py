@@ -60,7 +60,7 @@ def _stands(
 
 def _tests(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
-        (one.name, one.tests, one.how(say)) for one in figures_summary.families(figures)
+        (family.name, family.tests, family.how(say)) for family in figures_summary.families(figures)
     ]
     return _frame(rows, [say("Tests read together"), say("Tests"), say("How they are adjusted")])
 

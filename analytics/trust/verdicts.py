@@ -44,7 +44,7 @@ def verdicts(
     `reads_answers`: the study is about what was said, so that a change of questions matters.
     """
     told = {
-        kind: _findings([one for one in figures if standing(one) == kind])
+        kind: _findings([figure for figure in figures if standing(figure) == kind])
         for kind in get_args(Standing)
     }
     change = _change(ground, say) if reads_answers else ""
@@ -60,7 +60,7 @@ def verdicts(
     return Verdicts(
         (*told["established"], *told["estimated"]),
         tuple(told["described"]),
-        (*open_ones, *(one for one in limits if one)),
+        (*open_ones, *(limit for limit in limits if limit)),
     )
 
 

@@ -63,9 +63,9 @@ class Weights:
         fastest; None where it is 1.
         """
         found = {
-            (one.edition, *cell): weight
-            for one in self.editions
-            for cell, weight in one.cells.items()
+            (edition.edition, *cell): weight
+            for edition in self.editions
+            for cell, weight in edition.cells.items()
         }
         editions, industries, regions = (
             sorted({key[place] for key in found}) for place in range(3)
@@ -80,7 +80,9 @@ class Weights:
 
     def among(self, editions: Sequence[str]) -> tuple[EditionWeights, ...]:
         """Those chosen; all where none is named."""
-        return tuple(one for one in self.editions if not editions or one.edition in editions)
+        return tuple(
+            edition for edition in self.editions if not editions or edition.edition in editions
+        )
 
 
 def read_weights(reader: Reader, filters: Filters) -> Weights:
@@ -116,7 +118,7 @@ def _edition(rows: list[Row]) -> EditionWeights:
     for fields in tries:
         placed = _placed(rows, fields)
         groups = {field: pooled(_by_group(placed, field, "responses")) for field in fields}
-        if all(can_weight(one) for one in groups.values()):
+        if all(can_weight(group) for group in groups.values()):
             made = _raked(plain, placed, groups)
             if made:
                 return made

@@ -91,7 +91,7 @@ def _columns(figure: Figure, say: Say) -> tuple[Column, ...]:
 
 
 def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
-    weighted = [one for one in editions if not one.why_not]
+    weighted = [edition for edition in editions if not edition.why_not]
     told = [_by_fields(fields, say) for fields in dict.fromkeys(one.fields for one in weighted)]
     outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
     if outside:
@@ -113,11 +113,11 @@ def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
     told += [
         say(
             "{edition} is not weighted: {reason}.",
-            edition=say.name(one.zh, one.en),
-            reason=say(WHY_NOT[one.why_not]),
+            edition=say.name(edition.zh, edition.en),
+            reason=say(WHY_NOT[edition.why_not]),
         )
-        for one in editions
-        if one.why_not
+        for edition in editions
+        if edition.why_not
     ]
     return tuple(told)
 

@@ -130,7 +130,7 @@ def _map(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     """What the study does until the map stands: everything but the groups on it."""
     editions, candidates = method.read(reader, FAIR, {"bands": "two", "parts": "all"})
     used = method.ordered(
-        method.settled(reader, candidates, sum(one.responses for one in editions))
+        method.settled(reader, candidates, sum(edition.responses for edition in editions))
     )
     tables = two_way(reader, candidates, used)
     sizes = tables.active

@@ -55,7 +55,7 @@ ALL = (*FORMS, "grid")
 def deck(figures: list[Figure], language: Language = "zh", finding: str | None = None) -> Deck:
     """A deck of every kind of slide around these figures."""
     told = (Told("Source", "Wilson (1927)"),)
-    shown = [replace(one, finding=finding) if finding else one for one in figures]
+    shown = [replace(figure, finding=finding) if finding else figure for figure in figures]
     slides = [
         Opening("回顾 Review", "展会 · 2026", "synthetic", told),
         Listing("Agenda", tuple(Entry(one.finding) for one in shown[:9])),

@@ -74,9 +74,9 @@ def test_pins_move_and_stay_at_the_ends(store: Store) -> None:
     a, b, c = pinned(store, deck, "a", "b", "c")
     saved_decks.move(store, deck, c, -1)
     saved_decks.move(store, deck, a, -1)
-    assert [one.id for one in saved_decks.pins(store, deck)] == [a, c, b]
+    assert [pin.id for pin in saved_decks.pins(store, deck)] == [a, c, b]
     saved_decks.unpin(store, c)
-    assert [one.id for one in saved_decks.pins(store, deck)] == [a, b]
+    assert [pin.id for pin in saved_decks.pins(store, deck)] == [a, b]
 
 
 def test_a_deck_thrown_away_is_gone_with_its_pins(store: Store) -> None:
@@ -91,7 +91,7 @@ def test_a_deck_thrown_away_is_gone_with_its_pins(store: Store) -> None:
 def test_a_name_is_a_value_and_never_a_statement(store: Store) -> None:
     deck = saved_decks.make(store, "f", "'); drop table pins; --", "me")
     saved_decks.rename(store, deck, "x'; delete from decks; --")
-    assert [one.name for one in saved_decks.decks(store, "f")] == ["x'; delete from decks; --"]
+    assert [deck.name for deck in saved_decks.decks(store, "f")] == ["x'; delete from decks; --"]
 
 
 def test_nothing_changed_says_nothing() -> None:
@@ -154,7 +154,7 @@ def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> No
     deck = outline.compose(
         frame, found, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say
     )
-    kinds = [type(one) for one in deck.slides]
+    kinds = [type(slide) for slide in deck.slides]
     assert kinds[:3] == [Opening, Listing, Listing]
     assert 8 <= sum(kind is not Appendix for kind in kinds) <= 12
     assert [one.figure.finding for one in deck.shown()] == [
@@ -168,7 +168,7 @@ def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> No
 
 def test_a_board_summary_is_three_slides(demo: Store) -> None:
     deck = headless.ready(demo, "board", Filters("demo"), EN, None)
-    assert [type(one) for one in deck.slides] == [Listing, Shown, Shown]
+    assert [type(slide) for slide in deck.slides] == [Listing, Shown, Shown]
 
 
 def test_a_study_that_refuses_costs_its_slides_and_is_named(demo: Store) -> None:

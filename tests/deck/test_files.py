@@ -28,7 +28,7 @@ def test_a_deck_survives_its_travels(tmp_path: Path) -> None:
     before = deck([of(form) for form in ALL])
     deck_json.pack(before, tmp_path)
     after = deck_json.unpack(tmp_path)
-    assert [type(one) for one in after.slides] == [type(one) for one in before.slides]
+    assert [type(slide) for slide in after.slides] == [type(slide) for slide in before.slides]
     for a, b in zip(after.shown(), before.shown(), strict=True):
         assert (a.figure.form, a.figure.columns, a.small, a.notes) == (
             b.figure.form,

@@ -48,7 +48,7 @@ def test_bars_hold_the_values_and_their_intervals(tmp_path: Path) -> None:
         float(one.text) for one in chart._chartSpace.find(f".//{qn('c:plus')}").iter(qn("c:v"))
     ]
     assert reach == pytest.approx([0.1, 0.1, 0.1])
-    assert [str(one) for one in chart.plots[0].categories] == NAMES
+    assert [str(category) for category in chart.plots[0].categories] == NAMES
 
 
 def test_dots_hold_the_values_and_the_ends_of_their_intervals(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_grid_becomes_a_native_table(form: str, tmp_path: Path) -> None:
 def test_a_form_without_a_counterpart_is_a_picture_that_says_what_it_shows(tmp_path: Path) -> None:
     made = file_of(deck([of("density")]), tmp_path)
     pictures = [shape for slide in made.slides for shape in slide.shapes if shape.shape_type == 13]
-    assert [one._element.nvPicPr.cNvPr.get("descr") for one in pictures] == ["Hall 3 leads"]
+    assert [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures] == ["Hall 3 leads"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -69,7 +69,7 @@ def check_numbers(deck: Deck, made: Any) -> None:
         values = next(iter(chart.plots[0].series)).values
         wanted = rows.numbers(next(iter(rows.series)))
         assert [value is None for value in values] == [value is None for value in wanted]
-        assert [one for one in values if one is not None] == pytest.approx(
+        assert [value for value in values if value is not None] == pytest.approx(
             [one for one in wanted if one is not None]
         )
         seen += 1

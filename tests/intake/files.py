@@ -52,11 +52,11 @@ class Converted:
 
     @property
     def remarks(self) -> list[Remark]:
-        return [Remark.of(one) for one in json.loads((self.folder / REMARKS).read_text("utf-8"))]
+        return [Remark.of(load) for load in json.loads((self.folder / REMARKS).read_text("utf-8"))]
 
     def reasons(self) -> list[tuple[int | None, str]]:
         """(line, reason) of everything said about single lines."""
-        return [(one.line, one.reason) for one in self.remarks if one.line is not None]
+        return [(remark.line, remark.reason) for remark in self.remarks if remark.line is not None]
 
 
 def convert(

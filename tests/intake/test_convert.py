@@ -171,7 +171,9 @@ def test_answers_stand_at_the_slots_of_their_items_in_hundredths(tmp_path: Path)
 def test_what_is_outside_the_scale_is_reported_and_never_stored(tmp_path: Path) -> None:
     done = convert(tmp_path, SURVEY)
     outside = [
-        (one.line, one.column, one.value) for one in done.remarks if one.reason == "outside_scale"
+        (remark.line, remark.column, remark.value)
+        for remark in done.remarks
+        if remark.reason == "outside_scale"
     ]
     assert outside == [(3, "总体满意度", "6")]
 
@@ -180,7 +182,7 @@ def test_a_line_without_answers_is_left_out_and_one_that_comes_again_is_counted_
     tmp_path: Path,
 ) -> None:
     done = convert(tmp_path, SURVEY + "b,E2,9,2,4,6,可能参加,,新\r\n")
-    left_out = [(one.line, one.reason) for one in done.remarks if one.is_left_out]
+    left_out = [(remark.line, remark.reason) for remark in done.remarks if remark.is_left_out]
     assert sorted(left_out) == [(4, "no_answers"), (6, "duplicate_row")]
 
 
@@ -189,9 +191,9 @@ def test_one_number_with_different_answers_is_asked_about_and_overwrites_nothing
 ) -> None:
     done = convert(tmp_path, SURVEY)
     shared = [
-        (one.line, one.details["others"])
-        for one in done.remarks
-        if one.reason == "duplicate_respondent"
+        (remark.line, remark.details["others"])
+        for remark in done.remarks
+        if remark.reason == "duplicate_respondent"
     ]
     assert (shared, len(done.table("response_rows"))) == ([(2, "5"), (5, "2")], 3)
 
@@ -341,7 +343,7 @@ def test_lines_read_are_rows_stored_plus_lines_left_out_whatever_is_in_them(
         done = convert(tmp_path, data, mapping=Mapping("exhibitor_survey", uses, "f", edition=8))
     except Unreadable:
         return  # nothing of it could be stored, and nothing was
-    left_out = [one for one in done.remarks if one.is_left_out]
+    left_out = [remark for remark in done.remarks if remark.is_left_out]
     stored = done.table("response_rows")
     assert done.answer["lines_read"] == len(stored) + len(left_out)
     values = [

@@ -57,7 +57,7 @@ def test_a_line_with_too_many_cells_is_left_out_and_said() -> None:
     remarks = Remarks()
     kept, left_out = evened([(2, ["1", "2"]), (3, ["1", "2", "3"]), (4, ["5", "6"])], 2, remarks)
     assert ([line for line, _ in kept], left_out) == ([2, 4], 1)
-    assert [(one.line, one.reason, one.is_left_out) for one in remarks.items] == [
+    assert [(item.line, item.reason, item.is_left_out) for item in remarks.items] == [
         (3, "line_too_long", True)
     ]
 
@@ -74,4 +74,4 @@ def test_a_single_line_that_lacks_its_last_cell_is_filled_up_and_said() -> None:
     remarks = Remarks()
     kept, left_out = evened([*rows, (22, ["1", "2", "3"])], 4, remarks)
     assert (kept[-1], left_out) == ((22, ["1", "2", "3", ""]), 0)
-    assert [(one.line, one.reason) for one in remarks.items] == [(22, "line_filled_up")]
+    assert [(item.line, item.reason) for item in remarks.items] == [(22, "line_filled_up")]

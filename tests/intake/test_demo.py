@@ -20,9 +20,13 @@ def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
     manifest = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))
     with Store(tmp_path) as store:
         receipts = set_up_demo(store)
-        assert [one.kind for one in receipts] == [one["kind"] for one in manifest["files"]]
-        assert sum(one.rows_left_out for one in receipts) == 0
-        reasons = {one.reason for receipt in receipts for one in store.findings(receipt.import_id)}
+        assert [receipt.kind for receipt in receipts] == [
+            file["kind"] for file in manifest["files"]
+        ]
+        assert sum(receipt.rows_left_out for receipt in receipts) == 0
+        reasons = {
+            finding.reason for receipt in receipts for finding in store.findings(receipt.import_id)
+        }
         assert reasons <= {"column_ignored"}
         assert all(one.is_repeat for one in set_up_demo(store))
         with store.reader() as reader:
@@ -50,11 +54,11 @@ def test_a_newer_demo_file_takes_the_place_of_the_one_before(
     folder.mkdir()
     manifest = json.loads((SAMPLE / "manifest.json").read_text("utf-8"))
     manifest["files"] = [
-        one for one in manifest["files"] if one["kind"] == "editions" or one["file"] == survey
+        file for file in manifest["files"] if file["kind"] == "editions" or file["file"] == survey
     ]
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
-    for one in manifest["files"]:
-        (folder / one["file"]).write_bytes((SAMPLE / one["file"]).read_bytes())
+    for file in manifest["files"]:
+        (folder / file["file"]).write_bytes((SAMPLE / file["file"]).read_bytes())
     with Store(tmp_path) as store:
         first = set_up_demo(store, folder=folder)[-1].rows_stored
         lines = (folder / survey).read_bytes().splitlines(keepends=True)

@@ -81,9 +81,9 @@ def test_a_questionnaire_already_stored_for_the_edition_is_left_out(store: Store
     draft, mapping = drafted(store, more)
     receipt = take_in(store, draft, mapping, "anna")
     assert (receipt.rows_stored, receipt.rows_left_out) == (1, 10)
-    assert {one.reason for one in store.findings(receipt.import_id) if one.is_left_out} == {
-        "already_stored"
-    }
+    assert {
+        finding.reason for finding in store.findings(receipt.import_id) if finding.is_left_out
+    } == {"already_stored"}
 
 
 def test_items_keep_their_slots_over_imports_and_undos(store: Store) -> None:
@@ -180,7 +180,7 @@ def test_what_the_store_knows_travels_as_json(store: Store) -> None:
     take_in(store, draft, mapping, "anna")
     with store.reader() as reader:
         known = know(reader, "f")
-    assert (known.fair_zh, [one.number for one in known.editions], len(known.items)) == (
+    assert (known.fair_zh, [edition.number for edition in known.editions], len(known.items)) == (
         "展会",
         [8],
         1,

@@ -81,7 +81,7 @@ def test_every_meaning_and_dimension_is_worded() -> None:
         survey, SAY
     ).keys()
     assert set(meanings(register, SAY)) == {"ignore"} | {
-        f"field:{one.key}" for one in register.fields
+        f"field:{field.key}" for field in register.fields
     }
     own = Mapping("exhibitor_survey", (), dimensions=(("food", "餐饮", "Food"),))
     assert list(dimensions(own, Known("f"), SAY).items())[0] == ("food", "餐饮")

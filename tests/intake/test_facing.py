@@ -91,9 +91,9 @@ def test_one_label_on_a_column_turns_all_of_it(tmp_path: Path, top: int) -> None
 
 def asked(seen: Inspection, mapping: Mapping) -> list[str]:
     return [
-        one.reason
-        for one in open_points(mapping, seen, Known("f"))
-        if one.reason == "direction_unclear"
+        open_point.reason
+        for open_point in open_points(mapping, seen, Known("f"))
+        if open_point.reason == "direction_unclear"
     ]
 
 

@@ -40,9 +40,9 @@ def book(fees: list[float | str], value: bytes) -> bytes:
 def blocking(folder: Path, data: bytes) -> list[tuple[str, str]]:
     seen = inspect(folder, data, "第8届.xlsx")
     return [
-        (one.reason, one.column)
-        for one in open_points(suggest(seen, KNOWN), seen, KNOWN)
-        if one.is_blocking
+        (open_point.reason, open_point.column)
+        for open_point in open_points(suggest(seen, KNOWN), seen, KNOWN)
+        if open_point.is_blocking
     ]
 
 
@@ -50,7 +50,9 @@ def blocking(folder: Path, data: bytes) -> list[tuple[str, str]]:
 def test_a_column_of_formulas_without_values_blocks(tmp_path: Path, value: bytes) -> None:
     data = book(["=C2*1200", "=C3*1200"], value)
     seen = inspect(tmp_path, data, "第8届.xlsx")
-    assert [(one.line, one.column, one.value, one.reason) for one in seen.remarks] == [
+    assert [
+        (remark.line, remark.column, remark.value, remark.reason) for remark in seen.remarks
+    ] == [
         (2, "D", "=C2*1200", "not_computed"),
         (3, "D", "=C3*1200", "not_computed"),
     ]
@@ -59,9 +61,9 @@ def test_a_column_of_formulas_without_values_blocks(tmp_path: Path, value: bytes
 
 def test_one_such_cell_among_others_is_pointed_out_and_blocks_nothing(tmp_path: Path) -> None:
     data = book([10_800, "=C3*1200", 900], b"<v></v>")
-    assert [(one.line, one.reason) for one in inspect(tmp_path, data, "第8届.xlsx").remarks] == [
-        (3, "not_computed")
-    ]
+    assert [
+        (remark.line, remark.reason) for remark in inspect(tmp_path, data, "第8届.xlsx").remarks
+    ] == [(3, "not_computed")]
     assert blocking(tmp_path, data) == []
 
 

@@ -57,7 +57,7 @@ def test_a_number_beyond_sixteen_digits_is_named_and_the_same_digits_as_text_are
 ) -> None:
     book = workbook([["编号", "总体"], ["12345678901234567", 4], [12345678901234567, 5], ["c", 3]])
     seen = inspect(tmp_path, book, "a.xlsx")
-    assert [(one.reason, one.line) for one in seen.remarks] == [("digits_lost", 3)]
+    assert [(remark.reason, remark.line) for remark in seen.remarks] == [("digits_lost", 3)]
 
 
 def test_rows_after_two_hundred_blank_ones_are_ghosts(tmp_path: Path) -> None:

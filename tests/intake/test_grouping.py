@@ -56,7 +56,7 @@ def test_what_nothing_proves_is_asked_and_answered_in_the_mapping(
     seen = inspect(tmp_path, text)
     mapping = suggest(seen, KNOWN, "participations")
     points = open_points(mapping, seen, KNOWN)
-    assert [(one.reason, one.details) for one in points if one.is_blocking] == [
+    assert [(point.reason, point.details) for point in points if point.is_blocking] == [
         ("needs_grouping", {"value": "12.500 €"})
     ]
     dots = f'"key": "turnover", "grouping": "{said}"'

@@ -26,7 +26,7 @@ def test_the_company_and_the_edition_hold_for_all_rows_and_the_amount_for_the_fi
 
 def test_an_empty_cell_that_is_not_merged_stays_empty(tmp_path: Path) -> None:
     seen = inspect(tmp_path, workbook(ROWS, [(1, 1, 2, 1, "甲公司")]), "a.xlsx")
-    assert [(one.line, one.column, one.value) for one in seen.remarks] == [
+    assert [(remark.line, remark.column, remark.value) for remark in seen.remarks] == [
         (3, "企业名称", "甲公司")
     ]
     assert [row[:2] for row in seen.preview] == [("8", "甲公司"), (None, "甲公司"), ("8", "乙公司")]
@@ -38,4 +38,4 @@ def test_a_merged_title_and_header_are_no_data(tmp_path: Path) -> None:
         tmp_path, workbook(rows, [(0, 0, 0, 4, "第八届参展名录"), (2, 1, 3, 1, "甲公司")]), "a.xlsx"
     )
     assert seen.names == tuple(HEAD)
-    assert [(one.line, one.reason) for one in seen.remarks] == [(4, "filled_down")]
+    assert [(remark.line, remark.reason) for remark in seen.remarks] == [(4, "filled_down")]

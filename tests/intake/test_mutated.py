@@ -155,7 +155,7 @@ def adds_up(done: Converted) -> None:
     on.
     """
     rows = done.table(_row_table(done))
-    listed = {one.line for one in done.remarks if one.is_left_out}
+    listed = {remark.line for remark in done.remarks if remark.is_left_out}
     stored = {row["line"] for row in rows}
     assert done.answer["lines_read"] == done.answer["lines_stored"] + done.answer["lines_left_out"]
     assert (len(stored), len(listed)) == (

@@ -79,7 +79,7 @@ def survey(folder: Path, header: str, *tops: int) -> Inspection:
 
 def asked(seen: Inspection, mapping: Mapping) -> list[str]:
     points = open_points(mapping, seen, NOBODY)
-    return [one.column for one in points if one.reason == "which_scale" and one.is_blocking]
+    return [point.column for point in points if point.reason == "which_scale" and point.is_blocking]
 
 
 def test_a_four_is_asked_about_where_nothing_else_settles_it(tmp_path: Path) -> None:
@@ -109,7 +109,9 @@ def test_an_earlier_file_settles_the_scale_and_a_mapping_without_the_doubt_does(
     first = suggest(seen, NOBODY)
     told = replace(
         first,
-        columns=tuple(replace(one, scale=(1, 6)) if one.scale else one for one in first.columns),
+        columns=tuple(
+            replace(column, scale=(1, 6)) if column.scale else column for column in first.columns
+        ),
     )
     again = suggest(seen, Known("f", mappings=(told.settled().dumps(),)))
     assert (

@@ -46,7 +46,7 @@ def test_names_under_merged_cells_of_the_header_go_behind_them(tmp_path: Path) -
 
 def test_a_table_without_header_keeps_its_first_line_and_says_so(tmp_path: Path) -> None:
     seen = inspect(tmp_path, csv_text("1,4,5,好", "2,3,3,一般", "3,5,4,好"))
-    assert (seen.names, seen.lines_read, [one.reason for one in seen.remarks]) == (
+    assert (seen.names, seen.lines_read, [remark.reason for remark in seen.remarks]) == (
         ("#1", "#2", "#3", "#4"),
         3,
         ["no_header"],
@@ -77,7 +77,7 @@ def test_totals_and_footnotes_are_left_out_and_counted(tmp_path: Path) -> None:
         "联系人：王小姐",
     )
     seen = inspect(tmp_path, data)
-    assert [(one.line, one.reason) for one in seen.remarks] == [
+    assert [(remark.line, remark.reason) for remark in seen.remarks] == [
         (11, "total_row"),
         (13, "footnote"),
         (14, "footnote"),
@@ -92,7 +92,7 @@ def test_a_company_called_total_is_no_total(tmp_path: Path) -> None:
 def test_a_header_that_comes_again_is_left_out(tmp_path: Path) -> None:
     data = csv_text("编号,总体", "1,4", "\ufeff编号,总体", "2,5")
     seen = inspect(tmp_path, data)
-    assert ([(one.line, one.reason) for one in seen.remarks], cells(tmp_path)) == (
+    assert ([(remark.line, remark.reason) for remark in seen.remarks], cells(tmp_path)) == (
         [(3, "header_repeated")],
         [("1", "4"), ("2", "5")],
     )
@@ -108,7 +108,7 @@ def test_control_characters_are_taken_out_and_reported_and_blanks_are_trimmed(
 ) -> None:
     seen = inspect(tmp_path, csv_text("a,b", "1, x\0y\u3000 ", "2,z"))
     assert cells(tmp_path)[0] == ("1", "xy")
-    assert [(one.line, one.column, one.reason) for one in seen.remarks] == [
+    assert [(remark.line, remark.column, remark.reason) for remark in seen.remarks] == [
         (2, "b", "control_characters")
     ]
 
@@ -116,7 +116,7 @@ def test_control_characters_are_taken_out_and_reported_and_blanks_are_trimmed(
 def test_a_cell_too_long_is_cut_and_reported(tmp_path: Path) -> None:
     seen = inspect(tmp_path, csv_text("a,b", "1," + "长" * 40_000, "2,z"))
     assert len(cells(tmp_path)[0][1] or "") == 32_768
-    assert [(one.line, one.reason) for one in seen.remarks] == [(2, "cell_cut")]
+    assert [(remark.line, remark.reason) for remark in seen.remarks] == [(2, "cell_cut")]
 
 
 def test_numbers_and_days_of_a_workbook_read_as_a_person_would_type_them(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_numbers_and_days_of_a_workbook_read_as_a_person_would_type_them(tmp_pat
 
 def test_a_number_whose_digits_the_spreadsheet_lost_is_reported(tmp_path: Path) -> None:
     seen = inspect(tmp_path, workbook([["id", "v"], [110101199003071234, "a"], [2, "b"]]), "a.xlsx")
-    assert [(one.line, one.reason) for one in seen.remarks] == [(2, "digits_lost")]
+    assert [(remark.line, remark.reason) for remark in seen.remarks] == [(2, "digits_lost")]
 
 
 def test_the_hidden_sheet_is_named_and_not_read(tmp_path: Path) -> None:
@@ -157,9 +157,9 @@ def test_error_cells_are_reported_where_they_stand(tmp_path: Path) -> None:
         sheet.write_formula(2, 1, "=1/0", None, "#DIV/0!")
         sheet.write(2, 0, 5)
     seen = inspect(tmp_path, out.getvalue(), "a.xlsx")
-    assert [(one.line, one.column, one.value, one.reason) for one in seen.remarks] == [
-        (3, "B", "#DIV/0!", "error_cell")
-    ]
+    assert [
+        (remark.line, remark.column, remark.value, remark.reason) for remark in seen.remarks
+    ] == [(3, "B", "#DIV/0!", "error_cell")]
 
 
 def test_a_header_without_data_is_refused(tmp_path: Path) -> None:
@@ -192,4 +192,6 @@ def test_garbled_cells_of_a_workbook_are_mended_when_a_person_says_so_and_told_l
     seen = inspect(tmp_path, data, "x.xlsx", encoding=caught.value.details["way"])
     assert seen.names == tuple(table[0])
     assert cells(tmp_path)[0] == ("1", "4", "现场服务不错")
-    assert [one.line for one in seen.remarks if one.reason == "text_mended"] == list(range(2, 9))
+    assert [remark.line for remark in seen.remarks if remark.reason == "text_mended"] == list(
+        range(2, 9)
+    )

@@ -116,11 +116,15 @@ def test_an_unclear_unit_blocks_until_the_mapping_says_it(tmp_path: Path) -> Non
     seen = inspect(tmp_path, csv_text(f"届次,企业名称,{column},展位面积", "8,甲,120,9"))
     mapping = suggest(seen, KNOWN, "participations")
     blocking = [
-        (one.reason, one.column) for one in open_points(mapping, seen, KNOWN) if one.is_blocking
+        (open_point.reason, open_point.column)
+        for open_point in open_points(mapping, seen, KNOWN)
+        if open_point.is_blocking
     ]
     assert blocking == [("needs_unit", column)]
     said = Mapping.loads(mapping.dumps().replace('"unit": 0', '"unit": 1000000'))
-    assert [one for one in open_points(said, seen, KNOWN) if one.is_blocking] == []
+    assert [
+        open_point for open_point in open_points(said, seen, KNOWN) if open_point.is_blocking
+    ] == []
 
 
 def test_what_was_said_of_a_unit_is_remembered_for_the_same_header(tmp_path: Path) -> None:

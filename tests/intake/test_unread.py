@@ -19,7 +19,9 @@ def asked(folder: Path, header: str, *answers: str) -> list[str]:
     rows = [f"{n};{answers[n % len(answers)]}" for n in range(30)]
     seen = inspect(folder, csv_text(f"编号;{header}", *rows), "参展商调查第8届.csv")
     points = open_points(suggest(seen, NOBODY, "exhibitor_survey"), seen, NOBODY)
-    return [one.reason for one in points if one.reason == "rating_unread" and one.is_blocking]
+    return [
+        point.reason for point in points if point.reason == "rating_unread" and point.is_blocking
+    ]
 
 
 @pytest.mark.parametrize("answers", [("1,5", "2,5", "3"), ("gut", "sehr gut", "mangelhaft")])

@@ -45,7 +45,7 @@ def test_each_word_is_one_step_of_its_set(tmp_path: Path, words: list[str]) -> N
 
 def asked(seen: Inspection, mapping: Mapping) -> list[str]:
     points = open_points(mapping, seen, NOBODY)
-    return [one.column for one in points if one.reason == "which_words" and one.is_blocking]
+    return [point.column for point in points if point.reason == "which_words" and point.is_blocking]
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_three_writings_of_one_name_are_joined_without_a_question():
             ("广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州明辉五金有限责任公司")
         )
     ]
-    assert [one.verdict for one in duplicates(register)] == ["automatic", "automatic"]
+    assert [duplicate.verdict for duplicate in duplicates(register)] == ["automatic", "automatic"]
 
 
 def test_a_name_between_two_firms_is_asked_about():
@@ -151,7 +151,7 @@ def test_a_name_between_two_firms_is_asked_about():
         Named("2", "广州市白云区明辉五金厂"),
         Named("3", "广州市明辉五金有限责任公司"),
     ]
-    assert {(one.name.key, one.verdict) for one in duplicates(register)} == {
+    assert {(duplicate.name.key, duplicate.verdict) for duplicate in duplicates(register)} == {
         ("2", "ask"),
         ("3", "automatic"),
     }
@@ -166,7 +166,9 @@ def test_invented_variants_are_found_and_look_alikes_are_not_joined(seed: int, h
     assert count.precision >= 0.995
     assert count.recall >= 0.95
     assert candidate_recall(made)[0] >= 0.98
-    assert [one for one in duplicates(named(made)[1]) if one.verdict == "automatic"] == []
+    assert [
+        duplicate for duplicate in duplicates(named(made)[1]) if duplicate.verdict == "automatic"
+    ] == []
 
 
 def test_five_thousand_names_against_five_thousand_take_less_than_ten_seconds():

@@ -187,10 +187,10 @@ def test_marks_of_one_edition_give_the_contrasts_of_the_rows(store: Store):
     known = penalty_reward(contrast_products(table[:, :3], table[:, 3], 2, 4))
     ours = penalty_reward(found.products.sum(axis=0), found.marks, found.n)
     assert found.n == known.fit.n
-    for one, other in zip(ours.items, known.items, strict=True):
-        assert one.penalty.n == other.penalty.n
-        assert one.reward.value * 4 == pytest.approx(other.reward.value, abs=1e-5)
-        assert one.penalty.se * 4 == pytest.approx(other.penalty.se, abs=1e-5)
+    for item, other in zip(ours.items, known.items, strict=True):
+        assert item.penalty.n == other.penalty.n
+        assert item.reward.value * 4 == pytest.approx(other.reward.value, abs=1e-5)
+        assert item.penalty.se * 4 == pytest.approx(other.penalty.se, abs=1e-5)
 
 
 def test_editions_are_never_compared_with_each_other(store: Store):
@@ -218,8 +218,8 @@ def test_editions_are_never_compared_with_each_other(store: Store):
     slopes = penalty_reward(marks.products.sum(axis=0), marks.marks, marks.n)
     # Low scores occur at the first edition only and high ones at the second only: both within their
     # edition.
-    assert [one.penalty.value for one in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
-    assert [one.reward.value for one in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
+    assert [item.penalty.value for item in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
+    assert [item.reward.value for item in slopes.items[:2]] == pytest.approx([0, 0], abs=1e-6)
     assert marks.editions.tolist() == [80, 80]
 
 

@@ -102,9 +102,9 @@ def _draw(rng: np.random.Generator) -> Outcome:
             with patch("analytics.worker.run", _here):
                 figures = study.figures(ask(store, study, Filters("f")), EN)
             told |= {
-                f"{study.key}.{one.key}": _is_found(study.key, one)
-                for one in figures
-                if one.key in FINDINGS[study.key]
+                f"{study.key}.{figure.key}": _is_found(study.key, figure)
+                for figure in figures
+                if figure.key in FINDINGS[study.key]
             }
     return told
 
@@ -122,7 +122,7 @@ def _is_found(study: str, figure: Figure) -> bool:
 def _batch(rng: np.random.Generator, stays: Stays) -> Batch:
     numbers = range(1, FAIR.editions + 1)
     editions = fairs.editions(numbers, turnover=rng.lognormal(20, 0.2, FAIR.editions).tolist())
-    asked = [one for n in numbers for one in _questions(f"f-{n}")]
+    asked = [question for n in numbers for question in _questions(f"f-{n}")]
     answers = _answers(rng, stays)
     tables = {
         "edition_rows": fairs.table(editions),

@@ -151,8 +151,8 @@ def _expectation(rng: np.random.Generator) -> Outcome:
     short = _parts(SHOWN, _pairs(rng, "f-2", 0.4), ("", "f-2"), FIVE, 10)
     gap = next(one.gap for one in short if one.key == "d0")
     return {
-        "gap": any(one.is_established for one in parts),
-        "change": any(one.is_change_established for one in parts),
+        "gap": any(part.is_established for part in parts),
+        "change": any(part.is_change_established for part in parts),
         "short": within(gap.low, mean_of(3.7, 1.0) - mean_of(4.1, 1.0), gap.high),
     }
 
@@ -241,7 +241,7 @@ def _joint(
         place * answered,
         place**2 * answered,
     )
-    counts = np.stack([np.bincount(at, one, minlength=len(found)) for one in weights])
+    counts = np.stack([np.bincount(at, weight, minlength=len(found)) for weight in weights])
     return [
         dict(zip(TITLES, row.tolist(), strict=True))
         | {
@@ -268,8 +268,8 @@ def _respondents(rng: np.random.Generator) -> Outcome:
     truth = float(np.dot(CATEGORIES["industry"], [mean_of(one, 0.8) for one in INDUSTRY_MEANS]))
     rate = wilson(int(answered.sum()), REGISTERED)
     return {
-        "rates": any(one.is_established for one in fields),
-        "gaps": any(group.is_established for one in fields for group in one.groups),
+        "rates": any(field.is_established for field in fields),
+        "gaps": any(group.is_established for field in fields for group in field.groups),
         "shift": weighting and abs(weighting.mean.mean - plain.mean) > (plain.high - plain.low) / 2,
         "rate": within(rate.low, 0.45, rate.high),
         "weighted": within(weighted.mean.low, truth, weighted.mean.high) if weighted else None,

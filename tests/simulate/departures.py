@@ -78,7 +78,7 @@ def _solved(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
 def _churn_nothing(rng: np.random.Generator) -> Outcome:
     found = _solved(rng, is_known=False)
     last = found["tests"][-1]
-    ratio = [one["p"] for one in found["coefficients"]]
+    ratio = [coefficient["p"] for coefficient in found["coefficients"]]
     return {"terms": bool((holm(ratio).p < 0.05).any()), "beats": last["gain_low"] > 0}
 
 

@@ -357,8 +357,8 @@ def _kano_closed(rng: np.random.Generator) -> Outcome:
 def _kano_resampled(rng: np.random.Generator) -> Outcome:
     parts, _ = _contrasts(_marked(rng, PENALTY, REWARD), RATED, FIVE)
     asymmetry = (REWARD + PENALTY) / (REWARD - PENALTY + 1e-12)
-    first = next(one for one in parts if one.key == "d0")
-    alike = [one for one in parts if one.key in ("d1", "d2", "d5")]
+    first = next(part for part in parts if part.key == "d0")
+    alike = [part for part in parts if part.key in ("d1", "d2", "d5")]
     return {
         "asymmetry": within(first.low, asymmetry[0], first.high),
         "lopsided": any(one.is_lopsided and one.is_named for one in alike),

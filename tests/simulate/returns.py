@@ -245,7 +245,7 @@ def _is_any_off(answer: Intention) -> bool | None:
     """Whether any share is told not to have come out within chance; None where none could be
     foretold.
     """
-    return any(not one.is_within for one in answer.checks) if answer.checks else None
+    return any(not check.is_within for check in answer.checks) if answer.checks else None
 
 
 @cache

@@ -91,7 +91,9 @@ def _groups_apart(rng: np.random.Generator) -> Outcome:
     truth = [mean_of(*one) for one in zip(centres, spreads, strict=True)]
     pairs = games_howell(sizes, [one.mean() for one in drawn], [one.var(ddof=1) for one in drawn])
     return {
-        "pairs": all(one.low <= truth[one.first] - truth[one.second] <= one.high for one in pairs)
+        "pairs": all(
+            pair.low <= truth[pair.first] - truth[pair.second] <= pair.high for pair in pairs
+        )
     }
 
 
@@ -136,9 +138,9 @@ def _nothing(rng: np.random.Generator) -> Outcome:
     groups = compare_groups(table, NOW.key, OVERALL, FIVE, 10)
     screened = screen(table, NOW.key, DIMENSIONS, groups, FIVE, 10)
     items = [_box(points(latent[:, at]), at) for at in range(8)]
-    shown = sorted(items, key=lambda one: -one.satisfied.share)
+    shown = sorted(items, key=lambda item: -item.satisfied.share)
     return {
-        "changed": any(one.is_change_established for one in scores.scores),
+        "changed": any(score.is_change_established for score in scores.scores),
         "leads": not scores.level_with_highest(),
         "groups": bool(groups.established),
         "anova": groups.test.p <= 0.05,
@@ -226,7 +228,7 @@ def _no_trend(rng: np.random.Generator) -> Outcome:
     assert isinstance(found, Trend)
     return {
         "trend": found.is_established,
-        "steps": any(one.is_established for one in steps),
+        "steps": any(step.is_established for step in steps),
         "last": change(seen[-2][1], seen[-1][1]).is_established,
         "turnover": _turnover_trend(rng),
         **_same(rng),

@@ -71,7 +71,7 @@ def test_the_base_rate_may_be_that_of_earlier_editions():
 
 
 def test_bins_hold_equal_counts_and_equal_predictions_stay_together():
-    assert [one.observed.n for one in reliability_bins(P, Y)] == [400] * 10
+    assert [reliability_bin.observed.n for reliability_bin in reliability_bins(P, Y)] == [400] * 10
     shared = reliability_bins([0.1, 0.5, 0.5, 0.5, 0.5, 0.9], [0, 0, 1, 0, 1, 1], bins=3)
     assert [one.observed.n for one in shared] == [1, 4, 1]
 

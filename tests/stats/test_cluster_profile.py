@@ -16,7 +16,7 @@ def test_the_strongest_trait_comes_first_and_the_absent_one_last():
 
 
 def test_an_answer_as_frequent_as_everywhere_is_no_trait():
-    assert not {2, 3} & {one.category for one in traits(TABLE, [40, 60], 1)}
+    assert not {2, 3} & {trait.category for trait in traits(TABLE, [40, 60], 1)}
 
 
 def test_the_question_that_tells_clusters_apart_comes_first():

@@ -25,8 +25,10 @@ def test_a_stack_gives_what_one_at_a_time_gives():
             for seed in range(3)
         ]
     )
-    for products, found in zip(whole, impact_asymmetries(whole), strict=True):
-        assert found == pytest.approx([one.asymmetry for one in penalty_reward(products).items])
+    for products, impact_asymmetry in zip(whole, impact_asymmetries(whole), strict=True):
+        assert impact_asymmetry == pytest.approx(
+            [item.asymmetry for item in penalty_reward(products).items]
+        )
 
 
 def test_only_punishing_is_minus_one_and_only_rewarding_plus_one():

@@ -71,7 +71,7 @@ def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) ->
         (2, 3, "item", "light", "5", "4"),
         (2, 3, "profile", "size", "big; new", "big"),
     ]
-    assert [tuple(one.values()) for one in found.means] == [
+    assert [tuple(mean.values()) for mean in found.means] == [
         ("item", "air", 1, 3.0, 2, 4.0),
         ("item", "light", 2, 3.0, 2, 4.5),
         ("measure", "overall", 2, 3.0, 2, 4.5),

@@ -93,7 +93,7 @@ def by_key(answer: Drivers, say: Say = EN) -> dict[str, Figure]:
 
 
 def shares(answer: Drivers) -> dict[str, float]:
-    return {one.key: one.share.value for one in answer.drivers}
+    return {driver.key: driver.share.value for driver in answer.drivers}
 
 
 def plain(text: str) -> str:
@@ -114,17 +114,17 @@ def test_shares_add_up_and_agree_with_lmg(store: Store):
     survey(store, 1, moved(800, [0.5, 0.4, 0.2, 0.1]))
     answer = answer_of(store, ITEMS_LEVEL)
     assert sum(shares(answer).values()) == pytest.approx(1)
-    for one in answer.drivers:
-        assert one.lmg is not None
-        assert one.lmg.value == pytest.approx(one.share.value, abs=0.01)
-        assert one.share.low < one.share.value < one.share.high
+    for driver in answer.drivers:
+        assert driver.lmg is not None
+        assert driver.lmg.value == pytest.approx(driver.share.value, abs=0.01)
+        assert driver.share.low < driver.share.value < driver.share.high
 
 
 def test_a_dimension_stands_for_the_mean_of_its_items(store: Store):
     rows = moved(600, [0.5, 0.5, 0.1, 0])
     survey(store, 1, rows)
     answer = answer_of(store)
-    assert [one.key for one in answer.drivers] == ["hall", "website", "food"]
+    assert [driver.key for driver in answer.drivers] == ["hall", "website", "food"]
     halls = [sum(row["sat"][:2]) / 2 for row in rows]
     expected = np.corrcoef(halls, [row["overall"] for row in rows])[0, 1]
     assert answer.drivers[0].r.value == pytest.approx(expected, abs=1e-5)
@@ -135,13 +135,13 @@ def test_what_is_important_and_weak_is_fixed_first_and_what_is_important_and_str
 ):
     survey(store, 1, moved(1000, [0.5, 0.5, 0.05, 0], lift=(0.6, -0.6, 0.6, -0.6)))
     answer = answer_of(store, ITEMS_LEVEL)
-    assert {one.key: one.quadrant for one in answer.drivers} == {
+    assert {driver.key: driver.quadrant for driver in answer.drivers} == {
         "air": "keep up the good work",
         "light": "concentrate here",
         "website": "possible overkill",
         "food": "low priority",
     }
-    assert not any(one.is_borderline for one in answer.drivers)
+    assert not any(driver.is_borderline for driver in answer.drivers)
     finding = plain(by_key(answer)["overview"].finding)
     assert finding.startswith("Fix light first: ")
     assert "below the average of" in finding
@@ -152,7 +152,7 @@ def test_what_is_important_and_weak_is_fixed_first_and_what_is_important_and_str
 def test_an_interval_across_a_line_is_borderline(store: Store):
     survey(store, 1, moved(300, [0.3, 0.3, 0.3, 0.3]))
     answer = answer_of(store, ITEMS_LEVEL)
-    assert all(one.is_borderline for one in answer.drivers)
+    assert all(driver.is_borderline for driver in answer.drivers)
     figure = by_key(answer)["overview"]
     assert "4 of 4 items are borderline" in figure.finding
     assert set(figure.data["series"]) == {"Borderline"}
@@ -164,7 +164,7 @@ def test_the_crosshair_moves_with_its_dial(store: Store):
         rule: answer_of(store, ITEMS_LEVEL, ("crosshair", rule)).at
         for rule in ("mean", "median", "midpoint")
     }
-    means = sorted(one.performance.mean for one in answer_of(store, ITEMS_LEVEL).drivers)
+    means = sorted(driver.performance.mean for driver in answer_of(store, ITEMS_LEVEL).drivers)
     assert placed["mean"].across == pytest.approx(sum(means) / 4)
     assert placed["mean"].up == pytest.approx(0.25)
     assert placed["median"].across == pytest.approx((means[1] + means[2]) / 2)
@@ -199,11 +199,11 @@ def test_overall_judgements_drawn_apart_from_everything_are_no_evidence(store: S
 def test_the_first_is_named_alone_only_where_the_data_tell_it_from_the_others(store: Store):
     survey(store, 1, moved(400, [0.6, 0.1, 0.1, 0.1]))
     alone = answer_of(store, ITEMS_LEVEL)
-    assert [one.key for one in alone.leaders] == ["air"]
+    assert [leader.key for leader in alone.leaders] == ["air"]
     assert "air matters most" in by_key(alone)["importance"].finding
     survey(store, 2, moved(100, [0.5, 0.5, 0, 0], seed=1))
     together = answer_of(store, ITEMS_LEVEL, filters=Filters("f", ("f-2",)))
-    assert {one.key for one in together.leaders} == {"air", "light"}
+    assert {leader.key for leader in together.leaders} == {"air", "light"}
     assert "the data cannot tell them apart" in by_key(together)["importance"].finding
 
 
@@ -234,17 +234,22 @@ def test_editions_are_pooled_within_themselves_and_rated_at_the_last(store: Stor
     survey(store, 2, moved(300, [0.3, 0.2, 0, 0.1], lift=(0, 0, 0.9, 0), seed=3))
     answer = answer_of(store, ITEMS_LEVEL)
     assert shares(answer)["website"] < 0.03
-    assert [one.number for one in answer.editions] == [1, 2]
-    rated = {one.key: one.performance.mean for one in answer.drivers}
+    assert [edition.number for edition in answer.editions] == [1, 2]
+    rated = {driver.key: driver.performance.mean for driver in answer.drivers}
     assert rated["website"] == pytest.approx(3.9, abs=0.15)
-    assert all(one.n == 600 for one in answer.drivers)
+    assert all(driver.n == 600 for driver in answer.drivers)
 
 
 def stated(rows: Rows, importances: Sequence[float | None], seed: int = 0) -> Rows:
     rng = np.random.default_rng(seed)
     return [
         row
-        | {"imp": [None if one is None else one + float(rng.integers(0, 2)) for one in importances]}
+        | {
+            "imp": [
+                None if importance is None else importance + float(rng.integers(0, 2))
+                for importance in importances
+            ]
+        }
         for row in rows
     ]
 
@@ -294,7 +299,7 @@ def test_a_gap_that_grew_since_the_last_edition_is_named_with_its_family(store: 
 def test_what_they_say_and_what_shows_make_four_needs(store: Store):
     survey(store, 1, stated(moved(800, [0.6, 0.6, 0.02, 0.02]), [4, 1, 4, 1]))
     answer = answer_of(store, ITEMS_LEVEL)
-    assert {one.key: one.need for one in answer.drivers} == {
+    assert {driver.key: driver.need for driver in answer.drivers} == {
         "air": "key",
         "light": "hidden excitement",
         "website": "basic",
@@ -385,7 +390,11 @@ def test_an_item_answered_by_five_percent_is_left_out_and_the_others_keep_their_
     ]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
-    assert {one.key: one.n for one in answer.drivers} == {"air": 400, "light": 400, "website": 400}
+    assert {driver.key: driver.n for driver in answer.drivers} == {
+        "air": 400,
+        "light": 400,
+        "website": 400,
+    }
     assert "Hidden because too few answered: food." in by_key(answer)["overview"].notes
 
 
@@ -397,7 +406,7 @@ def test_missing_answers_cost_no_other_answers(store: Store):
     ]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
-    assert {one.n for one in answer.drivers} == {900}
+    assert {driver.n for driver in answer.drivers} == {900}
     assert list(shares(answer).values()) == pytest.approx(
         [36 / 47.25, 9 / 47.25, 2.25 / 47.25, 0], abs=0.05
     )
@@ -410,7 +419,7 @@ def test_items_that_copy_each_other_share_their_weight_and_have_no_coefficient(s
     ]
     survey(store, 1, rows)
     answer = answer_of(store, ITEMS_LEVEL)
-    found = {one.key: one for one in answer.drivers}
+    found = {driver.key: driver for driver in answer.drivers}
     assert found["air"].share.value == pytest.approx(found["light"].share.value)
     assert np.isnan(found["air"].std_beta)
     figure = by_key(answer)["measures"]
@@ -447,7 +456,8 @@ def test_a_thousand_items_are_refused_not_fitted(store: Store):
     names = [f"i{n}" for n in range(1000)]
     rng = np.random.default_rng(0)
     rows = [
-        {"overall": int(one[0]), "sat": one[1:].tolist()} for one in rng.integers(1, 6, (60, 1001))
+        {"overall": int(integer[0]), "sat": integer[1:].tolist()}
+        for integer in rng.integers(1, 6, (60, 1001))
     ]
     survey(store, 1, rows, items=fairs.items({"all": names}), asked=names)
     with pytest.raises(NotEnough) as refused:
@@ -464,7 +474,7 @@ def test_answers_that_match_no_exhibitor_count_all_the_same(store: Store):
             for i, row in enumerate(moved(100, [0.6, 0.3, 0.15, 0.1]))
         ],
     )
-    assert all(one.n == 100 for one in answer_of(store).drivers)
+    assert all(driver.n == 100 for driver in answer_of(store).drivers)
 
 
 def test_an_unknown_edition_to_compare_with_is_refused(store: Store):
@@ -502,7 +512,9 @@ def test_the_known_order_of_drivers_of_the_demo_fair_comes_back_within_the_inter
     column = {key: weighed.shares.drawn[:, at] for at, key in enumerate(keys)}
     for heavier, lighter in combinations(KNOWN_ORDER, 2):
         assert np.quantile(column[heavier] - column[lighter], 0.975) > 0, (heavier, lighter)
-    assert [one.key for one in ask(demo, STUDY, Filters("demo")).drivers][:4] == KNOWN_ORDER[:4]
+    assert [driver.key for driver in ask(demo, STUDY, Filters("demo")).drivers][:4] == KNOWN_ORDER[
+        :4
+    ]
 
 
 def test_the_intervals_of_the_demo_fair_hold_what_its_own_weights_imply(demo: Store):

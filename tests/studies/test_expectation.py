@@ -114,13 +114,13 @@ def test_only_those_who_gave_both_count(store):
             *given((None, 1, 1), (5, None, None), 30),
         ],
     )
-    air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
+    air = next(part for part in answer_of(store, BY_ITEM).parts if part.key == "air")
     assert (air.gap.n, air.gap.mean) == (12, pytest.approx(1))
 
 
 def test_a_dimension_is_the_mean_over_its_items_given_both_ways(store):
     survey(store, 1, [*given((2, 4, 3), (3, 3, 3), 5), *given((2, 5, 3), (4, None, 3), 5)])
-    hall = next(one for one in answer_of(store).parts if one.key == "hall")
+    hall = next(part for part in answer_of(store).parts if part.key == "hall")
     assert hall.gap.mean == pytest.approx((5 * 0 + 5 * -2) / 10)
     assert (hall.confirmed.count, hall.missed.count) == (5, 5)
 
@@ -150,7 +150,7 @@ def test_a_change_is_tested_against_the_edition_before(store):
             number,
             [*given((low, 4, 4), (4, 4, 4), 20), *given((low - 1, 4, 4), (4, 4, 4), 20)],
         )
-    air = next(one for one in answer_of(store, BY_ITEM).parts if one.key == "air")
+    air = next(part for part in answer_of(store, BY_ITEM).parts if part.key == "air")
     assert air.change is not None
     assert air.change.gap.difference == pytest.approx(-2)
     assert air.is_change_established
@@ -170,7 +170,7 @@ def test_an_edition_that_did_not_ask_is_passed_over(store):
 def test_gaps_that_do_not_vary_have_no_interval_and_are_no_finding(store):
     survey(store, 1, given((3, 3, 3), (4, 4, 4), 20))
     answer = answer_of(store)
-    assert all(isnan(one.gap.low) and not one.is_established for one in answer.parts)
+    assert all(isnan(part.gap.low) and not part.is_established for part in answer.parts)
     assert drawn(answer)["overview"].finding.startswith(
         "No evidence that any of the 2 dimensions fell short"
     )
@@ -189,7 +189,7 @@ def test_scales_that_differ_are_shown_on_0_to_100(store):
         ),
     )
     answer = answer_of(store, BY_ITEM)
-    air = next(one for one in answer.parts if one.key == "air")
+    air = next(part for part in answer.parts if part.key == "air")
     assert answer.scale.is_converted
     assert air.gap.mean == pytest.approx(-45)
     assert air.change is not None

@@ -70,14 +70,16 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
         [*stands(10), {"overall": 1, "profile": [("stand", ["corner", "row"])]}, {"overall": 1}],
     )
     answer = ask(store, study("satisfaction"), FAIR, (("group_by", "stand"),))
-    assert {one.name: (one.mean.mean, one.mean.n) for one in answer.groups.groups} == {
+    assert {group.name: (group.mean.mean, group.mean.n) for group in answer.groups.groups} == {
         "corner": (4.5, 20),
         "row": (1.5, 20),
     }
     assert answer.groups.unplaced == 2
     told = [
         next(
-            one for one in study("satisfaction").figures(answer, say) if one.key == "groups"
+            figure
+            for figure in study("satisfaction").figures(answer, say)
+            if figure.key == "groups"
         ).finding
         for say in (EN, ZH)
     ]
@@ -92,7 +94,9 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
     )
     screened = [
         next(
-            one for one in study("satisfaction").figures(answer, say) if one.key == "screening"
+            figure
+            for figure in study("satisfaction").figures(answer, say)
+            if figure.key == "screening"
         ).finding
         for say in (EN, ZH)
     ]
@@ -125,7 +129,9 @@ def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store)
     survey(store, "f-1", rows[:12])
     survey(store, "f-2", rows)
     answer = ask(store, study("satisfaction"), FAIR, (("group_by", "experience"),))
-    figure = next(one for one in study("satisfaction").figures(answer, EN) if one.key == "groups")
+    figure = next(
+        figure for figure in study("satisfaction").figures(answer, EN) if figure.key == "groups"
+    )
     assert dict(zip(figure.data["label"], figure.data["value"], strict=True)) == {
         "Here before": 4.5,
         "First time here": 1.5,

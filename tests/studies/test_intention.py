@@ -98,12 +98,16 @@ def test_shares_are_of_all_who_answered_the_question_at_the_last_edition(store: 
     load(store, typical())
     answer = answer_of(store)
     assert answer.focus.number == 3
-    assert [(one.step, one.said.share) for one in answer.answers] == [(2, 0.5), (1, 0.5), (0, 0)]
+    assert [(answer.step, answer.said.share) for answer in answer.answers] == [
+        (2, 0.5),
+        (1, 0.5),
+        (0, 0),
+    ]
 
 
 def test_attendance_by_what_was_said_is_counted_on_the_next_register(store: Store) -> None:
     load(store, typical())
-    assert [one.kept.share for one in answer_of(store).answers] == pytest.approx(
+    assert [answer.kept.share for answer in answer_of(store).answers] == pytest.approx(
         [32 / 40, 30 / 60, 4 / 20]
     )
 
@@ -117,7 +121,9 @@ def test_an_edition_is_foretold_from_the_editions_before_it_only(store: Store) -
         + firms(2, 10, 10, 2)
         + [((3,), {})],
     )
-    foretold = {(one.edition.number, one.step): one.foretold for one in answer_of(store).checks}
+    foretold = {
+        (check.edition.number, check.step): check.foretold for check in answer_of(store).checks
+    }
     assert foretold == {(2, 2): 0.9, (2, 1): 0.3}
 
 
@@ -131,7 +137,7 @@ def test_the_forecast_weighs_what_is_said_now_by_what_it_was_worth(store: Store)
 
 def test_earlier_forecasts_are_held_against_what_came(store: Store) -> None:
     load(store, typical())
-    checked = [one for one in answer_of(store).forecasts if one.actual]
+    checked = [forecast for forecast in answer_of(store).forecasts if forecast.actual]
     assert [one.error for one in checked] == pytest.approx([0.0])
     assert "off by 0.0 points" in by_key(answer_of(store))["forecast"].finding
 

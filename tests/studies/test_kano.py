@@ -81,15 +81,15 @@ def by_key(answer: Kano, say: Say = EN) -> dict[str, Figure]:
 
 
 def readings(answer: Kano) -> dict[str, str]:
-    return {one.key: one.reading for one in answer.parts}
+    return {part.key: part.reading for part in answer.parts}
 
 
 def test_what_only_punishes_must_be_there_and_what_only_rewards_delights(store: Store):
     survey(store, 1, rated(900, MUST, DELIGHT, BOTH))
     answer = answer_of(store, ITEMS_LEVEL)
     assert readings(answer) == {"air": "must-be", "website": "performance", "food": "attractive"}
-    assert [one.key for one in answer.parts] == ["air", "website", "food"]
-    assert {one.key: one.is_lopsided for one in answer.parts} == {
+    assert [part.key for part in answer.parts] == ["air", "website", "food"]
+    assert {part.key: part.is_lopsided for part in answer.parts} == {
         "air": True,
         "website": False,
         "food": True,
@@ -102,7 +102,7 @@ def test_what_only_punishes_must_be_there_and_what_only_rewards_delights(store: 
 
 def test_effects_stand_in_points_of_the_overall_question(store: Store):
     survey(store, 1, rated(900, MUST, DELIGHT, BOTH, noise=0.3))
-    air = next(one for one in answer_of(store, ITEMS_LEVEL).parts if one.key == "air").contrast
+    air = next(part for part in answer_of(store, ITEMS_LEVEL).parts if part.key == "air").contrast
     assert (air.penalty.value, air.reward.value) == pytest.approx((-0.8, 0), abs=0.08)
     assert air.penalty.low < -0.8 < air.penalty.high
     assert air.penalty.n == sum(
@@ -127,7 +127,7 @@ def test_nothing_that_goes_with_the_overall_judgement_is_no_evidence(store: Stor
 def test_a_straight_line_makes_no_must_and_no_delight(store: Store):
     survey(store, 1, rated(600, BOTH, (-0.3, 0.3), (-0.2, 0.2)))
     answer = answer_of(store, ITEMS_LEVEL)
-    assert not any(one.is_lopsided for one in answer.parts)
+    assert not any(part.is_lopsided for part in answer.parts)
     assert by_key(answer)["overview"].finding.startswith(
         "No evidence that anything only has to be there"
     )
@@ -219,7 +219,7 @@ def test_a_higher_mark_is_a_dial(store: Store):
     survey(store, 1, rows)
     usual, top = (answer_of(store, ITEMS_LEVEL, ("high_from", one)) for one in ("usual", "top"))
     highs = [
-        next(one for one in found.parts if one.key == "air").contrast.reward.n
+        next(part for part in found.parts if part.key == "air").contrast.reward.n
         for found in (usual, top)
     ]
     assert highs == [
@@ -234,7 +234,7 @@ def test_dimensions_are_marked_by_their_means(store: Store):
     pairs = [[2, 3], [3, 4], [4, 4]]
     rows = [{"overall": 1 + i % 5, "sat": [*pairs[i % 3], 1 + i % 4]} for i in range(120)]
     survey(store, 1, rows, items=items, asked=["air", "light", "food"])
-    hall = next(one for one in answer_of(store).parts if one.key == "hall").contrast
+    hall = next(part for part in answer_of(store).parts if part.key == "hall").contrast
     assert (hall.penalty.n, hall.reward.n) == (40, 40)
 
 
@@ -303,7 +303,8 @@ def test_a_thousand_items_are_refused_not_fitted(store: Store):
     names = [f"i{n}" for n in range(1000)]
     rng = np.random.default_rng(0)
     rows = [
-        {"overall": int(one[0]), "sat": one[1:].tolist()} for one in rng.integers(1, 6, (20, 1001))
+        {"overall": int(integer[0]), "sat": integer[1:].tolist()}
+        for integer in rng.integers(1, 6, (20, 1001))
     ]
     survey(store, 1, rows, items=fairs.items({"all": names}), asked=names)
     with pytest.raises(NotEnough) as refused:
@@ -352,7 +353,7 @@ def test_the_straight_model_of_the_demo_fair_gives_no_must_and_no_delight(demo: 
     is lopsided.
     """
     answer = ask(demo, STUDY, Filters("demo"))
-    assert not any(one.is_lopsided for one in answer.parts)
+    assert not any(part.is_lopsided for part in answer.parts)
     first = ("professionalism", "onsite_service", "promotion", "special_events")
     assert {readings(answer)[key] for key in first} == {"performance"}
     form = by_key(answer)["overview"].form

@@ -103,7 +103,7 @@ def by_key(answer: Perception, say: Say = EN) -> dict[str, Figure]:
 
 
 def told(answer: Perception) -> dict[str, Coded]:
-    return {one.question.key: one for one in answer.questions}
+    return {question.question.key: question for question in answer.questions}
 
 
 def text(**more: Any) -> Question:
@@ -175,7 +175,7 @@ def test_the_tables_of_one_query_are_those_of_plain_counting(store: Store):
         for row in rows
     ]
     expected = burt_of(codes, [2] * 8)
-    found = [one.n for one in answer.places if one.is_active]
+    found = [place.n for place in answer.places if place.is_active]
     assert found == np.diag(expected).tolist()
     keys = ["industry", "region", *_by_frequency(rows), "hall", "website", "staff"]
     assert [one.question.key for one in answer.active] == keys
@@ -242,7 +242,7 @@ def test_the_test_of_togetherness_errs_once_in_twenty_times():
     """
     rng, sizes = np.random.default_rng(20061012), [3, 2, 2, 2, 2]
     codes = [np.stack([rng.integers(0, size, 400) for size in sizes], axis=1) for _ in range(400)]
-    false = np.mean([together(mca(burt_of(one, sizes), sizes)) <= 0.05 for one in codes])
+    false = np.mean([together(mca(burt_of(code, sizes), sizes)) <= 0.05 for code in codes])
     assert 0.022 <= false <= 0.078
 
 
@@ -301,9 +301,9 @@ def test_two_scales_are_banded_at_the_same_place(store: Store):
     )
     answer = answer_of(store)
     counts = {
-        (one.coded.question.key, one.category): one.n
-        for one in answer.places
-        if one.coded and one.is_active
+        (place.coded.question.key, place.category): place.n
+        for place in answer.places
+        if place.coded and place.is_active
     }
     content = sum(np.mean(row["sat"][:2]) >= 4 for row in rows)
     assert counts[("hall", 1)] == 2 * content
@@ -328,7 +328,9 @@ def test_three_bands_and_other_parts_can_be_chosen(store: Store):
 def test_the_same_answers_give_the_same_map(store: Store):
     load(store, people(300))
     first, second = answer_of(store), answer_of(store)
-    assert [one.coordinates for one in first.places] == [one.coordinates for one in second.places]
+    assert [place.coordinates for place in first.places] == [
+        place.coordinates for place in second.places
+    ]
     assert first.people == second.people
 
 

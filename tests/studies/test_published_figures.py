@@ -53,7 +53,7 @@ def percent(share: float) -> str:
 
 
 def outcome(satisfaction: Satisfaction, measure: str) -> Outcome:
-    return next(one for one in satisfaction.outcomes if one.measure == measure)
+    return next(outcome for outcome in satisfaction.outcomes if outcome.measure == measure)
 
 
 def test_overall_question_of_the_8th_edition_is_3_70_of_all_exhibitors_who_answered_it_unweighted(

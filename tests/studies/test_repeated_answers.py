@@ -240,8 +240,8 @@ def certain(
         )
     figures: tuple[Figure, ...] = asked.figures(answer, EN)
     return {
-        one.key: one.data[[name for name in CERTAINTY if name in one.data]].astype(float)
-        for one in figures
+        figure.key: figure.data[[name for name in CERTAINTY if name in figure.data]].astype(float)
+        for figure in figures
     }
 
 

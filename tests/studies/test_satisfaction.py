@@ -475,7 +475,7 @@ def test_items_that_do_not_hang_together_are_flagged_before_they_are_averaged(st
 def test_cronbachs_alpha_of_two_items_that_agree_is_one(store: Store):
     """Items x and x + 1: alpha of complete answers is 1."""
     two_editions(store, FIVE * 3, FIVE * 3)
-    assert [(one.alpha, one.items, one.n) for one in answer_of(store).alphas] == [
+    assert [(alpha.alpha, alpha.items, alpha.n) for alpha in answer_of(store).alphas] == [
         (pytest.approx(1.0), 2, 12)
     ]
 

@@ -63,9 +63,9 @@ def test_figures_move_up_and_out(store: Store, open_app: Open) -> None:
     deck = saved_decks.decks(store)[0].id
     first, second = saved_decks.pins(store, deck)
     at = pressed(open_app("deck", lang="en"), f"up-{second.id}")
-    assert [one.id for one in saved_decks.pins(store, deck)] == [second.id, first.id]
+    assert [pin.id for pin in saved_decks.pins(store, deck)] == [second.id, first.id]
     pressed(at, f"out-{first.id}")
-    assert [one.id for one in saved_decks.pins(store, deck)] == [second.id]
+    assert [pin.id for pin in saved_decks.pins(store, deck)] == [second.id]
 
 
 def test_a_link_opens_its_own_deck(store: Store, open_app: Open) -> None:

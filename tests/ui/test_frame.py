@@ -168,10 +168,10 @@ def test_many_readers_at_once_each_get_their_own_slice(store: Store) -> None:
             wrong.append((edition, found.n))
 
     readers = [threading.Thread(target=read, args=(number,)) for number in range(30)]
-    for one in readers:
-        one.start()
-    for one in readers:
-        one.join(20)
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(20)
     assert wrong == []
 
 

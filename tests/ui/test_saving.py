@@ -36,7 +36,7 @@ def test_a_kept_segment_is_offered_as_a_filter_under_its_own_name(store: Store) 
     at.text_input(key="keep-0").set_value("Regulars")
     keep(at)
     assert not at.exception
-    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == [
+    assert [segment.en for segment in answer_cache.choices("f", "exhibitor").segments] == [
         "Regulars",
         "New",
     ]
@@ -48,7 +48,7 @@ def test_a_segment_without_a_name_is_not_kept(store: Store) -> None:
     at = page().run()
     at.text_input(key="keep-1").set_value(" ")
     keep(at)
-    assert [one.en for one in answer_cache.choices("f", "exhibitor").segments] == ["Loyal"]
+    assert [segment.en for segment in answer_cache.choices("f", "exhibitor").segments] == ["Loyal"]
 
 
 def test_a_kept_segment_can_be_forgotten(store: Store) -> None:

@@ -304,7 +304,7 @@ def test_two_imports_of_one_kind_are_laid_side_by_side(
     titles = [one.label for one in at.expander]
     assert any("Means side by side" in title for title in titles)
     means = at.dataframe[-1].value
-    assert [f"n ({one})" in means.columns for one in means.columns[1:5:2]] == [True, True]
+    assert [f"n ({column})" in means.columns for column in means.columns[1:5:2]] == [True, True]
     assert list(means["Difference"].dropna()) == [0.0] * len(means)
 
 

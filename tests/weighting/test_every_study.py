@@ -47,8 +47,8 @@ def figures(study: Study, store: Store, found: Weights | None) -> dict[str, Figu
     filters = replace(Filters("f"), weights=found)
     with store.reader() as reader:
         return {
-            one.key: one
-            for one in study.figures(study.analyse(reader, filters, study.chosen(())), EN)
+            figure.key: figure
+            for figure in study.figures(study.analyse(reader, filters, study.chosen(())), EN)
         }
 
 

@@ -73,7 +73,9 @@ def estimate(values: pd.Series, weight: pd.Series) -> tuple[int, float, float, f
 
 def test_the_raked_weights_are_those_of_a_plain_loop(demo: Store, rows: pd.DataFrame):
     with demo.reader() as reader:
-        made = next(one for one in read_weights(reader, FAIR).editions if one.edition == EDITION)
+        made = next(
+            edition for edition in read_weights(reader, FAIR).editions if edition.edition == EDITION
+        )
     found = [
         made.cells[cell] for cell in rows[["industry", "region"]].itertuples(index=False, name=None)
     ]
@@ -160,10 +162,12 @@ def test_driver_correlations_are_weighted_ones(demo: Store):
         pooled = read_pooled(reader, within, DRIVERS.chosen(()))
         blocks = list(read_blocks(reader, within, pooled.plan))
     made = pair_sums_by_group(iter(blocks), pooled.plan, pooled.places())
-    ratings = np.vstack([np.column_stack([one.ratings, one.overall]) for one in blocks]).astype(
+    ratings = np.vstack(
+        [np.column_stack([block.ratings, block.overall]) for block in blocks]
+    ).astype(float)
+    weight = np.concatenate([block.weight for block in blocks if block.weight is not None]).astype(
         float
     )
-    weight = np.concatenate([one.weight for one in blocks if one.weight is not None]).astype(float)
     wanted = pair_sums(ratings - pooled.places()[0], weight)
     assert pairwise_correlations(made.pooled()) == pytest.approx(
         pairwise_correlations(wanted), abs=1e-5
@@ -181,12 +185,12 @@ def test_the_driver_study_reports_answers_and_their_worth(demo: Store):
         plain(ask(demo, DRIVERS, FAIR)),
         ask(demo, DRIVERS, Filters("demo", editions=(EDITION,))),
     )
-    n = {one.key: one.n for one in counted.drivers}
-    for one in weighted.drivers:
-        assert one.n == n[one.key]
-        assert 0.9 * one.n < one.n_eff < one.n
-        assert one.performance.n_eff < one.performance.n
-    assert {one.key: one.n_eff for one in counted.drivers} == n
+    n = {driver.key: driver.n for driver in counted.drivers}
+    for driver in weighted.drivers:
+        assert driver.n == n[driver.key]
+        assert 0.9 * driver.n < driver.n_eff < driver.n
+        assert driver.performance.n_eff < driver.performance.n
+    assert {driver.key: driver.n_eff for driver in counted.drivers} == n
 
 
 def block(rng: np.random.Generator, weight: np.ndarray | None) -> Block:

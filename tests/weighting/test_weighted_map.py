@@ -77,7 +77,7 @@ def answer_of(
 
 def by_answer(answer: Perception) -> list[Place]:
     """Places in an order that does not depend on how many gave an answer."""
-    return sorted(answer.places, key=lambda one: named(one.coded, one.category))
+    return sorted(answer.places, key=lambda place: named(place.coded, place.category))
 
 
 def named(coded: Coded | None, category: int) -> tuple[str, str]:
@@ -105,8 +105,8 @@ def test_an_answer_that_counts_twice_is_as_good_as_two_alike(stores: tuple[Store
         assert numbers(weighted, name) == pytest.approx(
             numbers(repeated, name), abs=1e-9, nan_ok=True
         )
-    assert [one.weight for one in weighted.people] == pytest.approx(
-        [one.weight for one in repeated.people]
+    assert [person.weight for person in weighted.people] == pytest.approx(
+        [person.weight for person in repeated.people]
     )
     assert counted(weighted) == counted(repeated)
     assert weighted.silhouette == pytest.approx(repeated.silhouette)
@@ -145,8 +145,10 @@ def test_answers_that_count_alike_change_nothing(stores: tuple[Store, Store]) ->
 def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(
     stores: tuple[Store, Store],
 ) -> None:
-    figures = {one.key: one for one in STUDY.figures(answer_of(stores[0], TIMES), Say("en"))}
-    again = {one.key: one for one in STUDY.figures(answer_of(stores[1]), Say("en"))}
+    figures = {
+        figure.key: figure for figure in STUDY.figures(answer_of(stores[0], TIMES), Say("en"))
+    }
+    again = {figure.key: figure for figure in STUDY.figures(answer_of(stores[1]), Say("en"))}
     for key in ("groups", "outcome"):
         name = "share" if key == "groups" else "value"
         assert figures[key].data[name].to_list() == pytest.approx(again[key].data[name].to_list())

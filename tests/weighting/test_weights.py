@@ -141,8 +141,8 @@ def test_a_weighted_share_stands_on_the_effective_n(fair: Store):
 
 def test_items_and_dimension_means_are_weighted_alike(fair: Store):
     answer = plain(ask(fair, STUDY, WEIGHTED))
-    assert [one.now.mean for one in answer.dimensions.scores] == pytest.approx([8 / 3])
-    assert [one.now.mean for one in answer.overalls.scores] == pytest.approx([8 / 3] * 3)
+    assert [score.now.mean for score in answer.dimensions.scores] == pytest.approx([8 / 3])
+    assert [score.now.mean for score in answer.overalls.scores] == pytest.approx([8 / 3] * 3)
 
 
 def test_a_filter_chooses_among_the_weighted_answers_and_moves_no_weight(fair: Store):
@@ -159,8 +159,8 @@ def test_answers_counted_from_rows_carry_the_weights_of_those_counted_before(sto
     survey(store, ANSWERED, profile=[("size", ["big"])])
     by_rows = Filters("f", profile=(("size", ("big",)),), weighted=True)
     first, second = (plain(ask(store, STUDY, one)) for one in (WEIGHTED, by_rows))
-    for one, other in zip(first.overalls.scores, second.overalls.scores, strict=True):
-        assert (one.now.mean, one.now.se, one.now.n_eff) == pytest.approx(
+    for score, other in zip(first.overalls.scores, second.overalls.scores, strict=True):
+        assert (score.now.mean, score.now.se, score.now.n_eff) == pytest.approx(
             (other.now.mean, other.now.se, other.now.n_eff)
         )
     assert first.boxes[0].satisfied.share == pytest.approx(second.boxes[0].satisfied.share)
@@ -414,9 +414,9 @@ def test_the_link_between_exhibitors_is_the_weighted_one_of_plain_rows(
     store: Store, two_editions: pd.DataFrame
 ):
     weight = {
-        (one.edition, cell[0]): value
-        for one in weights_of(store).editions
-        for cell, value in one.cells.items()
+        (edition.edition, cell[0]): value
+        for edition in weights_of(store).editions
+        for cell, value in edition.cells.items()
     }
     rows = two_editions.assign(y=np.log(two_editions["turnover"]))
     w = np.array([weight[f"f-{row.edition}", row.industry] for row in rows.itertuples()])

@@ -71,9 +71,9 @@ def attended(company: Company, say: Say) -> str:
     """The editions a company took part in, by their years where those tell them apart."""
     if not company.editions:
         return say("At no edition yet")
-    years = [str(one.year) for one in company.editions if one.year]
+    years = [str(edition.year) for edition in company.editions if edition.year]
     if len(set(years)) < len(company.editions):
-        years = [filters.edition_name(one, say) for one in company.editions]
+        years = [filters.edition_name(edition, say) for edition in company.editions]
     joint = "、" if say.language == "zh" else ", "
     return say("Took part: {editions}", editions=joint.join(years))
 
@@ -83,8 +83,8 @@ def _effect(pair: Match, fair: str, say: Say) -> None:
     if effect is None:
         return
     editions = {
-        one.id: filters.edition_name(one, say)
-        for one in answer_cache.choices(fair, "exhibitor").editions
+        edition.id: filters.edition_name(edition, say)
+        for edition in answer_cache.choices(fair, "exhibitor").editions
     }
     parts = changes(effect, say)
     told = _side_by_side(parts, say) or say("none of the figures of that edition")

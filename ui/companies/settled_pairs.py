@@ -39,15 +39,19 @@ def lines(fair: str) -> list[Line]:
     """Everything that stands, newest first."""
     with answer_cache.store().reader() as reader:
         merges = queue.merges(reader, fair)
-        apart = [one for one in queue.decisions(reader, fair) if one.verdict == "different"]
-        keys = [key for one in merges for key in (one.kept_key, one.merged_key)]
+        apart = [
+            decision
+            for decision in queue.decisions(reader, fair)
+            if decision.verdict == "different"
+        ]
+        keys = [key for merge in merges for key in (merge.kept_key, merge.merged_key)]
         keys += [key for one in apart for key in (one.kept_key, one.other_key)]
         names = {key: one.name for key, one in companies(reader, fair, keys).items()}
     found = []
-    for one in merges:
-        back = company_decisions.part((one.merge_id,))
-        pair = names[one.kept_key], names[one.merged_key]
-        found.append(Line(*pair, True, one.actor, one.made_at, back, one.merge_id))
+    for merge in merges:
+        back = company_decisions.part((merge.merge_id,))
+        pair = names[merge.kept_key], names[merge.merged_key]
+        found.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
     for said in apart:
         pair = names[said.kept_key], names[said.other_key]
         back = company_decisions.ask_again(said.decision_id, *pair)

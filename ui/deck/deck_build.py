@@ -62,7 +62,9 @@ def compose(
 
 def frame(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
     """What stands around the findings of a saved deck."""
-    fair = next((one for one in answer_cache.open_fairs() if one.id == deck.fair), None)
+    fair = next(
+        (open_fair for open_fair in answer_cache.open_fairs() if open_fair.id == deck.fair), None
+    )
     called = say.name(fair.zh, fair.en) if fair else deck.fair
     return outline.Frame(deck.name, called, bool(fair and fair.is_demo), deck.is_brief)
 
@@ -82,7 +84,7 @@ def key(
         say.language,
         answer_cache.snapshot().version,
         date.today().isoformat(),
-        [(one.id, str(one.shown.get("digest"))) for one in pins],
+        [(pin.id, str(pin.shown.get("digest"))) for pin in pins],
         hashlib.sha256(template or b"").hexdigest(),
     ]
     return json.dumps(told)

@@ -25,7 +25,7 @@ NAME = "deck-name"
 
 def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
     """Which deck is open, and ways to a new one."""
-    there = {one.id: one for one in saved_decks.decks(answer_cache.store(), chosen.fair)}
+    there = {deck.id: deck for deck in saved_decks.decks(answer_cache.store(), chosen.fair)}
     deck = pin_button.in_hand(chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choice"):
         if deck:
@@ -63,8 +63,8 @@ def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
     segment = None
     if kind == "segment":
         segments = {
-            one.id: say.name(one.zh, one.en)
-            for one in answer_cache.choices(chosen.fair, "exhibitor").segments
+            segment.id: say.name(segment.zh, segment.en)
+            for segment in answer_cache.choices(chosen.fair, "exhibitor").segments
         }
         if not segments:
             st.caption(md(say("Keep a segment on the page “Segments” first.")))
@@ -172,7 +172,7 @@ def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
         figures = deck_build.answer(study, filters, wanted.options, say, gate.role())
     except Fault as fault:
         return None, told or remedy(fault, say)
-    figure = next((one for one in figures if one.key == wanted.figure), figures[0])
+    figure = next((figure for figure in figures if figure.key == wanted.figure), figures[0])
     return figure, figure.finding
 
 

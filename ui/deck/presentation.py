@@ -186,7 +186,7 @@ def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
             study_page.wait(found, say)
             return None
     figures = deck_build.answer(study, wanted.filters, wanted.options, say, gate.role())
-    return next((one for one in figures if one.key == wanted.figure), figures[0])
+    return next((figure for figure in figures if figure.key == wanted.figure), figures[0])
 
 
 def _chart(figure: Figure, key: str, say: Say) -> None:

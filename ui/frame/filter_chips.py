@@ -29,7 +29,7 @@ class Chip:
 
 def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     """Every active filter, in the order of the bar."""
-    editions = {one.id: edition_name(one, say) for one in offer.editions}
+    editions = {edition.id: edition_name(edition, say) for edition in offer.editions}
     found = []
     if chosen.audience != "exhibitor":
         found.append(
@@ -46,7 +46,7 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
         "industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries))
     )
     found += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
-    names = {one.id: say.name(one.zh, one.en) for one in offer.segments}
+    names = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
     if chosen.segment in names:
         found.append(Chip(names[chosen.segment], replace(wish, segment=None)))
     if chosen.weighted:
@@ -80,13 +80,13 @@ def _group(
     if len(values) > MOST_A_GROUP:
         return [Chip(many, wish.with_many(name, ()))]
     return [
-        Chip(called(one), wish.with_many(name, tuple(v for v in values if v != one)))
-        for one in values
+        Chip(called(value), wish.with_many(name, tuple(v for v in values if v != value)))
+        for value in values
     ]
 
 
 def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
-    fields = {one.id: say.name(one.zh, one.en) for one in offer.fields}
+    fields = {field.id: say.name(field.zh, field.en) for field in offer.fields}
     return [
         Chip(
             say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(given)),

@@ -91,18 +91,20 @@ def draw(chosen: Filters, say: Say) -> None:
     _multi(
         "editions",
         say("Editions"),
-        {one.id: edition_name(one, say) for one in offer.editions},
+        {edition.id: edition_name(edition, say) for edition in offer.editions},
         chosen.editions,
         say,
     )
     _multi(
         "industries",
         say("Industries"),
-        {one: one for one in offer.industries},
+        {industry: industry for industry in offer.industries},
         chosen.industries,
         say,
     )
-    _multi("regions", say("Regions"), {one: one for one in offer.regions}, chosen.regions, say)
+    _multi(
+        "regions", say("Regions"), {region: region for region in offer.regions}, chosen.regions, say
+    )
     if offer.can_weigh:
         _weights_switch(chosen, say)
     if offer.segments:
@@ -208,7 +210,7 @@ def _moved_weights() -> None:
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
-    names = distinct({one.id: say.name(one.zh, one.en) for one in offer.segments})
+    names = distinct({segment.id: say.name(segment.zh, segment.en) for segment in offer.segments})
     session.seed("segment", chosen.segment)
     st.selectbox(
         say("Saved segment"),

@@ -50,7 +50,7 @@ def recall(file: Path) -> bool:
 def _kept(file: Path) -> list[tuple[Shown, Card]]:
     try:
         told = json.loads(file.read_text("utf-8"))
-        return [_whole(one) for one in told["cards"]] if told["of"] == _stamp() else []
+        return [_whole(card) for card in told["cards"]] if told["of"] == _stamp() else []
     except (OSError, ValueError, KeyError, TypeError):
         return []
 

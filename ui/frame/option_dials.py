@@ -44,14 +44,17 @@ def turn(study: Study, key: str, value: str) -> None:
 
 def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
     if option.among == "edition":
-        return {one.id: edition_name(one, say) for one in offer.editions}
+        return {edition.id: edition_name(edition, say) for edition in offer.editions}
     worded = (say(label) for label in option.labels)
     fixed = {
-        one: label[:1].upper() + label[1:]
-        for one, label in zip(option.choices, worded, strict=True)
+        choice: label[:1].upper() + label[1:]
+        for choice, label in zip(option.choices, worded, strict=True)
     }
-    own = {one.id: say.name(one.zh, one.en) for one in own_choices(option, offer)}
-    return {one: (fixed | own)[one] for one in dial_choices(option, offer)}
+    own = {
+        own_choice.id: say.name(own_choice.zh, own_choice.en)
+        for own_choice in own_choices(option, offer)
+    }
+    return {dial_choice: (fixed | own)[dial_choice] for dial_choice in dial_choices(option, offer)}
 
 
 def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> None:

@@ -99,14 +99,14 @@ def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
     fair's own.
     """
     left_out = () if offer.audience == "exhibitor" else option.of_exhibitors
-    fixed = (one for one in option.choices if one not in left_out)
-    return (*fixed, *(one.id for one in own_choices(option, offer)))
+    fixed = (choice for choice in option.choices if choice not in left_out)
+    return (*fixed, *(own_choice.id for own_choice in own_choices(option, offer)))
 
 
 def own_choices(option: Option, offer: Choices) -> tuple[Named, ...]:
     """Those of the fair's own dimensions, editions or questions that a dial ranges over."""
     questions = tuple(
-        one for one in offer.fields if one.makes_groups and one.id not in option.choices
+        field for field in offer.fields if field.makes_groups and field.id not in option.choices
     )
     own: dict[str | None, tuple[Named, ...]] = {
         "dimension": offer.dimensions,
@@ -134,10 +134,10 @@ def possible(wish: Wish, offer: Choices) -> Wish:
     """What of the wish is on offer; ids that are not there are left out."""
     answers_of = {field.id: field.answers for field in offer.fields}
     asked = ((field, _known(given, answers_of.get(field, ()))) for field, given in wish.profile)
-    segments = _known((wish.segment or "",), (one.id for one in offer.segments))
+    segments = _known((wish.segment or "",), (segment.id for segment in offer.segments))
     return replace(
         wish,
-        editions=_known(wish.editions, (one.id for one in offer.editions)),
+        editions=_known(wish.editions, (edition.id for edition in offer.editions)),
         industries=_known(wish.industries, offer.industries),
         regions=_known(wish.regions, offer.regions),
         profile=tuple((field, given) for field, given in asked if given),

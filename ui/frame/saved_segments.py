@@ -67,16 +67,16 @@ def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Option
 
 
 def _kept(chosen: Filters, say: Say) -> None:
-    for one in answer_cache.choices(chosen.fair, chosen.audience).segments:
+    for segment in answer_cache.choices(chosen.fair, chosen.audience).segments:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.markdown(md(say.name(one.zh, one.en)), width="content")
+            st.markdown(md(say.name(segment.zh, segment.en)), width="content")
             st.button(
                 say("Forget"),
-                key=f"forget-{one.id}",
+                key=f"forget-{segment.id}",
                 on_click=_forget,
-                args=(one.id,),
+                args=(segment.id,),
                 type="tertiary",
                 icon=":material/delete:",
             )

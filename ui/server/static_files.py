@@ -47,9 +47,9 @@ def named(*scripts: str) -> tuple[str, ...]:
     """The addresses, relative to the page, of the scripts whose names begin so."""
     return tuple(
         f"./{name}"
-        for one in scripts
+        for script in scripts
         for name in sorted(_files())
-        if name.startswith(f"static/js/{one}.")
+        if name.startswith(f"static/js/{script}.")
     )
 
 

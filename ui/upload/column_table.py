@@ -313,6 +313,6 @@ def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
         en = st.text_input(say("Name in English"), max_chars=60).strip()
         if st.form_submit_button(say("Make it")) and (zh or en):
             key = slug(en or zh)
-            kept = tuple(one for one in mapping.dimensions if one[0] != key)
+            kept = tuple(dimension for dimension in mapping.dimensions if dimension[0] != key)
             start(draft, replace(mapping, dimensions=(*kept, (key, zh, en))))
             st.rerun()

@@ -98,17 +98,17 @@ def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:
 
 def _rows(rows: Rows, say: Say) -> pd.DataFrame:
     return pd.DataFrame(
-        {say("Line"): [one["line"] for one in rows], say("Row"): [one["name"] for one in rows]}
+        {say("Line"): [row["line"] for row in rows], say("Row"): [row["name"] for row in rows]}
     )
 
 
 def _cells(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            say("Row"): [one["name"] for one in rows],
-            say("Question"): [_name(one, names) for one in rows],
-            numbers[0]: [one["first_value"] for one in rows],
-            numbers[1]: [one["second_value"] for one in rows],
+            say("Row"): [row["name"] for row in rows],
+            say("Question"): [_name(row, names) for row in rows],
+            numbers[0]: [row["first_value"] for row in rows],
+            numbers[1]: [row["second_value"] for row in rows],
         }
     )
 
@@ -118,12 +118,12 @@ def _means(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFra
     first, second = (say("n ({of})", of=number) for number in numbers)
     return pd.DataFrame(
         {
-            say("Question"): [_name(one, names) for one in rows],
-            numbers[0]: [_rounded(one["first_mean"]) for one in rows],
-            first: [one["first_n"] for one in rows],
-            numbers[1]: [_rounded(one["second_mean"]) for one in rows],
-            second: [one["second_n"] for one in rows],
-            say("Difference"): [_rounded(_difference(one)) for one in rows],
+            say("Question"): [_name(row, names) for row in rows],
+            numbers[0]: [_rounded(row["first_mean"]) for row in rows],
+            first: [row["first_n"] for row in rows],
+            numbers[1]: [_rounded(row["second_mean"]) for row in rows],
+            second: [row["second_n"] for row in rows],
+            say("Difference"): [_rounded(_difference(row)) for row in rows],
         }
     )
 
@@ -144,7 +144,7 @@ def _name(one: dict[str, Any], names: Names) -> str:
 def _names(reader: Reader, record: ImportRecord, say: Say) -> Names:
     """(form, field) -> what the reader's language calls it."""
     kind = kind_of(record.kind)
-    names: Names = {("field", one.key): say(one.label) for one in kind.fields}
+    names: Names = {("field", field.key): say(field.label) for field in kind.fields}
     names |= {
         ("field", name): names[("field", key)]
         for name, key in (("exhibitor_name", "name"),)

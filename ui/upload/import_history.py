@@ -34,9 +34,9 @@ def draw(say: Say) -> None:
         st.page_link(navigation.at("upload"), label=say("Load files"), icon=":material/upload:")
         return
     with answer_cache.store().reader() as reader:
-        names = {one.fair_id: say.name(one.name_zh, one.name_en) for one in fairs(reader)}
+        names = {fair.fair_id: say.name(fair.name_zh, fair.name_en) for fair in fairs(reader)}
     picked = st.dataframe(
-        [_row(one, names, say) for one in records],
+        [_row(record, names, say) for record in records],
         hide_index=True,
         width="stretch",
         key=TABLE,

@@ -79,7 +79,7 @@ def read_unit(text: str) -> Unit:
         multiples += [multiple] if multiple else []
     if multiples and set(multiples) <= set(VAGUE) and not currencies:
         return Unit(is_unclear=True)
-    values = {_value(one) for one in multiples}
+    values = {_value(multiple) for multiple in multiples}
     is_unclear |= len(values) > 1 or len(currencies) > 1 or (bool(currencies) and is_counted)
     times = values.pop() if len(values) == 1 else 1.0
     return Unit(
@@ -140,10 +140,10 @@ def header_says(header: str) -> Unit:
     """What a header says in its brackets or at its end."""
     parts = [read_unit(inside) for inside in BRACKET.findall(header)]
     parts.append(read_unit(unit_ending(BRACKET.sub("", header))[1]))
-    told = [one for one in parts if one.is_said]
+    told = [part for part in parts if part.is_said]
     if len(told) == 1 or len(set(told)) == 1:
         return told[0]
-    return Unit(is_unclear=bool(told) or any(one.is_unclear for one in parts))
+    return Unit(is_unclear=bool(told) or any(part.is_unclear for part in parts))
 
 
 def header_unit(header: str) -> tuple[float, str]:
@@ -163,9 +163,9 @@ def title_says(titles: Iterable[str]) -> Unit:
             is_whole = (whole.is_said and not whole.is_unclear) or groups[-1]
             parts = [whole] if is_whole else [read_unit(one) for one in LISTED.split(said)]
             money = {
-                one
-                for one in parts
-                if one.is_said and not one.is_counted and not (one.is_unclear and groups[-1])
+                part
+                for part in parts
+                if part.is_said and not part.is_counted and not (part.is_unclear and groups[-1])
             }
             if money:
                 return money.pop() if len(money) == 1 else Unit(is_unclear=True)

@@ -28,7 +28,7 @@ def grouping_of(texts: list[str]) -> str:
     whole = "\n".join(texts)
     if not MIXED_IN.search(whole) or max(map(len, texts)) > LONGEST:
         return ""
-    found = {_proof(one) for one in name_keys(texts)}
+    found = {_proof(name_key) for name_key in name_keys(texts)}
     if "." in found and "," not in found:
         return "."
     return ASK if "?" in found and ("," not in found or "." in found) else ""

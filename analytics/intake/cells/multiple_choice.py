@@ -38,7 +38,7 @@ def find_separator(values: list[tuple[str, int]]) -> str:
         parts = Counter(
             part for found, count in cut for part in found for _ in range(min(count, 3))
         )
-        repeated = sum(1 for seen in parts.values() if seen > 1)
+        repeated = sum(1 for part in parts.values() if part > 1)
         is_few = len(parts) <= MOST_CHOICES and max(len(part) for part in parts) <= LONGEST_CHOICE
         is_smaller = len(parts) < len(values) or (separator in SURE and repeated * 2 >= len(parts))
         if is_few and is_smaller and repeated * 2 >= len(parts):

@@ -85,4 +85,4 @@ class Remarks:
             for (column, reason), seen in self._seen.items()
             if seen > MOST_OF_ONE_KIND
         ]
-        return sorted(self.items, key=lambda one: one.line or 0) + more
+        return sorted(self.items, key=lambda item: item.line or 0) + more

@@ -66,9 +66,9 @@ def converted(
 def _kept_remarks(remarks: list[Remark], folder: Path) -> int:
     """Write every remark down; how many lines they leave out."""
     (folder / REMARKS).write_text(
-        json.dumps([asdict(one) for one in remarks], ensure_ascii=False), "utf-8"
+        json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False), "utf-8"
     )
-    return sum(one.is_left_out for one in remarks)
+    return sum(remark.is_left_out for remark in remarks)
 
 
 def _refuse_open_points(mapping: Mapping, seen: Inspection, known: Known) -> None:
@@ -97,7 +97,7 @@ def _fitted(mapping: Mapping, seen: Inspection, remarks: Remarks) -> Mapping:
 def _refuse_nothing(rows: Rows) -> None:
     """Every line left out: nothing to store, and the first reason is the one to tell."""
     if not rows.kept:
-        first = next(one for one in rows.remarks.items if one.is_left_out)
+        first = next(item for item in rows.remarks.items if item.is_left_out)
         raise Unreadable(
             "nothing_left",
             {"reason": first.reason, "column": first.column or "", "value": first.value or ""},

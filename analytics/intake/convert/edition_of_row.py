@@ -22,7 +22,7 @@ def held_in(year: int, known: Known) -> int:
     """The number of the edition of a year; the year itself where the fair counts by years or is not
     known yet.
     """
-    return next((one.number for one in known.editions if one.year == year), year)
+    return next((edition.number for edition in known.editions if edition.year == year), year)
 
 
 def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
@@ -63,7 +63,7 @@ def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table
     """One row per edition a file touches, so that it exists; what is known of it comes from
     elsewhere.
     """
-    years = {one.number: one.year for one in known.editions}
+    years = {edition.number: edition.year for edition in known.editions}
     if mapping.edition is not None and mapping.year is not None:
         years[mapping.edition] = mapping.year
     rows: list[dict[str, Any]] = [

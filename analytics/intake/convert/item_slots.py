@@ -47,7 +47,7 @@ class Questionnaire:
 
     def __init__(self, mapping: Mapping, known: Known, audience: str) -> None:
         self.mapping, self.known, self.audience = mapping, known, audience
-        self.items = [one for one in known.items if one.audience == audience]
+        self.items = [item for item in known.items if item.audience == audience]
         self.new: list[KnownItem] = []
         self.placed = self._place()
 
@@ -117,15 +117,21 @@ class Questionnaire:
     def _dimension(self, key: str) -> Standard:
         own = {key: Standard(key, zh, en) for key, zh, en in self.mapping.dimensions}
         kept = {
-            one.dimension_id: Standard(one.dimension_id, one.name_zh, one.name_en)
-            for one in self.known.dimensions
+            dimension.dimension_id: Standard(
+                dimension.dimension_id, dimension.name_zh, dimension.name_en
+            )
+            for dimension in self.known.dimensions
         }
         return kept.get(key) or own.get(key) or standard_dimension(key) or Standard(key, key, key)
 
     def tables(self) -> dict[str, pa.Table]:
         """New rows for `dimensions`, `items` and `profile_fields`."""
         head = {"fair_id": self.mapping.fair_id, "audience": self.audience}
-        known = [one.dimension_id for one in self.known.dimensions if one.audience == self.audience]
+        known = [
+            dimension.dimension_id
+            for dimension in self.known.dimensions
+            if dimension.audience == self.audience
+        ]
         fresh = [
             key
             for key in dict.fromkeys(item.dimension_id for item in self.items)

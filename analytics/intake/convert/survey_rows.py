@@ -80,7 +80,7 @@ def _leave_out_known(
     if use is None:
         return
     suspects = _suspects(rows, edition, respondent, taken)
-    texts = np.stack([codes(one)[suspects] for one in rows.sheet.columns], axis=1)
+    texts = np.stack([codes(column)[suspects] for column in rows.sheet.columns], axis=1)
     same: dict[tuple[str, str], list[int]] = {}
     pairs = zip(
         edition.take(pa.array(suspects)).to_pylist(),

@@ -51,7 +51,7 @@ class Grid(Sequence[Record]):
             chunk = [cells for _, cells in records[start : start + AT_ONCE]]
             for coder, cells in zip(columns, zip(*chunk, strict=True), strict=True):
                 coder.add(cells)
-        return cls(lines, tuple(one.column() for one in columns))
+        return cls(lines, tuple(column.column() for column in columns))
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -90,7 +90,8 @@ class Grid(Sequence[Record]):
         if isinstance(kept, np.ndarray) and kept.dtype == bool and kept.all():
             return self
         return Grid(
-            self.lines[kept], tuple(Column(one.codes[kept], one.texts) for one in self.columns)
+            self.lines[kept],
+            tuple(Column(column.codes[kept], column.texts) for column in self.columns),
         )
 
     def written(self, write: Callable[[str], str]) -> Grid:
@@ -189,7 +190,7 @@ class Coder:
 
 def _told_apart(cells: Sequence[Any]) -> list[Any]:
     """True equals 1 in Python, but not in a sheet."""
-    return [str(one).upper() if type(one) is bool else one for one in cells]
+    return [str(cell).upper() if type(cell) is bool else cell for cell in cells]
 
 
 class _Places(dict[Any, int]):

@@ -116,7 +116,9 @@ def _part_of(path: Path, name: str) -> str:
         relations = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
         ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
         targets = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(relations)]
-        target = next((one["Target"] for one in targets if one.get("Id") == ids.get(name)), "")
+        target = next(
+            (target["Target"] for target in targets if target.get("Id") == ids.get(name)), ""
+        )
         part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
         return part if part in packed.namelist() else ""
 

@@ -111,7 +111,7 @@ def read_markup(data: bytes, wanted: str = "") -> tuple[Page, str]:
     decoded = decode(data, wanted or (KNOWN.get(said[1].decode().lower(), "") if said else ""))
     parser = _Tables()
     parser.feed(decoded.text)
-    fullest = max(parser.tables, key=lambda one: one.filled, default=None)
+    fullest = max(parser.tables, key=lambda table: table.filled, default=None)
     if fullest is None or len(fullest.rows) < 2:
         raise Unreadable("html")
     rows: list[Record] = [

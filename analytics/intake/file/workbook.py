@@ -71,8 +71,8 @@ def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
 
 def _sheet_names(book: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     sheets = [one for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
-    visible = tuple(one.name for one in sheets if str(one.visible).endswith(".Visible"))
-    return visible, tuple(one.name for one in sheets if one.name not in visible)
+    visible = tuple(sheet.name for sheet in sheets if str(sheet.visible).endswith(".Visible"))
+    return visible, tuple(sheet.name for sheet in sheets if sheet.name not in visible)
 
 
 def _page(book: Any, name: str, remarks: Remarks) -> Page:

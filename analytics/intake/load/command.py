@@ -196,7 +196,7 @@ def _told(answer: dict[str, Any], path: Path, findings: Path | None, say: Say, t
         tell(f"{path.name}: {receipt_text(receipt, say)}")
         if not receipt.is_backed_up:
             tell(say(NO_BACKUP))
-        _tell_findings([Finding(**one) for one in answer["findings"]], findings, say, tell)
+        _tell_findings([Finding(**finding) for finding in answer["findings"]], findings, say, tell)
         return 0
     tell(failed_text(answer, say))
     if answer["fault"]:

@@ -28,7 +28,7 @@ def set_up_demo(store: Store, tell: Tell | None = None, folder: Path = SAMPLE) -
     the file under way.
     """
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    files = [one["file"] for one in manifest["files"]]
+    files = [file["file"] for file in manifest["files"]]
     receipts = []
     for place, name in enumerate(files):
         if tell:

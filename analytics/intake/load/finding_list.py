@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def about_lines(findings: Sequence[Finding]) -> list[Finding]:
     """The findings about lines and cells, lines left out first; not those about whole columns."""
     told = [
-        one
-        for one in findings
-        if one.line is not None or one.is_left_out or one.reason == "more_of_these"
+        finding
+        for finding in findings
+        if finding.line is not None or finding.is_left_out or finding.reason == "more_of_these"
     ]
     return sorted(told, key=lambda one: (not one.is_left_out, one.line or 0))
 
@@ -39,14 +39,15 @@ def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
     ]
     rows = [
         (
-            one.line,
-            one.column,
-            one.value,
-            finding_text(one.reason, one.details, say),
-            say("yes") if one.is_left_out else "",
-            one.details.get("row") or (one.value if one.is_left_out and not one.column else None),
+            finding.line,
+            finding.column,
+            finding.value,
+            finding_text(finding.reason, finding.details, say),
+            say("yes") if finding.is_left_out else "",
+            finding.details.get("row")
+            or (finding.value if finding.is_left_out and not finding.column else None),
         )
-        for one in findings
+        for finding in findings
     ]
     return pd.DataFrame(rows, columns=names)
 

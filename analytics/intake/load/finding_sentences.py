@@ -305,9 +305,9 @@ def _pointed(point: OpenPoint, say: Say) -> str:
 
 def dimension_name(key: str, known: Known, own: tuple[tuple[str, str, str], ...], say: Say) -> str:
     """A dimension by the name the reader's language has for it."""
-    for one in known.dimensions:
-        if one.dimension_id == key:
-            return say.name(one.name_zh, one.name_en)
+    for dimension in known.dimensions:
+        if dimension.dimension_id == key:
+            return say.name(dimension.name_zh, dimension.name_en)
     for own_key, zh, en in own:
         if own_key == key:
             return say.name(zh, en)

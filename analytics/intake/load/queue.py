@@ -216,5 +216,5 @@ def _fair_id(there: Sequence[KnownFair], said: str) -> str:
 def own_fair(store: Store) -> str:
     """The fair a file goes to where nobody says: the only one that is not the demo, else ''."""
     with store.reader() as reader:
-        own = [one.fair_id for one in fairs(reader) if not one.is_demo]
+        own = [fair.fair_id for fair in fairs(reader) if not fair.is_demo]
     return own[0] if len(own) == 1 else ""

@@ -178,11 +178,11 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     letters = {name: _letters(place) for place, name in enumerate(header.names)}
     columns = [
         replace(
-            one,
-            not_computed=remarks.count(letters.get(one.name, ""), NOT_COMPUTED),
-            against=opposed.get(one.name, 0.0),
+            column,
+            not_computed=remarks.count(letters.get(column.name, ""), NOT_COMPUTED),
+            against=opposed.get(column.name, 0.0),
         )
-        for one in columns
+        for column in columns
     ]
     return replace(
         seen,

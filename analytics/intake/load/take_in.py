@@ -210,4 +210,4 @@ def _table(path: Path) -> pa.Table:
 
 
 def _findings(folder: Path) -> tuple[Finding, ...]:
-    return tuple(Finding(**one) for one in json.loads((folder / REMARKS).read_text("utf-8")))
+    return tuple(Finding(**load) for load in json.loads((folder / REMARKS).read_text("utf-8")))

@@ -22,8 +22,12 @@ def header_of(kind: Kind, language: Language) -> list[str]:
     """The column names of a kind's blank file."""
     say = speaker(language)
     left_aside = NOT_FOR_FILLING[kind.audience] if kind.audience else ()
-    fields = [one for one in kind.fields if one.key not in left_aside and one.key != "comment"]
-    head = [headers_of(kind, one.key)[0] if language == "zh" else say(one.label) for one in fields]
+    fields = [
+        field for field in kind.fields if field.key not in left_aside and field.key != "comment"
+    ]
+    head = [
+        headers_of(kind, field.key)[0] if language == "zh" else say(field.label) for field in fields
+    ]
     if not kind.audience:
         return head
     rated = [

@@ -123,19 +123,25 @@ class Mapping:
 
     def field_column(self, key: str) -> ColumnUse | None:
         """The column that holds a field."""
-        return next((one for one in self.columns if one.target == "field" and one.key == key), None)
+        return next(
+            (column for column in self.columns if column.target == "field" and column.key == key),
+            None,
+        )
 
     def with_use(self, use: ColumnUse) -> Mapping:
         """The same mapping with one column's meaning changed."""
         return replace(
-            self, columns=tuple(use if one.column == use.column else one for one in self.columns)
+            self,
+            columns=tuple(
+                use if column.column == use.column else column for column in self.columns
+            ),
         )
 
     def completed(self, names: tuple[str, ...]) -> Mapping:
         """With every column of a file told, the ignored ones too: what later files are recognised
         by.
         """
-        told = {one.column for one in self.columns}
+        told = {column.column for column in self.columns}
         return replace(
             self,
             columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told),
@@ -147,7 +153,7 @@ class Mapping:
 
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""
-        return replace(self, columns=tuple(replace(one, doubt="") for one in self.columns))
+        return replace(self, columns=tuple(replace(column, doubt="") for column in self.columns))
 
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
@@ -157,7 +163,7 @@ class Mapping:
             if k not in ("columns", "dimensions") and v not in ("", None, False)
         }
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
-        columns = [one.to_json() for one in self.columns]
+        columns = [column.to_json() for column in self.columns]
         whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}
         return json.dumps(whole, ensure_ascii=False, indent=1)
 
@@ -166,7 +172,7 @@ class Mapping:
         """Raises Unreadable where the text is no mapping of this version."""
         try:
             whole = json.loads(text)
-            columns = tuple(ColumnUse.of(one) for one in whole["columns"])
+            columns = tuple(ColumnUse.of(column) for column in whole["columns"])
             dimensions = tuple(
                 (d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ())
             )

@@ -26,7 +26,7 @@ def detect_kind(seen: Inspection) -> str:
 
 def _score(kind: Kind, seen: Inspection) -> float:
     found = {one.key: one for column in seen.columns if (one := field_named(kind, column.name))}
-    if any(one.is_needed and one.key not in found for one in kind.fields):
+    if any(field.is_needed and field.key not in found for field in kind.fields):
         return 0.0
     if kind.one_of and not any(key in found for key in kind.one_of):
         return 0.0
@@ -38,9 +38,9 @@ def _score(kind: Kind, seen: Inspection) -> float:
 def _is_one_row_an_edition(found: dict[str, Field], seen: Inspection) -> bool:
     column = next(
         (
-            one
-            for one in seen.columns
-            if (f := field_named(_editions(), one.name)) and f.key == "edition"
+            column
+            for column in seen.columns
+            if (f := field_named(_editions(), column.name)) and f.key == "edition"
         ),
         None,
     )
@@ -55,7 +55,7 @@ def _survey_score(seen: Inspection) -> float:
     survey = KINDS[0]
     fields = {one.key: one for column in seen.columns if (one := field_named(survey, column.name))}
     rated = sum(1 for column in seen.columns if _is_rated(column))
-    told = sum(one.tells + 0.1 for one in fields.values())
+    told = sum(field.tells + 0.1 for field in fields.values())
     tools = sum(1 for column in seen.columns if is_tool_column(column.name))
     return told + rated * RATED_COLUMN + tools * 0.5 if rated or tools > 2 else told * 0.5
 

@@ -45,7 +45,7 @@ def cells_of(kind: Kind) -> tuple[str, ...]:
 def meanings(kind: Kind, say: Say) -> dict[str, str]:
     """Every meaning a column of this kind may have, worded."""
     plain = {"ignore": say("– leave out –")} | {
-        f"field:{one.key}": say(one.label) for one in kind.fields
+        f"field:{field.key}": say(field.label) for field in kind.fields
     }
     if not kind.audience:
         return plain
@@ -63,7 +63,10 @@ def meanings(kind: Kind, say: Say) -> dict[str, str]:
 
 def dimensions(mapping: Mapping, known: Known, say: Say) -> dict[str, str]:
     """Every dimension an item may be put under, worded: the fair's own first."""
-    own = (*(one.dimension_id for one in known.dimensions), *(one[0] for one in mapping.dimensions))
+    own = (
+        *(dimension.dimension_id for dimension in known.dimensions),
+        *(dimension[0] for dimension in mapping.dimensions),
+    )
     keys = dict.fromkeys((*own, *(one.key for one in DIMENSIONS)))
     return {key: dimension_name(key, known, mapping.dimensions, say) for key in keys}
 

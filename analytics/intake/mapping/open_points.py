@@ -79,9 +79,11 @@ def with_edition(
     edition held in 2006.
     """
     if number is not None and number >= FIRST_YEAR:
-        held = next((one.number for one in known.editions if one.year == number), number)
+        held = next(
+            (edition.number for edition in known.editions if edition.year == number), number
+        )
         return replace(mapping, edition=held, year=number)
-    of_known = next((one.year for one in known.editions if one.number == number), None)
+    of_known = next((edition.year for edition in known.editions if edition.number == number), None)
     return replace(mapping, edition=number, year=year or of_known)
 
 
@@ -111,9 +113,9 @@ def open_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPo
 
 def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
     points = [
-        OpenPoint("needs_field", details={"field": one.label})
-        for one in kind.fields
-        if one.is_needed and mapping.field_column(one.key) is None
+        OpenPoint("needs_field", details={"field": field.label})
+        for field in kind.fields
+        if field.is_needed and mapping.field_column(field.key) is None
     ]
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [one.label for key in kind.one_of if (one := kind.field(key))]
@@ -158,7 +160,7 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
         for use in mapping.columns
         if use.column not in names
     ]
-    dimensions = {one.dimension_id for one in known.dimensions} | {
+    dimensions = {dimension.dimension_id for dimension in known.dimensions} | {
         key for key, _, _ in mapping.dimensions
     }
     kind = kind_of(mapping.kind)

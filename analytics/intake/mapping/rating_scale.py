@@ -155,7 +155,7 @@ def _without_codes(numbers: Numbers) -> tuple[Numbers, tuple[str, ...]]:
     rest = {value for value, _ in numbers} - is_code
     if max(rest, default=0.0) == 5 and min(rest) == 0:
         is_code |= {0.0}
-    return [one for one in numbers if one[0] not in is_code], tuple(
+    return [number for number in numbers if number[0] not in is_code], tuple(
         f"{v:g}" for v, _ in numbers if v in is_code
     )
 

@@ -19,13 +19,13 @@ Set = tuple[Scale, dict[str, float]]
 @cache
 def _sets() -> tuple[Set, ...]:
     found = []
-    for one in vocabulary()["word_sets"]:
+    for word_set in vocabulary()["word_sets"]:
         words = {
             label_key(w): float(n)
-            for n, step in enumerate(one["steps"], 1)
+            for n, step in enumerate(word_set["steps"], 1)
             for w in step.split("|")
         }
-        found.append(((1.0, float(len(one["steps"]))), words))
+        found.append(((1.0, float(len(word_set["steps"]))), words))
     return tuple(found)
 
 
@@ -64,9 +64,9 @@ def candidates(used: frozenset[str], usual: Set) -> list[Set]:
     before others.
     """
     fits = [one for one in _sets() if used <= one[1].keys() and is_one_to_one(used, one[1])]
-    whole = [one for one in fits if len(used) == one[0][1]][:1]
+    whole = [fit for fit in fits if len(used) == fit[0][1]][:1]
     is_usual = used <= usual[1].keys() and is_one_to_one(used, usual[1])
     steps = usual[0][1]
     if is_usual and (not whole or len(used) >= steps - 1):
         return [usual] if len(used) == steps or not whole else [usual, *whole]
-    return whole or [one for one in fits if len(used) == one[0][1] - 1]
+    return whole or [fit for fit in fits if len(used) == fit[0][1] - 1]

@@ -306,7 +306,8 @@ def _own_dimensions(uses: list[ColumnUse], known: Known) -> tuple[tuple[str, str
     """
     wanted = {use.dimension for use in uses if standard_dimension(use.dimension) is None}
     own = {
-        one.dimension_id: (one.dimension_id, one.name_zh, one.name_en) for one in known.dimensions
+        dimension.dimension_id: (dimension.dimension_id, dimension.name_zh, dimension.name_en)
+        for dimension in known.dimensions
     }
     return tuple(own[key] for key in own if key in wanted)
 

@@ -41,7 +41,7 @@ class Kind:
     one_of: tuple[str, ...] = ()
 
     def field(self, key: str) -> Field | None:
-        return next((one for one in self.fields if one.key == key), None)
+        return next((field for field in self.fields if field.key == key), None)
 
 
 EDITION = Field("edition", phrase("Edition"), "edition")
@@ -130,9 +130,9 @@ KINDS = (
     ),
 )
 COUNTED = ("number", "area", "whole", "money")
-MONEY = frozenset(one.key for kind in KINDS for one in kind.fields if one.form == "money")
+MONEY = frozenset(field.key for kind in KINDS for field in kind.fields if field.form == "money")
 COUNTED_KEYS = frozenset(
-    one.key for kind in KINDS for one in kind.fields if one.form in ("area", "whole")
+    field.key for kind in KINDS for field in kind.fields if field.form in ("area", "whole")
 )
 KIND_KEYS = tuple(kind.key for kind in KINDS)
 
@@ -167,9 +167,9 @@ def field_named(kind: Kind, header: str) -> Field | None:
 def _fields_by_header(kind_key: str) -> dict[str, str]:
     kind = kind_of(kind_key)
     found: dict[str, str] = {}
-    for one in kind.fields:
-        for word in (*headers_of(kind, one.key), one.label):
-            found.setdefault(label_key(word), one.key)
+    for field in kind.fields:
+        for word in (*headers_of(kind, field.key), field.label):
+            found.setdefault(label_key(word), field.key)
     return found
 
 

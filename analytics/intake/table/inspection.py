@@ -94,9 +94,9 @@ class Inspection:
             **values
             | {name: tuple(values.get(name, ())) for name in tuples}
             | {
-                "columns": tuple(ColumnSeen.of(one) for one in values["columns"]),
+                "columns": tuple(ColumnSeen.of(column) for column in values["columns"]),
                 "preview": tuple(tuple(row) for row in values["preview"]),
-                "remarks": tuple(Remark.of(one) for one in values["remarks"]),
+                "remarks": tuple(Remark.of(remark) for remark in values["remarks"]),
             }
         )
 

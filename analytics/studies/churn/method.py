@@ -231,12 +231,13 @@ def _answer(
 def _listed(
     reader: Reader, asked: dict[str, Any], editions: pd.DataFrame, people: list[dict[str, Any]]
 ) -> tuple[dict[str, Any], ...]:
-    ids = [one["exhibitor_id"] for one in people]
+    ids = [person["exhibitor_id"] for person in people]
     rows = reader.rows(
         _sql("listed"), **asked, edition=str(editions["edition_id"].iloc[-1]), ids=ids
     )
     known = {row["exhibitor_id"]: row for row in rows}
     return tuple(
-        known.get(one["exhibitor_id"], {"name": one["exhibitor_id"], "industry": None}) | one
-        for one in people
+        known.get(person["exhibitor_id"], {"name": person["exhibitor_id"], "industry": None})
+        | person
+        for person in people
     )

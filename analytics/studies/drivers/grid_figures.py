@@ -138,7 +138,7 @@ def _settled_first(drivers: Sequence[Driver]) -> list[Driver]:
     """Those whose place is settled claim room for their names first, the weightiest before the
     others.
     """
-    return sorted(drivers, key=lambda one: (one.is_borderline, -one.share.value))
+    return sorted(drivers, key=lambda driver: (driver.is_borderline, -driver.share.value))
 
 
 def _scatter(across: str, say: Say) -> Scatter:
@@ -196,7 +196,7 @@ def _reach(values: list[float], line: float) -> tuple[float, float]:
 def _what_first(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return lines.nothing_found(answer, say)
-    in_doubt = sum(one.is_borderline for one in answer.drivers)
+    in_doubt = sum(driver.is_borderline for driver in answer.drivers)
     doubt = (
         say(
             "{count} of {total} {parts} are borderline: their interval crosses a line.",
@@ -250,9 +250,9 @@ def _to_fix(answer: Drivers, say: Say) -> str:
 
 def _in(answer: Drivers, quadrant: Quadrant, is_borderline: bool = False) -> list[Driver]:
     return [
-        one
-        for one in answer.drivers
-        if one.quadrant == quadrant and one.is_borderline == is_borderline
+        driver
+        for driver in answer.drivers
+        if driver.quadrant == quadrant and driver.is_borderline == is_borderline
     ]
 
 
@@ -269,7 +269,11 @@ def _what_hides(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return lines.nothing_found(answer, say)
     placed = {
-        need: [one for one in answer.drivers if one.need == need and not one.is_need_borderline]
+        need: [
+            driver
+            for driver in answer.drivers
+            if driver.need == need and not driver.is_need_borderline
+        ]
         for need in ("key", "hidden excitement", "basic")
     }
     told = {need: lines.names(found, say) for need, found in placed.items()}
@@ -299,9 +303,9 @@ def _what_hides(answer: Drivers, say: Say) -> str:
 def _shared_note(answer: Drivers, say: Say) -> tuple[str, ...]:
     """Importance asked by dimension stands at each of its items."""
     said = [
-        (one.stated.importance.mean, one.stated.importance.n)
-        for one in answer.drivers
-        if one.stated
+        (driver.stated.importance.mean, driver.stated.importance.n)
+        for driver in answer.drivers
+        if driver.stated
     ]
     if answer.level != "item" or len(set(said)) == len(said):
         return ()

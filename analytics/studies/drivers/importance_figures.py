@@ -24,16 +24,16 @@ def importance(answer: Drivers, say: Say) -> Figure:
     """
     rows = [
         {
-            "key": one.key,
-            "label": one.name.worded(say),
+            "key": driver.key,
+            "label": driver.name.worded(say),
             "rank": rank,
-            "value": one.share.value,
-            "low": one.share.low,
-            "high": one.share.high,
-            "n": one.n,
-            "n_eff": one.n_eff,
+            "value": driver.share.value,
+            "low": driver.share.low,
+            "high": driver.share.high,
+            "n": driver.n,
+            "n_eff": driver.n_eff,
         }
-        for rank, one in enumerate(answer.drivers)
+        for rank, driver in enumerate(answer.drivers)
     ]
     return Figure(
         key="importance",
@@ -117,7 +117,7 @@ def measures(answer: Drivers, say: Say) -> Figure:
             ),
         ),
         form=Grid(),
-        data=pd.DataFrame([_measured(one, say) for one in answer.drivers]),
+        data=pd.DataFrame([_measured(driver, say) for driver in answer.drivers]),
         columns=_measure_columns(answer, has_lmg, say),
         method=MEASURES,
         notes=lines.notes(answer, say),
@@ -146,7 +146,7 @@ def _measured(one: Driver, say: Say) -> dict[str, Any]:
 
 
 def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, ...]:
-    has_span = has_lmg and any(one.lmg and isfinite(one.lmg.low) for one in answer.drivers)
+    has_span = has_lmg and any(driver.lmg and isfinite(driver.lmg.low) for driver in answer.drivers)
     lmg = (Column("lmg", say("LMG (share)"), "share", 1),) if has_lmg else ()
     span = (
         Column("lmg_low", say("LMG from"), "share", 1),
@@ -172,26 +172,26 @@ def _agreement(answer: Drivers, say: Say) -> str:
     firsts = {"r": max(ranked, key=lambda one: one.r.value), "weights": ranked[0]}
     if ranked[0].lmg:
         firsts["lmg"] = max(ranked, key=lambda one: one.lmg.value if one.lmg else 0.0)
-    if len({one.key for one in firsts.values()}) == 1:
+    if len({first.key for first in firsts.values()}) == 1:
         name = ranked[0].name.worded(say)
         if "lmg" in firsts:
             return say("Relative weights, LMG and correlation all put {name} first.", name=name)
         return say("Relative weights and correlation both put {name} first.", name=name)
     return say(
         "The measures do not agree on what comes first ({names}): no order at the top is certain.",
-        names=say.listed(list(dict.fromkeys(one.name.worded(say) for one in firsts.values()))),
+        names=say.listed(list(dict.fromkeys(first.name.worded(say) for first in firsts.values()))),
     )
 
 
 def _overlap(answer: Drivers, say: Say) -> str:
     """How far the parts overlap, which decides what β is worth."""
-    copies = [one for one in answer.drivers if not isfinite(one.vif)]
+    copies = [driver for driver in answer.drivers if not isfinite(driver.vif)]
     if copies:
         return say(
             "{names} repeat each other exactly: they share their weight, and β cannot be given.",
             names=lines.names(copies, say),
         )
-    most = max(answer.drivers, key=lambda one: one.vif)
+    most = max(answer.drivers, key=lambda driver: driver.vif)
     told = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
     if most.vif > OVERLAPS:
         return say(

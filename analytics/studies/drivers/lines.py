@@ -42,7 +42,7 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
     """n with the overall question · importance from which editions · performance at which ·
     method.
     """
-    found = sorted(one.n for one in answer.drivers)
+    found = sorted(driver.n for driver in answer.drivers)
     least, most = say.number(found[0]), say.number(found[-1])
     n = (
         say("n = {n} answers", n=least)
@@ -90,7 +90,7 @@ def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
         *small_bases.notes(
             say,
             answer.hidden,
-            any(small_bases.is_pale(one.performance.n) for one in answer.drivers),
+            any(small_bases.is_pale(driver.performance.n) for driver in answer.drivers),
         ),
     )
 

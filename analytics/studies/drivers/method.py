@@ -177,7 +177,7 @@ def _by_share(drivers: list[Driver]) -> tuple[Driver, ...]:
     """By falling share; parts that copy each other stay in the order of asking, whatever the
     rounding.
     """
-    return tuple(sorted(drivers, key=lambda one: -round(one.share.value, 9)))
+    return tuple(sorted(drivers, key=lambda driver: -round(driver.share.value, 9)))
 
 
 def _interval(found: ResampledIntervals, at: int) -> Interval:

@@ -61,7 +61,7 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     editions = tuple(one for one in chosen(known, filters) if one.has_answers)
     asked = read_questions(reader, filters)
     every = rated_in(focus.key, asked, options["level"])
-    sums = read_sums(reader, filters, [one.key for one in editions])
+    sums = read_sums(reader, filters, [edition.key for edition in editions])
     rated = tuple(one for one in every if one.sums(sums, focus.key).n >= HIDDEN_BELOW)
     if len(rated) < FEWEST:
         most = max((one.sums(sums, focus.key).n for one in every), default=0)
@@ -70,7 +70,7 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
             if len(every) < FEWEST
             else NotEnough("answers", HIDDEN_BELOW, most)
         )
-    responses = {one.key: one.responses for one in editions}
+    responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     scale = common(asked.of([focus.key]).item_scales())
     hidden = tuple(one.name for one in every if one not in rated)

@@ -72,7 +72,7 @@ def _sums(
     """By edition, of importance and of the gap: n, Σw, Σwy, Σwy², Σw², Σw²y, Σw²y² (2 × 7 × what is
     rated).
     """
-    responses = {one.key: one.responses for one in editions}
+    responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, pooled.asked, pooled.rated)
     sums = [np.zeros((2, 7, plan.rated)) for _ in editions]
     for block in read_blocks(reader, filters, plan, has_stated=True):

@@ -73,7 +73,7 @@ def _columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
 
 
 def _said(answer: Drivers) -> list[Said]:
-    return [(one, one.stated) for one in answer.drivers if one.stated]
+    return [(driver, driver.stated) for driver in answer.drivers if driver.stated]
 
 
 def _base(said: list[Said], before: str, answer: Drivers, say: Say) -> str:

@@ -84,7 +84,7 @@ def weigh(sums: PairSums) -> Weighed:
             else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
         )
     every = np.append(kept, True)
-    part = PairSums(*(one[:, every][:, :, every] for one in sums.parts))
+    part = PairSums(*(part[:, every][:, :, every] for part in sums.parts))
     return _weighed(
         part, correlations[every][:, every], kept, is_constant, (given[kept], worth[kept])
     )

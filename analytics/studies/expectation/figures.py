@@ -47,8 +47,8 @@ def overview(answer: Expectation, say: Say) -> Figure:
         data=pd.DataFrame(
             [
                 row
-                for rank, one in enumerate(answer.parts)
-                for row in _gap_rows(one, rank, before, focus, say)
+                for rank, part in enumerate(answer.parts)
+                for row in _gap_rows(part, rank, before, focus, say)
             ]
         ),
         columns=_gap_columns(answer, say),
@@ -60,11 +60,11 @@ def overview(answer: Expectation, say: Say) -> Figure:
             ),
             *lines.notes(answer, say),
         ),
-        is_established=any(one.is_established for one in answer.parts),
+        is_established=any(part.is_established for part in answer.parts),
         families=(
-            *family(say("Gaps between rating and expectation"), [one.p for one in answer.parts]),
+            *family(say("Gaps between rating and expectation"), [part.p for part in answer.parts]),
             *family(
-                say("Changes of the gaps"), [one.change_p for one in answer.parts if one.change]
+                say("Changes of the gaps"), [part.change_p for part in answer.parts if part.change]
             ),
         ),
     )
@@ -112,7 +112,7 @@ def _row(part: Part, rank: int, series: str, made: MeanEstimate, say: Say) -> di
 
 
 def _short(answer: Expectation, say: Say) -> str:
-    short = [one for one in answer.parts if one.is_established and one.gap.mean < 0]
+    short = [part for part in answer.parts if part.is_established and part.gap.mean < 0]
     told = {"total": len(answer.parts), "parts": say(lines.PARTS[answer.level])}
     if not short:
         return say(
@@ -131,7 +131,7 @@ def _short(answer: Expectation, say: Say) -> str:
 
 
 def _beyond(answer: Expectation, say: Say) -> str:
-    beyond = [one for one in reversed(answer.parts) if one.is_established and one.gap.mean > 0]
+    beyond = [part for part in reversed(answer.parts) if part.is_established and part.gap.mean > 0]
     return (
         say("Beyond expectation: {names}.", names=some_of(say, tuple(one.name for one in beyond)))
         if beyond
@@ -141,7 +141,7 @@ def _beyond(answer: Expectation, say: Say) -> str:
 
 def _moved(answer: Expectation, before: str, say: Say) -> str:
     """Which gaps changed, with the size of the family they were tested in."""
-    tested = [one for one in answer.parts if isfinite(one.change_p)]
+    tested = [part for part in answer.parts if isfinite(part.change_p)]
     if not before or not tested:
         return ""
     moved = [
@@ -180,7 +180,7 @@ def _moved(answer: Expectation, before: str, say: Say) -> str:
 
 
 def _headline(answer: Expectation, say: Say) -> Headline:
-    met = sum(not (one.is_established and one.gap.mean < 0) for one in answer.parts)
+    met = sum(not (part.is_established and part.gap.mean < 0) for part in answer.parts)
     label = say(
         "{parts} without an established shortfall against expectation",
         parts=say(lines.PARTS[answer.level]),
@@ -191,7 +191,7 @@ def _headline(answer: Expectation, say: Say) -> Headline:
 def shares(answer: Expectation, say: Say) -> Figure:
     """Missed, confirmed and exceeded: shares of those who gave both."""
     names = say("Missed"), say("Confirmed"), say("Exceeded")
-    ranked = sorted(answer.parts, key=lambda one: -one.missed.share)
+    ranked = sorted(answer.parts, key=lambda part: -part.missed.share)
     rows = [row for rank, one in enumerate(ranked) for row in _share_rows(one, rank, names, say)]
     return Figure(
         key="shares",
@@ -252,7 +252,7 @@ def _missed(part: Part, say: Say) -> str:
 def levels(answer: Expectation, say: Say) -> Figure:
     """Expectation and experience side by side, the highest hopes first."""
     series, digits = (say("Expected"), say("Found")), answer.scale.digits
-    ranked = sorted(answer.parts, key=lambda one: -one.expectation.mean)
+    ranked = sorted(answer.parts, key=lambda part: -part.expectation.mean)
     rows = [
         _row(one, rank, name, made, say)
         for rank, one in enumerate(ranked)

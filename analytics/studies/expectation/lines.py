@@ -13,7 +13,7 @@ PART = {"dimension": phrase("Dimension"), "item": phrase("Item")}
 
 def base(answer: Expectation, say: Say, *parts: str, compares: bool = False) -> str:
     """n who gave both · edition · scale · method."""
-    found = sorted(one.gap.n for one in answer.parts)
+    found = sorted(part.gap.n for part in answer.parts)
     n = say(
         "n = {least} to {most} answers a row",
         least=say.number(found[0]),
@@ -32,12 +32,12 @@ def before(answer: Expectation, say: Say) -> str:
     """The edition compared with; empty where none can be."""
     return (
         answer.before.name.worded(say)
-        if answer.before and any(one.change for one in answer.parts)
+        if answer.before and any(part.change for part in answer.parts)
         else ""
     )
 
 
 def notes(answer: Expectation, say: Say) -> tuple[str, ...]:
     return small_bases.notes(
-        say, answer.hidden, any(small_bases.is_pale(one.gap.n) for one in answer.parts)
+        say, answer.hidden, any(small_bases.is_pale(part.gap.n) for part in answer.parts)
     )

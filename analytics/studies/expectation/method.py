@@ -99,7 +99,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
         reader,
         replace(filters, editions=pair),
         options["level"],
-        sum(one.responses for one in editions),
+        sum(edition.responses for edition in editions),
     )
     rated, least = rated_in(focus.key, asked, options["level"]), smallest(options)
     shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
@@ -145,7 +145,8 @@ def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
         for row in reader.rows(statement(PACKAGE, "asked"), slice=within)
     }
     return tuple(
-        replace(one, responses=counts.get(one.key, 0)) for one in read_editions(reader, filters)
+        replace(edition, responses=counts.get(edition.key, 0))
+        for edition in read_editions(reader, filters)
     )
 
 
@@ -254,7 +255,7 @@ def _gap(row: Row, scale: Scale) -> MeanEstimate:
 
 def _with_p(parts: Iterable[Part]) -> list[Part]:
     parts = list(parts)
-    p, change_p = holm([one.p for one in parts]).p, holm([one.change_p for one in parts]).p
+    p, change_p = holm([part.p for part in parts]).p, holm([part.change_p for part in parts]).p
     return [
-        replace(one, p=float(p[at]), change_p=float(change_p[at])) for at, one in enumerate(parts)
+        replace(part, p=float(p[at]), change_p=float(change_p[at])) for at, part in enumerate(parts)
     ]

@@ -88,7 +88,7 @@ def checks(
     them together (`every`).
     """
     found, effects = [], _design_effects(every, steps)
-    closed = [one for one in editions if one.is_closed]
+    closed = [edition for edition in editions if edition.is_closed]
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
             own, before = (
@@ -232,9 +232,9 @@ def _answers(
 
 def _before(sums: Sums, editions: list[Followed], step: int) -> ClusterSums:
     """All editions before taken together; exhibitors of several editions count each time."""
-    return _added([sums.get((one.edition_id, step), ClusterSums()) for one in editions])
+    return _added([sums.get((edition.edition_id, step), ClusterSums()) for edition in editions])
 
 
 def _added(parts: list[ClusterSums]) -> ClusterSums:
     names = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
-    return ClusterSums(**{name: sum(getattr(one, name) for one in parts) for name in names})
+    return ClusterSums(**{name: sum(getattr(part, name) for part in parts) for name in names})

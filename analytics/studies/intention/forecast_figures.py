@@ -30,19 +30,19 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     table = pd.DataFrame(
         [
             {
-                "key": f"{one.edition.edition_id}.{one.step}",
-                "series": answer_name(answer, one.step, say),
-                "x": one.foretold,
-                "label": one.edition.name.worded(say),
-                "y": one.came.share,
-                "y_low": one.came.low,
-                "y_high": one.came.high,
-                "n": one.came.answers,
-                "n_eff": one.came.n,
+                "key": f"{check.edition.edition_id}.{check.step}",
+                "series": answer_name(answer, check.step, say),
+                "x": check.foretold,
+                "label": check.edition.name.worded(say),
+                "y": check.came.share,
+                "y_low": check.came.low,
+                "y_high": check.came.high,
+                "n": check.came.answers,
+                "n_eff": check.came.n,
                 "base_n_eff": answer.followed_worth,
-                "is_faint": is_pale(one.came.answers),
+                "is_faint": is_pale(check.came.answers),
             }
-            for one in answer.checks
+            for check in answer.checks
         ]
     )
     columns = (
@@ -85,7 +85,9 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
 def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
     slope = (Family(say("Calibration slope against 1"), 1),) if answer.slope else ()
     return (
-        *family(say("Shares that came against those foretold"), [one.p for one in answer.checks]),
+        *family(
+            say("Shares that came against those foretold"), [check.p for check in answer.checks]
+        ),
         *slope,
     )
 
@@ -97,8 +99,8 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
     before, came = say("Foretold"), say("Came")
     rows = [
         row
-        for rank, one in enumerate(answer.forecasts)
-        for row in _rows(one, rank, before, came, say)
+        for rank, forecast in enumerate(answer.forecasts)
+        for row in _rows(forecast, rank, before, came, say)
     ]
     columns = (
         Column("x", say("Edition")),
@@ -127,7 +129,7 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
 
 
 def _calibration(answer: Intention, say: Say) -> str:
-    within = sum(one.is_within for one in answer.checks)
+    within = sum(check.is_within for check in answer.checks)
     told = say(
         "{within} of {n} shares came out within chance of what earlier editions led to expect.",
         within=within,
@@ -184,7 +186,7 @@ def _rows(one: Forecast, rank: int, before: str, came: str, say: Say) -> list[di
 
 def _forecast(answer: Intention, say: Say) -> str:
     last = answer.forecasts[-1]
-    errors = [one.error * 100 for one in answer.forecasts if one.actual]
+    errors = [forecast.error * 100 for forecast in answer.forecasts if forecast.actual]
     told = _checked(errors, say)
     if last.actual is not None:
         return told or say("No forecast could be checked yet.")

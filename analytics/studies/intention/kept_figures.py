@@ -209,7 +209,7 @@ def _but(answer: Intention, first: Answer, say: Say) -> str:
 
 
 def _kept(answer: Intention, say: Say) -> str:
-    known = [one for one in answer.answers if not isnan(one.kept.share)]
+    known = [answer for answer in answer.answers if not isnan(answer.kept.share)]
     told = [
         say(
             "of “{answer}” {share} came ({low} to {high})",
@@ -228,7 +228,7 @@ def _kept(answer: Intention, say: Say) -> str:
 
 
 def _known(answer: Intention) -> list[Proportion]:
-    return [one.kept for one in answer.answers if not isnan(one.kept.share)]
+    return [answer.kept for answer in answer.answers if not isnan(answer.kept.share)]
 
 
 def _ends_p(answer: Intention) -> list[float]:
@@ -277,7 +277,7 @@ def _ends(answer: Intention) -> list[ProportionDifference]:
 
 def _ordered_p(answer: Intention) -> list[float]:
     """Holm's p of these, over the editions."""
-    return [float(p) for p in holm([one.p for one in _ends(answer)]).p]
+    return [float(p) for p in holm([end.p for end in _ends(answer)]).p]
 
 
 def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
@@ -292,11 +292,11 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
         )
     adjusted = _ordered_p(answer)
     beyond = sum(
-        one.difference > 0 and p <= LEVEL_OF_P for one, p in zip(pairs, adjusted, strict=True)
+        pair.difference > 0 and p <= LEVEL_OF_P for pair, p in zip(pairs, adjusted, strict=True)
     )
     values = {
         "n": len(pairs),
-        "above": sum(one.difference > 0 for one in pairs),
+        "above": sum(pair.difference > 0 for pair in pairs),
         "beyond": beyond,
         "first": answer_name(answer, answer.steps, say),
         "last": answer_name(answer, 0, say),

@@ -76,7 +76,7 @@ class Intention:
 
     @property
     def closed(self) -> tuple[Followed, ...]:
-        return tuple(one for one in self.editions if one.is_closed)
+        return tuple(edition for edition in self.editions if edition.is_closed)
 
     def is_visible(self, edition: str, step: int) -> bool:
         """Whether enough gave this answer at this edition, and its total gives none of the others
@@ -92,7 +92,7 @@ class Intention:
     @property
     def followed_worth(self) -> float:
         """What the followed answers are worth, answer by answer."""
-        return sum(one.kept.n for one in self.answers)
+        return sum(answer.kept.n for answer in self.answers)
 
     @property
     def has_enough(self) -> bool:
@@ -125,7 +125,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         (row["edition_id"], row["step"]): _sums(row) for row in counted if row["kind"] == "said"
     }
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
-    focus = [one for one in editions if one.answers][-1]
+    focus = [edition for edition in editions if edition.answers][-1]
     followed = int(sum(one.counted for one in pooled.values()))
     if max(focus.answers, followed) < least:
         raise NotEnough("answers", least, focus.answers)

@@ -44,7 +44,8 @@ def interval(found: Proportion, say: Say) -> dict[str, str]:
 def notes(answer: Intention, say: Say) -> tuple[str, ...]:
     """The match rate, and the editions whose answers cannot be followed."""
     answers, matched = (
-        sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched")
+        sum(getattr(edition, name) for edition in answer.editions)
+        for name in ("answers", "matched")
     )
     told = say(
         "{share} of {n} answers lead to an exhibitor.",

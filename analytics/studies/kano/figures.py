@@ -23,7 +23,7 @@ from analytics.wording import Say
 
 def figures(answer: Kano, say: Say) -> tuple[Figure, ...]:
     """Where nothing is established there is no asymmetry to show, and the effects lead."""
-    if any(one.is_named for one in answer.parts):
+    if any(part.is_named for part in answer.parts):
         return asymmetry(answer, say), effects(answer, say), classes(answer, say)
     return replace(effects(answer, say), key="overview", finding=_nothing(answer, say)), classes(
         answer, say
@@ -32,7 +32,7 @@ def figures(answer: Kano, say: Say) -> tuple[Figure, ...]:
 
 def asymmetry(answer: Kano, say: Say) -> Figure:
     """From what only punishes to what only rewards; nothing is drawn of what is not established."""
-    named = [one for one in answer.parts if one.is_named]
+    named = [part for part in answer.parts if part.is_named]
     return Figure(
         key="overview",
         finding=_told(answer, say),
@@ -89,7 +89,7 @@ def _asymmetry_row(one: Part, rank: int, answer: Kano, say: Say) -> dict[str, An
 
 
 def _left_open(answer: Kano, say: Say) -> tuple[str, ...]:
-    open_ones = [one for one in answer.parts if one.reading == "not established"]
+    open_ones = [part for part in answer.parts if part.reading == "not established"]
     if not open_ones:
         return ()
     return (
@@ -135,7 +135,7 @@ def effects(answer: Kano, say: Say) -> Figure:
             say("Pale: not established after correcting for {family} tests.", family=answer.family),
             *lines.notes(answer, say),
         ),
-        is_established=any(one.is_named for one in answer.parts),
+        is_established=any(part.is_named for part in answer.parts),
         families=_family(answer, say),
     )
 
@@ -146,7 +146,7 @@ def _family(answer: Kano, say: Say) -> tuple[Family, ...]:
 
 def _effect_rows(answer: Kano, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
     """Two rows a part, the farthest-reaching part first."""
-    ranked = sorted(answer.parts, key=lambda one: -one.reach)
+    ranked = sorted(answer.parts, key=lambda part: -part.reach)
     return [
         {
             "key": one.key,
@@ -183,7 +183,7 @@ def classes(answer: Kano, say: Say) -> Figure:
             answer, say, say("Benjamini–Hochberg over {family} tests", family=answer.family)
         ),
         form=Grid(),
-        data=pd.DataFrame([_class_row(one, say) for one in answer.parts]),
+        data=pd.DataFrame([_class_row(part, say) for part in answer.parts]),
         columns=(
             Column("label", say(lines.PART[answer.level])),
             Column("reading", say("Verdict")),
@@ -198,7 +198,7 @@ def classes(answer: Kano, say: Say) -> Figure:
         ),
         method=CLASSES,
         notes=lines.notes(answer, say),
-        is_established=any(one.is_named for one in answer.parts),
+        is_established=any(part.is_named for part in answer.parts),
         families=_family(answer, say),
     )
 
@@ -225,11 +225,11 @@ def _told(answer: Kano, say: Say) -> str:
     musts, delights = (
         _of(answer, reading, is_lopsided=True) for reading in ("must-be", "attractive")
     )
-    both = [one for one in answer.parts if one.reading == "performance"]
+    both = [part for part in answer.parts if part.reading == "performance"]
     leaning = [
-        one
-        for one in answer.parts
-        if one.reading in ("must-be", "attractive") and not one.is_lopsided
+        part
+        for part in answer.parts
+        if part.reading in ("must-be", "attractive") and not part.is_lopsided
     ]
     must = (
         say(
@@ -271,14 +271,14 @@ def _told(answer: Kano, say: Say) -> str:
 
 def _of(answer: Kano, reading: Reading, *, is_lopsided: bool) -> list[Part]:
     return [
-        one for one in answer.parts if one.reading == reading and one.is_lopsided == is_lopsided
+        part for part in answer.parts if part.reading == reading and part.is_lopsided == is_lopsided
     ]
 
 
 def _largest(answer: Kano, say: Say) -> str:
     """The largest established penalty and reward."""
-    cost = _strongest([(one, one.contrast.penalty) for one in answer.parts])
-    won = _strongest([(one, one.contrast.reward) for one in answer.parts])
+    cost = _strongest([(part, part.contrast.penalty) for part in answer.parts])
+    won = _strongest([(part, part.contrast.reward) for part in answer.parts])
     told = []
     if cost:
         told.append(
@@ -322,7 +322,7 @@ def _nothing(answer: Kano, say: Say) -> str:
 
 
 def _counted(answer: Kano, say: Say) -> str:
-    named = [one for one in answer.parts if one.is_named]
+    named = [part for part in answer.parts if part.is_named]
     lopsided = [one for one in named if one.is_lopsided]
     told = {
         "total": len(answer.parts),
@@ -344,7 +344,7 @@ def _counted(answer: Kano, say: Say) -> str:
 
 
 def _headline(answer: Kano, say: Say) -> Headline | None:
-    cost = _strongest([(one, one.contrast.penalty) for one in answer.parts])
+    cost = _strongest([(part, part.contrast.penalty) for part in answer.parts])
     if cost is None:
         return None
     label = say(

@@ -33,7 +33,7 @@ def base(answer: Kano, say: Say, *parts: str) -> str:
         if answer.n_eff == answer.n
         else (say("n = {n} complete answers (effective {worth}) of {of}", **told))
     )
-    names = [one.name.worded(say) for one in answer.editions]
+    names = [edition.name.worded(say) for edition in answer.editions]
     period = (
         say.listed(names)
         if len(names) < 3
@@ -69,7 +69,9 @@ def notes(answer: Kano, say: Say) -> tuple[str, ...]:
             )
         )
     few = [
-        one for one in answer.parts if one.reading in ("too few low scores", "too few high scores")
+        part
+        for part in answer.parts
+        if part.reading in ("too few low scores", "too few high scores")
     ]
     if few:
         told.append(
@@ -82,7 +84,7 @@ def notes(answer: Kano, say: Say) -> tuple[str, ...]:
 
 
 def names_of(parts: Iterable[Part], say: Say) -> str:
-    return some_of(say, tuple(one.name for one in parts))
+    return some_of(say, tuple(part.name for part in parts))
 
 
 def how_sure(part: Part, say: Say) -> str:

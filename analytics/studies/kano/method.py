@@ -105,10 +105,10 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     focus, _ = compared(known, filters)
     editions = tuple(one for one in chosen(known, filters) if one.has_answers)
     asked = read_questions(reader, filters)
-    sums = read_sums(reader, filters, [one.key for one in editions])
+    sums = read_sums(reader, filters, [edition.key for edition in editions])
     every = rated_in(focus.key, asked, options["level"])
     rated = _answered_by_half(every, sums, editions)
-    responses = {one.key: one.responses for one in editions}
+    responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     is_top = options["high_from"] == "top"
     with threadpool_limits(1):
@@ -146,7 +146,7 @@ def _answered_by_half(
 
 
 def _scale(asked: Questionnaire, editions: tuple[Edition, ...]) -> Scale:
-    return common(asked.of([one.key for one in editions]).measure_scales("overall"))
+    return common(asked.of([edition.key for edition in editions]).measure_scales("overall"))
 
 
 def _contrasts(
@@ -197,7 +197,7 @@ def _asymmetry(
     products: FloatArray, fit: PenaltyReward
 ) -> tuple[ResampledIntervals, ResampledIntervals]:
     """Each part's own interval, and the wider one that answers for all parts (Bonferroni)."""
-    found, drawn = [one.asymmetry for one in fit.items], impact_asymmetries(draw_sums(products))
+    found, drawn = [item.asymmetry for item in fit.items], impact_asymmetries(draw_sums(products))
     levels = 1 - ALPHA, 1 - ALPHA / len(found)
     own, every = (intervals(found, drawn, len(products), level) for level in levels)
     return own, every
@@ -208,13 +208,13 @@ def _adjusted(fit: PenaltyReward) -> list[Contrast]:
     chance.
     """
     p = benjamini_hochberg(
-        [effect.p for one in fit.items for effect in (one.penalty, one.reward)]
+        [effect.p for item in fit.items for effect in (item.penalty, item.reward)]
     ).p
     return [
         Contrast(
-            replace(one.penalty, p=float(p[2 * at])), replace(one.reward, p=float(p[2 * at + 1]))
+            replace(item.penalty, p=float(p[2 * at])), replace(item.reward, p=float(p[2 * at + 1]))
         )
-        for at, one in enumerate(fit.items)
+        for at, item in enumerate(fit.items)
     ]
 
 
@@ -229,4 +229,4 @@ def _with_answers(
     editions: tuple[Edition, ...], plan: Layout, marks: MarkProducts
 ) -> tuple[Edition, ...]:
     kept = {key for key, n in zip(plan.editions, marks.editions, strict=True) if n > 0}
-    return tuple(one for one in editions if one.key in kept)
+    return tuple(edition for edition in editions if edition.key in kept)

@@ -70,7 +70,7 @@ def curve(cells: pd.DataFrame, worth: float = 1.0) -> Curve | None:
     line = logit(step[:, None], came, n)
     if not np.isfinite(line.se).all():
         return None
-    free = logit(np.column_stack([step == one for one in points[1:]]).astype(float), came, n)
+    free = logit(np.column_stack([step == point for point in points[1:]]).astype(float), came, n)
     bend = max(0.0, 2 * (free.log_likelihood - line.log_likelihood))
     slope, low, high = (float(value[1]) for value in (line.coefficients, line.low, line.high))
     return Curve(

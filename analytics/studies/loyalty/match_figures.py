@@ -31,8 +31,8 @@ def matching(answer: Loyalty, say: Say) -> Figure:
     with_, without = say("Gave a rating"), say("Gave none")
     rows = [
         row
-        for rank, one in enumerate(answer.editions)
-        for row in _rows(one, rank, answer.least, with_, without, say)
+        for rank, edition in enumerate(answer.editions)
+        for row in _rows(edition, rank, answer.least, with_, without, say)
     ]
     columns = (
         Column("x", say("Edition")),
@@ -52,7 +52,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
     )
     counted = say(
         "{n} answers with an overall rating",
-        n=say.number(sum(one.answers for one in answer.editions)),
+        n=say.number(sum(edition.answers for edition in answer.editions)),
     )
     return Figure(
         "matching",
@@ -113,7 +113,8 @@ def _if_enough(count: int) -> float:
 
 def _finding(answer: Loyalty, say: Say) -> str:
     answers, matched = (
-        sum(getattr(one, name) for one in answer.editions) for name in ("answers", "matched")
+        sum(getattr(edition, name) for edition in answer.editions)
+        for name in ("answers", "matched")
     )
     values = {
         "share": say.percent(matched / answers),

@@ -116,7 +116,7 @@ class Loyalty:
 
     @property
     def closed(self) -> tuple[Followed, ...]:
-        return tuple(one for one in self.editions if one.is_closed)
+        return tuple(edition for edition in self.editions if edition.is_closed)
 
     @property
     def has_enough(self) -> bool:
@@ -278,7 +278,7 @@ def _lists(
     cells: pd.DataFrame,
     bands: Bands,
 ) -> Lists | None:
-    closed = [one for one in editions if one.is_closed]
+    closed = [edition for edition in editions if edition.is_closed]
     if not closed:
         return None
     edition = closed[-1]

@@ -57,7 +57,7 @@ def overview(answer: Loyalty, say: Say) -> Figure:
 
 def ratios(answer: Loyalty, say: Say) -> Figure | None:
     """None where neither pair of groups is large enough."""
-    rows = [row for one in ratio.pairs(answer, say) for row in _ratio_rows(*one, say=say)]
+    rows = [row for pair in ratio.pairs(answer, say) for row in _ratio_rows(*pair, say=say)]
     if not rows:
         return None
     table = pd.DataFrame(rows).assign(
@@ -107,7 +107,7 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
     steps = np.linspace(shown[0].step, shown[-1].step, POINTS)
     guides = pd.DataFrame(
         {
-            "x": [_value(answer, one) for one in steps.tolist()],
+            "x": [_value(answer, step) for step in steps.tolist()],
             "y": found.share(steps),
             "label": "",
         }

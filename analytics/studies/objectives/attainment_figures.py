@@ -169,17 +169,17 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
     digits = made.scale.digits
     rows = [
         {
-            "key": f"{one.answer:g}",
-            "label": _level(one, made, say),
+            "key": f"{level.answer:g}",
+            "label": _level(level, made, say),
             "rank": rank,
-            "value": one.mean.mean,
-            "low": one.mean.low,
-            "high": one.mean.high,
-            "n": one.mean.n,
-            "n_eff": one.mean.n_eff,
-            "is_faint": is_pale(one.mean.n),
+            "value": level.mean.mean,
+            "low": level.mean.low,
+            "high": level.mean.high,
+            "n": level.mean.n,
+            "n_eff": level.mean.n_eff,
+            "is_faint": is_pale(level.mean.n),
         }
-        for rank, one in enumerate(made.levels)
+        for rank, level in enumerate(made.levels)
     ]
     few = (
         say(
@@ -192,7 +192,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         _pull_sentence(made, say),
         base_line(
             say,
-            words.row_bases(say, (one.mean.n for one in made.levels)),
+            words.row_bases(say, (level.mean.n for level in made.levels)),
             words.period(answer, say),
             made.scale.worded(say),
             say("mean with 95 % t interval"),
@@ -209,7 +209,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         PULL,
         notes=(
             *(few if made.hidden else ()),
-            *words.pale_note((one.mean.n for one in made.levels), say),
+            *words.pale_note((level.mean.n for level in made.levels), say),
         ),
         is_established=made.is_established,
         families=(Family(say("Best answer on the goal against the worst"), 1),) if made.gap else (),

@@ -85,7 +85,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
         raise NotEnough(ANSWERS, least, whole.n.n)
     wanted = chosen(editions, filters)
     named = objectives_of(tallies, pair, wanted, least, MOST_SHOWN)
-    every = next(one.responses for one in editions if one.key == focus.key)
+    every = next(edition.responses for edition in editions if edition.key == focus.key)
     return Objectives(
         audience=filters.audience,
         focus=focus,
@@ -120,7 +120,7 @@ def _pair(
     """The last chosen edition where objectives were named, and the one compared with; too small a
     one is none.
     """
-    told = [replace(one, responses=_base(tallies, one)) for one in editions]
+    told = [replace(edition, responses=_base(tallies, edition)) for edition in editions]
     if not any(one.has_answers for one in chosen(told, filters)):
         raise NothingChosen(
             ANSWERS if any(one.has_answers for one in chosen(editions, filters)) else "answers"

@@ -138,7 +138,7 @@ def _objective(
     focus, before = pair
     now = share(tallies, focus.key, key)
     then = _shown(tallies, before.key, key, least) if before else None
-    by_edition = [(one, _shown(tallies, one.key, key, least)) for one in editions]
+    by_edition = [(edition, _shown(tallies, edition.key, key, least)) for edition in editions]
     shown = [(one, found) for one, found in by_edition if found]
     return Objective(
         key,

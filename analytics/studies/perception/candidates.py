@@ -58,7 +58,7 @@ def read_candidates(
     PARTS; `bands`: 2 or 3.
     """
     told = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
-    step = part(sum(one.responses for one in editions))
+    step = part(sum(edition.responses for edition in editions))
     offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **told)
     rated = _rated(reader.rows(_sql("asked"), **told), editions)
     dimensions = [key for key in names if key in rated][:MOST_DIMENSIONS]
@@ -82,14 +82,14 @@ def read_candidates(
         ),
         told
         | {
-            "editions": [one.key for one in editions],
-            "numbers": [one.number for one in editions],
+            "editions": [edition.key for edition in editions],
+            "numbers": [edition.number for edition in editions],
             "first_on_file": reader.value(_sql("first_on_file"), **told),
             "objectives": objectives,
             "fields": [row["key"] for row in fields],
-            "slots": [one["slots"] for one in cuts],
-            "low": [one["low"] for one in cuts],
-            "high": [one["high"] for one in cuts],
+            "slots": [cut["slots"] for cut in cuts],
+            "low": [cut["low"] for cut in cuts],
+            "high": [cut["high"] for cut in cuts],
         },
     )
 
@@ -127,7 +127,7 @@ def _rated(
         main.setdefault(place, row)
     found = {}
     for key in slots:
-        asked = [main.get((key, one.key)) for one in editions]
+        asked = [main.get((key, edition.key)) for edition in editions]
         kept = sorted(slots[key] - strange.get(key, set()))
         if any(asked) and (kept or key in OUTCOMES):
             low, high = ([_cut(row, place) for row in asked] for place in (MIDDLE, SATISFIED))

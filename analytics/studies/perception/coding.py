@@ -81,7 +81,9 @@ def _places(those: Sequence[Any]) -> range:
 
 def _raw(questions: Sequence[Question]) -> str:
     people = statement(__package__ or "", "people").strip().rstrip(";")
-    answers = ", ".join(f"({one.raw}) as r{place}" for place, one in enumerate(questions, start=1))
+    answers = ", ".join(
+        f"({question.raw}) as r{place}" for place, question in enumerate(questions, start=1)
+    )
     return (
         f"with people as ({people}\n), raw as (select m.response_id, m.weight, {answers} from"
         " people as m)"
@@ -96,8 +98,8 @@ def _is_whole(questions: Sequence[Question]) -> str:
     for kind in ("objective", "dimension"):
         columns = [
             f"r{place}"
-            for place, one in enumerate(questions, start=1)
-            if one.kind == kind and one.wants_active and not one.is_silent
+            for place, question in enumerate(questions, start=1)
+            if question.kind == kind and question.wants_active and not question.is_silent
         ]
         parts += [f"coalesce({', '.join([*columns, 'null'])}) is not null"] if columns else []
     return " and ".join(parts) or "true"

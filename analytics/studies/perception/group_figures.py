@@ -72,7 +72,7 @@ def groups(answer: Perception, say: Say) -> Figure:
 
 def visible(answer: Perception) -> list[int]:
     """Groups large enough to be shown beside the number of all respondents."""
-    visible = visible_parts([one.n for one in answer.people[: answer.k]], NEVER_BELOW)
+    visible = visible_parts([person.n for person in answer.people[: answer.k]], NEVER_BELOW)
     return [number for number, is_shown in enumerate(visible) if is_shown]
 
 
@@ -238,8 +238,8 @@ def _strongest(answer: Perception) -> list[int]:
     """Columns of active answers, one of two opposites, by the widest difference in any group."""
     told = words.columns(answer)
     widest: dict[int, float] = {}
-    for found in answer.traits:
-        for one in found:
+    for trait in answer.traits:
+        for one in trait:
             gap = abs(one.test.share_of_group - one.test.share_overall)
             widest[one.category] = max(widest.get(one.category, 0.0), gap)
     active = [

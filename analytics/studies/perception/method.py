@@ -107,7 +107,7 @@ class Perception:
 
     @property
     def active(self) -> tuple[Coded, ...]:
-        return tuple(one for one in self.questions if one.role == "active")
+        return tuple(question for question in self.questions if question.role == "active")
 
     def share_of(self, group: int) -> float:
         """Of all respondents sampled."""
@@ -116,7 +116,14 @@ class Perception:
     @property
     def used(self) -> tuple[Coded, ...]:
         """The questions behind the columns of `table`, in order."""
-        return (*self.active, *(one for one in self.questions if one.role == "placed" and one.size))
+        return (
+            *self.active,
+            *(
+                question
+                for question in self.questions
+                if question.role == "placed" and question.size
+            ),
+        )
 
     @property
     def is_comfortable(self) -> bool:
@@ -131,7 +138,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     questions that differ.
     """
     editions, candidates = read(reader, filters, options)
-    known = sum(one.responses for one in editions)
+    known = sum(edition.responses for edition in editions)
     questions = settled(reader, candidates, known)
     used = ordered(questions)
     tables = two_way(reader, candidates, used)
@@ -171,7 +178,7 @@ def read(
     editions = tuple(one for one in chosen(every, filters) if one.has_answers)
     if not editions:
         raise NothingChosen("answers")
-    names = read_questions(reader, filters).of([one.key for one in editions]).dimensions()
+    names = read_questions(reader, filters).of([edition.key for edition in editions]).dimensions()
     bands = 3 if options["bands"] == "three" else 2
     within = replace(filters, editions=named(editions, every))
     return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
@@ -196,10 +203,13 @@ def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Cod
 
 def ordered(questions: Sequence[Coded]) -> tuple[Coded, ...]:
     """The questions of the map, then those placed on it. Raises NotEnough below two that differ."""
-    active = [one for one in questions if one.role == "active"]
+    active = [question for question in questions if question.role == "active"]
     if len(active) < LEAST_QUESTIONS:
         raise NotEnough(DIFFERING, LEAST_QUESTIONS, len(active))
-    return (*active, *(one for one in questions if one.role == "placed" and one.size))
+    return (
+        *active,
+        *(question for question in questions if question.role == "placed" and question.size),
+    )
 
 
 def _sample(reader: Reader, candidates: Candidates, used: Sequence[Coded], n: int) -> pd.DataFrame:
@@ -266,7 +276,7 @@ def _traits(
     every = added(people)
     scale = every.n_eff / every.weight if every.is_weighted else 1.0
     counts = [[cell.weight * scale for cell in row] for row in table]
-    sizes = [one.weight * scale for one in people]
+    sizes = [person.weight * scale for person in people]
     return tuple(traits(counts, sizes, group) for group in range(len(people)))
 
 

@@ -92,14 +92,16 @@ def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
 
 def _adjusted(fields: list[Field]) -> tuple[Field, ...]:
     """The groups of all fields as one family of comparisons with the register."""
-    groups = [group for one in fields for group in one.groups]
+    groups = [group for field in fields for group in field.groups]
     adjusted = iter(benjamini_hochberg([group.p for group in groups]).p)
     return tuple(
         replace(
-            one,
-            groups=tuple(replace(group, adjusted_p=float(next(adjusted))) for group in one.groups),
+            field,
+            groups=tuple(
+                replace(group, adjusted_p=float(next(adjusted))) for group in field.groups
+            ),
         )
-        for one in fields
+        for field in fields
     )
 
 

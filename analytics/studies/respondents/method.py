@@ -64,7 +64,7 @@ class Respondents:
     has_profile: bool
 
     def field(self, key: str) -> Field:
-        return next(one for one in self.fields if one.key == key)
+        return next(field for field in self.fields if field.key == key)
 
     @property
     def grouped(self) -> Field:

@@ -83,7 +83,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
 def _fields(answer: Respondents, say: Say) -> tuple[Family, ...]:
     return family(
         say("Answering against the fields of the register"),
-        [one.adjusted_p for one in answer.fields],
+        [field.adjusted_p for field in answer.fields],
     )
 
 
@@ -122,7 +122,7 @@ def _differs(answer: Respondents, say: Say) -> str:
         if others
         else ""
     )
-    family = sum(one.p == one.p for one in answer.fields)
+    family = sum(field.p == field.p for field in answer.fields)
     told = {
         "field": say(SMALL[field.key]),
         "family": say.number(family),
@@ -292,8 +292,8 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
     )
     rows = [
         row
-        for rank, one in enumerate(answer.repeats)
-        for row in _repeat_rows(answer, one, rank, series, say)
+        for rank, repeat in enumerate(answer.repeats)
+        for row in _repeat_rows(answer, repeat, rank, series, say)
     ]
     p = answer.field("experience").adjusted_p
     return Figure(

@@ -33,7 +33,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     """Satisfied and dissatisfied shares: the overall question first, then the items shown, most
     satisfied first.
     """
-    every = sorted(answer.boxes, key=lambda one: (one.key != "overall", -one.satisfied.share))
+    every = sorted(answer.boxes, key=lambda box: (box.key != "overall", -box.satisfied.share))
     series = (say("Satisfied"), say("Dissatisfied"))
     return Figure(
         key="boxes",
@@ -178,7 +178,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
         if len(spreads.answers) >= LEAST_FOR_TWO and spreads.scale.span < len(spreads.answers)
         else 1
     )
-    ranked = sorted(spreads.spreads, key=lambda one: -sum(one.shares[-ends:]))
+    ranked = sorted(spreads.spreads, key=lambda spread: -sum(spread.shares[-ends:]))
     rows = [
         row
         for rank, one in enumerate(ranked)

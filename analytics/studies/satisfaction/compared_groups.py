@@ -183,7 +183,7 @@ def _dimension(
     unplaced = every.n - sum(sums.of(edition, score, part).n for part in parts)
     cells = [(part, sums.of(edition, score, part)) for part in parts]
     visible = visible_parts([cell.n for _, cell in cells], least, unplaced)
-    cells = [told for told, is_shown in zip(cells, visible, strict=True) if is_shown]
+    cells = [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
     means = [Group(part, scale.estimate(cell.estimate)) for part, cell in cells]
     middle = scale.value(every.total / every.answers) if every.n else nan
     distances = tuple((group.name, group.mean.mean - middle, group.mean.n) for group in means)

@@ -24,17 +24,17 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
     made = answer.groups
     rows = [
         {
-            "key": one.name,
-            "label": answer.grouping.named(one.name, say),
+            "key": group.name,
+            "label": answer.grouping.named(group.name, say),
             "rank": rank,
-            "value": one.mean.mean,
-            "low": one.mean.low,
-            "high": one.mean.high,
-            "n": one.mean.n,
-            "n_eff": one.mean.n_eff,
-            "is_faint": small_bases.is_pale(one.mean.n),
+            "value": group.mean.mean,
+            "low": group.mean.low,
+            "high": group.mean.high,
+            "n": group.mean.n,
+            "n_eff": group.mean.n_eff,
+            "is_faint": small_bases.is_pale(group.mean.n),
         }
-        for rank, one in enumerate(made.groups)
+        for rank, group in enumerate(made.groups)
     ]
     return Figure(
         key="groups",
@@ -133,7 +133,7 @@ def _families(made: Groups, say: Say) -> tuple[Family, ...]:
 
 
 def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
-    places = {one.name: place for place, one in enumerate(answer.groups.groups)}
+    places = {group.name: place for place, group in enumerate(answer.groups.groups)}
     return [
         {
             "row": one.name.worded(say),
@@ -155,7 +155,7 @@ def _base(answer: Satisfaction, say: Say, method: str) -> str:
     made = answer.groups
     return base_line(
         say,
-        lines.n_range(say, (one.mean.n for one in made.groups)),
+        lines.n_range(say, (group.mean.n for group in made.groups)),
         answer.focus.name.worded(say),
         say(lines.SUBJECTS[answer.grouped_score]),
         made.scale.worded(say),
@@ -326,5 +326,7 @@ def _notes(made: Groups, say: Say) -> tuple[str, ...]:
         )
     return (
         *told,
-        *small_bases.notes(say, (), any(small_bases.is_pale(one.mean.n) for one in made.groups)),
+        *small_bases.notes(
+            say, (), any(small_bases.is_pale(group.mean.n) for group in made.groups)
+        ),
     )

@@ -200,9 +200,13 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
     is shown.
     """
     wanted = [
-        one
-        for one in facts.now.questions
-        if (one.key == "overall" if one.is_measure else dimension in ("", one.dimension))
+        question
+        for question in facts.now.questions
+        if (
+            question.key == "overall"
+            if question.is_measure
+            else dimension in ("", question.dimension)
+        )
     ]
     found = []
     for one in wanted:
@@ -219,22 +223,22 @@ def _distribution(facts: Facts, dimension: str) -> Distribution | None:
     share.
     """
     items = [
-        one
-        for one in facts.now.questions
-        if not one.is_measure and dimension in ("", one.dimension)
+        question
+        for question in facts.now.questions
+        if not question.is_measure and dimension in ("", question.dimension)
     ]
     if not items:
         return None
-    scales = [one.scale for one in items]
+    scales = [item.scale for item in items]
     scale = max(scales, key=scales.count)
     rows: dict[str, Name] = {}
     counted: dict[str, dict[float, Tally]] = {}
-    for one in items:
-        if one.scale == scale:
-            key = one.key if dimension else one.dimension
-            rows[key] = one.name if dimension else one.dimension_name
+    for item in items:
+        if item.scale == scale:
+            key = item.key if dimension else item.dimension
+            rows[key] = item.name if dimension else item.dimension_name
             into = counted.setdefault(key, {})
-            for answer, n in facts.counts.get((facts.focus, "item", one.key), {}).items():
+            for answer, n in facts.counts.get((facts.focus, "item", item.key), {}).items():
                 into[answer] = into.get(answer, Tally()) + n
     spreads = _enough(
         (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
@@ -243,14 +247,14 @@ def _distribution(facts: Facts, dimension: str) -> Distribution | None:
 
 
 def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:
-    return tuple(one for one in spreads if one.n >= least)
+    return tuple(spread for spread in spreads if spread.n >= least)
 
 
 def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
     return {
-        one.edition: one.scale
-        for one in facts.asked.questions
-        if one.is_measure and one.key == measure
+        question.edition: question.scale
+        for question in facts.asked.questions
+        if question.is_measure and question.key == measure
     }
 
 

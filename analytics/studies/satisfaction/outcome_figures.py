@@ -30,16 +30,16 @@ ANSWERS = {
 def outcomes(answer: Satisfaction, say: Say) -> Figure:
     """Each answer of either question, best first."""
     told = [
-        (f"{one.measure}.{point:g}", _label(one, place, point, say), share)
-        for one in answer.outcomes
-        for place, (point, share) in enumerate(one.answers)
+        (f"{outcome.measure}.{point:g}", _label(outcome, place, point, say), share)
+        for outcome in answer.outcomes
+        for place, (point, share) in enumerate(outcome.answers)
     ]
     method = say("shares of those who answered, with Wilson's 95 % interval")
     return Figure(
         key="outcomes",
-        finding=sentences(say, *(_sentence(one, say) for one in answer.outcomes)),
+        finding=sentences(say, *(_sentence(outcome, say) for outcome in answer.outcomes)),
         base=lines.base(
-            answer, say, (one.positive.answers for one in answer.outcomes), None, method
+            answer, say, (outcome.positive.answers for outcome in answer.outcomes), None, method
         ),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
         data=pd.DataFrame([_row(rank, *one) for rank, one in enumerate(told)]),
@@ -51,7 +51,9 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=OUTCOMES,
         notes=small_bases.notes(
-            say, (), any(small_bases.is_pale(one.positive.answers) for one in answer.outcomes)
+            say,
+            (),
+            any(small_bases.is_pale(outcome.positive.answers) for outcome in answer.outcomes),
         ),
     )
 

@@ -63,7 +63,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         base=lines.pair_base(
             answer,
             say,
-            (one.now.n for one in table.scores),
+            (score.now.n for score in table.scores),
             table.scale,
             say("mean with 95 % t interval"),
         ),
@@ -90,7 +90,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         method=MEANS,
         notes=(
             *small_bases.notes(
-                say, (), any(small_bases.is_pale(one.now.n) for one in table.scores)
+                say, (), any(small_bases.is_pale(score.now.n) for score in table.scores)
             ),
             *_absent(answer, say),
         ),
@@ -141,7 +141,7 @@ def _not_compared(answer: Satisfaction, say: Say) -> str:
 def _beside(answer: Satisfaction, say: Say) -> str:
     """The other ways of averaging stand beside and may differ."""
     digits = answer.overalls.scale.digits
-    values = {one.key: say.number(one.now.mean, digits) for one in answer.overalls.scores[1:]}
+    values = {score.key: say.number(score.now.mean, digits) for score in answer.overalls.scores[1:]}
     told = [
         (
             say("The mean of the dimension means is {value}.", value=values["*dimensions"])
@@ -160,7 +160,7 @@ def _beside(answer: Satisfaction, say: Say) -> str:
 def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     pair = (
         (answer.before, answer.focus)
-        if any(one.change for one in answer.overalls.scores)
+        if any(score.change for score in answer.overalls.scores)
         else (answer.focus,)
     )
     return tuple(one.name.worded(say) for one in pair if one)

@@ -188,7 +188,7 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
 
 def _alpha_notes(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     """Said before items are averaged."""
-    doubtful = tuple(one.name for one in answer.alphas if not one.may_be_averaged)
+    doubtful = tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
     if doubtful:
         return (
             say(
@@ -200,7 +200,7 @@ def _alpha_notes(answer: Satisfaction, say: Say) -> tuple[str, ...]:
         )
     if not answer.alphas:
         return ()
-    least = min(one.alpha for one in answer.alphas)
+    least = min(alpha.alpha for alpha in answer.alphas)
     return (
         say(
             "Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
@@ -223,7 +223,7 @@ def _changed_note(answer: Satisfaction, say: Say) -> tuple[str, ...]:
 
 def reliability(answer: Satisfaction, say: Say) -> Figure:
     """Cronbach's alpha a dimension, lowest last, with the line below which a mean is flagged."""
-    ranked = sorted(answer.alphas, key=lambda one: -one.alpha if isfinite(one.alpha) else 2.0)
+    ranked = sorted(answer.alphas, key=lambda alpha: -alpha.alpha if isfinite(alpha.alpha) else 2.0)
     rows = [
         {
             "key": one.key,
@@ -263,7 +263,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
 
 
 def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
-    doubtful = tuple(one.name for one in answer.alphas if not one.may_be_averaged)
+    doubtful = tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
     limit = say.number(LOWEST_TO_AVERAGE, 2)
     if doubtful:
         return say(
@@ -272,7 +272,7 @@ def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
             names=some_of(say, doubtful),
             limit=limit,
         )
-    values = [one.alpha for one in answer.alphas]
+    values = [alpha.alpha for alpha in answer.alphas]
     return say(
         "The items of every dimension hang together well enough to be averaged (Cronbach's alpha"
         " {low} to {high}, at least {limit} wanted).",

@@ -125,8 +125,8 @@ def _within(edition_id: str, cells: pd.DataFrame, worth: float, removed: int) ->
 
 def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
     """Those that may be shown beside the number of all ratings, with Holm's p."""
-    visible = visible_parts([one.n for one in editions], HIDDEN_BELOW)
-    shown = [one for one, is_shown in zip(editions, visible, strict=True) if is_shown]
+    visible = visible_parts([edition.n for edition in editions], HIDDEN_BELOW)
+    shown = [edition for edition, is_shown in zip(editions, visible, strict=True) if is_shown]
     return tuple(
         replace(one, p=float(p))
         for one, p in zip(shown, holm([one.p for one in shown]).p, strict=True)

@@ -61,7 +61,7 @@ def changes(answer: Trends, say: Say) -> Figure:
 
 
 def _families(answer: Trends, say: Say) -> tuple[Family, ...]:
-    steps = family(say("Steps from edition to edition"), [one.p for one in answer.steps])
+    steps = family(say("Steps from edition to edition"), [step.p for step in answer.steps])
     return Family(say("The change asked for"), 1), *steps
 
 

@@ -245,10 +245,10 @@ def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
 def _steps(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
     pairs = list(zip(seen[:-1], seen[1:], strict=True))
     changes = [change(then, now) for (_, then), (_, now) in pairs]
-    adjusted = holm([made.gap.p for made in changes]).p
+    adjusted = holm([change.gap.p for change in changes]).p
     return tuple(
-        Step(before, edition, made, float(p))
-        for ((before, _), (edition, _)), made, p in zip(pairs, changes, adjusted, strict=True)
+        Step(before, edition, change, float(p))
+        for ((before, _), (edition, _)), change, p in zip(pairs, changes, adjusted, strict=True)
     )
 
 

@@ -77,7 +77,7 @@ def together(cells: Cells, least: int) -> Cells:
     }
     small = [name for name in cells if name not in kept]
     others = _added(cells, small)
-    while small and kept and any(0 < one.n < max(least, NEVER_BELOW) for one in others):
+    while small and kept and any(0 < other.n < max(least, NEVER_BELOW) for other in others):
         smallest = min(kept, key=lambda name: kept[name][0].n + kept[name][1].n)
         small.append(smallest)
         del kept[smallest]

@@ -123,7 +123,7 @@ def test_twelve_slides_take_no_more_than_ten_seconds() -> None:
 def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from analytics.deck import making, pptx_file, html, pdf, workbook\n"
+        "from analytics.deck import deck_file, pptx_file, html, pdf, workbook\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
     told = subprocess.run(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
-from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 
@@ -301,18 +299,6 @@ def _pointed(point: OpenPoint, say: Say) -> str:
     return (
         say("Column “{column}”: {text}", column=point.column, text=text) if point.column else text
     )
-
-
-def dimension_name(key: str, known: Known, own: tuple[tuple[str, str, str], ...], say: Say) -> str:
-    """A dimension by the name the reader's language has for it."""
-    for dimension in known.dimensions:
-        if dimension.dimension_id == key:
-            return say.name(dimension.name_zh, dimension.name_en)
-    for own_key, zh, en in own:
-        if own_key == key:
-            return say.name(zh, en)
-    standard = standard_dimension(key)
-    return say.name(standard.name_zh, standard.name_en) if standard else key
 
 
 class _Blank(dict[str, str]):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, cast
 
 from analytics.intake.cells.text_keys import slug
-from analytics.intake.load.finding_sentences import dimension_name
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
+from analytics.intake.mapping.dimension_name import dimension_name
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale

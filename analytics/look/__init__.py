@@ -37,7 +37,7 @@ __all__ = [
     "WIDTH",
     "Room",
     "datasets",
-    "drawings",
+    "drawing_cache",
     "is_drawn",
     "rows",
     "specification",

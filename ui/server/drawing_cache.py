@@ -22,10 +22,10 @@ def specification(form: Form, language: str, *, clickable: bool = False) -> dict
 @cache
 def recall() -> None:
     """Take in what earlier starts drew."""
-    look.drawings.recall(data_folder() / FILE)
+    look.drawing_cache.recall(data_folder() / FILE)
 
 
 def record() -> None:
     """Keep everything drawn so far."""
     with suppress(OSError):  # a full disk costs the next start half a second
-        look.drawings.record(data_folder() / FILE)
+        look.drawing_cache.record(data_folder() / FILE)

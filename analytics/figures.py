@@ -5,6 +5,10 @@ no data: it says how the columns of `data` are to be drawn, from names every for
 that `look` draws it on screen, `deck` as a native chart, and the command line as a file. Text that
 came with a file stands only in cells, never in a column name.
 
+`roles` say what each of the `series` is to the reader, in the same order: the edition looked at
+(`now`), one it is compared with (`before`), what is to be acted on (`act`), anything else
+(`other`). Colours follow from roles, so that an edition looked at keeps its colour beside another.
+
 Columns a form may read: `key` (id of what a row shows), `label` (its name), `rank` (reading order,
 0 first), `value`, `low`, `high` (interval), `series`, `n`, `share`, `x`, `y`, `x_low` … `y_high`,
 `is_faint` (low base), `is_gap`.
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from analytics.study import Method
 
 Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
+Role = Literal["now", "before", "act", "other"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Bars:
     has_interval: bool = False
     is_dots: bool = False
     series: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     reference: float | None = None
     can_click: bool = False
     digits: int | None = None
@@ -67,6 +73,7 @@ class Lines:
     unit: Unit
     axis: str
     series: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     domain: tuple[float, float] | None = None
     has_interval: bool = True
     is_step: bool = False
@@ -88,6 +95,7 @@ class Scatter:
     has_interval: bool = False
     is_density: bool = False
     series: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,7 @@ class Stacked:
     unit: Unit
     axis: str
     series: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from analytics.errors import UnknownChoice
+from analytics.filters import Filters, Options
 from analytics.store import Reader, Store
-from analytics.study import Filters, Options, Study
+from analytics.study import Study
 from analytics.weighting import Weighed, read_weights
 
 
@@ -24,7 +25,9 @@ def ask(store: Store, study: Study, filters: Filters, options: Options = ()) -> 
         weights = read_weights(reader, filters) if filters.weighted and study.weighs else None
         within = replace(filters, weighted=False, weights=weights)
         answer = study.analyse(reader, within, study.chosen(options))
-    return Weighed(study, filters.editions, answer, weights) if filters.weighted else answer
+    if not filters.weighted:
+        return answer
+    return Weighed(filters.editions, answer, weights, study.unweighted, study.not_weighted)
 
 
 def check(reader: Reader, filters: Filters) -> None:

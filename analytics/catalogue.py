@@ -1,6 +1,10 @@
-"""Every study, in the order a reader meets them: THE list."""
+"""Every study, in the order a reader meets them: THE list. Overview and ready-made decks follow
+from what each declares.
+"""
 
 from __future__ import annotations
+
+from operator import itemgetter
 
 from analytics.errors import UnknownStudy
 from analytics.studies.churn import STUDY as CHURN
@@ -17,7 +21,7 @@ from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction_turnover import STUDY as SATISFACTION_TURNOVER
 from analytics.studies.segments import STUDY as SEGMENTS
 from analytics.studies.trends import STUDY as TRENDS
-from analytics.study import Study
+from analytics.study import Deck, Study
 from analytics.wording import phrase
 
 STUDIES: tuple[Study, ...] = (
@@ -50,7 +54,24 @@ SECTIONS: dict[str, str] = {
 
 def study(key: str) -> Study:
     """The study with this key. Raises UnknownStudy."""
-    for one in STUDIES:
-        if one.key == key:
-            return one
-    raise UnknownStudy(key, tuple(one.key for one in STUDIES))
+    for candidate in STUDIES:
+        if candidate.key == key:
+            return candidate
+    raise UnknownStudy(key, tuple(candidate.key for candidate in STUDIES))
+
+
+def on_overview() -> tuple[Study, ...]:
+    """The studies whose cards stand on the overview, in their order there."""
+    ranked = [(study.on_overview.rank, study) for study in STUDIES if study.on_overview]
+    return tuple(study for _, study in sorted(ranked, key=itemgetter(0)))
+
+
+def in_deck(deck: Deck) -> tuple[tuple[Study, str], ...]:
+    """The figures of a ready-made deck, study and key, in reading order."""
+    ranked = [
+        (place.rank, (study, place.figure))
+        for study in STUDIES
+        for place in study.in_decks
+        if place.deck == deck
+    ]
+    return tuple(figure for _, figure in sorted(ranked, key=itemgetter(0)))

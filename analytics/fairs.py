@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.filters import Audience
 from analytics.store import Reader, Store
-from analytics.study import Audience
 
 MOST_VALUES = 60
 

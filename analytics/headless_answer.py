@@ -12,9 +12,10 @@ from analytics.ask import ask
 from analytics.catalogue import study as find
 from analytics.errors import StoreFault, UnknownChoice
 from analytics.figures import Figure
+from analytics.filters import Audience, Filters, Options
 from analytics.settings import data_folder
 from analytics.store import Store
-from analytics.study import Audience, Filters, Options, Study
+from analytics.study import Study
 from analytics.weighting import figures_of
 from analytics.wording import Say
 

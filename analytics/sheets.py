@@ -16,8 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import families
-from analytics.figures import Figure
+from analytics.figures import Figure, families
 from analytics.wording import Say
 
 STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n\0")
@@ -82,7 +81,7 @@ def workbook(figure: Figure, say: Say) -> bytes:
         (say("What would make it wrong"), say(figure.method.caution)),
         (say("Source"), say(figure.method.source)),
         *(
-            (say("Tests read together"), families.told((family,), say))
+            (say("Tests read together"), families.listed((family,), say))
             for family in figure.families
         ),
     ]

@@ -1,89 +1,40 @@
-"""What a study is, and what a reader may ask of it."""
+"""What a study is: its question, its two functions, and what other rooms need to know of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any, Literal
 
+from analytics.figures import Figure, Method
+from analytics.filters import Audience, Filters, Option, Options
+
 if TYPE_CHECKING:
-    from analytics.figures import Figure
     from analytics.store import Reader
-    from analytics.weighting import Weights
     from analytics.wording import Say
 
-Audience = Literal["exhibitor", "visitor"]
+__all__ = [
+    "FIRST",
+    "Audience",
+    "Deck",
+    "DeckPlace",
+    "Filters",
+    "Method",
+    "Option",
+    "Options",
+    "OverviewPlace",
+    "Section",
+    "Snapshot",
+    "Study",
+    "later",
+    "statement",
+]
+
 Section = Literal["overview", "listen", "prove", "know", "act", "present", "data"]
-
-
-@dataclass(frozen=True)
-class Filters:
-    """The slice of a fair a reader looks at. Empty tuples mean "all"; ids only, never labels.
-
-    `weighted` is the reader's wish; `weights` are what `ask` found for it, and part of no key.
-    """
-
-    fair: str
-    editions: tuple[str, ...] = ()
-    audience: Audience = "exhibitor"
-    industries: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    profile: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    segment: str | None = None
-    weighted: bool = False
-    weights: Weights | None = field(default=None, compare=False, repr=False)
-
-    def slice(self) -> dict[str, Any]:
-        """The value that the facts' macros take as `$slice`."""
-        chosen = [{"field": name, "answers": list(answers)} for name, answers in self.profile]
-        return {
-            "fair": self.fair,
-            "editions": list(self.editions) or None,
-            "audience": self.audience,
-            "industries": list(self.industries) or None,
-            "regions": list(self.regions) or None,
-            "profile": chosen or None,
-            "segment": self.segment,
-            "weights": self.weights.table if self.weights else None,
-        }
-
-
-@dataclass(frozen=True)
-class Option:
-    """One dial of a study. `choices` are ids; the first is the default. `labels` are phrases in the
-    same order.
-
-    A dial `among` the fair's own dimensions, editions or questions takes any id beside the choices
-    it has (the default is '' where it has none), and the study refuses an id that is not there.
-    Choices `of_exhibitors` say nothing about visitors.
-    """
-
-    key: str
-    label: str
-    choices: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    among: Literal["dimension", "edition", "question"] | None = None
-    of_exhibitors: tuple[str, ...] = ()
-
-    def value(self, wanted: str | None) -> str:
-        """What was chosen where it can be, else the default."""
-        if wanted and (self.among or wanted in self.choices):
-            return wanted
-        return self.choices[0] if self.choices else ""
-
-
-Options = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Method:
-    """How a figure is computed, in phrases for `say`: what a statistician asks for first."""
-
-    formula: str
-    assumption: str
-    source: str
-    caution: str
+Deck = Literal["review", "board", "segment"]
+FIRST = "overview"
+"""The key of the figure that a study opens with, where it has one to put first everywhere."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +46,23 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
+class OverviewPlace:
+    """A card on the overview. Cards stand by rising `rank`; `figure` is the one it shows."""
+
+    rank: int
+    figure: str = FIRST
+
+
+@dataclass(frozen=True)
+class DeckPlace:
+    """A figure's place in a ready-made deck, whose figures stand by rising `rank`."""
+
+    deck: Deck
+    rank: int
+    figure: str = FIRST
+
+
+@dataclass(frozen=True)
 class Study:
     """One question. `analyse` reads facts and returns a frozen answer; `figures` puts it so that a
     person can see it.
@@ -103,6 +71,10 @@ class Study:
     answers it can read. `weighs`: whether it weights answers to the register when asked to; else
     the phrase `unweighted` says why not. Figures by a method that is `not_weighted` count every
     answer once all the same.
+
+    `reads` are the kinds of files (`intake.table.file_kinds`) whose receipts lead here.
+    `names_people` are the keys of figures whose rows are exhibitors by name: the organiser's own
+    register, not groups of answers, so that no base is too small for them.
     """
 
     key: str
@@ -113,10 +85,13 @@ class Study:
     analyse: Callable[[Reader, Filters, dict[str, str]], Any]
     figures: Callable[[Any, Say], tuple[Figure, ...]]
     methods: tuple[Method, ...]
+    reads: tuple[str, ...]
     options: tuple[Option, ...] = ()
     audiences: tuple[Audience, ...] = ("exhibitor", "visitor")
     is_slow: bool = False
-    also_reads: tuple[str, ...] = field(default=())
+    on_overview: OverviewPlace | None = None
+    in_decks: tuple[DeckPlace, ...] = ()
+    names_people: tuple[str, ...] = ()
     weighs: bool = False
     unweighted: str = ""
     not_weighted: tuple[Method, ...] = ()
@@ -125,8 +100,8 @@ class Study:
         """Every dial with its value: what was chosen where it is a known choice, else the
         default.
         """
-        wanted = dict(options)
-        return {option.key: option.value(wanted.get(option.key)) for option in self.options}
+        choices = dict(options)
+        return {option.key: option.value(choices.get(option.key)) for option in self.options}
 
 
 def later(package: str, module: str, name: str) -> Callable[..., Any]:
@@ -134,12 +109,12 @@ def later(package: str, module: str, name: str) -> Callable[..., Any]:
     no pandas.
     """
 
-    def called(*given: Any) -> Any:
-        return getattr(import_module(f"{package}.{module}"), name)(*given)
+    def called(*arguments: Any) -> Any:
+        return getattr(import_module(f"{package}.{module}"), name)(*arguments)
 
     return called
 
 
-def statement(package: str, name: str) -> str:
-    """The text of `name`.sql beside a study's code."""
-    return resources.files(package).joinpath(f"{name}.sql").read_text("utf-8")
+def statement(package: str | None, name: str) -> str:
+    """The text of `name`.sql beside the code of a package: `statement(__package__, "pairs")`."""
+    return resources.files(package or "").joinpath(f"{name}.sql").read_text("utf-8")

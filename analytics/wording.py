@@ -126,6 +126,17 @@ class Say:
         return "> 0.999" if value > 0.999 else f"= {value:.3f}"
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A content label in Chinese and English; either may be missing."""
+
+    zh: str
+    en: str
+
+    def worded(self, say: Say) -> str:
+        return say.name(self.zh, self.en)
+
+
 @cache
 def speaker(language: str) -> Say:
     """The Say of a language code; English for a code nobody here speaks."""

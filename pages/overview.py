@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.catalogue import study
+from analytics.catalogue import on_overview
 from ui.frame import filter_chips, filters, navigation, overview_card, session, study_page
 from ui.people import gate
 from ui.server import demo_fair
@@ -38,5 +38,5 @@ if fair.is_demo:
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)
 with st.grid(2, min_column_width=400):
-    for key in overview_card.CARDS:
-        overview_card.show(study(key), chosen, say)
+    for study in on_overview():
+        overview_card.show(study, chosen, say)

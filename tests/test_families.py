@@ -14,8 +14,8 @@ from analytics import sheets
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
 from analytics.errors import Fault
-from analytics.families import Family, family, told
 from analytics.figures import Figure
+from analytics.figures.families import Family, family, listed
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.study import Filters
@@ -58,7 +58,7 @@ def test_a_family_says_how_it_is_adjusted_and_one_test_that_it_is_not() -> None:
     assert Family("Steps", 7).how(EN).startswith("7 tests, Holm: at most one chance in twenty")
     assert "Benjamini–Hochberg" in Family("Steps", 7, "benjamini-hochberg").how(EN)
     assert Family("Steps", 1).how(EN).startswith("one test, nothing to adjust")
-    assert told((Family("甲", 2), Family("乙", 1)), ZH).count("；") == 1
+    assert listed((Family("甲", 2), Family("乙", 1)), ZH).count("；") == 1
 
 
 @pytest.mark.parametrize("one", STUDIES, ids=lambda one: one.key)

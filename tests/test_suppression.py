@@ -17,8 +17,8 @@ from analytics.catalogue import STUDIES, study
 from analytics.deck import deck_file, html
 from analytics.errors import Fault
 from analytics.figures import Figure
+from analytics.figures.small_bases import SMALL_BASES
 from analytics.headless_answer import as_json, as_text
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW
 from analytics.store import Store
 from analytics.study import Filters, Options, Study
@@ -29,7 +29,7 @@ from tests.deck.decks import deck
 EN = Say("en")
 FAIR = Filters("f")
 HIDDEN_GROUP = "Tinies"
-NAMED = {("churn", "risks"), ("loyalty", "trap"), ("loyalty", "hostages"), ("segments", "members")}
+NAMED = {(one.key, figure) for one in STUDIES for figure in one.names_people}
 """Lists of exhibitors by name: the organiser's own register, not a group of answers."""
 COUNTS = {
     ("satisfaction_turnover", "ways"): "pairs of editions",

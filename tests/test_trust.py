@@ -13,15 +13,14 @@ from openpyxl import load_workbook
 from analytics.ask import ask
 from analytics.catalogue import STUDIES, study
 from analytics.errors import Fault
-from analytics.families import Family
-from analytics.figures import Bars, Column, Figure
-from analytics.ratings.names import Name
+from analytics.figures import Bars, Column, Figure, Method
+from analytics.figures.families import Family
 from analytics.store import Finding, Store
-from analytics.study import Filters, Method
+from analytics.study import Filters
 from analytics.trust import figures_summary, sentences, trust_workbook
 from analytics.trust.data_quality import Asked, Ground, LeftOut, Response, read_ground
 from analytics.trust.verdicts import verdicts
-from analytics.wording import LANGUAGES, Say, speaker
+from analytics.wording import LANGUAGES, Name, Say, speaker
 from tests import fairs, small_fair
 
 EN = Say("en")

@@ -13,8 +13,8 @@ import pandas as pd
 
 from analytics import figures
 from analytics.deck import slides
-from analytics.families import Family
-from analytics.study import Method
+from analytics.figures import Method
+from analytics.figures.families import Family
 
 NAME = "deck.json"
 KNOWN: dict[str, type] = {

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics import families
 from analytics.deck.deck_contents import Found, Missing, sliced
 from analytics.deck.figure_table import behind
 from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Slide, Told
 from analytics.fairs import Choices
-from analytics.figures import Grid, Heatmap
+from analytics.figures import Grid, Heatmap, families
 from analytics.wording import Say
 
 MOST_ENTRIES = 9
@@ -143,7 +142,7 @@ def notes(one: Found, filters: str, say: Say) -> tuple[Told, ...]:
         Told(say("Source"), say(method.source)),
     ]
     if figure.families:
-        told.append(Told(say("Tests read together"), families.told(figure.families, say)))
+        told.append(Told(say("Tests read together"), families.listed(figure.families, say)))
     told += [Told(say("Note"), note) for note in figure.notes]
     return (*told, *(Told(heading, text) for heading, text in figure.details.items()))
 

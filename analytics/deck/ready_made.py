@@ -1,18 +1,18 @@
-"""Decks in one click: which figures an edition review, a board summary and the portrait of one
-segment are made of.
+"""Decks in one click: an edition review, a board summary and the portrait of one segment. Which
+figures they are made of, each study declares.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import get_args
 
-from analytics.catalogue import STUDIES
-from analytics.deck.deck_contents import FIRST, Wanted
-from analytics.study import Filters
+from analytics.catalogue import in_deck
+from analytics.deck.deck_contents import Wanted
+from analytics.study import Deck, Filters
 from analytics.wording import phrase
 
-Kind = Literal["review", "board", "segment"]
+Kind = Deck
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES: dict[Kind, str] = {
     "review": phrase("Edition review"),
@@ -31,37 +31,15 @@ TOLD: dict[Kind, str] = {
     "segment": phrase("What the exhibitors of one saved segment say, and whether they come back."),
 }
 
-REVIEW = (
-    ("satisfaction", "overalls"),
-    ("satisfaction", "dimensions"),
-    ("trends", "trend"),
-    ("drivers", FIRST),
-    ("loyalty", FIRST),
-    ("satisfaction_turnover", "by_score"),
-    ("retention", FIRST),
-    ("retention", "flows"),
-    ("segments", FIRST),
-)
-BOARD = (("drivers", FIRST), ("loyalty", FIRST))
-SEGMENT = (
-    ("satisfaction", "overalls"),
-    ("satisfaction", "dimensions"),
-    ("satisfaction", "distribution"),
-    ("trends", "trend"),
-    ("satisfaction_turnover", "by_score"),
-    ("retention", FIRST),
-    ("retention", "flows"),
-)
-
 
 def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wanted]:
     """The figures of a ready-made deck in reading order. `has_slow` says whether long computations
     may be waited for.
     """
-    picked = {"review": REVIEW, "board": BOARD, "segment": SEGMENT}[kind]
-    slow = {study.key for study in STUDIES if study.is_slow}
     return [
-        Wanted(study, figure, filters) for study, figure in picked if has_slow or study not in slow
+        Wanted(study.key, figure, filters)
+        for study, figure in in_deck(kind)
+        if has_slow or not study.is_slow
     ]
 
 

@@ -51,7 +51,7 @@ def _version() -> str:
     told = hashlib.sha256(metadata.version("altair").encode())
     for source in (
         *sorted(Path(__file__).parent.glob("*.py")),
-        Path(__file__).parent.parent / "figures.py",
+        *sorted((Path(__file__).parent.parent / "figures").glob("*.py")),
     ):
         told.update(source.read_bytes())
     return told.hexdigest()

@@ -18,13 +18,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from analytics.filters import Filters
 from analytics.ratings.levels import Rated, read_slots
 from analytics.ratings.questions import Question, Questionnaire
 from analytics.stats.arrays import FloatArray, IntArray
 from analytics.store import Reader
-from analytics.study import Filters, statement
+from analytics.study import statement
 
-PACKAGE = "analytics.ratings"
 Floats = npt.NDArray[np.float32]
 GROUPS = 200
 ONE_EACH_BELOW = 2_000
@@ -132,7 +132,7 @@ def read_blocks(
     asked for.
     """
     within = replace(filters, editions=plan.editions if plan.named is None else plan.named).slice()
-    sql = statement(PACKAGE, "stated_blocks" if has_stated else "blocks")
+    sql = statement(__package__, "stated_blocks" if has_stated else "blocks")
     batches = reader.batches(
         sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor, isfinite, log10, sqrt
 
-from analytics.ratings.names import interval
+from analytics.figures.sentences import interval
 from analytics.stats.mean import Difference, MeanEstimate, difference, n_needed_for_change
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.wording import Say

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.errors import NothingChosen, UnknownChoice
-from analytics.ratings.names import Name
+from analytics.filters import Filters, Option
 from analytics.store import Reader
-from analytics.study import Filters, Option, statement
-from analytics.wording import phrase
+from analytics.study import statement
+from analytics.wording import Name, phrase
 
-PACKAGE = "analytics.ratings"
 COMPARE_WITH = Option("compare_with", phrase("Compare with"), among="edition")
 
 
@@ -36,7 +35,7 @@ class Edition:
 def read_editions(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
     """Every edition of the fair in order, chosen or not."""
     within = filters.slice() | {"editions": None}
-    rows = reader.rows(statement(PACKAGE, "editions"), slice=within, fair=filters.fair)
+    rows = reader.rows(statement(__package__, "editions"), slice=within, fair=filters.fair)
     return tuple(
         Edition(
             row["edition_id"],

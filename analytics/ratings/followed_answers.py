@@ -13,21 +13,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import NothingChosen
-from analytics.ratings.names import Name
 from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.study import statement
-from analytics.wording import phrase
+from analytics.wording import Name, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.study import Filters
     from analytics.wording import Say
 
-PACKAGE = "analytics.ratings"
 MOST_STEPS = 10
 ROWS_AT_ONCE = 600_000
 Measure = Literal["overall", "intention"]
@@ -95,7 +93,7 @@ def parts_of(reader: Reader, fair: str, at_once: int = 0) -> int:
     """Into how many parts the exhibitors of a fair are split, so that memory and time of a
     statement stay bounded.
     """
-    return 1 + int(reader.value(statement(PACKAGE, "participations"), fair=fair)) // (
+    return 1 + int(reader.value(statement(__package__, "participations"), fair=fair)) // (
         at_once or ROWS_AT_ONCE
     )
 
@@ -135,7 +133,7 @@ def read_followed(reader: Reader, filters: Filters, measure: Measure) -> tuple[F
     """The held editions chosen, oldest first, nobody followed yet. Raises NothingChosen where
     nobody answered the measure.
     """
-    rows = reader.rows(statement(PACKAGE, "followed"), **asked_of(filters, measure))
+    rows = reader.rows(statement(__package__, "followed"), **asked_of(filters, measure))
     if not sum(row["answers"] for row in rows):
         raise NothingChosen("answers")
     return tuple(_followed(row) for row in rows)

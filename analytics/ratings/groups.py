@@ -7,10 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.errors import UnknownChoice
-from analytics.ratings.names import Name
+from analytics.filters import Filters, Option
 from analytics.store import Reader
-from analytics.study import Filters, Option
-from analytics.wording import Say, phrase
+from analytics.wording import Name, Say, phrase
 
 TITLES = {
     "industry": phrase("Industry"),

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.ratings.names import Name
+from analytics.figures import Column
+from analytics.filters import Filters, Option
 from analytics.ratings.questions import Questionnaire
 from analytics.ratings.sums import Sums, SumTable
 from analytics.store import Reader
-from analytics.study import Filters, Option, statement
-from analytics.wording import phrase
+from analytics.study import statement
+from analytics.wording import Name, Say, phrase
 
-PACKAGE = "analytics.ratings"
 DIMENSIONS, ITEMS = "dimension", "item"
 LEVEL = Option(
     "level", phrase("Look at"), (DIMENSIONS, ITEMS), (phrase("Dimensions"), phrase("Items"))
 )
+
+
+PARTS = {DIMENSIONS: phrase("dimensions"), ITEMS: phrase("items")}
+PART = {DIMENSIONS: phrase("Dimension"), ITEMS: phrase("Item")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,14 @@ def rated_in(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...
     )
 
 
+def part_column(say: Say, level: str) -> Column:
+    """The column that names what a row is about."""
+    return Column("label", say(PART[level]))
+
+
 def read_slots(reader: Reader, filters: Filters) -> Mapping[str, int]:
     """The permanent slot of each item of the audience."""
-    rows = reader.rows(statement(PACKAGE, "slots"), fair=filters.fair, audience=filters.audience)
+    rows = reader.rows(
+        statement(__package__, "slots"), fair=filters.fair, audience=filters.audience
+    )
     return {row["item_id"]: row["slot"] for row in rows}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.ratings.names import Name
+from analytics.filters import Filters, Option
 from analytics.ratings.scale import Scale
 from analytics.store import Reader
-from analytics.study import Filters, Option, statement
-from analytics.wording import phrase
+from analytics.study import statement
+from analytics.wording import Name, phrase
 
-PACKAGE = "analytics.ratings"
 DIMENSION = Option("dimension", phrase("Dimension"), among="dimension")
 
 
@@ -89,7 +88,7 @@ class Questionnaire:
 
 def read_questions(reader: Reader, filters: Filters) -> Questionnaire:
     rows = reader.rows(
-        statement(PACKAGE, "questions"), fair=filters.fair, audience=filters.audience
+        statement(__package__, "questions"), fair=filters.fair, audience=filters.audience
     )
     return Questionnaire(
         tuple(

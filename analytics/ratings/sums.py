@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
 
+from analytics.filters import Filters
 from analytics.stats.mean import MeanEstimate, effective_n, weighted_mean
 from analytics.store import Reader
-from analytics.study import Filters, statement
+from analytics.study import statement
 
-PACKAGE = "analytics.ratings"
 DIMENSION_MEANS = ("score", "*dimensions")
 POOLED = ("score", "*pooled")
 OVERALL = ("measure", "overall")
@@ -116,11 +116,11 @@ def read_sums(
     if group_by in IN_CUBES:
         asked_of = {"fair": filters.fair, "audience": filters.audience}
         rows = reader.rows(
-            statement(PACKAGE, "sums"), slice=within.slice(), group_by=group_by, **asked_of
+            statement(__package__, "sums"), slice=within.slice(), group_by=group_by, **asked_of
         )
     else:
         rows = reader.rows(
-            statement(PACKAGE, "sums_by_rows"),
+            statement(__package__, "sums_by_rows"),
             slice=within.slice(),
             group_by=group_by,
             fair=filters.fair,
@@ -132,7 +132,7 @@ def _taken_together(table: SumTable, reader: Reader, within: Filters, group_by: 
     """The sums of exhibitors, not of answers, where an exhibitor answered several times."""
     if not has_repeated(reader, within):
         return table
-    rows = reader.rows(statement(PACKAGE, "repeated"), slice=within.slice(), group_by=group_by)
+    rows = reader.rows(statement(__package__, "repeated"), slice=within.slice(), group_by=group_by)
     names = ("total_squares", "answers_squares", "cross_product", "weight_squares", "repeats")
     gains = {_key(row): Sums(**{name: row[name] for name in names}) for row in rows}
     return SumTable({key: sums + gains.get(key, Sums()) for key, sums in table.cells.items()})
@@ -142,7 +142,7 @@ def has_repeated(reader: Reader, within: Filters) -> bool:
     """Whether anybody answered several times at one of the editions."""
     editions = list(within.editions) or None
     return bool(
-        reader.value(statement(PACKAGE, "has_repeated"), fair=within.fair, editions=editions)
+        reader.value(statement(__package__, "has_repeated"), fair=within.fair, editions=editions)
     )
 
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.store import Reader, Store
 from analytics.study import Audience, Filters, statement
+from analytics.wording import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analytics.families import Family
+from analytics.figures.families import Family
 from analytics.stats.suppression import FAINT_BELOW
 
 if TYPE_CHECKING:

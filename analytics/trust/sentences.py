@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analytics.ratings.names import sentences, some_of
+from analytics.figures.sentences import sentences, some_of
 from analytics.trust.figures_summary import smallest_base
 from analytics.wording import phrase
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analytics import families
+from analytics.figures import families
 from analytics.sheets import xlsx_bytes
 from analytics.trust import figures_summary
 from analytics.trust.sentences import lines
@@ -75,7 +75,7 @@ def _about(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
             say(figure.method.assumption),
             say(figure.method.source),
             say(figure.method.caution),
-            families.told(figure.families, say),
+            families.listed(figure.families, say),
             " ".join(figure.notes),
         )
         for number, figure in enumerate(figures, start=1)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from analytics.ratings.names import some_of
+from analytics.figures.sentences import some_of
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.trust.figures_summary import Standing, families, smallest_base, standing
 

@@ -21,10 +21,9 @@ from analytics.errors import CannotWeight
 from analytics.weighting.pooled_groups import Groups, can_weight, pooled
 
 if TYPE_CHECKING:
+    from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.study import Filters
 
-PACKAGE = "analytics.weighting"
 FIELDS = ("industry", "region")
 LEAST_KNOWN = 0.5
 Reason = Literal["", "register", "groups", "converge"]
@@ -94,7 +93,7 @@ def read_weights(reader: Reader, filters: Filters) -> Weights:
     if filters.audience != "exhibitor":
         raise CannotWeight("visitors")
     whole = replace(filters, editions=(), industries=(), regions=(), profile=(), segment=None)
-    rows = reader.rows(statement(PACKAGE, "cells"), slice=whole.slice())
+    rows = reader.rows(statement(__package__, "cells"), slice=whole.slice())
     made = [
         _edition(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row["edition_id"])
     ]

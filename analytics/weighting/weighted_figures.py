@@ -13,6 +13,7 @@ from analytics.figures import Column, Figure
 from analytics.wording import Say, phrase
 
 if TYPE_CHECKING:
+    from analytics.figures import Method
     from analytics.study import Study
     from analytics.weighting.register_weights import EditionWeights, Weights
 
@@ -30,12 +31,16 @@ WHY_NOT = {
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """An answer asked for with weights; `weights` is None where the study does not weight."""
+    """An answer asked for with weights; `weights` is None where the study does not weight, and
+    `unweighted` says why, where it says so itself. Methods that are `not_weighted` count every
+    answer once all the same.
+    """
 
-    study: Study
     editions: tuple[str, ...]
     answer: Any
     weights: Weights | None
+    unweighted: str = ""
+    not_weighted: tuple[Method, ...] = ()
 
 
 def plain(answer: Any) -> Any:
@@ -56,10 +61,8 @@ def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
     """One figure with its weights in the base line, in the table and in the notes."""
     if made.weights is None:
         base = say("{base} · {weighted}", base=figure.base, weighted=say("not weighted"))
-        return replace(
-            figure, base=base, notes=(say(made.study.unweighted or UNWEIGHTED), *figure.notes)
-        )
-    if figure.method in made.study.not_weighted:
+        return replace(figure, base=base, notes=(say(made.unweighted or UNWEIGHTED), *figure.notes))
+    if figure.method in made.not_weighted:
         return replace(figure, notes=(say(NOT_HERE), *figure.notes))
     base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))
     notes = (*figure.notes, *_notes(made.weights.among(made.editions), say))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Form, Heatmap, Likert, Lines, Scatter, Stacked
-from analytics.study import Method
+from analytics.figures import (
+    Bars,
+    Column,
+    Figure,
+    Form,
+    Heatmap,
+    Likert,
+    Lines,
+    Method,
+    Scatter,
+    Stacked,
+)
 
 METHOD = Method("mean = sum / n", "answers are independent", "Wilson (1927)", "a low response rate")
 SERIES = ("Seventh", "Eighth")

@@ -1,7 +1,6 @@
-from analytics.ratings.names import Name
-from analytics.ratings.small_bases import notes, smallest
+from analytics.figures.small_bases import notes, smallest
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW, visible_parts
-from analytics.wording import Say
+from analytics.wording import Name, Say
 
 
 def test_bases_from_five_show_only_when_asked_for():
@@ -31,8 +30,8 @@ def test_when_everything_is_small_everything_is_hidden():
 
 
 def test_hidden_never_reads_as_zero():
-    assert notes(Say("en"), (Name("网站", "Website"),), True) == (
+    assert notes(Say("en"), (Name("网站", "Website"),), [29, 40]) == (
         "Hidden because too few answered: Website.",
         "Pale: fewer than 30 answers (low base).",
     )
-    assert notes(Say("en"), (), False) == ()
+    assert notes(Say("en"), (), [30]) == ()

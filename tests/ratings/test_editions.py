@@ -2,8 +2,8 @@ import pytest
 
 from analytics.errors import NothingChosen, UnknownChoice
 from analytics.ratings.editions import Edition, compared, named
-from analytics.ratings.names import Name
 from analytics.study import Filters
+from analytics.wording import Name
 
 
 def edition(number: int, responses: int = 50, is_held: bool = True) -> Edition:

@@ -12,7 +12,7 @@ import numpy as np
 from analytics.ratings.groups import TITLES
 from analytics.ratings.levels import Rated
 from analytics.stats.proportion import wilson
-from analytics.studies.expectation.method import _parts
+from analytics.studies.expectation.compute import _parts
 from analytics.studies.objectives.attainment import pull, reached_by
 from analytics.studies.objectives.named import Named, Tallies, objectives_of
 from analytics.studies.respondents.margins import fields_of

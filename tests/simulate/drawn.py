@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from analytics.ratings.editions import Edition
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import Tally
+from analytics.wording import Name
 
 FIVE = Scale(1, 5)
 NAMELESS = Name("", "")

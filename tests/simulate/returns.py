@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from analytics.ratings.followed_answers import Followed
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
@@ -22,7 +21,7 @@ from analytics.studies.loyalty.ratios import against
 from analytics.studies.retention.cohort_figures import cohort_grid
 from analytics.studies.retention.edition_findings import respondents
 from analytics.studies.retention.method import solve
-from analytics.wording import Say
+from analytics.wording import Name, Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.drawn import FIVE, counted, within
 from tests.simulate.life import Fair, Stays, cluster_sums, live

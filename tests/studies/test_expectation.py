@@ -19,7 +19,7 @@ from analytics.remedies import remedy
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.studies.expectation import STUDY
-from analytics.studies.expectation.method import Expectation
+from analytics.studies.expectation.compute import Expectation
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

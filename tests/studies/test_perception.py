@@ -15,7 +15,6 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure, Scatter
-from analytics.ratings.names import Name
 from analytics.ratings.tally import added
 from analytics.remedies import remedy
 from analytics.stats.mca import burt_of, mca
@@ -25,7 +24,7 @@ from analytics.studies.perception.method import Perception
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS, Coded, Question, settle
 from analytics.studies.perception.solve import solve, together
 from analytics.study import Filters
-from analytics.wording import Say
+from analytics.wording import Name, Say
 from tests import fairs
 
 EN, ZH = Say("en"), Say("zh")

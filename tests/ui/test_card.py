@@ -29,8 +29,7 @@ def page(language: str, finding: str, names: list[str], form: str = "bars") -> N
 def grid() -> None:
     import pandas as pd
 
-    from analytics.figures import Column, Figure, Grid
-    from analytics.study import Method
+    from analytics.figures import Column, Figure, Grid, Method
     from analytics.wording import speaker
     from ui.frame import figure_card
 

@@ -13,10 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.errors import NotEnough, StoreFault
-from analytics.figures import Bars, Column, Figure
+from analytics.figures import Bars, Column, Figure, Method
 from analytics.settings import ROOT
 from analytics.store import Store
-from analytics.study import Filters, Method, Option, Study
+from analytics.study import Filters, Option, Study
 from analytics.wording import speaker
 from analytics.worker import listener
 from tests.ui.conftest import words_on

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import streamlit as st
 from streamlit.dataframe_util import convert_pandas_df_to_arrow_bytes
 
-from analytics import families, look
+from analytics import look
 from analytics.figures import (
     Bars,
     Column,
@@ -24,6 +24,7 @@ from analytics.figures import (
     Lines,
     Scatter,
     Stacked,
+    families,
 )
 from analytics.wording import Say
 from ui.frame import figure_downloads, session
@@ -254,7 +255,7 @@ def method(figure: Figure, say: Say) -> None:
         say("Source"): say(figure.method.source),
     }
     if figure.families:
-        told[say("Tests read together")] = families.told(figure.families, say)
+        told[say("Tests read together")] = families.listed(figure.families, say)
     for title, text in (told | figure.details).items():
         st.markdown(f"**{md(title)}**  \n{md(text)}")
 

@@ -25,7 +25,7 @@ from analytics.settings import ROOT
 from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
 from ui.frame import overview_card
-from ui.frame.overview_card import CARDS, Card, Shown
+from ui.frame.overview_card import Card, Shown
 from ui.server import answer_cache
 
 WHO: Role = "admin"  # the one user of an installation without sign-in
@@ -57,12 +57,12 @@ def _kept(file: Path) -> list[tuple[Shown, Card]]:
 
 def ask_ahead() -> None:
     """Have the answers behind the cards ready: one of them is what the reader opens next."""
-    from analytics.catalogue import study
+    from analytics.catalogue import on_overview
 
     for fair in answer_cache.open_fairs()[:1]:
-        for key in CARDS:
+        for study in on_overview():
             with suppress(Fault):  # the page that asks will be told
-                answer_cache.answer(study(key), Filters(fair.id), rights=WHO)
+                answer_cache.answer(study, Filters(fair.id), rights=WHO)
 
 
 def record(file: Path) -> None:
@@ -95,12 +95,12 @@ def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
     """Every card of the first screen, in both languages; those that are quick to make come
     first.
     """
-    from analytics.catalogue import study
+    from analytics.catalogue import on_overview
 
-    for key in sorted(CARDS, key=lambda key: study(key).is_slow):
+    for study in sorted(on_overview(), key=lambda study: study.is_slow):
         for language in LANGUAGES:
             try:
-                yield overview_card.ready(study(key), filters, WHO, Say(language))
+                yield overview_card.ready(study, filters, WHO, Say(language))
             except Fault:  # the page that asks will be told
                 continue
 

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.people import Role
 from analytics.remedies import remedy
-from analytics.study import Filters, Snapshot, Study
+from analytics.study import FIRST, Filters, Snapshot, Study
 from analytics.wording import Language, Say
 from ui.frame import navigation, study_page
 from ui.frame.safe_labels import md
@@ -22,10 +22,6 @@ from ui.server.result_shelf import Kept
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-
-CARDS = ("satisfaction", "trends", "satisfaction_turnover", "retention", "churn", "drivers")
-FIRST = "overview"
-BETTER = {"trends": "trend"}  # the change itself stands on the card of satisfaction already
 
 
 @dataclass(frozen=True)
@@ -127,8 +123,9 @@ def _made(study: Study, key: Shown, say: Say) -> Card:
 def _figure(study: Study, key: Shown, say: Say) -> Figure:
     answer = answer_cache.answer(study, key.filters, rights=key.rights)
     every = answer_cache.figures(study, answer, say)
-    found = {figure.key: figure for figure in every}
-    return found.get(BETTER.get(study.key, FIRST)) or found.get(FIRST, every[0])
+    by_key = {figure.key: figure for figure in every}
+    best = study.on_overview.figure if study.on_overview else FIRST
+    return by_key.get(best) or by_key.get(FIRST, every[0])
 
 
 def _body(made: Card, *, key: str) -> None:

@@ -27,15 +27,6 @@ STEPS = {
     "storing": phrase("Storing, and bringing the charts up to date"),
     "done": phrase("Done"),
 }
-CHANGED = {
-    "exhibitor_survey": ("satisfaction", "trends", "drivers", "satisfaction_turnover", "loyalty"),
-    "visitor_survey": ("satisfaction", "trends", "drivers"),
-    "exhibitors": ("respondents", "segments", "retention"),
-    "participations": ("retention", "loyalty", "churn", "segments", "satisfaction_turnover"),
-    "editions": ("trends", "satisfaction_turnover"),
-    "attendance": (),
-    "complaints": ("churn",),
-}
 
 
 def submit(draft: Draft, mapping: Mapping) -> None:
@@ -130,7 +121,7 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
         st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
     with st.container(horizontal=True, vertical_alignment="center"):
         for study in STUDIES:
-            if study.key in CHANGED[receipt.kind]:
+            if receipt.kind in study.reads:
                 st.page_link(
                     navigation.at(study.key),
                     label=md(say(study.title)),

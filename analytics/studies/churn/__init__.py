@@ -3,7 +3,7 @@ next.
 """
 
 from analytics.studies.churn.methods import METHODS
-from analytics.study import Study, later
+from analytics.study import OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -15,6 +15,9 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("participations", "complaints"),
+    on_overview=OverviewPlace(50),
+    names_people=("risks",),
     audiences=("exhibitor",),
     is_slow=True,
     unweighted=phrase(

@@ -26,8 +26,8 @@ from analytics.study import statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.study import Filters
 
 EDITIONS_NEEDED = 3
 EXHIBITORS_NEEDED = 50

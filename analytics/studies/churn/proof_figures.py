@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Column, Figure, Grid, Lines, Scatter
-from analytics.ratings.names import Name, base_line, sentences
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.stats.critical_values import normal, p_normal
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.churn.methods import CALIBRATION, LEARNING, TESTS
 from analytics.studies.churn.words import base_rate_only, edition_name, notes, span
+from analytics.wording import Name
 
 if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
@@ -144,7 +146,7 @@ def nothing_learnt(answer: Churn, say: Say) -> Figure:
             **values,
         )
     columns = (Column("label", say("Edition")), Column("exhibitors", say("Exhibitors"), "count"))
-    line = base_line(say, span(answer, len(answer.editions), say))
+    line = base_line(span(answer, len(answer.editions), say))
     return Figure(
         "overview",
         finding,
@@ -180,7 +182,7 @@ def _base(answer: Churn, say: Say) -> str:
         away=say.number(test["away"]),
     )
     return base_line(
-        say, counted, say("learnt from {editions} only", editions=span(answer, place - 1, say))
+        counted, say("learnt from {editions} only", editions=span(answer, place - 1, say))
     )
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
-from analytics.ratings.names import base_line, sentences
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.studies.churn.ahead import BANDS
 from analytics.studies.churn.methods import LIST, RISK
@@ -86,7 +87,7 @@ def risks(answer: Churn, say: Say) -> Figure:
     return Figure(
         "risks",
         _list_finding(answer, say),
-        base_line(say, now(answer, say), shown),
+        base_line(now(answer, say), shown),
         Grid(),
         pd.DataFrame(rows),
         columns,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.ratings.names import base_line, sentences
+from analytics.figures.base_line import base_line
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.churn.methods import COEFFICIENTS
 from analytics.studies.churn.words import column_name, notes, span
@@ -37,7 +38,6 @@ def terms(answer: Churn, say: Say) -> Figure:
     )
     rows, away = answer.learnt
     line = base_line(
-        say,
         say(
             "n = {n} participations, {away} not followed by the next",
             n=say.number(rows),

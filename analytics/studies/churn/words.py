@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analytics.ratings.names import Name, base_line
+from analytics.figures.base_line import base_line
 from analytics.studies.churn.terms import COLUMNS, INDUSTRY, TERMS
+from analytics.wording import Name
 
 if TYPE_CHECKING:
     from analytics.studies.churn.method import Churn
@@ -46,7 +47,7 @@ def base(answer: Churn, say: Say, *parts: str) -> str:
         away=say.number(away),
         editions=span(answer, len(answer.editions) - 1, say),
     )
-    return base_line(say, here, learnt, *parts)
+    return base_line(here, learnt, *parts)
 
 
 def column_name(answer: Churn, column: str, say: Say) -> str:

@@ -2,10 +2,11 @@
 matters.
 """
 
+from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.levels import LEVEL
 from analytics.studies.drivers.explained import EVERY
-from analytics.study import Option, Study, later
+from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -17,6 +18,12 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=EVERY,
+    reads=("exhibitor_survey", "visitor_survey"),
+    on_overview=OverviewPlace(60),
+    in_decks=(
+        DeckPlace("review", 40),
+        DeckPlace("board", 10),
+    ),
     options=(
         LEVEL,
         Option(

@@ -10,9 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Headline, Scatter
-from analytics.ratings import small_bases
-from analytics.ratings.names import sentences
+from analytics.figures import Column, Figure, Headline, Scatter, small_bases
+from analytics.figures.sentences import sentences
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant
 from analytics.studies.drivers import lines
 from analytics.studies.drivers.explained import GRID

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Grid
-from analytics.ratings.names import sentences
+from analytics.figures.sentences import sentences
 from analytics.studies.drivers import lines
 from analytics.studies.drivers.explained import IMPORTANCE, MEASURES
 from analytics.studies.drivers.method import Driver, Drivers

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.families import Family
-from analytics.ratings import small_bases
+from analytics.figures import small_bases
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import some_of
 from analytics.ratings.editions import Edition
-from analytics.ratings.names import base_line, some_of
 from analytics.stats.importance_performance import Need, Quadrant, Rule
 from analytics.studies.drivers.method import Driver, Drivers, Interval
 from analytics.wording import Say, phrase
@@ -50,7 +51,7 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
         else (say("n = {least} to {most} answers a row", least=least, most=most))
     )
     return base_line(
-        say, n, say("importance from {editions}", editions=editions(answer.editions, say)), *parts
+        n, say("importance from {editions}", editions=editions(answer.editions, say)), *parts
     )
 
 
@@ -90,7 +91,7 @@ def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
         *small_bases.notes(
             say,
             answer.hidden,
-            any(small_bases.is_pale(driver.performance.n) for driver in answer.drivers),
+            [driver.performance.n for driver in answer.drivers],
         ),
     )
 

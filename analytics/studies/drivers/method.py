@@ -15,9 +15,9 @@ from typing import cast
 
 import numpy as np
 
+from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import read_blocks
 from analytics.ratings.editions import Edition
-from analytics.ratings.names import Name
 from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import BoolArray
@@ -30,7 +30,7 @@ from analytics.studies.drivers.placed import Spans, needs_of, place
 from analytics.studies.drivers.pooled import Pooled, read_pooled
 from analytics.studies.drivers.stated import Stated, read_stated
 from analytics.studies.drivers.weighing import Weighed, weigh
-from analytics.study import Audience, Filters
+from analytics.wording import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.errors import NotEnough
+from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Layout, layout
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import Rated, rated_in
-from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
 from analytics.stats.arrays import FloatArray
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
-from analytics.study import Filters
+from analytics.wording import Name
 
 FEWEST = 2
 

@@ -14,6 +14,7 @@ from math import nan
 
 import numpy as np
 
+from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Block, layout, read_blocks
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition
@@ -25,7 +26,7 @@ from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.studies.drivers.pooled import Pooled
-from analytics.study import Filters, statement
+from analytics.study import statement
 
 PACKAGE = "analytics.studies.drivers"
 

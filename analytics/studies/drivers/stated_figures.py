@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.ratings.names import interval, sentences, some_of
+from analytics.figures.families import family
+from analytics.figures.sentences import interval, sentences, some_of
 from analytics.stats.mean import MeanEstimate
 from analytics.studies.drivers import lines
 from analytics.studies.drivers.explained import GAPS

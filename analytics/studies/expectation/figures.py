@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import family
-from analytics.figures import Bars, Column, Figure, Headline, Likert
-from analytics.ratings.names import interval, sentences, some_of
-from analytics.ratings.small_bases import is_pale
-from analytics.stats.mean import MeanEstimate
-from analytics.stats.proportion import Proportion
-from analytics.studies.expectation import lines
-from analytics.studies.expectation.explained import LEVELS, MET, SHARES
-from analytics.studies.expectation.method import Expectation, Part
-from analytics.wording import Say
+from analytics.figures import Bars, Column, Figure, Headline, Likert, columns, rows, small_bases
+from analytics.figures.base_line import answers_a_row, base_line, compared
+from analytics.figures.families import family
+from analytics.figures.sentences import interval, sentences, share_interval, some_of
+from analytics.ratings.levels import PARTS, part_column
+from analytics.studies.expectation import LEVELS, MET, SHARES
+
+if TYPE_CHECKING:
+    from analytics.figures.rows import Row
+    from analytics.studies.expectation.compute import Expectation, Part
+    from analytics.wording import Say
 
 
 def figures(answer: Expectation, say: Say) -> tuple[Figure, ...]:
@@ -25,17 +26,16 @@ def figures(answer: Expectation, say: Say) -> tuple[Figure, ...]:
 
 def overview(answer: Expectation, say: Say) -> Figure:
     """Rating less expectation, the shortfall first, beside the edition compared with."""
-    before, focus = lines.before(answer, say), answer.focus.name.worded(say)
-    method = say(
-        "paired differences with 95 % t interval, Holm over {family} parts",
-        family=len(answer.parts),
+    before, focus = _before(answer, say), answer.focus.name.worded(say)
+    doubt = say(
+        "A shortfall may mean poor service or high hopes; the levels below tell them apart."
     )
     return Figure(
         key="overview",
         finding=sentences(
             say, _short(answer, say), _beyond(answer, say), _moved(answer, before, say)
         ),
-        base=lines.base(answer, say, answer.scale.worded(say), method, compares=bool(before)),
+        base=_gap_base(answer, before, say),
         form=Bars(
             "change",
             say("Rating less expectation"),
@@ -54,12 +54,7 @@ def overview(answer: Expectation, say: Say) -> Figure:
         columns=_gap_columns(answer, say),
         method=MET,
         headline=_headline(answer, say),
-        notes=(
-            say(
-                "A shortfall may mean poor service or high hopes; the levels below tell them apart."
-            ),
-            *lines.notes(answer, say),
-        ),
+        notes=(doubt, *_notes(answer, say)),
         is_established=any(part.is_established for part in answer.parts),
         families=(
             *family(say("Gaps between rating and expectation"), [part.p for part in answer.parts]),
@@ -70,59 +65,71 @@ def overview(answer: Expectation, say: Say) -> Figure:
     )
 
 
-def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
-    digits = answer.scale.digits
-    return (
-        Column("label", say(lines.PART[answer.level])),
-        Column("series", say("Edition")),
-        Column("value", say("Gap"), "change", digits),
-        Column("low", say("Interval from"), "change", digits),
-        Column("high", say("Interval to"), "change", digits),
-        Column("p", say("p (Holm)"), "p"),
-        Column("change", say("Change"), "change", digits),
-        Column("change_p", say("p of the change (Holm)"), "p"),
-        Column("n", say("Number of answers"), "count"),
+def _before(answer: Expectation, say: Say) -> str:
+    """The edition compared with; empty where none can be."""
+    can_compare = any(part.change for part in answer.parts)
+    return answer.before.name.worded(say) if answer.before and can_compare else ""
+
+
+def _gap_base(answer: Expectation, before: str, say: Say) -> str:
+    method = say(
+        "paired differences with 95 % t interval, Holm over {family} parts",
+        family=len(answer.parts),
+    )
+    return base_line(
+        _answers(answer, say),
+        compared(say, answer.focus.name, answer.before.name if answer.before and before else None),
+        answer.scale.worded(say),
+        method,
     )
 
 
-def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
+def _answers(answer: Expectation, say: Say) -> str:
+    """How many gave both."""
+    return answers_a_row(say, (part.gap.n for part in answer.parts))
+
+
+def _notes(answer: Expectation, say: Say) -> tuple[str, ...]:
+    return small_bases.notes(say, answer.hidden, [part.gap.n for part in answer.parts])
+
+
+def _gap_columns(answer: Expectation, say: Say) -> tuple[Column, ...]:
+    digits = answer.scale.digits
+    return (
+        part_column(say, answer.level),
+        columns.edition(say),
+        Column("value", say("Gap"), "change", digits),
+        *columns.interval(say, "change", digits),
+        columns.p(say),
+        columns.change(say, digits),
+        Column("change_p", say("p of the change (Holm)"), "p"),
+        columns.answers(say),
+    )
+
+
+def _gap_rows(part: Part, rank: int, before: str, focus: str, say: Say) -> list[Row]:
+    place = {"key": part.key, "label": part.name.worded(say), "rank": rank}
     moved = part.change
-    now = _row(part, rank, focus, part.gap, say) | {
+    now = rows.of_mean(part.gap, **place, series=focus) | {
         "base_n_eff": part.gap.n_eff,
         "p": part.p,
-        "change": moved.gap.difference if moved else None,
-        "change_p": part.change_p if moved else None,
+        **rows.change_cells(moved.gap if moved else None, part.change_p),
     }
-    return [_row(part, rank, before, moved.then, say), now] if moved else [now]
-
-
-def _row(part: Part, rank: int, series: str, made: MeanEstimate, say: Say) -> dict[str, Any]:
-    return {
-        "key": part.key,
-        "label": part.name.worded(say),
-        "rank": rank,
-        "series": series,
-        "value": made.mean,
-        "low": made.low,
-        "high": made.high,
-        "n": made.n,
-        "n_eff": made.n_eff,
-        "is_faint": is_pale(made.n),
-    }
+    return [rows.of_mean(moved.then, **place, series=before), now] if moved else [now]
 
 
 def _short(answer: Expectation, say: Say) -> str:
     short = [part for part in answer.parts if part.is_established and part.gap.mean < 0]
-    told = {"total": len(answer.parts), "parts": say(lines.PARTS[answer.level])}
+    parts = {"total": len(answer.parts), "parts": say(PARTS[answer.level])}
     if not short:
         return say(
-            "No evidence that any of the {total} {parts} fell short of what was expected.", **told
+            "No evidence that any of the {total} {parts} fell short of what was expected.", **parts
         )
     worst, digits = short[0], answer.scale.digits
     return say(
         "{count} of {total} {parts} fell short of what was expected, most of all {name}: {gap}"
         " ({interval}).",
-        **told,
+        **parts,
         count=len(short),
         name=worst.name.worded(say),
         gap=say.signed(worst.gap.mean, digits),
@@ -131,12 +138,10 @@ def _short(answer: Expectation, say: Say) -> str:
 
 
 def _beyond(answer: Expectation, say: Say) -> str:
-    beyond = [part for part in reversed(answer.parts) if part.is_established and part.gap.mean > 0]
-    return (
-        say("Beyond expectation: {names}.", names=some_of(say, tuple(one.name for one in beyond)))
-        if beyond
-        else ""
+    names = tuple(
+        part.name for part in reversed(answer.parts) if part.is_established and part.gap.mean > 0
     )
+    return say("Beyond expectation: {names}.", names=some_of(say, names)) if names else ""
 
 
 def _moved(answer: Expectation, before: str, say: Say) -> str:
@@ -145,45 +150,37 @@ def _moved(answer: Expectation, before: str, say: Say) -> str:
     if not before or not tested:
         return ""
     moved = [
-        (one.name, one.change.gap.difference)
-        for one in tested
-        if one.is_change_established and one.change
+        (part.name, part.change.gap.difference)
+        for part in tested
+        if part.is_change_established and part.change
     ]
-    worse, better = (
-        tuple(name for name, by in moved if (by < 0) is is_worse) for is_worse in (True, False)
-    )
-    told = {"before": before, "family": say.number(len(tested))}
+    worse = tuple(name for name, by in moved if by < 0)
+    better = tuple(name for name, by in moved if not by < 0)
+    values = {"before": before, "family": say.number(len(tested))}
     if not moved:
         return say(
-            "No evidence that any gap changed since {before} (Holm over {family} changes).", **told
+            "No evidence that any gap changed since {before} (Holm over {family} changes).",
+            **values,
         )
-    fell = (
-        say(
-            "Further below expectation than at {before}: {names} (Holm over {family} changes).",
-            **told,
-            names=some_of(say, worse),
-        )
-        if worse
-        else ""
+    fell = say(
+        "Further below expectation than at {before}: {names} (Holm over {family} changes).",
+        **values,
+        names=some_of(say, worse),
     )
-    rose = (
-        say(
-            "Closer to expectation, or further above it, than at {before}: {names} (Holm over"
-            " {family} changes).",
-            **told,
-            names=some_of(say, better),
-        )
-        if better
-        else ""
+    rose = say(
+        "Closer to expectation, or further above it, than at {before}: {names} (Holm over"
+        " {family} changes).",
+        **values,
+        names=some_of(say, better),
     )
-    return sentences(say, fell, rose)
+    return sentences(say, fell if worse else "", rose if better else "")
 
 
 def _headline(answer: Expectation, say: Say) -> Headline:
     met = sum(not (part.is_established and part.gap.mean < 0) for part in answer.parts)
     label = say(
         "{parts} without an established shortfall against expectation",
-        parts=say(lines.PARTS[answer.level]),
+        parts=say(PARTS[answer.level]),
     )
     return Headline(say("{met} of {total}", met=met, total=len(answer.parts)), label)
 
@@ -192,30 +189,28 @@ def shares(answer: Expectation, say: Say) -> Figure:
     """Missed, confirmed and exceeded: shares of those who gave both."""
     names = say("Missed"), say("Confirmed"), say("Exceeded")
     ranked = sorted(answer.parts, key=lambda part: -part.missed.share)
-    rows = [row for rank, one in enumerate(ranked) for row in _share_rows(one, rank, names, say)]
+    data = [row for rank, part in enumerate(ranked) for row in _share_rows(part, rank, names, say)]
+    rule = say("half a scale point or more apart counts as missed or exceeded")
     return Figure(
         key="shares",
         finding=_missed(ranked[0], say),
-        base=lines.base(
-            answer, say, say("half a scale point or more apart counts as missed or exceeded")
-        ),
+        base=base_line(_answers(answer, say), answer.focus.name.worded(say), rule),
         form=Likert(say("Share of answers"), names),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(data),
         columns=(
-            Column("label", say(lines.PART[answer.level])),
+            part_column(say, answer.level),
             Column("series", say("Expectation was")),
             Column("share", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
-            Column("n", say("Number of answers"), "count"),
+            *columns.interval(say, "share", 1),
+            columns.answers(say),
         ),
         method=SHARES,
-        notes=lines.notes(answer, say),
+        notes=_notes(answer, say),
     )
 
 
-def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
-    found: tuple[Proportion, ...] = (part.missed, part.confirmed, part.exceeded)
+def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list[Row]:
+    ways = (part.missed, part.confirmed, part.exceeded)
     return [
         {
             "key": part.key,
@@ -223,28 +218,23 @@ def _share_rows(part: Part, rank: int, names: tuple[str, ...], say: Say) -> list
             "rank": rank,
             "series": name,
             "order": order,
-            "share": one.share,
-            "low": one.low,
-            "high": one.high,
+            "share": way.share,
+            "low": way.low,
+            "high": way.high,
             "n": part.gap.n,
             "n_eff": part.gap.n_eff,
         }
-        for order, (name, one) in enumerate(zip(names, found, strict=True))
+        for order, (name, way) in enumerate(zip(names, ways, strict=True))
     ]
 
 
 def _missed(part: Part, say: Say) -> str:
-    span = say(
-        "95 % interval {low} to {high}",
-        low=say.percent(part.missed.low),
-        high=say.percent(part.missed.high),
-    )
     return say(
         "In this sample {name} disappointed the most respondents: {missed} found less than they"
         " expected ({interval}), {exceeded} more.",
         name=part.name.worded(say),
         missed=say.percent(part.missed.share),
-        interval=span,
+        interval=share_interval(say, part.missed),
         exceeded=say.percent(part.exceeded.share),
     )
 
@@ -253,31 +243,38 @@ def levels(answer: Expectation, say: Say) -> Figure:
     """Expectation and experience side by side, the highest hopes first."""
     series, digits = (say("Expected"), say("Found")), answer.scale.digits
     ranked = sorted(answer.parts, key=lambda part: -part.expectation.mean)
-    rows = [
-        _row(one, rank, name, made, say)
-        for rank, one in enumerate(ranked)
-        for name, made in zip(series, (one.expectation, one.experience), strict=True)
-    ]
-    top = ranked[0]
+    data = [row for rank, part in enumerate(ranked) for row in _level_rows(part, rank, series, say)]
+    method = say("mean with 95 % t interval")
     return Figure(
         key="levels",
-        finding=say(
-            "Most was expected of {name} ({expected}), where {found} was found.",
-            name=top.name.worded(say),
-            expected=say.number(top.expectation.mean, digits),
-            found=say.number(top.experience.mean, digits),
+        finding=_highest(ranked[0], digits, say),
+        base=base_line(
+            _answers(answer, say), answer.focus.name.worded(say), answer.scale.worded(say), method
         ),
-        base=lines.base(answer, say, answer.scale.worded(say), say("mean with 95 % t interval")),
         form=Bars("score", say("Mean rating"), has_interval=True, is_dots=True, series=series),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(data),
         columns=(
-            Column("label", say(lines.PART[answer.level])),
+            part_column(say, answer.level),
             Column("series", say("What")),
-            Column("value", say("Mean"), "score", digits),
-            Column("low", say("Interval from"), "score", digits),
-            Column("high", say("Interval to"), "score", digits),
-            Column("n", say("Number of answers"), "count"),
+            *columns.mean(say, digits),
+            columns.answers(say),
         ),
         method=LEVELS,
-        notes=lines.notes(answer, say),
+        notes=_notes(answer, say),
+    )
+
+
+def _level_rows(part: Part, rank: int, series: tuple[str, ...], say: Say) -> list[Row]:
+    return [
+        rows.of_mean(level, key=part.key, label=part.name.worded(say), rank=rank, series=name)
+        for name, level in zip(series, (part.expectation, part.experience), strict=True)
+    ]
+
+
+def _highest(part: Part, digits: int, say: Say) -> str:
+    return say(
+        "Most was expected of {name} ({expected}), where {found} was found.",
+        name=part.name.worded(say),
+        expected=say.number(part.expectation.mean, digits),
+        found=say.number(part.experience.mean, digits),
     )

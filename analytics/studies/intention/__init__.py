@@ -2,7 +2,7 @@
 forecast.
 """
 
-from analytics.ratings.small_bases import SMALL_BASES
+from analytics.figures.small_bases import SMALL_BASES
 from analytics.studies.intention.methods import METHODS
 from analytics.study import Study, later
 from analytics.wording import phrase
@@ -16,6 +16,7 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitor_survey", "participations"),
     options=(SMALL_BASES,),
     audiences=("exhibitor",),
     weighs=True,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Column, Figure, Lines, Scatter
-from analytics.ratings.names import sentences
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.studies.intention.methods import CALIBRATION, FORECAST
 from analytics.studies.intention.words import answer_name, followed_base, notes
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
-from analytics.ratings.names import base_line, sentences
-from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.figures.base_line import base_line
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale, not_shown
 from analytics.stats.clustered_share import ClusterSums, once_each
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import newcombe, wilson
@@ -51,7 +52,7 @@ def overview(answer: Intention, say: Say) -> Figure:
     return Figure(
         "overview",
         _said(answer, say),
-        base_line(say, counted, answer.focus.name.worded(say)),
+        base_line(counted, answer.focus.name.worded(say)),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True),
         pd.DataFrame(rows),
         columns,
@@ -129,7 +130,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
         Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
     )
-    form = Lines("share", say("Came to the next edition"), tuple(names.values()), (0, 1))
+    form = Lines("share", say("Came to the next edition"), tuple(names.values()), domain=(0, 1))
     finding, is_ordered = _in_order(answer, say)
     return Figure(
         "by_edition",

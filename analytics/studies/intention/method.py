@@ -14,6 +14,7 @@ from math import nan
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import NotEnough
+from analytics.figures.small_bases import smallest
 from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
@@ -25,7 +26,6 @@ from analytics.ratings.followed_answers import (
     with_registers,
 )
 from analytics.ratings.scale import Scale
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.proportion import Proportion
@@ -34,8 +34,8 @@ from analytics.studies.intention.forecast import Check, Forecast, Slope, checks,
 from analytics.study import statement
 
 if TYPE_CHECKING:
+    from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.study import Filters
 
 SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
 

@@ -2,9 +2,10 @@
 of pairs of questions.
 """
 
+from analytics.filters import Option
 from analytics.ratings.levels import LEVEL
 from analytics.studies.kano.explained import EVERY
-from analytics.study import Option, Study, later
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -16,6 +17,7 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=EVERY,
+    reads=("exhibitor_survey", "visitor_survey"),
     options=(
         LEVEL,
         Option(

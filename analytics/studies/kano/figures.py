@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline
-from analytics.ratings.names import sentences
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
 from analytics.stats.penalty_reward import Effect, Reading
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.kano import lines

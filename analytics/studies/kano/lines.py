@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analytics.ratings.names import base_line, some_of
+from analytics.figures.base_line import base_line
+from analytics.figures.sentences import some_of
 from analytics.stats.penalty_reward import Reading
 from analytics.studies.kano.method import Kano, Part
 from analytics.wording import Say, phrase
@@ -46,7 +47,7 @@ def base(answer: Kano, say: Say, *parts: str) -> str:
             )
         )
     )
-    return base_line(say, n, period, *parts)
+    return base_line(n, period, *parts)
 
 
 def notes(answer: Kano, say: Say) -> tuple[str, ...]:

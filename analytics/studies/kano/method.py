@@ -16,11 +16,11 @@ from math import isnan
 import numpy as np
 
 from analytics.errors import NotEnough, NoVariation
+from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import Layout, layout, read_blocks
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
 from analytics.ratings.levels import Rated, rated_in
 from analytics.ratings.mark_blocks import HIGH, TOP, MarkProducts, mark_products
-from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
@@ -31,8 +31,7 @@ from analytics.stats.importance import answers_needed
 from analytics.stats.multiplicity import benjamini_hochberg
 from analytics.stats.penalty_reward import ALPHA, Contrast, PenaltyReward, Reading, penalty_reward
 from analytics.store import Reader
-from analytics.study import Audience, Filters
-from analytics.wording import phrase
+from analytics.wording import Name, phrase
 
 COMPLETE = phrase("complete answers")
 TOLD_APART = phrase(

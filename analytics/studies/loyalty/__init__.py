@@ -2,9 +2,9 @@
 name.
 """
 
-from analytics.ratings.small_bases import SMALL_BASES
+from analytics.figures.small_bases import SMALL_BASES
 from analytics.studies.loyalty.methods import EMPTY_CELL, EXCEPTIONS, MATCHING, METHODS
-from analytics.study import Study, later
+from analytics.study import DeckPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -16,6 +16,12 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitor_survey", "participations"),
+    in_decks=(
+        DeckPlace("review", 50),
+        DeckPlace("board", 20),
+    ),
+    names_people=("trap", "hostages"),
     options=(SMALL_BASES,),
     audiences=("exhibitor",),
     weighs=True,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Lines
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.ratings.followed_answers import Followed, period
-from analytics.ratings.names import base_line, sentences
-from analytics.ratings.small_bases import is_pale
 from analytics.stats.proportion import newcombe, wilson
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty.methods import MATCHING
@@ -46,7 +47,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         Column("high", say("Interval to"), "share", 1),
     )
     form = (
-        Lines("share", say("Came to the next edition"), (with_, without), (0, 1))
+        Lines("share", say("Came to the next edition"), (with_, without), domain=(0, 1))
         if answer.has_enough
         else Grid()
     )
@@ -57,7 +58,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
     return Figure(
         "matching",
         _finding(answer, say),
-        base_line(say, counted, period(answer.editions, say)),
+        base_line(counted, period(answer.editions, say)),
         form,
         pd.DataFrame(rows),
         columns,

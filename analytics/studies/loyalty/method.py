@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
+from analytics.figures.small_bases import smallest
 from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
@@ -25,7 +26,6 @@ from analytics.ratings.followed_answers import (
     with_registers,
 )
 from analytics.ratings.scale import Scale
-from analytics.ratings.small_bases import smallest
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most
@@ -37,9 +37,9 @@ from analytics.study import statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.stats.proportion import Proportion
     from analytics.store import Reader
-    from analytics.study import Filters
 
 QUARTER = 0.25
 MOST_LISTED = 20

@@ -1,6 +1,6 @@
 """How each figure of this study is computed, in phrases."""
 
-from analytics.study import Method
+from analytics.figures import Method
 from analytics.wording import phrase
 
 BY_SCORE = Method(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid
+from analytics.figures.base_line import base_line
 from analytics.ratings.followed_answers import Followed
-from analytics.ratings.names import base_line
 from analytics.stats.proportion import wilson
 from analytics.studies.loyalty.methods import EXCEPTIONS
 from analytics.studies.loyalty.words import dissatisfied, satisfied, share
@@ -93,7 +93,7 @@ def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, told: str, say
         ),
     )
     shown = say("the {n} with the largest declared turnover", n=say.number(len(table)))
-    line = base_line(say, _names(lists.edition, say)["edition"], shown, answer.scale.worded(say))
+    line = base_line(_names(lists.edition, say)["edition"], shown, answer.scale.worded(say))
     caution = say("Declared turnover is what was stated, intentions included; it is not revenue.")
     key = "trap" if kind == "trap" else "hostages"
     return Figure(

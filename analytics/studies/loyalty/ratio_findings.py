@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from analytics.ratings.names import sentences
+from analytics.figures.sentences import sentences
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.loyalty.words import dissatisfied, satisfied, score, times
 

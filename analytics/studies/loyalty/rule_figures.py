@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Column, Figure, Likert
-from analytics.ratings.names import sentences
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty.methods import EMPTY_CELL
 from analytics.studies.loyalty.words import base, dissatisfied, notes, score

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Headline, Scatter
-from analytics.ratings.names import sentences
-from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale, not_shown
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.loyalty import ratio_findings as ratio
 from analytics.studies.loyalty.methods import BY_SCORE, CURVE, RATIOS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.base_line import base_line
 from analytics.ratings.followed_answers import not_followed, period, step_name
-from analytics.ratings.names import base_line
 
 if TYPE_CHECKING:
     from analytics.stats.odds_ratio import Ratio
@@ -34,7 +34,7 @@ def dissatisfied(answer: Loyalty, say: Say) -> str:
 
 def base(answer: Loyalty, say: Say, *parts: str) -> str:
     counted = say("n = {n} answers followed to the next edition", n=say.number(answer.n))
-    return base_line(say, counted, period(answer.closed, say), answer.scale.worded(say), *parts)
+    return base_line(counted, period(answer.closed, say), answer.scale.worded(say), *parts)
 
 
 def share(found: Proportion, say: Say) -> dict[str, str]:

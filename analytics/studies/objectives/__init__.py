@@ -2,8 +2,8 @@
 satisfaction.
 """
 
+from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.objectives.explained import METHODS
 from analytics.study import Study, later
 from analytics.wording import phrase
@@ -17,6 +17,7 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitor_survey", "visitor_survey"),
     options=(COMPARE_WITH, SMALL_BASES),
     weighs=True,
 )

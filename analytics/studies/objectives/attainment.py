@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import tally
@@ -25,6 +24,7 @@ from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe
 from analytics.stats.suppression import visible_parts
 from analytics.studies.objectives.named import Named, Objective, Tallies, everybody
+from analytics.wording import Name
 
 MOST_POINTS = 11
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure
-from analytics.ratings.names import base_line, interval, sentences
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import interval, sentences
+from analytics.figures.small_bases import is_pale
 from analytics.studies.objectives import words
 from analytics.studies.objectives.explained import ATTAINED, PULL, REACHED
 
@@ -36,7 +37,6 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         "reached",
         sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
         base_line(
-            say,
             words.row_bases(say, (one.share.answers for one in answer.reached_by)),
             words.period(answer, say),
             say(
@@ -128,7 +128,6 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
         "attained",
         _attained_sentence(answer, say),
         base_line(
-            say,
             words.row_bases(say, (one.share.answers for one in answer.attained)),
             words.period(answer, say),
             say("shares with Wilson's 95 % interval"),
@@ -191,7 +190,6 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         "pull",
         _pull_sentence(made, say),
         base_line(
-            say,
             words.row_bases(say, (level.mean.n for level in made.levels)),
             words.period(answer, say),
             made.scale.worded(say),

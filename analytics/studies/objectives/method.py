@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analytics.errors import NotEnough, NothingChosen
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import common
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import has_repeated
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
@@ -33,7 +34,7 @@ from analytics.studies.objectives.named import (
     tallies_of,
 )
 from analytics.studies.objectives.repeated import together
-from analytics.study import Audience, Filters, statement
+from analytics.study import statement
 from analytics.wording import phrase
 
 MOST_SHOWN = 12

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline, Lines
-from analytics.ratings.names import base_line, sentences, some_of
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.base_line import base_line
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences, some_of
+from analytics.figures.small_bases import is_pale
 from analytics.studies.objectives import words
 from analytics.studies.objectives.explained import DRIFT, SHARES
 
@@ -34,7 +35,6 @@ def shares(answer: Objectives, say: Say) -> Figure:
         "shares",
         sentences(say, _leading(answer, say), _change(answer, say)),
         base_line(
-            say,
             words.respondents(say, answer.respondents),
             words.period(answer, say, is_compared=True),
             say("{n} objectives named by each on average", n=say.number(answer.ticks_each, 1)),
@@ -182,7 +182,6 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
         "drift",
         _drift_sentence(answer, say),
         base_line(
-            say,
             words.row_bases(say, told),
             _span(answer, say),
             say("share with Wilson's 95 % interval, trend by Cochran–Armitage"),

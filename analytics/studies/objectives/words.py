@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.ratings import small_bases
+from analytics.figures import small_bases
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def silent_note(answer: Objectives, say: Say) -> tuple[str, ...]:
 
 
 def pale_note(counted: Iterable[float], say: Say) -> tuple[str, ...]:
-    return small_bases.notes(say, (), any(small_bases.is_pale(n) for n in counted))
+    return small_bases.notes(say, (), counted)
 
 
 def share_columns(say: Say) -> tuple[Column, ...]:

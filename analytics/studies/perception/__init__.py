@@ -2,8 +2,9 @@
 it.
 """
 
+from analytics.filters import Option
 from analytics.studies.perception.explained import METHODS
-from analytics.study import Option, Study, later
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -15,6 +16,7 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitor_survey", "visitor_survey"),
     options=(
         Option(
             "parts",

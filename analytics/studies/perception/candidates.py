@@ -14,11 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from analytics.filters import Filters
 from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.ratings.groups import OF_EVERYBODY, TITLES
-from analytics.ratings.names import Name
 from analytics.studies.perception.questions import MOST_MISSING, Question
-from analytics.study import Filters, statement
+from analytics.study import statement
+from analytics.wording import Name
 
 if TYPE_CHECKING:
     from analytics.ratings.editions import Edition

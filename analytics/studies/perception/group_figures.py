@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid, Heatmap
-from analytics.ratings.names import sentences
+from analytics.figures.sentences import sentences
 from analytics.ratings.readable_names import is_readable
 from analytics.ratings.tally import added
 from analytics.stats.choose_k import structure

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
-from analytics.ratings.names import sentences
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
 from analytics.ratings.readable_names import is_readable
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import words

@@ -31,10 +31,10 @@ from analytics.wording import phrase
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Audience, Filters
     from analytics.ratings.editions import Edition
     from analytics.stats.arrays import FloatArray
     from analytics.store import Reader
-    from analytics.study import Audience, Filters
 
 LEAST_ANSWERS = 100
 COMFORTABLE_PER_QUESTION = 70

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.families import family
+from analytics.figures.small_bases import is_pale
 from analytics.ratings.tally import added
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.multiplicity import LEVEL_OF_P

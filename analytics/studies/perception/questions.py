@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.ratings.names import Name
 from analytics.stats.mca import RARE
+from analytics.wording import Name
 
 MOST_MISSING = 0.5
 LEAST_PLACED = 30

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.base_line import base_line
 from analytics.ratings.groups import EXPERIENCE, TITLES
-from analytics.ratings.names import base_line
 from analytics.ratings.readable_names import is_readable
 from analytics.studies.perception.questions import NO_ANSWER, OTHERS
 from analytics.wording import phrase
@@ -200,9 +200,7 @@ def base(answer: Perception, say: Say, *parts: str) -> str:
         else say("{first} to {last}", first=names[0], last=names[1])
     )
     told = say("n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known))
-    return base_line(
-        say, told, period, say("{n} questions", n=say.number(len(answer.active))), *parts
-    )
+    return base_line(told, period, say("{n} questions", n=say.number(len(answer.active))), *parts)
 
 
 def notes(answer: Perception, say: Say) -> tuple[str, ...]:

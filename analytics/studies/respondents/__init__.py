@@ -2,10 +2,11 @@
 that match it.
 """
 
+from analytics.figures.small_bases import SMALL_BASES
+from analytics.filters import Option
 from analytics.ratings.groups import TITLES
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.respondents.explained import METHODS
-from analytics.study import Option, Study, later
+from analytics.study import Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -17,6 +18,7 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitors",),
     options=(
         Option("group_by", phrase("Response rate by"), tuple(TITLES), tuple(TITLES.values())),
         SMALL_BASES,

@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.names import Name
+from analytics.figures.small_bases import smallest
+from analytics.filters import Filters
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import OVERALL, read_sums
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.store import Reader
 from analytics.studies.respondents.margins import Field, fields_of
 from analytics.studies.respondents.weighting import Weighting, kept_keys, plain_mean, weigh
-from analytics.study import Filters, statement
-from analytics.wording import phrase
+from analytics.study import statement
+from analytics.wording import Name, phrase
 
 PLACED = phrase("answers of exhibitors on the register")
 

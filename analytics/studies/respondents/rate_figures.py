@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Headline
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
 from analytics.ratings.groups import SMALL, TITLES
-from analytics.ratings.names import sentences
 from analytics.ratings.readable_names import is_readable
-from analytics.ratings.small_bases import is_pale
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.respondents import words
 from analytics.studies.respondents.explained import GAPS, RATES, REPEATS
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
-    from analytics.families import Family
+    from analytics.figures.families import Family
     from analytics.stats.proportion import Proportion
     from analytics.studies.respondents.margins import Field, Group
     from analytics.studies.respondents.method import Repeat, Respondents

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Grid
+from analytics.figures.sentences import interval, sentences
+from analytics.figures.small_bases import is_pale
 from analytics.ratings.groups import TITLES
-from analytics.ratings.names import interval, sentences
-from analytics.ratings.small_bases import is_pale
 from analytics.studies.respondents import words
 from analytics.studies.respondents.explained import WEIGHTS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures.base_line import base_line
 from analytics.ratings.groups import EXPERIENCE, SMALL, TITLES
-from analytics.ratings.names import base_line
 from analytics.ratings.readable_names import is_readable
 from analytics.stats.suppression import FAINT_BELOW
 from analytics.studies.respondents.margins import UNKNOWN
@@ -49,7 +49,7 @@ def base(answer: Respondents, say: Say, *parts: str) -> str:
         n=say.number(answer.respondents),
         known=say.number(answer.exhibitors),
     )
-    return base_line(say, told, answer.edition.worded(say), *parts)
+    return base_line(told, answer.edition.worded(say), *parts)
 
 
 def by_percent(say: Say, share: Proportion) -> str:

@@ -1,8 +1,9 @@
 """Who comes back? Three measures with two denominators, flows that add up, cohorts and survival."""
 
-from analytics.ratings.small_bases import SMALL_BASES
+from analytics.figures.small_bases import SMALL_BASES
+from analytics.filters import Option
 from analytics.studies.retention.methods import METHODS
-from analytics.study import Option, Study, later
+from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -14,6 +15,14 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitors", "participations"),
+    on_overview=OverviewPlace(40),
+    in_decks=(
+        DeckPlace("review", 70),
+        DeckPlace("review", 80, "flows"),
+        DeckPlace("segment", 60),
+        DeckPlace("segment", 70, "flows"),
+    ),
     options=(
         Option(
             "cohort",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Bars, Column, Figure, Heatmap, Lines
-from analytics.ratings.names import sentences
-from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale, not_shown
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.proportion import Proportion, wilson
 from analytics.studies.retention.methods import COHORTS, SURVIVAL, TIMES

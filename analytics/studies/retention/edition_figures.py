@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.families import family
 from analytics.figures import Column, Figure, Headline, Lines, Stacked
-from analytics.ratings.small_bases import is_pale, not_shown
+from analytics.figures.families import family
+from analytics.figures.small_bases import is_pale, not_shown
 from analytics.studies.retention import edition_findings as findings
 from analytics.studies.retention.methods import FLOWS, RESPONDENTS, SHARES
 from analytics.studies.retention.words import base, edition_label, edition_name, gap, notes
@@ -126,7 +126,7 @@ def _lines(
         key,
         finding,
         base(answer, say),
-        Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), (0, 1)),
+        Lines("share", say("Share of exhibitors"), tuple(name for *_, name in told), domain=(0, 1)),
         table,
         _line_columns(say),
         SHARES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan, sqrt
 from typing import TYPE_CHECKING, Any
 
-from analytics.ratings.names import sentences
+from analytics.figures.sentences import sentences
 from analytics.stats.critical_values import p_normal
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.retention.words import edition_name

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analytics.errors import NotEnough, NothingChosen
-from analytics.ratings.small_bases import smallest
+from analytics.figures.small_bases import smallest
 from analytics.stats.kaplan_meier import MedianTime, SurvivalCurve, median_time, survival_by_step
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe, wilson
 from analytics.stats.retention import (
@@ -34,9 +34,9 @@ from analytics.study import statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.stats.arrays import BoolArray, IntArray
     from analytics.store import Reader
-    from analytics.study import Filters
 
 EDITIONS_NEEDED = 2
 NOBODY = Proportion(0, 0, nan, nan, nan, 0.95)

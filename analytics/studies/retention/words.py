@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analytics.ratings.names import Name, base_line
+from analytics.figures.base_line import base_line
+from analytics.wording import Name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +42,7 @@ def base(answer: Retention, say: Say, *parts: str) -> str:
     if len(years):
         period = say("{editions} ({years})", editions=period, years=f"{years.min()}–{years.max()}")
     exhibitors = say("n = {n} exhibitors on the registers", n=say.number(answer.exhibitors))
-    return base_line(say, exhibitors, period, *parts)
+    return base_line(exhibitors, period, *parts)
 
 
 def notes(answer: Retention, say: Say) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
 from analytics.ratings.questions import DIMENSION
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.satisfaction.explained import EVERY
-from analytics.study import Study, later
+from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -19,6 +19,15 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=EVERY,
+    reads=("exhibitor_survey", "visitor_survey"),
+    on_overview=OverviewPlace(10),
+    in_decks=(
+        DeckPlace("review", 10, "overalls"),
+        DeckPlace("review", 20, "dimensions"),
+        DeckPlace("segment", 10, "overalls"),
+        DeckPlace("segment", 20, "dimensions"),
+        DeckPlace("segment", 30, "distribution"),
+    ),
     options=(
         DIMENSION,
         COMPARE_WITH,

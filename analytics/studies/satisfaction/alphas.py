@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from analytics.ratings.names import Name
 from analytics.stats.importance import NO_VARIANCE
 from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
+from analytics.wording import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.families import family
-from analytics.figures import Bars, Column, Figure, Likert
-from analytics.ratings import small_bases
+from analytics.figures import Bars, Column, Figure, Likert, small_bases
+from analytics.figures.families import family
+from analytics.figures.sentences import interval, sentences, some_of
 from analytics.ratings.change import change_sentence
-from analytics.ratings.names import Name, interval, sentences, some_of
 from analytics.ratings.scale import Scale
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.net_promoter import NetPromoter
@@ -22,7 +21,7 @@ from analytics.studies.satisfaction.answered import Boxes, Distribution, Spread,
 from analytics.studies.satisfaction.explained import BOXES, DISTRIBUTION, RECOMMENDATION
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.outcomes import Recommendation
-from analytics.wording import Say, phrase
+from analytics.wording import Name, Say, phrase
 
 LEAST_FOR_TWO = 5
 HIGHEST = phrase("Most high ratings in this sample: {names} ({share} at {points}).")
@@ -66,9 +65,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=BOXES,
-        notes=small_bases.notes(
-            say, (), any(small_bases.is_pale(one.satisfied.answers) for one in every)
-        ),
+        notes=small_bases.notes(say, (), [one.satisfied.answers for one in every]),
         families=family(
             say("Pairs of items"), _pair_ps([one for one in every if one.key != "overall"])
         ),
@@ -203,7 +200,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
             Column("n", say("Ratings"), "count"),
         ),
         method=DISTRIBUTION,
-        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.n) for one in ranked)),
+        notes=small_bases.notes(say, (), [one.n for one in ranked]),
     )
 
 
@@ -297,7 +294,7 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RECOMMENDATION,
-        notes=small_bases.notes(say, (), small_bases.is_pale(made.now.answers)),
+        notes=small_bases.notes(say, (), [made.now.answers]),
         is_established=made.change is None or made.change.is_established,
         families=family(say("Change of the score"), [made.change.gap.p]) if made.change else (),
     )

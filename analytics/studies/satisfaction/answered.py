@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.tally import Tally, added, tally
 from analytics.stats.proportion import Proportion
+from analytics.wording import Name
 
 MOST_POINTS = 11
 BANDS = 5

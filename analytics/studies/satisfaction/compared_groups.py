@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
 from analytics.stats.group_difference import (
@@ -26,6 +25,7 @@ from analytics.stats.group_difference import (
 from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import LEVEL_OF_P, benjamini_hochberg, holm
 from analytics.stats.suppression import visible_parts
+from analytics.wording import Name
 
 MOST_GROUPS = 12
 

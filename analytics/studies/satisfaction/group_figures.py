@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.families import Family
-from analytics.figures import Bars, Column, Figure, Heatmap
-from analytics.ratings import small_bases
+from analytics.figures import Bars, Column, Figure, Heatmap, small_bases
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import interval, some_of
 from analytics.ratings.groups import Grouping
-from analytics.ratings.names import base_line, interval, some_of
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.compared_groups import Groups, Pair
 from analytics.studies.satisfaction.explained import GROUPS, SCREENING
@@ -101,7 +101,7 @@ def screening(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="screening",
         finding=_screening_sentence(answer, say),
-        base=base_line(say, lines.n_range(say, counted), answer.focus.name.worded(say), method),
+        base=base_line(lines.n_range(say, counted), answer.focus.name.worded(say), method),
         form=Heatmap("change", say("Dimension"), say("Group"), is_diverging=True),
         data=pd.DataFrame(_screened_rows(answer, say)),
         columns=(
@@ -154,7 +154,6 @@ def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
 def _base(answer: Satisfaction, say: Say, method: str) -> str:
     made = answer.groups
     return base_line(
-        say,
         lines.n_range(say, (group.mean.n for group in made.groups)),
         answer.focus.name.worded(say),
         say(lines.SUBJECTS[answer.grouped_score]),
@@ -326,7 +325,5 @@ def _notes(made: Groups, say: Say) -> tuple[str, ...]:
         )
     return (
         *told,
-        *small_bases.notes(
-            say, (), any(small_bases.is_pale(group.mean.n) for group in made.groups)
-        ),
+        *small_bases.notes(say, (), [group.mean.n for group in made.groups]),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from analytics.figures import Column
-from analytics.ratings import small_bases
-from analytics.ratings.names import answers, base_line
+from analytics.figures import Column, small_bases
+from analytics.figures.base_line import answers, base_line
 from analytics.ratings.scale import Scale
 from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction.method import Satisfaction
@@ -37,7 +36,7 @@ def base(
 ) -> str:
     """n · the edition looked at · scale · method."""
     edition = answer.focus.name.worded(say)
-    return base_line(say, n_range(say, bases_), edition, scale.worded(say) if scale else "", method)
+    return base_line(n_range(say, bases_), edition, scale.worded(say) if scale else "", method)
 
 
 def pair_base(
@@ -45,7 +44,7 @@ def pair_base(
 ) -> str:
     """n · both editions · scale · method."""
     return base_line(
-        say, n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method
+        n_range(say, bases_), period(answer, say), scale.worded(say) if scale else "", method
     )
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
-from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import (
     DIMENSION_MEANS,
     OVERALL,
@@ -48,7 +48,8 @@ from analytics.studies.satisfaction.outcomes import (
     recommendation,
 )
 from analytics.studies.satisfaction.scored import ScoreTable, score_table
-from analytics.study import Audience, Filters, statement
+from analytics.study import statement
+from analytics.wording import Name
 
 PACKAGE = "analytics.studies.satisfaction"
 NAMELESS = Name("", "")

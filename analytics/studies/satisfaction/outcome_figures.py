@@ -6,9 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure
-from analytics.ratings import small_bases
-from analytics.ratings.names import sentences
+from analytics.figures import Bars, Column, Figure, small_bases
+from analytics.figures.sentences import sentences
 from analytics.stats.proportion import Proportion
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import OUTCOMES
@@ -53,7 +52,7 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
         notes=small_bases.notes(
             say,
             (),
-            any(small_bases.is_pale(outcome.positive.answers) for outcome in answer.outcomes),
+            [outcome.positive.answers for outcome in answer.outcomes],
         ),
     )
 

@@ -6,11 +6,10 @@ from math import isfinite
 
 import pandas as pd
 
-from analytics.families import Family
-from analytics.figures import Bars, Column, Figure, Headline
-from analytics.ratings import small_bases
+from analytics.figures import Bars, Column, Figure, Headline, small_bases
+from analytics.figures.families import Family
+from analytics.figures.sentences import interval, sentences
 from analytics.ratings.change import change_sentence
-from analytics.ratings.names import interval, sentences
 from analytics.stats.mean import MeanEstimate
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import MEANS
@@ -89,9 +88,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
         ),
         method=MEANS,
         notes=(
-            *small_bases.notes(
-                say, (), any(small_bases.is_pale(score.now.n) for score in table.scores)
-            ),
+            *small_bases.notes(say, (), [score.now.n for score in table.scores]),
             *_absent(answer, say),
         ),
         is_established=first.change is None or first.change.is_established,

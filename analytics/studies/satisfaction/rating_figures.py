@@ -6,10 +6,9 @@ from math import isfinite
 
 import pandas as pd
 
-from analytics.families import Family
-from analytics.figures import Bars, Column, Figure
-from analytics.ratings import small_bases
-from analytics.ratings.names import interval, sentences, some_of
+from analytics.figures import Bars, Column, Figure, small_bases
+from analytics.figures.families import Family
+from analytics.figures.sentences import interval, sentences, some_of
 from analytics.stats.reliability import LOWEST_TO_AVERAGE
 from analytics.studies.satisfaction import lines
 from analytics.studies.satisfaction.explained import MEANS, RELIABILITY
@@ -54,7 +53,7 @@ def _dots(
     drill: str | None,
 ) -> Figure:
     scores = table.highest_first()
-    has_pale = any(small_bases.is_pale(score.now.n) for score in scores)
+    bases = [score.now.n for score in scores]
     return Figure(
         key=key,
         finding=finding,
@@ -74,7 +73,7 @@ def _dots(
         ),
         columns=lines.score_columns(say, label, table, has_change=table.family > 0),
         method=MEANS,
-        notes=(*small_bases.notes(say, table.hidden, has_pale), *notes),
+        notes=(*small_bases.notes(say, table.hidden, bases), *notes),
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
         families=(Family(_family_name(key, say), table.family),) if table.family else (),
@@ -257,7 +256,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RELIABILITY,
-        notes=small_bases.notes(say, (), any(small_bases.is_pale(one.n) for one in ranked)),
+        notes=small_bases.notes(say, (), [one.n for one in ranked]),
         is_established=all(one.may_be_averaged for one in ranked),
     )
 

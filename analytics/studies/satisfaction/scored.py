@@ -14,11 +14,11 @@ from math import nan
 
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition
-from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
 from analytics.stats.mean import MeanEstimate, difference
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.wording import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 edition.
 """
 
-from analytics.ratings.small_bases import SMALL_BASES
+from analytics.figures.small_bases import SMALL_BASES
+from analytics.filters import Option
 from analytics.studies.satisfaction_turnover.methods import DENSITY, METHODS
-from analytics.study import Option, Study, later
+from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -16,6 +17,12 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitor_survey", "participations", "editions"),
+    on_overview=OverviewPlace(30),
+    in_decks=(
+        DeckPlace("review", 60, "by_score"),
+        DeckPlace("segment", 50, "by_score"),
+    ),
     options=(
         Option(
             "turnover",

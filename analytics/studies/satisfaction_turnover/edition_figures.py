@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.families import Family, family
+from analytics.figures.small_bases import is_pale
 from analytics.studies.satisfaction_turnover import edition_findings as findings
 from analytics.studies.satisfaction_turnover.edition_link import EDITIONS_NEEDED, EditionLink
 from analytics.studies.satisfaction_turnover.methods import (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import Family, family
 from analytics.figures import Bars, Column, Figure, Scatter
-from analytics.ratings.names import base_line
-from analytics.ratings.small_bases import is_pale
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family, family
+from analytics.figures.small_bases import is_pale
 from analytics.studies.satisfaction_turnover.methods import BY_SCORE, DENSITY, WITHIN_EDITIONS
 from analytics.studies.satisfaction_turnover.words import (
     correlation,
@@ -230,7 +230,7 @@ def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fig
         Column("y", say("Middle of the turnover band"), "money"),
         Column("n", say("Ratings"), "count"),
     )
-    base = base_line(say, _base(answer, link, say, is_set_against=False), hidden)
+    base = base_line(_base(answer, link, say, is_set_against=False), hidden)
     return Figure("density", finding, base, form, table, columns, DENSITY)
 
 
@@ -260,6 +260,4 @@ def _base(
     ratings = say("n = {n} ratings with a declared turnover", n=say.number(link.n))
     exhibitors = say("{n} exhibitors", n=say.number(link.exhibitors))
     against = say("each set against its own edition") if is_set_against else ""
-    return base_line(
-        say, ratings, exhibitors, period(answer, say), answer.scale.worded(say), against
-    )
+    return base_line(ratings, exhibitors, period(answer, say), answer.scale.worded(say), against)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
+from analytics.figures.small_bases import smallest
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.small_bases import smallest
 from analytics.studies.satisfaction_turnover.edition_link import (
     EDITIONS_NEEDED,
     EditionLink,
@@ -32,8 +32,8 @@ from analytics.study import statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.store import Reader
-    from analytics.study import Filters
 
 MOST_STEPS = 10
 

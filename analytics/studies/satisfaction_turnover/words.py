@@ -6,7 +6,8 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from analytics.figures import Column
-from analytics.ratings.names import Name, base_line
+from analytics.figures.base_line import base_line
+from analytics.wording import Name
 
 if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover
@@ -56,7 +57,6 @@ def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
     ratings = say("n = {n} overall ratings", n=say.number(_rated(answer)))
     is_declared = answer.source == "declared"
     return base_line(
-        say,
         ratings,
         period(answer, say),
         answer.scale.worded(say),

@@ -2,9 +2,10 @@
 apart.
 """
 
+from analytics.filters import Option
 from analytics.studies.segments.features import SETS
 from analytics.studies.segments.methods import METHODS
-from analytics.study import Option, Study, later
+from analytics.study import DeckPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -16,6 +17,9 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=METHODS,
+    reads=("exhibitors", "participations"),
+    in_decks=(DeckPlace("review", 90),),
+    names_people=("members",),
     options=(
         Option(
             "features",

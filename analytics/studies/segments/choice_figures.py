@@ -51,7 +51,7 @@ def choice(answer: Segments, say: Say) -> Figure:
             "number",
             say("Value"),
             tuple(series.values()),
-            (0, 1),
+            domain=(0, 1),
             has_interval=False,
             x_axis=columns[0].title,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
-from analytics.ratings.names import sentences
+from analytics.figures.sentences import sentences
 from analytics.stats.choose_k import structure
 from analytics.studies.segments import words
 from analytics.wording import phrase

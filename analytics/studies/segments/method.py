@@ -27,9 +27,9 @@ from analytics.study import statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.filters import Filters
     from analytics.stats.arrays import FloatArray, IntArray
     from analytics.store import Reader
-    from analytics.study import Filters
 
 LEAST_EXHIBITORS = 50
 LEAST_PER_FEATURE = 10

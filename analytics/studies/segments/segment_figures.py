@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.families import Family
 from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
+from analytics.figures.families import Family
 from analytics.studies.segments import findings, words
 from analytics.studies.segments.methods import GROUPING, LARGEST, MAP, PROFILE, STANDING_OUT
 

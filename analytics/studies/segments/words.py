@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from analytics.figures import Column
-from analytics.ratings.names import base_line
+from analytics.figures.base_line import base_line
 from analytics.stats.choose_k import structure
 from analytics.studies.segments.features import FEATURES
 
@@ -82,7 +82,7 @@ def base(answer: Segments, say: Say, *parts: str) -> str:
         known=say.number(answer.known),
     )
     by = say("{n} features", n=len(answer.features))
-    return base_line(say, grouped, by, say(WAYS[answer.way]), *parts)
+    return base_line(grouped, by, say(WAYS[answer.way]), *parts)
 
 
 def notes(answer: Segments, say: Say) -> tuple[str, ...]:

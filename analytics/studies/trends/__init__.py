@@ -4,12 +4,13 @@ apart.
 
 from __future__ import annotations
 
+from analytics.figures.small_bases import SMALL_BASES
+from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
 from analytics.ratings.questions import DIMENSION
-from analytics.ratings.small_bases import SMALL_BASES
 from analytics.studies.trends.explained import EVERY, TURNOVER
-from analytics.study import Option, Study, later
+from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
 
 STUDY = Study(
@@ -21,6 +22,12 @@ STUDY = Study(
     analyse=later(__name__, "method", "analyse"),
     figures=later(__name__, "figures", "figures"),
     methods=EVERY,
+    reads=("exhibitor_survey", "visitor_survey", "editions"),
+    on_overview=OverviewPlace(20, "trend"),
+    in_decks=(
+        DeckPlace("review", 30, "trend"),
+        DeckPlace("segment", 40, "trend"),
+    ),
     options=(
         Option(
             "score",

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
-from analytics.families import Family, family
-from analytics.figures import Bars, Column, Figure
-from analytics.ratings import small_bases
+from analytics.figures import Bars, Column, Figure, small_bases
+from analytics.figures.base_line import answers
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import interval, sentences
 from analytics.ratings.change import Change
 from analytics.ratings.editions import Edition
 from analytics.ratings.groups import Grouping
-from analytics.ratings.names import answers, interval, sentences
 from analytics.stats.mean import Difference
 from analytics.studies.trends import lines
 from analytics.studies.trends.explained import CHANGE, PARTS, SAME
@@ -260,7 +260,7 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=SAME,
-        notes=small_bases.notes(say, (), small_bases.is_pale(made.n)),
+        notes=small_bases.notes(say, (), [made.n]),
         is_established=made.is_established,
         families=(Family(say("Change of the same exhibitors"), 1),),
     )

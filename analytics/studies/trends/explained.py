@@ -4,7 +4,7 @@ wrong.
 
 from __future__ import annotations
 
-from analytics.study import Method
+from analytics.figures import Method
 from analytics.wording import phrase
 
 TREND = Method(

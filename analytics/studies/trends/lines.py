@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analytics.errors import NotEnough
-from analytics.ratings.names import base_line, some_of
+from analytics.figures.base_line import base_line
+from analytics.figures.sentences import some_of
 from analytics.studies.trends.method import Trends
 from analytics.studies.trends.trend import LEAST_TO_ESTABLISH, Trend
 from analytics.wording import Say, phrase
@@ -27,7 +28,7 @@ def pair_base(answer: Trends, say: Say, n: str, method: str) -> str:
         edition=answer.focus.name.worded(say),
         before=answer.before.name.worded(say),
     )
-    return base_line(say, n, period, subject(answer, say), answer.scale.worded(say), method)
+    return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
 
 
 def series_base(answer: Trends, say: Say, method: str) -> str:
@@ -40,7 +41,7 @@ def series_base(answer: Trends, say: Say, method: str) -> str:
         editions=say.number(len(seen)),
     )
     period = say("{first} to {last}", first=first, last=last)
-    return base_line(say, n, period, subject(answer, say), answer.scale.worded(say), method)
+    return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
 
 
 def worth(answer: Trends) -> float:

@@ -14,14 +14,14 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
 from analytics.intake.cells.date import FIRST_YEAR
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
-from analytics.ratings.names import Name
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
 from analytics.stats.mean import (
     Difference,
@@ -34,7 +34,8 @@ from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
 from analytics.studies.trends.parts import Parts, parts
 from analytics.studies.trends.trend import Trend, trend_or_fault
-from analytics.study import Audience, Filters, statement
+from analytics.study import statement
+from analytics.wording import Name
 
 PACKAGE = "analytics.studies.trends"
 SCORES = {"overall": OVERALL, "dimensions": DIMENSION_MEANS, "pooled": POOLED}

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
-from analytics.families import Family
-from analytics.figures import Column, Figure, Headline, Lines
-from analytics.ratings import small_bases
+from analytics.figures import Column, Figure, Headline, Lines, small_bases
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import interval
 from analytics.ratings.change import change_sentence
-from analytics.ratings.names import base_line, interval
 from analytics.studies.trends import lines
 from analytics.studies.trends.explained import CHANGE, TREND, TURNOVER
 from analytics.studies.trends.method import Point, Trends, Turnover
@@ -184,8 +184,8 @@ def _gap_notes(answer: Trends, say: Say) -> tuple[str, ...]:
         if point.edition.is_held and not point.n
     ]
     told = [say("No answers to this in {names}.", names=say.listed(silent))] if silent else []
-    has_pale = any(point.mean and small_bases.is_pale(point.n) for point in answer.points)
-    return (*told, *small_bases.notes(say, hidden, has_pale))
+    bases = [point.n for point in answer.points if point.mean]
+    return (*told, *small_bases.notes(say, hidden, bases))
 
 
 def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
@@ -213,7 +213,6 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         key="turnover",
         finding=_turnover_sentence(made, say),
         base=base_line(
-            say,
             editions,
             say("{first} to {last}", first=first, last=last),
             (

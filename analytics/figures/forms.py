@@ -1,9 +1,4 @@
-"""A figure: an answer put so that a person can see it. The only thing that travels upwards.
-
-One finding sentence, one form, the table behind it, the base and the method in a line. A form names
-no data: it says how the columns of `data` are to be drawn, from names every form shares (below), so
-that `look` draws it on screen, `deck` as a native chart, and the command line as a file. Text that
-came with a file stands only in cells, never in a column name.
+"""The forms a figure takes. A form names no data: it says how the columns of `data` are drawn.
 
 `roles` say what each of the `series` is to the reader, in the same order: the edition looked at
 (`now`), one it is compared with (`before`), what is to be acted on (`act`), anything else
@@ -16,14 +11,8 @@ Columns a form may read: `key` (id of what a row shows), `label` (its name), `ra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from analytics.families import Family
-    from analytics.study import Method
+from dataclasses import dataclass
+from typing import Literal
 
 Unit = Literal["score", "share", "count", "money", "points", "number", "change"]
 Role = Literal["now", "before", "act", "other"]
@@ -127,56 +116,3 @@ class Grid:
 
 
 Form = Bars | Likert | Lines | Scatter | Stacked | Heatmap | Grid
-
-
-@dataclass(frozen=True)
-class Column:
-    """How one column of the table behind a figure is headed and written; `p` is a probability of a
-    test.
-    """
-
-    name: str
-    title: str
-    unit: Unit | Literal["text", "date", "p"] = "text"
-    digits: int | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Headline:
-    """The one number of a figure, for the overview: written out, with what it counts."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, eq=False)
-class Figure:
-    """`finding` is a sentence computed from the data; `base` the grey line (n, period, method in
-    words).
-
-    `key` is unique within its study. `data` has the canonical columns the form reads; `columns` say
-    which of them (and which others) make the table behind it, in order, with worded titles.
-    `guides` are reference lines (`x`, `y`, `label`). `is_established` is False where the data do
-    not bear the difference out: the sentence says so, and no mark shouts. `families` are the tests
-    that the sentence and the table stand on.
-    """
-
-    key: str
-    finding: str
-    base: str
-    form: Form
-    data: pd.DataFrame
-    columns: tuple[Column, ...]
-    method: Method
-    headline: Headline | None = None
-    notes: tuple[str, ...] = ()
-    guides: pd.DataFrame | None = None
-    is_established: bool = True
-    drill: str | None = None
-    details: dict[str, str] = field(default_factory=dict)
-    families: tuple[Family, ...] = ()
-
-    def table(self) -> pd.DataFrame:
-        """The table behind the figure: its columns under their worded titles, values as numbers."""
-        shown = self.data[[column.name for column in self.columns]]
-        return shown.set_axis([column.title for column in self.columns], axis="columns")

@@ -6,12 +6,17 @@ for every figure alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from analytics.ratings.names import Name, some_of
+from analytics.figures.sentences import some_of
+from analytics.filters import Option
 from analytics.stats.suppression import FAINT_BELOW, HIDDEN_BELOW, NEVER_BELOW
-from analytics.study import Option
-from analytics.wording import Say, phrase
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from analytics.wording import Name, Say
 
 SMALL_BASES = Option(
     "small_bases",
@@ -30,17 +35,19 @@ def is_pale(n: float) -> bool:
     return n < FAINT_BELOW
 
 
-def notes(say: Say, hidden: tuple[Name, ...], has_pale: bool) -> tuple[str, ...]:
-    """What a figure says about the bases it hides or pales. Hidden never reads as zero."""
-    told = []
+def notes(say: Say, hidden: Sequence[Name], bases: Iterable[float]) -> tuple[str, ...]:
+    """What a figure says of what it hides, and of `bases` (those it shows) that are pale. Hidden
+    never reads as zero.
+    """
+    parts = []
     if hidden:
-        told.append(say("Hidden because too few answered: {names}.", names=some_of(say, hidden)))
-    if has_pale:
-        told.append(say("Pale: fewer than 30 answers (low base)."))
-    return tuple(told)
+        parts.append(say("Hidden because too few answered: {names}.", names=some_of(say, hidden)))
+    if any(is_pale(n) for n in bases):
+        parts.append(say("Pale: fewer than 30 answers (low base)."))
+    return tuple(parts)
 
 
-def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
+def not_shown(say: Say, least: int, names: Sequence[str]) -> tuple[str, ...]:
     """What is missing from a figure because of small bases; nothing where nothing is."""
     if not names:
         return ()
@@ -49,6 +56,6 @@ def not_shown(say: Say, least: int, names: list[str]) -> tuple[str, ...]:
             "Not shown, for they rest on fewer than {least} or would give such a base away:"
             " {names}.",
             least=least,
-            names=say.listed(names),
+            names=say.listed(tuple(names)),
         ),
     )

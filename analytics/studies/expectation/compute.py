@@ -4,7 +4,7 @@ expected.
 Method: means and paired differences with t intervals over those who gave both; shares whose
 experience lay half a scale point or more above or below (Wilson). Gaps carry Holm's p over all
 parts; so do their changes since the edition compared with (Welch). Assumption: exhibitors answer
-independently, several answers of one are taken together (`scores.sums`, `scores.tally`);
+independently, several answers of one are taken together (`ratings.sums`, `ratings.tally`);
 expectation and experience were asked on the same scale; where expectation was asked after the fair,
 memory leans towards what was found. Source: Parasuraman, Zeithaml & Berry 1988; Teas 1993 for the
 doubts.
@@ -18,13 +18,13 @@ from math import nan
 from typing import Any
 
 from analytics.errors import NotEnough, NothingChosen
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.levels import Rated, rated_in
-from analytics.ratings.names import Name
 from analytics.ratings.questions import read_questions
 from analytics.ratings.scale import Scale, common
-from analytics.ratings.small_bases import smallest
 from analytics.ratings.sums import Sums, has_repeated
 from analytics.ratings.tally import Tally, tally
 from analytics.stats.critical_values import p_student
@@ -32,9 +32,9 @@ from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion
 from analytics.store import Reader
-from analytics.study import Audience, Filters, statement
+from analytics.study import statement
+from analytics.wording import Name
 
-PACKAGE = "analytics.studies.expectation"
 Row = dict[str, Any]
 KEYS = ("edition_id", "part")
 RESPONSES_AT_ONCE = 100_000
@@ -89,52 +89,41 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     UnknownChoice.
     """
     editions = _asked(reader, filters)
-    if not any(one.has_answers for one in chosen(editions, filters)):
+    if not any(edition.has_answers for edition in chosen(editions, filters)):
         raise NothingChosen("expectations")
     focus, before = compared(editions, filters, options["compare_with"])
-    pair = tuple(one.key for one in (before, focus) if one)
-    asked = read_questions(reader, filters)
-    scale = common(asked.of(pair).item_scales())
-    found = _summed(
-        reader,
-        replace(filters, editions=pair),
-        options["level"],
-        sum(edition.responses for edition in editions),
-    )
-    rated, least = rated_in(focus.key, asked, options["level"]), smallest(options)
-    shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
+    pair = tuple(edition.key for edition in (before, focus) if edition)
+    questions = read_questions(reader, filters)
+    scale = common(questions.of(pair).item_scales())
+    responses = sum(edition.responses for edition in editions)
+    sums = _summed(reader, replace(filters, editions=pair), options["level"], responses)
+    rated, least = rated_in(focus.key, questions, options["level"]), smallest(options)
+    shown = [part for part in rated if _n(sums.get((focus.key, part.key))) >= least]
     if not shown:
-        raise NotEnough("answers", least, max(map(_n, found.values()), default=0))
-    parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
-    return Expectation(
-        filters.audience,
-        options["level"],
-        focus,
-        before,
-        scale,
-        parts,
-        tuple(one.name for one in rated if one not in shown),
-    )
+        raise NotEnough("answers", least, max(map(_n, sums.values()), default=0))
+    parts = _parts(shown, sums, (before.key if before else "", focus.key), scale, least)
+    hidden = tuple(part.name for part in rated if part not in shown)
+    return Expectation(filters.audience, options["level"], focus, before, scale, parts, hidden)
 
 
 def _summed(
     reader: Reader, filters: Filters, level: str, responses: int
 ) -> dict[tuple[str, str], Row]:
     """The sums by edition and part, read so many responses at a time that memory stays bounded."""
-    found: dict[tuple[str, str], Row] = {}
+    sums: dict[tuple[str, str], Row] = {}
+    values = {"slice": filters.slice(), "level": level}
     parts = 1 + responses // RESPONSES_AT_ONCE
     for part in range(parts):
-        for row in reader.rows(
-            statement(PACKAGE, "pairs"), slice=filters.slice(), level=level, parts=parts, part=part
-        ):
-            known = found.get((row["edition_id"], row["part"]), dict.fromkeys(row, 0))
-            found[row["edition_id"], row["part"]] = {
-                name: known[name] + row[name] for name in row if name not in KEYS
+        pairs = reader.rows(statement(__package__, "pairs"), **values, parts=parts, part=part)
+        for row in pairs:
+            so_far = sums.get((row["edition_id"], row["part"]), dict.fromkeys(row, 0))
+            sums[row["edition_id"], row["part"]] = {
+                name: so_far[name] + row[name] for name in row if name not in KEYS
             }
     if has_repeated(reader, filters):
-        for row in reader.rows(statement(PACKAGE, "repeated"), slice=filters.slice(), level=level):
-            found[row["edition_id"], row["part"]]["repeated"] = row
-    return found
+        for row in reader.rows(statement(__package__, "repeated"), **values):
+            sums[row["edition_id"], row["part"]]["repeated"] = row
+    return sums
 
 
 def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
@@ -142,7 +131,7 @@ def _asked(reader: Reader, filters: Filters) -> tuple[Edition, ...]:
     within = filters.slice() | {"editions": None}
     counts = {
         row["edition_id"]: row["responses"]
-        for row in reader.rows(statement(PACKAGE, "asked"), slice=within)
+        for row in reader.rows(statement(__package__, "asked"), slice=within)
     }
     return tuple(
         replace(edition, responses=counts.get(edition.key, 0))
@@ -156,38 +145,36 @@ def _n(row: Row | None) -> int:
 
 def _parts(
     shown: Sequence[Rated],
-    found: dict[tuple[str, str], Row],
+    sums: dict[tuple[str, str], Row],
     pair: tuple[str, str],
     scale: Scale,
     least: int,
 ) -> tuple[Part, ...]:
     """Each family of tests over all parts shown."""
-    made = []
-    for one in shown:
-        then = found.get((pair[0], one.key))
-        made.append(_part(one, found[pair[1], one.key], then if _n(then) >= least else None, scale))
-    return tuple(sorted(_with_p(made), key=lambda part: part.gap.mean))
+    parts = []
+    for rated in shown:
+        then = sums.get((pair[0], rated.key))
+        then = then if _n(then) >= least else None
+        parts.append(_part(rated, sums[pair[1], rated.key], then, scale))
+    return tuple(sorted(_with_p(parts), key=lambda part: part.gap.mean))
 
 
-def _part(one: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
+def _part(rated: Rated, now: Row, then: Row | None, scale: Scale) -> Part:
     gap = _gap(now, scale)
     moved = change(_gap(then, scale), gap) if then else None
     p = p_student(gap.mean / gap.se, gap.independent - 1) if gap.se > 0 else nan
-    every, more, less = (
-        _tally(now, "", MET),
-        _tally(now, "exceeded_", MET[:1]),
-        _tally(now, "missed_", MET[1:2]),
-    )
+    everybody = _tally(now, "", MET)
+    more, less = _tally(now, "exceeded_", MET[:1]), _tally(now, "missed_", MET[1:2])
     return Part(
-        one.key,
-        one.name,
+        rated.key,
+        rated.name,
         scale.estimate(_mean(now, "expectation")),
         scale.estimate(_mean(now, "experience")),
         gap,
         p,
-        more.share_of(every),
-        (every - more - less).share_of(every),
-        less.share_of(every),
+        more.share_of(everybody),
+        (everybody - more - less).share_of(everybody),
+        less.share_of(everybody),
         moved,
         moved.gap.p if moved else nan,
     )
@@ -199,8 +186,8 @@ def _tally(row: Row, prefix: str, met: Sequence[str]) -> Tally:
     if not repeated:
         return tally(row, prefix)
     pairs = {
-        (one, other): repeated["_".join(sorted((one, other), key=MET.index))]
-        for one in met
+        (kind, other): repeated["_".join(sorted((kind, other), key=MET.index))]
+        for kind in met
         for other in MET
     }
     return tally(row, prefix, {two: product for two, product in pairs.items() if product > DUST})
@@ -242,14 +229,14 @@ def _mean(row: Row, of: str) -> MeanEstimate:
 
 def _gap(row: Row, scale: Scale) -> MeanEstimate:
     """A difference of places as a difference on the scale."""
-    made, span = _mean(row, "gap"), scale.span
+    places, span = _mean(row, "gap"), scale.span
     return replace(
-        made,
-        mean=made.mean * span,
-        low=made.low * span,
-        high=made.high * span,
-        sd=made.sd * span,
-        se=made.se * span,
+        places,
+        mean=places.mean * span,
+        low=places.low * span,
+        high=places.high * span,
+        sd=places.sd * span,
+        se=places.se * span,
     )
 
 

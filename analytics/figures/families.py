@@ -58,13 +58,12 @@ def family(name: str, p: Iterable[float | None], rule: Rule = "holm") -> tuple[F
     """The family of these p values, adjusted already; NaN and None were no tests. Nothing where
     none was made.
     """
-    found = [one for one in p if one is not None and one == one]
-    return (
-        (Family(name, len(found), rule, sum(one <= LEVEL_OF_P for one in found)),) if found else ()
-    )
+    tests = [value for value in p if value is not None and value == value]
+    established = sum(value <= LEVEL_OF_P for value in tests)
+    return (Family(name, len(tests), rule, established),) if tests else ()
 
 
-def told(families: Sequence[Family], say: Say) -> str:
+def listed(families: Sequence[Family], say: Say) -> str:
     """All families in a line, empty where nothing was tested."""
-    named = [say("{family}: {how}", family=family.name, how=family.how(say)) for family in families]
-    return "；".join(named) if say.language == "zh" else "; ".join(named)
+    parts = [say("{family}: {how}", family=family.name, how=family.how(say)) for family in families]
+    return "；".join(parts) if say.language == "zh" else "; ".join(parts)

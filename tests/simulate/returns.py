@@ -18,9 +18,9 @@ from analytics.studies.loyalty import STUDY as LOYALTY
 from analytics.studies.loyalty.curve import curve
 from analytics.studies.loyalty.method import Bands, Loyalty, _answered, _by_score, _compared, _empty
 from analytics.studies.loyalty.ratios import against
-from analytics.studies.retention.cohort_figures import cohort_grid
-from analytics.studies.retention.edition_findings import respondents
-from analytics.studies.retention.method import solve
+from analytics.studies.retention.compute import solve
+from analytics.studies.retention.figures_cohorts import cohort_grid
+from analytics.studies.retention.figures_shares import respondents
 from analytics.wording import Name, Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.drawn import FIVE, counted, within
@@ -340,7 +340,7 @@ def _retention(rng: np.random.Generator) -> Outcome:
         "survival": within(curve.low[1], _stay_twice(), curve.high[1]),
         "change": not change.low <= 0 <= change.high,
         "cohorts": "from cohort to cohort (p" in cohorts,
-        "respondents": respondents(answer, EN)[1],
+        "respondents": respondents(answer, EN).is_established,
     }
 
 

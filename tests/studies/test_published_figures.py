@@ -12,7 +12,7 @@ import pytest
 from analytics.ask import ask
 from analytics.store import Store
 from analytics.studies.retention import STUDY as RETENTION
-from analytics.studies.retention.method import Retention
+from analytics.studies.retention.compute import Retention
 from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.studies.satisfaction.method import Satisfaction
 from analytics.studies.satisfaction.outcomes import Outcome

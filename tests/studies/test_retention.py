@@ -13,7 +13,7 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.store import Store
 from analytics.studies.retention import STUDY
-from analytics.studies.retention.method import Retention
+from analytics.studies.retention.compute import Retention
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

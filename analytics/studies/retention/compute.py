@@ -77,18 +77,20 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Retent
     """Raises NothingChosen without any participation, NotEnough below 2 editions on file or 5
     exhibitors.
     """
-    chosen = replace(filters, editions=(), audience="exhibitor")
+    whole = replace(filters, editions=(), audience="exhibitor")
     editions = reader.frame(
-        _sql("editions"), fair=filters.fair, editions=list(filters.editions) or None
+        statement(__package__, "editions"),
+        fair=filters.fair,
+        editions=list(filters.editions) or None,
     )
     editions["is_on_file"] = editions["is_held"].astype(bool) & (editions["registered"] > 0)
     values = {
-        "slice": chosen.slice(),
+        "slice": whole.slice(),
         "held": editions.loc[editions["is_on_file"], "edition_id"].tolist(),
     }
-    patterns = reader.rows(_sql("patterns"), **values)
+    patterns = reader.rows(statement(__package__, "patterns"), **values)
     _check(patterns, len(values["held"]))
-    answers = reader.rows(_sql("respondents"), **values)
+    answers = reader.rows(statement(__package__, "respondents"), **values)
     return solve(
         editions, patterns, answers, options | {"profile": "yes" if filters.profile else ""}
     )
@@ -123,10 +125,6 @@ def solve(
     )
 
 
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
-
-
 def _check(patterns: list[dict[str, Any]], editions: int) -> None:
     exhibitors = sum(row["exhibitors"] for row in patterns)
     if not exhibitors:
@@ -146,8 +144,8 @@ def _presence(patterns: list[dict[str, Any]], editions: int) -> tuple[BoolArray,
 
 
 def _steps(seen: BoolArray, counts: IntArray, with_first: bool) -> tuple[IntArray, IntArray]:
-    found = transitions(seen, counts, with_first_edition=with_first)
-    return found.at_risk, found.left
+    steps = transitions(seen, counts, with_first_edition=with_first)
+    return steps.at_risk, steps.left
 
 
 def _by_edition(
@@ -155,12 +153,12 @@ def _by_edition(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    told = {row["place"]: row for row in answers}
+    by_place = {row["place"]: row for row in answers}
     rows, place = [], 0
     for edition in editions.to_dict("records"):
         counted: dict[str, Any] = {}
         if edition["is_on_file"]:
-            counted = _counted(flows, place) | _answered(told.get(place), is_first=place == 0)
+            counted = _counted(flows, place) | _answered(by_place.get(place), is_first=place == 0)
             place += 1
         rows.append(edition | counted)
     return pd.DataFrame(rows)

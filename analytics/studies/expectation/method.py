@@ -105,7 +105,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     shown = [one for one in rated if _n(found.get((focus.key, one.key))) >= least]
     if not shown:
         raise NotEnough("answers", least, max(map(_n, found.values()), default=0))
-    parts = _parts(shown, found, (before.key if before else "", focus.key), scale, least)
+    parts = gap_parts(shown, found, (before.key if before else "", focus.key), scale, least)
     return Expectation(
         filters.audience,
         options["level"],
@@ -154,7 +154,7 @@ def _n(row: Row | None) -> int:
     return int(row["n"]) if row else 0
 
 
-def _parts(
+def gap_parts(
     shown: Sequence[Rated],
     found: dict[tuple[str, str], Row],
     pair: tuple[str, str],

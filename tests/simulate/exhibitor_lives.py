@@ -9,6 +9,7 @@ balance.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,11 +51,11 @@ class Stays:
     tenure: np.ndarray
     area: np.ndarray
     turnover: np.ndarray
-    seen: np.ndarray
+    present: np.ndarray
 
     @property
     def last(self) -> int:
-        return int(self.seen.shape[1]) - 1
+        return int(self.present.shape[1]) - 1
 
     @property
     def is_followed(self) -> np.ndarray:
@@ -81,29 +82,27 @@ def live(rng: np.random.Generator, fair: Fair) -> Stays:
         coming[here[rng.random(here.size) < 1 / (1 + np.exp(-odds))]] = True
         turnover = np.exp(11 + 0.9 * size[here] + rng.normal(0, 0.5, here.size))
         answered = rng.random(here.size) < fair.answering
-        rows.append(
-            (np.full(here.size, edition - LIVED_BEFORE), here, score, word, answered, turnover)
-        )
-    place, firm, score, word, answered, turnover = (
-        np.concatenate(part) for part in zip(*rows, strict=True)
-    )
-    kept = place >= 0
-    seen = came[:, LIVED_BEFORE:]
-    place, firm = place[kept], firm[kept]
-    before = np.cumsum(seen, axis=1)[firm, place] - 1
-    last = fair.editions - 1
-    back = (place < last) & seen[firm, np.minimum(place + 1, last)]
+        place = np.full(here.size, edition - LIVED_BEFORE)
+        rows.append((place, here, score, word, answered, turnover))
+    columns = [np.concatenate(column) for column in zip(*rows, strict=True)]
+    return _on_file(columns, came[:, LIVED_BEFORE:], area)
+
+
+def _on_file(columns: Sequence[np.ndarray], present: np.ndarray, area: np.ndarray) -> Stays:
+    """Of place, firm, score, word, answered and turnover what lies at the editions on file."""
+    place, firm, score, word, answered, turnover = (column[columns[0] >= 0] for column in columns)
+    last = present.shape[1] - 1
     return Stays(
         place,
         firm,
-        score[kept],
-        word[kept],
-        answered[kept],
-        back,
-        before,
-        area[firm],
-        turnover[kept],
-        seen,
+        score,
+        word,
+        answered,
+        back=(place < last) & present[firm, np.minimum(place + 1, last)],
+        tenure=np.cumsum(present, axis=1)[firm, place] - 1,
+        area=area[firm],
+        turnover=turnover,
+        present=present,
     )
 
 

@@ -8,7 +8,6 @@ goals and turnover are drawn by lot, and whether somebody comes back depends on 
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,12 @@ from analytics.ask import ask
 from analytics.catalogue import STUDIES
 from analytics.figures import Figure
 from analytics.store import Batch, Store
-from analytics.studies.churn.solve import solve
 from analytics.study import Filters
 from analytics.wording import Say
-from tests import fairs
+from tests import fairs, in_process
 from tests.simulate.claims import Claim, Experiment, Outcome, finds
-from tests.simulate.drawn import points
-from tests.simulate.life import Fair, Stays, live
+from tests.simulate.exhibitor_lives import Fair, Stays, live
+from tests.simulate.invented_ratings import points
 
 EN = Say("en")
 FAIR = Fair(newcomers=45, editions=4, loyalty=0.8, answering=0.65)
@@ -39,7 +37,6 @@ INDUSTRIES, REGIONS = (
 )
 SIZES, OWNERSHIPS = np.array(["large", "medium", "small"]), np.array(["private", "state"])
 OBJECTIVES = np.array(["find_investment", "find_partners", "sell_new_products", "show_company"])
-
 FINDINGS: dict[str, dict[str, str]] = {
     "satisfaction": {
         "overview": "overall satisfaction changed",
@@ -81,17 +78,14 @@ FINDINGS: dict[str, dict[str, str]] = {
     "churn": {"terms": "a reason to stay away, apart from history"},
 }
 HISTORY = ("tenure", "after_gap")
-"""Loyal exhibitors have come more often and stay: there is something in an exhibitor's history, and so in the whole model."""
-
-
-def _here(_: str, values: dict[str, Any], folder: Path, **__: Any) -> Any:
-    """The child's task in this process, its answer through JSON as there."""
-    return json.loads(json.dumps(solve(values, folder, lambda share, step: None)))
+"""Loyal exhibitors have come more often and stay: there is something in an exhibitor's history, and
+so in the whole model.
+"""
 
 
 def _draw(rng: np.random.Generator) -> Outcome:
     stays = live(rng, FAIR)
-    told: dict[str, bool | None] = {
+    outcome: dict[str, bool | None] = {
         f"{study}.{key}": None for study, keys in FINDINGS.items() for key in keys
     }
     with tempfile.TemporaryDirectory() as name, Store(Path(name), memory_limit="512MB") as store:
@@ -99,14 +93,14 @@ def _draw(rng: np.random.Generator) -> Outcome:
         for study in STUDIES:
             if study.key not in FINDINGS:
                 continue
-            with patch("analytics.worker.run", _here):
+            with patch("analytics.worker.run", in_process.run):
                 figures = study.figures(ask(store, study, Filters("f")), EN)
-            told |= {
+            outcome |= {
                 f"{study.key}.{figure.key}": _is_found(study.key, figure)
                 for figure in figures
                 if figure.key in FINDINGS[study.key]
             }
-    return told
+    return outcome
 
 
 def _is_found(study: str, figure: Figure) -> bool:
@@ -174,11 +168,11 @@ def _register(rng: np.random.Generator, stays: Stays) -> pa.Table:
 
 
 def _keys(firm: np.ndarray) -> pa.Array:
-    return pa.array([f"c:{one}" for one in firm])
+    return pa.array([f"c:{number}" for number in firm])
 
 
 def _editions(place: np.ndarray) -> pa.Array:
-    return pa.array([f"f-{one + 1}" for one in place])
+    return pa.array([f"f-{number + 1}" for number in place])
 
 
 def _stays(stays: Stays) -> pa.Table:
@@ -195,8 +189,8 @@ def _stays(stays: Stays) -> pa.Table:
 
 
 def _answers(rng: np.random.Generator, stays: Stays) -> pa.Table:
-    kept = np.flatnonzero(stays.answered)
-    place, firm, people = stays.place[kept], stays.firm[kept], kept.size
+    answering = np.flatnonzero(stays.answered)
+    place, firm, people = stays.place[answering], stays.firm[answering], answering.size
     mood = rng.normal(0, 0.6, int(firm.max()) + 1)[firm]
     sat, imp, expected = (_rated(rng, mood) for _ in range(3))
     return pa.table(
@@ -205,9 +199,9 @@ def _answers(rng: np.random.Generator, stays: Stays) -> pa.Table:
             "audience": pa.repeat(pa.scalar("exhibitor"), people),
             "line": pa.array(np.arange(people) + 2, pa.int32()),
             "exhibitor_key": _keys(firm),
-            "overall": _hundredths(_dealt(rng, stays.score[kept], place)),
+            "overall": _hundredths(_dealt(rng, stays.score[answering], place)),
             "goal_attainment": _hundredths(rng.integers(1, 4, people)),
-            "intention": _hundredths(stays.word[kept] + 1),
+            "intention": _hundredths(stays.word[answering] + 1),
             "sat": sat,
             "imp": imp,
             "expected": expected,
@@ -229,8 +223,8 @@ def _rated(rng: np.random.Generator, mood: np.ndarray) -> pa.Array:
     """Two items a part by the same mood; one in twenty left out."""
     latent = 3.7 + np.repeat(mood[:, None] + rng.normal(0, 0.4, (mood.size, 6)), 2, axis=1)
     rating = points(latent + rng.normal(0, 0.7, latent.shape))
-    given = pa.array((rating.ravel() * 100).astype(np.int16), mask=rng.random(rating.size) < 0.05)
-    return pa.FixedSizeListArray.from_arrays(given, len(ITEMS)).cast(fairs.LIST)
+    ratings = pa.array((rating.ravel() * 100).astype(np.int16), mask=rng.random(rating.size) < 0.05)
+    return pa.FixedSizeListArray.from_arrays(ratings, len(ITEMS)).cast(fairs.LIST)
 
 
 def _hundredths(value: np.ndarray) -> pa.Array:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from analytics.ratings.answer_blocks import Layout
 from analytics.ratings.editions import Edition
 from analytics.ratings.names import Name
 from analytics.ratings.scale import Scale
@@ -21,6 +22,12 @@ EDITIONS = tuple(
     Edition(f"f-{n}", n, 1998 + n, Name(f"第{n}届", f"Edition {n}"), True, "USD", None, 100)
     for n in range(1, 9)
 )
+
+
+def one_edition(parts: int, people: int) -> Layout:
+    """How answers of one edition lie, with so many parts rated 1 to 5 and each part for itself."""
+    low, span = np.full((1, parts + 1), 100.0), np.full((1, parts + 1), 400.0)
+    return Layout(("f-1",), np.arange(parts), low, span, np.eye(parts), people, True)
 
 
 def points(latent: Any) -> Any:
@@ -59,9 +66,9 @@ def spread_of(person: float = 0.6, own: float = 0.8) -> float:
     return sqrt(person**2 + own**2)
 
 
-def counted(given: Any) -> Tally:
+def counted(is_true: Any) -> Tally:
     """How many are true, of answers that all count 1."""
-    n = int(np.sum(given))
+    n = int(np.sum(is_true))
     return Tally(n, float(n), float(n))
 
 
@@ -91,25 +98,28 @@ def of_firms(value: Any, firm: Any) -> Sums:
 
 def of_firms_tallied(point: Any, firm: Any) -> dict[float, Tally]:
     """Points given, with how often two respondents of one firm gave both."""
-    given = np.stack([np.bincount(firm, point == one, int(firm.max()) + 1) for one in range(1, 6)])
-    both = given @ given.T - np.diag(given.sum(axis=1))
+    counts = np.stack(
+        [np.bincount(firm, point == rating, int(firm.max()) + 1) for rating in range(1, 6)]
+    )
+    both = counts @ counts.T - np.diag(counts.sum(axis=1))
     return {
-        one: replace(counted(point == one), pairs=_pairs(one, both[one - 1])) for one in range(1, 6)
+        rating: replace(counted(point == rating), pairs=_pairs(rating, both[rating - 1]))
+        for rating in range(1, 6)
     }
 
 
-def _pairs(one: int, both: Any) -> dict[tuple[Any, Any], float]:
-    return {(one, other): float(times) for other, times in enumerate(both, start=1) if times}
+def _pairs(rating: int, both: Any) -> dict[tuple[Any, Any], float]:
+    return {(rating, other): float(times) for other, times in enumerate(both, start=1) if times}
 
 
 def pooled(placed: Any) -> Sums:
     """Of several places a respondent (people × items, NaN where not answered), each answer counting
     alike.
     """
-    given = np.isfinite(placed)
-    count, total = given.sum(axis=1).astype(float), np.where(given, placed, 0.0).sum(axis=1)
-    kept = count > 0
-    count, total, people = count[kept], total[kept], int(kept.sum())
+    is_given = np.isfinite(placed)
+    count, total = is_given.sum(axis=1).astype(float), np.where(is_given, placed, 0.0).sum(axis=1)
+    has_answered = count > 0
+    count, total, people = count[has_answered], total[has_answered], int(has_answered.sum())
     return Sums(
         people,
         float(total.sum()),

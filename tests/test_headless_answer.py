@@ -21,13 +21,13 @@ def folder(demo: Store) -> Path:
     return demo.folder
 
 
-def command(folder: Path, *arguments: str, **told: str) -> subprocess.CompletedProcess[str]:
+def command(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     import os
 
     return subprocess.run(
         [sys.executable, "-m", "analytics", *arguments],
         cwd=ROOT,
-        env=os.environ | {"EXPOLENS_DATA": str(folder)} | told,
+        env=os.environ | {"EXPOLENS_DATA": str(folder)} | environment,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -37,25 +37,25 @@ def command(folder: Path, *arguments: str, **told: str) -> subprocess.CompletedP
 @pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
 def test_an_answer_is_utf_8_wherever_it_is_written_to(folder: Path, encoding: str):
     asked = ("--language", "zh", "answer", "satisfaction", "--fair", "demo", "--json")
-    told = command(folder, *asked, PYTHONIOENCODING=encoding)
-    assert (told.returncode, told.stderr) == (0, "")
-    assert "满意" in json.loads(told.stdout)["figures"][0]["finding"]
+    process = command(folder, *asked, PYTHONIOENCODING=encoding)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert "满意" in json.loads(process.stdout)["figures"][0]["finding"]
 
 
 @pytest.mark.parametrize("key", [study.key for study in STUDIES])
 def test_a_study_answers_from_the_backup_while_the_database_is_held(key: str, folder: Path):
-    told = command(folder, "answer", key, "--fair", "demo", "--json")
-    answer = json.loads(told.stdout)
+    process = command(folder, "answer", key, "--fair", "demo", "--json")
+    answer = json.loads(process.stdout)
     assert "backup" in answer["backup"]
     assert all(figure["rows"] for figure in answer["figures"])
 
 
 def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
-    told = command(
+    process = command(
         folder, "--language", "zh", "answer", "satisfaction", "--fair", "demo", "--edition", "8"
     )
-    assert "3.70" in told.stdout
-    assert "第八届" in told.stdout or "第8届" in told.stdout
+    assert "3.70" in process.stdout
+    assert "第八届" in process.stdout or "第8届" in process.stdout
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_the_last_edition_can_be_asked_for_by_its_number(folder: Path):
 def test_a_question_that_cannot_be_answered_is_refused_in_words(
     folder: Path, arguments: tuple[str, ...], named: str
 ):
-    told = command(folder, *arguments)
-    assert told.returncode == 1
-    assert named in told.stderr
-    assert "Traceback" not in told.stderr
+    process = command(folder, *arguments)
+    assert process.returncode == 1
+    assert named in process.stderr
+    assert "Traceback" not in process.stderr

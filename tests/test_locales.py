@@ -21,11 +21,11 @@ SOURCES = [
 
 def spoken(tree: ast.AST) -> set[str]:
     """Every literal given to say() or phrase()."""
-    found = set()
+    literal_texts = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and name_of(node.func) in ("say", "phrase"):
-            found |= set(literals(node.args[0]))
-    return found
+            literal_texts |= set(literals(node.args[0]))
+    return literal_texts
 
 
 def name_of(function: ast.expr) -> str:
@@ -83,9 +83,9 @@ def test_two_rooms_never_word_one_sentence_differently():
 
 def test_chinese_sentences_are_chinese():
     symbols = re.compile(r"[\u4e00-\u9fff]|^[^A-Za-z]*$")
-    kept = {"CSV", "XLSX", "PNG", "SVG", "p", "n", "NPS", "r = {r}"}
+    the_same_in_both = {"CSV", "XLSX", "PNG", "SVG", "p", "n", "NPS", "r = {r}"}
     assert [
         m
         for m, text in CHINESE.items()
-        if not symbols.search(PLACEHOLDER.sub("", text)) and text not in kept
+        if not symbols.search(PLACEHOLDER.sub("", text)) and text not in the_same_in_both
     ] == []

@@ -44,14 +44,14 @@ COUNTS = {
 Asked = tuple[Study, str, Options]
 
 
-def has_dial(one: Study) -> bool:
-    return SMALL_BASES in one.options
+def has_dial(study: Study) -> bool:
+    return SMALL_BASES in study.options
 
 
 WAYS: list[Asked] = [
-    (one, dial, ((SMALL_BASES.key, dial),) if has_dial(one) else ())
-    for one in STUDIES
-    for dial in (SMALL_BASES.choices if has_dial(one) else ("hide",))
+    (study, dial, ((SMALL_BASES.key, dial),) if has_dial(study) else ())
+    for study in STUDIES
+    for dial in (SMALL_BASES.choices if has_dial(study) else ("hide",))
 ]
 
 
@@ -65,17 +65,19 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def shown(store: Store) -> dict[tuple[str, str], tuple[Figure, ...]]:
     """Every study's figures, with either setting of the dial; nothing where it refuses."""
-    found: dict[tuple[str, str], tuple[Figure, ...]] = {}
-    for one, dial, options in WAYS:
+    figures: dict[tuple[str, str], tuple[Figure, ...]] = {}
+    for study_shown, dial, options in WAYS:
         try:
-            found[one.key, dial] = one.figures(ask(store, one, FAIR, options), EN)
+            figures[study_shown.key, dial] = study_shown.figures(
+                ask(store, study_shown, FAIR, options), EN
+            )
         except Fault:
-            found[one.key, dial] = ()
-    return found
+            figures[study_shown.key, dial] = ()
+    return figures
 
 
-def least(one: Study, dial: str) -> int:
-    return HIDDEN_BELOW if has_dial(one) and dial == "hide" else NEVER_BELOW
+def least(study: Study, dial: str) -> int:
+    return HIDDEN_BELOW if has_dial(study) and dial == "hide" else NEVER_BELOW
 
 
 def small_rows(figure: Figure, limit: int) -> pd.DataFrame:
@@ -100,24 +102,24 @@ def test_the_fair_has_something_to_hide(
 
 
 @pytest.mark.parametrize(
-    ("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
+    ("study", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
 )
 def test_no_row_rests_on_a_base_too_small_to_show(
-    one: Study, dial: str, options: Options, shown
+    study: Study, dial: str, options: Options, shown
 ) -> None:
-    for figure in shown[one.key, dial]:
-        if (one.key, figure.key) not in COUNTS | dict.fromkeys(NAMED):
-            assert small_rows(figure, least(one, dial)).empty, figure.key
+    for figure in shown[study.key, dial]:
+        if (study.key, figure.key) not in COUNTS | dict.fromkeys(NAMED):
+            assert small_rows(figure, least(study, dial)).empty, figure.key
 
 
 @pytest.mark.parametrize(
-    ("one", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
+    ("study", "dial", "options"), WAYS, ids=lambda value: getattr(value, "key", str(value))
 )
 def test_a_hidden_group_is_in_no_table_that_leaves_the_house(
-    one: Study, dial: str, options: Options, shown
+    study: Study, dial: str, options: Options, shown
 ) -> None:
-    for figure in shown[one.key, dial]:
-        if (one.key, figure.key) not in NAMED:
+    for figure in shown[study.key, dial]:
+        if (study.key, figure.key) not in NAMED:
             assert HIDDEN_GROUP not in figure.data.to_csv(), figure.key
             assert HIDDEN_GROUP not in sheets.figure_csv(figure).decode("utf-8"), figure.key
             assert HIDDEN_GROUP not in figure.finding + figure.base
@@ -128,8 +130,8 @@ def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(
     key: str, store: Store, shown
 ) -> None:
     figures = shown[key, "hide"]
-    told = as_json(store, key, FAIR, (), EN, None) + as_text(store, key, FAIR, (), EN, None)
-    assert HIDDEN_GROUP not in told
+    answers = as_json(store, key, FAIR, (), EN, None) + as_text(store, key, FAIR, (), EN, None)
+    assert HIDDEN_GROUP not in answers
     of_all = deck(list(figures), "en")
     assert HIDDEN_GROUP not in html.page(of_all, "", lambda share, step: None).decode("utf-8")
     for kind in ("pptx", "xlsx"):
@@ -166,9 +168,9 @@ WHOLES = [
 def test_what_is_hidden_is_neither_alone_nor_fewer_than_five_together(
     key: str, figure: str, options: dict[str, str], dial: str, store: Store
 ) -> None:
-    one = study(key)
-    answer = ask(store, one, FAIR, tuple(options.items()) + ((SMALL_BASES.key, dial),))
-    table = next(each for each in one.figures(answer, EN) if each.key == figure).data
+    study_shown = study(key)
+    answer = ask(store, study_shown, FAIR, tuple(options.items()) + ((SMALL_BASES.key, dial),))
+    table = next(each for each in study_shown.figures(answer, EN) if each.key == figure).data
     whole, parts = whole_of(key, answer, store, options)
     rest = whole - pd.to_numeric(table["n"]).sum()
     hidden = len([n for n in parts if n]) - int(table["n"].notna().sum())
@@ -193,7 +195,7 @@ def whole_of(key: str, answer, store: Store, options: dict[str, str]) -> tuple[i
         ),
     }
     if key == "loyalty":
-        return answer.n, [int(one.sums.n) for one in answer.by_score]
+        return answer.n, [int(score.sums.n) for score in answer.by_score]
     if key == "intention":
         return answer.followed, [answer.followed for answer in answer.answers]
     with store.reader() as reader:
@@ -208,14 +210,14 @@ def test_both_sides_of_the_rule_of_the_loyal_keep_a_hidden_score_hidden(shown) -
     assert not hidden & set(by_key["empty_cell"]["series"])
 
 
-@pytest.mark.parametrize("one", STUDIES, ids=lambda one: one.key)
+@pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.key)
 def test_a_filter_that_leaves_three_is_refused_or_shows_nothing_of_them(
-    one: Study, store: Store
+    study: Study, store: Store
 ) -> None:
     try:
-        figures = one.figures(ask(store, one, Filters("f", industries=(HIDDEN_GROUP,))), EN)
+        figures = study.figures(ask(store, study, Filters("f", industries=(HIDDEN_GROUP,))), EN)
     except Fault:
         return
     for figure in figures:
-        if (one.key, figure.key) not in COUNTS | dict.fromkeys(NAMED):
+        if (study.key, figure.key) not in COUNTS | dict.fromkeys(NAMED):
             assert small_rows(figure, NEVER_BELOW).empty, figure.key

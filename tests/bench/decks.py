@@ -43,10 +43,10 @@ def report() -> None:
                 f" {viewer.p95() * 1000:.0f} ms"
             )
             for kind in reversed(FILE_KINDS):
-                _one(reader, server.url, kind)
+                _print_kind(reader, server.url, kind)
 
 
-def _one(reader: Reader, url: str, kind: FileKind) -> None:
+def _print_kind(reader: Reader, url: str, kind: FileKind) -> None:
     reader.keyed("deck-kind").locator(
         "label[data-testid=stRadioOption], [role=radiogroup] label"
     ).nth(FILE_KINDS.index(kind)).click()

@@ -67,7 +67,8 @@ from tests.bench.fair import ITEMS
 
 COLUMNS = ", ".join(f"sat[{slot}]::double as i{slot}" for slot in range(1, len(ITEMS) + 1))
 WHO = "case when exhibitor_id is null then response_id::ubigint else hash(exhibitor_id) end"
-SQL = f"select {WHO} as who, edition_id, {COLUMNS}, overall::double as overall from responses where fair_id = 'f'"
+SELECTED = f"{WHO} as who, edition_id, {COLUMNS}, overall::double as overall"
+SQL = f"select {SELECTED} from responses where fair_id = 'f'"
 
 def shares(covariances):
     spread = np.sqrt(np.diagonal(covariances, axis1=-2, axis2=-1))
@@ -83,10 +84,11 @@ def answer(store):
     estimate = shares(frame.cov().to_numpy())
     width = len(frame.columns)
     by_group = frame.groupby(group).cov().to_numpy().reshape(-1, width, width)
-    drawn = times_drawn(len(by_group), 1_000, 0) @ by_group.reshape(len(by_group), -1) / len(by_group)
-    found = intervals(estimate, shares(drawn.reshape(-1, width, width)), len(by_group))
+    groups = len(by_group)
+    drawn = times_drawn(groups, 1_000, 0) @ by_group.reshape(groups, -1) / groups
+    limits = intervals(estimate, shares(drawn.reshape(-1, width, width)), groups)
     first = int(estimate.argmax())
-    return [estimate[first], found.low[first], found.high[first]]
+    return [estimate[first], limits.low[first], limits.high[first]]
 """
     + TAIL
 )
@@ -96,14 +98,14 @@ def measure(folder: str, code: str) -> dict[str, Any]:
     """Best seconds, by the clock and of work, of a process that only does this; its peak memory;
     the first share.
     """
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code, folder, str(ROUNDS)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    return dict(json.loads(told.stdout))
+    return dict(json.loads(process.stdout))
 
 
 def report(sizes: tuple[int, ...] = SIZES) -> None:
@@ -118,21 +120,23 @@ def report(sizes: tuple[int, ...] = SIZES) -> None:
                 fair.build(Path(folder), size, unanswered=unanswered)
                 with Store(Path(folder)):
                     pass  # what was written is in place before anything is timed
-                found = {
+                measures = {
                     name: measure(folder, code)
                     for name, code in (("drivers", OURS), ("pandas", PANDAS))
                 }
-            _print(found, size, unanswered)
+            _print(measures, size, unanswered)
 
 
-def _print(found: dict[str, dict[str, Any]], size: int, unanswered: float) -> None:
-    for name, one in found.items():
-        share, low, high = one["share"]
+def _print(measures: dict[str, dict[str, Any]], size: int, unanswered: float) -> None:
+    for name, run in measures.items():
+        share, low, high = run["share"]
         print(
-            f"{name:<10}{size:>12,}{unanswered:>10.0%}{one['best']:>9.2f}{one['work']:>9.2f}{one['peak']:>9.0f}"
+            f"{name:<10}{size:>12,}{unanswered:>10.0%}{run['best']:>9.2f}{run['work']:>9.2f}{run['peak']:>9.0f}"
             f"   {share:.4f} ({low:.4f}–{high:.4f})"
         )
-    faster, less = (found["pandas"][name] / found["drivers"][name] for name in ("best", "work"))
+    faster, less = (
+        measures["pandas"][name] / measures["drivers"][name] for name in ("best", "work")
+    )
     print(
         f"{'':<32}{faster:>8.1f}×{less:>8.1f}× less than pandas (wanted: {WANTED:g}×)", flush=True
     )

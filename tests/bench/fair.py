@@ -94,8 +94,8 @@ def _survey(
 ) -> Batch:
     edition, mood = f"f-{number}", rng.normal(0, 0.7, responses)
     sat = _answers(rng, mood, number, len(ITEMS))
-    gone = rng.random(sat.size) < unanswered if unanswered else None
-    given = pa.array(sat.ravel(), pa.int16(), mask=gone)
+    is_missing = rng.random(sat.size) < unanswered if unanswered else None
+    ratings = pa.array(sat.ravel(), pa.int16(), mask=is_missing)
     table = pa.table(
         {
             "edition_id": pa.repeat(pa.scalar(edition), responses),
@@ -105,7 +105,7 @@ def _survey(
                 [f"c:{code}" for code in rng.permutation(responses * 3 // 2)[:responses]]
             ),
             "overall": pa.array(_answers(rng, mood, number, 1)[:, 0], pa.int16()),
-            "sat": _lists(given),
+            "sat": _lists(ratings),
             "goal_attainment": pa.array(_thirds(rng, mood), pa.int16()),
             "intention": pa.array(_thirds(rng, mood), pa.int16()),
             "objectives": _objectives(rng, responses),
@@ -123,9 +123,9 @@ def _survey(
     return _batch("exhibitor_survey", tables, responses, number)
 
 
-def _lists(given: Any) -> pa.Array:
+def _lists(ratings: Any) -> pa.Array:
     """Ratings, one list a respondent."""
-    return pa.FixedSizeListArray.from_arrays(pa.array(given, pa.int16()), len(ITEMS)).cast(
+    return pa.FixedSizeListArray.from_arrays(pa.array(ratings, pa.int16()), len(ITEMS)).cast(
         fairs.LIST
     )
 

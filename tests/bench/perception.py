@@ -54,7 +54,7 @@ for _ in range(rounds):
     times.append(time.perf_counter() - started)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({"times": times, "peak": peak / 1024, "version": prince.__version__,
-                  "eigenvalues": [float(one) for one in fitted.eigenvalues_]}))
+                  "eigenvalues": [float(value) for value in fitted.eigenvalues_]}))
 """
 
 
@@ -72,9 +72,9 @@ def compare(folder: Path) -> None:
     """Print the times on one fair. The rounds of the three take turns with nothing else of ours
     running.
     """
-    study, used, codes = _study(folder)
-    alone, eigenvalues = _mca(used, codes)
-    theirs = _prince(folder / "codes.npy")
+    study, used, codes = _study_times(folder)
+    alone, eigenvalues = _mca_times(used, codes)
+    theirs = _prince_times(folder / "codes.npy")
     print(
         f"{codes.shape[0]:,} responses × {codes.shape[1]} questions, seconds, median of {ROUNDS}"
         " (range)"
@@ -94,22 +94,22 @@ def compare(folder: Path) -> None:
         )
 
 
-def _study(folder: Path) -> tuple[list[float], tuple[Coded, ...], np.ndarray]:
+def _study_times(folder: Path) -> tuple[list[float], tuple[Coded, ...], np.ndarray]:
     times: list[float] = []
     with Store(folder) as store, store.reader() as reader:
         for _ in range(ROUNDS):
             started = time.perf_counter()
-            candidates, used, _ = _map(reader)
+            candidates, used, _ = _map_axes(reader)
             times.append(time.perf_counter() - started)
-        active = tuple(one for one in used if one.role == "active")
+        active = tuple(coded for coded in used if coded.role == "active")
         values = candidates.values | {"kept": coding.kept_values(active), "most": 10**9, "step": 1}
         codes = reader.frame(coding.sample_sql(active), **values).to_numpy(np.int8)[:, :-1]
     np.save(folder / "codes.npy", codes)
     return times, active, codes
 
 
-def _mca(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[float]]:
-    sizes, times = [one.size for one in used], list[float]()
+def _mca_times(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[float]]:
+    sizes, times = [coded.size for coded in used], list[float]()
     blocks = coding.blocks_of(sizes, [True] * len(sizes))
     with duckdb.connect(config={"threads": 2}) as connection:
         connection.register(
@@ -121,12 +121,12 @@ def _mca(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[fl
             result = connection.execute(coding.tables_sql(used, blocks))
             names = [column[0] for column in result.description]
             rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-            found = mca(coding.two_way_tables(rows, sizes, blocks), sizes, AXES)
+            axes = mca(coding.two_way_tables(rows, sizes, blocks), sizes, AXES)
             times.append(time.perf_counter() - started)
-    return times, found.eigenvalues[:AXES].tolist()
+    return times, axes.eigenvalues[:AXES].tolist()
 
 
-def _map(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
+def _map_axes(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     """What the study does until the map stands: everything but the groups on it."""
     editions, candidates = method.read(reader, FAIR, {"bands": "two", "parts": "all"})
     used = method.ordered(
@@ -134,13 +134,13 @@ def _map(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     )
     tables = two_way(reader, candidates, used)
     sizes = tables.active
-    found = mca(tables.table[: sum(sizes), : sum(sizes)], sizes, AXES)
-    return candidates, used, found.eigenvalues[:AXES].tolist()
+    axes = mca(tables.table[: sum(sizes), : sum(sizes)], sizes, AXES)
+    return candidates, used, axes.eigenvalues[:AXES].tolist()
 
 
-def _prince(codes: Path) -> dict[str, Any] | None:
+def _prince_times(codes: Path) -> dict[str, Any] | None:
     interpreter = os.environ.get("PRINCE_PYTHON", sys.executable)
-    told = subprocess.run(
+    process = subprocess.run(
         [interpreter, "-c", PRINCE, str(codes), str(ROUNDS), str(AXES)],
         capture_output=True,
         text=True,
@@ -148,10 +148,10 @@ def _prince(codes: Path) -> dict[str, Any] | None:
         cwd=codes.parent,
         env={"PATH": os.environ.get("PATH", "")},
     )
-    found: dict[str, Any] | None = (
-        json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
+    measures: dict[str, Any] | None = (
+        json.loads(process.stdout.splitlines()[-1]) if process.returncode == 0 else None
     )
-    return found
+    return measures
 
 
 def _worded(times: Sequence[float] | None) -> str:

@@ -27,14 +27,15 @@ from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import speaker
 
-one, times = study(sys.argv[2]), []
+asked, times = study(sys.argv[2]), []
 with Store(Path(sys.argv[1])) as store:
     for _ in range(int(sys.argv[3])):
         started = time.perf_counter()
-        figures = one.figures(ask(store, one, Filters("f")), speaker("en"))
+        figures = asked.figures(ask(store, asked, Filters("f")), speaker("en"))
         times.append(time.perf_counter() - started)
 # not ru_maxrss: a child inherits its parent's
-peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024
+status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+peak = int(status["VmHWM"].split()[0]) / 1024
 print(json.dumps({"first": times[0], "best": min(times), "peak": peak, "figures": len(figures)}))
 """
 
@@ -51,14 +52,14 @@ def measure(sizes: tuple[int, ...] = SIZES) -> Iterator[dict[str, object]]:
                 "first": time.perf_counter() - started,
             }
             for study in STUDIES:
-                told = subprocess.run(
+                process = subprocess.run(
                     [sys.executable, "-c", ANSWER, folder, study.key, str(ROUNDS)],
                     cwd=ROOT,
                     capture_output=True,
                     text=True,
                     check=True,
                 )
-                yield {"what": study.key, "responses": size} | json.loads(told.stdout)
+                yield {"what": study.key, "responses": size} | json.loads(process.stdout)
 
 
 def report(sizes: tuple[int, ...] = SIZES) -> None:

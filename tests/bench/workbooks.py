@@ -64,7 +64,7 @@ def report() -> None:
             read.append(_seconds(lambda n=n: _read(path, Path(folder) / f"drafts{n}")))  # type: ignore[misc]
             whole.append(_seconds(lambda n=n: _import(path, Path(folder) / f"data{n}")))  # type: ignore[misc]
         _felt_by_others(path, Path(folder) / "running")
-    times = [statistics.median(one) for one in (bare, read, whole)]
+    times = [statistics.median(seconds) for seconds in (bare, read, whole)]
     print(
         f"{ROWS:,} × {COLUMNS} of .xlsx: calamine alone {times[0]:.2f} s; read by the product"
         f" {times[1]:.2f} s, {times[1] / times[0]:.2f}×; imported {times[2]:.2f} s,"

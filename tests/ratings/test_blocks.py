@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -33,12 +32,6 @@ FAIR = Filters("f")
 ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"]})
 ASKED = ["air", "light", "website"]
 N = np.nan
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        yield opened
 
 
 def survey(
@@ -129,10 +122,10 @@ def test_rows_of_a_group_come_together():
 def many(n: int, seed: int = 0) -> list[dict[str, Any]]:
     rng = np.random.default_rng(seed)
     scores = rng.integers(1, 6, (n, 4)).tolist()
-    gone = rng.random((n, 4)) < 0.1
+    is_missing = rng.random((n, 4)) < 0.1
     cells = [
         [None if out else score for score, out in zip(*pair, strict=True)]
-        for pair in zip(scores, gone, strict=True)
+        for pair in zip(scores, is_missing, strict=True)
     ]
     return [{"overall": row[0], "sat": row[1:]} for row in cells]
 
@@ -143,13 +136,13 @@ def test_pair_sums_give_the_correlations_of_the_rows(store: Store, n: int):
     survey(store, 1, rows)
     with store.reader() as reader:
         plan = plan_of(reader, "item", f_1=n)
-        found = pair_sums_by_group(read_blocks(reader, FAIR, plan), plan, np.full((1, 4), 0.5))
+        sums = pair_sums_by_group(read_blocks(reader, FAIR, plan), plan, np.full((1, 4), 0.5))
     table = np.array([[*row["sat"], row["overall"]] for row in rows], dtype=float)
-    assert len(found.n) == (n if n < 2000 else GROUPS)
-    assert pairwise_correlations(found.pooled()) == pytest.approx(
+    assert len(sums.n) == (n if n < 2000 else GROUPS)
+    assert pairwise_correlations(sums.pooled()) == pytest.approx(
         pairwise_correlations(pair_sums(table)), abs=1e-5
     )
-    assert (found.pooled().n == pair_sums(table).n).all()
+    assert (sums.pooled().n == pair_sums(table).n).all()
 
 
 @pytest.mark.parametrize(
@@ -169,11 +162,9 @@ def test_blocks_without_gaps_add_up_with_one_that_has_some(weight: np.ndarray | 
         )
         for part in (slice(0, 2), slice(2, 4))
     ]
-    found, known = (
-        pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled(),
-        pair_sums(rows - 0.5, weight),
-    )
-    for ours, theirs in zip(found.parts, known.parts, strict=True):
+    from_blocks = pair_sums_by_group(blocks, plan, np.full((1, 3), 0.5)).pooled()
+    from_rows = pair_sums(rows - 0.5, weight)
+    for ours, theirs in zip(from_blocks.parts, from_rows.parts, strict=True):
         assert ours == pytest.approx(theirs)
 
 
@@ -182,11 +173,11 @@ def test_marks_of_one_edition_give_the_contrasts_of_the_rows(store: Store):
     survey(store, 1, rows)
     with store.reader() as reader:
         plan = plan_of(reader, "item", f_1=400)
-        found = mark_products(read_blocks(reader, FAIR, plan), plan)
+        marks = mark_products(read_blocks(reader, FAIR, plan), plan)
     table = np.array([[*row["sat"], row["overall"]] for row in rows], dtype=float)
     known = penalty_reward(contrast_products(table[:, :3], table[:, 3], 2, 4))
-    ours = penalty_reward(found.products.sum(axis=0), found.marks, found.n)
-    assert found.n == known.fit.n
+    ours = penalty_reward(marks.products.sum(axis=0), marks.marks, marks.n)
+    assert marks.n == known.fit.n
     for item, other in zip(ours.items, known.items, strict=True):
         assert item.penalty.n == other.penalty.n
         assert item.reward.value * 4 == pytest.approx(other.reward.value, abs=1e-5)

@@ -6,8 +6,8 @@ EN = Say("en")
 
 
 def sentence(then: float, now: float, n: int, variance: float = 0.64, say: Say = EN) -> str:
-    made = change(mean_interval(n, then, variance), mean_interval(n, now, variance))
-    return change_sentence(say, "Overall", "7th", "8th", made, 2)
+    difference = change(mean_interval(n, then, variance), mean_interval(n, now, variance))
+    return change_sentence(say, "Overall", "7th", "8th", difference, 2)
 
 
 def test_a_small_change_is_no_evidence_and_says_what_it_would_take():
@@ -30,9 +30,9 @@ def test_no_spread_cannot_be_told():
 
 
 def test_the_same_mean_is_no_evidence_of_a_change_not_no_change():
-    said = sentence(3.5, 3.5, 100)
-    assert "no evidence of a change" in said
-    assert "needed" not in said
+    finding = sentence(3.5, 3.5, 100)
+    assert "no evidence of a change" in finding
+    assert "needed" not in finding
 
 
 def test_chinese_managers_read_the_same():

@@ -7,7 +7,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.simulate import everything
+from tests.simulate import experiments
 from tests.simulate.claims import Row, run
 from tests.simulate.plan import PARTS
 
@@ -21,26 +21,29 @@ def worded(row: Row) -> str:
     claim = row.claim
     limits = f"{100 * row.band.low:.1f}–{100 * row.band.high:.1f}"
     counted = f"{claim.says}: {'holds' if claim.counted == 'covered' else 'found'}"
+    verdict = "pass" if row.passes else "FAIL"
     return (
-        f"{claim.study:<22}{counted:<74}{claim.kind:<13}{row.at:<8}{row.fairs:>6}{100 * row.share:>8.1f}%"
-        f"  {limits:<16}{'pass' if row.passes else 'FAIL':<6}{row.seconds:>6.1f}"
+        f"{claim.study:<22}{counted:<74}{claim.kind:<13}{row.at:<8}{row.fairs:>6}"
+        f"{100 * row.share:>8.1f}%  {limits:<16}{verdict:<6}{row.seconds:>6.1f}"
     )
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(prog="python -m tests.simulate", description=__doc__)
-    asked.add_argument("names", nargs="*", help="experiments whose name begins so; all without")
-    asked.add_argument(
+    parser = argparse.ArgumentParser(prog="python -m tests.simulate", description=__doc__)
+    parser.add_argument("names", nargs="*", help="experiments whose name begins so; all without")
+    parser.add_argument(
         "--part", choices=PARTS, default="whole", help="the whole number of fairs, or a tenth"
     )
-    asked.add_argument("--fairs", type=int, help="that many fairs of every experiment")
-    told = asked.parse_args()
+    parser.add_argument("--fairs", type=int, help="that many fairs of every experiment")
+    arguments = parser.parse_args()
     print(HEADER, flush=True)
     rows = []
-    for experiment in everything.EXPERIMENTS:
-        if told.names and not any(experiment.name.startswith(name) for name in told.names):
+    for experiment in experiments.EXPERIMENTS:
+        if arguments.names and not any(
+            experiment.name.startswith(name) for name in arguments.names
+        ):
             continue
-        for row in run(experiment, told.fairs or experiment.fairs(PARTS[told.part])):
+        for row in run(experiment, arguments.fairs or experiment.fairs(PARTS[arguments.part])):
             print(worded(row), flush=True)
             rows.append(row)
     failed = sum(not row.passes for row in rows)

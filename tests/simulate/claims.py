@@ -88,13 +88,13 @@ class Row:
 def run(experiment: Experiment, fairs: int) -> list[Row]:
     """The claims of an experiment over so many fairs; `seconds` are shared by its claims."""
     begun = time.perf_counter()
-    told: dict[str, list[bool]] = {key: [] for key in experiment.claims}
+    outcomes_by_claim: dict[str, list[bool]] = {key: [] for key in experiment.claims}
     for fair in range(fairs):
         for key, outcome in experiment.draw(chance(experiment.name, fair)).items():
             if outcome is not None:
-                told[key].append(bool(outcome))
-    seconds = (time.perf_counter() - begun) / len(told)
-    return [_row(experiment, key, outcomes, seconds) for key, outcomes in told.items()]
+                outcomes_by_claim[key].append(bool(outcome))
+    seconds = (time.perf_counter() - begun) / len(outcomes_by_claim)
+    return [_row(experiment, key, outcomes, seconds) for key, outcomes in outcomes_by_claim.items()]
 
 
 def _row(experiment: Experiment, key: str, outcomes: Sequence[bool], seconds: float) -> Row:

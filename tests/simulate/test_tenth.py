@@ -6,11 +6,13 @@ import pytest
 
 from tests.simulate.bands import band
 from tests.simulate.claims import Experiment, run
-from tests.simulate.everything import EXPERIMENTS
+from tests.simulate.experiments import EXPERIMENTS
 from tests.simulate.plan import PARTS
 
 
-@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=[one.name for one in EXPERIMENTS])
+@pytest.mark.parametrize(
+    "experiment", EXPERIMENTS, ids=[experiment.name for experiment in EXPERIMENTS]
+)
 def test_intervals_hold_and_nothing_is_found_where_nothing_is(experiment: Experiment) -> None:
     rows = run(experiment, experiment.fairs(PARTS["tenth"]))
     assert [
@@ -43,4 +45,4 @@ def test_a_test_that_finds_something_in_a_tenth_of_fairs_fails_at_the_whole_size
 def test_the_same_fair_is_drawn_however_many_are_asked_for() -> None:
     experiment = EXPERIMENTS[0]
     few, more = run(experiment, 5), run(experiment, 10)
-    assert all(one.count <= other.count for one, other in zip(few, more, strict=True))
+    assert all(row.count <= larger.count for row, larger in zip(few, more, strict=True))

@@ -5,9 +5,8 @@ known model.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import isnan
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,12 +31,6 @@ BY_ITEM = ("level", "item")
 Rows = Sequence[dict[str, Any]]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        yield opened
-
-
 def survey(
     store: Store, number: int, rows: Rows, items: Any = ITEMS, asked: Sequence[str] = ASKED
 ) -> None:
@@ -51,7 +44,7 @@ def survey(
     )
 
 
-def given(
+def respondents(
     sat: Sequence[Any], expected: Sequence[Any] | None, times: int = 1
 ) -> list[dict[str, Any]]:
     return [
@@ -64,16 +57,16 @@ def given(
 
 
 def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Expectation:
-    found = ask(store, STUDY, filters, options)
-    assert isinstance(found, Expectation)
-    return found
+    answer = ask(store, STUDY, filters, options)
+    assert isinstance(answer, Expectation)
+    return answer
 
 
-def drawn(answer: Expectation, say: Say = EN) -> dict[str, Figure]:
+def by_key(answer: Expectation, say: Say = EN) -> dict[str, Figure]:
     return {figure.key: figure for figure in STUDY.figures(answer, say)}
 
 
-def mixed(store: Store, number: int = 1) -> None:
+def load_mixed(store: Store, number: int = 1) -> None:
     """Air: 6 found 2 points less, 4 what they expected. Food: 5 one more, 5 the same. Light was
     never expected.
     """
@@ -81,15 +74,15 @@ def mixed(store: Store, number: int = 1) -> None:
         store,
         number,
         [
-            *given((2, 5, 4), (4, None, 3), 5),
-            *given((2, 5, 3), (4, None, 3)),
-            *given((4, 5, 3), (4, None, 3), 4),
+            *respondents((2, 5, 4), (4, None, 3), 5),
+            *respondents((2, 5, 3), (4, None, 3)),
+            *respondents((4, 5, 3), (4, None, 3), 4),
         ],
     )
 
 
 def test_a_gap_is_the_rating_less_what_the_same_respondent_expected(store):
-    mixed(store)
+    load_mixed(store)
     air, food = answer_of(store, BY_ITEM).parts
     assert (air.key, air.gap.mean, air.gap.n) == ("air", pytest.approx(-1.2), 10)
     assert (food.key, food.gap.mean) == ("food", pytest.approx(0.5))
@@ -98,10 +91,10 @@ def test_a_gap_is_the_rating_less_what_the_same_respondent_expected(store):
 
 
 def test_missed_confirmed_and_exceeded_add_up(store):
-    mixed(store)
+    load_mixed(store)
     air, food = answer_of(store, BY_ITEM).parts
-    assert [one.count for one in (air.missed, air.confirmed, air.exceeded)] == [6, 4, 0]
-    assert [one.count for one in (food.missed, food.confirmed, food.exceeded)] == [0, 5, 5]
+    assert [share.count for share in (air.missed, air.confirmed, air.exceeded)] == [6, 4, 0]
+    assert [share.count for share in (food.missed, food.confirmed, food.exceeded)] == [0, 5, 5]
 
 
 def test_only_those_who_gave_both_count(store):
@@ -109,9 +102,9 @@ def test_only_those_who_gave_both_count(store):
         store,
         1,
         [
-            *given((4, 4, 4), (3, 3, 3), 12),
-            *given((1, 1, 1), None, 30),
-            *given((None, 1, 1), (5, None, None), 30),
+            *respondents((4, 4, 4), (3, 3, 3), 12),
+            *respondents((1, 1, 1), None, 30),
+            *respondents((None, 1, 1), (5, None, None), 30),
         ],
     )
     air = next(part for part in answer_of(store, BY_ITEM).parts if part.key == "air")
@@ -119,16 +112,18 @@ def test_only_those_who_gave_both_count(store):
 
 
 def test_a_dimension_is_the_mean_over_its_items_given_both_ways(store):
-    survey(store, 1, [*given((2, 4, 3), (3, 3, 3), 5), *given((2, 5, 3), (4, None, 3), 5)])
+    survey(
+        store, 1, [*respondents((2, 4, 3), (3, 3, 3), 5), *respondents((2, 5, 3), (4, None, 3), 5)]
+    )
     hall = next(part for part in answer_of(store).parts if part.key == "hall")
     assert hall.gap.mean == pytest.approx((5 * 0 + 5 * -2) / 10)
     assert (hall.confirmed.count, hall.missed.count) == (5, 5)
 
 
 def test_the_shortfall_is_said_with_its_interval_in_both_languages(store):
-    mixed(store)
+    load_mixed(store)
     answer = answer_of(store, BY_ITEM)
-    english, chinese = (drawn(answer, say)["overview"].finding for say in (EN, ZH))
+    english, chinese = (by_key(answer, say)["overview"].finding for say in (EN, ZH))
     assert english.startswith(
         "1 of 2 items fell short of what was expected, most of all air: −1.20 (95 % interval −1.9"
     )
@@ -137,10 +132,10 @@ def test_the_shortfall_is_said_with_its_interval_in_both_languages(store):
 
 
 def test_what_too_few_expected_is_hidden_and_named(store):
-    mixed(store)
+    load_mixed(store)
     answer = answer_of(store, BY_ITEM)
-    assert [one.en for one in answer.hidden] == ["light"]
-    assert any("light" in note for note in drawn(answer)["overview"].notes)
+    assert [name.en for name in answer.hidden] == ["light"]
+    assert any("light" in note for note in by_key(answer)["overview"].notes)
 
 
 def test_a_change_is_tested_against_the_edition_before(store):
@@ -148,7 +143,10 @@ def test_a_change_is_tested_against_the_edition_before(store):
         survey(
             store,
             number,
-            [*given((low, 4, 4), (4, 4, 4), 20), *given((low - 1, 4, 4), (4, 4, 4), 20)],
+            [
+                *respondents((low, 4, 4), (4, 4, 4), 20),
+                *respondents((low - 1, 4, 4), (4, 4, 4), 20),
+            ],
         )
     air = next(part for part in answer_of(store, BY_ITEM).parts if part.key == "air")
     assert air.change is not None
@@ -156,28 +154,30 @@ def test_a_change_is_tested_against_the_edition_before(store):
     assert air.is_change_established
     assert (
         "Further below expectation than at Edition 1: air"
-        in drawn(answer_of(store, BY_ITEM))["overview"].finding
+        in by_key(answer_of(store, BY_ITEM))["overview"].finding
     )
 
 
 def test_an_edition_that_did_not_ask_is_passed_over(store):
-    mixed(store, 1)
-    survey(store, 2, given((4, 4, 4), None, 20))
+    load_mixed(store, 1)
+    survey(store, 2, respondents((4, 4, 4), None, 20))
     answer = answer_of(store)
     assert (answer.focus.key, answer.before) == ("f-1", None)
 
 
 def test_gaps_that_do_not_vary_have_no_interval_and_are_no_finding(store):
-    survey(store, 1, given((3, 3, 3), (4, 4, 4), 20))
+    survey(store, 1, respondents((3, 3, 3), (4, 4, 4), 20))
     answer = answer_of(store)
     assert all(isnan(part.gap.low) and not part.is_established for part in answer.parts)
-    assert drawn(answer)["overview"].finding.startswith(
+    assert by_key(answer)["overview"].finding.startswith(
         "No evidence that any of the 2 dimensions fell short"
     )
 
 
 def test_scales_that_differ_are_shown_on_0_to_100(store):
-    survey(store, 1, [*given((2, 3, 3), (3, 3, 3), 10), *given((3, 3, 3), (3, 3, 3), 10)])
+    survey(
+        store, 1, [*respondents((2, 3, 3), (3, 3, 3), 10), *respondents((3, 3, 3), (3, 3, 3), 10)]
+    )
     fairs.load(
         store,
         "survey-2",
@@ -185,7 +185,8 @@ def test_scales_that_differ_are_shown_on_0_to_100(store):
         questionnaire=ITEMS,
         question_rows=fairs.questions("f-2", ASKED, scale=(0, 10)),
         response_rows=fairs.answers(
-            "f-2", [*given((5, 5, 5), (10, 5, 5), 10), *given((6, 5, 5), (10, 5, 5), 10)]
+            "f-2",
+            [*respondents((5, 5, 5), (10, 5, 5), 10), *respondents((6, 5, 5), (10, 5, 5), 10)],
         ),
     )
     answer = answer_of(store, BY_ITEM)
@@ -197,7 +198,7 @@ def test_scales_that_differ_are_shown_on_0_to_100(store):
 
 
 def test_where_nobody_was_asked_the_way_out_is_said(store):
-    survey(store, 1, given((4, 4, 4), None, 20))
+    survey(store, 1, respondents((4, 4, 4), None, 20))
     with pytest.raises(NothingChosen) as refused:
         answer_of(store)
     assert "what they expected" in remedy(refused.value, EN)
@@ -205,7 +206,7 @@ def test_where_nobody_was_asked_the_way_out_is_said(store):
 
 
 @pytest.mark.parametrize(
-    "rows", [given((4, 4, 4), (4, 4, 4)), given((None, None, None), (4, 4, 4), 20)]
+    "rows", [respondents((4, 4, 4), (4, 4, 4)), respondents((None, None, None), (4, 4, 4), 20)]
 )
 def test_one_respondent_or_no_pair_is_refused(store, rows):
     survey(store, 1, rows)
@@ -218,13 +219,13 @@ def test_a_thousand_items_are_all_shown_or_named(store):
     survey(
         store,
         1,
-        [*given([3] * 1000, [4] * 1000, 6), *given([4] * 1000, [4] * 1000, 6)],
+        [*respondents([3] * 1000, [4] * 1000, 6), *respondents([4] * 1000, [4] * 1000, 6)],
         fairs.items({"d": names}),
         names,
     )
     answer = answer_of(store, BY_ITEM)
     assert len(answer.parts) == 1000
-    assert len(drawn(answer)["shares"].data) == 3000
+    assert len(by_key(answer)["shares"].data) == 3000
 
 
 def test_the_demo_fairs_known_gaps_come_back(demo: Store):
@@ -237,11 +238,12 @@ def test_the_demo_fairs_known_gaps_come_back(demo: Store):
     answer = answer_of(demo, filters=Filters("demo"))
     assert answer.focus.number == 8
     hoped = {
-        one.zh: model["intercept"] + model["importance"] * one.importance for one in DIMENSIONS
+        dimension.zh: model["intercept"] + model["importance"] * dimension.importance
+        for dimension in DIMENSIONS
     }
-    known = {one.zh: one.means[7] - hoped[one.zh] for one in DIMENSIONS}
+    known = {dimension.zh: dimension.means[7] - hoped[dimension.zh] for dimension in DIMENSIONS}
     for part in answer.parts:
         assert part.expectation.mean == pytest.approx(hoped[part.name.zh], abs=0.08)
         assert part.gap.mean == pytest.approx(known[part.name.zh], abs=0.12)
     assert answer.parts[0].name.zh == min(known, key=lambda name: known[name]) == "宣传推广"
-    assert "Ceremonies" in drawn(answer)["overview"].finding
+    assert "Ceremonies" in by_key(answer)["overview"].finding

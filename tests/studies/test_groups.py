@@ -54,10 +54,10 @@ def stands(
     copies: int, corner: Sequence[int] = (4, 5), row: Sequence[int] = (1, 2)
 ) -> list[dict[str, Any]]:
     """`copies` answers of each rating at a corner stand and at a row stand."""
-    told = {"corner": corner, "row": row}
+    ratings = {"corner": corner, "row": row}
     return [
         {"overall": value, "sat": [value, value, 3], "profile": [("stand", [name])]}
-        for name, values in told.items()
+        for name, values in ratings.items()
         for value in values
         for _ in range(copies)
     ]
@@ -75,7 +75,7 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
         "row": (1.5, 20),
     }
     assert answer.groups.unplaced == 2
-    told = [
+    sentences = [
         next(
             figure
             for figure in study("satisfaction").figures(answer, say)
@@ -84,12 +84,12 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
         for say in (EN, ZH)
     ]
     assert (
-        told[0]
+        sentences[0]
         == "corner (4.50) is above row (1.50) by 3.00 (95 % interval +2.67 to +3.33); that is"
         " established."
     )
     assert (
-        told[1]
+        sentences[1]
         == "corner（4.50）比row（1.50）高 3.00（95% 置信区间 +2.67 至 +3.33），差异可以确认。"
     )
     screened = [
@@ -107,8 +107,8 @@ def test_groups_by_a_question_of_the_fairs_own(store: Store) -> None:
 def test_the_change_is_taken_apart_by_a_question_of_the_fairs_own(store: Store) -> None:
     survey(store, "f-1", stands(10))
     survey(store, "f-2", stands(20, row=()) + stands(10, corner=()))
-    made = ask(store, study("trends"), FAIR, (("group_by", "stand"),))
-    assert (round(made.parts.rate, 9), round(made.parts.composition, 9)) == (0, 0.5)
+    answer = ask(store, study("trends"), FAIR, (("group_by", "stand"),))
+    assert (round(answer.parts.rate, 9), round(answer.parts.composition, 9)) == (0, 0.5)
 
 
 def test_first_time_here_is_told_from_the_register_of_all_editions(store: Store) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,13 +20,7 @@ from tests import fairs
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
 Firm = tuple[tuple[int, ...], dict[int, float]]
-"""Editions it came to, and the intention it stated at each where it answered (1 no, 2 perhaps, 3 planned)."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        yield opened
+"""Editions it came to, and the intention it stated at each (1 no, 2 perhaps, 3 planned)."""
 
 
 def load(
@@ -51,9 +43,9 @@ def load(
     )
     for number in numbers:
         rows = [
-            {"intention": said[number], "exhibitor_key": f"c:{i}"}
-            for i, (_, said) in enumerate(firms)
-            if number in said
+            {"intention": intentions[number], "exhibitor_key": f"c:{i}"}
+            for i, (_, intentions) in enumerate(firms)
+            if number in intentions
         ]
         if rows:
             asked = fairs.questions(f"f-{number}", [], measures=("intention",), scale=scale)
@@ -65,8 +57,8 @@ def load(
             )
 
 
-def firms(said: float, back: int, gone: int, at: int = 1) -> list[Firm]:
-    return [((at, at + 1), {at: said})] * back + [((at,), {at: said})] * gone
+def firms(intention: float, back: int, away: int, at: int = 1) -> list[Firm]:
+    return [((at, at + 1), {at: intention})] * back + [((at,), {at: intention})] * away
 
 
 def typical() -> list[Firm]:
@@ -85,9 +77,9 @@ def typical() -> list[Firm]:
 
 
 def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Intention:
-    found = ask(store, STUDY, filters, tuple(options.items()))
-    assert isinstance(found, Intention)
-    return found
+    answer = ask(store, STUDY, filters, tuple(options.items()))
+    assert isinstance(answer, Intention)
+    return answer
 
 
 def by_key(answer: Intention, say: Say = EN) -> dict[str, Any]:
@@ -138,7 +130,7 @@ def test_the_forecast_weighs_what_is_said_now_by_what_it_was_worth(store: Store)
 def test_earlier_forecasts_are_held_against_what_came(store: Store) -> None:
     load(store, typical())
     checked = [forecast for forecast in answer_of(store).forecasts if forecast.actual]
-    assert [one.error for one in checked] == pytest.approx([0.0])
+    assert [check.error for check in checked] == pytest.approx([0.0])
     assert "off by 0.0 points" in by_key(answer_of(store))["forecast"].finding
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -22,12 +21,6 @@ from tests import fairs
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
 SELL, SHOW_IT = "sell_new_products", "show_company"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        yield opened
 
 
 def load(
@@ -64,9 +57,9 @@ def rows(*parts: tuple[int, Sequence[str] | None, float | None, float]) -> list[
 
 
 def answer_of(store: Store, *options: tuple[str, str], filters: Filters = FAIR) -> Objectives:
-    found = ask(store, STUDY, filters, options)
-    assert isinstance(found, Objectives)
-    return found
+    answer = ask(store, STUDY, filters, options)
+    assert isinstance(answer, Objectives)
+    return answer
 
 
 def by_key(answer: Objectives, say: Say = EN) -> dict[str, Figure]:
@@ -84,7 +77,8 @@ def test_the_base_is_respondents_not_ticks(store: Store):
         ),
     )
     answer = answer_of(store)
-    assert {one.key: (one.now.share, one.now.n) for one in answer.named} == {
+    shares = {objective.key: objective.now for objective in answer.named}
+    assert {key: (share.share, share.n) for key, share in shares.items()} == {
         SELL: (0.75, 40),
         SHOW_IT: (0.5, 40),
     }
@@ -97,7 +91,7 @@ def test_the_base_is_respondents_not_ticks(store: Store):
 
 def test_an_objective_ticked_twice_by_one_respondent_counts_once(store: Store):
     load(store, rows((20, [SELL, SELL], 3, 4)))
-    assert [one.now.count for one in answer_of(store).named] == [20]
+    assert [objective.now.count for objective in answer_of(store).named] == [20]
 
 
 def test_attainment_counts_all_who_rated_their_goal(store: Store):
@@ -111,7 +105,8 @@ def test_attainment_counts_all_who_rated_their_goal(store: Store):
     answer = answer_of(store)
     assert answer.reached is not None
     assert (answer.reached.count, answer.reached.n) == (30, 40)
-    assert {one.key: one.share.share for one in answer.reached_by} == {SELL: 1.0, SHOW_IT: 0.5}
+    shares = {objective.key: objective.share.share for objective in answer.reached_by}
+    assert shares == {SELL: 1.0, SHOW_IT: 0.5}
     finding = by_key(answer)["reached"].finding
     assert finding.startswith("75.0\xa0% reached their goal at least by and large")
     assert (
@@ -130,13 +125,12 @@ def test_on_a_long_scale_reached_is_the_upper_end(store: Store):
 
 def test_what_was_reached_is_compared_with_what_was_wanted(store: Store):
     """Of twenty who came to sell fifteen say they did; five left it blank and are no base."""
-    told = rows((25, [SELL], 3, 4))
-    for i, row in enumerate(told):
+    respondents = rows((25, [SELL], 3, 4))
+    for i, row in enumerate(respondents):
         row["attained"] = [SELL] if i < 15 else [SHOW_IT] if i < 20 else None
-    load(store, told)
-    assert [(one.key, one.share.count, one.share.n) for one in answer_of(store).attained] == [
-        (SELL, 15, 20)
-    ]
+    load(store, respondents)
+    (sold,) = answer_of(store).attained
+    assert (sold.key, sold.share.count, sold.share.n) == (SELL, 15, 20)
     assert "attained" in by_key(answer_of(store))
 
 
@@ -154,7 +148,7 @@ def test_changes_carry_holms_p_over_the_objectives(store: Store):
     before = rows((80, [SELL], 3, 4), (20, [SHOW_IT], 3, 4))
     load(store, before, rows((40, [SELL], 3, 4), (60, [SHOW_IT], 3, 4)))
     answer = answer_of(store)
-    change = {one.key: one.change for one in answer.named}
+    change = {objective.key: objective.change for objective in answer.named}
     assert change[SELL] is not None
     assert change[SELL].difference == pytest.approx(-0.4)
     assert "Against Edition 1, established changes: 2 of 2" in by_key(answer)["shares"].finding
@@ -174,7 +168,7 @@ def test_an_objective_nobody_named_was_not_offered_then(store: Store):
     """A gap, never 0 %."""
     load(store, rows((40, [SELL], 3, 4)), rows((20, [SELL], 3, 4), (20, [SHOW_IT], 3, 4)))
     answer = answer_of(store)
-    shown = next(one for one in answer.named if one.key == SHOW_IT)
+    shown = next(objective for objective in answer.named if objective.key == SHOW_IT)
     assert shown.then is None
     assert [edition for edition, _ in shown.by_edition] == ["f-2"]
     assert any(
@@ -206,7 +200,7 @@ def test_one_edition_stands_alone(store: Store):
 
 def test_own_words_stay_as_they_were_given_and_standard_ones_are_worded(store: Store):
     load(store, rows((20, [SELL], 3, 4), (20, ["Visit friends"], 3, 4)))
-    names = {one.key: one.name.worded(ZH) for one in answer_of(store).named}
+    names = {objective.key: objective.name.worded(ZH) for objective in answer_of(store).named}
     assert names == {SELL: "推广新产品增加交易额", "Visit friends": "Visit friends"}
 
 
@@ -245,15 +239,15 @@ def test_one_respondent_is_refused_and_an_unknown_edition_too(store: Store):
 
 
 def test_answers_all_alike_give_figures_without_certainty(store: Store):
-    told = [{"objectives": [SELL], "goal_attainment": 3, "overall": 5} for _ in range(20)]
-    told += [{"objectives": [SELL], "goal_attainment": 1, "overall": 5} for _ in range(20)]
-    load(store, told)
+    respondents = [{"objectives": [SELL], "goal_attainment": 3, "overall": 5} for _ in range(20)]
+    respondents += [{"objectives": [SELL], "goal_attainment": 1, "overall": 5} for _ in range(20)]
+    load(store, respondents)
     assert "cannot be told, because all are alike" in by_key(answer_of(store))["pull"].finding
 
 
 def test_items_answered_by_five_percent_hide_behind_their_base(store: Store):
-    told = rows((95, [SELL], None, 4), (5, [SELL], 3, 4))
-    load(store, told)
+    respondents = rows((95, [SELL], None, 4), (5, [SELL], 3, 4))
+    load(store, respondents)
     figures = by_key(answer_of(store))
     assert "reached" not in figures
     assert "pull" not in figures
@@ -273,10 +267,10 @@ def test_the_demo_fair_reaches_what_the_paper_printed(demo: Store):
 
 @pytest.mark.parametrize("say", [EN, ZH], ids=["en", "zh"])
 def test_every_figure_has_a_sentence_a_base_and_a_table(store: Store, say: Say):
-    told = rows((30, [SELL], 3, 5), (30, [SELL, SHOW_IT], 1, 3))
-    for row in told:
+    respondents = rows((30, [SELL], 3, 5), (30, [SELL, SHOW_IT], 1, 3))
+    for row in respondents:
         row["attained"] = row["objectives"][:1]
-    load(store, told, told)
+    load(store, respondents, respondents)
     figures = by_key(answer_of(store), say)
     assert figures.keys() == {"shares", "drift", "reached", "attained", "pull"}
     for figure in figures.values():

@@ -26,24 +26,24 @@ EXHIBITORS = Filters("demo")
 
 @pytest.fixture(scope="module")
 def satisfaction(demo: Store) -> Satisfaction:
-    found = ask(demo, SATISFACTION, EXHIBITORS)
-    assert isinstance(found, Satisfaction)
-    assert (found.focus.number, found.before and found.before.number) == (8, 7)
-    return found
+    answer = ask(demo, SATISFACTION, EXHIBITORS)
+    assert isinstance(answer, Satisfaction)
+    assert (answer.focus.number, answer.before and answer.before.number) == (8, 7)
+    return answer
 
 
 @pytest.fixture(scope="module")
 def trends(demo: Store) -> Trends:
-    found = ask(demo, TRENDS, EXHIBITORS)
-    assert isinstance(found, Trends)
-    return found
+    answer = ask(demo, TRENDS, EXHIBITORS)
+    assert isinstance(answer, Trends)
+    return answer
 
 
 @pytest.fixture(scope="module")
 def last_register(demo: Store) -> dict[str, float]:
-    found = ask(demo, RETENTION, EXHIBITORS)
-    assert isinstance(found, Retention)
-    row = found.on_file.iloc[-1]
+    answer = ask(demo, RETENTION, EXHIBITORS)
+    assert isinstance(answer, Retention)
+    row = answer.on_file.iloc[-1]
     assert row["number"] == 8
     return {str(name): float(row[name]) for name in row.index if "share" in str(name)}
 
@@ -118,13 +118,13 @@ def test_16_percent_of_exhibitors_on_the_register_of_the_8th_edition_were_at_eve
     assert round(last_register["all_editions_share"] * 100) == 16
 
 
-def test_63_percent_of_unweighted_respondents_of_the_8th_edition_had_exhibited_before_to_half_a_point(
+def test_63_percent_of_unweighted_respondents_of_the_8th_had_exhibited_before_to_half_a_point(
     last_register,
 ):
     assert last_register["respondents_repeat_share"] * 100 == pytest.approx(63, abs=0.5)
 
 
-def test_16_percent_of_unweighted_respondents_of_the_8th_edition_were_at_every_edition_to_half_a_point(
+def test_16_percent_of_unweighted_respondents_of_the_8th_were_at_every_edition_to_half_a_point(
     last_register,
 ):
     assert last_register["respondents_all_editions_share"] * 100 == pytest.approx(16, abs=0.5)
@@ -132,8 +132,8 @@ def test_16_percent_of_unweighted_respondents_of_the_8th_edition_were_at_every_e
 
 def test_satisfaction_and_turnover_rise_over_the_eight_editions(trends):
     assert trends.turnover is not None
-    for found in (trends.trend, trends.turnover.trend):
-        assert isinstance(found, Trend)
-        assert found.test.n == 8
-        assert found.is_established
-        assert found.slope.slope > 0
+    for trend in (trends.trend, trends.turnover.trend):
+        assert isinstance(trend, Trend)
+        assert trend.test.n == 8
+        assert trend.is_established
+        assert trend.slope.slope > 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import sqrt
+from math import hypot, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,18 @@ from analytics.store import Store
 from analytics.studies.satisfaction.answered import boxes, counts_of
 from analytics.studies.satisfaction.method import PACKAGE
 from analytics.study import Filters, statement
-from analytics.weighting.register_weights import EditionWeights, Weights
+from analytics.weighting.register_weights import Weights
 from analytics.wording import Say
 from tests import fairs
+from tests.weighting.fair import weights_by_cell
 
 EN, FAIR = Say("en"), Filters("f")
 INDUSTRIES, SIZES = ("energy", "software"), ("large", "small")
 ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"]})
 FIVE = ((5, "c:0"), (3, "c:0"), (4, "c:1"), (2, None), (1, None))
-"""Places 1, 1/2 (one firm), 3/4, 1/4, 0: their mean is 1/2, the four who gave them are 1/2, 1/4, -1/4 and -1/2 away."""
+"""Places 1, 1/2 (one firm), 3/4, 1/4, 0: their mean is 1/2, the four who gave them are 1/2, 1/4,
+-1/4 and -1/2 away.
+"""
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def register(firms: int) -> list[dict[str, Any]]:
     ]
 
 
-def five(store: Store) -> None:
+def load_five(store: Store) -> None:
     rows = [
         {
             "overall": overall,
@@ -83,47 +86,44 @@ def five(store: Store) -> None:
 
 def weights(energy: float) -> Weights:
     cells = {("energy", "east"): energy, ("software", "east"): 1.0, ("software", ""): 1.0}
-    return Weights(tuple(EditionWeights(f"f-{n}", "", "", 1, 1.0, cells=cells) for n in (1, 2)))
+    return weights_by_cell(cells, editions=(1, 2))
 
 
 def test_a_firm_that_answers_twice_counts_once_in_the_error(store: Store) -> None:
     """Squares 1/4, 1/16, 1/16, 1/4 make 5/8; times 4/3 of four, over 5²."""
-    five(store)
+    load_five(store)
     with store.reader() as reader:
-        found = read_sums(reader, FAIR, ["f-1"]).of("f-1", OVERALL).estimate
+        estimate = read_sums(reader, FAIR, ["f-1"]).of("f-1", OVERALL).estimate
     se = sqrt(5 / 8 * 4 / 3) / 5
-    assert (found.n, found.independent, found.mean) == (5, 4, 0.5)
-    assert found.se == pytest.approx(se)
-    assert found.high - found.mean == pytest.approx(student(0.95, 3) * se)
-    assert found.sd == pytest.approx(se * sqrt(4))
+    assert (estimate.n, estimate.independent, estimate.mean) == (5, 4, 0.5)
+    assert estimate.se == pytest.approx(se)
+    assert estimate.high - estimate.mean == pytest.approx(student(0.95, 3) * se)
+    assert estimate.sd == pytest.approx(se * sqrt(4))
 
 
 def test_a_filter_that_leaves_one_of_its_answers_leaves_nothing_to_take_together(
     store: Store,
 ) -> None:
     """The firm's boss gave 5, its salesman 3."""
-    five(store)
+    load_five(store)
     with store.reader() as reader:
-        found = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of(
+        sums = read_sums(reader, replace(FAIR, profile=(("role", ("boss",)),)), ["f-1"]).of(
             "f-1", OVERALL
         )
-    assert (found.n, found.repeats, found.estimate.groups) == (2, 0, None)
+    assert (sums.n, sums.repeats, sums.estimate.groups) == (2, 0, None)
 
 
 def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
     """3·1 + 3·1/2 + 3/4 + 1/4 + 0 = 5.5 of 9, with the firm at 3·(1 - 5.5/9) + 3·(1/2 - 5.5/9)."""
-    five(store)
+    load_five(store)
     with store.reader() as reader:
-        found = (
-            read_sums(reader, replace(FAIR, weights=weights(3.0)), ["f-1"])
-            .of("f-1", OVERALL)
-            .estimate
-        )
+        sums = read_sums(reader, replace(FAIR, weights=weights(3.0)), ["f-1"])
+    estimate = sums.of("f-1", OVERALL).estimate
     mean = 5.5 / 9
     away = [3 * (1.5 - 2 * mean), 0.75 - mean, 0.25 - mean, 0 - mean]
-    assert found.mean == pytest.approx(mean)
-    assert found.se == pytest.approx(sqrt(sum(one * one for one in away) * 4 / 3) / 9)
-    assert found.n_eff == pytest.approx(81 / (36 + 3))
+    assert estimate.mean == pytest.approx(mean)
+    assert estimate.se == pytest.approx(hypot(*away) * sqrt(4 / 3) / 9)
+    assert estimate.n_eff == pytest.approx(81 / (36 + 3))
 
 
 def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: Store) -> None:
@@ -131,17 +131,19 @@ def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: 
     0.92, alone 1.2: better than independent, which no base may be. Dissatisfied, 2 and 1: -0.8,
     -0.4, 0.6, 0.6, squares 1.52, alone 1.2.
     """
-    five(store)
+    load_five(store)
     asked = {"slice": FAIR.slice()}
     with store.reader() as reader:
         rows = [reader.rows(statement(PACKAGE, name), **asked) for name in ("counts", "repeated")]
-    from tests.simulate.drawn import FIVE as POINTS
-    from tests.simulate.drawn import NAMELESS
+    from tests.simulate.invented_ratings import FIVE as POINTS
+    from tests.simulate.invented_ratings import NAMELESS
 
-    found = boxes("overall", NAMELESS, POINTS, counts_of(*rows)["f-1", "measure", "overall"])
-    assert (found.satisfied.share, found.satisfied.n) == pytest.approx((0.4, 5))
-    assert (found.dissatisfied.share, found.dissatisfied.n) == pytest.approx((0.4, 5 * 1.2 / 1.52))
-    assert (found.dissatisfied.answers, found.dissatisfied.givers) == (5, 2)
+    overall = boxes("overall", NAMELESS, POINTS, counts_of(*rows)["f-1", "measure", "overall"])
+    assert (overall.satisfied.share, overall.satisfied.n) == pytest.approx((0.4, 5))
+    assert (overall.dissatisfied.share, overall.dissatisfied.n) == pytest.approx(
+        (0.4, 5 * 1.2 / 1.52)
+    )
+    assert (overall.dissatisfied.answers, overall.dissatisfied.givers) == (5, 2)
 
 
 def test_where_all_are_alike_a_firms_answers_are_worth_one() -> None:
@@ -153,9 +155,9 @@ def test_a_firm_that_gave_all_answers_is_one_answer() -> None:
     """Six of ten say yes, all of one firm: how firms differ cannot be told."""
     pairs = {("yes", "yes"): 30.0, ("yes", "no"): 24.0}, {("no", "no"): 12.0, ("no", "yes"): 24.0}
     yes, no = Tally(6, 6.0, 6.0, pairs[0]), Tally(4, 4.0, 4.0, pairs[1])
-    found = yes.share_of(yes + no)
-    assert (found.share, found.n, found.answers) == pytest.approx((0.6, 1, 10))
-    assert not found.is_reliable
+    share = yes.share_of(yes + no)
+    assert (share.share, share.n, share.answers) == pytest.approx((0.6, 1, 10))
+    assert not share.is_reliable
 
 
 def test_a_score_of_one_firm_alone_has_no_change_that_can_be_told(store: Store) -> None:
@@ -165,10 +167,10 @@ def test_a_score_of_one_firm_alone_has_no_change_that_can_be_told(store: Store) 
         rows = [{"overall": 4, "recommend": 9, "exhibitor_key": "c:0"}] * 12
         fairs.load(store, edition, question_rows=asked, response_rows=fairs.answers(edition, rows))
     with store.reader() as reader:
-        found = study("satisfaction").analyse(reader, FAIR, study("satisfaction").chosen(()))
-    assert found.recommendation.now.answers == 12
-    assert not found.recommendation.change.gap.is_reliable
-    assert all(figure.finding for figure in study("satisfaction").figures(found, EN))
+        answer = study("satisfaction").analyse(reader, FAIR, study("satisfaction").chosen(()))
+    assert answer.recommendation.now.answers == 12
+    assert not answer.recommendation.change.gap.is_reliable
+    assert all(figure.finding for figure in study("satisfaction").figures(answer, EN))
 
 
 def answers(number: int, firm: int) -> dict[str, Any]:
@@ -227,8 +229,8 @@ CERTAINTY = (
 )
 
 
-def certain(
-    store: Store, key: str, found: Weights | None, **options: str
+def certainty_columns(
+    store: Store, key: str, edition_weights: Weights | None, **options: str
 ) -> dict[str, pd.DataFrame]:
     """What the figures of a study say, and how sure they are, without how many answers that stands
     on.
@@ -236,7 +238,7 @@ def certain(
     asked = study(key)
     with store.reader() as reader:
         answer = asked.analyse(
-            reader, replace(FAIR, weights=found), asked.chosen(tuple(options.items()))
+            reader, replace(FAIR, weights=edition_weights), asked.chosen(tuple(options.items()))
         )
     figures: tuple[Figure, ...] = asked.figures(answer, EN)
     return {
@@ -256,13 +258,14 @@ def certain(
         ("expectation", {"level": "item"}),
     ],
 )
-@pytest.mark.parametrize("found", [None, weights(2.5)], ids=["plain", "weighted"])
+@pytest.mark.parametrize("edition_weights", [None, weights(2.5)], ids=["plain", "weighted"])
 def test_everybody_answering_twice_alike_leaves_every_interval_as_it_is(
-    store: Store, again: Store, key: str, options: dict[str, str], found: Weights | None
+    store: Store, again: Store, key: str, options: dict[str, str], edition_weights: Weights | None
 ) -> None:
     fair(store, 1)
     fair(again, 2)
-    once, twice = (certain(one, key, found, **options) for one in (store, again))
+    once = certainty_columns(store, key, edition_weights, **options)
+    twice = certainty_columns(again, key, edition_weights, **options)
     assert once.keys() == twice.keys()
-    for figure, told in once.items():
-        pd.testing.assert_frame_equal(twice[figure], told, rtol=1e-9, obj=figure)
+    for figure, table in once.items():
+        pd.testing.assert_frame_equal(twice[figure], table, rtol=1e-9, obj=figure)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import isnan
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,12 +28,6 @@ TOY = {
     "G": (3, 4),
     "H": (4,),
 }
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        yield opened
 
 
 def load(
@@ -70,9 +62,9 @@ def load(
 
 
 def answer_of(store: Store, filters: Filters = FAIR, **options: str) -> Retention:
-    found = ask(store, STUDY, filters, tuple(options.items()))
-    assert isinstance(found, Retention)
-    return found
+    answer = ask(store, STUDY, filters, tuple(options.items()))
+    assert isinstance(answer, Retention)
+    return answer
 
 
 def by_key(answer: Retention, say: Say = EN) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from analytics.study import Filters
 
 ROUNDS = 200
 ROWS = """
-select r.edition_id, r.audience, r.overall, r.sat, r.profile, coalesce(x.industry, r.industry) as industry,
-    coalesce(x.region, r.region) as region
+select r.edition_id, r.audience, r.overall, r.sat, r.profile,
+    coalesce(x.industry, r.industry) as industry, coalesce(x.region, r.region) as region
 from response_rows as r
 left join exhibitor_keys as k on k.fair_id = 'demo' and k.exhibitor_key = r.exhibitor_key
 left join exhibitors as x on x.fair_id = 'demo' and x.exhibitor_id = k.exhibitor_id
@@ -39,7 +39,7 @@ class Rows:
                 for row in reader.rows(DIMENSIONS)
             }
 
-    def seen(self, filters: Filters, edition: str) -> list[dict[str, Any]]:
+    def matching(self, filters: Filters, edition: str) -> list[dict[str, Any]]:
         return [
             row for row in self.rows if row["edition_id"] == edition and self._is_in(row, filters)
         ]
@@ -55,14 +55,14 @@ class Rows:
         profile = row["profile"] or {}
         return all(set(profile.get(name) or ()) & set(answers) for name, answers in filters.profile)
 
-    def dimension_scores(self, seen: list[dict[str, Any]]) -> dict[str, list[float]]:
+    def dimension_scores(self, rows: list[dict[str, Any]]) -> dict[str, list[float]]:
         scores: dict[str, list[float]] = defaultdict(list)
-        for row in seen:
-            given: dict[str, list[float]] = defaultdict(list)
+        for row in rows:
+            by_dimension: dict[str, list[float]] = defaultdict(list)
             for slot, rating in enumerate(row["sat"] or (), start=1):
                 if rating is not None:
-                    given[self.dimension[row["audience"], slot]].append(rating / 100)
-            for dimension, ratings in given.items():
+                    by_dimension[self.dimension[row["audience"], slot]].append(rating / 100)
+            for dimension, ratings in by_dimension.items():
                 scores[dimension].append(fmean(ratings))
         return scores
 
@@ -86,19 +86,19 @@ def any_filters(draw: random.Random, rows: Rows) -> Filters:
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_means_bases_and_intervals_equal_a_plain_computation(seed: int, demo: Store, rows: Rows):
     filters = any_filters(random.Random(seed), rows)
-    seen = rows.seen(filters, filters.editions[0])
-    overalls = [row["overall"] / 100 for row in seen if row["overall"] is not None]
+    matching_rows = rows.matching(filters, filters.editions[0])
+    overalls = [row["overall"] / 100 for row in matching_rows if row["overall"] is not None]
     try:
         answer = ask(demo, STUDY, filters)
     except Fault:
-        assert len(seen) < 10
+        assert len(matching_rows) < 10
         return
     shown = {score.key: score.now for score in answer.overalls.scores}
     if "overall" in shown:
         assert shown["overall"].n == len(overalls)
         assert shown["overall"].mean == pytest.approx(fmean(overalls), abs=1e-9)
         assert shown["overall"].sd == pytest.approx(stdev(overalls), abs=1e-9)
-    again = rows.dimension_scores(seen)
+    again = rows.dimension_scores(matching_rows)
     for score in answer.dimensions.scores:
         assert score.now.n == len(again[score.key])
         assert score.now.mean == pytest.approx(fmean(again[score.key]), abs=1e-9)
@@ -111,7 +111,9 @@ def test_a_profile_answer_filters_like_the_rows_say(demo: Store, rows: Rows):
     audience = with_profile[0]["audience"]
     filters = Filters("demo", ("demo-8",), audience, profile=((field, (answers[0],)),))
     overalls = [
-        row["overall"] / 100 for row in rows.seen(filters, "demo-8") if row["overall"] is not None
+        row["overall"] / 100
+        for row in rows.matching(filters, "demo-8")
+        if row["overall"] is not None
     ]
     shown = {score.key: score.now for score in ask(demo, STUDY, filters).overalls.scores}
     assert shown["overall"].n == len(overalls) > 9

@@ -51,15 +51,16 @@ ITEMS = (
 def rows(demo: Store) -> pd.DataFrame:
     """The responses of one edition with weights raked here: no group of this edition is small."""
     with demo.reader() as reader:
-        register, found = (
+        register, responses = (
             pd.DataFrame(reader.rows(sql, edition=EDITION)) for sql in (REGISTER, RESPONSES)
         )
-    assert found.groupby("industry").size().min() >= 10
-    weight = np.ones(len(found))
+    assert responses.groupby("industry").size().min() >= 10
+    weight = np.ones(len(responses))
     for _, field in product(range(200), ("industry", "region")):
-        aim = register.groupby(field)["n"].sum() / register["n"].sum() * len(found)
-        weight *= found[field].map(aim) / pd.Series(weight).groupby(found[field]).transform("sum")
-    return found.assign(weight=weight)
+        aim = register.groupby(field)["n"].sum() / register["n"].sum() * len(responses)
+        now = pd.Series(weight).groupby(responses[field]).transform("sum")
+        weight *= responses[field].map(aim) / now
+    return responses.assign(weight=weight)
 
 
 def estimate(values: pd.Series, weight: pd.Series) -> tuple[int, float, float, float]:
@@ -73,14 +74,11 @@ def estimate(values: pd.Series, weight: pd.Series) -> tuple[int, float, float, f
 
 def test_the_raked_weights_are_those_of_a_plain_loop(demo: Store, rows: pd.DataFrame):
     with demo.reader() as reader:
-        made = next(
-            edition for edition in read_weights(reader, FAIR).editions if edition.edition == EDITION
-        )
-    found = [
-        made.cells[cell] for cell in rows[["industry", "region"]].itertuples(index=False, name=None)
-    ]
-    assert found == pytest.approx(rows["weight"].to_list(), abs=1e-8)
-    assert made.n_eff == pytest.approx(rows["weight"].sum() ** 2 / (rows["weight"] ** 2).sum())
+        by_edition = {edition.edition: edition for edition in read_weights(reader, FAIR).editions}
+    edition, weight = by_edition[EDITION], rows["weight"]
+    cells = rows[["industry", "region"]].itertuples(index=False, name=None)
+    assert [edition.cells[cell] for cell in cells] == pytest.approx(weight.to_list(), abs=1e-8)
+    assert edition.n_eff == pytest.approx(weight.sum() ** 2 / (weight**2).sum())
 
 
 def test_every_item_mean_error_and_effective_n_equal_pandas(demo: Store, rows: pd.DataFrame):
@@ -92,7 +90,7 @@ def test_every_item_mean_error_and_effective_n_equal_pandas(demo: Store, rows: p
         table = plain(ask(demo, SATISFACTION, FAIR, (("dimension", dimension),))).items
         for score in table.scores if table else ():
             at = slots[score.key] - 1
-            ratings = pd.Series([given[at] for given in rows["sat"]], dtype=float) / 100
+            ratings = pd.Series([sat[at] for sat in rows["sat"]], dtype=float) / 100
             n, mean, error, worth = estimate(ratings, rows["weight"])
             assert (score.now.n, score.now.mean, score.now.se, score.now.n_eff) == (
                 n,
@@ -119,8 +117,8 @@ def test_rows_and_cubes_carry_the_same_weights(demo: Store):
             slice=weighted,
         )
     assert len(cubed) == 8
-    for one, other in zip(rowwise, cubed, strict=True):
-        assert one == pytest.approx(other, rel=1e-12)
+    for by_row, by_cube in zip(rowwise, cubed, strict=True):
+        assert by_row == pytest.approx(by_cube, rel=1e-12)
 
 
 def test_expectation_gaps_equal_pandas(demo: Store, rows: pd.DataFrame):
@@ -161,23 +159,23 @@ def test_driver_correlations_are_weighted_ones(demo: Store):
         within = Filters("demo", editions=(EDITION,), weights=read_weights(reader, FAIR))
         pooled = read_pooled(reader, within, DRIVERS.chosen(()))
         blocks = list(read_blocks(reader, within, pooled.plan))
-    made = pair_sums_by_group(iter(blocks), pooled.plan, pooled.places())
+    sums = pair_sums_by_group(iter(blocks), pooled.plan, pooled.places())
     ratings = np.vstack(
         [np.column_stack([block.ratings, block.overall]) for block in blocks]
     ).astype(float)
     weight = np.concatenate([block.weight for block in blocks if block.weight is not None]).astype(
         float
     )
-    wanted = pair_sums(ratings - pooled.places()[0], weight)
-    assert pairwise_correlations(made.pooled()) == pytest.approx(
-        pairwise_correlations(wanted), abs=1e-5
+    expected = pair_sums(ratings - pooled.places()[0], weight)
+    assert pairwise_correlations(sums.pooled()) == pytest.approx(
+        pairwise_correlations(expected), abs=1e-5
     )
     answered = np.isfinite(ratings).astype(float)
-    assert made.given == pytest.approx(answered.T @ answered)
+    assert sums.given == pytest.approx(answered.T @ answered)
     worth = (answered.T @ (answered * weight[:, None])) ** 2 / (
         answered.T @ (answered * weight[:, None] ** 2)
     )
-    assert made.effective == pytest.approx(worth, rel=1e-6)
+    assert sums.effective == pytest.approx(worth, rel=1e-6)
 
 
 def test_the_driver_study_reports_answers_and_their_worth(demo: Store):
@@ -205,19 +203,19 @@ def test_contrasts_weigh_as_if_answers_were_repeated():
     plan = Layout((EDITION,), np.arange(2), np.zeros((1, 3)), np.ones((1, 3)), np.eye(2), 60, False)
     times = np.where(np.arange(240) % 3 == 0, 2, 1)
     weighted = mark_products([block(np.random.default_rng(1), times.astype(np.float32))], plan)
-    one = block(np.random.default_rng(1), None)
+    once = block(np.random.default_rng(1), None)
     again = np.repeat(np.arange(240), times)
     repeated = Block(
-        one.group[again],
-        one.edition[again],
-        one.overall[again],
-        one.ratings[again],
-        one.stated[again],
+        once.group[again],
+        once.edition[again],
+        once.overall[again],
+        once.ratings[again],
+        once.stated[again],
     )
     assert weighted.products == pytest.approx(
         mark_products([repeated], plan).products, rel=1e-5, abs=1e-5
     )
-    counted = mark_products([one], plan)
+    counted = mark_products([once], plan)
     assert (weighted.n, weighted.marks.tolist()) == (counted.n, counted.marks.tolist())
     assert weighted.n_eff == pytest.approx(times.sum() ** 2 / (times**2).sum())
     assert counted.n_eff == 240
@@ -229,7 +227,7 @@ def test_kano_shows_complete_answers_with_their_worth(demo: Store):
 
 
 @pytest.mark.parametrize(
-    "study", [one for one in STUDIES if not one.is_slow], ids=lambda one: one.key
+    "study", [study for study in STUDIES if not study.is_slow], ids=lambda study: study.key
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_figure_says_what_the_switch_made_of_it(study, language: str, demo: Store):
@@ -254,7 +252,7 @@ def test_every_study_weighs_or_says_why_not():
 
 def test_a_weighted_answer_comes_without_a_screen(demo: Store):
     chosen = headless_answer.filters(demo, "demo", [8], "exhibitor", (), (), weighted=True)
-    told = json.loads(as_json(demo, "satisfaction", chosen, (), speaker("en"), None))
-    assert told["weighted"] is True
-    assert all("weighted to the register" in figure["base"] for figure in told["figures"])
-    assert {"n", "n_eff"} <= set(told["figures"][0]["rows"][0])
+    answer = json.loads(as_json(demo, "satisfaction", chosen, (), speaker("en"), None))
+    assert answer["weighted"] is True
+    assert all("weighted to the register" in figure["base"] for figure in answer["figures"])
+    assert {"n", "n_eff"} <= set(answer["figures"][0]["rows"][0])

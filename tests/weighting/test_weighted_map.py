@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -16,16 +15,16 @@ from analytics.ratings.tally import Tally
 from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
 from analytics.store import Store
-from analytics.studies.perception import STUDY, method
+from analytics.studies.perception import STUDY
 from analytics.studies.perception.method import Perception, Place
 from analytics.studies.perception.questions import Coded
-from analytics.studies.perception.solve import solve
 from analytics.study import Filters
 from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
-from tests.studies.test_perception import ASKED, ITEMS, people
+from tests.studies.perception.fair import ASKED, ITEMS, people
 
+pytestmark = pytest.mark.usefixtures("in_process")
 TIMES = {
     ("makers", "south"): 3,
     ("makers", "north"): 1,
@@ -44,27 +43,16 @@ def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
         Store(tmp_path / "a", memory_limit="512MB") as once,
         Store(tmp_path / "b", memory_limit="512MB") as repeated,
     ):
-        for store, given in ((once, rows), (repeated, again)):
+        for store, responses in ((once, rows), (repeated, again)):
             fairs.load(store, "editions", edition_rows=fairs.editions([1]))
             fairs.load(
                 store,
                 "survey",
                 questionnaire=ITEMS,
                 question_rows=fairs.questions("f-1", ASKED),
-                response_rows=fairs.answers("f-1", given),
+                response_rows=fairs.answers("f-1", responses),
             )
         yield once, repeated
-
-
-@pytest.fixture(autouse=True)
-def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child's work without the child."""
-
-    def run(task: str, values: dict[str, Any], folder: Path, **_: Any) -> Any:
-        return solve(values, folder, lambda share, step: None)
-
-    monkeypatch.setattr(method.worker, "run", run)
-    monkeypatch.setitem(solve.__globals__, "RESAMPLES", 5)
 
 
 def answer_of(
@@ -72,25 +60,27 @@ def answer_of(
 ) -> Perception:
     weights = Weights((EditionWeights("f-1", "", "", 240, 240.0, cells=cells),)) if cells else None
     with store.reader() as reader:
-        return method.analyse(reader, replace(Filters("f"), weights=weights), OPTIONS | {"k": k})
+        answer = STUDY.analyse(reader, replace(Filters("f"), weights=weights), OPTIONS | {"k": k})
+    assert isinstance(answer, Perception)
+    return answer
 
 
 def by_answer(answer: Perception) -> list[Place]:
     """Places in an order that does not depend on how many gave an answer."""
-    return sorted(answer.places, key=lambda place: named(place.coded, place.category))
+    return sorted(answer.places, key=lambda place: answer_key(place.coded, place.category))
 
 
-def named(coded: Coded | None, category: int) -> tuple[str, str]:
+def answer_key(coded: Coded | None, category: int) -> tuple[str, str]:
     return (coded.question.key, coded.categories[category]) if coded else ("", str(category))
 
 
 def numbers(answer: Perception, name: str) -> list[float]:
-    return [one for place in by_answer(answer) for one in getattr(place, name)]
+    return [number for place in by_answer(answer) for number in getattr(place, name)]
 
 
-def counted(answer: Perception) -> list[list[float]]:
+def weights_by_answer(answer: Perception) -> list[list[float]]:
     """Weights by answer and group."""
-    whose = [named(coded, at) for coded in answer.used for at in range(coded.size)]
+    whose = [answer_key(coded, at) for coded in answer.used for at in range(coded.size)]
     return [
         [row[place].weight for row in answer.table]
         for _, place in sorted(zip(whose, range(len(whose)), strict=True))
@@ -108,7 +98,7 @@ def test_an_answer_that_counts_twice_is_as_good_as_two_alike(stores: tuple[Store
     assert [person.weight for person in weighted.people] == pytest.approx(
         [person.weight for person in repeated.people]
     )
-    assert counted(weighted) == counted(repeated)
+    assert weights_by_answer(weighted) == weights_by_answer(repeated)
     assert weighted.silhouette == pytest.approx(repeated.silhouette)
 
 
@@ -155,7 +145,7 @@ def test_shares_of_groups_and_outcomes_are_weighted_and_say_both_bases(
         assert (figures[key].data["n_eff"] <= figures[key].data["n"]).all()
         assert figures[key].data["n"].sum() == 240
     wide, narrow = (
-        (one["outcome"].data["high"] - one["outcome"].data["low"]) for one in (figures, again)
+        (shown["outcome"].data["high"] - shown["outcome"].data["low"]) for shown in (figures, again)
     )
     assert (wide > narrow).all()
 

@@ -101,7 +101,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Expect
     shown = [part for part in rated if _n(sums.get((focus.key, part.key))) >= least]
     if not shown:
         raise NotEnough("answers", least, max(map(_n, sums.values()), default=0))
-    parts = _parts(shown, sums, (before.key if before else "", focus.key), scale, least)
+    parts = gap_parts(shown, sums, (before.key if before else "", focus.key), scale, least)
     hidden = tuple(part.name for part in rated if part not in shown)
     return Expectation(filters.audience, options["level"], focus, before, scale, parts, hidden)
 
@@ -143,7 +143,7 @@ def _n(row: Row | None) -> int:
     return int(row["n"]) if row else 0
 
 
-def _parts(
+def gap_parts(
     shown: Sequence[Rated],
     sums: dict[tuple[str, str], Row],
     pair: tuple[str, str],

@@ -129,7 +129,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     followed = int(sum(one.counted for one in pooled.values()))
     if max(focus.answers, followed) < least:
         raise NotEnough("answers", least, focus.answers)
-    visible = _visible(by_edition, steps, least)
+    visible = visible_cells(by_edition, steps, least)
     checked = checks(editions, by_edition, pooled, visible, steps, least)
     return Intention(
         editions=editions,
@@ -137,7 +137,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         scale=scale,
         steps=steps,
         n=focus.answers,
-        answers=_answers(stated, focus, pooled, steps, least),
+        answers=answer_shares(stated, focus, pooled, steps, least),
         followed=followed,
         by_edition=by_edition,
         checks=checked,
@@ -156,7 +156,7 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
     return ClusterSums(**{name: float(row[name]) for name in SUMS})
 
 
-def _visible(
+def visible_cells(
     sums: dict[tuple[str, int], ClusterSums], steps: int, least: int
 ) -> frozenset[tuple[str, int]]:
     """The editions at which an answer may be shown, beside its total over all of them."""
@@ -168,7 +168,7 @@ def _visible(
     return frozenset(found)
 
 
-def _answers(
+def answer_shares(
     stated: dict[tuple[str, int], Tally],
     focus: Followed,
     pooled: dict[int, ClusterSums],

@@ -112,7 +112,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
     is_top = options["high_from"] == "top"
     with threadpool_limits(1):
         marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)
-        parts, fit = _contrasts(marks, rated, _scale(asked, editions))
+        parts, fit = contrasted_parts(marks, rated, _scale(asked, editions))
     return Kano(
         audience=filters.audience,
         level=options["level"],
@@ -148,13 +148,13 @@ def _scale(asked: Questionnaire, editions: tuple[Edition, ...]) -> Scale:
     return common(asked.of([edition.key for edition in editions]).measure_scales("overall"))
 
 
-def _contrasts(
+def contrasted_parts(
     marks: MarkProducts, rated: tuple[Rated, ...], scale: Scale
 ) -> tuple[tuple[Part, ...], PenaltyReward]:
     needed = answers_needed(2 * len(rated))
     if marks.n < needed:
         raise NotEnough(COMPLETE, needed, marks.n)
-    products = _on_scale(marks.products, scale)
+    products = on_scale(marks.products, scale)
     if products[:, -1, -1].sum() <= 1e-9 * marks.n:
         raise NoVariation(OVERALL_ANSWERS)
     fit = penalty_reward(products, marks.marks, marks.n)
@@ -171,7 +171,7 @@ def _contrasts(
             float(found.high[at]),
             bool(is_lopsided[at]),
         )
-        for at, (one, contrast) in enumerate(zip(rated, _adjusted(fit), strict=True))
+        for at, (one, contrast) in enumerate(zip(rated, adjusted_contrasts(fit), strict=True))
     ]
     return tuple(sorted(parts, key=_order)), fit
 
@@ -184,7 +184,7 @@ def _varies(products: FloatArray) -> bool:
     return bool((np.diag(whole)[1:-1] > 1e-9 * whole[0, 0]).any())
 
 
-def _on_scale(products: FloatArray, scale: Scale) -> FloatArray:
+def on_scale(products: FloatArray, scale: Scale) -> FloatArray:
     """The overall judgement in points of its scale."""
     stretched = products.copy()
     stretched[:, -1, :] *= scale.span
@@ -202,7 +202,7 @@ def _asymmetry(
     return own, every
 
 
-def _adjusted(fit: PenaltyReward) -> list[Contrast]:
+def adjusted_contrasts(fit: PenaltyReward) -> list[Contrast]:
     """The contrasts with p values that answer for all of them: so many tests find something by
     chance.
     """

@@ -149,11 +149,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         "lists": None,
     }
     cells = tallies[tallies["kind"] == "cell"]
-    by_score = _by_score(repeats, least)
+    by_score = return_by_score(repeats, least)
     by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
     if everybody.counted >= least:
-        told = _compared(cells, by_score, by_band, bands, least)
-        told["empty"] = _empty(by_band, _worth(tallies))
+        told = comparisons(cells, by_score, by_band, bands, least)
+        told["empty"] = effective_empty_cell(by_band, _worth(tallies))
         told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
     return Loyalty(
         editions=editions,
@@ -164,7 +164,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         all=everybody,
         by_score=by_score,
         by_band=by_band,
-        answered=_answered(cells),
+        answered=answers_by_return(cells),
         least=least,
         **told,
     )
@@ -189,7 +189,7 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
     return ClusterSums(**{name: float(row[name]) for name in SUMS})
 
 
-def _by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[ByScore, ...]:
+def return_by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[ByScore, ...]:
     found = sorted((step, sums) for (kind, step), sums in repeats.items() if kind == "step")
     shown = visible_parts([int(sums.counted) for _, sums in found], least)
     return tuple(
@@ -198,7 +198,7 @@ def _by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[
     )
 
 
-def _compared(
+def comparisons(
     cells: pd.DataFrame,
     by_score: tuple[ByScore, ...],
     by_band: dict[str, ClusterSums],
@@ -243,7 +243,7 @@ def _worth(tallies: pd.DataFrame) -> float:
     return sum(sums.n_effective for sums in plain) / sum(sums.n for sums in plain)
 
 
-def _empty(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
+def effective_empty_cell(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
     """Counts of answers; limit and p on as many as they are worth, whole ones for p, the exceptions
     never rounded down.
     """
@@ -265,7 +265,7 @@ def _empty(by_band: dict[str, ClusterSums], worth: float) -> EmptyCell | None:
     )
 
 
-def _answered(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
+def answers_by_return(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
     found = cells.groupby(["came_back", "step"])["answers"].sum()
     return {(bool(came), int(step)): int(n) for (came, step), n in found.items()}
 

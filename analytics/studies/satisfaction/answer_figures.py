@@ -37,7 +37,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="boxes",
         finding=sentences(
-            say, _overall_share(every, say), _within(answer, _extremes(every, say), say)
+            say, _overall_share(every, say), _within(answer, extremes_sentence(every, say), say)
         ),
         base=lines.base(
             answer,
@@ -117,7 +117,7 @@ def _overall_share(every: list[Boxes], say: Say) -> str:
     )
 
 
-def _extremes(every: list[Boxes], say: Say) -> str:
+def extremes_sentence(every: list[Boxes], say: Say) -> str:
     """Most and least satisfied item, claimed only where they differ after correcting for
     all pairs.
     """

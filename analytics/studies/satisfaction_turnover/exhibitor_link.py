@@ -140,7 +140,7 @@ def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
         ["n", "exhibitors_of_step", "w", "ww", "dy", "dyy", "ww_dy", "ww_dyy"]
     ].sum()
     middle = float(cells["log_turnover"].sum() / cells["w"].sum())
-    pools = _pools([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
+    pools = pooled_steps([(int(s), int(e)) for s, e in by_step["exhibitors_of_step"].items()])
     width = scale.span / steps
     rows = []
     for pool in pools:
@@ -175,7 +175,7 @@ def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
     return replace(mean_interval(own, made.mean, variance), n_eff=made.n_eff * own / n)
 
 
-def _pools(steps: list[tuple[int, int]]) -> list[list[int]]:
+def pooled_steps(steps: list[tuple[int, int]]) -> list[list[int]]:
     """Neighbouring score steps joined, from the worst up, until each group holds 10; a small rest
     joins the best group.
     """

@@ -145,12 +145,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         is_second_choice=is_second,
         scale=scale,
         points=points,
-        steps=_steps(seen),
+        steps=steps_between(seen),
         focus=focus,
         before=before,
         trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
         change=change(estimates[before.key], estimates[focus.key]),
-        turnover=_turnover(chosen(every, filters)),
+        turnover=turnover_series(chosen(every, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
         != Filters(filters.fair),
         grouping=grouped_by,
@@ -243,7 +243,7 @@ def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     )
 
 
-def _steps(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
+def steps_between(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
     pairs = list(zip(seen[:-1], seen[1:], strict=True))
     changes = [change(then, now) for (_, then), (_, now) in pairs]
     adjusted = holm([change.gap.p for change in changes]).p
@@ -253,7 +253,7 @@ def _steps(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
     )
 
 
-def _turnover(editions: Sequence[Edition]) -> Turnover | None:
+def turnover_series(editions: Sequence[Edition]) -> Turnover | None:
     stated = [edition for edition in editions if edition.is_held and edition.turnover is not None]
     if len(stated) < 2:
         return None
@@ -279,10 +279,10 @@ def _same(
     if row["n"] < max(least, 2):
         return None
     n_eff = effective_n(row["w"], row["ww"])
-    return SameExhibitors(row["n"], scale.difference(_paired(row)), n_eff)
+    return SameExhibitors(row["n"], scale.difference(paired_change(row)), n_eff)
 
 
-def _paired(row: dict[str, Any]) -> Difference:
+def paired_change(row: dict[str, Any]) -> Difference:
     """Weighted by what the later edition's answers count, where they are weighted."""
     n = row["n"]
     if row["w"] == n == row["ww"]:

@@ -1,0 +1,37 @@
+"""Every experiment, in the order of the studies."""
+
+from __future__ import annotations
+
+from tests.simulate import (
+    churn,
+    drivers,
+    expectation,
+    intention,
+    kano,
+    loyalty,
+    objectives,
+    perception,
+    respondents,
+    retention,
+    satisfaction,
+    satisfaction_turnover,
+    trends,
+    whole_fairs,
+)
+
+EXPERIMENTS = (
+    *satisfaction.EXPERIMENTS,
+    *trends.EXPERIMENTS,
+    *objectives.EXPERIMENTS,
+    *expectation.EXPERIMENTS,
+    *respondents.EXPERIMENTS,
+    *loyalty.EXPERIMENTS,
+    *intention.EXPERIMENTS,
+    *retention.EXPERIMENTS,
+    *satisfaction_turnover.EXPERIMENTS,
+    *drivers.EXPERIMENTS,
+    *kano.EXPERIMENTS,
+    *churn.EXPERIMENTS,
+    *perception.EXPERIMENTS,
+    *whole_fairs.EXPERIMENTS,
+)

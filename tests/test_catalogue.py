@@ -27,7 +27,6 @@ NOT_YET_CONVERTED = {
     "churn",
     "drivers",
     "intention",
-    "kano",
     "loyalty",
     "objectives",
     "perception",

@@ -8,7 +8,7 @@ from analytics.ratings.answer_blocks import Block
 from analytics.ratings.levels import Rated
 from analytics.ratings.mark_blocks import MarkProducts, mark_products
 from analytics.stats.penalty_reward import PenaltyReward, penalty_reward
-from analytics.studies.kano.method import adjusted_contrasts, contrasted_parts, on_scale
+from analytics.studies.kano.compute import adjusted_contrasts, contrasted_parts, on_scale
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import (
     FIVE,

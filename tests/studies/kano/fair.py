@@ -11,7 +11,7 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.kano import STUDY
-from analytics.studies.kano.method import Kano
+from analytics.studies.kano.compute import Kano
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -102,25 +102,25 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
 
     known = read_editions(reader, filters)
     focus, _ = compared(known, filters)
-    editions = tuple(one for one in chosen(known, filters) if one.has_answers)
-    asked = read_questions(reader, filters)
+    editions = tuple(edition for edition in chosen(known, filters) if edition.has_answers)
+    questions = read_questions(reader, filters)
     sums = read_sums(reader, filters, [edition.key for edition in editions])
-    every = rated_in(focus.key, asked, options["level"])
-    rated = _answered_by_half(every, sums, editions)
+    parts_asked = rated_in(focus.key, questions, options["level"])
+    rated = _answered_by_half(parts_asked, sums, editions)
     responses = {edition.key: edition.responses for edition in editions}
-    plan = layout(reader, filters, responses, asked, rated, named(editions, known))
+    plan = layout(reader, filters, responses, questions, rated, named(editions, known))
     is_top = options["high_from"] == "top"
     with threadpool_limits(1):
         marks = mark_products(read_blocks(reader, filters, plan), plan, TOP if is_top else HIGH)
-        parts, fit = contrasted_parts(marks, rated, _scale(asked, editions))
+        parts, fit = contrasted_parts(marks, rated, _scale(questions, editions))
     return Kano(
         audience=filters.audience,
         level=options["level"],
         is_top=is_top,
         editions=_with_answers(editions, plan, marks),
-        scale=_scale(asked, editions),
+        scale=_scale(questions, editions),
         parts=parts,
-        hidden=tuple(one.name for one in every if one not in rated),
+        hidden=tuple(part.name for part in parts_asked if part not in rated),
         n=marks.n,
         n_eff=marks.n_eff,
         answered=marks.answered,
@@ -130,18 +130,19 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Kano:
 
 
 def _answered_by_half(
-    every: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]
+    asked: Iterable[Rated], sums: SumTable, editions: tuple[Edition, ...]
 ) -> tuple[Rated, ...]:
-    every = tuple(every)
-    wanted = LEAST_SHARE * sum(sums.of(edition.key, OVERALL).n for edition in editions)
-    if not wanted:
+    least = LEAST_SHARE * sum(sums.of(edition.key, OVERALL).n for edition in editions)
+    if not least:
         raise NotEnough(OVERALL_ANSWERS, answers_needed(2), 0)
-    found = tuple(
-        one for one in every if sum(one.sums(sums, edition.key).n for edition in editions) >= wanted
+    rated = tuple(
+        part
+        for part in asked
+        if sum(part.sums(sums, edition.key).n for edition in editions) >= least
     )
-    if not found:
+    if not rated:
         raise NotEnough("items", 1, 0)
-    return found
+    return rated
 
 
 def _scale(asked: Questionnaire, editions: tuple[Edition, ...]) -> Scale:
@@ -160,18 +161,18 @@ def contrasted_parts(
     fit = penalty_reward(products, marks.marks, marks.n)
     if not np.isfinite(fit.fit.coefficients[1:]).any():
         raise NotEnough(TOLD_APART, 1, 0) if _varies(products) else NoVariation("ratings")
-    found, strict = _asymmetry(products, fit)
+    own, strict = _asymmetry(products, fit)
     is_lopsided = (strict.low > 0) | (strict.high < 0)
     parts = [
         Part(
-            one.key,
-            one.name,
+            part.key,
+            part.name,
             contrast,
-            float(found.low[at]),
-            float(found.high[at]),
+            float(own.low[at]),
+            float(own.high[at]),
             bool(is_lopsided[at]),
         )
-        for at, (one, contrast) in enumerate(zip(rated, adjusted_contrasts(fit), strict=True))
+        for at, (part, contrast) in enumerate(zip(rated, adjusted_contrasts(fit), strict=True))
     ]
     return tuple(sorted(parts, key=_order)), fit
 
@@ -196,10 +197,11 @@ def _asymmetry(
     products: FloatArray, fit: PenaltyReward
 ) -> tuple[ResampledIntervals, ResampledIntervals]:
     """Each part's own interval, and the wider one that answers for all parts (Bonferroni)."""
-    found, drawn = [item.asymmetry for item in fit.items], impact_asymmetries(draw_sums(products))
-    levels = 1 - ALPHA, 1 - ALPHA / len(found)
-    own, every = (intervals(found, drawn, len(products), level) for level in levels)
-    return own, every
+    asymmetries = [item.asymmetry for item in fit.items]
+    drawn = impact_asymmetries(draw_sums(products))
+    levels = 1 - ALPHA, 1 - ALPHA / len(asymmetries)
+    own, strict = (intervals(asymmetries, drawn, len(products), level) for level in levels)
+    return own, strict
 
 
 def adjusted_contrasts(fit: PenaltyReward) -> list[Contrast]:
@@ -227,5 +229,5 @@ def _order(part: Part) -> tuple[bool, float, float]:
 def _with_answers(
     editions: tuple[Edition, ...], plan: Layout, marks: MarkProducts
 ) -> tuple[Edition, ...]:
-    kept = {key for key, n in zip(plan.editions, marks.editions, strict=True) if n > 0}
-    return tuple(edition for edition in editions if edition.key in kept)
+    answered = {key for key, n in zip(plan.editions, marks.editions, strict=True) if n > 0}
+    return tuple(edition for edition in editions if edition.key in answered)

@@ -7,9 +7,9 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
 
     catalogue    every study in reading order
     ask          store + study + filters + options -> answer
-    study        Study, Filters, Options, Method, Snapshot
-    figures      Figure and its forms
-    families     tests judged together, and how
+    study        Study, and what it declares; Snapshot
+    filters      Filters and Options: what a reader may choose
+    figures/     the kit of figures: Figure, forms, columns, rows, sentences, base lines, families
     trust        what a study stands on: who answered, what was hidden, what was tested, what can be
                  said
     look         draws a Figure with Altair
@@ -17,7 +17,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     remedies     what went wrong, worded with the way out
     errors       what can go wrong, as facts
     stats/       the field's standard estimators, one concept a file
-    scores/      ratings as means: which scale, which editions, how sure, and in which words
+    ratings/     ratings as means: which scale, which editions, how sure
     weighting/   answers weighted to the register, and how figures say so
     store/       the only place that knows the engine
     intake/      file -> tidy rows

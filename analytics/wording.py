@@ -149,12 +149,12 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    every, compiled = Catalog(locale=LOCALES[language]), io.BytesIO()
+    catalogue, compiled = Catalog(locale=LOCALES[language]), io.BytesIO()
     for path in sorted((FOLDER / LOCALES[language] / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=LOCALES[language]):
                 if message.id:
-                    every.add(message.id, message.string)
-    write_mo(compiled, every)
+                    catalogue.add(message.id, message.string)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

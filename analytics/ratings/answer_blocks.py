@@ -96,8 +96,8 @@ def layout(
     `editions.named`.
     """
     known = read_slots(reader, filters)
-    items = [item for one in rated for item in one.items]
-    members = np.repeat(np.eye(len(rated)), [len(one.items) for one in rated], axis=0)
+    items = [item for part in rated for item in part.items]
+    members = np.repeat(np.eye(len(rated)), [len(part.items) for part in rated], axis=0)
     low, span = _scales(asked, list(editions), {item: at for at, item in enumerate(items)})
     responses = sum(editions.values())
     is_one_each = responses < ONE_EACH_BELOW
@@ -119,10 +119,10 @@ def _scales(
     return low, span
 
 
-def _column_of(one: Question, column: dict[str, int]) -> int | None:
-    if one.is_measure:
-        return len(column) if one.key == OVERALL else None
-    return column.get(one.key)
+def _column_of(question: Question, column: dict[str, int]) -> int | None:
+    if question.is_measure:
+        return len(column) if question.key == OVERALL else None
+    return column.get(question.key)
 
 
 def read_blocks(
@@ -136,22 +136,22 @@ def read_blocks(
     batches = reader.batches(
         sql, ROWS, slice=within, editions=list(plan.editions), slots=plan.width
     )
-    for batch in _one_of(batches) if plan.is_one_each else batches:
+    for batch in _in_one_batch(batches) if plan.is_one_each else batches:
         if batch.num_rows:
             block = _block(batch, plan, has_stated)
             yield replace(block, weight=_column(batch, "weight")) if filters.weights else block
 
 
-def _one_of(batches: Iterator[Any]) -> list[Any]:
+def _in_one_batch(batches: Iterator[Any]) -> list[Any]:
     """Few responses: all in one batch, in the order of their numbers, so that each exhibitor can be
     a group of its own.
     """
     import pyarrow as pa
 
-    found = list(batches)
+    blocks = list(batches)
     return (
-        pa.Table.from_batches(found).sort_by("response_id").combine_chunks().to_batches()
-        if found
+        pa.Table.from_batches(blocks).sort_by("response_id").combine_chunks().to_batches()
+        if blocks
         else []
     )
 

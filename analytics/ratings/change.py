@@ -42,16 +42,16 @@ def change(then: MeanEstimate, now: MeanEstimate) -> Change:
 
 
 def change_sentence(
-    say: Say, subject: str, then_name: str, now_name: str, made: Change, digits: int
+    say: Say, subject: str, then_name: str, now_name: str, moved: Change, digits: int
 ) -> str:
     """Rose, fell, or no evidence of a change: never "no change"."""
-    gap = made.gap
-    told = {
+    gap = moved.gap
+    values = {
         "subject": subject,
         "before": then_name,
         "edition": now_name,
-        "then": say.number(made.then.mean, digits),
-        "now": say.number(made.now.mean, digits),
+        "then": say.number(moved.then.mean, digits),
+        "now": say.number(moved.now.mean, digits),
         "change": say.signed(gap.difference, digits),
         "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
     }
@@ -59,25 +59,25 @@ def change_sentence(
         return say(
             "{subject}: {now} ({edition}) against {then} ({before}); whether that is a change"
             " cannot be told, because there are too few answers or all are alike.",
-            **told,
+            **values,
         )
-    if made.is_established and gap.difference > 0:
+    if moved.is_established and gap.difference > 0:
         return say(
             "{subject} rose from {then} ({before}) to {now} ({edition}): the change of {change} is"
             " established ({interval}).",
-            **told,
+            **values,
         )
-    if made.is_established:
+    if moved.is_established:
         return say(
             "{subject} fell from {then} ({before}) to {now} ({edition}): the change of {change} is"
             " established ({interval}).",
-            **told,
+            **values,
         )
     return say(
         "{subject}: {now} ({edition}) against {then} ({before}), no evidence of a change"
         " ({interval}{needed}).",
-        **told,
-        needed=needed_words(say, made.needed),
+        **values,
+        needed=needed_words(say, moved.needed),
     )
 
 

@@ -66,7 +66,7 @@ def named(editions: Sequence[Edition], known: Sequence[Edition]) -> tuple[str, .
     register.
     """
     keys = tuple(edition.key for edition in editions)
-    return keys if any(one.responses and one.key not in keys for one in known) else ()
+    return keys if any(edition.responses and edition.key not in keys for edition in known) else ()
 
 
 def compared(
@@ -79,16 +79,18 @@ def compared(
     time: where the edition named is the later one, it is the one looked at. Raises NothingChosen
     where no chosen edition has answers.
     """
-    answered = [one for one in chosen(editions, filters) if one.has_answers]
+    answered = [edition for edition in chosen(editions, filters) if edition.has_answers]
     if not answered:
         raise NothingChosen("answers")
     focus = answered[-1]
     others = [edition for edition in editions if edition.has_answers and edition.key != focus.key]
     if compare_with:
-        before, focus = sorted((focus, _named(others, compare_with)), key=lambda one: one.number)
+        before, focus = sorted(
+            (focus, _named(others, compare_with)), key=lambda edition: edition.number
+        )
         return focus, before
     pool = answered[:-1] if len(filters.editions) > 1 else others
-    earlier = [one for one in pool if one.number < focus.number]
+    earlier = [edition for edition in pool if edition.number < focus.number]
     return focus, earlier[-1] if earlier else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import NothingChosen
+from analytics.figures.base_line import first_to_last, with_years
 from analytics.ratings.scale import HUNDRED, Scale, common
 from analytics.study import statement
 from analytics.wording import Name, phrase
@@ -144,17 +145,17 @@ def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tup
     and 0 not; n, yes.
     """
     own = tallies[tallies["kind"] == "edition"]
-    found = {
+    by_step = {
         (row["edition_id"], row["step"]): (int(row["n"]), int(row["yes"]))
         for row in own.to_dict("records")
     }
     nobody = (0, 0)
-    told = []
+    joined = []
     for edition in editions:
         (n, back), (silent, silent_back) = (
-            found.get((edition.edition_id, step), nobody) for step in (1, 0)
+            by_step.get((edition.edition_id, step), nobody) for step in (1, 0)
         )
-        told.append(
+        joined.append(
             replace(
                 edition,
                 exhibitors=n,
@@ -163,7 +164,7 @@ def with_registers(editions: tuple[Followed, ...], tallies: pd.DataFrame) -> tup
                 registered_back=back + silent_back,
             )
         )
-    return tuple(told)
+    return tuple(joined)
 
 
 def _followed(row: dict[str, Any]) -> Followed:
@@ -216,9 +217,5 @@ def not_followed(editions: tuple[Followed, ...], say: Say) -> tuple[str, ...]:
 def period(editions: tuple[Followed, ...], say: Say) -> str:
     """First to last of these editions, with their years where known."""
     names = [edition.name.worded(say) for edition in editions]
-    told = names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
     years = [edition.year for edition in editions if edition.year]
-    if not years:
-        return told
-    span = str(years[0]) if len(set(years)) == 1 else f"{min(years)}–{max(years)}"
-    return say("{editions} ({years})", editions=told, years=span)
+    return with_years(say, first_to_last(say, names), years)

@@ -75,7 +75,7 @@ def group_option(label: str) -> Option:
         tuple(TITLES),
         tuple(TITLES.values()),
         among="question",
-        of_exhibitors=tuple(one for one in TITLES if one not in OF_EVERYBODY),
+        of_exhibitors=tuple(field for field in TITLES if field not in OF_EVERYBODY),
     )
 
 
@@ -87,6 +87,6 @@ def grouping(reader: Reader, filters: Filters, field: str) -> Grouping:
     asked = {row["field_id"]: Name(row["name_zh"], row["name_en"]) for row in rows}
     if field not in asked:
         raise UnknownChoice(
-            "option", f"group_by={field}", tuple(f"group_by={one}" for one in (*TITLES, *asked))
+            "option", f"group_by={field}", tuple(f"group_by={key}" for key in (*TITLES, *asked))
         )
     return Grouping(field, asked[field])

@@ -93,10 +93,10 @@ def _centred(
     away = np.eye(len(whole))
     away[:, held] -= means
     away[held] = 0.0
-    kept = np.vstack([np.zeros(len(whole)), away[:marks], away[-1:]])
-    kept[0, held] = 1.0
+    centring = np.vstack([np.zeros(len(whole)), away[:marks], away[-1:]])
+    centring[0, held] = 1.0
     return MarkProducts(
-        kept @ gathered @ kept.T,
+        centring @ gathered @ centring.T,
         counted[:marks].reshape(-1, 2),
         round(counted[held].sum()),
         answered,

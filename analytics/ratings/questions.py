@@ -34,9 +34,9 @@ class Questionnaire:
     questions: tuple[Question, ...]
 
     def of(self, editions: Iterable[str]) -> Questionnaire:
-        kept = set(editions)
+        keys = set(editions)
         return Questionnaire(
-            tuple(question for question in self.questions if question.edition in kept)
+            tuple(question for question in self.questions if question.edition in keys)
         )
 
     def dimensions(self) -> dict[str, Name]:

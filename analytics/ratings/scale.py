@@ -77,5 +77,5 @@ HUNDRED = Scale(0, 100, is_converted=True)
 
 def common(scales: Iterable[Scale]) -> Scale:
     """The scale that all share, else 0–100."""
-    found = set(scales)
-    return found.pop() if len(found) == 1 else HUNDRED
+    distinct = set(scales)
+    return distinct.pop() if len(distinct) == 1 else HUNDRED

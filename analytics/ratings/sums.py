@@ -65,7 +65,7 @@ class Sums:
         of them a change needs.
         """
         independent = self.n - self.repeats
-        made = weighted_mean(
+        linearised = weighted_mean(
             independent,
             self.answers,
             self.total,
@@ -76,7 +76,11 @@ class Sums:
         )
         groups = independent if self.repeats else None
         return replace(
-            made, n=self.n, sd=made.se * sqrt(independent), n_eff=self.n_eff, groups=groups
+            linearised,
+            n=self.n,
+            sd=linearised.se * sqrt(independent),
+            n_eff=self.n_eff,
+            groups=groups,
         )
 
     @property

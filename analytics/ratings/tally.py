@@ -86,15 +86,15 @@ def worth(valued: Iterable[tuple[Tally, float]]) -> float:
     that count its value.
     """
     parts = list(valued)
-    every = added(given for given, _ in parts)
-    if not every.pairs:
-        return every.n_eff
-    mean = sum(given.weight * value for given, value in parts) / every.weight
-    away = {answer: value - mean for given, value in parts for answer, _ in given.pairs}
-    alone = sum(given.squares * (value - mean) ** 2 for given, value in parts)
-    inside = {two: product for two, product in every.pairs.items() if two[1] in away}
-    exhibitors = effective_n(every.weight, every.squares + sum(inside.values()))
-    if exhibitors < FEWEST or alone <= 1e-12 * every.squares:
+    everybody = added(tally for tally, _ in parts)
+    if not everybody.pairs:
+        return everybody.n_eff
+    mean = sum(tally.weight * value for tally, value in parts) / everybody.weight
+    away = {answer: value - mean for tally, value in parts for answer, _ in tally.pairs}
+    alone = sum(tally.squares * (value - mean) ** 2 for tally, value in parts)
+    inside = {two: product for two, product in everybody.pairs.items() if two[1] in away}
+    exhibitors = effective_n(everybody.weight, everybody.squares + sum(inside.values()))
+    if exhibitors < FEWEST or alone <= 1e-12 * everybody.squares:
         return exhibitors
-    shared = sum(product * away[one] * away[other] for (one, other), product in inside.items())
-    return every.n_eff / max(1.0, 1 + shared / alone)
+    shared = sum(product * away[kind] * away[other] for (kind, other), product in inside.items())
+    return everybody.n_eff / max(1.0, 1 + shared / alone)

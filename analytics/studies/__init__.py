@@ -1,3 +1,3 @@
-"""One folder a study: what it reads (`*.sql`), how it answers (`method.py`), how the answer is put
-(`figures.py`).
+"""One folder a study: what it declares (`__init__.py`), what it reads (`*.sql`), how it answers
+(`compute.py`), how the answer is put (`figures.py`).
 """

@@ -1,9 +1,9 @@
 """Answers weighted to the register: everybody's weight, once an edition, and how figures say so.
 
-pooling    which groups may carry a weight, and which only count together
-raking     the weight of every industry and region of every edition
-refusing   why there are no weights, with the way out
-marking    weighted figures say so; those that cannot be weighted say that
+pooled_groups     which groups may carry a weight, and which only count together
+register_weights  the weight of every industry and region of every edition
+weight_refusals   why there are no weights, with the way out
+weighted_figures  weighted figures say so; those that cannot be weighted say that
 """
 
 from analytics.weighting import weight_refusals

@@ -18,16 +18,16 @@ Groups = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def pooled(respondents: Mapping[str, int]) -> Groups:
-    """Groups kept and groups put together, both by falling number of respondents."""
+    """Groups that stand alone and groups put together, both by falling number of respondents."""
     ordered = sorted(respondents, key=lambda key: -respondents[key])
-    kept = [key for key in ordered if respondents[key] >= LEAST_IN_CELL]
+    large = [key for key in ordered if respondents[key] >= LEAST_IN_CELL]
     small = [key for key in ordered if respondents[key] < LEAST_IN_CELL]
-    while small and kept and sum(respondents[key] for key in small) < LEAST_IN_CELL:
-        small.append(kept.pop())
-    return tuple(kept), tuple(small)
+    while small and large and sum(respondents[key] for key in small) < LEAST_IN_CELL:
+        small.append(large.pop())
+    return tuple(large), tuple(small)
 
 
 def can_weight(groups: Groups) -> bool:
     """Whether at least two groups are large enough."""
-    kept, small = groups
-    return len(kept) + bool(small) > 1 and len(kept) > 0
+    large, small = groups
+    return len(large) + bool(small) > 1 and len(large) > 0

@@ -1,9 +1,9 @@
 """How often does an answer count, so that the answers of an edition stand for its register?
 
 Method: raking of all answers of an edition to the industries and regions of its register, small
-groups put together (`pooling`), weights between 0.3 and 3 on average 1 (`stats.raking`). A weight
-belongs to the answer, not to the question asked of it: filters choose among weighted answers and
-never move a weight. Answers that name no industry or region of the register keep weight 1.
+groups put together (`pooled_groups`), weights between 0.3 and 3 on average 1 (`stats.raking`). A
+weight belongs to the answer, not to the question asked of it: filters choose among weighted answers
+and never move a weight. Answers that name no industry or region of the register keep weight 1.
 Assumption: within a cell those who answered are like those who did not; exhibitors whose group the
 register does not know are spread like the others. Source: Deming & Stephan 1940; Deville & Särndal
 1992; Kish 1965.
@@ -15,9 +15,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby, product
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from analytics.errors import CannotWeight
+from analytics.study import statement
 from analytics.weighting.pooled_groups import Groups, can_weight, pooled
 
 if TYPE_CHECKING:
@@ -61,15 +63,15 @@ class Weights:
         """As the facts read it: `weights` by edition, industry and region, the last one running
         fastest; None where it is 1.
         """
-        found = {
+        by_cell = {
             (edition.edition, *cell): weight
             for edition in self.editions
             for cell, weight in edition.cells.items()
         }
         editions, industries, regions = (
-            sorted({key[place] for key in found}) for place in range(3)
+            sorted({key[place] for key in by_cell}) for place in range(3)
         )
-        weights = [found.get(key) for key in product(editions, industries, regions)]
+        weights = [by_cell.get(key) for key in product(editions, industries, regions)]
         return {
             "editions": editions,
             "industries": industries,
@@ -88,18 +90,15 @@ def read_weights(reader: Reader, filters: Filters) -> Weights:
     """Weights of the whole fair. Raises CannotWeight for visitors, and where no chosen edition with
     answers can be weighted.
     """
-    from analytics.study import statement
-
     if filters.audience != "exhibitor":
         raise CannotWeight("visitors")
     whole = replace(filters, editions=(), industries=(), regions=(), profile=(), segment=None)
     rows = reader.rows(statement(__package__, "cells"), slice=whole.slice())
-    made = [
-        _edition(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row["edition_id"])
-    ]
-    weights = Weights(tuple(one for one in made if one.n))
+    by_edition = groupby(rows, key=itemgetter("edition_id"))
+    editions = [_edition(list(cells)) for _, cells in by_edition]
+    weights = Weights(tuple(edition for edition in editions if edition.n))
     chosen = weights.among(filters.editions)
-    if chosen and all(one.why_not for one in chosen):
+    if chosen and all(edition.why_not for edition in chosen):
         raise CannotWeight(chosen[-1].why_not, chosen[-1].zh, chosen[-1].en)
     return weights
 
@@ -118,9 +117,9 @@ def _edition(rows: list[Row]) -> EditionWeights:
         placed = _placed(rows, fields)
         groups = {field: pooled(_by_group(placed, field, "responses")) for field in fields}
         if all(can_weight(group) for group in groups.values()):
-            made = _raked(plain, placed, groups)
-            if made:
-                return made
+            raked = _raked(plain, placed, groups)
+            if raked:
+                return raked
             reason = "converge"
     return replace(plain, why_not=reason)
 
@@ -181,12 +180,12 @@ def _raked(
 
 
 def _code(key: str, groups: Groups) -> int:
-    kept, _ = groups
-    return kept.index(key) if key in kept else len(kept)
+    large, _ = groups
+    return large.index(key) if key in large else len(large)
 
 
 def _targets(placed: list[Row], field: str, groups: Groups) -> list[int]:
-    kept, small = groups
-    found = _by_group(placed, field, "exhibitors")
-    own = [found.get(key, 0) for key in kept]
-    return [*own, sum(found.get(key, 0) for key in small)] if small else own
+    large, small = groups
+    exhibitors = _by_group(placed, field, "exhibitors")
+    own = [exhibitors.get(key, 0) for key in large]
+    return [*own, sum(exhibitors.get(key, 0) for key in small)] if small else own

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from analytics.figures import Column, Figure
+from analytics.figures.sentences import notes
 from analytics.wording import Say, phrase
 
 if TYPE_CHECKING:
@@ -57,21 +58,25 @@ def figures_of(study: Study, answer: Any, say: Say) -> tuple[Figure, ...]:
     return tuple(marked(figure, answer, say) for figure in study.figures(answer.answer, say))
 
 
-def marked(figure: Figure, made: Weighed, say: Say) -> Figure:
+def marked(figure: Figure, weighed: Weighed, say: Say) -> Figure:
     """One figure with its weights in the base line, in the table and in the notes."""
-    if made.weights is None:
+    if weighed.weights is None:
         base = say("{base} · {weighted}", base=figure.base, weighted=say("not weighted"))
-        return replace(figure, base=base, notes=(say(made.unweighted or UNWEIGHTED), *figure.notes))
-    if figure.method in made.not_weighted:
+        why_not = say(weighed.unweighted or UNWEIGHTED)
+        return replace(figure, base=base, notes=(why_not, *figure.notes))
+    if figure.method in weighed.not_weighted:
         return replace(figure, notes=(say(NOT_HERE), *figure.notes))
     base = say("{base} · {weighted}", base=figure.base, weighted=_weighted(figure, say))
-    notes = (*figure.notes, *_notes(made.weights.among(made.editions), say))
-    return replace(figure, base=base, columns=_columns(figure, say), notes=notes)
+    of_weights = _notes(weighed.weights.among(weighed.editions), say)
+    return replace(
+        figure, base=base, columns=_columns(figure, say), notes=(*figure.notes, *of_weights)
+    )
 
 
 def _weighted(figure: Figure, say: Say) -> str:
-    told = next((name for name in (BASE_N_EFF, N_EFF) if name in figure.data), None)
-    worth = [one for one in figure.data[told].dropna() if isfinite(one)] if told else []
+    """Weighted to the register, and what the answers are worth where that is known."""
+    column = next((name for name in (BASE_N_EFF, N_EFF) if name in figure.data), None)
+    worth = [n for n in figure.data[column].dropna() if isfinite(n)] if column else []
     if not worth:
         return say("weighted to the register")
     least, most = say.number(min(worth)), say.number(max(worth))
@@ -86,43 +91,40 @@ def _columns(figure: Figure, say: Say) -> tuple[Column, ...]:
         return figure.columns
     names = [column.name for column in figure.columns]
     at = names.index("n") + 1 if "n" in names else len(names)
-    return (
-        *figure.columns[:at],
-        Column(N_EFF, say("Effective n"), "number", 0),
-        *figure.columns[at:],
-    )
+    worth = Column(N_EFF, say("Effective n"), "number", 0)
+    return (*figure.columns[:at], worth, *figure.columns[at:])
 
 
 def _notes(editions: Sequence[EditionWeights], say: Say) -> tuple[str, ...]:
     weighted = [edition for edition in editions if not edition.why_not]
-    told = [_by_fields(fields, say) for fields in dict.fromkeys(one.fields for one in weighted)]
-    outside, answers = (sum(getattr(one, of) for one in weighted) for of in ("outside", "n"))
-    if outside:
-        told.append(
-            say(
-                "{n} of {all} answers of the editions in view name no industry or region of the"
-                " register and count once.",
-                n=say.number(outside),
-                all=say.number(answers),
-            )
-        )
-    if any(one.is_cut for one in weighted):
-        told.append(
-            say(
-                "Weights beyond 0.3 and 3 times the average were cut, so the register is not"
-                " matched exactly."
-            )
-        )
-    told += [
-        say(
-            "{edition} is not weighted: {reason}.",
-            edition=say.name(edition.zh, edition.en),
-            reason=say(WHY_NOT[edition.why_not]),
-        )
-        for edition in editions
-        if edition.why_not
-    ]
-    return tuple(told)
+    outside, answers = (
+        sum(getattr(edition, count) for edition in weighted) for count in ("outside", "n")
+    )
+    fields = dict.fromkeys(edition.fields for edition in weighted)
+    placed = say(
+        "{n} of {all} answers of the editions in view name no industry or region of the register"
+        " and count once.",
+        n=say.number(outside),
+        all=say.number(answers),
+    )
+    cut = say(
+        "Weights beyond 0.3 and 3 times the average were cut, so the register is not matched"
+        " exactly."
+    )
+    return notes(
+        *(_by_fields(names, say) for names in fields),
+        placed if outside else "",
+        cut if any(edition.is_cut for edition in weighted) else "",
+        *(_not_weighted(edition, say) for edition in editions if edition.why_not),
+    )
+
+
+def _not_weighted(edition: EditionWeights, say: Say) -> str:
+    return say(
+        "{edition} is not weighted: {reason}.",
+        edition=say.name(edition.zh, edition.en),
+        reason=say(WHY_NOT[edition.why_not]),
+    )
 
 
 def _by_fields(fields: tuple[str, ...], say: Say) -> str:

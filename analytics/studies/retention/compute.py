@@ -105,19 +105,19 @@ def solve(
     """The answer from the editions (`is_on_file`), the patterns of presence and the respondents
     among them.
     """
-    seen, counts = _presence(patterns, int(editions["is_on_file"].sum()))
-    flows = edition_flows(seen, counts)
+    presence, counts = _presence(patterns, int(editions["is_on_file"].sum()))
+    flows = edition_flows(presence, counts)
     with_first = options.get("history") == "all"
-    curve = survival_by_step(*_steps(seen, counts, with_first))
+    curve = survival_by_step(*_steps(presence, counts, with_first))
     return Retention(
         by_edition=_by_edition(editions, flows, answers),
-        cohorts=cohorts(seen, counts),
+        cohorts=cohorts(presence, counts),
         view=options.get("cohort", "classic"),
         survival=curve,
         median=median_time(curve),
         has_first_edition=with_first,
         left_out_first=flows[0].exhibitors,
-        times=participation_counts(seen, counts),
+        times=participation_counts(presence, counts),
         exhibitors=int(counts.sum()),
         change=_change(flows),
         least=smallest(options),
@@ -137,14 +137,14 @@ def _check(patterns: list[dict[str, Any]], editions: int) -> None:
 
 def _presence(patterns: list[dict[str, Any]], editions: int) -> tuple[BoolArray, IntArray]:
     """Patterns × editions of true and false, and how many exhibitors share each pattern."""
-    seen = np.zeros((len(patterns), editions), dtype=bool)
+    presence = np.zeros((len(patterns), editions), dtype=bool)
     for row, pattern in enumerate(patterns):
-        seen[row, [int(place) for place in str(pattern["pattern"]).split(",")]] = True
-    return seen, np.array([row["exhibitors"] for row in patterns], dtype=np.int64)
+        presence[row, [int(place) for place in str(pattern["pattern"]).split(",")]] = True
+    return presence, np.array([row["exhibitors"] for row in patterns], dtype=np.int64)
 
 
-def _steps(seen: BoolArray, counts: IntArray, with_first: bool) -> tuple[IntArray, IntArray]:
-    steps = transitions(seen, counts, with_first_edition=with_first)
+def _steps(presence: BoolArray, counts: IntArray, with_first: bool) -> tuple[IntArray, IntArray]:
+    steps = transitions(presence, counts, with_first_edition=with_first)
     return steps.at_risk, steps.left
 
 

@@ -1,9 +1,8 @@
 """Do two partitions of the same rows say the same?
 
-Method: adjusted Rand index, normalised mutual information (arithmetic mean), variation of
-information (in nats), and for each cluster of the first its best Jaccard match in the second.
+Method: adjusted Rand index, and for each cluster of the first its best Jaccard match in the second.
 Assumption: both label the same rows in the same order; label values are names, not numbers. Source:
-Hubert & Arabie 1985; Strehl & Ghosh 2002; Meila 2007; Hennig 2007.
+Hubert & Arabie 1985; Hennig 2007.
 """
 
 import numpy as np
@@ -23,23 +22,6 @@ def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
     by_chance = rows * columns / total if total else 0.0
     largest = (rows + columns) / 2
     return (together - by_chance) / (largest - by_chance) if largest != by_chance else 1.0
-
-
-def normalised_mutual_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """Mutual information over the mean of the two entropies, 0–1; 1 when both have a single
-    cluster.
-    """
-    shares = _shares(first, second)
-    entropies = _entropy(shares.sum(axis=1)) + _entropy(shares.sum(axis=0))
-    return 2 * (entropies - _entropy(shares)) / entropies if entropies else 1.0
-
-
-def variation_of_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """Distance between partitions in nats: 0 = the same, at most log n."""
-    shares = _shares(first, second)
-    return max(
-        0.0, 2 * _entropy(shares) - _entropy(shares.sum(axis=1)) - _entropy(shares.sum(axis=0))
-    )
 
 
 def best_jaccard(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
@@ -72,13 +54,3 @@ def jaccard_table(table: IntArray) -> FloatArray:
 def _pairs(counts: npt.ArrayLike) -> float:
     sizes = np.asarray(counts, dtype=np.float64)
     return float(np.sum(sizes * (sizes - 1)) / 2)
-
-
-def _shares(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
-    table = contingency(first, second)
-    return np.asarray(table / table.sum())
-
-
-def _entropy(shares: FloatArray) -> float:
-    positive = shares[shares > 0]
-    return float(-np.sum(positive * np.log(positive)))

@@ -113,15 +113,6 @@ def cut_tree(grown: Tree, k: int, consolidate: bool = True) -> Clusters:
     return Clusters(len(weights), labels, weights, centers, within, between)
 
 
-def paragons(grown: Tree, found: Clusters, cluster: int, count: int = 5) -> IntArray:
-    """The points of a cluster nearest to its centre: its most typical answer patterns, nearest
-    first.
-    """
-    members = np.flatnonzero(found.labels == cluster)
-    away = np.sum((grown.points[members] - found.centers[cluster]) ** 2, axis=1)
-    return np.asarray(members[np.argsort(away, kind="stable")[:count]])
-
-
 def _groups_before(places: FloatArray, weight: FloatArray, seed: int) -> IntArray:
     from sklearn.cluster import KMeans
 

@@ -108,20 +108,6 @@ def row_coordinates(found: Mca, answers: npt.ArrayLike) -> FloatArray:
     return np.asarray(found.coordinates[columns].sum(axis=1) / scale)
 
 
-def burt_of(
-    answers: npt.ArrayLike, sizes: npt.ArrayLike, weights: npt.ArrayLike | None = None
-) -> FloatArray:
-    """The Burt table of patterns × questions (answers numbered from 0), each pattern weighing 1 or
-    its weight.
-    """
-    size = np.asarray(sizes, dtype=np.int64)
-    columns = _columns(answers, tuple(size.tolist()))
-    indicator = np.zeros((len(columns), int(size.sum())))
-    indicator[np.arange(len(columns))[:, None], columns] = 1
-    weight = np.ones(len(columns)) if weights is None else np.asarray(weights, dtype=np.float64)
-    return np.asarray((indicator * weight[:, None]).T @ indicator)
-
-
 def signs_of(vectors: FloatArray, contributions: FloatArray) -> FloatArray:
     """1 or -1 per axis, so that the category contributing most comes out positive."""
     nearly_most = contributions >= contributions.max(axis=0, initial=0.0) * (1 - 1e-6)

@@ -83,25 +83,6 @@ class Repaired:
     largest_change: float
 
 
-def pair_sums(rows: npt.ArrayLike, weights: npt.ArrayLike | None = None) -> PairSums:
-    """From respondents × items, NaN for no answer."""
-    answers = np.asarray(rows, dtype=np.float64)
-    if answers.ndim != 2:
-        raise ValueError(f"rows must be respondents × items, not of shape {answers.shape}")
-    answered = np.isfinite(answers).astype(np.float64)
-    values = np.where(answered > 0, answers, 0.0)
-    weighted = (
-        answered if weights is None else answered * np.asarray(weights, dtype=np.float64)[:, None]
-    )
-    products = (values * weighted).T @ values
-    return PairSums(
-        weighted.T @ answered,
-        (values * weighted).T @ answered,
-        (values**2 * weighted).T @ answered,
-        products,
-    )
-
-
 def pairwise_correlations(sums: PairSums) -> FloatArray:
     """Correlations (…, items, items) from the sums, group by group: pool first for those of
     everybody.

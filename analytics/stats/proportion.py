@@ -8,7 +8,6 @@ Assumption: independent answers, each yes or no. Source: Wilson 1927; Newcombe 1
 An empty base gives NaN. `is_reliable` is False below a base of 5.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import hypot, nan, sqrt
 
@@ -107,38 +106,6 @@ def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
     high = gap + hypot(first.high - first.share, second.share - second.low)
     is_reliable = first.is_reliable and second.is_reliable
     return ProportionDifference(gap, low, high, _score_p(first, second), first.level, is_reliable)
-
-
-def top_box(
-    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
-) -> Proportion:
-    """Share of answers in the highest `boxes` scale points.
-
-    `counts`: answers (or their weights) by scale point, lowest point first, points nobody chose
-    included as 0. `n_eff`: effective n when the counts are weights; otherwise the sum of the counts
-    is the base.
-    """
-    _check_boxes(counts, boxes)
-    return _box(sum(counts[len(counts) - boxes :]), sum(counts), level, n_eff)
-
-
-def bottom_box(
-    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
-) -> Proportion:
-    """Share of answers in the lowest `boxes` scale points; arguments as in `top_box`."""
-    _check_boxes(counts, boxes)
-    return _box(sum(counts[:boxes]), sum(counts), level, n_eff)
-
-
-def _check_boxes(counts: Sequence[float], boxes: int) -> None:
-    if not 0 < boxes < len(counts):
-        raise ValueError(f"boxes must lie between 1 and {len(counts) - 1}, not {boxes}")
-
-
-def _box(chosen: float, total: float, level: float, n_eff: float | None) -> Proportion:
-    if n_eff is None or total == 0:
-        return wilson(chosen, total, level)
-    return weighted_wilson(chosen / total, n_eff, level)
 
 
 def _score_p(first: Proportion, second: Proportion) -> float:

@@ -1,20 +1,20 @@
 import numpy as np
 import pytest
 
-from analytics.stats.group_bootstrap import (
-    draw_correlations,
-    draw_sums,
-    intervals,
-    resampled,
-    times_drawn,
-)
-from analytics.stats.pairwise import PairSums, pair_sums
+from analytics.stats.group_bootstrap import draw_correlations, draw_sums, intervals, times_drawn
+from analytics.stats.pairwise import PairSums, pairwise_correlations
 from analytics.stats.relative_weights import relative_weights
+from tests.stats.oracles.pair_sums import pair_sums
 
 
 def stacked(rows, groups):
     parts = [pair_sums(part).parts for part in np.array_split(rows, groups)]
     return PairSums(*(np.stack(part) for part in zip(*parts, strict=True)))
+
+
+def resampled(sums, statistic, draws=1_000):
+    estimate = statistic(pairwise_correlations(sums.pooled())[None])[0]
+    return intervals(estimate, statistic(draw_correlations(sums, draws)), len(sums.n))
 
 
 def rows_of(n, seed=0):
@@ -77,4 +77,4 @@ def test_a_statistic_that_mostly_fails_has_no_interval():
 
 def test_one_group_cannot_be_drawn_again():
     with pytest.raises(ValueError, match="2 groups"):
-        resampled(pair_sums(rows_of(10)), correlation_with_first)
+        draw_correlations(pair_sums(rows_of(10)))

@@ -2,14 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analytics.stats.group_difference import (
-    effect_size,
-    games_howell,
-    hedges_g,
-    kruskal_wallis,
-    score_table,
-    welch_anova,
-)
+from analytics.stats.group_difference import effect_size, games_howell, hedges_g, welch_anova
 
 GROUPS = [[5, 4, 4, 3, 5, 4], [3, 2, 4, 3, 3], [1, 5, 2, 4, 5, 5, 3]]
 
@@ -81,32 +74,7 @@ def test_one_standard_deviation_is_a_g_of_almost_one():
     assert np.isnan(hedges_g(1, 4, 0, 1, 3, 0))
 
 
-def test_kruskal_wallis_from_counts_equals_scipys_from_rows():
-    values, names = np.concatenate(GROUPS), np.repeat(["a", "b", "c"], [len(g) for g in GROUPS])
-    found, theirs = kruskal_wallis(score_table(values, names)), stats.kruskal(*GROUPS)
-    assert (found.h, found.p) == pytest.approx((theirs.statistic, theirs.pvalue))
-    assert found.epsilon2 == pytest.approx(found.h / (len(values) - 1))
-
-
-def test_an_empty_group_does_not_count_and_one_group_is_no_comparison():
-    assert kruskal_wallis([[2, 0, 1], [1, 0, 4]]).df == 1
-    assert np.isnan(kruskal_wallis([[2], [1]]).h)
-    assert np.isnan(kruskal_wallis([[2, 5]]).h)
-    assert np.isnan(kruskal_wallis(score_table([], [])).h)
-
-
-def test_a_score_table_counts_answers_by_group():
-    assert score_table([1, 1, 3], ["b", "a", "b"]).tolist() == [[1, 1], [0, 1]]
-
-
 @pytest.mark.parametrize("n", [[5], [5, 0]])
 def test_a_comparison_needs_two_groups_with_answers(n):
     with pytest.raises(ValueError, match="2 groups"):
         welch_anova(n, [3] * len(n), [1] * len(n))
-
-
-def test_every_value_needs_its_group():
-    with pytest.raises(ValueError, match="label"):
-        score_table([1, 2], ["a"])
-    with pytest.raises(ValueError, match="scores"):
-        kruskal_wallis([1, 2])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from analytics.stats.agreement import adjusted_rand
-from analytics.stats.hcpc import cut_tree, grow, paragons
+from analytics.stats.hcpc import cut_tree, grow
 from tests.stats.blobs import HEAP_OF_ROW, THREE_HEAPS
 
 
@@ -41,12 +41,6 @@ def test_the_heaviest_cluster_comes_first():
     found = cut_tree(grow([[0.0], [0.1], [0.2], [9.0]], [1, 1, 1, 50]), 2)
     assert found.labels.tolist() == [1, 1, 1, 0]
     assert found.weights.tolist() == [50, 3]
-
-
-def test_paragons_are_nearest_to_the_centre():
-    grown = grow([[0.0], [1.0], [5.0], [40.0], [41.0]])
-    found = cut_tree(grown, 2)
-    assert paragons(grown, found, 0, count=2).tolist() == [1, 0]
 
 
 def test_many_points_are_grouped_before_the_tree():

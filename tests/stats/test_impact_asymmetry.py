@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from analytics.stats.impact_asymmetry import impact_asymmetries
-from analytics.stats.penalty_reward import contrast_products, penalty_reward
+from analytics.stats.penalty_reward import penalty_reward
+from tests.stats.oracles.cross_products import contrast_products
 
 
 def rated(effects, n=600, seed=0):

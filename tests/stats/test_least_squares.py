@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from analytics.stats.least_squares import cross_products, least_squares
+from analytics.stats.least_squares import least_squares
+from tests.stats.oracles.cross_products import cross_products
 
 RNG = np.random.default_rng(4)
 X = RNG.normal(size=(60, 2))

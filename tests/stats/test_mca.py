@@ -1,24 +1,13 @@
 import numpy as np
 import pytest
 
-from analytics.stats.mca import burt_of, mca, row_coordinates
+from analytics.stats.mca import mca, row_coordinates
+from tests.stats.oracles.burt_table import burt_of, indicator
 
 RNG = np.random.default_rng(6)
 SIZES = [3, 2, 4]
 ANSWERS = np.stack([RNG.integers(0, size, 200) for size in SIZES], axis=1)
 ANSWERS[:60] = ANSWERS[0]
-
-
-def indicator(answers, sizes):
-    return (
-        np.hstack(
-            [
-                column[:, None] == np.arange(size)
-                for column, size in zip(answers.T, sizes, strict=True)
-            ]
-        )
-        * 1.0
-    )
 
 
 def test_two_questions_that_always_agree_make_one_axis_with_everything():
@@ -92,8 +81,9 @@ def test_an_empty_category_must_leave_first():
 
 
 def test_a_missing_answer_is_no_silent_category():
+    found = mca(burt_of(ANSWERS, SIZES), SIZES)
     with pytest.raises(ValueError, match="answers must be numbered"):
-        burt_of([[0, -1]], [2, 2])
+        row_coordinates(found, [[0, 0, -1]])
     incomplete = np.diag([2.0, 2.0, 1.0, 2.0])
     with pytest.raises(ValueError, match="one answer to every question"):
         mca(incomplete, [2, 2])

@@ -3,12 +3,12 @@ import pytest
 
 from analytics.stats.pairwise import (
     PairSums,
-    pair_sums,
     pairwise_correlations,
     positive_definite,
     repaired,
     usable_items,
 )
+from tests.stats.oracles.pair_sums import pair_sums
 
 NAN = np.nan
 CONTRADICTION = np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]])

@@ -1,13 +1,8 @@
 import numpy as np
 import pytest
 
-from analytics.stats.penalty_reward import (
-    Contrast,
-    Effect,
-    contrast_products,
-    impact_class,
-    penalty_reward,
-)
+from analytics.stats.penalty_reward import Contrast, Effect, impact_class, penalty_reward
+from tests.stats.oracles.cross_products import contrast_products
 
 RNG = np.random.default_rng(2)
 RATINGS = RNG.integers(1, 6, (600, 3)).astype(float)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.stats.proportion import bottom_box, newcombe, top_box, weighted_wilson, wilson
+from analytics.stats.proportion import newcombe, weighted_wilson, wilson
 
 
 def test_five_of_ten_is_a_half_between_a_quarter_and_three_quarters():
@@ -70,24 +70,3 @@ def test_a_difference_from_nobody_is_nan():
 def test_intervals_of_different_levels_do_not_mix():
     with pytest.raises(ValueError, match="level"):
         newcombe(wilson(5, 9), wilson(5, 9, level=0.9))
-
-
-def test_top_two_and_bottom_two_boxes_count_the_ends_of_the_scale():
-    counts = [1, 2, 3, 4, 10]
-    assert top_box(counts).share == 0.7
-    assert bottom_box(counts).share == 0.15
-    assert top_box(counts, boxes=1).count == 10
-
-
-def test_weighted_boxes_use_the_effective_base():
-    assert top_box([0, 0, 5.0, 2.5, 2.5], n_eff=8).n == 8
-
-
-def test_boxes_nobody_answered_are_nan():
-    assert np.isnan(top_box([0, 0, 0, 0, 0], n_eff=0).share)
-
-
-@pytest.mark.parametrize("boxes", [0, 5])
-def test_boxes_must_leave_part_of_the_scale(boxes):
-    with pytest.raises(ValueError, match="boxes"):
-        top_box([1, 1, 1, 1, 1], boxes=boxes)

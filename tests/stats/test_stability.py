@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from analytics.stats.stability import kmeans_stability, stability, stability_of, verdict
+from analytics.stats.stability import stability_of, verdict
 from tests.stats.blobs import HEAP_OF_ROW, NO_HEAPS, THREE_HEAPS
+from tests.stats.oracles.kmeans_stability import kmeans_stability
 
 
 def test_clear_heaps_come_back_every_time():
@@ -19,7 +20,10 @@ def test_an_arbitrary_cut_of_no_heaps_does_not():
 
 
 def test_any_way_of_clustering_can_be_judged():
-    found = stability(THREE_HEAPS, lambda rows, seed: (rows[:, 0] > 2.5).astype(int), resamples=5)
+    def cut_in_two(rows, seed):
+        return (rows[:, 0] > 2.5).astype(int)
+
+    found = stability_of(THREE_HEAPS, cut_in_two(THREE_HEAPS, 0), cut_in_two, resamples=5)
     assert found.jaccard.tolist() == [1, 1]
     assert found.resamples == 5
 
@@ -68,4 +72,6 @@ def test_hennigs_thresholds_are_named(jaccard, word):
 
 def test_no_resamples_is_a_mistake():
     with pytest.raises(ValueError, match="resamples"):
-        stability(THREE_HEAPS, lambda rows, seed: np.zeros(len(rows), dtype=int), resamples=0)
+        stability_of(
+            THREE_HEAPS, HEAP_OF_ROW, lambda rows, seed: np.zeros(len(rows), dtype=int), resamples=0
+        )

@@ -18,7 +18,7 @@ from analytics.figures import Figure, Scatter
 from analytics.ratings.names import Name
 from analytics.ratings.tally import added
 from analytics.remedies import remedy
-from analytics.stats.mca import burt_of, mca
+from analytics.stats.mca import mca
 from analytics.store import Store
 from analytics.studies.perception import STUDY, coding, method
 from analytics.studies.perception.method import Perception
@@ -27,6 +27,7 @@ from analytics.studies.perception.solve import solve, together
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
+from tests.stats.oracles.burt_table import burt_of
 
 EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")

@@ -1,8 +1,8 @@
 """Cronbach's alpha against psych::alpha."""
 
-from analytics.stats.reliability import reliability_of_rows
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.methods.reliability import reliability_of_rows
 
 
 def recompute(case: Case) -> dict:

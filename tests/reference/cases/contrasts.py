@@ -2,9 +2,10 @@
 
 import re
 
-from analytics.stats.penalty_reward import Contrast, contrast_products, impact_class, penalty_reward
+from analytics.stats.penalty_reward import Contrast, impact_class, penalty_reward
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.stats.oracles.cross_products import contrast_products
 
 OLDER_WORDS = {
     "must-be": "basic",

@@ -8,7 +8,6 @@ from math import factorial
 
 import numpy as np
 
-from analytics.stats.bootstrap import bootstrap_correlation
 from analytics.stats.correlation import (
     detrended,
     first_differences,
@@ -22,6 +21,7 @@ from analytics.stats.permutation import permutation_p
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.bootstrap import bootstrap_correlation
 
 
 def recompute(case: Case) -> dict:

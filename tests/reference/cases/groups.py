@@ -10,18 +10,12 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analytics.stats.group_difference import (
-    GroupPair,
-    effect_size,
-    games_howell,
-    kruskal_wallis,
-    score_table,
-    welch_anova,
-)
+from analytics.stats.group_difference import GroupPair, effect_size, games_howell, welch_anova
 from analytics.stats.multiplicity import benjamini_hochberg, holm
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.kruskal_wallis import kruskal_wallis, score_table
 
 
 def recompute(case: Case) -> dict:

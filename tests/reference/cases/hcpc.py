@@ -7,13 +7,15 @@ import pandas as pd
 
 from analytics.stats.agreement import contingency
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.cluster_profile import question_tests, traits
-from analytics.stats.hcpc import Clusters, Tree, cut_tree, grow, paragons
-from analytics.stats.mca import burt_of, mca, row_coordinates
+from analytics.stats.cluster_profile import traits
+from analytics.stats.hcpc import Clusters, Tree, cut_tree, grow
+from analytics.stats.mca import mca, row_coordinates
 from tests.reference.case import Case
 from tests.reference.cases.answers import Answers, answers_in
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import same_partition, within
+from tests.reference.methods.cluster_description import paragons, question_tests
+from tests.stats.oracles.burt_table import burt_of
 
 TABLE_COLUMNS = ["Cla/Mod", "Mod/Cla", "Global", "p.value", "v.test"]
 

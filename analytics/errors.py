@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 
 
 class Fault(Exception):
-    """Anything the product foresees. An exception that is none of these is a bug and is never
-    swallowed.
-    """
+    """Anything the product foresees. Every other exception is a bug and is never swallowed."""
 
 
 @dataclass(eq=False)
@@ -61,9 +59,7 @@ class UnknownStudy(Fault):
 
 @dataclass(eq=False)
 class UnknownChoice(Fault):
-    """A filter or option names something that is not there. `what` is 'fair', 'edition',
-    'option' …
-    """
+    """Something named is not there. `what` is a key of the sentences for it: 'fair', 'edition' …"""
 
     what: str
     value: str
@@ -72,9 +68,7 @@ class UnknownChoice(Fault):
 
 @dataclass(eq=False)
 class Unreadable(Fault):
-    """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies`
-    words.
-    """
+    """A file cannot be read. `reason` is one of those that `analytics.remedies` words."""
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)
@@ -91,9 +85,7 @@ class AlreadyImported(Fault):
 
 @dataclass(eq=False)
 class StoreFault(Fault):
-    """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or
-    'newer'.
-    """
+    """The database cannot be used. `reason`: 'locked', 'full', 'damaged', 'too_slow', 'newer'."""
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)

@@ -75,9 +75,7 @@ def admit(store: Store, email: str, role: Role) -> None:
 
 
 def dismiss(store: Store, email: str) -> None:
-    """Let a person in no longer. Raises NotAllowed for the last admin, who would lock everybody
-    out.
-    """
+    """Let a person in no longer. Raises NotAllowed for the last admin: somebody must remain."""
     _keep_an_admin(store, _plain(email))
     store.write(DISMISS, email=_plain(email))
 

@@ -30,9 +30,7 @@ LIMITS = worker.Limits(
 def picture(
     figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "light", width: int = look.WIDTH
 ) -> bytes:
-    """The bytes of a picture of a figure. Raises ChildStopped when drawing took too much or
-    broke.
-    """
+    """The bytes of a figure's picture. Raises ChildStopped when drawing took too much or broke."""
     drawing = look.standalone(figure, say, theme, width)
     with tempfile.TemporaryDirectory(prefix="picture-") as name:
         folder = Path(name)

@@ -70,9 +70,7 @@ def figure_csv(figure: Figure) -> bytes:
 
 
 def workbook(figure: Figure, say: Say) -> bytes:
-    """The table behind a figure, and a second sheet that says what it shows and how it was
-    computed.
-    """
+    """The table behind a figure, and a sheet that says what it shows and how it was computed."""
     about = [
         (say("Finding"), figure.finding),
         (say("Base"), figure.base),
@@ -151,9 +149,7 @@ def _write(sheet: Any, table: pd.DataFrame, heading: Any) -> None:
 
 
 def _width(name: object, values: pd.Series) -> int:
-    """A column wide enough for its heading and its first values; a Chinese character takes two
-    places.
-    """
+    """Wide enough for heading and first values; a Chinese character takes two places."""
     longest = max(
         (len(str(text).encode("gb18030", "replace")) for text in [name, *values]), default=8
     )

@@ -1,6 +1,4 @@
-"""How wide text runs and where it breaks: a Chinese character is two units wide, a Latin letter
-one.
-"""
+"""How wide text runs and where it breaks; a Chinese character is two units wide, others one."""
 
 from __future__ import annotations
 
@@ -19,9 +17,7 @@ TOGETHER = re.compile(
 
 
 def clean(text: object) -> str:
-    """One line of text: control characters gone, white space single, a dash where there is
-    nothing.
-    """
+    """One line of text: no control characters, single white space, a dash for nothing."""
     if text is None or text != text:
         return "–"
     shown = "".join(

@@ -29,23 +29,17 @@ def phrase(text: str) -> str:
 
 @dataclass(frozen=True)
 class Say:
-    """Speaks one language. Calling it words a sentence; the methods write numbers as its readers
-    do.
-    """
+    """Speaks one language: calling it words a sentence, its methods write numbers."""
 
     language: Language
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """The sentence in this language, with `{name}` filled in. Filled-in text is never itself
-        interpreted.
-        """
+        """The sentence in this language; text filled in for `{name}` is never interpreted."""
         worded = _catalogue(self.language).gettext(text) if text else text
         return worded.format(**values) if values else worded
 
     def name(self, zh: str, en: str) -> str:
-        """The one of a content label's two names that this language reads; the other where one is
-        missing.
-        """
+        """The name that this language reads; the other one where it is missing."""
         return (zh or en) if self.language == "zh" else (en or zh)
 
     def number(self, value: float, digits: int = 0) -> str:

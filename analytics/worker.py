@@ -94,9 +94,7 @@ def run(
 
 @contextmanager
 def ready(task: str) -> Iterator[None]:
-    """A child for this task starts now and waits, so that whoever runs it in this block
-    need not.
-    """
+    """A child for this task starts now, so that whoever runs it in this block need not wait."""
     waiting = spares.get()
     token = spares.set(waiting := {} if waiting is None else waiting)
     waiting.setdefault(task, _child(task))
@@ -191,9 +189,7 @@ class _Watch:
 
 
 def main(name: str) -> None:
-    """The child's side: import the task; then one order on stdin, progress and one answer on
-    stdout.
-    """
+    """The child's side: one order on stdin, then progress and one answer on stdout."""
     module_name, function = name.split(":")
     module = importlib.import_module(module_name)
     getattr(module, "prepare", lambda: None)()

@@ -105,9 +105,7 @@ def of_its_own(row: Row, firm: int) -> Row:
 
 
 def own_words(row: Row, firm: int) -> Row:
-    """With 180 exhibitors: five or six objectives each of its own, over a thousand
-    different ones.
-    """
+    """180 exhibitors with five or six objectives of their own: over a thousand different ones."""
     return row | {
         "objectives": [f"aim {firm}.{n}" for n in range(6)],
         "profile": [("role", [f"role {firm}"])],

@@ -12,9 +12,7 @@ from analytics.stats.arrays import FloatArray, IntArray, labels
 
 
 def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """1 = the same partition, about 0 = no better than chance. Two partitions without any freedom
-    to differ give 1.
-    """
+    """1 = the same partition, about 0 = no better than chance; 1 as well where none can differ."""
     table = contingency(first, second)
     together = _pairs(table)
     rows, columns = _pairs(table.sum(axis=1)), _pairs(table.sum(axis=0))
@@ -25,16 +23,12 @@ def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
 
 
 def best_jaccard(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
-    """For each cluster of `first` (by sorted label) the largest Jaccard overlap with a cluster of
-    `second`, 0–1.
-    """
+    """By cluster of `first`, labels sorted: the largest Jaccard overlap with one of `second`."""
     return np.asarray(jaccard_table(contingency(first, second)).max(axis=1))
 
 
 def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
-    """Counts of rows, clusters of `first` × clusters of `second`. ValueError when lengths
-    differ.
-    """
+    """Rows by cluster of `first` × cluster of `second`. ValueError when lengths differ."""
     a, b = labels(first, "first"), labels(second, "second")
     if a.size != b.size:
         raise ValueError(f"both partitions must label the same rows: {a.size} and {b.size}")
@@ -44,9 +38,7 @@ def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
 
 
 def jaccard_table(table: IntArray) -> FloatArray:
-    """Jaccard overlap |A ∩ B| / |A ∪ B| of every row cluster with every column cluster of a
-    contingency table.
-    """
+    """Jaccard overlap |A ∩ B| / |A ∪ B| of row clusters with column clusters of a contingency."""
     union = table.sum(axis=1, keepdims=True) + table.sum(axis=0, keepdims=True) - table
     return np.asarray(table / union)
 

@@ -34,13 +34,12 @@ def traits(
     """
     counts, people = _counts(table, sizes)
     totals, n = counts.sum(axis=0), float(people.sum())
-    tests = (
+    all_traits = (
         Trait(place, _test(float(both), float(people[cluster]), float(total), n))
         for place, (both, total) in enumerate(zip(counts[cluster], totals, strict=True))
     )
-    return tuple(
-        sorted((test for test in tests if test.test.p < alpha), key=lambda test: -test.test.v)
-    )
+    telling = (trait for trait in all_traits if trait.test.p < alpha)
+    return tuple(sorted(telling, key=lambda trait: -trait.test.v))
 
 
 def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
@@ -48,13 +47,13 @@ def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
     cell, only_group, only_category, neither = map(
         round, (both, group - both, total - both, n - group - total + both)
     )
-    made = category_v_test(
+    of_people = category_v_test(
         cell, cell + only_group, cell + only_category, cell + only_group + only_category + neither
     )
     of_category, of_group, of_all = (
         part / whole if whole else nan for part, whole in ((both, total), (both, group), (total, n))
     )
-    return CategoryTest(of_category, of_group, of_all, made.p, made.v)
+    return CategoryTest(of_category, of_group, of_all, of_people.p, of_people.v)
 
 
 def _counts(table: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

@@ -39,9 +39,7 @@ class ResampledIntervals:
 
 
 def draw_correlations(sums: PairSums, draws: int = DRAWS, seed: int = 0) -> FloatArray:
-    """Correlation matrices (draws, items, items) of groups drawn with replacement. ValueError below
-    2 groups.
-    """
+    """Correlations (draws, items, items) of groups drawn again. ValueError below 2 groups."""
     groups = len(sums.n) if sums.n.ndim == 3 else 1
     stacked = np.stack(sums.parts, axis=1).reshape(groups, -1)
     pooled = draw_sums(stacked, draws, seed).reshape(draws, 4, *sums.n.shape[-2:])

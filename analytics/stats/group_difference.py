@@ -63,9 +63,7 @@ class GroupPair:
 
 
 def welch_anova(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) -> OverallTest:
-    """Welch's F from n, mean and sample variance of each group. ValueError below 2 groups. Source:
-    Welch 1951.
-    """
+    """Welch's F from n, mean and sample variance by group. ValueError below 2 groups."""
     size, centre, spread = _groups(n, mean, variance)
     k = size.size
     if (size < 2).any() or (spread <= 0).any():
@@ -97,9 +95,7 @@ def effect_size(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) 
 def games_howell(
     n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike, level: float = 0.95
 ) -> tuple[GroupPair, ...]:
-    """All pairs (0, 1), (0, 2), … from n, mean and sample variance of each group. Source: Games &
-    Howell 1976.
-    """
+    """All pairs (0, 1), (0, 2), … from n, mean and sample variance by group."""
     groups = np.stack(_groups(n, mean, variance), axis=1)
     return tuple(
         _pair(first, second, groups, level) for first, second in combinations(range(len(groups)), 2)

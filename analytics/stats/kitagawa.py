@@ -19,9 +19,7 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RateAndComposition:
-    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group, in input
-    order.
-    """
+    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group."""
 
     overall1: float
     overall2: float

@@ -28,18 +28,18 @@ class Supplement:
     parts: FloatArray
 
 
-def supplementary_categories(found: Mca, table: npt.ArrayLike) -> Supplement:
+def supplementary_categories(answer_map: Mca, table: npt.ArrayLike) -> Supplement:
     """From counts of supplementary × active categories. An empty category is NaN. ValueError when
     shapes do not fit.
     """
     both = matrix(table, "table")
-    if both.shape[1] != found.counts.size:
+    if both.shape[1] != answer_map.counts.size:
         raise ValueError(
-            f"table must have {found.counts.size} active categories, not {both.shape[1]}"
+            f"table must have {answer_map.counts.size} active categories, not {both.shape[1]}"
         )
-    counts = both.sum(axis=1) / found.questions
+    counts = both.sum(axis=1) / answer_map.questions
     answered = np.where(counts > 0, counts, np.nan)[:, None]
-    scale = found.questions * found.eigenvalues[: found.axes]
-    coordinates = both @ found.coordinates / answered / scale
-    cos2, v = quality(coordinates, counts, found.n)
-    return Supplement(counts, coordinates, cos2, v, coordinates**2 * counts[:, None] / found.n)
+    scale = answer_map.questions * answer_map.eigenvalues[: answer_map.axes]
+    coordinates = both @ answer_map.coordinates / answered / scale
+    cos2, v = quality(coordinates, counts, answer_map.n)
+    return Supplement(counts, coordinates, cos2, v, coordinates**2 * counts[:, None] / answer_map.n)

@@ -82,9 +82,7 @@ class Contrast:
 
     @property
     def asymmetry(self) -> float:
-        """(Reward - |penalty|) over the range, -1 (only punishes) to 1 (only rewards); NaN without
-        range.
-        """
+        """(Reward - |penalty|)/range: -1 only punishes, 1 only rewards; NaN without range."""
         span = self.range_of_impact
         return (self.reward.size - self.penalty.size) / span if span > 0 else nan
 

@@ -1,4 +1,4 @@
-"""What share of them, and how sure are we? Top-2 box, repeat rate, response rate.
+"""What share of them, and how sure are we? Shares of answers, repeat rate, response rate.
 
 Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p.
 Weighted shares use Kish's effective n in the place of n, so counts and bases may be fractional.
@@ -48,9 +48,7 @@ class Proportion:
 
 @dataclass(frozen=True, slots=True)
 class ProportionDifference:
-    """`first - second`, -1 to 1. `p`: two-sided score test with pooled variance, no continuity
-    correction.
-    """
+    """`first - second`, -1 to 1. `p`: two-sided score test, pooled variance, not corrected."""
 
     difference: float
     low: float
@@ -61,9 +59,7 @@ class ProportionDifference:
 
 
 def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
-    """`count` of `n` with Wilson's interval; both may be fractional. ValueError unless 0 <= count
-    <= n.
-    """
+    """Wilson's interval of `count` in `n`, also fractional. ValueError unless 0 <= count <= n."""
     if not 0 <= count <= n:
         raise ValueError(f"count must lie between 0 and n, not {count} of {n}")
     z = critical_values.normal(level)
@@ -85,9 +81,7 @@ def weighted_wilson(
     answered: float | None = None,
     gave: float | None = None,
 ) -> Proportion:
-    """Wilson's interval of a weighted share on Kish's effective n (not on the number of
-    answers).
-    """
+    """Wilson's interval of a weighted share, on Kish's effective n instead of the answers."""
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")
     return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered, gave=gave)
@@ -113,8 +107,6 @@ def _score_p(first: Proportion, second: Proportion) -> float:
         return nan
     pooled = (first.count + second.count) / (first.n + second.n)
     variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
-    return (
-        critical_values.p_normal((first.share - second.share) / sqrt(variance))
-        if variance > 0
-        else nan
-    )
+    if not variance > 0:
+        return nan
+    return critical_values.p_normal((first.share - second.share) / sqrt(variance))

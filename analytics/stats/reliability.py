@@ -16,9 +16,7 @@ LOWEST_TO_AVERAGE = 0.6
 
 
 def cronbach_alpha(covariance: npt.ArrayLike) -> float:
-    """k/(k - 1) · (1 - Σ variances / variance of the sum); NaN for one item or a sum that does not
-    vary.
-    """
+    """k/(k - 1) · (1 - Σ variances / variance of the sum); NaN for one item or a constant sum."""
     cov = matrix(np.atleast_2d(covariance), "covariance")
     items, total = len(cov), float(cov.sum())
     if items < 2 or total <= 1e-12 * float(np.trace(cov)):

@@ -26,9 +26,7 @@ with open(sys.argv[2], "rb+") as file:
 
 
 def attempt(back_up: Callable[[], object]) -> bool:
-    """Back up where there is room for it: what was written stays written, so this says how it went
-    and raises nothing.
-    """
+    """Whether a back-up succeeded. It raises nothing, for what was written stays written."""
     try:
         back_up()
     except (OSError, duckdb.Error) as error:

@@ -32,9 +32,7 @@ def one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Any = None) -> Any:
 
 
 def already(reader: Reader, batch: Batch) -> Receipt | None:
-    """The receipt of the same file, read the same way into the same fair, where it stands in the
-    store.
-    """
+    """The receipt of the same file, read the same way into the same fair; None where it is new."""
     found = reader.rows(
         "select import_id, lines_read, rows_stored, rows_left_out from imports where sha256 ="
         " $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is"
@@ -111,9 +109,7 @@ def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
 def append(
     cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into"
 ) -> None:
-    """Table names come from the constants above and column names from our own schema, never from a
-    file.
-    """
+    """Tables are named by the constants above, columns by our own schema, never by a file."""
     cursor.register("incoming", rows)
     cursor.execute(f"{how} {table} by name select * from incoming")
     cursor.unregister("incoming")

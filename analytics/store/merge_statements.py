@@ -80,9 +80,7 @@ def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: 
 def decide(
     cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same: bool, actor: str
 ) -> int:
-    """Keep what was said of a pair, and carry it out where the two are one firm. The decision's
-    number.
-    """
+    """Keep a verdict on a pair, and merge the two if they are one firm. The decision's number."""
     kept, other = (_leads_to(cursor, fair_id, key) for key in pair)
     merges = merge(cursor, fair_id, [(kept, other)], actor) if is_same else []
     values = {

@@ -43,9 +43,7 @@ class Reader:
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def compared(self, incoming: pa.Table, sql: str, **values: Any) -> list[dict[str, Any]]:
-        """The same, where the statement compares the facts with rows from outside, called
-        `incoming`.
-        """
+        """The same for a statement that compares facts with rows from outside, `incoming`."""
         self._cursor.register("incoming", incoming)
         try:
             return self.rows(sql, **values)

@@ -62,9 +62,7 @@ class Store:
 
     @property
     def version(self) -> int:
-        """Moves on with every write. Kept in memory: nobody else writes, and every page asks many
-        times.
-        """
+        """Moves on with every write. Held in memory, for nobody else writes and pages ask often."""
         return self._version
 
     @property
@@ -145,18 +143,14 @@ class Store:
             cursor.execute(sql, values)
 
     def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
-        """Two exhibitor keys are one firm from now on. The merge's number; None where they were one
-        already.
-        """
+        """Two exhibitor keys are one firm from now on. The merge's number; None if they were."""
         numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
         return numbers[0] if numbers else None
 
     def merge_all(
         self, fair_id: str, pairs: Sequence[merge_statements.Pair], actor: str
     ) -> list[int]:
-        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no
-        exhibitor goes by.
-        """
+        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for an unknown key."""
         with self._writer() as cursor:
             return merge_statements.merge(cursor, fair_id, pairs, actor)
 
@@ -166,18 +160,14 @@ class Store:
             merge_statements.unmerge(cursor, [merge_id], actor)
 
     def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
-        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts
-        none.
-        """
+        """Part what merges joined, in one transaction: all, or none and UnknownChoice."""
         with self._writer() as cursor:
             merge_statements.unmerge(cursor, merge_ids, actor)
 
     def decide(
         self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool
     ) -> int:
-        """Remember whether two exhibitors are one firm, and merge them if so. The decision's
-        number.
-        """
+        """Keep whether two exhibitors are one firm, and merge them if so. The decision's number."""
         with self._writer() as cursor:
             return merge_statements.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
 
@@ -220,9 +210,7 @@ class Store:
     @classmethod
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
-        """A store on a private copy of the last backup, with the moment it was made. Raises
-        StoreFault('locked').
-        """
+        """A store on a copy of the last backup, and its hour. Raises StoreFault('locked')."""
         kept = folder / "backup" / "latest.duckdb"
         if not kept.exists():
             raise StoreFault("locked", {"file": "expolens.duckdb"})
@@ -251,9 +239,7 @@ class Store:
 
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change anything: one at a time, no time limit, rolled back on any
-        exception.
-        """
+        """The only way to change anything: one at a time, unlimited, undone by any exception."""
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")

@@ -1,6 +1,4 @@
-"""A reference case: a folder with how.md (who made it, by which method), input.csv and
-expected.json.
-"""
+"""A reference case: a folder with how.md (by whom, by which method), input and expected.json."""
 
 import json
 import re

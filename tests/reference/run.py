@@ -46,9 +46,7 @@ def run_folder(folder: Path) -> Outcome:
 
 
 def run_case(case: Case) -> Outcome:
-    """Recompute and compare. A checker that breaks is a failed case, so that the others
-    still run.
-    """
+    """Recompute and compare. A checker that breaks is a failed case; the others still run."""
     checker = CHECKERS[case.method]
     try:
         found = checker.recompute(case)

@@ -1,6 +1,4 @@
-"""The sums that the cubes hold, by head: three people, one dimension of two items asked on two
-scales.
-"""
+"""What the cubes hold, by head: three people, one dimension of two items on two scales."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The store keeps what it was given, whole or not at all, and gives each reader only his
-own rows.
-"""
+"""The store keeps imports whole or not at all, and gives each reader only his own rows."""
 
 from __future__ import annotations
 

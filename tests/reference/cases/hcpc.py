@@ -1,6 +1,4 @@
-"""Clusters on a map of answers against FactoMineR's HCPC. Clusters have no numbers: ours take those
-of R.
-"""
+"""Clusters on a map of answers against FactoMineR's HCPC; ours take the numbers of R's."""
 
 import numpy as np
 import pandas as pd

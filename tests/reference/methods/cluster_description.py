@@ -39,9 +39,7 @@ def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[Que
 
 
 def paragons(grown: Tree, clusters: Clusters, cluster: int, count: int = 5) -> IntArray:
-    """The points of a cluster nearest to its centre: its most typical answer patterns, nearest
-    first.
-    """
+    """The points nearest to a cluster's centre, its most typical answer patterns, nearest first."""
     members = np.flatnonzero(clusters.labels == cluster)
     away = np.sum((grown.points[members] - clusters.centers[cluster]) ** 2, axis=1)
     return np.asarray(members[np.argsort(away, kind="stable")[:count]])

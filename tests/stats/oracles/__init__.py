@@ -1,3 +1,1 @@
-"""Second computations: from rows, by the plainest way, what the product takes from sums that the
-store made.
-"""
+"""Second computations: from rows, what the product takes from sums that the store made."""

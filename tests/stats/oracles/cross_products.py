@@ -20,9 +20,7 @@ def cross_products(
 def contrast_products(
     ratings: npt.ArrayLike, overall: npt.ArrayLike, low: float, high: float
 ) -> FloatArray:
-    """From rows × items and the overall judgement: ratings <= low and >= high are marked; complete
-    rows only.
-    """
+    """From rows × items and the overall judgement: marks at <= low, >= high; complete rows."""
     answers, judged = np.asarray(ratings, dtype=np.float64), np.asarray(overall, dtype=np.float64)
     complete = np.isfinite(answers).all(axis=1) & np.isfinite(judged)
     answers = answers[complete]

@@ -20,6 +20,10 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALES = {"zh": "zh_CN", "en": "en"}
 FOLDER = Path(__file__).parent.parent / "locales"
 MINUS = "\N{MINUS SIGN}"
+UNITS: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "K")),
+}
 
 
 def phrase(text: str) -> str:
@@ -54,11 +58,8 @@ class Say:
     def signed(self, value: float, digits: int = 2) -> str:
         """+0.04 or −0.11."""
         text = self.number(value, digits)
-        return (
-            text
-            if text.startswith((MINUS, "–")) or float(text.replace(",", "")) == 0
-            else f"+{text}"
-        )
+        is_negative = text.startswith((MINUS, "–"))
+        return text if is_negative or float(text.replace(",", "")) == 0 else f"+{text}"
 
     def percent(self, share: float, digits: int = 1) -> str:
         """A share between 0 and 1 as 63 % (en) or 63% (zh)."""
@@ -71,12 +72,7 @@ class Say:
         """1.2万 / 3.4亿 in Chinese, 12.3K / 4.5M in English."""
         if value != value:
             return "–"
-        steps = (
-            ((1e8, "亿"), (1e4, "万"))
-            if self.language == "zh"
-            else ((1e9, "B"), (1e6, "M"), (1e3, "K"))
-        )
-        for size, unit in steps:
+        for size, unit in UNITS[self.language]:
             if abs(value) >= size:
                 return f"{self.number(value / size, digits)}{unit}"
         return self.number(value, digits if abs(value) < 100 and value % 1 else 0)
@@ -88,7 +84,8 @@ class Say:
         from babel.numbers import get_currency_name
 
         if self.language == "zh":
-            return f"{self.compact(value)}{get_currency_name(currency, locale='zh_CN') if currency else ''}"
+            name = get_currency_name(currency, locale=LOCALES["zh"]) if currency else ""
+            return f"{self.compact(value)}{name}"
         return f"{currency} {self.compact(value)}".strip()
 
     def day(self, value: date) -> str:
@@ -103,11 +100,9 @@ class Say:
         if len(parts) < 2:
             return "".join(parts)
         head, last = parts[:-1], parts[-1]
-        return (
-            f"{'、'.join(head)}和{last}"
-            if self.language == "zh"
-            else f"{', '.join(head)} and {last}"
-        )
+        if self.language == "zh":
+            return f"{'、'.join(head)}和{last}"
+        return f"{', '.join(head)} and {last}"
 
     def ratio(self, value: float, digits: int = 2) -> str:
         """A plain decimal that is no score: r = 0.92."""
@@ -132,12 +127,12 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    every, compiled = Catalog(locale=LOCALES[language]), io.BytesIO()
+    catalogue, compiled = Catalog(locale=LOCALES[language]), io.BytesIO()
     for path in sorted((FOLDER / LOCALES[language] / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=LOCALES[language]):
                 if message.id:
-                    every.add(message.id, message.string)
-    write_mo(compiled, every)
+                    catalogue.add(message.id, message.string)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

@@ -23,6 +23,33 @@ from analytics.store.migrations import migrate
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
+CANNOT_WRITE = (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)
+MOVE_ON = "update state set version = version + $step returning version"
+UNDO = """
+update imports set undone_at = now()::timestamp, undone_by = $actor
+where import_id = $import_id and undone_at is null
+returning fair_id
+"""
+HISTORY = """-- one row per import, newest first
+select * from imports
+where $fair is null or fair_id = $fair
+order by import_id desc
+"""
+FINDINGS = """-- one row per remark about a line
+select line, column_name as "column", value, reason, details, is_left_out
+from findings
+where import_id = $import_id
+order by line nulls first
+"""
+NEWEST_OWN_FAIR = """-- one row: the fair with the newest import, the demo only where it is alone
+select f.fair_id
+from fairs as f
+join live_imports as i on i.fair_id = f.fair_id
+group by f.fair_id, f.is_demo
+order by f.is_demo, max(i.import_id) desc
+limit 1
+"""
+
 
 class Store:
     """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine
@@ -76,9 +103,9 @@ class Store:
         """
         with self._writing:
             with self.reader() as reader:
-                known = load_statements.already(reader, batch)
-            if known:
-                return known
+                repeated = load_statements.repeated_receipt(reader, batch)
+            if repeated:
+                return repeated
             with self._writer() as cursor:
                 number = load_statements.bring_in(cursor, batch)
                 derive.refresh(cursor, batch.fair_id, load_statements.editions_of(cursor, number))
@@ -90,45 +117,23 @@ class Store:
         or already undone.
         """
         with self._writer() as cursor:
-            found = cursor.execute(
-                "update imports set undone_at = now()::timestamp, undone_by = $actor "
-                "where import_id = $import_id and undone_at is null returning fair_id",
-                {"actor": actor, "import_id": import_id},
-            ).fetchall()
-            if not found:
+            undone = cursor.execute(UNDO, {"actor": actor, "import_id": import_id}).fetchall()
+            if not undone:
                 raise UnknownChoice("import", str(import_id))
-            derive.refresh(cursor, found[0][0], load_statements.editions_of(cursor, import_id))
+            derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
         attempt(self.back_up)
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
         """Every import, newest first, with the undone ones marked."""
         with self.reader() as reader:
-            rows = reader.rows(
-                "select * from imports where $fair is null or fair_id = $fair order by import_id"
-                " desc",
-                fair=fair_id,
-            )
+            rows = reader.rows(HISTORY, fair=fair_id)
         return [ImportRecord.of(row) for row in rows]
 
     def findings(self, import_id: int) -> list[Finding]:
         """What was remarked about the lines of an import, in line order."""
         with self.reader() as reader:
-            rows = reader.rows(
-                "select line, column_name, value, reason, details, is_left_out from findings "
-                "where import_id = $import_id order by line nulls first",
-                import_id=import_id,
-            )
-        return [
-            Finding(
-                r["line"],
-                r["column_name"],
-                r["value"],
-                r["reason"],
-                json.loads(r["details"]),
-                r["is_left_out"],
-            )
-            for r in rows
-        ]
+            rows = reader.rows(FINDINGS, import_id=import_id)
+        return [Finding(**row | {"details": json.loads(row["details"])}) for row in rows]
 
     def write(self, sql: str, **values: Any) -> None:
         """One statement of the product's own, in a transaction that moves the version on."""
@@ -199,10 +204,7 @@ class Store:
         NothingChosen without any.
         """
         with self.reader() as reader:
-            fair = reader.value(
-                "select f.fair_id from fairs as f join live_imports as i on i.fair_id = f.fair_id "
-                "group by f.fair_id, f.is_demo order by f.is_demo, max(i.import_id) desc limit 1"
-            )
+            fair = reader.value(NEWEST_OWN_FAIR)
         if fair is None:
             raise NothingChosen("fairs")
         return str(fair)
@@ -211,23 +213,22 @@ class Store:
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
         """A store on a copy of the last backup, and its hour. Raises StoreFault('locked')."""
-        kept = folder / "backup" / "latest.duckdb"
-        if not kept.exists():
+        latest = folder / "backup" / "latest.duckdb"
+        if not latest.exists():
             raise StoreFault("locked", {"file": "expolens.duckdb"})
         with tempfile.TemporaryDirectory() as private:
-            shutil.copyfile(kept, Path(private) / "expolens.duckdb")
+            shutil.copyfile(latest, Path(private) / "expolens.duckdb")
             with cls(Path(private)) as store:
-                yield store, datetime.fromtimestamp(kept.stat().st_mtime)
+                yield store, datetime.fromtimestamp(latest.stat().st_mtime)
 
     def back_up(self) -> Path:
         """Write a copy beside the database, swapped in whole."""
-        kept = self.backups / "latest.duckdb"
+        database, fresh = self.folder / "expolens.duckdb", self.backups / "fresh.duckdb"
+        latest = self.backups / "latest.duckdb"
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
-            write_backup(
-                cursor, self.folder / "expolens.duckdb", self.backups / "fresh.duckdb", kept
-            )
-        return kept
+            write_backup(cursor, database, fresh, latest)
+        return latest
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -245,18 +246,12 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
-                step = {"step": int(moves)}
-                moved = cursor.execute(
-                    "update state set version = version + $step returning version", step
-                ).fetchall()
+                versions = cursor.execute(MOVE_ON, {"step": int(moves)}).fetchall()
                 cursor.execute("commit")
-                self._version = int(moved[0][0])
+                self._version = int(versions[0][0])
             except duckdb.Error as error:
                 cursor.execute("rollback")
-                if isinstance(
-                    error,
-                    (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException),
-                ):
+                if isinstance(error, CANNOT_WRITE):
                     raise StoreFault(reason_of(error)) from error
                 raise
             except BaseException:

@@ -1,5 +1,4 @@
-"""What can go wrong, as facts. Wording, with the way out, happens at the edge
-(`analytics.remedies`).
+"""What can go wrong, as facts; `analytics.remedies` words them at the edge, with the way out.
 
 Not frozen: Python writes the traceback onto an exception on its way through a context manager.
 """
@@ -15,15 +14,15 @@ class Fault(Exception):
 
 @dataclass(eq=False)
 class NothingChosen(Fault):
-    """The filters leave no data of this kind at all."""
+    """The filters leave no data of this kind at all. `what`: as in `NotEnough`."""
 
     what: str = "answers"
 
 
 @dataclass(eq=False)
 class NotEnough(Fault):
-    """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or
-    'items'.
+    """A method needs more than the filters leave. `what` is a thing to count that
+    `analytics.remedies` has a word for: 'answers', 'editions', 'turnovers' …
     """
 
     what: str
@@ -33,7 +32,7 @@ class NotEnough(Fault):
 
 @dataclass(eq=False)
 class NoVariation(Fault):
-    """Everybody gave the same answer: there is nothing to compare."""
+    """All are the same, so there is nothing to compare. `what`: as in `NotEnough`."""
 
     what: str
 
@@ -59,7 +58,7 @@ class UnknownStudy(Fault):
 
 @dataclass(eq=False)
 class UnknownChoice(Fault):
-    """Something named is not there. `what` is a key of the sentences for it: 'fair', 'edition' …"""
+    """A filter or option names something that is not there. `what`: 'fair', 'edition' …"""
 
     what: str
     value: str

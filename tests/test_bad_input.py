@@ -153,7 +153,7 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("is_weighted", [False, True], ids=["plain", "weighted"])
-@pytest.mark.parametrize("study", STUDIES, ids=lambda one: one.key)
+@pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.key)
 def test_every_study_refuses_with_the_way_out_or_answers_whole(
     study: Study, is_weighted: bool, store: Store
 ) -> None:

@@ -1,6 +1,4 @@
-"""The statements that join two exhibitors and part them again, run inside the store's
-transaction.
-"""
+"""The statements that join two exhibitors and part them, run inside the store's transaction."""
 
 from __future__ import annotations
 

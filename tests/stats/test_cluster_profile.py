@@ -7,11 +7,11 @@ TABLE = [[38, 2, 20, 20], [10, 50, 30, 30]]
 
 
 def test_the_strongest_trait_comes_first_and_the_absent_one_last():
-    found = traits(TABLE, [40, 60], 0)
-    assert [one.category for one in found] == [0, 1]
-    assert found[0].test.share_of_group == 38 / 40
-    assert found[0].test.v > 1.96
-    assert found[1].test.v < -1.96
+    telling = traits(TABLE, [40, 60], 0)
+    assert [trait.category for trait in telling] == [0, 1]
+    assert telling[0].test.share_of_group == 38 / 40
+    assert telling[0].test.v > 1.96
+    assert telling[1].test.v < -1.96
 
 
 def test_an_answer_as_frequent_as_everywhere_is_no_trait():

@@ -56,11 +56,11 @@ def test_intervals_of_groups_agree_with_those_of_rows():
 
 
 def test_the_interval_holds_the_estimate_and_weights_come_with_theirs():
-    found = resampled(stacked(rows_of(1000), 200), johnson)
-    assert (found.low < found.estimate).all()
-    assert (found.estimate < found.high).all()
-    assert found.drawn.shape == (1000, 2)
-    assert (found.groups, found.level) == (200, 0.95)
+    resamples = resampled(stacked(rows_of(1000), 200), johnson)
+    assert (resamples.low < resamples.estimate).all()
+    assert (resamples.estimate < resamples.high).all()
+    assert resamples.drawn.shape == (1000, 2)
+    assert (resamples.groups, resamples.level) == (200, 0.95)
 
 
 def test_the_seed_makes_it_repeatable():
@@ -70,9 +70,9 @@ def test_the_seed_makes_it_repeatable():
 
 
 def test_a_statistic_that_mostly_fails_has_no_interval():
-    found = intervals([1.0, 1.0], [[1.0, np.nan], [2.0, np.nan], [3.0, 1.0]], groups=50)
-    assert np.isfinite(found.low[0])
-    assert np.isnan([found.low[1], found.high[1], found.se[1]]).all()
+    resamples = intervals([1.0, 1.0], [[1.0, np.nan], [2.0, np.nan], [3.0, 1.0]], groups=50)
+    assert np.isfinite(resamples.low[0])
+    assert np.isnan([resamples.low[1], resamples.high[1], resamples.se[1]]).all()
 
 
 def test_one_group_cannot_be_drawn_again():

@@ -16,25 +16,25 @@ def sums(groups):
 
 
 def test_welch_anova_equals_scipys():
-    found, theirs = welch_anova(*sums(GROUPS)), stats.f_oneway(*GROUPS, equal_var=False)
-    assert (found.statistic, found.p) == pytest.approx((theirs.statistic, theirs.pvalue))
+    test, theirs = welch_anova(*sums(GROUPS)), stats.f_oneway(*GROUPS, equal_var=False)
+    assert (test.statistic, test.p) == pytest.approx((theirs.statistic, theirs.pvalue))
 
 
 def test_with_two_groups_welch_anova_is_the_square_of_welchs_t():
-    found, theirs = welch_anova(*sums(GROUPS[:2])), stats.ttest_ind(*GROUPS[:2], equal_var=False)
-    assert (found.statistic, found.p, found.df2) == pytest.approx(
+    test, theirs = welch_anova(*sums(GROUPS[:2])), stats.ttest_ind(*GROUPS[:2], equal_var=False)
+    assert (test.statistic, test.p, test.df2) == pytest.approx(
         (theirs.statistic**2, theirs.pvalue, theirs.df)
     )
 
 
 def test_games_howell_equals_scipys():
-    found, theirs = games_howell(*sums(GROUPS)), stats.tukey_hsd(*GROUPS, equal_var=False)
+    pairs, theirs = games_howell(*sums(GROUPS)), stats.tukey_hsd(*GROUPS, equal_var=False)
     interval = theirs.confidence_interval(0.95)
-    for pair in found:
+    for pair in pairs:
         place = pair.first, pair.second
         assert pair.p == pytest.approx(theirs.pvalue[place])
         assert (pair.low, pair.high) == pytest.approx((interval.low[place], interval.high[place]))
-    assert [(pair.first, pair.second) for pair in found] == [(0, 1), (0, 2), (1, 2)]
+    assert [(pair.first, pair.second) for pair in pairs] == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_with_two_groups_games_howell_is_welch():
@@ -58,9 +58,9 @@ def test_two_equal_halves_without_spread_inside_lie_all_between():
 
 
 def test_groups_that_do_not_differ_explain_nothing():
-    found = effect_size([5, 5], [3, 3], [1, 1])
-    assert found.eta2 == 0
-    assert found.omega2 < 0
+    effect = effect_size([5, 5], [3, 3], [1, 1])
+    assert effect.eta2 == 0
+    assert effect.omega2 < 0
 
 
 def test_single_answers_or_no_spread_have_no_effect_size():

@@ -64,17 +64,19 @@ def _rank_p(x: np.ndarray, y: np.ndarray, method: str) -> float:
 
 
 def _permutations(x: np.ndarray, y: np.ndarray) -> dict:
-    found = {method: permutation_p(x, y, method) for method in ("pearson", "spearman", "kendall")}
+    p_values = {
+        method: permutation_p(x, y, method) for method in ("pearson", "spearman", "kendall")
+    }
     return {"n_permutations": factorial(len(x))} | {
-        method: {"two_sided": p.two_sided, "greater": p.greater} for method, p in found.items()
+        method: {"two_sided": p.two_sided, "greater": p.greater} for method, p in p_values.items()
     }
 
 
 def _bootstrap(x: np.ndarray, y: np.ndarray, draws: int) -> dict:
-    found = bootstrap_correlation(x, y, draws=draws)
+    interval = bootstrap_correlation(x, y, draws=draws)
     return {
-        "bootstrap_percentile95": [found.percentile_low, found.percentile_high],
-        "bootstrap_bca95": [found.low, found.high],
+        "bootstrap_percentile95": [interval.percentile_low, interval.percentile_high],
+        "bootstrap_bca95": [interval.low, interval.high],
     }
 
 

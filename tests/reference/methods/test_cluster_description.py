@@ -7,17 +7,17 @@ from tests.stats.test_cluster_profile import TABLE
 
 
 def test_the_question_that_tells_clusters_apart_comes_first():
-    found = question_tests(TABLE, [2, 2])
-    assert [one.question for one in found] == [0, 1]
-    assert found[0].p < 1e-6
-    assert found[1].p == pytest.approx(1)
-    assert found[0].df == 1
+    tests = question_tests(TABLE, [2, 2])
+    assert [test.question for test in tests] == [0, 1]
+    assert tests[0].p < 1e-6
+    assert tests[1].p == pytest.approx(1)
+    assert tests[0].df == 1
 
 
 def test_a_question_everybody_answered_alike_comes_last_without_p():
-    found = question_tests([[5, 0, 3, 2], [5, 0, 4, 1]], [2, 2])
-    assert found[-1].question == 0
-    assert np.isnan(found[-1].p)
+    tests = question_tests([[5, 0, 3, 2], [5, 0, 4, 1]], [2, 2])
+    assert tests[-1].question == 0
+    assert np.isnan(tests[-1].p)
 
 
 def test_questions_must_share_out_the_columns():
@@ -27,5 +27,5 @@ def test_questions_must_share_out_the_columns():
 
 def test_paragons_are_nearest_to_the_centre():
     grown = grow([[0.0], [1.0], [5.0], [40.0], [41.0]])
-    found = cut_tree(grown, 2)
-    assert paragons(grown, found, 0, count=2).tolist() == [1, 0]
+    clusters = cut_tree(grown, 2)
+    assert paragons(grown, clusters, 0, count=2).tolist() == [1, 0]

@@ -8,9 +8,9 @@ from tests.stats.test_group_difference import GROUPS
 
 def test_kruskal_wallis_from_counts_equals_scipys_from_rows():
     values, names = np.concatenate(GROUPS), np.repeat(["a", "b", "c"], [len(g) for g in GROUPS])
-    found, theirs = kruskal_wallis(score_table(values, names)), stats.kruskal(*GROUPS)
-    assert (found.h, found.p) == pytest.approx((theirs.statistic, theirs.pvalue))
-    assert found.epsilon2 == pytest.approx(found.h / (len(values) - 1))
+    ranks, theirs = kruskal_wallis(score_table(values, names)), stats.kruskal(*GROUPS)
+    assert (ranks.h, ranks.p) == pytest.approx((theirs.statistic, theirs.pvalue))
+    assert ranks.epsilon2 == pytest.approx(ranks.h / (len(values) - 1))
 
 
 def test_an_empty_group_does_not_count_and_one_group_is_no_comparison():

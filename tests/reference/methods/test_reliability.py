@@ -8,32 +8,32 @@ NAN = float("nan")
 
 
 def test_two_items_that_always_agree_measure_one_thing():
-    found, n = reliability_of_rows([[1, 1], [2, 2], [5, 5]])
+    scale, n = reliability_of_rows([[1, 1], [2, 2], [5, 5]])
     assert n == 3
-    assert found.alpha == pytest.approx(1)
-    assert found.item_rest_r == pytest.approx([1, 1])
-    assert np.isnan(found.alpha_if_dropped).all()
+    assert scale.alpha == pytest.approx(1)
+    assert scale.item_rest_r == pytest.approx([1, 1])
+    assert np.isnan(scale.alpha_if_dropped).all()
 
 
 def test_uncorrelated_items_measure_nothing_together():
-    found = reliability(np.eye(4))
-    assert found.alpha == 0
-    assert found.standardised_alpha == 0
-    assert found.alpha < LOWEST_TO_AVERAGE
+    scale = reliability(np.eye(4))
+    assert scale.alpha == 0
+    assert scale.standardised_alpha == 0
+    assert scale.alpha < LOWEST_TO_AVERAGE
 
 
 def test_dropping_the_stranger_helps():
     cov = [[1, 0.8, 0.0], [0.8, 1, 0.0], [0.0, 0.0, 1]]
-    found = reliability(cov)
-    assert found.alpha_if_dropped[2] == pytest.approx(8 / 9)
-    assert found.alpha_if_dropped[2] > found.alpha
+    scale = reliability(cov)
+    assert scale.alpha_if_dropped[2] == pytest.approx(8 / 9)
+    assert scale.alpha_if_dropped[2] > scale.alpha
 
 
 def test_an_item_that_does_not_vary_has_no_correlation():
-    found = reliability([[1, 0.5, 0], [0.5, 1, 0], [0, 0, 0]])
-    assert np.isnan(found.item_rest_r[2])
-    assert np.isnan(found.standardised_alpha)
-    assert np.isfinite(found.alpha)
+    scale = reliability([[1, 0.5, 0], [0.5, 1, 0], [0, 0, 0]])
+    assert np.isnan(scale.item_rest_r[2])
+    assert np.isnan(scale.standardised_alpha)
+    assert np.isfinite(scale.alpha)
 
 
 def test_only_complete_answers_count():

@@ -1,5 +1,4 @@
-"""What can go wrong, as facts. Wording, with the way out, happens at the edge
-(`analytics.remedies`).
+"""What can go wrong, as facts; `analytics.remedies` words them at the edge, with the way out.
 
 Not frozen: Python writes the traceback onto an exception on its way through a context manager.
 """
@@ -10,22 +9,20 @@ from dataclasses import dataclass, field
 
 
 class Fault(Exception):
-    """Anything the product foresees. An exception that is none of these is a bug and is never
-    swallowed.
-    """
+    """Anything the product foresees. Every other exception is a bug and is never swallowed."""
 
 
 @dataclass(eq=False)
 class NothingChosen(Fault):
-    """The filters leave no data of this kind at all."""
+    """The filters leave no data of this kind at all. `what`: as in `NotEnough`."""
 
     what: str = "answers"
 
 
 @dataclass(eq=False)
 class NotEnough(Fault):
-    """A method needs more than the filters leave. `what` is 'answers', 'editions', 'exhibitors' or
-    'items'.
+    """A method needs more than the filters leave. `what` is a thing to count that
+    `analytics.remedies` has a word for: 'answers', 'editions', 'turnovers' …
     """
 
     what: str
@@ -35,7 +32,7 @@ class NotEnough(Fault):
 
 @dataclass(eq=False)
 class NoVariation(Fault):
-    """Everybody gave the same answer: there is nothing to compare."""
+    """All are the same, so there is nothing to compare. `what`: as in `NotEnough`."""
 
     what: str
 
@@ -61,9 +58,7 @@ class UnknownStudy(Fault):
 
 @dataclass(eq=False)
 class UnknownChoice(Fault):
-    """A filter or option names something that is not there. `what` is 'fair', 'edition',
-    'option' …
-    """
+    """A filter or option names something that is not there. `what`: 'fair', 'edition' …"""
 
     what: str
     value: str
@@ -72,9 +67,7 @@ class UnknownChoice(Fault):
 
 @dataclass(eq=False)
 class Unreadable(Fault):
-    """A file cannot be read as a table. `reason` is one of the reasons `analytics.remedies`
-    words.
-    """
+    """A file cannot be read. `reason` is one of those that `analytics.remedies` words."""
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)
@@ -91,9 +84,7 @@ class AlreadyImported(Fault):
 
 @dataclass(eq=False)
 class StoreFault(Fault):
-    """The database cannot be used. `reason` is 'locked', 'full', 'damaged', 'too_slow' or
-    'newer'.
-    """
+    """The database cannot be used. `reason`: 'locked', 'full', 'damaged', 'too_slow', 'newer'."""
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)

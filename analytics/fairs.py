@@ -1,6 +1,4 @@
-"""Which fairs there are, and what a reader may choose within one: ids with both their names, never
-answers.
-"""
+"""Which fairs there are, and what a reader may filter one by: ids with both names, no ratings."""
 
 from __future__ import annotations
 
@@ -27,56 +25,80 @@ where fair_id = $fair and is_held
 order by number
 """
 AUDIENCES = """-- one row per audience that answered
-select audience from respondent_cube where fair_id = $fair group by audience having sum(n) > 0 order by audience
+select audience
+from respondent_cube
+where fair_id = $fair
+group by audience
+having sum(n) > 0
+order by audience
 """
 INDUSTRIES = """-- one row per industry
-select industry from respondent_cube
+select industry
+from respondent_cube
 where fair_id = $fair and audience = $audience and industry is not null
 union
-select industry from exhibitors where fair_id = $fair and $audience = 'exhibitor' and industry is not null
+select industry
+from exhibitors
+where fair_id = $fair and $audience = 'exhibitor' and industry is not null
 order by industry
 """
 REGIONS = """-- one row per region
-select region from respondent_cube
+select region
+from respondent_cube
 where fair_id = $fair and audience = $audience and region is not null
 union
-select region from exhibitors where fair_id = $fair and $audience = 'exhibitor' and region is not null
+select region
+from exhibitors
+where fair_id = $fair and $audience = 'exhibitor' and region is not null
 order by region
 """
 DIMENSIONS = """-- one row per dimension with a rated item that a live import asked
 select d.dimension_id as id, d.name_zh as zh, d.name_en as en
 from dimensions as d
 where d.fair_id = $fair and d.audience = $audience and d.dimension_id in (
-    select q.dimension_id from questions as q where q.fair_id = $fair and q.audience = $audience and not q.is_measure
+    select q.dimension_id
+    from questions as q
+    where q.fair_id = $fair and q.audience = $audience and not q.is_measure
 )
 order by d.position
 """
-CAN_WEIGH = """-- one row: has an edition with answers of exhibitors a register that knows industries or regions
+CAN_WEIGH = """-- one row: has an edition that exhibitors answered a register by industry or region
 select count(*) > 0
 from participations as p
 join exhibitors as x on x.fair_id = $fair and x.exhibitor_id = p.exhibitor_id
-where $audience = 'exhibitor' and (x.industry is not null or x.region is not null) and p.edition_id in (
-    select c.edition_id from respondent_cube as c where c.fair_id = $fair and c.audience = 'exhibitor'
-)
+where $audience = 'exhibitor'
+    and (x.industry is not null or x.region is not null)
+    and p.edition_id in (
+        select c.edition_id
+        from respondent_cube as c
+        where c.fair_id = $fair and c.audience = 'exhibitor'
+    )
 """
 SEGMENTS = """-- one row per saved segment
-select segment_id as id, name as zh, name as en from segments where fair_id = $fair order by made_at
+select segment_id as id, name as zh, name as en
+from segments
+where fair_id = $fair
+order by made_at
 """
 FIELDS = """-- one row per profile field and answer, the commonest first, no more than $most a field
-with told as (
+with entries as (
     select unnest(map_entries(profile)) as entry
     from responses
     where fair_id = $fair and audience = $audience and profile is not null
 ),
-given as (
-    select entry['key'] as field_id, unnest(entry['value']) as answer from told
+answers as (
+    select entry['key'] as field_id, unnest(entry['value']) as answer
+    from entries
 ),
-counted as (
-    select field_id, answer, count(*) as n from given where answer is not null and answer <> '' group by field_id, answer
+counts as (
+    select field_id, answer, count(*) as n
+    from answers
+    where answer is not null and answer <> ''
+    group by field_id, answer
 )
 select f.field_id as id, f.name_zh as zh, f.name_en as en, f.is_multiple, c.answer
 from profile_fields as f
-join counted as c on c.field_id = f.field_id
+join counts as c on c.field_id = f.field_id
 where f.fair_id = $fair and f.audience = $audience
 qualify row_number() over (partition by f.field_id order by c.n desc, c.answer) <= $most
 order by f.field_id, c.n desc, c.answer
@@ -89,9 +111,9 @@ select
     (select coalesce(sum(n), 0)::bigint from respondent_cube) as responses,
     (select count(*) from live_imports) as imports
 """
-SHOWN = "select value from settings where name = 'show_demo'"
+SHOWS_DEMO = "select value from settings where name = 'show_demo'"
+SHOW_DEMO = "insert or replace into settings values ('show_demo', $shown)"
 FORGET_SEGMENT = "delete from segments where segment_id = $segment"
-SHOW = "insert or replace into settings values ('show_demo', $shown)"
 
 
 @dataclass(frozen=True)
@@ -163,21 +185,21 @@ def fairs(store: Store) -> tuple[Fair, ...]:
     unless it was sent away.
     """
     with store.reader() as reader:
-        every = [Fair(**row) for row in reader.rows(FAIRS)]
-        is_shown = reader.value(SHOWN) != "no"
-    own = [fair for fair in every if not fair.is_demo]
-    return (*own, *(fair for fair in every if fair.is_demo and is_shown))
+        all_fairs = [Fair(**row) for row in reader.rows(FAIRS)]
+        is_shown = reader.value(SHOWS_DEMO) != "no"
+    own = [fair for fair in all_fairs if not fair.is_demo]
+    return (*own, *(fair for fair in all_fairs if fair.is_demo and is_shown))
 
 
 def is_demo_shown(store: Store) -> bool:
     """Whether the demo fair is among those a reader can open."""
     with store.reader() as reader:
-        return bool(reader.value(SHOWN) != "no")
+        return bool(reader.value(SHOWS_DEMO) != "no")
 
 
 def show_demo(store: Store, is_shown: bool) -> None:
     """Send the demo fair away or call it back. Its data stay either way."""
-    store.write(SHOW, shown="yes" if is_shown else "no")
+    store.write(SHOW_DEMO, shown="yes" if is_shown else "no")
 
 
 def stock(store: Store) -> Stock:

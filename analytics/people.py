@@ -1,6 +1,4 @@
-"""Who may come in, and what they may do there. The table `users` decides; a sign-in only says who
-somebody is.
-"""
+"""Who may come in, and to do what. The table `users` decides; a sign-in only says who it is."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 EVERYONE = """-- one row per listed person
 select email, role, active from users order by email
 """
-ONE = "select role from users where email = $email and active"
+ROLE_OF = "select role from users where email = $email and active"
 ADMIT = "insert or replace into users values ($email, $role, true)"
 DISMISS = "update users set active = false where email = $email"
 OTHER_ADMINS = "select count(*) from users where role = 'admin' and active and email <> $email"
@@ -46,7 +44,7 @@ class Listed:
 def person(store: Store, email: str) -> Person | None:
     """Whoever this address belongs to; None if it is not listed or no longer active."""
     with store.reader() as reader:
-        role = reader.value(ONE, email=_plain(email))
+        role = reader.value(ROLE_OF, email=_plain(email))
     return Person(_plain(email), role) if role else None
 
 
@@ -63,11 +61,7 @@ def admit(store: Store, email: str, role: Role) -> None:
     address = _plain(email)
     if role not in ROLES:
         raise UnknownChoice("role", role, ROLES)
-    if (
-        address.count("@") != 1
-        or any(sign.isspace() for sign in address)
-        or not all(address.split("@"))
-    ):
+    if not _is_address(address):
         raise UnknownChoice("email", address)
     if role != "admin":
         _keep_an_admin(store, address)
@@ -75,16 +69,15 @@ def admit(store: Store, email: str, role: Role) -> None:
 
 
 def dismiss(store: Store, email: str) -> None:
-    """Let a person in no longer. Raises NotAllowed for the last admin, who would lock everybody
-    out.
-    """
+    """Let a person in no longer. Raises NotAllowed for the last admin: somebody must remain."""
     _keep_an_admin(store, _plain(email))
     store.write(DISMISS, email=_plain(email))
 
 
 def name_first_admin(store: Store, email: str) -> bool:
     """Make this address the admin if there is no active one yet. Returns whether it did."""
-    if not email.strip() or any(one.role == "admin" and one.active for one in everyone(store)):
+    has_admin = any(listed.role == "admin" and listed.active for listed in everyone(store))
+    if has_admin or not email.strip():
         return False
     admit(store, email, "admin")
     return True
@@ -96,6 +89,11 @@ def _keep_an_admin(store: Store, email: str) -> None:
         others = reader.value(OTHER_ADMINS, email=email)
     if known and known.role == "admin" and not others:
         raise NotAllowed("admin")
+
+
+def _is_address(text: str) -> bool:
+    has_space = any(sign.isspace() for sign in text)
+    return text.count("@") == 1 and all(text.split("@")) and not has_space
 
 
 def _plain(email: str) -> str:

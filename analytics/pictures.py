@@ -18,7 +18,6 @@ from analytics.settings import FONTS
 from analytics.wording import Say
 
 Kind = Literal["png", "svg", "pdf"]
-TYPES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 SCALE = 2
 MEMORY = 2 * 2**30
 # V8 reserves 64 GiB of addresses it never touches; what it does use, `draw` limits itself.
@@ -30,9 +29,7 @@ LIMITS = worker.Limits(
 def picture(
     figure: Figure, say: Say, kind: Kind, theme: look.theme.Theme = "light", width: int = look.WIDTH
 ) -> bytes:
-    """The bytes of a picture of a figure. Raises ChildStopped when drawing took too much or
-    broke.
-    """
+    """The bytes of a figure's picture. Raises ChildStopped when drawing took too much or broke."""
     drawing = look.standalone(figure, say, theme, width)
     with tempfile.TemporaryDirectory(prefix="picture-") as name:
         folder = Path(name)
@@ -48,12 +45,12 @@ def draw(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[st
 
     vl_convert.register_font_directory(str(FONTS))
     drawing, kind = json.loads((folder / "drawing.json").read_text("utf-8")), values["kind"]
-    made = _drawn(vl_convert, drawing, kind)
-    (folder / f"picture.{kind}").write_bytes(made)
-    return {"bytes": len(made)}
+    image = _image(vl_convert, drawing, kind)
+    (folder / f"picture.{kind}").write_bytes(image)
+    return {"bytes": len(image)}
 
 
-def _drawn(vl_convert: Any, drawing: dict[str, Any], kind: Kind) -> bytes:
+def _image(vl_convert: Any, drawing: dict[str, Any], kind: Kind) -> bytes:
     offline: dict[str, Any] = {"allowed_base_urls": []}
     if kind == "png":
         return bytes(vl_convert.vegalite_to_png(drawing, scale=SCALE, **offline))

@@ -1,6 +1,4 @@
-"""Where things lie on this machine. EXPOLENS_DATA moves the live data elsewhere (tests, a server's
-disk).
-"""
+"""Where things lie on this machine. EXPOLENS_DATA moves the live data elsewhere."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ BEGINS_A_CELL = re.compile(r"[;\t]\"*(?=[=+\-@＝＋－＠])")
 MOST_LETTERS = 32_767
 CUT = "…(cut)"
 NAME_LETTERS = 31
+NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 WIDEST = 60
 
@@ -48,18 +49,18 @@ def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """
     import xlsxwriter
 
-    kept = {
+    options = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, kept) as book:
+    with xlsxwriter.Workbook(file, options) as book:
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        taken: set[str] = set()
+        used_names: set[str] = set()
         for name, table in sheets.items():
-            _write(book.add_worksheet(_sheet_name(name, taken)), table, heading)
+            _write(book.add_worksheet(_sheet_name(name, used_names)), table, heading)
     return file.getvalue()
 
 
@@ -69,9 +70,7 @@ def figure_csv(figure: Figure) -> bytes:
 
 
 def workbook(figure: Figure, say: Say) -> bytes:
-    """The table behind a figure, and a second sheet that says what it shows and how it was
-    computed.
-    """
+    """The table behind a figure, and a sheet that says what it shows and how it was computed."""
     about = [
         (say("Finding"), figure.finding),
         (say("Base"), figure.base),
@@ -85,8 +84,8 @@ def workbook(figure: Figure, say: Say) -> bytes:
             for family in figure.families
         ),
     ]
-    told = pd.DataFrame(about, columns=[say("About this table"), ""])
-    return xlsx_bytes({say("Table"): figure.table(), say("About"): told})
+    description = pd.DataFrame(about, columns=[say("About this table"), ""])
+    return xlsx_bytes({say("Table"): figure.table(), say("About"): description})
 
 
 def safe_text(text: str) -> str:
@@ -103,7 +102,7 @@ def _cell(value: object) -> Any:
         return None
     if hasattr(value, "item") and not isinstance(value, str):
         value = value.item()
-    if isinstance(value, bool | int) and not isinstance(value, bool) or isinstance(value, float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return value if abs(value) < float("inf") else safe_text(str(value))
     return safe_text(value if isinstance(value, str) else _written(value))
 
@@ -124,15 +123,14 @@ def _one_cell(value: Any) -> Any:
     return BEGINS_A_CELL.sub(r"\g<0>'", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _sheet_name(name: str, taken: set[str]) -> str:
-    plain = (
-        re.sub(r"[\[\]:*?/\\]", " ", UNPRINTABLE.sub("", name)).strip().strip("'")[:NAME_LETTERS]
-        or "Sheet"
-    )
+def _sheet_name(name: str, used_names: set[str]) -> str:
+    """A name no other sheet has, which is added to those used."""
+    allowed = NOT_IN_SHEET_NAMES.sub(" ", UNPRINTABLE.sub("", name)).strip().strip("'")
+    plain = allowed[:NAME_LETTERS] or "Sheet"
     unique, number = plain, 2
-    while unique.lower() in taken or unique.lower() == "history":
+    while unique.lower() in used_names or unique.lower() == "history":
         unique, number = f"{plain[: NAME_LETTERS - 4]} ({number})", number + 1
-    taken.add(unique.lower())
+    used_names.add(unique.lower())
     return unique
 
 
@@ -150,9 +148,7 @@ def _write(sheet: Any, table: pd.DataFrame, heading: Any) -> None:
 
 
 def _width(name: object, values: pd.Series) -> int:
-    """A column wide enough for its heading and its first values; a Chinese character takes two
-    places.
-    """
+    """Wide enough for heading and first values; a Chinese character takes two places."""
     longest = max(
         (len(str(text).encode("gb18030", "replace")) for text in [name, *values]), default=8
     )

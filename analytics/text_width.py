@@ -1,6 +1,4 @@
-"""How wide text runs and where it breaks: a Chinese character is two units wide, a Latin letter
-one.
-"""
+"""How wide text runs and where it breaks; a Chinese character is two units wide, others one."""
 
 from __future__ import annotations
 
@@ -8,9 +6,9 @@ import re
 import unicodedata
 
 NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
-WORDS = re.compile(
-    r"[（《“‘「『【]*(?:[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+|[^ ]) ?|[（《“‘「『【]+"
-)
+OPENING = "[（《“‘「『【]"
+LATIN = r"[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+"
+WORDS = re.compile(rf"{OPENING}*(?:{LATIN}|[^ ]) ?|{OPENING}+")
 # "r = 0.31", "p < 0.001", "USD 4.1M", "× 2.3", "95 %": a line never ends inside.
 TOGETHER = re.compile(
     r"(?<=\b[A-Za-z]) (?=[=<>] )|(?<=\b[A-Za-z][ \u00a0][=<>]) (?=[−+\d])"
@@ -19,9 +17,7 @@ TOGETHER = re.compile(
 
 
 def clean(text: object) -> str:
-    """One line of text: control characters gone, white space single, a dash where there is
-    nothing.
-    """
+    """One line of text: no control characters, single white space, a dash for nothing."""
     if text is None or text != text:
         return "–"
     shown = "".join(
@@ -45,13 +41,13 @@ def shortened(text: str, most: int) -> str:
     """The text, or as much of it as fits `most` units with an ellipsis."""
     if units(text) <= most:
         return text
-    kept, width = [], 1
+    letters, width = [], 1
     for letter in text:
         width += units(letter)
         if width > most:
             break
-        kept.append(letter)
-    return "".join(kept).rstrip() + "…"
+        letters.append(letter)
+    return "".join(letters).rstrip() + "…"
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
@@ -63,11 +59,9 @@ def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
         if len(broken) <= max(1, min(lines, -(-units(text) // width))):
             return broken
     broken = _broken(text, width)
-    return (
-        broken
-        if len(broken) <= lines
-        else [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
-    )
+    if len(broken) <= lines:
+        return broken
+    return [*broken[: lines - 1], shortened(_joined(broken[lines - 1 :]), width)]
 
 
 def _joined(lines: list[str]) -> str:
@@ -85,18 +79,17 @@ def filled(text: str, width: int) -> list[str]:
 
 def _broken(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in (piece for whole in WORDS.findall(glued(text)) for piece in _pieces(whole, width)):
-        if units((lines[-1] + word).rstrip()) <= width or not lines[-1] or word[0] in NEVER_FIRST:
-            lines[-1] += word
+    for piece in (piece for word in WORDS.findall(glued(text)) for piece in _pieces(word, width)):
+        has_room = units((lines[-1] + piece).rstrip()) <= width
+        if has_room or not lines[-1] or piece[0] in NEVER_FIRST:
+            lines[-1] += piece
         else:
-            lines.append(word)
+            lines.append(piece)
     return [line.rstrip().replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def _pieces(word: str, width: int) -> list[str]:
     """A word longer than a line, in parts that fit one."""
-    return (
-        [word[at : at + width] for at in range(0, len(word), width)]
-        if units(word) > width
-        else [word]
-    )
+    if units(word) <= width:
+        return [word]
+    return [word[at : at + width] for at in range(0, len(word), width)]

@@ -20,6 +20,10 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALES = {"zh": "zh_CN", "en": "en"}
 FOLDER = Path(__file__).parent.parent / "locales"
 MINUS = "\N{MINUS SIGN}"
+UNITS: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "K")),
+}
 
 
 def phrase(text: str) -> str:
@@ -29,23 +33,17 @@ def phrase(text: str) -> str:
 
 @dataclass(frozen=True)
 class Say:
-    """Speaks one language. Calling it words a sentence; the methods write numbers as its readers
-    do.
-    """
+    """Speaks one language: calling it words a sentence, its methods write numbers."""
 
     language: Language
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """The sentence in this language, with `{name}` filled in. Filled-in text is never itself
-        interpreted.
-        """
+        """The sentence in this language; text filled in for `{name}` is never interpreted."""
         worded = _catalogue(self.language).gettext(text) if text else text
         return worded.format(**values) if values else worded
 
     def name(self, zh: str, en: str) -> str:
-        """The one of a content label's two names that this language reads; the other where one is
-        missing.
-        """
+        """The name that this language reads; the other one where it is missing."""
         return (zh or en) if self.language == "zh" else (en or zh)
 
     def number(self, value: float, digits: int = 0) -> str:
@@ -60,11 +58,8 @@ class Say:
     def signed(self, value: float, digits: int = 2) -> str:
         """+0.04 or −0.11."""
         text = self.number(value, digits)
-        return (
-            text
-            if text.startswith((MINUS, "–")) or float(text.replace(",", "")) == 0
-            else f"+{text}"
-        )
+        is_negative = text.startswith((MINUS, "–"))
+        return text if is_negative or float(text.replace(",", "")) == 0 else f"+{text}"
 
     def percent(self, share: float, digits: int = 1) -> str:
         """A share between 0 and 1 as 63 % (en) or 63% (zh)."""
@@ -77,12 +72,7 @@ class Say:
         """1.2万 / 3.4亿 in Chinese, 12.3K / 4.5M in English."""
         if value != value:
             return "–"
-        steps = (
-            ((1e8, "亿"), (1e4, "万"))
-            if self.language == "zh"
-            else ((1e9, "B"), (1e6, "M"), (1e3, "K"))
-        )
-        for size, unit in steps:
+        for size, unit in UNITS[self.language]:
             if abs(value) >= size:
                 return f"{self.number(value / size, digits)}{unit}"
         return self.number(value, digits if abs(value) < 100 and value % 1 else 0)
@@ -94,7 +84,8 @@ class Say:
         from babel.numbers import get_currency_name
 
         if self.language == "zh":
-            return f"{self.compact(value)}{get_currency_name(currency, locale='zh_CN') if currency else ''}"
+            name = get_currency_name(currency, locale=LOCALES["zh"]) if currency else ""
+            return f"{self.compact(value)}{name}"
         return f"{currency} {self.compact(value)}".strip()
 
     def day(self, value: date) -> str:
@@ -109,11 +100,9 @@ class Say:
         if len(parts) < 2:
             return "".join(parts)
         head, last = parts[:-1], parts[-1]
-        return (
-            f"{'、'.join(head)}和{last}"
-            if self.language == "zh"
-            else f"{', '.join(head)} and {last}"
-        )
+        if self.language == "zh":
+            return f"{'、'.join(head)}和{last}"
+        return f"{', '.join(head)} and {last}"
 
     def ratio(self, value: float, digits: int = 2) -> str:
         """A plain decimal that is no score: r = 0.92."""

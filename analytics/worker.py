@@ -1,11 +1,10 @@
-"""Child processes: reading a stranger's file, long fits, pictures. What goes wrong there hurts
-nobody else.
+"""Child processes for strangers' files, long fits, pictures and decks: a failure hurts no other.
 
 A task is a function `task(values: dict, folder: Path, report: Report) -> dict` named as
 "package.module:function". It gets and returns JSON; anything large travels as files in `folder`.
 Where its module has a `prepare()`, that runs before all else. The child sees no environment
-secrets, opens no database, and is killed by its limits: on Linux and macOS by the system's own, on
-Windows by being watched.
+secrets, opens no database, and is ended by its limits. The clock is watched; files and CPU are
+limited by the system (not on Windows), memory by the system on Linux and by watching on Windows.
 """
 
 from __future__ import annotations
@@ -94,9 +93,7 @@ def run(
 
 @contextmanager
 def ready(task: str) -> Iterator[None]:
-    """A child for this task starts now and waits, so that whoever runs it in this block
-    need not.
-    """
+    """A child for this task starts now, so that whoever runs it in this block need not wait."""
     waiting = spares.get()
     token = spares.set(waiting := {} if waiting is None else waiting)
     waiting.setdefault(task, _child(task))
@@ -156,7 +153,7 @@ def _settle(answer: dict[str, Any] | None, code: int, reason: str | None) -> Any
 
 
 class _Watch:
-    """Ends a child that outstays its wall clock or, where the system sets no limit, its memory."""
+    """Ends a child that outstays its wall clock or, on Windows, outgrows its memory."""
 
     def __init__(self, child: subprocess.Popen[bytes], limits: Limits) -> None:
         self.reason: str | None = None
@@ -191,9 +188,7 @@ class _Watch:
 
 
 def main(name: str) -> None:
-    """The child's side: import the task; then one order on stdin, progress and one answer on
-    stdout.
-    """
+    """The child's side: one order on stdin, then progress and one answer on stdout."""
     module_name, function = name.split(":")
     module = importlib.import_module(module_name)
     getattr(module, "prepare", lambda: None)()

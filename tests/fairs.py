@@ -37,8 +37,6 @@ TYPES: dict[str, pa.DataType] = {
     "held": pa.bool_(),
     "day": pa.date32(),
 }
-
-
 SCORED = ("overall", "goal_attainment", "intention", "recommend", "sat", "imp", "expected")
 
 
@@ -64,7 +62,7 @@ def load(
     """Load rows given as lists of dictionaries, one list a row table; `left_out` lines were read
     and not taken in.
     """
-    rows = max(len(table) for table in tables.values())
+    lines = max(len(rows) for rows in tables.values())
     batch = Batch(
         fair_id=fair,
         kind=kind,
@@ -72,14 +70,14 @@ def load(
         sha256=sha256 or f"{kind}{len(store.history())}",
         mapping="{}",
         actor="test",
-        lines_read=rows + len(left_out) if lines_read is None else lines_read,
-        lines_stored=rows,
+        lines_read=lines + len(left_out) if lines_read is None else lines_read,
+        lines_stored=lines,
         lines_left_out=len(left_out),
         findings=tuple(left_out),
         fair_names=("展会", "Fair"),
         is_demo=is_demo,
-        tables={name: table(given) for name, given in tables.items()},
-        questionnaire={name: table(given) for name, given in (questionnaire or {}).items()},
+        tables={name: table(rows) for name, rows in tables.items()},
+        questionnaire={name: table(rows) for name, rows in (questionnaire or {}).items()},
     )
     return store.load(batch)
 
@@ -156,18 +154,17 @@ def answers(
     edition: str, rows: Sequence[dict[str, Any]], audience: str = "exhibitor"
 ) -> list[dict[str, Any]]:
     """Response rows; `overall`, `sat` … are given in scale points and stored in hundredths."""
-    turned = []
-    for line, row in enumerate(rows, start=2):
-        stored = {
-            name: _hundredths(value) if name in SCORED else value for name, value in row.items()
-        }
-        turned.append({"edition_id": edition, "audience": audience, "line": line} | stored)
-    return turned
+    where = {"edition_id": edition, "audience": audience}
+    return [where | {"line": line} | _stored(row) for line, row in enumerate(rows, start=2)]
+
+
+def _stored(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _hundredths(value) if name in SCORED else value for name, value in row.items()}
 
 
 def _hundredths(value: Any) -> Any:
     if isinstance(value, (int, float)):
         return round(value * 100)
-    if isinstance(value, list) and all(isinstance(one, (int, float, type(None))) for one in value):
-        return [None if one is None else round(one * 100) for one in value]
+    if isinstance(value, list) and all(isinstance(n, (int, float, type(None))) for n in value):
+        return [None if n is None else round(n * 100) for n in value]
     return value

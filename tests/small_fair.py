@@ -15,8 +15,17 @@ from tests import fairs
 
 EDITIONS = (1, 2, 3, 4)
 INDUSTRIES = ["Toys"] * 70 + ["Tools"] * 56 + ["Food"] * 44 + ["Rarities"] * 7 + ["Tinies"] * 3
+SMALL = ("Rarities", "Tinies")
 ISLANDERS = (5, 45, 85, 125)
 ITEMS = {"hall": ["light", "air"], "tickets": ["queue", "gate"], "press": ["stand", "talks"]}
+ROLE = {
+    "fair_id": "f",
+    "audience": "exhibitor",
+    "field_id": "role",
+    "name_zh": "职务",
+    "name_en": "Role",
+    "is_multiple": False,
+}
 LIKELY = (1, 5, 20, 40, 34)
 Change = Callable[[dict[str, Any], int], Any]
 
@@ -35,63 +44,48 @@ def load(
     """
     fairs.TYPES["is_multiple"] = pa.bool_()
     chance = random.Random(20061012)
-    fairs.load(
-        store,
-        "editions",
-        edition_rows=fairs.editions(
-            editions, turnover=[10e6, 12e6, 15e6, 14e6], currency=["CNY"] * len(editions)
-        ),
-    )
-    came = {
-        number: [firm for firm in range(len(INDUSTRIES)) if _comes(firm, chance)]
-        for number in editions
-    }
+    money = {"turnover": [10e6, 12e6, 15e6, 14e6], "currency": ["CNY"] * len(editions)}
+    fairs.load(store, "editions", edition_rows=fairs.editions(editions, **money))
+    firms = range(len(INDUSTRIES))
+    came = {number: [firm for firm in firms if _comes(firm, chance)] for number in editions}
+    stays = [stay(_participation(n, firm), firm) for n in editions for firm in came[n]]
     fairs.load(
         store,
         "participations",
-        exhibitor_rows=[company(_exhibitor(firm), firm) for firm in range(len(INDUSTRIES))],
-        participation_rows=[
-            stay(_participation(number, firm), firm) for number in editions for firm in came[number]
-        ],
+        exhibitor_rows=[company(_exhibitor(firm), firm) for firm in firms],
+        participation_rows=stays,
     )
-    field = {
-        "fair_id": "f",
-        "audience": "exhibitor",
-        "field_id": "role",
-        "name_zh": "职务",
-        "name_en": "Role",
-    }
-    asked = fairs.items(ITEMS) | {"profile_fields": [field | {"is_multiple": False}]}
     for number in editions:
-        answering = [
-            firm
-            for firm in came[number]
-            if chance.random() < 0.75 or INDUSTRIES[firm] in ("Rarities", "Tinies")
-        ]
+        answering = [firm for firm in came[number] if _answers(firm, chance)]
         fairs.load(
             store,
             "exhibitor_survey",
-            questionnaire=asked,
-            question_rows=[
-                *fairs.questions(
-                    f"f-{number}", [item for items in ITEMS.values() for item in items]
-                ),
-                *fairs.questions(f"f-{number}", [], ("intention", "goal_attainment"), (1, 3)),
-                *fairs.questions(f"f-{number}", [], ("recommend",), (0, 10)),
-            ],
-            response_rows=fairs.answers(f"f-{number}", _given(answering, answer, chance)),
+            questionnaire=fairs.items(ITEMS) | {"profile_fields": [ROLE]},
+            question_rows=_questions(f"f-{number}"),
+            response_rows=fairs.answers(f"f-{number}", _rows(answering, answer, chance)),
         )
 
 
-def _given(answering: Sequence[int], answer: Change, chance: random.Random) -> list[dict[str, Any]]:
+def _questions(edition: str) -> list[dict[str, Any]]:
+    return [
+        *fairs.questions(edition, [item for items in ITEMS.values() for item in items]),
+        *fairs.questions(edition, [], ("intention", "goal_attainment"), (1, 3)),
+        *fairs.questions(edition, [], ("recommend",), (0, 10)),
+    ]
+
+
+def _answers(firm: int, chance: random.Random) -> bool:
+    """Three in four; of the small industries all."""
+    return chance.random() < 0.75 or INDUSTRIES[firm] in SMALL
+
+
+def _rows(answering: Sequence[int], answer: Change, chance: random.Random) -> list[dict[str, Any]]:
     rows = [answer(_answer(firm, chance), firm) for firm in answering]
     return [row for row in rows if row is not None]
 
 
 def _comes(firm: int, chance: random.Random) -> bool:
-    return INDUSTRIES[firm] in ("Rarities", "Tinies") or chance.random() < (
-        0.85 if firm % 3 else 0.6
-    )
+    return INDUSTRIES[firm] in SMALL or chance.random() < (0.85 if firm % 3 else 0.6)
 
 
 def _exhibitor(firm: int) -> dict[str, Any]:

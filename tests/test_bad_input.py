@@ -105,9 +105,7 @@ def of_its_own(row: Row, firm: int) -> Row:
 
 
 def own_words(row: Row, firm: int) -> Row:
-    """With 180 exhibitors: five or six objectives each of its own, over a thousand
-    different ones.
-    """
+    """180 exhibitors with five or six objectives of their own: over a thousand different ones."""
     return row | {
         "objectives": [f"aim {firm}.{n}" for n in range(6)],
         "profile": [("role", [f"role {firm}"])],
@@ -155,7 +153,7 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("is_weighted", [False, True], ids=["plain", "weighted"])
-@pytest.mark.parametrize("study", STUDIES, ids=lambda one: one.key)
+@pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.key)
 def test_every_study_refuses_with_the_way_out_or_answers_whole(
     study: Study, is_weighted: bool, store: Store
 ) -> None:

@@ -39,7 +39,7 @@ def test_the_first_admin_is_named_once(store: Store) -> None:
     assert name_first_admin(store, "a@fair.example")
     assert not name_first_admin(store, "b@fair.example")
     assert not name_first_admin(store, "")
-    assert [one.email for one in everyone(store)] == ["a@fair.example"]
+    assert [listed.email for listed in everyone(store)] == ["a@fair.example"]
 
 
 def test_the_last_admin_can_neither_leave_nor_step_down(store: Store) -> None:

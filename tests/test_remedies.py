@@ -20,7 +20,8 @@ from analytics.errors import (
     Unreadable,
 )
 from analytics.intake.load.finding_sentences import POINTS, REFUSALS
-from analytics.remedies import (
+from analytics.remedies import remedy
+from analytics.remedies.sentences import (
     NONE_CHOSEN,
     STOPPED,
     STORE,
@@ -28,7 +29,6 @@ from analytics.remedies import (
     UNKNOWN,
     UNREADABLE,
     WHAT,
-    remedy,
 )
 from analytics.weighting.weight_refusals import SENTENCES
 from analytics.wording import speaker

@@ -159,7 +159,7 @@ def test_any_sheet_name_is_made_one_a_workbook_allows():
 
 
 def test_the_workbook_of_a_figure_holds_its_table_and_what_it_means():
-    made = workbook(figure(FORMS["bars"], data(["=1+1"], [0.5])), speaker("en"))
-    first, second = openpyxl.load_workbook(io.BytesIO(made)).worksheets
+    book = workbook(figure(FORMS["bars"], data(["=1+1"], [0.5])), speaker("en"))
+    first, second = openpyxl.load_workbook(io.BytesIO(book)).worksheets
     assert [cell.value for cell in first[2]] == ["'=1+1", 0.5, 100]
     assert {"Hall 3 leads", "Wilson (1927)"} <= {row[1] for row in second.values}

@@ -1,5 +1,5 @@
 """The field's standard estimators, one concept a file. Numbers and arrays in, frozen results out;
-no data base, no screen.
+no database, no screen.
 
 What comes in
     arrays              checked vectors, matrices and labels
@@ -8,17 +8,15 @@ What comes in
     one_thread          a fit on a shared machine, one thread at a time
 
 How high, how sure
-    mean                mean with interval, weighted mean, differences, answers needed to see a
-                        change
-    proportion          Wilson intervals, Newcombe differences, top and bottom box
+    mean                mean with interval, weighted mean, differences, answers needed for one
+    proportion          Wilson intervals, Newcombe differences
     clustered_share     shares when the same people count several times
     net_promoter        the net promoter score with its interval
     odds_ratio          odds and risk ratios; the cell that ought to be empty
-    reliability         Cronbach's alpha, item-rest correlations, alpha without an item
+    reliability         Cronbach's alpha
 
 Who differs
-    group_difference    Welch's ANOVA, Games–Howell pairs, Kruskal–Wallis, Hedges' g, eta² and
-                        omega²
+    group_difference    Welch's ANOVA, Games–Howell pairs, Hedges' g, eta² and omega²
     studentized_range   the distribution behind Games–Howell's p and interval
     multiplicity        Holm and Benjamini–Hochberg with the size of the family
     cross_tab           do two questions go together, and in which cells
@@ -28,12 +26,11 @@ What changes
     mann_kendall        is there a trend; exact for up to ten editions
     sen                 how steep is it
     cochran_armitage    does a share rise or fall
-    kitagawa            rate and composition; volume, mix and rate
+    kitagawa            rate and composition
 
 What goes together
     correlation         Pearson, Spearman, Kendall, detrended, first differences, power
     permutation         exact p values for a few pairs
-    bootstrap           a second opinion on the interval of r
 
 What matters
     pairwise            correlations over pairs of items, repaired when they contradict each other
@@ -57,7 +54,7 @@ Who comes back
 Which kinds there are
     mca                 a map of answers from two-way tables
     mca_inertia         how much the map shows
-    mca_supplement      other categories and numbers on the map
+    mca_supplement      other categories on the map
     hcpc                clusters on the map
     cluster_profile     the answers that set a cluster apart
     kmeans              k-means, best of many starts
@@ -71,7 +68,7 @@ Which kinds there are
 
 Whom it stands for, and what may be shown
     raking              weights that match the register, and what they cost
-    suppression         small bases, and the cells that must be hidden with a hidden one
+    suppression         small bases, and the parts that must be hidden with a hidden one
 
 Conventions. What cannot be estimated is NaN (None where a whole number would be), never a warning
 and never an interval of width 0; results that carry `is_reliable` say whether their interval may be

@@ -1,9 +1,8 @@
 """Do two partitions of the same rows say the same?
 
-Method: adjusted Rand index, normalised mutual information (arithmetic mean), variation of
-information (in nats), and for each cluster of the first its best Jaccard match in the second.
+Method: adjusted Rand index, and for each cluster of the first its best Jaccard match in the second.
 Assumption: both label the same rows in the same order; label values are names, not numbers. Source:
-Hubert & Arabie 1985; Strehl & Ghosh 2002; Meila 2007; Hennig 2007.
+Hubert & Arabie 1985; Hennig 2007.
 """
 
 import numpy as np
@@ -13,9 +12,7 @@ from analytics.stats.arrays import FloatArray, IntArray, labels
 
 
 def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """1 = the same partition, about 0 = no better than chance. Two partitions without any freedom
-    to differ give 1.
-    """
+    """1 = the same partition, about 0 = no better than chance; 1 as well where none can differ."""
     table = contingency(first, second)
     together = _pairs(table)
     rows, columns = _pairs(table.sum(axis=1)), _pairs(table.sum(axis=0))
@@ -25,34 +22,13 @@ def adjusted_rand(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
     return (together - by_chance) / (largest - by_chance) if largest != by_chance else 1.0
 
 
-def normalised_mutual_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """Mutual information over the mean of the two entropies, 0–1; 1 when both have a single
-    cluster.
-    """
-    shares = _shares(first, second)
-    entropies = _entropy(shares.sum(axis=1)) + _entropy(shares.sum(axis=0))
-    return 2 * (entropies - _entropy(shares)) / entropies if entropies else 1.0
-
-
-def variation_of_information(first: npt.ArrayLike, second: npt.ArrayLike) -> float:
-    """Distance between partitions in nats: 0 = the same, at most log n."""
-    shares = _shares(first, second)
-    return max(
-        0.0, 2 * _entropy(shares) - _entropy(shares.sum(axis=1)) - _entropy(shares.sum(axis=0))
-    )
-
-
 def best_jaccard(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
-    """For each cluster of `first` (by sorted label) the largest Jaccard overlap with a cluster of
-    `second`, 0–1.
-    """
+    """By cluster of `first`, labels sorted: the largest Jaccard overlap with one of `second`."""
     return np.asarray(jaccard_table(contingency(first, second)).max(axis=1))
 
 
 def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
-    """Counts of rows, clusters of `first` × clusters of `second`. ValueError when lengths
-    differ.
-    """
+    """Rows by cluster of `first` × cluster of `second`. ValueError when lengths differ."""
     a, b = labels(first, "first"), labels(second, "second")
     if a.size != b.size:
         raise ValueError(f"both partitions must label the same rows: {a.size} and {b.size}")
@@ -62,9 +38,7 @@ def contingency(first: npt.ArrayLike, second: npt.ArrayLike) -> IntArray:
 
 
 def jaccard_table(table: IntArray) -> FloatArray:
-    """Jaccard overlap |A ∩ B| / |A ∪ B| of every row cluster with every column cluster of a
-    contingency table.
-    """
+    """Jaccard overlap |A ∩ B| / |A ∪ B| of row clusters with column clusters of a contingency."""
     union = table.sum(axis=1, keepdims=True) + table.sum(axis=0, keepdims=True) - table
     return np.asarray(table / union)
 
@@ -72,13 +46,3 @@ def jaccard_table(table: IntArray) -> FloatArray:
 def _pairs(counts: npt.ArrayLike) -> float:
     sizes = np.asarray(counts, dtype=np.float64)
     return float(np.sum(sizes * (sizes - 1)) / 2)
-
-
-def _shares(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:
-    table = contingency(first, second)
-    return np.asarray(table / table.sum())
-
-
-def _entropy(shares: FloatArray) -> float:
-    positive = shares[shares > 0]
-    return float(-np.sum(positive * np.log(positive)))

@@ -118,9 +118,7 @@ def calibration(
 
 
 def auc(predicted: npt.ArrayLike, events: npt.ArrayLike, level: float = 0.95) -> Auc:
-    """Area under the ROC curve, ties counting one half, with DeLong's interval; NaN without both
-    kinds of rows.
-    """
+    """Area under the ROC curve, ties one half, by DeLong; NaN without both kinds of rows."""
     p, y = _checked(predicted, events)
     came, stayed = p[y == 1], p[y == 0]
     if not (came.size and stayed.size):
@@ -133,22 +131,20 @@ def auc(predicted: npt.ArrayLike, events: npt.ArrayLike, level: float = 0.95) ->
         return Auc(area, nan, nan)
     variance = of_came.var(ddof=1) / came.size + of_stayed.var(ddof=1) / stayed.size
     half = critical_values.normal(level) * sqrt(variance) if variance > 0 else nan
-    return Auc(
-        area, max(0.0, area - half) if half > 0 else nan, min(1.0, area + half) if half > 0 else nan
-    )
+    if not half > 0:
+        return Auc(area, nan, nan)
+    return Auc(area, max(0.0, area - half), min(1.0, area + half))
 
 
 def reliability_bins(
     predicted: npt.ArrayLike, events: npt.ArrayLike, bins: int = 10, level: float = 0.95
 ) -> tuple[Bin, ...]:
-    """Rows in bins of equal count by rising prediction; equal predictions share a bin. Empty bins
-    are left out.
-    """
+    """Bins of equal count by rising prediction, none empty; equal predictions share one."""
     p, y = _checked(predicted, events)
     if bins < 1:
         raise ValueError(f"bins must be at least 1, not {bins}")
     place = np.ceil(average_ranks(p) * bins / p.size)
-    rows = [place == one for one in np.unique(place)]
+    rows = [place == position for position in np.unique(place)]
     return tuple(
         Bin(float(p[row].mean()), wilson(float(y[row].sum()), int(row.sum()), level))
         for row in rows
@@ -173,5 +169,6 @@ def _spiegelhalter(p: FloatArray, y: FloatArray) -> float:
 
 
 def _expected_error(bins: tuple[Bin, ...]) -> float:
-    n = sum(one.observed.n for one in bins)
-    return sum(one.observed.n * abs(one.observed.share - one.mean_predicted) for one in bins) / n
+    n = sum(row_bin.observed.n for row_bin in bins)
+    misses = (abs(row_bin.observed.share - row_bin.mean_predicted) for row_bin in bins)
+    return sum(row_bin.observed.n * miss for row_bin, miss in zip(bins, misses, strict=True)) / n

@@ -42,9 +42,7 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The table, one row per k from 1, made on `n_used` rows of `n`; `labels` of the rows used, by
-    k.
-    """
+    """One row per k from 1, made on `n_used` rows of `n`; `labels` of the rows used, by k."""
 
     rows: tuple[ChoiceRow, ...]
     n: int
@@ -53,9 +51,7 @@ class Choice:
 
     @property
     def k_by_gap(self) -> int | None:
-        """Smallest k with gap(k) >= gap(k + 1) - se(k + 1); None when no k qualifies or the gap was
-        not run.
-        """
+        """Smallest k with gap(k) >= gap(k + 1) - se(k + 1); None where there is none."""
         pairs = zip(self.rows, self.rows[1:], strict=False)
         return next((row.k for row, after in pairs if row.gap >= after.gap - after.gap_se), None)
 
@@ -110,9 +106,7 @@ def _distances(values: FloatArray) -> FloatArray:
 
 
 def _silhouettes(away: FloatArray, labels: IntArray, weight: FloatArray) -> FloatArray:
-    """From the distances of all pairs; of its own cluster a row leaves one of its people, itself,
-    out.
-    """
+    """From the distances of all pairs; in its own cluster a row does not count itself."""
     is_in = np.unique(labels)[:, None] == labels
     size, sums = is_in @ weight, away @ (is_in * weight).T
     own = np.argmax(is_in, axis=0)
@@ -128,9 +122,7 @@ def _silhouettes(away: FloatArray, labels: IntArray, weight: FloatArray) -> Floa
 
 
 def calinski_harabasz(rows: npt.ArrayLike, labels: IntArray) -> float:
-    """Between over within variance, each per degree of freedom; NaN for one cluster, n clusters or
-    no spread within.
-    """
+    """Between over within variance, each per df; NaN for 1 or n clusters, or no spread within."""
     values = matrix(rows, "rows")
     n, k = len(values), int(labels.max()) + 1
     within = within_ss(values, labels)
@@ -171,14 +163,13 @@ def _gaps(
     generator = np.random.default_rng(seed)
     logs = np.array([_reference_logs(values, len(observed), generator) for _ in range(references)])
     expected, spread = logs.mean(axis=0), logs.std(axis=0) * sqrt(1 + 1 / references)
-    return [
-        (
-            (float(mean - np.log(within)), float(se))
-            if within > 0 and np.isfinite(mean)
-            else (nan, nan)
-        )
-        for mean, se, within in zip(expected, spread, observed, strict=True)
-    ]
+    return [_gap(*row) for row in zip(expected, spread, observed, strict=True)]
+
+
+def _gap(expected: float, spread: float, within: float) -> tuple[float, float]:
+    if not (within > 0 and np.isfinite(expected)):
+        return nan, nan
+    return float(expected - np.log(within)), float(spread)
 
 
 def _reference_logs(values: FloatArray, k_max: int, generator: np.random.Generator) -> FloatArray:

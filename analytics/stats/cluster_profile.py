@@ -1,10 +1,9 @@
 """What are the people of a cluster like? Its answers against everybody's.
 
-Method: Lebart's test value for every answer in every cluster, the strongest first; chi-square of
-each question with the clusters for how well it tells them apart. Assumption: counts of people, or
-weights scaled to Kish's effective n (then each test rounds its four cells). Questions that made the
-clusters differ by construction: their tests describe. Source: Lebart, Morineau & Piron 1995;
-Husson, Lê & Pagès 2017 (catdes).
+Method: Lebart's test value for every answer in every cluster, the strongest first. Assumption:
+counts of people, or weights scaled to Kish's effective n (then each test rounds its four cells).
+Questions that made the clusters differ by construction: their tests describe. Source: Lebart,
+Morineau & Piron 1995; Husson, Lê & Pagès 2017 (catdes).
 """
 
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.stats.arrays import FloatArray, matrix
-from analytics.stats.cross_tab import cross_tab
 from analytics.stats.v_test import CategoryTest, category_v_test
 
 
@@ -24,17 +22,6 @@ class Trait:
 
     category: int
     test: CategoryTest
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionTest:
-    """A question (by position) against the clusters: chi-square p and its degrees of freedom, NaN
-    where not estimable.
-    """
-
-    question: int
-    p: float
-    df: int
 
 
 def traits(
@@ -47,13 +34,12 @@ def traits(
     """
     counts, people = _counts(table, sizes)
     totals, n = counts.sum(axis=0), float(people.sum())
-    tests = (
+    all_traits = (
         Trait(place, _test(float(both), float(people[cluster]), float(total), n))
         for place, (both, total) in enumerate(zip(counts[cluster], totals, strict=True))
     )
-    return tuple(
-        sorted((test for test in tests if test.test.p < alpha), key=lambda test: -test.test.v)
-    )
+    telling = (trait for trait in all_traits if trait.test.p < alpha)
+    return tuple(sorted(telling, key=lambda trait: -trait.test.v))
 
 
 def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
@@ -61,26 +47,13 @@ def _test(both: float, group: float, total: float, n: float) -> CategoryTest:
     cell, only_group, only_category, neither = map(
         round, (both, group - both, total - both, n - group - total + both)
     )
-    made = category_v_test(
+    of_people = category_v_test(
         cell, cell + only_group, cell + only_category, cell + only_group + only_category + neither
     )
     of_category, of_group, of_all = (
         part / whole if whole else nan for part, whole in ((both, total), (both, group), (total, n))
     )
-    return CategoryTest(of_category, of_group, of_all, made.p, made.v)
-
-
-def question_tests(table: npt.ArrayLike, categories: npt.ArrayLike) -> tuple[QuestionTest, ...]:
-    """Every question, the one that tells clusters apart best first; `categories`: columns of each
-    question in turn.
-    """
-    counts = matrix(table, "table")
-    edges = np.cumsum(np.asarray(categories, dtype=np.int64))
-    if edges.size == 0 or edges[-1] != counts.shape[1]:
-        raise ValueError(f"questions must share out the {counts.shape[1]} columns")
-    found = [cross_tab(part, draws=0) for part in np.split(counts, edges[:-1], axis=1)]
-    tests = [QuestionTest(place, one.p, one.df) for place, one in enumerate(found)]
-    return tuple(sorted(tests, key=lambda test: (np.isnan(test.p), test.p)))
+    return CategoryTest(of_category, of_group, of_all, of_people.p, of_people.v)
 
 
 def _counts(table: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

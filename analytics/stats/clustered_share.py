@@ -50,9 +50,7 @@ class ClusterSums:
 
     @property
     def design_effect(self) -> float:
-        """How many times the variance of independent rows, with which no answer is worth more than
-        one.
-        """
+        """Times the variance of independent rows; no answer is ever worth more than one."""
         least = self.n / self.counted if self.n else 1.0
         share = self.yes / self.n if self.n else 0.0
         independent = self.n * share * (1 - share)
@@ -68,9 +66,7 @@ class ClusterSums:
 
     @property
     def effective_counts(self) -> tuple[float, float]:
-        """With and without the outcome, scaled to the effective base: what odds and risk ratios
-        take.
-        """
+        """With and without the outcome, on the effective base: what odds and risk ratios take."""
         return self.yes / self.design_effect, self.no / self.design_effect
 
 
@@ -82,9 +78,7 @@ def clustered_wilson(sums: ClusterSums, level: float = 0.95) -> Proportion:
 
 
 def once_each(sums: ClusterSums) -> Proportion:
-    """The share where every person has one row: plain without weights, on the effective base with
-    them.
-    """
+    """Where every person has one row: plain without weights, on the effective base with them."""
     return (
         wilson(sums.yes, sums.n) if sums.n == sums.counted == sums.n_n else clustered_wilson(sums)
     )

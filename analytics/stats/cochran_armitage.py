@@ -45,7 +45,7 @@ def cochran_armitage(
 
     ValueError when a count is negative or a success count exceeds its total.
     """
-    yes, n, score = _held(successes, totals, scores)
+    yes, n, score = _answered_editions(successes, totals, scores)
     total = float(n.sum())
     share = float(yes.sum()) / total if total else nan
     spread = share * (1 - share)
@@ -62,7 +62,7 @@ def cochran_armitage(
     return ProportionTrend(slope, z, z * z, p, between, df, p_between, between - z * z, p_left)
 
 
-def _held(
+def _answered_editions(
     successes: npt.ArrayLike, totals: npt.ArrayLike, scores: npt.ArrayLike
 ) -> list[FloatArray]:
     yes, n, score = vectors(successes=successes, totals=totals, scores=scores)

@@ -43,9 +43,7 @@ class Correlation:
 
 
 def pearson(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlation:
-    """Pearson's r of two arrays of the same length, with t test (n - 2 df) and Fisher's interval (n
-    >= 4).
-    """
+    """Pearson's r of arrays of one length: t test (n - 2 df), Fisher's interval (n >= 4)."""
     first, second = complete_pairs(x, y)
     return _tested(first, second, level, removed=0)
 
@@ -75,11 +73,8 @@ def kendall(x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95) -> Correlat
     variance = (pairs * (2 * n + 5) - weight_x - weight_y) / 18 + pairs_x * pairs_y / (2 * pairs)
     if n > 2:
         variance += triples_x * triples_y / (9 * pairs * (n - 2))
-    tau, p = (
-        2 * s / sqrt((pairs - pairs_x) * (pairs - pairs_y)),
-        critical_values.p_normal(s / sqrt(variance)),
-    )
-    return Correlation(n, tau, p, nan, nan, nan, level)
+    tau = 2 * s / sqrt((pairs - pairs_x) * (pairs - pairs_y))
+    return Correlation(n, tau, critical_values.p_normal(s / sqrt(variance)), nan, nan, nan, level)
 
 
 def _concordance(first: FloatArray, second: FloatArray) -> float:
@@ -127,9 +122,7 @@ def first_differences(
 
 
 def leave_one_out(x: npt.ArrayLike, y: npt.ArrayLike) -> FloatArray:
-    """Pearson's r without each pair in turn, in input order of the complete pairs; its min and max
-    are the range.
-    """
+    """Pearson's r without each of the complete pairs in turn, in input order."""
     first, second = complete_pairs(x, y)
     keep = ~np.eye(first.size, dtype=bool)
     return np.array([product_moment(first[rows], second[rows]) for rows in keep], dtype=np.float64)
@@ -167,9 +160,7 @@ def fisher_interval(r: float, n: int, level: float = 0.95, removed: int = 0) -> 
 
 
 def fisher_p(r: float, n: int, removed: int = 0) -> float:
-    """Two-sided p of r = 0 by Fisher's z, the counterpart of `fisher_interval`; NaN where that is
-    NaN.
-    """
+    """Two-sided p of r = 0 by Fisher's z, as in `fisher_interval`; NaN where that is NaN."""
     spare = n - 3 - removed
     if spare < 1 or isnan(r) or abs(r) >= 1:
         return nan
@@ -177,9 +168,7 @@ def fisher_p(r: float, n: int, removed: int = 0) -> float:
 
 
 def complete_pairs(*columns: npt.ArrayLike) -> list[FloatArray]:
-    """The columns without the rows in which any of them is missing. ValueError when lengths
-    differ.
-    """
+    """The columns without rows in which one of them is missing. ValueError when lengths differ."""
     arrays = vectors(**{f"column {index}": column for index, column in enumerate(columns, start=1)})
     complete = np.isfinite(arrays).all(axis=0)
     return [array[complete] for array in arrays]

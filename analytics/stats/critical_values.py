@@ -24,9 +24,7 @@ def normal(level: float) -> float:
 
 
 def student(level: float, df: float) -> float:
-    """t for a two-sided interval with `df` degrees of freedom, which may be fractional; NaN when df
-    <= 0.
-    """
+    """t for a two-sided interval; `df` may be fractional, NaN when it is not above 0."""
     from scipy.special import stdtrit
 
     point = upper_point(level)

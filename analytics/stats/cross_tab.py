@@ -52,9 +52,7 @@ class CrossTab:
 
     @property
     def is_sparse(self) -> bool:
-        """True when chi-square is not to be trusted: over 20% of the expected counts below 5, or
-        one below 1.
-        """
+        """Whether chi-square is not to be trusted, by Cochran's warning."""
         return is_sparse(self.expected)
 
     @property
@@ -98,9 +96,7 @@ def cross_tab(
 
 
 def is_sparse(expected: npt.ArrayLike) -> bool:
-    """Cochran's warning on expected counts: more than 20% below 5, or any below 1. NaN cells do not
-    count.
-    """
+    """Cochran's warning: over 20% of the expected counts (NaN aside) below 5, or one below 1."""
     values = np.asarray(expected, dtype=np.float64)
     known = values[np.isfinite(values)]
     return bool(known.size and ((known < 5).mean() > 0.2 or known.min() < 1))
@@ -154,9 +150,7 @@ def _placed(
 
 
 def _bergsma(phi2: float, n: float, shape: tuple[int, int]) -> float:
-    """V without the upward bias of small tables; 0 where chance alone explains all. NaN when n is
-    too small.
-    """
+    """V without the upward bias of small tables; 0 where chance explains all, NaN for tiny n."""
     if n <= 1:
         return nan
     rows, columns = (size - (size - 1) ** 2 / (n - 1) for size in shape)

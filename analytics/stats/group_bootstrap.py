@@ -10,7 +10,6 @@ A resample in which the statistic cannot be computed is dropped; below half of t
 interval is NaN.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import nan
 
@@ -22,8 +21,6 @@ from analytics.stats.arrays import FloatArray
 from analytics.stats.pairwise import PairSums, pairwise_correlations, positive_definite
 
 DRAWS = 1_000
-Statistic = Callable[[FloatArray], FloatArray]
-"""Correlation matrices (draws, items, items) to values (draws, values)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,24 +38,8 @@ class ResampledIntervals:
     level: float
 
 
-def resampled(
-    sums: PairSums, statistic: Statistic, draws: int = DRAWS, level: float = 0.95, seed: int = 0
-) -> ResampledIntervals:
-    """Intervals of a statistic of the pooled correlation matrix, from pair sums by group (groups,
-    items, items).
-
-    Matrices that contradict themselves are repaired first (`pairwise.py`). ValueError below 2
-    groups.
-    """
-    pools = draw_correlations(sums, draws, seed)
-    estimate = statistic(positive_definite(pairwise_correlations(sums.pooled()))[None])[0]
-    return intervals(estimate, statistic(pools), len(sums.n), level)
-
-
 def draw_correlations(sums: PairSums, draws: int = DRAWS, seed: int = 0) -> FloatArray:
-    """Correlation matrices (draws, items, items) of groups drawn with replacement. ValueError below
-    2 groups.
-    """
+    """Correlations (draws, items, items) of groups drawn again. ValueError below 2 groups."""
     groups = len(sums.n) if sums.n.ndim == 3 else 1
     stacked = np.stack(sums.parts, axis=1).reshape(groups, -1)
     pooled = draw_sums(stacked, draws, seed).reshape(draws, 4, *sums.n.shape[-2:])

@@ -1,9 +1,9 @@
 """Do groups of exhibitors differ, and which ones?
 
 Method: Welch's ANOVA (unequal variances), Games–Howell for all pairs, eta² and omega² for how much,
-Hedges' g for each pair; Kruskal–Wallis on ranks as a check that does not need means. Assumption:
-independent answers, groups large enough for their means to be roughly normal; variances may differ.
-Source: Welch 1951; Games & Howell 1976; Hedges 1981; Olejnik & Algina 2003; Kruskal & Wallis 1952.
+Hedges' g for each pair. Assumption: independent answers, groups large enough for their means to be
+roughly normal; variances may differ. Source: Welch 1951; Games & Howell 1976; Hedges 1981; Olejnik
+& Algina 2003.
 
 A group with fewer than 2 answers or without spread makes Welch's test NaN and the pairs it is in
 NaN: leave it out first.
@@ -22,9 +22,7 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True)
 class OverallTest:
-    """A test over all groups: F with two df, or H (chi-square) with `df2` NaN. NaN where not
-    estimable.
-    """
+    """Welch's F over all groups, with its two degrees of freedom; `df2` need not be whole."""
 
     statistic: float
     df1: float
@@ -40,16 +38,6 @@ class EffectSize:
 
     eta2: float
     omega2: float
-
-
-@dataclass(frozen=True, slots=True)
-class RankTest:
-    """Kruskal–Wallis H with tie correction; `epsilon2` = H/(n - 1), 0–1."""
-
-    h: float
-    df: int
-    p: float
-    epsilon2: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +63,7 @@ class GroupPair:
 
 
 def welch_anova(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) -> OverallTest:
-    """Welch's F from n, mean and sample variance of each group. ValueError below 2 groups. Source:
-    Welch 1951.
-    """
+    """Welch's F from n, mean and sample variance by group. ValueError below 2 groups."""
     size, centre, spread = _groups(n, mean, variance)
     k = size.size
     if (size < 2).any() or (spread <= 0).any():
@@ -109,9 +95,7 @@ def effect_size(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) 
 def games_howell(
     n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike, level: float = 0.95
 ) -> tuple[GroupPair, ...]:
-    """All pairs (0, 1), (0, 2), … from n, mean and sample variance of each group. Source: Games &
-    Howell 1976.
-    """
+    """All pairs (0, 1), (0, 2), … from n, mean and sample variance by group."""
     groups = np.stack(_groups(n, mean, variance), axis=1)
     return tuple(
         _pair(first, second, groups, level) for first, second in combinations(range(len(groups)), 2)
@@ -129,44 +113,6 @@ def hedges_g(
         return nan
     pooled = ((n1 - 1) * variance1 + (n2 - 1) * variance2) / df
     return (mean1 - mean2) / sqrt(pooled) * (1 - 3 / (4 * df - 1)) if pooled > 0 else nan
-
-
-def kruskal_wallis(counts: npt.ArrayLike) -> RankTest:
-    """From counts of answers, scores (in ascending order) × groups. Empty groups are left out; NaN
-    below 2 groups.
-
-    ValueError unless the table has two dimensions and no negative count. Source: Kruskal & Wallis
-    1952.
-    """
-    table = np.asarray(counts, dtype=np.float64)
-    if table.ndim != 2 or (table < 0).any():
-        raise ValueError(
-            f"counts must be scores × groups and not negative, not of shape {table.shape}"
-        )
-    table = table[:, table.sum(axis=0) > 0]
-    tied, size, n = table.sum(axis=1), table.sum(axis=0), float(table.sum())
-    untied = 1 - float(np.sum(tied**3 - tied)) / (n**3 - n) if n > 1 else 0.0
-    if size.size < 2 or untied <= 0:
-        return RankTest(nan, size.size - 1, nan, nan)
-    middle_rank = np.cumsum(tied) - (tied - 1) / 2
-    rank_sums = middle_rank @ table
-    h = (12 / (n * (n + 1)) * float(np.sum(rank_sums**2 / size)) - 3 * (n + 1)) / untied
-    return RankTest(
-        h, size.size - 1, critical_values.p_chi_square(max(h, 0.0), size.size - 1), h / (n - 1)
-    )
-
-
-def score_table(values: npt.ArrayLike, groups: npt.ArrayLike) -> FloatArray:
-    """Counts of scores × groups, both in sorted order, from one value and one group label
-    per row.
-    """
-    scores, names = np.asarray(values), np.asarray(groups)
-    if scores.shape != names.shape or scores.ndim != 1:
-        raise ValueError(f"one group label is needed per value: {scores.shape} and {names.shape}")
-    score, group = (np.unique(part, return_inverse=True)[1] for part in (scores, names))
-    table = np.zeros((score.max(initial=-1) + 1, group.max(initial=-1) + 1))
-    np.add.at(table, (score, group), 1)
-    return table
 
 
 def _groups(n: npt.ArrayLike, mean: npt.ArrayLike, variance: npt.ArrayLike) -> list[FloatArray]:

@@ -36,9 +36,7 @@ class Tree:
 
     @property
     def within(self) -> FloatArray:
-        """Inertia inside the clusters of the first 10 cuts: within[0] for one cluster, within[1]
-        for two, …
-        """
+        """Inertia inside the clusters of the first 10 cuts, that of one cluster first."""
         lost = np.concatenate([[0.0], np.cumsum(self.tree.inertia_gains[:9])])
         return np.asarray(self.inertia - lost)
 
@@ -50,15 +48,13 @@ class Tree:
         within = self.within
         if within.size < 4 or not within[1] > 0:
             return None
-        kept = within[2:] / np.where(within[1:-1] > 0, within[1:-1], nan)
-        return int(np.nanargmin(kept)) + 3
+        share_left = within[2:] / np.where(within[1:-1] > 0, within[1:-1], nan)
+        return int(np.nanargmin(share_left)) + 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clusters:
-    """`labels` per point, 0 = the heaviest cluster; `weights` and `centers` by cluster;
-    `between_share` 0–1.
-    """
+    """`labels` by point, 0 = heaviest; `weights`, `centers` by cluster; `between_share` 0–1."""
 
     k: int
     labels: IntArray
@@ -100,9 +96,7 @@ def grow(
 
 
 def cut_tree(grown: Tree, k: int, consolidate: bool = True) -> Clusters:
-    """k clusters of the points, made firmer by k-means unless told not to. ValueError unless 1 <= k
-    <= leaves.
-    """
+    """k clusters; `consolidate` makes them firmer by k-means. ValueError unless 1 <= k <= n."""
     labels = cut(grown.tree, k)[grown.leaf_of_point]
     if consolidate and k > 1:
         labels = _consolidated(grown, labels)
@@ -113,23 +107,14 @@ def cut_tree(grown: Tree, k: int, consolidate: bool = True) -> Clusters:
     return Clusters(len(weights), labels, weights, centers, within, between)
 
 
-def paragons(grown: Tree, found: Clusters, cluster: int, count: int = 5) -> IntArray:
-    """The points of a cluster nearest to its centre: its most typical answer patterns, nearest
-    first.
-    """
-    members = np.flatnonzero(found.labels == cluster)
-    away = np.sum((grown.points[members] - found.centers[cluster]) ** 2, axis=1)
-    return np.asarray(members[np.argsort(away, kind="stable")[:count]])
-
-
 def _groups_before(places: FloatArray, weight: FloatArray, seed: int) -> IntArray:
     from sklearn.cluster import KMeans
 
     with one_thread():
-        found = KMeans(GROUPS_BEFORE, n_init=1, max_iter=30, random_state=seed).fit(
+        fit = KMeans(GROUPS_BEFORE, n_init=1, max_iter=30, random_state=seed).fit(
             places, sample_weight=weight
         )
-    return np.unique(found.labels_, return_inverse=True)[1].astype(np.int64)
+    return np.unique(fit.labels_, return_inverse=True)[1].astype(np.int64)
 
 
 def _consolidated(grown: Tree, labels: IntArray) -> IntArray:

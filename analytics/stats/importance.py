@@ -60,14 +60,10 @@ def importance(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> Importance:
 
 
 def answers_needed(items: int) -> int:
-    """Complete answers below which no driver model is made: ten for each item, and never fewer than
-    50.
-    """
+    """Complete answers below which no driver model is made: ten an item, at least 50."""
     return max(FEWEST_ANSWERS, ANSWERS_PER_ITEM * items)
 
 
 def untouched_by(directions: FloatArray) -> BoolArray:
-    """Which variables have no part in directions without variance (variables × directions): theirs
-    are known.
-    """
+    """Which variables have no part in directions without variance (variables × directions)."""
     return np.asarray(np.sum(directions**2, axis=1) < 1e-8)

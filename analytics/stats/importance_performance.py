@@ -86,9 +86,7 @@ def borderline(
     up_high: npt.ArrayLike,
     at: Crosshair,
 ) -> BoolArray:
-    """True where an interval holds a line of the crosshair, or is not known: the quadrant is then
-    not settled.
-    """
+    """True where an interval holds a line or is not known: the quadrant is then not settled."""
     ends = vectors(across_low=across_low, across_high=across_high, up_low=up_low, up_high=up_high)
     settled = _is_beyond(ends[0], ends[1], at.across) & _is_beyond(ends[2], ends[3], at.up)
     return np.asarray(~settled)

@@ -22,9 +22,7 @@ from analytics.stats.arrays import FloatArray, labels, vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SurvivalCurve:
-    """Share still there after each time or step (0–1), with Greenwood's `se` and log-log
-    interval.
-    """
+    """Share still there after each time or step, 0–1; Greenwood's `se`, log-log interval."""
 
     time: FloatArray
     at_risk: FloatArray
@@ -38,9 +36,7 @@ class SurvivalCurve:
 
 @dataclass(frozen=True, slots=True)
 class MedianTime:
-    """The first time at which half have left, with interval; NaN where the curve has not come down
-    so far.
-    """
+    """The first time at which half have left, with interval; NaN where they have not yet."""
 
     time: float
     low: float
@@ -108,9 +104,7 @@ def median_time(curve: SurvivalCurve) -> MedianTime:
 
 
 def log_rank(time: npt.ArrayLike, event: npt.ArrayLike, group: npt.ArrayLike) -> LogRank:
-    """Do the groups leave at the same pace? One group label per time; NaN without events or with
-    one group.
-    """
+    """Do groups leave at the same pace? One label a time; NaN without events or with one group."""
     when, left = _observed(time, event)
     member = labels(group, "group")
     if member.size != when.size:

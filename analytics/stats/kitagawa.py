@@ -1,10 +1,9 @@
 """Did customers change their minds, or did the customers change?
 
 Method: Kitagawa's decomposition of the change of an overall mean into a rate part (groups answer
-differently) and a composition part (the mix of groups differs); for totals such as turnover, volume
-+ mix + rate. Midpoint weights: the parts add up exactly, whatever the order. Assumption: groups
-cover everybody; it describes, it does not explain. Source: Kitagawa 1955 (JASA 50:1168-1194); Das
-Gupta 1993.
+differently) and a composition part (the mix of groups differs). Midpoint weights: the parts add up
+exactly, whatever the order. Assumption: groups cover everybody; it describes, it does not explain.
+Source: Kitagawa 1955 (JASA 50:1168-1194); Das Gupta 1993.
 
 A group absent from one period has no rate there; it is given its rate of the other period, so that
 its whole effect is composition. Nobody in a period gives NaN.
@@ -20,9 +19,7 @@ from analytics.stats.arrays import FloatArray, vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RateAndComposition:
-    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group, in input
-    order.
-    """
+    """overall2 - overall1 = rate + composition, in units of the rate; arrays by group."""
 
     overall1: float
     overall2: float
@@ -35,17 +32,6 @@ class RateAndComposition:
     def difference(self) -> float:
         """The change of the overall mean from period 1 to period 2."""
         return self.overall2 - self.overall1
-
-
-@dataclass(frozen=True, slots=True)
-class VolumeMixRate:
-    """total2 - total1 = volume + mix + rate, in units of the total."""
-
-    total1: float
-    total2: float
-    volume: float
-    mix: float
-    rate: float
 
 
 def rate_and_composition(
@@ -61,24 +47,6 @@ def rate_and_composition(
     overall1, overall2 = float(share1 @ mean1), float(share2 @ mean2)
     return RateAndComposition(
         overall1, overall2, float(rate.sum()), float(composition.sum()), rate, composition
-    )
-
-
-def volume_mix_rate(
-    n1: npt.ArrayLike, rate1: npt.ArrayLike, n2: npt.ArrayLike, rate2: npt.ArrayLike
-) -> VolumeMixRate:
-    """The change of Σ n · rate: more customers (volume), others (mix), each worth more (rate).
-    Arguments as above.
-    """
-    parts = rate_and_composition(n1, rate1, n2, rate2)
-    total1, total2 = (float(np.sum(np.asarray(n, dtype=np.float64))) for n in (n1, n2))
-    middle = (total1 + total2) / 2
-    return VolumeMixRate(
-        total1=total1 * parts.overall1,
-        total2=total2 * parts.overall2,
-        volume=(total2 - total1) * (parts.overall1 + parts.overall2) / 2,
-        mix=parts.composition * middle,
-        rate=parts.rate * middle,
     )
 
 

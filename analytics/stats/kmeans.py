@@ -1,9 +1,9 @@
 """Which rows lie together? k-means.
 
-Method: Lloyd's iterations from k-means++ starts, run to the end, best of at least 25 starts; the
-seed makes it repeatable. One thread: on a shared machine several are slower by up to 160 times.
-Assumption: round clusters of similar spread, features on one footing (`standardise.py`). It finds k
-clusters in any data. Source: Hartigan & Wong 1979; Arthur & Vassilvitskii 2007.
+Method: Lloyd's iterations from k-means++ starts, run to the end, best of 25 starts unless told
+otherwise; the seed makes it repeatable. One thread: on a shared machine several are slower by up to
+160 times. Assumption: round clusters of similar spread, features on one footing (`standardise.py`).
+It finds k clusters in any data. Source: Lloyd 1982; Arthur & Vassilvitskii 2007.
 """
 
 from dataclasses import dataclass
@@ -32,9 +32,7 @@ class KMeansFit:
 
 
 def kmeans(rows: npt.ArrayLike, k: int, starts: int = STARTS, seed: int = 0) -> KMeansFit:
-    """k clusters of rows × features. ValueError when k is below 1 or above the number of different
-    rows.
-    """
+    """k clusters of rows × features. ValueError unless 1 <= k <= the number of different rows."""
     values = matrix(rows, "rows")
     if not 1 <= k <= distinct_rows(values, stop=k):
         raise ValueError(f"k must lie between 1 and the number of different rows, not {k}")
@@ -42,14 +40,12 @@ def kmeans(rows: npt.ArrayLike, k: int, starts: int = STARTS, seed: int = 0) -> 
 
     with one_thread():
         # A tolerance of 0 runs every start to a true local optimum.
-        found = KMeans(k, n_init=starts, random_state=seed, max_iter=1000, tol=0).fit(values)
-    return _fit(values, found.labels_.astype(np.int64))
+        fit = KMeans(k, n_init=starts, random_state=seed, max_iter=1000, tol=0).fit(values)
+    return _fit(values, fit.labels_.astype(np.int64))
 
 
 def distinct_rows(values: FloatArray, stop: int | None = None) -> int:
-    """How many different rows there are; counting ends early once `stop` are found among the first
-    rows.
-    """
+    """How many different rows there are; `stop` where the first ones already hold that many."""
     if stop is not None and len(np.unique(values[: 10 * stop], axis=0)) >= stop:
         return stop
     return len(np.unique(values, axis=0))
@@ -61,9 +57,9 @@ def within_ss(values: FloatArray, labels: IntArray) -> float:
     return float(np.sum(residuals * residuals))
 
 
-def _fit(values: FloatArray, found: IntArray) -> KMeansFit:
-    order = old_numbers_by_size(found)
-    labels = np.argsort(order)[found]
+def _fit(values: FloatArray, cluster_of_row: IntArray) -> KMeansFit:
+    order = old_numbers_by_size(cluster_of_row)
+    labels = np.argsort(order)[cluster_of_row]
     return KMeansFit(
         order.size, labels, _centers(values, labels), np.bincount(labels), within_ss(values, labels)
     )

@@ -74,17 +74,6 @@ def least_squares(cross_products: npt.ArrayLike, n: float | None = None) -> Leas
     )
 
 
-def cross_products(
-    columns: npt.ArrayLike, outcome: npt.ArrayLike, weights: npt.ArrayLike | None = None
-) -> FloatArray:
-    """Z'Z from rows × variables and the outcome, complete rows only."""
-    variables, y = np.asarray(columns, dtype=np.float64), np.asarray(outcome, dtype=np.float64)
-    rows = np.column_stack([np.ones(len(y)), variables, y])
-    weight = np.ones(len(y)) if weights is None else np.asarray(weights, dtype=np.float64)
-    complete = np.isfinite(rows).all(axis=1)
-    return np.asarray((rows[complete] * weight[complete, None]).T @ rows[complete])
-
-
 def _checked(products: npt.ArrayLike) -> FloatArray:
     array = np.asarray(products, dtype=np.float64)
     by_group = array[None] if array.ndim == 2 else array

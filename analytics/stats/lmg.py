@@ -66,9 +66,7 @@ def general_dominance(r_items: npt.ArrayLike, r_outcome: npt.ArrayLike) -> Gener
 
 
 def r_squared_of_all_sets(r_xx: FloatArray, r_xy: FloatArray) -> FloatArray:
-    """R² of every set of items (…, 2^items); bit j of the position says that item j is in
-    the set.
-    """
+    """R² of every set of items (…, 2^items); bit j of the position: item j is in the set."""
     items, leading = r_xy.shape[-1], r_xy.shape[:-1]
     rows = np.concatenate([r_xx, r_xy[..., None, :]], axis=-2)
     last = np.concatenate([r_xy, np.ones((*leading, 1))], axis=-1)
@@ -87,9 +85,7 @@ def set_sizes(items: int) -> IntArray:
 
 
 def _swept(left: FloatArray) -> FloatArray:
-    """What the first variable leaves of the others; a variable of which nothing is left takes
-    nothing.
-    """
+    """What the first variable leaves of the others; one of which nothing is left takes nothing."""
     pivot, arm = left[..., 0, 0], left[..., 0, 1:]
     inverse = np.where(pivot > NOTHING_LEFT, 1 / np.where(pivot > NOTHING_LEFT, pivot, 1.0), 0.0)
     inverse = np.where(np.isnan(pivot), np.nan, inverse)

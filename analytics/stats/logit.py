@@ -87,26 +87,25 @@ def logit(
     fit = _fit(x, y, size, fixed)
     raw = np.asarray(fit.params)
     p = probability(x @ raw + fixed)
-    se, kept, is_separated = _errors(x, size, p)
-    value, parameters = np.where(kept, raw, nan), int(np.linalg.matrix_rank(x[size > 0]))
+    se, determined, is_separated = _errors(x, size, p)
+    value, parameters = np.where(determined, raw, nan), int(np.linalg.matrix_rank(x[size > 0]))
     half = critical_values.normal(level) * se
     p_values = np.array([critical_values.p_normal(z) for z in (value / se).tolist()])
     null = log_likelihood(np.full(y.size, happened / n), y, size)
-    low, high, found = value - half, value + half, log_likelihood(p, y, size)
     return Logit(
-        n,
-        happened,
-        value,
-        se,
-        p_values,
-        low,
-        high,
-        raw,
-        parameters,
-        found,
-        null,
-        is_separated,
-        level,
+        n=n,
+        events=happened,
+        coefficients=value,
+        se=se,
+        p=p_values,
+        low=value - half,
+        high=value + half,
+        raw=raw,
+        parameters=parameters,
+        log_likelihood=log_likelihood(p, y, size),
+        null_log_likelihood=null,
+        is_separated=is_separated,
+        level=level,
     )
 
 
@@ -138,11 +137,8 @@ def _checked(
     x = np.column_stack([np.ones(y.size), rows.reshape(y.size, -1)])
     size = np.ones(y.size) if counts is None else vector(counts, "counts")
     fixed = np.zeros(y.size) if offset is None else vector(offset, "offset")
-    if (
-        size.size != y.size
-        or fixed.size != y.size
-        or not (np.isfinite(x).all() and np.isfinite(fixed).all())
-    ):
+    is_complete = np.isfinite(x).all() and np.isfinite(fixed).all()
+    if not (size.size == fixed.size == y.size and is_complete):
         raise ValueError("every row needs all its variables, an event, a count and an offset")
     if not np.isin(y, (0, 1)).all() or (size < 0).any():
         raise ValueError("events must be 0 or 1 and counts not negative")
@@ -162,9 +158,7 @@ def _fit(x: FloatArray, y: FloatArray, size: FloatArray, offset: FloatArray) -> 
 
 
 def _errors(x: FloatArray, size: FloatArray, p: FloatArray) -> tuple[FloatArray, BoolArray, bool]:
-    """Standard errors, which coefficients the rows determine, and whether one of them has
-    run away.
-    """
+    """Standard errors, which coefficients the rows determine, whether one has run away."""
     information = size * p * (1 - p)
     inverse, _ = inverse_of((x * information[:, None]).T @ x)
     se = np.sqrt(np.maximum(np.diag(inverse), 0.0))
@@ -172,5 +166,5 @@ def _errors(x: FloatArray, size: FloatArray, p: FloatArray) -> tuple[FloatArray,
     sd = np.sqrt(size @ (x - size @ x / size.sum()) ** 2 / size.sum())
     sd[0] = 1.0
     has_run_away = (se * sd > RUN_AWAY) | (information.sum() < 1e-9 * size.sum())
-    kept = known & ~has_run_away & (se > 0)
-    return np.where(kept, se, nan), kept, bool((known & has_run_away).any())
+    determined = known & ~has_run_away & (se > 0)
+    return np.where(determined, se, nan), determined, bool((known & has_run_away).any())

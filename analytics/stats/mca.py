@@ -73,13 +73,13 @@ def mca(burt: npt.ArrayLike, sizes: npt.ArrayLike, axes: int = 5) -> Mca:
     values, vectors = np.linalg.eigh(table / questions / np.outer(root, root) - trivial)
     values, vectors = values[::-1][: counts.size - questions], vectors[:, ::-1]
     eigenvalues = values[values > NO_INERTIA]
-    kept = min(axes, eigenvalues.size)
-    contributions = vectors[:, :kept] ** 2
-    sides = signs_of(vectors[:, :kept], contributions)
+    held = min(axes, eigenvalues.size)
+    contributions = vectors[:, :held] ** 2
+    sides = signs_of(vectors[:, :held], contributions)
     coordinates = (
-        vectors[:, :kept]
+        vectors[:, :held]
         * sides
-        * np.sqrt(eigenvalues[:kept])
+        * np.sqrt(eigenvalues[:held])
         / np.sqrt(counts / (n * questions))[:, None]
     )
     cos2, v = quality(coordinates, counts, n)
@@ -99,27 +99,11 @@ def quality(coordinates: FloatArray, counts: FloatArray, n: float) -> tuple[Floa
     return coordinates**2 / (n / known - 1), coordinates * np.sqrt(known * (n - 1) / (n - known))
 
 
-def row_coordinates(found: Mca, answers: npt.ArrayLike) -> FloatArray:
-    """Places (patterns × axes) of patterns × questions, each answer numbered 0, 1, … within its
-    question.
-    """
-    columns = _columns(answers, found.sizes)
-    scale = found.questions * np.sqrt(found.eigenvalues[: found.axes])
-    return np.asarray(found.coordinates[columns].sum(axis=1) / scale)
-
-
-def burt_of(
-    answers: npt.ArrayLike, sizes: npt.ArrayLike, weights: npt.ArrayLike | None = None
-) -> FloatArray:
-    """The Burt table of patterns × questions (answers numbered from 0), each pattern weighing 1 or
-    its weight.
-    """
-    size = np.asarray(sizes, dtype=np.int64)
-    columns = _columns(answers, tuple(size.tolist()))
-    indicator = np.zeros((len(columns), int(size.sum())))
-    indicator[np.arange(len(columns))[:, None], columns] = 1
-    weight = np.ones(len(columns)) if weights is None else np.asarray(weights, dtype=np.float64)
-    return np.asarray((indicator * weight[:, None]).T @ indicator)
+def row_coordinates(answer_map: Mca, answers: npt.ArrayLike) -> FloatArray:
+    """Patterns × axes, from patterns × questions: answers numbered 0, 1, … within each question."""
+    columns = _columns(answers, answer_map.sizes)
+    scale = answer_map.questions * np.sqrt(answer_map.eigenvalues[: answer_map.axes])
+    return np.asarray(answer_map.coordinates[columns].sum(axis=1) / scale)
 
 
 def signs_of(vectors: FloatArray, contributions: FloatArray) -> FloatArray:

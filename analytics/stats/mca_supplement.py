@@ -1,10 +1,9 @@
-"""Where would others lie on the map? Supplementary categories and numbers.
+"""Where would others lie on the map? Supplementary categories.
 
 Method: a category that took no part in making the map lies at the mean of its respondents, divided
-by the axis's standard deviation; a number is an arrow of its correlations with the axes. Both come
-from tables with the active categories, never from rows. Assumption: the map stands (`mca.py`);
-supplementary answers may be missing, the active ones not. Source: Greenacre 2017; Le Roux & Rouanet
-2010; Husson, Lê & Pagès 2017.
+by the axis's standard deviation; it comes from a table with the active categories, never from rows.
+Assumption: the map stands (`mca.py`); supplementary answers may be missing, the active ones not.
+Source: Greenacre 2017; Le Roux & Rouanet 2010; Husson, Lê & Pagès 2017.
 """
 
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analytics.stats.arrays import FloatArray, matrix, vector
+from analytics.stats.arrays import FloatArray, matrix
 from analytics.stats.mca import Mca, quality
 
 
@@ -29,39 +28,18 @@ class Supplement:
     parts: FloatArray
 
 
-def supplementary_categories(found: Mca, table: npt.ArrayLike) -> Supplement:
+def supplementary_categories(answer_map: Mca, table: npt.ArrayLike) -> Supplement:
     """From counts of supplementary × active categories. An empty category is NaN. ValueError when
     shapes do not fit.
     """
     both = matrix(table, "table")
-    if both.shape[1] != found.counts.size:
+    if both.shape[1] != answer_map.counts.size:
         raise ValueError(
-            f"table must have {found.counts.size} active categories, not {both.shape[1]}"
+            f"table must have {answer_map.counts.size} active categories, not {both.shape[1]}"
         )
-    counts = both.sum(axis=1) / found.questions
+    counts = both.sum(axis=1) / answer_map.questions
     answered = np.where(counts > 0, counts, np.nan)[:, None]
-    scale = found.questions * found.eigenvalues[: found.axes]
-    coordinates = both @ found.coordinates / answered / scale
-    cos2, v = quality(coordinates, counts, found.n)
-    return Supplement(counts, coordinates, cos2, v, coordinates**2 * counts[:, None] / found.n)
-
-
-def supplementary_number(
-    found: Mca, sums: npt.ArrayLike, total: float, squares: float
-) -> FloatArray:
-    """Correlation of a number x with each axis, from Σx by active category, Σx and Σx² over
-    everybody.
-
-    NaN when x does not vary. ValueError when shapes do not fit.
-    """
-    by_category = vector(sums, "sums")
-    if by_category.size != found.counts.size:
-        raise ValueError(
-            f"sums must have {found.counts.size} active categories, not {by_category.size}"
-        )
-    spread = squares / found.n - (total / found.n) ** 2
-    if not spread > 1e-12 * squares / found.n:
-        return np.full(found.axes, np.nan)
-    centred = by_category - found.counts * total / found.n
-    scale = found.questions * found.eigenvalues[: found.axes] * found.n * np.sqrt(spread)
-    return np.asarray(centred @ found.coordinates / scale)
+    scale = answer_map.questions * answer_map.eigenvalues[: answer_map.axes]
+    coordinates = both @ answer_map.coordinates / answered / scale
+    cos2, v = quality(coordinates, counts, answer_map.n)
+    return Supplement(counts, coordinates, cos2, v, coordinates**2 * counts[:, None] / answer_map.n)

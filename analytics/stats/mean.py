@@ -111,9 +111,7 @@ def weighted_mean(
 
 
 def effective_n(w: float, ww: float) -> float:
-    """Kish's effective n from Σw and Σw²: (Σw)²/Σw²; 0 when there is no weight. Source:
-    Kish 1965.
-    """
+    """Kish's effective n from Σw and Σw²: (Σw)²/Σw²; 0 when there is no weight."""
     return w * w / ww if ww > 0 else 0.0
 
 

@@ -1,9 +1,9 @@
 """Which kinds of customers overlap here, and how sure is each one's place? Gaussian mixtures.
 
-Method: EM from at least 20 starts for four shapes of covariance; BIC = -2·log L + parameters·log n,
-the smaller the better. Assumption: within a class features are normal and on one footing; at least
-a few rows per parameter. Source: Dempster, Laird & Rubin 1977; Fraley & Raftery 2002 (whose BIC has
-the opposite sign).
+Method: EM from 20 starts, unless told otherwise, for four shapes of covariance; BIC = -2·log L +
+parameters·log n, the smaller the better. Assumption: within a class features are normal and on one
+footing; at least a few rows per parameter. Source: Dempster, Laird & Rubin 1977; Fraley & Raftery
+2002 (whose BIC has the opposite sign).
 """
 
 from collections.abc import Iterable
@@ -63,10 +63,8 @@ def mixture(
     )
     with one_thread():
         model.fit(values)
-        memberships, log_likelihood = (
-            model.predict_proba(values),
-            float(model.score(values)) * len(values),
-        )
+        memberships = model.predict_proba(values)
+        log_likelihood = float(model.score(values)) * len(values)
     return _fit(model.weights_, model.means_, memberships, log_likelihood, covariance)
 
 
@@ -85,9 +83,9 @@ def best_mixture(
 
 def parameters_of(k: int, features: int, covariance: Covariance) -> int:
     """Free parameters: means, weights and covariances."""
-    one = features * (features + 1) // 2
-    spread = {"full": k * one, "tied": one, "diag": k * features, "spherical": k}[covariance]
-    return k * features + k - 1 + spread
+    ellipse = features * (features + 1) // 2
+    spread = {"full": k * ellipse, "tied": ellipse, "diag": k * features, "spherical": k}
+    return k * features + k - 1 + spread[covariance]
 
 
 def _fit(

@@ -53,9 +53,7 @@ class EmptyCell:
 
 
 def odds_ratio(yes1: float, no1: float, yes2: float, no2: float, level: float = 0.95) -> Ratio:
-    """(yes1/no1)/(yes2/no2). ValueError when a count is negative. Source: Woolf 1955;
-    Haldane 1956.
-    """
+    """(yes1/no1)/(yes2/no2). ValueError when a count is negative. Source: Woolf 1955."""
     cells, is_corrected = _cells(yes1, no1, yes2, no2)
     if not _both_ways(yes1, no1, yes2, no2):
         return _ratio(nan, nan, level, is_corrected, False)

@@ -73,9 +73,7 @@ class PairSums:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Repaired:
-    """`largest_change` is how far the repair moved any correlation; 0 when `is_repaired` is
-    False.
-    """
+    """`largest_change`: how far the repair moved any correlation; 0 where there was none."""
 
     correlations: FloatArray
     is_repaired: bool
@@ -83,29 +81,8 @@ class Repaired:
     largest_change: float
 
 
-def pair_sums(rows: npt.ArrayLike, weights: npt.ArrayLike | None = None) -> PairSums:
-    """From respondents × items, NaN for no answer."""
-    answers = np.asarray(rows, dtype=np.float64)
-    if answers.ndim != 2:
-        raise ValueError(f"rows must be respondents × items, not of shape {answers.shape}")
-    answered = np.isfinite(answers).astype(np.float64)
-    values = np.where(answered > 0, answers, 0.0)
-    weighted = (
-        answered if weights is None else answered * np.asarray(weights, dtype=np.float64)[:, None]
-    )
-    products = (values * weighted).T @ values
-    return PairSums(
-        weighted.T @ answered,
-        (values * weighted).T @ answered,
-        (values**2 * weighted).T @ answered,
-        products,
-    )
-
-
 def pairwise_correlations(sums: PairSums) -> FloatArray:
-    """Correlations (…, items, items) from the sums, group by group: pool first for those of
-    everybody.
-    """
+    """Correlations (…, items, items), group by group: pool first for those of everybody."""
     n, first, squares, products = sums.parts
     spread = _no_dust(n * squares - first**2, n * squares)
     scale = np.sqrt(spread * np.swapaxes(spread, -1, -2))
@@ -128,21 +105,17 @@ def usable_items(correlations: npt.ArrayLike) -> BoolArray:
 
 
 def repaired(correlations: npt.ArrayLike) -> Repaired:
-    """The matrix itself, or the nearest one by eigenvalues when it contradicts itself. It must have
-    no NaN.
-    """
-    given = np.asarray(correlations, dtype=np.float64)
-    smallest = float(np.linalg.eigvalsh(given)[0])
+    """The matrix itself, or its nearest by eigenvalues where it contradicts itself. Without NaN."""
+    original = np.asarray(correlations, dtype=np.float64)
+    smallest = float(np.linalg.eigvalsh(original)[0])
     if smallest >= 0 or np.isclose(smallest, 0, atol=1e-10):
-        return Repaired(given, False, smallest, 0.0)
-    mended = positive_definite(given)
-    return Repaired(mended, True, smallest, float(np.abs(mended - given).max()))
+        return Repaired(original, False, smallest, 0.0)
+    mended = positive_definite(original)
+    return Repaired(mended, True, smallest, float(np.abs(mended - original).max()))
 
 
 def positive_definite(correlations: FloatArray) -> FloatArray:
-    """Matrices (…, items, items) with every eigenvalue at least 1e-8 and 1 on the diagonal; NaN
-    stays NaN.
-    """
+    """Matrices with eigenvalues of at least 1e-8 and 1 on the diagonal; NaN stays NaN."""
     known = np.asarray(np.isfinite(correlations).all(axis=(-2, -1)))[..., None, None]
     values, vectors = np.linalg.eigh(np.where(known, correlations, np.eye(correlations.shape[-1])))
     raised = (vectors * np.maximum(values, SMALLEST_EIGENVALUE)[..., None, :]) @ np.swapaxes(

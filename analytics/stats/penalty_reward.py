@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.stats import critical_values
-from analytics.stats.arrays import FloatArray, matrix
-from analytics.stats.least_squares import LeastSquares, cross_products, least_squares
+from analytics.stats.arrays import matrix
+from analytics.stats.least_squares import LeastSquares, least_squares
 
 ALPHA = 0.05
 FEWEST_MARKS = 30
@@ -82,9 +82,7 @@ class Contrast:
 
     @property
     def asymmetry(self) -> float:
-        """(Reward - |penalty|) over the range, -1 (only punishes) to 1 (only rewards); NaN without
-        range.
-        """
+        """(Reward - |penalty|)/range: -1 only punishes, 1 only rewards; NaN without range."""
         span = self.range_of_impact
         return (self.reward.size - self.penalty.size) / span if span > 0 else nan
 
@@ -154,19 +152,6 @@ def penalty_reward(
         _effect(row, half, sign) for row, sign in zip(columns, (-1, 1) * len(counted), strict=True)
     ]
     return PenaltyReward(tuple(map(Contrast, effects[::2], effects[1::2])), fit, level)
-
-
-def contrast_products(
-    ratings: npt.ArrayLike, overall: npt.ArrayLike, low: float, high: float
-) -> FloatArray:
-    """Z'Z from rows × items and the overall judgement: scores <= low and >= high are marked;
-    complete rows only.
-    """
-    answers, judged = np.asarray(ratings, dtype=np.float64), np.asarray(overall, dtype=np.float64)
-    complete = np.isfinite(answers).all(axis=1) & np.isfinite(judged)
-    kept = answers[complete]
-    marks = np.stack([kept <= low, kept >= high], axis=2).reshape(len(kept), -1)
-    return cross_products(marks, judged[complete])
 
 
 def impact_class(asymmetry: float) -> Impact | None:

@@ -1,4 +1,4 @@
-"""What share of them, and how sure are we? Top-2 box, repeat rate, response rate.
+"""What share of them, and how sure are we? Shares of answers, repeat rate, response rate.
 
 Method: Wilson's score interval; differences by Newcombe's method 10 with the score test's p.
 Weighted shares use Kish's effective n in the place of n, so counts and bases may be fractional.
@@ -8,7 +8,6 @@ Assumption: independent answers, each yes or no. Source: Wilson 1927; Newcombe 1
 An empty base gives NaN. `is_reliable` is False below a base of 5.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import hypot, nan, sqrt
 
@@ -49,9 +48,7 @@ class Proportion:
 
 @dataclass(frozen=True, slots=True)
 class ProportionDifference:
-    """`first - second`, -1 to 1. `p`: two-sided score test with pooled variance, no continuity
-    correction.
-    """
+    """`first - second`, -1 to 1. `p`: two-sided score test, pooled variance, not corrected."""
 
     difference: float
     low: float
@@ -62,9 +59,7 @@ class ProportionDifference:
 
 
 def wilson(count: float, n: float, level: float = 0.95) -> Proportion:
-    """`count` of `n` with Wilson's interval; both may be fractional. ValueError unless 0 <= count
-    <= n.
-    """
+    """Wilson's interval of `count` in `n`, also fractional. ValueError unless 0 <= count <= n."""
     if not 0 <= count <= n:
         raise ValueError(f"count must lie between 0 and n, not {count} of {n}")
     z = critical_values.normal(level)
@@ -86,9 +81,7 @@ def weighted_wilson(
     answered: float | None = None,
     gave: float | None = None,
 ) -> Proportion:
-    """Wilson's interval of a weighted share on Kish's effective n (not on the number of
-    answers).
-    """
+    """Wilson's interval of a weighted share, on Kish's effective n instead of the answers."""
     if not 0 <= share <= 1:
         raise ValueError(f"share must lie between 0 and 1, not {share}")
     return replace(wilson(min(share * n_eff, n_eff), n_eff, level), answered=answered, gave=gave)
@@ -109,45 +102,11 @@ def newcombe(first: Proportion, second: Proportion) -> ProportionDifference:
     return ProportionDifference(gap, low, high, _score_p(first, second), first.level, is_reliable)
 
 
-def top_box(
-    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
-) -> Proportion:
-    """Share of answers in the highest `boxes` scale points.
-
-    `counts`: answers (or their weights) by scale point, lowest point first, points nobody chose
-    included as 0. `n_eff`: effective n when the counts are weights; otherwise the sum of the counts
-    is the base.
-    """
-    _check_boxes(counts, boxes)
-    return _box(sum(counts[len(counts) - boxes :]), sum(counts), level, n_eff)
-
-
-def bottom_box(
-    counts: Sequence[float], boxes: int = 2, level: float = 0.95, n_eff: float | None = None
-) -> Proportion:
-    """Share of answers in the lowest `boxes` scale points; arguments as in `top_box`."""
-    _check_boxes(counts, boxes)
-    return _box(sum(counts[:boxes]), sum(counts), level, n_eff)
-
-
-def _check_boxes(counts: Sequence[float], boxes: int) -> None:
-    if not 0 < boxes < len(counts):
-        raise ValueError(f"boxes must lie between 1 and {len(counts) - 1}, not {boxes}")
-
-
-def _box(chosen: float, total: float, level: float, n_eff: float | None) -> Proportion:
-    if n_eff is None or total == 0:
-        return wilson(chosen, total, level)
-    return weighted_wilson(chosen / total, n_eff, level)
-
-
 def _score_p(first: Proportion, second: Proportion) -> float:
     if not (first.n > 0 and second.n > 0):
         return nan
     pooled = (first.count + second.count) / (first.n + second.n)
     variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
-    return (
-        critical_values.p_normal((first.share - second.share) / sqrt(variance))
-        if variance > 0
-        else nan
-    )
+    if not variance > 0:
+        return nan
+    return critical_values.p_normal((first.share - second.share) / sqrt(variance))

@@ -31,9 +31,7 @@ Reason = Literal["empty sample cell", "unequal totals", "no target", "does not c
 
 
 class CannotRake(ValueError):
-    """Why no weights exist. `margin` and `category` by position, None where the reason is not one
-    of them.
-    """
+    """Why no weights exist; `margin` and `category` by position, None where neither is to blame."""
 
     def __init__(
         self, reason: Reason, margin: int | None = None, category: int | None = None
@@ -93,9 +91,7 @@ class Raked:
 
     @property
     def relative(self) -> FloatArray:
-        """The weights on average 1 over the respondents: for counts that still look like
-        answers.
-        """
+        """The weights, on average 1 a respondent: for counts that still look like answers."""
         return np.asarray(self.weights * self.counts.sum() / (self.counts @ self.weights))
 
     @property
@@ -172,10 +168,8 @@ def raked_mean(
     # Deviations of the answers, 0 for those who gave none, and their squares, by group.
     off, off2 = y - mean * n, yy - 2 * mean * y + mean**2 * n
     explained = _on_margins(raked, off)
-    left, left2 = (
-        off - explained * raked.counts,
-        off2 - 2 * explained * off + explained**2 * raked.counts,
-    )
+    left = off - explained * raked.counts
+    left2 = off2 - 2 * explained * off + explained**2 * raked.counts
     scatter = float(w**2 @ left2) - float(w @ left) ** 2 / everybody
     sd = sqrt(max(0.0, float(w @ off2)) / weight * answers / (answers - 1))
     dust = 1e-12 * float(w**2 @ yy)
@@ -198,11 +192,8 @@ def _checked(
     if groups.shape != (size.size, len(goals)) or not goals or (size < 0).any():
         raise ValueError(f"codes must be groups × margins, not of shape {groups.shape}")
     for margin, goal in enumerate(goals):
-        _check_margin(
-            margin,
-            goal,
-            np.bincount(groups[:, margin], size, minlength=goal.size).astype(np.float64),
-        )
+        sample = np.bincount(groups[:, margin], size, minlength=goal.size)
+        _check_margin(margin, goal, sample.astype(np.float64))
     if not np.allclose([goal.sum() for goal in goals], goals[0].sum(), rtol=1e-6, atol=0):
         raise CannotRake("unequal totals")
     # Nobody is weighted to a category that is empty on both sides.
@@ -222,16 +213,16 @@ def _check_margin(margin: int, goal: FloatArray, sample: FloatArray) -> None:
 def _totals(
     weights: FloatArray, groups: IntArray, size: FloatArray, margin: int, goal: FloatArray
 ) -> FloatArray:
-    found = np.bincount(groups[:, margin], weights * size, minlength=goal.size)
-    return np.where(found > 0, found, goal)
+    totals = np.bincount(groups[:, margin], weights * size, minlength=goal.size)
+    return np.where(totals > 0, totals, goal)
 
 
 def _miss(
     weights: FloatArray, groups: IntArray, size: FloatArray, goals: list[FloatArray]
 ) -> float:
-    found = [_totals(weights, groups, size, margin, goal) for margin, goal in enumerate(goals)]
+    totals = [_totals(weights, groups, size, margin, goal) for margin, goal in enumerate(goals)]
     return max(
-        float(np.abs(total / goal - 1).max()) for total, goal in zip(found, goals, strict=True)
+        float(np.abs(total / goal - 1).max()) for total, goal in zip(totals, goals, strict=True)
     )
 
 
@@ -242,13 +233,10 @@ def _fitted(
     for _ in range(ROUNDS):
         before = weights
         for margin, goal in enumerate(goals):
-            weights = (
-                weights * (goal / _totals(weights, groups, size, margin, goal))[groups[:, margin]]
-            )
-        if (
-            np.abs(weights / before - 1).max() < CONVERGED
-            and _miss(weights, groups, size, goals) < MET
-        ):
+            factors = goal / _totals(weights, groups, size, margin, goal)
+            weights = weights * factors[groups[:, margin]]
+        is_still = np.abs(weights / before - 1).max() < CONVERGED
+        if is_still and _miss(weights, groups, size, goals) < MET:
             return np.asarray(weights)
     raise CannotRake("does not converge")
 

@@ -46,8 +46,8 @@ class Cohort:
     """Exhibitors whose first edition is `entry` (a column, from 0). Arrays run over age 0, 1, … to
     the last edition held.
 
-    `classic`: share present at that age (can rise); `unbroken`: present every time so far;
-    `ever_after`: present then or any later time.
+    `attended`: how many were present at that age, `classic`: their share (can rise); `unbroken`:
+    share present every time so far; `ever_after`: share present then or at any later time.
     """
 
     entry: int
@@ -60,9 +60,7 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Transitions:
-    """By tenure 1, 2, …: exhibitors who could have made their first break at this step, and those
-    who did.
-    """
+    """By tenure 1, 2, …: exhibitors who could have made their first break then, and who did."""
 
     at_risk: IntArray
     left: IntArray
@@ -71,29 +69,27 @@ class Transitions:
 def edition_flows(
     attended: npt.ArrayLike, counts: npt.ArrayLike | None = None
 ) -> tuple[EditionFlow, ...]:
-    """One `EditionFlow` per column of `attended` (rows × editions of true/false), rows counted
-    `counts` times each.
-    """
-    seen, weights = _table(attended, counts)
-    return tuple(_flow(seen, weights, edition) for edition in range(seen.shape[1]))
+    """One a column of `attended` (rows × editions, true or false), rows counted `counts` times."""
+    present, weights = _table(attended, counts)
+    return tuple(_flow(present, weights, edition) for edition in range(present.shape[1]))
 
 
 def cohorts(attended: npt.ArrayLike, counts: npt.ArrayLike | None = None) -> tuple[Cohort, ...]:
-    """One `Cohort` per column of `attended`, also for editions nobody was new at (size 0, shares
-    NaN).
-    """
-    seen, weights = _table(attended, counts)
-    first = _first_column(seen)
+    """One `Cohort` per column of `attended`; where nobody was new, of size 0 and shares NaN."""
+    present, weights = _table(attended, counts)
+    first = _first_column(present)
     return tuple(
-        _cohort(seen[first == entry, entry:], weights[first == entry], entry)
-        for entry in range(seen.shape[1])
+        _cohort(present[first == entry, entry:], weights[first == entry], entry)
+        for entry in range(present.shape[1])
     )
 
 
 def participation_counts(attended: npt.ArrayLike, counts: npt.ArrayLike | None = None) -> IntArray:
     """How many exhibitors took part in exactly 0, 1, 2, … editions; length editions + 1."""
-    seen, weights = _table(attended, counts)
-    return np.bincount(seen.sum(axis=1), weights, minlength=seen.shape[1] + 1).astype(np.int64)
+    present, weights = _table(attended, counts)
+    return np.bincount(present.sum(axis=1), weights, minlength=present.shape[1] + 1).astype(
+        np.int64
+    )
 
 
 def transitions(
@@ -107,43 +103,43 @@ def transitions(
     Exhibitors first seen at the first edition on file have an unknown past and are left out unless
     `with_first_edition`.
     """
-    seen, weights = _table(attended, counts)
-    first, steps = _first_column(seen), seen.shape[1] - 1
+    present, weights = _table(attended, counts)
+    first, steps = _first_column(present), present.shape[1] - 1
     at_risk, left = np.zeros(steps, dtype=np.int64), np.zeros(steps, dtype=np.int64)
     for entry in range(0 if with_first_edition else 1, steps):
-        unbroken = np.logical_and.accumulate(seen[first == entry, entry:], axis=1)
-        present = weights[first == entry] @ unbroken
-        at_risk[: present.size - 1] += present[:-1]
-        left[: present.size - 1] += present[:-1] - present[1:]
+        unbroken = np.logical_and.accumulate(present[first == entry, entry:], axis=1)
+        staying = weights[first == entry] @ unbroken
+        at_risk[: staying.size - 1] += staying[:-1]
+        left[: staying.size - 1] += staying[:-1] - staying[1:]
     return Transitions(at_risk, left)
 
 
 def _table(attended: npt.ArrayLike, counts: npt.ArrayLike | None) -> tuple[BoolArray, IntArray]:
-    seen = np.asarray(attended, dtype=bool)
-    if seen.ndim != 2 or seen.shape[1] == 0:
-        raise ValueError(f"attended must be exhibitors × held editions, not of shape {seen.shape}")
-    weights = (
-        np.ones(len(seen), dtype=np.int64) if counts is None else np.asarray(counts, dtype=np.int64)
-    )
-    if weights.shape != (len(seen),) or (weights < 0).any():
+    present = np.asarray(attended, dtype=bool)
+    if present.ndim != 2 or present.shape[1] == 0:
+        raise ValueError(
+            f"attended must be exhibitors × held editions, not of shape {present.shape}"
+        )
+    weights = np.asarray(np.ones(len(present)) if counts is None else counts, dtype=np.int64)
+    if weights.shape != (len(present),) or (weights < 0).any():
         raise ValueError("counts must give one number, not negative, per row of attended")
-    return seen, weights
+    return present, weights
 
 
-def _first_column(seen: BoolArray) -> IntArray:
+def _first_column(present: BoolArray) -> IntArray:
     """Each row's first edition; -1 for rows that never took part."""
-    return np.where(seen.any(axis=1), seen.argmax(axis=1), -1).astype(np.int64)
+    return np.where(present.any(axis=1), present.argmax(axis=1), -1).astype(np.int64)
 
 
-def _flow(seen: BoolArray, weights: IntArray, edition: int) -> EditionFlow:
-    now, before = seen[:, edition], seen[:, :edition].any(axis=1)
-    last = seen[:, edition - 1] if edition else np.zeros_like(now)
+def _flow(present: BoolArray, weights: IntArray, edition: int) -> EditionFlow:
+    now, before = present[:, edition], present[:, :edition].any(axis=1)
+    last = present[:, edition - 1] if edition else np.zeros_like(now)
 
     def count(rows: BoolArray) -> int:
         return int(weights[rows].sum())
 
     exhibitors, returning, previous = count(now), count(now & last), count(last)
-    always = count(np.all(seen[:, : edition + 1], axis=1))
+    always = count(np.all(present[:, : edition + 1], axis=1))
     return EditionFlow(
         edition=edition,
         exhibitors=exhibitors,
@@ -157,12 +153,12 @@ def _flow(seen: BoolArray, weights: IntArray, edition: int) -> EditionFlow:
     )
 
 
-def _cohort(seen: BoolArray, weights: IntArray, entry: int) -> Cohort:
-    """`seen` holds the cohort's rows from its first edition on."""
+def _cohort(present: BoolArray, weights: IntArray, entry: int) -> Cohort:
+    """`present` holds the cohort's rows from its first edition on."""
     size = int(weights.sum())
-    attended = weights @ seen
-    unbroken = weights @ np.logical_and.accumulate(seen, axis=1)
-    later = weights @ np.logical_or.accumulate(seen[:, ::-1], axis=1)[:, ::-1]
+    attended = weights @ present
+    unbroken = weights @ np.logical_and.accumulate(present, axis=1)
+    later = weights @ np.logical_or.accumulate(present[:, ::-1], axis=1)[:, ::-1]
     base = size if size else nan
     return Cohort(
         entry, size, attended.astype(np.int64), attended / base, unbroken / base, later / base

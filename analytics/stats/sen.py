@@ -1,7 +1,7 @@
 """How much does it change per year?
 
 Method: Sen's slope, the median of the slopes between all pairs of editions; intercept = median of
-value - slope · time; the interval takes the ranked slopes that the Mann–Kendall variance leaves out
+value - slope · time; the interval ends at the ranked slopes that the Mann–Kendall variance sets off
 on either side. Assumption: a steady trend; times are those the fair was held (years), never 1 … n
 when an edition was skipped. Source: Sen 1968 (JASA 63:1379-1389); Hollander & Wolfe 1999.
 
@@ -45,9 +45,7 @@ def sen_slope(values: npt.ArrayLike, times: npt.ArrayLike, level: float = 0.95) 
 
 
 def _interval(slopes: FloatArray, variance: float, level: float) -> tuple[float, float]:
-    """The slopes at ranks (N ∓ z·sd)/2, rounded outwards; NaN when those ranks do not exist or
-    nothing varies.
-    """
+    """The slopes at ranks (N ∓ z·sd)/2, the ranks rounded; NaN where there are none."""
     spread = critical_values.normal(level) * sqrt(variance)
     below = round((slopes.size - spread) / 2)
     if variance <= 0 or below < 1:

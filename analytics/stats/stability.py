@@ -19,7 +19,6 @@ import numpy.typing as npt
 
 from analytics.stats.agreement import adjusted_rand, best_jaccard
 from analytics.stats.arrays import FloatArray, IntArray, labels, matrix
-from analytics.stats.kmeans import STARTS, distinct_rows, kmeans
 
 RESAMPLES = 100
 Verdict = Literal["highly stable", "valid", "pattern", "not a cluster"]
@@ -40,18 +39,6 @@ class Stability:
     resamples: int
 
 
-def stability(
-    rows: npt.ArrayLike, cluster: Clusterer, resamples: int = RESAMPLES, seed: int = 0
-) -> Stability:
-    """Stability of the partition that `cluster` makes of rows × features. Use at least 100
-    resamples to print a number.
-    """
-    values = matrix(rows, "rows")
-    if resamples < 1:
-        raise ValueError(f"resamples must be at least 1, not {resamples}")
-    return stability_of(values, cluster(values, seed), cluster, resamples, seed)
-
-
 def stability_of(
     rows: npt.ArrayLike,
     original: npt.ArrayLike,
@@ -59,35 +46,19 @@ def stability_of(
     resamples: int = RESAMPLES,
     seed: int = 0,
 ) -> Stability:
-    """Stability of a partition already made; `cluster` is used for the resamples only."""
+    """Of the `original` partition of rows × features; `cluster` is used for the resamples only.
+
+    ValueError below 1 resample.
+    """
     values, known = matrix(rows, "rows"), labels(original, "original")
+    if resamples < 1:
+        raise ValueError(f"resamples must be at least 1, not {resamples}")
     solutions = list(_solutions(values, cluster, resamples, seed))
     jaccard = np.mean([_matched(known, solution) for solution in solutions], axis=0)
     likeness = [value for value in map(_likeness, pairwise(solutions)) if value is not None]
     verdicts = tuple(verdict(value) for value in jaccard)
     return Stability(
         known, jaccard, verdicts, float(np.mean(likeness)) if likeness else nan, resamples
-    )
-
-
-def kmeans_stability(
-    rows: npt.ArrayLike, k: int, resamples: int = RESAMPLES, seed: int = 0
-) -> Stability:
-    """Stability of k-means clusters, 0 = largest: 25 starts for the original, 5 for each
-    resample.
-    """
-    values = matrix(rows, "rows")
-    return stability_of(
-        values, kmeans(values, k, STARTS, seed).labels, kmeans_clusterer(k), resamples, seed
-    )
-
-
-def kmeans_clusterer(k: int, starts: int = 5) -> Clusterer:
-    """k-means as a `Clusterer`; a resample with fewer than k different rows gets that many
-    clusters.
-    """
-    return lambda values, seed: (
-        kmeans(values, min(k, distinct_rows(values, stop=k)), starts, seed).labels
     )
 
 
@@ -115,9 +86,7 @@ def _solutions(
 
 
 def _matched(known: IntArray, solution: IntArray) -> FloatArray:
-    """Best Jaccard of each original cluster among the rows drawn; 0 for a cluster no row of which
-    was drawn.
-    """
+    """Best Jaccard of each original cluster among the rows drawn; 0 where none was."""
     drawn = solution >= 0
     jaccard = np.zeros(known.max() + 1)
     jaccard[np.unique(known[drawn])] = best_jaccard(known[drawn], solution[drawn])

@@ -12,9 +12,7 @@ from analytics.stats.arrays import FloatArray, matrix
 
 
 def z_scores(rows: npt.ArrayLike, ddof: int = 1) -> FloatArray:
-    """Rows × features, each feature to mean 0 and sd 1. A feature that does not vary becomes 0
-    throughout.
-    """
+    """Rows × features, each to mean 0 and sd 1; one that does not vary becomes 0 throughout."""
     values = matrix(rows, "rows")
     centred = values - values.mean(axis=0)
     if len(values) <= ddof:

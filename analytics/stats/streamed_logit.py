@@ -57,7 +57,7 @@ def streamed_logit(
         gain, at, sums = better.likelihood - sums.likelihood, moved, better
         if gain < SMALL_GAIN * (1 + abs(sums.likelihood)):
             break
-    return _told(at, sums, level)
+    return _estimated(at, sums, level)
 
 
 def _step(
@@ -88,33 +88,31 @@ def _summed(parts: Parts, at: FloatArray) -> _Sums:
     return _Sums(n, events, total, products, gradient, information, likelihood)
 
 
-def _told(at: FloatArray, sums: _Sums, level: float) -> Logit:
+def _estimated(at: FloatArray, sums: _Sums, level: float) -> Logit:
     inverse, _ = inverse_of(sums.information)
     se = np.sqrt(np.maximum(np.diag(inverse), 0.0))
     _, known = inverse_of(sums.products)
     sd = np.sqrt(np.maximum(np.diag(sums.products) / sums.n - (sums.total / sums.n) ** 2, 0.0))
     sd[0] = 1.0
     has_run_away = (se * sd > RUN_AWAY) | (sums.information[0, 0] < 1e-9 * sums.n)
-    kept = known & ~has_run_away & (se > 0)
-    value, se = np.where(kept, at, nan), np.where(kept, se, nan)
+    determined = known & ~has_run_away & (se > 0)
+    value, se = np.where(determined, at, nan), np.where(determined, se, nan)
     half = critical_values.normal(level) * se
     p = np.array([critical_values.p_normal(z) for z in (value / se).tolist()])
     rate = sums.events / sums.n
     null = sums.n * (rate * np.log(rate) + (1 - rate) * np.log1p(-rate))
-    rank = int(np.linalg.matrix_rank(sums.products, hermitian=True))
-    is_separated = bool((known & has_run_away).any())
     return Logit(
-        sums.n,
-        sums.events,
-        value,
-        se,
-        p,
-        value - half,
-        value + half,
-        at,
-        rank,
-        sums.likelihood,
-        float(null),
-        is_separated,
-        level,
+        n=sums.n,
+        events=sums.events,
+        coefficients=value,
+        se=se,
+        p=p,
+        low=value - half,
+        high=value + half,
+        raw=at,
+        parameters=int(np.linalg.matrix_rank(sums.products, hermitian=True)),
+        log_likelihood=sums.likelihood,
+        null_log_likelihood=float(null),
+        is_separated=bool((known & has_run_away).any()),
+        level=level,
     )

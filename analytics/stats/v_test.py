@@ -46,13 +46,8 @@ def category_v_test(both: int, group: int, category: int, total: int) -> Categor
 
     p = the smaller of 2·P(X < x) + P(X = x) and 2·P(X > x) + P(X = x).
     """
-    if (
-        not max(0, group + category - total)
-        <= both
-        <= min(group, category)
-        <= max(group, category)
-        <= total
-    ):
+    fewest, most = max(0, group + category - total), min(group, category)
+    if not fewest <= both <= most or max(group, category) > total:
         raise ValueError(
             f"counts contradict: {both} of group {group} and category {category} among {total}"
         )

@@ -43,17 +43,15 @@ class _Chains:
 
     def joins(self) -> list[Join]:
         """All joins; those below a cluster come before its own."""
-        found: list[Join] = []
+        joins: list[Join] = []
         for left in range(self.row.size - 1, 0, -1):
-            found.append(self._join(*self._neighbours()))
+            joins.append(self._join(*self._neighbours()))
             if 2 * left < self.row.size:
                 self._forget_the_joined()
-        return found
+        return joins
 
     def _neighbours(self) -> tuple[int, int, float]:
-        """Two clusters each of which is the other's nearest, at the end of the chain, and half
-        their squared height.
-        """
+        """Two clusters nearest to each other, at the chain's end, and half their squared height."""
         if not self.chain:
             self.chain.append(int(np.argmax(self.alive)))
         while True:
@@ -78,15 +76,14 @@ class _Chains:
     def _join(self, first: int, second: int, cost: float) -> Join:
         del self.chain[-2:]
         height = max(float(np.sqrt(2 * cost)), self.height[first], self.height[second])
-        told = (int(self.row[first]), int(self.row[second]), height)
+        join = (int(self.row[first]), int(self.row[second]), height)
         together = self.weight[first] + self.weight[second]
         share = self.weight[first] / together
         self.centers[second] = share * self.centers[first] + (1 - share) * self.centers[second]
         self.weight[second], self.height[second], self.alive[first] = together, height, False
-        self.centers[first] = (
-            np.inf
-        )  # so far from everybody that nobody's nearest is what has been joined
-        return told
+        # So far from everybody that nobody's nearest is what has been joined.
+        self.centers[first] = np.inf
+        return join
 
     def _forget_the_joined(self) -> None:
         place = np.cumsum(self.alive) - 1

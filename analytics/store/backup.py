@@ -26,9 +26,7 @@ with open(sys.argv[2], "rb+") as file:
 
 
 def attempt(back_up: Callable[[], object]) -> bool:
-    """Back up where there is room for it: what was written stays written, so this says how it went
-    and raises nothing.
-    """
+    """Whether a back-up succeeded. It raises nothing, for what was written stays written."""
     try:
         back_up()
     except (OSError, duckdb.Error) as error:
@@ -38,35 +36,28 @@ def attempt(back_up: Callable[[], object]) -> bool:
 
 
 def write_backup(
-    cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, kept: Path
+    cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, latest: Path
 ) -> None:
-    """Nobody may write meanwhile."""
+    """Bring `latest` up to date by way of `fresh`, swapped in whole. Nobody may write meanwhile."""
     fresh.unlink(missing_ok=True)
     if not (_is_whole(cursor, database) and _copied(database, fresh)):
         _write_anew(cursor, fresh)
-    fresh.replace(kept)
+    fresh.replace(latest)
 
 
 def _is_whole(cursor: duckdb.DuckDBPyConnection, database: Path) -> bool:
-    """Does the file hold everything, with nothing left in the log beside it."""
+    """Whether the file holds everything, with nothing left in the log beside it."""
     try:
         cursor.execute("checkpoint")
     except duckdb.Error:
         return False
-    log = database.with_name(f"{database.name}.wal")
-    return not log.exists() or log.stat().st_size == 0
+    unwritten = database.with_name(f"{database.name}.wal")
+    return not unwritten.exists() or unwritten.stat().st_size == 0
 
 
 def _copied(database: Path, fresh: Path) -> bool:
-    command = [
-        sys.executable,
-        "-I",
-        "-S",
-        "-c",
-        COPY,
-        str(database.resolve()),
-        str(fresh.resolve()),
-    ]
+    files = [str(file.resolve()) for file in (database, fresh)]
+    command = [sys.executable, "-I", "-S", "-c", COPY, *files]
     return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 

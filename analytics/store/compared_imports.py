@@ -34,9 +34,7 @@ class Comparison:
 
 
 def compare(reader: Reader, first: int, second: int) -> Comparison:
-    """Two imports by their numbers. Rows are the same by questionnaire number, code or name; else
-    by their line.
-    """
+    """Two imports by number. Rows are the same by questionnaire number, code, name, else line."""
     return Comparison(
         reader.rows(_sql("alone"), first=first, second=second),
         reader.rows(_sql("alone"), first=second, second=first),

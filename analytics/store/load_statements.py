@@ -26,27 +26,35 @@ ROW_TABLES = (
 PERMANENT_TABLES = ("dimensions", "items", "profile_fields")
 RESPONSES_PER_IMPORT = 100_000_000
 
+SAME_FILE = """
+select import_id, lines_read, rows_stored, rows_left_out
+from imports
+where sha256 = $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping
+    and undone_at is null
+"""
+SHARED_SLOTS = """
+select count(*)
+from (select 1 from items where fair_id = $fair group by audience, slot having count(*) > 1)
+"""
+HAS_REGISTER = "select count(*) from exhibitor_rows where import_id = $number"
+IS_OF_EDITIONS = "select count(*) from imports where import_id = $number and kind = 'editions'"
+ASKED_EDITIONS = """
+select distinct edition_id from question_rows where import_id = $number order by 1
+"""
 
-def one(cursor: duckdb.DuckDBPyConnection, sql: str, values: Any = None) -> Any:
-    return cursor.execute(sql, values).fetchall()[0][0]
 
-
-def already(reader: Reader, batch: Batch) -> Receipt | None:
-    """The receipt of the same file, read the same way into the same fair, where it stands in the
-    store.
-    """
-    found = reader.rows(
-        "select import_id, lines_read, rows_stored, rows_left_out from imports where sha256 ="
-        " $sha256 and fair_id = $fair and kind = $kind and mapping = $mapping and undone_at is"
-        " null",
+def repeated_receipt(reader: Reader, batch: Batch) -> Receipt | None:
+    """The receipt of the same file, read the same way into the same fair; None where it is new."""
+    imports = reader.rows(
+        SAME_FILE,
         sha256=batch.sha256,
         fair=batch.fair_id,
         kind=batch.kind,
         mapping=batch.mapping,
     )
-    if not found:
+    if not imports:
         return None
-    counts = found[0]
+    counts = imports[0]
     return Receipt(
         counts["import_id"],
         batch.fair_id,
@@ -62,7 +70,7 @@ def already(reader: Reader, batch: Batch) -> Receipt | None:
 
 def bring_in(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> int:
     """Every row of a batch, under the next import number, which is returned."""
-    number = int(one(cursor, "select coalesce(max(import_id), 0) + 1 from imports"))
+    number = int(_value(cursor, "select coalesce(max(import_id), 0) + 1 from imports"))
     record(cursor, number, batch)
     append_permanent(cursor, batch)
     for table in ROW_TABLES:
@@ -111,9 +119,7 @@ def numbered(table: str, rows: pa.Table, number: int) -> pa.Table:
 def append(
     cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, how: str = "insert into"
 ) -> None:
-    """Table names come from the constants above and column names from our own schema, never from a
-    file.
-    """
+    """Tables are named by the constants above, columns by our own schema, never by a file."""
     cursor.register("incoming", rows)
     cursor.execute(f"{how} {table} by name select * from incoming")
     cursor.unregister("incoming")
@@ -123,13 +129,7 @@ def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
     for table in PERMANENT_TABLES:
         if table in batch.questionnaire:
             append(cursor, table, batch.questionnaire[table], "insert or ignore into")
-    clashes = one(
-        cursor,
-        "select count(*) from (select 1 from items where fair_id = $fair group by audience, slot"
-        " having count(*) > 1)",
-        {"fair": batch.fair_id},
-    )
-    if clashes:
+    if _value(cursor, SHARED_SLOTS, {"fair": batch.fair_id}):
         raise ValueError("two items were given one slot")
 
 
@@ -158,16 +158,18 @@ def editions_of(cursor: duckdb.DuckDBPyConnection, number: int) -> list[str] | N
     """The editions whose answers an import touches; None (all) when it may change what is known of
     exhibitors.
     """
-    register = one(cursor, "select count(*) from exhibitor_rows where import_id = ?", [number])
-    renumbered = one(
-        cursor, "select count(*) from imports where import_id = ? and kind = 'editions'", [number]
-    )
-    if register or renumbered:
+    values = {"number": number}
+    if _value(cursor, HAS_REGISTER, values) or _value(cursor, IS_OF_EDITIONS, values):
         return None
-    found = cursor.execute(
-        "select distinct edition_id from question_rows where import_id = ?", [number]
-    )
-    return [edition for (edition,) in found.fetchall()]
+    rows = cursor.execute(ASKED_EDITIONS, values).fetchall()
+    return [edition for (edition,) in rows]
+
+
+def _value(
+    cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, Any] | None = None
+) -> Any:
+    """The only value of the only row."""
+    return cursor.execute(sql, values).fetchall()[0][0]
 
 
 def receipt(number: int, batch: Batch) -> Receipt:

@@ -1,6 +1,4 @@
-"""The statements that join two exhibitors and part them again, run inside the store's
-transaction.
-"""
+"""The statements that join two exhibitors and part them, run inside the store's transaction."""
 
 from __future__ import annotations
 
@@ -23,12 +21,17 @@ where list_contains($exhibitors::varchar[], k.exhibitor_id)
 """
 KEEP_MERGE = """
 insert into merges (merge_id, fair_id, kept_key, merged_key, actor, made_at)
-select coalesce(max(merge_id), 0) + 1, $fair, $kept, $merged, $actor, now()::timestamp from merges
+select coalesce(max(merge_id), 0) + 1, $fair, $kept, $merged, $actor, now()::timestamp
+from merges
 returning merge_id
 """
 KEEP_DECISION = """
-insert into match_decisions (decision_id, fair_id, kept_key, other_key, verdict, merge_id, actor, made_at)
-select coalesce(max(decision_id), 0) + 1, $fair, $kept, $other, $verdict, $merge, $actor, now()::timestamp from match_decisions
+insert into match_decisions
+    (decision_id, fair_id, kept_key, other_key, verdict, merge_id, actor, made_at)
+select
+    coalesce(max(decision_id), 0) + 1, $fair, $kept, $other, $verdict, $merge, $actor,
+    now()::timestamp
+from match_decisions
 returning decision_id
 """
 UNDO_MERGE = """
@@ -46,16 +49,16 @@ returning merge_id
 def merge(
     cursor: duckdb.DuckDBPyConnection, fair_id: str, pairs: Sequence[Pair], actor: str
 ) -> list[int]:
-    """Join (kept, merged) pairs of exhibitor keys; the numbers of the merges. A pair that is one
+    """Join (lasting, merged) pairs of exhibitor keys; the numbers of the merges. A pair that is one
     exhibitor already adds none.
     """
     numbers: list[int] = []
     led_to: dict[str, str] = {}
     for pair in pairs:
-        kept, merged = (_end(_leads_to(cursor, fair_id, key), led_to) for key in pair)
-        if kept != merged:
-            led_to[merged] = kept
-            values = {"fair": fair_id, "kept": kept, "merged": merged, "actor": actor}
+        lasting, merged = (_end(_leads_to(cursor, fair_id, key), led_to) for key in pair)
+        if lasting != merged:
+            led_to[merged] = lasting
+            values = {"fair": fair_id, "kept": lasting, "merged": merged, "actor": actor}
             numbers += [int(number) for (number,) in cursor.execute(KEEP_MERGE, values).fetchall()]
     if numbers:
         derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, {*led_to, *led_to.values()}))
@@ -69,10 +72,10 @@ def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: 
         undone = cursor.execute(UNDO_MERGE, {"merge": merge_id, "actor": actor}).fetchall()
         if not undone:
             raise UnknownChoice("merge", str(merge_id))
-        fair_id, kept = undone[0]
+        fair_id, lasting = undone[0]
         cursor.execute(UNDO_DECISION, {"decision": None, "merge": merge_id, "actor": actor})
-        found = cursor.execute(LEADS_TO, {"fair": fair_id, "key": kept}).fetchall()
-        touched.setdefault(fair_id, set()).update(exhibitor for (exhibitor,) in found)
+        rows = cursor.execute(LEADS_TO, {"fair": fair_id, "key": lasting}).fetchall()
+        touched.setdefault(fair_id, set()).update(exhibitor for (exhibitor,) in rows)
     for fair_id, exhibitors in touched.items():
         derive.refresh(cursor, fair_id, _answered_at(cursor, fair_id, exhibitors))
 
@@ -80,14 +83,12 @@ def unmerge(cursor: duckdb.DuckDBPyConnection, merge_ids: Sequence[int], actor: 
 def decide(
     cursor: duckdb.DuckDBPyConnection, fair_id: str, pair: Pair, is_same: bool, actor: str
 ) -> int:
-    """Keep what was said of a pair, and carry it out where the two are one firm. The decision's
-    number.
-    """
-    kept, other = (_leads_to(cursor, fair_id, key) for key in pair)
-    merges = merge(cursor, fair_id, [(kept, other)], actor) if is_same else []
+    """Keep a verdict on a pair, and merge the two if they are one firm. The decision's number."""
+    lasting, other = (_leads_to(cursor, fair_id, key) for key in pair)
+    merges = merge(cursor, fair_id, [(lasting, other)], actor) if is_same else []
     values = {
         "fair": fair_id,
-        "kept": kept,
+        "kept": lasting,
         "other": other,
         "verdict": "same" if is_same else "different",
         "merge": merges[0] if merges else None,
@@ -116,10 +117,10 @@ def _end(exhibitor: str, led_to: dict[str, str]) -> str:
 
 
 def _leads_to(cursor: duckdb.DuckDBPyConnection, fair_id: str, key: str) -> str:
-    found = cursor.execute(LEADS_TO, {"fair": fair_id, "key": key}).fetchall()
-    if not found:
+    rows = cursor.execute(LEADS_TO, {"fair": fair_id, "key": key}).fetchall()
+    if not rows:
         raise UnknownChoice("exhibitor", key)
-    return str(found[0][0])
+    return str(rows[0][0])
 
 
 def _answered_at(

@@ -19,11 +19,11 @@ def migrate(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(
         "create table if not exists migrations (number integer primary key, name varchar not null)"
     )
-    done = {number for (number,) in cursor.execute("select number from migrations").fetchall()}
+    applied = {number for (number,) in cursor.execute("select number from migrations").fetchall()}
     steps = {int(path.name[:4]): path for path in sorted((HERE / "schema").glob("*.sql"))}
-    if done - steps.keys():
+    if applied - steps.keys():
         raise StoreFault("newer")
-    for number in sorted(steps.keys() - done):
+    for number in sorted(steps.keys() - applied):
         _apply(cursor, number, steps[number])
     _define_facts(cursor)
 

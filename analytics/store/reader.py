@@ -43,9 +43,7 @@ class Reader:
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def compared(self, incoming: pa.Table, sql: str, **values: Any) -> list[dict[str, Any]]:
-        """The same, where the statement compares the facts with rows from outside, called
-        `incoming`.
-        """
+        """The same for a statement that compares facts with rows from outside, `incoming`."""
         self._cursor.register("incoming", incoming)
         try:
             return self.rows(sql, **values)
@@ -54,8 +52,8 @@ class Reader:
 
     def value(self, sql: str, **values: Any) -> Any:
         """The first column of the only row; None where there is no row."""
-        found = self._run(sql, values).fetchall()
-        return found[0][0] if found else None
+        rows = self._run(sql, values).fetchall()
+        return rows[0][0] if rows else None
 
     def frame(self, sql: str, **values: Any) -> pd.DataFrame:
         """The result as a pandas frame."""
@@ -65,33 +63,32 @@ class Reader:
         """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything
         twice on the way.
         """
-        with _worded():
+        with _engine_errors():
             return self._relation(sql, values).to_arrow_table()
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
         try:
-            with _worded():
+            with _engine_errors():
                 yield from self._relation(sql, values).to_arrow_reader(rows)
-        except (
-            OSError
-        ) as error:  # what Arrow makes of the engine's own errors while it hands over rows
+        # What Arrow makes of the engine's own errors while it hands over rows.
+        except OSError as error:
             raise StoreFault("too_slow") from error
 
     def _relation(self, sql: str, values: dict[str, Any]) -> Any:
-        return self._cursor.sql(sql, params=_wanted(sql, values))
+        return self._cursor.sql(sql, params=_values_in(sql, values))
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-        with _worded():
-            return self._cursor.execute(sql, _wanted(sql, values))
+        with _engine_errors():
+            return self._cursor.execute(sql, _values_in(sql, values))
 
 
-def _wanted(sql: str, values: dict[str, Any]) -> dict[str, Any]:
+def _values_in(sql: str, values: dict[str, Any]) -> dict[str, Any]:
     return {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}
 
 
 @contextmanager
-def _worded() -> Iterator[None]:
+def _engine_errors() -> Iterator[None]:
     """What the engine cannot do, as a fact."""
     try:
         yield

@@ -23,6 +23,33 @@ from analytics.store.migrations import migrate
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
+CANNOT_WRITE = (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)
+MOVE_ON = "update state set version = version + $step returning version"
+UNDO = """
+update imports set undone_at = now()::timestamp, undone_by = $actor
+where import_id = $import_id and undone_at is null
+returning fair_id
+"""
+HISTORY = """-- one row per import, newest first
+select * from imports
+where $fair is null or fair_id = $fair
+order by import_id desc
+"""
+FINDINGS = """-- one row per remark about a line
+select line, column_name as "column", value, reason, details, is_left_out
+from findings
+where import_id = $import_id
+order by line nulls first
+"""
+NEWEST_OWN_FAIR = """-- one row: the fair with the newest import, the demo only where it is alone
+select f.fair_id
+from fairs as f
+join live_imports as i on i.fair_id = f.fair_id
+group by f.fair_id, f.is_demo
+order by f.is_demo, max(i.import_id) desc
+limit 1
+"""
+
 
 class Store:
     """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine
@@ -62,9 +89,7 @@ class Store:
 
     @property
     def version(self) -> int:
-        """Moves on with every write. Kept in memory: nobody else writes, and every page asks many
-        times.
-        """
+        """Moves on with every write. Held in memory, for nobody else writes and pages ask often."""
         return self._version
 
     @property
@@ -78,9 +103,9 @@ class Store:
         """
         with self._writing:
             with self.reader() as reader:
-                known = load_statements.already(reader, batch)
-            if known:
-                return known
+                repeated = load_statements.repeated_receipt(reader, batch)
+            if repeated:
+                return repeated
             with self._writer() as cursor:
                 number = load_statements.bring_in(cursor, batch)
                 derive.refresh(cursor, batch.fair_id, load_statements.editions_of(cursor, number))
@@ -92,45 +117,23 @@ class Store:
         or already undone.
         """
         with self._writer() as cursor:
-            found = cursor.execute(
-                "update imports set undone_at = now()::timestamp, undone_by = $actor "
-                "where import_id = $import_id and undone_at is null returning fair_id",
-                {"actor": actor, "import_id": import_id},
-            ).fetchall()
-            if not found:
+            undone = cursor.execute(UNDO, {"actor": actor, "import_id": import_id}).fetchall()
+            if not undone:
                 raise UnknownChoice("import", str(import_id))
-            derive.refresh(cursor, found[0][0], load_statements.editions_of(cursor, import_id))
+            derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
         attempt(self.back_up)
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
         """Every import, newest first, with the undone ones marked."""
         with self.reader() as reader:
-            rows = reader.rows(
-                "select * from imports where $fair is null or fair_id = $fair order by import_id"
-                " desc",
-                fair=fair_id,
-            )
+            rows = reader.rows(HISTORY, fair=fair_id)
         return [ImportRecord.of(row) for row in rows]
 
     def findings(self, import_id: int) -> list[Finding]:
         """What was remarked about the lines of an import, in line order."""
         with self.reader() as reader:
-            rows = reader.rows(
-                "select line, column_name, value, reason, details, is_left_out from findings "
-                "where import_id = $import_id order by line nulls first",
-                import_id=import_id,
-            )
-        return [
-            Finding(
-                r["line"],
-                r["column_name"],
-                r["value"],
-                r["reason"],
-                json.loads(r["details"]),
-                r["is_left_out"],
-            )
-            for r in rows
-        ]
+            rows = reader.rows(FINDINGS, import_id=import_id)
+        return [Finding(**row | {"details": json.loads(row["details"])}) for row in rows]
 
     def write(self, sql: str, **values: Any) -> None:
         """One statement of the product's own, in a transaction that moves the version on."""
@@ -145,18 +148,14 @@ class Store:
             cursor.execute(sql, values)
 
     def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
-        """Two exhibitor keys are one firm from now on. The merge's number; None where they were one
-        already.
-        """
+        """Two exhibitor keys are one firm from now on. The merge's number; None if they were."""
         numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
         return numbers[0] if numbers else None
 
     def merge_all(
         self, fair_id: str, pairs: Sequence[merge_statements.Pair], actor: str
     ) -> list[int]:
-        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for a key that no
-        exhibitor goes by.
-        """
+        """Join (kept, merged) pairs in one transaction. Raises UnknownChoice for an unknown key."""
         with self._writer() as cursor:
             return merge_statements.merge(cursor, fair_id, pairs, actor)
 
@@ -166,18 +165,14 @@ class Store:
             merge_statements.unmerge(cursor, [merge_id], actor)
 
     def unmerge_all(self, merge_ids: Sequence[int], actor: str) -> None:
-        """Part what these merges joined, in one transaction. Raises UnknownChoice, and then parts
-        none.
-        """
+        """Part what merges joined, in one transaction: all, or none and UnknownChoice."""
         with self._writer() as cursor:
             merge_statements.unmerge(cursor, merge_ids, actor)
 
     def decide(
         self, fair_id: str, kept_key: str, other_key: str, actor: str, *, is_same: bool
     ) -> int:
-        """Remember whether two exhibitors are one firm, and merge them if so. The decision's
-        number.
-        """
+        """Keep whether two exhibitors are one firm, and merge them if so. The decision's number."""
         with self._writer() as cursor:
             return merge_statements.decide(cursor, fair_id, (kept_key, other_key), is_same, actor)
 
@@ -209,10 +204,7 @@ class Store:
         NothingChosen without any.
         """
         with self.reader() as reader:
-            fair = reader.value(
-                "select f.fair_id from fairs as f join live_imports as i on i.fair_id = f.fair_id "
-                "group by f.fair_id, f.is_demo order by f.is_demo, max(i.import_id) desc limit 1"
-            )
+            fair = reader.value(NEWEST_OWN_FAIR)
         if fair is None:
             raise NothingChosen("fairs")
         return str(fair)
@@ -220,26 +212,23 @@ class Store:
     @classmethod
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
-        """A store on a private copy of the last backup, with the moment it was made. Raises
-        StoreFault('locked').
-        """
-        kept = folder / "backup" / "latest.duckdb"
-        if not kept.exists():
+        """A store on a copy of the last backup, and its hour. Raises StoreFault('locked')."""
+        latest = folder / "backup" / "latest.duckdb"
+        if not latest.exists():
             raise StoreFault("locked", {"file": "expolens.duckdb"})
         with tempfile.TemporaryDirectory() as private:
-            shutil.copyfile(kept, Path(private) / "expolens.duckdb")
+            shutil.copyfile(latest, Path(private) / "expolens.duckdb")
             with cls(Path(private)) as store:
-                yield store, datetime.fromtimestamp(kept.stat().st_mtime)
+                yield store, datetime.fromtimestamp(latest.stat().st_mtime)
 
     def back_up(self) -> Path:
         """Write a copy beside the database, swapped in whole."""
-        kept = self.backups / "latest.duckdb"
+        database, fresh = self.folder / "expolens.duckdb", self.backups / "fresh.duckdb"
+        latest = self.backups / "latest.duckdb"
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
-            write_backup(
-                cursor, self.folder / "expolens.duckdb", self.backups / "fresh.duckdb", kept
-            )
-        return kept
+            write_backup(cursor, database, fresh, latest)
+        return latest
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -251,26 +240,18 @@ class Store:
 
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change anything: one at a time, no time limit, rolled back on any
-        exception.
-        """
+        """The only way to change anything: one at a time, unlimited, undone by any exception."""
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:
                 yield cursor
-                step = {"step": int(moves)}
-                moved = cursor.execute(
-                    "update state set version = version + $step returning version", step
-                ).fetchall()
+                versions = cursor.execute(MOVE_ON, {"step": int(moves)}).fetchall()
                 cursor.execute("commit")
-                self._version = int(moved[0][0])
+                self._version = int(versions[0][0])
             except duckdb.Error as error:
                 cursor.execute("rollback")
-                if isinstance(
-                    error,
-                    (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException),
-                ):
+                if isinstance(error, CANNOT_WRITE):
                     raise StoreFault(reason_of(error)) from error
                 raise
             except BaseException:

@@ -22,11 +22,13 @@ from analytics.ratings.levels import rated_in
 from analytics.ratings.mark_blocks import mark_products
 from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.ratings.questions import read_questions
-from analytics.stats.pairwise import pair_sums, pairwise_correlations
-from analytics.stats.penalty_reward import contrast_products, penalty_reward
+from analytics.stats.pairwise import pairwise_correlations
+from analytics.stats.penalty_reward import penalty_reward
 from analytics.store import Reader, Store
 from analytics.study import Filters
 from tests import fairs
+from tests.stats.oracles.cross_products import contrast_products
+from tests.stats.oracles.pair_sums import pair_sums
 
 FAIR = Filters("f")
 ITEMS = fairs.items({"hall": ["air", "light"], "website": ["website"]})

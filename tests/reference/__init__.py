@@ -1,3 +1,1 @@
-"""Cases worked out with R: what the product computes is compared with what R computed, number by
-number.
-"""
+"""Cases worked out with R: what the product computes is compared with them number by number."""

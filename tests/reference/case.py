@@ -1,6 +1,4 @@
-"""A reference case: a folder with how.md (who made it, by which method), input.csv and
-expected.json.
-"""
+"""A reference case: a folder with how.md (by whom, by which method), input and expected.json."""
 
 import json
 import re
@@ -30,8 +28,8 @@ def read_case(folder: Path) -> Case | None:
     how, expected = folder / "how.md", folder / "expected.json"
     if not (how.is_file() and expected.is_file()):
         return None
-    found = re.search(r"^method:[ \t]*(.+?)[ \t]*$", how.read_text(encoding="utf-8"), re.MULTILINE)
-    method = found.group(1) if found else ""
+    line = re.search(r"^method:[ \t]*(.+?)[ \t]*$", how.read_text(encoding="utf-8"), re.MULTILINE)
+    method = line.group(1) if line else ""
     return Case(folder.name, method, folder, json.loads(expected.read_text(encoding="utf-8")))
 
 

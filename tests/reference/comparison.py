@@ -17,7 +17,7 @@ import numpy as np
 from analytics.stats.agreement import adjusted_rand
 
 Rule = Callable[[Any, Any], bool]
-"""Expected and found to whether they agree."""
+"""Expected and actual to whether they agree."""
 
 NO_SUCH_KEY = object()
 # Words about a case, not results of it.
@@ -30,20 +30,20 @@ class Finding:
 
     path: str
     expected: Any
-    found: Any
+    actual: Any
     agrees: bool
 
     def __str__(self) -> str:
-        if self.found is NO_SUCH_KEY:
+        if self.actual is NO_SUCH_KEY:
             return f"{self.path}: not compared"
-        return f"{self.path}: expected {self.expected!r}, found {self.found!r}"
+        return f"{self.path}: expected {self.expected!r}, found {self.actual!r}"
 
 
 def within(relative: float = 0.0, absolute: float = 0.0) -> Rule:
     """Numbers at most this far apart; lists number by number."""
 
-    def agree(expected: Any, found: Any) -> bool:
-        first, second = np.asarray(expected, dtype=float), np.asarray(found, dtype=float)
+    def agree(expected: Any, actual: Any) -> bool:
+        first, second = np.asarray(expected, dtype=float), np.asarray(actual, dtype=float)
         return first.shape == second.shape and bool(
             np.allclose(second, first, rtol=relative, atol=absolute)
         )
@@ -52,23 +52,23 @@ def within(relative: float = 0.0, absolute: float = 0.0) -> Rule:
 
 
 def at_least(slack: float) -> Rule:
-    """Found is not below expected by more than the slack."""
-    return lambda expected, found: found >= expected - slack
+    """Actual is not below expected by more than the slack."""
+    return lambda expected, actual: actual >= expected - slack
 
 
 def at_most(slack: float) -> Rule:
-    """Found is not above expected by more than the slack."""
-    return lambda expected, found: found <= expected + slack
+    """Actual is not above expected by more than the slack."""
+    return lambda expected, actual: actual <= expected + slack
 
 
-def same_partition(expected: Any, found: Any) -> bool:
+def same_partition(expected: Any, actual: Any) -> bool:
     """Both label the rows alike, whatever the labels are called."""
-    return isclose(adjusted_rand(expected, found), 1.0)
+    return isclose(adjusted_rand(expected, actual), 1.0)
 
 
 def compare(
     expected: Any,
-    found: Any,
+    actual: Any,
     rules: Mapping[str, Rule],
     settings: frozenset[str] = frozenset(),
     path: str = "",
@@ -76,43 +76,45 @@ def compare(
     """One finding per value of `expected`. Keys named in `settings` were inputs of the run and are
     passed over.
     """
-    found = found.tolist() if isinstance(found, (np.ndarray, np.generic)) else found
+    actual = actual.tolist() if isinstance(actual, (np.ndarray, np.generic)) else actual
     rule = next((rule for pattern, rule in rules.items() if fnmatchcase(path, pattern)), None)
-    if found is NO_SUCH_KEY:
-        yield Finding(path, expected, found, agrees=False)
+    if actual is NO_SUCH_KEY:
+        yield Finding(path, expected, actual, agrees=False)
     elif rule is not None:
-        yield Finding(path, expected, found, rule(expected, found))
+        yield Finding(path, expected, actual, rule(expected, actual))
     elif isinstance(expected, dict):
         for key in expected.keys() - DESCRIPTIVE - settings:
             yield from compare(
-                expected[key], _part(found, key), rules, settings, f"{path}.{key}".lstrip(".")
+                expected[key], _part(actual, key), rules, settings, f"{path}.{key}".lstrip(".")
             )
     elif isinstance(expected, list):
-        yield from _compare_lists(expected, found, rules, settings, path)
+        yield from _compare_lists(expected, actual, rules, settings, path)
     else:
-        yield Finding(path, expected, found, _same(expected, found))
+        yield Finding(path, expected, actual, _same(expected, actual))
 
 
 def _compare_lists(
-    expected: list[Any], found: Any, rules: Mapping[str, Rule], settings: frozenset[str], path: str
+    expected: list[Any], actual: Any, rules: Mapping[str, Rule], settings: frozenset[str], path: str
 ) -> Iterator[Finding]:
-    if not isinstance(found, (list, tuple)) or len(found) != len(expected):
-        yield Finding(path, expected, found, agrees=False)
+    if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
+        yield Finding(path, expected, actual, agrees=False)
         return
-    for position, (one, other) in enumerate(zip(expected, found, strict=True)):
-        yield from compare(one, other, rules, settings, f"{path}.{position}".lstrip("."))
+    for position, (expected_part, actual_part) in enumerate(zip(expected, actual, strict=True)):
+        yield from compare(
+            expected_part, actual_part, rules, settings, f"{path}.{position}".lstrip(".")
+        )
 
 
-def _part(found: Any, key: str) -> Any:
-    return found.get(key, NO_SUCH_KEY) if isinstance(found, Mapping) else NO_SUCH_KEY
+def _part(actual: Any, key: str) -> Any:
+    return actual.get(key, NO_SUCH_KEY) if isinstance(actual, Mapping) else NO_SUCH_KEY
 
 
-def _same(expected: Any, found: Any) -> bool:
-    if isinstance(found, (list, tuple)) and len(found) == 1:
+def _same(expected: Any, actual: Any) -> bool:
+    if isinstance(actual, (list, tuple)) and len(actual) == 1:
         # R writes a vector of one as a plain number.
-        return _same(expected, found[0])
+        return _same(expected, actual[0])
     if expected is None:
-        return found is None or (isinstance(found, float) and isnan(found))
-    if isinstance(expected, (bool, str)) or isinstance(found, (bool, str)) or found is None:
-        return bool(expected == found)
-    return isclose(expected, found, rel_tol=1e-9, abs_tol=1e-12)
+        return actual is None or (isinstance(actual, float) and isnan(actual))
+    if isinstance(expected, (bool, str)) or isinstance(actual, (bool, str)) or actual is None:
+        return bool(expected == actual)
+    return isclose(expected, actual, rel_tol=1e-9, abs_tol=1e-12)

@@ -46,13 +46,11 @@ def run_folder(folder: Path) -> Outcome:
 
 
 def run_case(case: Case) -> Outcome:
-    """Recompute and compare. A checker that breaks is a failed case, so that the others
-    still run.
-    """
+    """Recompute and compare. A checker that breaks is a failed case; the others still run."""
     checker = CHECKERS[case.method]
     try:
-        found = checker.recompute(case)
-        findings = list(compare(case.expected, found, checker.rules, checker.settings))
+        actual = checker.recompute(case)
+        findings = list(compare(case.expected, actual, checker.rules, checker.settings))
     except Exception as error:
         return Outcome(case.name, "failed", case.method, 0, (f"{type(error).__name__}: {error}",))
     problems = tuple(sorted(str(finding) for finding in findings if not finding.agrees))

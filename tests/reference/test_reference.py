@@ -37,8 +37,8 @@ def test_the_product_agrees_with_the_case_given(folder):
     assert outcome.state == "passed", str(outcome)
 
 
-def failures(expected, found, **rules):
-    return [finding.path for finding in compare(expected, found, rules) if not finding.agrees]
+def failures(expected, actual, **rules):
+    return [finding.path for finding in compare(expected, actual, rules) if not finding.agrees]
 
 
 def test_an_expected_value_nobody_computed_is_a_failure():

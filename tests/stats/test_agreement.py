@@ -1,16 +1,9 @@
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
+from sklearn.metrics import adjusted_rand_score
 
-from analytics.stats.agreement import (
-    adjusted_rand,
-    best_jaccard,
-    contingency,
-    normalised_mutual_information,
-    variation_of_information,
-)
+from analytics.stats.agreement import adjusted_rand, best_jaccard, contingency
 
 LABELS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=30)
 
@@ -18,28 +11,20 @@ LABELS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, m
 def test_renaming_clusters_changes_nothing():
     first, second = [0, 0, 1, 1, 2], ["x", "x", "c", "c", "a"]
     assert adjusted_rand(first, second) == 1
-    assert normalised_mutual_information(first, second) == pytest.approx(1)
-    assert variation_of_information(first, second) == pytest.approx(0)
     assert best_jaccard(first, second).tolist() == [1, 1, 1]
 
 
 @settings(deadline=None)
 @given(LABELS)
-def test_indices_equal_sklearns(pairs):
+def test_the_index_equals_sklearns(pairs):
     first, second = zip(*pairs, strict=True)
     assert adjusted_rand(first, second) == pytest.approx(
         adjusted_rand_score(first, second), abs=1e-12
     )
-    theirs = normalized_mutual_info_score(first, second)
-    assert normalised_mutual_information(first, second) == pytest.approx(theirs, abs=1e-9)
 
 
 def test_half_a_cluster_lost_is_a_jaccard_of_one_half():
     assert best_jaccard([0, 0, 0, 0], [1, 1, 2, 3]).tolist() == [0.5]
-
-
-def test_two_even_splits_across_each_other_are_log_four_apart():
-    assert variation_of_information([0, 0, 1, 1], [0, 1, 0, 1]) == pytest.approx(np.log(4))
 
 
 def test_the_table_counts_rows():

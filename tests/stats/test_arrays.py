@@ -38,7 +38,7 @@ def test_importing_the_estimators_loads_no_heavy_library():
     imports = "; ".join(f"import analytics.stats.{module}" for module in MODULES)
     heavy = "{'scipy', 'sklearn', 'statsmodels', 'pandas'}"
     code = f"import sys; {imports}; sys.exit(', '.join({heavy} & set(sys.modules)) or None)"
-    done = subprocess.run(
+    run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=FOLDER.parent.parent
     )
-    assert done.returncode == 0, done.stderr
+    assert run.returncode == 0, run.stderr

@@ -16,26 +16,30 @@ def test_auc_counts_the_pairs_in_the_right_order():
 
 def test_delong_follows_its_placements():
     # Placements of events (.5, 1), of others (1, .5): both variances .125, each over 2.
-    found = auc([0.4, 0.8, 0.2, 0.6], [1, 1, 0, 0])
-    assert found.low == pytest.approx(max(0, 0.75 - 1.959964 * 0.125**0.5))
-    assert found.high == 1
+    area = auc([0.4, 0.8, 0.2, 0.6], [1, 1, 0, 0])
+    assert area.low == pytest.approx(max(0, 0.75 - 1.959964 * 0.125**0.5))
+    assert area.high == 1
 
 
 def test_a_perfect_order_is_no_certainty():
-    found = auc([0.1, 0.2, 0.8, 0.9], [0, 0, 1, 1])
-    assert found.auc == 1
-    assert np.isnan([found.low, found.high]).all()
+    area = auc([0.1, 0.2, 0.8, 0.9], [0, 0, 1, 1])
+    assert area.auc == 1
+    assert np.isnan([area.low, area.high]).all()
 
 
 def test_probabilities_that_come_true_are_calibrated():
-    found = calibration(P, Y)
-    assert found.slope == pytest.approx(1, abs=0.1)
-    assert found.in_the_large == pytest.approx(0, abs=0.1)
-    assert abs(found.spiegelhalter_z) < 1.96
-    assert found.expected_calibration_error < 0.03
-    assert found.beats_base_rate
+    measures = calibration(P, Y)
+    assert measures.slope == pytest.approx(1, abs=0.1)
+    assert measures.in_the_large == pytest.approx(0, abs=0.1)
+    assert abs(measures.spiegelhalter_z) < 1.96
+    assert measures.expected_calibration_error < 0.03
+    assert measures.beats_base_rate
     assert (
-        sum(one.observed.low <= one.mean_predicted <= one.observed.high for one in found.bins) >= 8
+        sum(
+            row_bin.observed.low <= row_bin.mean_predicted <= row_bin.observed.high
+            for row_bin in measures.bins
+        )
+        >= 8
     )
 
 
@@ -45,23 +49,23 @@ def test_predictions_too_extreme_have_a_slope_below_one():
 
 
 def test_predictions_too_low_are_off_in_the_large():
-    found = calibration(P / 2, Y)
-    assert found.in_the_large > 0.5
-    assert found.observed_to_expected == pytest.approx(2, abs=0.1)
+    measures = calibration(P / 2, Y)
+    assert measures.in_the_large > 0.5
+    assert measures.observed_to_expected == pytest.approx(2, abs=0.1)
 
 
 def test_brier_and_skill_by_head():
-    found = calibration([0.8, 0.2], [1, 0], bins=1)
-    assert found.brier == pytest.approx(0.04)
-    assert found.brier_of_base_rate == pytest.approx(0.25)
-    assert found.brier_skill == pytest.approx(0.84)
+    measures = calibration([0.8, 0.2], [1, 0], bins=1)
+    assert measures.brier == pytest.approx(0.04)
+    assert measures.brier_of_base_rate == pytest.approx(0.25)
+    assert measures.brier_skill == pytest.approx(0.84)
 
 
 def test_guessing_does_not_beat_the_base_rate():
     shuffled = np.random.default_rng(0).permutation(P)
-    found = calibration(shuffled, Y)
-    assert not found.beats_base_rate
-    assert found.brier_skill < 0
+    measures = calibration(shuffled, Y)
+    assert not measures.beats_base_rate
+    assert measures.brier_skill < 0
 
 
 def test_the_base_rate_may_be_that_of_earlier_editions():
@@ -73,22 +77,24 @@ def test_the_base_rate_may_be_that_of_earlier_editions():
 def test_bins_hold_equal_counts_and_equal_predictions_stay_together():
     assert [reliability_bin.observed.n for reliability_bin in reliability_bins(P, Y)] == [400] * 10
     shared = reliability_bins([0.1, 0.5, 0.5, 0.5, 0.5, 0.9], [0, 0, 1, 0, 1, 1], bins=3)
-    assert [one.observed.n for one in shared] == [1, 4, 1]
+    assert [row_bin.observed.n for row_bin in shared] == [1, 4, 1]
 
 
 def test_predictions_all_alike_have_no_slope():
-    found = calibration([0.3] * 10, [1] * 3 + [0] * 7)
-    assert np.isnan(found.slope)
-    assert found.in_the_large == pytest.approx(0)
-    assert found.auc.auc == 0.5
-    assert found.brier_skill == pytest.approx(0)
+    measures = calibration([0.3] * 10, [1] * 3 + [0] * 7)
+    assert np.isnan(measures.slope)
+    assert measures.in_the_large == pytest.approx(0)
+    assert measures.auc.auc == 0.5
+    assert measures.brier_skill == pytest.approx(0)
 
 
 @pytest.mark.parametrize("events", [[1, 1, 1], [0, 0, 0]])
 def test_without_both_kinds_there_is_nothing_to_tell_apart(events):
-    found = calibration([0.2, 0.5, 0.9], events)
-    assert np.isnan([found.auc.auc, found.slope, found.in_the_large, found.brier_skill]).all()
-    assert not found.beats_base_rate
+    measures = calibration([0.2, 0.5, 0.9], events)
+    assert np.isnan(
+        [measures.auc.auc, measures.slope, measures.in_the_large, measures.brier_skill]
+    ).all()
+    assert not measures.beats_base_rate
 
 
 def test_certain_predictions_are_allowed():

@@ -13,8 +13,8 @@ def sums(people: list[list[int]]) -> ClusterSums:
 
 
 def test_people_who_count_once_get_wilsons_interval():
-    found = clustered_wilson(sums([[1]] * 30 + [[0]] * 10))
-    assert (found.low, found.high) == pytest.approx((wilson(30, 40).low, wilson(30, 40).high))
+    share = clustered_wilson(sums([[1]] * 30 + [[0]] * 10))
+    assert (share.low, share.high) == pytest.approx((wilson(30, 40).low, wilson(30, 40).high))
 
 
 def test_everybody_twice_with_the_same_outcome_is_worth_half():
@@ -41,6 +41,6 @@ def test_the_interval_holds_its_level_when_people_repeat_themselves():
     for _ in range(400):
         lean = rng.beta(2, 2, 150)
         people = [list(rng.binomial(1, p, rng.integers(1, 6))) for p in lean]
-        found = clustered_wilson(sums(people))
-        hits += found.low <= 0.5 <= found.high
+        share = clustered_wilson(sums(people))
+        hits += share.low <= 0.5 <= share.high
     assert hits / 400 > 0.92

@@ -7,16 +7,16 @@ from analytics.stats.cochran_armitage import cochran_armitage
 def test_two_editions_give_the_plain_chi_square():
     from scipy.stats import chi2_contingency
 
-    found = cochran_armitage([30, 45], [100, 100], [1, 2])
+    trend = cochran_armitage([30, 45], [100, 100], [1, 2])
     theirs = chi2_contingency([[30, 45], [70, 55]], correction=False)
-    assert (found.chi_square, found.p) == pytest.approx((theirs.statistic, theirs.pvalue))
-    assert found.departure == pytest.approx(0, abs=1e-12)
+    assert (trend.chi_square, trend.p) == pytest.approx((theirs.statistic, theirs.pvalue))
+    assert trend.departure == pytest.approx(0, abs=1e-12)
 
 
 def test_a_falling_share_has_a_negative_slope():
-    found = cochran_armitage([50, 40, 30], [100, 100, 100], [1, 2, 3])
-    assert found.slope == pytest.approx(-0.1)
-    assert found.z < 0
+    trend = cochran_armitage([50, 40, 30], [100, 100, 100], [1, 2, 3])
+    assert trend.slope == pytest.approx(-0.1)
+    assert trend.z < 0
 
 
 def test_a_skipped_edition_changes_the_scores():
@@ -32,8 +32,8 @@ def test_editions_without_answers_are_left_out():
     "counts", [([0, 0], [9, 9]), ([9, 9], [9, 9]), ([3], [9]), ([0, 0], [0, 0])]
 )
 def test_no_spread_or_a_single_edition_has_no_trend(counts):
-    found = cochran_armitage(*counts, range(len(counts[0])))
-    assert np.isnan([found.p, found.slope]).all()
+    trend = cochran_armitage(*counts, range(len(counts[0])))
+    assert np.isnan([trend.p, trend.slope]).all()
 
 
 def test_more_successes_than_answers_is_a_mistake():

@@ -22,9 +22,9 @@ NAN = float("nan")
 
 
 def test_pearson_equals_scipys_with_its_interval():
-    found, theirs = pearson(X, Y), stats.pearsonr(X, Y)
-    assert (found.r, found.p) == pytest.approx((theirs.statistic, theirs.pvalue))
-    assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval(0.95)))
+    link, theirs = pearson(X, Y), stats.pearsonr(X, Y)
+    assert (link.r, link.p) == pytest.approx((theirs.statistic, theirs.pvalue))
+    assert (link.low, link.high) == pytest.approx(tuple(theirs.confidence_interval(0.95)))
 
 
 def test_rank_correlations_with_ties_equal_scipys():
@@ -39,13 +39,13 @@ def test_pairs_with_a_missing_value_are_left_out():
 
 
 def test_a_series_that_does_not_vary_goes_with_nothing():
-    for found in (
+    for link in (
         pearson([1] * 8, Y),
         spearman([1] * 8, Y),
         kendall([1] * 8, Y),
         detrended([1] * 8, Y, range(8)),
     ):
-        assert np.isnan([found.r, found.p, found.low]).all()
+        assert np.isnan([link.r, link.p, link.low]).all()
 
 
 @pytest.mark.parametrize("method", [pearson, spearman, kendall])
@@ -55,15 +55,15 @@ def test_one_pair_or_none_is_not_a_correlation(method):
 
 
 def test_three_pairs_have_r_and_p_but_no_interval():
-    found = pearson([1, 2, 3], [1, 3, 2])
-    assert found.r == pytest.approx(0.5)
-    assert found.p == pytest.approx(2 / 3)
-    assert np.isnan(found.low)
+    link = pearson([1, 2, 3], [1, 3, 2])
+    assert link.r == pytest.approx(0.5)
+    assert link.p == pytest.approx(2 / 3)
+    assert np.isnan(link.low)
 
 
 def test_a_perfect_line_has_no_width_to_show():
-    found = pearson([1, 2, 3, 4, 5], [2, 4, 6, 8, 10])
-    assert found.r == pytest.approx(1)
+    link = pearson([1, 2, 3, 4, 5], [2, 4, 6, 8, 10])
+    assert link.r == pytest.approx(1)
     assert np.isnan(fisher_interval(1.0, 5)).all()
 
 
@@ -130,5 +130,5 @@ def test_equal_values_share_their_ranks():
 def test_tau_b_and_its_p_are_those_of_the_library_with_ties_on_both_sides(seed):
     draw = np.random.default_rng(seed)
     x, y = draw.integers(0, 4, 9 + seed), draw.integers(0, 3 + seed, 9 + seed)
-    found, expected = kendall(x, y), stats.kendalltau(x, y, method="asymptotic")
-    assert (found.r, found.p) == pytest.approx((expected.statistic, expected.pvalue))
+    link, expected = kendall(x, y), stats.kendalltau(x, y, method="asymptotic")
+    assert (link.r, link.p) == pytest.approx((expected.statistic, expected.pvalue))

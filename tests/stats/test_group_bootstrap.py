@@ -1,20 +1,20 @@
 import numpy as np
 import pytest
 
-from analytics.stats.group_bootstrap import (
-    draw_correlations,
-    draw_sums,
-    intervals,
-    resampled,
-    times_drawn,
-)
-from analytics.stats.pairwise import PairSums, pair_sums
+from analytics.stats.group_bootstrap import draw_correlations, draw_sums, intervals, times_drawn
+from analytics.stats.pairwise import PairSums, pairwise_correlations
 from analytics.stats.relative_weights import relative_weights
+from tests.stats.oracles.pair_sums import pair_sums
 
 
 def stacked(rows, groups):
     parts = [pair_sums(part).parts for part in np.array_split(rows, groups)]
     return PairSums(*(np.stack(part) for part in zip(*parts, strict=True)))
+
+
+def resampled(sums, statistic, draws=1_000):
+    estimate = statistic(pairwise_correlations(sums.pooled())[None])[0]
+    return intervals(estimate, statistic(draw_correlations(sums, draws)), len(sums.n))
 
 
 def rows_of(n, seed=0):
@@ -56,11 +56,11 @@ def test_intervals_of_groups_agree_with_those_of_rows():
 
 
 def test_the_interval_holds_the_estimate_and_weights_come_with_theirs():
-    found = resampled(stacked(rows_of(1000), 200), johnson)
-    assert (found.low < found.estimate).all()
-    assert (found.estimate < found.high).all()
-    assert found.drawn.shape == (1000, 2)
-    assert (found.groups, found.level) == (200, 0.95)
+    resamples = resampled(stacked(rows_of(1000), 200), johnson)
+    assert (resamples.low < resamples.estimate).all()
+    assert (resamples.estimate < resamples.high).all()
+    assert resamples.drawn.shape == (1000, 2)
+    assert (resamples.groups, resamples.level) == (200, 0.95)
 
 
 def test_the_seed_makes_it_repeatable():
@@ -70,11 +70,11 @@ def test_the_seed_makes_it_repeatable():
 
 
 def test_a_statistic_that_mostly_fails_has_no_interval():
-    found = intervals([1.0, 1.0], [[1.0, np.nan], [2.0, np.nan], [3.0, 1.0]], groups=50)
-    assert np.isfinite(found.low[0])
-    assert np.isnan([found.low[1], found.high[1], found.se[1]]).all()
+    resamples = intervals([1.0, 1.0], [[1.0, np.nan], [2.0, np.nan], [3.0, 1.0]], groups=50)
+    assert np.isfinite(resamples.low[0])
+    assert np.isnan([resamples.low[1], resamples.high[1], resamples.se[1]]).all()
 
 
 def test_one_group_cannot_be_drawn_again():
     with pytest.raises(ValueError, match="2 groups"):
-        resampled(pair_sums(rows_of(10)), correlation_with_first)
+        draw_correlations(pair_sums(rows_of(10)))

@@ -2,16 +2,16 @@ import numpy as np
 import pytest
 
 from analytics.stats.agreement import adjusted_rand
-from analytics.stats.hcpc import cut_tree, grow, paragons
+from analytics.stats.hcpc import cut_tree, grow
 from tests.stats.blobs import HEAP_OF_ROW, THREE_HEAPS
 
 
 def test_three_heaps_are_found_and_explain_nearly_everything():
     grown = grow(THREE_HEAPS)
-    found = cut_tree(grown, 3)
-    assert found.labels.tolist() == HEAP_OF_ROW.tolist()
-    assert found.weights.tolist() == [30, 20, 10]
-    assert found.between_share > 0.95
+    clusters = cut_tree(grown, 3)
+    assert clusters.labels.tolist() == HEAP_OF_ROW.tolist()
+    assert clusters.weights.tolist() == [30, 20, 10]
+    assert clusters.between_share > 0.95
     assert grown.suggested_k == 3
 
 
@@ -38,15 +38,9 @@ def test_consolidation_moves_a_point_to_the_nearer_centre():
 
 
 def test_the_heaviest_cluster_comes_first():
-    found = cut_tree(grow([[0.0], [0.1], [0.2], [9.0]], [1, 1, 1, 50]), 2)
-    assert found.labels.tolist() == [1, 1, 1, 0]
-    assert found.weights.tolist() == [50, 3]
-
-
-def test_paragons_are_nearest_to_the_centre():
-    grown = grow([[0.0], [1.0], [5.0], [40.0], [41.0]])
-    found = cut_tree(grown, 2)
-    assert paragons(grown, found, 0, count=2).tolist() == [1, 0]
+    clusters = cut_tree(grow([[0.0], [0.1], [0.2], [9.0]], [1, 1, 1, 50]), 2)
+    assert clusters.labels.tolist() == [1, 1, 1, 0]
+    assert clusters.weights.tolist() == [50, 3]
 
 
 def test_many_points_are_grouped_before_the_tree():
@@ -58,9 +52,9 @@ def test_many_points_are_grouped_before_the_tree():
 
 
 def test_one_cluster_is_everybody():
-    found = cut_tree(grow(THREE_HEAPS), 1)
-    assert found.between_share == pytest.approx(0)
-    assert found.k == 1
+    clusters = cut_tree(grow(THREE_HEAPS), 1)
+    assert clusters.between_share == pytest.approx(0)
+    assert clusters.k == 1
 
 
 def test_points_all_alike_have_nothing_between():

@@ -2,13 +2,12 @@ import numpy as np
 import pytest
 
 from analytics.stats.impact_asymmetry import impact_asymmetries
-from analytics.stats.penalty_reward import contrast_products, penalty_reward
+from analytics.stats.penalty_reward import penalty_reward
+from tests.stats.oracles.cross_products import contrast_products
 
 
 def rated(effects, n=600, seed=0):
-    """Ratings 1–5 of items whose low and high scores move the overall judgement by the effects
-    given.
-    """
+    """Ratings 1–5 of items whose low and high scores move the overall judgement by `effects`."""
     rng = np.random.default_rng(seed)
     ratings = rng.integers(1, 6, (n, len(effects))).astype(float)
     overall = 3 + sum(

@@ -72,9 +72,9 @@ def test_log_rank_equals_statsmodels_with_three_groups():
 
     rng = np.random.default_rng(4)
     time, event, group = rng.integers(1, 9, 60), rng.integers(0, 2, 60), rng.integers(0, 3, 60)
-    found, theirs = log_rank(time, event, group), survdiff(time, event, group)
-    assert (found.chi_square, found.p) == pytest.approx(tuple(theirs))
-    assert found.observed.sum() == pytest.approx(found.expected.sum())
+    test, theirs = log_rank(time, event, group), survdiff(time, event, group)
+    assert (test.chi_square, test.p) == pytest.approx(tuple(theirs))
+    assert test.observed.sum() == pytest.approx(test.expected.sum())
 
 
 def test_one_group_or_no_events_cannot_be_compared():

@@ -7,10 +7,10 @@ from tests.stats.blobs import HEAP_OF_ROW, THREE_HEAPS
 
 
 def test_three_heaps_are_found_and_numbered_by_size():
-    found = kmeans(THREE_HEAPS, 3)
-    assert found.labels.tolist() == HEAP_OF_ROW.tolist()
-    assert found.sizes.tolist() == [30, 20, 10]
-    assert found.centers == pytest.approx(np.array([[0, 0], [5, 0], [0, 5]]), abs=0.3)
+    fit = kmeans(THREE_HEAPS, 3)
+    assert fit.labels.tolist() == HEAP_OF_ROW.tolist()
+    assert fit.sizes.tolist() == [30, 20, 10]
+    assert fit.centers == pytest.approx(np.array([[0, 0], [5, 0], [0, 5]]), abs=0.3)
 
 
 def test_two_pairs_have_a_within_ss_of_one():

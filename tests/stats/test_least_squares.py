@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from analytics.stats.least_squares import cross_products, least_squares
+from analytics.stats.least_squares import least_squares
+from tests.stats.oracles.cross_products import cross_products
 
 RNG = np.random.default_rng(4)
 X = RNG.normal(size=(60, 2))
@@ -15,31 +16,31 @@ def by_row(columns, outcome):
 
 def test_a_straight_line_through_three_points():
     # Mean of y 3, slope 3/2.
-    found = least_squares(cross_products([[0], [1], [2]], [1, 4, 4]))
-    assert found.coefficients == pytest.approx([1.5, 1.5])
-    assert found.r_squared == pytest.approx(0.75)
-    assert found.df == 1
+    fit = least_squares(cross_products([[0], [1], [2]], [1, 4, 4]))
+    assert fit.coefficients == pytest.approx([1.5, 1.5])
+    assert fit.r_squared == pytest.approx(0.75)
+    assert fit.df == 1
 
 
 def test_classical_errors_equal_those_of_statsmodels():
     from statsmodels.regression.linear_model import OLS
 
     theirs = OLS(Y, np.column_stack([np.ones(60), X])).fit()
-    found = least_squares(cross_products(X, Y))
-    assert found.coefficients == pytest.approx(theirs.params)
-    assert found.se == pytest.approx(theirs.bse)
-    assert found.p == pytest.approx(theirs.pvalues)
-    assert found.adjusted_r_squared == pytest.approx(theirs.rsquared_adj)
+    fit = least_squares(cross_products(X, Y))
+    assert fit.coefficients == pytest.approx(theirs.params)
+    assert fit.se == pytest.approx(theirs.bse)
+    assert fit.p == pytest.approx(theirs.pvalues)
+    assert fit.adjusted_r_squared == pytest.approx(theirs.rsquared_adj)
 
 
 def test_one_answer_a_group_gives_hc1():
     from statsmodels.regression.linear_model import OLS
 
     theirs = OLS(Y, np.column_stack([np.ones(60), X])).fit(cov_type="HC1")
-    found = least_squares(by_row(X, Y))
-    assert found.is_robust
-    assert found.se == pytest.approx(theirs.bse)
-    assert found.df == 59
+    fit = least_squares(by_row(X, Y))
+    assert fit.is_robust
+    assert fit.se == pytest.approx(theirs.bse)
+    assert fit.df == 59
 
 
 def test_groups_of_answers_give_nearly_the_same_errors():
@@ -54,18 +55,16 @@ def test_groups_of_answers_give_nearly_the_same_errors():
 
 def test_what_cannot_be_told_apart_is_nan_and_the_rest_stands():
     columns = np.column_stack([X, X[:, 0], np.zeros(60)])
-    found = least_squares(cross_products(columns, Y))
-    assert np.isnan(found.coefficients[[1, 3, 4]]).all()
-    assert found.coefficients[2] == pytest.approx(
-        least_squares(cross_products(X, Y)).coefficients[2]
-    )
-    assert found.df == 57
+    fit = least_squares(cross_products(columns, Y))
+    assert np.isnan(fit.coefficients[[1, 3, 4]]).all()
+    assert fit.coefficients[2] == pytest.approx(least_squares(cross_products(X, Y)).coefficients[2])
+    assert fit.df == 57
 
 
 def test_a_perfect_fit_is_no_certainty():
-    found = least_squares(cross_products([[0], [1], [2], [3]], [1, 3, 5, 7]))
-    assert found.r_squared == 1
-    assert np.isnan(found.se).all()
+    fit = least_squares(cross_products([[0], [1], [2], [3]], [1, 3, 5, 7]))
+    assert fit.r_squared == 1
+    assert np.isnan(fit.se).all()
 
 
 def test_an_outcome_that_does_not_vary_explains_nothing():

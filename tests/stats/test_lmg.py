@@ -19,9 +19,9 @@ def r_squared(items):
 
 
 def test_uncorrelated_items_add_the_same_in_any_company():
-    found = general_dominance(np.eye(3), [0.5, 0.3, 0.1])
-    assert found.weights == pytest.approx([0.25, 0.09, 0.01])
-    assert found.conditional[0] == pytest.approx([0.25] * 3)
+    dominance = general_dominance(np.eye(3), [0.5, 0.3, 0.1])
+    assert dominance.weights == pytest.approx([0.25, 0.09, 0.01])
+    assert dominance.conditional[0] == pytest.approx([0.25] * 3)
 
 
 def test_it_is_the_mean_over_all_orders():
@@ -33,19 +33,19 @@ def test_it_is_the_mean_over_all_orders():
 
 
 def test_every_set_has_the_r_squared_of_its_own_model():
-    every = r_squared_of_all_sets(R_XX, R_XY)
-    for position, found in enumerate(every):
-        assert found == pytest.approx(
+    of_all_sets = r_squared_of_all_sets(R_XX, R_XY)
+    for position, of_set in enumerate(of_all_sets):
+        assert of_set == pytest.approx(
             r_squared([j for j in range(4) if position >> j & 1]), abs=1e-12
         )
     assert set_sizes(2).tolist() == [0, 1, 1, 2]
 
 
 def test_first_and_last_in_are_the_ends_of_conditional_dominance():
-    found = general_dominance(R_XX, R_XY)
-    assert found.first_in == pytest.approx(R_XY**2)
-    assert found.last_in[3] == pytest.approx(r_squared([0, 1, 2, 3]) - r_squared([0, 1, 2]))
-    assert found.weights.sum() == pytest.approx(found.r_squared)
+    dominance = general_dominance(R_XX, R_XY)
+    assert dominance.first_in == pytest.approx(R_XY**2)
+    assert dominance.last_in[3] == pytest.approx(r_squared([0, 1, 2, 3]) - r_squared([0, 1, 2]))
+    assert dominance.weights.sum() == pytest.approx(dominance.r_squared)
 
 
 def test_copies_share_evenly():
@@ -59,9 +59,9 @@ def test_a_single_item_has_it_all():
 def test_a_stack_is_solved_at_once_and_gaps_stay_where_they_are():
     gap = R_XX.copy()
     gap[0, 1] = gap[1, 0] = np.nan
-    found = general_dominance([R_XX, gap], [R_XY, R_XY])
-    assert found.weights[0] == pytest.approx(general_dominance(R_XX, R_XY).weights)
-    assert np.isnan(found.weights[1]).all()
+    dominance = general_dominance([R_XX, gap], [R_XY, R_XY])
+    assert dominance.weights[0] == pytest.approx(general_dominance(R_XX, R_XY).weights)
+    assert np.isnan(dominance.weights[1]).all()
 
 
 def test_seventeen_items_are_the_most():

@@ -7,17 +7,17 @@ NOTHING = np.empty((4, 0))
 
 
 def test_a_two_by_two_table_gives_the_log_of_its_odds_ratio():
-    found = logit([[1], [1], [0], [0]], [1, 0, 1, 0], counts=[30, 10, 20, 40])
-    assert found.coefficients == pytest.approx([np.log(20 / 40), np.log(30 * 40 / (10 * 20))])
-    assert found.se[1] == pytest.approx((1 / 30 + 1 / 10 + 1 / 20 + 1 / 40) ** 0.5)
-    assert np.exp(found.coefficients[1]) == pytest.approx(6)
-    assert (found.n, found.events, found.parameters) == (100, 50, 2)
+    fit = logit([[1], [1], [0], [0]], [1, 0, 1, 0], counts=[30, 10, 20, 40])
+    assert fit.coefficients == pytest.approx([np.log(20 / 40), np.log(30 * 40 / (10 * 20))])
+    assert fit.se[1] == pytest.approx((1 / 30 + 1 / 10 + 1 / 20 + 1 / 40) ** 0.5)
+    assert np.exp(fit.coefficients[1]) == pytest.approx(6)
+    assert (fit.n, fit.events, fit.parameters) == (100, 50, 2)
 
 
 def test_without_variables_it_is_the_base_rate():
-    found = logit(NOTHING, [1, 0, 0, 0])
-    assert probability(found.coefficients) == pytest.approx([0.25])
-    assert found.deviance == pytest.approx(found.null_deviance)
+    fit = logit(NOTHING, [1, 0, 0, 0])
+    assert probability(fit.coefficients) == pytest.approx([0.25])
+    assert fit.deviance == pytest.approx(fit.null_deviance)
 
 
 def test_counts_are_rows_repeated():
@@ -35,27 +35,27 @@ def test_counts_are_rows_repeated():
 
 
 def test_predictions_follow_the_coefficients():
-    found = logit([[1], [1], [0], [0]], [1, 0, 1, 0], counts=[30, 10, 20, 40])
-    assert predict(found, [[1], [0]]) == pytest.approx([0.75, 1 / 3])
+    fit = logit([[1], [1], [0], [0]], [1, 0, 1, 0], counts=[30, 10, 20, 40])
+    assert predict(fit, [[1], [0]]) == pytest.approx([0.75, 1 / 3])
 
 
 def test_an_offset_counts_as_it_is():
-    found = logit(NOTHING, [1, 1, 0, 0], offset=np.full(4, 2.0))
-    assert found.coefficients == pytest.approx([-2])
+    fit = logit(NOTHING, [1, 1, 0, 0], offset=np.full(4, 2.0))
+    assert fit.coefficients == pytest.approx([-2])
 
 
 def test_a_variable_that_separates_is_not_estimated_and_said():
-    found = logit([[0], [0], [0], [1], [1], [1]], [0, 0, 0, 1, 1, 1])
-    assert found.is_separated
-    assert np.isnan(found.coefficients[1])
-    assert predict(found, [[0], [1]]) == pytest.approx([0, 1], abs=1e-3)
+    fit = logit([[0], [0], [0], [1], [1], [1]], [0, 0, 0, 1, 1, 1])
+    assert fit.is_separated
+    assert np.isnan(fit.coefficients[1])
+    assert predict(fit, [[0], [1]]) == pytest.approx([0, 1], abs=1e-3)
 
 
 def test_a_group_without_an_event_spoils_only_its_own_coefficient():
     x = [[0, 0], [0, 0], [0, 1], [0, 1], [1, 0], [1, 1]]
-    found = logit(x, [0, 1, 0, 1, 0, 0], counts=[20, 10, 12, 18, 9, 9])
-    assert found.is_separated
-    assert np.isfinite(found.coefficients).tolist() == [True, False, True]
+    fit = logit(x, [0, 1, 0, 1, 0, 0], counts=[20, 10, 12, 18, 9, 9])
+    assert fit.is_separated
+    assert np.isfinite(fit.coefficients).tolist() == [True, False, True]
 
 
 def test_copies_cannot_be_told_apart_yet_predict():
@@ -70,9 +70,9 @@ def test_copies_cannot_be_told_apart_yet_predict():
 
 @pytest.mark.parametrize("events", [[0, 0, 0, 0], [1, 1, 1, 1]])
 def test_all_or_none_has_no_odds(events):
-    found = logit([[1], [2], [3], [4]], events)
-    assert np.isnan(found.coefficients).all()
-    assert np.isnan(found.log_likelihood)
+    fit = logit([[1], [2], [3], [4]], events)
+    assert np.isnan(fit.coefficients).all()
+    assert np.isnan(fit.log_likelihood)
 
 
 @pytest.mark.parametrize(

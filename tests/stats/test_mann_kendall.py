@@ -12,9 +12,9 @@ def s_of(values):
 
 
 def test_four_rises_in_a_row_happen_once_in_twelve():
-    found = mann_kendall([1, 2, 3, 4])
-    assert (found.s, found.tau_b, found.is_exact) == (6, 1, True)
-    assert found.p == pytest.approx(2 / 24)
+    trend = mann_kendall([1, 2, 3, 4])
+    assert (trend.s, trend.tau_b, trend.is_exact) == (6, 1, True)
+    assert trend.p == pytest.approx(2 / 24)
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_a_missing_edition_is_left_out():
 
 
 def test_above_ten_values_the_normal_approximation_is_used():
-    found = mann_kendall(np.arange(11.0))
-    assert not found.is_exact
-    assert found.p == found.p_normal
-    assert found.z == pytest.approx(54 / 165**0.5)
+    trend = mann_kendall(np.arange(11.0))
+    assert not trend.is_exact
+    assert trend.p == trend.p_normal
+    assert trend.z == pytest.approx(54 / 165**0.5)
 
 
 def test_a_flat_series_has_no_trend():
     for n in (5, 20):
-        found = mann_kendall([3] * n)
-        assert (found.s, found.p, found.z) == (0, 1, 0)
-        assert np.isnan(found.tau_b)
+        trend = mann_kendall([3] * n)
+        assert (trend.s, trend.p, trend.z) == (0, 1, 0)
+        assert np.isnan(trend.tau_b)
 
 
 def test_one_value_is_no_series():

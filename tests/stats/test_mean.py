@@ -21,30 +21,30 @@ def weighted(y, w):
 
 
 def test_the_interval_of_one_to_five_is_three_plus_minus_two():
-    found = mean_interval(5, 3.0, 2.5)
-    assert found.se == pytest.approx(0.5**0.5)
-    assert found.high - found.mean == pytest.approx(2.7764451051977987 * 0.5**0.5)
-    assert found.is_reliable
+    estimate = mean_interval(5, 3.0, 2.5)
+    assert estimate.se == pytest.approx(0.5**0.5)
+    assert estimate.high - estimate.mean == pytest.approx(2.7764451051977987 * 0.5**0.5)
+    assert estimate.is_reliable
 
 
 def test_answers_that_do_not_vary_get_no_interval():
-    found = mean_interval(40, 4.0, 0.0)
-    assert (found.mean, found.sd) == (4.0, 0.0)
-    assert np.isnan([found.low, found.high]).all()
-    assert not found.is_reliable
+    estimate = mean_interval(40, 4.0, 0.0)
+    assert (estimate.mean, estimate.sd) == (4.0, 0.0)
+    assert np.isnan([estimate.low, estimate.high]).all()
+    assert not estimate.is_reliable
 
 
 def test_four_answers_have_an_interval_but_are_not_reliable():
-    found = mean_interval(4, 3.0, 1.0)
-    assert found.low < 3.0 < found.high
-    assert not found.is_reliable
+    estimate = mean_interval(4, 3.0, 1.0)
+    assert estimate.low < 3.0 < estimate.high
+    assert not estimate.is_reliable
 
 
 def test_one_answer_has_a_mean_only_and_none_has_nothing():
-    one, none = mean_interval(1, 3.0, NAN), mean_interval(0, NAN, NAN)
-    assert one.mean == 3.0
-    assert np.isnan([one.sd, one.se, one.low, none.mean, none.se]).all()
-    assert not one.is_reliable
+    single, none = mean_interval(1, 3.0, NAN), mean_interval(0, NAN, NAN)
+    assert single.mean == 3.0
+    assert np.isnan([single.sd, single.se, single.low, none.mean, none.se]).all()
+    assert not single.is_reliable
     assert not none.is_reliable
 
 
@@ -55,9 +55,9 @@ def test_knowing_half_the_population_shrinks_the_standard_error_by_root_one_half
 
 
 def test_a_whole_population_leaves_nothing_to_estimate():
-    found = mean_interval(50, 3.0, 1.0, population=50)
-    assert found.se == 0
-    assert np.isnan(found.low)
+    estimate = mean_interval(50, 3.0, 1.0, population=50)
+    assert estimate.se == 0
+    assert np.isnan(estimate.low)
 
 
 @pytest.mark.parametrize("wrong", [(-1, 3.0, 1.0), (3, 3.0, -1.0)])
@@ -80,19 +80,19 @@ def test_a_level_outside_zero_and_one_is_a_mistake(level):
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=40), st.floats(0.01, 100))
 def test_equal_weights_change_nothing(answers, weight):
-    found = weighted(answers, [weight] * len(answers))
+    estimate = weighted(answers, [weight] * len(answers))
     plain = mean_interval(len(answers), float(np.mean(answers)), float(np.var(answers, ddof=1)))
     for field in ("mean", "sd", "se", "n_eff", "low", "high"):
-        assert getattr(found, field) == pytest.approx(
+        assert getattr(estimate, field) == pytest.approx(
             getattr(plain, field), rel=1e-6, abs=1e-9, nan_ok=True
         )
 
 
 def test_a_weight_counts_like_that_many_answers_for_the_mean_but_not_for_n():
-    found = weighted([2, 5], [3, 1])
-    assert found.mean == 2.75
-    assert found.n == 2
-    assert found.n_eff == pytest.approx(1.6)
+    estimate = weighted([2, 5], [3, 1])
+    assert estimate.mean == 2.75
+    assert estimate.n == 2
+    assert estimate.n_eff == pytest.approx(1.6)
 
 
 def test_the_weighted_standard_error_is_the_linearised_one():
@@ -102,9 +102,9 @@ def test_the_weighted_standard_error_is_the_linearised_one():
 
 
 def test_weighted_answers_all_alike_get_no_interval_despite_rounding():
-    found = weighted([3.7] * 9, [0.3, 1.7, 2.2, 0.9, 1, 1.1, 0.4, 3, 0.2])
-    assert found.se == 0
-    assert np.isnan(found.low)
+    estimate = weighted([3.7] * 9, [0.3, 1.7, 2.2, 0.9, 1, 1.1, 0.4, 3, 0.2])
+    assert estimate.se == 0
+    assert np.isnan(estimate.low)
 
 
 def test_no_weighted_answers_are_nan_and_weights_of_zero_a_mistake():
@@ -122,29 +122,29 @@ def test_welch_difference_equals_scipys():
     from scipy.stats import ttest_ind_from_stats
 
     first, second = mean_interval(12, 3.9, 0.64), mean_interval(30, 3.4, 1.21)
-    found = difference(first, second)
+    gap = difference(first, second)
     theirs = ttest_ind_from_stats(3.9, 0.8, 12, 3.4, 1.1, 30, equal_var=False)
-    assert found.p == pytest.approx(theirs.pvalue)
-    assert found.difference == pytest.approx(0.5)
-    assert found.low < 0.5 < found.high
-    assert found.is_reliable
+    assert gap.p == pytest.approx(theirs.pvalue)
+    assert gap.difference == pytest.approx(0.5)
+    assert gap.low < 0.5 < gap.high
+    assert gap.is_reliable
 
 
 def test_two_groups_without_spread_have_a_difference_but_no_test():
-    found = difference(mean_interval(9, 4, 0), mean_interval(9, 3, 0))
-    assert found.difference == 1
-    assert np.isnan([found.p, found.low, found.se]).all()
-    assert not found.is_reliable
+    gap = difference(mean_interval(9, 4, 0), mean_interval(9, 3, 0))
+    assert gap.difference == 1
+    assert np.isnan([gap.p, gap.low, gap.se]).all()
+    assert not gap.is_reliable
 
 
 def test_a_paired_difference_is_a_one_sample_t_test():
     from scipy.stats import ttest_1samp
 
     gaps = np.array([0, 1, -1, 2, 1, 1, 0.0])
-    found = paired_difference(7, gaps.mean(), gaps.var(ddof=1))
+    gap = paired_difference(7, gaps.mean(), gaps.var(ddof=1))
     theirs = ttest_1samp(gaps, 0)
-    assert found.p == pytest.approx(theirs.pvalue)
-    assert [found.low, found.high] == pytest.approx(list(theirs.confidence_interval()))
+    assert gap.p == pytest.approx(theirs.pvalue)
+    assert [gap.low, gap.high] == pytest.approx(list(theirs.confidence_interval()))
 
 
 def test_pairs_that_all_differ_alike_are_no_proof():

@@ -8,10 +8,10 @@ from tests.stats.blobs import HEAP_OF_ROW, THREE_HEAPS
 
 
 def test_three_heaps_are_three_classes_by_falling_weight():
-    found = mixture(THREE_HEAPS, 3, "spherical", starts=3)
-    assert adjusted_rand(found.labels, HEAP_OF_ROW) == 1
-    assert found.weights == pytest.approx([1 / 2, 1 / 3, 1 / 6])
-    assert found.memberships.sum(axis=1) == pytest.approx(np.ones(60))
+    fit = mixture(THREE_HEAPS, 3, "spherical", starts=3)
+    assert adjusted_rand(fit.labels, HEAP_OF_ROW) == 1
+    assert fit.weights == pytest.approx([1 / 2, 1 / 3, 1 / 6])
+    assert fit.memberships.sum(axis=1) == pytest.approx(np.ones(60))
 
 
 def test_bic_picks_three_round_classes():
@@ -23,9 +23,9 @@ def test_bic_picks_three_round_classes():
 def test_parameters_and_bic_are_those_of_sklearn(covariance):
     theirs = GaussianMixture(2, covariance_type=covariance, random_state=0).fit(THREE_HEAPS)
     assert parameters_of(2, 2, covariance) == theirs._n_parameters()
-    found = mixture(THREE_HEAPS, 1, covariance, starts=1)
+    fit = mixture(THREE_HEAPS, 1, covariance, starts=1)
     expected = GaussianMixture(1, covariance_type=covariance).fit(THREE_HEAPS).bic(THREE_HEAPS)
-    assert found.bic == pytest.approx(expected)
+    assert fit.bic == pytest.approx(expected)
 
 
 def test_more_classes_than_different_rows_is_a_mistake():

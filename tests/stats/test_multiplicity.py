@@ -23,10 +23,10 @@ def test_both_equal_statsmodels_ties_included(size):
 
 
 def test_what_was_no_test_stays_out_of_the_family():
-    found = holm([0.02, NAN, 0.5])
-    assert found.family_size == 2
-    assert found.p == pytest.approx([0.04, NAN, 0.5], nan_ok=True)
-    assert found.is_established().tolist() == [True, False, False]
+    adjusted = holm([0.02, NAN, 0.5])
+    assert adjusted.family_size == 2
+    assert adjusted.p == pytest.approx([0.04, NAN, 0.5], nan_ok=True)
+    assert adjusted.is_established().tolist() == [True, False, False]
 
 
 def test_an_empty_family_is_empty():

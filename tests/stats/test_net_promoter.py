@@ -5,10 +5,10 @@ from analytics.stats.net_promoter import net_promoter, net_promoter_of_scores
 
 
 def test_half_promoters_and_a_quarter_detractors_make_twenty_five_points():
-    found = net_promoter(50, 25, 25)
-    assert found.score == 25
-    assert found.se == pytest.approx(100 * ((0.75 - 0.0625) / 100) ** 0.5)
-    assert found.low < 25 < found.high
+    points = net_promoter(50, 25, 25)
+    assert points.score == 25
+    assert points.se == pytest.approx(100 * ((0.75 - 0.0625) / 100) ** 0.5)
+    assert points.low < 25 < points.high
 
 
 def test_the_variance_is_that_of_scores_plus_one_zero_and_minus_one():
@@ -17,15 +17,15 @@ def test_the_variance_is_that_of_scores_plus_one_zero_and_minus_one():
 
 
 def test_nine_and_ten_promote_seven_and_eight_do_not_matter():
-    found = net_promoter_of_scores([1, 0, 0, 0, 0, 0, 2, 3, 4, 5, 5])
-    assert (found.promoters, found.passives, found.detractors) == (0.5, 0.35, 0.15)
+    points = net_promoter_of_scores([1, 0, 0, 0, 0, 0, 2, 3, 4, 5, 5])
+    assert (points.promoters, points.passives, points.detractors) == (0.5, 0.35, 0.15)
 
 
 def test_promoters_only_is_no_certainty():
-    found = net_promoter(12, 0, 0)
-    assert found.score == 100
-    assert np.isnan(found.low)
-    assert not found.is_reliable
+    points = net_promoter(12, 0, 0)
+    assert points.score == 100
+    assert np.isnan(points.low)
+    assert not points.is_reliable
 
 
 def test_limits_stay_on_the_scale():

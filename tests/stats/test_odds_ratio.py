@@ -26,10 +26,10 @@ def test_ratios_equal_those_of_statsmodels():
 
 
 def test_an_empty_cell_gets_a_half_and_is_said():
-    found = odds_ratio(10, 0, 5, 5)
-    assert found.ratio == pytest.approx(10.5 * 5.5 / (0.5 * 5.5))
-    assert found.is_corrected
-    assert not found.is_reliable
+    ratio = odds_ratio(10, 0, 5, 5)
+    assert ratio.ratio == pytest.approx(10.5 * 5.5 / (0.5 * 5.5))
+    assert ratio.is_corrected
+    assert not ratio.is_reliable
 
 
 def test_a_risk_needs_the_half_only_where_nobody_came():
@@ -39,17 +39,17 @@ def test_a_risk_needs_the_half_only_where_nobody_came():
 
 
 def test_swapping_the_groups_inverts_the_ratio():
-    one, other = odds_ratio(31, 9, 20, 44), odds_ratio(20, 44, 31, 9)
-    assert one.ratio == pytest.approx(1 / other.ratio)
-    assert one.low == pytest.approx(1 / other.high)
+    ratio, inverse = odds_ratio(31, 9, 20, 44), odds_ratio(20, 44, 31, 9)
+    assert ratio.ratio == pytest.approx(1 / inverse.ratio)
+    assert ratio.low == pytest.approx(1 / inverse.high)
 
 
 @pytest.mark.parametrize("cells", [(0, 0, 5, 5), (5, 0, 5, 0), (0, 5, 0, 5), (0, 0, 0, 0)])
 @pytest.mark.parametrize("measure", [odds_ratio, risk_ratio])
 def test_an_empty_group_or_one_outcome_only_has_no_ratio(measure, cells):
-    found = measure(*cells)
-    assert np.isnan([found.ratio, found.low, found.high, found.p]).all()
-    assert not found.is_reliable
+    ratio = measure(*cells)
+    assert np.isnan([ratio.ratio, ratio.low, ratio.high, ratio.p]).all()
+    assert not ratio.is_reliable
 
 
 def test_few_people_are_not_reliable():
@@ -71,14 +71,14 @@ def test_the_limit_is_where_so_few_have_five_percent():
 
 def test_the_rule_that_the_loyal_are_satisfied():
     # 2 dissatisfied of 4, both among the 2 not loyal: one of six ways.
-    found = empty_cell(0, loyal=2, dissatisfied=2, total=4)
-    assert found.expected == 1
-    assert found.p == pytest.approx(1 / 6)
+    cell = empty_cell(0, loyal=2, dissatisfied=2, total=4)
+    assert cell.expected == 1
+    assert cell.p == pytest.approx(1 / 6)
 
 
 def test_without_loyal_people_there_is_no_rule():
-    found = empty_cell(0, loyal=0, dissatisfied=3, total=9)
-    assert np.isnan([found.expected, found.share_at_most, found.p]).all()
+    cell = empty_cell(0, loyal=0, dissatisfied=3, total=9)
+    assert np.isnan([cell.expected, cell.share_at_most, cell.p]).all()
 
 
 @pytest.mark.parametrize("counts", [(3, 2, 5, 9), (0, 6, 6, 9), (1, 10, 3, 9)])

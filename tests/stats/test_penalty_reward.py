@@ -1,13 +1,8 @@
 import numpy as np
 import pytest
 
-from analytics.stats.penalty_reward import (
-    Contrast,
-    Effect,
-    contrast_products,
-    impact_class,
-    penalty_reward,
-)
+from analytics.stats.penalty_reward import Contrast, Effect, impact_class, penalty_reward
+from tests.stats.oracles.cross_products import contrast_products
 
 RNG = np.random.default_rng(2)
 RATINGS = RNG.integers(1, 6, (600, 3)).astype(float)
@@ -27,12 +22,12 @@ def contrast(penalty, penalty_p, reward, reward_p, n_low=100, n_high=100):
 
 
 def test_what_was_put_in_comes_out():
-    found = penalty_reward(contrast_products(RATINGS, overall([1, 0, 0.8], [0, 1, 0.8]), 2, 4))
-    assert [item.factor for item in found.items] == ["must-be", "attractive", "performance"]
-    assert [item.reading for item in found.items] == ["must-be", "attractive", "performance"]
-    assert found.items[0].penalty.value == pytest.approx(-1, abs=0.2)
-    assert found.items[0].penalty.low < -1 < found.items[0].penalty.high
-    assert found.items[1].reward.n == (RATINGS[:, 1] >= 4).sum()
+    contrasts = penalty_reward(contrast_products(RATINGS, overall([1, 0, 0.8], [0, 1, 0.8]), 2, 4))
+    assert [item.factor for item in contrasts.items] == ["must-be", "attractive", "performance"]
+    assert [item.reading for item in contrasts.items] == ["must-be", "attractive", "performance"]
+    assert contrasts.items[0].penalty.value == pytest.approx(-1, abs=0.2)
+    assert contrasts.items[0].penalty.low < -1 < contrasts.items[0].penalty.high
+    assert contrasts.items[1].reward.n == (RATINGS[:, 1] >= 4).sum()
 
 
 def test_one_answer_a_group_gives_errors_that_allow_for_unequal_variance():
@@ -42,9 +37,9 @@ def test_one_answer_a_group_gives_errors_that_allow_for_unequal_variance():
     products = np.stack([contrast_products(RATINGS[[row]], y[[row]], 2, 4) for row in range(600)])
     marks = np.stack([RATINGS <= 2, RATINGS >= 4], axis=2).reshape(600, -1)
     theirs = OLS(y, np.column_stack([np.ones(600), marks])).fit(cov_type="HC1")
-    found = penalty_reward(products)
-    assert found.items[2].reward.se == pytest.approx(theirs.bse[6])
-    assert found.items[0].reward.n == (RATINGS[:, 0] >= 4).sum()
+    contrasts = penalty_reward(products)
+    assert contrasts.items[2].reward.se == pytest.approx(theirs.bse[6])
+    assert contrasts.items[0].reward.n == (RATINGS[:, 0] >= 4).sum()
 
 
 def test_asymmetry_runs_from_punishing_to_rewarding():
@@ -55,11 +50,11 @@ def test_asymmetry_runs_from_punishing_to_rewarding():
 
 
 def test_a_wrong_sign_is_not_established_however_significant():
-    found = contrast(0.5, 0.001, 0.5, 0.001)
-    assert found.penalty.is_wrong_signed
-    assert found.factor == "attractive"
-    assert found.reading == "not established"
-    assert found.impact is None
+    item = contrast(0.5, 0.001, 0.5, 0.001)
+    assert item.penalty.is_wrong_signed
+    assert item.factor == "attractive"
+    assert item.reading == "not established"
+    assert item.impact is None
 
 
 def test_what_is_not_significant_is_not_established():

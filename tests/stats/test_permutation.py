@@ -25,15 +25,15 @@ def by_hand(x, y, statistic):
     ],
 )
 def test_every_reordering_is_counted_ties_included(method, statistic):
-    found = permutation_p(X[:5], Y[:5], method)
-    assert found.is_exact
-    assert found.orders == 120
-    assert (found.two_sided, found.greater) == pytest.approx(by_hand(X[:5], Y[:5], statistic))
+    p = permutation_p(X[:5], Y[:5], method)
+    assert p.is_exact
+    assert p.orders == 120
+    assert (p.two_sided, p.greater) == pytest.approx(by_hand(X[:5], Y[:5], statistic))
 
 
 def test_three_rising_pairs_prove_nothing():
-    found = permutation_p([1, 2, 3], [1, 2, 3])
-    assert (found.greater, found.two_sided, found.less) == (1 / 6, 2 / 6, 1)
+    p = permutation_p([1, 2, 3], [1, 2, 3])
+    assert (p.greater, p.two_sided, p.less) == (1 / 6, 2 / 6, 1)
 
 
 @pytest.mark.parametrize("n", [1, 3, 8])
@@ -44,10 +44,10 @@ def test_every_order_comes_once(n):
 
 def test_above_ten_pairs_random_orders_are_repeatable_and_never_give_zero():
     x = np.arange(12.0)
-    found = permutation_p(x, x, orders=999, seed=3)
-    assert not found.is_exact
-    assert found.two_sided == 1 / 1000
-    assert found == permutation_p(x, x, orders=999, seed=3)
+    p = permutation_p(x, x, orders=999, seed=3)
+    assert not p.is_exact
+    assert p.two_sided == 1 / 1000
+    assert p == permutation_p(x, x, orders=999, seed=3)
 
 
 def test_a_constant_series_or_a_single_pair_has_no_p():

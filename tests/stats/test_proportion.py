@@ -3,33 +3,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.stats.proportion import bottom_box, newcombe, top_box, weighted_wilson, wilson
+from analytics.stats.proportion import newcombe, weighted_wilson, wilson
 
 
 def test_five_of_ten_is_a_half_between_a_quarter_and_three_quarters():
-    found = wilson(5, 10)
-    assert found.share == 0.5
-    assert (found.low, found.high) == pytest.approx((0.2366, 0.7634), abs=1e-4)
+    share = wilson(5, 10)
+    assert share.share == 0.5
+    assert (share.low, share.high) == pytest.approx((0.2366, 0.7634), abs=1e-4)
 
 
 def test_none_of_ten_is_not_certainly_none():
-    found = wilson(0, 10)
-    assert found.low == 0
-    assert found.high == pytest.approx(0.2775, abs=1e-4)
+    share = wilson(0, 10)
+    assert share.low == 0
+    assert share.high == pytest.approx(0.2775, abs=1e-4)
 
 
 @settings(deadline=None)
 @given(st.integers(0, 50), st.integers(1, 50))
 def test_the_interval_holds_the_share_and_mirrors(count, more):
-    found, other = wilson(count, count + more), wilson(more, count + more)
-    assert 0 <= found.low <= found.share <= found.high <= 1
-    assert found.low == pytest.approx(1 - other.high)
+    share, other = wilson(count, count + more), wilson(more, count + more)
+    assert 0 <= share.low <= share.share <= share.high <= 1
+    assert share.low == pytest.approx(1 - other.high)
 
 
 def test_an_empty_base_is_nan():
-    found = wilson(0, 0)
-    assert np.isnan([found.share, found.low, found.high]).all()
-    assert not found.is_reliable
+    share = wilson(0, 0)
+    assert np.isnan([share.share, share.low, share.high]).all()
+    assert not share.is_reliable
 
 
 @pytest.mark.parametrize(("count", "n"), [(-1, 3), (4, 3), (0, -1)])
@@ -44,16 +44,16 @@ def test_a_weighted_share_is_as_sure_as_its_effective_base():
 
 
 def test_the_published_example_of_newcombe_comes_out():
-    found = newcombe(wilson(56, 70), wilson(48, 80))
-    assert (found.low, found.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
-    assert found.is_reliable
+    gap = newcombe(wilson(56, 70), wilson(48, 80))
+    assert (gap.low, gap.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+    assert gap.is_reliable
 
 
 def test_newcombe_equals_statsmodels():
     from statsmodels.stats.proportion import confint_proportions_2indep
 
-    found = newcombe(wilson(9, 31), wilson(20, 44))
-    assert (found.low, found.high) == pytest.approx(
+    gap = newcombe(wilson(9, 31), wilson(20, 44))
+    assert (gap.low, gap.high) == pytest.approx(
         confint_proportions_2indep(9, 31, 20, 44, method="newcomb")
     )
 
@@ -63,31 +63,10 @@ def test_two_shares_of_all_have_no_test():
 
 
 def test_a_difference_from_nobody_is_nan():
-    found = newcombe(wilson(5, 9), wilson(0, 0))
-    assert np.isnan([found.difference, found.low, found.high, found.p]).all()
+    gap = newcombe(wilson(5, 9), wilson(0, 0))
+    assert np.isnan([gap.difference, gap.low, gap.high, gap.p]).all()
 
 
 def test_intervals_of_different_levels_do_not_mix():
     with pytest.raises(ValueError, match="level"):
         newcombe(wilson(5, 9), wilson(5, 9, level=0.9))
-
-
-def test_top_two_and_bottom_two_boxes_count_the_ends_of_the_scale():
-    counts = [1, 2, 3, 4, 10]
-    assert top_box(counts).share == 0.7
-    assert bottom_box(counts).share == 0.15
-    assert top_box(counts, boxes=1).count == 10
-
-
-def test_weighted_boxes_use_the_effective_base():
-    assert top_box([0, 0, 5.0, 2.5, 2.5], n_eff=8).n == 8
-
-
-def test_boxes_nobody_answered_are_nan():
-    assert np.isnan(top_box([0, 0, 0, 0, 0], n_eff=0).share)
-
-
-@pytest.mark.parametrize("boxes", [0, 5])
-def test_boxes_must_leave_part_of_the_scale(boxes):
-    with pytest.raises(ValueError, match="boxes"):
-        top_box([1, 1, 1, 1, 1], boxes=boxes)

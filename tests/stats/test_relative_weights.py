@@ -20,17 +20,17 @@ def test_weights_are_never_negative_and_sum_to_r_squared():
 
 
 def test_a_stack_of_matrices_gives_a_stack_of_weights():
-    one, other = np.eye(2), np.array([[1, 0.5], [0.5, 1]])
-    found = relative_weights([one, other], [[0.5, 0.1], [0.4, 0.4]])
-    assert found[0] == pytest.approx([0.25, 0.01])
-    assert found[1] == pytest.approx(relative_weights(other, [0.4, 0.4]))
+    apart, linked = np.eye(2), np.array([[1, 0.5], [0.5, 1]])
+    weights = relative_weights([apart, linked], [[0.5, 0.1], [0.4, 0.4]])
+    assert weights[0] == pytest.approx([0.25, 0.01])
+    assert weights[1] == pytest.approx(relative_weights(linked, [0.4, 0.4]))
 
 
 def test_a_matrix_with_a_gap_is_nan_and_spoils_no_other():
     gap = np.array([[1, np.nan], [np.nan, 1]])
-    found = relative_weights([gap, np.eye(2)], [[0.5, 0.1], [0.5, 0.1]])
-    assert np.isnan(found[0]).all()
-    assert found[1] == pytest.approx([0.25, 0.01])
+    weights = relative_weights([gap, np.eye(2)], [[0.5, 0.1], [0.5, 0.1]])
+    assert np.isnan(weights[0]).all()
+    assert weights[1] == pytest.approx([0.25, 0.01])
 
 
 def test_shares_sum_to_one_and_nothing_has_no_shares():

@@ -41,20 +41,20 @@ def test_the_first_edition_has_no_past_to_compare_with():
 
 @settings(deadline=None)
 @given(arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 5))))
-def test_flows_add_up_edition_by_edition(seen):
-    flows = edition_flows(seen)
+def test_flows_add_up_edition_by_edition(attended):
+    flows = edition_flows(attended)
     for last, flow in zip((None, *flows), flows, strict=False):
         assert flow.new + flow.returning + flow.reactivated == flow.exhibitors
         assert flow.returning + flow.lapsed == (last.exhibitors if last else 0)
-    assert sum(flow.new for flow in flows) == participation_counts(seen)[1:].sum()
+    assert sum(flow.new for flow in flows) == participation_counts(attended)[1:].sum()
 
 
 @settings(deadline=None)
 @given(arrays(bool, st.tuples(st.integers(1, 12), st.integers(1, 5))))
-def test_patterns_with_counts_say_the_same_as_exhibitors(seen):
-    patterns, counts = np.unique(seen, axis=0, return_counts=True)
-    assert repr(edition_flows(seen)) == repr(edition_flows(patterns, counts))
-    assert transitions(seen).left.tolist() == transitions(patterns, counts).left.tolist()
+def test_patterns_with_counts_say_the_same_as_exhibitors(attended):
+    patterns, counts = np.unique(attended, axis=0, return_counts=True)
+    assert repr(edition_flows(attended)) == repr(edition_flows(patterns, counts))
+    assert transitions(attended).left.tolist() == transitions(patterns, counts).left.tolist()
 
 
 def test_a_cohort_is_followed_from_its_first_edition():
@@ -77,9 +77,9 @@ def test_exhibitors_are_counted_by_how_often_they_came():
 
 def test_the_last_edition_censors_at_the_last_observed_step():
     # Entered at the second of four editions: one left after two, one is still there after three.
-    found = transitions([[0, 1, 1, 0], [0, 1, 1, 1]])
-    assert found.at_risk.tolist() == [2, 2, 0]
-    assert found.left.tolist() == [0, 1, 0]
+    steps = transitions([[0, 1, 1, 0], [0, 1, 1, 1]])
+    assert steps.at_risk.tolist() == [2, 2, 0]
+    assert steps.left.tolist() == [0, 1, 0]
 
 
 def test_those_seen_at_the_first_edition_have_an_unknown_past():
@@ -88,9 +88,9 @@ def test_those_seen_at_the_first_edition_have_an_unknown_past():
 
 
 def test_coming_back_later_does_not_undo_the_first_break():
-    found = transitions([[0, 1, 0, 1, 1]])
-    assert found.at_risk.tolist() == [1, 0, 0, 0]
-    assert found.left.tolist() == [1, 0, 0, 0]
+    steps = transitions([[0, 1, 0, 1, 1]])
+    assert steps.at_risk.tolist() == [1, 0, 0, 0]
+    assert steps.left.tolist() == [1, 0, 0, 0]
 
 
 @pytest.mark.parametrize("counts", [[1], [1, 1, 1, 1, -1]])

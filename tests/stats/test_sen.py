@@ -18,22 +18,22 @@ def test_a_skipped_edition_counts_as_time():
 
 
 def test_slope_and_interval_equal_scipys():
-    found, theirs = sen_slope(VALUES, YEARS), theilslopes(VALUES, YEARS)
-    assert (found.slope, found.low, found.high) == pytest.approx(
+    slope, theirs = sen_slope(VALUES, YEARS), theilslopes(VALUES, YEARS)
+    assert (slope.slope, slope.low, slope.high) == pytest.approx(
         (theirs.slope, theirs.low_slope, theirs.high_slope)
     )
 
 
 def test_three_editions_have_a_slope_but_no_interval():
-    found = sen_slope([1, 2, 3], [1, 2, 3])
-    assert found.slope == 1
-    assert np.isnan([found.low, found.high]).all()
+    slope = sen_slope([1, 2, 3], [1, 2, 3])
+    assert slope.slope == 1
+    assert np.isnan([slope.low, slope.high]).all()
 
 
 def test_a_flat_series_is_not_certainly_flat():
-    found = sen_slope([3] * 9, range(9))
-    assert found.slope == 0
-    assert np.isnan(found.low)
+    slope = sen_slope([3] * 9, range(9))
+    assert slope.slope == 0
+    assert np.isnan(slope.low)
 
 
 def test_one_edition_has_no_slope():

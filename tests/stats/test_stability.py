@@ -1,27 +1,31 @@
 import numpy as np
 import pytest
 
-from analytics.stats.stability import kmeans_stability, stability, stability_of, verdict
+from analytics.stats.stability import stability_of, verdict
 from tests.stats.blobs import HEAP_OF_ROW, NO_HEAPS, THREE_HEAPS
+from tests.stats.oracles.kmeans_stability import kmeans_stability
 
 
 def test_clear_heaps_come_back_every_time():
-    found = kmeans_stability(THREE_HEAPS, 3, resamples=20)
-    assert found.jaccard == pytest.approx([1, 1, 1])
-    assert found.verdicts == ("highly stable",) * 3
-    assert found.adjusted_rand == pytest.approx(1)
+    stability = kmeans_stability(THREE_HEAPS, 3, resamples=20)
+    assert stability.jaccard == pytest.approx([1, 1, 1])
+    assert stability.verdicts == ("highly stable",) * 3
+    assert stability.adjusted_rand == pytest.approx(1)
 
 
 def test_an_arbitrary_cut_of_no_heaps_does_not():
-    found = kmeans_stability(NO_HEAPS, 6, resamples=20)
-    assert found.jaccard.min() < 0.75
-    assert found.adjusted_rand < 0.9
+    stability = kmeans_stability(NO_HEAPS, 6, resamples=20)
+    assert stability.jaccard.min() < 0.75
+    assert stability.adjusted_rand < 0.9
 
 
 def test_any_way_of_clustering_can_be_judged():
-    found = stability(THREE_HEAPS, lambda rows, seed: (rows[:, 0] > 2.5).astype(int), resamples=5)
-    assert found.jaccard.tolist() == [1, 1]
-    assert found.resamples == 5
+    def cut_in_two(rows, seed):
+        return (rows[:, 0] > 2.5).astype(int)
+
+    stability = stability_of(THREE_HEAPS, cut_in_two(THREE_HEAPS, 0), cut_in_two, resamples=5)
+    assert stability.jaccard.tolist() == [1, 1]
+    assert stability.resamples == 5
 
 
 def test_copies_of_a_row_count_once():
@@ -37,10 +41,10 @@ def test_copies_of_a_row_count_once():
 
 
 def test_a_cluster_that_is_not_drawn_scores_zero_then():
-    found = stability_of(
+    stability = stability_of(
         [[0.0], [1.0], [9.0]], [0, 0, 1], lambda rows, seed: (rows[:, 0] > 5).astype(int), 40
     )
-    assert found.jaccard[0] > found.jaccard[1]
+    assert stability.jaccard[0] > stability.jaccard[1]
 
 
 def test_the_seed_makes_it_repeatable():
@@ -68,4 +72,6 @@ def test_hennigs_thresholds_are_named(jaccard, word):
 
 def test_no_resamples_is_a_mistake():
     with pytest.raises(ValueError, match="resamples"):
-        stability(THREE_HEAPS, lambda rows, seed: np.zeros(len(rows), dtype=int), resamples=0)
+        stability_of(
+            THREE_HEAPS, HEAP_OF_ROW, lambda rows, seed: np.zeros(len(rows), dtype=int), resamples=0
+        )

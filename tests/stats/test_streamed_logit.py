@@ -22,12 +22,12 @@ def rows():
 
 @pytest.mark.parametrize("size", [1, 37, 500])
 def test_parts_of_any_size_give_the_fit_of_all_rows(rows, size):
-    whole, found = logit(*rows), streamed_logit(parts_of(*rows, size), 3)
+    whole, fit = logit(*rows), streamed_logit(parts_of(*rows, size), 3)
     for name in ("coefficients", "se", "p", "low", "high"):
-        assert getattr(found, name) == pytest.approx(getattr(whole, name), rel=1e-5)
-    assert (found.n, found.events, found.parameters) == (whole.n, whole.events, 4)
-    assert found.log_likelihood == pytest.approx(whole.log_likelihood)
-    assert found.null_log_likelihood == pytest.approx(whole.null_log_likelihood)
+        assert getattr(fit, name) == pytest.approx(getattr(whole, name), rel=1e-5)
+    assert (fit.n, fit.events, fit.parameters) == (whole.n, whole.events, 4)
+    assert fit.log_likelihood == pytest.approx(whole.log_likelihood)
+    assert fit.null_log_likelihood == pytest.approx(whole.null_log_likelihood)
 
 
 def test_it_may_begin_at_an_earlier_fit(rows):
@@ -52,12 +52,12 @@ def test_copies_cannot_be_told_apart_yet_predict(rows):
 def test_a_group_without_an_event_is_separated_and_said():
     x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]]).repeat([30, 30, 9, 9], axis=0)
     y = np.concatenate([np.arange(30) % 3 == 0, np.arange(30) % 2 == 0, np.zeros(18)]).astype(float)
-    found = streamed_logit(parts_of(x, y), 2)
-    assert found.is_separated
-    assert np.isfinite(found.coefficients).tolist() == [True, False, True]
+    fit = streamed_logit(parts_of(x, y), 2)
+    assert fit.is_separated
+    assert np.isfinite(fit.coefficients).tolist() == [True, False, True]
 
 
 @pytest.mark.parametrize("event", [0.0, 1.0])
 def test_all_or_none_has_no_odds(event):
-    found = streamed_logit(parts_of([[1.0], [2.0], [3.0]], [event] * 3), 1)
-    assert np.isnan(found.coefficients).all()
+    fit = streamed_logit(parts_of([[1.0], [2.0], [3.0]], [event] * 3), 1)
+    assert np.isnan(fit.coefficients).all()

@@ -5,16 +5,16 @@ from analytics.stats.v_test import category_v_test, mean_v_test
 
 
 def test_a_category_as_frequent_as_everywhere_says_nothing():
-    found = category_v_test(5, 10, 50, 100)
-    assert found.share_of_group == found.share_overall == 0.5
-    assert abs(found.v) < 0.1
-    assert found.p == pytest.approx(1)
+    test = category_v_test(5, 10, 50, 100)
+    assert test.share_of_group == test.share_overall == 0.5
+    assert abs(test.v) < 0.1
+    assert test.p == pytest.approx(1)
 
 
 def test_a_category_only_this_group_has_sets_it_apart():
-    found = category_v_test(10, 20, 10, 100)
-    assert found.share_of_category == 1
-    assert found.v > 4
+    test = category_v_test(10, 20, 10, 100)
+    assert test.share_of_category == 1
+    assert test.v > 4
 
 
 def test_absence_counts_as_much_as_presence():
@@ -28,9 +28,9 @@ def test_mid_p_of_two_out_of_two_among_four():
 
 
 def test_p_beyond_floating_numbers_stays_finite():
-    found = category_v_test(5000, 5000, 5000, 20000)
-    assert np.isfinite(found.v)
-    assert found.v > 37
+    test = category_v_test(5000, 5000, 5000, 20000)
+    assert np.isfinite(test.v)
+    assert test.v > 37
 
 
 @pytest.mark.parametrize("counts", [(0, 0, 5, 10), (5, 5, 10, 10), (5, 10, 5, 10)])
@@ -45,9 +45,9 @@ def test_contradicting_counts_are_mistakes(counts):
 
 
 def test_a_mean_is_set_against_groups_drawn_at_random():
-    found = mean_v_test(25, 4.0, 101, 3.5, 1.0)
-    assert found.v == pytest.approx(0.5 / (1 / 25 * 76 / 100) ** 0.5)
-    assert found.p < 0.05
+    test = mean_v_test(25, 4.0, 101, 3.5, 1.0)
+    assert test.v == pytest.approx(0.5 / (1 / 25 * 76 / 100) ** 0.5)
+    assert test.p < 0.05
 
 
 @pytest.mark.parametrize(("n", "variance"), [(0, 1.0), (10, 1.0), (5, 0.0)])

@@ -17,9 +17,9 @@ def test_three_points_by_head():
 
 
 def test_weights_of_one_give_scipys_tree():
-    found, theirs = weighted_ward(THREE_HEAPS, np.ones(60)), ward(THREE_HEAPS)
-    assert found.merges == pytest.approx(theirs.merges)
-    assert cut(found, 3).tolist() == HEAP_OF_ROW.tolist()
+    tree, theirs = weighted_ward(THREE_HEAPS, np.ones(60)), ward(THREE_HEAPS)
+    assert tree.merges == pytest.approx(theirs.merges)
+    assert cut(tree, 3).tolist() == HEAP_OF_ROW.tolist()
 
 
 @settings(deadline=None, max_examples=50)
@@ -27,10 +27,10 @@ def test_weights_of_one_give_scipys_tree():
 def test_a_pattern_with_a_weight_is_the_pattern_repeated(seed, k):
     rows = np.random.default_rng(seed).normal(size=(12, 2))
     weights = np.random.default_rng(seed).integers(1, 4, 12)
-    found, repeated = weighted_ward(rows, weights), ward(np.repeat(rows, weights, axis=0))
-    assert found.heights == pytest.approx(repeated.heights[:11])
-    assert found.inertia_gains == pytest.approx(repeated.inertia_gains[:11])
-    assert adjusted_rand(np.repeat(cut(found, k), weights), cut(repeated, k)) == 1
+    tree, repeated = weighted_ward(rows, weights), ward(np.repeat(rows, weights, axis=0))
+    assert tree.heights == pytest.approx(repeated.heights[:11])
+    assert tree.inertia_gains == pytest.approx(repeated.inertia_gains[:11])
+    assert adjusted_rand(np.repeat(cut(tree, k), weights), cut(repeated, k)) == 1
 
 
 def test_many_ties_come_to_an_end():

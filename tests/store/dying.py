@@ -32,7 +32,7 @@ TABLES = (
 class Counting:
     """A connection that ends its process before its `last`-th order is carried out."""
 
-    taken = 0
+    orders = 0
 
     def __init__(self, inner: Any, last: int) -> None:
         self._inner, self._last = inner, last
@@ -41,8 +41,8 @@ class Counting:
         return Counting(self._inner.cursor(), self._last)
 
     def execute(self, *order: Any) -> Any:
-        Counting.taken += 1
-        if Counting.taken == self._last:
+        Counting.orders += 1
+        if Counting.orders == self._last:
             os.kill(os.getpid(), signal.SIGKILL)
         return self._inner.execute(*order)
 
@@ -100,7 +100,8 @@ def summed(store: Store) -> dict[str, Any]:
         rows = reader.rows("select import_id, count(*)::int as n from response_rows group by all")
     counts = {row["import_id"]: row["n"] for row in rows}
     history = {
-        one.sha256: [one.rows_stored, counts.get(one.import_id, 0)] for one in store.history()
+        record.sha256: [record.rows_stored, counts.get(record.import_id, 0)]
+        for record in store.history()
     }
     return {"sums": {name: str(value) for name, value in sums.items()}, "history": history}
 
@@ -120,13 +121,13 @@ def forked(work: Callable[[], Any], meanwhile: Callable[[int], None] | None = No
     if meanwhile:
         meanwhile(child)
     with os.fdopen(ours, "rb") as answer:
-        told = answer.read()
+        text = answer.read()
     os.waitpid(child, 0)
-    return json.loads(told) if told else None
+    return json.loads(text) if text else None
 
 
 def load_dying(folder: Path, last: int) -> bool:
-    """Is the import acknowledged: False never comes back, for then the process is dead."""
+    """True once the import is acknowledged; a process that dies first says nothing."""
     with Store(folder) as store:
         store._connection = Counting(store._connection, last)  # type: ignore[assignment]
         bring(store, 2)
@@ -149,8 +150,8 @@ def main(folder: Path) -> None:
     whole = folder / "whole"
     shutil.copytree(start, whole)
     forked(lambda: load_dying(whole, -1))
-    tell("before", forked(lambda: contents(start)))
-    tell("after", forked(lambda: contents(whole)))
+    report("before", forked(lambda: contents(start)))
+    report("after", forked(lambda: contents(whole)))
     for last in range(1, MOST_STEPS):
         if die_at(folder / f"step{last}", start, last):
             break
@@ -169,7 +170,7 @@ def die_at(folder: Path, start: Path, last: int) -> bool:
     shutil.copytree(start, folder)
     if lived := bool(forked(lambda: load_dying(folder, last))):
         return lived
-    tell("step", forked(lambda: contents_and_again(folder)) | {"number": last})
+    report("step", forked(lambda: contents_and_again(folder)) | {"number": last})
     shutil.rmtree(folder)
     return False
 
@@ -187,15 +188,13 @@ def die_at_random(folder: Path, start: Path, seed: int) -> None:
         os.kill(child, signal.SIGKILL)
 
     forked(lambda: load_many(folder, acknowledged), kill)
-    tell(
-        "random",
-        forked(lambda: contents(folder)) | {"acknowledged": acknowledged.read_text().split()},
-    )
+    left = forked(lambda: contents(folder))
+    report("random", left | {"acknowledged": acknowledged.read_text().split()})
     shutil.rmtree(folder)
 
 
-def tell(what: str, told: dict[str, Any]) -> None:
-    print(json.dumps({"what": what} | told), flush=True)
+def report(what: str, facts: dict[str, Any]) -> None:
+    print(json.dumps({"what": what} | facts), flush=True)
 
 
 if __name__ == "__main__":

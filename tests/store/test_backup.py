@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from analytics.store import Store, backup
+from analytics.store import store as module
 from tests import fairs
 
 OPEN = "import sys, duckdb; duckdb.connect(sys.argv[1])"
@@ -47,3 +48,17 @@ def test_a_file_that_cannot_be_copied_is_written_anew(
     monkeypatch.setattr(backup, "COPY", "raise SystemExit(1)")
     with loaded(tmp_path) as store:
         assert responses(store.back_up()) == 2
+
+
+def test_an_import_and_its_undo_hold_without_room_for_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module, "write_backup", full)
+    with Store(tmp_path) as store:
+        receipt = fairs.load(store, "editions", edition_rows=fairs.editions([1]))
+        assert (receipt.rows_stored, receipt.is_backed_up) == (1, False)
+        store.undo(receipt.import_id, "anna")
+        assert store.history()[0].undone_at is not None

@@ -11,6 +11,8 @@ from analytics.store import Store
 from analytics.store.compared_imports import compare
 from tests import fairs
 
+WITHOUT_MORE = {"comment": None, "profile": None}
+
 
 @pytest.fixture
 def store(tmp_path: Path):
@@ -29,49 +31,34 @@ def survey(store: Store, *answers: dict[str, Any]) -> int:
     ).import_id
 
 
+def answer(respondent: str, overall: int, sat: list[int | None], **more: Any) -> dict[str, Any]:
+    return {"respondent": respondent, "overall": overall, "sat": sat, **WITHOUT_MORE, **more}
+
+
+def values(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
 def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) -> None:
     first = survey(
         store,
-        {
-            "respondent": "a",
-            "overall": 4,
-            "sat": [5, 3],
-            "comment": "good",
-            "profile": [("size", ["big", "new"])],
-        },
-        {"respondent": "b", "overall": 2, "sat": [1, None], "comment": None, "profile": None},
+        answer("a", 4, [5, 3], comment="good", profile=[("size", ["big", "new"])]),
+        answer("b", 2, [1, None]),
     )
     second = survey(
-        store,
-        {"respondent": "c", "overall": 5, "sat": [5, 5], "comment": None, "profile": None},
-        {
-            "respondent": "a",
-            "overall": 4,
-            "sat": [4, 3],
-            "comment": None,
-            "profile": [("size", ["big"])],
-        },
+        store, answer("c", 5, [5, 5]), answer("a", 4, [4, 3], profile=[("size", ["big"])])
     )
     with store.reader() as reader:
-        found = compare(reader, first, second)
-    assert [(one["line"], one["name"]) for one in found.only_first] == [(3, "1 · b")]
-    assert [(one["line"], one["name"]) for one in found.only_second] == [(2, "1 · c")]
-    assert [
-        (
-            one["first_line"],
-            one["second_line"],
-            one["form"],
-            one["field"],
-            one["first_value"],
-            one["second_value"],
-        )
-        for one in found.differing
-    ] == [
+        comparison = compare(reader, first, second)
+    assert values(comparison.only_first, "line", "name") == [(3, "1 · b")]
+    assert values(comparison.only_second, "line", "name") == [(2, "1 · c")]
+    columns = ("first_line", "second_line", "form", "field", "first_value", "second_value")
+    assert values(comparison.differing, *columns) == [
         (2, 3, "field", "comment", "good", None),
         (2, 3, "item", "light", "5", "4"),
         (2, 3, "profile", "size", "big; new", "big"),
     ]
-    assert [tuple(mean.values()) for mean in found.means] == [
+    assert [tuple(mean.values()) for mean in comparison.means] == [
         ("item", "air", 1, 3.0, 2, 4.0),
         ("item", "light", 2, 3.0, 2, 4.5),
         ("measure", "overall", 2, 3.0, 2, 4.5),
@@ -81,11 +68,10 @@ def test_rows_of_one_import_alone_answers_that_differ_and_means(store: Store) ->
 def test_answers_without_a_number_are_the_same_by_their_line(store: Store) -> None:
     first, second = (survey(store, {"overall": 3}, {"overall": last}) for last in (4, 5))
     with store.reader() as reader:
-        found = compare(reader, first, second)
-    assert not found.only_first + found.only_second
-    assert [(one["name"], one["first_value"], one["second_value"]) for one in found.differing] == [
-        ("1 · #3", "4", "5")
-    ]
+        comparison = compare(reader, first, second)
+    assert not comparison.only_first + comparison.only_second
+    differing = values(comparison.differing, "name", "first_value", "second_value")
+    assert differing == [("1 · #3", "4", "5")]
 
 
 def test_an_import_is_equal_to_itself(store: Store) -> None:
@@ -133,19 +119,18 @@ def test_registers_are_compared_row_by_row(store: Store, kind: str) -> None:
     table, row, before, (field, old, new) = KINDS[kind]
     after = {field: type(before[field])(new)}
     first, second = (
-        fairs.load(store, kind, **{table: [row | one]}).import_id for one in (before, after)
+        fairs.load(store, kind, **{table: [row | cell]}).import_id for cell in (before, after)
     )
     with store.reader() as reader:
-        found = compare(reader, first, second)
-    assert not found.only_first + found.only_second + found.means
-    assert [(one["field"], one["first_value"], one["second_value"]) for one in found.differing] == [
-        (field, old, new)
-    ]
+        comparison = compare(reader, first, second)
+    assert not comparison.only_first + comparison.only_second + comparison.means
+    differing = values(comparison.differing, "field", "first_value", "second_value")
+    assert differing == [(field, old, new)]
 
 
 def test_of_very_many_rows_the_first_are_listed_and_all_are_counted(store: Store) -> None:
     first = survey(store, *({"respondent": f"a{n}", "overall": 4} for n in range(2_100)))
     second = survey(store, {"respondent": "b", "overall": 4})
     with store.reader() as reader:
-        found = compare(reader, first, second)
-    assert (len(found.only_first), found.only_first[0]["all_of_them"]) == (2_000, 2_100)
+        listed = compare(reader, first, second).only_first
+    assert (len(listed), listed[0]["all_of_them"]) == (2_000, 2_100)

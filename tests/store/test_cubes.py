@@ -1,6 +1,4 @@
-"""The sums that the cubes hold, by head: three people, one dimension of two items asked on two
-scales.
-"""
+"""What the cubes hold, by head: three people, one dimension of two items on two scales."""
 
 from __future__ import annotations
 
@@ -24,7 +22,7 @@ def store(tmp_path: Path) -> Any:
             "exhibitor_survey",
             edition_rows=fairs.editions([1]),
             question_rows=asked,
-            response_rows=fairs.answers("f-1", [{"sat": one} for one in ANSWERS]),
+            response_rows=fairs.answers("f-1", [{"sat": ratings} for ratings in ANSWERS]),
             questionnaire=fairs.items({"d": ["a", "b"]}),
         )
         yield opened
@@ -36,31 +34,31 @@ def sums(store: Store, cube: str, key: str) -> dict[Any, dict[str, Any]]:
 
 
 def test_scores_add_up_what_each_person_gave(store: Store) -> None:
-    wanted = {  # n, total, squares, answers, their squares, cross product
+    expected = {  # n, total, squares, answers, their squares, cross product
         "d": (3, 1.75, 1 + 0.25 + 0.0625, 3, 3, 1.75),
         "*dimensions": (3, 1.75, 1 + 0.25 + 0.0625, 3, 3, 1.75),
         "*pooled": (3, 3, 4 + 0.25 + 0.25, 5, 4 + 1 + 4, 4 + 0.5 + 1),
     }
     names = ("n", "total", "total_squares", "answers", "answers_squares", "cross_product")
-    found = sums(store, "score_cube", "score")
-    assert found.keys() == wanted.keys()
-    for score, row in found.items():
-        assert [row[name] for name in names] == pytest.approx(wanted[score])
+    by_key = sums(store, "score_cube", "score")
+    assert by_key.keys() == expected.keys()
+    for score, row in by_key.items():
+        assert [row[name] for name in names] == pytest.approx(expected[score])
 
 
 def test_only_who_answered_the_whole_dimension_counts_as_complete(store: Store) -> None:
-    found = sums(store, "complete_cube", "slot")
-    wanted = {1: (2, 1, 1), 2: (2, 1.5, 1.25), None: (2, 2.5, 4.25)}
-    assert found.keys() == wanted.keys()
-    for slot, row in found.items():
-        assert (row["n"], row["total"], row["total_squares"]) == pytest.approx(wanted[slot])
-    assert {row["dimension_id"] for row in found.values()} == {"d"}
+    by_key = sums(store, "complete_cube", "slot")
+    expected = {1: (2, 1, 1), 2: (2, 1.5, 1.25), None: (2, 2.5, 4.25)}
+    assert by_key.keys() == expected.keys()
+    for slot, row in by_key.items():
+        assert (row["n"], row["total"], row["total_squares"]) == pytest.approx(expected[slot])
+    assert {row["dimension_id"] for row in by_key.values()} == {"d"}
 
 
 def test_items_count_each_answer_given(store: Store) -> None:
     with store.reader() as reader:
-        found = reader.rows("select slot, satisfaction, n from item_cube order by all")
-    assert [tuple(row.values()) for row in found] == [
+        rows = reader.rows("select slot, satisfaction, n from item_cube order by all")
+    assert [tuple(row.values()) for row in rows] == [
         (1, 100, 1),
         (1, 300, 1),
         (1, 500, 1),

@@ -27,14 +27,14 @@ def store(tmp_path: Path) -> Any:
 
 
 def survey(store: Store, edition: str, *names: str) -> int:
-    given = fairs.answers(edition, [{"overall": 4, "exhibitor_key": f"c:{name}"} for name in names])
-    told = fairs.load(
+    answers = [{"overall": 4, "exhibitor_key": f"c:{name}"} for name in names]
+    receipt = fairs.load(
         store,
         f"survey-{edition}-{len(names)}",
         question_rows=fairs.questions(edition, []),
-        response_rows=given,
+        response_rows=fairs.answers(edition, answers),
     )
-    return told.import_id
+    return receipt.import_id
 
 
 def repeated(store: Store) -> list[tuple[str, int]]:

@@ -1,6 +1,4 @@
-"""The store keeps what it was given, whole or not at all, and gives each reader only his
-own rows.
-"""
+"""The store keeps imports whole or not at all, and gives each reader only his own rows."""
 
 from __future__ import annotations
 
@@ -138,10 +136,10 @@ def test_a_name_that_two_firms_bear_leads_to_neither_code(store: Store):
         ],
     )
     with store.reader() as reader:
-        found = reader.value(
+        exhibitor = reader.value(
             "select exhibitor_id from exhibitor_keys where exhibitor_key = 'n:twin'"
         )
-    assert found not in ("c:1", "c:2")
+    assert exhibitor not in ("c:1", "c:2")
 
 
 def test_profile_and_segment_filters_count_what_the_cubes_cannot(store: Store):
@@ -194,9 +192,9 @@ def test_many_readers_at_once_each_get_their_own_rows(store: Store):
 
     def read(edition: int) -> None:
         for _ in range(20):
-            found = counted(store, Filters("f", editions=(f"f-{edition}",)))
-            if found != {(f"f-{edition}", edition * 100): edition}:
-                wrong.append(found)
+            counts = counted(store, Filters("f", editions=(f"f-{edition}",)))
+            if counts != {(f"f-{edition}", edition * 100): edition}:
+                wrong.append(counts)
 
     threads = [threading.Thread(target=read, args=(1 + n % 4,)) for n in range(16)]
     for thread in threads:
@@ -249,10 +247,10 @@ def test_a_second_process_is_told_that_the_database_is_held(store: Store, tmp_pa
         " analytics.errors import StoreFault\ntry: Store(Path(sys.argv[1]))\nexcept StoreFault as"
         " fault: print(fault.reason)"
     )
-    told = subprocess.run(
+    second = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "locked"
+    assert second.stdout.strip() == "locked"
 
 
 def test_a_file_that_is_no_database_is_called_damaged(tmp_path: Path):

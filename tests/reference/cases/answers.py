@@ -10,9 +10,7 @@ from analytics.stats.arrays import FloatArray, IntArray
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
-    """`codes` respondents × questions, numbered in sorted order; `names` "question=answer" of each
-    category.
-    """
+    """`codes` respondents × questions, as sorted; `names` "question=answer" by category."""
 
     columns: list[str]
     codes: IntArray

@@ -10,12 +10,12 @@ from analytics.stats.agreement import adjusted_rand
 from analytics.stats.arrays import FloatArray, IntArray
 from analytics.stats.choose_k import choose_k, silhouettes
 from analytics.stats.kmeans import KMeansFit, kmeans
-from analytics.stats.stability import kmeans_stability
 from analytics.stats.standardise import z_scores
 from analytics.stats.ward import cut, ward
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import same_partition, within
+from tests.stats.oracles.kmeans_stability import kmeans_stability
 
 STARTS = 600
 

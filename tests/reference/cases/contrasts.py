@@ -2,9 +2,10 @@
 
 import re
 
-from analytics.stats.penalty_reward import Contrast, contrast_products, impact_class, penalty_reward
+from analytics.stats.penalty_reward import Contrast, impact_class, penalty_reward
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.stats.oracles.cross_products import contrast_products
 
 OLDER_WORDS = {
     "must-be": "basic",
@@ -20,21 +21,23 @@ def recompute(case: Case) -> dict:
         float(re.sub(r"[<>=\s]", "", expected[rule])) for rule in ("low_rule", "high_rule")
     )
     table = case.table()
-    found = penalty_reward(
+    contrasts = penalty_reward(
         contrast_products(table[expected["items"]], table[expected["y"]], low, high)
     )
     return {
         "y": expected["y"],
         "items": expected["items"],
-        "n_used": found.fit.n,
-        "intercept": found.fit.coefficients[0],
-        "R2": found.fit.r_squared,
-        "items_out": [_item(*pair) for pair in zip(expected["items"], found.items, strict=True)],
+        "n_used": contrasts.fit.n,
+        "intercept": contrasts.fit.coefficients[0],
+        "R2": contrasts.fit.r_squared,
+        "items_out": [
+            _item(*pair) for pair in zip(expected["items"], contrasts.items, strict=True)
+        ],
     }
 
 
-def _item(name: str, found: Contrast) -> dict:
-    penalty, reward = found.penalty, found.reward
+def _item(name: str, contrast: Contrast) -> dict:
+    penalty, reward = contrast.penalty, contrast.reward
     return {
         "item": name,
         "n_low": penalty.n,
@@ -45,11 +48,11 @@ def _item(name: str, found: Contrast) -> dict:
         "reward": reward.value,
         "reward_se": reward.se,
         "reward_p": reward.p,
-        "range_of_impact": found.range_of_impact,
-        "impact_asymmetry": found.asymmetry,
-        "kano3": OLDER_WORDS[found.factor],
+        "range_of_impact": contrast.range_of_impact,
+        "impact_asymmetry": contrast.asymmetry,
+        "kano3": OLDER_WORDS[contrast.factor],
         "wrong_sign": [penalty.is_wrong_signed, reward.is_wrong_signed],
-        "ia_class": impact_class(found.asymmetry),
+        "ia_class": impact_class(contrast.asymmetry),
     }
 
 

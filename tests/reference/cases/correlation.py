@@ -8,7 +8,6 @@ from math import factorial
 
 import numpy as np
 
-from analytics.stats.bootstrap import bootstrap_correlation
 from analytics.stats.correlation import (
     detrended,
     first_differences,
@@ -22,6 +21,7 @@ from analytics.stats.permutation import permutation_p
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.bootstrap import bootstrap_correlation
 
 
 def recompute(case: Case) -> dict:
@@ -64,17 +64,19 @@ def _rank_p(x: np.ndarray, y: np.ndarray, method: str) -> float:
 
 
 def _permutations(x: np.ndarray, y: np.ndarray) -> dict:
-    found = {method: permutation_p(x, y, method) for method in ("pearson", "spearman", "kendall")}
+    p_values = {
+        method: permutation_p(x, y, method) for method in ("pearson", "spearman", "kendall")
+    }
     return {"n_permutations": factorial(len(x))} | {
-        method: {"two_sided": p.two_sided, "greater": p.greater} for method, p in found.items()
+        method: {"two_sided": p.two_sided, "greater": p.greater} for method, p in p_values.items()
     }
 
 
 def _bootstrap(x: np.ndarray, y: np.ndarray, draws: int) -> dict:
-    found = bootstrap_correlation(x, y, draws=draws)
+    interval = bootstrap_correlation(x, y, draws=draws)
     return {
-        "bootstrap_percentile95": [found.percentile_low, found.percentile_high],
-        "bootstrap_bca95": [found.low, found.high],
+        "bootstrap_percentile95": [interval.percentile_low, interval.percentile_high],
+        "bootstrap_bca95": [interval.low, interval.high],
     }
 
 

@@ -13,21 +13,21 @@ def recompute(case: Case) -> dict:
     data = case.table()
     table = pd.crosstab(data[rows], data[columns])
     counts = table.to_numpy(float)
-    found = cross_tab(counts)
+    tab = cross_tab(counts)
     return {
         "row": rows,
         "col": columns,
         "table": {"rows": table.index.tolist(), "cols": table.columns.tolist(), "values": counts},
-        "chi2": found.chi_square,
-        "df": found.df,
-        "p": found.p,
-        "expected": found.expected,
-        "min_expected": found.expected.min(),
-        "cells_expected_lt5": round(found.share_below_5 * counts.size),
-        "adjusted_std_residuals": found.adjusted_residuals,
-        "pearson_residuals": found.pearson_residuals,
-        "cramers_v": found.cramers_v,
-        "cramers_v_bias_corrected": found.cramers_v_corrected,
+        "chi2": tab.chi_square,
+        "df": tab.df,
+        "p": tab.p,
+        "expected": tab.expected,
+        "min_expected": tab.expected.min(),
+        "cells_expected_lt5": round(tab.share_below_5 * counts.size),
+        "adjusted_std_residuals": tab.adjusted_residuals,
+        "pearson_residuals": tab.pearson_residuals,
+        "cramers_v": tab.cramers_v,
+        "cramers_v_bias_corrected": tab.cramers_v_corrected,
         "fisher_p": simulated_p(counts),
     }
 

@@ -8,12 +8,14 @@ import numpy as np
 
 from analytics.stats.correlation import spearman
 from analytics.stats.importance import importance
-from analytics.stats.least_squares import cross_products, least_squares
+from analytics.stats.least_squares import least_squares
 from analytics.stats.lmg import general_dominance
-from analytics.stats.pairwise import pair_sums, pairwise_correlations
+from analytics.stats.pairwise import pairwise_correlations
 from analytics.stats.relative_weights import relative_weights, shares_of
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.stats.oracles.cross_products import cross_products
+from tests.stats.oracles.pair_sums import pair_sums
 
 
 def recompute(case: Case) -> dict:

@@ -10,18 +10,12 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analytics.stats.group_difference import (
-    GroupPair,
-    effect_size,
-    games_howell,
-    kruskal_wallis,
-    score_table,
-    welch_anova,
-)
+from analytics.stats.group_difference import GroupPair, effect_size, games_howell, welch_anova
 from analytics.stats.multiplicity import benjamini_hochberg, holm
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.kruskal_wallis import kruskal_wallis, score_table
 
 
 def recompute(case: Case) -> dict:
@@ -65,16 +59,16 @@ def _anova(values: list[np.ndarray], groups: pd.DataFrame) -> dict:
 
 
 def _welch(groups: pd.DataFrame) -> dict:
-    found = welch_anova(*_columns(groups))
-    return {"F": found.statistic, "df": [found.df1, found.df2], "p": found.p}
+    test = welch_anova(*_columns(groups))
+    return {"F": test.statistic, "df": [test.df1, test.df2], "p": test.p}
 
 
 def _tukey(values: list[np.ndarray], names: list[str]) -> dict:
     from scipy.stats import tukey_hsd
 
-    found = tukey_hsd(*values)
-    interval = found.confidence_interval(0.95)
-    tables = found.statistic, interval.low, interval.high, found.pvalue
+    tukey = tukey_hsd(*values)
+    interval = tukey.confidence_interval(0.95)
+    tables = tukey.statistic, interval.low, interval.high, tukey.pvalue
     pairs = list(combinations(range(len(names)), 2))
     return {
         "rows": [f"{names[second]}-{names[first]}" for first, second in pairs],

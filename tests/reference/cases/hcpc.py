@@ -1,19 +1,19 @@
-"""Clusters on a map of answers against FactoMineR's HCPC. Clusters have no numbers: ours take those
-of R.
-"""
+"""Clusters on a map of answers against FactoMineR's HCPC; ours take the numbers of R's."""
 
 import numpy as np
 import pandas as pd
 
 from analytics.stats.agreement import contingency
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.cluster_profile import question_tests, traits
-from analytics.stats.hcpc import Clusters, Tree, cut_tree, grow, paragons
-from analytics.stats.mca import burt_of, mca, row_coordinates
+from analytics.stats.cluster_profile import traits
+from analytics.stats.hcpc import Clusters, Tree, cut_tree, grow
+from analytics.stats.mca import mca, row_coordinates
 from tests.reference.case import Case
 from tests.reference.cases.answers import Answers, answers_in
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import same_partition, within
+from tests.reference.methods.cluster_description import paragons, question_tests
+from tests.stats.oracles.burt_table import burt_of
 
 TABLE_COLUMNS = ["Cla/Mod", "Mod/Cla", "Global", "p.value", "v.test"]
 
@@ -21,12 +21,12 @@ TABLE_COLUMNS = ["Cla/Mod", "Mod/Cla", "Global", "p.value", "v.test"]
 def recompute(case: Case) -> dict:
     expected, table = case.expected, case.table()
     active = answers_in(table, expected["active_columns"])
-    found = mca(burt_of(active.codes, active.sizes), active.sizes, expected["ncp"])
-    grown = grow(row_coordinates(found, active.codes))
+    answer_map = mca(burt_of(active.codes, active.sizes), active.sizes, expected["ncp"])
+    grown = grow(row_coordinates(answer_map, active.codes))
     k, plain = expected["k"], cut_tree(grown, expected["k"], consolidate=False)
     firm = cut_tree(grown, k)
     return {
-        "ncp": found.axes,
+        "ncp": answer_map.axes,
         "active_columns": active.columns,
         "k": k,
         "auto_k": grown.suggested_k,
@@ -44,30 +44,30 @@ def recompute(case: Case) -> dict:
     }
 
 
-def _clusters(found: Clusters, expected: dict) -> dict:
+def _clusters(clusters: Clusters, expected: dict) -> dict:
     return {
-        "clust": found.labels,
-        "sizes": found.weights[_places(found, expected)],
-        "within_inertia": found.within,
-        "between_over_total": found.between_share,
+        "clust": clusters.labels,
+        "sizes": clusters.weights[_places(clusters, expected)],
+        "within_inertia": clusters.within,
+        "between_over_total": clusters.between_share,
     }
 
 
-def _places(found: Clusters, expected: dict) -> IntArray:
+def _places(clusters: Clusters, expected: dict) -> IntArray:
     """Our cluster for each of R's."""
-    return contingency(expected["clust"], found.labels).argmax(axis=1)
+    return contingency(expected["clust"], clusters.labels).argmax(axis=1)
 
 
-def _described(found: Clusters, table: pd.DataFrame, expected: dict) -> dict:
+def _described(clusters: Clusters, table: pd.DataFrame, expected: dict) -> dict:
     answers = answers_in(table, [name for name in table if name != "age"])
     counts = np.stack(
-        [answers.indicator[found.labels == cluster].sum(axis=0) for cluster in range(found.k)]
+        [answers.indicator[clusters.labels == cluster].sum(axis=0) for cluster in range(clusters.k)]
     )
-    places = _places(found, expected["no_consolidation"])
+    places = _places(clusters, expected["no_consolidation"])
     return {
         "test_chi2": _questions(counts, answers),
         "category": {
-            str(r + 1): _traits(counts, found.weights, ours, answers)
+            str(r + 1): _traits(counts, clusters.weights, ours, answers)
             for r, ours in enumerate(places)
         },
     }
@@ -83,28 +83,28 @@ def _questions(counts: FloatArray, answers: Answers) -> dict:
 
 
 def _traits(counts: FloatArray, sizes: FloatArray, cluster: int, answers: Answers) -> dict:
-    found = traits(counts, sizes, cluster)
+    telling = traits(counts, sizes, cluster)
     values = [
         [
-            100 * one.test.share_of_category,
-            100 * one.test.share_of_group,
-            100 * one.test.share_overall,
+            100 * trait.test.share_of_category,
+            100 * trait.test.share_of_group,
+            100 * trait.test.share_overall,
         ]
-        + [one.test.p, one.test.v]
-        for one in found
+        + [trait.test.p, trait.test.v]
+        for trait in telling
     ]
     return {
-        "rows": [answers.names[one.category] for one in found],
+        "rows": [answers.names[trait.category] for trait in telling],
         "cols": TABLE_COLUMNS,
         "values": values,
     }
 
 
-def _paragons(grown: Tree, found: Clusters, expected: dict) -> dict:
+def _paragons(grown: Tree, clusters: Clusters, expected: dict) -> dict:
     """R counts rows from 1."""
     return {
-        str(r + 1): [str(row + 1) for row in paragons(grown, found, ours)]
-        for r, ours in enumerate(_places(found, expected))
+        str(r + 1): [str(row + 1) for row in paragons(grown, clusters, ours)]
+        for r, ours in enumerate(_places(clusters, expected))
     }
 
 

@@ -1,8 +1,9 @@
 """Rate, composition, volume and mix."""
 
-from analytics.stats.kitagawa import rate_and_composition, volume_mix_rate
+from analytics.stats.kitagawa import rate_and_composition
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.methods.volume_mix_rate import volume_mix_rate
 
 
 def recompute(case: Case) -> dict:

@@ -54,30 +54,30 @@ def _dummies(table: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
     return pd.DataFrame(words).astype(float)
 
 
-def _measures(found: Calibration) -> dict:
+def _measures(measured: Calibration) -> dict:
     return {
-        "n": found.n,
-        "events": found.events,
-        "auc": found.auc.auc,
-        "brier": found.brier,
-        "brier_ref_prevalence": found.brier_of_base_rate,
-        "brier_skill": found.brier_skill,
-        "log_loss": found.log_loss,
-        "calibration_in_the_large_intercept": found.in_the_large,
-        "calibration_slope": found.slope,
-        "calibration_intercept_joint": found.intercept_with_slope,
-        "oe_ratio": found.observed_to_expected,
-        "spiegelhalter_z": found.spiegelhalter_z,
+        "n": measured.n,
+        "events": measured.events,
+        "auc": measured.auc.auc,
+        "brier": measured.brier,
+        "brier_ref_prevalence": measured.brier_of_base_rate,
+        "brier_skill": measured.brier_skill,
+        "log_loss": measured.log_loss,
+        "calibration_in_the_large_intercept": measured.in_the_large,
+        "calibration_slope": measured.slope,
+        "calibration_intercept_joint": measured.intercept_with_slope,
+        "oe_ratio": measured.observed_to_expected,
+        "spiegelhalter_z": measured.spiegelhalter_z,
         "bins_equal_count": [
             {
                 "bin": place,
-                "n": one.observed.n,
-                "mean_p": one.mean_predicted,
-                "obs": one.observed.share,
+                "n": row_bin.observed.n,
+                "mean_p": row_bin.mean_predicted,
+                "obs": row_bin.observed.share,
             }
-            for place, one in enumerate(found.bins, start=1)
+            for place, row_bin in enumerate(measured.bins, start=1)
         ],
-        "ece_equal_count": found.expected_calibration_error,
+        "ece_equal_count": measured.expected_calibration_error,
     }
 
 

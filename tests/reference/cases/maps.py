@@ -10,50 +10,56 @@ import numpy as np
 import pandas as pd
 
 from analytics.stats.arrays import FloatArray
-from analytics.stats.mca import Mca, burt_of, mca, row_coordinates
+from analytics.stats.mca import Mca, mca, row_coordinates
 from analytics.stats.mca_inertia import adjusted_inertia
-from analytics.stats.mca_supplement import supplementary_categories, supplementary_number
+from analytics.stats.mca_supplement import supplementary_categories
 from tests.reference.case import Case
 from tests.reference.cases.answers import Answers, answers_in
 from tests.reference.cases.checker import Checker
 from tests.reference.comparison import within
+from tests.reference.methods.supplementary_number import supplementary_number
+from tests.stats.oracles.burt_table import burt_of
 
 
 def recompute(case: Case) -> dict:
     expected, table = case.expected, case.table()
     active = answers_in(table, expected["active_columns"])
     axes = len(expected["var"]["coord"]["cols"])
-    found = mca(burt_of(active.codes, active.sizes), active.sizes, axes)
-    sides = _sides(expected["var"], found, active)
+    answer_map = mca(burt_of(active.codes, active.sizes), active.sizes, axes)
+    sides = _sides(expected["var"], answer_map, active)
     return {
-        "n": found.n,
-        "K_active": found.questions,
-        "J_categories": found.counts.size,
-        "eig": _eigenvalues(found, expected["eig"]),
-        "total_inertia": found.total_inertia,
-        **_adjusted(found),
-        "var": _active(expected["var"], found, active, sides),
-        "ind": _respondents(expected["ind"], found, active, sides),
+        "n": answer_map.n,
+        "K_active": answer_map.questions,
+        "J_categories": answer_map.counts.size,
+        "eig": _eigenvalues(answer_map, expected["eig"]),
+        "total_inertia": answer_map.total_inertia,
+        **_adjusted(answer_map),
+        "var": _active(expected["var"], answer_map, active, sides),
+        "ind": _respondents(expected["ind"], answer_map, active, sides),
         "quali_sup": _categories(
-            expected["quali_sup"], table, expected["supplementary_quali"], found, active, sides
+            expected["quali_sup"], table, expected["supplementary_quali"], answer_map, active, sides
         ),
-        "quanti_sup": _number(expected["quanti_sup"], table, found, active, sides),
+        "quanti_sup": _number(expected["quanti_sup"], table, answer_map, active, sides),
     }
 
 
-def _sides(var: dict, found: Mca, active: Answers) -> FloatArray:
+def _sides(var: dict, answer_map: Mca, active: Answers) -> FloatArray:
     places = [active.names.index(key) for key in var["keys"]]
-    return np.sign(np.sum(np.array(var["coord"]["values"]) * found.coordinates[places], axis=0))
+    return np.sign(
+        np.sum(np.array(var["coord"]["values"]) * answer_map.coordinates[places], axis=0)
+    )
 
 
-def _eigenvalues(found: Mca, expected: dict) -> dict:
-    shares = 100 * found.eigenvalues / found.eigenvalues.sum()
-    values = np.stack([found.eigenvalues, shares, shares.cumsum()], axis=1)
+def _eigenvalues(answer_map: Mca, expected: dict) -> dict:
+    shares = 100 * answer_map.eigenvalues / answer_map.eigenvalues.sum()
+    values = np.stack([answer_map.eigenvalues, shares, shares.cumsum()], axis=1)
     return {"rows": expected["rows"], "cols": expected["cols"], "values": values}
 
 
-def _adjusted(found: Mca) -> dict:
-    adjusted = adjusted_inertia(found.eigenvalues, found.questions, found.counts.size)
+def _adjusted(answer_map: Mca) -> dict:
+    adjusted = adjusted_inertia(
+        answer_map.eigenvalues, answer_map.questions, answer_map.counts.size
+    )
     greenacre = 100 * adjusted.greenacre
     return {
         "benzecri": {"adjusted_inertia": adjusted.inertia, "pct": 100 * adjusted.benzecri},
@@ -71,14 +77,14 @@ def _adjusted(found: Mca) -> dict:
     }
 
 
-def _active(expected: dict, found: Mca, active: Answers, sides: FloatArray) -> dict:
+def _active(expected: dict, answer_map: Mca, active: Answers, sides: FloatArray) -> dict:
     order = [active.names.index(key) for key in expected["keys"]]
     tables = {
-        "coord": (found.coordinates * sides)[order],
-        "contrib": 100 * found.contributions[order],
-        "cos2": found.cos2[order],
-        "v.test": (found.v * sides)[order],
-        "eta2": found.eta2[[active.columns.index(name) for name in expected["eta2"]["rows"]]],
+        "coord": (answer_map.coordinates * sides)[order],
+        "contrib": 100 * answer_map.contributions[order],
+        "cos2": answer_map.cos2[order],
+        "v.test": (answer_map.v * sides)[order],
+        "eta2": answer_map.eta2[[active.columns.index(name) for name in expected["eta2"]["rows"]]],
     }
     return _like(expected, tables) | {"keys": expected["keys"]}
 
@@ -90,14 +96,14 @@ def _like(expected: dict, tables: dict[str, FloatArray]) -> dict[str, Any]:
     }
 
 
-def _respondents(expected: dict, found: Mca, active: Answers, sides: FloatArray) -> dict:
-    places = row_coordinates(found, active.codes) * sides
-    every = found.n / found.counts[active.columns_of_codes]
-    distance = every.mean(axis=1, keepdims=True) - 1
+def _respondents(expected: dict, answer_map: Mca, active: Answers, sides: FloatArray) -> dict:
+    places = row_coordinates(answer_map, active.codes) * sides
+    by_answer = answer_map.n / answer_map.counts[active.columns_of_codes]
+    distance = by_answer.mean(axis=1, keepdims=True) - 1
     return {
         "rows": expected["rows"],
         "coord": places,
-        "contrib": 100 * places**2 / (found.n * found.eigenvalues[: found.axes]),
+        "contrib": 100 * places**2 / (answer_map.n * answer_map.eigenvalues[: answer_map.axes]),
         "cos2": places**2 / distance,
     }
 
@@ -106,12 +112,12 @@ def _categories(
     expected: dict,
     table: pd.DataFrame,
     columns: list[str],
-    found: Mca,
+    answer_map: Mca,
     active: Answers,
     sides: FloatArray,
 ) -> dict:
     others = answers_in(table, columns)
-    placed = supplementary_categories(found, others.indicator.T @ active.indicator)
+    placed = supplementary_categories(answer_map, others.indicator.T @ active.indicator)
     order = [others.names.index(key) for key in expected["keys"]]
     starts = np.concatenate([[0], np.cumsum(others.sizes)[:-1]])
     tables = {
@@ -126,18 +132,20 @@ def _categories(
 
 
 def _number(
-    expected: dict, table: pd.DataFrame, found: Mca, active: Answers, sides: FloatArray
+    expected: dict, table: pd.DataFrame, answer_map: Mca, active: Answers, sides: FloatArray
 ) -> dict:
     x = table[expected["correlation"]["rows"][0]].to_numpy(float)
-    arrow = supplementary_number(found, x @ active.indicator, x.sum(), x @ x)
+    arrow = supplementary_number(answer_map, x @ active.indicator, x.sum(), x @ x)
     return _like(expected, {"correlation": (arrow * sides)[None]})
 
 
 def inertia(case: Case) -> dict:
     active = answers_in(case.table(), case.expected["active_columns"])
-    found = mca(burt_of(active.codes, active.sizes), active.sizes)
-    adjusted = adjusted_inertia(found.eigenvalues, found.questions, found.counts.size)
-    raw, burt = found.eigenvalues, found.eigenvalues**2
+    answer_map = mca(burt_of(active.codes, active.sizes), active.sizes)
+    adjusted = adjusted_inertia(
+        answer_map.eigenvalues, answer_map.questions, answer_map.counts.size
+    )
+    raw, burt = answer_map.eigenvalues, answer_map.eigenvalues**2
     return {
         "active_columns": active.columns,
         "indicator": {"inertia": raw, "pct": 100 * raw / raw.sum()},

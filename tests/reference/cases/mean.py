@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.stats.mean import mean_interval
-from analytics.stats.proportion import bottom_box, top_box
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.methods.boxes import bottom_box, top_box
 
 
 def recompute(case: Case) -> dict:

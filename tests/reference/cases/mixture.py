@@ -33,20 +33,20 @@ def recompute(case: Case) -> dict:
 
 
 def _fit(rows: pd.DataFrame, k: int, shape: Any, expected: dict) -> dict:
-    found = mixture(rows, k, shape)
-    is_same = abs(found.log_likelihood - expected["loglik"]) < SLACK
+    fit = mixture(rows, k, shape)
+    is_same = abs(fit.log_likelihood - expected["loglik"]) < SLACK
     return {
-        "loglik": found.log_likelihood,
-        "df": found.parameters,
-        "bic_mclust": -found.bic,
-        "bic_sklearn": found.bic,
-        "pro": {"weights": found.weights, "is_same_optimum": is_same},
+        "loglik": fit.log_likelihood,
+        "df": fit.parameters,
+        "bic_mclust": -fit.bic,
+        "bic_sklearn": fit.bic,
+        "pro": {"weights": fit.weights, "is_same_optimum": is_same},
     }
 
 
-def same_weights(expected: list[float], found: dict) -> bool:
-    weights = np.asarray(found["weights"])
-    if not found["is_same_optimum"]:
+def same_weights(expected: list[float], actual: dict) -> bool:
+    weights = np.asarray(actual["weights"])
+    if not actual["is_same_optimum"]:
         return weights.size == len(expected) and bool(np.isclose(weights.sum(), 1))
     return bool(np.allclose(weights, sorted(expected, reverse=True), atol=0.01))
 

@@ -1,13 +1,12 @@
 """Agreement of two partitions."""
 
-from analytics.stats.agreement import (
-    adjusted_rand,
-    best_jaccard,
+from analytics.stats.agreement import adjusted_rand, best_jaccard
+from tests.reference.case import Case
+from tests.reference.cases.checker import Checker
+from tests.reference.methods.partition_distance import (
     normalised_mutual_information,
     variation_of_information,
 )
-from tests.reference.case import Case
-from tests.reference.cases.checker import Checker
 
 
 def recompute(case: Case) -> dict:

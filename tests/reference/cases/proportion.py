@@ -15,12 +15,12 @@ def recompute(case: Case) -> list:
 def _row(x: int, n: int) -> dict:
     from statsmodels.stats.proportion import proportion_confint
 
-    found = wilson(x, n)
+    share = wilson(x, n)
     return {
         "x": x,
         "n": n,
-        "p": found.share,
-        "wilson": [found.low, found.high],
+        "p": share.share,
+        "wilson": [share.low, share.high],
         "wilson_cc": [_corrected(x, n, -1), _corrected(x, n, 1)],
         "clopper_pearson": list(proportion_confint(x, n, method="beta")),
         "agresti_coull": _agresti_coull(x, n),

@@ -22,38 +22,38 @@ def recompute(case: Case) -> dict:
     )
     cells, group = np.unique(codes, axis=0, return_inverse=True)
     counts, base = np.bincount(group), table["pw"].groupby(group).mean().to_numpy()
-    found = rake(cells, counts, [list(margin.values()) for margin in margins.values()], base)
-    weights = found.weights[group]
+    raked = rake(cells, counts, [list(margin.values()) for margin in margins.values()], base)
+    weights = raked.weights[group]
     return {
         "base_weight": "pw",
         "raked_weights_row_order": weights,
         "kish_base": _kish(kish(table["pw"])),
-        "kish_raked": _kish(found.kish),
-        "mean_api00": _means(table, found, group, codes, weights),
+        "kish_raked": _kish(raked.kish),
+        "mean_api00": _means(table, raked, group, codes, weights),
         "total_enroll_raked": float(weights @ table["enroll"]),
     }
 
 
-def _kish(found: Kish) -> dict:
+def _kish(worth: Kish) -> dict:
     return {
-        "n": found.n,
-        "sum_w": found.sum_w,
-        "sum_w2": found.sum_ww,
-        "n_eff": found.n_eff,
-        "deff_w": found.deff,
-        "cv_w": found.cv,
-        "min_w": found.smallest,
-        "max_w": found.largest,
-        "ratio_max_min": found.ratio,
+        "n": worth.n,
+        "sum_w": worth.sum_w,
+        "sum_w2": worth.sum_ww,
+        "n_eff": worth.n_eff,
+        "deff_w": worth.deff,
+        "cv_w": worth.cv,
+        "min_w": worth.smallest,
+        "max_w": worth.largest,
+        "ratio_max_min": worth.ratio,
     }
 
 
 def _means(
-    table: pd.DataFrame, found: Raked, group: np.ndarray, codes: np.ndarray, weights: np.ndarray
+    table: pd.DataFrame, raking: Raked, group: np.ndarray, codes: np.ndarray, weights: np.ndarray
 ) -> dict:
     y = table["api00"].to_numpy(float)
     sums = [np.bincount(group, part) for part in (np.ones(y.size), y, y**2)]
-    raked = raked_mean(found, *sums)
+    raked = raked_mean(raking, *sums)
     return {
         "unweighted": y.mean(),
         "base": np.average(y, weights=table["pw"]),

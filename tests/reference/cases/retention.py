@@ -18,13 +18,13 @@ from tests.reference.cases.checker import Checker
 
 def recompute(case: Case) -> dict:
     rows = case.table()
-    seen = pd.crosstab(rows["exhibitor_id"], rows["edition"]) > 0
-    editions = seen.columns.tolist()
-    counts = participation_counts(seen)
+    attended = pd.crosstab(rows["exhibitor_id"], rows["edition"]) > 0
+    editions = attended.columns.tolist()
+    counts = participation_counts(attended)
     return {
         "n_editions": len(editions),
-        "by_edition": [_flow(flow, editions) for flow in edition_flows(seen)],
-        "cohorts": [_cohort(cohort, editions) for cohort in cohorts(seen) if cohort.size],
+        "by_edition": [_flow(flow, editions) for flow in edition_flows(attended)],
+        "cohorts": [_cohort(cohort, editions) for cohort in cohorts(attended) if cohort.size],
         "participation_count_distribution": {
             str(k): int(counts[k]) for k in np.flatnonzero(counts)
         },

@@ -64,10 +64,10 @@ def _other_intervals(curve: SurvivalCurve) -> dict[str, np.ndarray]:
 
 
 def _medians(curves: dict[str, SurvivalCurve], group: str) -> dict:
-    found = {f"{group}={name}": median_time(curve) for name, curve in curves.items()}
+    medians = {f"{group}={name}": median_time(curve) for name, curve in curves.items()}
     parts = {"quantile": "time", "lower": "low", "upper": "high"}
     return {
-        part: {name: getattr(median, field) for name, median in found.items()}
+        part: {name: getattr(median, field) for name, median in medians.items()}
         for part, field in parts.items()
     }
 
@@ -128,17 +128,17 @@ def _log_median(curve: SurvivalCurve) -> list[float]:
         other["log_hi"],
         curve.level,
     )
-    found = median_time(on_log_scale)
-    return [found.time, found.low, found.high]
+    median = median_time(on_log_scale)
+    return [median.time, median.low, median.high]
 
 
 def _log_rank(rows: pd.DataFrame) -> dict:
-    found = log_rank(rows["time"], rows["status"], rows["group"])
-    observed, expected = found.observed, found.expected
+    test = log_rank(rows["time"], rows["status"], rows["group"])
+    observed, expected = test.observed, test.expected
     return {
-        "chisq": found.chi_square,
-        "df": found.df,
-        "p": found.p,
+        "chisq": test.chi_square,
+        "df": test.df,
+        "p": test.p,
         "observed": observed,
         "expected": expected,
     }

@@ -42,15 +42,15 @@ def _straight_line(time: np.ndarray, value: np.ndarray) -> dict:
 
 def trend_of_shares(case: Case) -> dict:
     table = case.table()
-    found = cochran_armitage(table["repeaters"], table["exhibitors"], table["edition"])
+    trend = cochran_armitage(table["repeaters"], table["exhibitors"], table["edition"])
     return {
-        "cochran_armitage_chi2": found.chi_square,
-        "p": found.p,
+        "cochran_armitage_chi2": trend.chi_square,
+        "p": trend.p,
         "df": 1,
-        "heterogeneity_chi2": found.heterogeneity,
-        "heterogeneity_df": found.heterogeneity_df,
-        "heterogeneity_p": found.heterogeneity_p,
-        "departure_from_linear_chi2": found.departure,
+        "heterogeneity_chi2": trend.heterogeneity,
+        "heterogeneity_df": trend.heterogeneity_df,
+        "heterogeneity_p": trend.heterogeneity_p,
+        "departure_from_linear_chi2": trend.departure,
     }
 
 

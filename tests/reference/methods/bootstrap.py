@@ -39,9 +39,7 @@ class BootstrapInterval:
 def bootstrap_correlation(
     x: npt.ArrayLike, y: npt.ArrayLike, level: float = 0.95, draws: int = DRAWS, seed: int = 0
 ) -> BootstrapInterval:
-    """Bootstrap interval of Pearson's r of two arrays of the same length; the seed makes it
-    repeatable.
-    """
+    """Intervals of Pearson's r of arrays of one length; the seed makes them repeatable."""
     first, second = complete_pairs(x, y)
     r = product_moment(first, second)
     if first.size < 4 or not abs(r) < 1:
@@ -67,9 +65,7 @@ def _correlations(x: FloatArray, y: FloatArray, draws: int, seed: int) -> FloatA
 def _bca_points(
     drawn: FloatArray, r: float, jackknife: FloatArray, upper: float
 ) -> tuple[float, float]:
-    """Shares at which to read the drawn values, moved for bias and for a spread that changes with
-    r.
-    """
+    """Shares at which to read the drawn values, moved for bias and uneven spread."""
     normal = NormalDist()
     below = float(np.mean(drawn < r) + np.mean(drawn == r) / 2)
     bias = normal.inv_cdf(min(max(below, 1 / drawn.size), 1 - 1 / drawn.size))

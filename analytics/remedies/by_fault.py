@@ -1,0 +1,134 @@
+"""One fault, one sentence: which of them, and what is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import singledispatch
+
+from analytics.errors import (
+    AlreadyImported,
+    Fault,
+    NotAllowed,
+    NotEnough,
+    NothingChosen,
+    NoVariation,
+    StoreFault,
+    UnknownChoice,
+    UnknownStudy,
+    Unreadable,
+)
+from analytics.remedies.sentences import (
+    CONTENTS,
+    NO_ANSWERS,
+    NONE_CHOSEN,
+    NOT_ENOUGH,
+    NOT_READ,
+    ROLES,
+    STOPPED,
+    STORE,
+    TOO_FEW,
+    UNKNOWN,
+    UNKNOWN_VALUE,
+    UNREADABLE,
+    WHAT,
+)
+from analytics.wording import Say
+from analytics.worker import ChildStopped
+
+
+@singledispatch
+def remedy(fault: Fault, say: Say) -> str:
+    """What is missing and the way out, in the reader's language."""
+    return say("This could not be done ({name}).", name=type(fault).__name__)
+
+
+@remedy.register
+def _(fault: NothingChosen, say: Say) -> str:
+    return say(NONE_CHOSEN.get(fault.what, NO_ANSWERS), what=_named(fault.what, say))
+
+
+@remedy.register
+def _(fault: NotEnough, say: Say) -> str:
+    sentence = TOO_FEW.get(fault.what, NOT_ENOUGH)
+    return say(
+        sentence,
+        what=_named(fault.what, say),
+        needed=say.number(fault.needed),
+        found=say.number(fault.found),
+    )
+
+
+@remedy.register
+def _(fault: NoVariation, say: Say) -> str:
+    return say(
+        "All {what} are the same here, so there is nothing to compare. Remove a filter or add"
+        " editions.",
+        what=_named(fault.what, say),
+    )
+
+
+@remedy.register
+def _(fault: UnknownStudy, say: Say) -> str:
+    return say(
+        "There is no study called {key}. There are: {known}.",
+        key=fault.key,
+        known=", ".join(fault.known),
+    )
+
+
+@remedy.register
+def _(fault: UnknownChoice, say: Say) -> str:
+    return say(
+        UNKNOWN.get(fault.what, UNKNOWN_VALUE),
+        value=fault.value,
+        known=", ".join(fault.known) or "–",
+    )
+
+
+@remedy.register
+def _(fault: Unreadable, say: Say) -> str:
+    details = {"reason": fault.reason} | fault.details
+    if "kind" in details:
+        details["kind"] = say(CONTENTS.get(details["kind"], CONTENTS["binary"]))
+    return _filled(say(UNREADABLE.get(fault.reason, NOT_READ)), details)
+
+
+@remedy.register
+def _(fault: AlreadyImported, say: Say) -> str:
+    return say(
+        "{file} was loaded before, on {at} (import {number}). Nothing was changed.",
+        file=fault.file_name,
+        at=fault.at,
+        number=fault.import_id,
+    )
+
+
+@remedy.register
+def _(fault: StoreFault, say: Say) -> str:
+    return say(STORE.get(fault.reason, STORE["damaged"]))
+
+
+@remedy.register
+def _(fault: NotAllowed, say: Say) -> str:
+    return say(ROLES.get(fault.role_needed, ROLES["admin"]))
+
+
+@remedy.register
+def _(fault: ChildStopped, say: Say) -> str:
+    return say(STOPPED.get(fault.reason, STOPPED["crash"]))
+
+
+def _named(what: str, say: Say) -> str:
+    return say(WHAT.get(what, what))
+
+
+class _Blank(dict[str, str]):
+    """A detail that a fault did not bring is left out of the sentence rather than breaking it."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _filled(sentence: str, details: dict[str, str]) -> str:
+    fill: Callable[[dict[str, str]], str] = sentence.format_map
+    return fill(_Blank(details))

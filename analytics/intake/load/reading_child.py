@@ -222,12 +222,11 @@ def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[s
 
     Answers as `convert` does, with the mapping used.
     """
-    from analytics.intake.mapping.both_languages import with_both_names
     from analytics.intake.mapping.suggest import suggest
 
     seen = Inspection.of(inspect(values, folder, report))
     known = Known.of(values["known"])
-    mapping = with_both_names(suggest(seen, known), values.get("names", {})).settled()
+    mapping = suggest(seen, known).with_both_names(values.get("names", {})).settled()
     return convert(values | {"mapping": mapping.dumps()}, folder, report) | {
         "mapping": mapping.dumps()
     }

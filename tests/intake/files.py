@@ -11,7 +11,7 @@ import pyarrow as pa
 import xlsxwriter
 
 from analytics.intake.cells.remark import Remark
-from analytics.intake.convert.arrow_files import REMARKS, converted
+from analytics.intake.convert.arrow_files import REMARKS, write_rows
 from analytics.intake.load import reading_child
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
@@ -72,7 +72,7 @@ def convert(
     known = known or Known("f", "展会", "Fair")
     seen = inspect(folder, data, name)
     chosen = mapping or suggest(seen, known, kind)
-    answer = converted(Sheet.load(folder / "sheet.arrow"), seen, chosen, known, folder, nothing)
+    answer = write_rows(Sheet.load(folder / "sheet.arrow"), seen, chosen, known, folder, nothing)
     return Converted(folder, answer, chosen)
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.convert.arrow_files import converted
+from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
 from analytics.intake.file.delimited_text import Record, split
 from analytics.intake.file.encoding import decode
@@ -211,7 +211,7 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     report(0.1, "converting")
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])
-    return converted(
+    return write_rows(
         Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report
     )
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
-from analytics.intake.convert.arrow_files import REMARKS, TAKEN
+from analytics.intake.convert.arrow_files import REMARKS, RESPONDENTS
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
@@ -168,7 +168,7 @@ def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
             audience=audience,
         )
     with (
-        pa.OSFile(str(folder / TAKEN), "wb") as file,
+        pa.OSFile(str(folder / RESPONDENTS), "wb") as file,
         pa.ipc.new_file(file, TAKEN_SCHEMA) as writer,
     ):
         writer.write_table(found.cast(TAKEN_SCHEMA))

@@ -21,7 +21,7 @@ NO_EDITION = ("exhibitors", "editions")
 @dataclass(frozen=True)
 class OpenPoint:
     """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by
-    `analytics.intake.load.finding_sentences`.
+    `analytics.intake.load.point_sentences`.
     """
 
     reason: str

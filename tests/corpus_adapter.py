@@ -23,7 +23,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.inspection import Inspection
-from analytics.matching import Named, match
+from analytics.matching import CompanyNames, match
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import speaker
 
@@ -266,13 +266,13 @@ def matches(
     ]
 
 
-def _companies(store: Store, receipt: Receipt) -> list[Named]:
+def _companies(store: Store, receipt: Receipt) -> list[CompanyNames]:
     with store.reader() as reader:
         rows = reader.rows(
             "select import_id, line, exhibitor_name from participation_rows order by line"
         )
     return [
-        Named(str(row["line"]), row["exhibitor_name"])
+        CompanyNames(str(row["line"]), row["exhibitor_name"])
         for row in rows
         if row["import_id"] == receipt.import_id
     ]

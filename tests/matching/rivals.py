@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from analytics.matching import Named
+from analytics.matching import CompanyNames
 from analytics.matching.company_name import take_apart
 from analytics.matching.spelling import sound, tidied
 from analytics.matching.translated_names import leading
@@ -20,7 +20,7 @@ NEAREST = 3
 
 
 def by_whole_string(
-    names: Sequence[Named], against: Sequence[Named], read: Callable[[str], str] = str
+    names: Sequence[CompanyNames], against: Sequence[CompanyNames], read: Callable[[str], str] = str
 ) -> Ranked:
     """rapidfuzz WRatio (0–100) of the strings as they are, or as `read` gives them."""
     from rapidfuzz import fuzz, process, utils
@@ -41,12 +41,12 @@ def by_whole_string(
     return ranked
 
 
-def by_tidied_string(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
+def by_tidied_string(names: Sequence[CompanyNames], against: Sequence[CompanyNames]) -> Ranked:
     """WRatio after width, case and script were made one."""
     return by_whole_string(names, against, tidied)
 
 
-def by_splink(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
+def by_splink(names: Sequence[CompanyNames], against: Sequence[CompanyNames]) -> Ranked:
     """Splink (Fellegi–Sunter on DuckDB) on the parts of the names: u from random pairs, m by
     expectation maximisation.
     """
@@ -102,7 +102,7 @@ def _settings():
     )
 
 
-def _parts(rows: Sequence[Named]) -> pd.DataFrame:
+def _parts(rows: Sequence[CompanyNames]) -> pd.DataFrame:
     """One row per name a company goes by; an empty part is null, which Splink counts neither for
     nor against.
     """

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from analytics.matching import Match, Named
+from analytics.matching import CompanyNames, Match
 from analytics.matching.blocking import candidates
-from analytics.matching.pairs import Faces, index_of
+from analytics.matching.pairs import ParsedNames, index_of
 from tests.matching.generator import Incoming, World
 
 Verdicts = dict[str, tuple[str, list[str]]]
@@ -44,10 +44,10 @@ class Tally:
         return self.right / self.variants
 
 
-def named(world: World) -> tuple[list[Named], list[Named]]:
+def named(world: World) -> tuple[list[CompanyNames], list[CompanyNames]]:
     """(incoming names, the register) as the matcher takes them."""
-    incoming = [Named(str(number), one.name) for number, one in enumerate(world.incoming)]
-    return incoming, [Named(firm.code, firm.name, firm.told) for firm in world.register]
+    incoming = [CompanyNames(str(number), one.name) for number, one in enumerate(world.incoming)]
+    return incoming, [CompanyNames(firm.code, firm.name, firm.told) for firm in world.register]
 
 
 def verdicts(
@@ -81,10 +81,12 @@ def candidate_recall(world: World) -> tuple[float, float]:
     incoming name).
     """
     incoming, register = named(world)
-    held = index_of([Faces.of(firm) for firm in register])
+    held = index_of([ParsedNames.of(firm) for firm in register])
     met = pairs = 0
     for one, truth in zip(incoming, world.incoming, strict=True):
-        near = {number for _, name in Faces.of(one).names for number in candidates(name, held)}
+        near = {
+            number for _, name in ParsedNames.of(one).names for number in candidates(name, held)
+        }
         pairs += len(near)
         met += truth.truth is not None and int(truth.truth) in near
     return met / sum(1 for one in world.incoming if one.truth), pairs / len(incoming)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.matching import Named, duplicates, match
+from analytics.matching import CompanyNames, duplicates, match
 from analytics.matching.match_reasons import REASONS
 from analytics.matching.scoring import COSTS
 from analytics.settings import ROOT
@@ -23,7 +23,7 @@ CORPUS = os.environ.get("EXPOLENS_CORPUS", "")
 
 
 def verdict(name: str, other: str, *others: str) -> str:
-    return match([Named("new", name)], [Named("known", other, others)])[0].verdict
+    return match([CompanyNames("new", name)], [CompanyNames("known", other, others)])[0].verdict
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,11 @@ def test_a_short_name_never_joins_firms_of_two_places():
 
 
 def test_two_firms_that_fit_alike_are_both_asked_about():
-    register = [Named("a", "广州市明辉五金有限公司"), Named("b", "深圳市明辉五金有限公司")]
-    found = match([Named("new", "明辉五金有限公司")], register)
+    register = [
+        CompanyNames("a", "广州市明辉五金有限公司"),
+        CompanyNames("b", "深圳市明辉五金有限公司"),
+    ]
+    found = match([CompanyNames("new", "明辉五金有限公司")], register)
     assert [(one.verdict, one.kept and one.kept.key) for one in found] == [
         ("ask", "a"),
         ("ask", "b"),
@@ -109,14 +112,18 @@ def test_two_firms_that_fit_alike_are_both_asked_about():
 
 
 def test_the_very_name_wins_over_a_near_one():
-    register = [Named("a", "广州市明辉五金有限公司"), Named("b", "广州市明辉五金股份有限公司")]
-    (found,) = match([Named("new", "廣州市明輝五金股份有限公司")], register)
+    register = [
+        CompanyNames("a", "广州市明辉五金有限公司"),
+        CompanyNames("b", "广州市明辉五金股份有限公司"),
+    ]
+    (found,) = match([CompanyNames("new", "廣州市明輝五金股份有限公司")], register)
     assert (found.verdict, found.kept, found.score) == ("automatic", register[1], 1.0)
 
 
 def test_a_match_says_why():
     (found,) = match(
-        [Named("new", "广州市明辉五金股份有限公司")], [Named("a", "广州明辉五金有限公司")]
+        [CompanyNames("new", "广州市明辉五金股份有限公司")],
+        [CompanyNames("a", "广州明辉五金有限公司")],
     )
     assert (found.verdict, found.reasons) == ("automatic", ("form_differs", "same_own_name"))
 
@@ -127,9 +134,9 @@ def test_every_reason_is_worded():
 
 def test_a_register_is_searched_for_what_it_holds_twice():
     register = [
-        Named("1", "广州市明辉五金有限公司"),
-        Named("2", "佛山美家电器厂"),
-        Named("3", "广州市明辉五金有限责任公司"),
+        CompanyNames("1", "广州市明辉五金有限公司"),
+        CompanyNames("2", "佛山美家电器厂"),
+        CompanyNames("3", "广州市明辉五金有限责任公司"),
     ]
     (found,) = duplicates(register)
     assert (found.name.key, found.kept and found.kept.key, found.verdict) == ("3", "1", "automatic")
@@ -137,7 +144,7 @@ def test_a_register_is_searched_for_what_it_holds_twice():
 
 def test_three_writings_of_one_name_are_joined_without_a_question():
     register = [
-        Named(str(number), name)
+        CompanyNames(str(number), name)
         for number, name in enumerate(
             ("广州市明辉五金有限公司", "廣州明輝五金有限公司", "广州明辉五金有限责任公司")
         )
@@ -147,9 +154,9 @@ def test_three_writings_of_one_name_are_joined_without_a_question():
 
 def test_a_name_between_two_firms_is_asked_about():
     register = [
-        Named("1", "广州市明辉五金有限公司"),
-        Named("2", "广州市白云区明辉五金厂"),
-        Named("3", "广州市明辉五金有限责任公司"),
+        CompanyNames("1", "广州市明辉五金有限公司"),
+        CompanyNames("2", "广州市白云区明辉五金厂"),
+        CompanyNames("3", "广州市明辉五金有限责任公司"),
     ]
     assert {(duplicate.name.key, duplicate.verdict) for duplicate in duplicates(register)} == {
         ("2", "ask"),
@@ -201,7 +208,8 @@ def test_the_corpus_pair_is_matched_as_its_manifest_says():
     for case in pairs:
         register, names = corpus_names(case["config"]["match_against"]), corpus_names(case["file"])
         found = match(
-            [Named(name, name) for name in names], [Named(name, name) for name in register]
+            [CompanyNames(name, name) for name in names],
+            [CompanyNames(name, name) for name in register],
         )
         told = {
             one.name.name: one.kept.name if one.kept and one.verdict == "automatic" else None

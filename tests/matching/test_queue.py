@@ -140,7 +140,9 @@ def test_comparing_in_a_child_finds_the_same_and_says_how_far_it_is(store: Store
     token = worker.listener.set(lambda share, step: heard.append(share))
     try:
         with store.reader() as reader:
-            assert queue.found(reader, "f", duplicates_in_a_child) == queue.found(reader, "f")
+            assert queue.suspected_pairs(
+                reader, "f", duplicates_in_a_child
+            ) == queue.suspected_pairs(reader, "f")
     finally:
         worker.listener.reset(token)
     assert heard == sorted(heard) != []
@@ -214,7 +216,7 @@ def test_the_exhibitor_with_a_code_is_kept(store: Store):
 def test_a_list_found_earlier_is_asked_without_what_was_answered_since(store: Store):
     take_part(store, 1, HEAD, BRANCH, "明辉五金有限公司")
     with store.reader() as reader:
-        found = queue.found(reader, "f")
+        found = queue.suspected_pairs(reader, "f")
     queue.answer(store, "f", found[0], "me", is_same=True)
     with store.reader() as reader:
         kept, anew = queue.pending(reader, "f", found), queue.pending(reader, "f")

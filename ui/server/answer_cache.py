@@ -182,7 +182,7 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
     from analytics.matching import queue, register_comparison
 
     with store().reader() as reader:
-        return queue.found(reader, fair, register_comparison.duplicates_in_a_child)
+        return queue.suspected_pairs(reader, fair, register_comparison.duplicates_in_a_child)
 
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:

@@ -26,10 +26,54 @@ TURNOVER_100M_USD = (43.6, 40.0, 52.4, 68.6, 70.1, 65.4, 71.2, 86.7)
 AUDIENCES = {"专业观众": 0.34, "普通观众": 0.645, "媒体": 0.015}
 VISITORS = (268_000, 291_000, 305_000, 322_000, 318_000, 356_000, 389_000, 421_000)
 BY_DAY = (0.21, 0.22, 0.19, 0.15, 0.14, 0.09)
+EDITIONS_HEADER = (
+    "届次",
+    "年份",
+    "开幕日期",
+    "闭幕日期",
+    "是否举办",
+    "币种",
+    "成交额（亿美元）",
+    "收入（万元）",
+    "成本（万元）",
+)
 REGISTER_HEADER = (
     ("企业信息", ("展商编号", "企业名称", "曾用名")),
     ("分类", ("国家/地区", "区域", "行业", "企业性质", "企业规模")),
     ("服务", ("客户经理",)),
+)
+REGISTER_FIELDS = [
+    "code",
+    "name",
+    "former",
+    "country",
+    "region",
+    "industry",
+    "ownership",
+    "size",
+    "owner",
+]
+PARTICIPATIONS_HEADER = (
+    "届次",
+    "展商编号",
+    "企业名称",
+    "展位面积（㎡）",
+    "展位类型",
+    "展馆",
+    "参展费（元）",
+    "成交额（万美元）",
+    "意向客户数",
+)
+COMPLAINTS_HEADER = (
+    "届次",
+    "展商编号",
+    "企业名称",
+    "投诉主题",
+    "渠道",
+    "受理日期",
+    "办结日期",
+    "状态",
+    "内容",
 )
 Row = Sequence[Any]
 
@@ -67,65 +111,34 @@ def name_at(people: pd.DataFrame, rows: Iterable[int], edition: int) -> list[str
 
 def write_editions(path: Path, editions: list[Edition]) -> None:
     """01: a title above the header; revenue and cost in ten thousand yuan."""
-    header = (
-        "届次",
-        "年份",
-        "开幕日期",
-        "闭幕日期",
-        "是否举办",
-        "币种",
-        "成交额（亿美元）",
-        "收入（万元）",
-        "成本（万元）",
-    )
     with open_book(path) as book:
         sheet, bold = book.add_worksheet("历届概况"), book.add_format({"bold": True})
-        sheet.merge_range(0, 0, 0, len(header) - 1, "历届展会基本情况", bold)
-        sheet.write_row(1, 0, header, bold)
+        sheet.merge_range(0, 0, 0, len(EDITIONS_HEADER) - 1, "历届展会基本情况", bold)
+        sheet.write_row(1, 0, EDITIONS_HEADER, bold)
         for place, edition in enumerate(editions):
-            first = opening(edition.number)
-            last = first + dt.timedelta(days=DAYS - 1)
-            revenue = round(edition.stands["fee"].sum() / 10_000 * (1.22 + 0.02 * place))
-            cost = round(revenue * (0.86 - 0.012 * place) + 240)
-            row = (
-                ORDINALS[place],
-                first.year,
-                first,
-                last,
-                "是",
-                "USD",
-                TURNOVER_100M_USD[place],
-                revenue,
-                cost,
-            )
-            sheet.write_row(place + 2, 0, row)
-        sheet.set_column(0, len(header) - 1, 14)
+            sheet.write_row(place + 2, 0, _edition_row(place, edition))
+        sheet.set_column(0, len(EDITIONS_HEADER) - 1, 14)
+
+
+def _edition_row(place: int, edition: Edition) -> Row:
+    first = opening(edition.number)
+    last = first + dt.timedelta(days=DAYS - 1)
+    revenue = round(edition.stands["fee"].sum() / 10_000 * (1.22 + 0.02 * place))
+    cost = round(revenue * (0.86 - 0.012 * place) + 240)
+    turnover = TURNOVER_100M_USD[place]
+    return (ORDINALS[place], first.year, first, last, "是", "USD", turnover, revenue, cost)
 
 
 def write_register(path: Path, people: pd.DataFrame) -> None:
-    """02: a header of two rows, merged over groups of columns; a few fields were never
-    filled in.
-    """
-    fields = [
-        "code",
-        "name",
-        "former",
-        "country",
-        "region",
-        "industry",
-        "ownership",
-        "size",
-        "owner",
-    ]
-    rng, known = stream("register gaps"), people[fields].copy()
+    """02: a header of two rows, merged over groups of columns; a few fields never filled in."""
+    rng, known = stream("register gaps"), people[REGISTER_FIELDS].copy()
     for name, share in (("ownership", 0.02), ("size", 0.03), ("owner", 0.05), ("industry", 0.008)):
         known.loc[rng.random(len(known)) < share, name] = ""
     with open_book(path) as book:
-        sheet, bold = (
-            book.add_worksheet("参展商"),
-            book.add_format({"bold": True, "align": "center", "border": 1}),
+        sheet = book.add_worksheet("参展商")
+        _write_grouped_header(
+            sheet, book.add_format({"bold": True, "align": "center", "border": 1})
         )
-        _write_grouped_header(sheet, bold)
         for place, row in enumerate(known.itertuples(index=False)):
             for column, value in enumerate(row):
                 if value:
@@ -146,20 +159,7 @@ def _write_grouped_header(sheet: Any, style: Any) -> None:
 
 
 def write_participations(path: Path, population: Population, editions: list[Edition]) -> None:
-    """03: one row a stand; in the first editions a few rows carry no code, only the name of that
-    time.
-    """
-    header = (
-        "届次",
-        "展商编号",
-        "企业名称",
-        "展位面积（㎡）",
-        "展位类型",
-        "展馆",
-        "参展费（元）",
-        "成交额（万美元）",
-        "意向客户数",
-    )
+    """03: one row a stand; in the first editions a few carry no code, only that time's name."""
     rows: list[Row] = []
     for edition in editions:
         stands, rng = edition.stands, stream("participation codes", edition.number)
@@ -177,7 +177,7 @@ def write_participations(path: Path, population: Population, editions: list[Edit
             stands["leads"],
             strict=True,
         )
-    write_csv(path, header, rows, "gb18030")
+    write_csv(path, PARTICIPATIONS_HEADER, rows, "gb18030")
 
 
 def write_attendance(path: Path) -> None:
@@ -196,37 +196,17 @@ def write_attendance(path: Path) -> None:
 
 def write_complaints(path: Path, population: Population, editions: list[Edition]) -> None:
     """07: the complaints desk's list of all editions."""
-    header = (
-        "届次",
-        "展商编号",
-        "企业名称",
-        "投诉主题",
-        "渠道",
-        "受理日期",
-        "办结日期",
-        "状态",
-        "内容",
-    )
     with open_book(path) as book:
         sheet, bold = book.add_worksheet("投诉记录"), book.add_format({"bold": True})
-        sheet.write_row(0, 0, header, bold)
+        sheet.write_row(0, 0, COMPLAINTS_HEADER, bold)
         line = 1
         for edition in editions:
-            listed = complaints(edition)
-            names = name_at(population.people, listed["row"], edition.number)
-            for name, row in zip(names, listed.itertuples(index=False), strict=True):
-                code = population.people.loc[row.row, "code"]
+            of_edition = complaints(edition)
+            names = name_at(population.people, of_edition["row"], edition.number)
+            for name, row in zip(names, of_edition.itertuples(index=False), strict=True):
+                code, ordinal = population.people.loc[row.row, "code"], ORDINALS[edition.number - 1]
                 sheet.write_row(
-                    line,
-                    0,
-                    (
-                        ORDINALS[edition.number - 1],
-                        code,
-                        name,
-                        row.topic,
-                        row.channel,
-                        row.received,
-                    ),
+                    line, 0, (ordinal, code, name, row.topic, row.channel, row.received)
                 )
                 if not pd.isna(row.resolved):
                     sheet.write(line, 6, row.resolved)

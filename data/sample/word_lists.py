@@ -1,6 +1,4 @@
-"""Word lists from which the demo fair's companies, people and remarks are put together. None is
-meant to be real.
-"""
+"""Word lists of the demo fair's companies, people and remarks. None is meant to be real."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from analytics.matching.match_reasons import REASONS
 from analytics.matching.scoring import COSTS
 from analytics.settings import ROOT
 from tests.matching.generator import world
-from tests.matching.tally import candidate_recall, named, tally, verdicts
+from tests.matching.tally import candidate_recall, company_names, tally, verdicts
 
 CORPUS = os.environ.get("EXPOLENS_CORPUS", "")
 
@@ -85,11 +85,8 @@ def test_look_alikes_stay_apart(name: str, other: str):
 
 
 def test_a_name_the_register_also_tells_is_the_firm():
-    told = "Guangzhou Minghui Hardware Co., Ltd."
-    assert (
-        verdict("GUANGZHOU MINGHUI HARDWARE COMPANY LIMITED", "广州市明辉五金制品有限公司", told)
-        == "automatic"
-    )
+    firm, english = "广州市明辉五金制品有限公司", "Guangzhou Minghui Hardware Co., Ltd."
+    assert verdict("GUANGZHOU MINGHUI HARDWARE COMPANY LIMITED", firm, english) == "automatic"
     assert verdict("东莞恒星机械有限公司（原东莞东威纺织品厂）", "东莞东威纺织品厂") == "automatic"
 
 
@@ -104,8 +101,8 @@ def test_two_firms_that_fit_alike_are_both_asked_about():
         CompanyNames("a", "广州市明辉五金有限公司"),
         CompanyNames("b", "深圳市明辉五金有限公司"),
     ]
-    found = match([CompanyNames("new", "明辉五金有限公司")], register)
-    assert [(one.verdict, one.kept and one.kept.key) for one in found] == [
+    matches = match([CompanyNames("new", "明辉五金有限公司")], register)
+    assert [(near.verdict, near.kept and near.kept.key) for near in matches] == [
         ("ask", "a"),
         ("ask", "b"),
     ]
@@ -116,16 +113,16 @@ def test_the_very_name_wins_over_a_near_one():
         CompanyNames("a", "广州市明辉五金有限公司"),
         CompanyNames("b", "广州市明辉五金股份有限公司"),
     ]
-    (found,) = match([CompanyNames("new", "廣州市明輝五金股份有限公司")], register)
-    assert (found.verdict, found.kept, found.score) == ("automatic", register[1], 1.0)
+    (nearest,) = match([CompanyNames("new", "廣州市明輝五金股份有限公司")], register)
+    assert (nearest.verdict, nearest.kept, nearest.score) == ("automatic", register[1], 1.0)
 
 
 def test_a_match_says_why():
-    (found,) = match(
+    (nearest,) = match(
         [CompanyNames("new", "广州市明辉五金股份有限公司")],
         [CompanyNames("a", "广州明辉五金有限公司")],
     )
-    assert (found.verdict, found.reasons) == ("automatic", ("form_differs", "same_own_name"))
+    assert (nearest.verdict, nearest.reasons) == ("automatic", ("form_differs", "same_own_name"))
 
 
 def test_every_reason_is_worded():
@@ -138,8 +135,8 @@ def test_a_register_is_searched_for_what_it_holds_twice():
         CompanyNames("2", "佛山美家电器厂"),
         CompanyNames("3", "广州市明辉五金有限责任公司"),
     ]
-    (found,) = duplicates(register)
-    assert (found.name.key, found.kept and found.kept.key, found.verdict) == ("3", "1", "automatic")
+    (pair,) = duplicates(register)
+    assert (pair.name.key, pair.kept and pair.kept.key, pair.verdict) == ("3", "1", "automatic")
 
 
 def test_three_writings_of_one_name_are_joined_without_a_question():
@@ -166,20 +163,22 @@ def test_a_name_between_two_firms_is_asked_about():
 
 @pytest.mark.parametrize(("seed", "held_out"), [(1, False), (2, True)])
 def test_invented_variants_are_found_and_look_alikes_are_not_joined(seed: int, held_out: bool):
-    made = world(seed, held_out)
-    count = tally(made.incoming, verdicts(match(*named(made))))
+    invented = world(seed, held_out)
+    count = tally(invented.incoming, verdicts(match(*company_names(invented))))
     assert count.variants == 2000
     assert count.automatic > 1300
     assert count.precision >= 0.995
     assert count.recall >= 0.95
-    assert candidate_recall(made)[0] >= 0.98
+    assert candidate_recall(invented)[0] >= 0.98
     assert [
-        duplicate for duplicate in duplicates(named(made)[1]) if duplicate.verdict == "automatic"
+        duplicate
+        for duplicate in duplicates(company_names(invented)[1])
+        if duplicate.verdict == "automatic"
     ] == []
 
 
 def test_five_thousand_names_against_five_thousand_take_less_than_ten_seconds():
-    names, register = named(world(3, firms=5000, variants=4200, lookalikes=800))
+    names, register = company_names(world(3, firms=5000, variants=4200, lookalikes=800))
     start = time.process_time()
     match(names, register)
     assert time.process_time() - start < 10
@@ -190,12 +189,8 @@ def test_matching_loads_no_engine():
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.matching; print('duckdb'"
         " in sys.modules)"
     )
-    assert (
-        subprocess.run(
-            [sys.executable, "-I", "-c", code], capture_output=True, text=True
-        ).stdout.strip()
-        == "False"
-    )
+    child = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True)
+    assert child.stdout.strip() == "False"
 
 
 @pytest.mark.skipif(
@@ -207,15 +202,15 @@ def test_the_corpus_pair_is_matched_as_its_manifest_says():
     assert pairs
     for case in pairs:
         register, names = corpus_names(case["config"]["match_against"]), corpus_names(case["file"])
-        found = match(
+        matches = match(
             [CompanyNames(name, name) for name in names],
             [CompanyNames(name, name) for name in register],
         )
-        told = {
-            one.name.name: one.kept.name if one.kept and one.verdict == "automatic" else None
-            for one in found
+        firms = {
+            near.name.name: near.kept.name if near.kept and near.verdict == "automatic" else None
+            for near in matches
         }
-        assert told == dict(case["checks"]["match"])
+        assert firms == dict(case["checks"]["match"])
 
 
 def corpus_names(file: str) -> list[str]:

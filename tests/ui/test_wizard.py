@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
 from analytics.wording import speaker
-from tests.intake.files import csv_text
-from tests.intake.test_direction import survey
+from tests.intake.files import csv_text, turned_survey
 from tests.ui.conftest import Open, words_on
 from ui.people import gate
 from ui.people.gate import Person
@@ -115,7 +114,7 @@ def test_an_undecided_date_stands_in_the_way_until_it_is_decided(
 def test_which_way_round_a_scale_is_stands_open_until_it_is_said(
     empty: Store, open_app: Open, answer: str, is_reversed: bool
 ) -> None:
-    at = named(dropped(open_app, survey()))
+    at = named(dropped(open_app, turned_survey()))
     assert "run against the other ratings (correlation -0.7" in words_on(at)
     assert at.button(key="load").disabled
     question = keyed(at, "button_group", "direction-")

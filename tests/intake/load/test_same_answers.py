@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +15,6 @@ from analytics.store import Store
 from tests.intake.files import csv_text
 
 HEADER = "序号,总体满意度,场馆硬件-空调通风,场馆硬件-照明,网站-内容,网站-速度,宣传推广-力度"
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
-    return Store(tmp_path)
 
 
 def answered(seed: int, count: int, items: int = 6) -> list[str]:

@@ -107,11 +107,9 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
 
 def cut(data: bytes, chance: random.Random) -> bytes:
     start = chance.randrange(len(data))
-    return (
-        data[:start]
-        if chance.random() < 0.5
-        else data[:start] + data[start + chance.randrange(1, 40) :]
-    )
+    if chance.random() < 0.5:
+        return data[:start]
+    return data[:start] + data[start + chance.randrange(1, 40) :]
 
 
 def inserted(data: bytes, chance: random.Random) -> bytes:
@@ -150,20 +148,16 @@ def lines_shuffled(data: bytes, chance: random.Random) -> bytes:
 SPOILERS = (flipped, cut, inserted, lines_doubled, lines_shuffled)
 
 
-def adds_up(done: Converted) -> None:
-    """Lines in = rows stored + lines listed, none twice; no rating beyond the scale it was asked
-    on.
-    """
-    rows = done.table(_row_table(done))
-    listed = {remark.line for remark in done.remarks if remark.is_left_out}
+def adds_up(converted: Converted) -> None:
+    """Lines in = rows stored + lines listed, none twice; no rating beyond the scale it is on."""
+    rows = converted.table(_row_table(converted))
+    listed = {remark.line for remark in converted.remarks if remark.is_left_out}
     stored = {row["line"] for row in rows}
-    assert done.answer["lines_read"] == done.answer["lines_stored"] + done.answer["lines_left_out"]
-    assert (len(stored), len(listed)) == (
-        done.answer["lines_stored"],
-        done.answer["lines_left_out"],
-    )
+    lines_read, lines_stored, lines_left_out = converted.lines
+    assert lines_read == lines_stored + lines_left_out
+    assert (len(stored), len(listed)) == (lines_stored, lines_left_out)
     assert not stored & listed
-    highest = max((use.scale[1] for use in done.mapping.columns if use.scale), default=0.0)
+    highest = max((use.scale[1] for use in converted.mapping.columns if use.scale), default=0.0)
     assert all(
         0 <= value <= highest * 100
         for row in rows
@@ -172,16 +166,14 @@ def adds_up(done: Converted) -> None:
     )
 
 
-def _row_table(done: Converted) -> str:
-    kind = kind_of(done.mapping.kind)
-    return (
-        "response_rows"
-        if kind.audience
-        else f"{kind.key.removesuffix('s').removesuffix('_row')}_rows"
-    )
+def _row_table(converted: Converted) -> str:
+    kind = kind_of(converted.mapping.kind)
+    if kind.audience:
+        return "response_rows"
+    return f"{kind.key.removesuffix('s').removesuffix('_row')}_rows"
 
 
-def _taken_in(folder: Path, data: bytes, name: str) -> Converted:
+def _convert_suggested(folder: Path, data: bytes, name: str) -> Converted:
     """The suggested mapping, with an edition where the file says none."""
     suggested = suggest(inspect(folder, data, name), Known("f", "展会", "Fair"))
     edition = None if suggested.field_column("edition") else suggested.edition or 8
@@ -195,17 +187,17 @@ def test_a_file_spoiled_at_random_is_imported_reported_or_refused(
     tmp_path: Path, name: str
 ) -> None:
     data = FILES[name]()
-    taken = 0
+    imports = 0
     for number in range(MUTATIONS):
         chance = random.Random(f"{name} {number}")
         spoiled = SPOILERS[number % len(SPOILERS)](data, chance)
         try:
-            done = _taken_in(tmp_path, spoiled, name)
+            converted = _convert_suggested(tmp_path, spoiled, name)
         except Unreadable:
             continue
-        adds_up(done)
-        taken += 1
-    assert taken > FEWEST or name == "book.xlsx"  # one wrong byte spoils a zip file
+        adds_up(converted)
+        imports += 1
+    assert imports > FEWEST or name == "book.xlsx"  # one wrong byte spoils a zip file
 
 
 NASTY = (
@@ -264,17 +256,17 @@ def test_every_filled_row_of_a_spoiled_table_is_stored_or_listed(
     spoil: Callable[[list[list[str]], random.Random], list[list[str]]],
     container: str,
 ) -> None:
-    taken = 0
+    imports = 0
     for number in range(MUTATIONS // len(TABLE_SPOILERS)):
         table = spoil(answers(), random.Random(f"{spoil.__name__} {number}"))
         data = as_text(table).encode() if container == "csv" else workbook(table)
         try:
-            done = _taken_in(tmp_path, data, f"x.{container}")
+            converted = _convert_suggested(tmp_path, data, f"x.{container}")
         except Unreadable:
             continue
-        adds_up(done)
-        assert done.answer["lines_read"] == sum(
+        adds_up(converted)
+        assert converted.answer["lines_read"] == sum(
             any(cell.strip() for cell in row) for row in table[1:]
         )
-        taken += 1
-    assert taken > MUTATIONS // len(TABLE_SPOILERS) // 2
+        imports += 1
+    assert imports > MUTATIONS // len(TABLE_SPOILERS) // 2

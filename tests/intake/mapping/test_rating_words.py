@@ -43,8 +43,8 @@ def test_each_word_is_one_step_of_its_set(tmp_path: Path, words: list[str]) -> N
     ]
 
 
-def asked(seen: Inspection, mapping: Mapping) -> list[str]:
-    points = open_points(mapping, seen, NOBODY)
+def columns_asked_about(inspection: Inspection, mapping: Mapping) -> list[str]:
+    points = open_points(mapping, inspection, NOBODY)
     return [point.column for point in points if point.reason == "which_words" and point.is_blocking]
 
 
@@ -57,11 +57,16 @@ def asked(seen: Inspection, mapping: Mapping) -> list[str]:
     ],
 )
 def test_words_that_may_be_two_sets_or_none_are_asked(tmp_path: Path, words: list[str]) -> None:
-    seen = inspect(tmp_path, survey(words), "参展商调查第8届.csv")
-    assert asked(seen, suggest(seen, NOBODY, "exhibitor_survey")) == ["场馆硬件"]
+    inspection = inspect(tmp_path, survey(words), "参展商调查第8届.csv")
+    assert columns_asked_about(inspection, suggest(inspection, NOBODY, "exhibitor_survey")) == [
+        "场馆硬件"
+    ]
 
 
 def test_words_of_the_neighbours_settle_the_set(tmp_path: Path) -> None:
-    seen = inspect(tmp_path, survey(["不满意", "一般", "满意"], FIVE), "参展商调查第8届.csv")
-    mapping = suggest(seen, NOBODY, "exhibitor_survey")
-    assert (asked(seen, mapping), [use.scale for use in mapping.columns]) == ([], [(1, 5), (1, 5)])
+    inspection = inspect(tmp_path, survey(["不满意", "一般", "满意"], FIVE), "参展商调查第8届.csv")
+    mapping = suggest(inspection, NOBODY, "exhibitor_survey")
+    assert (columns_asked_about(inspection, mapping), [use.scale for use in mapping.columns]) == (
+        [],
+        [(1, 5), (1, 5)],
+    )

@@ -18,6 +18,13 @@ from analytics.store import Store
 RAW = Path(os.environ.get("EXPOLENS_REALDATA", "/nowhere")) / "sfo" / "raw"
 MAPPINGS = Path(__file__).parent / "sfo"
 YEARS = range(2010, 2016)
+MEANS = """
+    select n.item_id, avg(r.satisfaction) / 100 as mean, count(r.satisfaction) as n
+    from ratings as r
+    join items as n on n.fair_id = r.fair_id and n.audience = r.audience and n.slot = r.slot
+    where r.edition_id = $edition and r.satisfaction is not null
+    group by n.item_id
+"""
 pytestmark = pytest.mark.skipif(
     not RAW.is_dir(), reason="EXPOLENS_REALDATA does not name the folder of the real survey"
 )
@@ -45,7 +52,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def test_every_line_of_every_year_is_stored(store: Store) -> None:
-    assert [(one.lines_read, one.rows_left_out) for one in reversed(store.history())] == [
+    history = reversed(store.history())
+    assert [(record.lines_read, record.rows_left_out) for record in history] == [
         (3234, 0),
         (3872, 0),
         (3521, 0),
@@ -57,7 +65,7 @@ def test_every_line_of_every_year_is_stored(store: Store) -> None:
 
 def test_nothing_is_remarked_on_but_columns_not_taken(store: Store) -> None:
     reasons = {
-        finding.reason for one in store.history() for finding in store.findings(one.import_id)
+        finding.reason for record in store.history() for finding in store.findings(record.import_id)
     }
     assert reasons <= {"column_ignored", "outside_scale"}
 
@@ -66,13 +74,7 @@ def test_nothing_is_remarked_on_but_columns_not_taken(store: Store) -> None:
 def test_means_are_those_of_a_plain_computation(store: Store, year: int) -> None:
     frame = pd.read_csv(raw_file(year), dtype=str)
     with store.reader() as reader:
-        rows = reader.rows(
-            "select n.item_id, avg(r.satisfaction) / 100 as mean, count(r.satisfaction) as n from"
-            " ratings as r join items as n on n.fair_id = r.fair_id and n.audience = r.audience and"
-            " n.slot = r.slot where r.edition_id = $edition and r.satisfaction is not null group by"
-            " n.item_id",
-            edition=f"sfo-{year}",
-        )
+        rows = reader.rows(MEANS, edition=f"sfo-{year}")
         overall = reader.value(
             "select avg(overall) / 100 from responses where edition_id = $edition",
             edition=f"sfo-{year}",
@@ -82,8 +84,8 @@ def test_means_are_those_of_a_plain_computation(store: Store, year: int) -> None
         if use.is_rating:
             answers = pd.to_numeric(frame[use.column], errors="coerce")
             answers = answers[answers.between(1, 5)]
-            found = stored.pop(use.key) if use.target == "item" else (len(answers), overall)
-            assert found == (len(answers), pytest.approx(answers.mean(), abs=1e-9)), use.column
+            of_store = stored.pop(use.key) if use.target == "item" else (len(answers), overall)
+            assert of_store == (len(answers), pytest.approx(answers.mean(), abs=1e-9)), use.column
     assert stored == {}
 
 
@@ -95,9 +97,9 @@ def test_the_year_after_is_recognised_from_the_year_before(
         first = Draft.create(raw_file(2014).name, raw_file(2014))
         first.inspect()
         take_in(store, first, mapping_of(2014), "test")
-        seen = Draft.create(raw_file(2015).name, raw_file(2015)).inspect()
+        inspection = Draft.create(raw_file(2015).name, raw_file(2015)).inspect()
         with store.reader() as reader:
-            suggested = suggest(seen, know(reader, "sfo"), "visitor_survey")
+            suggested = suggest(inspection, know(reader, "sfo"), "visitor_survey")
     shipped = mapping_of(2015)
     assert suggested.edition == 2015
     assert [suggested.use(use.column).key for use in shipped.columns] == [

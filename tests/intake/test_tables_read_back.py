@@ -61,11 +61,11 @@ def stored(table: list[list[str]]) -> list[tuple[str | None, ...]]:
 
 
 def same(folder: Path, data: bytes, table: list[list[str]], name: str = "x.csv") -> None:
-    seen = inspect(folder, data, name)
-    assert seen.names == tuple(table[0])
+    inspection = inspect(folder, data, name)
+    assert inspection.names == tuple(table[0])
     assert cells(folder) == stored(table)
-    assert seen.lines_read == len(table) - 1
-    assert seen.lines_left_out == 0
+    assert inspection.lines_read == len(table) - 1
+    assert inspection.lines_left_out == 0
 
 
 @pytest.mark.parametrize("encoding", WRITTEN)

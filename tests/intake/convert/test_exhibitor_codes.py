@@ -21,8 +21,8 @@ def taking_part(folder: Path, *codes: str, names: tuple[str, ...] = FIRMS) -> Co
     return convert(folder, csv_text(HEAD, *lines), kind="participations")
 
 
-def keys(done: Converted) -> list[str]:
-    return [row["exhibitor_key"] for row in done.table("participation_rows")]
+def keys(converted: Converted) -> list[str]:
+    return [row["exhibitor_key"] for row in converted.table("participation_rows")]
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,10 @@ def keys(done: Converted) -> list[str]:
     ],
 )
 def test_firms_under_one_worthless_code_stay_apart(tmp_path: Path, code: str, reason: str) -> None:
-    done = taking_part(tmp_path, code, code, code)
-    assert keys(done) == [f"n:{name}" for name in FIRMS]
-    assert done.reasons() == [(2, reason), (3, reason), (4, reason)]
-    assert {row["code"] for row in done.table("exhibitor_rows")} == {None}
+    converted = taking_part(tmp_path, code, code, code)
+    assert keys(converted) == [f"n:{name}" for name in FIRMS]
+    assert converted.reasons() == [(2, reason), (3, reason), (4, reason)]
+    assert {row["code"] for row in converted.table("exhibitor_rows")} == {None}
 
 
 def test_codes_a_workbook_rounded_are_none(tmp_path: Path) -> None:
@@ -48,22 +48,22 @@ def test_codes_a_workbook_rounded_are_none(tmp_path: Path) -> None:
         ["届次", "企业编号", "企业名称", "展位面积"],
         *[[8, 914403001234567890 + n, FIRMS[n], 9] for n in range(3)],
     ]
-    done = convert(tmp_path, workbook(rows), kind="participations", name="a.xlsx")
-    assert keys(done) == [f"n:{name}" for name in FIRMS]
+    converted = convert(tmp_path, workbook(rows), kind="participations", name="a.xlsx")
+    assert keys(converted) == [f"n:{name}" for name in FIRMS]
 
 
 def test_a_register_trusts_no_damaged_code_either(tmp_path: Path) -> None:
     lines = [f"9.14403E+17,{name},国有" for name in FIRMS]
-    done = convert(tmp_path, csv_text("企业编号,企业名称,企业性质", *lines), kind="exhibitors")
-    assert [row["code"] for row in done.table("exhibitor_rows")] == [None, None, None]
-    assert [reason for _, reason in done.reasons()] == ["code_damaged"] * 3
+    converted = convert(tmp_path, csv_text("企业编号,企业名称,企业性质", *lines), kind="exhibitors")
+    assert [row["code"] for row in converted.table("exhibitor_rows")] == [None, None, None]
+    assert [reason for _, reason in converted.reasons()] == ["code_damaged"] * 3
 
 
 def test_a_code_that_lost_its_zeros_gives_way_to_a_name_and_stays_without_one(
     tmp_path: Path,
 ) -> None:
-    done = taking_part(tmp_path, "00012", "00013", "14")
-    assert keys(done) == ["c:00012", "c:00013", f"n:{FIRMS[2]}"]
+    converted = taking_part(tmp_path, "00012", "00013", "14")
+    assert keys(converted) == ["c:00012", "c:00013", f"n:{FIRMS[2]}"]
     assert keys(taking_part(tmp_path, "00012", "00013", "14", names=(*FIRMS[:2], ""))) == [
         "c:00012",
         "c:00013",
@@ -76,28 +76,30 @@ def test_a_repeated_digit_that_the_numbering_comes_to_is_a_code(tmp_path: Path) 
 
 
 def test_two_ways_to_write_one_firm_stay_one(tmp_path: Path) -> None:
-    done = taking_part(tmp_path, "A1", "A1", names=("深圳市华为技术有限公司", "华为技术有限公司"))
-    assert (keys(done), done.reasons()) == (["c:A1", "c:A1"], [])
+    converted = taking_part(
+        tmp_path, "A1", "A1", names=("深圳市华为技术有限公司", "华为技术有限公司")
+    )
+    assert (keys(converted), converted.reasons()) == (["c:A1", "c:A1"], [])
 
 
 def test_a_firm_renamed_between_editions_keeps_its_code(tmp_path: Path) -> None:
     lines = [f"{edition},A1,{name},9" for edition, name in zip((7, 8), FIRMS, strict=False)]
-    done = convert(tmp_path, csv_text(HEAD, *lines), kind="participations")
-    assert keys(done) == ["c:A1", "c:A1"]
+    converted = convert(tmp_path, csv_text(HEAD, *lines), kind="participations")
+    assert keys(converted) == ["c:A1", "c:A1"]
 
 
 def test_answers_under_a_shared_code_go_to_the_firms_by_name(tmp_path: Path) -> None:
     lines = [f"{number},1001,{name},{number}" for number, name in enumerate(FIRMS, 1)]
-    done = convert(
+    converted = convert(
         tmp_path, csv_text("编号,企业编号,企业名称,总体满意度", *lines), kind="exhibitor_survey"
     )
-    assert [row["exhibitor_key"] for row in done.table("response_rows")] == [
+    assert [row["exhibitor_key"] for row in converted.table("response_rows")] == [
         f"n:{name}" for name in FIRMS
     ]
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "is_so"),
+    ("name", "other", "is_so"),
     [
         ("Alpha Ltd", "Beta Ltd", True),
         ("北京甲机械有限公司", "上海甲机械有限公司", True),
@@ -106,5 +108,5 @@ def test_answers_under_a_shared_code_go_to_the_firms_by_name(tmp_path: Path) -> 
         ("深圳甲科技有限公司", "深圳甲科技有限公司市场部", False),
     ],
 )
-def test_only_clearly_different_names_are_two_firms(one: str, other: str, is_so: bool) -> None:
-    assert are_different(one, other) is is_so
+def test_only_clearly_different_names_are_two_firms(name: str, other: str, is_so: bool) -> None:
+    assert are_different(name, other) is is_so

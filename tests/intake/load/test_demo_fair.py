@@ -28,7 +28,7 @@ def test_the_demo_files_come_in_whole_with_the_suggested_mapping_alone(
             finding.reason for receipt in receipts for finding in store.findings(receipt.import_id)
         }
         assert reasons <= {"column_ignored"}
-        assert all(one.is_repeat for one in set_up_demo(store))
+        assert all(receipt.is_repeat for receipt in set_up_demo(store))
         with store.reader() as reader:
             editions = reader.value("select count(*) from editions where fair_id = 'demo'")
             without_name = reader.value(

@@ -19,7 +19,8 @@ from analytics.errors import (
     UnknownStudy,
     Unreadable,
 )
-from analytics.intake.load.finding_sentences import POINTS, REFUSALS
+from analytics.intake.load.point_sentences import POINTS
+from analytics.intake.load.refusal_sentences import REFUSALS
 from analytics.remedies import remedy
 from analytics.remedies.sentences import (
     NONE_CHOSEN,

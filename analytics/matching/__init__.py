@@ -5,6 +5,6 @@ two thresholds.
 keeps what people decided.
 """
 
-from analytics.matching.pairs import Match, Named, duplicates, match
+from analytics.matching.pairs import CompanyNames, Match, duplicates, match
 
-__all__ = ["Match", "Named", "duplicates", "match"]
+__all__ = ["Match", "CompanyNames", "duplicates", "match"]

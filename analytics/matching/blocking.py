@@ -36,27 +36,23 @@ def keys(name: Name) -> Iterator[str]:
 
 
 def _one_letter_less(word: str) -> Iterator[str]:
-    """The word, and the word without each of its letters: two words one slip apart have one of
-    these in common.
-    """
+    """The word, and it without each of its letters: words one slip apart have one in common."""
     yield word
     if len(word) > SHORTEST_SLIP:
         yield from {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 
 def index(names: Iterable[tuple[int, Name]]) -> Index:
-    """Key -> the numbers of the names that have it. A word or an ending that many names have is no
-    key.
-    """
-    found: dict[str, list[int]] = defaultdict(list)
+    """Key -> the numbers of the names with it. A word or an ending that many have is no key."""
+    numbers_of_key: dict[str, list[int]] = defaultdict(list)
     for number, name in names:
         for key in keys(name):
-            if not found[key] or found[key][-1] != number:
-                found[key].append(number)
+            if not numbers_of_key[key] or numbers_of_key[key][-1] != number:
+                numbers_of_key[key].append(number)
     return {
-        key: held
-        for key, held in found.items()
-        if key[0] in "=~" or len(held) <= MOST_SHARING_A_WORD
+        key: numbers
+        for key, numbers in numbers_of_key.items()
+        if key[0] in "=~" or len(numbers) <= MOST_SHARING_A_WORD
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from analytics.matching.company_words import vocabulary
-from analytics.matching.name_parts import Name, Said
+from analytics.matching.name_parts import Brackets, Name
 from analytics.matching.places import Place, place_prefix
 
 GAPS = re.compile(r"[\s·•,，。.、_/|\-–—'’:：]+")
@@ -21,33 +21,34 @@ NUMBERED = re.compile(r"第(\d)(?!\d)")
 SHORTEST_OWN = 2
 
 
-def parse(text: str, said: Said) -> Name:
-    whole = GAPS.sub("", "".join((text, *said.asides)))
+def parse(text: str, brackets: Brackets) -> Name:
+    whole = GAPS.sub("", "".join((text, *brackets.asides)))
+    plain = GAPS.sub("", text)
     rest, branch = _without_branch(
-        NUMBERED.sub(lambda found: f"第{NUMERALS[int(found[1])]}", GAPS.sub("", text))
+        NUMBERED.sub(lambda digit: f"第{NUMERALS[int(digit[1])]}", plain)
     )
     rest, has_department = _without_department(rest)
-    numbers = {_digits(found) for found in NUMBERED_WORKS.findall(rest)}
+    numbers = {_digits(numeral) for numeral in NUMBERED_WORKS.findall(rest)}
     rest, forms, is_group = _without_forms(NUMBERED_WORKS.sub("", rest))
-    countries, place, rest = _without_place(rest, said.place)
+    countries, place, rest = _without_place(rest, brackets.place)
     is_inside_group = "集团" in rest
     if rest.endswith("中国") and len(rest) > len("中国"):
         countries, rest = countries | {"china"}, rest.removesuffix("中国")
     own, trades = _own_and_trades(rest.replace("集团", "", 1))
-    numbers |= {_digits(found) for pair in NUMBER.findall(own) for found in pair if found}
+    numbers |= {_digits(numeral) for pair in NUMBER.findall(own) for numeral in pair if numeral}
     return Name(
         whole=whole,
         is_chinese=True,
         own=(own,),
         trades=trades,
-        place=said.place or place,
+        place=brackets.place or place,
         forms=forms,
-        is_group=is_group or said.is_group,
+        is_group=is_group or brackets.is_group,
         is_inside_group=is_inside_group,
-        branch=branch or said.branch,
+        branch=branch or brackets.branch,
         numbers=frozenset(numbers),
-        countries=countries | said.countries,
-        has_department=has_department or said.has_department,
+        countries=countries | brackets.countries,
+        has_department=has_department or brackets.has_department,
     )
 
 
@@ -67,22 +68,18 @@ def _without_branch(text: str) -> tuple[str, str]:
 
 
 def _without_department(text: str) -> tuple[str, bool]:
-    found = DEPARTMENT.match(text)
-    return (found.group(1), True) if found else (text, False)
+    department = DEPARTMENT.match(text)
+    return (department.group(1), True) if department else (text, False)
 
 
 def _without_forms(text: str) -> tuple[str, frozenset[str], bool]:
-    """Endings taken off one after the other: 电器 · 厂 · 有限公司. Something of the name always
-    stays.
-    """
+    """Endings taken off one by one: 电器 · 厂 · 有限公司. Something always stays."""
+    endings = [*vocabulary().forms, *((group, "") for group in vocabulary().chinese_groups)]
     forms: set[str] = set()
     is_group, is_going_on = False, True
     while is_going_on:
         is_going_on = False
-        for ending, form in (
-            *vocabulary().forms,
-            *((group, "") for group in vocabulary().chinese_groups),
-        ):
+        for ending, form in endings:
             if text.endswith(ending) and len(text) - len(ending) >= SHORTEST_OWN:
                 text, is_going_on = text.removesuffix(ending), True
                 is_group = is_group or not form
@@ -91,7 +88,7 @@ def _without_forms(text: str) -> tuple[str, frozenset[str], bool]:
     return text, frozenset(forms), is_group
 
 
-def _without_place(text: str, said: Place) -> tuple[frozenset[str], Place, str]:
+def _without_place(text: str, in_brackets: Place) -> tuple[frozenset[str], Place, str]:
     """Country and place off the front. Where nothing would be left, or brackets name another place,
     it is the firm's own name.
     """
@@ -99,14 +96,13 @@ def _without_place(text: str, said: Place) -> tuple[frozenset[str], Place, str]:
     if text.startswith("中国") and len(text) > len("中国") + 1:
         countries, text = frozenset({"china"}), text.removeprefix("中国")
     place, rest = place_prefix(text)
-    is_own_name = len(rest) < SHORTEST_OWN or said.city and place.city != said.city
+    is_elsewhere = bool(in_brackets.city) and place.city != in_brackets.city
+    is_own_name = len(rest) < SHORTEST_OWN or is_elsewhere
     return (countries, Place(), text) if is_own_name else (countries, place, rest)
 
 
 def _own_and_trades(text: str) -> tuple[str, tuple[str, ...]]:
-    """Known lines of trade taken off the end; where nothing else is left, they are the firm's own
-    name.
-    """
+    """Known trades taken off the end; where nothing else is left, they are the own name."""
     rest, trades = text, list[str]()
     while word := _trade_at_end(rest):
         trades[:0] = vocabulary().full_trades.get(word, (word,))
@@ -116,15 +112,10 @@ def _own_and_trades(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _trade_at_end(text: str) -> str:
     known = vocabulary()
-    lengths = range(min(known.longest_trade, len(text)), 1, -1)
-    return next(
-        (
-            text[-length:]
-            for length in lengths
-            if text[-length:] in known.trades or text[-length:] in known.full_trades
-        ),
-        "",
-    )
+    for length in range(min(known.longest_trade, len(text)), 1, -1):
+        if text[-length:] in known.trades or text[-length:] in known.full_trades:
+            return text[-length:]
+    return ""
 
 
 def _digits(numeral: str) -> str:

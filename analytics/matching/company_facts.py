@@ -1,6 +1,4 @@
-"""What the register says of the companies of a pair, so that a person can tell whether they are one
-firm.
-"""
+"""What the register says of the companies of a pair, to tell whether they are one firm."""
 
 from __future__ import annotations
 
@@ -30,7 +28,7 @@ def companies(reader: Reader, fair: str, keys: Iterable[str]) -> dict[str, Compa
     rows = reader.rows(statement(__package__ or "", "companies"), fair=fair, keys=list(keys))
     return {
         row["key"]: Company(
-            **row | {"editions": tuple(Edition(**one) for one in row["editions"] or ())}
+            **row | {"editions": tuple(Edition(**edition) for edition in row["editions"] or ())}
         )
         for row in rows
     }

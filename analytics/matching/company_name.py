@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from analytics.matching import chinese, latin
 from analytics.matching.company_words import vocabulary
-from analytics.matching.name_parts import Name, Names, Said
+from analytics.matching.name_parts import Brackets, Name, Names
 from analytics.matching.places import place_alone
 from analytics.matching.spelling import CHINESE, tidied
 
@@ -25,82 +25,82 @@ EDGE = " .,;:/|-–—、"
 @lru_cache(maxsize=100_000)
 def take_apart(text: str) -> Names:
     """Never fails: a text that is no company name becomes a name whose `own` is the text."""
-    said = _without_brackets(tidied(text))
-    first, second = _two_languages(said.rest)
-    others = [*said.others, *([second] if second else [])]
+    brackets = _without_brackets(tidied(text))
+    first, second = _two_languages(brackets.rest)
+    others = [*brackets.others, *([second] if second else [])]
     return Names(
-        main=_parsed(first, said),
-        others=tuple(_parsed(other, Said()) for other in others),
-        former=tuple(take_apart(former).main for former in said.former),
+        main=_parse(first, brackets),
+        others=tuple(_parse(other, Brackets()) for other in others),
+        former=tuple(take_apart(former).main for former in brackets.former),
     )
 
 
-def _parsed(text: str, said: Said) -> Name:
-    return chinese.parse(text, said) if CHINESE.search(text) else latin.parse(text, said)
+def _parse(text: str, brackets: Brackets) -> Name:
+    return chinese.parse(text, brackets) if CHINESE.search(text) else latin.parse(text, brackets)
 
 
-def _without_brackets(text: str) -> Said:
-    said = Said()
+def _without_brackets(text: str) -> Brackets:
+    brackets = Brackets()
     is_chinese = bool(CHINESE.search(BRACKET.sub("", text)))
-    said.rest = BRACKET.sub(
-        lambda found: _sorted_out(found.group(1).strip(), is_chinese, said), text
-    ).strip(EDGE)
-    return said
+
+    def file(bracket: re.Match[str]) -> str:
+        return _file_bracket(bracket.group(1).strip(), is_chinese, brackets)
+
+    brackets.rest = BRACKET.sub(file, text).strip(EDGE)
+    return brackets
 
 
-def _sorted_out(inner: str, is_chinese: bool, said: Said) -> str:
+def _file_bracket(inner: str, is_chinese: bool, brackets: Brackets) -> str:
     """File what a bracket says; the text to leave in its place."""
     words = vocabulary()
-    if former := _former(inner):
-        said.former.append(former)
+    if former := _former_name(inner):
+        brackets.former.append(former)
         return ""
     if inner in words.remarks:
         return ""
-    said.asides.append(inner)
+    brackets.asides.append(inner)
     if inner in words.chinese_groups:
-        said.is_group = True
+        brackets.is_group = True
         return ""
     if any(inner.endswith(branch) for branch in words.branches) or _is_office(inner):
-        said.branch = inner
+        brackets.branch = inner
         return ""
-    return _place_or_name(inner, is_chinese, said)
+    return _place_or_name(inner, is_chinese, brackets)
 
 
-def _place_or_name(inner: str, is_chinese: bool, said: Said) -> str:
-    if (
-        inner == "中国"
-        or inner in vocabulary().countries
-        or vocabulary().shorter.get(inner) in vocabulary().countries
-    ):
-        said.countries.add({"中国": "china"}.get(inner, vocabulary().shorter.get(inner, inner)))
+def _place_or_name(inner: str, is_chinese: bool, brackets: Brackets) -> str:
+    if country := _country(inner):
+        brackets.countries.add(country)
         return ""
     if place := place_alone(inner):
-        said.place = place
+        brackets.place = place
         return ""
     if is_chinese and inner.endswith(vocabulary().departments) and len(inner) <= 8:
-        said.has_department = True
+        brackets.has_department = True
         return ""
-    said.asides.remove(inner)
+    brackets.asides.remove(inner)
     is_inner_chinese = bool(CHINESE.search(inner))
     if is_inner_chinese != is_chinese and (is_inner_chinese or len(LATIN_WORD.findall(inner)) > 1):
-        said.others.append(inner)
+        brackets.others.append(inner)
         return ""
     return f" {inner} "
 
 
-def _former(inner: str) -> str:
+def _country(inner: str) -> str:
+    """The country a bracket names, in English; '' where it names none."""
+    name = "china" if inner == "中国" else vocabulary().shorter.get(inner, inner)
+    return name if name in vocabulary().countries else ""
+
+
+def _former_name(inner: str) -> str:
     """The former name a bracket gives. 原 alone may begin another word (原料采购部), so that a
     legal form has to follow.
     """
     for mark in vocabulary().former:
         rest = inner.removeprefix(mark).lstrip(" :.,")
-        is_word = (
-            mark.isascii()
-            and inner[len(mark) : len(mark) + 1].isalpha()
-            or mark == "原"
-            and not LEGAL_END.search(rest)
-        )
-        if inner.startswith(mark) and rest and not is_word:
+        is_longer_word = mark.isascii() and inner[len(mark) : len(mark) + 1].isalpha()
+        is_other_word = mark == "原" and not LEGAL_END.search(rest)
+        if inner.startswith(mark) and rest and not is_longer_word and not is_other_word:
             return rest
     return ""
 

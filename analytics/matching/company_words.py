@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-PHRASE = tuple[str, ...]
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,17 @@ class Vocabulary:
     departments: tuple[str, ...]
     remarks: frozenset[str]
     former: tuple[str, ...]
-    trades: dict[str, tuple[PHRASE, ...]]
+    trades: dict[str, tuple[Phrase, ...]]
     spelt: dict[str, str]
     ambiguous: frozenset[str]
     chinese_groups: tuple[str, ...]
     full_trades: dict[str, tuple[str, ...]]
-    english_forms: dict[PHRASE, str]
+    english_forms: dict[Phrase, str]
     english_groups: frozenset[str]
     shorter: dict[str, str]
     countries: frozenset[str]
     cities_abroad: frozenset[str]
-    offices: tuple[PHRASE, ...]
+    offices: tuple[Phrase, ...]
     generic: frozenset[str]
 
     @cached_property
@@ -44,45 +44,45 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    told = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    branches = told["branches"]
+    words = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    branches = words["branches"]
     return Vocabulary(
-        provinces=frozenset(told["provinces"]),
+        provinces=frozenset(words["provinces"]),
         province_of={
             city: province
-            for province, cities in told["provinces"].items()
+            for province, cities in words["provinces"].items()
             for city in cities.split()
         },
-        city_of=_turned(told["counties"]),
-        forms=_longest_first(told["forms"]),
+        city_of=_cities_of_county(words["counties"]),
+        forms=_longest_first(words["forms"]),
         branches=tuple(branches["branch"].split()),
         departments=tuple(branches["department"].split()),
         remarks=frozenset(branches["remark"].casefold().split()),
         former=tuple(sorted(branches["former"].split(), key=len, reverse=True)),
-        trades={chinese: _phrases(english) for chinese, english in told["trades"].items()},
-        spelt=told["spelt"],
-        ambiguous=frozenset(told["ambiguous"]["words"].split()),
-        chinese_groups=tuple(told["groups"]["chinese"].split()),
-        full_trades={short: tuple(full.split()) for short, full in told["full_trades"].items()},
+        trades={chinese: _phrases(english) for chinese, english in words["trades"].items()},
+        spelt=words["spelt"],
+        ambiguous=frozenset(words["ambiguous"]["words"].split()),
+        chinese_groups=tuple(words["groups"]["chinese"].split()),
+        full_trades={short: tuple(full.split()) for short, full in words["full_trades"].items()},
         english_forms={
-            phrase: form for form, texts in told["english"].items() for phrase in _phrases(texts)
+            phrase: form for form, texts in words["english"].items() for phrase in _phrases(texts)
         },
-        english_groups=frozenset(word for (word,) in _phrases(told["groups"]["english"])),
-        shorter=told["shorter"],
-        countries=frozenset(word for (word,) in _phrases(told["countries"]["names"])),
-        cities_abroad=frozenset(word for (word,) in _phrases(told["cities_abroad"]["names"])),
-        offices=tuple(sorted(_phrases(told["offices"]["branch"]), key=len, reverse=True)),
-        generic=frozenset(word for (word,) in _phrases(told["generic"]["words"])),
+        english_groups=frozenset(word for (word,) in _phrases(words["groups"]["english"])),
+        shorter=words["shorter"],
+        countries=frozenset(word for (word,) in _phrases(words["countries"]["names"])),
+        cities_abroad=frozenset(word for (word,) in _phrases(words["cities_abroad"]["names"])),
+        offices=tuple(sorted(_phrases(words["offices"]["branch"]), key=len, reverse=True)),
+        generic=frozenset(word for (word,) in _phrases(words["generic"]["words"])),
     )
 
 
-def _turned(counties: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def _cities_of_county(counties: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """County -> the cities that have one of this name."""
-    found: dict[str, tuple[str, ...]] = {}
+    cities_of: dict[str, tuple[str, ...]] = {}
     for city, names in counties.items():
         for name in names.split():
-            found[name] = (*found.get(name, ()), city)
-    return found
+            cities_of[name] = (*cities_of.get(name, ()), city)
+    return cities_of
 
 
 def _longest_first(forms: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -90,5 +90,5 @@ def _longest_first(forms: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(endings, key=lambda pair: len(pair[0]), reverse=True))
 
 
-def _phrases(text: str) -> tuple[PHRASE, ...]:
+def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split(","))

@@ -1,13 +1,18 @@
 -- one row per state (as it is, then as merged): who was at the last edition on file and at those before
 with pair as (
     select
-        (select k.exhibitor_id from exhibitor_keys as k where k.fair_id = $fair and k.exhibitor_key = $kept) as kept,
-        (select k.exhibitor_id from exhibitor_keys as k where k.fair_id = $fair and k.exhibitor_key = $merged) as merged
+        max(k.exhibitor_id) filter (where k.exhibitor_key = $kept) as kept,
+        max(k.exhibitor_id) filter (where k.exhibitor_key = $merged) as merged
+    from exhibitor_keys as k
+    where k.fair_id = $fair
 ),
 on_file as (
     select e.edition_id, row_number() over (order by e.number desc) as back
     from editions as e
-    where e.fair_id = $fair and e.is_held and e.edition_id in (select p.edition_id from participations as p)
+    where
+        e.fair_id = $fair
+        and e.is_held
+        and e.edition_id in (select p.edition_id from participations as p)
 ),
 states as (
     select unnest([false, true]) as is_merged
@@ -15,7 +20,10 @@ states as (
 presence as (
     select distinct
         states.is_merged,
-        case when states.is_merged and p.exhibitor_id = pair.merged then pair.kept else p.exhibitor_id end as exhibitor_id,
+        case
+            when states.is_merged and p.exhibitor_id = pair.merged then pair.kept
+            else p.exhibitor_id
+        end as exhibitor_id,
         on_file.back
     from participations as p
     join on_file on on_file.edition_id = p.edition_id

@@ -1,18 +1,17 @@
-"""A company name in the Latin alphabet: its words, then country or group, legal form, and perhaps
-an office.
-"""
+"""A company name in the Latin alphabet: words, country or group, legal form, perhaps an office."""
 
 from __future__ import annotations
 
 import re
 
 from analytics.matching.company_words import vocabulary
-from analytics.matching.name_parts import Name, Said
+from analytics.matching.name_parts import Brackets, Name
 from analytics.matching.places import Place, place_sounds, places_within
 from analytics.matching.spelling import unaccented
 
 DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b\.?)?|\b[a-z]/[a-z]\b")
 WORD = re.compile(r"[a-z0-9]+|[^\W\d_]+")
+SIGNS = str.maketrans({"&": " and ", "+": " and ", "’": "", "'": ""})
 LONGEST_FORM = 5
 TWO_WORDED = {
     ("hong", "kong"): "hongkong",
@@ -21,39 +20,31 @@ TWO_WORDED = {
 }
 
 
-def parse(text: str, said: Said) -> Name:
+def parse(text: str, brackets: Brackets) -> Name:
     words = _words(text)
-    whole = "".join([*words, *_words(" ".join(said.asides))])
+    whole = "".join([*words, *_words(" ".join(brackets.asides))])
     words, branch = _without_office(words)
     words, forms, is_group, countries = _without_endings(words)
     place, words = _without_place(words)
-    branch = branch or "".join(_words(said.branch))
+    branch = branch or "".join(_words(brackets.branch))
     return Name(
         whole=whole or text,
         is_chinese=False,
         own=tuple(words) or (text,),
-        place=said.place or place,
+        place=brackets.place or place,
         forms=frozenset(forms),
-        is_group=is_group or said.is_group,
+        is_group=is_group or brackets.is_group,
         branch=branch,
         numbers=frozenset(w for w in words if w.isdigit()),
-        countries=frozenset(countries) | said.countries,
-        has_department=said.has_department,
+        countries=frozenset(countries) | brackets.countries,
+        has_department=brackets.has_department,
     )
 
 
 def _words(text: str) -> list[str]:
-    """Words in lower case, accents and apostrophes gone, initials joined, abbreviations written
-    out.
-    """
-    plain = (
-        unaccented(text)
-        .replace("&", " and ")
-        .replace("’", "")
-        .replace("'", "")
-        .replace("+", " and ")
-    )
-    joined = DOTTED.sub(lambda found: re.sub(r"[./]", "", found.group()) + " ", plain)
+    """Words in lower case, accents gone, initials joined, abbreviations written out."""
+    plain = unaccented(text).translate(SIGNS)
+    joined = DOTTED.sub(lambda initials: re.sub(r"[./]", "", initials.group()) + " ", plain)
     words: list[str] = []
     for word in WORD.findall(joined):
         pair = (words[-1], word) if words else ("", word)
@@ -86,12 +77,12 @@ def _without_office(words: list[str]) -> tuple[list[str], str]:
     if not office or len(words) <= len(office):
         return words, ""
     before = words[: -len(office)]
-    for taken in range(3):
-        if _form_at_end(before[: len(before) - taken]):
-            return before[: len(before) - taken], "".join(words[len(before) - taken :])
+    for end in range(len(before), len(before) - 3, -1):
+        if _form_at_end(before[:end]):
+            return before[:end], "".join(words[end:])
     is_place = before[-1] in place_sounds() | vocabulary().cities_abroad | vocabulary().countries
-    kept = before[:-1] if is_place and len(before) > 1 else before
-    return kept, "".join(words[len(kept) :])
+    rest = before[:-1] if is_place and len(before) > 1 else before
+    return rest, "".join(words[len(rest) :])
 
 
 def _form_at_end(words: list[str]) -> tuple[str, ...]:
@@ -120,12 +111,10 @@ def _without_endings(words: list[str]) -> tuple[list[str], set[str], bool, set[s
 
 def _without_place(words: list[str]) -> tuple[Place, list[str]]:
     """Up to two places off the front: Foshan Shunde …"""
-    found: list[str] = []
-    while (
-        len(found) < 2
-        and len(words) > 1
-        and words[0] in (places_within(found[0]) if found else place_sounds())
-    ):
-        found.append(words[0])
+    places: list[str] = []
+    while len(places) < 2 and len(words) > 1:
+        if words[0] not in (places_within(places[0]) if places else place_sounds()):
+            break
+        places.append(words[0])
         words = words[1:]
-    return Place("", found[0], found[1] if len(found) > 1 else "") if found else Place(), words
+    return Place("", *places), words

@@ -33,7 +33,7 @@ class Name:
 
 
 @dataclass
-class Said:
+class Brackets:
     """What the brackets of a name said; `rest` is the name without them."""
 
     rest: str = ""

@@ -1,6 +1,4 @@
-"""Where a company says it is: province, city, district, read off the front of its name or out of
-brackets.
-"""
+"""Where a company says it is: province, city, district, from its name's front or brackets."""
 
 from __future__ import annotations
 
@@ -80,9 +78,7 @@ def _province(text: str) -> tuple[str, str]:
 
 
 def _city(text: str, province: str) -> tuple[str, str]:
-    """A city of the province; any city where no province was named. A municipality is its
-    own city.
-    """
+    """A city of the province, or any where none was named. A municipality is its own city."""
     if province and not _cities_in(province):
         return province, text
     name = _starting(text, _cities_in(province))
@@ -96,9 +92,7 @@ def _city(text: str, province: str) -> tuple[str, str]:
 
 
 def _district(text: str, city: str, province: str) -> tuple[str, str]:
-    """A listed district, with its ending or after its city; an unlisted one only with its
-    ending.
-    """
+    """A listed district, with its ending or behind a city; an unlisted one only with its ending."""
     name = _starting(text, _districts_in(city))
     if name:
         ending = DISTRICT_ENDING.match(text, len(name))

@@ -1,6 +1,4 @@
-"""The comparison of a whole register in a child process: seconds of work that hold up nobody else's
-page.
-"""
+"""The comparison of a whole register in a child process: seconds that hold up nobody's page."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
-from analytics.matching.pairs import Match, Named, duplicates
+from analytics.matching.pairs import CompanyNames, Match, duplicates
 from analytics.wording import phrase
 from analytics.worker import Report
 
@@ -27,20 +25,20 @@ def compare(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     verdict and reasons.
     """
     report(STARTED, STEP)
-    told = json.loads((folder / NAMES).read_text("utf-8"))
-    names = [Named(one["key"], one["name"], tuple(one["others"])) for one in told]
+    rows = json.loads((folder / NAMES).read_text("utf-8"))
+    names = [CompanyNames(row["key"], row["name"], tuple(row["others"])) for row in rows]
     places = {name.key: place for place, name in enumerate(names)}
-    found = duplicates(names, lambda share: report(STARTED + (1 - STARTED) * share, STEP))
+    matches = duplicates(names, lambda share: report(STARTED + (1 - STARTED) * share, STEP))
     pairs = [
-        (places[one.name.key], places[one.kept.key], one.score, one.verdict, one.reasons)
-        for one in found
-        if one.kept
+        (places[match.name.key], places[match.kept.key], match.score, match.verdict, match.reasons)
+        for match in matches
+        if match.kept
     ]
     (folder / PAIRS).write_text(json.dumps(pairs), "utf-8")
     return {"pairs": len(pairs)}
 
 
-def duplicates_in_a_child(names: Sequence[Named]) -> list[Match]:
+def duplicates_in_a_child(names: Sequence[CompanyNames]) -> list[Match]:
     """What `duplicates` finds. Raises ChildStopped where the child ran out of memory or time."""
     with tempfile.TemporaryDirectory(prefix="expolens-names-") as place:
         folder = Path(place)
@@ -48,6 +46,6 @@ def duplicates_in_a_child(names: Sequence[Named]) -> list[Match]:
         worker.run(TASK, {}, folder, limits=worker.LONG)
         pairs = json.loads((folder / PAIRS).read_text("utf-8"))
     return [
-        Match(names[one], names[kept], score, verdict, tuple(reasons))
-        for one, kept, score, verdict, reasons in pairs
+        Match(names[place], names[kept_place], score, verdict, tuple(reasons))
+        for place, kept_place, score, verdict, reasons in pairs
     ]

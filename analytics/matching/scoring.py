@@ -77,61 +77,58 @@ class Scored:
 NOT_THE_NAME = Scored(round(1.0 - COSTS[OTHER], 3), (OTHER,))
 
 
-def compare(one: Name, other: Name) -> Scored:
+def compare(name: Name, other: Name) -> Scored:
     """The score (0–1) of two names with its reasons, the weightiest first."""
-    if min(len(one.whole), len(other.whole)) < SHORTEST_NAME:
+    if min(len(name.whole), len(other.whole)) < SHORTEST_NAME:
         return NOT_THE_NAME
-    if one.whole == other.whole:
+    if name.whole == other.whole:
         return Scored(1.0, ("same_text",))
-    if one.is_chinese != other.is_chinese:
-        found = _across(one, other) if one.is_chinese else _across(other, one)
+    if name.is_chinese != other.is_chinese:
+        reasons = _across(name, other) if name.is_chinese else _across(other, name)
     else:
-        found = _own(one, other) if one.is_chinese else _words(one, other)
-    if OTHER in found:
+        reasons = _own(name, other) if name.is_chinese else _words(name, other)
+    if OTHER in reasons:
         return NOT_THE_NAME
-    if one.is_chinese and other.is_chinese:
-        found += [*_trades(one, other), *_places(one, other)]
-    elif one.is_chinese == other.is_chinese:
-        found += _spelt_places(one.place.sounds, other.place.sounds)
-    return _summed([*found, *_forms(one, other), *_marks(one, other)])
+    if name.is_chinese and other.is_chinese:
+        reasons += [*_trades(name, other), *_places(name, other)]
+    elif name.is_chinese == other.is_chinese:
+        reasons += _spelt_places(name.place.sounds, other.place.sounds)
+    return _score_of([*reasons, *_forms(name, other), *_marks(name, other)])
 
 
-def told(scored: Scored, *further: str) -> Scored:
-    """The score of two names with what else speaks against it: that one is not the first name of
-    its firm, say.
-    """
-    return _summed([*scored.reasons, *(reason for reason in further if reason)])
+def with_reasons(scored: Scored, *further: str) -> Scored:
+    """The score with what else speaks against it: that one is not its firm's first name, say."""
+    return _score_of([*scored.reasons, *(reason for reason in further if reason)])
 
 
-def _summed(reasons: list[str]) -> Scored:
+def _score_of(reasons: list[str]) -> Scored:
     ordered = tuple(sorted(dict.fromkeys(reasons), key=lambda reason: -COSTS[reason]))
     return Scored(round(max(0.0, 1.0 - sum(COSTS[reason] for reason in ordered)), 3), ordered)
 
 
-def _own(one: Name, other: Name) -> list[str]:
-    mine, theirs = "".join(one.own), "".join(other.own)
-    if mine == theirs or one.body == other.body:
+def _own(name: Name, other: Name) -> list[str]:
+    mine, theirs = "".join(name.own), "".join(other.own)
+    if mine == theirs or name.body == other.body:
         return ["same_own_name"]
-    return (
-        ["sounds_alike"] if len(mine) == len(theirs) and sound(mine) == sound(theirs) else [OTHER]
-    )
+    is_alike = len(mine) == len(theirs) and sound(mine) == sound(theirs)
+    return ["sounds_alike"] if is_alike else [OTHER]
 
 
-def _trades(one: Name, other: Name) -> list[str]:
-    mine, theirs = "".join(one.trades), "".join(other.trades)
-    if mine == theirs or one.body == other.body:
+def _trades(name: Name, other: Name) -> list[str]:
+    mine, theirs = "".join(name.trades), "".join(other.trades)
+    if mine == theirs or name.body == other.body:
         return []
     if not mine or not theirs:
         return ["trade_missing"]
-    shared = set(one.trades) & set(other.trades)
-    is_part = mine in theirs or theirs in mine or shared in (set(one.trades), set(other.trades))
+    shared = set(name.trades) & set(other.trades)
+    is_part = mine in theirs or theirs in mine or shared in (set(name.trades), set(other.trades))
     return ["trade_shorter" if is_part else "trade_differs"]
 
 
-def _places(one: Name, other: Name) -> list[str]:
-    mine, theirs = one.place, other.place
+def _places(name: Name, other: Name) -> list[str]:
+    mine, theirs = name.place, other.place
     if not mine and not theirs:
-        return [] if one.forms == other.forms else ["no_place"]
+        return [] if name.forms == other.forms else ["no_place"]
     if not mine or not theirs:
         return ["place_missing"]
     parts = (
@@ -146,60 +143,60 @@ def _places(one: Name, other: Name) -> list[str]:
     return ["district_missing"] if bool(mine.district) != bool(theirs.district) else []
 
 
-def _spelt_places(one: frozenset[str], other: frozenset[str]) -> list[str]:
-    if not one or not other:
-        return ["place_missing"] if one or other else []
-    return [] if one & other else ["place_differs"]
+def _spelt_places(sounds: frozenset[str], others: frozenset[str]) -> list[str]:
+    if not sounds or not others:
+        return ["place_missing"] if sounds or others else []
+    return [] if sounds & others else ["place_differs"]
 
 
-def _forms(one: Name, other: Name) -> list[str]:
-    mine, theirs = one.forms, other.forms
-    found = ["group_differs"] if one.is_group != other.is_group else []
+def _forms(name: Name, other: Name) -> list[str]:
+    mine, theirs = name.forms, other.forms
+    reasons = ["group_differs"] if name.is_group != other.is_group else []
     if mine == theirs:
-        return found
+        return reasons
     if "works" in mine ^ theirs and (mine - {"works"}) != (theirs - {"works"}):
-        return [*found, "kind_differs" if mine and theirs else "form_missing"]
-    if not mine or not theirs or one.is_group and other.is_group:
-        return [*found, "form_missing"]
-    families = (NEAR_FORMS,) if one.is_chinese or other.is_chinese else NEAR_FORMS_ABROAD
+        return [*reasons, "kind_differs" if mine and theirs else "form_missing"]
+    if not mine or not theirs or name.is_group and other.is_group:
+        return [*reasons, "form_missing"]
+    families = (NEAR_FORMS,) if name.is_chinese or other.is_chinese else NEAR_FORMS_ABROAD
     is_near = any(mine | theirs <= family for family in families)
-    return [*found, "form_differs" if is_near else "other_legal_form"]
+    return [*reasons, "form_differs" if is_near else "other_legal_form"]
 
 
-def _marks(one: Name, other: Name) -> list[str]:
-    found = ["department"] if one.has_department != other.has_department else []
-    if one.numbers != other.numbers:
-        found.append("number_differs")
-    if one.branch != other.branch:
-        found.append("other_branch" if one.branch and other.branch else "branch")
-    if one.is_inside_group != other.is_inside_group:
-        found.append("inside_group")
-    if one.countries != other.countries:
-        found.append("country_differs" if one.countries and other.countries else "country_missing")
-    return found
+def _marks(name: Name, other: Name) -> list[str]:
+    reasons = ["department"] if name.has_department != other.has_department else []
+    if name.numbers != other.numbers:
+        reasons.append("number_differs")
+    if name.branch != other.branch:
+        reasons.append("other_branch" if name.branch and other.branch else "branch")
+    if name.is_inside_group != other.is_inside_group:
+        reasons.append("inside_group")
+    if name.countries != other.countries:
+        reasons.append(
+            "country_differs" if name.countries and other.countries else "country_missing"
+        )
+    return reasons
 
 
-def _words(one: Name, other: Name) -> list[str]:
+def _words(name: Name, other: Name) -> list[str]:
     """Latin names, word against word."""
-    if one.own == other.own or one.body == other.body:
+    if name.own == other.own or name.body == other.body:
         return ["same_own_name"]
-    if sorted(one.own) == sorted(other.own):
+    if sorted(name.own) == sorted(other.own):
         return ["same_own_name", "word_order"]
-    mine = [word for word in one.own if word not in other.own]
-    theirs = [word for word in other.own if word not in one.own]
-    return [_left_over(mine, theirs, one.body, other.body)]
+    mine = [word for word in name.own if word not in other.own]
+    theirs = [word for word in other.own if word not in name.own]
+    return [_difference(mine, theirs, name.body, other.body)]
 
 
-def _left_over(mine: list[str], theirs: list[str], body: str, other: str) -> str:
-    left = [*mine, *theirs]
-    if left and vocabulary().generic.issuperset(left):
+def _difference(mine: list[str], theirs: list[str], body: str, other: str) -> str:
+    words = [*mine, *theirs]
+    if words and vocabulary().generic.issuperset(words):
         return "general_words"
-    if DIGIT.search(" ".join(left)):
+    if DIGIT.search(" ".join(words)):
         return OTHER
-    if (
-        min(len(body), len(other)) >= LONG_NAME
-        and Levenshtein.distance(body, other, score_cutoff=1) <= 1
-    ):
+    is_long = min(len(body), len(other)) >= LONG_NAME
+    if is_long and Levenshtein.distance(body, other, score_cutoff=1) <= 1:
         return "one_letter"
     return _two_words(mine[0], theirs[0]) if len(mine) == len(theirs) == 1 else OTHER
 

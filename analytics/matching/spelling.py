@@ -20,10 +20,8 @@ SPACE = re.compile(r"\s+")
 QUOTES = re.compile(r"[\"“”«»*#＊※★☆●◆■]+")
 NUMBERING = re.compile(r"^\s*\d{1,4}\s*(?:[、)]|\.(?!\d))\s*(?=\S)")
 JAPANESE = re.compile(r"^\s*(株式会社|\(株\))\s*(.+)$")
-OPENING, CLOSING = (
-    str.maketrans("[{【〔〈《「", "((((((("),
-    str.maketrans("]}】〕〉》」", ")))))))"),
-)
+BRACKETS = str.maketrans("[{【〔〈《「]}】〕〉》」", "((((((()))))))")
+LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ł": "l"})
 
 
 def tidied(text: str) -> str:
@@ -31,8 +29,8 @@ def tidied(text: str) -> str:
     what cannot be seen.
     """
     folded = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold()
-    folded = JAPANESE.sub(lambda found: found[2] + "株式会社", folded) if "株" in folded else folded
-    plain = QUOTES.sub("", folded).translate(OPENING).translate(CLOSING)
+    folded = JAPANESE.sub(lambda firm: firm[2] + "株式会社", folded) if "株" in folded else folded
+    plain = QUOTES.sub("", folded).translate(BRACKETS)
     return SPACE.sub(" ", NUMBERING.sub("", simplified(plain))).strip(" .,;:。、，；：-")
 
 
@@ -43,9 +41,7 @@ def simplified(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Letters without their accents: müller, ñ and ø as muller, n and o."""
-    spread = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
-    )
+    spread = unicodedata.normalize("NFKD", text.translate(LIGATURES))
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 
@@ -56,10 +52,10 @@ def sound(text: str) -> str:
     """
     from pypinyin import lazy_pinyin
 
-    spelt = vocabulary().spelt.get(text)
-    return spelt or "".join(lazy_pinyin(text, v_to_u=False)).replace(
-        "v", "u" if CHINESE.search(text) else "v"
-    )
+    if spelt := vocabulary().spelt.get(text):
+        return spelt
+    pinyin = "".join(lazy_pinyin(text, v_to_u=False))
+    return pinyin.replace("v", "u") if CHINESE.search(text) else pinyin
 
 
 @cache

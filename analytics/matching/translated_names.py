@@ -28,12 +28,10 @@ def translated(own: str, trades: Sequence[str], words: Sequence[str]) -> list[st
 
 
 def readings(latin: Name) -> list[tuple[tuple[str, ...], frozenset[str]]]:
-    """(words of the own name and trades, places): a place in front may be the firm's own name
-    instead.
-    """
+    """(words of own name and trades, places): a place in front may be the own name instead."""
     place = tuple(part for part in (latin.place.city, latin.place.district) if part)
-    found = [(latin.own, latin.place.sounds)]
-    return [*found, ((*place, *latin.own), frozenset[str]())] if place else found
+    plain = [(latin.own, latin.place.sounds)]
+    return [*plain, ((*place, *latin.own), frozenset[str]())] if place else plain
 
 
 def leading(words: Sequence[str]) -> list[str]:

@@ -29,12 +29,12 @@ def gbk() -> set[int]:
 
 def cut(source: Path, weight: str) -> None:
     """Write the subset of one weight beside this script."""
-    wanted = ",".join(f"U+{point:04X}" for point in sorted(gbk() | LATIN | SIGNS))
+    unicodes = ",".join(f"U+{point:04X}" for point in sorted(gbk() | LATIN | SIGNS))
     subset.main(
         [
             str(source / f"NotoSansCJK-{weight}.ttc"),
             f"--font-number={SIMPLIFIED_CHINESE}",
-            f"--unicodes={wanted}",
+            f"--unicodes={unicodes}",
             "--layout-features=",
             "--no-hinting",
             "--desubroutinize",

@@ -1,4 +1,4 @@
-"""Sets a simulated quantity to a wanted figure by moving one intercept, never by touching a single
+"""Sets a simulated quantity to a target figure by moving one intercept, never by touching a single
 answer by hand.
 
 A mean of rounded answers is a staircase in the intercept: each step turns the one answer nearest
@@ -19,9 +19,7 @@ Floats = NDArray[np.float64]
 
 
 def stream(purpose: str, edition: int = 0) -> np.random.Generator:
-    """A random stream of its own for each purpose and edition, so that one part can change without
-    the others.
-    """
+    """A random stream for each purpose and edition: one part can change without the others."""
     return np.random.default_rng([SEED, zlib.crc32(purpose.encode()), edition])
 
 
@@ -46,11 +44,10 @@ def base_for(percents: tuple[float, float], low: int, high: int) -> int:
 
     def worst(base: int) -> float:
         top, least = (round(base * percent / 100) for percent in percents)
-        wanted = (percents[0], percents[1], percents[1] - percents[0])
-        return max(
-            abs(100 * got / base - want)
-            for got, want in zip((top, least, least - top), wanted, strict=True)
-        )
+        counts = (top, least, least - top)
+        targets = (percents[0], percents[1], percents[1] - percents[0])
+        gaps = (abs(100 * n / base - target) for n, target in zip(counts, targets, strict=True))
+        return max(gaps)
 
     return min(range(low, high + 1), key=worst)
 
@@ -69,9 +66,9 @@ def draw(rng: np.random.Generator, preference: Floats, count: int) -> NDArray[np
     return np.sort(np.argsort(-keys, kind="stable")[:count])
 
 
-def nearest_to_threshold(margin: Floats, wanted: int) -> NDArray[np.bool_]:
-    """Draws with margin > 0 come true; the fewest and closest are turned until `wanted` do."""
+def nearest_to_threshold(margin: Floats, count: int) -> NDArray[np.bool_]:
+    """Draws with margin > 0 come true; the fewest and closest are turned until `count` do."""
     order = np.argsort(-margin, kind="stable")
-    chosen = np.zeros(len(margin), dtype=bool)
-    chosen[order[:wanted]] = True
-    return chosen
+    comes_true = np.zeros(len(margin), dtype=bool)
+    comes_true[order[:count]] = True
+    return comes_true

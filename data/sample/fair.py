@@ -1,6 +1,4 @@
-"""Holds the eight editions one after the other: who comes, what they say, what they sell, who comes
-back.
-"""
+"""Holds the eight editions in turn: who comes, what they say and sell, who comes back."""
 
 from __future__ import annotations
 
@@ -72,24 +70,23 @@ def _hold(
     responded = respond(population, number, present)
     ratings, scores = ask_ratings(population, number, present, responded)
     overall, answered = ask_overall(number, scores, responded)
-    area = _areas(number, people, population.came[present, 1:number].sum(axis=1))
+    before = population.came[present, 1:number].sum(axis=1)
+    area = _areas(number, people, before)
     complained = _complaints(number, overall)
     facts = {"overall": overall, "area": area, "complained": complained}
-    leaning = return_logit(
-        people["industry"], population.came[present, 1:number].sum(axis=1), **facts
-    )
+    leaning = return_logit(people["industry"], before, **facts)
     measures = ask_measures(number, overall, answered, responded, leaning)
     stands = _stands(number, people, present, facts, scores[:, 0]).assign(answered=responded)
-    importance = pd.DataFrame(
-        ask_importance(number, len(people)), columns=[f"importance_{d.key}" for d in DIMENSIONS]
-    )
-    expected = pd.DataFrame(
-        ask_expectation(number, len(people)), columns=[f"expectation_{d.key}" for d in DIMENSIONS]
-    )
-    asked = pd.concat([pd.DataFrame(ratings), measures, importance, expected], axis=1)
-    answers = asked.assign(objectives=ask_objectives(number, people["kind"]))[responded]
+    importance = _by_dimension("importance", ask_importance(number, len(people)))
+    expectation = _by_dimension("expectation", ask_expectation(number, len(people)))
+    columns = pd.concat([pd.DataFrame(ratings), measures, importance, expectation], axis=1)
+    answers = columns.assign(objectives=ask_objectives(number, people["kind"]))[responded]
     arrived = stream("order of arrival", number).permutation(len(answers))
     return Edition(number, stands, answers.iloc[arrived], scores), facts
+
+
+def _by_dimension(about: str, values: Floats) -> pd.DataFrame:
+    return pd.DataFrame(values, columns=[f"{about}_{d.key}" for d in DIMENSIONS])
 
 
 def _areas(number: int, people: pd.DataFrame, before: NDArray[np.int64]) -> Floats:
@@ -105,9 +102,8 @@ def _areas(number: int, people: pd.DataFrame, before: NDArray[np.int64]) -> Floa
 
 def _complaints(number: int, overall: Floats) -> Floats:
     complained = np.zeros(len(overall))
-    complained[
-        draw(stream("complained", number), -0.7 * overall, model.COMPLAINANTS[number - 1])
-    ] = 1.0
+    count = model.COMPLAINANTS[number - 1]
+    complained[draw(stream("complained", number), -0.7 * overall, count)] = 1.0
     return complained
 
 
@@ -127,7 +123,7 @@ def _stands(
         HALLS[industry][int(late)]
         for industry, late in zip(people["industry"], last_hall, strict=True)
     ]
-    wanted = np.exp(2.3 + 0.5 * np.log(area / 18) + 0.25 * np.nan_to_num(quality - 3.5))
+    expected_leads = np.exp(2.3 + 0.5 * np.log(area / 18) + 0.25 * np.nan_to_num(quality - 3.5))
     return pd.DataFrame(
         {
             "row": present,
@@ -136,7 +132,7 @@ def _stands(
             "hall": [f"{hall}号馆" for hall in halls],
             "fee": np.rint(area * PRICE_PER_SQM[number - 1] * factor / 100) * 100,
             "turnover": _turnover(number, people, facts),
-            "leads": rng.negative_binomial(2, 2 / (2 + wanted)),
+            "leads": rng.negative_binomial(2, 2 / (2 + expected_leads)),
             "overall": facts["overall"],
             "complained": facts["complained"],
         }
@@ -152,9 +148,7 @@ def _turnover(number: int, people: pd.DataFrame, facts: dict[str, Floats]) -> Fl
     linear = linear + known["log_area_over_18"] * np.log(facts["area"] / 18)
     linear = linear + people["industry"].map(known["industry"]).to_numpy(dtype=float)
     turnover = np.round(np.exp(linear + rng.normal(0, known["noise_sd"], len(people))), 1)
-    nothing = (
-        rng.random(len(people))
-        < people["kind"].map({"research": 0.25, "start_up": 0.10}).fillna(0.03).to_numpy()
-    )
+    chance_of_none = people["kind"].map({"research": 0.25, "start_up": 0.10}).fillna(0.03)
+    nothing = rng.random(len(people)) < chance_of_none.to_numpy()
     undeclared = rng.random(len(people)) < 0.11
     return np.where(undeclared, np.nan, np.where(nothing, 0.0, turnover))

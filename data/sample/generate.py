@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from data.sample import files, model, survey_files
+from data.sample import model, office_files, survey_files
 from data.sample.fair import hold_all
 from data.sample.questionnaire import EDITIONS, ORDINALS, english_names
 
@@ -57,15 +57,15 @@ def generate(folder: Path) -> None:
     """Write every file of the demo fair into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     population, editions = hold_all()
-    files.write_editions(folder / EDITIONS_FILE, editions)
-    files.write_register(folder / REGISTER, population.people)
-    files.write_participations(folder / PARTICIPATIONS, population, editions)
+    office_files.write_editions(folder / EDITIONS_FILE, editions)
+    office_files.write_register(folder / REGISTER, population.people)
+    office_files.write_participations(folder / PARTICIPATIONS, population, editions)
     survey_files.write_exhibitor_surveys(folder, SURVEYS, population, editions)
     survey_files.write_visitor_survey(folder / VISITORS)
-    files.write_attendance(folder / ATTENDANCE)
-    files.write_complaints(folder / COMPLAINTS, population, editions)
+    office_files.write_attendance(folder / ATTENDANCE)
+    office_files.write_complaints(folder / COMPLAINTS, population, editions)
     _write_json(folder / "manifest.json", manifest())
-    _write_json(folder / "model.json", model.told())
+    _write_json(folder / "model.json", model.as_json())
 
 
 def _write_json(path: Path, content: dict[str, Any]) -> None:

@@ -94,7 +94,7 @@ KIND_ON_DIMENSION: dict[str, dict[str, float]] = {
 }
 
 
-def told() -> dict[str, Any]:
+def as_json() -> dict[str, Any]:
     """The model as `model.json` states it."""
     return {
         "seed": SEED,

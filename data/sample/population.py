@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.sample import model, words
+from data.sample import model, word_lists
 from data.sample.calibrate import Floats, draw, nearest_to_threshold, stream
 from data.sample.names import Namer
 from data.sample.questionnaire import DIMENSIONS, EDITIONS
@@ -101,9 +101,8 @@ class Population:
     ) -> NDArray[np.int64]:
         """Who of those present comes to the next edition too, by the known logit."""
         before = self.came[present, 1:edition].sum(axis=1)
-        chance = 1 / (
-            1 + np.exp(-return_logit(self.people.loc[present, "industry"], before, **facts))
-        )
+        logit = return_logit(self.people.loc[present, "industry"], before, **facts)
+        chance = 1 / (1 + np.exp(-logit))
         margin = chance - stream("return", edition).random(len(present))
         comes = margin > 0
         if edition + 1 == max(EDITIONS):
@@ -118,12 +117,10 @@ def return_logit(
     """The log-odds of coming to the next edition as well."""
     known = model.RETURN
     effect = industry.map(known["industry"]).to_numpy(dtype=float)
-    linear = known["overall_minus_3_5"] * (overall - 3.5) + known[
-        "log1p_editions_before"
-    ] * np.log1p(before)
-    linear = (
-        linear + known["log_area_over_18"] * np.log(area / 18) + known["complained"] * complained
-    )
+    linear = known["overall_minus_3_5"] * (overall - 3.5)
+    linear = linear + known["log1p_editions_before"] * np.log1p(before)
+    linear = linear + known["log_area_over_18"] * np.log(area / 18)
+    linear = linear + known["complained"] * complained
     return np.asarray(known["intercept"] + linear + effect, dtype=float)
 
 
@@ -140,12 +137,14 @@ def _entrants(namer: Namer, edition: int, start: int, count: int) -> pd.DataFram
 def _entrant(rng: np.random.Generator, namer: Namer, kind: str) -> dict[str, Any]:
     industry = str(rng.choice(list(model.RETURN["industry"]), p=INDUSTRY_SHARES[kind]))
     abroad = bool(rng.random() < ABROAD_SHARES[kind])
-    region = (
-        "海外" if abroad else str(rng.choice(list(REGION_SHARES), p=list(REGION_SHARES.values())))
-    )
-    city = "" if abroad else str(rng.choice(words.CITIES[region]))
+    region = "海外" if abroad else _region(rng)
+    city = "" if abroad else str(rng.choice(word_lists.CITIES[region]))
     ownership = "外资企业" if abroad else str(rng.choice(OWNERSHIPS, p=OWNERSHIP_SHARES[kind]))
-    country = str(rng.choice(words.ABROAD)) if abroad else words.COUNTRY_OF_CITY.get(city, "中国")
+    country = (
+        str(rng.choice(word_lists.ABROAD))
+        if abroad
+        else word_lists.COUNTRY_OF_CITY.get(city, "中国")
+    )
     return {
         "name": namer.english(industry) if abroad else namer.chinese(kind, industry, city),
         "kind": kind,
@@ -155,10 +154,14 @@ def _entrant(rng: np.random.Generator, namer: Namer, kind: str) -> dict[str, Any
         "industry": industry,
         "ownership": ownership,
         "size": str(rng.choice(SIZES, p=SIZE_SHARES[kind])),
-        "owner": str(rng.choice(words.ACCOUNT_OWNERS)),
+        "owner": str(rng.choice(word_lists.ACCOUNT_OWNERS)),
         "log_area": float(rng.normal(*LOG_AREA[kind])),
         "trait": _trait(rng, kind, industry, region),
     }
+
+
+def _region(rng: np.random.Generator) -> str:
+    return str(rng.choice(list(REGION_SHARES), p=list(REGION_SHARES.values())))
 
 
 def _trait(rng: np.random.Generator, kind: str, industry: str, region: str) -> float:

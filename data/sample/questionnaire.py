@@ -13,9 +13,7 @@ NEVER_DROPPED = 99
 
 @dataclass(frozen=True)
 class Item:
-    """A second-level question; `offset` is its distance from its dimension before the scale cuts it
-    off.
-    """
+    """A second-level question; `offset` is its distance from its dimension before the cut."""
 
     zh: str
     en: str
@@ -212,21 +210,21 @@ NOT_FOR_VISITORS = ("观众质量", "专场发布会", "海外推广", "信息�
 ADDED_FOR_VISITORS = {"show_catalogue": Item("内容实用", "Usefulness of entries", -0.10, 0.08)}
 
 
-def asked(dimension: Dimension, edition: int) -> tuple[Item, ...]:
+def items_asked(dimension: Dimension, edition: int) -> tuple[Item, ...]:
     """The dimension's items that this edition's exhibitors were asked."""
     return tuple(item for item in dimension.items if item.first <= edition <= item.last)
 
 
 def visitor_dimensions() -> dict[Dimension, tuple[Item, ...]]:
     """The nine dimensions visitors were asked about, with their items."""
-    kept = [dimension for dimension in DIMENSIONS if dimension.key in VISITOR_MEANS]
-    return {dimension: _for_visitors(dimension) for dimension in kept}
+    dimensions = [dimension for dimension in DIMENSIONS if dimension.key in VISITOR_MEANS]
+    return {dimension: _for_visitors(dimension) for dimension in dimensions}
 
 
 def _for_visitors(dimension: Dimension) -> tuple[Item, ...]:
-    kept = tuple(item for item in dimension.items if item.zh not in NOT_FOR_VISITORS)
+    items = tuple(item for item in dimension.items if item.zh not in NOT_FOR_VISITORS)
     added = ADDED_FOR_VISITORS.get(dimension.key)
-    return (*kept, added) if added else kept
+    return (*items, added) if added else items
 
 
 OF_VISITORS = {"国家或地区": "Country", "职务": "Job role"}
@@ -236,7 +234,6 @@ def english_names() -> dict[str, str]:
     """Chinese name of every second-level item, and of what visitors are asked about themselves ->
     its English name.
     """
-    every = [item for dimension in DIMENSIONS for item in dimension.items] + list(
-        ADDED_FOR_VISITORS.values()
-    )
-    return {item.zh: item.en for item in every} | OF_VISITORS
+    items = [item for dimension in DIMENSIONS for item in dimension.items]
+    items += ADDED_FOR_VISITORS.values()
+    return {item.zh: item.en for item in items} | OF_VISITORS

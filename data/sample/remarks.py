@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.sample import words
+from data.sample import word_lists
 from data.sample.calibrate import stream
 from data.sample.fair import Edition
-from data.sample.questionnaire import DIMENSIONS, asked
+from data.sample.questionnaire import DIMENSIONS, items_asked
 
 OPENING_DAYS = ("1999-10-05", *(f"{year}-10-12" for year in range(2000, 2007)))
 DAYS = 6
@@ -25,7 +25,7 @@ def opening(edition: int) -> dt.date:
 def comments(edition: Edition) -> list[str]:
     """A sentence or two from about 15 % of respondents, on what they rated lowest or highest."""
     rng = stream("comments", edition.number)
-    items = [item.zh for dimension in DIMENSIONS for item in asked(dimension, edition.number)]
+    items = [item.zh for dimension in DIMENSIONS for item in items_asked(dimension, edition.number)]
     ratings = edition.answers[items].to_numpy()
     return [_comment(rng, items, row) if rng.random() < 0.155 else "" for row in ratings]
 
@@ -34,18 +34,17 @@ def _comment(rng: np.random.Generator, items: list[str], ratings: np.ndarray[Any
     blurred = ratings + rng.normal(0, 0.3, len(ratings))
     kind = rng.random()
     if kind < 0.25 or np.isnan(ratings).all():
-        return str(rng.choice(words.GENERAL))
+        return str(rng.choice(word_lists.GENERAL))
     if kind < 0.45:
-        return str(rng.choice(words.PRAISE)).format(item=items[int(np.nanargmax(blurred))])
-    said = blame(rng, items[int(np.nanargmin(blurred))])
-    return said + str(rng.choice(words.GENERAL)) if kind > 0.92 else said
+        return str(rng.choice(word_lists.PRAISE)).format(item=items[int(np.nanargmax(blurred))])
+    sentence = blame(rng, items[int(np.nanargmin(blurred))])
+    return sentence + str(rng.choice(word_lists.GENERAL)) if kind > 0.92 else sentence
 
 
 def blame(rng: np.random.Generator, item: str) -> str:
     """What is wrong with an item."""
-    return str(rng.choice(words.BLAME)).format(
-        item=item, reason=str(rng.choice(words.REASONS[item]))
-    )
+    sentence = str(rng.choice(word_lists.BLAME))
+    return sentence.format(item=item, reason=str(rng.choice(word_lists.REASONS[item])))
 
 
 def complaints(edition: Edition) -> pd.DataFrame:
@@ -63,16 +62,16 @@ def _complaint(rng: np.random.Generator, edition: Edition, place: int) -> dict[s
     keys = [dimension.key for dimension in DIMENSIONS]
     means = np.array([dimension.means[edition.number - 1] for dimension in DIMENSIONS])
     gaps = np.nan_to_num(edition.scores[place] - means)
-    leaning = np.array([-0.8 * gaps[keys.index(key)] for _, key in words.COMPLAINT_TOPICS])
-    item, key = words.COMPLAINT_TOPICS[int(np.argmax(leaning + rng.gumbel(size=len(leaning))))]
+    leaning = np.array([-0.8 * gaps[keys.index(key)] for _, key in word_lists.COMPLAINT_TOPICS])
+    item, key = word_lists.COMPLAINT_TOPICS[int(np.argmax(leaning + rng.gumbel(size=len(leaning))))]
     topic = next(dimension.zh for dimension in DIMENSIONS if dimension.key == key)
     received = opening(edition.number) + dt.timedelta(days=int(rng.integers(-6, DAYS + 8)))
     days = int(rng.exponential(9 + 0.8 * (8 - edition.number))) if rng.random() < 0.88 else None
-    status = "处理中" if days is None else str(rng.choice(words.STATUSES[::2], p=(0.93, 0.07)))
+    status = "处理中" if days is None else str(rng.choice(word_lists.STATUSES[::2], p=(0.93, 0.07)))
     return {
         "row": edition.stands["row"].iloc[place],
         "topic": topic,
-        "channel": str(rng.choice(words.CHANNELS)),
+        "channel": str(rng.choice(word_lists.CHANNELS)),
         "received": received,
         "resolved": None if days is None else received + dt.timedelta(days=days),
         "status": status,

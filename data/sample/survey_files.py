@@ -1,6 +1,4 @@
-"""The surveys as they were kept over the years: office lists, a workbook in words, and a survey
-tool's export.
-"""
+"""The surveys as they were kept: office lists, a workbook in words, a survey tool's export."""
 
 from __future__ import annotations
 
@@ -14,9 +12,9 @@ import pandas as pd
 from data.sample import visitors
 from data.sample.calibrate import stream
 from data.sample.fair import Edition
-from data.sample.files import name_at, open_book, write_csv
+from data.sample.office_files import name_at, open_book, write_csv
 from data.sample.population import Population
-from data.sample.questionnaire import DIMENSIONS, EDITIONS, asked
+from data.sample.questionnaire import DIMENSIONS, EDITIONS, items_asked
 from data.sample.remarks import DAYS, comments, opening
 
 ATTAINED = {1: "没有达到", 2: "基本达到", 3: "完全达到"}
@@ -35,28 +33,28 @@ def survey_columns(population: Population, edition: Edition) -> dict[str, list[s
     words = SATISFIED if number == 6 else DIGITS
     columns = _identity(population, edition)
     for dimension in DIMENSIONS:
-        for item in asked(dimension, number):
+        for item in items_asked(dimension, number):
             columns[f"{dimension.zh}-{item.zh}"] = _with_gaps(answers[item.zh], words, number)
     if number >= 6:
-        for dimension in DIMENSIONS:
-            columns[f"{dimension.zh}（重要程度）"] = _said(
-                answers[f"importance_{dimension.key}"], DIGITS
-            )
+        columns |= _by_dimension(answers, "importance", "重要程度")
     if number >= 7:
-        for dimension in DIMENSIONS:
-            columns[f"{dimension.zh}（期望程度）"] = _said(
-                answers[f"expectation_{dimension.key}"], DIGITS
-            )
-    columns["总体满意度"] = _said(answers["overall"], words)
-    columns["参展目的是否达到"] = _said(answers["goal_attainment"], ATTAINED)
-    columns["下届参展意向"] = _said(answers["intention"], INTENDED)
-    columns["参展目的"] = [
-        ("┋" if number >= 7 else "；").join(chosen) for chosen in answers["objectives"]
-    ]
+        columns |= _by_dimension(answers, "expectation", "期望程度")
+    columns["总体满意度"] = _in_words(answers["overall"], words)
+    columns["参展目的是否达到"] = _in_words(answers["goal_attainment"], ATTAINED)
+    columns["下届参展意向"] = _in_words(answers["intention"], INTENDED)
+    separator = "┋" if number >= 7 else "；"
+    columns["参展目的"] = [separator.join(objectives) for objectives in answers["objectives"]]
     if number >= 5:
-        columns[RECOMMEND] = _said(answers["recommend"], DIGITS)
+        columns[RECOMMEND] = _in_words(answers["recommend"], DIGITS)
     columns["意见建议"] = comments(edition)
     return columns
+
+
+def _by_dimension(answers: pd.DataFrame, key: str, label: str) -> dict[str, list[str]]:
+    return {
+        f"{dimension.zh}（{label}）": _in_words(answers[f"{key}_{dimension.key}"], DIGITS)
+        for dimension in DIMENSIONS
+    }
 
 
 def _identity(population: Population, edition: Edition) -> dict[str, list[str]]:
@@ -64,11 +62,9 @@ def _identity(population: Population, edition: Edition) -> dict[str, list[str]]:
     if number <= 2:
         return {"企业名称": _as_written(name_at(population.people, rows, number), number)}
     codes = {"展商编号": population.people.loc[rows, "code"].tolist()}
-    return (
-        codes
-        if number < 7
-        else codes | {"贵公司行业": population.people.loc[rows, "industry"].tolist()}
-    )
+    if number < 7:
+        return codes
+    return codes | {"贵公司行业": population.people.loc[rows, "industry"].tolist()}
 
 
 def _as_written(names: list[str], edition: int) -> list[str]:
@@ -87,17 +83,17 @@ def _as_written(names: list[str], edition: int) -> list[str]:
     return [written[int(way)](name) for way, name in zip(ways, names, strict=True)]
 
 
-def _said(values: pd.Series, words: dict[int, str]) -> list[str]:
+def _in_words(values: pd.Series, words: dict[int, str]) -> list[str]:
     return ["" if pd.isna(value) else words[int(value)] for value in values]
 
 
 def _with_gaps(values: pd.Series, words: dict[int, str], edition: int) -> list[str]:
     rng = stream(f"gaps {values.name}", edition)
     marked = rng.random(len(values)) < 0.35
-    said = _said(values, words)
+    answers = _in_words(values, words)
     return [
         NOT_APPLICABLE if mark and not word else word
-        for mark, word in zip(marked, said, strict=True)
+        for mark, word in zip(marked, answers, strict=True)
     ]
 
 
@@ -166,11 +162,9 @@ def _matrix(name: str) -> str:
     """The heading that a row of a matrix question stands under."""
     if name.endswith("（重要程度）"):
         return "4、您认为以下各项的重要程度："
-    return (
-        "11、您参展前对以下各项的期望程度："
-        if name.endswith("（期望程度）")
-        else "3、您对以下各项的满意程度："
-    )
+    if name.endswith("（期望程度）"):
+        return "11、您参展前对以下各项的期望程度："
+    return "3、您对以下各项的满意程度："
 
 
 def _technical(edition: int, count: int) -> dict[str, list[str]]:

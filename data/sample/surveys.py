@@ -1,6 +1,4 @@
-"""What exhibitors would answer and what they did answer: latent traits cut into whole points, with
-gaps.
-"""
+"""What exhibitors would answer and did answer: latent traits cut into whole points, with gaps."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ from data.sample.questionnaire import (
     OVERALL_ANSWERED_SHARES,
     OVERALL_MEANS,
     Dimension,
-    asked,
+    items_asked,
 )
 
 Bools = NDArray[np.bool_]
@@ -52,43 +50,38 @@ def respond(population: Population, edition: int, present: NDArray[np.int64]) ->
 def ask_ratings(
     population: Population, edition: int, present: NDArray[np.int64], responded: Bools
 ) -> tuple[dict[str, Floats], Floats]:
-    """Ratings of every item asked and the dimension scores, each dimension's mean set to its known
-    value.
-    """
+    """Ratings of every item asked and dimension scores, each dimension's mean at its known one."""
     people = population.people.loc[present]
     first_time = (people["first"] == edition).to_numpy() * model.SATISFACTION["first_time"]
     general = people["trait"].to_numpy() + first_time
     ratings: dict[str, Floats] = {}
     scores = []
     for number, dimension in enumerate(DIMENSIONS):
-        on_kind = (
-            people["kind"]
-            .map({k: model.KIND_ON_DIMENSION[k].get(dimension.key, 0.0) for k in KINDS})
-            .to_numpy()
-        )
-        latent = (
-            general + on_kind + population.persistent[present, number] * (dimension.own_sd / 0.5)
-        )
-        given = _dimension(dimension, edition, latent, responded)
-        ratings |= dict(zip([item.zh for item in asked(dimension, edition)], given.T, strict=True))
-        scores.append(row_means(given))
+        effects = {k: model.KIND_ON_DIMENSION[k].get(dimension.key, 0.0) for k in KINDS}
+        of_kind = people["kind"].map(effects).to_numpy()
+        own = population.persistent[present, number] * (dimension.own_sd / 0.5)
+        item_ratings = _dimension(dimension, edition, general + of_kind + own, responded)
+        names = [item.zh for item in items_asked(dimension, edition)]
+        ratings |= dict(zip(names, item_ratings.T, strict=True))
+        scores.append(row_means(item_ratings))
     return ratings, np.column_stack(scores)
 
 
 def _dimension(dimension: Dimension, edition: int, latent: Floats, responded: Bools) -> Floats:
-    rng, items = stream(dimension.key, edition), asked(dimension, edition)
+    rng, items = stream(dimension.key, edition), items_asked(dimension, edition)
     own = latent + rng.normal(0, 0.8 * dimension.own_sd, len(latent))
     noise = rng.normal(0, dimension.noise_sd, (len(latent), len(items)))
     raw = own[:, None] + np.array([item.offset for item in items]) + noise
     missing = rng.random(raw.shape) < np.array([item.missing for item in items])
     target = dimension.means[edition - 1]
 
-    def given(shift: float) -> Floats:
+    def answers_at(shift: float) -> Floats:
         return np.where(missing, np.nan, on_scale(raw + shift))
 
-    return given(
-        shift_for(lambda shift: float(np.nanmean(row_means(given(shift)[responded]))), target)
-    )
+    def mean_at(shift: float) -> float:
+        return float(np.nanmean(row_means(answers_at(shift)[responded])))
+
+    return answers_at(shift_for(mean_at, target))
 
 
 def row_means(values: Floats) -> Floats:
@@ -106,13 +99,13 @@ def ask_overall(edition: int, scores: Floats, responded: Bools) -> tuple[Floats,
     raw = 3.5 + deviation + rng.normal(0, model.OVERALL_NOISE_SD, len(scores))
     places = np.flatnonzero(responded)
     answered = np.zeros(len(scores), dtype=bool)
-    answered[
-        rng.choice(places, round(len(places) * OVERALL_ANSWERED_SHARES[edition - 1]), replace=False)
-    ] = True
-    shift = shift_for(
-        lambda by: float(on_scale(raw + by)[answered].mean()), OVERALL_MEANS[edition - 1]
-    )
-    return on_scale(raw + shift), answered
+    count = round(len(places) * OVERALL_ANSWERED_SHARES[edition - 1])
+    answered[rng.choice(places, count, replace=False)] = True
+
+    def mean_at(shift: float) -> float:
+        return float(on_scale(raw + shift)[answered].mean())
+
+    return on_scale(raw + shift_for(mean_at, OVERALL_MEANS[edition - 1])), answered
 
 
 def ask_measures(
@@ -122,9 +115,8 @@ def ask_measures(
     rng = stream("measures", edition)
     attained = 0.8 * (overall - 3.5) + rng.normal(0, 0.9, len(overall))
     intended = 0.5 * (overall - 3.5) + 0.6 * leaning + rng.normal(0, 0.9, len(overall))
-    recommend = np.clip(
-        np.rint(6.9 + 1.5 * (overall - 3.5) + rng.normal(0, 1.5, len(overall))), 0, 10
-    )
+    likelihood = 6.9 + 1.5 * (overall - 3.5) + rng.normal(0, 1.5, len(overall))
+    recommend = np.clip(np.rint(likelihood), 0, 10)
     unsaid = rng.random(len(overall)) < 0.05
     return pd.DataFrame(
         {
@@ -152,32 +144,28 @@ def ask_importance(edition: int, wave_size: int) -> Floats:
     rng = stream("importance", edition)
     person = rng.normal(0, 0.35, (wave_size, 1))
     means = np.array([dimension.importance for dimension in DIMENSIONS])
-    said = on_scale(means + person + rng.normal(0, 0.65, (wave_size, len(DIMENSIONS))))
-    return np.where(rng.random(said.shape) < 0.06, np.nan, said)
+    ratings = on_scale(means + person + rng.normal(0, 0.65, (wave_size, len(DIMENSIONS))))
+    return np.where(rng.random(ratings.shape) < 0.06, np.nan, ratings)
 
 
 def ask_expectation(edition: int, wave_size: int) -> Floats:
     """What they expected beforehand, 1–5 by dimension: the more of what they call important."""
     rng = stream("expectation", edition)
     person = rng.normal(0, 0.35, (wave_size, 1))
-    means = np.array(
-        [
-            model.EXPECTATION["intercept"] + model.EXPECTATION["importance"] * d.importance
-            for d in DIMENSIONS
-        ]
-    )
-    said = on_scale(means + person + rng.normal(0, 0.6, (wave_size, len(DIMENSIONS))))
-    return np.where(rng.random(said.shape) < 0.08, np.nan, said)
+    importance = np.array([dimension.importance for dimension in DIMENSIONS])
+    means = model.EXPECTATION["intercept"] + model.EXPECTATION["importance"] * importance
+    ratings = on_scale(means + person + rng.normal(0, 0.6, (wave_size, len(DIMENSIONS))))
+    return np.where(rng.random(ratings.shape) < 0.08, np.nan, ratings)
 
 
 def ask_objectives(edition: int, kinds: pd.Series) -> list[list[str]]:
     """One to four objectives each; a few do not say."""
     rng = stream("objectives", edition)
     drawn = rng.random((len(kinds), len(OBJECTIVES)))
-    said = drawn < np.array([OBJECTIVE_SHARES[kind] for kind in kinds])
-    said[np.arange(len(kinds)), np.argmin(drawn, axis=1)] = True
+    is_named = drawn < np.array([OBJECTIVE_SHARES[kind] for kind in kinds])
+    is_named[np.arange(len(kinds)), np.argmin(drawn, axis=1)] = True
     silent = rng.random(len(kinds)) < 0.04
     return [
         [] if quiet else [OBJECTIVES[i] for i in np.flatnonzero(row)]
-        for row, quiet in zip(said, silent, strict=True)
+        for row, quiet in zip(is_named, silent, strict=True)
     ]

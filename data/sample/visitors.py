@@ -69,14 +69,13 @@ REMARKS = (
 def survey(edition: int) -> pd.DataFrame:
     """One row per visitor who answered at this edition."""
     rng, count = stream("visitors", edition), VISITOR_RESPONSES[edition - 1]
+    shares = np.array(INDUSTRY_SHARES) / sum(INDUSTRY_SHARES)
     frame = pd.DataFrame(
         {
             "Edition": edition,
             "Respondent": [f"V{edition}-{number:04d}" for number in range(1, count + 1)],
             "Country": rng.choice(COUNTRIES, count, p=COUNTRY_SHARES),
-            "Industry": rng.choice(
-                INDUSTRIES, count, p=np.array(INDUSTRY_SHARES) / sum(INDUSTRY_SHARES)
-            ),
+            "Industry": rng.choice(INDUSTRIES, count, p=shares),
             "Job role": rng.choice(list(JOBS), count, p=list(JOBS.values())),
             "Purpose of visit": _purposes(rng, count),
         }
@@ -86,13 +85,12 @@ def survey(edition: int) -> pd.DataFrame:
     ratings, scores = _ratings(edition, general)
     overall = _overall(rng, edition, scores)
     again = 0.8 * overall + rng.normal(0, 0.8, count)
-    said = np.array(AGAIN)[cut(again, (38.0 + 1.5 * edition, 86.0 + edition)) - 1]
+    intention = np.array(AGAIN)[cut(again, (38.0 + 1.5 * edition, 86.0 + edition)) - 1]
+    overall_or_gap = np.where(rng.random(count) < 0.03, np.nan, overall)
     return frame.join(ratings).assign(
         **{
-            "Overall satisfaction": _words(
-                np.where(rng.random(count) < 0.03, np.nan, overall), rng, 0.0
-            ),
-            "Likelihood to come again": np.where(rng.random(count) < 0.05, "", said),
+            "Overall satisfaction": _words(overall_or_gap, rng, 0.0),
+            "Likelihood to come again": np.where(rng.random(count) < 0.05, "", intention),
             "Comments": np.where(rng.random(count) < 0.06, rng.choice(REMARKS, count), ""),
         }
     )
@@ -100,21 +98,21 @@ def survey(edition: int) -> pd.DataFrame:
 
 def _purposes(rng: np.random.Generator, count: int) -> list[str]:
     drawn = rng.random((count, len(PURPOSES)))
-    said = drawn < np.array(list(PURPOSES.values()))
-    said[np.arange(count), np.argmin(drawn, axis=1)] = True
-    return ["; ".join(np.array(list(PURPOSES))[row]) for row in said]
+    is_named = drawn < np.array(list(PURPOSES.values()))
+    is_named[np.arange(count), np.argmin(drawn, axis=1)] = True
+    return ["; ".join(np.array(list(PURPOSES))[row]) for row in is_named]
 
 
 def _ratings(edition: int, general: Floats) -> tuple[pd.DataFrame, Floats]:
     columns: dict[str, list[str]] = {}
     scores = []
     for dimension, items in visitor_dimensions().items():
-        given = _dimension(edition, dimension, items, general)
+        item_ratings = _dimension(edition, dimension, items, general)
         rng = stream(f"visitor words {dimension.key}", edition)
-        for item, values in zip(items, given.T, strict=True):
+        for item, values in zip(items, item_ratings.T, strict=True):
             words = _words(values, rng, 0.3) if item.first <= edition else [""] * len(values)
             columns[f"{dimension.en} - {item.en}"] = words
-        scores.append(row_means(given))
+        scores.append(row_means(item_ratings))
     return pd.DataFrame(columns), np.column_stack(scores)
 
 
@@ -130,10 +128,13 @@ def _dimension(
     first, last = VISITOR_MEANS[dimension.key]
     target = first + (last - first) * (edition - 1) / 7 + rng.normal(0, 0.02)
 
-    def given(shift: float) -> Floats:
+    def answers_at(shift: float) -> Floats:
         return np.where(missing, np.nan, on_scale(raw + shift))
 
-    return given(shift_for(lambda shift: float(np.nanmean(row_means(given(shift)))), target))
+    def mean_at(shift: float) -> float:
+        return float(np.nanmean(row_means(answers_at(shift))))
+
+    return answers_at(shift_for(mean_at, target))
 
 
 def _overall(rng: np.random.Generator, edition: int, scores: Floats) -> Floats:

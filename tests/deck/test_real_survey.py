@@ -17,7 +17,7 @@ from analytics.store import Store
 from analytics.study import Filters
 from analytics.wording import speaker
 from tests.deck.decks import overflows
-from tests.intake import test_sfo as survey
+from tests.intake import test_airport_surveys as survey
 
 pytestmark = survey.pytestmark
 

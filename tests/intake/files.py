@@ -7,11 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import xlsxwriter
 
 from analytics.intake.cells.remark import Remark
-from analytics.intake.convert.arrow_files import REMARKS, converted
+from analytics.intake.convert.arrow_files import REMARKS, write_rows
 from analytics.intake.load import reading_child
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
@@ -20,6 +21,7 @@ from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet
 
 Rows = list[list[Any]]
+TURNED_ITEMS = ("场馆硬件-洗手间", "场馆硬件-空调", "现场服务-咨询", "现场服务-安保")
 
 
 def nothing(share: float, step: str) -> None:
@@ -51,8 +53,17 @@ class Converted:
             return pa.ipc.open_file(file).read_all().to_pylist()
 
     @property
+    def lines(self) -> tuple[int, int, int]:
+        """Lines read, stored, left out."""
+        names = ("lines_read", "lines_stored", "lines_left_out")
+        read, stored, left_out = (self.answer[name] for name in names)
+        return read, stored, left_out
+
+    @property
     def remarks(self) -> list[Remark]:
-        return [Remark.of(load) for load in json.loads((self.folder / REMARKS).read_text("utf-8"))]
+        return [
+            Remark.of(remark) for remark in json.loads((self.folder / REMARKS).read_text("utf-8"))
+        ]
 
     def reasons(self) -> list[tuple[int | None, str]]:
         """(line, reason) of everything said about single lines."""
@@ -70,14 +81,31 @@ def convert(
 ) -> Converted:
     """A file converted with the mapping given, or the suggested one."""
     known = known or Known("f", "展会", "Fair")
-    seen = inspect(folder, data, name)
-    chosen = mapping or suggest(seen, known, kind)
-    answer = converted(Sheet.load(folder / "sheet.arrow"), seen, chosen, known, folder, nothing)
-    return Converted(folder, answer, chosen)
+    inspection = inspect(folder, data, name)
+    mapping = mapping or suggest(inspection, known, kind)
+    sheet = Sheet.load(folder / "sheet.arrow")
+    answer = write_rows(sheet, inspection, mapping, known, folder, nothing)
+    return Converted(folder, answer, mapping)
 
 
 def csv_text(*rows: str) -> str:
     return "\r\n".join(rows) + "\r\n"
+
+
+def turned_survey(
+    turned: int | None = 4, people: int = 200, spread: float = 0.7, header: str = "总体满意度"
+) -> str:
+    """Four items and an overall score that go with a mood, one of the five (by place) the other way
+    round.
+    """
+    rng = np.random.default_rng(3)
+    mood = rng.normal(0, 1, people)
+    latent = 3 + mood[:, None] + rng.normal(0, spread, (people, 5))
+    marks = np.clip(np.rint(latent), 1, 5).astype(int)
+    if turned is not None:
+        marks[:, turned] = 6 - marks[:, turned]
+    rows = [",".join(map(str, row)) for row in marks.tolist()]
+    return "\n".join([",".join((*TURNED_ITEMS, header)), *rows])
 
 
 def workbook(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pypinyin import lazy_pinyin
 
-from tests.matching import words
+from tests.matching import word_lists
 
 FORMS = {
     "有限公司": 60,
@@ -29,8 +29,8 @@ PLACE_STYLES = {"市": 42, "": 26, "（）": 8, "省市": 7, "district": 11, "no
 
 @dataclass(frozen=True)
 class Firm:
-    """One firm, taken apart. `trade` is (Chinese, English, short); `told` are the other names its
-    register row gives.
+    """One firm, taken apart. `trade` is (Chinese, English, short); `other_names` are
+    those its register row gives too.
     """
 
     code: str
@@ -40,7 +40,7 @@ class Firm:
     form: str
     style: str
     is_abroad: bool = False
-    told: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -81,18 +81,14 @@ class Firm:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        return (
-            ("", self.core.casefold(), self.trade[1])
-            if self.is_abroad
-            else (self.place[1], self.core, self.trade[0])
-        )
+        if self.is_abroad:
+            return "", self.core.casefold(), self.trade[1]
+        return self.place[1], self.core, self.trade[0]
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A name of the second file; `truth` is the code of the firm it is, None where it is another
-    firm.
-    """
+    """A name of the second file; `truth` is its firm's code, None where it is another firm."""
 
     name: str
     truth: str | None
@@ -115,7 +111,7 @@ class Maker:
     def __init__(self, seed: int, held_out: bool = False) -> None:
         self.rng = random.Random(seed)
         self.held_out = held_out
-        self.taken: set[tuple[str, str, str]] = set()
+        self.used: set[tuple[str, str, str]] = set()
 
     def pick(self, choices):
         return self.rng.choice(choices)
@@ -125,10 +121,10 @@ class Maker:
 
     def own(self, choices):
         """One of the words this seed may use."""
-        return self.pick(words.half(choices, self.held_out))
+        return self.pick(word_lists.half(choices, self.held_out))
 
     def place(self) -> tuple[str, str, str]:
-        province, city, districts = self.own(words.PLACES)
+        province, city, districts = self.own(word_lists.PLACES)
         return province, city, self.pick(districts) if districts else ""
 
     def core(self) -> str:
@@ -138,15 +134,19 @@ class Maker:
         if dice < 0.08:
             return self.pick("ABDEKTXY") + self.pick(("8", "3", "MG", "TC", "&K", "66"))
         if dice < 0.2:
-            return self.own(words.FIRST) + self.own(words.SECOND) + self.own(words.THIRD)
-        return self.own(words.FIRST) + self.own(words.SECOND)
+            return (
+                self.own(word_lists.FIRST)
+                + self.own(word_lists.SECOND)
+                + self.own(word_lists.THIRD)
+            )
+        return self.own(word_lists.FIRST) + self.own(word_lists.SECOND)
 
     def chinese(self, code: str) -> Firm:
         firm = Firm(
             code,
             self.place(),
             self.core(),
-            self.own(words.TRADES),
+            self.own(word_lists.TRADES),
             self.weighted(FORMS),
             self.weighted(PLACE_STYLES),
         )
@@ -155,15 +155,15 @@ class Maker:
         return firm
 
     def abroad(self, code: str) -> Firm:
-        first, trade = self.own(words.ABROAD_FIRST), self.own(words.ABROAD_TRADE)
+        first, trade = self.own(word_lists.ABROAD_FIRST), self.own(word_lists.ABROAD_TRADE)
         if self.rng.random() < 0.5:
-            first = f"{first} {self.own(words.ABROAD_FIRST).split()[-1]}"
+            first = f"{first} {self.own(word_lists.ABROAD_FIRST).split()[-1]}"
         return Firm(
             code,
             ("", "", ""),
             first,
             ("", trade, ""),
-            self.pick(words.ABROAD_FORM),
+            self.pick(word_lists.ABROAD_FORM),
             "",
             is_abroad=True,
         )
@@ -171,28 +171,25 @@ class Maker:
     def unused(self, make) -> Firm:
         while True:
             firm = make()
-            if firm.identity not in self.taken and (firm.name, "", "") not in self.taken:
-                self.taken |= {firm.identity, (firm.name, "", "")}
+            if firm.identity not in self.used and (firm.name, "", "") not in self.used:
+                self.used |= {firm.identity, (firm.name, "", "")}
                 return firm
 
-    def told(self, firm: Firm) -> Firm:
+    def with_other_names(self, firm: Firm) -> Firm:
         """Some registers also give an English name or a short one."""
         dice = self.rng.random()
         if firm.is_abroad or dice > 0.6:
             return firm
-        return replace(
-            firm,
-            told=(
-                (firm.english,)
-                if dice < 0.45
-                else (firm.english, firm.core + (firm.trade[2] or firm.trade[0]))
-            ),
-        )
+        short_name = firm.core + (firm.trade[2] or firm.trade[0])
+        names = (firm.english,) if dice < 0.45 else (firm.english, short_name)
+        return replace(firm, other_names=names)
 
     def register(self, firms: int) -> Iterator[Firm]:
         for number in range(firms):
             make = self.abroad if self.rng.random() < 0.2 else self.chinese
-            yield self.told(self.unused(lambda make=make, number=number: make(str(number))))
+            yield self.with_other_names(
+                self.unused(lambda make=make, number=number: make(str(number)))
+            )
 
 
 def world(
@@ -202,32 +199,30 @@ def world(
     variants: int = 2000,
     lookalikes: int = 500,
 ) -> World:
-    """A register of `firms` and a second file of `variants` of them and `lookalikes` that are other
-    firms.
-    """
+    """A register of `firms`, and a second file of `variants` of them and other `lookalikes`."""
     from tests.matching.lookalikes import LOOKALIKES
     from tests.matching.variants import VARIANTS
 
     maker = Maker(seed, held_out)
     register = tuple(maker.register(firms))
     incoming: list[Incoming] = []
-    for kinds, wanted in ((VARIANTS, variants), (LOOKALIKES, lookalikes)):
-        incoming += _made(maker, register, kinds, wanted)
+    for kinds, count in ((VARIANTS, variants), (LOOKALIKES, lookalikes)):
+        incoming += _incoming(maker, register, kinds, count)
     return World(register, tuple(incoming))
 
 
-def _made(maker: Maker, register: tuple[Firm, ...], kinds: dict, wanted: int) -> Iterator[Incoming]:
-    """Kinds in turn, so that each has its share; a kind that does not fit a firm tries the next
-    one.
-    """
+def _incoming(
+    maker: Maker, register: tuple[Firm, ...], kinds: dict, count: int
+) -> Iterator[Incoming]:
+    """Kinds in turn, so that each has its share; one that does not fit a firm tries the next."""
     names = {firm.name for firm in register}
     order = list(kinds)
-    for number in range(wanted):
+    for number in range(count):
         kind = order[number % len(order)]
         while True:
             firm = maker.pick(register)
-            made = kinds[kind](maker, firm)
-            if made is not None and made.name not in names:
-                names.add(made.name)
-                yield made
+            rewritten = kinds[kind](maker, firm)
+            if rewritten is not None and rewritten.name not in names:
+                names.add(rewritten.name)
+                yield rewritten
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.matching import words
+from tests.matching import word_lists
 from tests.matching.generator import Firm, Incoming, Maker
 
 NUMERALS = "一二三四五"
@@ -19,37 +19,33 @@ def other_city(maker: Maker, firm: Firm) -> Firm | None:
 
 
 def other_district(maker: Maker, firm: Firm) -> str | None:
-    districts = next((d for _, city, d in words.PLACES if city == firm.place[1]), ())
+    districts = next((d for _, city, d in word_lists.PLACES if city == firm.place[1]), ())
     others = [d for d in districts if d != firm.place[2]]
-    return (
-        replace(firm, place=(*firm.place[:2], maker.pick(others))).name
-        if firm.style == "district" and others
-        else None
-    )
+    if firm.style != "district" or not others:
+        return None
+    return replace(firm, place=(*firm.place[:2], maker.pick(others))).name
 
 
 def one_character(maker: Maker, firm: Firm) -> Firm | None:
     if firm.is_abroad or firm.core.isascii() or firm.core[0] == "第":
         return None
     place = maker.rng.randrange(2)
-    char = maker.own(words.SECOND if place else words.FIRST)
-    return (
-        replace(firm, core=firm.core[:place] + char + firm.core[place + 1 :])
-        if char not in firm.core
-        else None
-    )
+    char = maker.own(word_lists.SECOND if place else word_lists.FIRST)
+    if char in firm.core:
+        return None
+    return replace(firm, core=firm.core[:place] + char + firm.core[place + 1 :])
 
 
 def sounds_the_same(maker: Maker, firm: Firm) -> Firm | None:
-    if firm.is_abroad or firm.core[0] not in words.HOMOPHONES:
+    if firm.is_abroad or firm.core[0] not in word_lists.HOMOPHONES:
         return None
-    return replace(firm, core=words.HOMOPHONES[firm.core[0]] + firm.core[1:])
+    return replace(firm, core=word_lists.HOMOPHONES[firm.core[0]] + firm.core[1:])
 
 
 def core_goes_on(maker: Maker, firm: Firm) -> Firm | None:
     if firm.is_abroad or firm.core.isascii() or len(firm.core) > 2 or firm.core[0] == "第":
         return None
-    return replace(firm, core=firm.core + maker.own(words.SECOND))
+    return replace(firm, core=firm.core + maker.own(word_lists.SECOND))
 
 
 def other_number(maker: Maker, firm: Firm) -> Firm | None:
@@ -59,15 +55,13 @@ def other_number(maker: Maker, firm: Firm) -> Firm | None:
 
 
 def second_works(maker: Maker, firm: Firm) -> str | None:
-    return (
-        firm.name.removesuffix("厂") + maker.pick(("二厂", "第二厂", "三分厂"))
-        if firm.form == "厂" and firm.core[0] != "第"
-        else None
-    )
+    if firm.form != "厂" or firm.core[0] == "第":
+        return None
+    return firm.name.removesuffix("厂") + maker.pick(("二厂", "第二厂", "三分厂"))
 
 
 def other_trade(maker: Maker, firm: Firm) -> Firm | None:
-    trade = maker.own(words.TRADES)
+    trade = maker.own(word_lists.TRADES)
     shared = trade[2] and trade[2] == firm.trade[2] or set(trade[0]) & set(firm.trade[0])
     return None if firm.is_abroad or shared or firm.core[0] == "第" else replace(firm, trade=trade)
 
@@ -76,34 +70,33 @@ def subsidiary(maker: Maker, firm: Firm) -> str | None:
     """The parent's whole name, then what the subsidiary does."""
     if "集团" not in firm.form or firm.style == "（）":
         return None
-    return f"{firm.prefix}{firm.core}{firm.trade[0]}集团{maker.pick(('物流', '物业管理', '财务', '置业'))}有限公司"
+    trade = maker.pick(("物流", "物业管理", "财务", "置业"))
+    return f"{firm.prefix}{firm.core}{firm.trade[0]}集团{trade}有限公司"
 
 
 def parent(maker: Maker, firm: Firm) -> str | None:
     """The group a firm belongs to: its place and core, no trade."""
-    fits = (
-        not firm.is_abroad
-        and firm.form == "有限公司"
-        and firm.style in ("市", "")
-        and firm.core[0] != "第"
-    )
-    return (
-        f"{firm.prefix}{firm.core}{maker.pick(('控股集团有限公司', '集团有限公司', '投资控股有限公司'))}"
-        if fits
-        else None
-    )
+    is_plain = firm.form == "有限公司" and firm.style in ("市", "") and firm.core[0] != "第"
+    if firm.is_abroad or not is_plain:
+        return None
+    form = maker.pick(("控股集团有限公司", "集团有限公司", "投资控股有限公司"))
+    return f"{firm.prefix}{firm.core}{form}"
 
 
 def abroad_other_word(maker: Maker, firm: Firm) -> Firm | None:
-    return replace(firm, trade=("", maker.own(words.ABROAD_TRADE), "")) if firm.is_abroad else None
+    return (
+        replace(firm, trade=("", maker.own(word_lists.ABROAD_TRADE), ""))
+        if firm.is_abroad
+        else None
+    )
 
 
 def abroad_other_name(maker: Maker, firm: Firm) -> Firm | None:
     if not firm.is_abroad:
         return None
-    kept = firm.core.split()
-    kept[maker.rng.randrange(len(kept))] = maker.own(words.ABROAD_FIRST).split()[0]
-    return replace(firm, core=" ".join(kept))
+    words = firm.core.split()
+    words[maker.rng.randrange(len(words))] = maker.own(word_lists.ABROAD_FIRST).split()[0]
+    return replace(firm, core=" ".join(words))
 
 
 def abroad_sister(maker: Maker, firm: Firm) -> str | None:
@@ -113,13 +106,13 @@ def abroad_sister(maker: Maker, firm: Firm) -> str | None:
 def _lookalike(
     make: Callable[[Maker, Firm], Firm | str | None],
 ) -> Callable[[Maker, Firm], Incoming | None]:
-    def made(maker: Maker, firm: Firm) -> Incoming | None:
+    def incoming(maker: Maker, firm: Firm) -> Incoming | None:
         other = make(maker, firm)
-        if other is None or isinstance(other, Firm) and other.identity in maker.taken:
+        if other is None or isinstance(other, Firm) and other.identity in maker.used:
             return None
         return Incoming(other if isinstance(other, str) else other.name, None, make.__name__)
 
-    return made
+    return incoming
 
 
 LOOKALIKES = {

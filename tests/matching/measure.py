@@ -20,7 +20,7 @@ from analytics.matching.company_name import take_apart
 from analytics.matching.company_words import vocabulary
 from tests.matching import rivals
 from tests.matching.generator import World, world
-from tests.matching.tally import Tally, Verdicts, candidate_recall, named, tally, verdicts
+from tests.matching.tally import Tally, Verdicts, candidate_recall, company_names, tally, verdicts
 
 PRECISION, RECALL = 0.995, 0.95
 BY_SOUND = {"sounds_alike", "translated"}
@@ -48,11 +48,11 @@ def line(name: str, seed: str, count: Tally, seconds: float) -> str:
 
 
 def own(name: str, worlds: dict[str, World], is_counted=lambda match: True) -> Iterator[str]:
-    for seed, made in worlds.items():
+    for seed, invented in worlds.items():
         start = time.perf_counter()
-        found = match(*named(made))
+        matches = match(*company_names(invented))
         seconds = time.perf_counter() - start
-        count = tally(made.incoming, verdicts(found, is_counted))
+        count = tally(invented.incoming, verdicts(matches, is_counted))
         yield line(name, seed, count, seconds)
 
 
@@ -60,38 +60,41 @@ def own(name: str, worlds: dict[str, World], is_counted=lambda match: True) -> I
 def fewer_trades() -> Iterator[None]:
     """As if every third line of trade were unknown."""
     trades = vocabulary().trades
-    kept = dict(trades)
-    for number, word in enumerate(kept):
+    all_trades = dict(trades)
+    for number, word in enumerate(all_trades):
         if number % 3 == 0:
             del trades[word]
     take_apart.cache_clear()
     yield
-    trades.update(kept)
+    trades.update(all_trades)
     take_apart.cache_clear()
 
 
-def judged(ranked: rivals.Ranked, automatic: float, ask: float) -> Verdicts:
-    found: Verdicts = {}
+def verdicts_of(ranked: rivals.Ranked, automatic: float, ask: float) -> Verdicts:
+    by_name: Verdicts = {}
     for key, near in ranked.items():
         if near and near[0][0] >= automatic:
-            found[key] = ("automatic", [near[0][1]])
+            by_name[key] = ("automatic", [near[0][1]])
         elif near and near[0][0] >= ask:
-            found[key] = ("ask", [firm for score, firm in near if score >= ask])
-    return found
+            by_name[key] = ("ask", [firm for score, firm in near if score >= ask])
+    return by_name
 
 
-def thresholds(made: World, ranked: rivals.Ranked) -> tuple[float, float]:
+def thresholds(invented: World, ranked: rivals.Ranked) -> tuple[float, float]:
     """(lowest score that is still precise, highest score that asks enough) on this world."""
     scores = sorted({score for near in ranked.values() for score, _ in near}, reverse=True)
     steps = scores[:: max(1, len(scores) // 200)]
     precise = [
-        s for s in steps if tally(made.incoming, judged(ranked, s, s)).precision >= PRECISION
+        s
+        for s in steps
+        if tally(invented.incoming, verdicts_of(ranked, s, s)).precision >= PRECISION
     ]
     automatic = min(precise, default=scores[0] + 1)
     enough = [
         s
         for s in steps
-        if s <= automatic and tally(made.incoming, judged(ranked, automatic, s)).recall >= RECALL
+        if s <= automatic
+        and tally(invented.incoming, verdicts_of(ranked, automatic, s)).recall >= RECALL
     ]
     return automatic, max(enough, default=scores[-1])
 
@@ -100,14 +103,16 @@ def rival(
     name: str, rank: Callable, worlds: dict[str, World], customary: tuple[float, float]
 ) -> Iterator[str]:
     limits: dict[str, tuple[float, float]] = {}
-    for seed, made in worlds.items():
+    for seed, invented in worlds.items():
         start = time.perf_counter()
-        ranked = rank(*named(made))
+        ranked = rank(*company_names(invented))
         seconds = time.perf_counter() - start
-        limits = limits or {"fitted": thresholds(made, ranked), "customary": customary}
+        limits = limits or {"fitted": thresholds(invented, ranked), "customary": customary}
         for how, (automatic, ask) in limits.items():
             label = f"{name}, {how} (≥ {automatic:.1f}, ≥ {ask:.1f})"
-            yield line(label, seed, tally(made.incoming, judged(ranked, automatic, ask)), seconds)
+            yield line(
+                label, seed, tally(invented.incoming, verdicts_of(ranked, automatic, ask)), seconds
+            )
 
 
 def report() -> Iterator[str]:
@@ -126,11 +131,11 @@ def report() -> Iterator[str]:
     if importlib.util.find_spec("splink"):
         yield from rival("Splink on the parts", rivals.by_splink, worlds, customary=(10, 0))
     yield ""
-    for seed, made in worlds.items():
-        met, pairs = candidate_recall(made)
+    for seed, invented in worlds.items():
+        met, pairs = candidate_recall(invented)
         yield (
             f"Blocking, seed {seed}: {met:.4f} of the variants meet their firm; {pairs:.0f} of"
-            f" {len(made.register)} compared."
+            f" {len(invented.register)} compared."
         )
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from analytics.matching import Named
+from analytics.matching import CompanyNames
 from analytics.matching.company_name import take_apart
+from analytics.matching.name_parts import Name
 from analytics.matching.spelling import sound, tidied
 from analytics.matching.translated_names import leading
 
@@ -20,33 +21,35 @@ NEAREST = 3
 
 
 def by_whole_string(
-    names: Sequence[Named], against: Sequence[Named], read: Callable[[str], str] = str
+    names: Sequence[CompanyNames], against: Sequence[CompanyNames], read: Callable[[str], str] = str
 ) -> Ranked:
     """rapidfuzz WRatio (0–100) of the strings as they are, or as `read` gives them."""
     from rapidfuzz import fuzz, process, utils
 
-    rows = [(named.key, read(text)) for named in against for text in (named.name, *named.others)]
+    rows = [
+        (company.key, read(text)) for company in against for text in (company.name, *company.others)
+    ]
     choices = [text for _, text in rows]
     ranked: Ranked = {}
-    for named in names:
+    for company in names:
         near = process.extract(
-            read(named.name),
+            read(company.name),
             choices,
             scorer=fuzz.WRatio,
             processor=utils.default_process,
             limit=12,
             score_cutoff=50,
         )
-        ranked[named.key] = _best_first((score, rows[place][0]) for _, score, place in near)
+        ranked[company.key] = _best_first((score, rows[place][0]) for _, score, place in near)
     return ranked
 
 
-def by_tidied_string(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
+def by_tidied_string(names: Sequence[CompanyNames], against: Sequence[CompanyNames]) -> Ranked:
     """WRatio after width, case and script were made one."""
     return by_whole_string(names, against, tidied)
 
 
-def by_splink(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
+def by_splink(names: Sequence[CompanyNames], against: Sequence[CompanyNames]) -> Ranked:
     """Splink (Fellegi–Sunter on DuckDB) on the parts of the names: u from random pairs, m by
     expectation maximisation.
     """
@@ -67,13 +70,14 @@ def by_splink(names: Sequence[Named], against: Sequence[Named]) -> Ranked:
     linker.training.estimate_parameters_using_expectation_maximisation(
         block_on("own"), record_sample_proportion=1
     )
-    found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
+    prediction = linker.inference.predict(threshold_match_probability=0.01)
+    pairs = prediction.as_pandas_dataframe()
     ranked: dict[str, list[tuple[float, str]]] = {}
     for left, right, weight in zip(
-        found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True
+        pairs["unique_id_l"], pairs["unique_id_r"], pairs["match_weight"], strict=True
     ):
         ranked.setdefault(left.split("#")[0], []).append((weight, right.split("#")[0]))
-    return {key: _best_first(pairs) for key, pairs in ranked.items()}
+    return {key: _best_first(weighted) for key, weighted in ranked.items()}
 
 
 def _settings():
@@ -102,35 +106,34 @@ def _settings():
     )
 
 
-def _parts(rows: Sequence[Named]) -> pd.DataFrame:
+def _parts(rows: Sequence[CompanyNames]) -> pd.DataFrame:
     """One row per name a company goes by; an empty part is null, which Splink counts neither for
     nor against.
     """
-    found = []
-    for named in rows:
-        for number, text in enumerate((named.name, *named.others)):
-            apart = take_apart(text)
-            for which, name in enumerate((apart.main, *apart.others, *apart.former)):
-                own = "".join(name.own) if name.is_chinese else name.own[0]
-                trades = "".join(name.trades) if name.is_chinese else " ".join(name.own[1:])
-                found.append(
-                    {
-                        "unique_id": f"{named.key}#{number}.{which}",
-                        "whole": name.whole,
-                        "own": own,
-                        "own_sound": sound(own) if name.is_chinese else leading(name.own)[0],
-                        "trades": trades or None,
-                        "body": name.body,
-                        "start": name.body[:4],
-                        "city": sound(name.place.city) or None,
-                        "district": sound(name.place.district) or None,
-                        "form": "+".join(sorted(name.forms)) or None,
-                        "marks": (
-                            f"{name.is_group}{name.branch}{sorted(name.numbers)}{sorted(name.countries)}"
-                        ),
-                    }
-                )
-    return pd.DataFrame(found)
+    parts = []
+    for company in rows:
+        for number, text in enumerate((company.name, *company.others)):
+            names = take_apart(text)
+            for which, name in enumerate((names.main, *names.others, *names.former)):
+                parts.append({"unique_id": f"{company.key}#{number}.{which}"} | _parts_of(name))
+    return pd.DataFrame(parts)
+
+
+def _parts_of(name: Name) -> dict[str, str | None]:
+    own = "".join(name.own) if name.is_chinese else name.own[0]
+    trades = "".join(name.trades) if name.is_chinese else " ".join(name.own[1:])
+    return {
+        "whole": name.whole,
+        "own": own,
+        "own_sound": sound(own) if name.is_chinese else leading(name.own)[0],
+        "trades": trades or None,
+        "body": name.body,
+        "start": name.body[:4],
+        "city": sound(name.place.city) or None,
+        "district": sound(name.place.district) or None,
+        "form": "+".join(sorted(name.forms)) or None,
+        "marks": f"{name.is_group}{name.branch}{sorted(name.numbers)}{sorted(name.countries)}",
+    }
 
 
 def _best_first(pairs) -> list[tuple[float, str]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from analytics.matching import Match, Named
+from analytics.matching import CompanyNames, Match
 from analytics.matching.blocking import candidates
-from analytics.matching.pairs import Faces, index_of
+from analytics.matching.pairs import ParsedNames, index_of
 from tests.matching.generator import Incoming, World
 
 Verdicts = dict[str, tuple[str, list[str]]]
@@ -16,9 +16,7 @@ Verdicts = dict[str, tuple[str, list[str]]]
 
 @dataclass
 class Tally:
-    """Over the incoming names: how many were matched automatically, asked about, left apart, and
-    how many of these rightly.
-    """
+    """How many incoming names were matched automatically, asked about, left apart; rightly."""
 
     automatic: int = 0
     right: int = 0
@@ -34,9 +32,7 @@ class Tally:
 
     @property
     def recall(self) -> float:
-        """Of the variants, those matched automatically to their firm or asked about with it among
-        the answers.
-        """
+        """Of the variants, those matched to their firm or asked about with it among the answers."""
         return (self.right + self.asked_right) / self.variants
 
     @property
@@ -44,47 +40,48 @@ class Tally:
         return self.right / self.variants
 
 
-def named(world: World) -> tuple[list[Named], list[Named]]:
+def company_names(world: World) -> tuple[list[CompanyNames], list[CompanyNames]]:
     """(incoming names, the register) as the matcher takes them."""
-    incoming = [Named(str(number), one.name) for number, one in enumerate(world.incoming)]
-    return incoming, [Named(firm.code, firm.name, firm.told) for firm in world.register]
+    incoming = [CompanyNames(str(number), name.name) for number, name in enumerate(world.incoming)]
+    register = [CompanyNames(firm.code, firm.name, firm.other_names) for firm in world.register]
+    return incoming, register
 
 
 def verdicts(
     matches: Iterable[Match], is_counted: Callable[[Match], bool] = lambda match: True
 ) -> Verdicts:
-    found: Verdicts = {}
+    by_name: Verdicts = {}
     for match in matches:
-        _, kept = found.setdefault(match.name.key, (match.verdict, []))
+        _, firms = by_name.setdefault(match.name.key, (match.verdict, []))
         if match.kept and is_counted(match):
-            kept.append(match.kept.key)
-    return found
+            firms.append(match.kept.key)
+    return by_name
 
 
-def tally(incoming: tuple[Incoming, ...], found: Verdicts) -> Tally:
-    count = Tally(variants=sum(1 for one in incoming if one.truth))
-    for number, one in enumerate(incoming):
-        verdict, kept = found.get(str(number), ("apart", []))
-        is_right = one.truth is not None and one.truth in kept
+def tally(incoming: tuple[Incoming, ...], by_name: Verdicts) -> Tally:
+    count = Tally(variants=sum(1 for name in incoming if name.truth))
+    for number, name in enumerate(incoming):
+        verdict, firms = by_name.get(str(number), ("apart", []))
+        is_right = name.truth is not None and name.truth in firms
         count.automatic += verdict == "automatic"
         count.right += verdict == "automatic" and is_right
         count.asked += verdict == "ask"
         count.asked_right += verdict == "ask" and is_right
-        count.lookalikes_asked += verdict == "ask" and one.truth is None
-        if one.truth and not is_right:
-            count.missed[one.kind] += 1
+        count.lookalikes_asked += verdict == "ask" and name.truth is None
+        if name.truth and not is_right:
+            count.missed[name.kind] += 1
     return count
 
 
 def candidate_recall(world: World) -> tuple[float, float]:
-    """(share of the variants whose firm shares a key with them, candidate pairs per
-    incoming name).
-    """
-    incoming, register = named(world)
-    held = index_of([Faces.of(firm) for firm in register])
+    """(share of the variants whose firm shares a key with them, candidate pairs per name)."""
+    names, register = company_names(world)
+    keys = index_of([ParsedNames.of(firm) for firm in register])
     met = pairs = 0
-    for one, truth in zip(incoming, world.incoming, strict=True):
-        near = {number for _, name in Faces.of(one).names for number in candidates(name, held)}
+    for company, incoming in zip(names, world.incoming, strict=True):
+        parsed = ParsedNames.of(company)
+        near = {number for _, name in parsed.names for number in candidates(name, keys)}
         pairs += len(near)
-        met += truth.truth is not None and int(truth.truth) in near
-    return met / sum(1 for one in world.incoming if one.truth), pairs / len(incoming)
+        met += incoming.truth is not None and int(incoming.truth) in near
+    variants = sum(1 for incoming in world.incoming if incoming.truth)
+    return met / variants, pairs / len(names)

@@ -31,16 +31,16 @@ def take_part(store: Store, edition: int, *names: str, codes: dict[str, str] | N
     """Register and participation rows as an import writes them; a name without a code goes by its
     text.
     """
-    given = codes or {}
+    codes = codes or {}
     register = [
-        {"fair_id": "f", "line": n, "code": given.get(name), "name": name, "name_key": name}
+        {"fair_id": "f", "line": n, "code": codes.get(name), "name": name, "name_key": name}
         for n, name in enumerate(names)
     ]
     stays = [
         {
             "edition_id": f"f-{edition}",
             "line": n,
-            "exhibitor_key": f"c:{given[name]}" if name in given else f"n:{name}",
+            "exhibitor_key": f"c:{codes[name]}" if name in codes else f"n:{name}",
         }
         for n, name in enumerate(names)
     ]
@@ -140,7 +140,8 @@ def test_comparing_in_a_child_finds_the_same_and_says_how_far_it_is(store: Store
     token = worker.listener.set(lambda share, step: heard.append(share))
     try:
         with store.reader() as reader:
-            assert queue.found(reader, "f", duplicates_in_a_child) == queue.found(reader, "f")
+            of_child = queue.suspected_pairs(reader, "f", duplicates_in_a_child)
+            assert of_child == queue.suspected_pairs(reader, "f")
     finally:
         worker.listener.reset(token)
     assert heard == sorted(heard) != []
@@ -152,16 +153,16 @@ def test_what_was_found_holds_until_an_import_comes_or_goes_or_a_merge_is_taken_
             return queue.state(reader, "f")
 
     take_part(store, 1, HEAD)
-    seen = [state()]
+    states = [state()]
     number = take_part(store, 2, TYPED)
-    seen.append(state())
+    states.append(state())
     (merge,) = queue.take_automatic(store, "f")
-    assert state() == seen[-1]
+    assert state() == states[-1]
     store.unmerge(merge, "me")
-    seen.append(state())
+    states.append(state())
     store.undo(number, "me")
-    seen.append(state())
-    assert len(set(seen)) == 4
+    states.append(state())
+    assert len(set(states)) == 4
 
 
 def test_merges_are_undone_together_or_not_at_all(store: Store):
@@ -180,10 +181,10 @@ def test_a_company_is_told_by_any_key_it_goes_by(store: Store):
     take_part(store, 2, HEAD, codes={HEAD: "7"})
     queue.take_automatic(store, "f")
     with store.reader() as reader:
-        told = companies(reader, "f", ["c:7", f"n:{TYPED}", "n:gone"])
+        by_key = companies(reader, "f", ["c:7", f"n:{TYPED}", "n:gone"])
     assert [
-        (one.key, one.name, one.code, [edition.id for edition in one.editions])
-        for one in told.values()
+        (company.key, company.name, company.code, [edition.id for edition in company.editions])
+        for company in by_key.values()
     ] == [
         ("c:7", HEAD, "7", ["f-1", "f-2"]),
         ("n:gone", "gone", None, []),
@@ -214,13 +215,13 @@ def test_the_exhibitor_with_a_code_is_kept(store: Store):
 def test_a_list_found_earlier_is_asked_without_what_was_answered_since(store: Store):
     take_part(store, 1, HEAD, BRANCH, "明辉五金有限公司")
     with store.reader() as reader:
-        found = queue.found(reader, "f")
-    queue.answer(store, "f", found[0], "me", is_same=True)
+        earlier = queue.suspected_pairs(reader, "f")
+    queue.answer(store, "f", earlier[0], "me", is_same=True)
     with store.reader() as reader:
-        kept, anew = queue.pending(reader, "f", found), queue.pending(reader, "f")
-    assert len(kept) < len(found)
-    assert [(one.name.key, one.score) for one in kept] == [
-        (one.name.key, one.score) for one in anew
+        pairs, anew = queue.pending(reader, "f", earlier), queue.pending(reader, "f")
+    assert len(pairs) < len(earlier)
+    assert [(pair.name.key, pair.score) for pair in pairs] == [
+        (pair.name.key, pair.score) for pair in anew
     ]
 
 
@@ -283,5 +284,5 @@ def test_a_firm_goes_by_each_of_its_former_names(store: Store):
     fairs.load(store, "exhibitors", exhibitor_rows=[register | former])
     assert exhibitors(store) == {"c:1": "甲公司"}
     with store.reader() as reader:
-        (named,) = queue.register(reader, "f")
-    assert named.others == ("丙公司", "乙公司")
+        (firm,) = queue.register(reader, "f")
+    assert firm.others == ("丙公司", "乙公司")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import opencc
 
-from tests.matching import words
+from tests.matching import word_lists
 from tests.matching.generator import Firm, Incoming, Maker
 
 Rewrite = Callable[[Maker, Firm], str | None]
@@ -54,11 +54,8 @@ def form_said_otherwise(maker: Maker, firm: Firm) -> str | None:
 
 
 def form_became_joint_stock(maker: Maker, firm: Firm) -> str | None:
-    return (
-        replace(firm, form="股份有限公司").name
-        if firm.form in ("有限公司", "有限责任公司")
-        else None
-    )
+    is_limited = firm.form in ("有限公司", "有限责任公司")
+    return replace(firm, form="股份有限公司").name if is_limited else None
 
 
 def form_left_out(maker: Maker, firm: Firm) -> str | None:
@@ -123,23 +120,23 @@ def place_moved(maker: Maker, firm: Firm) -> str | None:
 
 
 def branch(maker: Maker, firm: Firm) -> str:
-    return firm.name + maker.pick(words.BRANCHES).format(city=maker.own(words.PLACES)[1])
+    return firm.name + maker.pick(word_lists.BRANCHES).format(city=maker.own(word_lists.PLACES)[1])
 
 
 def department(maker: Maker, firm: Firm) -> str:
-    return firm.name + maker.pick(("（{}）", "({})", " {}")).format(maker.pick(words.DEPARTMENTS))
+    return firm.name + maker.pick(("（{}）", "({})", " {}")).format(
+        maker.pick(word_lists.DEPARTMENTS)
+    )
 
 
 def english_told(maker: Maker, firm: Firm) -> str | None:
-    return loosely(maker, firm.told[0]) if firm.told else None
+    return loosely(maker, firm.other_names[0]) if firm.other_names else None
 
 
 def english_untold(maker: Maker, firm: Firm) -> str | None:
-    return (
-        None
-        if firm.told or firm.core.isascii() or firm.core[0] == "第"
-        else loosely(maker, firm.english)
-    )
+    if firm.other_names or firm.core.isascii() or firm.core[0] == "第":
+        return None
+    return loosely(maker, firm.english)
 
 
 def both_languages(maker: Maker, firm: Firm) -> str:
@@ -147,11 +144,11 @@ def both_languages(maker: Maker, firm: Firm) -> str:
 
 
 def short_name_told(maker: Maker, firm: Firm) -> str | None:
-    return firm.told[1] if len(firm.told) > 1 else None
+    return firm.other_names[1] if len(firm.other_names) > 1 else None
 
 
 def short_name_untold(maker: Maker, firm: Firm) -> str | None:
-    return firm.core + firm.trade[0] if len(firm.told) < 2 and firm.core[0] != "第" else None
+    return firm.core + firm.trade[0] if len(firm.other_names) < 2 and firm.core[0] != "第" else None
 
 
 def renamed_with_old_name(maker: Maker, firm: Firm) -> str:
@@ -160,18 +157,18 @@ def renamed_with_old_name(maker: Maker, firm: Firm) -> str:
 
 
 def homophone(maker: Maker, firm: Firm) -> str | None:
-    wrong = [i for i, char in enumerate(firm.core) if char in words.HOMOPHONES]
+    wrong = [i for i, char in enumerate(firm.core) if char in word_lists.HOMOPHONES]
     if not wrong:
         return None
     place = maker.pick(wrong)
-    core = firm.core[:place] + words.HOMOPHONES[firm.core[place]] + firm.core[place + 1 :]
+    core = firm.core[:place] + word_lists.HOMOPHONES[firm.core[place]] + firm.core[place + 1 :]
     other = replace(firm, core=core)
-    return None if other.identity in maker.taken else other.name
+    return None if other.identity in maker.used else other.name
 
 
 def trade_shortened(maker: Maker, firm: Firm) -> str | None:
     other = replace(firm, trade=(firm.trade[2], *firm.trade[1:]))
-    return other.name if firm.trade[2] and other.identity not in maker.taken else None
+    return other.name if firm.trade[2] and other.identity not in maker.used else None
 
 
 def junk(maker: Maker, firm: Firm) -> str:
@@ -185,7 +182,7 @@ def two_at_once(maker: Maker, firm: Firm) -> str | None:
     second = maker.pick(
         (
             maker.pick(SCRIPTS).convert,
-            lambda name: f"{name}（{maker.pick(words.DEPARTMENTS)}）",
+            lambda name: f"{name}（{maker.pick(word_lists.DEPARTMENTS)}）",
             lambda name: f" {name[:3]} {name[3:]}.",
         )
     )
@@ -220,8 +217,8 @@ def abroad_form_left_out(maker: Maker, firm: Firm) -> str:
 
 
 def abroad_branch(maker: Maker, firm: Firm) -> str:
-    return firm.name + maker.pick(words.ABROAD_BRANCHES).format(
-        city=maker.pick(words.ABROAD_CITIES)
+    return firm.name + maker.pick(word_lists.ABROAD_BRANCHES).format(
+        city=maker.pick(word_lists.ABROAD_CITIES)
     )
 
 
@@ -286,7 +283,7 @@ def _variant(rewrite: Rewrite) -> Callable[[Maker, Firm], Incoming | None]:
 
 
 VARIANTS = (
-    {one.__name__: home(_variant(one)) for one in AT_HOME}
-    | {one.__name__: abroad(_variant(one)) for one in ABROAD}
-    | {one.__name__: _variant(one) for one in ANYWHERE}
+    {rewrite.__name__: home(_variant(rewrite)) for rewrite in AT_HOME}
+    | {rewrite.__name__: abroad(_variant(rewrite)) for rewrite in ABROAD}
+    | {rewrite.__name__: _variant(rewrite) for rewrite in ANYWHERE}
 )

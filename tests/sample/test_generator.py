@@ -97,12 +97,12 @@ def test_the_fair_has_the_size_it_says():
 
 def test_items_of_a_dimension_belong_together_except_in_one():
     rows = survey(8)
-    found = {}
+    alphas = {}
     for dimension in dimension_scores(8):
-        asked = [name for name in item_columns(rows) if name.startswith(f"{dimension}-")]
-        found[dimension] = alpha(rows[asked])
-    assert found.pop("配套服务") < 0.6
-    assert min(found.values()) > 0.7
+        items = [name for name in item_columns(rows) if name.startswith(f"{dimension}-")]
+        alphas[dimension] = alpha(rows[items])
+    assert alphas.pop("配套服务") < 0.6
+    assert min(alphas.values()) > 0.7
 
 
 def test_gaps_are_as_announced():
@@ -117,13 +117,8 @@ def test_gaps_are_as_announced():
 def test_the_questionnaire_changes_twice():
     asked = {edition: set(item_columns(survey(edition))) for edition in EDITIONS}
     assert [edition for edition in EDITIONS if "网站-网上展厅" in asked[edition]] == [4, 5, 6, 7, 8]
-    assert [edition for edition in EDITIONS if "宣传推广-海外推广" in asked[edition]] == [
-        1,
-        2,
-        3,
-        4,
-        5,
-    ]
+    abroad = [edition for edition in EDITIONS if "宣传推广-海外推广" in asked[edition]]
+    assert abroad == [1, 2, 3, 4, 5]
 
 
 def test_a_few_items_hit_the_floor_or_the_ceiling():
@@ -175,10 +170,8 @@ def test_some_rows_are_linked_by_a_former_name_alone():
 def test_all_four_ways_of_coming_and_going_occur():
     for edition in range(3, 9):
         last, here, ever = present(edition - 1), present(edition), set(before(edition).index)
-        assert (
-            min(len(here - ever), len(here & last), len((here & ever) - last), len(last - here))
-            >= 10
-        )
+        new, stayed, back, gone_again = here - ever, here & last, (here & ever) - last, last - here
+        assert min(len(new), len(stayed), len(back), len(gone_again)) >= 10
 
 
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.name)

@@ -58,10 +58,10 @@ def _returns() -> tuple[pd.DataFrame, np.ndarray]:
                 }
             )
         )
-    every = pd.concat(parts)
-    every = every[every["industry"] != ""]
-    dummies = pd.get_dummies(every["industry"]).astype(float)
-    return pd.concat([every.iloc[:, :4], dummies], axis=1), every["came"].to_numpy(float)
+    rows = pd.concat(parts)
+    rows = rows[rows["industry"] != ""]
+    dummies = pd.get_dummies(rows["industry"]).astype(float)
+    return pd.concat([rows.iloc[:, :4], dummies], axis=1), rows["came"].to_numpy(float)
 
 
 def _logit(design: np.ndarray, outcome: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -82,8 +82,8 @@ def test_the_drivers_of_overall_satisfaction_come_in_the_known_order():
     slopes = np.linalg.lstsq(
         full.drop(columns="y").assign(one=1.0).to_numpy(), full["y"].to_numpy()
     )[0]
-    found = pd.Series(slopes[:10], list(full.columns[:10])).sort_values(ascending=False)
-    assert list(found.index[:4]) == ["专业性", "现场服务", "宣传推广", "专项活动"]
+    drivers = pd.Series(slopes[:10], list(full.columns[:10])).sort_values(ascending=False)
+    assert list(drivers.index[:4]) == ["专业性", "现场服务", "宣传推广", "专项活动"]
     assert MODEL["overall"]["driver_order"][:4] == [
         "professionalism",
         "onsite_service",
@@ -142,21 +142,21 @@ def test_the_satisfaction_coefficient_of_those_who_answered_is_off_by_the_luck_o
         stays.drop(columns=["answered", "came", "chance"]).to_numpy(float), stays["came"].to_numpy()
     )
     assert abs(everybody[0] - 0.60) < 0.035
-    told = (
+    answered = (
         stays.drop(columns=["came", "chance"])
         .assign(overall=stays["overall"] * stays["answered"])
         .to_numpy(float)
     )
-    this, error = _logit(told, stays["came"].to_numpy())
+    this, error = _logit(answered, stays["came"].to_numpy())
     assert this[0] - 1.96 * error[0] > 0.60
     chance = np.random.default_rng(20061012)
-    found = [
-        _logit(told, (chance.random(len(stays)) < stays["chance"]).to_numpy(float))
+    fits = [
+        _logit(answered, (chance.random(len(stays)) < stays["chance"]).to_numpy(float))
         for _ in range(60)
     ]
-    held = sum(abs(estimate[0] - 0.60) < 1.96 * own[0] for estimate, own in found)
-    assert held >= 52  # fewer of 60 come three times in a thousand
-    assert abs(np.mean([estimate[0] for estimate, _ in found]) - 0.60) < 0.03
+    covered = sum(abs(estimate[0] - 0.60) < 1.96 * own[0] for estimate, own in fits)
+    assert covered >= 52  # fewer of 60 come three times in a thousand
+    assert abs(np.mean([estimate[0] for estimate, _ in fits]) - 0.60) < 0.03
 
 
 def _stays() -> pd.DataFrame:
@@ -167,10 +167,8 @@ def _stays() -> pd.DataFrame:
     parts = []
     for edition in editions[:-1]:
         rows, stands = edition.stands["row"].to_numpy(), edition.stands
-        industry, before = (
-            population.people["industry"].iloc[rows],
-            population.came[rows, 1 : edition.number].sum(axis=1),
-        )
+        industry = population.people["industry"].iloc[rows]
+        before = population.came[rows, 1 : edition.number].sum(axis=1)
         facts = {name: stands[name].to_numpy(float) for name in ("overall", "area", "complained")}
         parts.append(
             pd.DataFrame(
@@ -188,7 +186,6 @@ def _stays() -> pd.DataFrame:
                 }
             )
         )
-    every = pd.concat(parts, ignore_index=True)
-    return pd.concat(
-        [every.drop(columns="industry"), pd.get_dummies(every["industry"]).astype(float)], axis=1
-    )
+    rows = pd.concat(parts, ignore_index=True)
+    dummies = pd.get_dummies(rows["industry"]).astype(float)
+    return pd.concat([rows.drop(columns="industry"), dummies], axis=1)

@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
 from analytics.wording import speaker
-from tests.intake.files import csv_text
-from tests.intake.test_direction import survey
+from tests.intake.files import csv_text, turned_survey
 from tests.ui.conftest import Open, words_on
 from ui.people import gate
 from ui.people.gate import Person
@@ -53,8 +52,8 @@ def named(at: AppTest, name: str = "My fair") -> AppTest:
 def loaded(at: AppTest) -> AppTest:
     """Press the button, wait for the desk, look again."""
     at.button(key="load").click().run()
-    for job in answer_cache.desk().jobs():
-        answer_cache.desk().wait(job.job_id)
+    for job in answer_cache.import_queue().jobs():
+        answer_cache.import_queue().wait(job.job_id)
     return at.run()
 
 
@@ -115,7 +114,7 @@ def test_an_undecided_date_stands_in_the_way_until_it_is_decided(
 def test_which_way_round_a_scale_is_stands_open_until_it_is_said(
     empty: Store, open_app: Open, answer: str, is_reversed: bool
 ) -> None:
-    at = named(dropped(open_app, survey()))
+    at = named(dropped(open_app, turned_survey()))
     assert "run against the other ratings (correlation -0.7" in words_on(at)
     assert at.button(key="load").disabled
     question = keyed(at, "button_group", "direction-")

@@ -26,7 +26,7 @@ from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import Kept
 
 if TYPE_CHECKING:
-    from analytics.intake.load.queue import Desk
+    from analytics.intake.load.queue import ImportQueue
     from analytics.matching import Match
     from analytics.trust.data_quality import Ground
 
@@ -61,23 +61,23 @@ def _open(folder: str) -> Store:
     return Store(Path(folder))
 
 
-def desk() -> Desk:
+def import_queue() -> ImportQueue:
     """The worker of this process that takes files in, one import at a time."""
-    return _desk(str(data_folder()))
+    return _import_queue(str(data_folder()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
-def _desk(folder: str) -> Desk:
-    from analytics.intake.load.queue import Desk
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda imports: imports.close())
+def _import_queue(folder: str) -> ImportQueue:
+    from analytics.intake.load.queue import ImportQueue
 
-    return Desk(_open(folder))
+    return ImportQueue(_open(folder))
 
 
 def shut() -> None:
     """Let go of the database, so that another process may have it. An import that is running is
     finished first.
     """
-    _desk.clear()
+    _import_queue.clear()
     _open.clear()
 
 
@@ -182,7 +182,7 @@ def _look_for_pairs(fair: str) -> tuple[Match, ...]:
     from analytics.matching import queue, register_comparison
 
     with store().reader() as reader:
-        return queue.found(reader, fair, register_comparison.duplicates_in_a_child)
+        return queue.suspected_pairs(reader, fair, register_comparison.duplicates_in_a_child)
 
 
 def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:

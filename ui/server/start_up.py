@@ -78,7 +78,7 @@ def fill() -> None:
     knows = first_screen.recall(data_folder() / FIRST_SCREEN)
     if knows and _closing.wait(LATER_S):
         return
-    answer_cache.desk()
+    answer_cache.import_queue()
     with suppress(OSError, StoreFault):  # a full disk costs the next start a second
         first_screen.record(data_folder() / FIRST_SCREEN)
     first_screen.ask_ahead()

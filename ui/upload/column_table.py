@@ -15,7 +15,8 @@ from analytics.intake.mapping import mapping_table
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import direction_point, edition_of
-from analytics.intake.mapping.suggest import suggest, unknown_words
+from analytics.intake.mapping.suggest import suggest
+from analytics.intake.mapping.word_columns import unknown_words
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say

@@ -9,9 +9,10 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.file.mojibake import is_mending
 from analytics.intake.load.draft import Draft
-from analytics.intake.load.finding_sentences import point_text, refusal_text
+from analytics.intake.load.point_sentences import point_text
+from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
-from analytics.intake.load.take_in import Checked, check
+from analytics.intake.load.take_in import TrialImport, check
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
@@ -189,12 +190,12 @@ def _look(points: list[OpenPoint], say: Say) -> None:
             st.markdown("\n".join(f"- {_pointed(point, say)}" for point in doubts[:60]))
 
 
-def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> Checked | None:
+def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> TrialImport | None:
     """What loading would say. Looked up again only when something changed; a large file waits to be
     asked.
     """
     key = f"checked-{draft.draft_id}"
-    before: tuple[str, Checked | Fault] | None = session.kept(key)
+    before: tuple[str, TrialImport | Fault] | None = session.kept(key)
     if before is None or before[0] != mapping.dumps():
         if seen.lines_read > CHECKED_AT_ONCE and not st.button(
             say("Check this file"), key=f"check-{draft.draft_id}"
@@ -229,7 +230,7 @@ def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) 
             st.rerun()
 
 
-def _try(draft: Draft, mapping: Mapping) -> Checked | Fault:
+def _try(draft: Draft, mapping: Mapping) -> TrialImport | Fault:
     try:
         return check(answer_cache.store(), draft, mapping)
     except Fault as fault:

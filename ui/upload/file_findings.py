@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import sheets
 from analytics.intake.load.finding_list import about_lines, table
-from analytics.intake.load.take_in import Checked
+from analytics.intake.load.take_in import TrialImport
 from analytics.wording import Say
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
@@ -16,7 +16,7 @@ from ui.server import answer_cache
 MOST_SHOWN = 500
 
 
-def of_check(checked: Checked, key: str, say: Say) -> None:
+def of_check(checked: TrialImport, key: str, say: Say) -> None:
     """What loading a file would store and leave out, and why."""
     text = say(
         "{read} lines in = {stored} rows to store + {left_out} left out",

@@ -9,8 +9,8 @@ import streamlit as st
 from analytics.errors import Fault
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load import inbox
-from analytics.intake.load.finding_sentences import refusal_text
 from analytics.intake.load.outcome import failed_text
+from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.mapping.known_fair import fairs
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.store import ImportRecord

@@ -6,8 +6,8 @@ import streamlit as st
 
 from analytics.catalogue import STUDIES
 from analytics.intake.load.draft import Draft
-from analytics.intake.load.finding_sentences import NO_BACKUP, refusal_text
 from analytics.intake.load.queue import Job
+from analytics.intake.load.refusal_sentences import NO_BACKUP, refusal_text
 from analytics.intake.mapping.column_use import Mapping
 from analytics.store import Receipt
 from analytics.wording import Say, phrase
@@ -31,7 +31,7 @@ STEPS = {
 
 def submit(draft: Draft, mapping: Mapping) -> None:
     """Hand a file to the desk, and remember to ask after it."""
-    job = answer_cache.desk().submit(draft, mapping, gate.person().email)
+    job = answer_cache.import_queue().submit(draft, mapping, gate.person().email)
     session.keep(JOBS, (*session.kept(JOBS, ()), job.job_id))
 
 
@@ -41,7 +41,7 @@ def forget() -> None:
 
 
 def _jobs() -> list[Job]:
-    found = (answer_cache.desk().job(job_id) for job_id in session.kept(JOBS, ()))
+    found = (answer_cache.import_queue().job(job_id) for job_id in session.kept(JOBS, ()))
     return [job for job in found if job]
 
 

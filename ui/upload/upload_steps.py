@@ -13,7 +13,7 @@ from analytics import worker
 from analytics.errors import Fault, UnknownChoice
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.load.draft import ENDINGS, Draft
-from analytics.intake.load.finding_sentences import refusal_text
+from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.mapping.blank_files import names_of
 from analytics.intake.table.file_kinds import KINDS
 from analytics.settings import TEMPLATES

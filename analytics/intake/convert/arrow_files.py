@@ -15,6 +15,7 @@ import pyarrow as pa
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.convert import register_rows, survey_rows
+from analytics.intake.convert.repeated_respondents import Respondent
 from analytics.intake.convert.value_columns import Rows
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
@@ -24,7 +25,7 @@ from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet
 from analytics.worker import Report
 
-TAKEN = "respondents.arrow"
+RESPONDENTS = "respondents.arrow"
 REMARKS = "remarks.json"
 REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
     "exhibitors": register_rows.exhibitors,
@@ -35,35 +36,42 @@ REGISTERS: dict[str, Callable[[Rows, Mapping, Known], register_rows.Tables]] = {
 }
 
 
-def converted(
-    sheet: Sheet, seen: Inspection, mapping: Mapping, known: Known, folder: Path, report: Report
+def write_rows(
+    sheet: Sheet,
+    inspection: Inspection,
+    mapping: Mapping,
+    known: Known,
+    folder: Path,
+    report: Report,
 ) -> dict[str, Any]:
     """Write the rows to `folder`; answer with their files and counts. Raises Unreadable where the
     mapping has open points.
     """
     remarks = Remarks()
-    mapping = _fitted(mapping, seen, remarks)
-    _refuse_open_points(mapping, seen, known)
+    mapping = _without_absent_columns(mapping, inspection, remarks)
+    _refuse_open_points(mapping, inspection, known)
     rows = Rows(sheet, remarks)
     if kind_of(mapping.kind).audience:
-        tables, questionnaire = survey_rows.answers(rows, mapping, known, _taken(folder))
+        tables, questionnaire = survey_rows.survey_tables(
+            rows, mapping, known, _stored_respondents(folder)
+        )
     else:
         tables, questionnaire = REGISTERS[mapping.kind](rows, mapping, known), {}
     report(0.8, "writing")
     _refuse_nothing(rows)
-    left_out = _kept_remarks([*seen.remarks, *remarks.settled()], folder)
-    if seen.lines_read != rows.kept + left_out:
+    left_out = _write_remarks([*inspection.remarks, *remarks.settled()], folder)
+    if inspection.lines_read != rows.count_kept + left_out:
         raise ValueError("lines read must equal rows stored plus lines left out")
     return {
-        "tables": _saved(tables, folder),
-        "questionnaire": _saved(questionnaire, folder),
-        "lines_read": seen.lines_read,
-        "lines_stored": rows.kept,
+        "tables": _write_tables(tables, folder),
+        "questionnaire": _write_tables(questionnaire, folder),
+        "lines_read": inspection.lines_read,
+        "lines_stored": rows.count_kept,
         "lines_left_out": left_out,
     }
 
 
-def _kept_remarks(remarks: list[Remark], folder: Path) -> int:
+def _write_remarks(remarks: list[Remark], folder: Path) -> int:
     """Write every remark down; how many lines they leave out."""
     (folder / REMARKS).write_text(
         json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False), "utf-8"
@@ -71,49 +79,47 @@ def _kept_remarks(remarks: list[Remark], folder: Path) -> int:
     return sum(remark.is_left_out for remark in remarks)
 
 
-def _refuse_open_points(mapping: Mapping, seen: Inspection, known: Known) -> None:
-    for point in open_points(mapping, seen, known):
+def _refuse_open_points(mapping: Mapping, inspection: Inspection, known: Known) -> None:
+    for point in open_points(mapping, inspection, known):
         if point.is_blocking:
-            raise Unreadable(
-                point.reason, point.details | ({"column": point.column} if point.column else {})
-            )
+            column = {"column": point.column} if point.column else {}
+            raise Unreadable(point.reason, point.details | column)
 
 
-def _fitted(mapping: Mapping, seen: Inspection, remarks: Remarks) -> Mapping:
-    """The mapping without columns this file lacks; both these and the file's unused columns are
-    remarked on.
-    """
+def _without_absent_columns(mapping: Mapping, inspection: Inspection, remarks: Remarks) -> Mapping:
+    """The mapping without columns this file lacks; these and the unused ones are remarked on."""
     for use in mapping.columns:
-        if use.column not in seen.names and use.target != "ignore":
+        if use.column not in inspection.names and use.target != "ignore":
             remarks.add("column_absent", column=use.column)
-    for column in seen.columns:
+    for column in inspection.columns:
         if column.filled and mapping.use(column.name).target == "ignore":
             remarks.add("column_ignored", column=column.name)
     return replace(
-        mapping, columns=tuple(use for use in mapping.columns if use.column in seen.names)
+        mapping, columns=tuple(use for use in mapping.columns if use.column in inspection.names)
     )
 
 
 def _refuse_nothing(rows: Rows) -> None:
     """Every line left out: nothing to store, and the first reason is the one to tell."""
-    if not rows.kept:
-        first = next(item for item in rows.remarks.items if item.is_left_out)
+    if not rows.count_kept:
+        first = next(remark for remark in rows.remarks.items if remark.is_left_out)
         raise Unreadable(
             "nothing_left",
             {"reason": first.reason, "column": first.column or "", "value": first.value or ""},
         )
 
 
-def _taken(folder: Path) -> set[tuple[str, str]]:
-    """(edition, respondent) pairs that the parent found in the store."""
-    if not (folder / TAKEN).exists():
+def _stored_respondents(folder: Path) -> set[Respondent]:
+    """The respondents that the parent found in the store."""
+    if not (folder / RESPONDENTS).exists():
         return set()
-    with pa.memory_map(str(folder / TAKEN)) as file:
+    with pa.memory_map(str(folder / RESPONDENTS)) as file:
         table = pa.ipc.open_file(file).read_all()
     return set(zip(table["edition_id"].to_pylist(), table["respondent"].to_pylist(), strict=True))
 
 
-def _saved(tables: dict[str, pa.Table], folder: Path) -> dict[str, str]:
+def _write_tables(tables: dict[str, pa.Table], folder: Path) -> dict[str, str]:
+    """Table -> the name of the file that holds it."""
     names = {}
     for name, table in tables.items():
         names[name] = f"{name}.arrow"

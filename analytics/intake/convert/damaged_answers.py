@@ -71,9 +71,7 @@ def damage(text: str, width: int) -> str:
 
 
 def usual_width(texts: list[str], counts: list[int]) -> int:
-    """The one length of numbers of which some begin with a zero; 0 where lengths differ for good
-    reason.
-    """
+    """The one length of numbers of which some begin with a zero; 0 where lengths may differ."""
     with_zeros = {len(text) for text in texts if text.startswith("0")}
     if not with_zeros:
         return 0

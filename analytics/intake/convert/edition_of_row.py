@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from analytics.intake.cells.date import FIRST_YEAR, parse_edition
 from analytics.intake.cells.remark import Refused
-from analytics.intake.convert.value_columns import Rows, parsed, table_of
+from analytics.intake.convert.value_columns import Rows, is_blank, parse_column, table_of
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 
@@ -19,9 +19,7 @@ def edition_id(fair_id: str, number: int) -> str:
 
 
 def held_in(year: int, known: Known) -> int:
-    """The number of the edition of a year; the year itself where the fair counts by years or is not
-    known yet.
-    """
+    """The number of a year's edition; the year where the fair counts by years or is new."""
     return next((edition.number for edition in known.editions if edition.year == year), year)
 
 
@@ -33,20 +31,17 @@ def numbers_of(rows: Rows, mapping: Mapping, known: Known) -> pa.Array:
 
     def parse(text: str) -> int | Refused:
         number = parse_edition(text)
-        return (
-            number if isinstance(number, Refused) or number < FIRST_YEAR else held_in(number, known)
-        )
+        if isinstance(number, Refused) or number < FIRST_YEAR:
+            return number
+        return held_in(number, known)
 
-    column = use.column
-    said = rows.remarks
-    rows.remarks = type(said)()  # the rows are left out below, with one remark each
-    values, bad = parsed(rows, column, parse, pa.int32())
-    rows.remarks = said
-    rows.leave_out(bad, "not_an_edition", column)
-    empty = np.flatnonzero(
-        rows.sheet.column(column).indices.is_null().to_numpy(zero_copy_only=False)
-    )
-    rows.leave_out(empty, "no_edition", column)
+    remarks = rows.remarks
+    rows.remarks = type(remarks)()  # the rows are left out below, with one remark each
+    values, bad = parse_column(rows, use.column, parse, pa.int32())
+    rows.remarks = remarks
+    rows.leave_out(bad, "not_an_edition", use.column)
+    empty = np.flatnonzero(is_blank(rows.sheet.column(use.column).indices))
+    rows.leave_out(empty, "no_edition", use.column)
     return values
 
 
@@ -59,21 +54,19 @@ def ids_of(numbers: pa.Array, fair_id: str) -> pa.Array:
     return names.take(encoded.indices)
 
 
-def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table:
-    """One row per edition a file touches, so that it exists; what is known of it comes from
-    elsewhere.
-    """
+def edition_rows(rows: Rows, numbers: pa.Array, mapping: Mapping, known: Known) -> pa.Table:
+    """One row per edition that rows which stay belong to; more of it comes from elsewhere."""
     years = {edition.number: edition.year for edition in known.editions}
     if mapping.edition is not None and mapping.year is not None:
         years[mapping.edition] = mapping.year
-    rows: list[dict[str, Any]] = [
+    editions: list[dict[str, Any]] = [
         {
             "edition_id": edition_id(mapping.fair_id, n),
             "fair_id": mapping.fair_id,
             "number": n,
             "year": years.get(n) or (n if n >= FIRST_YEAR else None),
         }
-        for n in sorted(set(numbers))
+        for n in sorted(set(rows.only_kept({"n": numbers})["n"].to_pylist()))
     ]
     types = {
         "edition_id": pa.string(),
@@ -81,4 +74,4 @@ def edition_rows(numbers: list[int], mapping: Mapping, known: Known) -> pa.Table
         "number": pa.int32(),
         "year": pa.int32(),
     }
-    return table_of(rows, types)
+    return table_of(editions, types)

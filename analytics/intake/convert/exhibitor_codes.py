@@ -68,8 +68,8 @@ def _by_itself(texts: list[str], places: Places) -> Iterator[tuple[int, tuple[st
     for place, text in enumerate(texts):
         if _is_none(text, known):
             yield place, ("code_is_none", {})
-        elif found := "id_damaged" if text in rounded else damage(text, width):
-            yield place, (REASONS[found], {"width": str(width)})
+        elif problem := "id_damaged" if text in rounded else damage(text, width):
+            yield place, (REASONS[problem], {"width": str(width)})
 
 
 def _is_none(text: str, known: frozenset[str]) -> bool:
@@ -103,24 +103,22 @@ def _may_be_rounded(text: str) -> bool:
 
 def _shared(places: Places, name: pa.Array, edition: pa.Array | None) -> Iterator[tuple[int, str]]:
     """The codes that stand at clearly different names at one edition, with some of these names."""
-    named = name.dictionary_encode()
-    names, who = named.dictionary.to_pylist(), codes(named)
-    where = (
-        codes(edition.dictionary_encode())
-        if edition is not None
-        else np.zeros(len(places), np.int64)
-    )
-    told = np.flatnonzero((places >= 0) & (who >= 0) & (where >= 0))
-    if not told.size:
+    encoded = name.dictionary_encode()
+    names, who = encoded.dictionary.to_pylist(), codes(encoded)
+    where = np.zeros(len(places), np.int64)
+    if edition is not None:
+        where = codes(edition.dictionary_encode())
+    complete = np.flatnonzero((places >= 0) & (who >= 0) & (where >= 0))
+    if not complete.size:
         return
-    groups = places[told] * (where.max() + 1) + where[told]
-    both = np.unique(groups * len(names) + who[told])
-    group = both // len(names)
-    several = both[np.isin(group, group[1:][group[1:] == group[:-1]])]
-    for one, pairs in groupby(several.tolist(), key=lambda pair: pair // len(names)):
-        held = [names[pair % len(names)] for pair in pairs]
-        if _are_apart(held):
-            yield int(one // (where.max() + 1)), ", ".join(held[:MOST_NAMED])
+    groups = places[complete] * (where.max() + 1) + where[complete]
+    pairs = np.unique(groups * len(names) + who[complete])
+    group = pairs // len(names)
+    several = pairs[np.isin(group, group[1:][group[1:] == group[:-1]])]
+    for code_at_edition, same in groupby(several.tolist(), key=lambda pair: pair // len(names)):
+        bearers = [names[pair % len(names)] for pair in same]
+        if _are_apart(bearers):
+            yield int(code_at_edition // (where.max() + 1)), ", ".join(bearers[:MOST_NAMED])
 
 
 def _are_apart(names: Iterable[str]) -> bool:
@@ -129,14 +127,12 @@ def _are_apart(names: Iterable[str]) -> bool:
     return any(are_different(different[0], other) for other in islice(different, 1, MOST_COMPARED))
 
 
-def are_different(one: str, other: str) -> bool:
-    """Two names, of one script, of which neither is part of the other, that cannot be one
-    firm's.
-    """
+def are_different(name: str, other: str) -> bool:
+    """Two names of one script, neither of them part of the other, that cannot be one firm's."""
     from analytics.matching.company_name import take_apart
     from analytics.matching.scoring import ASK, compare
 
-    mine, theirs = take_apart(one), take_apart(other)
+    mine, theirs = take_apart(name), take_apart(other)
     pairs = [
         (a, b)
         for a in (mine.main, *mine.others, *mine.former)

@@ -32,10 +32,8 @@ TYPES = {
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A rating column with the slots it fills: one for an item, all of a dimension's for a
-    dimension's importance.
-    """
+class RatingColumn:
+    """A column with the slots it fills: its item's, or all of a dimension's for an importance."""
 
     use: ColumnUse
     slots: tuple[int, ...]
@@ -49,33 +47,34 @@ class Questionnaire:
         self.mapping, self.known, self.audience = mapping, known, audience
         self.items = [item for item in known.items if item.audience == audience]
         self.new: list[KnownItem] = []
-        self.placed = self._place()
+        self.rating_columns = self._with_slots()
 
     @property
     def width(self) -> int:
         """How long the answer lists are: the highest slot this file fills."""
-        return max((slot for one in self.placed for slot in one.slots), default=0)
+        return max((slot for column in self.rating_columns for slot in column.slots), default=0)
 
-    def _place(self) -> list[Placed]:
-        placed = []
-        asked: dict[str, list[int]] = {}
+    def _with_slots(self) -> list[RatingColumn]:
+        columns = []
+        slots: dict[str, list[int]] = {}
         for use in self.mapping.columns:
             if use.target == "item":
                 item = self._item(use)
-                asked.setdefault(item.dimension_id, []).append(item.slot)
-                placed.append(Placed(use, (item.slot,), item))
-        meant = [use for use in self.mapping.columns if use.target in ("importance", "expectation")]
-        placed += [Placed(use, self._meant(use, asked)) for use in meant]
-        self._refuse_doubles(placed)
-        return placed
+                slots.setdefault(item.dimension_id, []).append(item.slot)
+                columns.append(RatingColumn(use, (item.slot,), item))
+        columns += [
+            RatingColumn(use, self._slots_of_importance(use, slots))
+            for use in self.mapping.columns
+            if use.target in ("importance", "expectation")
+        ]
+        self._refuse_doubles(columns)
+        return columns
 
-    def _meant(self, use: ColumnUse, asked: dict[str, list[int]]) -> tuple[int, ...]:
-        """The slots an importance belongs to: its own item's, else those of every item of its
-        dimension that the file asks.
-        """
-        if use.key or use.name_zh or use.name_en or not asked.get(use.dimension):
+    def _slots_of_importance(self, use: ColumnUse, slots: dict[str, list[int]]) -> tuple[int, ...]:
+        """Its own item's slot, else those of every item of its dimension that the file asks."""
+        if use.key or use.name_zh or use.name_en or not slots.get(use.dimension):
             return (self._item(use).slot,)
-        return tuple(asked[use.dimension])
+        return tuple(slots[use.dimension])
 
     def _item(self, use: ColumnUse) -> KnownItem:
         dimension = use.dimension or OTHER
@@ -95,34 +94,39 @@ class Questionnaire:
     def _add(self, use: ColumnUse, dimension: str) -> KnownItem:
         label = use.name_en or use.name_zh
         key = use.key or (f"{dimension}.{slug(label)}" if label else dimension)
-        named = self._dimension(dimension)
+        standard = self._dimension(dimension)
         slot = max((item.slot for item in self.items), default=0) + 1
         if slot > LAST_SLOT:
             raise Unreadable("too_many_items", {"limit": str(LAST_SLOT)})
-        names = (use.name_zh, use.name_en) if label else (named.name_zh, named.name_en)
+        names = (use.name_zh, use.name_en) if label else (standard.name_zh, standard.name_en)
         item = KnownItem(self.audience, key, slot, dimension, *names)
         self.items.append(item)
         self.new.append(item)
         return item
 
-    def _refuse_doubles(self, placed: list[Placed]) -> None:
+    def _refuse_doubles(self, columns: list[RatingColumn]) -> None:
         """Two columns for one item: neither may win in silence."""
-        seen: dict[tuple[str, int], str] = {}
-        for one in placed:
-            for slot in one.slots:
-                other = seen.setdefault((one.use.target, slot), one.use.column)
-                if other != one.use.column:
-                    raise Unreadable("item_twice", {"first": other, "second": one.use.column})
+        first_columns: dict[tuple[str, int], str] = {}
+        for column in columns:
+            for slot in column.slots:
+                other = first_columns.setdefault((column.use.target, slot), column.use.column)
+                if other != column.use.column:
+                    raise Unreadable("item_twice", {"first": other, "second": column.use.column})
 
     def _dimension(self, key: str) -> Standard:
-        own = {key: Standard(key, zh, en) for key, zh, en in self.mapping.dimensions}
-        kept = {
+        of_file = {key: Standard(key, zh, en) for key, zh, en in self.mapping.dimensions}
+        of_fair = {
             dimension.dimension_id: Standard(
                 dimension.dimension_id, dimension.name_zh, dimension.name_en
             )
             for dimension in self.known.dimensions
         }
-        return kept.get(key) or own.get(key) or standard_dimension(key) or Standard(key, key, key)
+        return (
+            of_fair.get(key)
+            or of_file.get(key)
+            or standard_dimension(key)
+            or Standard(key, key, key)
+        )
 
     def tables(self) -> dict[str, pa.Table]:
         """New rows for `dimensions`, `items` and `profile_fields`."""
@@ -138,21 +142,22 @@ class Questionnaire:
             if key not in known
         ]
         dimensions = [
-            head | self._named(key, place) for place, key in enumerate(fresh, start=len(known))
+            head | self._dimension_row(key, place)
+            for place, key in enumerate(fresh, start=len(known))
         ]
         items = [head | vars(item) for item in self.new]
-        asked = {use.key: use for use in reversed(self.mapping.columns) if use.target == "profile"}
-        fields = [head | _field(use) for use in reversed(asked.values())]
-        found = {"dimensions": dimensions, "items": items, "profile_fields": fields}
-        return {name: table_of(rows, TYPES[name]) for name, rows in found.items() if rows}
+        uses = {use.key: use for use in reversed(self.mapping.columns) if use.target == "profile"}
+        fields = [head | _field(use) for use in reversed(uses.values())]
+        rows_of_tables = {"dimensions": dimensions, "items": items, "profile_fields": fields}
+        return {name: table_of(rows, TYPES[name]) for name, rows in rows_of_tables.items() if rows}
 
-    def _named(self, key: str, place: int) -> dict[str, Any]:
-        one = self._dimension(key)
+    def _dimension_row(self, key: str, place: int) -> dict[str, Any]:
+        dimension = self._dimension(key)
         return {
             "dimension_id": key,
             "position": place,
-            "name_zh": one.name_zh,
-            "name_en": one.name_en,
+            "name_zh": dimension.name_zh,
+            "name_en": dimension.name_en,
         }
 
 

@@ -16,7 +16,7 @@ from analytics.intake.mapping.tick_columns import is_ticked
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
-def one_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
+def answers_of_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
     """The answers of each row as a list; null where there is none."""
     column = rows.sheet.column(use.column)
     cut = [
@@ -29,10 +29,10 @@ def one_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.
     return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
 
 
-def chosen(rows: Rows, uses: list[ColumnUse]) -> pa.Array:
+def answers_of_question(rows: Rows, uses: list[ColumnUse]) -> pa.Array:
     """The answers to one question, whichever way its columns hold them."""
     if not any(use.choice for use in uses):
-        return one_column(rows, uses[0])
+        return answers_of_column(rows, uses[0])
     ticks = np.stack([_ticks(rows, use) for use in uses], axis=1)
     names = [use.choice for use in uses]
     lists = [[names[place] for place in np.flatnonzero(row)] or None for row in ticks]
@@ -43,14 +43,13 @@ def _ticks(rows: Rows, use: ColumnUse) -> Mask:
     """Which rows tick an answer; a text that is neither a tick nor its absence is remarked on."""
     column = rows.sheet.column(use.column)
     cells = column.dictionary.to_pylist()
-    read = [False if cell in use.missing else is_ticked(cell, use.choice) for cell in cells]
+    answers = [False if cell in use.missing else is_ticked(cell, use.choice) for cell in cells]
     places = codes(column)
-    for row in np.flatnonzero(
-        np.isin(places, [place for place, one in enumerate(read) if one is None])
-    ):
+    unread = [place for place, answer in enumerate(answers) if answer is None]
+    for row in np.flatnonzero(np.isin(places, unread)):
         text = cells[int(places[row])]
         rows.remarks.add(
             "choice_not_ticked", line=int(rows.lines[row]), column=use.column, value=text
         )
-    ticked: Mask = np.array([bool(one) for one in read] + [False], bool)[places]
+    ticked: Mask = np.array([bool(answer) for answer in answers] + [False], bool)[places]
     return ticked

@@ -37,31 +37,33 @@ def question_rows(
     `measured` rows by measure.
     """
     places = {use.column: place for place, use in enumerate(questionnaire.mapping.columns)}
-    found: list[dict[str, Any]] = []
+    items = [
+        (column.use, column.item.item_id, rated[:, column.slots[0] - 1])
+        for column in questionnaire.rating_columns
+        if column.item
+    ]
+    measures = [use for use in questionnaire.mapping.columns if use.target == "measure"]
+    questions: list[dict[str, Any]] = []
     of_row = np.array(edition.to_pylist(), object)
     for edition_id in dict.fromkeys(of_row[stay]):
         here = stay & (of_row == edition_id)
         head = {"edition_id": edition_id, "audience": questionnaire.audience}
-        items = [
-            (one.use, one.item.item_id, one.slots[0] - 1)
-            for one in questionnaire.placed
-            if one.item
+        questions += [
+            head | _question_row(use, key, places, is_measure=False)
+            for use, key, is_rated in items
+            if is_rated[here].any()
         ]
-        found += [
-            head | _asked(use, key, places, is_measure=False)
-            for use, key, at in items
-            if rated[here, at].any()
-        ]
-        measures = [use for use in questionnaire.mapping.columns if use.target == "measure"]
-        found += [
-            head | _asked(use, use.key, places, is_measure=True)
+        questions += [
+            head | _question_row(use, use.key, places, is_measure=True)
             for use in measures
             if measured[use.key][here].any()
         ]
-    return table_of(found, TYPES)
+    return table_of(questions, TYPES)
 
 
-def _asked(use: ColumnUse, key: str, places: dict[str, int], *, is_measure: bool) -> dict[str, Any]:
+def _question_row(
+    use: ColumnUse, key: str, places: dict[str, int], *, is_measure: bool
+) -> dict[str, Any]:
     low, high = use.scale or (1.0, 5.0)
     return {
         "item_id": key,
@@ -76,9 +78,11 @@ def _asked(use: ColumnUse, key: str, places: dict[str, int], *, is_measure: bool
 
 def remark_scales(questionnaire: Questionnaire, remarks: Remarks) -> None:
     """Say where importance was asked on another scale than the satisfaction beside it."""
-    scales = {one.slots[0]: one.use.scale for one in questionnaire.placed if one.item}
-    for one in questionnaire.placed:
-        if one.item is None and any(
-            scales.get(slot, one.use.scale) != one.use.scale for slot in one.slots
-        ):
-            remarks.add("importance_scale", column=one.use.column)
+    scales = {
+        column.slots[0]: column.use.scale for column in questionnaire.rating_columns if column.item
+    }
+    for column in questionnaire.rating_columns:
+        scale = column.use.scale
+        is_apart = any(scales.get(slot, scale) != scale for slot in column.slots)
+        if column.item is None and is_apart:
+            remarks.add("importance_scale", column=column.use.column)

@@ -17,9 +17,7 @@ Parse = Callable[[str], Any]
 
 
 class Rows:
-    """The rows of a sheet on their way into the store: which stay, and what is said about those
-    that do not.
-    """
+    """The rows of a sheet on their way: which stay, and what is said about those that do not."""
 
     def __init__(self, sheet: Sheet, remarks: Remarks) -> None:
         self.sheet, self.remarks = sheet, remarks
@@ -27,7 +25,7 @@ class Rows:
         self.stay = np.ones(len(sheet), bool)
 
     @property
-    def kept(self) -> int:
+    def count_kept(self) -> int:
         return int(self.stay.sum())
 
     def leave_out(
@@ -40,21 +38,18 @@ class Rows:
         for row in rows:
             if self.stay[row]:
                 self.stay[row] = False
-                value = texts[row].as_py() if texts is not None else None
-                told = details | {"row": self._text(row)}
                 self.remarks.add(
                     reason,
                     line=int(self.lines[row]),
                     column=column,
-                    value=value,
+                    value=texts[row].as_py() if texts is not None else None,
                     is_left_out=True,
-                    **told,
+                    **(details | {"row": self._text(row)}),
                 )
 
     def _text(self, row: int) -> str:
-        return " | ".join(column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])[
-            :LONGEST_ROW
-        ]
+        cells = (column[row].as_py() or "" for column in self.sheet.columns[:MOST_SHOWN])
+        return " | ".join(cells)[:LONGEST_ROW]
 
     def only_kept(self, values: dict[str, Any]) -> pa.Table:
         """The columns as a table of the rows that stay, with their lines."""
@@ -70,37 +65,40 @@ def codes(column: pa.DictionaryArray) -> np.ndarray[Any, np.dtype[np.int64]]:
 def counts(column: pa.DictionaryArray) -> list[int]:
     """In how many rows each different text stands."""
     places = codes(column)
-    found: list[int] = np.bincount(places[places >= 0], minlength=len(column.dictionary)).tolist()
-    return found
+    return list(np.bincount(places[places >= 0], minlength=len(column.dictionary)).tolist())
 
 
-def parsed(
+def parse_column(
     rows: Rows, name: str, parse: Parse, kind: pa.DataType
 ) -> tuple[pa.Array, np.ndarray[Any, np.dtype[np.int64]]]:
     """The values of a column, and the rows whose text is none (null there, remarked on)."""
     column = rows.sheet.column(name)
-    read = [parse(text) for text in column.dictionary.to_pylist()]
-    values = pa.array([None if isinstance(one, Refused) else one for one in read], kind).take(
-        column.indices
-    )
-    refused = np.array([isinstance(one, Refused) for one in read] + [False], bool)
-    bad = np.flatnonzero(refused[codes(column)])
+    answers = [parse(text) for text in column.dictionary.to_pylist()]
+    is_refused = [isinstance(answer, Refused) for answer in answers]
+    accepted = [
+        None if refused else answer for answer, refused in zip(answers, is_refused, strict=True)
+    ]
+    values = pa.array(accepted, kind).take(column.indices)
+    bad = np.flatnonzero(np.array([*is_refused, False], bool)[codes(column)])
     for row in bad:
-        why = read[column.indices[int(row)].as_py()]
-        text = column[int(row)].as_py()
+        refusal = answers[column.indices[int(row)].as_py()]
         rows.remarks.add(
-            why.reason, line=int(rows.lines[row]), column=name, value=text, **dict(why.details)
+            refusal.reason,
+            line=int(rows.lines[row]),
+            column=name,
+            value=column[int(row)].as_py(),
+            **dict(refusal.details),
         )
     return values, bad
 
 
-def text(rows: Rows, name: str | None, missing: frozenset[str] = frozenset()) -> pa.Array:
+def text_column(rows: Rows, name: str | None, missing: frozenset[str] = frozenset()) -> pa.Array:
     """A column as text; nulls where there is no such column."""
     if name is None:
         return pa.nulls(len(rows.sheet), pa.string())
     column = rows.sheet.column(name)
-    kept = [None if one in missing else one for one in column.dictionary.to_pylist()]
-    return pa.array(kept, pa.string()).take(column.indices)
+    texts = [None if cell in missing else cell for cell in column.dictionary.to_pylist()]
+    return pa.array(texts, pa.string()).take(column.indices)
 
 
 def table_of(rows: list[dict[str, Any]], types: dict[str, pa.DataType]) -> pa.Table:
@@ -114,7 +112,7 @@ def is_blank(values: pa.Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return np.asarray(values.is_null().to_numpy(zero_copy_only=False), bool)
 
 
-def repeated(keys: list[np.ndarray[Any, Any]]) -> np.ndarray[Any, np.dtype[np.int64]]:
+def repeated_rows(keys: list[np.ndarray[Any, Any]]) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Rows that say again what an earlier row said, by several columns of codes."""
     together = np.stack(keys, axis=1)
     _, first = np.unique(together, axis=0, return_index=True)

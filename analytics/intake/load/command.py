@@ -1,6 +1,4 @@
-"""`python -m analytics import`: the same import without a screen, also while the app holds the
-database.
-"""
+"""`python -m analytics import`: the same import without a screen, also while the app runs."""
 
 from __future__ import annotations
 
@@ -19,10 +17,10 @@ from analytics.intake.load import inbox
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
 from analytics.intake.load.draft import INSPECT, Draft
 from analytics.intake.load.finding_list import sentence, table
-from analytics.intake.load.finding_sentences import NO_BACKUP
 from analytics.intake.load.inbox import Agreed
-from analytics.intake.load.outcome import as_json, failed_text, fault_of, settled
+from analytics.intake.load.outcome import as_json, failed_text, fault_of, outcome_of
 from analytics.intake.load.queue import take_file, take_waiting
+from analytics.intake.load.refusal_sentences import NO_BACKUP
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.mapping.column_use import BLOCKING, Mapping
 from analytics.intake.mapping.open_points import NotSettled
@@ -59,7 +57,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class _Wanted:
+class _Request:
     """What is said of all files of one command; `mapping` is JSON text."""
 
     fair: str
@@ -96,22 +94,25 @@ def import_files(
 
     `findings` is where everything found in the lines goes as CSV; the first of it is told.
     """
-    wanted = _Wanted(fair or "", edition, _mapping_text(mapping), agreed, findings)
+    request = _Request(fair or "", edition, _mapping_text(mapping), agreed, findings)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
-            store = Store(_made(data_folder()))
+            store = Store(_existing(data_folder()))
         except StoreFault as fault:
             if fault.reason != "locked":
                 raise
-            return _by_inbox(paths, wanted, wait, say, tell)
-        threading.Thread(
-            target=importlib.import_module, args=("pandas",), daemon=True
-        ).start()  # Arrow will ask for it
+            return _import_by_inbox(paths, request, wait, say, tell)
+        _start_loading_pandas()
         with store:
-            return max([_here(store, path, wanted, say, tell) for path in paths], default=0)
+            return max([_import_here(store, path, request, say, tell) for path in paths], default=0)
 
 
-def _made(folder: Path) -> Path:
+def _start_loading_pandas() -> None:
+    """Arrow will ask for it."""
+    threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()
+
+
+def _existing(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -128,7 +129,7 @@ def _mapping_text(path: Path | None) -> str:
     return text
 
 
-def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> int:
+def _import_here(store: Store, path: Path, request: _Request, say: Say, tell: Tell) -> int:
     if not _is_file(path, say, tell):
         return 1
 
@@ -136,24 +137,28 @@ def _here(store: Store, path: Path, wanted: _Wanted, say: Say, tell: Tell) -> in
         draft = Draft.create(path.name, path)
         try:
             return take_file(
-                store, draft, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed
+                store,
+                draft,
+                request.fair,
+                request.edition,
+                request.mapping,
+                actor(),
+                request.agreed,
             )
         finally:
             draft.drop()
 
-    return _told(as_json(store, settled(work), path.name), path, wanted.findings, say, tell)
+    return _print_outcome(
+        as_json(store, outcome_of(work), path.name), path, request.findings, say, tell
+    )
 
 
-def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: Tell) -> int:
+def _import_by_inbox(
+    paths: list[Path], request: _Request, wait: float, say: Say, tell: Tell
+) -> int:
     """Leave every file for the running app, then wait for its receipts."""
     there = [path for path in paths if _is_file(path, say, tell)]
-    orders = [
-        (
-            path,
-            inbox.leave(path, wanted.fair, wanted.edition, wanted.mapping, actor(), wanted.agreed),
-        )
-        for path in there
-    ]
+    orders = [(path, _leave(path, request)) for path in there]
     worst = int(len(there) < len(paths))
     for path, order_id in orders:
         if wait <= 0:
@@ -170,14 +175,19 @@ def _by_inbox(paths: list[Path], wanted: _Wanted, wait: float, say: Say, tell: T
             )
             worst = 1
         else:
-            worst = max(worst, _told(answer, path, wanted.findings, say, tell))
+            worst = max(worst, _print_outcome(answer, path, request.findings, say, tell))
     return worst
 
 
+def _leave(path: Path, request: _Request) -> str:
+    """Put a file into the inbox; its order's id."""
+    return inbox.leave(
+        path, request.fair, request.edition, request.mapping, actor(), request.agreed
+    )
+
+
 def _take_over() -> None:
-    """Where nobody holds the database any more (it was another command, not the app), take in what
-    waits.
-    """
+    """Take in what waits, where nobody holds the database any more: another command did, no app."""
     with suppress(StoreFault), Store(data_folder()) as store:
         take_waiting(store)
 
@@ -189,7 +199,9 @@ def _is_file(path: Path, say: Say, tell: Tell) -> bool:
     return False
 
 
-def _told(answer: dict[str, Any], path: Path, findings: Path | None, say: Say, tell: Tell) -> int:
+def _print_outcome(
+    answer: dict[str, Any], path: Path, findings: Path | None, say: Say, tell: Tell
+) -> int:
     """Print what became of a file; the exit code."""
     if answer["state"] == "done":
         receipt = Receipt(**answer["receipt"])
@@ -204,21 +216,17 @@ def _told(answer: dict[str, Any], path: Path, findings: Path | None, say: Say, t
     return 1
 
 
-def _tell_findings(found: list[Finding], to: Path | None, say: Say, tell: Tell) -> None:
+def _tell_findings(findings: list[Finding], to: Path | None, say: Say, tell: Tell) -> None:
     """The first of what was found; all of it in a file where one was named."""
-    for one in found[:FIRST_FINDINGS]:
-        tell(f"  {sentence(one, say)}")
-    if len(found) > FIRST_FINDINGS and to is None:
-        tell(
-            say(
-                "  … and {count} more; --findings FILE writes them all.",
-                count=len(found) - FIRST_FINDINGS,
-            )
-        )
+    for finding in findings[:FIRST_FINDINGS]:
+        tell(f"  {sentence(finding, say)}")
+    further = len(findings) - FIRST_FINDINGS
+    if further > 0 and to is None:
+        tell(say("  … and {count} more; --findings FILE writes them all.", count=further))
     if to is not None:
         from analytics import sheets
 
-        to.write_bytes(sheets.csv_bytes(table(found, say)))
+        to.write_bytes(sheets.csv_bytes(table(findings, say)))
 
 
 def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:

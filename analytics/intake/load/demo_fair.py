@@ -48,7 +48,8 @@ def _take_in(store: Store, path: Path, manifest: dict[str, Any]) -> Receipt:
     that no answer counts twice.
     """
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    live = [one for one in store.history(manifest["fair"]["fair_id"]) if one.undone_at is None]
+    history = store.history(manifest["fair"]["fair_id"])
+    live = [record for record in history if record.undone_at is None]
     for record in live:
         if record.sha256 == sha256:
             return repeat_of(record)

@@ -1,6 +1,4 @@
-"""What was found in a file, line by line, in words: on the page, beside the receipt and on the
-command line.
-"""
+"""What was found in a file, line by line, in words: for page, receipt and command line."""
 
 from __future__ import annotations
 
@@ -17,12 +15,12 @@ if TYPE_CHECKING:
 
 def about_lines(findings: Sequence[Finding]) -> list[Finding]:
     """The findings about lines and cells, lines left out first; not those about whole columns."""
-    told = [
+    of_lines = [
         finding
         for finding in findings
         if finding.line is not None or finding.is_left_out or finding.reason == "more_of_these"
     ]
-    return sorted(told, key=lambda one: (not one.is_left_out, one.line or 0))
+    return sorted(of_lines, key=lambda finding: (not finding.is_left_out, finding.line or 0))
 
 
 def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
@@ -44,20 +42,23 @@ def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:
             finding.value,
             finding_text(finding.reason, finding.details, say),
             say("yes") if finding.is_left_out else "",
-            finding.details.get("row")
-            or (finding.value if finding.is_left_out and not finding.column else None),
+            finding.details.get("row") or _value_as_line(finding),
         )
         for finding in findings
     ]
     return pd.DataFrame(rows, columns=names)
 
 
-def sentence(one: Finding, say: Say) -> str:
+def _value_as_line(finding: Finding) -> str | None:
+    """The line itself, where a finding about a whole line holds it as its value."""
+    return finding.value if finding.is_left_out and not finding.column else None
+
+
+def sentence(finding: Finding, say: Say) -> str:
     """One finding on one line."""
-    line = say("line {line}", line=say.number(one.line)) if one.line is not None else ""
-    where = " · ".join(
-        part for part in (line, one.column, f"“{one.value}”" if one.value else "") if part
-    )
-    why = finding_text(one.reason, one.details, say)
-    left_out = say("The line was left out.") if one.is_left_out else ""
+    line = say("line {line}", line=say.number(finding.line)) if finding.line is not None else ""
+    value = f"“{finding.value}”" if finding.value else ""
+    where = " · ".join(part for part in (line, finding.column, value) if part)
+    why = finding_text(finding.reason, finding.details, say)
+    left_out = say("The line was left out.") if finding.is_left_out else ""
     return " ".join(part for part in (f"{where}:" if where else "", why, left_out) if part)

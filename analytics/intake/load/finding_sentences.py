@@ -1,10 +1,7 @@
-"""What is said about a line, a column or a file, worded with the way out."""
+"""What was found in a line, a cell or a column, worded with the way out."""
 
 from __future__ import annotations
 
-from analytics.errors import Fault, Unreadable
-from analytics.intake.mapping.open_points import NotSettled, OpenPoint
-from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 
 FINDINGS = {
@@ -129,176 +126,13 @@ FINDINGS = {
     "more_of_these": phrase("{count} more of the same kind were not listed one by one."),
 }
 
-POINTS = {
-    "needs_fair": phrase("Say which fair the file belongs to."),
-    "needs_edition": phrase("Say which edition the file belongs to: no column does."),
-    "needs_field": phrase("Say which column holds “{field}”."),
-    "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
-    "needs_rating": phrase("Say which columns hold answers: none is known as one."),
-    "needs_scale": phrase("Say from where to where the scale goes."),
-    "needs_date_order": phrase(
-        "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
-    ),
-    "needs_direction": phrase(
-        "The answers run against the other ratings (correlation {r}): say whether the highest or"
-        " the lowest number is best."
-    ),
-    "not_computed": phrase(
-        "{count} formulas of this column have no stored value. Open the file in a spreadsheet"
-        " program, save it there and load that; or leave the column out."
-    ),
-    "needs_unit": phrase(
-        "The header or the title says what the amounts are in, but not clearly: say what one of"
-        " them stands for."
-    ),
-    "needs_grouping": phrase(
-        "Numbers like {value}: say whether the dot parts thousands or comes before decimals."
-    ),
-    "units_mixed": phrase(
-        "Some amounts say 万, k or million, others are small and bare: they will be stored as they"
-        " stand. Please look."
-    ),
-    "direction_unclear": phrase(
-        "Which end of the scale is best is not clear from its header and answers: "
-        "say whether the highest or the lowest number is."
-    ),
-    "which_scale": phrase(
-        "The numbers do not show for certain which scale was used: say from where to where it goes."
-    ),
-    "which_words": phrase(
-        "It is not certain which rating each word stands for: give each of them its rating."
-    ),
-    "rating_unread": phrase(
-        "Its header names a rating, but its answers are not read as one: say what the column means."
-    ),
-    "needs_name": phrase("Give the question a name."),
-    "unknown_field": phrase("This kind of file has no such field. Choose another."),
-    "unknown_measure": phrase("There is no such overall question. Choose another."),
-    "unknown_dimension": phrase("There is no such dimension. Choose another, or make it."),
-    "claimed_twice": phrase(
-        "“{other}” is taken as the same already. Choose something else, or ignore one of them."
-    ),
-    "columns_ignored": phrase("{count} columns will not be taken in: {columns}."),
-    "column_absent": phrase("The mapping knows this column, but the file does not have it."),
-    "from_earlier": phrase("Meaning taken from an earlier file of this fair. Please look."),
-    "new_item": phrase(
-        "Looks like a rating, of a question not known yet. Choose its dimension, or ignore the"
-        " column."
-    ),
-    "reversed": phrase(
-        "1 seems to be the best here; the ratings will be turned round. Please look."
-    ),
-    "missing_codes": phrase("Some numbers seem to mean “no answer”. Please look."),
-    "outliers": phrase("A few numbers lie outside the scale and will be left empty. Please look."),
-    "scale_guessed": phrase("The scale is a guess. Please look."),
-    "scale_changed": phrase(
-        "Other numbers than in the earlier file: the scale may have changed. Please look."
-    ),
-    "two_words_one_step": phrase("Two words would get the same rating. Please look."),
-    "unknown_words": phrase("Some words have no rating yet. Give them one."),
-    "stand_size": phrase(
-        "Some areas are given in standard stands, taken as 9 m² each. Please look."
-    ),
-    "field_taken": phrase("Another column is already taken as this. Please look."),
-}
-
-NO_BACKUP = phrase(
-    "The rows are stored, but the copy beside the database could not be written. Is the disk full?"
-)
-
-REFUSALS = {
-    "demo_fair": phrase(
-        "The demo fair is synthetic and takes in no files. Name a fair of your own."
-    ),
-    "same_answers": phrase(
-        "{same} of the {given} lines compared answer exactly like {file}, loaded on {at} (import"
-        " {number}): loaded as well, everybody would count twice. Undo that import and load this"
-        " file in its place, or say that these are other people."
-    ),
-    "stopped_memory": phrase(
-        "Reading this file takes more memory than a file may use. Copy the table into a new sheet,"
-        " load that."
-    ),
-    "stopped_time": phrase(
-        "Reading this file takes longer than one file may take. Split it, or save it as CSV."
-    ),
-    "stopped_crash": phrase(
-        "The file ended its own reading; nothing else was touched. A stray cell far from the table"
-        " can be the cause: copy the table alone into a new sheet and load that."
-    ),
-    "mendable": phrase(
-        "The file's characters are garbled: it was once read in a wrong encoding. Mended, it would"
-        " begin: “{reads}”. On the page for loading files you can say whether that is right; or"
-        " export it anew as UTF-8."
-    ),
-    "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
-    "nothing_left": phrase(
-        "Not one line of the file could be taken in. The first reason: {finding}"
-    ),
-    "item_twice": phrase(
-        "The columns “{first}” and “{second}” would be the same question. Give one of them another"
-        " name."
-    ),
-    "too_many_items": phrase("A fair can have no more than {limit} questions."),
-    "already": phrase(
-        "{file} was already loaded on {at}, read in another way (import {number}). Undo that import"
-        " first, then load it again."
-    ),
-}
-
 
 def finding_text(reason: str, details: dict[str, str], say: Say) -> str:
     """What a finding says, in the reader's language."""
     if reason == "more_of_these":
-        return (
-            f"{say(FINDINGS[reason], count=details['count'])}"
-            f" {finding_text(details['reason'], {}, say)}"
-        )
-    return _filled(say(FINDINGS.get(reason, reason)), details)
-
-
-def point_text(point: OpenPoint, say: Say) -> str:
-    """What has to be settled or looked at, in the reader's language."""
-    details = dict(point.details)
-    if "field" in details:
-        details["field"] = say(details["field"])
-    if "field1" in details:
-        details["fields"] = ", ".join(
-            say(details[key]) for key in sorted(details) if key.startswith("field")
-        )
-    return _filled(say(POINTS.get(point.reason, point.reason)), details)
-
-
-def refusal_text(fault: Fault, say: Say) -> str:
-    """Why a file was refused, and the way out."""
-    from analytics.intake.load.same_answers import SameAnswers
-    from analytics.intake.load.take_in import ReadAnotherWay
-
-    if isinstance(fault, NotSettled):
-        return " ".join(_pointed(point, say) for point in fault.points)
-    if isinstance(fault, ReadAnotherWay):
-        return say(REFUSALS["already"], file=fault.file_name, at=fault.at, number=fault.import_id)
-    if isinstance(fault, SameAnswers):
-        told = {"file": fault.file_name, "at": fault.at, "number": fault.import_id}
-        return say(REFUSALS["same_answers"], same=fault.same, given=fault.given, **told)
-    if not isinstance(fault, Unreadable):
-        return remedy(fault, say)
-    details = dict(fault.details)
-    if fault.reason == "nothing_left":
-        details["finding"] = finding_text(details["reason"], {}, say)
-    if fault.reason in REFUSALS:
-        return _filled(say(REFUSALS[fault.reason]), details)
-    if fault.reason in POINTS:
-        column = details.pop("column", "")
-        return _pointed(OpenPoint(fault.reason, column, details=details), say)
-    return remedy(fault, say)
-
-
-def _pointed(point: OpenPoint, say: Say) -> str:
-    text = point_text(point, say)
-    return (
-        say("Column “{column}”: {text}", column=point.column, text=text) if point.column else text
-    )
+        first = finding_text(details["reason"], {}, say)
+        return f"{say(FINDINGS[reason], count=details['count'])} {first}"
+    return filled(say(FINDINGS.get(reason, reason)), details)
 
 
 class _Blank(dict[str, str]):
@@ -308,5 +142,6 @@ class _Blank(dict[str, str]):
         return "…"
 
 
-def _filled(sentence: str, details: dict[str, str]) -> str:
+def filled(sentence: str, details: dict[str, str]) -> str:
+    """A sentence with its details."""
     return sentence.format_map(_Blank(details))

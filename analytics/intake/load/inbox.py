@@ -39,9 +39,7 @@ NOTHING = Agreed()
 
 @dataclass(frozen=True)
 class Order:
-    """A file to take in. `mapping` is JSON text, or empty: then the suggested one is used if
-    nothing is open.
-    """
+    """A file to take in. `mapping` is JSON text; empty for the suggested one if nothing is open."""
 
     order_id: str
     file_name: str
@@ -76,13 +74,13 @@ def waiting(inbox: Path) -> list[Order]:
     """Orders not yet taken in, oldest first. One that cannot be read is set aside: the others must
     not wait for it.
     """
-    found = []
+    orders = []
     for path in sorted(inbox.glob(f"*{ORDER}"), key=lambda path: path.stat().st_mtime):
         try:
-            found.append(Order.of(json.loads(path.read_text("utf-8"))))
+            orders.append(Order.of(json.loads(path.read_text("utf-8"))))
         except (ValueError, TypeError, AttributeError):
             path.replace(path.with_suffix(".bad"))
-    return found
+    return orders
 
 
 def data_of(inbox: Path, order: Order) -> Path:
@@ -116,11 +114,11 @@ def answer_to(
 
 def refused(inbox: Path) -> dict[str, dict[str, Any]]:
     """Receipts of files that were not taken in and that nobody has fetched, by the order's id."""
-    told = {
+    receipts = {
         path.name.removesuffix(RECEIPT): json.loads(path.read_text("utf-8"))
         for path in inbox.glob(f"*{RECEIPT}")
     }
-    return {order_id: answer for order_id, answer in told.items() if answer["state"] != "done"}
+    return {order_id: answer for order_id, answer in receipts.items() if answer["state"] != "done"}
 
 
 def forget(inbox: Path, order_id: str) -> None:

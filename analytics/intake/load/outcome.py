@@ -1,4 +1,4 @@
-"""What became of a file: as the desk keeps it, as a receipt file holds it, and back."""
+"""What became of a file: as the queue keeps it, as a receipt file holds it, and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from analytics import errors, worker
 from analytics.errors import Fault
 from analytics.intake.load.finding_list import about_lines
-from analytics.intake.load.finding_sentences import refusal_text
+from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.take_in import ReadAnotherWay
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
@@ -24,7 +24,7 @@ log = logging.getLogger("expolens")
 WRONG = phrase("{file}: something went wrong here (error {number}). Nothing was stored.")
 
 
-def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
+def outcome_of(work: Callable[[], Receipt]) -> dict[str, Any]:
     """What became of a piece of work. An exception nobody foresaw goes to the log under a number,
     without any cell's content.
     """
@@ -34,10 +34,8 @@ def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
         return {"state": "failed", "fault": fault}
     except Exception as bug:
         number = secrets.token_hex(3)
-        steps = " < ".join(
-            f"{step.name}:{step.lineno}"
-            for step in reversed(traceback.extract_tb(bug.__traceback__))
-        )
+        frames = reversed(traceback.extract_tb(bug.__traceback__))
+        steps = " < ".join(f"{frame.name}:{frame.lineno}" for frame in frames)
         log.error("error %s: %s at %s", number, type(bug).__name__, steps)
         return {"state": "failed", "fault": None, "number": number}
 
@@ -45,17 +43,17 @@ def settled(work: Callable[[], Receipt]) -> dict[str, Any]:
 def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, Any]:
     """An outcome as a receipt file holds it, with what was found line by line."""
     fault: Fault | None = outcome.get("fault")
-    details = json.loads(json.dumps(vars(fault) if fault else {}, default=lambda one: asdict(one)))
+    details = json.loads(json.dumps(vars(fault) if fault else {}, default=asdict))
     receipt: Receipt | None = outcome.get("receipt")
     is_new = receipt is not None and not receipt.is_repeat
-    found = about_lines(store.findings(receipt.import_id)) if receipt and is_new else []
+    findings = about_lines(store.findings(receipt.import_id)) if receipt and is_new else []
     return {
         "state": outcome["state"],
         "receipt": asdict(receipt) if receipt else None,
         "number": outcome.get("number", ""),
         "fault": {"type": type(fault).__name__, "details": details} if fault else None,
         "file": file_name,
-        "findings": [asdict(one) for one in found],
+        "findings": [asdict(finding) for finding in findings],
     }
 
 
@@ -63,17 +61,16 @@ def fault_of(values: dict[str, Any]) -> Fault:
     """The fault that a receipt file tells of."""
     name, details = values["type"], values["details"]
     if name == "NotSettled":
-        return NotSettled(
-            tuple(OpenPoint(**point) for point in details["points"]), details["mapping"]
-        )
+        points = tuple(OpenPoint(**point) for point in details["points"])
+        return NotSettled(points, details["mapping"])
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)
     if name == "SameAnswers":
         return SameAnswers(**details)
     if name == "ChildStopped":
         return worker.ChildStopped(details["reason"])
-    made: Fault = getattr(errors, name)(**details)
-    return made
+    fault: Fault = getattr(errors, name)(**details)
+    return fault
 
 
 def failed_text(answer: dict[str, Any], say: Say) -> str:

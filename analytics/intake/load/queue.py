@@ -1,6 +1,4 @@
-"""Where confirmed drafts are taken in, one after the other, whatever becomes of the page that
-confirmed them.
-"""
+"""Confirmed drafts are taken in one after the other, whatever becomes of the page behind."""
 
 from __future__ import annotations
 
@@ -10,6 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,7 +16,7 @@ from analytics import worker
 from analytics.errors import Fault, Unreadable
 from analytics.intake.load import inbox
 from analytics.intake.load.draft import Draft, drop_old_drafts
-from analytics.intake.load.outcome import as_json, settled
+from analytics.intake.load.outcome import as_json, outcome_of
 from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import KnownFair, fairs, know
@@ -34,8 +33,8 @@ log = logging.getLogger("expolens")
 
 @dataclass(frozen=True)
 class Job:
-    """One draft at the desk. `share` goes from 0 to 1; `fault` says why it failed, `number` finds a
-    bug in the log.
+    """One draft in the queue. `share` goes from 0 to 1; `fault` says why it failed, `number` finds
+    a bug in the log.
     """
 
     job_id: str
@@ -53,7 +52,7 @@ class Job:
         return self.state in ("done", "failed")
 
 
-class Desk:
+class ImportQueue:
     """One a process. Any page may ask after any job; a draft confirmed twice is one job."""
 
     def __init__(self, store: Store, *, watches_inbox: bool = True) -> None:
@@ -67,17 +66,15 @@ class Desk:
         self._thread.start()
 
     def submit(self, draft: Draft, mapping: Mapping, actor: str) -> Job:
-        """Hand in a confirmed draft. Handing it in again while it waits, runs or is done changes
-        nothing.
-        """
+        """Hand in a confirmed draft. To do so again changes nothing, unless it has failed."""
         with self._lock:
             known = self._jobs.get(draft.draft_id)
             if known and known.state != "failed":
                 return known
             job = Job(draft.draft_id, draft.file_name, actor)
             self._jobs[draft.draft_id] = job
-            for old in list(self._jobs)[:-KEPT_JOBS]:
-                del self._jobs[old]
+            for oldest in list(self._jobs)[:-KEPT_JOBS]:
+                del self._jobs[oldest]
         draft.keep_mapping(mapping)
         self._waiting.put((draft, mapping, actor))
         return job
@@ -120,15 +117,15 @@ class Desk:
 
     def _take(self, draft: Draft, mapping: Mapping, actor: str) -> None:
         def report(share: float, step: str) -> None:
-            self._say(draft.draft_id, state="running", share=share, step=step)
+            self._update(draft.draft_id, state="running", share=share, step=step)
 
         report(0.02, "reading")
-        outcome = settled(lambda: take_in(self.store, draft, mapping, actor, report))
-        self._say(draft.draft_id, **outcome)
+        outcome = outcome_of(lambda: take_in(self.store, draft, mapping, actor, report))
+        self._update(draft.draft_id, **outcome)
         if outcome["state"] == "done":
             draft.drop()
 
-    def _say(self, job_id: str, **changes: Any) -> None:
+    def _update(self, job_id: str, **changes: Any) -> None:
         with self._lock:
             if job_id in self._jobs:
                 self._jobs[job_id] = replace(self._jobs[job_id], **changes)
@@ -138,7 +135,7 @@ def take_waiting(store: Store) -> None:
     """Take in what lies in the inbox and answer every order."""
     folder = store.folder / "inbox"
     for order in inbox.waiting(folder):
-        outcome = settled(lambda order=order: take_order(store, folder, order))  # type: ignore[misc]
+        outcome = outcome_of(partial(take_order, store, folder, order))
         inbox.settle(folder, order, as_json(store, outcome, order.file_name))
 
 
@@ -167,14 +164,14 @@ def take_file(
     Raises NotSettled where that leaves something open.
     """
     with worker.ready(CONVERT):
-        seen = _looked_at(draft, Mapping.loads(mapping).sheet if mapping else "", agreed.mend)
-        chosen = _chosen(store, seen, fair, edition, mapping)
-        return take_in(
-            store, draft, replace(chosen, is_further=chosen.is_further or agreed.is_further), actor
-        )
+        given_mapping = Mapping.loads(mapping) if mapping else None
+        inspection = _inspect(draft, given_mapping.sheet if given_mapping else "", agreed.mend)
+        full = _full_mapping(store, inspection, fair, edition, given_mapping)
+        is_further = full.is_further or agreed.is_further
+        return take_in(store, draft, replace(full, is_further=is_further), actor)
 
 
-def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
+def _inspect(draft: Draft, sheet: str, mend: bool) -> Inspection:
     try:
         return draft.inspect(sheet=sheet)
     except Unreadable as fault:
@@ -183,34 +180,35 @@ def _looked_at(draft: Draft, sheet: str, mend: bool) -> Inspection:
         return draft.inspect(sheet=sheet, encoding=fault.details["way"])
 
 
-def _chosen(
-    store: Store, seen: Inspection, fair: str, edition: int | None, mapping: str
+def _full_mapping(
+    store: Store, inspection: Inspection, fair: str, edition: int | None, mapping: Mapping | None
 ) -> Mapping:
-    """The mapping given, else the suggested one. Raises NotSettled."""
-    said = fair.strip() or (Mapping.loads(mapping).fair_id if mapping else "")
+    """The mapping given, else the suggested one, sent to a fair and edition. Raises NotSettled."""
+    name = fair.strip() or (mapping.fair_id if mapping else "")
     with store.reader() as reader:
-        known = know(reader, _fair_id(fairs(reader), said) or own_fair(store))
-    chosen = Mapping.loads(mapping) if mapping else suggest(seen, known)
-    chosen = replace(
-        chosen,
+        known = know(reader, _fair_id(fairs(reader), name) or own_fair(store))
+    mapping = mapping or suggest(inspection, known)
+    mapping = replace(
+        mapping,
         fair_id=known.fair_id,
-        fair_zh=chosen.fair_zh or known.fair_zh,
-        fair_en=chosen.fair_en or known.fair_en,
+        fair_zh=mapping.fair_zh or known.fair_zh,
+        fair_en=mapping.fair_en or known.fair_en,
     )
     if edition is not None:
-        chosen = with_edition(chosen, edition, known)
-    blocking = tuple(point for point in open_points(chosen, seen, known) if point.is_blocking)
-    if blocking:
-        raise NotSettled(blocking, chosen.dumps())
-    return chosen
+        mapping = with_edition(mapping, edition, known)
+    points = open_points(mapping, inspection, known)
+    if blocking := tuple(point for point in points if point.is_blocking):
+        raise NotSettled(blocking, mapping.dumps())
+    return mapping
 
 
-def _fair_id(there: Sequence[KnownFair], said: str) -> str:
-    """The fair somebody means by its id or one of its names; what was said where none is meant."""
-    if any(one.is_demo and said in (one.fair_id, one.name_zh, one.name_en) for one in there):
-        raise Unreadable("demo_fair")
-    own = [one for one in there if not one.is_demo]
-    return said if said in {one.fair_id for one in own} else namesake(own, said) or said
+def _fair_id(in_store: Sequence[KnownFair], name: str) -> str:
+    """The fair meant by its id or one of its names; the name itself where none is meant."""
+    for fair in in_store:
+        if fair.is_demo and name in (fair.fair_id, fair.name_zh, fair.name_en):
+            raise Unreadable("demo_fair")
+    own = [fair for fair in in_store if not fair.is_demo]
+    return name if name in {fair.fair_id for fair in own} else namesake(own, name) or name
 
 
 def own_fair(store: Store) -> str:

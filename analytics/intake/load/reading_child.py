@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.convert.arrow_files import converted
+from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
 from analytics.intake.file.delimited_text import Record, split
 from analytics.intake.file.encoding import decode
@@ -51,9 +51,7 @@ def prepare() -> None:
 
 
 def _keep_pandas_out() -> None:
-    """Arrow loads pandas with its first array, to see whether it was given one of its columns. Here
-    it never is.
-    """
+    """Arrow loads pandas with its first array, to recognise its columns. Here there are none."""
     sys.meta_path.insert(0, _NoPandas())
     pa.array([0])
     del sys.meta_path[0]
@@ -72,79 +70,73 @@ def inspect(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     person has chosen.
     """
     report(0.05, "reading")
-    gc.disable()  # millions of cells and no cycles among them: looking for some costs a third of the time
+    gc.disable()  # among millions of cells there are no cycles, and to look for some takes a third
     try:
-        return _inspected(values, folder, report)
+        return _inspect_file(values, folder, report)
     finally:
         gc.enable()
 
 
-def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
+def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
     remarks = Remarks()
     path = folder / values["file"]
     if path.stat().st_size > LARGEST_FILE:
         raise Unreadable("too_large", {"limit": str(LARGEST_FILE // 2**20)})
-    seen, rows, merges = _opened(path, values, remarks)
+    opened, rows, merges = _open_file(path, values, remarks)
     report(0.4, "reading")
     table = build_table(
         rows,
         merges,
         remarks,
-        is_ragged=seen.container == "text",
-        codes=seen.codes,
-        delimiter=seen.delimiter,
-        wanted=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
+        is_ragged=opened.container == "text",
+        codes=opened.codes,
+        delimiter=opened.delimiter,
+        wanted=int(values.get("header_line") or (1 if opened.container == "spss" else 0)),
     )
-    if is_mending(seen.encoding):
+    if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
     del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
-    inspection = _described(
-        replace(seen, file_name=values["name"], sha256=values["sha256"]), table, remarks
-    )
+    opened = replace(opened, file_name=values["name"], sha256=values["sha256"])
+    inspection = _with_columns(opened, table, remarks)
     (folder / INSPECTION).write_text(json.dumps(inspection.to_json(), ensure_ascii=False), "utf-8")
     return inspection.to_json()
 
 
-def _opened(
+def _open_file(
     path: Path, values: dict[str, Any], remarks: Remarks
 ) -> tuple[Inspection, Sequence[Record], tuple[Merge, ...]]:
     container = recognise(path)
-    seen = Inspection("", "", container)
+    opened = Inspection("", "", container)
     if container == "spss":
         answers, codes = read_spss(path)
-        return replace(seen, codes=codes), answers, ()
+        return replace(opened, codes=codes), answers, ()
     if container == "markup":
         page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")
-        return replace(seen, encoding=encoding), page.rows, page.merges
+        return replace(opened, encoding=encoding), page.rows, page.merges
     if container == "text":
         decoded = decode(path.read_bytes(), values.get("encoding") or "")
         records = split(decoded.text, values.get("delimiter") or "")
-        return (
-            replace(seen, encoding=decoded.encoding, delimiter=records.delimiter),
-            records.rows,
-            (),
-        )
+        opened = replace(opened, encoding=decoded.encoding, delimiter=records.delimiter)
+        return opened, records.rows, ()
     pages = read_workbook(path, values.get("sheet") or "", remarks)
     for line, column, value in pages.chosen.errors:
         reason = NOT_COMPUTED if value.startswith(FORMULA) else "error_cell"
         remarks.add(reason, line=line, column=_letters(column), value=value)
     way = values.get("encoding") or ""
-    seen = replace(
-        seen,
+    opened = replace(
+        opened,
         sheet=pages.chosen.name,
         sheets=pages.visible,
         hidden_sheets=pages.hidden,
         encoding=way,
     )
-    return seen, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
+    return opened, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
 
 
 def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
-    """The rows of a sheet, mended where a person said so. Raises Unreadable 'garbled' or
-    'mendable'.
-    """
+    """Rows of a sheet, mended where a person said so. Raises Unreadable 'garbled', 'mendable'."""
     if way and isinstance(rows, Grid):
         return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
@@ -169,7 +161,8 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
+def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspection:
+    """What opening the file told, with what its table holds."""
     sheet, header = table.sheet, table.header
     columns = [
         glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)
@@ -185,7 +178,7 @@ def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
         for column in columns
     ]
     return replace(
-        seen,
+        opened,
         titles=header.titles,
         header_line=table.header_line,
         header_lines=header.body - header.first,
@@ -211,7 +204,7 @@ def convert(values: dict[str, Any], folder: Path, report: Report) -> dict[str, A
     report(0.1, "converting")
     inspection = Inspection.of(json.loads((folder / INSPECTION).read_text("utf-8")))
     mapping = Mapping.loads(values["mapping"])
-    return converted(
+    return write_rows(
         Sheet.load(folder / SHEET), inspection, mapping, Known.of(values["known"]), folder, report
     )
 
@@ -222,12 +215,10 @@ def read_through(values: dict[str, Any], folder: Path, report: Report) -> dict[s
 
     Answers as `convert` does, with the mapping used.
     """
-    from analytics.intake.mapping.both_languages import with_both_names
     from analytics.intake.mapping.suggest import suggest
 
-    seen = Inspection.of(inspect(values, folder, report))
+    inspection = Inspection.of(inspect(values, folder, report))
     known = Known.of(values["known"])
-    mapping = with_both_names(suggest(seen, known), values.get("names", {})).settled()
-    return convert(values | {"mapping": mapping.dumps()}, folder, report) | {
-        "mapping": mapping.dumps()
-    }
+    mapping = suggest(inspection, known).with_both_names(values.get("names", {})).settled()
+    text = mapping.dumps()
+    return convert(values | {"mapping": text}, folder, report) | {"mapping": text}

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
-from analytics.intake.convert.arrow_files import REMARKS, TAKEN
+from analytics.intake.convert.arrow_files import REMARKS, RESPONDENTS
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
@@ -24,7 +24,14 @@ CONVERT = "analytics.intake.load.reading_child:convert"
 CONVERT_LIMITS = worker.Limits(memory=3 * 2**30, wall=120, cpu=100)
 MOMENT = "%Y-%m-%d %H:%M"
 one_at_a_time = threading.RLock()
-TAKEN_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
+RESPONDENTS_SCHEMA = pa.schema({"edition_id": pa.string(), "respondent": pa.string()})
+
+STORED_RESPONDENTS = """
+    select r.edition_id, r.respondent
+    from response_rows as r
+    join live_imports as i on i.import_id = r.import_id
+    where i.fair_id = $fair and r.audience = $audience and r.respondent is not null
+"""
 
 
 @dataclass(eq=False)
@@ -43,9 +50,9 @@ def take_in(
     """
     mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
-        if known_import := find_import(store, draft, mapping):
-            return known_import
-        known, answer = _converted(store, draft, mapping, report)
+        if receipt := find_import(store, draft, mapping):
+            return receipt
+        known, answer = _convert(store, draft, mapping, report)
         refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
         if report:
             report(0.9, "storing")
@@ -53,7 +60,7 @@ def take_in(
 
 
 @dataclass(frozen=True)
-class Checked:
+class TrialImport:
     """What an import would say: lines_read == rows_stored + rows_left_out, and every finding."""
 
     lines_read: int
@@ -62,21 +69,21 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
+def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise,
     and AlreadyImported.
     """
     mapping = mapping.settled().completed(_names(draft))
-    if found := find_import(store, draft, mapping):
+    if receipt := find_import(store, draft, mapping):
         at = next(
-            one.imported_at
-            for one in store.history(mapping.fair_id)
-            if one.import_id == found.import_id
+            record.imported_at
+            for record in store.history(mapping.fair_id)
+            if record.import_id == receipt.import_id
         )
-        raise AlreadyImported(found.import_id, found.file_name, at.strftime(MOMENT))
-    _, answer = _converted(store, draft, mapping, None)
+        raise AlreadyImported(receipt.import_id, receipt.file_name, at.strftime(MOMENT))
+    _, answer = _convert(store, draft, mapping, None)
     refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
-    return Checked(
+    return TrialImport(
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
@@ -84,12 +91,12 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> Checked:
     )
 
 
-def _converted(
+def _convert(
     store: Store, draft: Draft, mapping: Mapping, report: worker.Report | None
 ) -> tuple[Known, dict[str, Any]]:
     with store.reader() as reader:
         known = know(reader, mapping.fair_id)
-    write_taken(store, mapping, draft.folder)
+    write_stored_respondents(store, mapping, draft.folder)
     answer = worker.run(
         CONVERT,
         {"mapping": mapping.dumps(), "known": known.to_json()},
@@ -154,24 +161,18 @@ def _sheet(text: str) -> str:
         return ""
 
 
-def write_taken(store: Store, mapping: Mapping, folder: Path) -> None:
+def write_stored_respondents(store: Store, mapping: Mapping, folder: Path) -> None:
     """The (edition, respondent) pairs the store holds already, for the child to compare with."""
     audience = kind_of(mapping.kind).audience
     if audience is None or mapping.field_column("respondent") is None:
         return
     with store.reader() as reader:
-        found = reader.table(
-            "select r.edition_id, r.respondent from response_rows as r join live_imports as i on"
-            " i.import_id = r.import_id where i.fair_id = $fair and r.audience = $audience and"
-            " r.respondent is not null",
-            fair=mapping.fair_id,
-            audience=audience,
-        )
+        respondents = reader.table(STORED_RESPONDENTS, fair=mapping.fair_id, audience=audience)
     with (
-        pa.OSFile(str(folder / TAKEN), "wb") as file,
-        pa.ipc.new_file(file, TAKEN_SCHEMA) as writer,
+        pa.OSFile(str(folder / RESPONDENTS), "wb") as file,
+        pa.ipc.new_file(file, RESPONDENTS_SCHEMA) as writer,
     ):
-        writer.write_table(found.cast(TAKEN_SCHEMA))
+        writer.write_table(respondents.cast(RESPONDENTS_SCHEMA))
 
 
 def assemble(
@@ -210,4 +211,4 @@ def _table(path: Path) -> pa.Table:
 
 
 def _findings(folder: Path) -> tuple[Finding, ...]:
-    return tuple(Finding(**load) for load in json.loads((folder / REMARKS).read_text("utf-8")))
+    return tuple(Finding(**remark) for remark in json.loads((folder / REMARKS).read_text("utf-8")))

@@ -1,6 +1,4 @@
-"""What a column of amounts is in and how its numbers are written, as far as the file says so
-itself.
-"""
+"""What a column of amounts is in and how its numbers are written, as far as the file says so."""
 
 from __future__ import annotations
 
@@ -17,15 +15,13 @@ SMALL = 10_000
 
 
 def in_money(use: ColumnUse, column: ColumnSeen, titles: tuple[str, ...]) -> ColumnUse:
-    """A column of amounts with what its header or the title says they are in; a unit of 0 is one to
-    be asked for.
-    """
+    """A column of amounts in what its header or the title says; a unit of 0 is to be asked for."""
     use = as_written(use, column)
-    said = amounts_in(use.column, titles)
-    if said.is_unclear:
+    amounts = amounts_in(use.column, titles)
+    if amounts.is_unclear:
         return replace(use, unit=0.0)
-    is_from_title = said.currency and not header_says(use.column).is_said
-    use = replace(use, unit=said.multiple, currency=said.currency if is_from_title else "")
+    is_from_title = amounts.currency and not header_says(use.column).is_said
+    use = replace(use, unit=amounts.multiple, currency=amounts.currency if is_from_title else "")
     return (
         replace(use, doubt="units_mixed")
         if bare_amounts([value for value, _ in column.common], use)
@@ -39,21 +35,22 @@ def as_written(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
 
 
 def bare_amounts(texts: list[str], use: ColumnUse) -> set[int]:
-    """The places of small numbers without a multiple, where others have one and the header has
-    none.
-    """
+    """The places of small numbers without a multiple, where others have one, the header none."""
     if use.unit != 1:
         return set()
-    read = [parse_number(text, 1.0, use.grouping) for text in texts]
-    told = {place for place, text in enumerate(texts) if _has_multiple(text, use.grouping)}
+    numbers = [parse_number(text, 1.0, use.grouping) for text in texts]
+    with_multiple = {place for place, text in enumerate(texts) if _has_multiple(text, use.grouping)}
     return {
         place
-        for place, one in enumerate(read)
-        if told and place not in told and not isinstance(one, Refused) and 0 < abs(one) < SMALL
+        for place, number in enumerate(numbers)
+        if with_multiple
+        and place not in with_multiple
+        and not isinstance(number, Refused)
+        and 0 < abs(number) < SMALL
     }
 
 
 def _has_multiple(text: str, grouping: str) -> bool:
     """A multiple in the cell goes before the column's, so that this one changes nothing."""
-    one, doubled = parse_number(text, 1.0, grouping), parse_number(text, 2.0, grouping)
-    return not isinstance(one, Refused) and one != 0 and one == doubled
+    number, doubled = parse_number(text, 1.0, grouping), parse_number(text, 2.0, grouping)
+    return not isinstance(number, Refused) and number != 0 and number == doubled

@@ -31,12 +31,16 @@ def header_of(kind: Kind, language: Language) -> list[str]:
     if not kind.audience:
         return head
     rated = [
-        one
-        for one in DIMENSIONS
-        if one.key != OTHER and (kind.audience == "exhibitor" or one.key != "onsite_service")
+        dimension
+        for dimension in DIMENSIONS
+        if dimension.key != OTHER
+        and (kind.audience == "exhibitor" or dimension.key != "onsite_service")
     ]
-    ratings = [f"{say.name(one.name_zh, one.name_en)} (1-5)" for one in rated]
-    measures = [say.name(one.name_zh, one.name_en) + SCALES.get(one.key, "") for one in MEASURES]
+    ratings = [f"{say.name(dimension.name_zh, dimension.name_en)} (1-5)" for dimension in rated]
+    measures = [
+        say.name(measure.name_zh, measure.name_en) + SCALES.get(measure.key, "")
+        for measure in MEASURES
+    ]
     names = [*head, *ratings, *measures, say.name("意见建议", "Comment")]
     return [name.replace("参展", "参观") for name in names] if kind.audience == "visitor" else names
 

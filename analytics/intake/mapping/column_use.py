@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.date import is_edition
+from analytics.intake.cells.text_keys import label_key
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)
@@ -57,6 +58,11 @@ class ColumnUse:
     @property
     def is_rating(self) -> bool:
         return self.target in ("item", "importance", "expectation", "measure")
+
+    @property
+    def measure(self) -> str:
+        """The measure that the column holds; '' for any other column."""
+        return self.key if self.target == "measure" else ""
 
     def to_json(self) -> dict[str, Any]:
         """Only what differs from the plain case, numbers without needless decimals, so that a
@@ -119,7 +125,7 @@ class Mapping:
 
     def use(self, column: str) -> ColumnUse:
         """What a column means; ignored where nothing is said of it."""
-        return next((one for one in self.columns if one.column == column), ColumnUse(column))
+        return next((use for use in self.columns if use.column == column), ColumnUse(column))
 
     def field_column(self, key: str) -> ColumnUse | None:
         """The column that holds a field."""
@@ -138,14 +144,23 @@ class Mapping:
         )
 
     def completed(self, names: tuple[str, ...]) -> Mapping:
-        """With every column of a file told, the ignored ones too: what later files are recognised
-        by.
-        """
-        told = {column.column for column in self.columns}
+        """With every column of a file, the ignored ones too: what later files are recognised by."""
+        mapped = {column.column for column in self.columns}
         return replace(
             self,
-            columns=self.columns + tuple(ColumnUse(name) for name in names if name not in told),
+            columns=self.columns + tuple(ColumnUse(name) for name in names if name not in mapped),
         )
+
+    def with_both_names(self, names: dict[str, str]) -> Mapping:
+        """With the missing name of each item filled in from Chinese -> English pairs."""
+        to_english = {label_key(zh): en for zh, en in names.items()}
+        to_chinese = {label_key(en): zh for zh, en in names.items()}
+        columns = []
+        for use in self.columns:
+            zh = use.name_zh or to_chinese.get(label_key(use.name_en), "")
+            en = use.name_en or to_english.get(label_key(use.name_zh), "")
+            columns.append(replace(use, name_zh=zh, name_en=en))
+        return replace(self, columns=tuple(columns))
 
     def nameless(self) -> Mapping:
         """Without the fair's names, which the store keeps elsewhere and a person may change."""

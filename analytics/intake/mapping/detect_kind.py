@@ -17,47 +17,49 @@ RATED_COLUMN = 2
 MOST_EDITIONS = 300
 
 
-def detect_kind(seen: Inspection) -> str:
+def detect_kind(inspection: Inspection) -> str:
     """The kind whose fields the headers name most tellingly; a survey is told by its ratings."""
-    scores = {kind.key: _score(kind, seen) for kind in KINDS if kind.audience is None}
-    scores |= dict.fromkeys([_survey(seen)], _survey_score(seen))
+    scores = {kind.key: _score(kind, inspection) for kind in KINDS if kind.audience is None}
+    scores |= dict.fromkeys([_survey(inspection)], _survey_score(inspection))
     return max(scores, key=lambda key: scores[key])
 
 
-def _score(kind: Kind, seen: Inspection) -> float:
-    found = {one.key: one for column in seen.columns if (one := field_named(kind, column.name))}
-    if any(field.is_needed and field.key not in found for field in kind.fields):
+def _score(kind: Kind, inspection: Inspection) -> float:
+    fields = _named_fields(kind, inspection)
+    if any(field.is_needed and field.key not in fields for field in kind.fields):
         return 0.0
-    if kind.one_of and not any(key in found for key in kind.one_of):
+    if kind.one_of and not any(key in fields for key in kind.one_of):
         return 0.0
-    if kind.key == "editions" and not _is_one_row_an_edition(found, seen):
+    if kind.key == "editions" and not _is_one_row_an_edition(kind, inspection):
         return 0.0
-    return sum(one.tells + 0.1 for one in found.values())
+    return _telling(fields)
 
 
-def _is_one_row_an_edition(found: dict[str, Field], seen: Inspection) -> bool:
-    column = next(
-        (
-            column
-            for column in seen.columns
-            if (f := field_named(_editions(), column.name)) and f.key == "edition"
-        ),
-        None,
-    )
-    return column is not None and column.filled == column.distinct <= MOST_EDITIONS
+def _named_fields(kind: Kind, inspection: Inspection) -> dict[str, Field]:
+    """Key -> the field of a kind that some header names."""
+    fields = (field_named(kind, column.name) for column in inspection.columns)
+    return {field.key: field for field in fields if field}
 
 
-def _editions() -> Kind:
-    return next(kind for kind in KINDS if kind.key == "editions")
+def _telling(fields: dict[str, Field]) -> float:
+    return sum(field.tells + 0.1 for field in fields.values())
 
 
-def _survey_score(seen: Inspection) -> float:
-    survey = KINDS[0]
-    fields = {one.key: one for column in seen.columns if (one := field_named(survey, column.name))}
-    rated = sum(1 for column in seen.columns if _is_rated(column))
-    told = sum(field.tells + 0.1 for field in fields.values())
-    tools = sum(1 for column in seen.columns if is_tool_column(column.name))
-    return told + rated * RATED_COLUMN + tools * 0.5 if rated or tools > 2 else told * 0.5
+def _is_one_row_an_edition(kind: Kind, inspection: Inspection) -> bool:
+    for column in inspection.columns:
+        field = field_named(kind, column.name)
+        if field and field.key == "edition":
+            return column.filled == column.distinct <= MOST_EDITIONS
+    return False
+
+
+def _survey_score(inspection: Inspection) -> float:
+    telling = _telling(_named_fields(KINDS[0], inspection))
+    rated = sum(_is_rated(column) for column in inspection.columns)
+    tools = sum(is_tool_column(column.name) for column in inspection.columns)
+    if rated or tools > 2:
+        return telling + rated * RATED_COLUMN + tools * 0.5
+    return telling * 0.5
 
 
 def _is_rated(column: ColumnSeen) -> bool:
@@ -68,8 +70,8 @@ def _is_rated(column: ColumnSeen) -> bool:
     return looks_like_ratings(column) or (is_named and looks_like_ratings(column, is_named_so=True))
 
 
-def _survey(seen: Inspection) -> str:
+def _survey(inspection: Inspection) -> str:
     """Whose survey: counted in its own words, headers above all."""
-    text = " ".join((*seen.names, seen.sheet, seen.file_name, *seen.titles))
+    text = " ".join((*inspection.names, inspection.sheet, inspection.file_name, *inspection.titles))
     visitor, exhibitor = len(VISITOR.findall(text)), len(EXHIBITOR.findall(text))
     return "visitor_survey" if visitor > exhibitor else "exhibitor_survey"

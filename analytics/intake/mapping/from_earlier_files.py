@@ -20,14 +20,14 @@ FEWEST_USED = 3
 CODE_NAME = re.compile(r"q?\d*[a-z]?\d*")
 
 
-def earlier_uses(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
+def earlier_uses(inspection: Inspection, known: Known, kind: str) -> dict[str, ColumnUse]:
     """Header -> meaning, from the earlier file of this kind most of whose used columns are here;
     the newest among equals.
 
     Where few are, only those that say something by themselves are trusted: Q8A of one year is not
     Q8A of the next.
     """
-    names = signature(seen.names)
+    names = signature(inspection.names)
     best: dict[str, ColumnUse] = {}
     best_share = 0.0
     for mapping in _mappings(known, kind):
@@ -38,21 +38,21 @@ def earlier_uses(seen: Inspection, known: Known, kind: str) -> dict[str, ColumnU
             best, best_share = theirs, share
     if best_share >= ALIKE:
         return {key: use for key, use in best.items() if key in names}
-    told = {
+    telling = {
         key: use
         for key, use in best.items()
         if key in names and _is_telling(key) and use.target != "ignore"
     }
-    return {key: replace(use, doubt="from_earlier") for key, use in told.items()}
+    return {key: replace(use, doubt="from_earlier") for key, use in telling.items()}
 
 
 def _mappings(known: Known, kind: str) -> list[Mapping]:
     """Earlier mappings of a kind that this version can read."""
-    found = []
+    mappings = []
     for text in known.mappings:
         with suppress(Unreadable):
-            found.append(Mapping.loads(text))
-    return [one for one in found if one.kind == kind]
+            mappings.append(Mapping.loads(text))
+    return [mapping for mapping in mappings if mapping.kind == kind]
 
 
 def _is_telling(key: str) -> bool:
@@ -96,12 +96,12 @@ def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:
     """What this file says its numbers are in, else what a person said of the same header, else what
     the earlier file said.
     """
-    said = header_says(fresh.column)
+    header = header_says(fresh.column)
     if earlier.column == fresh.column and fresh.unit in (0, 1):
         return earlier.unit
-    if said.is_unclear or fresh.unit != 1 or fresh.currency:
+    if header.is_unclear or fresh.unit != 1 or fresh.currency:
         return fresh.unit
-    return said.multiple if said.is_said else earlier.unit
+    return header.multiple if header.is_said else earlier.unit
 
 
 def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:

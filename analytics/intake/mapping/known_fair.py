@@ -44,6 +44,38 @@ class KnownField:
     is_multiple: bool
 
 
+PARTS = {
+    "editions": KnownEdition,
+    "dimensions": KnownDimension,
+    "items": KnownItem,
+    "profile_fields": KnownField,
+}
+ROWS = {
+    "editions": "select number, year from editions where fair_id = $fair order by number",
+    "dimensions": """
+        select audience, dimension_id, name_zh, name_en
+        from dimensions
+        where fair_id = $fair
+        order by audience, position
+    """,
+    "items": """
+        select audience, item_id, slot, dimension_id, name_zh, name_en
+        from items
+        where fair_id = $fair
+        order by audience, slot
+    """,
+    "profile_fields": """
+        select audience, field_id, name_zh, name_en, is_multiple
+        from profile_fields
+        where fair_id = $fair
+        order by audience, field_id
+    """,
+}
+MAPPINGS = """
+    select mapping from live_imports where fair_id = $fair order by import_id desc limit $most
+"""
+
+
 @dataclass(frozen=True)
 class Known:
     """A fair's editions, questionnaire and earlier mappings (newest first, as JSON text)."""
@@ -62,14 +94,8 @@ class Known:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> Known:
-        rows = {
-            "editions": KnownEdition,
-            "dimensions": KnownDimension,
-            "items": KnownItem,
-            "profile_fields": KnownField,
-        }
-        turned = {name: tuple(row(**one) for one in values[name]) for name, row in rows.items()}
-        return cls(**values | turned | {"mappings": tuple(values["mappings"])})
+        rows = {name: tuple(kind(**row) for row in values[name]) for name, kind in PARTS.items()}
+        return cls(**values | rows | {"mappings": tuple(values["mappings"])})
 
 
 @dataclass(frozen=True)
@@ -93,48 +119,14 @@ def know(reader: Reader, fair_id: str) -> Known:
     names = reader.rows("select name_zh, name_en from fairs where fair_id = $fair", fair=fair_id)
     if not names:
         return Known(fair_id)
-    return Known(
-        fair_id,
-        names[0]["name_zh"],
-        names[0]["name_en"],
-        tuple(
-            KnownEdition(**row)
-            for row in reader.rows(
-                "select number, year from editions where fair_id = $fair order by number",
-                fair=fair_id,
-            )
-        ),
-        tuple(
-            KnownDimension(**row)
-            for row in reader.rows(
-                "select audience, dimension_id, name_zh, name_en from dimensions where fair_id ="
-                " $fair order by audience, position",
-                fair=fair_id,
-            )
-        ),
-        tuple(
-            KnownItem(**row)
-            for row in reader.rows(
-                "select audience, item_id, slot, dimension_id, name_zh, name_en from items where"
-                " fair_id = $fair order by audience, slot",
-                fair=fair_id,
-            )
-        ),
-        tuple(
-            KnownField(**row)
-            for row in reader.rows(
-                "select audience, field_id, name_zh, name_en, is_multiple from profile_fields where"
-                " fair_id = $fair order by audience, field_id",
-                fair=fair_id,
-            )
-        ),
-        tuple(
-            row["mapping"]
-            for row in reader.rows(
-                "select mapping from live_imports where fair_id = $fair order by import_id desc"
-                " limit $most",
-                fair=fair_id,
-                most=EARLIER_MAPPINGS,
-            )
-        ),
+    rows = {name: reader.rows(query, fair=fair_id) for name, query in ROWS.items()}
+    mappings = reader.rows(MAPPINGS, fair=fair_id, most=EARLIER_MAPPINGS)
+    return Known.of(
+        {
+            "fair_id": fair_id,
+            "fair_zh": names[0]["name_zh"],
+            "fair_en": names[0]["name_en"],
+            "mappings": [row["mapping"] for row in mappings],
+        }
+        | rows
     )

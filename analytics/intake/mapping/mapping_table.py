@@ -9,11 +9,15 @@ from typing import Any, cast
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping, Target
-from analytics.intake.mapping.dimension_name import dimension_name
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale
-from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
+from analytics.intake.mapping.standard_questionnaire import (
+    DIMENSIONS,
+    MEASURES,
+    OTHER,
+    standard_dimension,
+)
 from analytics.intake.table.file_kinds import COUNTED_KEYS, MONEY, Kind
 from analytics.intake.table.inspection import ColumnSeen
 from analytics.wording import Language, Say
@@ -50,8 +54,10 @@ def meanings(kind: Kind, say: Say) -> dict[str, str]:
     if not kind.audience:
         return plain
     overall = {
-        f"measure:{one.key}": say("Overall: {name}", name=say.name(one.name_zh, one.name_en))
-        for one in MEASURES
+        f"measure:{measure.key}": say(
+            "Overall: {name}", name=say.name(measure.name_zh, measure.name_en)
+        )
+        for measure in MEASURES
     }
     rated = {
         "item": say("Rating"),
@@ -67,8 +73,20 @@ def dimensions(mapping: Mapping, known: Known, say: Say) -> dict[str, str]:
         *(dimension.dimension_id for dimension in known.dimensions),
         *(dimension[0] for dimension in mapping.dimensions),
     )
-    keys = dict.fromkeys((*own, *(one.key for one in DIMENSIONS)))
-    return {key: dimension_name(key, known, mapping.dimensions, say) for key in keys}
+    keys = dict.fromkeys((*own, *(dimension.key for dimension in DIMENSIONS)))
+    return {key: _dimension_name(key, known, mapping.dimensions, say) for key in keys}
+
+
+def _dimension_name(key: str, known: Known, own: tuple[tuple[str, str, str], ...], say: Say) -> str:
+    """What a dimension is called: by the fair, by this file, or in the standard questionnaire."""
+    for dimension in known.dimensions:
+        if dimension.dimension_id == key:
+            return say.name(dimension.name_zh, dimension.name_en)
+    for own_key, zh, en in own:
+        if own_key == key:
+            return say.name(zh, en)
+    standard = standard_dimension(key)
+    return say.name(standard.name_zh, standard.name_en) if standard else key
 
 
 def meaning_of(use: ColumnUse) -> str:
@@ -98,36 +116,38 @@ def edited(
     row: Row, before: ColumnUse, column: ColumnSeen, say: Say, titles: tuple[str, ...] = ()
 ) -> ColumnUse:
     """A column's meaning after its row was edited; as it was where nothing is different."""
-    told = {name: None if value is None or value != value else value for name, value in row.items()}
-    if all(value == row_of(before, column, say)[name] for name, value in told.items()):
+    cells = {
+        name: None if value is None or value != value else value for name, value in row.items()
+    }
+    if all(value == row_of(before, column, say)[name] for name, value in cells.items()):
         return before
-    if told["meaning"] != meaning_of(before):
-        return anew(str(told["meaning"]), column, titles)
+    if cells["meaning"] != meaning_of(before):
+        return anew(str(cells["meaning"]), column, titles)
     is_open = before.doubt in BLOCKING and all(
-        told[cell] == row_of(before, column, say)[cell] for cell in SCALED
+        cells[cell] == row_of(before, column, say)[cell] for cell in SCALED
     )
     use = replace(
-        before, doubt=before.doubt if is_open else "", unit=float(told.get("unit") or before.unit)
+        before, doubt=before.doubt if is_open else "", unit=float(cells.get("unit") or before.unit)
     )
-    return _rated(use, told, say) if "dimension" in told else use
+    return _rated(use, cells, say) if "dimension" in cells else use
 
 
-def _rated(use: ColumnUse, told: Row, say: Say) -> ColumnUse:
-    name = str(told["name"] or "").strip()
+def _rated(use: ColumnUse, cells: Row, say: Say) -> ColumnUse:
+    name = str(cells["name"] or "").strip()
     is_renamed = name != say.name(use.name_zh, use.name_en)
     use = _named(use, name, say.language) if is_renamed else use
-    is_scaled = told["low"] is not None and told["high"] is not None
-    is_moved = (told["dimension"] or "") != use.dimension
-    is_turned = bool(told["reversed"]) != use.is_reversed
+    is_scaled = cells["low"] is not None and cells["high"] is not None
+    is_moved = (cells["dimension"] or "") != use.dimension
+    is_turned = bool(cells["reversed"]) != use.is_reversed
     return replace(
         use,
-        dimension=told["dimension"] or "",
+        dimension=cells["dimension"] or "",
         key="" if use.target in RATED and (is_renamed or is_moved) else use.key,
-        scale=(float(told["low"]), float(told["high"])) if is_scaled else None,
-        is_reversed=bool(told["reversed"]),
-        direction=("down" if told["reversed"] else "up") if is_turned else use.direction,
-        missing=tuple(code for code in CODES.split(str(told["missing"] or "")) if code),
-        separator=str(told["separator"] or "").replace("\\n", "\n"),
+        scale=(float(cells["low"]), float(cells["high"])) if is_scaled else None,
+        is_reversed=bool(cells["reversed"]),
+        direction=("down" if cells["reversed"] else "up") if is_turned else use.direction,
+        missing=tuple(code for code in CODES.split(str(cells["missing"] or "")) if code),
+        separator=str(cells["separator"] or "").replace("\\n", "\n"),
     )
 
 
@@ -136,9 +156,7 @@ def _named(use: ColumnUse, name: str, language: Language) -> ColumnUse:
 
 
 def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> ColumnUse:
-    """A column given another meaning, with what its header, its values and the title say about
-    that.
-    """
+    """A column given another meaning, with what its header, its values and the title say of it."""
     target, _, key = meaning.partition(":")
     use = ColumnUse(column.name, cast(Target, target), key, separator=column.separator)
     asked = read_question(column.name)

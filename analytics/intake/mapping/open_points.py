@@ -21,7 +21,7 @@ NO_EDITION = ("exhibitors", "editions")
 @dataclass(frozen=True)
 class OpenPoint:
     """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by
-    `analytics.intake.load.finding_sentences`.
+    `analytics.intake.load.point_sentences`.
     """
 
     reason: str
@@ -38,23 +38,26 @@ class NotSettled(Fault):
     mapping: str
 
 
-def fair_id_of(zh: str, en: str, taken: set[str]) -> str:
+def fair_id_of(zh: str, en: str, ids_in_use: set[str]) -> str:
     """An id for a new fair: its English name's words, else a digest of its Chinese one; numbered
     where that is taken.
     """
     plain = slug(en or zh)
     stem = plain if en and not plain.isdigit() else f"fair-{plain}"
-    return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if one not in taken)
+    return next(
+        fair_id
+        for fair_id in (stem, *(f"{stem}-{n}" for n in range(2, 1000)))
+        if fair_id not in ids_in_use
+    )
 
 
 def namesake(own: Iterable[KnownFair], *names: str) -> str:
-    """The fair that bears one of these names already, for one fair must not become two; '' where
-    none does.
-    """
-    wanted = {name_key(name) for name in names if name}
-    return next(
-        (one.fair_id for one in own if wanted & {name_key(one.name_zh), name_key(one.name_en)}), ""
-    )
+    """The fair that has one of these names (one fair must not become two); '' where none does."""
+    keys = {name_key(name) for name in names if name}
+    for fair in own:
+        if keys & {name_key(fair.name_zh), name_key(fair.name_en)}:
+            return fair.fair_id
+    return ""
 
 
 def needs_edition(mapping: Mapping) -> bool:
@@ -62,13 +65,15 @@ def needs_edition(mapping: Mapping) -> bool:
     return mapping.kind not in NO_EDITION and mapping.field_column("edition") is None
 
 
-def edition_of(mapping: Mapping, seen: Inspection, known: Known) -> Mapping:
+def edition_of(mapping: Mapping, inspection: Inspection, known: Known) -> Mapping:
     """The mapping with the edition that the file's name, sheet or title mentions, where it has to
     be chosen.
     """
     if not needs_edition(mapping):
         return mapping
-    number, year = edition_in(seen.file_name.rsplit(".", 1)[0], seen.sheet, *seen.titles)
+    number, year = edition_in(
+        inspection.file_name.rsplit(".", 1)[0], inspection.sheet, *inspection.titles
+    )
     return with_edition(mapping, number or year, known, year)
 
 
@@ -87,17 +92,17 @@ def with_edition(
     return replace(mapping, edition=number, year=year or of_known)
 
 
-def open_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
+def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[OpenPoint]:
     """Everything to settle or look at before the file is taken in; blocking points first."""
     kind = kind_of(mapping.kind)
-    points = [*_missing_parts(mapping, kind), *_column_points(mapping, seen, known)]
+    points = [*_missing_parts(mapping, kind), *_column_points(mapping, inspection, known)]
     if not mapping.fair_id:
         points.append(OpenPoint("needs_fair"))
     if needs_edition(mapping) and mapping.edition is None:
         points.append(OpenPoint("needs_edition"))
     unsaid = [
         column.name
-        for column in seen.columns
+        for column in inspection.columns
         if mapping.use(column.name).target == "ignore" and column.filled
     ]
     if unsaid:
@@ -118,7 +123,7 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
         if field.is_needed and mapping.field_column(field.key) is None
     ]
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
-        labels = [one.label for key in kind.one_of if (one := kind.field(key))]
+        labels = [member.label for key in kind.one_of if (member := kind.field(key))]
         points.append(
             OpenPoint(
                 "needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}
@@ -153,8 +158,8 @@ def _claimed_twice(mapping: Mapping) -> list[OpenPoint]:
     return points
 
 
-def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[OpenPoint]:
-    names = set(seen.names)
+def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[OpenPoint]:
+    names = set(inspection.names)
     points = [
         OpenPoint("column_absent", use.column, is_blocking=False)
         for use in mapping.columns
@@ -165,11 +170,12 @@ def _column_points(mapping: Mapping, seen: Inspection, known: Known) -> list[Ope
     }
     kind = kind_of(mapping.kind)
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         if column is None:
             continue
         points += [OpenPoint(reason, use.column) for reason in _faults(use, kind, dimensions)]
-        if _is_day(use, kind) and column.date_order == "ask" and not use.date_order:
+        is_day = _form(use, kind) in ("day", "moment")
+        if is_day and column.date_order == "ask" and not use.date_order:
             points.append(OpenPoint("needs_date_order", use.column))
         if use.target != "ignore" and column.not_computed > column.filled:
             points.append(
@@ -201,17 +207,13 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:
-    """Has nobody said what the amounts of a column are in, where its header cannot be read
-    in full.
-    """
-    found = kind.field(use.key) if use.target == "field" else None
-    return bool(found and found.form == "money" and use.unit <= 0)
+    """Has nobody said what the amounts of a column are in, where its header does not."""
+    return _form(use, kind) == "money" and use.unit <= 0
 
 
 def needs_grouping(use: ColumnUse, column: ColumnSeen, kind: Kind) -> bool:
     """Has nobody said what the dot of 12.500 is, where the column does not prove it."""
-    found = kind.field(use.key) if use.target == "field" else None
-    is_asked = bool(found and found.form in ("money", "area", "whole"))
+    is_asked = _form(use, kind) in ("money", "area", "whole")
     return is_asked and column.grouping == ASK and not use.grouping
 
 
@@ -220,9 +222,10 @@ def dotted(column: ColumnSeen) -> str:
     return next((value for value, _ in column.common if "." in value), column.common[0][0])
 
 
-def _is_day(use: ColumnUse, kind: Kind) -> bool:
-    found = kind.field(use.key) if use.target == "field" else None
-    return bool(found and found.form in ("day", "moment"))
+def _form(use: ColumnUse, kind: Kind) -> str:
+    """The form of the field that a column holds; '' where it holds none."""
+    field_of_column = kind.field(use.key) if use.target == "field" else None
+    return field_of_column.form if field_of_column else ""
 
 
 def _faults(use: ColumnUse, kind: Kind, dimensions: set[str]) -> list[str]:

@@ -64,21 +64,17 @@ class Question:
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say; `facing` as in
-    `analytics.intake.cells.best_end`.
-    """
+    """What a header asks, as far as its own words say; `facing` as in `cells.best_end`."""
     text = NUMBERING.sub("", one_line(header))
     hints = " ".join(BRACKET.findall(text)) or text
-    about = (
-        "importance"
-        if IMPORTANCE.search(text)
-        else "expectation"
-        if EXPECTATION.search(text)
-        else "satisfaction"
-    )
-    label = _label(text)
-    dimension, label = _place(label)
-    return Question(label, dimension, about, _scale(hints), facing_of_header(text))
+    dimension, label = _dimension_and_item(_label(text))
+    return Question(label, dimension, _about(text), _scale(hints), facing_of_header(text))
+
+
+def _about(text: str) -> str:
+    if IMPORTANCE.search(text):
+        return "importance"
+    return "expectation" if EXPECTATION.search(text) else "satisfaction"
 
 
 def names_a_rating(header: str) -> bool:
@@ -95,50 +91,44 @@ def _scale(text: str) -> Scale | None:
         if (int(low), int(high)) in SCALES:
             return float(low), float(high)
     named = named_ends(text)
-    ends = (
-        (min(number for number, _ in named), max(number for number, _ in named))
-        if named
-        else (0.0, 0.0)
-    )
-    leanings = [lean for _, lean in named]
+    if not named:
+        return None
+    numbers, leanings = [number for number, _ in named], [lean for _, lean in named]
+    ends = (min(numbers), max(numbers))
     return ends if ends in SCALES and min(leanings) < 0 < max(leanings) else None
 
 
 def _label(text: str) -> str:
-    """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints in
-    brackets.
-    """
+    """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints."""
     grid = re.fullmatch(r"(.{6,}?)\s*\[([^\[\]]+)\]", text)
     if grid:
         return grid[2].strip()
     bare = text
     for inside in BRACKET.findall(text):
-        if (
-            RANGE.search(inside)
-            or MEANING.search(inside)
-            or IMPORTANCE.search(inside)
-            or EXPECTATION.search(inside)
-            or facing_of_header(inside)
-            or "选" in inside
-        ):
+        if _is_hint(inside):
             bare = re.sub(r"\s*[（(【\[〔]" + re.escape(inside) + r"[)）】\]〕]", "", bare)
     parts = re.split(r"[：:]", bare)
     tail = parts[-1].strip()
     return tail if len(parts) > 1 and tail else bare.strip()
 
 
-def _place(label: str) -> tuple[str, str]:
-    """(dimension, item) of '场馆硬件-空调通风'; an empty item where the label is the dimension
-    itself.
-    """
-    for found in PARTS.finditer(label):
-        left, right = label[: found.start()].strip(), label[found.end() :].strip()
+def _is_hint(inside: str) -> bool:
+    """Does a bracket say how to answer, and not what is rated."""
+    patterns = (RANGE, MEANING, IMPORTANCE, EXPECTATION)
+    is_pattern = any(pattern.search(inside) for pattern in patterns)
+    return is_pattern or bool(facing_of_header(inside)) or "选" in inside
+
+
+def _dimension_and_item(label: str) -> tuple[str, str]:
+    """(dimension, item) of '场馆硬件-空调通风'; no item where the label is the dimension itself."""
+    for separator in PARTS.finditer(label):
+        left, right = label[: separator.start()].strip(), label[separator.end() :].strip()
         if not right:
             continue
         if dimension := dimension_of(ENDING.sub("", left)):
             return dimension, right
         if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
-            return _place(right)
+            return _dimension_and_item(right)
     bare = IMPORTANCE.sub("", EXPECTATION.sub("", label)).strip(" 的-") or label
     if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):
         return dimension, ""

@@ -27,14 +27,15 @@ WEAKEST, SUREST = 0.3, 5.0
 STEPS = 30
 
 
-def against(seen: Sequence[ColumnSeen], columns: Sequence[pa.DictionaryArray]) -> dict[str, float]:
+def against(columns: Sequence[ColumnSeen], cells: Sequence[pa.DictionaryArray]) -> dict[str, float]:
     """Column -> its correlation with the other ratings, for those that run clearly against them."""
-    rated = [place for place, one in enumerate(seen) if _is_rated(one)]
+    rated = [place for place, column in enumerate(columns) if _is_rated(column)]
     if len(rated) < FEWEST_COLUMNS:
         return {}
-    step = max(1, -(-len(columns[0]) // MOST_ROWS))
-    values = np.stack([_values(seen[place], columns[place], step) for place in rated], axis=1)
-    return {seen[rated[at]].name: round(r, 2) for at, r in _opposed(_standardised(values)).items()}
+    step = max(1, -(-len(cells[0]) // MOST_ROWS))
+    values = np.stack([_values(columns[place], cells[place], step) for place in rated], axis=1)
+    opposed = _opposed(_standardised(values))
+    return {columns[rated[place]].name: round(r, 2) for place, r in opposed.items()}
 
 
 def _is_rated(column: ColumnSeen) -> bool:
@@ -50,31 +51,29 @@ def _is_rated(column: ColumnSeen) -> bool:
     return looks_like_ratings(column, bool(asked.dimension) or bool(measure_of(asked.label)))
 
 
-def _values(seen: ColumnSeen, column: pa.DictionaryArray, step: int) -> Values:
+def _values(column: ColumnSeen, cells: pa.DictionaryArray, step: int) -> Values:
     """The numbers inside the scale; NaN for the rest."""
-    guess = guess_scale(seen, read_question(seen.name).scale)
-    read = [
+    guess = guess_scale(column, read_question(column.name).scale)
+    numbers = [
         None if text in guess.missing else stated_number(text)
-        for text in column.dictionary.to_pylist()
+        for text in cells.dictionary.to_pylist()
     ]
     inside = [
-        one if one is not None and guess.scale[0] <= one <= guess.scale[1] else np.nan
-        for one in read
+        number if number is not None and guess.scale[0] <= number <= guess.scale[1] else np.nan
+        for number in numbers
     ]
-    places = column.indices.fill_null(len(inside)).to_numpy()[::step]
+    places = cells.indices.fill_null(len(inside)).to_numpy()[::step]
     return np.asarray(np.array([*inside, np.nan])[places])
 
 
 def _standardised(values: Values) -> Values:
-    """Each column with mean 0 and spread 1; 0 where nobody answered; nothing but 0 where all say
-    the same.
-    """
-    given = ~np.isnan(values)
-    count = np.maximum(given.sum(axis=0), 1)
-    centred = np.where(given, values - np.nansum(values, axis=0) / count, 0.0)
+    """Each column with mean 0 and spread 1; 0 where nobody answered, or all say the same."""
+    is_given = ~np.isnan(values)
+    count = np.maximum(is_given.sum(axis=0), 1)
+    centred = np.where(is_given, values - np.nansum(values, axis=0) / count, 0.0)
     spread = np.sqrt((centred**2).sum(axis=0) / count)
     return np.asarray(
-        np.where(given & (spread > 0), centred / np.where(spread > 0, spread, 1), 0.0)
+        np.where(is_given & (spread > 0), centred / np.where(spread > 0, spread, 1), 0.0)
     )
 
 
@@ -84,15 +83,15 @@ def _opposed(z: Values) -> dict[int, float]:
     agrees = agrees if agrees.sum() * 2 >= len(agrees) else ~agrees
     if agrees.sum() < FEWEST_COLUMNS - 1 or agrees.sum() < 2 * (~agrees).sum():
         return {}
-    total, found = z[:, agrees].sum(axis=1), {}
+    total, opposed = z[:, agrees].sum(axis=1), {}
     together = [
         _correlation(z[:, place], total - z[:, place])[0] for place in np.flatnonzero(agrees)
     ]
     for place in np.flatnonzero(~agrees).tolist():
         r, n = _correlation(z[:, place], total)
         if min(-r, float(np.median(together))) >= WEAKEST and -r * np.sqrt(n) >= SUREST:
-            found[place] = r
-    return found
+            opposed[place] = r
+    return opposed
 
 
 def _main_axis(z: Values) -> Values:
@@ -106,8 +105,9 @@ def _main_axis(z: Values) -> Values:
     return axis
 
 
-def _correlation(one: Values, other: Values) -> tuple[float, int]:
-    both = (one != 0) & (other != 0)
-    if both.sum() < 3 or not one[both].std() or not other[both].std():
+def _correlation(values: Values, others: Values) -> tuple[float, int]:
+    """The correlation over the rows that answered both, and how many these are."""
+    both = (values != 0) & (others != 0)
+    if both.sum() < 3 or not values[both].std() or not others[both].std():
         return 0.0, 0
-    return float(np.corrcoef(one[both], other[both])[0, 1]), int(both.sum())
+    return float(np.corrcoef(values[both], others[both])[0, 1]), int(both.sum())

@@ -47,69 +47,69 @@ class Guess:
     doubt: str = ""
 
 
-def looks_like_ratings(seen: ColumnSeen, is_named_so: bool = False) -> bool:
+def looks_like_ratings(column: ColumnSeen, is_named_so: bool = False) -> bool:
     """Few different values, nearly all rating words or numbers of one usual scale, with more than
     two steps in use.
     """
-    if seen.word_share >= 0.8:
+    if column.word_share >= 0.8:
         return True
-    numbers = _numbers(seen)
+    numbers = _numbers(column)
     inside = [value for value, _ in numbers if 0 <= value <= 10]
-    if seen.numeric_share < 0.9 or not numbers:
+    if column.numeric_share < 0.9 or not numbers:
         return False
     if is_named_so:
         return all(-99 <= value <= 100 or value in CODES for value, _ in numbers)
     coded = sum(count for value, count in numbers if value < 0 and value in CODES)
-    is_few = seen.distinct <= 21 and max((value for value, _ in numbers), default=0) <= 99
+    is_few = column.distinct <= 21 and max((value for value, _ in numbers), default=0) <= 99
     return (
         is_few
         and len(inside) >= 4
         and min(inside) <= 2
-        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * (seen.filled - coded)
+        and sum(n for v, n in numbers if 0 <= v <= 10) >= 0.9 * (column.filled - coded)
     )
 
 
-def guess_scale(seen: ColumnSeen, said: Scale | None = None, measure: str = "") -> Guess:
+def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = "") -> Guess:
     """The scale of a rating column."""
-    if seen.word_share >= 0.5:
-        return _words(seen, measure)
-    numbers = _numbers(seen)
-    if said:
-        return Guess(said, _codes_outside(numbers, said))
+    if column.word_share >= 0.5:
+        return _words(column, measure)
+    numbers = _numbers(column)
+    if stated:
+        return Guess(stated, _codes_outside(numbers, stated))
     if measure and measure != "overall":
         return _of_measure(numbers, measure)
     return _of_numbers(numbers)
 
 
-def holds(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
+def holds(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold nearly all numbers of a column that are no codes for "no answer"."""
-    answers = [(value, count) for value, count in _numbers(seen) if f"{value:g}" not in missing]
+    answers = [(value, count) for value, count in _numbers(column) if f"{value:g}" not in missing]
     outside = sum(count for value, count in answers if not scale[0] <= value <= scale[1])
     return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
 
 
-def lies_within(seen: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
+def lies_within(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold every number of a column that is no code."""
     return all(
-        scale[0] <= value <= scale[1] for value, _ in _numbers(seen) if f"{value:g}" not in missing
+        scale[0] <= value <= scale[1]
+        for value, _ in _numbers(column)
+        if f"{value:g}" not in missing
     )
 
 
-def _numbers(seen: ColumnSeen) -> Numbers:
-    """Different numbers with their counts; the extremes too where there are more values than were
-    kept.
-    """
-    found = [
+def _numbers(column: ColumnSeen) -> Numbers:
+    """Different numbers with their counts; the extremes too where not all values were kept."""
+    numbers = [
         (number, count)
-        for value, count in seen.common
+        for value, count in column.common
         if (number := stated_number(value)) is not None
     ]
     edges = [
         (edge, 1)
-        for edge in (seen.lowest, seen.highest)
-        if edge is not None and edge not in dict(found)
+        for edge in (column.lowest, column.highest)
+        if edge is not None and edge not in dict(numbers)
     ]
-    return sorted(found + edges)
+    return sorted(numbers + edges)
 
 
 def stated_number(text: str) -> float | None:
@@ -118,14 +118,14 @@ def stated_number(text: str) -> float | None:
     return plain if plain is not None else anchored_number(text)
 
 
-def _words(seen: ColumnSeen, measure: str) -> Guess:
+def _words(column: ColumnSeen, measure: str) -> Guess:
     """Words belong to the measure's own family, else to the five steps of satisfaction. Two words
     for one step are a doubt.
     """
     for scale, words in (family_of(measure), SATISFACTION):
         used = {
             label_key(value): word_rating(value, words)
-            for value, _ in seen.common
+            for value, _ in column.common
             if name_key(value) not in MISSING
         }
         known = [rating for rating in used.values() if rating is not None]
@@ -207,9 +207,7 @@ def _of_numbers(numbers: Numbers) -> Guess:
 
 
 def _doubt(answers: Numbers, scale: Scale) -> str:
-    """Is it open which scale this is: one step beyond a usual one, or an end that nobody of many
-    uses.
-    """
+    """Is it open which scale this is: a step beyond a usual one, or an end that hardly any use."""
     values = {value for value, _ in answers}
     highest = max(values, default=scale[1])
     if scale == (0, 100):
@@ -223,24 +221,17 @@ def _doubt(answers: Numbers, scale: Scale) -> str:
     return WHICH_SCALE if len(values) > 1 and sum(count for _, count in answers) >= FEWEST else ""
 
 
-def rivals(seen: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
-    """Every scale a column may have been answered on -> its numbers that would be codes for "no
-    answer" then.
-    """
-    answers, codes = _without_codes(_numbers(seen))
-    total, highest = (
-        sum(count for _, count in answers),
-        max((value for value, _ in answers), default=guessed[1]),
-    )
-    found: dict[Scale, tuple[str, ...]] = {}
+def rivals(column: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
+    """Every scale a column may be on -> its numbers that would be codes for "no answer" then."""
+    answers, codes = _without_codes(_numbers(column))
+    total = sum(count for _, count in answers)
+    highest = max((value for value, _ in answers), default=guessed[1])
+    scales: dict[Scale, tuple[str, ...]] = {}
     for scale in RIVALS:
         outside = [
-            (value, count) for value, count in _numbers(seen) if not scale[0] <= value <= scale[1]
+            (value, count) for value, count in _numbers(column) if not scale[0] <= value <= scale[1]
         ]
-        is_near = (
-            highest - 2 <= scale[1] <= highest + 3
-            and sum(count for _, count in outside) * 2 <= total
-        )
-        if is_near or scale == guessed:
-            found[scale] = tuple(f"{value:g}" for value, _ in outside)
-    return found | ({} if guessed in found else {guessed: codes})
+        is_near = highest - 2 <= scale[1] <= highest + 3
+        if scale == guessed or is_near and sum(count for _, count in outside) * 2 <= total:
+            scales[scale] = tuple(f"{value:g}" for value, _ in outside)
+    return scales | ({} if guessed in scales else {guessed: codes})

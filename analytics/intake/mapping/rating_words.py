@@ -1,6 +1,4 @@
-"""Which ordered set of rating words a column was answered in: every word a step of its own, or a
-person is asked.
-"""
+"""Which ordered set of rating words a column was answered in: every word a step of its own."""
 
 from __future__ import annotations
 
@@ -18,15 +16,15 @@ Set = tuple[Scale, dict[str, float]]
 
 @cache
 def _sets() -> tuple[Set, ...]:
-    found = []
+    sets = []
     for word_set in vocabulary()["word_sets"]:
         words = {
             label_key(w): float(n)
             for n, step in enumerate(word_set["steps"], 1)
             for w in step.split("|")
         }
-        found.append(((1.0, float(len(word_set["steps"]))), words))
-    return tuple(found)
+        sets.append(((1.0, float(len(word_set["steps"]))), words))
+    return tuple(sets)
 
 
 def plain_word(text: str) -> str:
@@ -35,8 +33,8 @@ def plain_word(text: str) -> str:
     known = (SATISFACTION, *_sets())
     if any(key in words for _, words in known):
         return key
-    found = LETTER.fullmatch(name_key(text))
-    return label_key(found[1]) if found else key
+    lettered = LETTER.fullmatch(name_key(text))
+    return label_key(lettered[1]) if lettered else key
 
 
 def is_one_to_one(used: Iterable[str], words: dict[str, float]) -> bool:
@@ -55,15 +53,19 @@ def meant(used: frozenset[str], beside: frozenset[str], usual: Set) -> Set | Non
     """The set a column was answered in, by its own words and those of the columns that share some
     with it; None: ask.
     """
-    found = candidates(beside, usual) or candidates(used, usual)
-    return found[0] if len(found) == 1 else None
+    fitting = candidates(beside, usual) or candidates(used, usual)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def candidates(used: frozenset[str], usual: Set) -> list[Set]:
     """The sets that may be meant: one used to its ends before one that is not, and the usual one
     before others.
     """
-    fits = [one for one in _sets() if used <= one[1].keys() and is_one_to_one(used, one[1])]
+    fits = [
+        word_set
+        for word_set in _sets()
+        if used <= word_set[1].keys() and is_one_to_one(used, word_set[1])
+    ]
     whole = [fit for fit in fits if len(used) == fit[0][1]][:1]
     is_usual = used <= usual[1].keys() and is_one_to_one(used, usual[1])
     steps = usual[0][1]

@@ -25,15 +25,15 @@ class Standard:
 
 def _group(name: str) -> tuple[Standard, ...]:
     return tuple(
-        Standard(key, one["zh"], one["en"], tuple(one["words"]))
-        for key, one in vocabulary()[name].items()
+        Standard(key, entry["zh"], entry["en"], tuple(entry["words"]))
+        for key, entry in vocabulary()[name].items()
     )
 
 
 DIMENSIONS = _group("dimensions")
 MEASURES = _group("measures")
 OBJECTIVES = _group("objectives")
-MEASURE_KEYS = tuple(one.key for one in MEASURES)
+MEASURE_KEYS = tuple(measure.key for measure in MEASURES)
 USUAL_SCALES: dict[str, tuple[float, float]] = {
     "overall": (1, 5),
     "goal_attainment": (1, 3),
@@ -45,12 +45,12 @@ USUAL_SCALES: dict[str, tuple[float, float]] = {
 @cache
 def words_of(group: tuple[Standard, ...]) -> dict[str, str]:
     """Every word the members of a group go by -> the member's key."""
-    found: dict[str, str] = {}
-    for one in group:
-        for word in (one.name_zh, one.name_en, one.key, *one.words):
-            found.setdefault(label_key(word), one.key)
-    found.pop("", None)
-    return found
+    keys: dict[str, str] = {}
+    for member in group:
+        for word in (member.name_zh, member.name_en, member.key, *member.words):
+            keys.setdefault(label_key(word), member.key)
+    keys.pop("", None)
+    return keys
 
 
 def dimension_of(text: str) -> str:
@@ -75,8 +75,8 @@ def objective_of(text: str) -> str:
 
 
 def standard_dimension(key: str) -> Standard | None:
-    return next((one for one in DIMENSIONS if one.key == key), None)
+    return next((dimension for dimension in DIMENSIONS if dimension.key == key), None)
 
 
 def standard_measure(key: str) -> Standard | None:
-    return next((one for one in MEASURES if one.key == key), None)
+    return next((measure for measure in MEASURES if measure.key == key), None)

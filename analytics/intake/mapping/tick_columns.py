@@ -55,9 +55,7 @@ FEWEST_COLUMNS = 2
 
 @dataclass(frozen=True)
 class Tick:
-    """`stem` is the question that a group of columns shares, `choice` the answer this column stands
-    for.
-    """
+    """`stem` is the question of a group of columns, `choice` the answer this column stands for."""
 
     stem: str
     choice: str
@@ -72,16 +70,14 @@ def is_ticked(cell: str, choice: str) -> bool | None:
 
 
 def tick_columns(columns: tuple[ColumnSeen, ...]) -> dict[str, Tick]:
-    """Column -> what its ticks mean, of the columns that share a question's stem and hold nothing
-    but ticks.
-    """
-    found: dict[str, list[tuple[ColumnSeen, str]]] = {}
+    """Column -> what its ticks mean, of columns that share a stem and hold nothing but ticks."""
+    groups: dict[str, list[tuple[ColumnSeen, str]]] = {}
     for column in columns:
         if (cut := STEM.fullmatch(one_line(column.name))) and _holds_ticks(column, cut[2]):
-            found.setdefault(cut[1], []).append((column, cut[2]))
+            groups.setdefault(cut[1], []).append((column, cut[2]))
     return {
         column.name: Tick(NUMBERING.sub("", stem), choice)
-        for stem, members in found.items()
+        for stem, members in groups.items()
         if _is_group(members) and not (RATED.search(stem) and _are_numbers(members))
         for column, choice in members
     }

@@ -1,0 +1,91 @@
+"""What has to be settled or looked at before a file is taken in, in words."""
+
+from __future__ import annotations
+
+from analytics.intake.load.finding_sentences import filled
+from analytics.intake.mapping.open_points import OpenPoint
+from analytics.wording import Say, phrase
+
+POINTS = {
+    "needs_fair": phrase("Say which fair the file belongs to."),
+    "needs_edition": phrase("Say which edition the file belongs to: no column does."),
+    "needs_field": phrase("Say which column holds “{field}”."),
+    "needs_one_of": phrase("Say which column holds at least one of: {fields}."),
+    "needs_rating": phrase("Say which columns hold answers: none is known as one."),
+    "needs_scale": phrase("Say from where to where the scale goes."),
+    "needs_date_order": phrase(
+        "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
+    ),
+    "needs_direction": phrase(
+        "The answers run against the other ratings (correlation {r}): say whether the highest or"
+        " the lowest number is best."
+    ),
+    "not_computed": phrase(
+        "{count} formulas of this column have no stored value. Open the file in a spreadsheet"
+        " program, save it there and load that; or leave the column out."
+    ),
+    "needs_unit": phrase(
+        "The header or the title says what the amounts are in, but not clearly: say what one of"
+        " them stands for."
+    ),
+    "needs_grouping": phrase(
+        "Numbers like {value}: say whether the dot parts thousands or comes before decimals."
+    ),
+    "units_mixed": phrase(
+        "Some amounts say 万, k or million, others are small and bare: they will be stored as they"
+        " stand. Please look."
+    ),
+    "direction_unclear": phrase(
+        "Which end of the scale is best is not clear from its header and answers: "
+        "say whether the highest or the lowest number is."
+    ),
+    "which_scale": phrase(
+        "The numbers do not show for certain which scale was used: say from where to where it goes."
+    ),
+    "which_words": phrase(
+        "It is not certain which rating each word stands for: give each of them its rating."
+    ),
+    "rating_unread": phrase(
+        "Its header names a rating, but its answers are not read as one: say what the column means."
+    ),
+    "needs_name": phrase("Give the question a name."),
+    "unknown_field": phrase("This kind of file has no such field. Choose another."),
+    "unknown_measure": phrase("There is no such overall question. Choose another."),
+    "unknown_dimension": phrase("There is no such dimension. Choose another, or make it."),
+    "claimed_twice": phrase(
+        "“{other}” is taken as the same already. Choose something else, or ignore one of them."
+    ),
+    "columns_ignored": phrase("{count} columns will not be taken in: {columns}."),
+    "column_absent": phrase("The mapping knows this column, but the file does not have it."),
+    "from_earlier": phrase("Meaning taken from an earlier file of this fair. Please look."),
+    "new_item": phrase(
+        "Looks like a rating, of a question not known yet. Choose its dimension, or ignore the"
+        " column."
+    ),
+    "reversed": phrase(
+        "1 seems to be the best here; the ratings will be turned round. Please look."
+    ),
+    "missing_codes": phrase("Some numbers seem to mean “no answer”. Please look."),
+    "outliers": phrase("A few numbers lie outside the scale and will be left empty. Please look."),
+    "scale_guessed": phrase("The scale is a guess. Please look."),
+    "scale_changed": phrase(
+        "Other numbers than in the earlier file: the scale may have changed. Please look."
+    ),
+    "two_words_one_step": phrase("Two words would get the same rating. Please look."),
+    "unknown_words": phrase("Some words have no rating yet. Give them one."),
+    "stand_size": phrase(
+        "Some areas are given in standard stands, taken as 9 m² each. Please look."
+    ),
+    "field_taken": phrase("Another column is already taken as this. Please look."),
+}
+
+
+def point_text(point: OpenPoint, say: Say) -> str:
+    """What has to be settled or looked at, in the reader's language."""
+    details = dict(point.details)
+    if "field" in details:
+        details["field"] = say(details["field"])
+    if "field1" in details:
+        labels = (details[key] for key in sorted(details) if key.startswith("field"))
+        details["fields"] = ", ".join(say(label) for label in labels)
+    return filled(say(POINTS.get(point.reason, point.reason)), details)

@@ -1,0 +1,15 @@
+"""A store of its own for each test of loading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analytics.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
+    return Store(tmp_path)

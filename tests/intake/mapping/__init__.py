@@ -1,0 +1,1 @@
+"""What columns are taken to mean."""

@@ -1,0 +1,30 @@
+"""Which edition a file goes to, and what is open before it can go there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.known_fair import Known, KnownEdition
+from analytics.intake.mapping.open_points import open_points, with_edition
+from analytics.intake.mapping.suggest import suggest
+from tests.intake.files import csv_text, inspect
+
+NOBODY = Known("f")
+
+
+def test_a_year_leads_to_the_edition_held_in_it() -> None:
+    known = Known("f", editions=(KnownEdition(8, 2006),))
+    plain = Mapping("exhibitor_survey", ())
+    assert (with_edition(plain, 2006, known).edition, with_edition(plain, 2007, known).edition) == (
+        8,
+        2007,
+    )
+
+
+def test_an_undecided_date_order_blocks(tmp_path: Path) -> None:
+    inspection = inspect(tmp_path, csv_text("届次,日期,人数", "8,01/10/2006,5", "8,02/10/2006,6"))
+    points = open_points(suggest(inspection, NOBODY), inspection, NOBODY)
+    assert [(point.reason, point.column) for point in points if point.is_blocking] == [
+        ("needs_date_order", "日期")
+    ]

@@ -1,7 +1,7 @@
 """Which kinds of customers are there."""
 
 from analytics.studies.segments import STUDY
-from analytics.studies.segments.words import names
+from analytics.studies.segments.figures_wording import names
 from analytics.weighting import plain
 from ui.frame import filters, saved_segments, session, study_page
 

@@ -58,25 +58,25 @@ SAYS_NOTHING = set(
 """Names of variables that tell how a value came about instead of what it is."""
 VAGUE_MODULES_IN = {
     "analytics/look/lines.py",
-    "analytics/studies/churn/words.py",
+    "analytics/studies/churn/figures_wording.py",
     "analytics/studies/drivers/explained.py",
-    "analytics/studies/drivers/lines.py",
-    "analytics/studies/intention/words.py",
+    "analytics/studies/drivers/figures_wording.py",
+    "analytics/studies/intention/figures_wording.py",
     "analytics/studies/kano/explained.py",
     "analytics/studies/kano/lines.py",
-    "analytics/studies/loyalty/words.py",
+    "analytics/studies/loyalty/figures_wording.py",
     "analytics/studies/objectives/explained.py",
-    "analytics/studies/objectives/words.py",
+    "analytics/studies/objectives/figures_wording.py",
     "analytics/studies/perception/explained.py",
-    "analytics/studies/perception/words.py",
+    "analytics/studies/perception/figures_wording.py",
     "analytics/studies/respondents/explained.py",
-    "analytics/studies/respondents/words.py",
+    "analytics/studies/respondents/figures_wording.py",
     "analytics/studies/satisfaction/explained.py",
-    "analytics/studies/satisfaction/lines.py",
-    "analytics/studies/satisfaction_turnover/words.py",
-    "analytics/studies/segments/words.py",
+    "analytics/studies/satisfaction/figures_wording.py",
+    "analytics/studies/satisfaction_turnover/figures_wording.py",
+    "analytics/studies/segments/figures_wording.py",
     "analytics/studies/trends/explained.py",
-    "analytics/studies/trends/lines.py",
+    "analytics/studies/trends/figures_wording.py",
     "data/sample/words.py",
 }
 NAMES_SAY_NOTHING_IN = {
@@ -366,7 +366,7 @@ def test_a_child_loads_neither_streamlit_nor_the_engine():
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\nimport analytics.worker,"
         " analytics.intake.load.reading_child, analytics.pictures,"
-        " analytics.studies.segments.solve\nimport analytics.matching.register_comparison,"
+        " analytics.studies.segments.compute_grouping\nimport analytics.matching.register_comparison,"
         " analytics.deck.deck_file\nprint(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
     loaded = subprocess.run(

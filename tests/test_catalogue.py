@@ -23,19 +23,7 @@ from analytics.wording import speaker
 
 KEYS = [study.key for study in catalogue.STUDIES]
 MODULE = re.compile(r"(__init__|compute(_[a-z_]+)?|figures(_[a-z_]+)?)\.py|[a-z_]+\.sql")
-NOT_YET_CONVERTED = {
-    "churn",
-    "drivers",
-    "intention",
-    "loyalty",
-    "objectives",
-    "perception",
-    "respondents",
-    "satisfaction",
-    "satisfaction_turnover",
-    "segments",
-    "trends",
-}
+NOT_YET_CONVERTED: set[str] = set()
 """Studies whose folders have another shape. No study is ever added here."""
 
 

@@ -27,10 +27,10 @@ import pyarrow as pa
 
 from analytics.stats.mca import mca
 from analytics.store import Reader, Store
-from analytics.studies.perception import coding, method
-from analytics.studies.perception.candidates import Candidates
-from analytics.studies.perception.questions import Coded
-from analytics.studies.perception.tables import two_way
+from analytics.studies.perception import compute, compute_coding
+from analytics.studies.perception.compute_candidates import Candidates
+from analytics.studies.perception.compute_questions import Coded
+from analytics.studies.perception.compute_tables import two_way
 from analytics.study import Filters
 from tests.bench import fair
 
@@ -102,15 +102,19 @@ def _study_times(folder: Path) -> tuple[list[float], tuple[Coded, ...], np.ndarr
             candidates, used, _ = _map_axes(reader)
             times.append(time.perf_counter() - started)
         active = tuple(coded for coded in used if coded.role == "active")
-        values = candidates.values | {"kept": coding.kept_values(active), "most": 10**9, "step": 1}
-        codes = reader.frame(coding.sample_sql(active), **values).to_numpy(np.int8)[:, :-1]
+        values = candidates.values | {
+            "kept": compute_coding.kept_values(active),
+            "most": 10**9,
+            "step": 1,
+        }
+        codes = reader.frame(compute_coding.sample_sql(active), **values).to_numpy(np.int8)[:, :-1]
     np.save(folder / "codes.npy", codes)
     return times, active, codes
 
 
 def _mca_times(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], list[float]]:
     sizes, times = [coded.size for coded in used], list[float]()
-    blocks = coding.blocks_of(sizes, [True] * len(sizes))
+    blocks = compute_coding.blocks_of(sizes, [True] * len(sizes))
     with duckdb.connect(config={"threads": 2}) as connection:
         connection.register(
             "given", pa.table({f"q{n + 1}": codes[:, n] for n in range(codes.shape[1])})
@@ -118,19 +122,19 @@ def _mca_times(used: Sequence[Coded], codes: np.ndarray) -> tuple[list[float], l
         connection.execute("create table coded as select * from given")
         for _ in range(ROUNDS):
             started = time.perf_counter()
-            result = connection.execute(coding.tables_sql(used, blocks))
+            result = connection.execute(compute_coding.tables_sql(used, blocks))
             names = [column[0] for column in result.description]
             rows = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-            axes = mca(coding.two_way_tables(rows, sizes, blocks), sizes, AXES)
+            axes = mca(compute_coding.two_way_tables(rows, sizes, blocks), sizes, AXES)
             times.append(time.perf_counter() - started)
     return times, axes.eigenvalues[:AXES].tolist()
 
 
 def _map_axes(reader: Reader) -> tuple[Candidates, tuple[Coded, ...], list[float]]:
     """What the study does until the map stands: everything but the groups on it."""
-    editions, candidates = method.read(reader, FAIR, {"bands": "two", "parts": "all"})
-    used = method.ordered(
-        method.settled(reader, candidates, sum(edition.responses for edition in editions))
+    editions, candidates = compute.read(reader, FAIR, {"bands": "two", "parts": "all"})
+    used = compute.ordered(
+        compute.settled(reader, candidates, sum(edition.responses for edition in editions))
     )
     tables = two_way(reader, candidates, used)
     sizes = tables.active

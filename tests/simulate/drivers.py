@@ -13,7 +13,7 @@ from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.stats.lmg import general_dominance
 from analytics.stats.pairwise import PairSums
 from analytics.stats.relative_weights import relative_weights, shares_of
-from analytics.studies.drivers.weighing import chance_of, weigh
+from analytics.studies.drivers.compute_importance import chance_of, weigh
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import one_edition, places, points, with_halo, within
 

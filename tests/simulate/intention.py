@@ -9,8 +9,8 @@ import numpy as np
 from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.intention import STUDY as INTENTION
-from analytics.studies.intention.forecast import checks, forecasts, slope_of
-from analytics.studies.intention.method import Intention, answer_shares, visible_cells
+from analytics.studies.intention.compute import Intention, answer_shares, visible_cells
+from analytics.studies.intention.compute_forecast import checks, forecasts, slope_of
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.exhibitor_lives import Fair, Stays, cluster_sums, live
 from tests.simulate.followed_lives import KNOWN, LARGE, NOTHING, editions, flags

@@ -10,8 +10,7 @@ import pandas as pd
 
 from analytics.stats.clustered_share import ClusterSums
 from analytics.studies.loyalty import STUDY as LOYALTY
-from analytics.studies.loyalty.curve import curve
-from analytics.studies.loyalty.method import (
+from analytics.studies.loyalty.compute import (
     Bands,
     Loyalty,
     answers_by_return,
@@ -19,7 +18,8 @@ from analytics.studies.loyalty.method import (
     effective_empty_cell,
     return_by_score,
 )
-from analytics.studies.loyalty.ratios import against
+from analytics.studies.loyalty.compute_curve import curve
+from analytics.studies.loyalty.compute_ratios import against
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.exhibitor_lives import Fair, Stays, cluster_sums, live
 from tests.simulate.followed_lives import KNOWN, LARGE, NOTHING, editions, flags

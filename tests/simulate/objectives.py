@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.studies.objectives.attainment import pull, reached_by
-from analytics.studies.objectives.named import Named, Tallies, objectives_of
+from analytics.studies.objectives.compute_attainment import pull, reached_by
+from analytics.studies.objectives.compute_named import Named, Tallies, objectives_of
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import (
     EDITIONS,

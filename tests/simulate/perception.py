@@ -10,9 +10,9 @@ import numpy as np
 
 from analytics.stats.cross_tab import cross_tab
 from analytics.stats.mca import mca
-from analytics.studies.perception.group_figures import PATTERN, structure
-from analytics.studies.perception.solve import solve as solve_map
-from analytics.studies.perception.solve import together
+from analytics.studies.perception.compute_map import solve as solve_map
+from analytics.studies.perception.compute_map import together
+from analytics.studies.perception.figures_groups import PATTERN, structure
 from tests.in_process import silent
 from tests.simulate.claims import Experiment, Outcome, finds
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from analytics.ratings.groups import TITLES
 from analytics.stats.proportion import wilson
-from analytics.studies.respondents.margins import fields_of
-from analytics.studies.respondents.weighting import kept_keys, plain_mean, weigh
+from analytics.studies.respondents.compute_margins import fields_of
+from analytics.studies.respondents.compute_weights import kept_keys, plain_mean, weigh
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import FIVE, mean_of, places, points, within
 

@@ -9,10 +9,10 @@ from analytics.ratings.sums import OVERALL, Sums, SumTable
 from analytics.stats.group_difference import games_howell
 from analytics.stats.net_promoter import net_promoter_of_scores
 from analytics.stats.proportion import newcombe, wilson
-from analytics.studies.satisfaction.answer_figures import extremes_sentence
-from analytics.studies.satisfaction.answered import Boxes, boxes
-from analytics.studies.satisfaction.compared_groups import compare_groups, screen
-from analytics.studies.satisfaction.scored import score_table
+from analytics.studies.satisfaction.compute_answers import Boxes, boxes
+from analytics.studies.satisfaction.compute_groups import compare_groups, screen
+from analytics.studies.satisfaction.compute_scores import score_table
+from analytics.studies.satisfaction.figures_answers import extremes_sentence
 from analytics.wording import Say
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import (

@@ -9,14 +9,14 @@ import numpy as np
 
 from analytics.ratings.change import change
 from analytics.stats.mean import MeanEstimate, difference
-from analytics.studies.trends.method import (
+from analytics.studies.trends.compute import (
     SameExhibitors,
     Turnover,
     paired_change,
     steps_between,
     turnover_series,
 )
-from analytics.studies.trends.trend import Trend, trend_or_fault
+from analytics.studies.trends.compute_trend import Trend, trend_or_fault
 from tests.simulate.claims import Experiment, Outcome, covers, finds
 from tests.simulate.invented_ratings import EDITIONS, FIVE, places, points, sums, within
 

@@ -12,7 +12,7 @@ from analytics.errors import NotEnough, NothingChosen
 from analytics.ratings import followed_answers
 from analytics.store import Store
 from analytics.studies.intention import STUDY
-from analytics.studies.intention.method import Intention
+from analytics.studies.intention.compute import Intention
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

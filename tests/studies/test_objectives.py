@@ -13,7 +13,7 @@ from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.store import Store
 from analytics.studies.objectives import STUDY
-from analytics.studies.objectives.method import Objectives
+from analytics.studies.objectives.compute import Objectives
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

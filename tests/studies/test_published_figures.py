@@ -14,11 +14,11 @@ from analytics.store import Store
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.retention.compute import Retention
 from analytics.studies.satisfaction import STUDY as SATISFACTION
-from analytics.studies.satisfaction.method import Satisfaction
-from analytics.studies.satisfaction.outcomes import Outcome
+from analytics.studies.satisfaction.compute import Satisfaction
+from analytics.studies.satisfaction.compute_outcomes import Outcome
 from analytics.studies.trends import STUDY as TRENDS
-from analytics.studies.trends.method import Trends
-from analytics.studies.trends.trend import Trend
+from analytics.studies.trends.compute import Trends
+from analytics.studies.trends.compute_trend import Trend
 from analytics.study import Filters
 
 EXHIBITORS = Filters("demo")

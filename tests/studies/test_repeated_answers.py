@@ -19,8 +19,8 @@ from analytics.ratings.sums import OVERALL, read_sums
 from analytics.ratings.tally import Tally, worth
 from analytics.stats.critical_values import student
 from analytics.store import Store
-from analytics.studies.satisfaction.answered import boxes, counts_of
-from analytics.studies.satisfaction.method import PACKAGE
+from analytics.studies.satisfaction.compute import PACKAGE
+from analytics.studies.satisfaction.compute_answers import boxes, counts_of
 from analytics.study import Filters, statement
 from analytics.weighting.register_weights import Weights
 from analytics.wording import Say

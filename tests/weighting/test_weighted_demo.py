@@ -21,7 +21,7 @@ from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.stats.pairwise import pairwise_correlations
 from analytics.store import Store
 from analytics.studies.drivers import STUDY as DRIVERS
-from analytics.studies.drivers.pooled import read_pooled
+from analytics.studies.drivers.compute_pooled import read_pooled
 from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.satisfaction import STUDY as SATISFACTION

@@ -16,8 +16,8 @@ from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
 from analytics.store import Store
 from analytics.studies.perception import STUDY
-from analytics.studies.perception.method import Perception, Place
-from analytics.studies.perception.questions import Coded
+from analytics.studies.perception.compute import Perception, Place
+from analytics.studies.perception.compute_questions import Coded
 from analytics.study import Filters
 from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say

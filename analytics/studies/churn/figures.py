@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.churn.proof_figures import calibrated, nothing_learnt, tested
-from analytics.studies.churn.risk_figures import overview, risks
-from analytics.studies.churn.term_figures import terms
+from analytics.studies.churn.figures_proof import calibrated, nothing_learnt, tested
+from analytics.studies.churn.figures_risk import overview, risks
+from analytics.studies.churn.figures_terms import terms
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.churn.method import Churn
+    from analytics.studies.churn.compute import Churn
     from analytics.wording import Say
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.intention.forecast_figures import calibrated, foretold
-from analytics.studies.intention.kept_figures import by_edition, kept, kept_alone, overview
+from analytics.studies.intention.figures_attendance import by_edition, kept, kept_alone, overview
+from analytics.studies.intention.figures_forecast import calibrated, foretold
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.intention.method import Intention
+    from analytics.studies.intention.compute import Intention
     from analytics.wording import Say
 
 

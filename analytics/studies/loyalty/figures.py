@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.loyalty.match_figures import matching
-from analytics.studies.loyalty.people_figures import hostages, trap
-from analytics.studies.loyalty.rule_figures import empty
-from analytics.studies.loyalty.score_figures import overview, ratios, shape
+from analytics.studies.loyalty.figures_matching import matching
+from analytics.studies.loyalty.figures_people import hostages, trap
+from analytics.studies.loyalty.figures_rule import empty
+from analytics.studies.loyalty.figures_scores import overview, ratios, shape
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.loyalty.method import Loyalty
+    from analytics.studies.loyalty.compute import Loyalty
     from analytics.wording import Say
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.objectives.attainment_figures import attained, pull, reached
-from analytics.studies.objectives.share_figures import drift, shares
+from analytics.studies.objectives.figures_attainment import attained, pull, reached
+from analytics.studies.objectives.figures_shares import drift, shares
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.objectives.method import Objectives
+    from analytics.studies.objectives.compute import Objectives
     from analytics.wording import Say
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.perception.group_figures import groups, traits
-from analytics.studies.perception.map_figures import axes, inertia, placed
-from analytics.studies.perception.outcome_figures import outcome
+from analytics.studies.perception.figures_groups import groups, traits
+from analytics.studies.perception.figures_map import axes, inertia, placed
+from analytics.studies.perception.figures_outcomes import outcome
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.perception.method import Perception
+    from analytics.studies.perception.compute import Perception
     from analytics.wording import Say
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.respondents.rate_figures import gaps, rates, repeats
-from analytics.studies.respondents.weight_figures import means, weights
+from analytics.studies.respondents.figures_rates import gaps, rates, repeats
+from analytics.studies.respondents.figures_weights import means, weights
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.respondents.method import Respondents
+    from analytics.studies.respondents.compute import Respondents
     from analytics.wording import Say
 
 

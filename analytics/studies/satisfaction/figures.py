@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from analytics.figures import Figure
 from analytics.studies.satisfaction import (
-    answer_figures,
-    group_figures,
-    outcome_figures,
-    overall_figures,
-    rating_figures,
+    figures_answers,
+    figures_groups,
+    figures_outcomes,
+    figures_overall,
+    figures_ratings,
 )
-from analytics.studies.satisfaction.method import Satisfaction
+from analytics.studies.satisfaction.compute import Satisfaction
 from analytics.wording import Say
 
 
@@ -23,44 +23,44 @@ def figures(answer: Satisfaction, say: Say) -> tuple[Figure, ...]:
         *_ratings(answer, say),
         *_outcomes(answer, say),
         *_groups(answer, say),
-        *((rating_figures.reliability(answer, say),) if answer.alphas else ()),
+        *((figures_ratings.reliability(answer, say),) if answer.alphas else ()),
     )
 
 
 def _overalls(answer: Satisfaction, say: Say) -> list[Figure]:
     if not answer.overalls.scores:
         return []
-    return [overall_figures.overview(answer, say), overall_figures.overalls(answer, say)]
+    return [figures_overall.overview(answer, say), figures_overall.overalls(answer, say)]
 
 
 def _ratings(answer: Satisfaction, say: Say) -> list[Figure]:
     made = []
     if answer.dimensions.scores:
-        made.append(rating_figures.dimensions(answer, say))
+        made.append(figures_ratings.dimensions(answer, say))
     if answer.items and answer.items.scores:
-        made.append(rating_figures.items(answer, answer.items, say))
+        made.append(figures_ratings.items(answer, answer.items, say))
     if answer.boxes:
-        made.append(answer_figures.boxes(answer, say))
+        made.append(figures_answers.boxes(answer, say))
     if answer.distribution:
-        made.append(answer_figures.distribution(answer, answer.distribution, say))
+        made.append(figures_answers.distribution(answer, answer.distribution, say))
     return made
 
 
 def _outcomes(answer: Satisfaction, say: Say) -> list[Figure]:
     made = []
     if answer.recommendation:
-        made.append(answer_figures.recommended(answer, answer.recommendation, say))
+        made.append(figures_answers.recommended(answer, answer.recommendation, say))
     if answer.outcomes:
-        made.append(outcome_figures.outcomes(answer, say))
+        made.append(figures_outcomes.outcomes(answer, say))
     return made
 
 
 def _groups(answer: Satisfaction, say: Say) -> list[Figure]:
     made = []
     if answer.groups.groups:
-        made.append(group_figures.groups(answer, say))
+        made.append(figures_groups.groups(answer, say))
     if answer.groups.pairs:
-        made.append(group_figures.pairs(answer, say))
+        made.append(figures_groups.pairs(answer, say))
     if answer.screened:
-        made.append(group_figures.screening(answer, say))
+        made.append(figures_groups.screening(answer, say))
     return made

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analytics.studies.satisfaction_turnover import edition_figures, exhibitor_figures
+from analytics.studies.satisfaction_turnover import figures_editions, figures_exhibitors
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.satisfaction_turnover.method import SatisfactionTurnover
+    from analytics.studies.satisfaction_turnover.compute import SatisfactionTurnover
     from analytics.wording import Say
 
 
@@ -36,11 +36,11 @@ def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
 
 def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     if answer.link is None:
-        return (edition_figures.too_few(answer, say),)
-    return edition_figures.figures(answer, answer.link, say)
+        return (figures_editions.too_few(answer, say),)
+    return figures_editions.figures(answer, answer.link, say)
 
 
 def _between_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     if answer.exhibitors is None or not answer.exhibitors.can_compare:
         return ()
-    return exhibitor_figures.figures(answer, answer.exhibitors, say)
+    return figures_exhibitors.figures(answer, answer.exhibitors, say)

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.segments.choice_figures import choice, criteria
-from analytics.studies.segments.segment_figures import members, overview, placed, profiles, who
+from analytics.studies.segments.figures_choice import choice, criteria
+from analytics.studies.segments.figures_segments import members, overview, placed, profiles, who
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
-    from analytics.studies.segments.method import Segments
+    from analytics.studies.segments.compute import Segments
     from analytics.wording import Say
 
 

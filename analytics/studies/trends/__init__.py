@@ -4,14 +4,84 @@ apart.
 
 from __future__ import annotations
 
+from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
 from analytics.ratings.questions import DIMENSION
-from analytics.studies.trends.explained import EVERY, TURNOVER
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
+
+TREND = Method(
+    phrase(
+        "Mean of each edition ± t × standard error. Mann–Kendall: rises less falls over all pairs"
+        " of editions, exact p up to ten editions. Sen's slope: the median of the slopes between"
+        " all pairs, over the years the fair was held."
+    ),
+    phrase(
+        "Without a trend every order of the editions would be equally likely; each edition counts"
+        " once."
+    ),
+    phrase("Mann 1945; Kendall 1975; Sen 1968 (JASA 63, 1379–1389)."),
+    phrase(
+        "With fewer than five editions no trend can be established. A series that remembers its"
+        " past looks like a trend more often than the p value says. Editions not held stay gaps and"
+        " are never filled in."
+    ),
+)
+CHANGE = Method(
+    phrase(
+        "Difference of two means with Welch's 95 % interval; over all steps Holm's p. Answers"
+        " needed an edition: 2 sd² (1.96 + 0.84)² / change², to see a change of this size four"
+        " times out of five."
+    ),
+    phrase(
+        "The two editions are independent samples, which is cautious where the same exhibitors"
+        " answered both."
+    ),
+    phrase("Welch 1947; Holm 1979; Cohen 1988 for the needed n."),
+    phrase(
+        "If other exhibitors answered, or other items were asked, the mean changes without anybody"
+        " changing his mind."
+    ),
+)
+TURNOVER = Method(
+    phrase("Turnover of each edition as stated, with Mann–Kendall's exact p and Sen's slope."),
+    phrase(
+        "Stated in the same way and currency every time; editions in another currency are left out."
+    ),
+    phrase("Mann 1945; Kendall 1975; Sen 1968."),
+    phrase("Declared turnover includes intentions, is not adjusted for prices and is not revenue."),
+)
+PARTS = Method(
+    phrase(
+        "Kitagawa: rate part = sum of (change of a group's mean) × (its average share); composition"
+        " part = sum of (change of its share) × (its average mean, measured from the mean of both"
+        " editions). The two add up to the change exactly."
+    ),
+    phrase(
+        "The groups cover everybody: small ones are put together, answers without a group form one"
+        " of their own."
+    ),
+    phrase("Kitagawa 1955 (JASA 50, 1168–1194); Das Gupta 1993."),
+    phrase(
+        "It describes and does not explain, and it says nothing about chance: read it together with"
+        " the interval."
+    ),
+)
+SAME = Method(
+    phrase(
+        "For each exhibitor who answered in both editions: later less earlier (the mean where there"
+        " are several answers). Mean of these differences ± t × standard error."
+    ),
+    phrase("Exhibitors are matched rightly; their differences are independent of each other."),
+    phrase("Student 1908 (paired t)."),
+    phrase(
+        "Those who come and answer twice are the loyal ones: their change need not be that of all."
+    ),
+)
+METHODS = (TREND, CHANGE, TURNOVER, PARTS, SAME)
 
 STUDY = Study(
     key="trends",
@@ -19,9 +89,9 @@ STUDY = Study(
     title=phrase("Trends"),
     question=phrase("Is the change real, and what made it?"),
     icon="trending_up",
-    analyse=later(__name__, "method", "analyse"),
+    analyse=later(__name__, "compute", "analyse"),
     figures=later(__name__, "figures", "figures"),
-    methods=EVERY,
+    methods=METHODS,
     reads=("exhibitor_survey", "visitor_survey", "editions"),
     on_overview=OverviewPlace(20, "trend"),
     in_decks=(

@@ -5,22 +5,22 @@ that stay say so.
 from __future__ import annotations
 
 from analytics.figures import Figure
-from analytics.studies.trends import change_figures, series_figures
-from analytics.studies.trends.method import Trends
-from analytics.studies.trends.trend import Trend
+from analytics.studies.trends import figures_changes, figures_series
+from analytics.studies.trends.compute import Trends
+from analytics.studies.trends.compute_trend import Trend
 from analytics.wording import Say
 
 
 def figures(answer: Trends, say: Say) -> tuple[Figure, ...]:
     """Every figure the answer bears."""
-    made = [series_figures.overview(answer, say)]
+    made = [figures_series.overview(answer, say)]
     if isinstance(answer.trend, Trend):
-        made.append(series_figures.trend(answer, answer.trend, say))
-    made.append(change_figures.changes(answer, say))
+        made.append(figures_series.trend(answer, answer.trend, say))
+    made.append(figures_changes.changes(answer, say))
     if answer.turnover:
-        made.append(series_figures.turnover(answer, answer.turnover, say))
+        made.append(figures_series.turnover(answer, answer.turnover, say))
     if answer.parts:
-        made.append(change_figures.taken_apart(answer, answer.parts, say))
+        made.append(figures_changes.taken_apart(answer, answer.parts, say))
     if answer.same:
-        made.append(change_figures.same_exhibitors(answer, answer.same, say))
+        made.append(figures_changes.same_exhibitors(answer, answer.same, say))
     return tuple(made)

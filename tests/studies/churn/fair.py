@@ -9,7 +9,7 @@ import numpy as np
 from analytics.ask import ask
 from analytics.store import Store
 from analytics.studies.churn import STUDY
-from analytics.studies.churn.method import Churn
+from analytics.studies.churn.compute import Churn
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -11,7 +11,7 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.drivers import STUDY
-from analytics.studies.drivers.method import Drivers
+from analytics.studies.drivers.compute import Drivers
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -15,8 +15,8 @@ from analytics.settings import ROOT
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.store import Store
 from analytics.studies.drivers import STUDY
-from analytics.studies.drivers.pooled import read_pooled
-from analytics.studies.drivers.weighing import weigh
+from analytics.studies.drivers.compute_importance import weigh
+from analytics.studies.drivers.compute_pooled import read_pooled
 from analytics.study import Filters
 
 KNOWN_ORDER = json.loads((ROOT / "data" / "sample" / "model.json").read_text("utf-8"))["overall"][

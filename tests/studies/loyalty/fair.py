@@ -7,7 +7,7 @@ from typing import Any
 from analytics.ask import ask
 from analytics.store import Store
 from analytics.studies.loyalty import STUDY
-from analytics.studies.loyalty.method import Loyalty
+from analytics.studies.loyalty.compute import Loyalty
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -11,8 +11,8 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.perception import STUDY
-from analytics.studies.perception.method import Perception
-from analytics.studies.perception.questions import Coded
+from analytics.studies.perception.compute import Perception
+from analytics.studies.perception.compute_questions import Coded
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

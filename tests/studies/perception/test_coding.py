@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.studies.perception import coding
-from analytics.studies.perception.questions import NO_ANSWER, OTHERS, Question, settle
+from analytics.studies.perception import compute_coding
+from analytics.studies.perception.compute_questions import NO_ANSWER, OTHERS, Question, settle
 from analytics.wording import Name
 
 
@@ -51,7 +51,7 @@ def test_an_objective_of_nearly_nobody_is_only_placed():
 
 def test_sets_of_questions_cover_every_pair_that_is_needed():
     sizes, active = [9, 7, 5, 2, 2, 3, 3, 2], [True] * 6 + [False] * 2
-    blocks = coding.blocks_of(sizes, active, 60)
+    blocks = compute_coding.blocks_of(sizes, active, 60)
     covered = {pair for block in blocks for pair in combinations(block, 2)}
     assert covered >= {
         pair for pair in combinations(range(8), 2) if active[pair[0]] or active[pair[1]]

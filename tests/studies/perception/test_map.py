@@ -15,7 +15,7 @@ from analytics.ratings.tally import added
 from analytics.remedies import remedy
 from analytics.stats.mca import mca
 from analytics.store import Store
-from analytics.studies.perception.solve import together
+from analytics.studies.perception.compute_map import together
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

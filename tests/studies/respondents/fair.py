@@ -9,7 +9,7 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.respondents import STUDY
-from analytics.studies.respondents.method import Respondents
+from analytics.studies.respondents.compute import Respondents
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

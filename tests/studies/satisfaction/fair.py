@@ -9,7 +9,7 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.satisfaction import STUDY
-from analytics.studies.satisfaction.method import Satisfaction
+from analytics.studies.satisfaction.compute import Satisfaction
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

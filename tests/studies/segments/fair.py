@@ -7,7 +7,7 @@ from typing import Any
 from analytics.ask import ask
 from analytics.store import Store
 from analytics.studies.segments import STUDY
-from analytics.studies.segments.method import Segments
+from analytics.studies.segments.compute import Segments
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -6,7 +6,7 @@ from math import nan
 
 import pytest
 
-from analytics.studies.segments.choosing import Criteria, decide
+from analytics.studies.segments.compute_choice import Criteria, decide
 
 
 def row(

@@ -10,9 +10,9 @@ import pytest
 
 from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.store import Store
-from analytics.studies.segments import STUDY, profiles
-from analytics.studies.segments.clusterers import group
-from analytics.studies.segments.words import names
+from analytics.studies.segments import STUDY, compute_profiles
+from analytics.studies.segments.compute_clusters import group
+from analytics.studies.segments.figures_wording import names
 from analytics.wording import Say
 from analytics.worker import listener
 from tests import fairs
@@ -169,7 +169,7 @@ def test_above_a_limit_a_sample_is_grouped_and_the_rest_joins_the_nearest(
 
 def test_v_tests_of_means_follow_their_formula() -> None:
     rows = pd.DataFrame({"a": [1.0, 2.0, 3.0, 4.0]})
-    table = profiles.profile(rows, np.array([0, 0, 1, 1]), ("a",))
+    table = compute_profiles.profile(rows, np.array([0, 0, 1, 1]), ("a",))
     # Mean of all 2.5, variance 1.25, of two out of four: √(1.25/2 · 2/3) = 0.6455; distance −1.
     assert table["v"].tolist() == pytest.approx([-1 / 0.6455, 1 / 0.6455], rel=1e-4)
     assert table["z"].tolist() == pytest.approx([-1 / 1.290994, 1 / 1.290994])
@@ -179,7 +179,7 @@ def test_categories_that_stand_out_are_named_with_both_shares() -> None:
     rows = pd.DataFrame(
         {"industry": ["x"] * 20 + ["y"] * 20, "region": [None] * 40, "size_band": [None] * 40}
     )
-    table = profiles.who(rows, np.array([0] * 18 + [1] * 22))
+    table = compute_profiles.who(rows, np.array([0] * 18 + [1] * 22))
     assert table[["segment", "category", "n"]].to_dict("records") == [
         {"segment": 0, "category": "x", "n": 18},
         {"segment": 1, "category": "y", "n": 20},

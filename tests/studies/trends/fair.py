@@ -9,7 +9,7 @@ from analytics.ask import ask
 from analytics.figures import Figure
 from analytics.store import Store
 from analytics.studies.trends import STUDY
-from analytics.studies.trends.method import Trends
+from analytics.studies.trends.compute import Trends
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

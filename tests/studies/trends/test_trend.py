@@ -7,7 +7,7 @@ import pytest
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.store import Store
 from analytics.studies.trends import STUDY
-from analytics.studies.trends.trend import Trend
+from analytics.studies.trends.compute_trend import Trend
 from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs

@@ -1,0 +1,259 @@
+"""Those here now: how many are likely to stay away, who, and how much turnover is at stake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Grid, Headline
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
+from analytics.stats.suppression import HIDDEN_BELOW
+from analytics.studies.churn import LIST, RISK
+from analytics.studies.churn.compute_ahead import BANDS
+from analytics.studies.churn.figures_wording import (
+    base,
+    base_rate_only,
+    edition_name,
+    notes,
+    now,
+    reason,
+)
+
+if TYPE_CHECKING:
+    from analytics.studies.churn.compute import Churn
+    from analytics.wording import Say
+
+
+def overview(answer: Churn, say: Say) -> Figure:
+    """Exhibitors and their turnover by probability of staying away."""
+    who, money = say("Exhibitors"), say("Declared turnover")
+    series = (who, money) if answer.has_stake else (who,)
+    table = pd.DataFrame(
+        [row for rank in range(len(answer.bands)) for row in _band_rows(answer, rank, series, say)]
+    )
+    columns = (
+        Column("label", say("Probability of staying away")),
+        Column("series", say("Share of")),
+        Column("value", say("Share"), "share", 1),
+        Column("n", say("Exhibitors"), "count"),
+        Column("expected", say("Expected to stay away"), "number", 0),
+    )
+    is_better = answer.beats_base_rate
+    warned = () if is_better else (base_rate_only(say),)
+    return Figure(
+        "overview",
+        _finding(answer, say),
+        base(answer, say),
+        Bars("share", say("Share"), (0, 1), series=series),
+        table,
+        columns,
+        RISK,
+        headline=_headline(answer, say),
+        notes=(*warned, _how_far_off(answer, say), *notes(answer, say)),
+        is_established=is_better,
+        families=(Family(say("The last edition tested against the base rate"), 1),),
+    )
+
+
+def risks(answer: Churn, say: Say) -> Figure:
+    """The list to call, largest product of probability and turnover first."""
+    rows = [_person(answer, one, rank, say) for rank, one in enumerate(answer.listed)]
+    currency = str(answer.now["currency"])
+    stake = Column(
+        "stake",
+        (
+            say("Turnover at stake ({currency})", currency=currency)
+            if currency
+            else say("Turnover at stake")
+        ),
+        "money",
+    )
+    worth = Column(
+        "worth",
+        (
+            say("Probability × turnover ({currency})", currency=currency)
+            if currency
+            else say("Probability × turnover")
+        ),
+        "money",
+    )
+    columns = (
+        Column("label", say("Exhibitor")),
+        Column("p", say("Stays away with probability"), "share", 0),
+        *((worth,) if answer.has_stake else ()),
+        Column("reasons", say("What speaks for it, most first")),
+        *((stake,) if answer.has_stake else ()),
+        Column("industry", say("Industry")),
+    )
+    shown = say("the {n} at the top of the list", n=len(rows))
+    warned = () if answer.beats_base_rate else (base_rate_only(say),)
+    return Figure(
+        "risks",
+        _list_finding(answer, say),
+        base_line(now(answer, say), shown),
+        Grid(),
+        pd.DataFrame(rows),
+        columns,
+        LIST,
+        notes=(*warned, *_list_notes(answer, say)),
+        is_established=answer.beats_base_rate,
+    )
+
+
+def _expected(answer: Churn) -> float:
+    return float(answer.bands["expected"].sum())
+
+
+def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
+    band = answer.bands.iloc[rank]
+    ends = (0.0, *BANDS, 1.0)
+    label = say(
+        "Risk {low} to {high}", low=say.percent(ends[rank], 0), high=say.percent(ends[rank + 1], 0)
+    )
+    shares = (
+        band["n"] / answer.here,
+        band["stake"] / answer.bands["stake"].sum() if answer.has_stake else 0.0,
+    )
+    return [
+        {
+            "key": f"{rank}.{place}",
+            "label": label,
+            "rank": len(BANDS) - rank,
+            "series": name,
+            "value": shares[place],
+            "n": band["n"],
+            "expected": band["expected"],
+            "is_faint": is_pale(band["n"]),
+        }
+        for place, name in enumerate(series)
+    ]
+
+
+def _headline(answer: Churn, say: Say) -> Headline | None:
+    if answer.here < HIDDEN_BELOW:
+        return None
+    return Headline(
+        say.percent(_expected(answer) / answer.here, 0),
+        say("of exhibitors are expected to stay away"),
+    )
+
+
+def _finding(answer: Churn, say: Say) -> str:
+    test = answer.last_test
+    values = {
+        "edition": now(answer, say),
+        "n": say.number(answer.here),
+        "away": say.number(_expected(answer)),
+        "share": say.percent(_expected(answer) / answer.here),
+        "tested": edition_name(answer, int(test["place"]), say),
+        "skill": say.percent(test["skill"], 0),
+        "auc": say.ratio(test["auc"]),
+    }
+    if not answer.beats_base_rate:
+        return say(
+            "Of the {n} exhibitors of {edition}, {share} may be expected to stay away, as at other"
+            " editions; who they will be cannot be told: tested on {tested}, the model does no"
+            " better than the base rate.",
+            **values,
+        )
+    told = say(
+        "About {away} of the {n} exhibitors of {edition} ({share}) are expected to stay away next"
+        " time.",
+        **values,
+    )
+    return sentences(
+        say,
+        told,
+        _at_stake(answer, say),
+        say(
+            "Tested on {tested}, the model told leavers from stayers with AUC {auc} and was {skill}"
+            " better than the base rate.",
+            **values,
+        ),
+    )
+
+
+def _at_stake(answer: Churn, say: Say) -> str:
+    if not answer.has_stake:
+        return ""
+    lost, whole = float(answer.bands["stake_expected"].sum()), float(answer.bands["stake"].sum())
+    currency = str(answer.now["currency"])
+    return say(
+        "With them would go {lost} of the {whole} turnover these exhibitors declared themselves"
+        " ({share}).",
+        lost=say.money(lost, currency),
+        whole=say.money(whole, currency),
+        share=say.percent(lost / whole),
+    )
+
+
+def _how_far_off(answer: Churn, say: Say) -> str:
+    ratios = answer.tests["observed_to_expected"]
+    if len(ratios) == 1:
+        return say(
+            "At the edition tested, {ratio} times the number expected stayed away.",
+            ratio=say.ratio(ratios.iloc[0]),
+        )
+    return say(
+        "At the {n} editions tested, {low} to {high} times the number expected stayed away.",
+        n=len(ratios),
+        low=say.ratio(ratios.min()),
+        high=say.ratio(ratios.max()),
+    )
+
+
+def _person(answer: Churn, one: dict[str, Any], rank: int, say: Say) -> dict[str, Any]:
+    told = [reason(answer, one, key, say) for key, _ in one["reasons"]]
+    return {
+        "key": one["exhibitor_id"],
+        "label": one["name"],
+        "rank": rank,
+        "p": one["p"],
+        "stake": one["stake"],
+        "worth": round(one["worth"]) if answer.has_stake else one["worth"],
+        "industry": one["industry"] or "–",
+        "reasons": (
+            ("；" if say.language == "zh" else "; ").join(told) or say("nothing beyond the average")
+        ),
+    }
+
+
+def _list_finding(answer: Churn, say: Say) -> str:
+    values = {"n": len(answer.listed), "edition": now(answer, say)}
+    if not answer.has_stake:
+        return say(
+            "The {n} exhibitors of {edition} most likely to stay away (no turnover is declared to"
+            " weigh them by).",
+            **values,
+        )
+    worth = sum(one["worth"] for one in answer.listed)
+    lost = float(answer.bands["stake_expected"].sum())
+    return say(
+        "The {n} exhibitors of {edition} with the most turnover at risk: {share} of all that is"
+        " expected to go.",
+        **values,
+        share=say.percent(worth / lost if lost else 0.0, 0),
+    )
+
+
+def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
+    told = [
+        say(
+            "A probability is of many such exhibitors, not a verdict on one; what speaks for it is"
+            " no cause."
+        ),
+        say("Declared turnover is what was stated, intentions included; it is not revenue."),
+    ]
+    if answer.has_stake and answer.without_stake:
+        told.append(
+            say(
+                "{n} exhibitors declared no turnover here or the time before, so they cannot be on"
+                " this list.",
+                n=say.number(answer.without_stake),
+            )
+        )
+    return tuple(told)

@@ -1,0 +1,197 @@
+"""What matters, and what to fix first?
+
+Method: derived importance (weighing) against performance, cut into quadrants by a crosshair; stated
+importance beside it (stated). A part whose interval holds a line of the crosshair is borderline.
+Assumption: what goes with overall satisfaction is worth fixing; nothing here proves that it causes
+it. Source: Martilla & James 1977; Vavra 1997; the parts say theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+from typing import cast
+
+import numpy as np
+
+from analytics.filters import Audience, Filters
+from analytics.ratings.answer_blocks import read_blocks
+from analytics.ratings.editions import Edition
+from analytics.ratings.pair_blocks import pair_sums_by_group
+from analytics.ratings.scale import Scale
+from analytics.stats.arrays import BoolArray
+from analytics.stats.group_bootstrap import ResampledIntervals
+from analytics.stats.importance_performance import Crosshair, Need, Quadrant, Rule
+from analytics.stats.mean import MeanEstimate
+from analytics.stats.multiplicity import LEVEL_OF_P
+from analytics.store import Reader
+from analytics.studies.drivers.compute_importance import Weighed, weigh
+from analytics.studies.drivers.compute_placement import Spans, needs_of, place
+from analytics.studies.drivers.compute_pooled import Pooled, read_pooled
+from analytics.studies.drivers.compute_stated import Stated, read_stated
+from analytics.wording import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An estimate with the ends of its 95 % interval; NaN where none can be given."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One part that was rated. `share` and `lmg` are shares of what the parts explain together; `n`
+    answered both, worth `n_eff`.
+    """
+
+    key: str
+    name: Name
+    n: int
+    n_eff: float
+    r: Interval
+    std_beta: float
+    vif: float
+    share: Interval
+    lmg: Interval | None
+    performance: MeanEstimate
+    stated: Stated | None
+    quadrant: Quadrant | None
+    is_borderline: bool
+    need: Need | None
+    is_need_borderline: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Drivers:
+    """`drivers` by falling share. `leaders`: the first and those that cannot be told from it.
+    `hidden` were answered by too few, `constant` all alike. `needs_at` is None where importance was
+    not asked.
+    """
+
+    audience: Audience
+    level: str
+    focus: Edition
+    before: Edition | None
+    editions: tuple[Edition, ...]
+    scale: Scale
+    drivers: tuple[Driver, ...]
+    leaders: tuple[Driver, ...]
+    hidden: tuple[Name, ...]
+    constant: tuple[Name, ...]
+    r_squared: float
+    p: float
+    is_repaired: bool
+    rule: Rule
+    at: Crosshair
+    needs_at: Crosshair | None
+
+    @property
+    def is_established(self) -> bool:
+        """Whether anything goes with overall satisfaction beyond chance."""
+        return self.p <= LEVEL_OF_P
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Drivers:
+    """Raises NothingChosen, NotEnough (answers, items), NoVariation, UnknownChoice."""
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        pooled = read_pooled(reader, filters, options)
+        sums = pair_sums_by_group(
+            read_blocks(reader, filters, pooled.plan), pooled.plan, pooled.places()
+        )
+        weighed = weigh(sums)
+        stated = read_stated(reader, filters, pooled)
+    return _put_together(
+        pooled, weighed, stated, cast(Rule, options["crosshair"]), filters.audience
+    )
+
+
+def _put_together(
+    pooled: Pooled,
+    weighed: Weighed,
+    stated: tuple[Stated | None, ...],
+    rule: Rule,
+    audience: Audience,
+) -> Drivers:
+    kept = np.flatnonzero(weighed.kept).tolist()
+    said = [stated[at] if stated else None for at in kept]
+    rated = [
+        pooled.scale.estimate(pooled.rated[at].sums(pooled.sums, pooled.focus.key).estimate)
+        for at in kept
+    ]
+    derived = _of_intervals(weighed.shares)
+    on_grid = place(_of_means(rated), derived, rule, pooled.scale.domain)
+    needed = needs_of(_of_means([one.importance if one else None for one in said]), derived)
+    found = [
+        Driver(
+            pooled.rated[part].key,
+            pooled.rated[part].name,
+            int(weighed.answers[at]),
+            float(weighed.worth[at]),
+            _interval(weighed.r, at),
+            float(weighed.plain.std_beta[at]),
+            float(weighed.plain.vif[at]),
+            _interval(weighed.shares, at),
+            _interval(weighed.lmg, at) if weighed.lmg else None,
+            rated[at],
+            said[at],
+            on_grid.names[at],
+            bool(on_grid.is_borderline[at]),
+            needed.names[at],
+            bool(needed.is_borderline[at]),
+        )
+        for at, part in enumerate(kept)
+    ]
+    first = int(np.argmax(weighed.shares.estimate.round(9)))
+    leaders = [one for at, one in enumerate(found) if at == first or weighed.level_with_first[at]]
+    return Drivers(
+        audience=audience,
+        level=pooled.rated[0].level,
+        focus=pooled.focus,
+        before=pooled.before,
+        editions=pooled.editions,
+        scale=pooled.scale,
+        drivers=_by_share(found),
+        leaders=_by_share(leaders),
+        hidden=(*pooled.hidden, *_names(pooled, ~(weighed.kept | weighed.is_constant))),
+        constant=_names(pooled, weighed.is_constant),
+        r_squared=weighed.r_squared,
+        p=weighed.p,
+        is_repaired=weighed.mended.is_repaired,
+        rule=rule,
+        at=on_grid.at,
+        needs_at=needed.at if any(said) else None,
+    )
+
+
+def _names(pooled: Pooled, chosen: BoolArray) -> tuple[Name, ...]:
+    return tuple(one.name for one, is_chosen in zip(pooled.rated, chosen, strict=True) if is_chosen)
+
+
+def _by_share(drivers: list[Driver]) -> tuple[Driver, ...]:
+    """By falling share; parts that copy each other stay in the order of asking, whatever the
+    rounding.
+    """
+    return tuple(sorted(drivers, key=lambda driver: -round(driver.share.value, 9)))
+
+
+def _interval(found: ResampledIntervals, at: int) -> Interval:
+    return Interval(float(found.estimate[at]), float(found.low[at]), float(found.high[at]))
+
+
+def _of_intervals(found: ResampledIntervals) -> Spans:
+    return Spans(found.estimate, found.low, found.high)
+
+
+def _of_means(found: Sequence[MeanEstimate | None]) -> Spans:
+    return Spans(
+        *(
+            np.array([getattr(one, end) if one else nan for one in found])
+            for end in ("mean", "low", "high")
+        )
+    )

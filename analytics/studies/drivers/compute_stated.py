@@ -1,0 +1,149 @@
+"""What they say matters, and how far performance falls short of it.
+
+Method: stated importance as a mean; the gap is a respondent's rating less the importance he gave
+it, averaged over those who gave both, with a paired t interval. Change of a gap against the edition
+compared with: Welch's interval. Gaps and changes each carry Holm's p over their family. Assumption:
+importance and satisfaction were asked on the same scale. Source: Parasuraman, Zeithaml & Berry
+1988.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import nan
+
+import numpy as np
+
+from analytics.filters import Filters
+from analytics.ratings.answer_blocks import Block, layout, read_blocks
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition
+from analytics.ratings.scale import Scale
+from analytics.stats.arrays import FloatArray
+from analytics.stats.critical_values import p_student
+from analytics.stats.mean import MeanEstimate, mean_interval, weighted_mean
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.suppression import HIDDEN_BELOW
+from analytics.store import Reader
+from analytics.studies.drivers.compute_pooled import Pooled
+from analytics.study import statement
+
+PACKAGE = "analytics.studies.drivers"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is said of one part: on the scale shown; a gap below 0 falls short. `p` and `change_p`
+    are Holm's.
+    """
+
+    importance: MeanEstimate
+    gap: MeanEstimate
+    p: float
+    change: Change | None
+    change_p: float
+
+    @property
+    def is_established(self) -> bool:
+        return self.p <= LEVEL_OF_P
+
+    @property
+    def is_change_established(self) -> bool:
+        return self.change_p <= LEVEL_OF_P
+
+
+def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[Stated | None, ...]:
+    """By part rated; None where too few said how important it is. Empty where nobody was asked."""
+    pair = tuple(one for one in (pooled.before, pooled.focus) if one)
+    within = replace(filters, editions=tuple(one.key for one in pair))
+    asked = {
+        row["edition_id"] for row in reader.rows(statement(PACKAGE, "stated"), slice=within.slice())
+    }
+    if pooled.focus.key not in asked:
+        return ()
+    sums = _sums(reader, filters, pooled, [one for one in pair if one.key in asked])
+    now = _estimates(sums[-1], pooled.scale)
+    then = _estimates(sums[0], pooled.scale) if len(sums) > 1 else [None] * len(now)
+    return _with_p([_stated(one, other) for one, other in zip(now, then, strict=True)])
+
+
+def _sums(
+    reader: Reader, filters: Filters, pooled: Pooled, editions: list[Edition]
+) -> list[FloatArray]:
+    """By edition, of importance and of the gap: n, Σw, Σwy, Σwy², Σw², Σw²y, Σw²y² (2 × 7 × what is
+    rated).
+    """
+    responses = {edition.key: edition.responses for edition in editions}
+    plan = layout(reader, filters, responses, pooled.asked, pooled.rated)
+    sums = [np.zeros((2, 7, plan.rated)) for _ in editions]
+    for block in read_blocks(reader, filters, plan, has_stated=True):
+        for at, into in enumerate(sums):
+            into += _sums_of(block, block.edition == at)
+    return sums
+
+
+def _sums_of(block: Block, rows: np.ndarray) -> FloatArray:
+    stated = block.stated[rows].astype(np.float64)
+    gaps = block.ratings[rows] - stated
+    weight = np.ones(len(stated)) if block.weight is None else block.weight[rows].astype(np.float64)
+    return np.stack([_moments(values, weight[:, None]) for values in (stated, gaps)])
+
+
+def _moments(values: FloatArray, weight: FloatArray) -> FloatArray:
+    given, known = np.isfinite(values), np.nan_to_num(values)
+    by_weight = [
+        (given * power * known**of).sum(axis=0) for power in (weight, weight**2) for of in range(3)
+    ]
+    return np.stack([given.sum(axis=0), *by_weight])
+
+
+def _estimates(sums: FloatArray, scale: Scale) -> list[tuple[MeanEstimate, MeanEstimate] | None]:
+    found: list[tuple[MeanEstimate, MeanEstimate] | None] = []
+    for at in range(sums.shape[-1]):
+        placed, gap = (_mean(*one[:, at]) for one in sums)
+        enough = min(placed.n, gap.n) >= HIDDEN_BELOW
+        found.append((scale.estimate(placed), _stretched(gap, scale)) if enough else None)
+    return found
+
+
+def _mean(
+    n: float, w: float, total: float, squares: float, ww: float, w_total: float, w_squares: float
+) -> MeanEstimate:
+    if not n == w == ww:
+        return weighted_mean(int(n), w, total, squares, ww, w_total, w_squares)
+    spread = max(0.0, squares - total * total / n) if n > 0 else 0.0
+    return mean_interval(int(n), total / n if n else nan, spread / (n - 1) if n > 1 else 0.0)
+
+
+def _stretched(gap: MeanEstimate, scale: Scale) -> MeanEstimate:
+    """A difference of places as a difference on the scale."""
+    span = scale.span
+    return replace(
+        gap,
+        mean=gap.mean * span,
+        low=gap.low * span,
+        high=gap.high * span,
+        sd=gap.sd * span,
+        se=gap.se * span,
+    )
+
+
+def _stated(
+    now: tuple[MeanEstimate, MeanEstimate] | None, then: tuple[MeanEstimate, MeanEstimate] | None
+) -> Stated | None:
+    if now is None:
+        return None
+    gap = now[1]
+    moved = change(then[1], gap) if then else None
+    p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
+    return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan)
+
+
+def _with_p(found: list[Stated | None]) -> tuple[Stated | None, ...]:
+    """Holm's p in place of the raw ones, each family over all parts."""
+    p = holm([one.p if one else nan for one in found]).p
+    change_p = holm([one.change_p if one else nan for one in found]).p
+    return tuple(
+        replace(one, p=float(p[at]), change_p=float(change_p[at])) if one else None
+        for at, one in enumerate(found)
+    )

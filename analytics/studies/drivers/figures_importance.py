@@ -1,0 +1,203 @@
+"""What matters: shares with their intervals, and whether the measures agree."""
+
+from __future__ import annotations
+
+from math import isfinite, nan
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Grid
+from analytics.figures.sentences import sentences
+from analytics.studies.drivers import IMPORTANCE, MEASURES, figures_wording
+from analytics.studies.drivers.compute import Driver, Drivers
+from analytics.wording import Say
+
+OVERLAPS = 5.0
+FEW = 3
+
+
+def importance(answer: Drivers, say: Say) -> Figure:
+    """Johnson's relative weights as shares, weightiest first, with the share all would have if they
+    weighed alike.
+    """
+    rows = [
+        {
+            "key": driver.key,
+            "label": driver.name.worded(say),
+            "rank": rank,
+            "value": driver.share.value,
+            "low": driver.share.low,
+            "high": driver.share.high,
+            "n": driver.n,
+            "n_eff": driver.n_eff,
+        }
+        for rank, driver in enumerate(answer.drivers)
+    ]
+    return Figure(
+        key="importance",
+        finding=_who_leads(answer, say),
+        base=figures_wording.base(
+            answer,
+            say,
+            say(
+                "relative weights as shares of R² {value}, 95 % bootstrap interval",
+                value=say.number(answer.r_squared, 2),
+            ),
+        ),
+        form=Bars("share", say("Share of what goes with overall satisfaction"), has_interval=True),
+        data=pd.DataFrame(rows),
+        columns=(
+            Column("label", say(figures_wording.PART[answer.level])),
+            Column("value", say("Importance (share)"), "share", 1),
+            Column("low", say("Share from"), "share", 1),
+            Column("high", say("Share to"), "share", 1),
+            Column("n", say("Number of answers"), "count"),
+        ),
+        method=IMPORTANCE,
+        notes=figures_wording.notes(answer, say),
+        guides=_alike(len(answer.drivers), say),
+        is_established=answer.is_established,
+        families=figures_wording.together(say),
+    )
+
+
+def _alike(parts: int, say: Say) -> pd.DataFrame:
+    return pd.DataFrame(
+        [{"x": 1 / parts, "label": say("all alike {share}", share=say.percent(1 / parts))}]
+    )
+
+
+def _who_leads(answer: Drivers, say: Say) -> str:
+    if not answer.is_established:
+        return figures_wording.nothing_found(answer, say)
+    first = answer.drivers[0]
+    told = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
+    explained = say(
+        "Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
+        count=len(answer.drivers),
+        parts=say(figures_wording.PARTS[answer.level]),
+        share=say.percent(answer.r_squared, 0),
+    )
+    if len(answer.leaders) == 1:
+        lead = say(
+            "{name} matters most: {share} of what goes with overall satisfaction ({interval}).",
+            **told,
+            interval=figures_wording.by_percent(say, first.share),
+        )
+    elif len(answer.leaders) <= FEW:
+        lead = say(
+            "{names} matter most, {name} with {share}: the data cannot tell them apart.",
+            **told,
+            names=figures_wording.names(answer.leaders, say),
+        )
+    else:
+        lead = say(
+            "{name} weighs most with {share}, but {count} others cannot be told apart from it.",
+            **told,
+            count=say.number(len(answer.leaders) - 1),
+        )
+    return sentences(say, lead, explained)
+
+
+def measures(answer: Drivers, say: Say) -> Figure:
+    """Every measure side by side, in the order of the weights."""
+    has_lmg = answer.drivers[0].lmg is not None
+    return Figure(
+        key="measures",
+        finding=sentences(say, _agreement(answer, say), _overlap(answer, say)),
+        base=figures_wording.base(
+            answer,
+            say,
+            say(
+                "R² {value}, p {p}",
+                value=say.number(answer.r_squared, 2),
+                p=say.probability(answer.p),
+            ),
+        ),
+        form=Grid(),
+        data=pd.DataFrame([_measured(driver, say) for driver in answer.drivers]),
+        columns=_measure_columns(answer, has_lmg, say),
+        method=MEASURES,
+        notes=figures_wording.notes(answer, say),
+        is_established=answer.is_established,
+        families=figures_wording.together(say),
+    )
+
+
+def _measured(one: Driver, say: Say) -> dict[str, Any]:
+    lmg = (one.lmg.value, one.lmg.low, one.lmg.high) if one.lmg else (nan, nan, nan)
+    return {
+        "key": one.key,
+        "label": one.name.worded(say),
+        "share": one.share.value,
+        "lmg": lmg[0],
+        "lmg_low": lmg[1],
+        "lmg_high": lmg[2],
+        "r": one.r.value,
+        "r_low": one.r.low,
+        "r_high": one.r.high,
+        "beta": one.std_beta,
+        "vif": one.vif if isfinite(one.vif) else nan,
+        "n": one.n,
+        "n_eff": one.n_eff,
+    }
+
+
+def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, ...]:
+    has_span = has_lmg and any(driver.lmg and isfinite(driver.lmg.low) for driver in answer.drivers)
+    lmg = (Column("lmg", say("LMG (share)"), "share", 1),) if has_lmg else ()
+    span = (
+        Column("lmg_low", say("LMG from"), "share", 1),
+        Column("lmg_high", say("LMG to"), "share", 1),
+    )
+    return (
+        Column("label", say(figures_wording.PART[answer.level])),
+        Column("share", say("Relative weight (share)"), "share", 1),
+        *lmg,
+        *(span if has_span else ()),
+        Column("r", say("Correlation r"), "number", 2),
+        Column("r_low", say("r from"), "number", 2),
+        Column("r_high", say("r to"), "number", 2),
+        Column("beta", say("Standardised β (not for ranking)"), "number", 2),
+        Column("vif", say("Overlap VIF"), "number", 1),
+        Column("n", say("Number of answers"), "count"),
+    )
+
+
+def _agreement(answer: Drivers, say: Say) -> str:
+    """Whether the three measures that may rank put the same part first."""
+    ranked = list(answer.drivers)
+    firsts = {"r": max(ranked, key=lambda one: one.r.value), "weights": ranked[0]}
+    if ranked[0].lmg:
+        firsts["lmg"] = max(ranked, key=lambda one: one.lmg.value if one.lmg else 0.0)
+    if len({first.key for first in firsts.values()}) == 1:
+        name = ranked[0].name.worded(say)
+        if "lmg" in firsts:
+            return say("Relative weights, LMG and correlation all put {name} first.", name=name)
+        return say("Relative weights and correlation both put {name} first.", name=name)
+    return say(
+        "The measures do not agree on what comes first ({names}): no order at the top is certain.",
+        names=say.listed(list(dict.fromkeys(first.name.worded(say) for first in firsts.values()))),
+    )
+
+
+def _overlap(answer: Drivers, say: Say) -> str:
+    """How far the parts overlap, which decides what β is worth."""
+    copies = [driver for driver in answer.drivers if not isfinite(driver.vif)]
+    if copies:
+        return say(
+            "{names} repeat each other exactly: they share their weight, and β cannot be given.",
+            names=figures_wording.names(copies, say),
+        )
+    most = max(answer.drivers, key=lambda driver: driver.vif)
+    told = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
+    if most.vif > OVERLAPS:
+        return say(
+            "They overlap strongly (VIF up to {vif}, {name}): the signs of β may be chance.", **told
+        )
+    return say(
+        "They overlap little enough (VIF at most {vif}) for β to be read as a check, never as a"
+        " ranking.",
+        **told,
+    )

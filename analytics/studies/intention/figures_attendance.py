@@ -1,0 +1,310 @@
+"""What they say about coming back, and who of them did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import isnan, nan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.figures.base_line import base_line
+from analytics.figures.families import family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale, not_shown
+from analytics.stats.clustered_share import ClusterSums, once_each
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.stats.proportion import newcombe, wilson
+from analytics.studies.intention import BY_EDITION, KEPT, STATED
+from analytics.studies.intention.figures_wording import answer_name, followed_base, interval, notes
+
+if TYPE_CHECKING:
+    from analytics.ratings.followed_answers import Followed
+    from analytics.stats.proportion import Proportion, ProportionDifference
+    from analytics.studies.intention.compute import Answer, Intention
+    from analytics.wording import Say
+
+
+def overview(answer: Intention, say: Say) -> Figure:
+    """What the last edition's exhibitors say."""
+    rows = [_said_row(one, rank, answer, say) for rank, one in enumerate(answer.answers)]
+    columns = (
+        Column("label", say("Coming back")),
+        Column("value", say("Share"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+        Column("count", say("Gave this answer"), "count"),
+    )
+    counted = say("n = {n} answers to this question", n=say.number(answer.n))
+    unfollowed = (
+        ()
+        if answer.has_enough
+        else (
+            say(
+                "Only {n} answers can be followed to a next edition, too few to say whether words"
+                " are kept: at least {least} are needed.",
+                n=say.number(answer.followed),
+                least=answer.least,
+            ),
+        )
+    )
+    return Figure(
+        "overview",
+        _said(answer, say),
+        base_line(counted, answer.focus.name.worded(say)),
+        Bars("share", say("Share of answers"), (0, 1), has_interval=True),
+        pd.DataFrame(rows),
+        columns,
+        STATED,
+        headline=_headline(answer, say),
+        notes=(*unfollowed, *notes(answer, say)),
+    )
+
+
+def kept(answer: Intention, say: Say) -> Figure:
+    """Attendance at the next edition by what was said."""
+    rows = [
+        {
+            "key": str(one.step),
+            "label": answer_name(answer, one.step, say),
+            "rank": rank,
+            "value": one.kept.share,
+            "low": one.kept.low,
+            "high": one.kept.high,
+            "n": nan if isnan(one.kept.share) else one.followed,
+            "n_eff": nan if isnan(one.kept.share) else one.kept.n,
+            "base_n_eff": answer.followed_worth,
+            "is_faint": is_pale(one.followed),
+        }
+        for rank, one in enumerate(answer.answers)
+    ]
+    columns = (
+        Column("label", say("Coming back")),
+        Column("value", say("Came to the next edition"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+        Column("n", say("Answers"), "count"),
+    )
+    hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
+    return Figure(
+        "attendance",
+        _kept(answer, say),
+        followed_base(answer, say),
+        Bars("share", say("Came to the next edition"), (0, 1), has_interval=True),
+        pd.DataFrame(rows),
+        columns,
+        KEPT,
+        notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)),
+        is_established=_differs(answer),
+        families=family(say("Best answer against the lowest"), _ends_p(answer)),
+    )
+
+
+def kept_alone(answer: Intention, say: Say) -> Figure:
+    """The first figure where the last edition asked too few."""
+    figure = kept(answer, say)
+    few = say(
+        "Only {n} answered at {edition} whether they will come back: too few for shares.",
+        n=say.number(answer.n),
+        edition=answer.focus.name.worded(say),
+    )
+    return replace(figure, key="overview", notes=(few, *figure.notes))
+
+
+def by_edition(answer: Intention, say: Say) -> Figure | None:
+    """None for one edition: the figure before says it all."""
+    if len(answer.closed) < 2:
+        return None
+    names = {one.step: answer_name(answer, one.step, say) for one in answer.answers}
+    rows = [
+        _edition_row(answer, edition, rank, step, name, say)
+        for step, name in names.items()
+        for rank, edition in enumerate(answer.closed)
+    ]
+    columns = (
+        Column("x", say("Edition")),
+        Column("series", say("Coming back")),
+        Column("value", say("Came to the next edition"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+        Column("n", say("Answers"), "count"),
+    )
+    form = Lines("share", say("Came to the next edition"), tuple(names.values()), domain=(0, 1))
+    finding, is_ordered = _in_order(answer, say)
+    return Figure(
+        "by_edition",
+        finding,
+        followed_base(answer, say),
+        form,
+        pd.DataFrame(rows),
+        columns,
+        BY_EDITION,
+        notes=notes(answer, say),
+        is_established=is_ordered,
+        families=family(
+            say("Best answer against the lowest, edition by edition"), _ordered_p(answer)
+        ),
+    )
+
+
+def _said_row(one: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
+    said = one.said
+    return {
+        "key": str(one.step),
+        "label": answer_name(answer, one.step, say),
+        "rank": rank,
+        "value": said.share,
+        "low": said.low,
+        "high": said.high,
+        "count": said.givers,
+        "n_eff": said.n,
+        "is_faint": is_pale(said.answers),
+    }
+
+
+def _headline(answer: Intention, say: Say) -> Headline:
+    positive = 1 - answer.answers[-1].said.share
+    label = (
+        say("plan to come back or may")
+        if answer.has_three_answers
+        else say("gave more than the lowest answer")
+    )
+    return Headline(say.percent(positive, 1), label)
+
+
+def _said(answer: Intention, say: Say) -> str:
+    edition = answer.focus.name.worded(say)
+    first, last = answer.answers[0], answer.answers[-1].said
+    positive = wilson(last.n - last.count, last.n)
+    values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
+    if answer.has_three_answers:
+        told = say(
+            "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval"
+            " {low} to {high}).",
+            **values,
+            may=say.percent(answer.answers[1].said.share),
+        )
+    else:
+        told = say(
+            "At {edition} {plans} gave the best answer about coming back, {share} more than the"
+            " lowest (95 % interval {low} to {high}).",
+            **values,
+        )
+    return sentences(say, told, _but(answer, first, say))
+
+
+def _but(answer: Intention, first: Answer, say: Say) -> str:
+    if isnan(first.kept.share):
+        return ""
+    values = interval(first.kept, say) | {"answer": answer_name(answer, first.step, say)}
+    if any(one.edition_id == answer.focus.edition_id for one in answer.closed):
+        return say(
+            "Of those who said “{answer}”, {share} came to the next edition ({low} to {high}).",
+            **values,
+        )
+    return say(
+        "Of those who said “{answer}” at earlier editions, {share} came ({low} to {high}).",
+        **values,
+    )
+
+
+def _kept(answer: Intention, say: Say) -> str:
+    known = [answer for answer in answer.answers if not isnan(answer.kept.share)]
+    told = [
+        say(
+            "of “{answer}” {share} came ({low} to {high})",
+            answer=answer_name(answer, one.step, say),
+            **interval(one.kept, say),
+        )
+        for one in (known if len(known) <= 3 else [known[0], known[-1]])
+    ]
+    text = say(
+        "What they said and what they did: {list}.",
+        list="；".join(told) if say.language == "zh" else "; ".join(told),
+    )
+    if _differs(answer):
+        return text
+    return sentences(say, text, say("There is no evidence that what they say makes a difference."))
+
+
+def _known(answer: Intention) -> list[Proportion]:
+    return [answer.kept for answer in answer.answers if not isnan(answer.kept.share)]
+
+
+def _ends_p(answer: Intention) -> list[float]:
+    known = _known(answer)
+    return [newcombe(known[0], known[-1]).p] if len(known) > 1 else []
+
+
+def _differs(answer: Intention) -> bool:
+    known = _known(answer)
+    return len(known) > 1 and newcombe(known[0], known[-1]).low > 0
+
+
+def _edition_row(
+    answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say
+) -> dict[str, Any]:
+    sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
+    found = once_each(sums) if answer.is_visible(edition.edition_id, step) else None
+    return {
+        "key": edition.edition_id,
+        "x": edition.name.worded(say),
+        "x_rank": rank,
+        "series": name,
+        "value": found.share if found else nan,
+        "low": found.low if found else nan,
+        "high": found.high if found else nan,
+        "n": sums.counted if found else nan,
+        "n_eff": found.n if found else nan,
+        "base_n_eff": answer.followed_worth,
+        "is_gap": found is None,
+        "gap": say("too few"),
+        "is_faint": is_pale(sums.counted),
+    }
+
+
+def _ends(answer: Intention) -> list[ProportionDifference]:
+    """The best answer against the worst at every edition that bears both."""
+    told = []
+    for edition in answer.closed:
+        best, worst = (
+            answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0)
+        )
+        if all(answer.is_visible(edition.edition_id, step) for step in (answer.steps, 0)):
+            told.append(newcombe(once_each(best), once_each(worst)))
+    return told
+
+
+def _ordered_p(answer: Intention) -> list[float]:
+    """Holm's p of these, over the editions."""
+    return [float(p) for p in holm([end.p for end in _ends(answer)]).p]
+
+
+def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
+    """At how many editions the best answer was kept more often than the worst, beyond chance after
+    Holm.
+    """
+    pairs = _ends(answer)
+    if not pairs:
+        return (
+            say("Edition by edition too few gave the best or the lowest answer to compare them."),
+            False,
+        )
+    adjusted = _ordered_p(answer)
+    beyond = sum(
+        pair.difference > 0 and p <= LEVEL_OF_P for pair, p in zip(pairs, adjusted, strict=True)
+    )
+    values = {
+        "n": len(pairs),
+        "above": sum(pair.difference > 0 for pair in pairs),
+        "beyond": beyond,
+        "first": answer_name(answer, answer.steps, say),
+        "last": answer_name(answer, 0, say),
+    }
+    told = say(
+        "More of those who said “{first}” came than of those who said “{last}” at {above} of {n}"
+        " editions, beyond chance at {beyond} (Holm).",
+        **values,
+    )
+    return told, beyond > 0

@@ -1,0 +1,217 @@
+"""What an intention is worth as a forecast: foretold from earlier editions only, against
+what came.
+"""
+
+from __future__ import annotations
+
+from math import nan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Lines, Scatter
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
+from analytics.studies.intention import CALIBRATION, FORECAST
+from analytics.studies.intention.figures_wording import answer_name, followed_base, notes
+
+if TYPE_CHECKING:
+    from analytics.studies.intention.compute import Intention
+    from analytics.studies.intention.compute_forecast import Forecast
+    from analytics.wording import Say
+
+
+def calibrated(answer: Intention, say: Say) -> Figure | None:
+    """None with fewer than two shares to check."""
+    if len(answer.checks) < 2:
+        return None
+    names = tuple(answer_name(answer, one.step, say) for one in answer.answers)
+    table = pd.DataFrame(
+        [
+            {
+                "key": f"{check.edition.edition_id}.{check.step}",
+                "series": answer_name(answer, check.step, say),
+                "x": check.foretold,
+                "label": check.edition.name.worded(say),
+                "y": check.came.share,
+                "y_low": check.came.low,
+                "y_high": check.came.high,
+                "n": check.came.answers,
+                "n_eff": check.came.n,
+                "base_n_eff": answer.followed_worth,
+                "is_faint": is_pale(check.came.answers),
+            }
+            for check in answer.checks
+        ]
+    )
+    columns = (
+        Column("label", say("Edition")),
+        Column("series", say("Coming back")),
+        Column("x", say("Foretold"), "share", 1),
+        Column("y", say("Came to the next edition"), "share", 1),
+        Column("y_low", say("Interval from"), "share", 1),
+        Column("y_high", say("Interval to"), "share", 1),
+        Column("n", say("Answers"), "count"),
+    )
+    form = Scatter(
+        say("Foretold from earlier editions"),
+        say("Came to the next edition"),
+        "share",
+        "share",
+        has_labels=False,
+        has_interval=True,
+        series=names,
+    )
+    ends = [
+        min(table["x"].min(), table["y_low"].min()),
+        max(table["x"].max(), table["y_high"].max()),
+    ]
+    guides = pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
+    return Figure(
+        "calibration",
+        _calibration(answer, say),
+        followed_base(answer, say),
+        form,
+        table,
+        columns,
+        CALIBRATION,
+        notes=notes(answer, say),
+        guides=guides,
+        families=_families(answer, say),
+    )
+
+
+def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
+    slope = (Family(say("Calibration slope against 1"), 1),) if answer.slope else ()
+    return (
+        *family(
+            say("Shares that came against those foretold"), [check.p for check in answer.checks]
+        ),
+        *slope,
+    )
+
+
+def foretold(answer: Intention, say: Say) -> Figure | None:
+    """By edition: the return foretold from earlier editions beside that which came."""
+    if not answer.forecasts:
+        return None
+    before, came = say("Foretold"), say("Came")
+    rows = [
+        row
+        for rank, forecast in enumerate(answer.forecasts)
+        for row in _rows(forecast, rank, before, came, say)
+    ]
+    columns = (
+        Column("x", say("Edition")),
+        Column("series", say("Return of those who answered")),
+        Column("value", say("Share"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+    )
+    form = Lines("share", say("Came to the next edition"), (before, came))
+    return Figure(
+        "forecast",
+        _forecast(answer, say),
+        followed_base(answer, say),
+        form,
+        pd.DataFrame(rows).assign(base_n_eff=answer.followed_worth),
+        columns,
+        FORECAST,
+        notes=(
+            say(
+                "Of those who answered, not of all exhibitors: who answers need not be like who"
+                " does not."
+            ),
+            *notes(answer, say),
+        ),
+    )
+
+
+def _calibration(answer: Intention, say: Say) -> str:
+    within = sum(check.is_within for check in answer.checks)
+    told = say(
+        "{within} of {n} shares came out within chance of what earlier editions led to expect.",
+        within=within,
+        n=len(answer.checks),
+    )
+    return sentences(say, told, _worth(answer, say))
+
+
+def _worth(answer: Intention, say: Say) -> str:
+    """Whether words were worth more or less than at earlier editions."""
+    slope = answer.slope
+    if slope is None:
+        return ""
+    values = {
+        "slope": say.ratio(slope.slope),
+        "low": say.ratio(slope.low),
+        "high": say.ratio(slope.high),
+    }
+    if slope.low <= 1 <= slope.high:
+        return say(
+            "There is no evidence that words were kept more or less than before (slope {slope}, "
+            "95 % interval {low} to {high}; 1 is right).",
+            **values,
+        )
+    if slope.slope < 1:
+        return say(
+            "What they say tells less than it did before (slope {slope}, 95 % interval {low} to"
+            " {high}; 1 is right).",
+            **values,
+        )
+    return say(
+        "What they say tells more than it did before (slope {slope}, 95 % interval {low} to {high};"
+        " 1 is right).",
+        **values,
+    )
+
+
+def _rows(one: Forecast, rank: int, before: str, came: str, say: Say) -> list[dict[str, Any]]:
+    edition = {"key": one.edition.edition_id, "x": one.edition.name.worded(say), "x_rank": rank}
+    actual = one.actual
+    return [
+        edition | {"series": before, "value": one.share, "low": one.low, "high": one.high},
+        edition
+        | {
+            "series": came,
+            "value": actual.share if actual else nan,
+            "low": actual.low if actual else nan,
+            "high": actual.high if actual else nan,
+            "is_gap": actual is None,
+            "gap": say("not yet known"),
+        },
+    ]
+
+
+def _forecast(answer: Intention, say: Say) -> str:
+    last = answer.forecasts[-1]
+    errors = [forecast.error * 100 for forecast in answer.forecasts if forecast.actual]
+    told = _checked(errors, say)
+    if last.actual is not None:
+        return told or say("No forecast could be checked yet.")
+    told_now = say(
+        "If words are kept as before, {share} of those who answered at {edition} will be at the"
+        " next edition (95 % interval {low} to {high}, for the shares alone).",
+        share=say.percent(last.share),
+        edition=last.edition.name.worded(say),
+        low=say.percent(last.low),
+        high=say.percent(last.high),
+    )
+    return sentences(say, told_now, told)
+
+
+def _checked(errors: list[float], say: Say) -> str:
+    if not errors:
+        return ""
+    if len(errors) == 1:
+        return say(
+            "The one such forecast that can be checked was off by {points} points.",
+            points=say.signed(errors[0], 1),
+        )
+    return say(
+        "The {n} such forecasts that can be checked were off by {low} to {high} points.",
+        n=len(errors),
+        low=say.signed(min(errors), 1),
+        high=say.signed(max(errors), 1),
+    )

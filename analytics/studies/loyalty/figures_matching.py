@@ -1,0 +1,195 @@
+"""On whom it stands: how many answers lead to an exhibitor, and whether those who answered are like
+those who did not.
+"""
+
+from __future__ import annotations
+
+from math import nan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Grid, Lines
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale
+from analytics.ratings.followed_answers import Followed, period
+from analytics.stats.proportion import newcombe, wilson
+from analytics.stats.suppression import NEVER_BELOW
+from analytics.studies.loyalty import MATCHING
+from analytics.studies.loyalty.figures_wording import notes
+
+if TYPE_CHECKING:
+    from analytics.studies.loyalty.compute import Loyalty
+    from analytics.wording import Say
+
+
+def matching(answer: Loyalty, say: Say) -> Figure:
+    """By edition: return of those who gave a rating beside those who did not; a table where nothing
+    can be followed.
+    """
+    with_, without = say("Gave a rating"), say("Gave none")
+    rows = [
+        row
+        for rank, edition in enumerate(answer.editions)
+        for row in _rows(edition, rank, answer.least, with_, without, say)
+    ]
+    columns = (
+        Column("x", say("Edition")),
+        Column("answers", say("Answers with a rating"), "count"),
+        Column("matched", say("Lead to an exhibitor"), "count"),
+        Column("match", say("Match rate"), "share", 1),
+        Column("series", say("Exhibitors")),
+        Column("n", say("Number"), "count"),
+        Column("value", say("Came to the next edition"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+    )
+    form = (
+        Lines("share", say("Came to the next edition"), (with_, without), domain=(0, 1))
+        if answer.has_enough
+        else Grid()
+    )
+    counted = say(
+        "{n} answers with an overall rating",
+        n=say.number(sum(edition.answers for edition in answer.editions)),
+    )
+    return Figure(
+        "matching",
+        _finding(answer, say),
+        base_line(counted, period(answer.editions, say)),
+        form,
+        pd.DataFrame(rows),
+        columns,
+        MATCHING,
+        notes=notes(answer, say),
+        is_established=_differs(answer),
+        families=(
+            (Family(say("Who gave a rating against who did not"), 1),)
+            if _is_compared(answer)
+            else ()
+        ),
+    )
+
+
+def _rows(
+    one: Followed, rank: int, least: int, with_: str, without: str, say: Say
+) -> list[dict[str, Any]]:
+    parts = (
+        (with_, one.exhibitors, one.back),
+        (without, one.registered - one.exhibitors, one.registered_back - one.back),
+    )
+    return [_row(one, rank, name, n, back, least, say) for name, n, back in parts]
+
+
+def _row(
+    one: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say
+) -> dict[str, Any]:
+    is_shown = one.next_name is not None and n >= least
+    found = wilson(back, n) if is_shown else None
+    why = say("not yet known") if one.next_name is None else say("too few")
+    return {
+        "key": one.edition_id,
+        "x": one.name.worded(say),
+        "x_rank": rank,
+        "series": name,
+        "answers": _if_enough(one.answers),
+        "matched": _if_enough(one.matched),
+        "match": one.matched / one.answers if one.answers >= least else nan,
+        "n": n if n >= least else nan,
+        "value": found.share if found else nan,
+        "low": found.low if found else nan,
+        "high": found.high if found else nan,
+        "is_gap": not is_shown,
+        "gap": why,
+        "is_faint": is_pale(n),
+    }
+
+
+def _if_enough(count: int) -> float:
+    """A count, unless so few stand behind it that it would point at them."""
+    return count if count >= NEVER_BELOW else nan
+
+
+def _finding(answer: Loyalty, say: Say) -> str:
+    answers, matched = (
+        sum(getattr(edition, name) for edition in answer.editions)
+        for name in ("answers", "matched")
+    )
+    values = {
+        "share": say.percent(matched / answers),
+        "answers": say.number(answers),
+        "n": say.number(answer.n),
+    }
+    if not answer.n:
+        return say(
+            "None of the {answers} answers can be followed to a next edition; {share} lead to an"
+            " exhibitor.",
+            **values,
+        )
+    if not answer.has_enough:
+        return say(
+            "Only {n} of the {answers} answers can be followed to a next edition ({share} lead to"
+            " an exhibitor): at least {least} are needed.",
+            **values,
+            least=answer.least,
+        )
+    told = say(
+        "{share} of {answers} answers lead to an exhibitor; {n} could be followed to the next"
+        " edition.",
+        **values,
+    )
+    return sentences(say, told, _who_answers(answer, say))
+
+
+def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
+    """Over the editions that another followed: exhibitors with a rating and those of them back;
+    those without, and back.
+    """
+    closed = answer.closed
+    n, back = sum(one.exhibitors for one in closed), sum(one.back for one in closed)
+    return (
+        n,
+        back,
+        sum(one.registered for one in closed) - n,
+        sum(one.registered_back for one in closed) - back,
+    )
+
+
+def _is_compared(answer: Loyalty) -> bool:
+    n, _, rest, _ = _sides(answer)
+    return min(n, rest) >= answer.least
+
+
+def _differs(answer: Loyalty) -> bool:
+    n, back, rest, rest_back = _sides(answer)
+    if not _is_compared(answer):
+        return True
+    gap = newcombe(wilson(back, n), wilson(rest_back, rest))
+    return gap.low > 0 or gap.high < 0
+
+
+def _who_answers(answer: Loyalty, say: Say) -> str:
+    n, back, rest, rest_back = _sides(answer)
+    if not _is_compared(answer):
+        return ""
+    gap = newcombe(wilson(back, n), wilson(rest_back, rest))
+    values = {
+        "with": say.percent(back / n),
+        "without": say.percent(rest_back / rest),
+        "gap": say.signed(gap.difference * 100, 1),
+        "low": say.signed(gap.low * 100, 1),
+        "high": say.signed(gap.high * 100, 1),
+    }
+    if not _differs(answer):
+        return say(
+            "Of those who gave a rating {with} came back, of the others {without}: no evidence of a"
+            " difference (95 % interval {low} to {high} points).",
+            **values,
+        )
+    return say(
+        "Of those who gave a rating {with} came back, of the others {without} ({gap} points, 95 %"
+        " interval {low} to {high}): who answers is not quite like who does not.",
+        **values,
+    )

@@ -1,0 +1,282 @@
+"""Return by score, the ratios beside the textbook's, and the shape of the curve."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Headline, Scatter
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import sentences
+from analytics.figures.small_bases import is_pale, not_shown
+from analytics.stats.multiplicity import LEVEL_OF_P
+from analytics.studies.loyalty import BY_SCORE, CURVE, RATIOS
+from analytics.studies.loyalty import figures_ratio_sentences as ratio
+from analytics.studies.loyalty.figures_wording import (
+    base,
+    comparison_only,
+    notes,
+    satisfied,
+    score,
+    share,
+)
+
+if TYPE_CHECKING:
+    from analytics.stats.odds_ratio import Ratio
+    from analytics.studies.loyalty.compute import ByScore, Loyalty
+    from analytics.studies.loyalty.compute_curve import Curve
+    from analytics.studies.loyalty.compute_ratios import Against
+    from analytics.wording import Say
+
+TEXTBOOK = 6.0
+POINTS = 41
+
+
+def overview(answer: Loyalty, say: Say) -> Figure:
+    """Actual return by overall score, best first."""
+    table = pd.DataFrame([_score_row(answer, one, say) for one in answer.by_score])
+    is_rising = _is_established(answer)
+    columns = (
+        Column("label", say("Overall satisfaction")),
+        Column("value", say("Came to the next edition"), "share", 1),
+        Column("low", say("Interval from"), "share", 1),
+        Column("high", say("Interval to"), "share", 1),
+        Column("n", say("Answers"), "count"),
+        Column("back", say("Came back"), "count"),
+    )
+    return Figure(
+        "overview",
+        _finding(answer, is_rising, say),
+        base(answer, say),
+        Bars("share", say("Came to the next edition"), (0, 1), has_interval=True),
+        table,
+        columns,
+        BY_SCORE,
+        headline=_headline(answer, say),
+        notes=(comparison_only(say), *_hidden(answer, say), *notes(answer, say)),
+        is_established=is_rising,
+        families=(Family(say("Trend of return over the scores"), 1),) if answer.trend else (),
+    )
+
+
+def ratios(answer: Loyalty, say: Say) -> Figure | None:
+    """None where neither pair of groups is large enough."""
+    rows = [row for pair in ratio.pairs(answer, say) for row in _ratio_rows(*pair, say=say)]
+    if not rows:
+        return None
+    table = pd.DataFrame(rows).assign(
+        rank=range(len(rows)), p_holm=ratio.adjusted_p(answer), base_n_eff=answer.all.n_effective
+    )
+    columns = (
+        Column("label", say("Comparison")),
+        Column("value", say("Ratio"), "number", 2),
+        Column("low", say("Interval from"), "number", 2),
+        Column("high", say("Interval to"), "number", 2),
+        Column("p", "p", "p"),
+        Column("p_holm", say("p (Holm)"), "p"),
+        Column("n", say("Answers"), "count"),
+    )
+    guides = pd.DataFrame(
+        {
+            "x": [1.0, TEXTBOOK],
+            "y": [None, None],
+            "label": [say("no difference"), say("textbook: 6×")],
+        }
+    )
+    return Figure(
+        "ratios",
+        ratio.finding(answer, say),
+        base(answer, say),
+        Bars("number", say("Times (1 = no difference)"), has_interval=True, is_dots=True),
+        table,
+        columns,
+        RATIOS,
+        notes=(*ratio.cautions(answer, say), comparison_only(say), *notes(answer, say)),
+        guides=guides,
+        is_established=ratio.is_established(answer),
+        families=family(say("Ratios of both comparisons"), table["p_holm"]),
+    )
+
+
+def shape(answer: Loyalty, say: Say) -> Figure | None:
+    """The satisfaction–loyalty curve with the line that is straight in log-odds."""
+    found = answer.curve
+    shown = [one for one in answer.by_score if one.is_shown]
+    if found is None or len(shown) < 2:
+        return None
+    table = pd.DataFrame(
+        [_score_row(answer, one, say) | {"x": _value(answer, one.step)} for one in shown]
+    )
+    table = table.assign(y=table["value"], y_low=table["low"], y_high=table["high"])
+    steps = np.linspace(shown[0].step, shown[-1].step, POINTS)
+    guides = pd.DataFrame(
+        {
+            "x": [_value(answer, step) for step in steps.tolist()],
+            "y": found.share(steps),
+            "label": "",
+        }
+    )
+    columns = (
+        Column("label", say("Score")),
+        Column("y", say("Came to the next edition"), "share", 1),
+        Column("y_low", say("Interval from"), "share", 1),
+        Column("y_high", say("Interval to"), "share", 1),
+        Column("line", say("By the line"), "share", 1),
+        Column("n", say("Answers"), "count"),
+    )
+    table = table.assign(line=found.share(table["step"].to_numpy(dtype=float)))
+    form = Scatter(
+        say("Overall satisfaction"),
+        say("Came to the next edition"),
+        "score",
+        "share",
+        has_interval=True,
+    )
+    return Figure(
+        "curve",
+        _curve_finding(answer, found, say),
+        base(answer, say),
+        form,
+        table,
+        columns,
+        CURVE,
+        notes=(
+            say("The line: the same step in the odds everywhere."),
+            comparison_only(say),
+            *notes(answer, say),
+        ),
+        guides=guides,
+        is_established=found.p_holm < LEVEL_OF_P,
+        families=family(say("Slope and bend of the curve"), (found.p_holm, found.bend_p_holm)),
+    )
+
+
+def _value(answer: Loyalty, step: float) -> float:
+    return answer.scale.low + step * answer.scale.span / answer.steps
+
+
+def _score_row(answer: Loyalty, one: ByScore, say: Say) -> dict[str, Any]:
+    nothing = float("nan")
+    found = (one.share.share, one.share.low, one.share.high) if one.is_shown else (nothing,) * 3
+    return {
+        "key": str(one.step),
+        "label": score(answer, one.step, say),
+        "rank": answer.steps - one.step,
+        "step": one.step,
+        "value": found[0],
+        "low": found[1],
+        "high": found[2],
+        "n": one.sums.counted if one.is_shown else nothing,
+        "n_eff": one.sums.n_effective if one.is_shown else nothing,
+        "base_n_eff": answer.all.n_effective,
+        "back": one.sums.came if one.is_shown else nothing,
+        "is_faint": is_pale(one.sums.counted),
+    }
+
+
+def _is_established(answer: Loyalty) -> bool:
+    return bool(answer.trend and answer.trend.p < LEVEL_OF_P and answer.trend.slope > 0)
+
+
+def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
+    shown = [one for one in answer.by_score if one.is_shown]
+    if len(shown) < 2:
+        return say("Too few exhibitors gave different scores to compare who came back.")
+    best, worst = shown[-1], _solid(shown)
+    told = say(
+        "Of those who gave {best}, {share} came to the next edition (95 % interval {low} to"
+        " {high}); of those who gave {worst}, {least} ({least_low} to {least_high}).",
+        best=score(answer, best.step, say),
+        worst=score(answer, worst.step, say),
+        **share(best.share, say),
+        least=say.percent(worst.share.share),
+        least_low=say.percent(worst.share.low),
+        least_high=say.percent(worst.share.high),
+    )
+    return sentences(say, told, _trend_sentence(answer, is_rising, say))
+
+
+def _solid(shown: list[ByScore]) -> ByScore:
+    """The worst score that is not pale, where there is another than the best."""
+    return next((one for one in shown[:-1] if not is_pale(one.sums.counted)), shown[0])
+
+
+def _trend_sentence(answer: Loyalty, is_rising: bool, say: Say) -> str:
+    if answer.trend is None or isnan(answer.trend.p):
+        return say("All or none came back, so there is nothing to compare.")
+    p = say.probability(answer.trend.p)
+    if is_rising:
+        return say("Return rises with satisfaction (trend, p {p}).", p=p)
+    if answer.trend.p < LEVEL_OF_P:
+        return say("Return falls as satisfaction rises (trend, p {p}): look at who answered.", p=p)
+    return say("There is no evidence that return rises with satisfaction (trend, p {p}).", p=p)
+
+
+def _headline(answer: Loyalty, say: Say) -> Headline | None:
+    if not answer.satisfied or not answer.satisfied.first.n:
+        return None
+    first = answer.satisfied.first
+    label = say("of those who gave {scores} came back", scores=satisfied(answer, say))
+    return Headline(say.percent(first.yes / first.n, 0), label)
+
+
+def _hidden(answer: Loyalty, say: Say) -> tuple[str, ...]:
+    hidden = [score(answer, one.step, say) for one in answer.by_score if not one.is_shown]
+    return not_shown(say, answer.least, hidden)
+
+
+def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
+    told: list[tuple[str, Ratio | None]] = [
+        (say("{pair}: odds", pair=label), pair.odds),
+        (say("{pair}: odds, others held equal", pair=label), pair.adjusted),
+        (say("{pair}: shares", pair=label), pair.risk),
+    ]
+    n = pair.first.counted + pair.second.counted
+    worth = pair.first.n_effective + pair.second.n_effective
+    return [
+        {
+            "key": name,
+            "label": name,
+            "value": one.ratio,
+            "low": one.low,
+            "high": one.high,
+            "p": one.p,
+            "n": n,
+            "n_eff": worth,
+            "is_faint": not one.is_reliable,
+        }
+        for name, one in told
+        if one
+    ]
+
+
+def _curve_finding(answer: Loyalty, found: Curve, say: Say) -> str:
+    if found.p_holm >= LEVEL_OF_P:
+        return say(
+            "No slope of the satisfaction–loyalty curve is established (p {p}).",
+            p=say.probability(found.p_holm),
+        )
+    values = {
+        "times": say.ratio(found.per_step),
+        "low": say.ratio(found.low),
+        "high": say.ratio(found.high),
+        "p": say.probability(found.bend_p_holm),
+    }
+    told = say(
+        "Each step up the scale goes with {times} times the odds of coming back (95 % interval"
+        " {low} to {high}).",
+        **values,
+    )
+    if found.bend_p_holm >= LEVEL_OF_P:
+        straight = say(
+            "There is no evidence of a bend, so none of a zone where a score does not matter (p"
+            " {p}).",
+            **values,
+        )
+        return sentences(say, told, straight)
+    return sentences(
+        say, told, say("The curve bends (p {p}): the step is not the same everywhere.", **values)
+    )

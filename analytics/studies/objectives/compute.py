@@ -1,0 +1,141 @@
+"""Why do they exhibit, and do they get it?
+
+Method: objectives named and their drift (`named`), attainment and what goes with it (`attainment`);
+the base is respondents who named at least one objective, never ticks. Assumption: objectives were
+offered as a list to tick, the same to everybody of an edition. Source: as in the parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analytics.errors import NotEnough, NothingChosen
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
+from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.questions import read_questions
+from analytics.ratings.scale import common
+from analytics.ratings.sums import has_repeated
+from analytics.stats.proportion import Proportion
+from analytics.store import Reader
+from analytics.studies.objectives.compute_attainment import (
+    Attained,
+    Pull,
+    Reached,
+    attained_of,
+    pull,
+    reached_by,
+)
+from analytics.studies.objectives.compute_named import (
+    Objective,
+    Tallies,
+    commonest,
+    objectives_of,
+    tallies_of,
+)
+from analytics.studies.objectives.compute_repeated import together
+from analytics.study import statement
+from analytics.wording import phrase
+
+MOST_SHOWN = 12
+MOST_READ = 60
+ANSWERS = phrase("answers on objectives")
+
+
+@dataclass(frozen=True, eq=False)
+class Objectives:
+    """One edition beside another. `respondents` named at least one objective, `ticks_each` on
+    average; `silent` answered the survey but named none.
+
+    `editions` are those chosen, `asked` of them with enough answers. `reached` is the share of all
+    who rated their goal and reached it, whether or not they named an objective, None where that was
+    not asked; `unshown` objectives were named more rarely.
+    """
+
+    audience: Audience
+    focus: Edition
+    before: Edition | None
+    editions: tuple[Edition, ...]
+    asked: frozenset[str]
+    respondents: int
+    silent: int
+    ticks_each: float
+    named: tuple[Objective, ...]
+    unshown: int
+    reached: Proportion | None
+    reached_by: tuple[Reached, ...]
+    attained: tuple[Attained, ...]
+    pull: Pull | None
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Objectives:
+    """Raises NothingChosen where nobody named an objective, NotEnough below the smallest base that
+    may be shown.
+    """
+    least = smallest(options)
+    everything = replace(filters, editions=())
+    asked = {"slice": everything.slice(), "fair": filters.fair, "audience": filters.audience}
+    tallies = tallies_of(reader.rows(_sql("named"), most=MOST_READ, **asked))
+    editions = read_editions(reader, filters)
+    pair = _pair(editions, tallies, filters, options["compare_with"], least)
+    if has_repeated(reader, everything):
+        shown = commonest(tallies, pair[0].key, MOST_SHOWN)
+        tallies = together(tallies, reader.rows(_sql("repeated"), objectives=shown, **asked))
+    focus, whole = pair[0], tallies[(pair[0].key, None)]
+    if whole.n.n < least:
+        raise NotEnough(ANSWERS, least, whole.n.n)
+    wanted = chosen(editions, filters)
+    named = objectives_of(tallies, pair, wanted, least, MOST_SHOWN)
+    every = next(edition.responses for edition in editions if edition.key == focus.key)
+    return Objectives(
+        audience=filters.audience,
+        focus=focus,
+        before=pair[1],
+        editions=wanted,
+        asked=frozenset(one.key for one in wanted if _base(tallies, one) >= least),
+        respondents=whole.n.n,
+        silent=max(0, every - whole.n.n),
+        ticks_each=whole.ticks / whole.n.weight,
+        named=named,
+        unshown=sum(edition == focus.key and key is not None for edition, key in tallies)
+        - len(named),
+        reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
+        reached_by=reached_by(tallies, focus.key, named, least),
+        attained=attained_of(tallies, focus.key, named, least),
+        pull=_pull(reader, filters, focus.key, least),
+    )
+
+
+def _sql(name: str) -> str:
+    return statement(__package__ or "", name)
+
+
+def _base(tallies: Tallies, edition: Edition) -> int:
+    found = tallies.get((edition.key, None))
+    return found.n.n if found else 0
+
+
+def _pair(
+    editions: tuple[Edition, ...], tallies: Tallies, filters: Filters, compare_with: str, least: int
+) -> tuple[Edition, Edition | None]:
+    """The last chosen edition where objectives were named, and the one compared with; too small a
+    one is none.
+    """
+    told = [replace(edition, responses=_base(tallies, edition)) for edition in editions]
+    if not any(one.has_answers for one in chosen(told, filters)):
+        raise NothingChosen(
+            ANSWERS if any(one.has_answers for one in chosen(editions, filters)) else "answers"
+        )
+    focus, before = compared(told, filters, compare_with)
+    return focus, before if before and before.responses >= least else None
+
+
+def _pull(reader: Reader, filters: Filters, edition: str, least: int) -> Pull | None:
+    within = replace(filters, editions=(edition,))
+    scale = common(read_questions(reader, filters).of([edition]).measure_scales("overall"))
+    asked = {"slice": within.slice(), "edition": edition}
+    rows = reader.rows(_sql("ratings"), **asked)
+    if has_repeated(reader, within):
+        repeated = {row["answer"]: row for row in reader.rows(_sql("repeated_ratings"), **asked)}
+        rows = [row | {"repeated": repeated.get(row["answer"])} for row in rows]
+    return pull(rows, scale, least)

@@ -1,0 +1,74 @@
+"""Exhibitors that answered several times at an edition: their answers taken together in every share
+of this study.
+
+Method: for each two kinds of answer (named this, another or no objective; reached the goal; said to
+have reached this) how often one exhibitor gave both; `scores.tally` makes the design effect of a
+share of it. Assumption: as in `scores.tally`. Source: as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from analytics.ratings.tally import Pairs
+
+if TYPE_CHECKING:
+    from analytics.studies.objectives.compute_named import Named, Tallies
+
+PARTS = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
+
+
+def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
+    """The tallies with what `repeated.sql` tells of them; those of other objectives stay as they
+    are.
+    """
+    pairs: dict[tuple[str, str | None], dict[tuple[Hashable, Hashable], float]] = {}
+    for row in rows:
+        pairs.setdefault((row["edition_id"], row["objective"]), {})[row["kind"], row["other"]] = (
+            row["product"]
+        )
+    return tallies | {
+        key: _seen(tallies, key, found) for key, found in pairs.items() if key in tallies
+    }
+
+
+def _seen(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
+    edition, objective = key
+    everybody = _with_pairs(tallies[edition, None], pairs, is_any=True)
+    return (
+        everybody
+        if objective is None
+        else replace(_with_pairs(tallies[key], pairs, is_any=False), every=everybody)
+    )
+
+
+def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
+    told = {
+        part: replace(
+            getattr(named, part),
+            pairs={
+                two: product for two, product in pairs.items() if _is(part, str(two[0]), is_any)
+            },
+        )
+        for part in PARTS
+    }
+    return replace(named, **told)
+
+
+def _is(part: str, kind: str, is_any: bool) -> bool:
+    """Whether answers of a kind belong to a part; `is_any`: whoever named any objective, not this
+    one alone.
+    """
+    named, goal, said = kind.split("/")
+    if not (part.startswith("all_") or named == "this" or (is_any and named == "other")):
+        return False
+    wanted = {
+        "rated": goal != "unrated",
+        "reached": goal == "reached",
+        "said": said != "unsaid",
+        "attained": said == "attained",
+        "n": True,
+    }
+    return wanted[part.removeprefix("all_")]

@@ -1,0 +1,258 @@
+"""Whether they get what they come for, and what that goes with."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family, family
+from analytics.figures.sentences import interval, sentences
+from analytics.figures.small_bases import is_pale
+from analytics.studies.objectives import ATTAINED, PULL, REACHED, figures_wording
+
+if TYPE_CHECKING:
+    from analytics.stats.proportion import Proportion
+    from analytics.studies.objectives.compute import Objectives
+    from analytics.studies.objectives.compute_attainment import Attained, Pull, Rated, Reached
+    from analytics.wording import Say
+
+
+def reached(answer: Objectives, say: Say) -> Figure | None:
+    """The share who reached their goal by objective; None where that was not asked."""
+    if answer.reached is None or not answer.reached_by:
+        return None
+    rows = [
+        _share_row(one, one.share, rank, say) | {"p": one.p}
+        for rank, one in enumerate(answer.reached_by)
+    ]
+    everybody = pd.DataFrame(
+        {"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]}
+    )
+    return Figure(
+        "reached",
+        sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
+        base_line(
+            figures_wording.row_bases(say, (one.share.answers for one in answer.reached_by)),
+            figures_wording.period(answer, say),
+            say(
+                "shares with Wilson's 95 % interval, Holm over {n} objectives",
+                n=say.number(len(rows)),
+            ),
+        ),
+        Bars(
+            "share",
+            say("Reached their goal at least by and large"),
+            has_interval=True,
+            is_dots=True,
+        ),
+        pd.DataFrame(rows),
+        (
+            Column("label", say("Objective")),
+            *figures_wording.share_columns(say),
+            Column("p", say("p (Holm)"), "p"),
+        ),
+        REACHED,
+        notes=figures_wording.pale_note((one.share.answers for one in answer.reached_by), say),
+        guides=everybody,
+        is_established=any(one.is_established for one in answer.reached_by),
+        families=family(
+            say("Those who came for an objective against the others"),
+            [one.p for one in answer.reached_by],
+        ),
+    )
+
+
+def _share_row(one: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "label": one.name.worded(say),
+        "rank": rank,
+        "value": share.share,
+        "low": share.low,
+        "high": share.high,
+        "n": int(share.answers),
+        "n_eff": share.n,
+        "is_faint": is_pale(share.answers),
+    }
+
+
+def _all_reached(share: Proportion, say: Say) -> str:
+    return say(
+        "{share} reached their goal at least by and large ({interval}, n = {n}).",
+        share=say.percent(share.share),
+        interval=figures_wording.by_percent(say, share),
+        n=say.number(share.answers),
+    )
+
+
+def _by_objective(answer: Objectives, say: Say) -> str:
+    told = {"family": say.number(len(answer.reached_by))}
+    standing = sorted(
+        (one for one in answer.reached_by if one.is_established), key=lambda one: one.p
+    )
+    if not standing:
+        return say(
+            "No evidence that it depends on what they came for ({family} objectives compared).",
+            **told,
+        )
+    first = standing[0]
+    told |= {
+        "objective": first.name.worded(say),
+        "share": say.percent(first.share.share),
+        "p": say.probability(first.p),
+    }
+    if first.apart.difference > 0:
+        return say(
+            "Those who came for {objective} reached it more often than the others ({share}):"
+            " established (Holm's p {p} over {family} objectives).",
+            **told,
+        )
+    return say(
+        "Those who came for {objective} reached it less often than the others ({share}):"
+        " established (Holm's p {p} over {family} objectives).",
+        **told,
+    )
+
+
+def attained(answer: Objectives, say: Say) -> Figure | None:
+    """Objective by objective, who got it; None where the survey did not ask."""
+    if not answer.attained:
+        return None
+    rows = [_share_row(one, one.share, rank, say) for rank, one in enumerate(answer.attained)]
+    return Figure(
+        "attained",
+        _attained_sentence(answer, say),
+        base_line(
+            figures_wording.row_bases(say, (one.share.answers for one in answer.attained)),
+            figures_wording.period(answer, say),
+            say("shares with Wilson's 95 % interval"),
+        ),
+        Bars(
+            "share", say("Reached what they came for"), (0.0, 1.0), has_interval=True, is_dots=True
+        ),
+        pd.DataFrame(rows),
+        (Column("label", say("Objective")), *figures_wording.share_columns(say)),
+        ATTAINED,
+        notes=figures_wording.pale_note((one.share.answers for one in answer.attained), say),
+    )
+
+
+def _attained_sentence(answer: Objectives, say: Say) -> str:
+    best, worst = answer.attained[0], answer.attained[-1]
+    told = {
+        "best": best.name.worded(say),
+        "most": say.percent(best.share.share),
+        "interval": figures_wording.by_percent(say, best.share),
+    }
+    if best is worst:
+        return say("Of those who came for {best}, {most} say they got it ({interval}).", **told)
+    return say(
+        "Of those who came for {best}, {most} say they got it, the most in this sample; of those"
+        " who came for {worst}, {least}, the fewest.",
+        **told,
+        worst=worst.name.worded(say),
+        least=say.percent(worst.share.share),
+    )
+
+
+def pull(answer: Objectives, say: Say) -> Figure | None:
+    """Overall satisfaction by attainment; None where either was not asked."""
+    made = answer.pull
+    if made is None:
+        return None
+    digits = made.scale.digits
+    rows = [
+        {
+            "key": f"{level.answer:g}",
+            "label": _level(level, made, say),
+            "rank": rank,
+            "value": level.mean.mean,
+            "low": level.mean.low,
+            "high": level.mean.high,
+            "n": level.mean.n,
+            "n_eff": level.mean.n_eff,
+            "is_faint": is_pale(level.mean.n),
+        }
+        for rank, level in enumerate(made.levels)
+    ]
+    few = (
+        say(
+            "{count} answers on the goal are hidden because too few gave them.",
+            count=say.number(made.hidden),
+        ),
+    )
+    return Figure(
+        "pull",
+        _pull_sentence(made, say),
+        base_line(
+            figures_wording.row_bases(say, (level.mean.n for level in made.levels)),
+            figures_wording.period(answer, say),
+            made.scale.worded(say),
+            say("mean with 95 % t interval"),
+        ),
+        Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
+        pd.DataFrame(rows),
+        (
+            Column("label", say("Goal")),
+            Column("value", say("Mean"), "score", digits),
+            Column("low", say("Interval from"), "score", digits),
+            Column("high", say("Interval to"), "score", digits),
+            Column("n", say("Base"), "count"),
+        ),
+        PULL,
+        notes=(
+            *(few if made.hidden else ()),
+            *figures_wording.pale_note((level.mean.n for level in made.levels), say),
+        ),
+        is_established=made.is_established,
+        families=(Family(say("Best answer on the goal against the worst"), 1),) if made.gap else (),
+    )
+
+
+def _level(one: Rated, made: Pull, say: Say) -> str:
+    """The three usual answers in words, others in points."""
+    if made.goal_scale.span == 2 and one.place in figures_wording.LEVELS:
+        return say(figures_wording.LEVELS[one.place])
+    return say("{answer} of {most}", answer=f"{one.answer:g}", most=f"{made.goal_scale.high:g}")
+
+
+def _pull_sentence(made: Pull, say: Say) -> str:
+    digits, best, worst = made.scale.digits, made.levels[0], made.levels[-1]
+    told = {
+        "best": _level(best, made, say),
+        "high": say.number(best.mean.mean, digits),
+        "worst": _level(worst, made, say),
+        "low": say.number(worst.mean.mean, digits),
+    }
+    if made.gap is None:
+        return say(
+            "Overall satisfaction is {high} where the goal was {best}; no other answer was given"
+            " often enough to compare.",
+            **told,
+        )
+    if not isfinite(made.gap.low):
+        return say(
+            "Overall satisfaction is {high} where the goal was {best} and {low} where it was"
+            " {worst}; whether they differ cannot be told, because all are alike.",
+            **told,
+        )
+    told |= {
+        "gap": say.signed(made.gap.difference, digits),
+        "interval": interval(say, made.gap.low, made.gap.high, digits, is_signed=True),
+    }
+    if made.is_established:
+        return say(
+            "Overall satisfaction is {high} where the goal was {best} and {low} where it was"
+            " {worst}: the difference of {gap} is established ({interval}). One mood may colour"
+            " both answers: no proof of a cause.",
+            **told,
+        )
+    return say(
+        "Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}:"
+        " no evidence of a difference ({interval}).",
+        **told,
+    )

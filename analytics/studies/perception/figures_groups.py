@@ -1,0 +1,274 @@
+"""The groups of respondents: how large and how firm, and what sets them apart."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Grid, Heatmap
+from analytics.figures.sentences import sentences
+from analytics.ratings.readable_names import is_readable
+from analytics.ratings.tally import added
+from analytics.stats.choose_k import structure
+from analytics.stats.suppression import NEVER_BELOW, visible_parts
+from analytics.studies.perception import GROUPS, TRAITS, figures_wording
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from analytics.studies.perception.compute import Perception
+    from analytics.studies.perception.compute_questions import Coded
+    from analytics.wording import Say
+
+MOST_ROWS = 16
+STABLE, PATTERN = 0.75, 0.6
+STRUCTURES = {
+    "strong": phrase("strong structure"),
+    "reasonable": phrase("reasonable structure"),
+    "weak": phrase("weak structure"),
+    "none": phrase("no structure to speak of"),
+}
+
+
+def groups(answer: Perception, say: Say) -> Figure:
+    """Each group with its size, its firmness and the answers that set it apart."""
+    shown = visible(answer)
+    rows = [
+        {
+            "key": str(number),
+            "label": figures_wording.group(answer, number, say),
+            "rank": number,
+            "n": answer.people[number].n,
+            "n_eff": answer.people[number].n_eff,
+            "base_n_eff": answer.sampled.n_eff,
+            "share": answer.share_of(number),
+            "about": figures_wording.describe(answer, number, say),
+            "jaccard": answer.jaccard[number],
+        }
+        for number in shown
+    ]
+    return Figure(
+        "groups",
+        _groups_sentence(answer, say),
+        base(
+            answer, say, say("Ward's tree and k-means on {n} axes", n=say.number(answer.kept_axes))
+        ),
+        Grid(),
+        pd.DataFrame(rows),
+        (
+            Column("label", say("Group")),
+            Column("about", say("Set apart by")),
+            Column("n", say("Respondents"), "count"),
+            Column("share", say("Share"), "share", 1),
+            Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+        ),
+        GROUPS,
+        notes=(*_hidden(answer, len(shown), say), *_few(answer, say)),
+        is_established=_is_firm(answer),
+    )
+
+
+def visible(answer: Perception) -> list[int]:
+    """Groups large enough to be shown beside the number of all respondents."""
+    visible = visible_parts([person.n for person in answer.people[: answer.k]], NEVER_BELOW)
+    return [number for number, is_shown in enumerate(visible) if is_shown]
+
+
+def base(answer: Perception, say: Say, *parts: str) -> str:
+    return figures_wording.base(
+        answer, say, say("groups on {n} respondents", n=say.number(answer.sampled.n)), *parts
+    )
+
+
+def _lowest(answer: Perception) -> float:
+    known = [one for one in answer.jaccard if not isnan(one)]
+    return min(known) if known else float("nan")
+
+
+def _is_firm(answer: Perception) -> bool:
+    """Groups that come back and stand apart."""
+    return (
+        answer.k > 1
+        and _lowest(answer) >= PATTERN
+        and structure(answer.silhouette) in ("strong", "reasonable")
+    )
+
+
+def _back(answer: Perception) -> str:
+    """Between a pattern and a stable group, who belongs to it is open."""
+    return phrase("come back") if _lowest(answer) >= STABLE else phrase("come back in outline")
+
+
+def _groups_sentence(answer: Perception, say: Say) -> str:
+    if answer.k < 2:
+        return say("No groups: respondents answered too much alike.")
+    largest = figures_wording.describe(answer, 0, say, is_sentence=True)
+    told = {
+        "k": say.number(answer.k),
+        "jaccard": say.ratio(_lowest(answer)),
+        "silhouette": say.ratio(answer.silhouette),
+        "structure": say(STRUCTURES[structure(answer.silhouette)]),
+        "largest": largest,
+        "share": say.percent(answer.share_of(0), 0),
+        "back": say(_back(answer)),
+    }
+    size = say("The largest, {share}: {largest}.", **told)
+    if isnan(_lowest(answer)):
+        return sentences(
+            say,
+            say(
+                "{k} groups of respondents; too few answer patterns differ to test whether they"
+                " would come back.",
+                **told,
+            ),
+            size,
+        )
+    if _lowest(answer) < PATTERN:
+        return sentences(
+            say,
+            say(
+                "{k} groups, but a cut of convenience: not all of them come back when respondents"
+                " are drawn again (Jaccard from {jaccard}; {structure}).",
+                **told,
+            ),
+            size,
+        )
+    if not _is_firm(answer):
+        return sentences(
+            say,
+            say(
+                "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
+                "but shade into each "
+                "other: {structure} (silhouette {silhouette}).",
+                **told,
+            ),
+            size,
+        )
+    return sentences(
+        say,
+        say(
+            "{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart:"
+            " {structure} (silhouette {silhouette}).",
+            **told,
+        ),
+        size,
+    )
+
+
+def _hidden(answer: Perception, shown: int, say: Say) -> tuple[str, ...]:
+    if shown == answer.k:
+        return ()
+    return (
+        say(
+            "{count} groups of fewer than five respondents are hidden.",
+            count=say.number(answer.k - shown),
+        ),
+    )
+
+
+def _few(answer: Perception, say: Say) -> tuple[str, ...]:
+    if answer.is_comfortable:
+        return ()
+    return (
+        say(
+            "{n} respondents are few for {questions} questions; the groups may be an accident of "
+            "these.",
+            n=say.number(answer.n),
+            questions=say.number(len(answer.active)),
+        ),
+    )
+
+
+def traits(answer: Perception, say: Say) -> Figure | None:
+    """The answers that set groups apart most, group by group; None for one group."""
+    strongest = _strongest(answer)
+    if answer.k < 2 or not strongest:
+        return None
+    told = figures_wording.columns(answer)
+    rows = [
+        _cell(answer, told[column], column, rank, number, say)
+        for rank, column in enumerate(strongest)
+        for number in visible(answer)
+    ]
+    top = max(rows, key=lambda row: abs(row["value"]))
+    return Figure(
+        "traits",
+        say(
+            "{answer} sets groups apart most: {share} of {group}, {overall} of all respondents.",
+            answer=_told(top, say),
+            share=say.percent(top["share"], 0),
+            group=top["x"],
+            overall=say.percent(top["overall"], 0),
+        ),
+        base(answer, say, say("share in the group less share of all, in points")),
+        Heatmap("points", say("Answer"), say("Group"), is_diverging=True),
+        pd.DataFrame(rows),
+        (
+            Column("row", say("Answer")),
+            Column("x", say("Group")),
+            Column("share", say("Share in the group"), "share", 1),
+            Column("overall", say("Share of all"), "share", 1),
+            Column("value", say("Difference, points"), "points", 1),
+            Column("v", say("v-test"), "number", 1),
+        ),
+        TRAITS,
+        notes=tuple(_about(answer, number, say) for number in visible(answer)),
+        is_established=_is_firm(answer),
+    )
+
+
+def _about(answer: Perception, number: int, say: Say) -> str:
+    return say(
+        "{question}: {answers}",
+        question=figures_wording.group(answer, number, say),
+        answers=figures_wording.describe(answer, number, say),
+    )
+
+
+def _told(row: dict[str, Any], say: Say) -> str:
+    """The answer, or where the reader could not spell it one answer of its question."""
+    if is_readable(row["row"], say):
+        return str(row["row"])
+    return say("One answer on {question}", question=row["question"])
+
+
+def _strongest(answer: Perception) -> list[int]:
+    """Columns of active answers, one of two opposites, by the widest difference in any group."""
+    told = figures_wording.columns(answer)
+    widest: dict[int, float] = {}
+    for trait in answer.traits:
+        for one in trait:
+            gap = abs(one.test.share_of_group - one.test.share_overall)
+            widest[one.category] = max(widest.get(one.category, 0.0), gap)
+    active = [
+        column
+        for column in widest
+        if told[column][0].role == "active" and not _is_opposite(*told[column])
+    ]
+    return sorted(active, key=lambda column: -widest[column])[:MOST_ROWS]
+
+
+def _is_opposite(coded: Coded, at: int) -> bool:
+    return coded.size == 2 and bool(coded.question.levels) and at == 0
+
+
+def _cell(
+    answer: Perception, whose: tuple[Coded, int], column: int, rank: int, number: int, say: Say
+) -> dict[str, Any]:
+    share = answer.table[number][column].weight / answer.people[number].weight
+    overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
+    v = next((one.test.v for one in answer.traits[number] if one.category == column), float("nan"))
+    return {
+        "key": str(number),
+        "row_rank": rank,
+        "row": figures_wording.category(answer, *whose, say),
+        "question": figures_wording.question(whose[0], say),
+        "x_rank": number,
+        "x": figures_wording.group(answer, number, say),
+        "value": 100 * (share - overall),
+        "share": share,
+        "overall": overall,
+        "v": v,
+        "base_n_eff": answer.sampled.n_eff,
+    }

@@ -1,0 +1,246 @@
+"""What questions, answers, axes and groups are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.figures.base_line import base_line
+from analytics.ratings.groups import EXPERIENCE, TITLES
+from analytics.ratings.readable_names import is_readable
+from analytics.studies.perception.compute_questions import NO_ANSWER, OTHERS
+from analytics.wording import phrase
+
+if TYPE_CHECKING:
+    from analytics.studies.perception.compute import Perception, Place
+    from analytics.studies.perception.compute_questions import Coded
+    from analytics.wording import Say
+
+FIELDS = TITLES | {
+    "edition": phrase("Edition"),
+    "overall": phrase("Overall satisfaction"),
+    "goal_attainment": phrase("Goal"),
+    "intention": phrase("Intention"),
+}
+BANDS = {
+    "2 of 2": phrase("Satisfied: {name}"),
+    "1 of 2": phrase("Less satisfied: {name}"),
+    "1 of 3": phrase("Dissatisfied: {name}"),
+    "2 of 3": phrase("So-so: {name}"),
+    "3 of 3": phrase("Satisfied: {name}"),
+    "1+2 of 3": phrase("Less satisfied: {name}"),
+    "2+3 of 3": phrase("Not dissatisfied: {name}"),
+}
+OUTCOMES = {
+    ("overall", "1"): phrase("Dissatisfied overall"),
+    ("overall", "2"): phrase("So-so overall"),
+    ("overall", "3"): phrase("Satisfied overall"),
+    ("goal_attainment", "1"): phrase("Goal not reached"),
+    ("goal_attainment", "2"): phrase("Goal reached by and large"),
+    ("goal_attainment", "3"): phrase("Goal fully reached"),
+    ("intention", "1"): phrase("Will not come back"),
+    ("intention", "2"): phrase("May come back"),
+    ("intention", "3"): phrase("Plans to come back"),
+}
+KINDS = {
+    "field": phrase("Profile"),
+    "objective": phrase("Objectives"),
+    "dimension": phrase("Satisfaction"),
+    "outcome": phrase("Outcomes (placed afterwards)"),
+    "edition": phrase("Editions (placed afterwards)"),
+    "group": phrase("Groups of respondents"),
+}
+REASONS = {
+    "missing": phrase("half or more gave no answer"),
+    "alike": phrase("nearly all agree"),
+    "scattered": phrase("no answer is given by 5 %"),
+    "rare": phrase("named by too few or nearly all"),
+}
+MOST_TRAITS = 2
+CLEAR = 1.96
+ALL_ROUND = 0.6
+NAMED_ON_AXIS = 2
+
+
+def question(coded: Coded, say: Say) -> str:
+    one = coded.question
+    return say(FIELDS[one.key]) if one.key in FIELDS else one.name.worded(say)
+
+
+def category(answer: Perception, coded: Coded, at: int, say: Say) -> str:
+    """An answer, so worded that it stands alone on the map."""
+    value, one = coded.categories[at], coded.question
+    if value == NO_ANSWER and one.kind == "field":
+        return say("{question}: not known", question=question(coded, say))
+    if value == NO_ANSWER:
+        return say("{question}: no answer", question=question(coded, say))
+    if value == OTHERS:
+        return say("{question}: others", question=question(coded, say))
+    if one.kind == "objective":
+        name = one.name.worded(say)
+        return name if value == "2" else say("Not: {objective}", objective=name)
+    if one.kind == "dimension":
+        return say(BANDS[f"{value} of {one.levels}"], name=one.name.worded(say))
+    if one.kind == "outcome":
+        return say(OUTCOMES[(one.key, value)])
+    if one.kind == "edition":
+        return next((e.name.worded(say) for e in answer.editions if e.key == value), value)
+    return say(EXPERIENCE[value]) if one.key == "experience" else value
+
+
+def place(answer: Perception, spot: Place, say: Say) -> str:
+    return (
+        group(answer, spot.category, say)
+        if spot.coded is None
+        else category(answer, spot.coded, spot.category, say)
+    )
+
+
+def group(answer: Perception, number: int, say: Say) -> str:
+    return say("Group {number}", number=number + 1)
+
+
+def columns(answer: Perception) -> list[tuple[Coded, int]]:
+    """Whose the columns of the groups' table are."""
+    return [(coded, at) for coded in answer.used for at in range(coded.size)]
+
+
+def describe(answer: Perception, number: int, say: Say, is_sentence: bool = False) -> str:
+    """A group by the answers that set it apart most; satisfied (or not) all round where most
+    dimensions say so.
+
+    In a sentence only by what the reader can spell.
+    """
+    told = columns(answer)
+    above = [(*told[one.category], one.test) for one in answer.traits[number] if one.test.v > CLEAR]
+    above = [
+        row
+        for row in above
+        if row[0].role == "active" and row[0].categories[row[1]] not in (NO_ANSWER, OTHERS)
+    ]
+    above.sort(key=lambda row: (-round(row[2].v, 6), row[2].share_overall - row[2].share_of_group))
+    mood = _all_round(answer, [(coded, at) for coded, at, _ in above], say)
+    others = [row for row in above if not (mood and row[0].question.kind == "dimension")]
+    others = [
+        row
+        for row in others
+        if not (row[0].question.kind == "objective" and row[0].categories[row[1]] == "1")
+    ] or others
+    names = [category(answer, coded, at, say) for coded, at, _ in others]
+    names = [name for name in names if not is_sentence or is_readable(name, say)][:MOST_TRAITS]
+    parts = [*([mood] if mood else []), *names]
+    return " · ".join(parts) or say("close to the average")
+
+
+def _all_round(answer: Perception, above: list[tuple[Coded, int]], say: Say) -> str:
+    """Satisfied or less satisfied with most dimensions at once; '' where neither."""
+    asked = sum(one.question.kind == "dimension" for one in answer.active)
+    rated = [is_best(coded, at) for coded, at in above if coded.question.kind == "dimension"]
+    if asked > 2 and rated.count(True) >= ALL_ROUND * asked:
+        return say("satisfied all round")
+    if asked > 2 and rated.count(False) >= ALL_ROUND * asked:
+        return say("less satisfied all round")
+    return ""
+
+
+def is_best(coded: Coded, at: int) -> bool:
+    """Whether an answer is the best band of its question."""
+    return bool(coded.question.levels) and coded.categories[at].endswith(str(coded.question.levels))
+
+
+def end(answer: Perception, axis: int, side: int, say: Say) -> list[str]:
+    """What lies at one end of an axis: the answers that contribute most, or one word for most
+    dimensions together.
+
+    Empty where the reader could not spell one of them.
+    """
+    spots = _at_end(answer, axis, side)
+    mood = _mood_at_end(answer, spots, axis, say)
+    names = [mood] if mood else [place(answer, spot, say) for spot in spots[:NAMED_ON_AXIS]]
+    return names if all(is_readable(name, say) for name in names) else []
+
+
+def questions_of(answer: Perception, axis: int, say: Say) -> list[str]:
+    """The questions that make an axis, in words of ours and of the questionnaire alone."""
+    spots = [*_at_end(answer, axis, 1), *_at_end(answer, axis, -1)]
+    spots.sort(key=lambda spot: -spot.contributions[axis])
+    names = [
+        (
+            say(KINDS["dimension"])
+            if spot.coded.question.kind == "dimension"
+            else question(spot.coded, say)
+        )
+        for spot in spots
+        if spot.coded
+    ]
+    return list(dict.fromkeys(name for name in names if is_readable(name, say)))[:NAMED_ON_AXIS]
+
+
+def _at_end(answer: Perception, axis: int, side: int) -> list[Place]:
+    """Active answers on one side of an axis, those that contribute most first."""
+    spots = [spot for spot in answer.places if spot.is_active and spot.coordinates[axis] * side > 0]
+    return sorted(spots, key=lambda spot: -spot.contributions[axis])
+
+
+def _mood_at_end(answer: Perception, spots: list[Place], axis: int, say: Say) -> str:
+    """One word where ratings of most dimensions make most of this end; '' otherwise."""
+    rated = [spot for spot in spots if spot.coded and spot.coded.question.kind == "dimension"]
+    if (
+        sum(spot.contributions[axis] for spot in rated)
+        <= sum(spot.contributions[axis] for spot in spots) / 2
+    ):
+        return ""
+    return _all_round(answer, [(spot.coded, spot.category) for spot in rated if spot.coded], say)
+
+
+def base(answer: Perception, say: Say, *parts: str) -> str:
+    names = [edition.name.worded(say) for edition in (answer.editions[0], answer.editions[-1])]
+    period = (
+        names[0]
+        if len(answer.editions) < 2
+        else say("{first} to {last}", first=names[0], last=names[1])
+    )
+    told = say("n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known))
+    return base_line(told, period, say("{n} questions", n=say.number(len(answer.active))), *parts)
+
+
+def notes(answer: Perception, say: Say) -> tuple[str, ...]:
+    """What happened to rare and missing answers. Nothing is left out in silence."""
+    told = []
+    if answer.known > answer.n:
+        told.append(
+            say(
+                "{n} respondents are left out because they lack one of the answers.",
+                n=say.number(answer.known - answer.n),
+            )
+        )
+    merged = [
+        say("{question}: {answers}", question=question(one, say), answers=_some(one.merged, say))
+        for one in answer.active
+        if one.merged
+    ]
+    if merged:
+        told.append(
+            say(
+                "Put together as “others” because fewer than 5 % gave them, or to reach 5 %:"
+                " {list}.",
+                list=("；" if say.language == "zh" else "; ").join(merged),
+            )
+        )
+    left = [
+        say("{question} ({reason})", question=question(one, say), reason=say(REASONS[one.reason]))
+        for one in answer.questions
+        if one.reason
+    ]
+    if left:
+        told.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
+    return tuple(told)
+
+
+def _some(values: tuple[str, ...], say: Say) -> str:
+    shown = ", ".join(values[:3])
+    more = len(values) - 3
+    return (
+        say("{names} and {more} more", names=shown, more=say.number(more))
+        if more > 0
+        else say.listed(values)
+    )

@@ -1,0 +1,293 @@
+"""How satisfied are they, and with what?
+
+Method: means with intervals on the scale asked, three overalls side by side, dimensions and their
+items; shares satisfied; outcomes; groups compared. Each part says its own method: scored, answered,
+outcomes, alphas, compared_groups. Assumption: who answered stands for who came; answers are
+independent between respondents. Source: as in the parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analytics.errors import NotEnough, UnknownChoice
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
+from analytics.ratings.editions import Edition, compared, read_editions
+from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import (
+    DIMENSION_MEANS,
+    OVERALL,
+    POOLED,
+    SumTable,
+    has_repeated,
+    read_sums,
+)
+from analytics.ratings.tally import Tally, added
+from analytics.store import Reader
+from analytics.studies.satisfaction.compute_answers import (
+    Boxes,
+    Counts,
+    Distribution,
+    Spread,
+    answer_labels,
+    boxes,
+    counts_of,
+    spread,
+)
+from analytics.studies.satisfaction.compute_groups import Groups, Screened, compare_groups, screen
+from analytics.studies.satisfaction.compute_outcomes import (
+    OUTCOMES,
+    Outcome,
+    Recommendation,
+    outcome,
+    recommendation,
+)
+from analytics.studies.satisfaction.compute_reliability import Alpha, alphas
+from analytics.studies.satisfaction.compute_scores import ScoreTable, score_table
+from analytics.study import statement
+from analytics.wording import Name
+
+PACKAGE = "analytics.studies.satisfaction"
+NAMELESS = Name("", "")
+
+
+@dataclass(frozen=True, eq=False)
+class Satisfaction:
+    """One edition, looked at from every side. `before` is the edition it is compared with.
+
+    `overalls` keys are 'overall', '*dimensions', '*pooled'. `dimension` is the one whose items are
+    shown ('' where no dimension has several items; then `items` is None and `boxes` holds every
+    item). `changed` dimensions were not asked with the same items in both editions.
+    """
+
+    audience: Audience
+    focus: Edition
+    before: Edition | None
+    overalls: ScoreTable
+    dimensions: ScoreTable
+    dimension: Name
+    items: ScoreTable | None
+    boxes: tuple[Boxes, ...]
+    distribution: Distribution | None
+    recommendation: Recommendation | None
+    outcomes: tuple[Outcome, ...]
+    grouping: Grouping
+    grouped_score: str
+    groups: Groups
+    screened: tuple[Screened, ...]
+    alphas: tuple[Alpha, ...]
+    changed: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was read once for all parts."""
+
+    pair: tuple[Edition, Edition | None]
+    asked: Questionnaire
+    sums: SumTable
+    counts: Counts
+    least: int
+
+    @property
+    def focus(self) -> str:
+        return self.pair[0].key
+
+    @property
+    def now(self) -> Questionnaire:
+        """What the edition looked at asked."""
+        return self.asked.of([self.focus])
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisfaction:
+    """Raises NothingChosen without answers, NotEnough below the smallest base that may be shown,
+    UnknownChoice.
+    """
+    facts = read(reader, filters, options)
+    dimensions = _dimensions(facts)
+    shown = _shown_dimension(facts, dimensions, options["dimension"])
+    grouped_by, groups, screened, score = _groups(reader, filters, options["group_by"], facts)
+    in_focus = replace(filters, editions=(facts.focus,)).slice()
+    names = facts.now.dimensions()
+    return Satisfaction(
+        audience=filters.audience,
+        focus=facts.pair[0],
+        before=facts.pair[1],
+        overalls=_overalls(facts),
+        dimensions=dimensions,
+        dimension=names.get(shown, NAMELESS),
+        items=_items(facts, shown) if shown else None,
+        boxes=_boxes(facts, shown),
+        distribution=_distribution(facts, shown if options["dimension"] else ""),
+        recommendation=recommendation(
+            facts.counts, _scales(facts, "recommend"), facts.pair, facts.least
+        ),
+        outcomes=_outcomes(facts),
+        grouping=grouped_by,
+        grouped_score=score[1],
+        groups=groups,
+        screened=screened,
+        alphas=alphas(
+            reader.rows(statement(PACKAGE, "complete"), slice=in_focus), names, facts.least
+        ),
+        changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
+    )
+
+
+def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
+    """Everything that is read for the whole audience. Raises as `analyse` does."""
+    least = smallest(options)
+    pair = compared(read_editions(reader, filters), filters, options["compare_with"])
+    editions = tuple(one.key for one in pair if one)
+    sums = read_sums(reader, filters, editions)
+    most = max(
+        (cell.n for (edition, _, _), cell in sums.cells.items() if edition == pair[0].key),
+        default=0,
+    )
+    if most < least:
+        raise NotEnough("answers", least, most)
+    counts = _counts(reader, replace(filters, editions=editions))
+    return Facts(pair, read_questions(reader, filters).of(editions), sums, counts, least)
+
+
+def _counts(reader: Reader, within: Filters) -> Counts:
+    rows = reader.rows(statement(PACKAGE, "counts"), slice=within.slice())
+    is_repeated = has_repeated(reader, within)
+    return counts_of(
+        rows,
+        reader.rows(statement(PACKAGE, "repeated"), slice=within.slice()) if is_repeated else (),
+    )
+
+
+def _overalls(facts: Facts) -> ScoreTable:
+    asked = dict.fromkeys((OVERALL, DIMENSION_MEANS, POOLED), NAMELESS)
+    scale = common(facts.asked.measure_scales("overall") | facts.asked.item_scales())
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least)
+
+
+def _dimensions(facts: Facts) -> ScoreTable:
+    asked = {("score", key): name for key, name in facts.now.dimensions().items()}
+    return score_table(
+        facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least
+    )
+
+
+def _items(facts: Facts, dimension: str) -> ScoreTable:
+    asked = {("item", key): name for key, name in facts.now.items(dimension).items()}
+    return score_table(
+        facts.sums, asked, facts.pair, common(facts.asked.item_scales(dimension)), facts.least
+    )
+
+
+def _shown_dimension(facts: Facts, dimensions: ScoreTable, wanted: str) -> str:
+    """The dimension asked for; else the lowest of those with several items. Raises
+    UnknownChoice.
+    """
+    known = facts.now.dimensions()
+    if wanted and wanted not in known:
+        raise UnknownChoice("dimension", wanted, tuple(known))
+    several = [
+        score.key for score in dimensions.highest_first() if len(facts.now.items(score.key)) > 1
+    ]
+    return wanted or (several[-1] if several else "")
+
+
+def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
+    """The overall question and the items of the dimension shown, or every item where none
+    is shown.
+    """
+    wanted = [
+        question
+        for question in facts.now.questions
+        if (
+            question.key == "overall"
+            if question.is_measure
+            else dimension in ("", question.dimension)
+        )
+    ]
+    found = []
+    for one in wanted:
+        counted = facts.counts.get(
+            (facts.focus, "measure" if one.is_measure else "item", one.key), {}
+        )
+        if added(counted.values()).n >= facts.least:
+            found.append(boxes(one.key, one.name, one.scale, counted))
+    return tuple(found)
+
+
+def _distribution(facts: Facts, dimension: str) -> Distribution | None:
+    """By dimension, or by item of the dimension asked for; only questions on the scale that most
+    share.
+    """
+    items = [
+        question
+        for question in facts.now.questions
+        if not question.is_measure and dimension in ("", question.dimension)
+    ]
+    if not items:
+        return None
+    scales = [item.scale for item in items]
+    scale = max(scales, key=scales.count)
+    rows: dict[str, Name] = {}
+    counted: dict[str, dict[float, Tally]] = {}
+    for item in items:
+        if item.scale == scale:
+            key = item.key if dimension else item.dimension
+            rows[key] = item.name if dimension else item.dimension_name
+            into = counted.setdefault(key, {})
+            for answer, n in facts.counts.get((facts.focus, "item", item.key), {}).items():
+                into[answer] = into.get(answer, Tally()) + n
+    spreads = _enough(
+        (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
+    )
+    return Distribution(spreads, answer_labels(scale), scale, not dimension) if spreads else None
+
+
+def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:
+    return tuple(spread for spread in spreads if spread.n >= least)
+
+
+def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
+    return {
+        question.edition: question.scale
+        for question in facts.asked.questions
+        if question.is_measure and question.key == measure
+    }
+
+
+def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
+    found = []
+    for measure in OUTCOMES:
+        scale = _scales(facts, measure).get(facts.focus)
+        counted = facts.counts.get((facts.focus, "measure", measure), {})
+        made = outcome(measure, scale, counted, facts.least) if scale else None
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _groups(
+    reader: Reader, filters: Filters, group_by: str, facts: Facts
+) -> tuple[Grouping, Groups, tuple[Screened, ...], tuple[str, str]]:
+    """Groups of the edition looked at, on the overall question where it was asked, else on the
+    dimension means.
+    """
+    grouped_by = grouping(reader, filters, group_by)
+    sums = read_sums(reader, filters, (facts.focus,), group_by)
+    has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
+    score = OVERALL if has_overall else DIMENSION_MEANS
+    scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
+    groups = compare_groups(sums, facts.focus, score, scale, facts.least)
+    rows = screen(
+        sums,
+        facts.focus,
+        facts.now.dimensions(),
+        groups,
+        common(facts.now.item_scales()),
+        facts.least,
+    )
+    return grouped_by, groups, rows, score

@@ -1,0 +1,330 @@
+"""Groups beside each other: means, pairs, and every dimension screened."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import Bars, Column, Figure, Heatmap, small_bases
+from analytics.figures.base_line import base_line
+from analytics.figures.families import Family
+from analytics.figures.sentences import interval, some_of
+from analytics.ratings.groups import Grouping
+from analytics.studies.satisfaction import GROUPS, SCREENING, figures_wording
+from analytics.studies.satisfaction.compute import Satisfaction
+from analytics.studies.satisfaction.compute_groups import Groups, Pair
+from analytics.wording import Say
+
+
+def groups(answer: Satisfaction, say: Say) -> Figure:
+    """The groups with their means, highest first."""
+    made = answer.groups
+    rows = [
+        {
+            "key": group.name,
+            "label": answer.grouping.named(group.name, say),
+            "rank": rank,
+            "value": group.mean.mean,
+            "low": group.mean.low,
+            "high": group.mean.high,
+            "n": group.mean.n,
+            "n_eff": group.mean.n_eff,
+            "is_faint": small_bases.is_pale(group.mean.n),
+        }
+        for rank, group in enumerate(made.groups)
+    ]
+    return Figure(
+        key="groups",
+        finding=_sentence(answer, say),
+        base=_base(answer, say, say("mean with 95 % t interval")),
+        form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
+        data=pd.DataFrame(rows),
+        columns=(
+            Column("label", say("Group")),
+            Column("value", say("Mean"), "score", made.scale.digits),
+            Column("low", say("Interval from"), "score", made.scale.digits),
+            Column("high", say("Interval to"), "score", made.scale.digits),
+            Column("n", say("Number of answers"), "count"),
+        ),
+        method=GROUPS,
+        notes=(*_effect_note(made, say), *_notes(made, say)),
+        is_established=bool(made.established),
+        families=_families(made, say),
+    )
+
+
+def pairs(answer: Satisfaction, say: Say) -> Figure:
+    """Every pair of groups, widest first."""
+    made, digits = answer.groups, answer.groups.scale.digits
+    return Figure(
+        key="pairs",
+        finding=_pair_sentence(answer, say),
+        base=_base(
+            answer,
+            say,
+            say(
+                "Games–Howell over all pairs, Holm over {family} tests",
+                family=say.number(made.family),
+            ),
+        ),
+        form=Bars(
+            "change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0
+        ),
+        data=pd.DataFrame(
+            [_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(made.pairs)]
+        ),
+        columns=(
+            Column("label", say("Pair")),
+            Column("value", say("Difference"), "change", digits),
+            Column("low", say("Interval from"), "change", digits),
+            Column("high", say("Interval to"), "change", digits),
+            Column("p", say("p (Games–Howell)"), "p"),
+            Column("holm_p", say("p (Holm)"), "p"),
+            Column("hedges_g", say("Hedges' g"), "number", 2),
+            Column("established", say("Established")),
+        ),
+        method=GROUPS,
+        notes=_notes(made, say),
+        is_established=bool(made.established),
+        families=_families(made, say),
+    )
+
+
+def screening(answer: Satisfaction, say: Say) -> Figure:
+    """Each dimension in each group against the mean of all."""
+    counted = [n for one in answer.screened for _, _, n in one.distances]
+    family = say.number(len(answer.screened))
+    method = say("Welch tests, Benjamini–Hochberg over {family} dimensions", family=family)
+    return Figure(
+        key="screening",
+        finding=_screening_sentence(answer, say),
+        base=base_line(
+            figures_wording.n_range(say, counted), answer.focus.name.worded(say), method
+        ),
+        form=Heatmap("change", say("Dimension"), say("Group"), is_diverging=True),
+        data=pd.DataFrame(_screened_rows(answer, say)),
+        columns=(
+            Column("row", say("Dimension")),
+            Column("x", say("Group")),
+            Column(
+                "value",
+                say("Above or below the mean of all"),
+                "change",
+                answer.dimensions.scale.digits,
+            ),
+            Column("n", say("Number of answers"), "count"),
+            Column("p", say("p (Welch)"), "p"),
+            Column("adjusted_p", say("p (Benjamini–Hochberg)"), "p"),
+        ),
+        method=SCREENING,
+        is_established=any(one.is_established for one in answer.screened),
+        families=(
+            Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),
+        ),
+    )
+
+
+def _families(made: Groups, say: Say) -> tuple[Family, ...]:
+    """All groups at once, then every pair."""
+    if not made.family:
+        return ()
+    return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), made.family)
+
+
+def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
+    places = {group.name: place for place, group in enumerate(answer.groups.groups)}
+    return [
+        {
+            "row": one.name.worded(say),
+            "row_rank": rank,
+            "x": answer.grouping.named(group, say),
+            "x_rank": places[group],
+            "value": distance,
+            "n": n,
+            "p": one.p,
+            "adjusted_p": one.adjusted_p,
+            "key": one.key,
+        }
+        for rank, one in enumerate(answer.screened)
+        for group, distance, n in one.distances
+    ]
+
+
+def _base(answer: Satisfaction, say: Say, method: str) -> str:
+    made = answer.groups
+    return base_line(
+        figures_wording.n_range(say, (group.mean.n for group in made.groups)),
+        answer.focus.name.worded(say),
+        say(figures_wording.SUBJECTS[answer.grouped_score]),
+        made.scale.worded(say),
+        method,
+    )
+
+
+def _sentence(answer: Satisfaction, say: Say) -> str:
+    made, kind = answer.groups, answer.grouping.kinds(say)
+    if not made.pairs:
+        return say(
+            "Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind
+        )
+    if len(made.pairs) == 1:
+        return _of_two(made, answer.grouping, say)
+    if made.established:
+        widest, digits = made.established[0], made.scale.digits
+        first, second = _names(widest, answer.grouping, say)
+        return say(
+            "{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are"
+            " established.",
+            first=first,
+            value=say.number(widest.first.mean.mean, digits),
+            second=second,
+            other=say.number(widest.second.mean.mean, digits),
+            count=say.number(len(made.established)),
+            family=say.number(made.family),
+            kind=kind,
+        )
+    test = _test(made, say)
+    if made.test.p <= 0.05:
+        return say(
+            "Taken together, {kind} differ ({test}), but none of the {family} pairs is established"
+            " by itself.",
+            kind=kind,
+            test=test,
+            family=say.number(made.family),
+        )
+    return say(
+        "No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
+        kind=kind,
+        test=test,
+        family=say.number(made.family),
+    )
+
+
+def _of_two(made: Groups, by: Grouping, say: Say) -> str:
+    """The only pair, with its difference."""
+    pair, digits = made.pairs[0], made.scale.digits
+    first, second = _names(pair, by, say)
+    told = {
+        "first": first,
+        "value": say.number(pair.first.mean.mean, digits),
+        "second": second,
+        "other": say.number(pair.second.mean.mean, digits),
+        "gap": say.number(pair.gap.difference, digits),
+        "interval": interval(say, pair.gap.low, pair.gap.high, digits, is_signed=True),
+    }
+    if pair.is_established:
+        return say(
+            "{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is"
+            " established.",
+            **told,
+        )
+    return say(
+        "No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).",
+        **told,
+    )
+
+
+def _test(made: Groups, say: Say) -> str:
+    return say(
+        "Welch's F({df1}, {df2}) = {f}, p {p}",
+        df1=say.number(made.test.df1),
+        df2=say.number(made.test.df2, 1),
+        f=say.number(made.test.statistic, 2),
+        p=say.probability(made.test.p),
+    )
+
+
+def _pair_sentence(answer: Satisfaction, say: Say) -> str:
+    made, kind = answer.groups, answer.grouping.kinds(say)
+    told = {"family": say.number(made.family), "kind": kind}
+    if len(made.pairs) == 1:
+        return _of_two(made, answer.grouping, say)
+    if not made.established:
+        return say("None of the {family} pairs of {kind} is established.", **told)
+    widest, digits = made.established[0], made.scale.digits
+    gap, (first, second) = widest.gap, _names(widest, answer.grouping, say)
+    return say(
+        "{count} of {family} pairs of {kind} are established, the widest {first} above {second} by"
+        " {gap} ({interval}).",
+        **told,
+        count=say.number(len(made.established)),
+        first=first,
+        second=second,
+        gap=say.number(gap.difference, digits),
+        interval=interval(say, gap.low, gap.high, digits, is_signed=True),
+    )
+
+
+def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
+    return by.named(pair.first.name, say), by.named(pair.second.name, say)
+
+
+def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
+    first, second = _names(pair, by, say)
+    return {
+        "key": str(rank),
+        "label": say("{first} − {second}", first=first, second=second),
+        "rank": rank,
+        "value": pair.gap.difference,
+        "low": pair.gap.low,
+        "high": pair.gap.high,
+        "p": pair.gap.p,
+        "holm_p": pair.holm_p,
+        "hedges_g": pair.gap.hedges_g,
+        "established": say("yes") if pair.is_established else say("no"),
+        "n": min(pair.first.mean.n, pair.second.mean.n),
+        "is_faint": not pair.is_established,
+    }
+
+
+def _screening_sentence(answer: Satisfaction, say: Say) -> str:
+    standing = tuple(one.name for one in answer.screened if one.is_established)
+    told = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
+    if not standing:
+        return say(
+            "Screening {family} dimensions, no difference between {kind} is established.", **told
+        )
+    return say(
+        "Screening {family} dimensions, {count} differ between {kind}: {names}.",
+        **told,
+        count=say.number(len(standing)),
+        names=some_of(say, standing),
+    )
+
+
+def _effect_note(made: Groups, say: Say) -> tuple[str, ...]:
+    if not isfinite(made.effect.omega2):
+        return ()
+    return (
+        say(
+            "The groups account for {share} of the differences between answers (ω²).",
+            share=say.percent(max(0.0, made.effect.omega2)),
+        ),
+    )
+
+
+def _notes(made: Groups, say: Say) -> tuple[str, ...]:
+    told = []
+    if made.hidden:
+        told.append(
+            say(
+                "{count} groups are hidden because too few answered.", count=say.number(made.hidden)
+            )
+        )
+    if made.left_out:
+        told.append(
+            say(
+                "{count} smaller groups are left out of the comparison.",
+                count=say.number(made.left_out),
+            )
+        )
+    if made.unplaced:
+        told.append(
+            say("{count} answers belong to no known group.", count=say.number(made.unplaced))
+        )
+    return (
+        *told,
+        *small_bases.notes(say, (), [group.mean.n for group in made.groups]),
+    )

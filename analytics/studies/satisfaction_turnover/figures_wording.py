@@ -1,0 +1,83 @@
+"""Turns of phrase that the figures of editions and of exhibitors share."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+from analytics.figures import Column
+from analytics.figures.base_line import base_line
+from analytics.wording import Name
+
+if TYPE_CHECKING:
+    from analytics.studies.satisfaction_turnover.compute import SatisfactionTurnover
+    from analytics.wording import Say
+
+
+def correlation(say: Say, r: float, low: float, high: float) -> str:
+    """r = 0.92 (95 % interval 0.61 to 0.99), without the interval where there is none."""
+    if isnan(low):
+        return say("r = {r}", r=say.ratio(r))
+    return say(
+        "r = {r} (95 % interval {low} to {high})",
+        r=say.ratio(r),
+        low=say.ratio(low),
+        high=say.ratio(high),
+    )
+
+
+def edition_name(row: dict[Any, Any], say: Say) -> str:
+    return Name(str(row["name_zh"]), str(row["name_en"])).worded(say)
+
+
+def period(answer: SatisfactionTurnover, say: Say) -> str:
+    """The rated editions, first to last, with their years where known."""
+    rated = answer.editions[answer.editions["n"] > 0]
+    names = [edition_name(row, say) for row in rated.to_dict("records")]
+    editions = (
+        names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
+    )
+    years = rated["year"].dropna().astype(int)
+    if years.empty:
+        return editions
+    span = str(years.min()) if years.nunique() == 1 else f"{years.min()}–{years.max()}"
+    return say("{editions} ({years})", editions=editions, years=span)
+
+
+def _rated(answer: SatisfactionTurnover) -> float:
+    """Ratings of the editions that have a mean: with others, one hidden edition could be
+    computed.
+    """
+    return float(answer.editions.loc[answer.editions["mean"].notna(), "n"].sum())
+
+
+def editions_base(answer: SatisfactionTurnover, say: Say) -> str:
+    declared = say("turnover as declared for the fair")
+    summed = say("turnover summed over the exhibitors that declared it")
+    ratings = say("n = {n} overall ratings", n=say.number(_rated(answer)))
+    is_declared = answer.source == "declared"
+    return base_line(
+        ratings,
+        period(answer, say),
+        answer.scale.worded(say),
+        declared if is_declared else summed,
+    )
+
+
+def turnover_title(answer: SatisfactionTurnover, say: Say) -> str:
+    return (
+        say("Turnover ({currency})", currency=answer.currency)
+        if answer.currency
+        else say("Turnover")
+    )
+
+
+def interval_columns(say: Say, digits: int) -> tuple[Column, Column]:
+    return (
+        Column("low", say("Interval from"), "number", digits),
+        Column("high", say("Interval to"), "number", digits),
+    )
+
+
+def not_revenue(say: Say) -> str:
+    return say("Declared turnover is what was stated, intentions included; it is not revenue.")

@@ -1,0 +1,100 @@
+"""Why so many segments: the criteria for every k."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Grid, Lines
+from analytics.studies.segments import CHOICE, figures_sentences, figures_wording
+
+if TYPE_CHECKING:
+    from analytics.studies.segments.compute import Segments
+    from analytics.wording import Say
+
+
+def choice(answer: Segments, say: Say) -> Figure:
+    series = {
+        "silhouette": say("Separation (silhouette)"),
+        "jaccard_lowest": say("Stability of the weakest (Jaccard)"),
+    }
+    rows = [
+        {
+            "x_rank": rank,
+            "x": str(row.k),
+            "series": name,
+            "value": getattr(row, criterion),
+            "is_chosen": row.k == answer.k,
+        }
+        for criterion, name in series.items()
+        for rank, row in enumerate(answer.choice[1:])
+    ]
+    columns = (
+        Column("x", say("Number of segments")),
+        Column("series", say("Criterion")),
+        Column("value", say("Value"), "number", 2),
+    )
+    guides = pd.DataFrame(
+        {
+            "x": [None, None],
+            "y": [0.25, 0.6],
+            "label": [say("silhouette needed"), say("Jaccard needed")],
+        }
+    )
+    return Figure(
+        "choice",
+        figures_sentences.choice(answer, say),
+        _base(answer, say),
+        Lines(
+            "number",
+            say("Value"),
+            tuple(series.values()),
+            domain=(0, 1),
+            has_interval=False,
+            x_axis=columns[0].title,
+        ),
+        pd.DataFrame(rows),
+        columns,
+        CHOICE,
+        guides=guides,
+        is_established=answer.reason == "found",
+    )
+
+
+def criteria(answer: Segments, say: Say) -> Figure:
+    table = pd.DataFrame([vars(row) for row in answer.choice])
+    table = table.assign(
+        label=[_marked(answer, k, say) for k in table["k"]], rank=range(len(table))
+    )
+    columns = (
+        Column("label", say("Number of segments")),
+        Column("silhouette", say("Silhouette"), "number", 3),
+        Column("calinski_harabasz", say("Calinski–Harabasz"), "number", 0),
+        Column("gap", say("Gap"), "number", 3),
+        Column("gap_se", say("Error of the gap"), "number", 3),
+        Column("jaccard", say("Jaccard, mean"), "number", 2),
+        Column("jaccard_lowest", say("Jaccard, lowest"), "number", 2),
+        Column("smallest", say("Smallest group"), "share", 1),
+        *((Column("bic", "BIC", "number", 0),) if answer.way == "mixture" else ()),
+    )
+    return Figure(
+        "criteria",
+        figures_sentences.criteria(answer, say),
+        _base(answer, say),
+        Grid(),
+        table,
+        columns,
+        CHOICE,
+        is_established=answer.reason == "found",
+    )
+
+
+def _base(answer: Segments, say: Say) -> str:
+    return figures_wording.base(
+        answer, say, say("criteria on {n} of them", n=say.number(answer.criteria_rows))
+    )
+
+
+def _marked(answer: Segments, k: int, say: Say) -> str:
+    return say("{k} (shown)", k=k) if k == answer.k else str(k)

@@ -1,0 +1,228 @@
+"""The segments: their sizes, profiles, places on the map, categories and largest members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
+from analytics.figures.families import Family
+from analytics.studies.segments import (
+    GROUPING,
+    LARGEST,
+    MAP,
+    PROFILE,
+    STANDING_OUT,
+    figures_sentences,
+    figures_wording,
+)
+
+if TYPE_CHECKING:
+    from analytics.studies.segments.compute import Axis, Segments
+    from analytics.wording import Say
+
+MOST_LOADINGS = 2
+
+
+def overview(answer: Segments, say: Say) -> Figure:
+    columns = (
+        Column("label", say("Segment")),
+        Column("n", say("Exhibitors"), "count"),
+        Column("share", say("Share"), "share", 1),
+        Column("total", _turnover_title(answer, say), "money"),
+        Column("turnover_share", say("Share of turnover"), "share", 1),
+        *(figures_wording.column(answer, name, say) for name in answer.features),
+        Column("jaccard", say("Stability (Jaccard)"), "number", 2),
+    )
+    return Figure(
+        "overview",
+        figures_sentences.overview(answer, say),
+        figures_wording.base(answer, say),
+        Grid(),
+        _overview_table(answer, say),
+        columns,
+        GROUPING,
+        _headline(answer, say),
+        figures_wording.notes(answer, say),
+        is_established=_is_established(answer),
+    )
+
+
+def profiles(answer: Segments, say: Say) -> Figure:
+    names, table = figures_wording.names(answer, say), answer.profile
+    order = {name: rank for rank, name in enumerate(answer.features)}
+    data = pd.DataFrame(
+        {
+            "key": table["segment"].map(str),
+            "row_rank": table["segment"],
+            "row": [names[s] for s in table["segment"]],
+            "x_rank": table["feature"].map(order),
+            "x": [figures_wording.feature(name, say) for name in table["feature"]],
+            "value": table["z"],
+            "v": table["v"],
+            "mean": [
+                figures_wording.value(answer, f, m, say)
+                for f, m in zip(table["feature"], table["mean"], strict=True)
+            ],
+        }
+    )
+    columns = (
+        Column("row", say("Segment")),
+        Column("x", say("Feature")),
+        Column("mean", say("Mean")),
+        Column("value", say("Distance from all (z)"), "number", 2),
+        Column("v", say("v-test"), "number", 1),
+    )
+    return Figure(
+        "profiles",
+        figures_sentences.profile(answer, say),
+        figures_wording.base(answer, say),
+        Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True),
+        data,
+        columns,
+        PROFILE,
+        notes=(
+            say("Colour: distance of the segment's mean from that of all, in standard deviations."),
+        ),
+        is_established=_is_established(answer),
+        drill="members",
+    )
+
+
+def placed(answer: Segments, say: Say) -> Figure:
+    names = figures_wording.names(answer, say)
+    data = answer.map.assign(
+        series=[names[s] for s in answer.map["segment"]], label=answer.map["name"]
+    )
+    titles = [_axis(axis, say) for axis in answer.axes] + [""]
+    columns = (
+        Column("label", say("Exhibitor")),
+        Column("series", say("Segment")),
+        Column("x", titles[0], "number", 2),
+        Column("y", titles[1], "number", 2),
+    )
+    drawn = say("{n} exhibitors drawn", n=say.number(len(data)))
+    return Figure(
+        "map",
+        figures_sentences.map_(answer, say),
+        figures_wording.base(answer, say, drawn),
+        Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)),
+        data,
+        columns,
+        MAP,
+        is_established=_is_established(answer),
+    )
+
+
+def who(answer: Segments, say: Say) -> Figure:
+    names = figures_wording.names(answer, say)
+    data = answer.who.assign(
+        label=[names[s] for s in answer.who["segment"]],
+        field=[say(figures_sentences.FIELDS[one]) for one in answer.who["field"]],
+    )
+    columns = (
+        Column("label", say("Segment")),
+        Column("field", say("Field")),
+        Column("category", say("Category")),
+        Column("n", say("Exhibitors"), "count"),
+        Column("share", say("Share in the segment"), "share", 1),
+        Column("share_overall", say("Share of all"), "share", 1),
+        Column("v", say("v-test"), "number", 1),
+        Column("p", say("p (Benjamini–Hochberg)"), "p"),
+    )
+    families = (
+        Family(
+            say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"
+        ),
+    )
+    return Figure(
+        "who",
+        figures_sentences.who(answer, say),
+        figures_wording.base(answer, say),
+        Grid(),
+        data,
+        columns,
+        STANDING_OUT,
+        families=families,
+    )
+
+
+def members(answer: Segments, say: Say) -> Figure:
+    names, top = figures_wording.names(answer, say), answer.top
+    shown = {
+        name: [figures_wording.plain(answer, name, one) for one in top[name]]
+        for name in answer.features
+    }
+    data = top.assign(
+        series=[names[s] for s in top["segment"]],
+        label=top["name"],
+        key=top["exhibitor_id"],
+        **shown,
+    )
+    if len(data):
+        data = data.sort_values(
+            "segment", key=lambda one: one != figures_sentences.richest(answer), kind="stable"
+        )
+    columns = (
+        Column("series", say("Segment")),
+        Column("label", say("Exhibitor")),
+        Column("total_turnover", _turnover_title(answer, say), "money"),
+        *(figures_wording.column(answer, name, say, is_one=True) for name in answer.features),
+    )
+    return Figure(
+        "members",
+        figures_sentences.members(answer, say),
+        figures_wording.base(answer, say),
+        Grid(),
+        data,
+        columns,
+        LARGEST,
+    )
+
+
+def _is_established(answer: Segments) -> bool:
+    return answer.k > 1 and answer.found.is_separated and answer.found.is_stable
+
+
+def _headline(answer: Segments, say: Say) -> Headline:
+    if answer.k == 1:
+        return Headline("1", say("group: no segments"))
+    return Headline(
+        say.number(answer.k), say("segments of {n} exhibitors", n=say.number(answer.grouped))
+    )
+
+
+def _overview_table(answer: Segments, say: Say) -> pd.DataFrame:
+    means = answer.profile.pivot(index="segment", columns="feature", values="mean")
+    plain = {
+        name: [figures_wording.plain(answer, name, mean) for mean in means[name]]
+        for name in answer.features
+    }
+    table = answer.segments.rename(columns={"turnover": "total"})
+    return table.assign(
+        key=table["segment"].map(str),
+        label=figures_wording.names(answer, say),
+        rank=table["segment"],
+        **plain,
+    )
+
+
+def _turnover_title(answer: Segments, say: Say) -> str:
+    if answer.currency:
+        return say("Turnover declared so far ({currency})", currency=answer.currency)
+    return say("Turnover declared so far")
+
+
+def _axis(axis: Axis, say: Say) -> str:
+    """The features that weigh most, with the sign they point to."""
+    heaviest = sorted(axis.loadings, key=lambda name: -abs(axis.loadings[name]))[:MOST_LOADINGS]
+    told = [
+        f"{'+' if axis.loadings[name] > 0 else '−'} {figures_wording.feature(name, say)}"
+        for name in heaviest
+    ]
+    return say(
+        "{features} ({share} of differences)",
+        features=("、" if say.language == "zh" else ", ").join(told),
+        share=say.percent(axis.share, 0),
+    )

@@ -1,0 +1,291 @@
+"""Is the change real, and what made it?
+
+Method: the mean of each edition with its interval; Mann–Kendall and Sen over all of them; each step
+and the comparison asked for by Welch; Kitagawa's parts; the same exhibitors by pairs. Each part
+says its own: trend, parts, scores.change. Assumption: who answered stands for who came, in every
+edition alike. Source: as in the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import nan
+from typing import Any
+
+from analytics.errors import NotEnough, NothingChosen, UnknownChoice
+from analytics.figures.small_bases import smallest
+from analytics.filters import Audience, Filters
+from analytics.intake.cells.date import FIRST_YEAR
+from analytics.ratings.change import Change, change
+from analytics.ratings.editions import Edition, chosen, compared, read_editions
+from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.scale import Scale, common
+from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
+from analytics.stats.mean import (
+    Difference,
+    MeanEstimate,
+    effective_n,
+    paired_difference,
+    weighted_mean,
+)
+from analytics.stats.multiplicity import LEVEL_OF_P, holm
+from analytics.store import Reader
+from analytics.studies.trends.compute_parts import Parts, parts
+from analytics.studies.trends.compute_trend import Trend, trend_or_fault
+from analytics.study import statement
+from analytics.wording import Name
+
+PACKAGE = "analytics.studies.trends"
+SCORES = {"overall": OVERALL, "dimensions": DIMENSION_MEANS, "pooled": POOLED}
+NAMELESS = Name("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One edition in view. `mean` None where it was not held, nobody answered, or too few did (`n`
+    > 0).
+    """
+
+    edition: Edition
+    mean: MeanEstimate | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one edition with a mean to the next. `p` is Holm's over all steps."""
+
+    before: Edition
+    edition: Edition
+    change: Change
+    p: float
+
+    @property
+    def is_established(self) -> bool:
+        return self.change.gap.is_reliable and self.p <= LEVEL_OF_P
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """Turnover of the editions that state it in the currency of the last one; `left_out` editions
+    state another.
+    """
+
+    editions: tuple[Edition, ...]
+    currency: str
+    trend: Trend | NotEnough
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameExhibitors:
+    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are
+    worth.
+    """
+
+    n: int
+    gap: Difference
+    n_eff: float
+
+    @property
+    def is_established(self) -> bool:
+        return self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
+
+
+@dataclass(frozen=True, eq=False)
+class Trends:
+    """One score through the editions. `score` is 'overall', '*dimensions', '*pooled' or a
+    dimension, then `dimension` names it.
+
+    `change` compares `before` with `focus`, as does everything that explains it.
+    `is_second_choice`: the overall question was wanted but not asked. `changed` dimensions were not
+    asked with the same items throughout.
+    """
+
+    audience: Audience
+    score: str
+    dimension: Name
+    is_second_choice: bool
+    scale: Scale
+    points: tuple[Point, ...]
+    trend: Trend | NotEnough
+    steps: tuple[Step, ...]
+    focus: Edition
+    before: Edition
+    change: Change
+    turnover: Turnover | None
+    is_narrowed: bool
+    grouping: Grouping
+    parts: Parts | None
+    same: SameExhibitors | None
+    changed: tuple[Name, ...]
+
+
+def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends:
+    """Raises NothingChosen, NotEnough ('answers' or 'editions'), UnknownChoice."""
+    least, every = smallest(options), read_editions(reader, filters)
+    sums = read_sums(reader, filters, [edition.key for edition in every])
+    asked = read_questions(reader, filters)
+    score, is_second = _score(sums, asked, every, filters, options)
+    focus, before = _pair(every, sums, score, filters, options["compare_with"], least)
+    in_view = _in_view(every, filters, (before, focus))
+    asked = asked.of(edition.key for edition in in_view)
+    scale = _scale(asked, score)
+    points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
+    seen = [(point.edition, point.mean) for point in points if point.mean]
+    estimates = {edition.key: mean for edition, mean in seen}
+    grouped_by = grouping(reader, filters, options["group_by"])
+    by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
+    return Trends(
+        audience=filters.audience,
+        score=score[1],
+        dimension=asked.dimensions().get(score[1], NAMELESS),
+        is_second_choice=is_second,
+        scale=scale,
+        points=points,
+        steps=steps_between(seen),
+        focus=focus,
+        before=before,
+        trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
+        change=change(estimates[before.key], estimates[focus.key]),
+        turnover=turnover_series(chosen(every, filters)),
+        is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
+        != Filters(filters.fair),
+        grouping=grouped_by,
+        parts=parts(by_group, before.key, focus.key, score, scale, least),
+        same=_same(reader, filters, (before, focus), score[1], scale, least),
+        changed=asked.changed_dimensions() if score != OVERALL else (),
+    )
+
+
+def _score(
+    sums: SumTable,
+    asked: Questionnaire,
+    every: Sequence[Edition],
+    filters: Filters,
+    options: dict[str, str],
+) -> tuple[tuple[str, str], bool]:
+    """The score asked for; the dimension means where the overall question was wanted and nowhere
+    answered.
+    """
+    dimension = options["dimension"]
+    if dimension:
+        if dimension not in asked.dimensions():
+            raise UnknownChoice("dimension", dimension, tuple(asked.dimensions()))
+        return ("score", dimension), False
+    wanted = SCORES[options["score"]]
+    is_answered = any(sums.of(edition.key, wanted).n for edition in chosen(every, filters))
+    return (wanted, False) if is_answered or wanted != OVERALL else (DIMENSION_MEANS, True)
+
+
+def _pair(
+    every: Sequence[Edition],
+    sums: SumTable,
+    score: tuple[str, str],
+    filters: Filters,
+    compare_with: str,
+    least: int,
+) -> tuple[Edition, Edition]:
+    """The last edition with enough answers to this score, and the one it is compared with."""
+    most = max(
+        (sums.of(one.key, score).n for one in chosen(every, filters) if one.is_held), default=0
+    )
+    if not most:
+        raise NothingChosen("answers")
+    if most < least:
+        raise NotEnough("answers", least, most)
+    usable = [
+        edition for edition in every if edition.is_held and sums.of(edition.key, score).n >= least
+    ]
+    focus, before = compared(usable, filters, compare_with)
+    if before is None:
+        raise NotEnough("editions", 2, 1)
+    return focus, before
+
+
+def _in_view(
+    every: Sequence[Edition], filters: Filters, pair: tuple[Edition, Edition]
+) -> list[Edition]:
+    """Editions chosen, the two compared, and an empty place for every number that the fair skipped
+    between them.
+    """
+    kept = {edition.number: edition for edition in (*chosen(every, filters), *pair)}
+    known = {edition.number for edition in every}
+    skipped = set(range(min(kept), max(kept))) - known
+    return [
+        kept[number] if number in kept else _skipped(number)
+        for number in sorted(set(kept) | skipped)
+    ]
+
+
+def _skipped(number: int) -> Edition:
+    zh = f"{number}年" if number >= FIRST_YEAR else f"第{number}届"
+    return Edition(f"*{number}", number, None, Name(zh, f"Edition {number}"), False, "", None, 0)
+
+
+def _point(
+    edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int
+) -> Point:
+    cell = sums.of(edition.key, score)
+    mean = scale.estimate(cell.estimate) if edition.is_held and cell.n >= least else None
+    return Point(edition, mean, cell.n)
+
+
+def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
+    if score == OVERALL:
+        return common(asked.measure_scales("overall"))
+    return common(
+        asked.item_scales(
+            score[1] if score in (("score", key) for key in asked.dimensions()) else None
+        )
+    )
+
+
+def steps_between(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
+    pairs = list(zip(seen[:-1], seen[1:], strict=True))
+    changes = [change(then, now) for (_, then), (_, now) in pairs]
+    adjusted = holm([change.gap.p for change in changes]).p
+    return tuple(
+        Step(before, edition, change, float(p))
+        for ((before, _), (edition, _)), change, p in zip(pairs, changes, adjusted, strict=True)
+    )
+
+
+def turnover_series(editions: Sequence[Edition]) -> Turnover | None:
+    stated = [edition for edition in editions if edition.is_held and edition.turnover is not None]
+    if len(stated) < 2:
+        return None
+    currency = stated[-1].currency
+    kept = [edition for edition in stated if edition.currency == currency]
+    values = [edition.turnover if edition.turnover is not None else nan for edition in kept]
+    return Turnover(tuple(kept), currency, trend_or_fault(kept, values), len(stated) - len(kept))
+
+
+def _same(
+    reader: Reader,
+    filters: Filters,
+    pair: tuple[Edition, Edition],
+    score: str,
+    scale: Scale,
+    least: int,
+) -> SameExhibitors | None:
+    """None for visitors, and where too few exhibitors answered both times."""
+    before, edition = (one.key for one in pair)
+    within = replace(filters, editions=(before, edition)).slice()
+    sql = statement(PACKAGE, "same_overall" if score == "overall" else "same_ratings")
+    row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
+    if row["n"] < max(least, 2):
+        return None
+    n_eff = effective_n(row["w"], row["ww"])
+    return SameExhibitors(row["n"], scale.difference(paired_change(row)), n_eff)
+
+
+def paired_change(row: dict[str, Any]) -> Difference:
+    """Weighted by what the later edition's answers count, where they are weighted."""
+    n = row["n"]
+    if row["w"] == n == row["ww"]:
+        return paired_difference(n, row["mean"], row["variance"])
+    made = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
+    return paired_difference(n, made.mean, made.se**2 * n if made.se > 0 else 0.0)

@@ -1,0 +1,89 @@
+"""What the figures of this study say in the same words."""
+
+from __future__ import annotations
+
+from analytics.errors import NotEnough
+from analytics.figures.base_line import base_line
+from analytics.figures.sentences import some_of
+from analytics.studies.trends.compute import Trends
+from analytics.studies.trends.compute_trend import LEAST_TO_ESTABLISH, Trend
+from analytics.wording import Say, phrase
+
+SUBJECTS = {
+    "overall": phrase("Overall satisfaction"),
+    "*dimensions": phrase("Mean of the dimension means"),
+    "*pooled": phrase("Mean of all ratings"),
+}
+
+
+def subject(answer: Trends, say: Say) -> str:
+    """What is followed through the editions."""
+    return say(SUBJECTS[answer.score]) if answer.score in SUBJECTS else answer.dimension.worded(say)
+
+
+def pair_base(answer: Trends, say: Say, n: str, method: str) -> str:
+    """Base of a figure about the two editions compared."""
+    period = say(
+        "{edition}, compared with {before}",
+        edition=answer.focus.name.worded(say),
+        before=answer.before.name.worded(say),
+    )
+    return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
+
+
+def series_base(answer: Trends, say: Say, method: str) -> str:
+    """Base of a figure about all editions in view."""
+    seen = [point for point in answer.points if point.mean]
+    first, last = seen[0].edition.name.worded(say), seen[-1].edition.name.worded(say)
+    n = say(
+        "n = {n} answers in {editions} editions",
+        n=say.number(sum(point.n for point in seen)),
+        editions=say.number(len(seen)),
+    )
+    period = say("{first} to {last}", first=first, last=last)
+    return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
+
+
+def worth(answer: Trends) -> float:
+    """What the answers of all editions in view are worth together."""
+    return sum(point.mean.n_eff for point in answer.points if point.mean)
+
+
+def trend_notes(found: Trend | NotEnough, say: Say) -> tuple[str, ...]:
+    """What too few editions mean for the test."""
+    if isinstance(found, NotEnough):
+        return (
+            say(
+                "A trend needs at least {needed} editions; {found} can be compared.",
+                needed=say.number(found.needed),
+                found=say.number(found.found),
+            ),
+        )
+    if found.test.n < LEAST_TO_ESTABLISH:
+        return (
+            say(
+                "With {n} editions even a steady rise or fall cannot be established; it takes"
+                " {least}.",
+                n=say.number(found.test.n),
+                least=say.number(LEAST_TO_ESTABLISH),
+            ),
+        )
+    return ()
+
+
+def answer_notes(answer: Trends, say: Say) -> tuple[str, ...]:
+    """What was not asked alike, or not asked at all."""
+    told = []
+    if answer.is_second_choice:
+        told.append(
+            say("The overall question was not asked; shown is the mean of the dimension means.")
+        )
+    if answer.changed:
+        told.append(
+            say(
+                "Asked with other items in some editions, so part of a change may come from the"
+                " questions: {names}.",
+                names=some_of(say, answer.changed),
+            )
+        )
+    return tuple(told)

@@ -147,8 +147,8 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
     monkeypatch.setattr(worker, "run", run)
-    for study in ("perception", "segments"):
-        solver = importlib.import_module(f"analytics.studies.{study}.solve")
+    for solver_name in ("perception.compute_map", "segments.compute_grouping"):
+        solver = importlib.import_module(f"analytics.studies.{solver_name}")
         monkeypatch.setattr(solver, "RESAMPLES", 3)
 
 

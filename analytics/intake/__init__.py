@@ -1,15 +1,11 @@
 """A file comes in: read in a child process, mapped, checked, stored whole or not at all.
 
-    container, encoding, delimited, workbook, header, sheet     bytes -> one text table
-    inspection, glance                                          what the table looks like
-    kinds, standard, questions, scales, suggest, mapping        what its columns mean
-    numbers, dates, ratings, choices, columns                   text -> values, with remarks
-    registers, survey, questionnaire, convert                   table + mapping -> the store's rows
-    read                                                        the tasks a child runs
-    known, draft, desk, inbox, batch                            the parent's side: one import after
-    the other
-    reasons, template, command, demo                            words, blank files, the command
-    line, the demo fair
+    cells      what one cell says: a number, a date, a rating, several choices
+    file       bytes -> records, whichever container, encoding or delimiter holds them
+    table      records -> one table of text, and what it looks like
+    mapping    what its columns mean
+    convert    table + mapping -> the store's rows
+    load       drafts, the queue, the inbox, the child that reads, the command line, the demo fair
 
 What a child imports imports neither the engine nor Streamlit.
 """

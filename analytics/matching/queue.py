@@ -39,7 +39,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Merge:
-    """Two keys that lead to one exhibitor; `actor` is AUTOMATIC_ACTOR where the names joined them."""
+    """Two keys of one exhibitor; `actor` is AUTOMATIC_ACTOR where the names alone joined them."""
 
     merge_id: int
     kept_key: str

@@ -1,4 +1,4 @@
--- one row: the live imports of a fair by their number and the newest, and the merges taken back
+-- one row per fair: its live imports by their number and the newest, and the merges taken back
 select
     coalesce(max(i.import_id), 0) as newest,
     count(*) as imports,

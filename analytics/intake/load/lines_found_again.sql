@@ -1,4 +1,4 @@
--- one row: the earlier import that has most of the incoming answers; of each file only lines that answer like no other
+-- one row per earlier import with answers like the incoming ones, the nearest alone; only lines that no other line of their file is like count
 with lines as (
     select
         null as import_id, edition_id,

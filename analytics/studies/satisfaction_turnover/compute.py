@@ -74,7 +74,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         "audience": filters.audience,
         "editions": list(filters.editions) or None,
     }
-    held = reader.frame(_sql("editions"), **values)
+    held = reader.frame(statement(__package__, "editions"), **values)
     if not held["n"].sum():
         raise NothingChosen("answers")
     scale = _scale(held)
@@ -110,10 +110,6 @@ def _too_few(held: pd.DataFrame, editions: pd.DataFrame) -> Fault:
     return NotEnough("turnovers", EDITIONS_NEEDED, int(editions["is_used"].sum()))
 
 
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
-
-
 def _scale(held: pd.DataFrame) -> Scale:
     asked = held.loc[held["n"] > 0, ["scale_min", "scale_max"]].dropna()
     return common(Scale(float(low), float(high)) for low, high in asked.itertuples(index=False))
@@ -123,6 +119,6 @@ def _exhibitors(
     reader: Reader, values: dict[str, Any], scale: Scale
 ) -> tuple[Matching, ExhibitorLink | None]:
     steps = MOST_STEPS if scale.span > MOST_STEPS else max(1, round(scale.span))
-    matching = Matching(**reader.rows(_sql("matching"), **values)[0])
-    cells = reader.frame(_sql("exhibitors"), **values, steps=steps)
+    matching = Matching(**reader.rows(statement(__package__, "matching"), **values)[0])
+    cells = reader.frame(statement(__package__, "exhibitors"), **values, steps=steps)
     return matching, exhibitor_link(cells, scale, steps)

@@ -83,12 +83,12 @@ class EditionLink:
         return float(left), float(changes)
 
 
-def turnover_source(held: pd.DataFrame, wanted: str, is_narrowed: bool) -> str:
+def turnover_source(held: pd.DataFrame, source: str, is_narrowed: bool) -> str:
     """An edition's total says nothing about one industry; so under such a filter, or where too few
     were declared, the sum.
     """
-    if wanted in ("declared", "summed"):
-        return wanted
+    if source in ("declared", "summed"):
+        return source
     declared, summed = held["declared"].notna().sum(), held["summed"].notna().sum()
     return (
         "summed"
@@ -169,12 +169,12 @@ def _mean(row: dict[str, float], scale: Scale, least: int) -> MeanEstimate:
 
 
 def _weighted(row: dict[str, float], scale: Scale) -> MeanEstimate:
-    made = weighted_mean(
+    estimate = weighted_mean(
         int(row["n"]), *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy"))
     )
     low, span = 100 * row["scale_min"], 100 * (row["scale_max"] - row["scale_min"])
-    ends = {name: (getattr(made, name) - low) / span for name in ("mean", "low", "high")}
-    return scale.estimate(replace(made, **ends, sd=made.sd / span, se=made.se / span))
+    ends = {name: (getattr(estimate, name) - low) / span for name in ("mean", "low", "high")}
+    return scale.estimate(replace(estimate, **ends, sd=estimate.sd / span, se=estimate.se / span))
 
 
 def _time(editions: pd.DataFrame, numbers: FloatArray) -> FloatArray:

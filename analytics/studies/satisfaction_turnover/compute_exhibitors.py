@@ -127,10 +127,8 @@ def _adjusted(editions: list[Within]) -> tuple[Within, ...]:
     """Those that may be shown beside the number of all ratings, with Holm's p."""
     visible = visible_parts([edition.n for edition in editions], HIDDEN_BELOW)
     shown = [edition for edition, is_shown in zip(editions, visible, strict=True) if is_shown]
-    return tuple(
-        replace(one, p=float(p))
-        for one, p in zip(shown, holm([one.p for one in shown]).p, strict=True)
-    )
+    adjusted = holm([edition.p for edition in shown]).p
+    return tuple(replace(edition, p=float(p)) for edition, p in zip(shown, adjusted, strict=True))
 
 
 def _scores(cells: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
@@ -170,9 +168,9 @@ def _mean_log(sums: pd.Series[float]) -> MeanEstimate:
     )
     n = int(sums["n"])
     own = int(min(n, sums["exhibitors_of_step"]))
-    made = weighted_mean(n, w, wy, wyy, ww, wwy, wwyy)
-    variance = n * made.se**2 if made.se > 0 else 0.0
-    return replace(mean_interval(own, made.mean, variance), n_eff=made.n_eff * own / n)
+    estimate = weighted_mean(n, w, wy, wyy, ww, wwy, wwyy)
+    variance = n * estimate.se**2 if estimate.se > 0 else 0.0
+    return replace(mean_interval(own, estimate.mean, variance), n_eff=estimate.n_eff * own / n)
 
 
 def pooled_steps(steps: list[tuple[int, int]]) -> list[list[int]]:
@@ -181,13 +179,13 @@ def pooled_steps(steps: list[tuple[int, int]]) -> list[list[int]]:
     """
     pools: list[list[int]] = []
     held = HIDDEN_BELOW
-    for step, found in steps:
+    for step, exhibitors in steps:
         if held < HIDDEN_BELOW:
             pools[-1].append(step)
-            held += found
+            held += exhibitors
         else:
             pools.append([step])
-            held = found
+            held = exhibitors
     if held < HIDDEN_BELOW and len(pools) > 1:
         pools[-2:] = [pools[-2] + pools[-1]]
     return pools
@@ -203,8 +201,8 @@ def _visible(shown: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _grid(shown: pd.DataFrame, scale: Scale, steps: int) -> pd.DataFrame:
-    kept = shown[_visible(shown)]
-    return kept.assign(
-        score=scale.low + kept["step"] * scale.span / steps,
-        turnover=10 ** ((kept["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),
+    visible = shown[_visible(shown)]
+    return visible.assign(
+        score=scale.low + visible["step"] * scale.span / steps,
+        turnover=10 ** ((visible["band"] + 0.5) / BANDS_PER_POWER_OF_TEN),
     )[["score", "turnover", "n"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from analytics.figures.sentences import notes
 from analytics.studies.satisfaction_turnover.compute_exhibitors import EXHIBITORS_NEEDED
 from analytics.studies.satisfaction_turnover.figures_wording import correlation, not_revenue
 
@@ -79,28 +80,23 @@ def without_finding(link: EditionLink, farthest: str, say: Say) -> str:
     )
 
 
-def notes(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[str, ...]:
-    told = [what_n_can_show(link, say), not_revenue(say)]
+def edition_notes(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[str, ...]:
     unused = len(answer.editions) - link.n
-    if unused:
-        told.append(
-            say(
-                "Left out: {n} editions without a comparable turnover or with too few ratings.",
-                n=unused,
-            )
-        )
-    if not answer.is_one_currency:
-        told.append(
-            say(
-                "Editions in another currency than {currency} are left out.",
-                currency=answer.currency,
-            )
-        )
-    if answer.is_narrowed and answer.source == "declared":
-        told.append(
-            say("Turnover is that of the whole fair, satisfaction that of the group chosen.")
-        )
-    return (*told, *missing_exhibitors(answer, say))
+    left_out = say(
+        "Left out: {n} editions without a comparable turnover or with too few ratings.", n=unused
+    )
+    other_money = say(
+        "Editions in another currency than {currency} are left out.", currency=answer.currency
+    )
+    whole_fair = say("Turnover is that of the whole fair, satisfaction that of the group chosen.")
+    return notes(
+        what_n_can_show(link, say),
+        not_revenue(say),
+        left_out if unused else "",
+        "" if answer.is_one_currency else other_money,
+        whole_fair if answer.is_narrowed and answer.source == "declared" else "",
+        *missing_exhibitors(answer, say),
+    )
 
 
 def what_n_can_show(link: EditionLink, say: Say) -> str:

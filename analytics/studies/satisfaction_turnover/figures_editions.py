@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter
+from analytics.figures import Bars, Column, Figure, Grid, Headline, Scatter, columns
 from analytics.figures.families import Family, family
 from analytics.figures.small_bases import is_pale
 from analytics.studies.satisfaction_turnover import (
@@ -20,7 +20,6 @@ from analytics.studies.satisfaction_turnover.compute_editions import EDITIONS_NE
 from analytics.studies.satisfaction_turnover.figures_wording import (
     edition_name,
     editions_base,
-    interval_columns,
     turnover_title,
 )
 
@@ -39,12 +38,11 @@ def figures(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> tuple[
 
 def too_few(answer: SatisfactionTurnover, say: Say) -> Figure:
     """The editions with what each lacks, in the place of a scatter of one or two points."""
-    found, needed = answer.editions_found, EDITIONS_NEEDED
     sentence = say(
         "Editions cannot be compared yet: {needed} with both satisfaction and turnover are needed;"
         " so far: {found}.",
-        found=found,
-        needed=needed,
+        found=answer.editions_found,
+        needed=EDITIONS_NEEDED,
     )
     return Figure(
         "overview",
@@ -76,7 +74,7 @@ def _overview(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figu
         _columns(answer, say),
         BETWEEN_EDITIONS,
         _headline(link, say),
-        findings.notes(answer, link, say),
+        findings.edition_notes(answer, link, say),
         is_established=link.is_established and link.outlives_trend,
         families=_families(link, say),
     )
@@ -120,24 +118,22 @@ def _points(answer: SatisfactionTurnover, editions: pd.DataFrame, say: Say) -> p
 def _columns(answer: SatisfactionTurnover, say: Say) -> tuple[Column, ...]:
     digits = answer.scale.digits
     return (
-        Column("label", say("Edition")),
-        Column("x", say("Overall satisfaction"), "score", digits),
-        Column("x_low", say("Interval from"), "score", digits),
-        Column("x_high", say("Interval to"), "score", digits),
+        columns.edition(say, "label"),
+        *columns.mean(say, digits, say("Overall satisfaction"), "x"),
         Column("n", say("Ratings"), "count"),
         Column("y", turnover_title(answer, say), "money"),
     )
 
 
 def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
-    columns = (
+    table_columns = (
         Column("label", say("Way of asking")),
         Column("value", say("Correlation"), "number", 2),
-        *interval_columns(say, 2),
+        *columns.interval(say, "number", 2),
         Column("n", say("Pairs"), "count"),
         Column("p", "p", "p"),
         Column("p_from", say("p from")),
-        Column("p_holm", say("p (Holm)"), "p"),
+        columns.p(say, "p_holm"),
     )
     return Figure(
         "ways",
@@ -145,7 +141,7 @@ def _ways(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figure:
         editions_base(answer, say),
         Bars("number", say("Correlation"), (-1, 1), has_interval=True, is_dots=True, reference=0),
         _ways_table(link, say),
-        columns,
+        table_columns,
         WAYS_OF_ASKING,
         notes=(findings.what_n_can_show(link, say),),
         is_established=link.is_established and link.outlives_trend,
@@ -192,7 +188,7 @@ def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figur
     )
     table = table.drop(columns="n_eff")
     farthest = str(table.loc[(table["value"] - link.level.r).abs().idxmax(), "label"])
-    columns = (
+    table_columns = (
         Column("label", say("Edition left out")),
         Column("value", say("r without this edition"), "number", 2),
     )
@@ -203,7 +199,7 @@ def _without(answer: SatisfactionTurnover, link: EditionLink, say: Say) -> Figur
         editions_base(answer, say),
         Bars("number", say("r without this edition"), (-1, 1), is_dots=True),
         table,
-        columns,
+        table_columns,
         LEAVE_ONE_OUT,
         guides=pd.DataFrame({"x": [link.level.r], "y": [None], "label": [whole]}),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Scatter
+from analytics.figures import Bars, Column, Figure, Scatter, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
 from analytics.figures.small_bases import is_pale
@@ -14,7 +14,6 @@ from analytics.studies.satisfaction_turnover import BY_SCORE, DENSITY, WITHIN_ED
 from analytics.studies.satisfaction_turnover.figures_wording import (
     correlation,
     edition_name,
-    interval_columns,
     not_revenue,
     period,
     turnover_title,
@@ -33,11 +32,10 @@ def figures(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> tupl
 
 def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figure:
     table = _score_table(link, say)
-    columns = (
+    table_columns = (
         Column("label", say("Score")),
         Column("y", turnover_title(answer, say), "money"),
-        Column("y_low", say("Interval from"), "money"),
-        Column("y_high", say("Interval to"), "money"),
+        *columns.interval(say, "money", axis="y"),
         Column("ratio", say("Times the typical exhibitor"), "number", 2),
         Column("n", say("Ratings"), "count"),
     )
@@ -55,7 +53,7 @@ def _by_score(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fi
         _base(answer, link, say),
         form,
         table,
-        columns,
+        table_columns,
         BY_SCORE,
         notes=(
             say("This compares exhibitors; it does not say what a better score would bring."),
@@ -127,14 +125,14 @@ def _score_finding(
 
 
 def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figure:
-    rows = [_within_row(one, answer, say) for one in (*link.by_edition, link.pooled)]
+    rows = [_within_row(within, answer, say) for within in (*link.by_edition, link.pooled)]
     table = pd.DataFrame(rows).assign(rank=range(len(rows)), base_n_eff=link.n_effective)
-    columns = (
-        Column("label", say("Edition")),
+    table_columns = (
+        columns.edition(say, "label"),
         Column("value", "r", "number", 2),
-        *interval_columns(say, 2),
+        *columns.interval(say, "number", 2),
         Column("n", say("Ratings"), "count"),
-        Column("p", say("p (Holm)"), "p"),
+        columns.p(say),
     )
     axis = say("Correlation of rating and log turnover")
     return Figure(
@@ -143,20 +141,21 @@ def _within(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Figu
         _base(answer, link, say),
         Bars("number", axis, (-1, 1), has_interval=True, is_dots=True, reference=0),
         table,
-        columns,
+        table_columns,
         WITHIN_EDITIONS,
         notes=_who_is_missing(answer, say),
         is_established=link.pooled.is_established,
         families=(
             *_all_editions(link, say),
-            *family(say("Editions one by one"), [one.p for one in link.by_edition]),
+            *family(say("Editions one by one"), [edition.p for edition in link.by_edition]),
         ),
     )
 
 
 def _within_row(within: Within, answer: SatisfactionTurnover, say: Say) -> dict[str, object]:
-    found = answer.editions[answer.editions["edition_id"] == within.edition_id].to_dict("records")
-    label = edition_name(found[0], say) if found else say("All editions, each against itself")
+    is_edition = answer.editions["edition_id"] == within.edition_id
+    matching = answer.editions[is_edition].to_dict("records")
+    label = edition_name(matching[0], say) if matching else say("All editions, each against itself")
     return {
         "key": within.edition_id,
         "label": label,
@@ -175,7 +174,7 @@ def _within_finding(link: ExhibitorLink, say: Say) -> str:
         "r": correlation(say, link.pooled.r, link.pooled.low, link.pooled.high),
         "explained": say.percent(link.pooled.r**2, 0),
         "agreeing": sum(
-            one.is_established and one.r * link.pooled.r > 0 for one in link.by_edition
+            edition.is_established and edition.r * link.pooled.r > 0 for edition in link.by_edition
         ),
         "editions": len(link.by_edition),
     }
@@ -225,13 +224,13 @@ def _density(answer: SatisfactionTurnover, link: ExhibitorLink, say: Say) -> Fig
         has_labels=False,
         is_density=True,
     )
-    columns = (
+    table_columns = (
         Column("x", say("Score"), "score", 1),
         Column("y", say("Middle of the turnover band"), "money"),
         Column("n", say("Ratings"), "count"),
     )
     base = base_line(_base(answer, link, say, is_set_against=False), hidden)
-    return Figure("density", finding, base, form, table, columns, DENSITY)
+    return Figure("density", finding, base, form, table, table_columns, DENSITY)
 
 
 def _who_is_missing(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:

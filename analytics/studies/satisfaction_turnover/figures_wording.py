@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from analytics.figures import Column
-from analytics.figures.base_line import base_line
+from analytics.figures.base_line import base_line, first_to_last, with_years
 from analytics.wording import Name
 
 if TYPE_CHECKING:
@@ -34,14 +33,7 @@ def period(answer: SatisfactionTurnover, say: Say) -> str:
     """The rated editions, first to last, with their years where known."""
     rated = answer.editions[answer.editions["n"] > 0]
     names = [edition_name(row, say) for row in rated.to_dict("records")]
-    editions = (
-        names[0] if len(names) == 1 else say("{first} to {last}", first=names[0], last=names[-1])
-    )
-    years = rated["year"].dropna().astype(int)
-    if years.empty:
-        return editions
-    span = str(years.min()) if years.nunique() == 1 else f"{years.min()}–{years.max()}"
-    return say("{editions} ({years})", editions=editions, years=span)
+    return with_years(say, first_to_last(say, names), rated["year"].dropna().astype(int))
 
 
 def _rated(answer: SatisfactionTurnover) -> float:
@@ -69,13 +61,6 @@ def turnover_title(answer: SatisfactionTurnover, say: Say) -> str:
         say("Turnover ({currency})", currency=answer.currency)
         if answer.currency
         else say("Turnover")
-    )
-
-
-def interval_columns(say: Say, digits: int) -> tuple[Column, Column]:
-    return (
-        Column("low", say("Interval from"), "number", digits),
-        Column("high", say("Interval to"), "number", digits),
     )
 
 

@@ -58,8 +58,8 @@ class Say:
     def signed(self, value: float, digits: int = 2) -> str:
         """+0.04 or −0.11."""
         text = self.number(value, digits)
-        is_negative = text.startswith((MINUS, "–"))
-        return text if is_negative or float(text.replace(",", "")) == 0 else f"+{text}"
+        needs_plus = not text.startswith((MINUS, "–")) and float(text.replace(",", "")) != 0
+        return f"+{text}" if needs_plus else text
 
     def percent(self, share: float, digits: int = 1) -> str:
         """A share between 0 and 1 as 63 % (en) or 63% (zh)."""

@@ -50,7 +50,7 @@ class ClusterSums:
 
     @property
     def design_effect(self) -> float:
-        """Times the variance of independent rows; no answer is ever worth more than one."""
+        """How many times the variance of independent rows; no answer is worth more than one."""
         least = self.n / self.counted if self.n else 1.0
         share = self.yes / self.n if self.n else 0.0
         independent = self.n * share * (1 - share)

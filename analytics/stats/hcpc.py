@@ -96,7 +96,7 @@ def grow(
 
 
 def cut_tree(grown: Tree, k: int, consolidate: bool = True) -> Clusters:
-    """k clusters; `consolidate` makes them firmer by k-means. ValueError unless 1 <= k <= n."""
+    """k clusters, made firmer by k-means if `consolidate`. ValueError unless 1 <= k <= leaves."""
     labels = cut(grown.tree, k)[grown.leaf_of_point]
     if consolidate and k > 1:
         labels = _consolidated(grown, labels)

@@ -69,7 +69,7 @@ class Transitions:
 def edition_flows(
     attended: npt.ArrayLike, counts: npt.ArrayLike | None = None
 ) -> tuple[EditionFlow, ...]:
-    """One a column of `attended` (rows × editions, true or false), rows counted `counts` times."""
+    """One flow a column of `attended` (rows × editions, true/false); a row stands for `counts`."""
     present, weights = _table(attended, counts)
     return tuple(_flow(present, weights, edition) for edition in range(present.shape[1]))
 

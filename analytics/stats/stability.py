@@ -46,9 +46,8 @@ def stability_of(
     resamples: int = RESAMPLES,
     seed: int = 0,
 ) -> Stability:
-    """Of the `original` partition of rows × features; `cluster` is used for the resamples only.
-
-    ValueError below 1 resample.
+    """Stability of the `original` partition of rows × features; `cluster` is used for the resamples
+    only. ValueError below 1 resample.
     """
     values, known = matrix(rows, "rows"), labels(original, "original")
     if resamples < 1:
@@ -86,7 +85,7 @@ def _solutions(
 
 
 def _matched(known: IntArray, solution: IntArray) -> FloatArray:
-    """Best Jaccard of each original cluster among the rows drawn; 0 where none was."""
+    """Best Jaccard of each original cluster among the rows drawn; 0 where none of its was."""
     drawn = solution >= 0
     jaccard = np.zeros(known.max() + 1)
     jaccard[np.unique(known[drawn])] = best_jaccard(known[drawn], solution[drawn])

@@ -148,7 +148,7 @@ class Store:
             cursor.execute(sql, values)
 
     def merge(self, fair_id: str, kept_key: str, merged_key: str, actor: str) -> int | None:
-        """Two exhibitor keys are one firm from now on. The merge's number; None if they were."""
+        """Join two exhibitor keys as one firm. The merge's number; None where they were one."""
         numbers = self.merge_all(fair_id, [(kept_key, merged_key)], actor)
         return numbers[0] if numbers else None
 
@@ -212,7 +212,9 @@ class Store:
     @classmethod
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
-        """A store on a copy of the last backup, and its hour. Raises StoreFault('locked')."""
+        """A store on a private copy of the last backup, with the moment it was made. Raises
+        StoreFault('locked').
+        """
         latest = folder / "backup" / "latest.duckdb"
         if not latest.exists():
             raise StoreFault("locked", {"file": "expolens.duckdb"})
@@ -240,7 +242,9 @@ class Store:
 
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only way to change anything: one at a time, unlimited, undone by any exception."""
+        """The only way to change anything: one at a time, no time limit, rolled back on any
+        exception.
+        """
         with self._writing, self._cursor() as cursor:
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")

@@ -195,7 +195,7 @@ def _answer(
     asked: dict[str, Any],
     editions: pd.DataFrame,
     solved: dict[str, Any],
-    **told: Any,
+    **details: Any,
 ) -> Churn:
     """`told`: the fields of Churn that the child does not know."""
     import pandas as pd
@@ -224,7 +224,7 @@ def _answer(
         listed=_listed(reader, asked, editions, ahead["listed"]),
         has_stake=ahead["has_stake"],
         without_stake=ahead["without_stake"],
-        **told,
+        **details,
     )
 
 

@@ -57,9 +57,14 @@ def look_ahead(
         for row in np.argsort(-worth, kind="stable")[:MOST_LISTED].tolist():
             told = _told(part[row], p[row], (x[row] - mean) * raw[1:], columns)
             listed.append((float(worth[row]), -(at + row), told))
-        listed, at = heapq.nlargest(MOST_LISTED, listed, key=lambda one: one[:2]), at + len(part)
+        listed, at = (
+            heapq.nlargest(MOST_LISTED, listed, key=lambda person: person[:2]),
+            at + len(part),
+        )
     ids = _ids(folder, [-place for _, place, _ in listed])
-    people = [told | {"exhibitor_id": ids[-place], "worth": worth} for worth, place, told in listed]
+    people = [
+        details | {"exhibitor_id": ids[-place], "worth": worth} for worth, place, details in listed
+    ]
     names = ("n", "expected", "stake", "stake_expected")
     return {
         "n": n,
@@ -100,11 +105,11 @@ def _plain(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-def _ids(folder: Path, wanted: list[int]) -> dict[int, str]:
+def _ids(folder: Path, places: list[int]) -> dict[int, str]:
     """The exhibitors at these lines of the file beside the rows."""
-    found, lines = {}, set(wanted)
+    id_by_line, lines = {}, set(places)
     with (folder / IDS).open(encoding="utf-8", newline="\n") as file:
         for place, line in enumerate(file):
             if place in lines:
-                found[place] = line.rstrip("\n")
-    return found
+                id_by_line[place] = line.rstrip("\n")
+    return id_by_line

@@ -68,15 +68,15 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     report(0.05, STEPS[0])
     periods = Periods(folder)
     usual_area = periods.usual_area(last - 2)
-    kept, left_out = _columns(periods, last - 2, values["industries"], steps, usual_area)
-    told: dict[str, Any] = {
+    columns, left_out = _columns(periods, last - 2, values["industries"], steps, usual_area)
+    answer: dict[str, Any] = {
         "left_out": left_out,
-        "columns": list(kept),
+        "columns": list(columns),
         "learnt": periods.count(1, last - 1),
     }
-    if not kept:
-        return told | {"tests": [], "bins": [], "coefficients": [], "ahead": None}
-    model = Model(periods, kept, steps, usual_area)
+    if not columns:
+        return answer | {"tests": [], "bins": [], "coefficients": [], "ahead": None}
+    model = Model(periods, columns, steps, usual_area)
     tests, bins, start = _tests(model, last, report)
     final = model.fit(last - 1, start)
     report(0.9, STEPS[2])
@@ -85,12 +85,12 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         dict(zip(names, row, strict=True))
         for row in zip(*(getattr(final, n).tolist() for n in names), strict=True)
     ]
-    return told | {
+    return answer | {
         "tests": tests,
         "bins": bins,
         "coefficients": coefficients[1:],
         "is_separated": final.is_separated,
-        "ahead": look_ahead(periods, last, final.raw, kept, model.design, folder),
+        "ahead": look_ahead(periods, last, final.raw, columns, model.design, folder),
     }
 
 
@@ -101,20 +101,20 @@ def _columns(
     for being too many.
     """
     n, away = periods.count(1, last)
-    rarer, kept, left_out = min(away, n - away), tuple[str, ...](), list[str]()
+    rarer, columns, left_out = min(away, n - away), tuple[str, ...](), list[str]()
     for term in TERMS:
-        wanted = columns_of(term, industries)
-        spread = periods.spread(last, wanted, steps, usual_area) if wanted else np.zeros(0)
+        names = columns_of(term, industries)
+        spread = periods.spread(last, names, steps, usual_area) if names else np.zeros(0)
         varying = tuple(
-            name for name, one in zip(wanted, spread.tolist(), strict=True) if one > 1e-9
+            name for name, deviation in zip(names, spread.tolist(), strict=True) if deviation > 1e-9
         )
         if not varying:
             continue
-        if rarer >= max(EVENTS_NEEDED, EVENTS_PER_COLUMN * (len(kept) + len(varying))):
-            kept = (*kept, *varying)
+        if rarer >= max(EVENTS_NEEDED, EVENTS_PER_COLUMN * (len(columns) + len(varying))):
+            columns = (*columns, *varying)
         else:
             left_out.append(term.key)
-    return kept, left_out
+    return columns, left_out
 
 
 def _tests(
@@ -123,18 +123,20 @@ def _tests(
     """Every closed edition that enough departures came before, foretold by those before it; bins of
     the last.
     """
-    told, bins, start = list[dict[str, Any]](), list[Any](), None
+    tests, bins, start = list[dict[str, Any]](), list[Any](), None
     for place in range(2, last):
         n, away = model.periods.count(1, place - 1)
         if min(away, n - away) < EVENTS_PER_COLUMN * len(model.columns):
             continue
         fit = model.fit(place - 1, start)
         start = fit.raw
-        found = _tested(model, fit, place, away / n)
-        told.append(_test(found, place, n, away / n))
-        bins = [{"predicted": one.mean_predicted, **asdict(one.observed)} for one in found.bins]
+        calibration = _tested(model, fit, place, away / n)
+        tests.append(_test(calibration, place, n, away / n))
+        bins = [
+            {"predicted": bin_.mean_predicted, **asdict(bin_.observed)} for bin_ in calibration.bins
+        ]
         report(0.1 + 0.8 * place / last, STEPS[1])
-    return told, bins, start
+    return tests, bins, start
 
 
 def _tested(model: Model, fit: Logit, place: int, rate: float) -> Calibration:
@@ -146,23 +148,23 @@ def _tested(model: Model, fit: Logit, place: int, rate: float) -> Calibration:
     return calibration(p, y, base_rate=rate)
 
 
-def _test(found: Calibration, place: int, learnt: int, rate: float) -> dict[str, Any]:
+def _test(calibration: Calibration, place: int, learnt: int, rate: float) -> dict[str, Any]:
     return {
         "place": place,
-        "n": found.n,
-        "away": found.events,
+        "n": calibration.n,
+        "away": calibration.events,
         "learnt": learnt,
         "rate": rate,
-        "auc": found.auc.auc,
-        "auc_low": found.auc.low,
-        "auc_high": found.auc.high,
-        "brier": found.brier,
-        "brier_of_rate": found.brier_of_base_rate,
-        "gain": found.brier_gain.difference,
-        "gain_low": found.brier_gain.low,
-        "gain_high": found.brier_gain.high,
-        "skill": found.brier_skill,
-        "slope": found.slope,
-        "z": found.spiegelhalter_z,
-        "observed_to_expected": found.observed_to_expected,
+        "auc": calibration.auc.auc,
+        "auc_low": calibration.auc.low,
+        "auc_high": calibration.auc.high,
+        "brier": calibration.brier,
+        "brier_of_rate": calibration.brier_of_base_rate,
+        "gain": calibration.brier_gain.difference,
+        "gain_low": calibration.brier_gain.low,
+        "gain_high": calibration.brier_gain.high,
+        "skill": calibration.brier_skill,
+        "slope": calibration.slope,
+        "z": calibration.spiegelhalter_z,
+        "observed_to_expected": calibration.observed_to_expected,
     }

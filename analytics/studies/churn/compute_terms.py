@@ -84,14 +84,14 @@ def term_of(column: str) -> str:
     return next((term.key for term in TERMS if key in term.columns), key)
 
 
-def design(raw: FloatArray, wanted: tuple[str, ...], steps: int, usual_area: float) -> FloatArray:
+def design(raw: FloatArray, names: tuple[str, ...], steps: int, usual_area: float) -> FloatArray:
     """Rows × wanted columns, from rows in the order of RAW. One step of satisfaction is a point of
     a five-point scale.
 
     `usual_area` (a power of two) stands in for an area that is not known.
     """
     of = {name: raw[:, place] for place, name in enumerate(RAW)}
-    made = {
+    values_by_column = {
         "tenure": np.log2(1 + of["editions_before"]),
         "satisfaction": _known(of["overall"] - MIDPOINT) * steps,
         "no_rating": np.isnan(of["overall"]),
@@ -103,7 +103,10 @@ def design(raw: FloatArray, wanted: tuple[str, ...], steps: int, usual_area: flo
         "turnover_change": _known(of["turnover_change"]),
     }
     columns = [
-        made[name] if name in made else of[INDUSTRY] == int(name.split(":")[1]) for name in wanted
+        values_by_column[name]
+        if name in values_by_column
+        else of[INDUSTRY] == int(name.split(":")[1])
+        for name in names
     ]
     return np.column_stack([np.empty((len(raw), 0)), *columns]).astype(np.float64)
 

@@ -74,7 +74,7 @@ def calibrated(answer: Churn, say: Say) -> Figure:
     bins = answer.bins
     table = bins.assign(
         key=[str(row) for row in range(len(bins))],
-        label=[say.percent(one, 0) for one in bins["predicted"]],
+        label=[say.percent(predicted, 0) for predicted in bins["predicted"]],
         x=bins["predicted"],
         y=bins["share"],
         y_low=bins["low"],
@@ -165,11 +165,11 @@ def better_p(answer: Churn) -> list[float]:
     interval of its gain.
     """
     errors = (answer.tests["gain_high"] - answer.tests["gain_low"]) / (2 * normal(0.95))
-    found = [
+    ps = [
         p_normal(gain / se) if se > 0 else nan
         for gain, se in zip(answer.tests["gain"], errors, strict=True)
     ]
-    return [float(p) for p in holm(found).p]
+    return [float(p) for p in holm(ps).p]
 
 
 def _base(answer: Churn, say: Say) -> str:
@@ -204,17 +204,17 @@ def _tested(answer: Churn, say: Say) -> str:
         ),
         "n": len(answer.tests),
     }
-    told = say(
+    sentence = say(
         "On {edition}, which it had not seen, the model told leavers from stayers with AUC {auc}"
         " (95 % interval {low} to {high}; 0.5 is guessing); Brier score {brier} against {rate} of"
         " the base rate (gain {gain_low} to {gain_high}).",
         **values,
     )
     if not answer.beats_base_rate:
-        return sentences(say, told, base_rate_only(say))
+        return sentences(say, sentence, base_rate_only(say))
     return sentences(
         say,
-        told,
+        sentence,
         say(
             "Better than the base rate beyond chance at {better} of {n} editions tested.", **values
         ),
@@ -233,7 +233,7 @@ def _calibration(answer: Churn, say: Say) -> tuple[str, bool]:
         "slope": say.ratio(test["slope"]),
         "p": say.probability(p),
     }
-    told = say(
+    sentence = say(
         "Where {high} was foretold, {high_came} stayed away; where {low} was, {low_came}"
         " (calibration slope {slope}, 1 is right).",
         **values,
@@ -248,4 +248,4 @@ def _calibration(answer: Churn, say: Say) -> tuple[str, bool]:
         verdict = say(
             "There is no evidence that the probabilities are off (Spiegelhalter, p {p}).", **values
         )
-    return sentences(say, told, verdict), p < LEVEL_OF_P
+    return sentences(say, sentence, verdict), p < LEVEL_OF_P

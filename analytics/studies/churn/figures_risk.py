@@ -61,7 +61,7 @@ def overview(answer: Churn, say: Say) -> Figure:
 
 def risks(answer: Churn, say: Say) -> Figure:
     """The list to call, largest product of probability and turnover first."""
-    rows = [_person(answer, one, rank, say) for rank, one in enumerate(answer.listed)]
+    rows = [_person(answer, person, rank, say) for rank, person in enumerate(answer.listed)]
     currency = str(answer.now["currency"])
     stake = Column(
         "stake",
@@ -160,14 +160,14 @@ def _finding(answer: Churn, say: Say) -> str:
             " better than the base rate.",
             **values,
         )
-    told = say(
+    sentence = say(
         "About {away} of the {n} exhibitors of {edition} ({share}) are expected to stay away next"
         " time.",
         **values,
     )
     return sentences(
         say,
-        told,
+        sentence,
         _at_stake(answer, say),
         say(
             "Tested on {tested}, the model told leavers from stayers with AUC {auc} and was {skill}"
@@ -206,18 +206,19 @@ def _how_far_off(answer: Churn, say: Say) -> str:
     )
 
 
-def _person(answer: Churn, one: dict[str, Any], rank: int, say: Say) -> dict[str, Any]:
-    told = [reason(answer, one, key, say) for key, _ in one["reasons"]]
+def _person(answer: Churn, person: dict[str, Any], rank: int, say: Say) -> dict[str, Any]:
+    reasons = [reason(answer, person, key, say) for key, _ in person["reasons"]]
     return {
-        "key": one["exhibitor_id"],
-        "label": one["name"],
+        "key": person["exhibitor_id"],
+        "label": person["name"],
         "rank": rank,
-        "p": one["p"],
-        "stake": one["stake"],
-        "worth": round(one["worth"]) if answer.has_stake else one["worth"],
-        "industry": one["industry"] or "–",
+        "p": person["p"],
+        "stake": person["stake"],
+        "worth": round(person["worth"]) if answer.has_stake else person["worth"],
+        "industry": person["industry"] or "–",
         "reasons": (
-            ("；" if say.language == "zh" else "; ").join(told) or say("nothing beyond the average")
+            ("；" if say.language == "zh" else "; ").join(reasons)
+            or say("nothing beyond the average")
         ),
     }
 
@@ -230,7 +231,7 @@ def _list_finding(answer: Churn, say: Say) -> str:
             " weigh them by).",
             **values,
         )
-    worth = sum(one["worth"] for one in answer.listed)
+    worth = sum(person["worth"] for person in answer.listed)
     lost = float(answer.bands["stake_expected"].sum())
     return say(
         "The {n} exhibitors of {edition} with the most turnover at risk: {share} of all that is"
@@ -241,7 +242,7 @@ def _list_finding(answer: Churn, say: Say) -> str:
 
 
 def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
-    told = [
+    notes = [
         say(
             "A probability is of many such exhibitors, not a verdict on one; what speaks for it is"
             " no cause."
@@ -249,11 +250,11 @@ def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
         say("Declared turnover is what was stated, intentions included; it is not revenue."),
     ]
     if answer.has_stake and answer.without_stake:
-        told.append(
+        notes.append(
             say(
                 "{n} exhibitors declared no turnover here or the time before, so they cannot be on"
                 " this list.",
                 n=say.number(answer.without_stake),
             )
         )
-    return tuple(told)
+    return tuple(notes)

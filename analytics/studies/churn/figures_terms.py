@@ -67,15 +67,15 @@ def terms(answer: Churn, say: Say) -> Figure:
 
 
 def _table(answer: Churn, say: Say) -> pd.DataFrame:
-    found = answer.coefficients
-    return found.assign(
-        key=found["column"],
-        label=[column_name(answer, str(one), say) for one in found["column"]],
-        rank=range(len(found)),
-        value=np.exp(found["coefficients"].astype(float)),
-        low=np.exp(found["low"].astype(float)),
-        high=np.exp(found["high"].astype(float)),
-        is_faint=~(found["p_holm"].astype(float) < LEVEL_OF_P),
+    coefficients = answer.coefficients
+    return coefficients.assign(
+        key=coefficients["column"],
+        label=[column_name(answer, str(column), say) for column in coefficients["column"]],
+        rank=range(len(coefficients)),
+        value=np.exp(coefficients["coefficients"].astype(float)),
+        low=np.exp(coefficients["low"].astype(float)),
+        high=np.exp(coefficients["high"].astype(float)),
+        is_faint=~(coefficients["p_holm"].astype(float) < LEVEL_OF_P),
     )
 
 
@@ -89,10 +89,10 @@ def _finding(answer: Churn, table: pd.DataFrame, say: Say) -> str:
     strongest = clear.reindex(
         (clear["coefficients"] / clear["se"]).abs().sort_values(ascending=False).index
     )
-    told = [_one(row, say) for row in strongest.head(TOLD).to_dict("records")]
+    phrases = [_one(row, say) for row in strongest.head(TOLD).to_dict("records")]
     text = say(
         "Other terms held equal, the odds of staying away change by: {terms}.",
-        terms=("；" if say.language == "zh" else "; ").join(told),
+        terms=("；" if say.language == "zh" else "; ").join(phrases),
     )
     counted = say("{clear} of {n} terms are established (Holm).", clear=len(clear), n=len(table))
     return sentences(say, text, counted)
@@ -106,7 +106,7 @@ def _one(row: dict[Any, Any], say: Say) -> str:
 
 
 def _notes(table: pd.DataFrame, say: Say) -> tuple[str, ...]:
-    told = [
+    notes = [
         say(
             "Pale: not established. What goes with leaving is no cause of it; raising it need not"
             " keep anybody."
@@ -116,11 +116,11 @@ def _notes(table: pd.DataFrame, say: Say) -> tuple[str, ...]:
         str(row["label"]) for row in table.to_dict("records") if isnan(float(row["coefficients"]))
     ]
     if lost:
-        told.append(
+        notes.append(
             say(
                 "Not to be told apart from other terms, or without a single case to the contrary:"
                 " {terms}.",
                 terms=say.listed(lost),
             )
         )
-    return tuple(told)
+    return tuple(notes)

@@ -121,9 +121,9 @@ def _moved(change: float | None, down: str, up: str, alike: str) -> str:
 
 
 def notes(answer: Churn, say: Say) -> tuple[str, ...]:
-    told = []
+    notes = []
     if answer.left_out:
-        told.append(
+        notes.append(
             say(
                 "Left out, for too few left before {edition} to judge more: {terms}.",
                 edition=edition_name(answer, len(answer.editions) - 1, say),
@@ -131,8 +131,8 @@ def notes(answer: Churn, say: Say) -> tuple[str, ...]:
             )
         )
     if answer.has_profile:
-        told.append(say("Filters on survey answers do not narrow the register."))
-    return tuple(told)
+        notes.append(say("Filters on survey answers do not narrow the register."))
+    return tuple(notes)
 
 
 def base_rate_only(say: Say) -> str:

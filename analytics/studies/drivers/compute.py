@@ -118,16 +118,18 @@ def _put_together(
     rule: Rule,
     audience: Audience,
 ) -> Drivers:
-    kept = np.flatnonzero(weighed.kept).tolist()
-    said = [stated[at] if stated else None for at in kept]
+    places = np.flatnonzero(weighed.kept).tolist()
+    stated_of = [stated[at] if stated else None for at in places]
     rated = [
         pooled.scale.estimate(pooled.rated[at].sums(pooled.sums, pooled.focus.key).estimate)
-        for at in kept
+        for at in places
     ]
     derived = _of_intervals(weighed.shares)
     on_grid = place(_of_means(rated), derived, rule, pooled.scale.domain)
-    needed = needs_of(_of_means([one.importance if one else None for one in said]), derived)
-    found = [
+    needed = needs_of(
+        _of_means([estimate.importance if estimate else None for estimate in stated_of]), derived
+    )
+    drivers = [
         Driver(
             pooled.rated[part].key,
             pooled.rated[part].name,
@@ -139,16 +141,18 @@ def _put_together(
             _interval(weighed.shares, at),
             _interval(weighed.lmg, at) if weighed.lmg else None,
             rated[at],
-            said[at],
+            stated_of[at],
             on_grid.names[at],
             bool(on_grid.is_borderline[at]),
             needed.names[at],
             bool(needed.is_borderline[at]),
         )
-        for at, part in enumerate(kept)
+        for at, part in enumerate(places)
     ]
     first = int(np.argmax(weighed.shares.estimate.round(9)))
-    leaders = [one for at, one in enumerate(found) if at == first or weighed.level_with_first[at]]
+    leaders = [
+        driver for at, driver in enumerate(drivers) if at == first or weighed.level_with_first[at]
+    ]
     return Drivers(
         audience=audience,
         level=pooled.rated[0].level,
@@ -156,7 +160,7 @@ def _put_together(
         before=pooled.before,
         editions=pooled.editions,
         scale=pooled.scale,
-        drivers=_by_share(found),
+        drivers=_by_share(drivers),
         leaders=_by_share(leaders),
         hidden=(*pooled.hidden, *_names(pooled, ~(weighed.kept | weighed.is_constant))),
         constant=_names(pooled, weighed.is_constant),
@@ -165,12 +169,14 @@ def _put_together(
         is_repaired=weighed.mended.is_repaired,
         rule=rule,
         at=on_grid.at,
-        needs_at=needed.at if any(said) else None,
+        needs_at=needed.at if any(stated_of) else None,
     )
 
 
 def _names(pooled: Pooled, chosen: BoolArray) -> tuple[Name, ...]:
-    return tuple(one.name for one, is_chosen in zip(pooled.rated, chosen, strict=True) if is_chosen)
+    return tuple(
+        part.name for part, is_chosen in zip(pooled.rated, chosen, strict=True) if is_chosen
+    )
 
 
 def _by_share(drivers: list[Driver]) -> tuple[Driver, ...]:
@@ -180,18 +186,18 @@ def _by_share(drivers: list[Driver]) -> tuple[Driver, ...]:
     return tuple(sorted(drivers, key=lambda driver: -round(driver.share.value, 9)))
 
 
-def _interval(found: ResampledIntervals, at: int) -> Interval:
-    return Interval(float(found.estimate[at]), float(found.low[at]), float(found.high[at]))
+def _interval(spans: ResampledIntervals, at: int) -> Interval:
+    return Interval(float(spans.estimate[at]), float(spans.low[at]), float(spans.high[at]))
 
 
-def _of_intervals(found: ResampledIntervals) -> Spans:
-    return Spans(found.estimate, found.low, found.high)
+def _of_intervals(spans: ResampledIntervals) -> Spans:
+    return Spans(spans.estimate, spans.low, spans.high)
 
 
-def _of_means(found: Sequence[MeanEstimate | None]) -> Spans:
+def _of_means(estimates: Sequence[MeanEstimate | None]) -> Spans:
     return Spans(
         *(
-            np.array([getattr(one, end) if one else nan for one in found])
+            np.array([getattr(estimate, end) if estimate else nan for estimate in estimates])
             for end in ("mean", "low", "high")
         )
     )

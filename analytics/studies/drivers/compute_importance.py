@@ -69,24 +69,28 @@ def weigh(sums: PairSums) -> Weighed:
     """
     pooled = sums.pooled()
     needed = answers_needed(pooled.n.shape[-1] - 1)
-    given, worth = pooled.given[:-1, -1], pooled.effective[:-1, -1]
-    if given.max() < needed:
-        raise NotEnough(OVERALL_ANSWERS, needed, int(given.max()))
+    answers, worth = pooled.given[:-1, -1], pooled.effective[:-1, -1]
+    if answers.max() < needed:
+        raise NotEnough(OVERALL_ANSWERS, needed, int(answers.max()))
     correlations = np.where(pooled.given >= needed, pairwise_correlations(pooled), np.nan)
     if np.isnan(correlations[-1, -1]):
         raise NoVariation(OVERALL_ANSWERS)
-    kept = _kept(correlations)
-    is_constant = (given >= needed) & np.isnan(correlations[:-1, -1])
-    if kept.sum() < FEWEST_PARTS:
+    varying = _kept(correlations)
+    is_constant = (answers >= needed) & np.isnan(correlations[:-1, -1])
+    if varying.sum() < FEWEST_PARTS:
         raise (
             NoVariation("ratings")
             if is_constant.any()
-            else NotEnough("items", FEWEST_PARTS, int(kept.sum()))
+            else NotEnough("items", FEWEST_PARTS, int(varying.sum()))
         )
-    every = np.append(kept, True)
-    part = PairSums(*(part[:, every][:, :, every] for part in sums.parts))
+    with_overall = np.append(varying, True)
+    part = PairSums(*(part[:, with_overall][:, :, with_overall] for part in sums.parts))
     return _weighed(
-        part, correlations[every][:, every], kept, is_constant, (given[kept], worth[kept])
+        part,
+        correlations[with_overall][:, with_overall],
+        varying,
+        is_constant,
+        (answers[varying], worth[varying]),
     )
 
 
@@ -94,16 +98,16 @@ def _kept(correlations: FloatArray) -> BoolArray:
     """Parts with enough answers and some variation, alone with the overall judgement and in every
     pair kept.
     """
-    kept = np.isfinite(correlations[:-1, -1]) & np.isfinite(np.diag(correlations)[:-1])
-    places = np.flatnonzero(kept)
-    kept[places[~usable_items(correlations[np.ix_(places, places)])]] = False
-    return kept
+    varying = np.isfinite(correlations[:-1, -1]) & np.isfinite(np.diag(correlations)[:-1])
+    places = np.flatnonzero(varying)
+    varying[places[~usable_items(correlations[np.ix_(places, places)])]] = False
+    return varying
 
 
 def _weighed(
     sums: PairSums,
     correlations: FloatArray,
-    kept: BoolArray,
+    varying: BoolArray,
     is_constant: BoolArray,
     answers: tuple[FloatArray, FloatArray],
 ) -> Weighed:
@@ -115,7 +119,7 @@ def _weighed(
     shares = intervals(shares_of(weights), shares_of(relative_weights(d_xx, d_xy)), groups)
     r_squared = float(weights.sum())
     return Weighed(
-        kept,
+        varying,
         is_constant,
         *answers,
         importance(r_xx, r_xy),

@@ -44,7 +44,7 @@ class Pooled:
         """Mean places, editions × (what is rated, overall): what answers are measured from."""
         rows = [
             [
-                *(one.sums(self.sums, edition).estimate.mean for one in self.rated),
+                *(part.sums(self.sums, edition).estimate.mean for part in self.rated),
                 self.sums.of(edition, OVERALL).estimate.mean,
             ]
             for edition in self.plan.editions
@@ -58,20 +58,20 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     """
     known = read_editions(reader, filters)
     focus, before = compared(known, filters, options["compare_with"])
-    editions = tuple(one for one in chosen(known, filters) if one.has_answers)
+    editions = tuple(edition for edition in chosen(known, filters) if edition.has_answers)
     asked = read_questions(reader, filters)
-    every = rated_in(focus.key, asked, options["level"])
+    parts_asked = rated_in(focus.key, asked, options["level"])
     sums = read_sums(reader, filters, [edition.key for edition in editions])
-    rated = tuple(one for one in every if one.sums(sums, focus.key).n >= HIDDEN_BELOW)
+    rated = tuple(part for part in parts_asked if part.sums(sums, focus.key).n >= HIDDEN_BELOW)
     if len(rated) < FEWEST:
-        most = max((one.sums(sums, focus.key).n for one in every), default=0)
+        most = max((part.sums(sums, focus.key).n for part in parts_asked), default=0)
         raise (
-            NotEnough("items", FEWEST, len(every))
-            if len(every) < FEWEST
+            NotEnough("items", FEWEST, len(parts_asked))
+            if len(parts_asked) < FEWEST
             else NotEnough("answers", HIDDEN_BELOW, most)
         )
     responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     scale = common(asked.of([focus.key]).item_scales())
-    hidden = tuple(one.name for one in every if one not in rated)
+    hidden = tuple(part.name for part in parts_asked if part not in rated)
     return Pooled(focus, before, editions, asked, rated, hidden, sums, scale, plan)

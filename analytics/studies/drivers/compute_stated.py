@@ -54,17 +54,17 @@ class Stated:
 
 def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[Stated | None, ...]:
     """By part rated; None where too few said how important it is. Empty where nobody was asked."""
-    pair = tuple(one for one in (pooled.before, pooled.focus) if one)
-    within = replace(filters, editions=tuple(one.key for one in pair))
+    pair = tuple(edition for edition in (pooled.before, pooled.focus) if edition)
+    within = replace(filters, editions=tuple(edition.key for edition in pair))
     asked = {
         row["edition_id"] for row in reader.rows(statement(PACKAGE, "stated"), slice=within.slice())
     }
     if pooled.focus.key not in asked:
         return ()
-    sums = _sums(reader, filters, pooled, [one for one in pair if one.key in asked])
+    sums = _sums(reader, filters, pooled, [edition for edition in pair if edition.key in asked])
     now = _estimates(sums[-1], pooled.scale)
     then = _estimates(sums[0], pooled.scale) if len(sums) > 1 else [None] * len(now)
-    return _with_p([_stated(one, other) for one, other in zip(now, then, strict=True)])
+    return _with_p([_stated(moments, other) for moments, other in zip(now, then, strict=True)])
 
 
 def _sums(
@@ -90,20 +90,22 @@ def _sums_of(block: Block, rows: np.ndarray) -> FloatArray:
 
 
 def _moments(values: FloatArray, weight: FloatArray) -> FloatArray:
-    given, known = np.isfinite(values), np.nan_to_num(values)
+    is_known, known = np.isfinite(values), np.nan_to_num(values)
     by_weight = [
-        (given * power * known**of).sum(axis=0) for power in (weight, weight**2) for of in range(3)
+        (is_known * power * known**of).sum(axis=0)
+        for power in (weight, weight**2)
+        for of in range(3)
     ]
-    return np.stack([given.sum(axis=0), *by_weight])
+    return np.stack([is_known.sum(axis=0), *by_weight])
 
 
 def _estimates(sums: FloatArray, scale: Scale) -> list[tuple[MeanEstimate, MeanEstimate] | None]:
-    found: list[tuple[MeanEstimate, MeanEstimate] | None] = []
+    estimates: list[tuple[MeanEstimate, MeanEstimate] | None] = []
     for at in range(sums.shape[-1]):
-        placed, gap = (_mean(*one[:, at]) for one in sums)
+        placed, gap = (_mean(*moments[:, at]) for moments in sums)
         enough = min(placed.n, gap.n) >= HIDDEN_BELOW
-        found.append((scale.estimate(placed), _stretched(gap, scale)) if enough else None)
-    return found
+        estimates.append((scale.estimate(placed), _stretched(gap, scale)) if enough else None)
+    return estimates
 
 
 def _mean(
@@ -139,11 +141,11 @@ def _stated(
     return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan)
 
 
-def _with_p(found: list[Stated | None]) -> tuple[Stated | None, ...]:
+def _with_p(stated: list[Stated | None]) -> tuple[Stated | None, ...]:
     """Holm's p in place of the raw ones, each family over all parts."""
-    p = holm([one.p if one else nan for one in found]).p
-    change_p = holm([one.change_p if one else nan for one in found]).p
+    p = holm([item.p if item else nan for item in stated]).p
+    change_p = holm([item.change_p if item else nan for item in stated]).p
     return tuple(
-        replace(one, p=float(p[at]), change_p=float(change_p[at])) if one else None
-        for at, one in enumerate(found)
+        replace(item, p=float(p[at]), change_p=float(change_p[at])) if item else None
+        for at, item in enumerate(stated)
     )

@@ -12,11 +12,11 @@ from analytics.wording import Say
 
 def figures(answer: Drivers, say: Say) -> tuple[Figure, ...]:
     """Every figure the answer bears; stated importance only where it was asked."""
-    made = [
+    shown = [
         figures_grid.overview(answer, say),
         figures_importance.importance(answer, say),
         figures_importance.measures(answer, say),
     ]
     if answer.needs_at:
-        made += [figures_grid.needs(answer, say), figures_stated.gaps(answer, say)]
-    return tuple(made)
+        shown += [figures_grid.needs(answer, say), figures_stated.gaps(answer, say)]
+    return tuple(shown)

@@ -34,20 +34,20 @@ def overview(answer: Drivers, say: Say) -> Figure:
     """Performance across, derived importance up."""
     rows = [
         _row(
-            one,
+            driver,
             rank,
-            (one.performance.mean, one.performance.low, one.performance.high),
-            one.is_borderline,
+            (driver.performance.mean, driver.performance.low, driver.performance.high),
+            driver.is_borderline,
             say,
         )
         | {
-            "place": say(figures_wording.QUADRANTS[one.quadrant]) if one.quadrant else "",
-            "n": one.performance.n,
-            "n_eff": one.performance.n_eff,
-            "base_n_eff": one.n_eff,
-            "is_faint": small_bases.is_pale(one.performance.n),
+            "place": say(figures_wording.QUADRANTS[driver.quadrant]) if driver.quadrant else "",
+            "n": driver.performance.n,
+            "n_eff": driver.performance.n_eff,
+            "base_n_eff": driver.n_eff,
+            "is_faint": small_bases.is_pale(driver.performance.n),
         }
-        for rank, one in enumerate(_settled_first(answer.drivers))
+        for rank, driver in enumerate(_settled_first(answer.drivers))
     ]
     return Figure(
         key="overview",
@@ -84,16 +84,22 @@ def _grid_base(answer: Drivers, say: Say) -> str:
 def needs(answer: Drivers, say: Say) -> Figure:
     """Stated importance across, derived importance up."""
     rows = [
-        _row(one, rank, (said.mean, said.low, said.high), one.is_need_borderline, say)
+        _row(
+            driver,
+            rank,
+            (importance.mean, importance.low, importance.high),
+            driver.is_need_borderline,
+            say,
+        )
         | {
-            "place": say(figures_wording.NEEDS[one.need]) if one.need else "",
-            "n": said.n,
-            "n_eff": said.n_eff,
-            "base_n_eff": one.n_eff,
-            "is_faint": small_bases.is_pale(said.n),
+            "place": say(figures_wording.NEEDS[driver.need]) if driver.need else "",
+            "n": importance.n,
+            "n_eff": importance.n_eff,
+            "base_n_eff": driver.n_eff,
+            "is_faint": small_bases.is_pale(importance.n),
         }
-        for rank, one in enumerate(_settled_first(answer.drivers))
-        if one.stated and (said := one.stated.importance)
+        for rank, driver in enumerate(_settled_first(answer.drivers))
+        if driver.stated and (importance := driver.stated.importance)
     ]
     assert answer.needs_at is not None
     asked = say("stated importance at {edition}", edition=answer.focus.name.worded(say))
@@ -124,17 +130,17 @@ def needs(answer: Drivers, say: Say) -> Figure:
 
 
 def _row(
-    one: Driver, rank: int, across: tuple[float, float, float], is_borderline: bool, say: Say
+    driver: Driver, rank: int, across: tuple[float, float, float], is_borderline: bool, say: Say
 ) -> dict[str, Any]:
     return {
-        "key": one.key,
-        "label": one.name.worded(say),
+        "key": driver.key,
+        "label": driver.name.worded(say),
         "rank": rank,
         "series": figures_wording.settled(is_borderline, say),
         **dict(zip(("x", "x_low", "x_high"), across, strict=True)),
-        "y": one.share.value,
-        "y_low": one.share.low,
-        "y_high": one.share.high,
+        "y": driver.share.value,
+        "y_low": driver.share.low,
+        "y_high": driver.share.high,
     }
 
 
@@ -211,37 +217,37 @@ def _what_first(answer: Drivers, say: Say) -> str:
         if in_doubt
         else ""
     )
-    kept = _in(answer, "keep up the good work")
-    keep = say("Keep up {names}.", names=figures_wording.names(kept, say)) if kept else ""
+    strengths = _in(answer, "keep up the good work")
+    keep = say("Keep up {names}.", names=figures_wording.names(strengths, say)) if strengths else ""
     return sentences(say, _to_fix(answer, say), keep, doubt)
 
 
 def _to_fix(answer: Drivers, say: Say) -> str:
-    found, near = (
+    certain, near = (
         _in(answer, "concentrate here"),
         _in(answer, "concentrate here", is_borderline=True),
     )
-    told = {
+    values = {
         "cut": say(figures_wording.CUTS[answer.rule]),
         "line": say.number(answer.at.across, answer.scale.digits),
     }
-    if len(found) == 1:
-        only = found[0]
+    if len(certain) == 1:
+        only = certain[0]
         return say(
             "Fix {name} first: {share} of what goes with overall satisfaction ({interval}), rated"
             " {value}, below {cut} of {line}.",
-            **told,
+            **values,
             name=only.name.worded(say),
             share=say.percent(only.share.value, 0),
             interval=figures_wording.by_percent(say, only.share),
             value=say.number(only.performance.mean, answer.scale.digits),
         )
-    if found:
+    if certain:
         return say(
             "Fix {names} first: they weigh more than {cut} in overall satisfaction and are rated"
             " below {cut} of {line}.",
-            **told,
-            names=figures_wording.names(found, say),
+            **values,
+            names=figures_wording.names(certain, say),
         )
     if near:
         return say(
@@ -249,7 +255,7 @@ def _to_fix(answer: Drivers, say: Say) -> str:
             " {names}.",
             names=figures_wording.names(near, say),
         )
-    return say("Nothing weighs more than {cut} and is rated below {cut} of {line}.", **told)
+    return say("Nothing weighs more than {cut} and is rated below {cut} of {line}.", **values)
 
 
 def _in(answer: Drivers, quadrant: Quadrant, is_borderline: bool = False) -> list[Driver]:
@@ -263,10 +269,10 @@ def _in(answer: Drivers, quadrant: Quadrant, is_borderline: bool = False) -> lis
 def _headline(answer: Drivers, say: Say) -> Headline | None:
     if not answer.is_established:
         return None
-    found = _in(answer, "concentrate here") or list(answer.drivers)
-    told = {"name": found[0].name.worded(say)}
-    label = say("of what goes with overall satisfaction is {name}", **told)
-    return Headline(say.percent(found[0].share.value, 0), label)
+    leading = _in(answer, "concentrate here") or list(answer.drivers)
+    values = {"name": leading[0].name.worded(say)}
+    label = say("of what goes with overall satisfaction is {name}", **values)
+    return Headline(say.percent(leading[0].share.value, 0), label)
 
 
 def _what_hides(answer: Drivers, say: Say) -> str:
@@ -280,10 +286,10 @@ def _what_hides(answer: Drivers, say: Say) -> str:
         ]
         for need in ("key", "hidden excitement", "basic")
     }
-    told = {need: figures_wording.names(found, say) for need, found in placed.items()}
-    key = say("Said to matter and shown to: {names}.", names=told["key"]) if placed["key"] else ""
+    values = {need: figures_wording.names(drivers, say) for need, drivers in placed.items()}
+    key = say("Said to matter and shown to: {names}.", names=values["key"]) if placed["key"] else ""
     hidden = (
-        say("Matter more than they say: {names}.", names=told["hidden excitement"])
+        say("Matter more than they say: {names}.", names=values["hidden excitement"])
         if (placed["hidden excitement"])
         else ""
     )
@@ -291,7 +297,7 @@ def _what_hides(answer: Drivers, say: Say) -> str:
         say(
             "Said to matter, yet satisfaction hardly goes with them, so probably taken for granted:"
             " {names}.",
-            names=told["basic"],
+            names=values["basic"],
         )
         if placed["basic"]
         else ""
@@ -306,12 +312,12 @@ def _what_hides(answer: Drivers, say: Say) -> str:
 
 def _shared_note(answer: Drivers, say: Say) -> tuple[str, ...]:
     """Importance asked by dimension stands at each of its items."""
-    said = [
+    notes = [
         (driver.stated.importance.mean, driver.stated.importance.n)
         for driver in answer.drivers
         if driver.stated
     ]
-    if answer.level != "item" or len(set(said)) == len(said):
+    if answer.level != "item" or len(set(notes)) == len(notes):
         return ()
     return (
         say("Some items share one stated importance: it was asked for their dimension as a whole."),

@@ -72,7 +72,7 @@ def _who_leads(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
         return figures_wording.nothing_found(answer, say)
     first = answer.drivers[0]
-    told = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
+    values = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
     explained = say(
         "Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
         count=len(answer.drivers),
@@ -82,19 +82,19 @@ def _who_leads(answer: Drivers, say: Say) -> str:
     if len(answer.leaders) == 1:
         lead = say(
             "{name} matters most: {share} of what goes with overall satisfaction ({interval}).",
-            **told,
+            **values,
             interval=figures_wording.by_percent(say, first.share),
         )
     elif len(answer.leaders) <= FEW:
         lead = say(
             "{names} matter most, {name} with {share}: the data cannot tell them apart.",
-            **told,
+            **values,
             names=figures_wording.names(answer.leaders, say),
         )
     else:
         lead = say(
             "{name} weighs most with {share}, but {count} others cannot be told apart from it.",
-            **told,
+            **values,
             count=say.number(len(answer.leaders) - 1),
         )
     return sentences(say, lead, explained)
@@ -125,22 +125,22 @@ def measures(answer: Drivers, say: Say) -> Figure:
     )
 
 
-def _measured(one: Driver, say: Say) -> dict[str, Any]:
-    lmg = (one.lmg.value, one.lmg.low, one.lmg.high) if one.lmg else (nan, nan, nan)
+def _measured(driver: Driver, say: Say) -> dict[str, Any]:
+    lmg = (driver.lmg.value, driver.lmg.low, driver.lmg.high) if driver.lmg else (nan, nan, nan)
     return {
-        "key": one.key,
-        "label": one.name.worded(say),
-        "share": one.share.value,
+        "key": driver.key,
+        "label": driver.name.worded(say),
+        "share": driver.share.value,
         "lmg": lmg[0],
         "lmg_low": lmg[1],
         "lmg_high": lmg[2],
-        "r": one.r.value,
-        "r_low": one.r.low,
-        "r_high": one.r.high,
-        "beta": one.std_beta,
-        "vif": one.vif if isfinite(one.vif) else nan,
-        "n": one.n,
-        "n_eff": one.n_eff,
+        "r": driver.r.value,
+        "r_low": driver.r.low,
+        "r_high": driver.r.high,
+        "beta": driver.std_beta,
+        "vif": driver.vif if isfinite(driver.vif) else nan,
+        "n": driver.n,
+        "n_eff": driver.n_eff,
     }
 
 
@@ -168,9 +168,9 @@ def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, 
 def _agreement(answer: Drivers, say: Say) -> str:
     """Whether the three measures that may rank put the same part first."""
     ranked = list(answer.drivers)
-    firsts = {"r": max(ranked, key=lambda one: one.r.value), "weights": ranked[0]}
+    firsts = {"r": max(ranked, key=lambda driver: driver.r.value), "weights": ranked[0]}
     if ranked[0].lmg:
-        firsts["lmg"] = max(ranked, key=lambda one: one.lmg.value if one.lmg else 0.0)
+        firsts["lmg"] = max(ranked, key=lambda driver: driver.lmg.value if driver.lmg else 0.0)
     if len({first.key for first in firsts.values()}) == 1:
         name = ranked[0].name.worded(say)
         if "lmg" in firsts:
@@ -191,13 +191,14 @@ def _overlap(answer: Drivers, say: Say) -> str:
             names=figures_wording.names(copies, say),
         )
     most = max(answer.drivers, key=lambda driver: driver.vif)
-    told = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
+    values = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}
     if most.vif > OVERLAPS:
         return say(
-            "They overlap strongly (VIF up to {vif}, {name}): the signs of β may be chance.", **told
+            "They overlap strongly (VIF up to {vif}, {name}): the signs of β may be chance.",
+            **values,
         )
     return say(
         "They overlap little enough (VIF at most {vif}) for β to be read as a check, never as a"
         " ranking.",
-        **told,
+        **values,
     )

@@ -21,17 +21,17 @@ Said = tuple[Driver, Stated]
 
 def gaps(answer: Drivers, say: Say) -> Figure:
     """Rating less stated importance, the shortfall first, beside the edition compared with."""
-    said = sorted(_said(answer), key=lambda one: one[1].gap.mean)
+    rated = sorted(_said(answer), key=lambda pair: pair[1].gap.mean)
     before = (
         answer.before.name.worded(say)
-        if answer.before and any(one.change for _, one in said)
+        if answer.before and any(stated.change for _, stated in rated)
         else ""
     )
     focus = answer.focus.name.worded(say)
     return Figure(
         key="gaps",
-        finding=sentences(say, _shortfall(said, answer, say), _moved(said, before, answer, say)),
-        base=_base(said, before, answer, say),
+        finding=sentences(say, _shortfall(rated, answer, say), _moved(rated, before, answer, say)),
+        base=_base(rated, before, answer, say),
         form=Bars(
             "change",
             say("Rating less stated importance"),
@@ -41,15 +41,24 @@ def gaps(answer: Drivers, say: Say) -> Figure:
             series=tuple(name for name in (before, focus) if name),
         ),
         data=pd.DataFrame(
-            [row for rank, one in enumerate(said) for row in _rows(one, rank, before, focus, say)]
+            [
+                row
+                for rank, pair in enumerate(rated)
+                for row in _rows(pair, rank, before, focus, say)
+            ]
         ),
         columns=_columns(answer, say),
         method=GAPS,
         notes=(say("A gap says what they want more of; it is no share of the blame."),),
-        is_established=any(one.is_established for _, one in said),
+        is_established=any(stated.is_established for _, stated in rated),
         families=(
-            *family(say("Gaps between rating and stated importance"), [one.p for _, one in said]),
-            *family(say("Changes of the gaps"), [one.change_p for _, one in said if one.change]),
+            *family(
+                say("Gaps between rating and stated importance"), [stated.p for _, stated in rated]
+            ),
+            *family(
+                say("Changes of the gaps"),
+                [stated.change_p for _, stated in rated if stated.change],
+            ),
         ),
     )
 
@@ -75,12 +84,12 @@ def _said(answer: Drivers) -> list[Said]:
     return [(driver, driver.stated) for driver in answer.drivers if driver.stated]
 
 
-def _base(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
-    found = sorted(one.gap.n for _, one in said)
+def _base(rated: list[Said], before: str, answer: Drivers, say: Say) -> str:
+    bases = sorted(stated.gap.n for _, stated in rated)
     n = say(
         "n = {least} to {most} answers a row",
-        least=say.number(found[0]),
-        most=say.number(found[-1]),
+        least=say.number(bases[0]),
+        most=say.number(bases[-1]),
     )
     focus = answer.focus.name.worded(say)
     period = (
@@ -91,16 +100,16 @@ def _base(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
     )
 
 
-def _rows(said: Said, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
-    driver, one = said
-    moved = one.change
-    now = _row(driver, rank, focus, one.gap, say) | {
-        "base_n_eff": one.gap.n_eff,
-        "p": one.p,
+def _rows(pair: Said, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
+    driver, stated = pair
+    moved = stated.change
+    now = _row(driver, rank, focus, stated.gap, say) | {
+        "base_n_eff": stated.gap.n_eff,
+        "p": stated.p,
         "change": moved.gap.difference if moved else None,
         "change_low": moved.gap.low if moved else None,
         "change_high": moved.gap.high if moved else None,
-        "change_p": one.change_p if moved else None,
+        "change_p": stated.change_p if moved else None,
     }
     return [_row(driver, rank, before, moved.then, say), now] if moved else [now]
 
@@ -119,13 +128,13 @@ def _row(driver: Driver, rank: int, edition: str, gap: MeanEstimate, say: Say) -
     }
 
 
-def _shortfall(said: list[Said], answer: Drivers, say: Say) -> str:
-    short = [one for one in said if one[1].is_established and one[1].gap.mean < 0]
+def _shortfall(rated: list[Said], answer: Drivers, say: Say) -> str:
+    short = [pair for pair in rated if pair[1].is_established and pair[1].gap.mean < 0]
     if not short:
         return say(
             "No evidence that any of the {count} {parts} is rated below the importance they"
             " give it.",
-            count=len(said),
+            count=len(rated),
             parts=say(figures_wording.PARTS[answer.level]),
         )
     driver, worst = short[0]
@@ -134,7 +143,7 @@ def _shortfall(said: list[Said], answer: Drivers, say: Say) -> str:
         "{count} of {total} {parts} are rated below the importance they give them, most of all"
         " {name}: {gap} ({interval}).",
         count=len(short),
-        total=len(said),
+        total=len(rated),
         parts=say(figures_wording.PARTS[answer.level]),
         name=driver.name.worded(say),
         gap=say.signed(worst.gap.mean, digits),
@@ -142,26 +151,29 @@ def _shortfall(said: list[Said], answer: Drivers, say: Say) -> str:
     )
 
 
-def _moved(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
+def _moved(rated: list[Said], before: str, answer: Drivers, say: Say) -> str:
     """Which gaps changed, with the size of the family they were tested in."""
-    tested = [one for one in said if isfinite(one[1].change_p)]
+    tested = [pair for pair in rated if isfinite(pair[1].change_p)]
     if not before or not tested:
         return ""
     moved = [
-        (driver, one.change) for driver, one in tested if one.is_change_established and one.change
+        (driver, stated.change)
+        for driver, stated in tested
+        if stated.is_change_established and stated.change
     ]
     wider = tuple(driver.name for driver, change in moved if change.gap.difference < 0)
     better = tuple(driver.name for driver, change in moved if change.gap.difference > 0)
-    told = {"before": before, "family": say.number(len(tested))}
+    values = {"before": before, "family": say.number(len(tested))}
     if not moved:
         return say(
-            "No evidence that any gap changed since {before} (Holm over {family} changes).", **told
+            "No evidence that any gap changed since {before} (Holm over {family} changes).",
+            **values,
         )
     fell = (
         say(
             "Ratings lost ground on importance since {before}: {names} (Holm over {family}"
             " changes).",
-            **told,
+            **values,
             names=some_of(say, wider),
         )
         if wider
@@ -171,7 +183,7 @@ def _moved(said: list[Said], before: str, answer: Drivers, say: Say) -> str:
         say(
             "Ratings gained ground on importance since {before}: {names} (Holm over {family}"
             " changes).",
-            **told,
+            **values,
             names=some_of(say, better),
         )
         if better

@@ -43,8 +43,8 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
     """n with the overall question · importance from which editions · performance at which ·
     method.
     """
-    found = sorted(driver.n for driver in answer.drivers)
-    least, most = say.number(found[0]), say.number(found[-1])
+    bases = sorted(driver.n for driver in answer.drivers)
+    least, most = say.number(bases[0]), say.number(bases[-1])
     n = (
         say("n = {n} answers", n=least)
         if least == most
@@ -55,8 +55,8 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
     )
 
 
-def editions(found: Sequence[Edition], say: Say) -> str:
-    names = [one.name.worded(say) for one in found]
+def editions(pooled: Sequence[Edition], say: Say) -> str:
+    names = [edition.name.worded(say) for edition in pooled]
     if len(names) < 3:
         return say.listed(names)
     return say(
@@ -66,28 +66,28 @@ def editions(found: Sequence[Edition], say: Say) -> str:
 
 def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
     """What must not be read into it, and what is missing."""
-    told = [
+    notes_shown = [
         say(
             "Importance is what goes together with overall satisfaction; that fixing it raises"
             " satisfaction is not proved here."
         )
     ]
     if answer.constant:
-        told.append(
+        notes_shown.append(
             say(
                 "Left out because all gave the same answer: {names}.",
                 names=some_of(say, answer.constant),
             )
         )
     if answer.is_repaired:
-        told.append(
+        notes_shown.append(
             say(
                 "Correlations of different respondents contradicted each other and were brought"
                 " into line."
             )
         )
     return (
-        *told,
+        *notes_shown,
         *small_bases.notes(
             say,
             answer.hidden,
@@ -108,8 +108,8 @@ def nothing_found(answer: Drivers, say: Say) -> str:
     )
 
 
-def names(found: Sequence[Driver], say: Say) -> str:
-    return some_of(say, tuple(one.name for one in found))
+def names(drivers: Sequence[Driver], say: Say) -> str:
+    return some_of(say, tuple(driver.name for driver in drivers))
 
 
 def by_percent(say: Say, share: Interval) -> str:

@@ -133,7 +133,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     }
     pooled = {int(row["step"]): _sums(row) for row in counted if row["kind"] == "all"}
     focus = [edition for edition in editions if edition.answers][-1]
-    followed = int(sum(one.counted for one in pooled.values()))
+    followed = int(sum(cell.counted for cell in pooled.values()))
     if max(focus.answers, followed) < least:
         raise NotEnough("answers", least, focus.answers)
     visible = visible_cells(by_edition, steps, least)
@@ -167,12 +167,12 @@ def visible_cells(
     sums: dict[tuple[str, int], ClusterSums], steps: int, least: int
 ) -> frozenset[tuple[str, int]]:
     """The editions at which an answer may be shown, beside its total over all of them."""
-    found = []
+    shown = []
     for step in range(steps + 1):
         cells = [cell for cell in sums if cell[1] == step]
         visible = visible_parts([int(sums[cell].counted) for cell in cells], least)
-        found += [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
-    return frozenset(found)
+        shown += [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
+    return frozenset(shown)
 
 
 def answer_shares(
@@ -182,17 +182,17 @@ def answer_shares(
     steps: int,
     least: int,
 ) -> tuple[Answer, ...]:
-    said = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
-    total = added(said.values())
+    by_step = {step: stated.get((focus.edition_id, step), Tally()) for step in range(steps + 1)}
+    total = added(by_step.values())
     counts = [int(pooled.get(step, ClusterSums()).counted) for step in range(steps + 1)]
     visible = visible_parts(counts, least)
-    made = []
+    answers = []
     for step in reversed(range(steps + 1)):
         sums = pooled.get(step, ClusterSums())
-        kept = (
+        returned = (
             clustered_wilson(sums)
             if visible[step]
             else Proportion(nan, sums.n, nan, nan, nan, 0.95)
         )
-        made.append(Answer(step, said[step].share_of(total), kept, int(sums.counted)))
-    return tuple(made)
+        answers.append(Answer(step, by_step[step].share_of(total), returned, int(sums.counted)))
+    return tuple(answers)

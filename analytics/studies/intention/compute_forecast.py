@@ -76,7 +76,7 @@ class Forecast:
 def checks(
     editions: tuple[Followed, ...],
     sums: Sums,
-    every: Mapping[int, ClusterSums],
+    by_step: Mapping[int, ClusterSums],
     visible: Collection[tuple[str, int]],
     steps: int,
     least: int,
@@ -87,7 +87,7 @@ def checks(
     Exhibitors come several times among the earlier answers, which are worth as much less as all of
     them together (`every`).
     """
-    found, effects = [], _design_effects(every, steps)
+    tests, effects = [], _design_effects(by_step, steps)
     closed = [edition for edition in editions if edition.is_closed]
     for place, edition in enumerate(closed):
         for step in range(steps + 1):
@@ -97,37 +97,40 @@ def checks(
             )
             if (edition.edition_id, step) in visible and before.counted >= least:
                 known = min(once_each(before).n, before.n / effects[step])
-                found.append(Check(edition, step, before.yes / before.n, once_each(own), known))
-    adjusted = holm([_score_p(one) for one in found]).p
-    return tuple(replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True))
+                tests.append(Check(edition, step, before.yes / before.n, once_each(own), known))
+    adjusted = holm([_score_p(check) for check in tests]).p
+    return tuple(replace(check, p=float(p)) for check, p in zip(tests, adjusted, strict=True))
 
 
-def _score_p(one: Check) -> float:
+def _score_p(check: Check) -> float:
     """The share that came against the one foretold: score test with the variance of both together,
     for the foretold share has an error of its own, also where earlier editions kept their word to a
     man.
     """
-    both = (one.foretold * one.known + one.came.share * one.came.n) / (one.known + one.came.n)
-    error = sqrt(both * (1 - both) * (1 / one.came.n + 1 / one.known))
-    return critical_values.p_normal((one.came.share - one.foretold) / error) if error else 1.0
+    both = (check.foretold * check.known + check.came.share * check.came.n) / (
+        check.known + check.came.n
+    )
+    error = sqrt(both * (1 - both) * (1 / check.came.n + 1 / check.known))
+    return critical_values.p_normal((check.came.share - check.foretold) / error) if error else 1.0
 
 
-def slope_of(found: tuple[Check, ...]) -> Slope | None:
+def slope_of(tests: tuple[Check, ...]) -> Slope | None:
     """None where different answers were kept alike, or only one answer was followed. Source: Oldham
     1962.
     """
     level = {
-        one.step: _log_odds(
-            one.foretold * one.known + one.came.share * one.came.n, one.known + one.came.n
+        check.step: _log_odds(
+            check.foretold * check.known + check.came.share * check.came.n,
+            check.known + check.came.n,
         )[0]
-        for one in found
+        for check in tests
     }
-    earlier, later = ([_log_odds(*pair) for pair in side] for side in _counted(found))
+    earlier, later = ([_log_odds(*pair) for pair in side] for side in _counted(tests))
     moved = np.array([now - then for (then, _), (now, _) in zip(earlier, later, strict=True)])
     weight = np.array(
         [1 / (before + own) for (_, before), (_, own) in zip(earlier, later, strict=True)]
     )
-    at = np.array([level[one.step] for one in found])
+    at = np.array([level[check.step] for check in tests])
     centred = at - weight @ at / weight.sum() if at.size else at
     spread = float(weight @ centred**2)
     if not spread > 1e-9:
@@ -140,11 +143,11 @@ def slope_of(found: tuple[Check, ...]) -> Slope | None:
 
 
 def _counted(
-    found: tuple[Check, ...],
+    tests: tuple[Check, ...],
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Returns and answers: of earlier editions, and of the edition itself."""
-    return [(one.foretold * one.known, one.known) for one in found], [
-        (one.came.share * one.came.n, one.came.n) for one in found
+    return [(check.foretold * check.known, check.known) for check in tests], [
+        (check.came.share * check.came.n, check.came.n) for check in tests
     ]
 
 
@@ -159,7 +162,7 @@ def forecasts(
     editions: tuple[Followed, ...],
     stated: Mapping[tuple[str, int], Tally],
     sums: Sums,
-    every: Mapping[int, ClusterSums],
+    by_step: Mapping[int, ClusterSums],
     steps: int,
     least: int,
 ) -> tuple[Forecast, ...]:
@@ -167,13 +170,15 @@ def forecasts(
     over all editions, each exhibitor's rows together; how much less these are worth is taken for
     the editions before alike.
     """
-    effects = _design_effects(every, steps)
-    made = (_forecast(edition, editions, stated, sums, effects, least) for edition in editions)
-    return tuple(one for one in made if one)
+    effects = _design_effects(by_step, steps)
+    candidates = (
+        _forecast(edition, editions, stated, sums, effects, least) for edition in editions
+    )
+    return tuple(forecast for forecast in candidates if forecast)
 
 
-def _design_effects(every: Mapping[int, ClusterSums], steps: int) -> list[float]:
-    return [every.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
+def _design_effects(by_step: Mapping[int, ClusterSums], steps: int) -> list[float]:
+    return [by_step.get(step, ClusterSums()).design_effect for step in range(steps + 1)]
 
 
 def _forecast(
@@ -187,7 +192,9 @@ def _forecast(
     """For closed editions over those followed, so that it can be set beside what came; else over
     all answers.
     """
-    before = [one for one in editions if one.is_closed and one.number < edition.number]
+    before = [
+        earlier for earlier in editions if earlier.is_closed and earlier.number < edition.number
+    ]
     weights = [_weight(edition, stated, sums, step) for step in range(len(effects))]
     total = sum(weights)
     if sum(_answers(edition, stated, sums, step) for step in range(len(effects))) < least:
@@ -198,14 +205,14 @@ def _forecast(
         if weight and earlier.counted < least:
             return None
         if weight:
-            part, kept = (
+            part, returned = (
                 weight / total,
                 weighted_wilson(earlier.yes / earlier.n, earlier.n / effects[step]),
             )
-            share += part * kept.share
+            share += part * returned.share
             below, above = (
-                below + (part * (kept.share - kept.low)) ** 2,
-                above + (part * (kept.high - kept.share)) ** 2,
+                below + (part * (returned.share - returned.low)) ** 2,
+                above + (part * (returned.high - returned.share)) ** 2,
             )
     own = [sums.get((edition.edition_id, step), ClusterSums()) for step in range(len(effects))]
     actual = once_each(_added(own)) if edition.is_closed else None

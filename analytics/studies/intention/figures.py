@@ -24,10 +24,10 @@ def figures(answer: Intention, say: Say) -> tuple[Figure, ...]:
         if answer.is_asked_enough
         else (kept_alone(answer, say),)
     )
-    found = (
+    shown = (
         *first,
         by_edition(answer, say),
         calibrated(answer, say),
         foretold(answer, say),
     )
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in shown if figure)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def overview(answer: Intention, say: Say) -> Figure:
     """What the last edition's exhibitors say."""
-    rows = [_said_row(one, rank, answer, say) for rank, one in enumerate(answer.answers)]
+    rows = [_said_row(stated, rank, answer, say) for rank, stated in enumerate(answer.answers)]
     columns = (
         Column("label", say("Coming back")),
         Column("value", say("Share"), "share", 1),
@@ -66,18 +66,18 @@ def kept(answer: Intention, say: Say) -> Figure:
     """Attendance at the next edition by what was said."""
     rows = [
         {
-            "key": str(one.step),
-            "label": answer_name(answer, one.step, say),
+            "key": str(stated.step),
+            "label": answer_name(answer, stated.step, say),
             "rank": rank,
-            "value": one.kept.share,
-            "low": one.kept.low,
-            "high": one.kept.high,
-            "n": nan if isnan(one.kept.share) else one.followed,
-            "n_eff": nan if isnan(one.kept.share) else one.kept.n,
+            "value": stated.kept.share,
+            "low": stated.kept.low,
+            "high": stated.kept.high,
+            "n": nan if isnan(stated.kept.share) else stated.followed,
+            "n_eff": nan if isnan(stated.kept.share) else stated.kept.n,
             "base_n_eff": answer.followed_worth,
-            "is_faint": is_pale(one.followed),
+            "is_faint": is_pale(stated.followed),
         }
-        for rank, one in enumerate(answer.answers)
+        for rank, stated in enumerate(answer.answers)
     ]
     columns = (
         Column("label", say("Coming back")),
@@ -86,7 +86,11 @@ def kept(answer: Intention, say: Say) -> Figure:
         Column("high", say("Interval to"), "share", 1),
         Column("n", say("Answers"), "count"),
     )
-    hidden = [answer_name(answer, one.step, say) for one in answer.answers if isnan(one.kept.share)]
+    hidden = [
+        answer_name(answer, stated.step, say)
+        for stated in answer.answers
+        if isnan(stated.kept.share)
+    ]
     return Figure(
         "attendance",
         _kept(answer, say),
@@ -116,7 +120,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     """None for one edition: the figure before says it all."""
     if len(answer.closed) < 2:
         return None
-    names = {one.step: answer_name(answer, one.step, say) for one in answer.answers}
+    names = {stated.step: answer_name(answer, stated.step, say) for stated in answer.answers}
     rows = [
         _edition_row(answer, edition, rank, step, name, say)
         for step, name in names.items()
@@ -148,18 +152,18 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     )
 
 
-def _said_row(one: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
-    said = one.said
+def _said_row(stated: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
+    share = stated.said
     return {
-        "key": str(one.step),
-        "label": answer_name(answer, one.step, say),
+        "key": str(stated.step),
+        "label": answer_name(answer, stated.step, say),
         "rank": rank,
-        "value": said.share,
-        "low": said.low,
-        "high": said.high,
-        "count": said.givers,
-        "n_eff": said.n,
-        "is_faint": is_pale(said.answers),
+        "value": share.share,
+        "low": share.low,
+        "high": share.high,
+        "count": share.givers,
+        "n_eff": share.n,
+        "is_faint": is_pale(share.answers),
     }
 
 
@@ -179,26 +183,26 @@ def _said(answer: Intention, say: Say) -> str:
     positive = wilson(last.n - last.count, last.n)
     values = {"edition": edition, "plans": say.percent(first.said.share), **interval(positive, say)}
     if answer.has_three_answers:
-        told = say(
+        sentence = say(
             "At {edition} {plans} plan to come back and {may} may, together {share} (95 % interval"
             " {low} to {high}).",
             **values,
             may=say.percent(answer.answers[1].said.share),
         )
     else:
-        told = say(
+        sentence = say(
             "At {edition} {plans} gave the best answer about coming back, {share} more than the"
             " lowest (95 % interval {low} to {high}).",
             **values,
         )
-    return sentences(say, told, _but(answer, first, say))
+    return sentences(say, sentence, _but(answer, first, say))
 
 
 def _but(answer: Intention, first: Answer, say: Say) -> str:
     if isnan(first.kept.share):
         return ""
     values = interval(first.kept, say) | {"answer": answer_name(answer, first.step, say)}
-    if any(one.edition_id == answer.focus.edition_id for one in answer.closed):
+    if any(edition.edition_id == answer.focus.edition_id for edition in answer.closed):
         return say(
             "Of those who said “{answer}”, {share} came to the next edition ({low} to {high}).",
             **values,
@@ -211,17 +215,17 @@ def _but(answer: Intention, first: Answer, say: Say) -> str:
 
 def _kept(answer: Intention, say: Say) -> str:
     known = [answer for answer in answer.answers if not isnan(answer.kept.share)]
-    told = [
+    phrases = [
         say(
             "of “{answer}” {share} came ({low} to {high})",
-            answer=answer_name(answer, one.step, say),
-            **interval(one.kept, say),
+            answer=answer_name(answer, stated.step, say),
+            **interval(stated.kept, say),
         )
-        for one in (known if len(known) <= 3 else [known[0], known[-1]])
+        for stated in (known if len(known) <= 3 else [known[0], known[-1]])
     ]
     text = say(
         "What they said and what they did: {list}.",
-        list="；".join(told) if say.language == "zh" else "; ".join(told),
+        list="；".join(phrases) if say.language == "zh" else "; ".join(phrases),
     )
     if _differs(answer):
         return text
@@ -246,19 +250,19 @@ def _edition_row(
     answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say
 ) -> dict[str, Any]:
     sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
-    found = once_each(sums) if answer.is_visible(edition.edition_id, step) else None
+    share = once_each(sums) if answer.is_visible(edition.edition_id, step) else None
     return {
         "key": edition.edition_id,
         "x": edition.name.worded(say),
         "x_rank": rank,
         "series": name,
-        "value": found.share if found else nan,
-        "low": found.low if found else nan,
-        "high": found.high if found else nan,
-        "n": sums.counted if found else nan,
-        "n_eff": found.n if found else nan,
+        "value": share.share if share else nan,
+        "low": share.low if share else nan,
+        "high": share.high if share else nan,
+        "n": sums.counted if share else nan,
+        "n_eff": share.n if share else nan,
         "base_n_eff": answer.followed_worth,
-        "is_gap": found is None,
+        "is_gap": share is None,
         "gap": say("too few"),
         "is_faint": is_pale(sums.counted),
     }
@@ -266,14 +270,14 @@ def _edition_row(
 
 def _ends(answer: Intention) -> list[ProportionDifference]:
     """The best answer against the worst at every edition that bears both."""
-    told = []
+    ends = []
     for edition in answer.closed:
         best, worst = (
             answer.by_edition.get((edition.edition_id, s), ClusterSums()) for s in (answer.steps, 0)
         )
         if all(answer.is_visible(edition.edition_id, step) for step in (answer.steps, 0)):
-            told.append(newcombe(once_each(best), once_each(worst)))
-    return told
+            ends.append(newcombe(once_each(best), once_each(worst)))
+    return ends
 
 
 def _ordered_p(answer: Intention) -> list[float]:
@@ -302,9 +306,9 @@ def _in_order(answer: Intention, say: Say) -> tuple[str, bool]:
         "first": answer_name(answer, answer.steps, say),
         "last": answer_name(answer, 0, say),
     }
-    told = say(
+    sentence = say(
         "More of those who said “{first}” came than of those who said “{last}” at {above} of {n}"
         " editions, beyond chance at {beyond} (Holm).",
         **values,
     )
-    return told, beyond > 0
+    return sentence, beyond > 0

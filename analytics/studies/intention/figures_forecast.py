@@ -26,7 +26,7 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     """None with fewer than two shares to check."""
     if len(answer.checks) < 2:
         return None
-    names = tuple(answer_name(answer, one.step, say) for one in answer.answers)
+    names = tuple(answer_name(answer, stated.step, say) for stated in answer.answers)
     table = pd.DataFrame(
         [
             {
@@ -130,12 +130,12 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
 
 def _calibration(answer: Intention, say: Say) -> str:
     within = sum(check.is_within for check in answer.checks)
-    told = say(
+    sentence = say(
         "{within} of {n} shares came out within chance of what earlier editions led to expect.",
         within=within,
         n=len(answer.checks),
     )
-    return sentences(say, told, _worth(answer, say))
+    return sentences(say, sentence, _worth(answer, say))
 
 
 def _worth(answer: Intention, say: Say) -> str:
@@ -167,11 +167,16 @@ def _worth(answer: Intention, say: Say) -> str:
     )
 
 
-def _rows(one: Forecast, rank: int, before: str, came: str, say: Say) -> list[dict[str, Any]]:
-    edition = {"key": one.edition.edition_id, "x": one.edition.name.worded(say), "x_rank": rank}
-    actual = one.actual
+def _rows(forecast: Forecast, rank: int, before: str, came: str, say: Say) -> list[dict[str, Any]]:
+    edition = {
+        "key": forecast.edition.edition_id,
+        "x": forecast.edition.name.worded(say),
+        "x_rank": rank,
+    }
+    actual = forecast.actual
     return [
-        edition | {"series": before, "value": one.share, "low": one.low, "high": one.high},
+        edition
+        | {"series": before, "value": forecast.share, "low": forecast.low, "high": forecast.high},
         edition
         | {
             "series": came,
@@ -187,9 +192,9 @@ def _rows(one: Forecast, rank: int, before: str, came: str, say: Say) -> list[di
 def _forecast(answer: Intention, say: Say) -> str:
     last = answer.forecasts[-1]
     errors = [forecast.error * 100 for forecast in answer.forecasts if forecast.actual]
-    told = _checked(errors, say)
+    sentence = _checked(errors, say)
     if last.actual is not None:
-        return told or say("No forecast could be checked yet.")
+        return sentence or say("No forecast could be checked yet.")
     told_now = say(
         "If words are kept as before, {share} of those who answered at {edition} will be at the"
         " next edition (95 % interval {low} to {high}, for the shares alone).",
@@ -198,7 +203,7 @@ def _forecast(answer: Intention, say: Say) -> str:
         low=say.percent(last.low),
         high=say.percent(last.high),
     )
-    return sentences(say, told_now, told)
+    return sentences(say, told_now, sentence)
 
 
 def _checked(errors: list[float], say: Say) -> str:

@@ -33,11 +33,11 @@ def followed_base(answer: Intention, say: Say, *parts: str) -> str:
     return base_line(counted, period(answer.closed, say), *parts)
 
 
-def interval(found: Proportion, say: Say) -> dict[str, str]:
+def interval(share: Proportion, say: Say) -> dict[str, str]:
     return {
-        "share": say.percent(found.share),
-        "low": say.percent(found.low),
-        "high": say.percent(found.high),
+        "share": say.percent(share.share),
+        "low": say.percent(share.low),
+        "high": say.percent(share.high),
     }
 
 
@@ -47,9 +47,9 @@ def notes(answer: Intention, say: Say) -> tuple[str, ...]:
         sum(getattr(edition, name) for edition in answer.editions)
         for name in ("answers", "matched")
     )
-    told = say(
+    sentence = say(
         "{share} of {n} answers lead to an exhibitor.",
         share=say.percent(matched / answers),
         n=say.number(answers),
     )
-    return (told, *not_followed(answer.editions, say))
+    return (sentence, *not_followed(answer.editions, say))

@@ -140,7 +140,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, *PLAIN[2:], "turnover"))
     editions, repeats = with_registers(editions, tallies), _repeats(tallies)
     least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
-    told: dict[str, Any] = {
+    details: dict[str, Any] = {
         "trend": None,
         "best": None,
         "satisfied": None,
@@ -152,9 +152,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
     by_score = return_by_score(repeats, least)
     by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
     if everybody.counted >= least:
-        told = comparisons(cells, by_score, by_band, bands, least)
-        told["empty"] = effective_empty_cell(by_band, _worth(tallies))
-        told["lists"] = _lists(reader, asked, parts, editions, cells, bands)
+        details = comparisons(cells, by_score, by_band, bands, least)
+        details["empty"] = effective_empty_cell(by_band, _worth(tallies))
+        details["lists"] = _lists(reader, asked, parts, editions, cells, bands)
     return Loyalty(
         editions=editions,
         scale=scale,
@@ -166,7 +166,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         by_band=by_band,
         answered=answers_by_return(cells),
         least=least,
-        **told,
+        **details,
     )
 
 
@@ -190,11 +190,11 @@ def _sums(row: dict[Any, Any]) -> ClusterSums:
 
 
 def return_by_score(repeats: dict[tuple[str, int], ClusterSums], least: int) -> tuple[ByScore, ...]:
-    found = sorted((step, sums) for (kind, step), sums in repeats.items() if kind == "step")
-    shown = visible_parts([int(sums.counted) for _, sums in found], least)
+    steps = sorted((step, sums) for (kind, step), sums in repeats.items() if kind == "step")
+    shown = visible_parts([int(sums.counted) for _, sums in steps], least)
     return tuple(
         ByScore(step, sums, clustered_wilson(sums), is_shown)
-        for (step, sums), is_shown in zip(found, shown, strict=True)
+        for (step, sums), is_shown in zip(steps, shown, strict=True)
     )
 
 
@@ -205,8 +205,8 @@ def comparisons(
     bands: Bands,
     least: int,
 ) -> dict[str, Any]:
-    counts = [(one.step, *one.sums.effective_counts) for one in by_score]
-    steps = {one.step: one.sums for one in by_score}
+    counts = [(score.step, *score.sums.effective_counts) for score in by_score]
+    steps = {score.step: score.sums for score in by_score}
     low, high = by_band["low"], by_band["high"]
     return {
         "trend": cochran_armitage(
@@ -229,7 +229,7 @@ def comparisons(
             least,
         ),
         "curve": curve(
-            cells, sum(one.sums.n_effective for one in by_score) / float(cells["n"].sum())
+            cells, sum(score.sums.n_effective for score in by_score) / float(cells["n"].sum())
         ),
     }
 
@@ -254,20 +254,20 @@ def effective_empty_cell(by_band: dict[str, ClusterSums], worth: float) -> Empty
     if not (low.n and counts[0]):
         return None
     count, back, dissatisfied, total = int(low.came), counts[0], int(low.counted), counts[1]
-    found = empty_cell(count, back, dissatisfied, total)
+    cell = empty_cell(count, back, dissatisfied, total)
     if worth >= 1:
-        return found
+        return cell
     rows = [round(n * worth) for n in (back, dissatisfied, total)]
     exceptions = min(max(ceil(count * worth), rows[0] + rows[1] - rows[2]), *rows)
     rarer = empty_cell(exceptions, *rows) if rows[0] else None
     return replace(
-        found, share_at_most=share_at_most(count * worth, back * worth), p=rarer.p if rarer else nan
+        cell, share_at_most=share_at_most(count * worth, back * worth), p=rarer.p if rarer else nan
     )
 
 
 def answers_by_return(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
-    found = cells.groupby(["came_back", "step"])["answers"].sum()
-    return {(bool(came), int(step)): int(n) for (came, step), n in found.items()}
+    by_return = cells.groupby(["came_back", "step"])["answers"].sum()
+    return {(bool(came), int(step)): int(n) for (came, step), n in by_return.items()}
 
 
 def _lists(
@@ -284,14 +284,14 @@ def _lists(
     edition = closed[-1]
     own = cells[cells["edition_id"] == edition.edition_id]
     content, upset = own[own["step"] >= bands.high], own[own["step"] <= bands.low]
-    gone, back = content[~content["came_back"].astype(bool)], upset[upset["came_back"].astype(bool)]
+    left, back = content[~content["came_back"].astype(bool)], upset[upset["came_back"].astype(bool)]
     of_edition = asked | {"edition": edition.edition_id, "most": MOST_LISTED}
     of_edition["slice"] = asked["slice"] | {"editions": [edition.edition_id]}
     return Lists(
         edition,
         int(content["answers"].sum()),
-        int(gone["answers"].sum()),
-        float(gone["turnover"].sum()),
+        int(left["answers"].sum()),
+        float(left["turnover"].sum()),
         int(upset["answers"].sum()),
         int(back["answers"].sum()),
         float(back["turnover"].sum()),
@@ -303,11 +303,11 @@ def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
     """The largest of every part, and of these the largest."""
     import pandas as pd
 
-    found = pd.concat(
+    people = pd.concat(
         [reader.frame(_sql("people"), **values) for values in each_part(asked, parts)],
         ignore_index=True,
     )
-    ordered = found.sort_values(
+    ordered = people.sort_values(
         ["kind", "turnover", "exhibitor_id"], ascending=[True, False, True], na_position="last"
     )
     return ordered.groupby("kind", sort=False).head(MOST_LISTED).reset_index(drop=True)

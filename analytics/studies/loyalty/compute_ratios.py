@@ -43,7 +43,7 @@ class Against:
     @property
     def ratios(self) -> tuple[Ratio, ...]:
         """Odds, odds with others held equal where that was possible, shares."""
-        return tuple(one for one in (self.odds, self.adjusted, self.risk) if one)
+        return tuple(ratio for ratio in (self.odds, self.adjusted, self.risk) if ratio)
 
     @property
     def most_possible(self) -> float:
@@ -99,5 +99,5 @@ def _terms(column: pd.Series[int]) -> FloatArray:
     """A column of 0 and 1 for every value but the first; a size not known is a value of its own."""
     values = column.to_numpy()
     return np.column_stack(
-        [np.zeros((len(values), 0)), *[values == one for one in np.unique(values)[1:]]]
+        [np.zeros((len(values), 0)), *[values == value for value in np.unique(values)[1:]]]
     ).astype(float)

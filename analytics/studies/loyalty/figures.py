@@ -21,7 +21,7 @@ def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
     """Where too few answers can be followed, only why."""
     if not answer.has_enough:
         return (matching(answer, say),)
-    found = (
+    shown = (
         overview(answer, say),
         ratios(answer, say),
         shape(answer, say),
@@ -30,4 +30,4 @@ def figures(answer: Loyalty, say: Say) -> tuple[Figure, ...]:
         hostages(answer, say),
         matching(answer, say),
     )
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in shown if figure)

@@ -74,33 +74,33 @@ def matching(answer: Loyalty, say: Say) -> Figure:
 
 
 def _rows(
-    one: Followed, rank: int, least: int, with_: str, without: str, say: Say
+    edition: Followed, rank: int, least: int, with_: str, without: str, say: Say
 ) -> list[dict[str, Any]]:
     parts = (
-        (with_, one.exhibitors, one.back),
-        (without, one.registered - one.exhibitors, one.registered_back - one.back),
+        (with_, edition.exhibitors, edition.back),
+        (without, edition.registered - edition.exhibitors, edition.registered_back - edition.back),
     )
-    return [_row(one, rank, name, n, back, least, say) for name, n, back in parts]
+    return [_row(edition, rank, name, n, back, least, say) for name, n, back in parts]
 
 
 def _row(
-    one: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say
+    edition: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say
 ) -> dict[str, Any]:
-    is_shown = one.next_name is not None and n >= least
-    found = wilson(back, n) if is_shown else None
-    why = say("not yet known") if one.next_name is None else say("too few")
+    is_shown = edition.next_name is not None and n >= least
+    share = wilson(back, n) if is_shown else None
+    why = say("not yet known") if edition.next_name is None else say("too few")
     return {
-        "key": one.edition_id,
-        "x": one.name.worded(say),
+        "key": edition.edition_id,
+        "x": edition.name.worded(say),
         "x_rank": rank,
         "series": name,
-        "answers": _if_enough(one.answers),
-        "matched": _if_enough(one.matched),
-        "match": one.matched / one.answers if one.answers >= least else nan,
+        "answers": _if_enough(edition.answers),
+        "matched": _if_enough(edition.matched),
+        "match": edition.matched / edition.answers if edition.answers >= least else nan,
         "n": n if n >= least else nan,
-        "value": found.share if found else nan,
-        "low": found.low if found else nan,
-        "high": found.high if found else nan,
+        "value": share.share if share else nan,
+        "low": share.low if share else nan,
+        "high": share.high if share else nan,
         "is_gap": not is_shown,
         "gap": why,
         "is_faint": is_pale(n),
@@ -135,12 +135,12 @@ def _finding(answer: Loyalty, say: Say) -> str:
             **values,
             least=answer.least,
         )
-    told = say(
+    sentence = say(
         "{share} of {answers} answers lead to an exhibitor; {n} could be followed to the next"
         " edition.",
         **values,
     )
-    return sentences(say, told, _who_answers(answer, say))
+    return sentences(say, sentence, _who_answers(answer, say))
 
 
 def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
@@ -148,12 +148,12 @@ def _sides(answer: Loyalty) -> tuple[int, int, int, int]:
     those without, and back.
     """
     closed = answer.closed
-    n, back = sum(one.exhibitors for one in closed), sum(one.back for one in closed)
+    n, back = sum(edition.exhibitors for edition in closed), sum(edition.back for edition in closed)
     return (
         n,
         back,
-        sum(one.registered for one in closed) - n,
-        sum(one.registered_back for one in closed) - back,
+        sum(edition.registered for edition in closed) - n,
+        sum(edition.registered_back for edition in closed) - back,
     )
 
 

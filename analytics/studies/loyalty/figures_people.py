@@ -35,11 +35,11 @@ def trap(answer: Loyalty, say: Say) -> Figure | None:
         **_names(lists.edition, say),
         **share(wilson(lists.gone, lists.satisfied), say),
     )
-    told = say(
+    sentence = say(
         "Satisfied and gone: satisfaction alone did not hold them. What did decide can only be"
         " learned by asking."
     )
-    return _list(answer, lists, "trap", finding, told, say)
+    return _list(answer, lists, "trap", finding, sentence, say)
 
 
 def hostages(answer: Loyalty, say: Say) -> Figure | None:
@@ -57,11 +57,11 @@ def hostages(answer: Loyalty, say: Say) -> Figure | None:
         **_names(lists.edition, say),
         **share(wilson(lists.back, lists.dissatisfied), say),
     )
-    told = say(
+    sentence = say(
         "Dissatisfied and back: out of habit, hope or lack of choice. They may leave once there is"
         " another fair."
     )
-    return _list(answer, lists, "hostage", finding, told, say)
+    return _list(answer, lists, "hostage", finding, sentence, say)
 
 
 def _names(edition: Followed, say: Say) -> dict[str, str]:
@@ -71,13 +71,13 @@ def _names(edition: Followed, say: Say) -> dict[str, str]:
     }
 
 
-def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, told: str, say: Say) -> Figure:
+def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, note: str, say: Say) -> Figure:
     table = lists.people[lists.people["kind"] == kind].reset_index(drop=True)
     table = table.assign(
         key=table["exhibitor_id"],
         label=table["name"],
         rank=range(len(table)),
-        score=[answer.scale.value(one) for one in table["overall"]],
+        score=[answer.scale.value(overall) for overall in table["overall"]],
         industry=table["industry"].fillna("–"),
     )
     currency = lists.edition.currency
@@ -97,5 +97,5 @@ def _list(answer: Loyalty, lists: Lists, kind: str, finding: str, told: str, say
     caution = say("Declared turnover is what was stated, intentions included; it is not revenue.")
     key = "trap" if kind == "trap" else "hostages"
     return Figure(
-        key, finding, line, Grid(), pd.DataFrame(table), columns, EXCEPTIONS, notes=(told, caution)
+        key, finding, line, Grid(), pd.DataFrame(table), columns, EXCEPTIONS, notes=(note, caution)
     )

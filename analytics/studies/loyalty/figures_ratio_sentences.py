@@ -21,7 +21,7 @@ def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
     """
     top = answer.bands.top
     first, second = (score(answer, step, say) for step in (top, top - 1))
-    told = [
+    labelled = [
         (say("{first} against {second}", first=first, second=second), answer.best),
         (
             say(
@@ -32,17 +32,26 @@ def pairs(answer: Loyalty, say: Say) -> list[tuple[str, Against]]:
             answer.satisfied,
         ),
     ]
-    return [(label, one) for label, one in told if one and not isnan(one.odds.ratio)]
+    return [
+        (label, against) for label, against in labelled if against and not isnan(against.odds.ratio)
+    ]
 
 
 def compared(answer: Loyalty) -> list[Against]:
     """The two comparisons, as far as they can be made."""
-    return [one for one in (answer.best, answer.satisfied) if one and not isnan(one.odds.ratio)]
+    return [
+        against
+        for against in (answer.best, answer.satisfied)
+        if against and not isnan(against.odds.ratio)
+    ]
 
 
 def adjusted_p(answer: Loyalty) -> list[float]:
     """Holm's p over every ratio of every comparison, in the order of the table."""
-    return [float(p) for p in holm([ratio.p for one in compared(answer) for ratio in one.ratios]).p]
+    return [
+        float(p)
+        for p in holm([ratio.p for against in compared(answer) for ratio in against.ratios]).p
+    ]
 
 
 def is_established(answer: Loyalty) -> bool:
@@ -53,20 +62,20 @@ def finding(answer: Loyalty, say: Say) -> str:
     """The odds of each comparison, told as established only after correcting for all ratios looked
     at.
     """
-    every, told, place = adjusted_p(answer), [], 0
-    for label, one in pairs(answer, say):
-        told.append(_of(label, one, every[place], say))
-        place += len(one.ratios)
-    return sentences(say, *told)
+    ps, sentences_said, place = adjusted_p(answer), [], 0
+    for label, against in pairs(answer, say):
+        sentences_said.append(_of(label, against, ps[place], say))
+        place += len(against.ratios)
+    return sentences(say, *sentences_said)
 
 
-def _of(label: str, one: Against, p: float, say: Say) -> str:
+def _of(label: str, against: Against, p: float, say: Say) -> str:
     values = {
         "pair": label,
-        "odds": times(one.odds, say),
-        "risk": say.ratio(one.risk.ratio),
-        "low": say.ratio(one.risk.low),
-        "high": say.ratio(one.risk.high),
+        "odds": times(against.odds, say),
+        "risk": say.ratio(against.risk.ratio),
+        "low": say.ratio(against.risk.low),
+        "high": say.ratio(against.risk.high),
     }
     if not p < LEVEL_OF_P:
         return say("{pair}: no difference in return is established (odds × {odds}).", **values)
@@ -76,15 +85,15 @@ def _of(label: str, one: Against, p: float, say: Say) -> str:
 
 
 def cautions(answer: Loyalty, say: Say) -> tuple[str, ...]:
-    told = [_ceiling(answer, say), _adjusted(answer, say)]
-    if any(not one.odds.is_reliable for _, one in pairs(answer, say)):
-        told.append(
+    notes = [_ceiling(answer, say), _adjusted(answer, say)]
+    if any(not against.odds.is_reliable for _, against in pairs(answer, say)):
+        notes.append(
             say(
                 "Where nobody came, or nobody stayed away, a half was added to each count: read it"
                 " as rough."
             )
         )
-    return tuple(one for one in told if one)
+    return tuple(note for note in notes if note)
 
 
 def _ceiling(answer: Loyalty, say: Say) -> str:
@@ -112,6 +121,6 @@ def _ceiling(answer: Loyalty, say: Say) -> str:
 
 
 def _adjusted(answer: Loyalty, say: Say) -> str:
-    if not any(one.adjusted for _, one in pairs(answer, say)):
+    if not any(against.adjusted for _, against in pairs(answer, say)):
         return say("Too few came or stayed away to hold edition, tenure and stand size equal.")
     return say("Others held equal: same edition, same number of editions before, same stand size.")

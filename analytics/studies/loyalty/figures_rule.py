@@ -56,7 +56,7 @@ def _rows(
     answer: Loyalty, came: bool, labels: tuple[str, ...], say: Say
 ) -> list[dict[str, object]]:
     counts = [answer.answered.get((came, step), 0) for step in range(answer.steps + 1)]
-    n, shown = sum(counts), {one.step for one in answer.by_score if one.is_shown}
+    n, shown = sum(counts), {score.step for score in answer.by_score if score.is_shown}
     if n < answer.least:
         return []
     return [
@@ -87,18 +87,18 @@ def _finding(answer: Loyalty, cell: EmptyCell, say: Say) -> str:
         "p": say.probability(cell.p),
     }
     if cell.count == 0:
-        told = say(
+        sentence = say(
             "The rule that whoever is loyal is satisfied holds here: none of the {n} who came back"
             " had given {scores}, which leaves room for {most} at most (95 % confidence).",
             **values,
         )
     else:
-        told = say(
+        sentence = say(
             "The rule that whoever is loyal is satisfied has exceptions: {count} of the {n} who"
             " came back had given {scores} ({share}, with 95 % confidence at most {most}).",
             **values,
         )
-    return sentences(say, told, _against_chance(cell, values, say))
+    return sentences(say, sentence, _against_chance(cell, values, say))
 
 
 def _against_chance(cell: EmptyCell, values: dict[str, str], say: Say) -> str:

@@ -37,7 +37,7 @@ POINTS = 41
 
 def overview(answer: Loyalty, say: Say) -> Figure:
     """Actual return by overall score, best first."""
-    table = pd.DataFrame([_score_row(answer, one, say) for one in answer.by_score])
+    table = pd.DataFrame([_score_row(answer, score, say) for score in answer.by_score])
     is_rising = _is_established(answer)
     columns = (
         Column("label", say("Overall satisfaction")),
@@ -103,19 +103,19 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
 
 def shape(answer: Loyalty, say: Say) -> Figure | None:
     """The satisfaction–loyalty curve with the line that is straight in log-odds."""
-    found = answer.curve
-    shown = [one for one in answer.by_score if one.is_shown]
-    if found is None or len(shown) < 2:
+    curve = answer.curve
+    shown = [score for score in answer.by_score if score.is_shown]
+    if curve is None or len(shown) < 2:
         return None
     table = pd.DataFrame(
-        [_score_row(answer, one, say) | {"x": _value(answer, one.step)} for one in shown]
+        [_score_row(answer, score, say) | {"x": _value(answer, score.step)} for score in shown]
     )
     table = table.assign(y=table["value"], y_low=table["low"], y_high=table["high"])
     steps = np.linspace(shown[0].step, shown[-1].step, POINTS)
     guides = pd.DataFrame(
         {
             "x": [_value(answer, step) for step in steps.tolist()],
-            "y": found.share(steps),
+            "y": curve.share(steps),
             "label": "",
         }
     )
@@ -127,7 +127,7 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
         Column("line", say("By the line"), "share", 1),
         Column("n", say("Answers"), "count"),
     )
-    table = table.assign(line=found.share(table["step"].to_numpy(dtype=float)))
+    table = table.assign(line=curve.share(table["step"].to_numpy(dtype=float)))
     form = Scatter(
         say("Overall satisfaction"),
         say("Came to the next edition"),
@@ -137,7 +137,7 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
     )
     return Figure(
         "curve",
-        _curve_finding(answer, found, say),
+        _curve_finding(answer, curve, say),
         base(answer, say),
         form,
         table,
@@ -149,8 +149,8 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
             *notes(answer, say),
         ),
         guides=guides,
-        is_established=found.p_holm < LEVEL_OF_P,
-        families=family(say("Slope and bend of the curve"), (found.p_holm, found.bend_p_holm)),
+        is_established=curve.p_holm < LEVEL_OF_P,
+        families=family(say("Slope and bend of the curve"), (curve.p_holm, curve.bend_p_holm)),
     )
 
 
@@ -158,22 +158,26 @@ def _value(answer: Loyalty, step: float) -> float:
     return answer.scale.low + step * answer.scale.span / answer.steps
 
 
-def _score_row(answer: Loyalty, one: ByScore, say: Say) -> dict[str, Any]:
+def _score_row(answer: Loyalty, at_score: ByScore, say: Say) -> dict[str, Any]:
     nothing = float("nan")
-    found = (one.share.share, one.share.low, one.share.high) if one.is_shown else (nothing,) * 3
+    interval = (
+        (at_score.share.share, at_score.share.low, at_score.share.high)
+        if at_score.is_shown
+        else (nothing,) * 3
+    )
     return {
-        "key": str(one.step),
-        "label": score(answer, one.step, say),
-        "rank": answer.steps - one.step,
-        "step": one.step,
-        "value": found[0],
-        "low": found[1],
-        "high": found[2],
-        "n": one.sums.counted if one.is_shown else nothing,
-        "n_eff": one.sums.n_effective if one.is_shown else nothing,
+        "key": str(at_score.step),
+        "label": score(answer, at_score.step, say),
+        "rank": answer.steps - at_score.step,
+        "step": at_score.step,
+        "value": interval[0],
+        "low": interval[1],
+        "high": interval[2],
+        "n": at_score.sums.counted if at_score.is_shown else nothing,
+        "n_eff": at_score.sums.n_effective if at_score.is_shown else nothing,
         "base_n_eff": answer.all.n_effective,
-        "back": one.sums.came if one.is_shown else nothing,
-        "is_faint": is_pale(one.sums.counted),
+        "back": at_score.sums.came if at_score.is_shown else nothing,
+        "is_faint": is_pale(at_score.sums.counted),
     }
 
 
@@ -182,11 +186,11 @@ def _is_established(answer: Loyalty) -> bool:
 
 
 def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
-    shown = [one for one in answer.by_score if one.is_shown]
+    shown = [score for score in answer.by_score if score.is_shown]
     if len(shown) < 2:
         return say("Too few exhibitors gave different scores to compare who came back.")
     best, worst = shown[-1], _solid(shown)
-    told = say(
+    sentence = say(
         "Of those who gave {best}, {share} came to the next edition (95 % interval {low} to"
         " {high}); of those who gave {worst}, {least} ({least_low} to {least_high}).",
         best=score(answer, best.step, say),
@@ -196,12 +200,12 @@ def _finding(answer: Loyalty, is_rising: bool, say: Say) -> str:
         least_low=say.percent(worst.share.low),
         least_high=say.percent(worst.share.high),
     )
-    return sentences(say, told, _trend_sentence(answer, is_rising, say))
+    return sentences(say, sentence, _trend_sentence(answer, is_rising, say))
 
 
 def _solid(shown: list[ByScore]) -> ByScore:
     """The worst score that is not pale, where there is another than the best."""
-    return next((one for one in shown[:-1] if not is_pale(one.sums.counted)), shown[0])
+    return next((score for score in shown[:-1] if not is_pale(score.sums.counted)), shown[0])
 
 
 def _trend_sentence(answer: Loyalty, is_rising: bool, say: Say) -> str:
@@ -224,12 +228,14 @@ def _headline(answer: Loyalty, say: Say) -> Headline | None:
 
 
 def _hidden(answer: Loyalty, say: Say) -> tuple[str, ...]:
-    hidden = [score(answer, one.step, say) for one in answer.by_score if not one.is_shown]
+    hidden = [
+        score(answer, by_score.step, say) for by_score in answer.by_score if not by_score.is_shown
+    ]
     return not_shown(say, answer.least, hidden)
 
 
 def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
-    told: list[tuple[str, Ratio | None]] = [
+    labelled: list[tuple[str, Ratio | None]] = [
         (say("{pair}: odds", pair=label), pair.odds),
         (say("{pair}: odds, others held equal", pair=label), pair.adjusted),
         (say("{pair}: shares", pair=label), pair.risk),
@@ -240,43 +246,45 @@ def _ratio_rows(label: str, pair: Against, say: Say) -> list[dict[str, Any]]:
         {
             "key": name,
             "label": name,
-            "value": one.ratio,
-            "low": one.low,
-            "high": one.high,
-            "p": one.p,
+            "value": ratio.ratio,
+            "low": ratio.low,
+            "high": ratio.high,
+            "p": ratio.p,
             "n": n,
             "n_eff": worth,
-            "is_faint": not one.is_reliable,
+            "is_faint": not ratio.is_reliable,
         }
-        for name, one in told
-        if one
+        for name, ratio in labelled
+        if ratio
     ]
 
 
-def _curve_finding(answer: Loyalty, found: Curve, say: Say) -> str:
-    if found.p_holm >= LEVEL_OF_P:
+def _curve_finding(answer: Loyalty, curve: Curve, say: Say) -> str:
+    if curve.p_holm >= LEVEL_OF_P:
         return say(
             "No slope of the satisfaction–loyalty curve is established (p {p}).",
-            p=say.probability(found.p_holm),
+            p=say.probability(curve.p_holm),
         )
     values = {
-        "times": say.ratio(found.per_step),
-        "low": say.ratio(found.low),
-        "high": say.ratio(found.high),
-        "p": say.probability(found.bend_p_holm),
+        "times": say.ratio(curve.per_step),
+        "low": say.ratio(curve.low),
+        "high": say.ratio(curve.high),
+        "p": say.probability(curve.bend_p_holm),
     }
-    told = say(
+    sentence = say(
         "Each step up the scale goes with {times} times the odds of coming back (95 % interval"
         " {low} to {high}).",
         **values,
     )
-    if found.bend_p_holm >= LEVEL_OF_P:
+    if curve.bend_p_holm >= LEVEL_OF_P:
         straight = say(
             "There is no evidence of a bend, so none of a zone where a score does not matter (p"
             " {p}).",
             **values,
         )
-        return sentences(say, told, straight)
+        return sentences(say, sentence, straight)
     return sentences(
-        say, told, say("The curve bends (p {p}): the step is not the same everywhere.", **values)
+        say,
+        sentence,
+        say("The curve bends (p {p}): the step is not the same everywhere.", **values),
     )

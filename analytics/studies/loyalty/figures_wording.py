@@ -37,19 +37,19 @@ def base(answer: Loyalty, say: Say, *parts: str) -> str:
     return base_line(counted, period(answer.closed, say), answer.scale.worded(say), *parts)
 
 
-def share(found: Proportion, say: Say) -> dict[str, str]:
+def share(proportion: Proportion, say: Say) -> dict[str, str]:
     return {
-        "share": say.percent(found.share),
-        "low": say.percent(found.low),
-        "high": say.percent(found.high),
+        "share": say.percent(proportion.share),
+        "low": say.percent(proportion.low),
+        "high": say.percent(proportion.high),
     }
 
 
-def times(found: Ratio, say: Say) -> str:
+def times(ratio: Ratio, say: Say) -> str:
     """2.66 (95 % interval 2.00 to 3.53)."""
-    low, high = say.ratio(found.low), say.ratio(found.high)
+    low, high = say.ratio(ratio.low), say.ratio(ratio.high)
     return say(
-        "{value} (95 % interval {low} to {high})", value=say.ratio(found.ratio), low=low, high=high
+        "{value} (95 % interval {low} to {high})", value=say.ratio(ratio.ratio), low=low, high=high
     )
 
 

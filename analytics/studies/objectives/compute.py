@@ -84,17 +84,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     focus, whole = pair[0], tallies[(pair[0].key, None)]
     if whole.n.n < least:
         raise NotEnough(ANSWERS, least, whole.n.n)
-    wanted = chosen(editions, filters)
-    named = objectives_of(tallies, pair, wanted, least, MOST_SHOWN)
-    every = next(edition.responses for edition in editions if edition.key == focus.key)
+    in_view = chosen(editions, filters)
+    named = objectives_of(tallies, pair, in_view, least, MOST_SHOWN)
+    responses = next(edition.responses for edition in editions if edition.key == focus.key)
     return Objectives(
         audience=filters.audience,
         focus=focus,
         before=pair[1],
-        editions=wanted,
-        asked=frozenset(one.key for one in wanted if _base(tallies, one) >= least),
+        editions=in_view,
+        asked=frozenset(edition.key for edition in in_view if _base(tallies, edition) >= least),
         respondents=whole.n.n,
-        silent=max(0, every - whole.n.n),
+        silent=max(0, responses - whole.n.n),
         ticks_each=whole.ticks / whole.n.weight,
         named=named,
         unshown=sum(edition == focus.key and key is not None for edition, key in tallies)
@@ -111,8 +111,8 @@ def _sql(name: str) -> str:
 
 
 def _base(tallies: Tallies, edition: Edition) -> int:
-    found = tallies.get((edition.key, None))
-    return found.n.n if found else 0
+    base = tallies.get((edition.key, None))
+    return base.n.n if base else 0
 
 
 def _pair(
@@ -121,12 +121,14 @@ def _pair(
     """The last chosen edition where objectives were named, and the one compared with; too small a
     one is none.
     """
-    told = [replace(edition, responses=_base(tallies, edition)) for edition in editions]
-    if not any(one.has_answers for one in chosen(told, filters)):
+    counted = [replace(edition, responses=_base(tallies, edition)) for edition in editions]
+    if not any(edition.has_answers for edition in chosen(counted, filters)):
         raise NothingChosen(
-            ANSWERS if any(one.has_answers for one in chosen(editions, filters)) else "answers"
+            ANSWERS
+            if any(edition.has_answers for edition in chosen(editions, filters))
+            else "answers"
         )
-    focus, before = compared(told, filters, compare_with)
+    focus, before = compared(counted, filters, compare_with)
     return focus, before if before and before.responses >= least else None
 
 

@@ -87,29 +87,31 @@ def reached_by(
     tallies: Tallies, edition: str, named: Sequence[Objective], least: int
 ) -> tuple[Reached, ...]:
     """Objectives named by enough respondents who rated their goal, the most attained first."""
-    found = []
-    for one in named:
-        one_of = tallies.get((edition, one.key), Named())
+    reached = []
+    for objective in named:
+        one_of = tallies.get((edition, objective.key), Named())
         if one_of.rated.n >= least:
             share = one_of.reached.share_of(one_of.rated)
-            every = everybody(tallies, edition, one.key)
-            others = (every.reached - one_of.reached).share_of(every.rated - one_of.rated)
-            found.append(Reached(one.key, one.name, share, newcombe(share, others)))
-    adjusted = holm([one.apart.p for one in found]).p
-    done = [replace(one, p=float(p)) for one, p in zip(found, adjusted, strict=True)]
-    return tuple(sorted(done, key=lambda one: -one.share.share))
+            everyone = everybody(tallies, edition, objective.key)
+            others = (everyone.reached - one_of.reached).share_of(everyone.rated - one_of.rated)
+            reached.append(Reached(objective.key, objective.name, share, newcombe(share, others)))
+    adjusted = holm([goal.apart.p for goal in reached]).p
+    tested = [replace(goal, p=float(p)) for goal, p in zip(reached, adjusted, strict=True)]
+    return tuple(sorted(tested, key=lambda goal: -goal.share.share))
 
 
 def attained_of(
     tallies: Tallies, edition: str, named: Sequence[Objective], least: int
 ) -> tuple[Attained, ...]:
     """Empty where the survey did not ask which objectives were reached."""
-    found = []
-    for one in named:
-        one_of = tallies.get((edition, one.key), Named())
+    attained = []
+    for objective in named:
+        one_of = tallies.get((edition, objective.key), Named())
         if one_of.said.n >= least:
-            found.append(Attained(one.key, one.name, one_of.attained.share_of(one_of.said)))
-    return tuple(sorted(found, key=lambda one: -one.share.share))
+            attained.append(
+                Attained(objective.key, objective.name, one_of.attained.share_of(one_of.said))
+            )
+    return tuple(sorted(attained, key=lambda goal: -goal.share.share))
 
 
 def pull(rows: Sequence[dict[str, Any]], scale: Scale, least: int) -> Pull | None:

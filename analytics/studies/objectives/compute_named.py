@@ -24,7 +24,7 @@ from analytics.wording import Name
 
 NOBODY = Tally()
 LEAST_EDITIONS = 3
-STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
+STANDARD = {objective.key: Name(objective.name_zh, objective.name_en) for objective in OBJECTIVES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
 
 def _named(row: dict[str, Any]) -> Named:
     names = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
-    told: dict[str, Any] = {name: tally(row, f"{name}_") for name in names}
-    return Named(**told, ticks=float(row["ticks_weight"]))
+    cells: dict[str, Any] = {name: tally(row, f"{name}_") for name in names}
+    return Named(**cells, ticks=float(row["ticks_weight"]))
 
 
 def objective_name(key: str) -> Name:
@@ -104,28 +104,28 @@ def objectives_of(
     them.
     """
     focus = pair[0].key
-    found = [
+    objectives = [
         _objective(key, tallies, pair, editions, least) for key in commonest(tallies, focus, most)
     ]
-    changes = holm([one.change.p if one.change else nan for one in found]).p
-    trends = holm([one.trend.p if one.trend else nan for one in found]).p
+    changes = holm([objective.change.p if objective.change else nan for objective in objectives]).p
+    trends = holm([objective.trend.p if objective.trend else nan for objective in objectives]).p
     return tuple(
-        replace(one, change_p=float(change), trend_p=float(trend))
-        for one, change, trend in zip(found, changes, trends, strict=True)
+        replace(objective, change_p=float(change), trend_p=float(trend))
+        for objective, change, trend in zip(objectives, changes, trends, strict=True)
     )
 
 
 def commonest(tallies: Tallies, edition: str, most: int) -> list[str]:
     here = [
-        (key, one.n.n) for (of, key), one in tallies.items() if of == edition and key is not None
+        (key, cell.n.n) for (of, key), cell in tallies.items() if of == edition and key is not None
     ]
     return [key for key, _ in sorted(here, key=lambda pair: (-pair[1], pair[0]))[:most]]
 
 
 def everybody(tallies: Tallies, edition: str, key: str | None) -> Named:
     """Everybody of an edition, beside those who named an objective."""
-    one = tallies.get((edition, key), Named())
-    return one.every or tallies.get((edition, None), Named())
+    cell = tallies.get((edition, key), Named())
+    return cell.every or tallies.get((edition, None), Named())
 
 
 def _objective(
@@ -139,14 +139,14 @@ def _objective(
     now = share(tallies, focus.key, key)
     then = _shown(tallies, before.key, key, least) if before else None
     by_edition = [(edition, _shown(tallies, edition.key, key, least)) for edition in editions]
-    shown = [(one, found) for one, found in by_edition if found]
+    shown = [(edition, share_) for edition, share_ in by_edition if share_]
     return Objective(
         key,
         objective_name(key),
         now,
         then,
         newcombe(now, then) if then else None,
-        tuple((one.key, found) for one, found in shown),
+        tuple((edition.key, proportion) for edition, proportion in shown),
         _trend(shown),
     )
 
@@ -157,12 +157,15 @@ def share(tallies: Tallies, edition: str, key: str) -> Proportion:
 
 def _shown(tallies: Tallies, edition: str, key: str, least: int) -> Proportion | None:
     """None where too few answered, or where nobody named it because it was not offered."""
-    found = share(tallies, edition, key)
-    return found if found.answers >= least and found.count else None
+    proportion = share(tallies, edition, key)
+    return proportion if proportion.answers >= least and proportion.count else None
 
 
 def _trend(shown: list[tuple[Edition, Proportion]]) -> ProportionTrend | None:
     if len(shown) < LEAST_EDITIONS:
         return None
-    counts, bases = [found.count for _, found in shown], [found.n for _, found in shown]
-    return cochran_armitage(counts, bases, [one.number for one, _ in shown])
+    counts, bases = (
+        [proportion.count for _, proportion in shown],
+        [proportion.n for _, proportion in shown],
+    )
+    return cochran_armitage(counts, bases, [edition.number for edition, _ in shown])

@@ -30,7 +30,9 @@ def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
             row["product"]
         )
     return tallies | {
-        key: _seen(tallies, key, found) for key, found in pairs.items() if key in tallies
+        key: _seen(tallies, key, pairs_of_key)
+        for key, pairs_of_key in pairs.items()
+        if key in tallies
     }
 
 
@@ -45,7 +47,7 @@ def _seen(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
 
 
 def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
-    told = {
+    cells = {
         part: replace(
             getattr(named, part),
             pairs={
@@ -54,21 +56,21 @@ def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
         )
         for part in PARTS
     }
-    return replace(named, **told)
+    return replace(named, **cells)
 
 
 def _is(part: str, kind: str, is_any: bool) -> bool:
     """Whether answers of a kind belong to a part; `is_any`: whoever named any objective, not this
     one alone.
     """
-    named, goal, said = kind.split("/")
+    named, goal, answer = kind.split("/")
     if not (part.startswith("all_") or named == "this" or (is_any and named == "other")):
         return False
-    wanted = {
+    matches = {
         "rated": goal != "unrated",
         "reached": goal == "reached",
-        "said": said != "unsaid",
-        "attained": said == "attained",
+        "said": answer != "unsaid",
+        "attained": answer == "attained",
         "n": True,
     }
-    return wanted[part.removeprefix("all_")]
+    return matches[part.removeprefix("all_")]

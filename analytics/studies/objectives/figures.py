@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Objectives, say: Say) -> tuple[Figure, ...]:
-    found = (
+    shown = (
         shares(answer, say),
         drift(answer, say),
         reached(answer, say),
         attained(answer, say),
         pull(answer, say),
     )
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in shown if figure)

@@ -26,8 +26,8 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
     if answer.reached is None or not answer.reached_by:
         return None
     rows = [
-        _share_row(one, one.share, rank, say) | {"p": one.p}
-        for rank, one in enumerate(answer.reached_by)
+        _share_row(goal, goal.share, rank, say) | {"p": goal.p}
+        for rank, goal in enumerate(answer.reached_by)
     ]
     everybody = pd.DataFrame(
         {"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]}
@@ -36,7 +36,7 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
         "reached",
         sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
         base_line(
-            figures_wording.row_bases(say, (one.share.answers for one in answer.reached_by)),
+            figures_wording.row_bases(say, (goal.share.answers for goal in answer.reached_by)),
             figures_wording.period(answer, say),
             say(
                 "shares with Wilson's 95 % interval, Holm over {n} objectives",
@@ -56,20 +56,20 @@ def reached(answer: Objectives, say: Say) -> Figure | None:
             Column("p", say("p (Holm)"), "p"),
         ),
         REACHED,
-        notes=figures_wording.pale_note((one.share.answers for one in answer.reached_by), say),
+        notes=figures_wording.pale_note((goal.share.answers for goal in answer.reached_by), say),
         guides=everybody,
-        is_established=any(one.is_established for one in answer.reached_by),
+        is_established=any(goal.is_established for goal in answer.reached_by),
         families=family(
             say("Those who came for an objective against the others"),
-            [one.p for one in answer.reached_by],
+            [goal.p for goal in answer.reached_by],
         ),
     )
 
 
-def _share_row(one: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
+def _share_row(goal: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
     return {
-        "key": one.key,
-        "label": one.name.worded(say),
+        "key": goal.key,
+        "label": goal.name.worded(say),
         "rank": rank,
         "value": share.share,
         "low": share.low,
@@ -90,17 +90,17 @@ def _all_reached(share: Proportion, say: Say) -> str:
 
 
 def _by_objective(answer: Objectives, say: Say) -> str:
-    told = {"family": say.number(len(answer.reached_by))}
+    values = {"family": say.number(len(answer.reached_by))}
     standing = sorted(
-        (one for one in answer.reached_by if one.is_established), key=lambda one: one.p
+        (goal for goal in answer.reached_by if goal.is_established), key=lambda goal: goal.p
     )
     if not standing:
         return say(
             "No evidence that it depends on what they came for ({family} objectives compared).",
-            **told,
+            **values,
         )
     first = standing[0]
-    told |= {
+    values |= {
         "objective": first.name.worded(say),
         "share": say.percent(first.share.share),
         "p": say.probability(first.p),
@@ -109,12 +109,12 @@ def _by_objective(answer: Objectives, say: Say) -> str:
         return say(
             "Those who came for {objective} reached it more often than the others ({share}):"
             " established (Holm's p {p} over {family} objectives).",
-            **told,
+            **values,
         )
     return say(
         "Those who came for {objective} reached it less often than the others ({share}):"
         " established (Holm's p {p} over {family} objectives).",
-        **told,
+        **values,
     )
 
 
@@ -122,12 +122,12 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     """Objective by objective, who got it; None where the survey did not ask."""
     if not answer.attained:
         return None
-    rows = [_share_row(one, one.share, rank, say) for rank, one in enumerate(answer.attained)]
+    rows = [_share_row(goal, goal.share, rank, say) for rank, goal in enumerate(answer.attained)]
     return Figure(
         "attained",
         _attained_sentence(answer, say),
         base_line(
-            figures_wording.row_bases(say, (one.share.answers for one in answer.attained)),
+            figures_wording.row_bases(say, (goal.share.answers for goal in answer.attained)),
             figures_wording.period(answer, say),
             say("shares with Wilson's 95 % interval"),
         ),
@@ -137,23 +137,23 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
         pd.DataFrame(rows),
         (Column("label", say("Objective")), *figures_wording.share_columns(say)),
         ATTAINED,
-        notes=figures_wording.pale_note((one.share.answers for one in answer.attained), say),
+        notes=figures_wording.pale_note((goal.share.answers for goal in answer.attained), say),
     )
 
 
 def _attained_sentence(answer: Objectives, say: Say) -> str:
     best, worst = answer.attained[0], answer.attained[-1]
-    told = {
+    values = {
         "best": best.name.worded(say),
         "most": say.percent(best.share.share),
         "interval": figures_wording.by_percent(say, best.share),
     }
     if best is worst:
-        return say("Of those who came for {best}, {most} say they got it ({interval}).", **told)
+        return say("Of those who came for {best}, {most} say they got it ({interval}).", **values)
     return say(
         "Of those who came for {best}, {most} say they got it, the most in this sample; of those"
         " who came for {worst}, {least}, the fewest.",
-        **told,
+        **values,
         worst=worst.name.worded(say),
         least=say.percent(worst.share.share),
     )
@@ -161,14 +161,14 @@ def _attained_sentence(answer: Objectives, say: Say) -> str:
 
 def pull(answer: Objectives, say: Say) -> Figure | None:
     """Overall satisfaction by attainment; None where either was not asked."""
-    made = answer.pull
-    if made is None:
+    difference = answer.pull
+    if difference is None:
         return None
-    digits = made.scale.digits
+    digits = difference.scale.digits
     rows = [
         {
             "key": f"{level.answer:g}",
-            "label": _level(level, made, say),
+            "label": _level(level, difference, say),
             "rank": rank,
             "value": level.mean.mean,
             "low": level.mean.low,
@@ -177,21 +177,21 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
             "n_eff": level.mean.n_eff,
             "is_faint": is_pale(level.mean.n),
         }
-        for rank, level in enumerate(made.levels)
+        for rank, level in enumerate(difference.levels)
     ]
     few = (
         say(
             "{count} answers on the goal are hidden because too few gave them.",
-            count=say.number(made.hidden),
+            count=say.number(difference.hidden),
         ),
     )
     return Figure(
         "pull",
-        _pull_sentence(made, say),
+        _pull_sentence(difference, say),
         base_line(
-            figures_wording.row_bases(say, (level.mean.n for level in made.levels)),
+            figures_wording.row_bases(say, (level.mean.n for level in difference.levels)),
             figures_wording.period(answer, say),
-            made.scale.worded(say),
+            difference.scale.worded(say),
             say("mean with 95 % t interval"),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
@@ -205,54 +205,58 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         ),
         PULL,
         notes=(
-            *(few if made.hidden else ()),
-            *figures_wording.pale_note((level.mean.n for level in made.levels), say),
+            *(few if difference.hidden else ()),
+            *figures_wording.pale_note((level.mean.n for level in difference.levels), say),
         ),
-        is_established=made.is_established,
-        families=(Family(say("Best answer on the goal against the worst"), 1),) if made.gap else (),
+        is_established=difference.is_established,
+        families=(Family(say("Best answer on the goal against the worst"), 1),)
+        if difference.gap
+        else (),
     )
 
 
-def _level(one: Rated, made: Pull, say: Say) -> str:
+def _level(rating: Rated, difference: Pull, say: Say) -> str:
     """The three usual answers in words, others in points."""
-    if made.goal_scale.span == 2 and one.place in figures_wording.LEVELS:
-        return say(figures_wording.LEVELS[one.place])
-    return say("{answer} of {most}", answer=f"{one.answer:g}", most=f"{made.goal_scale.high:g}")
+    if difference.goal_scale.span == 2 and rating.place in figures_wording.LEVELS:
+        return say(figures_wording.LEVELS[rating.place])
+    return say(
+        "{answer} of {most}", answer=f"{rating.answer:g}", most=f"{difference.goal_scale.high:g}"
+    )
 
 
-def _pull_sentence(made: Pull, say: Say) -> str:
-    digits, best, worst = made.scale.digits, made.levels[0], made.levels[-1]
-    told = {
-        "best": _level(best, made, say),
+def _pull_sentence(difference: Pull, say: Say) -> str:
+    digits, best, worst = difference.scale.digits, difference.levels[0], difference.levels[-1]
+    values = {
+        "best": _level(best, difference, say),
         "high": say.number(best.mean.mean, digits),
-        "worst": _level(worst, made, say),
+        "worst": _level(worst, difference, say),
         "low": say.number(worst.mean.mean, digits),
     }
-    if made.gap is None:
+    if difference.gap is None:
         return say(
             "Overall satisfaction is {high} where the goal was {best}; no other answer was given"
             " often enough to compare.",
-            **told,
+            **values,
         )
-    if not isfinite(made.gap.low):
+    if not isfinite(difference.gap.low):
         return say(
             "Overall satisfaction is {high} where the goal was {best} and {low} where it was"
             " {worst}; whether they differ cannot be told, because all are alike.",
-            **told,
+            **values,
         )
-    told |= {
-        "gap": say.signed(made.gap.difference, digits),
-        "interval": interval(say, made.gap.low, made.gap.high, digits, is_signed=True),
+    values |= {
+        "gap": say.signed(difference.gap.difference, digits),
+        "interval": interval(say, difference.gap.low, difference.gap.high, digits, is_signed=True),
     }
-    if made.is_established:
+    if difference.is_established:
         return say(
             "Overall satisfaction is {high} where the goal was {best} and {low} where it was"
             " {worst}: the difference of {gap} is established ({interval}). One mood may colour"
             " both answers: no proof of a cause.",
-            **told,
+            **values,
         )
     return say(
         "Overall satisfaction is {high} where the goal was {best} and {low} where it was {worst}:"
         " no evidence of a difference ({interval}).",
-        **told,
+        **values,
     )

@@ -28,7 +28,11 @@ def shares(answer: Objectives, say: Say) -> Figure:
     """Objectives by share, the commonest first, beside the edition compared with."""
     editions = [edition for edition in (answer.before, answer.focus) if edition]
     series = tuple(edition.name.worded(say) for edition in editions)
-    rows = [row for rank, one in enumerate(answer.named) for row in _rows(answer, one, rank, say)]
+    rows = [
+        row
+        for rank, objective in enumerate(answer.named)
+        for row in _rows(answer, objective, rank, say)
+    ]
     first = answer.named[0]
     return Figure(
         "shares",
@@ -59,52 +63,55 @@ def shares(answer: Objectives, say: Say) -> Figure:
             *figures_wording.pale_note((row["n"] for row in rows), say),
         ),
         families=family(
-            say("Changes since the edition compared with"), [one.change_p for one in answer.named]
+            say("Changes since the edition compared with"),
+            [objective.change_p for objective in answer.named],
         ),
     )
 
 
-def _rows(answer: Objectives, one: Objective, rank: int, say: Say) -> list[dict[str, Any]]:
-    told: list[tuple[Edition | None, Proportion | None]] = [
-        (answer.before, one.then),
-        (answer.focus, one.now),
+def _rows(answer: Objectives, objective: Objective, rank: int, say: Say) -> list[dict[str, Any]]:
+    shares: list[tuple[Edition | None, Proportion | None]] = [
+        (answer.before, objective.then),
+        (answer.focus, objective.now),
     ]
-    return [_row(edition, one, found, rank, say) for edition, found in told if edition and found]
+    return [
+        _row(edition, objective, share, rank, say) for edition, share in shares if edition and share
+    ]
 
 
 def _row(
-    edition: Edition, one: Objective, found: Proportion, rank: int, say: Say
+    edition: Edition, objective: Objective, share: Proportion, rank: int, say: Say
 ) -> dict[str, Any]:
-    is_now = found is one.now
+    is_now = share is objective.now
     return {
-        "key": one.key,
-        "label": one.name.worded(say),
+        "key": objective.key,
+        "label": objective.name.worded(say),
         "rank": rank,
         "series": edition.name.worded(say),
-        "value": found.share,
-        "low": found.low,
-        "high": found.high,
-        "n": int(found.answers),
-        "n_eff": found.n,
-        "base_n_eff": found.n if is_now else None,
-        "count": int(found.givers),
-        "is_faint": is_pale(found.answers),
-        "change": 100 * one.change.difference if is_now and one.change else None,
-        "p": one.change_p if is_now else None,
+        "value": share.share,
+        "low": share.low,
+        "high": share.high,
+        "n": int(share.answers),
+        "n_eff": share.n,
+        "base_n_eff": share.n if is_now else None,
+        "count": int(share.givers),
+        "is_faint": is_pale(share.answers),
+        "change": 100 * objective.change.difference if is_now and objective.change else None,
+        "p": objective.change_p if is_now else None,
     }
 
 
 def _columns(answer: Objectives, say: Say) -> tuple[Column, ...]:
-    told = (
+    columns = (
         Column("label", say("Objective")),
         Column("series", say("Edition")),
         Column("count", say("Named by"), "count"),
         *figures_wording.share_columns(say),
     )
     if answer.before is None:
-        return told
+        return columns
     return (
-        *told,
+        *columns,
         Column("change", say("Change, points"), "points", 1),
         Column("p", say("p (Holm)"), "p"),
     )
@@ -112,46 +119,47 @@ def _columns(answer: Objectives, say: Say) -> tuple[Column, ...]:
 
 def _leading(answer: Objectives, say: Say) -> str:
     first = answer.named[0]
-    told = {
+    values = {
         "first": first.name.worded(say),
         "share": say.percent(first.now.share),
         "interval": figures_wording.by_percent(say, first.now),
     }
     if len(answer.named) == 1:
-        return say("{first} is the only objective named: by {share} ({interval}).", **told)
-    others = tuple(one.name for one in answer.named[1:3])
+        return say("{first} is the only objective named: by {share} ({interval}).", **values)
+    others = tuple(objective.name for objective in answer.named[1:3])
     return say(
         "{first} is named most in this sample, by {share} ({interval}), ahead of {others}.",
-        **told,
+        **values,
         others=some_of(say, others),
     )
 
 
 def _change(answer: Objectives, say: Say) -> str:
     """Which shares moved since the edition compared with."""
-    tested = [one for one in answer.named if one.change]
+    tested = [objective for objective in answer.named if objective.change]
     if answer.before is None or not tested:
         return ""
     moved = sorted(
-        (one for one in tested if one.is_change_established), key=lambda one: -abs(_points(one))
+        (objective for objective in tested if objective.is_change_established),
+        key=lambda objective: -abs(_points(objective)),
     )
-    told = {"before": answer.before.name.worded(say), "family": say.number(len(tested))}
+    values = {"before": answer.before.name.worded(say), "family": say.number(len(tested))}
     if not moved:
         return say(
-            "Against {before}, no evidence of a change in any of {family} objectives.", **told
+            "Against {before}, no evidence of a change in any of {family} objectives.", **values
         )
     return say(
         "Against {before}, established changes: {count} of {family}, the largest {objective}"
         " ({change} points).",
-        **told,
+        **values,
         count=say.number(len(moved)),
         objective=moved[0].name.worded(say),
         change=say.signed(_points(moved[0]), 1),
     )
 
 
-def _points(one: Objective) -> float:
-    return 100 * one.change.difference if one.change else 0.0
+def _points(objective: Objective) -> float:
+    return 100 * objective.change.difference if objective.change else 0.0
 
 
 def _unshown(answer: Objectives, say: Say) -> tuple[str, ...]:
@@ -170,18 +178,18 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
     if len(answer.asked) < 2:
         return None
     shown = answer.named[:MOST_LINES]
-    names = tuple(one.name.worded(say) for one in shown)
+    names = tuple(objective.name.worded(say) for objective in shown)
     rows = [
-        _point(one, dict(one.by_edition), edition, rank, answer, say)
-        for one in shown
+        _point(objective, dict(objective.by_edition), edition, rank, answer, say)
+        for objective in shown
         for rank, edition in enumerate(answer.editions)
     ]
-    told = [row["n"] for row in rows if not row["is_gap"]]
+    bases = [row["n"] for row in rows if not row["is_gap"]]
     return Figure(
         "drift",
         _drift_sentence(answer, say),
         base_line(
-            figures_wording.row_bases(say, told),
+            figures_wording.row_bases(say, bases),
             _span(answer, say),
             say("share with Wilson's 95 % interval, trend by Cochran–Armitage"),
         ),
@@ -194,24 +202,26 @@ def drift(answer: Objectives, say: Say) -> Figure | None:
             Column("p", say("p of the trend (Holm)"), "p"),
         ),
         DRIFT,
-        notes=(*_not_offered(answer, say), *figures_wording.pale_note(told, say)),
-        is_established=any(one.is_trend_established for one in answer.named),
-        families=family(say("Trends of the objectives"), [one.trend_p for one in answer.named]),
+        notes=(*_not_offered(answer, say), *figures_wording.pale_note(bases, say)),
+        is_established=any(objective.is_trend_established for objective in answer.named),
+        families=family(
+            say("Trends of the objectives"), [objective.trend_p for objective in answer.named]
+        ),
     )
 
 
 def _point(
-    one: Objective,
+    objective: Objective,
     shares: dict[str, Proportion],
     edition: Edition,
     rank: int,
     answer: Objectives,
     say: Say,
 ) -> dict[str, Any]:
-    found = shares.get(edition.key)
+    share = shares.get(edition.key)
     why = (
         ""
-        if found
+        if share
         else (
             say("not held")
             if not edition.is_held
@@ -222,16 +232,16 @@ def _point(
         "key": edition.key,
         "x_rank": rank,
         "x": edition.name.worded(say),
-        "series": one.name.worded(say),
-        "value": found.share if found else nan,
-        "low": found.low if found else nan,
-        "high": found.high if found else nan,
-        "n": int(found.answers) if found else nan,
-        "n_eff": found.n if found else nan,
-        "p": one.trend_p,
-        "is_gap": found is None,
+        "series": objective.name.worded(say),
+        "value": share.share if share else nan,
+        "low": share.low if share else nan,
+        "high": share.high if share else nan,
+        "n": int(share.answers) if share else nan,
+        "n_eff": share.n if share else nan,
+        "p": objective.trend_p,
+        "is_gap": share is None,
         "gap": why,
-        "is_faint": bool(found and is_pale(found.answers)),
+        "is_faint": bool(share and is_pale(share.answers)),
     }
 
 
@@ -243,19 +253,22 @@ def _span(answer: Objectives, say: Say) -> str:
 
 
 def _drift_sentence(answer: Objectives, say: Say) -> str:
-    tested = [one for one in answer.named if one.trend]
+    tested = [objective for objective in answer.named if objective.trend]
     if not tested:
         return say(
             "Whether objectives drift cannot be told: a trend needs three editions with answers."
         )
-    moved = sorted((one for one in tested if one.is_trend_established), key=lambda one: one.trend_p)
-    told = {"family": say.number(len(tested))}
+    moved = sorted(
+        (objective for objective in tested if objective.is_trend_established),
+        key=lambda objective: objective.trend_p,
+    )
+    values = {"family": say.number(len(tested))}
     if not moved:
-        return say("No evidence of a steady drift in any of {family} objectives.", **told)
+        return say("No evidence of a steady drift in any of {family} objectives.", **values)
     first = moved[0]
     ends = first.by_edition[0][1], first.by_edition[-1][1]
     rises = first.trend is not None and first.trend.slope > 0
-    told |= {
+    values |= {
         "objective": first.name.worded(say),
         "from_": say.percent(ends[0].share),
         "to": say.percent(ends[1].share),
@@ -266,19 +279,21 @@ def _drift_sentence(answer: Objectives, say: Say) -> str:
         return say(
             "Established trends: {count} of {family}. The clearest goes up: {objective}, from"
             " {from_} to {to} (Holm's p {p}).",
-            **told,
+            **values,
         )
     return say(
         "Established trends: {count} of {family}. The clearest goes down: {objective}, from {from_}"
         " to {to} (Holm's p {p}).",
-        **told,
+        **values,
     )
 
 
 def _not_offered(answer: Objectives, say: Say) -> tuple[str, ...]:
     """Objectives that nobody named at an edition that asked."""
     names = tuple(
-        one.name for one in answer.named if answer.asked - {key for key, _ in one.by_edition}
+        objective.name
+        for objective in answer.named
+        if answer.asked - {key for key, _ in objective.by_edition}
     )
     if not names:
         return ()

@@ -34,13 +34,13 @@ def respondents(say: Say, n: float) -> str:
 
 def row_bases(say: Say, counted: Iterable[float]) -> str:
     """One n where all rows share it, else the span."""
-    found = sorted(set(counted))
-    if len(found) < 2:
-        return respondents(say, found[0] if found else 0)
+    bases = sorted(set(counted))
+    if len(bases) < 2:
+        return respondents(say, bases[0] if bases else 0)
     return say(
         "n = {least} to {most} respondents a row",
-        least=say.number(found[0]),
-        most=say.number(found[-1]),
+        least=say.number(bases[0]),
+        most=say.number(bases[-1]),
     )
 
 

@@ -174,13 +174,13 @@ def read(
     from analytics.ratings.editions import chosen, named, read_editions
     from analytics.ratings.questions import read_questions
 
-    every = read_editions(reader, filters)
-    editions = tuple(one for one in chosen(every, filters) if one.has_answers)
+    known_editions = read_editions(reader, filters)
+    editions = tuple(edition for edition in chosen(known_editions, filters) if edition.has_answers)
     if not editions:
         raise NothingChosen("answers")
     names = read_questions(reader, filters).of([edition.key for edition in editions]).dimensions()
     bands = 3 if options["bands"] == "three" else 2
-    within = replace(filters, editions=named(editions, every))
+    within = replace(filters, editions=named(editions, known_editions))
     return editions, read_candidates(reader, within, editions, names, options["parts"], bands)
 
 
@@ -192,13 +192,13 @@ def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Cod
         compute_coding.margins_sql(candidates.questions), step=part(responses), **candidates.values
     )
     count = len(candidates.questions)
-    found = []
+    coded = []
     for place, question in enumerate(candidates.questions):
         mask, column = (1 << count) - 1 - (1 << (count - 1 - place)), f"r{place + 1}"
         mine = [row for row in rows if row["mask"] == mask]
         counts = {str(row[column]): row["n"] for row in mine if row[column] is not None}
-        found.append(settle(question, counts, sum(row["n"] for row in mine if row[column] is None)))
-    return tuple(found)
+        coded.append(settle(question, counts, sum(row["n"] for row in mine if row[column] is None)))
+    return tuple(coded)
 
 
 def ordered(questions: Sequence[Coded]) -> tuple[Coded, ...]:
@@ -240,7 +240,7 @@ def _solve(tables: Tables, sample: pd.DataFrame, settings: dict[str, Any]) -> di
 
 
 def _answer(
-    solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **told: Any
+    solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **details: Any
 ) -> Perception:
     """`told`: the fields of Perception that neither the tables nor the child know."""
     people = tuple(_tally(*row) for row in solved["people"])
@@ -259,7 +259,7 @@ def _answer(
         table=table,
         together=solved["together"],
         traits=_traits(table, people),
-        **told,
+        **details,
     )
 
 
@@ -273,22 +273,22 @@ def _traits(
     """What sets each group apart, the most overrepresented first; nothing for one group."""
     if len(people) < 2:
         return ((),) * len(people)
-    every = added(people)
-    scale = every.n_eff / every.weight if every.is_weighted else 1.0
+    everybody = added(people)
+    scale = everybody.n_eff / everybody.weight if everybody.is_weighted else 1.0
     counts = [[cell.weight * scale for cell in row] for row in table]
     sizes = [person.weight * scale for person in people]
     return tuple(traits(counts, sizes, group) for group in range(len(people)))
 
 
 def _places(
-    numbers: FloatArray, given: Sequence[Tally], used: Sequence[Coded]
+    numbers: FloatArray, tallies: Sequence[Tally], used: Sequence[Coded]
 ) -> tuple[Place, ...]:
     """`given` by category, then by group."""
     whose: list[tuple[Coded | None, int]] = [
-        (one, category) for one in used for category in range(one.size)
+        (coded, category) for coded in used for category in range(coded.size)
     ]
     whose += [(None, group) for group in range(len(numbers) - len(whose))]
     return tuple(
         Place(coded, category, own, *(tuple(row[:, part].tolist()) for part in range(4)))
-        for (coded, category), own, row in zip(whose, given, numbers, strict=True)
+        for (coded, category), own, row in zip(whose, tallies, numbers, strict=True)
     )

@@ -34,7 +34,7 @@ PARTS: dict[str, frozenset[str]] = {
     "opinion": frozenset({"objective", "dimension"}),
 }
 NAMELESS = Name("", "")
-STANDARD = {one.key: Name(one.name_zh, one.name_en) for one in OBJECTIVES}
+STANDARD = {objective.key: Name(objective.name_zh, objective.name_en) for objective in OBJECTIVES}
 ROUNDING = 1e-6
 ENOUGH = 100_000
 
@@ -58,16 +58,16 @@ def read_candidates(
     """`filters` hold the rows of `editions` only; `names`: their dimensions; `parts`: a key of
     PARTS; `bands`: 2 or 3.
     """
-    told = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
+    values = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
     step = part(sum(edition.responses for edition in editions))
-    offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **told)
-    rated = _rated(reader.rows(_sql("asked"), **told), editions)
+    offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **values)
+    rated = _rated(reader.rows(_sql("asked"), **values), editions)
     dimensions = [key for key in names if key in rated][:MOST_DIMENSIONS]
     outcomes = [key for key in OUTCOMES if key in rated]
     objectives = [row["key"] for row in offered if row["kind"] == "objective"]
     fields = [row for row in offered if row["kind"] == "field"][:MOST_FIELDS]
     cuts = [rated[key] for key in (*dimensions, *outcomes)]
-    found = [
+    candidates = [
         *_register(filters),
         *_fields(fields),
         *_objectives(objectives),
@@ -75,17 +75,19 @@ def read_candidates(
         *_outcomes(outcomes, len(dimensions)),
         *_editions(editions),
     ]
-    active, silent = PARTS[parts], _silent(reader.rows(_sql("answered"), step=step, **told)[0])
+    active, silent = PARTS[parts], _silent(reader.rows(_sql("answered"), step=step, **values)[0])
     return Candidates(
         tuple(
-            replace(one, wants_active=one.kind in active, is_silent=one.kind in silent)
-            for one in found
+            replace(
+                candidate, wants_active=candidate.kind in active, is_silent=candidate.kind in silent
+            )
+            for candidate in candidates
         ),
-        told
+        values
         | {
             "editions": [edition.key for edition in editions],
             "numbers": [edition.number for edition in editions],
-            "first_on_file": reader.value(_sql("first_on_file"), **told),
+            "first_on_file": reader.value(_sql("first_on_file"), **values),
             "objectives": objectives,
             "fields": [row["key"] for row in fields],
             "slots": [cut["slots"] for cut in cuts],
@@ -126,14 +128,14 @@ def _rated(
         key, place = row["key"], (row["key"], row["edition_id"])
         (strange if place in main else slots).setdefault(key, set()).update(row["slots"] or ())
         main.setdefault(place, row)
-    found = {}
+    rated = {}
     for key in slots:
         asked = [main.get((key, edition.key)) for edition in editions]
-        kept = sorted(slots[key] - strange.get(key, set()))
-        if any(asked) and (kept or key in OUTCOMES):
+        comparable = sorted(slots[key] - strange.get(key, set()))
+        if any(asked) and (comparable or key in OUTCOMES):
             low, high = ([_cut(row, place) for row in asked] for place in (MIDDLE, SATISFIED))
-            found[key] = {"slots": kept, "low": low, "high": high}
-    return found
+            rated[key] = {"slots": comparable, "low": low, "high": high}
+    return rated
 
 
 def _cut(row: dict[str, Any] | None, place: float) -> float | None:

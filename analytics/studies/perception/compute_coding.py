@@ -72,7 +72,10 @@ def sample_sql(coded: Sequence[Coded]) -> str:
 
 def kept_values(coded: Sequence[Coded]) -> list[list[str]]:
     """What the statements bind as $kept: the answers kept apart, by question."""
-    return [[value[0] for value in one.values] if not one.question.levels else [] for one in coded]
+    return [
+        [value[0] for value in question.values] if not question.question.levels else []
+        for question in coded
+    ]
 
 
 def _places(those: Sequence[Any]) -> range:
@@ -106,9 +109,10 @@ def _is_whole(questions: Sequence[Question]) -> str:
 
 
 def _coded(coded: Sequence[Coded]) -> str:
-    questions = [one.question for one in coded]
+    questions = [question.question for question in coded]
     codes = ", ".join(
-        f"({_code(one, place)})::utinyint as q{place}" for place, one in enumerate(coded, start=1)
+        f"({_code(question, place)})::utinyint as q{place}"
+        for place, question in enumerate(coded, start=1)
     )
     return (
         f"{_raw(questions)}, coded as (select response_id, weight, {codes} from raw where"
@@ -116,26 +120,28 @@ def _coded(coded: Sequence[Coded]) -> str:
     )
 
 
-def _code(one: Coded, place: int) -> str:
-    if not one.size:
+def _code(question: Coded, place: int) -> str:
+    if not question.size:
         return "0"
-    if not one.question.levels:
+    if not question.question.levels:
         known = f"list_position($kept[{place}]::varchar[], r{place})"
-        return (
-            f"case when r{place} is null then {one.none} else coalesce({known}, {one.others}) end"
-        )
-    if one.values == tuple((str(level),) for level in range(1, one.question.levels + 1)):
-        return f"coalesce(r{place}, {one.none})"
+        return f"case when r{place} is null then {question.none} else coalesce({known}, {question.others}) end"
+    if question.values == tuple((str(level),) for level in range(1, question.question.levels + 1)):
+        return f"coalesce(r{place}, {question.none})"
     cases = " ".join(
         f"when {int(level)} then {number}"
-        for number, value in enumerate(one.values, start=1)
+        for number, value in enumerate(question.values, start=1)
         for level in value
     )
-    return f"case r{place} {cases} else {one.none} end"
+    return f"case r{place} {cases} else {question.none} end"
 
 
 def _is_complete(coded: Sequence[Coded]) -> str:
-    active = [f"q{place} > 0" for place, one in enumerate(coded, start=1) if one.role == "active"]
+    active = [
+        f"q{place} > 0"
+        for place, question in enumerate(coded, start=1)
+        if question.role == "active"
+    ]
     return " and ".join(active) or "true"
 
 
@@ -148,29 +154,35 @@ def blocks_of(
     left = {
         pair for pair in combinations(range(len(sizes)), 2) if active[pair[0]] or active[pair[1]]
     }
-    found = []
+    blocks = []
     while left:
-        _, first, second = max((sizes[one] * sizes[two], -one, -two) for one, two in left)
+        _, first, second = max(
+            (sizes[left_question] * sizes[two], -left_question, -two) for left_question, two in left
+        )
         block = [-first, -second]
         while (joins := _best_to_join(block, sizes, left, most)) is not None:
             block.append(joins)
-        found.append(tuple(sorted(block)))
-        left -= set(combinations(found[-1], 2))
-    return tuple(found)
+        blocks.append(tuple(sorted(block)))
+        left -= set(combinations(blocks[-1], 2))
+    return tuple(blocks)
 
 
 def _best_to_join(
     block: list[int], sizes: Sequence[int], left: set[tuple[int, int]], most: int
 ) -> int | None:
     """The question that covers most pairs still open without making the set too large."""
-    cells = int(np.prod([sizes[one] for one in block]))
+    cells = int(np.prod([sizes[question] for question in block]))
     gains = {
-        one: sum((min(one, other), max(one, other)) in left for other in block)
-        for one in range(len(sizes))
-        if one not in block and cells * sizes[one] <= most
+        question: sum((min(question, other), max(question, other)) in left for other in block)
+        for question in range(len(sizes))
+        if question not in block and cells * sizes[question] <= most
     }
-    useful = [one for one, gain in gains.items() if gain]
-    return max(useful, key=lambda one: (gains[one], -sizes[one], -one)) if useful else None
+    useful = [question for question, gain in gains.items() if gain]
+    return (
+        max(useful, key=lambda question: (gains[question], -sizes[question], -question))
+        if useful
+        else None
+    )
 
 
 def two_way_tables(
@@ -185,29 +197,29 @@ def two_way_tables(
     starts = np.concatenate([[0], np.cumsum(sizes)])
     table = np.zeros((int(starts[-1]), int(starts[-1])))
     by_mask = {_mask(block, count): block for block in blocks}
-    done: set[tuple[int, int]] = set()
+    covered: set[tuple[int, int]] = set()
     for mask, block in by_mask.items():
         mine = [row for row in rows if row["mask"] == mask]
         codes = np.array(
-            [[row[f"q{one + 1}"] for one in block] for row in mine], dtype=np.int64
+            [[row[f"q{question + 1}"] for question in block] for row in mine], dtype=np.int64
         ).reshape(-1, len(block))
         n = np.array([row[of] for row in mine], dtype=np.float64)
-        for pair in _new_pairs(block, done):
-            first, second = (codes[:, block.index(one)] for one in pair)
+        for pair in _new_pairs(block, covered):
+            first, second = (codes[:, block.index(question)] for question in pair)
             known = (first > 0) & (second > 0)
             at = (starts[pair[0]] + first[known] - 1, starts[pair[1]] + second[known] - 1)
             np.add.at(table, at, n[known])
     return _mirrored(table)
 
 
-def _new_pairs(block: Block, done: set[tuple[int, int]]) -> list[tuple[int, int]]:
+def _new_pairs(block: Block, covered: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs of this block (each question with itself, too) that no earlier block has counted."""
     pairs = [
         pair
-        for pair in [*combinations(block, 2), *((one, one) for one in block)]
-        if pair not in done
+        for pair in [*combinations(block, 2), *((question, question) for question in block)]
+        if pair not in covered
     ]
-    done.update(pairs)
+    covered.update(pairs)
     return pairs
 
 
@@ -219,4 +231,4 @@ def _mask(block: Block, count: int) -> int:
     """What grouping_id says of a set: a bit for every column it sums over, the first column
     leftmost.
     """
-    return sum(1 << (count - 1 - one) for one in range(count) if one not in block)
+    return sum(1 << (count - 1 - question) for question in range(count) if question not in block)

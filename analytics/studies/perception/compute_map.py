@@ -54,25 +54,23 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     report(0.05, STEPS[0])
     sizes, placed = values["sizes"], values["placed"]
     count, tables = sum(sizes), np.load(folder / "tables.npy")
-    found = mca(tables[:count, :count], sizes, AXES)
-    if found.axes < 2:
-        return {"axes": found.axes}
-    adjusted = adjusted_inertia(found.eigenvalues, found.questions, count)
+    axes = mca(tables[:count, :count], sizes, AXES)
+    if axes.axes < 2:
+        return {"axes": axes.axes}
+    adjusted = adjusted_inertia(axes.eigenvalues, axes.questions, count)
     codes, weight = np.load(folder / "sample.npy"), np.load(folder / "weight.npy")
     report(0.2, STEPS[1])
-    points = row_coordinates(found, codes[:, : len(sizes)] - 1)[
-        :, : axes_kept(adjusted, found.axes)
-    ]
+    points = row_coordinates(axes, codes[:, : len(sizes)] - 1)[:, : axes_kept(adjusted, axes.axes)]
     groups = _group(points, weight, values["k"])
     table = _counted(codes, groups.labels, weight, [*sizes, *placed])
     report(0.5, STEPS[2])
     jaccard, silhouette = _quality(points, weight, groups)
-    _save(folder, found, tables[count:, :count], table[:, :count, 1] * _scale(weight))
+    _save(folder, axes, tables[count:, :count], table[:, :count, 1] * _scale(weight))
     return {
-        "axes": found.axes,
-        "n": found.n,
+        "axes": axes.axes,
+        "n": axes.n,
         "kept": points.shape[1],
-        "eigenvalues": found.eigenvalues.tolist(),
+        "eigenvalues": axes.eigenvalues.tolist(),
         "greenacre": adjusted.greenacre.tolist(),
         "k": groups.k,
         "table": table.tolist(),
@@ -80,7 +78,7 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
         "jaccard": jaccard,
         "silhouette": silhouette,
         "between": groups.between_share,
-        "together": together(found, values["worth"]),
+        "together": together(axes, values["worth"]),
     }
 
 
@@ -93,7 +91,7 @@ def axes_kept(adjusted: AdjustedInertia, most: int) -> int:
     return min(max(2, enough), most)
 
 
-def together(found: Mca, worth: float = 1.0) -> float:
+def together(answer_map: Mca, worth: float = 1.0) -> float:
     """p of the sum of the chi-squares of all two-way tables, if no two questions had anything to do
     with each other.
 
@@ -101,15 +99,18 @@ def together(found: Mca, worth: float = 1.0) -> float:
     questions with each other. An exhibitor's answers of several editions are alike, so that a
     response is `worth` less than one (Kish).
     """
-    k, others = found.questions, np.array(found.sizes) - 1.0
+    k, others = answer_map.questions, np.array(answer_map.sizes) - 1.0
     chi_squares = (
-        worth * found.n * (k * k * float(found.eigenvalues @ found.eigenvalues) - others.sum()) / 2
+        worth
+        * answer_map.n
+        * (k * k * float(answer_map.eigenvalues @ answer_map.eigenvalues) - others.sum())
+        / 2
     )
     df = (others.sum() ** 2 - others @ others) / 2
     return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
 
 
-def _group(points: FloatArray, weight: FloatArray, wanted: int | None) -> Clusters:
+def _group(points: FloatArray, weight: FloatArray, asked_groups: int | None) -> Clusters:
     """Each answer pattern once with the weight of its people; as many groups as asked for, or as
     the tree suggests.
     """
@@ -119,15 +120,15 @@ def _group(points: FloatArray, weight: FloatArray, wanted: int | None) -> Cluste
             1, np.zeros(len(points), dtype=np.int64), np.array([weight.sum()]), points[:1], 0.0, nan
         )
     tree = grow(patterns, np.bincount(at.ravel(), weight), seed=SEED)
-    k = min(wanted or tree.suggested_k or 2, len(patterns))
-    found = cut_tree(tree, k)
+    k = min(asked_groups or tree.suggested_k or 2, len(patterns))
+    labels = cut_tree(tree, k)
     return Clusters(
-        found.k,
-        found.labels[at.ravel()],
-        found.weights,
-        found.centers,
-        found.within,
-        found.between_share,
+        labels.k,
+        labels.labels[at.ravel()],
+        labels.weights,
+        labels.centers,
+        labels.within,
+        labels.between_share,
     )
 
 
@@ -164,24 +165,31 @@ def _quality(points: FloatArray, weight: FloatArray, groups: Clusters) -> tuple[
     def again(drawn: FloatArray, seed: int) -> IntArray:
         return _group(drawn[:, :-1], drawn[:, -1], len(present)).labels
 
-    found = stability_of(np.column_stack([rows, own]), labels, again, RESAMPLES, SEED)
-    by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
+    stability = stability_of(np.column_stack([rows, own]), labels, again, RESAMPLES, SEED)
+    by_group = dict(zip(present.tolist(), stability.jaccard.tolist(), strict=True))
     apart = silhouettes(rows, labels, None if (own == 1).all() else own)
     return [by_group.get(group, nan) for group in range(groups.k)], float(
         np.average(apart, weights=own)
     )
 
 
-def _save(folder: Path, found: Mca, placed: FloatArray, groups: FloatArray) -> None:
+def _save(folder: Path, answer_map: Mca, placed: FloatArray, groups: FloatArray) -> None:
     """`axes.npy`: active, placed and group categories × (coordinates, contributions, cos², v).
 
     Groups were made of a sample: what is sure of them rests on that many.
     """
-    parts = [np.stack([found.coordinates, found.contributions, found.cos2, found.v], axis=2)]
-    sampled = replace(found, n=float(groups.sum()) / found.questions)
-    for whole, table in ((found, placed), (sampled, groups)):
+    parts = [
+        np.stack(
+            [answer_map.coordinates, answer_map.contributions, answer_map.cos2, answer_map.v],
+            axis=2,
+        )
+    ]
+    sampled = replace(answer_map, n=float(groups.sum()) / answer_map.questions)
+    for whole, table in ((answer_map, placed), (sampled, groups)):
         if len(table):
-            made: Supplement = supplementary_categories(whole, table)
-            nothing = np.full_like(made.coordinates, nan)
-            parts.append(np.stack([made.coordinates, nothing, made.cos2, made.v], axis=2))
+            supplement: Supplement = supplementary_categories(whole, table)
+            nothing = np.full_like(supplement.coordinates, nan)
+            parts.append(
+                np.stack([supplement.coordinates, nothing, supplement.cos2, supplement.v], axis=2)
+            )
     np.save(folder / "axes.npy", np.concatenate(parts))

@@ -106,11 +106,11 @@ def _active(
 
 def _text(question: Question, counts: Mapping[str, int], n: int, none: bool) -> Coded:
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
-    kept = [value for value in ordered if counts[value] >= RARE * n]
+    common = [value for value in ordered if counts[value] >= RARE * n]
     others = [value for value in ordered if counts[value] < RARE * n]
-    while others and kept and sum(counts[value] for value in others) < RARE * n:
-        others.insert(0, kept.pop())
-    return _active(question, [(value,) for value in kept], tuple(others), none)
+    while others and common and sum(counts[value] for value in others) < RARE * n:
+        others.insert(0, common.pop())
+    return _active(question, [(value,) for value in common], tuple(others), none)
 
 
 def _bands(question: Question, counts: Mapping[str, int], n: int, none: bool) -> Coded:
@@ -132,11 +132,11 @@ def _bands(question: Question, counts: Mapping[str, int], n: int, none: bool) ->
 
 def _objective(question: Question, counts: Mapping[str, int]) -> Coded:
     """1 not named, 2 named; who named no objective at all is left out of the map."""
-    told = sum(counts.values())
+    answered = sum(counts.values())
     named = counts.get("2", 0)
-    if not told:
+    if not answered:
         return _left_out(question, "missing")
-    if min(named, told - named) < RARE * told:
+    if min(named, answered - named) < RARE * answered:
         return _placed(question, counts, "rare")
     return _active(question, [("1",), ("2",)], (), False)
 
@@ -144,7 +144,9 @@ def _objective(question: Question, counts: Mapping[str, int]) -> Coded:
 def _placed(question: Question, counts: Mapping[str, int], reason: Reason) -> Coded:
     """Takes no part in making the map: every answer that enough gave gets its place afterwards."""
     enough = [value for value in counts if counts[value] >= LEAST_PLACED]
-    kept = sorted(enough, key=lambda value: (-counts[value], value))[:MOST_PLACED]
+    commonest = sorted(enough, key=lambda value: (-counts[value], value))[:MOST_PLACED]
     if question.levels or question.kind == "edition":
-        kept.sort()
-    return Coded(question, "placed", reason, tuple(kept), tuple((value,) for value in kept), 0, 0)
+        commonest.sort()
+    return Coded(
+        question, "placed", reason, tuple(commonest), tuple((value,) for value in commonest), 0, 0
+    )

@@ -44,8 +44,8 @@ def is_weighted(candidates: Candidates) -> bool:
 
 def two_way(reader: Reader, candidates: Candidates, used: Sequence[Coded]) -> Tables:
     """The tables of all active categories with all others."""
-    sizes, weighted = [one.size for one in used], is_weighted(candidates)
-    blocks = compute_coding.blocks_of(sizes, [one.role == "active" for one in used])
+    sizes, weighted = [question.size for question in used], is_weighted(candidates)
+    blocks = compute_coding.blocks_of(sizes, [question.role == "active" for question in used])
     statement = compute_coding.burt_sql(used, blocks, weighted)
     rows = reader.rows(
         statement, kept=compute_coding.kept_values(used), step=1, **candidates.values
@@ -62,14 +62,18 @@ def two_way(reader: Reader, candidates: Candidates, used: Sequence[Coded]) -> Ta
 def _tables(
     used: Sequence[Coded], people: FloatArray, weights: FloatArray, squares: FloatArray
 ) -> Tables:
-    active = tuple(one.size for one in used if one.role == "active")
-    given = tuple(
+    active = tuple(question.size for question in used if question.role == "active")
+    tallies = tuple(
         _tally(*row) for row in zip(np.diag(people), np.diag(weights), squares, strict=True)
     )
-    every = sum(given[: active[0]], start=Tally())
-    scale = every.n_eff / every.weight if every.is_weighted else 1.0
+    everybody = sum(tallies[: active[0]], start=Tally())
+    scale = everybody.n_eff / everybody.weight if everybody.is_weighted else 1.0
     return Tables(
-        active, tuple(one.size for one in used[len(active) :]), weights * scale, given, every
+        active,
+        tuple(question.size for question in used[len(active) :]),
+        weights * scale,
+        tallies,
+        everybody,
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
-    found = (
+    shown = (
         placed(answer, say),
         inertia(answer, say),
         groups(answer, say),
@@ -23,4 +23,4 @@ def figures(answer: Perception, say: Say) -> tuple[Figure, ...]:
         outcome(answer, say),
         axes(answer, say),
     )
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in shown if figure)

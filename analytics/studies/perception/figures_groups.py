@@ -82,7 +82,7 @@ def base(answer: Perception, say: Say, *parts: str) -> str:
 
 
 def _lowest(answer: Perception) -> float:
-    known = [one for one in answer.jaccard if not isnan(one)]
+    known = [value for value in answer.jaccard if not isnan(value)]
     return min(known) if known else float("nan")
 
 
@@ -104,7 +104,7 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
     if answer.k < 2:
         return say("No groups: respondents answered too much alike.")
     largest = figures_wording.describe(answer, 0, say, is_sentence=True)
-    told = {
+    values = {
         "k": say.number(answer.k),
         "jaccard": say.ratio(_lowest(answer)),
         "silhouette": say.ratio(answer.silhouette),
@@ -113,14 +113,14 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
         "share": say.percent(answer.share_of(0), 0),
         "back": say(_back(answer)),
     }
-    size = say("The largest, {share}: {largest}.", **told)
+    size = say("The largest, {share}: {largest}.", **values)
     if isnan(_lowest(answer)):
         return sentences(
             say,
             say(
                 "{k} groups of respondents; too few answer patterns differ to test whether they"
                 " would come back.",
-                **told,
+                **values,
             ),
             size,
         )
@@ -130,7 +130,7 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
             say(
                 "{k} groups, but a cut of convenience: not all of them come back when respondents"
                 " are drawn again (Jaccard from {jaccard}; {structure}).",
-                **told,
+                **values,
             ),
             size,
         )
@@ -141,7 +141,7 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
                 "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
                 "but shade into each "
                 "other: {structure} (silhouette {silhouette}).",
-                **told,
+                **values,
             ),
             size,
         )
@@ -150,7 +150,7 @@ def _groups_sentence(answer: Perception, say: Say) -> str:
         say(
             "{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart:"
             " {structure} (silhouette {silhouette}).",
-            **told,
+            **values,
         ),
         size,
     )
@@ -185,9 +185,9 @@ def traits(answer: Perception, say: Say) -> Figure | None:
     strongest = _strongest(answer)
     if answer.k < 2 or not strongest:
         return None
-    told = figures_wording.columns(answer)
+    names = figures_wording.columns(answer)
     rows = [
-        _cell(answer, told[column], column, rank, number, say)
+        _cell(answer, names[column], column, rank, number, say)
         for rank, column in enumerate(strongest)
         for number in visible(answer)
     ]
@@ -235,16 +235,16 @@ def _told(row: dict[str, Any], say: Say) -> str:
 
 def _strongest(answer: Perception) -> list[int]:
     """Columns of active answers, one of two opposites, by the widest difference in any group."""
-    told = figures_wording.columns(answer)
+    names = figures_wording.columns(answer)
     widest: dict[int, float] = {}
     for trait in answer.traits:
-        for one in trait:
-            gap = abs(one.test.share_of_group - one.test.share_overall)
-            widest[one.category] = max(widest.get(one.category, 0.0), gap)
+        for category in trait:
+            gap = abs(category.test.share_of_group - category.test.share_overall)
+            widest[category.category] = max(widest.get(category.category, 0.0), gap)
     active = [
         column
         for column in widest
-        if told[column][0].role == "active" and not _is_opposite(*told[column])
+        if names[column][0].role == "active" and not _is_opposite(*names[column])
     ]
     return sorted(active, key=lambda column: -widest[column])[:MOST_ROWS]
 
@@ -258,7 +258,9 @@ def _cell(
 ) -> dict[str, Any]:
     share = answer.table[number][column].weight / answer.people[number].weight
     overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
-    v = next((one.test.v for one in answer.traits[number] if one.category == column), float("nan"))
+    v = next(
+        (trait.test.v for trait in answer.traits[number] if trait.category == column), float("nan")
+    )
     return {
         "key": str(number),
         "row_rank": rank,

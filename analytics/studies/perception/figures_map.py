@@ -155,14 +155,14 @@ def _share(answer: Perception, axis: int) -> float:
 
 
 def _axis_title(answer: Perception, axis: int, say: Say) -> str:
-    told = {
+    words = {
         "number": axis + 1,
         "questions": say.listed(figures_wording.questions_of(answer, axis, say)),
         "share": say.percent(_share(answer, axis), 0),
     }
     if isnan(_share(answer, axis)):
-        return say("Axis {number}, no more than chance", **told)
-    return say("Axis {number} ({share}): {questions}", **told)
+        return say("Axis {number}, no more than chance", **words)
+    return say("Axis {number} ({share}): {questions}", **words)
 
 
 def _map_sentence(answer: Perception, say: Say) -> str:
@@ -187,27 +187,27 @@ def _told(answer: Perception, axis: int, say: Say) -> dict[str, str]:
 
 
 def _first(answer: Perception, say: Say) -> str:
-    told = _told(answer, 0, say)
-    if told["high"] and told["low"]:
+    ends = _told(answer, 0, say)
+    if ends["high"] and ends["low"]:
         return say(
             "The strongest contrast in the answers ({share} of what they have in common): {high} on"
             " one side, {low} on the other.",
-            **told,
+            **ends,
         )
     return say(
         "The strongest contrast in the answers ({share} of what they have in common) goes with"
         " {questions}.",
-        **told,
+        **ends,
     )
 
 
 def _second(answer: Perception, say: Say) -> str:
     if isnan(_share(answer, 1)):
         return ""
-    told = _told(answer, 1, say)
-    if told["high"] and told["low"]:
-        return say("The second ({share}): {high} against {low}.", **told)
-    return say("The second ({share}) goes with {questions}.", **told)
+    ends = _told(answer, 1, say)
+    if ends["high"] and ends["low"]:
+        return say("The second ({share}): {high} against {low}.", **ends)
+    return say("The second ({share}) goes with {questions}.", **ends)
 
 
 def _outcome_sentence(answer: Perception, say: Say) -> str:

@@ -31,10 +31,10 @@ SATISFIED = {
 
 def outcome(answer: Perception, say: Say) -> Figure | None:
     """The first outcome asked, in each group; None without one or for one group."""
-    found = _best_band(answer)
-    if answer.k < 2 or found is None:
+    band = _best_band(answer)
+    if answer.k < 2 or band is None:
         return None
-    key, shares, p = found
+    key, shares, p = band
     visible = visible_parts([share.answers for share in shares], NEVER_BELOW)
     rows = [
         {
@@ -88,36 +88,36 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
 
 def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None:
     """The share of the best band in each group, and the p of the outcome against the groups."""
-    told = figures_wording.columns(answer)
+    names = figures_wording.columns(answer)
     for key in SATISFIED:
         columns = [
             at
-            for at, (coded, _) in enumerate(told)
+            for at, (coded, _) in enumerate(names)
             if coded.question.kind == "outcome" and coded.question.key == key
         ]
-        best = [at for at in columns if told[at][0].categories[told[at][1]] == "3"]
+        best = [at for at in columns if names[at][0].categories[names[at][1]] == "3"]
         if best and len(columns) > 1:
             wholes = [added(row[at] for at in columns) for row in answer.table]
             shares = [
                 row[best[0]].share_of(whole)
                 for row, whole in zip(answer.table, wholes, strict=True)
             ]
-            every, weights = (
+            everybody, weights = (
                 added(wholes),
                 [[row[at].weight for at in columns] for row in answer.table],
             )
-            is_plain = answer.worth == 1 and not every.is_weighted
+            is_plain = answer.worth == 1 and not everybody.is_weighted
             return (
                 key,
                 shares,
-                cross_tab(weights, None if is_plain else every.n_eff * answer.worth).best_p,
+                cross_tab(weights, None if is_plain else everybody.n_eff * answer.worth).best_p,
             )
     return None
 
 
 def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) -> str:
     high, low = (pick(rows, key=lambda row: float(row["value"])) for pick in (max, min))
-    told = {
+    values = {
         "outcome": say(SATISFIED[key]),
         "high": say.percent(high["value"], 0),
         "best": high["label"],
@@ -128,10 +128,11 @@ def _outcome_sentence(key: str, rows: list[dict[str, Any]], p: float, say: Say) 
     }
     if not p <= LEVEL_OF_P:
         return say(
-            "Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).", **told
+            "Share {outcome}: {low} to {high}; no evidence that the groups differ (p {p}).",
+            **values,
         )
     return say(
         "Share {outcome}: {high} of {best} ({about}), {low} of {worst}; that the groups differ is"
         " established (p {p}).",
-        **told,
+        **values,
     )

@@ -62,29 +62,29 @@ NAMED_ON_AXIS = 2
 
 
 def question(coded: Coded, say: Say) -> str:
-    one = coded.question
-    return say(FIELDS[one.key]) if one.key in FIELDS else one.name.worded(say)
+    asked = coded.question
+    return say(FIELDS[asked.key]) if asked.key in FIELDS else asked.name.worded(say)
 
 
 def category(answer: Perception, coded: Coded, at: int, say: Say) -> str:
     """An answer, so worded that it stands alone on the map."""
-    value, one = coded.categories[at], coded.question
-    if value == NO_ANSWER and one.kind == "field":
+    value, asked = coded.categories[at], coded.question
+    if value == NO_ANSWER and asked.kind == "field":
         return say("{question}: not known", question=question(coded, say))
     if value == NO_ANSWER:
         return say("{question}: no answer", question=question(coded, say))
     if value == OTHERS:
         return say("{question}: others", question=question(coded, say))
-    if one.kind == "objective":
-        name = one.name.worded(say)
+    if asked.kind == "objective":
+        name = asked.name.worded(say)
         return name if value == "2" else say("Not: {objective}", objective=name)
-    if one.kind == "dimension":
-        return say(BANDS[f"{value} of {one.levels}"], name=one.name.worded(say))
-    if one.kind == "outcome":
-        return say(OUTCOMES[(one.key, value)])
-    if one.kind == "edition":
+    if asked.kind == "dimension":
+        return say(BANDS[f"{value} of {asked.levels}"], name=asked.name.worded(say))
+    if asked.kind == "outcome":
+        return say(OUTCOMES[(asked.key, value)])
+    if asked.kind == "edition":
         return next((e.name.worded(say) for e in answer.editions if e.key == value), value)
-    return say(EXPERIENCE[value]) if one.key == "experience" else value
+    return say(EXPERIENCE[value]) if asked.key == "experience" else value
 
 
 def place(answer: Perception, spot: Place, say: Say) -> str:
@@ -110,8 +110,12 @@ def describe(answer: Perception, number: int, say: Say, is_sentence: bool = Fals
 
     In a sentence only by what the reader can spell.
     """
-    told = columns(answer)
-    above = [(*told[one.category], one.test) for one in answer.traits[number] if one.test.v > CLEAR]
+    column_names = columns(answer)
+    above = [
+        (*column_names[trait.category], trait.test)
+        for trait in answer.traits[number]
+        if trait.test.v > CLEAR
+    ]
     above = [
         row
         for row in above
@@ -133,7 +137,7 @@ def describe(answer: Perception, number: int, say: Say, is_sentence: bool = Fals
 
 def _all_round(answer: Perception, above: list[tuple[Coded, int]], say: Say) -> str:
     """Satisfied or less satisfied with most dimensions at once; '' where neither."""
-    asked = sum(one.question.kind == "dimension" for one in answer.active)
+    asked = sum(question.question.kind == "dimension" for question in answer.active)
     rated = [is_best(coded, at) for coded, at in above if coded.question.kind == "dimension"]
     if asked > 2 and rated.count(True) >= ALL_ROUND * asked:
         return say("satisfied all round")
@@ -199,27 +203,35 @@ def base(answer: Perception, say: Say, *parts: str) -> str:
         if len(answer.editions) < 2
         else say("{first} to {last}", first=names[0], last=names[1])
     )
-    told = say("n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known))
-    return base_line(told, period, say("{n} questions", n=say.number(len(answer.active))), *parts)
+    answers = say(
+        "n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known)
+    )
+    return base_line(
+        answers, period, say("{n} questions", n=say.number(len(answer.active))), *parts
+    )
 
 
 def notes(answer: Perception, say: Say) -> tuple[str, ...]:
     """What happened to rare and missing answers. Nothing is left out in silence."""
-    told = []
+    notes_shown = []
     if answer.known > answer.n:
-        told.append(
+        notes_shown.append(
             say(
                 "{n} respondents are left out because they lack one of the answers.",
                 n=say.number(answer.known - answer.n),
             )
         )
     merged = [
-        say("{question}: {answers}", question=question(one, say), answers=_some(one.merged, say))
-        for one in answer.active
-        if one.merged
+        say(
+            "{question}: {answers}",
+            question=question(active, say),
+            answers=_some(active.merged, say),
+        )
+        for active in answer.active
+        if active.merged
     ]
     if merged:
-        told.append(
+        notes_shown.append(
             say(
                 "Put together as “others” because fewer than 5 % gave them, or to reach 5 %:"
                 " {list}.",
@@ -227,13 +239,17 @@ def notes(answer: Perception, say: Say) -> tuple[str, ...]:
             )
         )
     left = [
-        say("{question} ({reason})", question=question(one, say), reason=say(REASONS[one.reason]))
-        for one in answer.questions
-        if one.reason
+        say(
+            "{question} ({reason})",
+            question=question(coded, say),
+            reason=say(REASONS[coded.reason]),
+        )
+        for coded in answer.questions
+        if coded.reason
     ]
     if left:
-        told.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
-    return tuple(told)
+        notes_shown.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
+    return tuple(notes_shown)
 
 
 def _some(values: tuple[str, ...], say: Say) -> str:

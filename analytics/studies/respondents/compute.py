@@ -90,7 +90,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
         )
     fields = fields_of(rows, least)
     cells = reader.rows(_sql("cells"), kept=kept_keys(fields), **asked)
-    scale, every = _overall(reader, within, edition["edition_id"])
+    scale, everybody = _overall(reader, within, edition["edition_id"])
     has_mean = sum(cell["answered"] for cell in cells) >= least
     return Respondents(
         edition=Name(edition["name_zh"], edition["name_en"]),
@@ -103,7 +103,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
         repeats=_repeats(whole),
         weighting=weigh(fields, cells, scale),
         plain=plain_mean(cells, scale) if has_mean else None,
-        every_answer=every,
+        every_answer=everybody,
         scale=scale,
         least=least,
         has_profile=bool(filters.profile),
@@ -145,7 +145,7 @@ def _repeats(whole: dict[str, Any]) -> tuple[Repeat, ...]:
 
 def _repeat(key: str, whole: dict[str, Any]) -> Repeat:
     everybody, answering = whole["exhibitors"], whole["respondents"]
-    here, told = whole[key], whole[f"answering_{key}"] or 0
-    respondents = wilson(told, answering)
-    apart = newcombe(respondents, wilson(here - told, everybody - answering))
+    here, among_answers = whole[key], whole[f"answering_{key}"] or 0
+    respondents = wilson(among_answers, answering)
+    apart = newcombe(respondents, wilson(here - among_answers, everybody - answering))
     return Repeat(key, wilson(here, everybody), respondents, apart)

@@ -81,12 +81,12 @@ def fields_of(rows: Sequence[dict[str, Any]], least: int) -> tuple[Field, ...]:
     largest first.
     """
     whole = next(row for row in rows if row["field"] == "all")
-    found = [
+    fields = [
         _field(key, [row for row in rows if row["field"] == key], whole, least) for key in TITLES
     ]
-    adjusted = holm([one.p for one in found]).p
+    adjusted = holm([field.p for field in fields]).p
     return _adjusted(
-        [replace(one, adjusted_p=float(p)) for one, p in zip(found, adjusted, strict=True)]
+        [replace(field, adjusted_p=float(p)) for field, p in zip(fields, adjusted, strict=True)]
     )
 
 
@@ -110,9 +110,9 @@ def _field(key: str, rows: list[dict[str, Any]], whole: dict[str, Any], least: i
     groups = [
         _group(key, row, whole) for row, is_shown in zip(rows, visible, strict=True) if is_shown
     ]
-    kept, small = pooled({_key(row): row["respondents"] for row in rows})
-    p, v = _test(rows, kept)
-    return Field(key, tuple(groups), len(rows) - len(groups), kept, small, p, v)
+    large, small = pooled({_key(row): row["respondents"] for row in rows})
+    p, v = _test(rows, large)
+    return Field(key, tuple(groups), len(rows) - len(groups), large, small, p, v)
 
 
 def _group(field: str, row: dict[str, Any], whole: dict[str, Any]) -> Group:
@@ -140,12 +140,12 @@ def _key(row: dict[str, Any]) -> str:
     return str(row["category"] or UNKNOWN)
 
 
-def _test(rows: list[dict[str, Any]], kept: tuple[str, ...]) -> tuple[float, float]:
+def _test(rows: list[dict[str, Any]], groups: tuple[str, ...]) -> tuple[float, float]:
     """p and V of answering against the groups that are large enough, and the others together."""
     counted: dict[str, list[int]] = {}
     for row in rows:
-        cell = counted.setdefault(_key(row) if _key(row) in kept else POOLED, [0, 0])
+        cell = counted.setdefault(_key(row) if _key(row) in groups else POOLED, [0, 0])
         cell[0] += row["respondents"]
         cell[1] += row["exhibitors"] - row["respondents"]
-    found = cross_tab(list(counted.values())) if counted else None
-    return (found.best_p, found.cramers_v_corrected) if found else (nan, nan)
+    table = cross_tab(list(counted.values())) if counted else None
+    return (table.best_p, table.cramers_v_corrected) if table else (nan, nan)

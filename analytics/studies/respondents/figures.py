@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Respondents, say: Say) -> tuple[Figure, ...]:
-    found = (
+    shown = (
         rates(answer, say),
         gaps(answer, say),
         repeats(answer, say),
         means(answer, say),
         weights(answer, say),
     )
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in shown if figure)

@@ -106,19 +106,21 @@ def _everybody(answer: Respondents, say: Say) -> dict[str, Any]:
 
 
 def _rate(answer: Respondents, say: Say) -> str:
-    told = {
+    values = {
         "share": say.percent(answer.rate.share),
         "n": say.number(answer.respondents),
         "known": say.number(answer.exhibitors),
         "edition": answer.edition.worded(say),
     }
-    return say("{share} of the exhibitors of {edition} answered ({n} of {known}).", **told)
+    return say("{share} of the exhibitors of {edition} answered ({n} of {known}).", **values)
 
 
 def _differs(answer: Respondents, say: Say) -> str:
     """Whether the field looked at goes with answering, and which other fields do."""
     field = answer.grouped
-    others = tuple(one.key for one in answer.fields if one.is_established and one.key != field.key)
+    others = tuple(
+        other.key for other in answer.fields if other.is_established and other.key != field.key
+    )
     also = (
         say(
             "That it differs by {fields} is established.",
@@ -128,40 +130,42 @@ def _differs(answer: Respondents, say: Say) -> str:
         else ""
     )
     family = sum(field.p == field.p for field in answer.fields)
-    told = {
+    values = {
         "field": say(SMALL[field.key]),
         "family": say.number(family),
         "p": say.probability(field.adjusted_p),
     }
     if field.adjusted_p != field.adjusted_p:
-        return sentences(say, say("By {field} there is nothing to compare.", **told), also)
+        return sentences(say, say("By {field} there is nothing to compare.", **values), also)
     if field.is_established and len(field.groups) > 1:
-        return sentences(say, _from_to(field, told, say), also)
+        return sentences(say, _from_to(field, values, say), also)
     return sentences(
         say,
-        say("No evidence that it differs by {field} (Holm's p {p} over {family} fields).", **told),
+        say(
+            "No evidence that it differs by {field} (Holm's p {p} over {family} fields).", **values
+        ),
         also,
     )
 
 
-def _from_to(field: Field, told: dict[str, str], say: Say) -> str:
+def _from_to(field: Field, values: dict[str, str], say: Say) -> str:
     """The lowest and the highest rate; with their names where the reader can spell them."""
     low, high = (pick(field.groups, key=lambda group: group.rate.share) for pick in (min, max))
-    told = told | {"low": say.percent(low.rate.share), "high": say.percent(high.rate.share)}
+    values = values | {"low": say.percent(low.rate.share), "high": say.percent(high.rate.share)}
     if not (is_readable(low.key, say) and is_readable(high.key, say)):
         return say(
             "That it differs by {field} is established (Holm's p {p} over {family} fields): from"
             " {low} to {high}.",
-            **told,
+            **values,
         )
-    told |= {
+    values |= {
         "first": figures_wording.group_name(field.key, low.key, say),
         "last": figures_wording.group_name(field.key, high.key, say),
     }
     return say(
         "That it differs by {field} is established (Holm's p {p} over {family} fields): from {low}"
         " ({first}) to {high} ({last}).",
-        **told,
+        **values,
     )
 
 
@@ -169,23 +173,24 @@ def gaps(answer: Respondents, say: Say) -> Figure | None:
     """The groups of all fields whose share among respondents lies furthest from the register's;
     None without two groups.
     """
-    every = [group for field in answer.fields if len(field.groups) > 1 for group in field.groups]
-    if not every:
+    groups = [group for field in answer.fields if len(field.groups) > 1 for group in field.groups]
+    if not groups:
         return None
     shown = sorted(
-        sorted(every, key=lambda group: -abs(group.gap))[:MOST_GROUPS], key=lambda group: -group.gap
+        sorted(groups, key=lambda group: -abs(group.gap))[:MOST_GROUPS],
+        key=lambda group: -group.gap,
     )
-    is_any = any(group.is_established for group in every)
+    is_any = any(group.is_established for group in groups)
     rows = [_gap_row(answer, group, rank, is_any, say) for rank, group in enumerate(shown)]
     return Figure(
         "gaps",
-        _gap_sentence(every, say),
+        _gap_sentence(groups, say),
         figures_wording.base(
             answer,
             say,
             say(
                 "Newcombe's 95 % interval, Benjamini–Hochberg over {n} groups",
-                n=say.number(len(every)),
+                n=say.number(len(groups)),
             ),
         ),
         Bars(
@@ -198,11 +203,11 @@ def gaps(answer: Respondents, say: Say) -> Figure | None:
         pd.DataFrame(rows),
         _gap_columns(say),
         GAPS,
-        notes=_gap_notes(answer, len(every) - len(shown), is_any, say),
+        notes=_gap_notes(answer, len(groups) - len(shown), is_any, say),
         is_established=is_any,
         families=family(
             say("Groups against the register"),
-            [group.adjusted_p for group in every],
+            [group.adjusted_p for group in groups],
             "benjamini-hochberg",
         ),
     )
@@ -229,17 +234,17 @@ def _gap_row(
 
 
 def _gap_notes(answer: Respondents, closer: int, is_any: bool, say: Say) -> tuple[str, ...]:
-    told = list(figures_wording.notes(answer, say, sum(field.hidden for field in answer.fields)))
+    notes = list(figures_wording.notes(answer, say, sum(field.hidden for field in answer.fields)))
     if closer:
-        told.append(
+        notes.append(
             say(
                 "{count} groups closer to the register are left out of the chart.",
                 count=say.number(closer),
             )
         )
     if is_any:
-        told.append(say("Pale: not established."))
-    return tuple(told)
+        notes.append(say("Pale: not established."))
+    return tuple(notes)
 
 
 def _gap_columns(say: Say) -> tuple[Column, ...]:
@@ -260,18 +265,18 @@ def _gap_sentence(groups: list[Group], say: Say) -> str:
     standing = sorted(
         (group for group in groups if group.is_established), key=lambda group: -abs(group.gap)
     )
-    told = {"family": say.number(len(groups)), "count": say.number(len(standing))}
+    values = {"family": say.number(len(groups)), "count": say.number(len(standing))}
     if not standing:
         widest = max(groups, key=lambda group: abs(group.gap))
         return say(
             "No evidence that respondents differ from the register in any of {family} groups; the"
             " widest gap is {gap} points ({group}).",
-            **told,
+            **values,
             gap=figures_wording.points(widest.gap, say),
             group=figures_wording.in_sentence(widest.field, widest.key, say),
         )
     first = standing[0]
-    told |= {
+    values |= {
         "group": figures_wording.in_sentence(first.field, first.key, say),
         "share": say.percent(first.share),
         "answering": say.percent(first.share_answering),
@@ -280,7 +285,7 @@ def _gap_sentence(groups: list[Group], say: Say) -> str:
     return say(
         "Groups over- or under-represented: {count} of {family}, the widest gap {group}:"
         " {answering} of respondents, {share} of the register ({gap} points).",
-        **told,
+        **values,
     )
 
 
@@ -323,19 +328,21 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
 
 
 def _repeat_rows(
-    answer: Respondents, one: Repeat, rank: int, series: tuple[str, ...], say: Say
+    answer: Respondents, repeat: Repeat, rank: int, series: tuple[str, ...], say: Say
 ) -> list[dict[str, Any]]:
     shares: list[tuple[Proportion, int]] = [
-        (one.register, answer.exhibitors),
-        (one.respondents, answer.respondents),
+        (repeat.register, answer.exhibitors),
+        (repeat.respondents, answer.respondents),
     ]
     if answer.weighting:
-        weighted = answer.weighting.repeaters if one.key == "repeaters" else answer.weighting.always
+        weighted = (
+            answer.weighting.repeaters if repeat.key == "repeaters" else answer.weighting.always
+        )
         shares.append((weighted, answer.respondents))
     return [
         {
-            "key": one.key,
-            "label": say(REPEATS_NAMED[one.key]),
+            "key": repeat.key,
+            "label": say(REPEATS_NAMED[repeat.key]),
             "rank": rank,
             "series": name,
             "value": share.share,
@@ -348,34 +355,34 @@ def _repeat_rows(
     ]
 
 
-def _repeat_sentence(one: Repeat, p: float, say: Say) -> str:
+def _repeat_sentence(repeat: Repeat, p: float, say: Say) -> str:
     """`p` is Holm's over the fields of the register, the same as beside the response rates."""
-    told = {
-        "share": say.percent(one.respondents.share),
-        "register": say.percent(one.register.share),
+    values = {
+        "share": say.percent(repeat.respondents.share),
+        "register": say.percent(repeat.register.share),
         "p": say.probability(p),
     }
     if p != p:
         return say(
             "{share} of respondents had been here before, {register} of the register; there is"
             " nobody to compare them with.",
-            **told,
+            **values,
         )
     if p > LEVEL_OF_P:
         return say(
             "{share} of respondents had been here before, {register} of the register: no evidence"
             " that the loyal answer more or less often (Holm's p {p}).",
-            **told,
+            **values,
         )
-    if one.apart.difference > 0:
+    if repeat.apart.difference > 0:
         return say(
             "{share} of respondents had been here before, {register} of the register: that the"
             " loyal answer more often is established (Holm's p {p}), so plain averages lean towards"
             " them.",
-            **told,
+            **values,
         )
     return say(
         "{share} of respondents had been here before, {register} of the register: that newcomers"
         " answer more often is established (Holm's p {p}), so plain averages lean towards them.",
-        **told,
+        **values,
     )

@@ -71,12 +71,12 @@ def _is_shifted(answer: Respondents, plain: MeanEstimate) -> bool:
 def _estimates(
     answer: Respondents, plain: MeanEstimate, say: Say
 ) -> list[tuple[str, MeanEstimate]]:
-    told = [(say("Every respondent alike"), plain)]
+    labelled = [(say("Every respondent alike"), plain)]
     if answer.weighting:
-        told.append((say("Weighted to the register"), answer.weighting.mean))
+        labelled.append((say("Weighted to the register"), answer.weighting.mean))
     if answer.every_answer.n != plain.n:
-        told.append((say("All answers, also those not on the register"), answer.every_answer))
-    return told
+        labelled.append((say("All answers, also those not on the register"), answer.every_answer))
+    return labelled
 
 
 def _mean_row(label: str, mean: MeanEstimate, rank: int) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
             mean=say.number(plain.mean, digits),
         )
     weighted = answer.weighting.mean
-    told = {
+    values = {
         "mean": say.number(plain.mean, digits),
         "weighted": say.number(weighted.mean, digits),
         "shift": say.signed(weighted.mean - plain.mean, digits),
@@ -121,14 +121,14 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
         return say(
             "Weighted to the register, overall satisfaction is {weighted} instead of {mean}; all"
             " answers are alike, so no interval can be given.",
-            **told,
+            **values,
         )
     span = interval(say, weighted.low, weighted.high, digits)
     half = _half(plain)
     first = say(
         "Overall satisfaction is {weighted} weighted to the register ({interval}), {mean}"
         " unweighted.",
-        **told,
+        **values,
         interval=span,
     )
     if not _is_shifted(answer, plain):
@@ -139,7 +139,7 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
                 "The shift of {shift} is smaller than the margin of chance (± {half}): for this "
                 "mean, who "
                 "answered hardly matters as far as the register can tell.",
-                **told,
+                **values,
                 half=say.number(half, digits),
             ),
         )
@@ -149,7 +149,7 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
         say(
             "The shift of {shift} is larger than the margin of chance (± {half}): show the "
             "weighted mean.",
-            **told,
+            **values,
             half=say.number(half, digits),
         ),
     )
@@ -159,23 +159,23 @@ def _cut(weighting: Weighting | None, say: Say) -> tuple[str, ...]:
     """What trimming did."""
     if weighting is None or not weighting.trimmed:
         return ()
-    told = say(
+    sentence = say(
         "The weights of {n} respondents were cut at 0.3 or 3 times the average.",
         n=say.number(weighting.trimmed),
     )
     if not weighting.largest_miss:
-        return (told,)
+        return (sentence,)
     off = say(
         "That leaves a group up to {miss} off the register.",
         miss=say.percent(weighting.largest_miss),
     )
-    return (sentences(say, told, off),)
+    return (sentences(say, sentence, off),)
 
 
 def weights(answer: Respondents, say: Say) -> Figure | None:
     """The mean weight of each group; None without weights."""
-    made = answer.weighting
-    if made is None:
+    weighting = answer.weighting
+    if weighting is None:
         return None
     rows = [
         {
@@ -185,16 +185,16 @@ def weights(answer: Respondents, say: Say) -> Figure | None:
             "weight": weight,
             **_counted(answer, field, key),
         }
-        for (field, key), weight in made.by_group.items()
+        for (field, key), weight in weighting.by_group.items()
     ]
     return Figure(
         "weights",
-        _weights_sentence(made, say),
+        _weights_sentence(weighting, say),
         figures_wording.base(
             answer,
             say,
-            _worth(made, say),
-            say("raking to {fields}", fields=figures_wording.listed(made.fields, say)),
+            _worth(weighting, say),
+            say("raking to {fields}", fields=figures_wording.listed(weighting.fields, say)),
         ),
         Grid(),
         pd.DataFrame([row for row in rows if row["n"] is None or row["n"] >= answer.least]),
@@ -206,7 +206,7 @@ def weights(answer: Respondents, say: Say) -> Figure | None:
             Column("weight", say("Mean weight"), "number", 2),
         ),
         WEIGHTS,
-        notes=(*figures_wording.notes(answer, say), *_pooled(answer, say), *_cut(made, say)),
+        notes=(*figures_wording.notes(answer, say), *_pooled(answer, say), *_cut(weighting, say)),
     )
 
 
@@ -221,9 +221,9 @@ def _counted(answer: Respondents, field: str, key: str) -> dict[str, Any]:
 def _pooled(answer: Respondents, say: Say) -> tuple[str, ...]:
     counted = sum(len(field.pooled) for field in answer.fields if field.can_weight)
     left = tuple(field.key for field in answer.fields if not field.can_weight)
-    told = []
+    notes = []
     if counted:
-        told.append(
+        notes.append(
             say(
                 "{n} groups with fewer than ten respondents are weighted together with others of"
                 " their field.",
@@ -231,17 +231,17 @@ def _pooled(answer: Respondents, say: Say) -> tuple[str, ...]:
             )
         )
     if left:
-        told.append(
+        notes.append(
             say(
                 "Not used for weighting, because fewer than two groups are large enough: {fields}.",
                 fields=figures_wording.listed(left, say),
             )
         )
-    return tuple(told)
+    return tuple(notes)
 
 
-def _weights_sentence(made: Weighting, say: Say) -> str:
-    kish = made.kish
+def _weights_sentence(weighting: Weighting, say: Say) -> str:
+    kish = weighting.kish
     first = say(
         "A respondent counts between {low} and {high} times; the {n} respondents are worth {n_eff}"
         " plain ones (design effect {deff}).",
@@ -251,4 +251,4 @@ def _weights_sentence(made: Weighting, say: Say) -> str:
         n_eff=say.number(kish.n_eff),
         deff=say.ratio(kish.deff),
     )
-    return sentences(say, first, *(_cut(made, say) or (say("No weight had to be cut."),)))
+    return sentences(say, first, *(_cut(weighting, say) or (say("No weight had to be cut."),)))

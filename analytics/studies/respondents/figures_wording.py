@@ -44,12 +44,12 @@ def listed(fields: tuple[str, ...], say: Say) -> str:
 
 def base(answer: Respondents, say: Say, *parts: str) -> str:
     """n · edition · method."""
-    told = say(
+    answers = say(
         "n = {n} of {known} exhibitors",
         n=say.number(answer.respondents),
         known=say.number(answer.exhibitors),
     )
-    return base_line(told, answer.edition.worded(say), *parts)
+    return base_line(answers, answer.edition.worded(say), *parts)
 
 
 def by_percent(say: Say, share: Proportion) -> str:
@@ -67,20 +67,20 @@ def notes(
     answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False
 ) -> tuple[str, ...]:
     """What every figure of this study has to say about its base."""
-    told = []
+    notes_shown = []
     if answer.unplaced:
-        told.append(
+        notes_shown.append(
             say(
                 "{n} answers lead to nobody on the register of this edition and are left out here.",
                 n=say.number(answer.unplaced),
             )
         )
     if answer.has_profile:
-        told.append(say("Filters on survey answers do not narrow the register."))
+        notes_shown.append(say("Filters on survey answers do not narrow the register."))
     if hidden:
-        told.append(
+        notes_shown.append(
             say("{count} groups are hidden because they are too small.", count=say.number(hidden))
         )
     if has_pale:
-        told.append(say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW))
-    return tuple(told)
+        notes_shown.append(say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW))
+    return tuple(notes_shown)

@@ -142,7 +142,7 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     """Everything that is read for the whole audience. Raises as `analyse` does."""
     least = smallest(options)
     pair = compared(read_editions(reader, filters), filters, options["compare_with"])
-    editions = tuple(one.key for one in pair if one)
+    editions = tuple(edition.key for edition in pair if edition)
     sums = read_sums(reader, filters, editions)
     most = max(
         (cell.n for (edition, _, _), cell in sums.cells.items() if edition == pair[0].key),
@@ -183,24 +183,24 @@ def _items(facts: Facts, dimension: str) -> ScoreTable:
     )
 
 
-def _shown_dimension(facts: Facts, dimensions: ScoreTable, wanted: str) -> str:
+def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:
     """The dimension asked for; else the lowest of those with several items. Raises
     UnknownChoice.
     """
     known = facts.now.dimensions()
-    if wanted and wanted not in known:
-        raise UnknownChoice("dimension", wanted, tuple(known))
+    if key and key not in known:
+        raise UnknownChoice("dimension", key, tuple(known))
     several = [
         score.key for score in dimensions.highest_first() if len(facts.now.items(score.key)) > 1
     ]
-    return wanted or (several[-1] if several else "")
+    return key or (several[-1] if several else "")
 
 
 def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
     """The overall question and the items of the dimension shown, or every item where none
     is shown.
     """
-    wanted = [
+    scores = [
         question
         for question in facts.now.questions
         if (
@@ -209,14 +209,14 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
             else dimension in ("", question.dimension)
         )
     ]
-    found = []
-    for one in wanted:
+    boxes_found = []
+    for score in scores:
         counted = facts.counts.get(
-            (facts.focus, "measure" if one.is_measure else "item", one.key), {}
+            (facts.focus, "measure" if score.is_measure else "item", score.key), {}
         )
         if added(counted.values()).n >= facts.least:
-            found.append(boxes(one.key, one.name, one.scale, counted))
-    return tuple(found)
+            boxes_found.append(boxes(score.key, score.name, score.scale, counted))
+    return tuple(boxes_found)
 
 
 def _distribution(facts: Facts, dimension: str) -> Distribution | None:
@@ -260,14 +260,14 @@ def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
 
 
 def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
-    found = []
+    outcomes = []
     for measure in OUTCOMES:
         scale = _scales(facts, measure).get(facts.focus)
         counted = facts.counts.get((facts.focus, "measure", measure), {})
-        made = outcome(measure, scale, counted, facts.least) if scale else None
-        if made:
-            found.append(made)
-    return tuple(found)
+        result = outcome(measure, scale, counted, facts.least) if scale else None
+        if result:
+            outcomes.append(result)
+    return tuple(outcomes)
 
 
 def _groups(

@@ -97,10 +97,10 @@ def box_ends(scale: Scale) -> tuple[float, float]:
 
 def boxes(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Boxes:
     below, above = box_ends(scale)
-    every = added(counted.values())
-    satisfied = added(given for answer, given in counted.items() if answer >= above - ROUNDING)
-    dissatisfied = added(given for answer, given in counted.items() if answer <= below + ROUNDING)
-    return Boxes(key, name, scale, satisfied.share_of(every), dissatisfied.share_of(every))
+    everybody = added(counted.values())
+    satisfied = added(tally_ for answer, tally_ in counted.items() if answer >= above - ROUNDING)
+    dissatisfied = added(tally_ for answer, tally_ in counted.items() if answer <= below + ROUNDING)
+    return Boxes(key, name, scale, satisfied.share_of(everybody), dissatisfied.share_of(everybody))
 
 
 def answer_labels(scale: Scale) -> tuple[str, ...]:
@@ -116,11 +116,11 @@ def answer_labels(scale: Scale) -> tuple[str, ...]:
 def spread(key: str, name: Name, scale: Scale, counted: Mapping[float, Tally]) -> Spread:
     """Half points count with the point below."""
     bins = [0.0] * len(answer_labels(scale))
-    for answer, given in counted.items():
-        bins[_bin(answer, scale)] += given.weight
-    every = added(counted.values())
-    shares = tuple(weight / every.weight if every.n else 0.0 for weight in bins)
-    return Spread(key, name, shares, every.n, every.n_eff)
+    for answer, tally_ in counted.items():
+        bins[_bin(answer, scale)] += tally_.weight
+    everybody = added(counted.values())
+    shares = tuple(weight / everybody.weight if everybody.n else 0.0 for weight in bins)
+    return Spread(key, name, shares, everybody.n, everybody.n_eff)
 
 
 def _bin(answer: float, scale: Scale) -> int:

@@ -165,27 +165,27 @@ def screen(
     ]
     rows = [row for row in rows if len(row.distances) > 1]
     adjusted = benjamini_hochberg([row.p for row in rows]).p
-    done = [
+    screened = [
         Screened(row.key, row.name, row.distances, row.p, float(p))
         for row, p in zip(rows, adjusted, strict=True)
     ]
-    return tuple(sorted(done, key=lambda row: row.adjusted_p))
+    return tuple(sorted(screened, key=lambda row: row.adjusted_p))
 
 
 def _dimension(
     sums: SumTable, edition: str, key: str, name: Name, parts: list[str], scale: Scale, least: int
 ) -> Screened:
     score = ("score", key)
-    every = sum(
+    total = sum(
         (sums.of(edition, score, part) for part in (*sums.parts(), None)),
         start=sums.of(edition, score, ""),
     )
-    unplaced = every.n - sum(sums.of(edition, score, part).n for part in parts)
+    unplaced = total.n - sum(sums.of(edition, score, part).n for part in parts)
     cells = [(part, sums.of(edition, score, part)) for part in parts]
     visible = visible_parts([cell.n for _, cell in cells], least, unplaced)
     cells = [cell for cell, is_shown in zip(cells, visible, strict=True) if is_shown]
     means = [Group(part, scale.estimate(cell.estimate)) for part, cell in cells]
-    middle = scale.value(every.total / every.answers) if every.n else nan
+    middle = scale.value(total.total / total.answers) if total.n else nan
     distances = tuple((group.name, group.mean.mean - middle, group.mean.n) for group in means)
     varied = [group for group in means if group.mean.sd > 0]
     p = welch_anova(*_summary(varied)).p if len(varied) > 1 else nan

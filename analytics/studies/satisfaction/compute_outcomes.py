@@ -51,23 +51,23 @@ def outcome(
     measure: str, scale: Scale, counted: Mapping[float, Tally], least: int
 ) -> Outcome | None:
     """None where too few answered, or the scale has too many points to list."""
-    every = added(counted.values())
-    if every.n < least or scale.span >= MOST_POINTS:
+    everybody = added(counted.values())
+    if everybody.n < least or scale.span >= MOST_POINTS:
         return None
     points = [scale.high - step for step in range(int(scale.span) + 1)]
-    answers = tuple((point, _given(counted, point).share_of(every)) for point in points)
+    answers = tuple((point, _given(counted, point).share_of(everybody)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
     positive = added(
-        given for answer, given in counted.items() if answer >= worst_positive - ROUNDING
+        count for answer, count in counted.items() if answer >= worst_positive - ROUNDING
     )
-    return Outcome(measure, scale, answers, positive.share_of(every))
+    return Outcome(measure, scale, answers, positive.share_of(everybody))
 
 
 def _given(counted: Mapping[float, Tally], point: float) -> Tally:
     """Half points count with the point below."""
     return added(
-        given
-        for answer, given in counted.items()
+        count
+        for answer, count in counted.items()
         if point - ROUNDING <= answer < point + 1 - ROUNDING
     )
 
@@ -89,14 +89,14 @@ def _score(
     counted = counts.get((edition.key, "measure", "recommend"), {})
     if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
-    given = [_given(counted, point) for point in range(11)]
-    made = net_promoter_of_scores([one.weight for one in given], n_eff=_worth(given))
-    return replace(made, answers=added(given).n)
+    points = [_given(counted, point) for point in range(11)]
+    score = net_promoter_of_scores([point.weight for point in points], n_eff=_worth(points))
+    return replace(score, answers=added(points).n)
 
 
-def _worth(given: Sequence[Tally]) -> float:
+def _worth(points: Sequence[Tally]) -> float:
     """How many independent scores the eleven points stand on: 9–10 count 1, 0–6 count −1."""
-    return worth((one, float((point >= 9) - (point <= 6))) for point, one in enumerate(given))
+    return worth((count, float((point >= 9) - (point <= 6))) for point, count in enumerate(points))
 
 
 def _change(then: NetPromoter, now: NetPromoter) -> Change:

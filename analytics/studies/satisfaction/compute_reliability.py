@@ -37,7 +37,7 @@ def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) ->
 
     Alpha is NaN where items cancel each other out exactly.
     """
-    found = []
+    reliabilities = []
     for dimension, name in names.items():
         mine = [row for row in rows if row["dimension_id"] == dimension]
         items = [row for row in mine if row["slot"] is not None]
@@ -46,17 +46,19 @@ def alphas(rows: list[dict[str, Any]], names: Mapping[str, Name], least: int) ->
             and items[0]["n"] >= least
             and any(_variance(row) > NO_VARIANCE for row in items)
         ):
-            found.append(Alpha(dimension, name, len(items), items[0]["n"], _alpha(items, mine)))
-    return tuple(found)
+            reliabilities.append(
+                Alpha(dimension, name, len(items), items[0]["n"], _alpha(items, mine))
+            )
+    return tuple(reliabilities)
 
 
-def _alpha(items: list[dict[str, Any]], every: list[dict[str, Any]]) -> float:
+def _alpha(items: list[dict[str, Any]], totals: list[dict[str, Any]]) -> float:
     """Alpha knows the covariances by their sum alone, so any matrix with these variances and this
     sum gives it.
     """
     k = len(items)
     variances = [_variance(row) for row in items]
-    of_sum = _variance(next(row for row in every if row["slot"] is None))
+    of_sum = _variance(next(row for row in totals if row["slot"] is None))
     covariance = np.full((k, k), (of_sum - sum(variances)) / (k * (k - 1)))
     np.fill_diagonal(covariance, variances)
     return float(cronbach_alpha(covariance))

@@ -94,16 +94,18 @@ def score_table(
     """The scores of `asked` (kind and key -> name) that anybody answered in the edition
     looked at.
     """
-    found, hidden = [], []
+    shown_scores, hidden = [], []
     for score, name in asked.items():
         n = sums.of(pair[0].key, score).n
         if n >= least:
-            found.append(_score(sums, score, name, pair, scale, least))
+            shown_scores.append(_score(sums, score, name, pair, scale, least))
         elif n:
             hidden.append(name)
-    tested = [score.change.gap.p if score.change else nan for score in found]
+    tested = [score.change.gap.p if score.change else nan for score in shown_scores]
     adjusted = holm(tested)
-    scores = (replace(score, change_p=float(p)) for score, p in zip(found, adjusted.p, strict=True))
+    scores = (
+        replace(score, change_p=float(p)) for score, p in zip(shown_scores, adjusted.p, strict=True)
+    )
     return ScoreTable(tuple(scores), tuple(hidden), scale, adjusted.family_size)
 
 

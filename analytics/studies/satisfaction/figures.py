@@ -34,33 +34,33 @@ def _overalls(answer: Satisfaction, say: Say) -> list[Figure]:
 
 
 def _ratings(answer: Satisfaction, say: Say) -> list[Figure]:
-    made = []
+    shown = []
     if answer.dimensions.scores:
-        made.append(figures_ratings.dimensions(answer, say))
+        shown.append(figures_ratings.dimensions(answer, say))
     if answer.items and answer.items.scores:
-        made.append(figures_ratings.items(answer, answer.items, say))
+        shown.append(figures_ratings.items(answer, answer.items, say))
     if answer.boxes:
-        made.append(figures_answers.boxes(answer, say))
+        shown.append(figures_answers.boxes(answer, say))
     if answer.distribution:
-        made.append(figures_answers.distribution(answer, answer.distribution, say))
-    return made
+        shown.append(figures_answers.distribution(answer, answer.distribution, say))
+    return shown
 
 
 def _outcomes(answer: Satisfaction, say: Say) -> list[Figure]:
-    made = []
+    shown = []
     if answer.recommendation:
-        made.append(figures_answers.recommended(answer, answer.recommendation, say))
+        shown.append(figures_answers.recommended(answer, answer.recommendation, say))
     if answer.outcomes:
-        made.append(figures_outcomes.outcomes(answer, say))
-    return made
+        shown.append(figures_outcomes.outcomes(answer, say))
+    return shown
 
 
 def _groups(answer: Satisfaction, say: Say) -> list[Figure]:
-    made = []
+    shown = []
     if answer.groups.groups:
-        made.append(figures_groups.groups(answer, say))
+        shown.append(figures_groups.groups(answer, say))
     if answer.groups.pairs:
-        made.append(figures_groups.pairs(answer, say))
+        shown.append(figures_groups.pairs(answer, say))
     if answer.screened:
-        made.append(figures_groups.screening(answer, say))
-    return made
+        shown.append(figures_groups.screening(answer, say))
+    return shown

@@ -31,17 +31,17 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
     """Satisfied and dissatisfied shares: the overall question first, then the items shown, most
     satisfied first.
     """
-    every = sorted(answer.boxes, key=lambda box: (box.key != "overall", -box.satisfied.share))
+    ranked = sorted(answer.boxes, key=lambda box: (box.key != "overall", -box.satisfied.share))
     series = (say("Satisfied"), say("Dissatisfied"))
     return Figure(
         key="boxes",
         finding=sentences(
-            say, _overall_share(every, say), _within(answer, extremes_sentence(every, say), say)
+            say, _overall_share(ranked, say), _within(answer, extremes_sentence(ranked, say), say)
         ),
         base=figures_wording.base(
             answer,
             say,
-            (one.satisfied.answers for one in every),
+            (box.satisfied.answers for box in ranked),
             None,
             say("shares with Wilson's 95 % interval"),
         ),
@@ -54,7 +54,7 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             series=series,
         ),
         data=pd.DataFrame(
-            [row for rank, one in enumerate(every) for row in _box_rows(one, rank, series, say)]
+            [row for rank, box in enumerate(ranked) for row in _box_rows(box, rank, series, say)]
         ),
         columns=(
             Column("label", say("Question")),
@@ -64,19 +64,19 @@ def boxes(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=BOXES,
-        notes=small_bases.notes(say, (), [one.satisfied.answers for one in every]),
+        notes=small_bases.notes(say, (), [box.satisfied.answers for box in ranked]),
         families=family(
-            say("Pairs of items"), _pair_ps([one for one in every if one.key != "overall"])
+            say("Pairs of items"), _pair_ps([box for box in ranked if box.key != "overall"])
         ),
     )
 
 
-def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
-    ends = _points(one.scale)
-    label = say("Overall satisfaction") if one.key == "overall" else one.name.worded(say)
+def _box_rows(box: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[dict[str, Any]]:
+    ends = _points(box.scale)
+    label = say("Overall satisfaction") if box.key == "overall" else box.name.worded(say)
     return [
         {
-            "key": one.key,
+            "key": box.key,
             "label": label,
             "rank": rank,
             "series": name,
@@ -88,7 +88,7 @@ def _box_rows(one: Boxes, rank: int, series: tuple[str, str], say: Say) -> list[
             "n_eff": share.n,
             "is_faint": small_bases.is_pale(share.answers),
         }
-        for name, points, share in zip(series, ends, (one.satisfied, one.dissatisfied), strict=True)
+        for name, points, share in zip(series, ends, (box.satisfied, box.dissatisfied), strict=True)
     ]
 
 
@@ -100,8 +100,8 @@ def _points(scale: Scale) -> tuple[str, str]:
     return high, low
 
 
-def _overall_share(every: list[Boxes], say: Say) -> str:
-    overall = next((one for one in every if one.key == "overall"), None)
+def _overall_share(ranked: list[Boxes], say: Say) -> str:
+    overall = next((box for box in ranked if box.key == "overall"), None)
     if overall is None:
         return ""
     high, low = _points(overall.scale)
@@ -116,15 +116,15 @@ def _overall_share(every: list[Boxes], say: Say) -> str:
     )
 
 
-def extremes_sentence(every: list[Boxes], say: Say) -> str:
+def extremes_sentence(ranked: list[Boxes], say: Say) -> str:
     """Most and least satisfied item, claimed only where they differ after correcting for
     all pairs.
     """
-    items = [one for one in every if one.key != "overall"]
+    items = [box for box in ranked if box.key != "overall"]
     if len(items) < 2:
         return _one_share(items, say)
     first, last = items[0], items[-1]
-    told = {
+    values = {
         "name": first.name.worded(say),
         "share": say.percent(first.satisfied.share),
         "other": last.name.worded(say),
@@ -132,11 +132,11 @@ def extremes_sentence(every: list[Boxes], say: Say) -> str:
     }
     if _pair_ps(items)[len(items) - 2] <= LEVEL_OF_P:
         return say(
-            "Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **told
+            "Most are satisfied with {name} ({share}), fewest with {other} ({least}).", **values
         )
     return say(
         "From {name} ({share}) to {other} ({least}), no difference between items is established.",
-        **told,
+        **values,
     )
 
 
@@ -151,8 +151,8 @@ def _within(answer: Satisfaction, sentence: str, say: Say) -> str:
 
 def _pair_ps(items: list[Boxes]) -> list[float]:
     """Holm's p of every pair of items, those of the first item first."""
-    found = [newcombe(one.satisfied, other.satisfied).p for one, other in combinations(items, 2)]
-    return [float(p) for p in holm(found).p]
+    ps = [newcombe(item.satisfied, other.satisfied).p for item, other in combinations(items, 2)]
+    return [float(p) for p in holm(ps).p]
 
 
 def _one_share(items: list[Boxes], say: Say) -> str:
@@ -177,8 +177,8 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
     ranked = sorted(spreads.spreads, key=lambda spread: -sum(spread.shares[-ends:]))
     rows = [
         row
-        for rank, one in enumerate(ranked)
-        for row in _spread_rows(one, rank, spreads.answers, say)
+        for rank, item in enumerate(ranked)
+        for row in _spread_rows(item, rank, spreads.answers, say)
     ]
     return Figure(
         key="distribution",
@@ -186,7 +186,7 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
         base=figures_wording.base(
             answer,
             say,
-            (one.n for one in ranked),
+            (item.n for item in ranked),
             spreads.scale,
             say("share of ratings, described only"),
         ),
@@ -199,26 +199,26 @@ def distribution(answer: Satisfaction, spreads: Distribution, say: Say) -> Figur
             Column("n", say("Ratings"), "count"),
         ),
         method=DISTRIBUTION,
-        notes=small_bases.notes(say, (), [one.n for one in ranked]),
+        notes=small_bases.notes(say, (), [item.n for item in ranked]),
     )
 
 
 def _spread_rows(
-    one: Spread, rank: int, answers: tuple[str, ...], say: Say
+    item: Spread, rank: int, answers: tuple[str, ...], say: Say
 ) -> list[dict[str, Any]]:
     return [
         {
-            "key": one.key,
-            "label": one.name.worded(say),
+            "key": item.key,
+            "label": item.name.worded(say),
             "rank": rank,
             "series": answer,
             "order": order,
             "share": share,
-            "n": one.n,
-            "n_eff": one.n_eff,
-            "is_faint": small_bases.is_pale(one.n),
+            "n": item.n,
+            "n_eff": item.n_eff,
+            "is_faint": small_bases.is_pale(item.n),
         }
-        for order, (answer, share) in enumerate(zip(answers, one.shares, strict=True))
+        for order, (answer, share) in enumerate(zip(answers, item.shares, strict=True))
     ]
 
 
@@ -234,8 +234,8 @@ def _spread_sentence(ranked: list[Spread], answers: tuple[str, ...], ends: int, 
             most=say.percent(sum(shares[-ends:])),
             least=say.percent(sum(shares[:ends])),
         )
-    highs = _most(ranked, [sum(one.shares[-ends:]) for one in ranked])
-    lows = _most(ranked, [sum(one.shares[:ends]) for one in ranked])
+    highs = _most(ranked, [sum(item.shares[-ends:]) for item in ranked])
+    lows = _most(ranked, [sum(item.shares[:ends]) for item in ranked])
     return sentences(say, _ratings(*highs, high, HIGHEST, say), _ratings(*lows, low, LOWEST, say))
 
 
@@ -243,33 +243,33 @@ def _most(ranked: list[Spread], shares: list[float]) -> tuple[tuple[Name, ...], 
     """Who has the largest share, and that share; nobody where all have the same."""
     most = max(shares)
     leading = tuple(
-        one.name for one, share in zip(ranked, shares, strict=True) if isclose(share, most)
+        item.name for item, share in zip(ranked, shares, strict=True) if isclose(share, most)
     )
     return (leading if len(leading) < len(ranked) else ()), most
 
 
 def _ratings(leading: tuple[Name, ...], share: float, points: str, most: str, say: Say) -> str:
-    told = {"share": say.percent(share), "points": points}
+    values = {"share": say.percent(share), "points": points}
     if not share:
-        return say("No rating in this sample is at {points}.", **told)
+        return say("No rating in this sample is at {points}.", **values)
     if not leading:
-        return say("In all of them {share} of ratings are at {points}.", **told)
-    return say(most, **told, names=some_of(say, leading))
+        return say("In all of them {share} of ratings are at {points}.", **values)
+    return say(most, **values, names=some_of(say, leading))
 
 
 def _points_from(answers: tuple[str, ...]) -> str:
     return answers[0] if len(answers) == 1 else f"{answers[0]}–{answers[-1]}"
 
 
-def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
+def recommended(answer: Satisfaction, recommendation: Recommendation, say: Say) -> Figure:
     """The net promoter score, beside that of the edition compared with."""
     return Figure(
         key="recommendation",
-        finding=_promoter_sentences(answer, made, say),
+        finding=_promoter_sentences(answer, recommendation, say),
         base=figures_wording.pair_base(
             answer,
             say,
-            [made.now.answers],
+            [recommendation.now.answers],
             None,
             say("net promoter score with 95 % normal interval"),
         ),
@@ -281,7 +281,9 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             is_dots=True,
             reference=0.0,
         ),
-        data=pd.DataFrame(_promoter_rows(answer, made, say)).assign(base_n_eff=made.now.n),
+        data=pd.DataFrame(_promoter_rows(answer, recommendation, say)).assign(
+            base_n_eff=recommendation.now.n
+        ),
         columns=(
             Column("label", say("Edition")),
             Column("value", say("Net promoter score"), "points", 1),
@@ -293,16 +295,20 @@ def recommended(answer: Satisfaction, made: Recommendation, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RECOMMENDATION,
-        notes=small_bases.notes(say, (), [made.now.answers]),
-        is_established=made.change is None or made.change.is_established,
-        families=family(say("Change of the score"), [made.change.gap.p]) if made.change else (),
+        notes=small_bases.notes(say, (), [recommendation.now.answers]),
+        is_established=recommendation.change is None or recommendation.change.is_established,
+        families=family(say("Change of the score"), [recommendation.change.gap.p])
+        if recommendation.change
+        else (),
     )
 
 
-def _promoter_rows(answer: Satisfaction, made: Recommendation, say: Say) -> list[dict[str, Any]]:
-    both = [(answer.before, made.then), (answer.focus, made.now)]
-    told = [(edition.name.worded(say), score) for edition, score in both if edition and score]
-    return [_promoter_row(edition, score, rank) for rank, (edition, score) in enumerate(told)]
+def _promoter_rows(
+    answer: Satisfaction, recommendation: Recommendation, say: Say
+) -> list[dict[str, Any]]:
+    both = [(answer.before, recommendation.then), (answer.focus, recommendation.now)]
+    scores = [(edition.name.worded(say), score) for edition, score in both if edition and score]
+    return [_promoter_row(edition, score, rank) for rank, (edition, score) in enumerate(scores)]
 
 
 def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]:
@@ -322,17 +328,19 @@ def _promoter_row(edition: str, score: NetPromoter, rank: int) -> dict[str, Any]
     }
 
 
-def _promoter_sentences(answer: Satisfaction, made: Recommendation, say: Say) -> str:
-    now = made.now
+def _promoter_sentences(answer: Satisfaction, recommendation: Recommendation, say: Say) -> str:
+    now = recommendation.now
     parts = say(
         "{promoters} would recommend the fair (9–10) and {detractors} would not (0–6).",
         promoters=say.percent(now.promoters),
         detractors=say.percent(now.detractors),
     )
-    if made.change and answer.before:
+    if recommendation.change and answer.before:
         names = answer.before.name.worded(say), answer.focus.name.worded(say)
         return sentences(
-            say, change_sentence(say, say("Net promoter score"), *names, made.change, 1), parts
+            say,
+            change_sentence(say, say("Net promoter score"), *names, recommendation.change, 1),
+            parts,
         )
     if not now.is_reliable:
         return sentences(

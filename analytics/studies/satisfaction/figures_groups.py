@@ -20,7 +20,7 @@ from analytics.wording import Say
 
 def groups(answer: Satisfaction, say: Say) -> Figure:
     """The groups with their means, highest first."""
-    made = answer.groups
+    compared = answer.groups
     rows = [
         {
             "key": group.name,
@@ -33,7 +33,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
             "n_eff": group.mean.n_eff,
             "is_faint": small_bases.is_pale(group.mean.n),
         }
-        for rank, group in enumerate(made.groups)
+        for rank, group in enumerate(compared.groups)
     ]
     return Figure(
         key="groups",
@@ -43,21 +43,21 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
         data=pd.DataFrame(rows),
         columns=(
             Column("label", say("Group")),
-            Column("value", say("Mean"), "score", made.scale.digits),
-            Column("low", say("Interval from"), "score", made.scale.digits),
-            Column("high", say("Interval to"), "score", made.scale.digits),
+            Column("value", say("Mean"), "score", compared.scale.digits),
+            Column("low", say("Interval from"), "score", compared.scale.digits),
+            Column("high", say("Interval to"), "score", compared.scale.digits),
             Column("n", say("Number of answers"), "count"),
         ),
         method=GROUPS,
-        notes=(*_effect_note(made, say), *_notes(made, say)),
-        is_established=bool(made.established),
-        families=_families(made, say),
+        notes=(*_effect_note(compared, say), *_notes(compared, say)),
+        is_established=bool(compared.established),
+        families=_families(compared, say),
     )
 
 
 def pairs(answer: Satisfaction, say: Say) -> Figure:
     """Every pair of groups, widest first."""
-    made, digits = answer.groups, answer.groups.scale.digits
+    compared, digits = answer.groups, answer.groups.scale.digits
     return Figure(
         key="pairs",
         finding=_pair_sentence(answer, say),
@@ -66,14 +66,17 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
             say,
             say(
                 "Games–Howell over all pairs, Holm over {family} tests",
-                family=say.number(made.family),
+                family=say.number(compared.family),
             ),
         ),
         form=Bars(
             "change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0
         ),
         data=pd.DataFrame(
-            [_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(made.pairs)]
+            [
+                _pair_row(pair, rank, answer.grouping, say)
+                for rank, pair in enumerate(compared.pairs)
+            ]
         ),
         columns=(
             Column("label", say("Pair")),
@@ -86,15 +89,15 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
             Column("established", say("Established")),
         ),
         method=GROUPS,
-        notes=_notes(made, say),
-        is_established=bool(made.established),
-        families=_families(made, say),
+        notes=_notes(compared, say),
+        is_established=bool(compared.established),
+        families=_families(compared, say),
     )
 
 
 def screening(answer: Satisfaction, say: Say) -> Figure:
     """Each dimension in each group against the mean of all."""
-    counted = [n for one in answer.screened for _, _, n in one.distances]
+    counted = [n for dimension in answer.screened for _, _, n in dimension.distances]
     family = say.number(len(answer.screened))
     method = say("Welch tests, Benjamini–Hochberg over {family} dimensions", family=family)
     return Figure(
@@ -119,60 +122,60 @@ def screening(answer: Satisfaction, say: Say) -> Figure:
             Column("adjusted_p", say("p (Benjamini–Hochberg)"), "p"),
         ),
         method=SCREENING,
-        is_established=any(one.is_established for one in answer.screened),
+        is_established=any(dimension.is_established for dimension in answer.screened),
         families=(
             Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),
         ),
     )
 
 
-def _families(made: Groups, say: Say) -> tuple[Family, ...]:
+def _families(compared: Groups, say: Say) -> tuple[Family, ...]:
     """All groups at once, then every pair."""
-    if not made.family:
+    if not compared.family:
         return ()
-    return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), made.family)
+    return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), compared.family)
 
 
 def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
     places = {group.name: place for place, group in enumerate(answer.groups.groups)}
     return [
         {
-            "row": one.name.worded(say),
+            "row": dimension.name.worded(say),
             "row_rank": rank,
             "x": answer.grouping.named(group, say),
             "x_rank": places[group],
             "value": distance,
             "n": n,
-            "p": one.p,
-            "adjusted_p": one.adjusted_p,
-            "key": one.key,
+            "p": dimension.p,
+            "adjusted_p": dimension.adjusted_p,
+            "key": dimension.key,
         }
-        for rank, one in enumerate(answer.screened)
-        for group, distance, n in one.distances
+        for rank, dimension in enumerate(answer.screened)
+        for group, distance, n in dimension.distances
     ]
 
 
 def _base(answer: Satisfaction, say: Say, method: str) -> str:
-    made = answer.groups
+    compared = answer.groups
     return base_line(
-        figures_wording.n_range(say, (group.mean.n for group in made.groups)),
+        figures_wording.n_range(say, (group.mean.n for group in compared.groups)),
         answer.focus.name.worded(say),
         say(figures_wording.SUBJECTS[answer.grouped_score]),
-        made.scale.worded(say),
+        compared.scale.worded(say),
         method,
     )
 
 
 def _sentence(answer: Satisfaction, say: Say) -> str:
-    made, kind = answer.groups, answer.grouping.kinds(say)
-    if not made.pairs:
+    compared, kind = answer.groups, answer.grouping.kinds(say)
+    if not compared.pairs:
         return say(
             "Nothing to compare: fewer than two {kind} have enough answers that vary.", kind=kind
         )
-    if len(made.pairs) == 1:
-        return _of_two(made, answer.grouping, say)
-    if made.established:
-        widest, digits = made.established[0], made.scale.digits
+    if len(compared.pairs) == 1:
+        return _of_two(compared, answer.grouping, say)
+    if compared.established:
+        widest, digits = compared.established[0], compared.scale.digits
         first, second = _names(widest, answer.grouping, say)
         return say(
             "{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are"
@@ -181,32 +184,32 @@ def _sentence(answer: Satisfaction, say: Say) -> str:
             value=say.number(widest.first.mean.mean, digits),
             second=second,
             other=say.number(widest.second.mean.mean, digits),
-            count=say.number(len(made.established)),
-            family=say.number(made.family),
+            count=say.number(len(compared.established)),
+            family=say.number(compared.family),
             kind=kind,
         )
-    test = _test(made, say)
-    if made.test.p <= 0.05:
+    test = _test(compared, say)
+    if compared.test.p <= 0.05:
         return say(
             "Taken together, {kind} differ ({test}), but none of the {family} pairs is established"
             " by itself.",
             kind=kind,
             test=test,
-            family=say.number(made.family),
+            family=say.number(compared.family),
         )
     return say(
         "No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
         kind=kind,
         test=test,
-        family=say.number(made.family),
+        family=say.number(compared.family),
     )
 
 
-def _of_two(made: Groups, by: Grouping, say: Say) -> str:
+def _of_two(compared: Groups, by: Grouping, say: Say) -> str:
     """The only pair, with its difference."""
-    pair, digits = made.pairs[0], made.scale.digits
+    pair, digits = compared.pairs[0], compared.scale.digits
     first, second = _names(pair, by, say)
-    told = {
+    values = {
         "first": first,
         "value": say.number(pair.first.mean.mean, digits),
         "second": second,
@@ -218,38 +221,38 @@ def _of_two(made: Groups, by: Grouping, say: Say) -> str:
         return say(
             "{first} ({value}) is above {second} ({other}) by {gap} ({interval}); that is"
             " established.",
-            **told,
+            **values,
         )
     return say(
         "No evidence that {first} ({value}) and {second} ({other}) differ (by {gap}; {interval}).",
-        **told,
+        **values,
     )
 
 
-def _test(made: Groups, say: Say) -> str:
+def _test(compared: Groups, say: Say) -> str:
     return say(
         "Welch's F({df1}, {df2}) = {f}, p {p}",
-        df1=say.number(made.test.df1),
-        df2=say.number(made.test.df2, 1),
-        f=say.number(made.test.statistic, 2),
-        p=say.probability(made.test.p),
+        df1=say.number(compared.test.df1),
+        df2=say.number(compared.test.df2, 1),
+        f=say.number(compared.test.statistic, 2),
+        p=say.probability(compared.test.p),
     )
 
 
 def _pair_sentence(answer: Satisfaction, say: Say) -> str:
-    made, kind = answer.groups, answer.grouping.kinds(say)
-    told = {"family": say.number(made.family), "kind": kind}
-    if len(made.pairs) == 1:
-        return _of_two(made, answer.grouping, say)
-    if not made.established:
-        return say("None of the {family} pairs of {kind} is established.", **told)
-    widest, digits = made.established[0], made.scale.digits
+    compared, kind = answer.groups, answer.grouping.kinds(say)
+    values = {"family": say.number(compared.family), "kind": kind}
+    if len(compared.pairs) == 1:
+        return _of_two(compared, answer.grouping, say)
+    if not compared.established:
+        return say("None of the {family} pairs of {kind} is established.", **values)
+    widest, digits = compared.established[0], compared.scale.digits
     gap, (first, second) = widest.gap, _names(widest, answer.grouping, say)
     return say(
         "{count} of {family} pairs of {kind} are established, the widest {first} above {second} by"
         " {gap} ({interval}).",
-        **told,
-        count=say.number(len(made.established)),
+        **values,
+        count=say.number(len(compared.established)),
         first=first,
         second=second,
         gap=say.number(gap.difference, digits),
@@ -280,51 +283,52 @@ def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
 
 
 def _screening_sentence(answer: Satisfaction, say: Say) -> str:
-    standing = tuple(one.name for one in answer.screened if one.is_established)
-    told = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
+    standing = tuple(dimension.name for dimension in answer.screened if dimension.is_established)
+    values = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
     if not standing:
         return say(
-            "Screening {family} dimensions, no difference between {kind} is established.", **told
+            "Screening {family} dimensions, no difference between {kind} is established.", **values
         )
     return say(
         "Screening {family} dimensions, {count} differ between {kind}: {names}.",
-        **told,
+        **values,
         count=say.number(len(standing)),
         names=some_of(say, standing),
     )
 
 
-def _effect_note(made: Groups, say: Say) -> tuple[str, ...]:
-    if not isfinite(made.effect.omega2):
+def _effect_note(compared: Groups, say: Say) -> tuple[str, ...]:
+    if not isfinite(compared.effect.omega2):
         return ()
     return (
         say(
             "The groups account for {share} of the differences between answers (ω²).",
-            share=say.percent(max(0.0, made.effect.omega2)),
+            share=say.percent(max(0.0, compared.effect.omega2)),
         ),
     )
 
 
-def _notes(made: Groups, say: Say) -> tuple[str, ...]:
-    told = []
-    if made.hidden:
-        told.append(
+def _notes(compared: Groups, say: Say) -> tuple[str, ...]:
+    notes = []
+    if compared.hidden:
+        notes.append(
             say(
-                "{count} groups are hidden because too few answered.", count=say.number(made.hidden)
+                "{count} groups are hidden because too few answered.",
+                count=say.number(compared.hidden),
             )
         )
-    if made.left_out:
-        told.append(
+    if compared.left_out:
+        notes.append(
             say(
                 "{count} smaller groups are left out of the comparison.",
-                count=say.number(made.left_out),
+                count=say.number(compared.left_out),
             )
         )
-    if made.unplaced:
-        told.append(
-            say("{count} answers belong to no known group.", count=say.number(made.unplaced))
+    if compared.unplaced:
+        notes.append(
+            say("{count} answers belong to no known group.", count=say.number(compared.unplaced))
         )
     return (
-        *told,
-        *small_bases.notes(say, (), [group.mean.n for group in made.groups]),
+        *notes,
+        *small_bases.notes(say, (), [group.mean.n for group in compared.groups]),
     )

@@ -27,7 +27,7 @@ ANSWERS = {
 
 def outcomes(answer: Satisfaction, say: Say) -> Figure:
     """Each answer of either question, best first."""
-    told = [
+    rows = [
         (f"{outcome.measure}.{point:g}", _label(outcome, place, point, say), share)
         for outcome in answer.outcomes
         for place, (point, share) in enumerate(outcome.answers)
@@ -40,7 +40,7 @@ def outcomes(answer: Satisfaction, say: Say) -> Figure:
             answer, say, (outcome.positive.answers for outcome in answer.outcomes), None, method
         ),
         form=Bars("share", say("Share of answers"), (0.0, 1.0), has_interval=True),
-        data=pd.DataFrame([_row(rank, *one) for rank, one in enumerate(told)]),
+        data=pd.DataFrame([_row(rank, *row) for rank, row in enumerate(rows)]),
         columns=(
             Column("label", say("Answer")),
             *figures_wording.share_columns(say),
@@ -71,40 +71,40 @@ def _row(rank: int, key: str, label: str, share: Proportion) -> dict[str, Any]:
     }
 
 
-def _label(one: Outcome, place: int, point: float, say: Say) -> str:
-    question = say(TITLES[one.measure])
-    if one.has_three_answers:
+def _label(outcome: Outcome, place: int, point: float, say: Say) -> str:
+    question = say(TITLES[outcome.measure])
+    if outcome.has_three_answers:
         return say(
-            "{question}: {answer}", question=question, answer=say(ANSWERS[one.measure][place])
+            "{question}: {answer}", question=question, answer=say(ANSWERS[outcome.measure][place])
         )
     return say(
         "{question}: {point} of {high}",
         question=question,
         point=f"{point:g}",
-        high=f"{one.scale.high:g}",
+        high=f"{outcome.scale.high:g}",
     )
 
 
-def _sentence(one: Outcome, say: Say) -> str:
-    told = {
-        "share": say.percent(one.positive.share),
-        "interval": figures_wording.by_percent(say, one.positive),
-        "n": say.number(one.positive.answers),
+def _sentence(outcome: Outcome, say: Say) -> str:
+    values = {
+        "share": say.percent(outcome.positive.share),
+        "interval": figures_wording.by_percent(say, outcome.positive),
+        "n": say.number(outcome.positive.answers),
     }
-    if one.has_three_answers and one.measure == "goal_attainment":
+    if outcome.has_three_answers and outcome.measure == "goal_attainment":
         return say(
-            "{share} reached their goal at least by and large ({interval}, n = {n}).", **told
+            "{share} reached their goal at least by and large ({interval}, n = {n}).", **values
         )
-    if one.has_three_answers:
-        plans, may, _ = (say.percent(share.share) for _, share in one.answers)
+    if outcome.has_three_answers:
+        plans, may, _ = (say.percent(share.share) for _, share in outcome.answers)
         return say(
             "{plans} plan to come back and {may} may, together {share} ({interval}, n = {n}).",
-            **told,
+            **values,
             plans=plans,
             may=may,
         )
     return say(
         "{question}: {share} chose the best answers ({interval}, n = {n}).",
-        **told,
-        question=say(TITLES[one.measure]),
+        **values,
+        question=say(TITLES[outcome.measure]),
     )

@@ -115,16 +115,16 @@ def main_sentence(answer: Satisfaction, score: Score, say: Say) -> str:
             say, subject, answer.before.name.worded(say), edition, score.change, digits
         )
     now = score.now
-    told = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
+    values = {"subject": subject, "edition": edition, "value": say.number(now.mean, digits)}
     if not isfinite(now.low):
         alone = say(
             "{subject} is {value} ({edition}); all answers are alike, so no interval can be given.",
-            **told,
+            **values,
         )
     else:
         alone = say(
             "{subject} is {value} ({edition}, {interval}).",
-            **told,
+            **values,
             interval=interval(say, now.low, now.high, digits),
         )
     return sentences(say, alone, _not_compared(answer, say))
@@ -142,7 +142,7 @@ def _beside(answer: Satisfaction, say: Say) -> str:
     """The other ways of averaging stand beside and may differ."""
     digits = answer.overalls.scale.digits
     values = {score.key: say.number(score.now.mean, digits) for score in answer.overalls.scores[1:]}
-    told = [
+    sentences_said = [
         (
             say("The mean of the dimension means is {value}.", value=values["*dimensions"])
             if "*dimensions" in values
@@ -154,7 +154,7 @@ def _beside(answer: Satisfaction, say: Say) -> str:
             else ""
         ),
     ]
-    return sentences(say, *told)
+    return sentences(say, *sentences_said)
 
 
 def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def _edition_names(answer: Satisfaction, say: Say) -> tuple[str, ...]:
         if any(score.change for score in answer.overalls.scores)
         else (answer.focus,)
     )
-    return tuple(one.name.worded(say) for one in pair if one)
+    return tuple(edition.name.worded(say) for edition in pair if edition)
 
 
 def _rows(answer: Satisfaction, say: Say) -> list[dict[str, object]]:
@@ -199,23 +199,23 @@ def _then(now: dict[str, object], then: MeanEstimate, edition: str) -> dict[str,
 
 def _absent(answer: Satisfaction, say: Say) -> tuple[str, ...]:
     """Figures that the data do not bear, so that nobody looks for them."""
-    told = []
+    absent = []
     if answer.recommendation is None:
-        told.append(
+        absent.append(
             say(
                 "No recommendation score: the question was not asked from 0 to 10, or too few"
                 " answered it."
             )
         )
     if not answer.outcomes:
-        told.append(
+        absent.append(
             say("Goal attainment and intention to return were not asked, or too few answered.")
         )
     if len(answer.groups.groups) < 2:
-        told.append(
+        absent.append(
             say(
                 "No comparison of {kind}: fewer than two have enough answers.",
                 kind=answer.grouping.kinds(say),
             )
         )
-    return tuple(told)
+    return tuple(absent)

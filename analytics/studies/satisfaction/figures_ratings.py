@@ -95,41 +95,47 @@ def _highest(table: ScoreTable, say: Say) -> str:
     """Who leads, claimed only against a runner-up that the data tell apart."""
     first, untested = table.highest_first()[0], table.untested_with_highest()
     level = tuple(score for score in table.level_with_highest() if score not in untested)
-    told = {"name": first.name.worded(say), "value": say.number(first.now.mean, table.scale.digits)}
+    values = {
+        "name": first.name.worded(say),
+        "value": say.number(first.now.mean, table.scale.digits),
+    }
     if len(table.scores) == 1:
         return _alone(first, table, say)
     if not level and not untested:
-        return say("{name} leads at {value}.", **told)
+        return say("{name} leads at {value}.", **values)
     if not level:
         return say(
             "Whether {name} ({value}) stands above {others} cannot be tested: answers are all"
             " alike, or too few.",
-            **told,
+            **values,
             others=some_of(say, tuple(score.name for score in untested)),
         )
     if len(level) <= FEW:
         names = say.listed([score.name.worded(say) for score in (first, *level)])
         return say(
             "{names} lead together, {name} at {value}: the data cannot tell them apart.",
-            **told,
+            **values,
             names=names,
         )
     return say(
         "{name} is highest at {value}, but {count} others cannot be told apart from it.",
-        **told,
+        **values,
         count=say.number(len(level)),
     )
 
 
 def _alone(score: Score, table: ScoreTable, say: Say) -> str:
-    told = {"name": score.name.worded(say), "value": say.number(score.now.mean, table.scale.digits)}
+    values = {
+        "name": score.name.worded(say),
+        "value": say.number(score.now.mean, table.scale.digits),
+    }
     if not isfinite(score.now.low):
         return say(
-            "{name} is at {value}; all answers are alike, so no interval can be given.", **told
+            "{name} is at {value}; all answers are alike, so no interval can be given.", **values
         )
     return say(
         "{name} is at {value} ({interval}).",
-        **told,
+        **values,
         interval=interval(say, score.now.low, score.now.high, table.scale.digits),
     )
 
@@ -139,15 +145,15 @@ def _lowest(answer: Satisfaction, table: ScoreTable, say: Say) -> str:
     lowest = table.highest_first()[-1]
     if len(table.scores) < 2 or lowest in table.level_with_highest():
         return ""
-    told = {
+    values = {
         "name": lowest.name.worded(say),
         "value": say.number(lowest.now.mean, table.scale.digits),
     }
     is_alone = not table.level_with_lowest()
     place = (
-        say("{name} is lowest at {value}.", **told)
+        say("{name} is lowest at {value}.", **values)
         if is_alone
-        else (say("{name} is among the lowest at {value}.", **told))
+        else (say("{name} is among the lowest at {value}.", **values))
     )
     return sentences(say, place, _its_change(answer, lowest, table, say))
 
@@ -156,7 +162,7 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
     if score.change is None or answer.before is None or not isfinite(score.change_p):
         return ""
     gap = score.change.gap.difference
-    told = {
+    values = {
         "before": answer.before.name.worded(say),
         "p": say.probability(score.change_p),
         "family": say.number(table.family),
@@ -165,7 +171,7 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
         return say(
             "Against {before} there is no evidence that it changed ({change}; Holm's p {p} over"
             " {family} changes).",
-            **told,
+            **values,
             change=say.signed(gap, table.scale.digits),
         )
     size = say.number(abs(gap), table.scale.digits)
@@ -173,13 +179,13 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
         return say(
             "Against {before} it rose by {size}, which is established (Holm's p {p} over {family}"
             " changes).",
-            **told,
+            **values,
             size=size,
         )
     return say(
         "Against {before} it fell by {size}, which is established (Holm's p {p} over {family}"
         " changes).",
-        **told,
+        **values,
         size=size,
     )
 
@@ -224,15 +230,15 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
     ranked = sorted(answer.alphas, key=lambda alpha: -alpha.alpha if isfinite(alpha.alpha) else 2.0)
     rows = [
         {
-            "key": one.key,
-            "label": one.name.worded(say),
+            "key": reliability.key,
+            "label": reliability.name.worded(say),
             "rank": rank,
-            "value": one.alpha,
-            "n": one.n,
-            "items": one.items,
-            "is_faint": small_bases.is_pale(one.n),
+            "value": reliability.alpha,
+            "n": reliability.n,
+            "items": reliability.items,
+            "is_faint": small_bases.is_pale(reliability.n),
         }
-        for rank, one in enumerate(ranked)
+        for rank, reliability in enumerate(ranked)
     ]
     return Figure(
         key="reliability",
@@ -240,7 +246,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
         base=figures_wording.base(
             answer,
             say,
-            (one.n for one in ranked),
+            (reliability.n for reliability in ranked),
             None,
             say("Cronbach's alpha over complete answers"),
         ),
@@ -255,8 +261,8 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=RELIABILITY,
-        notes=small_bases.notes(say, (), [one.n for one in ranked]),
-        is_established=all(one.may_be_averaged for one in ranked),
+        notes=small_bases.notes(say, (), [reliability.n for reliability in ranked]),
+        is_established=all(reliability.may_be_averaged for reliability in ranked),
     )
 
 

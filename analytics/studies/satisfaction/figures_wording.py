@@ -50,13 +50,13 @@ def pair_base(
 
 def n_range(say: Say, bases_: Iterable[float]) -> str:
     """One n where all rows share it, else the span."""
-    found = sorted(set(bases_))
-    if len(found) < 2:
-        return answers(say, found[0] if found else 0)
+    distinct = sorted(set(bases_))
+    if len(distinct) < 2:
+        return answers(say, distinct[0] if distinct else 0)
     return say(
         "n = {least} to {most} answers a row",
-        least=say.number(found[0]),
-        most=say.number(found[-1]),
+        least=say.number(distinct[0]),
+        most=say.number(distinct[-1]),
     )
 
 
@@ -91,7 +91,7 @@ def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
 
 def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> tuple[Column, ...]:
     digits = table.scale.digits
-    told = (
+    columns = (
         Column("label", label),
         Column("value", say("Mean"), "score", digits),
         Column("low", say("Interval from"), "score", digits),
@@ -99,9 +99,9 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         Column("n", say("Number of answers"), "count"),
     )
     if not has_change:
-        return told
+        return columns
     return (
-        *told,
+        *columns,
         Column("then", say("Mean before"), "score", digits),
         Column("change", say("Change"), "change", digits),
         Column("change_low", say("Change from"), "change", digits),

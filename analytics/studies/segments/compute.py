@@ -79,7 +79,7 @@ class Segments:
 
     def members(self, segment: int) -> list[str]:
         """The exhibitors of a segment, for `Store.save_segment`."""
-        return [str(one) for one in self.ids[self.labels == segment]]
+        return [str(exhibitor) for exhibitor in self.ids[self.labels == segment]]
 
     @property
     def found(self) -> Criteria:
@@ -105,8 +105,8 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
     )
     if exhibitors.empty:
         raise NothingChosen("participations")
-    wanted, way = SETS[options.get("features", "value")], options.get("way", "kmeans")
-    rows, used = _complete(exhibitors, wanted)
+    features, way = SETS[options.get("features", "value")], options.get("way", "kmeans")
+    rows, used = _complete(exhibitors, features)
     k = None if options.get("k", "auto") == "auto" else int(options["k"])
     solved = _solve(rows[list(used)].to_numpy(float), used, way, k)
     scale, currency = _scale(reader, filters.fair)
@@ -114,24 +114,24 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
         rows,
         used,
         solved,
-        constant=tuple(name for name in wanted if name not in used),
+        constant=tuple(name for name in features if name not in used),
         way=way,
         known=len(exhibitors),
-        missing={name: int(exhibitors[name].isna().sum()) for name in wanted},
+        missing={name: int(exhibitors[name].isna().sum()) for name in features},
         scale=scale,
         currency=currency,
     )
 
 
 def _complete(
-    exhibitors: pd.DataFrame, wanted: tuple[str, ...]
+    exhibitors: pd.DataFrame, features: tuple[str, ...]
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The exhibitors of whom everything wanted is known, and the features in which they differ."""
-    rows = exhibitors.dropna(subset=list(wanted), ignore_index=True)
-    needed = max(LEAST_EXHIBITORS, LEAST_PER_FEATURE * len(wanted))
+    rows = exhibitors.dropna(subset=list(features), ignore_index=True)
+    needed = max(LEAST_EXHIBITORS, LEAST_PER_FEATURE * len(features))
     if len(rows) < needed:
         raise NotEnough("exhibitors", needed, len(rows))
-    used = tuple(name for name in wanted if rows[name].nunique() > 1)
+    used = tuple(name for name in features if rows[name].nunique() > 1)
     if not used:
         raise NoVariation("exhibitors")
     return rows, used
@@ -153,14 +153,14 @@ def _solve(rows: FloatArray, used: tuple[str, ...], way: str, k: int | None) -> 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         np.save(folder / "features.npy", rows)
-        values = {"way": way, "k": k, "counts": [FEATURES[one].is_count for one in used]}
+        values = {"way": way, "k": k, "counts": [FEATURES[feature].is_count for feature in used]}
         solved = worker.run(TASK, values, folder, limits=worker.LONG)
-        arrays = {one: np.load(folder / f"{one}.npy") for one in ("labels", "map", "map_rows")}
+        arrays = {name: np.load(folder / f"{name}.npy") for name in ("labels", "map", "map_rows")}
     return cast("dict[str, Any]", solved) | arrays
 
 
 def _answer(
-    rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], **told: Any
+    rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], **details: Any
 ) -> Segments:
     """`told`: the fields of Segments that neither the rows nor the child know."""
     labels = solved["labels"]
@@ -183,5 +183,5 @@ def _answer(
         grouped=len(rows),
         ids=rows["exhibitor_id"],
         labels=labels,
-        **told,
+        **details,
     )

@@ -58,10 +58,10 @@ class Decision:
     reason: Reason
 
 
-def decide(table: Sequence[Criteria], k_by_gap: int | None, wanted: int | None) -> Decision:
+def decide(table: Sequence[Criteria], k_by_gap: int | None, asked_k: int | None) -> Decision:
     """Apply the rule, unless the reader wants a k (lowered to what the table holds)."""
-    if wanted is not None:
-        k = min(wanted, table[-1].k)
+    if asked_k is not None:
+        k = min(asked_k, table[-1].k)
         return Decision(k, "wanted" if k > 1 else "alike")
     candidates = [row for row in table if row.k > 1]
     if not candidates:

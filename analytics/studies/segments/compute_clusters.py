@@ -50,7 +50,7 @@ def group(rows: FloatArray, way: Way, k: int, shape: Covariance) -> IntArray:
         return by_size(_fit(rows, way, k, shape))
     used = sample(len(rows), SAMPLE[way])
     labels = _fit(rows[used], way, k, shape)
-    centers = np.stack([rows[used][labels == one].mean(axis=0) for one in np.unique(labels)])
+    centers = np.stack([rows[used][labels == label].mean(axis=0) for label in np.unique(labels)])
     return by_size(
         np.concatenate(
             [_nearest(rows[at : at + BLOCK], centers) for at in range(0, len(rows), BLOCK)]

@@ -114,10 +114,10 @@ def _mixture_table(
         report(0.1 + 0.5 * at / len(gaps), STEPS[0])
     best = min(fits, key=lambda fit: fit.bic)
     stable = _jaccard(rows, by_size(best.labels), "mixture", best.covariance)
-    found = [by_size(fit.labels) for fit in fits]
+    partitions = [by_size(fit.labels) for fit in fits]
     table = [
         _criteria(labels, _apart(rows, labels), gap, fit.bic, stable if fit is best else [nan])
-        for labels, fit, gap in zip(found, fits, gaps, strict=True)
+        for labels, fit, gap in zip(partitions, fits, gaps, strict=True)
     ]
     return table, {fit.k: fit.covariance for fit in fits}
 
@@ -154,11 +154,11 @@ def _jaccard(rows: FloatArray, labels: IntArray, way: Way, shape: Covariance) ->
     present = np.unique(labels[used])
     if k == 1 or distinct_rows(rows[used]) <= k:
         return [nan] * k
-    found = stability_of(
+    stability = stability_of(
         rows[used], labels[used], clusterer(way, k, shape, starts=3), RESAMPLES, SEED
     )
-    by_group = dict(zip(present.tolist(), found.jaccard.tolist(), strict=True))
-    return [by_group.get(one, nan) for one in range(k)]
+    by_group = dict(zip(present.tolist(), stability.jaccard.tolist(), strict=True))
+    return [by_group.get(group, nan) for group in range(k)]
 
 
 def _draw_map(rows: FloatArray, folder: Path) -> list[dict[str, Any]]:

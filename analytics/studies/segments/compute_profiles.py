@@ -49,7 +49,7 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
     """One row per segment and feature: mean (as held, logs included), z = distance from all in
     standard deviations, v.
     """
-    found = []
+    profile_rows = []
     for name in used:
         values = rows[name].to_numpy(float)
         mean, spread = float(values.mean()), float(values.std(ddof=1))
@@ -58,7 +58,7 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
             test = mean_v_test(
                 inside.size, float(inside.mean()), values.size, mean, float(values.var())
             )
-            found.append(
+            profile_rows.append(
                 {
                     "segment": int(segment),
                     "feature": name,
@@ -67,7 +67,7 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
                     "v": test.v,
                 }
             )
-    return pd.DataFrame(found)
+    return pd.DataFrame(profile_rows)
 
 
 def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
@@ -77,19 +77,19 @@ def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     Established by Benjamini–Hochberg over every category of every segment looked at: `tests` of
     them, `p` adjusted.
     """
-    every = [one for field in CATEGORIES for one in _tested(rows[field], labels, field)]
-    adjusted = benjamini_hochberg([one["p"] for one in every])
-    told = [
-        one | {"p": float(p), "tests": adjusted.family_size}
-        for one, p in zip(every, adjusted.p, strict=True)
+    tests = [test for field in CATEGORIES for test in _tested(rows[field], labels, field)]
+    adjusted = benjamini_hochberg([test["p"] for test in tests])
+    adjusted_tests = [
+        test | {"p": float(p), "tests": adjusted.family_size}
+        for test, p in zip(tests, adjusted.p, strict=True)
     ]
-    found = [
-        one
+    marked = [
+        test
         for field in CATEGORIES
-        for one in _standing_out([each for each in told if each["field"] == field])
+        for test in _standing_out([each for each in adjusted_tests if each["field"] == field])
     ]
     names = ["segment", "field", "category", "n", "share", "share_overall", "v", "p", "tests"]
-    return pd.DataFrame(found, columns=names)
+    return pd.DataFrame(marked, columns=names)
 
 
 def place(
@@ -120,12 +120,12 @@ def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
 def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
     table = _crossed(field.astype("category"), labels)
     known = int(table.to_numpy().sum())
-    found: list[dict[str, Any]] = []
+    tests: list[dict[str, Any]] = []
     for segment, counts in table.iterrows():
         size = int(counts.sum())
         for category, both in counts[counts >= NEVER_BELOW].items():
             test = category_v_test(int(both), size, int(table[category].sum()), known)
-            found.append(
+            tests.append(
                 {
                     "segment": int(str(segment)),
                     "field": name,
@@ -137,13 +137,13 @@ def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str
                     "p": test.p,
                 }
             )
-    return found
+    return tests
 
 
 def _standing_out(tested: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    found = [one for one in tested if one["v"] > 0 and one["p"] <= LEVEL_OF_P]
-    ordered = sorted(found, key=lambda one: (one["segment"], -one["v"]))
-    return [one for place, one in enumerate(ordered) if _rank(ordered, place) < MOST_CATEGORIES]
+    significant = [test for test in tested if test["v"] > 0 and test["p"] <= LEVEL_OF_P]
+    ordered = sorted(significant, key=lambda test: (test["segment"], -test["v"]))
+    return [test for place, test in enumerate(ordered) if _rank(ordered, place) < MOST_CATEGORIES]
 
 
 def _crossed(field: pd.Series[str], labels: IntArray) -> pd.DataFrame:
@@ -156,4 +156,4 @@ def _crossed(field: pd.Series[str], labels: IntArray) -> pd.DataFrame:
 
 def _rank(ordered: list[dict[str, Any]], place: int) -> int:
     """How many of the same segment come before."""
-    return sum(one["segment"] == ordered[place]["segment"] for one in ordered[:place])
+    return sum(test["segment"] == ordered[place]["segment"] for test in ordered[:place])

@@ -119,7 +119,7 @@ def who(answer: Segments, say: Say) -> Figure:
     names = figures_wording.names(answer, say)
     data = answer.who.assign(
         label=[names[s] for s in answer.who["segment"]],
-        field=[say(figures_sentences.FIELDS[one]) for one in answer.who["field"]],
+        field=[say(figures_sentences.FIELDS[field]) for field in answer.who["field"]],
     )
     columns = (
         Column("label", say("Segment")),
@@ -151,7 +151,7 @@ def who(answer: Segments, say: Say) -> Figure:
 def members(answer: Segments, say: Say) -> Figure:
     names, top = figures_wording.names(answer, say), answer.top
     shown = {
-        name: [figures_wording.plain(answer, name, one) for one in top[name]]
+        name: [figures_wording.plain(answer, name, mean) for mean in top[name]]
         for name in answer.features
     }
     data = top.assign(
@@ -162,7 +162,9 @@ def members(answer: Segments, say: Say) -> Figure:
     )
     if len(data):
         data = data.sort_values(
-            "segment", key=lambda one: one != figures_sentences.richest(answer), kind="stable"
+            "segment",
+            key=lambda segment: segment != figures_sentences.richest(answer),
+            kind="stable",
         )
     columns = (
         Column("series", say("Segment")),
@@ -217,12 +219,12 @@ def _turnover_title(answer: Segments, say: Say) -> str:
 def _axis(axis: Axis, say: Say) -> str:
     """The features that weigh most, with the sign they point to."""
     heaviest = sorted(axis.loadings, key=lambda name: -abs(axis.loadings[name]))[:MOST_LOADINGS]
-    told = [
+    parts = [
         f"{'+' if axis.loadings[name] > 0 else '−'} {figures_wording.feature(name, say)}"
         for name in heaviest
     ]
     return say(
         "{features} ({share} of differences)",
-        features=("、" if say.language == "zh" else ", ").join(told),
+        features=("、" if say.language == "zh" else ", ").join(parts),
         share=say.percent(axis.share, 0),
     )

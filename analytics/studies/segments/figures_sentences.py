@@ -179,14 +179,14 @@ def members(answer: Segments, say: Say) -> str:
 
 
 def _kinds(answer: Segments, say: Say) -> str:
-    found = answer.found
+    choice = answer.found
     values = {
         "k": answer.k,
-        "structure": say(STRUCTURES[structure(found.silhouette)]),
-        "silhouette": say.ratio(found.silhouette),
+        "structure": say(STRUCTURES[structure(choice.silhouette)]),
+        "silhouette": say.ratio(choice.silhouette),
         "jaccard": say.ratio(float(answer.segments["jaccard"].min())),
     }
-    if answer.reason == "wanted" and not (found.is_separated and found.is_stable):
+    if answer.reason == "wanted" and not (choice.is_separated and choice.is_stable):
         return say(
             "{k} segments as asked for, but a cut of convenience: {structure} (silhouette"
             " {silhouette}, Jaccard from {jaccard}).",

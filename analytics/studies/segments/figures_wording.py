@@ -24,13 +24,15 @@ def names(answer: Segments, say: Say) -> list[str]:
     """A proposed name for every segment, from what sets it apart; no two alike."""
     if answer.k == 1:
         return [say("All exhibitors")]
-    found: list[str] = []
+    names_so_far: list[str] = []
     for segment in range(answer.k):
         name = _name(answer, segment, say)
-        found.append(
-            say("{name} ({number})", name=name, number=segment + 1) if name in found else name
+        names_so_far.append(
+            say("{name} ({number})", name=name, number=segment + 1)
+            if name in names_so_far
+            else name
         )
-    return found
+    return names_so_far
 
 
 def feature(name: str, say: Say) -> str:
@@ -95,14 +97,14 @@ def notes(answer: Segments, say: Say) -> tuple[str, ...]:
 
 
 def _missing(answer: Segments, say: Say) -> list[str]:
-    told = []
+    notes = []
     lacking = [
         say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n))
         for name, n in answer.missing.items()
         if n
     ]
     if lacking:
-        told.append(
+        notes.append(
             say(
                 "{n} exhibitors are left out because something is not known of them. Not known:"
                 " {lacking}.",
@@ -112,21 +114,21 @@ def _missing(answer: Segments, say: Say) -> list[str]:
         )
     if answer.constant:
         alike = say.listed([_small(feature(name, say)) for name in answer.constant])
-        told.append(say("The same for everybody, so of no use here: {features}.", features=alike))
-    return told
+        notes.append(say("The same for everybody, so of no use here: {features}.", features=alike))
+    return notes
 
 
 def _doubts(answer: Segments, say: Say) -> list[str]:
-    told = []
+    doubts = []
     if answer.k > 1 and structure(answer.found.silhouette) == "weak":
-        told.append(
+        doubts.append(
             say(
                 "A weak structure can be artificial: see whether another method or another number"
                 " says the same."
             )
         )
     if not answer.is_comfortable:
-        told.append(
+        doubts.append(
             say(
                 "{n} exhibitors are few for {features} features; the segments may be an accident of"
                 " these.",
@@ -134,7 +136,7 @@ def _doubts(answer: Segments, say: Say) -> list[str]:
                 features=len(answer.features),
             )
         )
-    return told
+    return doubts
 
 
 def _name(answer: Segments, segment: int, say: Say) -> str:

@@ -125,17 +125,17 @@ class Trends:
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends:
     """Raises NothingChosen, NotEnough ('answers' or 'editions'), UnknownChoice."""
-    least, every = smallest(options), read_editions(reader, filters)
-    sums = read_sums(reader, filters, [edition.key for edition in every])
+    least, editions = smallest(options), read_editions(reader, filters)
+    sums = read_sums(reader, filters, [edition.key for edition in editions])
     asked = read_questions(reader, filters)
-    score, is_second = _score(sums, asked, every, filters, options)
-    focus, before = _pair(every, sums, score, filters, options["compare_with"], least)
-    in_view = _in_view(every, filters, (before, focus))
+    score, is_second = _score(sums, asked, editions, filters, options)
+    focus, before = _pair(editions, sums, score, filters, options["compare_with"], least)
+    in_view = _in_view(editions, filters, (before, focus))
     asked = asked.of(edition.key for edition in in_view)
     scale = _scale(asked, score)
     points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
-    seen = [(point.edition, point.mean) for point in points if point.mean]
-    estimates = {edition.key: mean for edition, mean in seen}
+    rated = [(point.edition, point.mean) for point in points if point.mean]
+    estimates = {edition.key: mean for edition, mean in rated}
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
@@ -145,12 +145,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         is_second_choice=is_second,
         scale=scale,
         points=points,
-        steps=steps_between(seen),
+        steps=steps_between(rated),
         focus=focus,
         before=before,
-        trend=trend_or_fault([edition for edition, _ in seen], [mean.mean for _, mean in seen]),
+        trend=trend_or_fault([edition for edition, _ in rated], [mean.mean for _, mean in rated]),
         change=change(estimates[before.key], estimates[focus.key]),
-        turnover=turnover_series(chosen(every, filters)),
+        turnover=turnover_series(chosen(editions, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
         != Filters(filters.fair),
         grouping=grouped_by,
@@ -163,7 +163,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
 def _score(
     sums: SumTable,
     asked: Questionnaire,
-    every: Sequence[Edition],
+    editions: Sequence[Edition],
     filters: Filters,
     options: dict[str, str],
 ) -> tuple[tuple[str, str], bool]:
@@ -175,13 +175,13 @@ def _score(
         if dimension not in asked.dimensions():
             raise UnknownChoice("dimension", dimension, tuple(asked.dimensions()))
         return ("score", dimension), False
-    wanted = SCORES[options["score"]]
-    is_answered = any(sums.of(edition.key, wanted).n for edition in chosen(every, filters))
-    return (wanted, False) if is_answered or wanted != OVERALL else (DIMENSION_MEANS, True)
+    measure = SCORES[options["score"]]
+    is_answered = any(sums.of(edition.key, measure).n for edition in chosen(editions, filters))
+    return (measure, False) if is_answered or measure != OVERALL else (DIMENSION_MEANS, True)
 
 
 def _pair(
-    every: Sequence[Edition],
+    editions: Sequence[Edition],
     sums: SumTable,
     score: tuple[str, str],
     filters: Filters,
@@ -190,14 +190,17 @@ def _pair(
 ) -> tuple[Edition, Edition]:
     """The last edition with enough answers to this score, and the one it is compared with."""
     most = max(
-        (sums.of(one.key, score).n for one in chosen(every, filters) if one.is_held), default=0
+        (sums.of(edition.key, score).n for edition in chosen(editions, filters) if edition.is_held),
+        default=0,
     )
     if not most:
         raise NothingChosen("answers")
     if most < least:
         raise NotEnough("answers", least, most)
     usable = [
-        edition for edition in every if edition.is_held and sums.of(edition.key, score).n >= least
+        edition
+        for edition in editions
+        if edition.is_held and sums.of(edition.key, score).n >= least
     ]
     focus, before = compared(usable, filters, compare_with)
     if before is None:
@@ -206,17 +209,17 @@ def _pair(
 
 
 def _in_view(
-    every: Sequence[Edition], filters: Filters, pair: tuple[Edition, Edition]
+    editions: Sequence[Edition], filters: Filters, pair: tuple[Edition, Edition]
 ) -> list[Edition]:
     """Editions chosen, the two compared, and an empty place for every number that the fair skipped
     between them.
     """
-    kept = {edition.number: edition for edition in (*chosen(every, filters), *pair)}
-    known = {edition.number for edition in every}
-    skipped = set(range(min(kept), max(kept))) - known
+    by_number = {edition.number: edition for edition in (*chosen(editions, filters), *pair)}
+    known = {edition.number for edition in editions}
+    skipped = set(range(min(by_number), max(by_number))) - known
     return [
-        kept[number] if number in kept else _skipped(number)
-        for number in sorted(set(kept) | skipped)
+        by_number[number] if number in by_number else _skipped(number)
+        for number in sorted(set(by_number) | skipped)
     ]
 
 
@@ -243,8 +246,8 @@ def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     )
 
 
-def steps_between(seen: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
-    pairs = list(zip(seen[:-1], seen[1:], strict=True))
+def steps_between(rated: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
+    pairs = list(zip(rated[:-1], rated[1:], strict=True))
     changes = [change(then, now) for (_, then), (_, now) in pairs]
     adjusted = holm([change.gap.p for change in changes]).p
     return tuple(
@@ -258,9 +261,14 @@ def turnover_series(editions: Sequence[Edition]) -> Turnover | None:
     if len(stated) < 2:
         return None
     currency = stated[-1].currency
-    kept = [edition for edition in stated if edition.currency == currency]
-    values = [edition.turnover if edition.turnover is not None else nan for edition in kept]
-    return Turnover(tuple(kept), currency, trend_or_fault(kept, values), len(stated) - len(kept))
+    comparable = [edition for edition in stated if edition.currency == currency]
+    values = [edition.turnover if edition.turnover is not None else nan for edition in comparable]
+    return Turnover(
+        tuple(comparable),
+        currency,
+        trend_or_fault(comparable, values),
+        len(stated) - len(comparable),
+    )
 
 
 def _same(
@@ -272,7 +280,7 @@ def _same(
     least: int,
 ) -> SameExhibitors | None:
     """None for visitors, and where too few exhibitors answered both times."""
-    before, edition = (one.key for one in pair)
+    before, edition = (edition.key for edition in pair)
     within = replace(filters, editions=(before, edition)).slice()
     sql = statement(PACKAGE, "same_overall" if score == "overall" else "same_ratings")
     row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
@@ -287,5 +295,5 @@ def paired_change(row: dict[str, Any]) -> Difference:
     n = row["n"]
     if row["w"] == n == row["ww"]:
         return paired_difference(n, row["mean"], row["variance"])
-    made = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
-    return paired_difference(n, made.mean, made.se**2 * n if made.se > 0 else 0.0)
+    estimate = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
+    return paired_difference(n, estimate.mean, estimate.se**2 * n if estimate.se > 0 else 0.0)

@@ -70,19 +70,21 @@ def together(cells: Cells, least: int) -> Cells:
     """Groups with a small base in either edition, put together; the next smallest joins while that
     is still too small.
     """
-    kept = {
+    large_enough = {
         name: pair
         for name, pair in cells.items()
-        if all(one.n == 0 or one.n >= least for one in pair)
+        if all(group.n == 0 or group.n >= least for group in pair)
     }
-    small = [name for name in cells if name not in kept]
+    small = [name for name in cells if name not in large_enough]
     others = _added(cells, small)
-    while small and kept and any(0 < other.n < max(least, NEVER_BELOW) for other in others):
-        smallest = min(kept, key=lambda name: kept[name][0].n + kept[name][1].n)
+    while small and large_enough and any(0 < other.n < max(least, NEVER_BELOW) for other in others):
+        smallest = min(
+            large_enough, key=lambda name: large_enough[name][0].n + large_enough[name][1].n
+        )
         small.append(smallest)
-        del kept[smallest]
+        del large_enough[smallest]
         others = _added(cells, small)
-    return kept | ({OTHERS: others} if small else {})
+    return large_enough | ({OTHERS: others} if small else {})
 
 
 def _added(cells: Cells, names: list[str]) -> tuple[Sums, Sums]:
@@ -104,7 +106,7 @@ def _taken_apart(groups: Cells, scale: Scale) -> Parts:
         / 2
     )
     centred = [[mean - middle for mean in period] for period in means]
-    made = rate_and_composition(sizes[0], centred[0], sizes[1], centred[1])
+    parts = rate_and_composition(sizes[0], centred[0], sizes[1], centred[1])
     rows = [
         Part(
             name,
@@ -112,14 +114,14 @@ def _taken_apart(groups: Cells, scale: Scale) -> Parts:
             sizes[1][place] / totals[1],
             _shown(pair[0], scale),
             _shown(pair[1], scale),
-            float(made.rate_by_group[place]),
-            float(made.composition_by_group[place]),
+            float(parts.rate_by_group[place]),
+            float(parts.composition_by_group[place]),
             pair[0].n + pair[1].n,
         )
         for place, (name, pair) in enumerate(groups.items())
     ]
     rows.sort(key=lambda row: -abs(row.rate) - abs(row.composition))
-    return Parts(made.rate, made.composition, tuple(rows))
+    return Parts(parts.rate, parts.composition, tuple(rows))
 
 
 def _mean(sums: Sums, scale: Scale) -> float:

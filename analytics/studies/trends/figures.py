@@ -13,14 +13,14 @@ from analytics.wording import Say
 
 def figures(answer: Trends, say: Say) -> tuple[Figure, ...]:
     """Every figure the answer bears."""
-    made = [figures_series.overview(answer, say)]
+    shown = [figures_series.overview(answer, say)]
     if isinstance(answer.trend, Trend):
-        made.append(figures_series.trend(answer, answer.trend, say))
-    made.append(figures_changes.changes(answer, say))
+        shown.append(figures_series.trend(answer, answer.trend, say))
+    shown.append(figures_changes.changes(answer, say))
     if answer.turnover:
-        made.append(figures_series.turnover(answer, answer.turnover, say))
+        shown.append(figures_series.turnover(answer, answer.turnover, say))
     if answer.parts:
-        made.append(figures_changes.taken_apart(answer, answer.parts, say))
+        shown.append(figures_changes.taken_apart(answer, answer.parts, say))
     if answer.same:
-        made.append(figures_changes.same_exhibitors(answer, answer.same, say))
-    return tuple(made)
+        shown.append(figures_changes.same_exhibitors(answer, answer.same, say))
+    return tuple(shown)

@@ -82,26 +82,26 @@ def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:
 
 
 def _change_row(
-    pair: tuple[Edition, Edition], made: Change, p: float | None, rank: int, say: Say
+    pair: tuple[Edition, Edition], change: Change, p: float | None, rank: int, say: Say
 ) -> dict[str, Any]:
     before, edition = pair
     label = say(
         "{before} → {edition}", before=before.name.worded(say), edition=edition.name.worded(say)
     )
-    n = min(made.then.n, made.now.n)
+    n = min(change.then.n, change.now.n)
     return {
         "key": edition.key,
         "label": label,
         "rank": rank,
-        "value": made.gap.difference,
-        "low": made.gap.low,
-        "high": made.gap.high,
-        "then": made.then.mean,
-        "now": made.now.mean,
+        "value": change.gap.difference,
+        "low": change.gap.low,
+        "high": change.gap.high,
+        "then": change.then.mean,
+        "now": change.now.mean,
         "p": p,
-        "needed": made.needed,
+        "needed": change.needed,
         "n": n,
-        "n_eff": min(made.then.n_eff, made.now.n_eff),
+        "n_eff": min(change.then.n_eff, change.now.n_eff),
         "is_faint": small_bases.is_pale(n),
     }
 
@@ -111,29 +111,29 @@ def _steps_sentence(answer: Trends, say: Say) -> str:
     if len(answer.steps) < 2:
         return ""
     standing = [step for step in answer.steps if step.is_established]
-    told = {"family": say.number(len(answer.steps)), "count": say.number(len(standing))}
+    counts = {"family": say.number(len(answer.steps)), "count": say.number(len(standing))}
     if not standing:
         return say(
-            "Taken together, none of the {family} steps between editions is established.", **told
+            "Taken together, none of the {family} steps between editions is established.", **counts
         )
     largest = sorted(standing, key=lambda step: -abs(step.change.gap.difference))[:MOST_NAMED]
     named = say.listed([_named(step, answer, say) for step in largest])
     if len(standing) == 1:
         return say(
             "Taken together, 1 of {family} steps between editions is established: {steps}.",
-            **told,
+            **counts,
             steps=named,
         )
     if len(standing) > MOST_NAMED:
         return say(
             "Taken together, {count} of {family} steps between editions are established, the"
             " largest: {steps}.",
-            **told,
+            **counts,
             steps=named,
         )
     return say(
         "Taken together, {count} of {family} steps between editions are established: {steps}.",
-        **told,
+        **counts,
         steps=named,
     )
 
@@ -146,12 +146,12 @@ def _named(step: Step, answer: Trends, say: Say) -> str:
     )
 
 
-def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
+def taken_apart(answer: Trends, parts: Parts, say: Say) -> Figure:
     """Rate and composition part of each group."""
     series = (say("Answered differently"), say("Different mix"))
     rows = [
         row
-        for rank, part in enumerate(made.parts)
+        for rank, part in enumerate(parts.parts)
         for row in _part_rows(part, rank, answer.grouping, series, say)
     ]
     digits = answer.scale.digits
@@ -162,7 +162,7 @@ def taken_apart(answer: Trends, made: Parts, say: Say) -> Figure:
     )
     return Figure(
         key="parts",
-        finding=_parts_sentence(answer, made, say),
+        finding=_parts_sentence(answer, parts, say),
         base=figures_wording.pair_base(
             answer, say, n, say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))
         ),
@@ -206,34 +206,39 @@ def _part_rows(
     ]
 
 
-def _parts_sentence(answer: Trends, made: Parts, say: Say) -> str:
+def _parts_sentence(answer: Trends, parts: Parts, say: Say) -> str:
     digits = answer.scale.digits + 1
-    told = {
-        "change": say.signed(made.change, digits),
-        "rate": say.signed(made.rate, digits),
-        "composition": say.signed(made.composition, digits),
+    values = {
+        "change": say.signed(parts.change, digits),
+        "rate": say.signed(parts.rate, digits),
+        "composition": say.signed(parts.composition, digits),
         "kind": answer.grouping.kinds(say),
     }
     if answer.change.is_established:
         return say(
             "Of the change of {change}, {rate} comes from {kind} answering differently and"
             " {composition} from a different mix of {kind}; the change itself is established.",
-            **told,
+            **values,
         )
     return say(
         "Of the change of {change}, {rate} comes from {kind} answering differently and"
         " {composition} from a different mix of {kind}; but there is no evidence of the change"
         " itself.",
-        **told,
+        **values,
     )
 
 
-def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
+def same_exhibitors(answer: Trends, followed: SameExhibitors, say: Say) -> Figure:
     """Those who answered both times beside all who answered."""
     whole = answer.change
     rows = [
         _gap_row(
-            "same", say("Exhibitors who answered both times"), made.gap, made.n, made.n_eff, 0
+            "same",
+            say("Exhibitors who answered both times"),
+            followed.gap,
+            followed.n,
+            followed.n_eff,
+            0,
         ),
         _gap_row(
             "all",
@@ -247,14 +252,14 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
     digits = answer.scale.digits
     return Figure(
         key="same_exhibitors",
-        finding=_same_sentence(answer, made, say),
+        finding=_same_sentence(answer, followed, say),
         base=figures_wording.pair_base(
-            answer, say, answers(say, made.n), say("paired differences with 95 % t interval")
+            answer, say, answers(say, followed.n), say("paired differences with 95 % t interval")
         ),
         form=Bars(
             "change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0
         ),
-        data=pd.DataFrame(rows).assign(base_n_eff=made.n_eff),
+        data=pd.DataFrame(rows).assign(base_n_eff=followed.n_eff),
         columns=(
             Column("label", say("Who")),
             Column("value", say("Change"), "change", digits),
@@ -263,8 +268,8 @@ def same_exhibitors(answer: Trends, made: SameExhibitors, say: Say) -> Figure:
             Column("n", say("Number of answers"), "count"),
         ),
         method=SAME,
-        notes=small_bases.notes(say, (), [made.n]),
-        is_established=made.is_established,
+        notes=small_bases.notes(say, (), [followed.n]),
+        is_established=followed.is_established,
         families=(Family(say("Change of the same exhibitors"), 1),),
     )
 
@@ -285,10 +290,10 @@ def _gap_row(
     }
 
 
-def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
-    digits, gap = answer.scale.digits, made.gap
-    told = {
-        "n": say.number(made.n),
+def _same_sentence(answer: Trends, followed: SameExhibitors, say: Say) -> str:
+    digits, gap = answer.scale.digits, followed.gap
+    values = {
+        "n": say.number(followed.n),
         "change": say.signed(gap.difference, digits),
         "size": say.number(abs(gap.difference), digits),
         "interval": interval(say, gap.low, gap.high, digits, is_signed=True),
@@ -297,22 +302,22 @@ def _same_sentence(answer: Trends, made: SameExhibitors, say: Say) -> str:
         return say(
             "The {n} exhibitors who answered both times changed by {change}; they changed all alike"
             " or are too few to say how sure that is.",
-            **told,
+            **values,
         )
-    if made.is_established and gap.difference > 0:
+    if followed.is_established and gap.difference > 0:
         return say(
             "The {n} exhibitors who answered both times rose by {size}, which is established"
             " ({interval}).",
-            **told,
+            **values,
         )
-    if made.is_established:
+    if followed.is_established:
         return say(
             "The {n} exhibitors who answered both times fell by {size}, which is established"
             " ({interval}).",
-            **told,
+            **values,
         )
     return say(
         "Among the {n} exhibitors who answered both times there is no evidence of a change"
         " ({change}; {interval}).",
-        **told,
+        **values,
     )

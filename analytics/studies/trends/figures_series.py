@@ -53,39 +53,39 @@ def pair_sentence(answer: Trends, say: Say) -> str:
     )
 
 
-def trend(answer: Trends, found: Trend, say: Say) -> Figure:
+def trend(answer: Trends, line: Trend, say: Say) -> Figure:
     """The line with its trend test."""
     subject = figures_wording.subject(answer, say)
     method = say(
         "means with 95 % t interval, Mann–Kendall and Sen over {n} editions",
-        n=say.number(found.test.n),
+        n=say.number(line.test.n),
     )
     return Figure(
         key="trend",
-        finding=_trend_sentence(found, subject, answer.scale.digits + 1, say),
+        finding=_trend_sentence(line, subject, answer.scale.digits + 1, say),
         base=figures_wording.series_base(answer, say, method),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
         columns=_columns(answer, say),
         method=TREND,
-        headline=_slope_headline(found, subject, answer.scale.digits + 1, say),
+        headline=_slope_headline(line, subject, answer.scale.digits + 1, say),
         notes=(
-            *figures_wording.trend_notes(found, say),
+            *figures_wording.trend_notes(line, say),
             *_gap_notes(answer, say),
             *figures_wording.answer_notes(answer, say),
         ),
-        is_established=found.is_established,
+        is_established=line.is_established,
         families=(Family(say("Trend of satisfaction"), 1),),
     )
 
 
-def _slope_headline(found: Trend, subject: str, digits: int, say: Say) -> Headline:
-    if found.unit == "year":
+def _slope_headline(line: Trend, subject: str, digits: int, say: Say) -> Headline:
+    if line.unit == "year":
         return Headline(
-            say.signed(found.slope.slope, digits), say("{subject}, each year", subject=subject)
+            say.signed(line.slope.slope, digits), say("{subject}, each year", subject=subject)
         )
     return Headline(
-        say.signed(found.slope.slope, digits), say("{subject}, each edition", subject=subject)
+        say.signed(line.slope.slope, digits), say("{subject}, each edition", subject=subject)
     )
 
 
@@ -124,50 +124,50 @@ def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
     )
 
 
-def _trend_sentence(found: Trend, subject: str, digits: int, say: Say) -> str:
+def _trend_sentence(line: Trend, subject: str, digits: int, say: Say) -> str:
     """Rises, falls, or no evidence of a trend, with its size a year or an edition."""
-    told = {
+    values = {
         "subject": subject,
-        "n": say.number(found.test.n),
-        "p": _p(found, say),
-        "slope": _slope(found, say.signed(found.slope.slope, digits), say),
-        "interval": _slope_interval(found, digits, say),
+        "n": say.number(line.test.n),
+        "p": _p(line, say),
+        "slope": _slope(line, say.signed(line.slope.slope, digits), say),
+        "interval": _slope_interval(line, digits, say),
     }
-    if found.is_established and found.test.s > 0:
+    if line.is_established and line.test.s > 0:
         return say(
             "{subject} rises over {n} editions, {slope}{interval}: the trend is established ({p}).",
-            **told,
+            **values,
         )
-    if found.is_established:
+    if line.is_established:
         return say(
             "{subject} falls over {n} editions, {slope}{interval}: the trend is established ({p}).",
-            **told,
+            **values,
         )
     return say(
-        "{subject}: no evidence of a trend over {n} editions ({p}; {slope}{interval}).", **told
+        "{subject}: no evidence of a trend over {n} editions ({p}; {slope}{interval}).", **values
     )
 
 
-def _slope(found: Trend, slope: str, say: Say) -> str:
-    if found.unit == "year":
+def _slope(line: Trend, slope: str, say: Say) -> str:
+    if line.unit == "year":
         return say("{slope} a year", slope=slope)
     return say("{slope} an edition", slope=slope)
 
 
-def _slope_interval(found: Trend, digits: int, say: Say) -> str:
-    if not isfinite(found.slope.low):
+def _slope_interval(line: Trend, digits: int, say: Say) -> str:
+    if not isfinite(line.slope.low):
         return ""
     return say(
         " ({interval})",
-        interval=interval(say, found.slope.low, found.slope.high, digits, is_signed=True),
+        interval=interval(say, line.slope.low, line.slope.high, digits, is_signed=True),
     )
 
 
-def _p(found: Trend, say: Say) -> str:
-    p = say.probability(found.test.p)
+def _p(line: Trend, say: Say) -> str:
+    p = say.probability(line.test.p)
     return (
         say("Mann–Kendall, exact p {p}", p=p)
-        if found.test.is_exact
+        if line.test.is_exact
         else say("Mann–Kendall, p {p}", p=p)
     )
 
@@ -184,14 +184,14 @@ def _gap_notes(answer: Trends, say: Say) -> tuple[str, ...]:
         for point in answer.points
         if point.edition.is_held and not point.n
     ]
-    told = [say("No answers to this in {names}.", names=say.listed(silent))] if silent else []
+    notes = [say("No answers to this in {names}.", names=say.listed(silent))] if silent else []
     bases = [point.n for point in answer.points if point.mean]
-    return (*told, *small_bases.notes(say, hidden, bases))
+    return (*notes, *small_bases.notes(say, hidden, bases))
 
 
-def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
+def turnover(answer: Trends, series: Turnover, say: Say) -> Figure:
     """Turnover by edition, as stated for the whole fair."""
-    values = {edition.key: edition.turnover for edition in made.editions}
+    values = {edition.key: edition.turnover for edition in series.editions}
     rows = [
         {
             "key": point.edition.key,
@@ -204,15 +204,17 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         }
         for rank, point in enumerate(answer.points)
     ]
-    first, last = made.editions[0].name.worded(say), made.editions[-1].name.worded(say)
-    editions = say("n = {n} editions", n=say.number(len(made.editions)))
-    is_tested = isinstance(made.trend, Trend)
+    first, last = series.editions[0].name.worded(say), series.editions[-1].name.worded(say)
+    editions = say("n = {n} editions", n=say.number(len(series.editions)))
+    is_tested = isinstance(series.trend, Trend)
     title = (
-        say("Turnover ({currency})", currency=made.currency) if made.currency else say("Turnover")
+        say("Turnover ({currency})", currency=series.currency)
+        if series.currency
+        else say("Turnover")
     )
     return Figure(
         key="turnover",
-        finding=_turnover_sentence(made, say),
+        finding=_turnover_sentence(series, say),
         base=base_line(
             editions,
             say("{first} to {last}", first=first, last=last),
@@ -226,62 +228,62 @@ def turnover(answer: Trends, made: Turnover, say: Say) -> Figure:
         data=pd.DataFrame(rows),
         columns=(Column("x", say("Edition")), Column("value", title, "money")),
         method=TURNOVER,
-        notes=_turnover_notes(answer, made, say),
-        is_established=isinstance(made.trend, Trend) and made.trend.is_established,
+        notes=_turnover_notes(answer, series, say),
+        is_established=isinstance(series.trend, Trend) and series.trend.is_established,
         families=(Family(say("Trend of turnover"), 1),) if is_tested else (),
     )
 
 
-def _turnover_sentence(made: Turnover, say: Say) -> str:
-    first, last = made.editions[0], made.editions[-1]
-    told = {
+def _turnover_sentence(series: Turnover, say: Say) -> str:
+    first, last = series.editions[0], series.editions[-1]
+    values = {
         "first": first.name.worded(say),
         "last": last.name.worded(say),
-        "start": say.money(first.turnover or 0.0, made.currency),
-        "end": say.money(last.turnover or 0.0, made.currency),
+        "start": say.money(first.turnover or 0.0, series.currency),
+        "end": say.money(last.turnover or 0.0, series.currency),
     }
-    if isinstance(made.trend, NotEnough):
+    if isinstance(series.trend, NotEnough):
         return say(
             "Turnover was {start} in {first} and {end} in {last}; two editions make no trend.",
-            **told,
+            **values,
         )
-    found = made.trend
-    size = say.money(abs(found.slope.slope), made.currency)
-    told |= {
-        "n": say.number(found.test.n),
-        "rises": say.number(found.rises),
-        "p": _p(found, say),
-        "steps": say.number(found.test.n - 1),
-        "slope": _slope(found, size, say),
+    line = series.trend
+    size = say.money(abs(line.slope.slope), series.currency)
+    values |= {
+        "n": say.number(line.test.n),
+        "rises": say.number(line.rises),
+        "p": _p(line, say),
+        "steps": say.number(line.test.n - 1),
+        "slope": _slope(line, size, say),
     }
-    if found.is_established and found.test.s > 0:
+    if line.is_established and line.test.s > 0:
         return say(
             "Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps}"
             " steps: a rising trend is established ({p}), by about {slope}.",
-            **told,
+            **values,
         )
-    if found.is_established:
+    if line.is_established:
         return say(
             "Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps}"
             " steps: a falling trend is established ({p}), by about {slope}.",
-            **told,
+            **values,
         )
     return say(
         "Turnover went from {start} ({first}) to {end} ({last}), up in {rises} of {steps} steps: no"
         " evidence of a trend ({p}).",
-        **told,
+        **values,
     )
 
 
-def _turnover_notes(answer: Trends, made: Turnover, say: Say) -> tuple[str, ...]:
-    told = [say("Declared turnover is what was stated, intentions included; it is not revenue.")]
+def _turnover_notes(answer: Trends, series: Turnover, say: Say) -> tuple[str, ...]:
+    notes = [say("Declared turnover is what was stated, intentions included; it is not revenue.")]
     if answer.is_narrowed:
-        told.append(say("Turnover is that of the whole edition, whatever the filters."))
-    if made.left_out:
-        told.append(
+        notes.append(say("Turnover is that of the whole edition, whatever the filters."))
+    if series.left_out:
+        notes.append(
             say(
                 "{count} editions state another currency and are left out.",
-                count=say.number(made.left_out),
+                count=say.number(series.left_out),
             )
         )
-    return (*told, *figures_wording.trend_notes(made.trend, say))
+    return (*notes, *figures_wording.trend_notes(series.trend, say))

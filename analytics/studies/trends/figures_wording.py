@@ -33,12 +33,12 @@ def pair_base(answer: Trends, say: Say, n: str, method: str) -> str:
 
 def series_base(answer: Trends, say: Say, method: str) -> str:
     """Base of a figure about all editions in view."""
-    seen = [point for point in answer.points if point.mean]
-    first, last = seen[0].edition.name.worded(say), seen[-1].edition.name.worded(say)
+    rated = [point for point in answer.points if point.mean]
+    first, last = rated[0].edition.name.worded(say), rated[-1].edition.name.worded(say)
     n = say(
         "n = {n} answers in {editions} editions",
-        n=say.number(sum(point.n for point in seen)),
-        editions=say.number(len(seen)),
+        n=say.number(sum(point.n for point in rated)),
+        editions=say.number(len(rated)),
     )
     period = say("{first} to {last}", first=first, last=last)
     return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
@@ -49,22 +49,22 @@ def worth(answer: Trends) -> float:
     return sum(point.mean.n_eff for point in answer.points if point.mean)
 
 
-def trend_notes(found: Trend | NotEnough, say: Say) -> tuple[str, ...]:
+def trend_notes(trend: Trend | NotEnough, say: Say) -> tuple[str, ...]:
     """What too few editions mean for the test."""
-    if isinstance(found, NotEnough):
+    if isinstance(trend, NotEnough):
         return (
             say(
                 "A trend needs at least {needed} editions; {found} can be compared.",
-                needed=say.number(found.needed),
-                found=say.number(found.found),
+                needed=say.number(trend.needed),
+                found=say.number(trend.found),
             ),
         )
-    if found.test.n < LEAST_TO_ESTABLISH:
+    if trend.test.n < LEAST_TO_ESTABLISH:
         return (
             say(
                 "With {n} editions even a steady rise or fall cannot be established; it takes"
                 " {least}.",
-                n=say.number(found.test.n),
+                n=say.number(trend.test.n),
                 least=say.number(LEAST_TO_ESTABLISH),
             ),
         )
@@ -73,17 +73,17 @@ def trend_notes(found: Trend | NotEnough, say: Say) -> tuple[str, ...]:
 
 def answer_notes(answer: Trends, say: Say) -> tuple[str, ...]:
     """What was not asked alike, or not asked at all."""
-    told = []
+    notes = []
     if answer.is_second_choice:
-        told.append(
+        notes.append(
             say("The overall question was not asked; shown is the mean of the dimension means.")
         )
     if answer.changed:
-        told.append(
+        notes.append(
             say(
                 "Asked with other items in some editions, so part of a change may come from the"
                 " questions: {names}.",
                 names=some_of(say, answer.changed),
             )
         )
-    return tuple(told)
+    return tuple(notes)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.cells.best_end import facing, facing_of_answers, facing_of_header
+from analytics.intake.cells.best_end import direction, direction_of_answers, direction_of_header
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
@@ -54,7 +54,7 @@ def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
     ],
 )
 def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
-    assert facing_of_header(header) == said
+    assert direction_of_header(header) == said
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
     ],
 )
 def test_words_beside_the_numbers_show_which_end_is_best(answers: list[str], shown: str) -> None:
-    assert facing_of_answers(answers) == shown
+    assert direction_of_answers(answers) == shown
 
 
 def test_header_and_answers_that_contradict_each_other_are_unclear() -> None:
-    assert facing("总体满意度（1=非常满意）", ["5-非常满意"]) == "unclear"
+    assert direction("总体满意度（1=非常满意）", ["5-非常满意"]) == "unclear"
 
 
 @pytest.mark.parametrize("top", [5, 7])

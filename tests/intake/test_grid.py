@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.intake.file.coded_columns import Grid, alike, gridded, width_of, without
+from analytics.intake.file.coded_columns import Grid, as_grid, places_alike, width_of, without
 from tests.intake.files import cells, inspect, workbook
 
 RECORDS = [(1, ["a", "4", ""]), (3, ["b", "4", ""]), (4, ["a", " ", ""])]
@@ -28,18 +28,18 @@ def test_blank_rows_and_empty_columns_at_the_right_go() -> None:
 
 def test_ragged_records_stay_as_they_are() -> None:
     ragged = [(1, ["a"]), (2, ["a", "b"])]
-    assert gridded(ragged) is ragged
+    assert as_grid(ragged) is ragged
     assert width_of(ragged) == 2
 
 
 def test_a_row_is_found_again_and_left_out_in_a_grid_as_in_a_list() -> None:
     for records in (RECORDS, Grid.of(RECORDS)):
-        found = alike(records, ["A", "4", ""], str.casefold)
+        found = places_alike(records, ["A", "4", ""], str.casefold)
         assert (found, list(without(records, found))) == ([0], RECORDS[1:])
 
 
 def test_texts_that_become_one_are_one() -> None:
-    column = Grid.of(RECORDS).written(lambda text: text.strip() or "-").columns[1]
+    column = Grid.of(RECORDS).with_texts(lambda text: text.strip() or "-").columns[1]
     assert (column.texts, column.codes.tolist()) == (["4", "-"], [0, 0, 1])
 
 

@@ -7,17 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.date import (
-    day_order,
-    edition_in,
-    parse_day,
-    parse_edition,
-    parse_yes_no,
-)
+from analytics.intake.cells.date import day_order, parse_day
+from analytics.intake.cells.edition import edition_in, parse_edition
 from analytics.intake.cells.multiple_choice import find_separator, split_choices
 from analytics.intake.cells.number import parse_number, parse_whole
 from analytics.intake.cells.rating import rating, words_for
 from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.yes_no import parse_yes_no
 
 FIVE = words_for("overall", (1, 5))
 

@@ -24,7 +24,7 @@ def name_key(text: str) -> str:
 def name_keys(texts: list[str]) -> list[str]:
     """The keys of many names, folded in one go; none of them may hold a NUL."""
     folded = unicodedata.normalize("NFKC", "\0".join(texts)).casefold()
-    return ["".join(one.split()) for one in folded.split("\0")] if texts else []
+    return ["".join(name.split()) for name in folded.split("\0")] if texts else []
 
 
 def label_key(text: str) -> str:

@@ -13,14 +13,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analytics.edition_number import FIRST_YEAR
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.date import (
-    FIRST_YEAR,
-    parse_day,
-    parse_edition,
-    parse_moment,
-    parse_yes_no,
-)
+from analytics.intake.cells.date import parse_day, parse_moment
+from analytics.intake.cells.edition import parse_edition
 from analytics.intake.cells.number import (
     currency_of,
     parse_area,
@@ -30,6 +26,7 @@ from analytics.intake.cells.number import (
 )
 from analytics.intake.cells.rating import MISSING, NOT_SAID
 from analytics.intake.cells.text_keys import name_key, name_keys
+from analytics.intake.cells.yes_no import parse_yes_no
 from analytics.intake.convert import edition_of_row
 from analytics.intake.convert.exhibitor_codes import sound_codes
 from analytics.intake.convert.value_columns import (

@@ -52,13 +52,9 @@ def mended(text: str, way: str) -> str:
     resists.
     """
     wrong, _, right = way.partition(">")
+    signs = text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text
     try:
-        return (
-            (text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text)
-            .encode(wrong)
-            .decode(right)
-            .lstrip("\ufeff")
-        )
+        return signs.encode(wrong).decode(right).lstrip("\ufeff")
     except UnicodeError as error:
         raise Unreadable("garbled") from error
 
@@ -71,7 +67,7 @@ def _mended_whole(text: str, way: str) -> str | None:
         return None
     if is_garbled(whole):
         return None
-    beyond = sum(1 for one in whole if ord(one) > 127)
+    beyond = _beyond_ascii(whole)
     everyday = sum(map(len, EVERYDAY.findall(whole)))
     return whole if way.endswith("utf-8") or everyday > PLAUSIBLE * beyond else None
 
@@ -79,12 +75,16 @@ def _mended_whole(text: str, way: str) -> str | None:
 def is_garbled(text: str) -> bool:
     """Is much of a text what another encoding's bytes look like, or lost altogether."""
     sample = text[:SAMPLE]
-    beyond = sum(1 for one in sample if ord(one) > 127)
+    beyond = _beyond_ascii(sample)
     pairs, lost = len(PAIRS.findall(sample)), len(LOST.findall(sample))
     if (pairs > 5 and pairs * 4 > beyond) or (lost > 5 and lost * 10 > beyond):
         return True
     runs = FOREIGN.findall(sample)
     return any(_turns_back(runs, wrong, right) for wrong, right in READ_AS)
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(not sign.isascii() for sign in text)
 
 
 def _turns_back(runs: list[str], wrong: str, right: str) -> bool:

@@ -30,7 +30,7 @@ from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
-from analytics.intake.table.column_profile import glance
+from analytics.intake.table.column_profile import column_profile
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet, Table, build_table
 from analytics.worker import Report
@@ -93,7 +93,7 @@ def _inspected(values: dict[str, Any], folder: Path, report: Report) -> dict[str
         is_ragged=seen.container == "text",
         codes=seen.codes,
         delimiter=seen.delimiter,
-        wanted=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
+        header_line=int(values.get("header_line") or (1 if seen.container == "spss" else 0)),
     )
     if is_mending(seen.encoding):
         _tell_mended(rows, table, remarks)
@@ -146,7 +146,7 @@ def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
     'mendable'.
     """
     if way and isinstance(rows, Grid):
-        return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
+        return rows.with_texts(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
     return rows
 
@@ -172,7 +172,8 @@ def _letters(column: int) -> str:
 def _described(seen: Inspection, table: Table, remarks: Remarks) -> Inspection:
     sheet, header = table.sheet, table.header
     columns = [
-        glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)
+        column_profile(name, column)
+        for name, column in zip(sheet.names, sheet.columns, strict=True)
     ]
     opposed = against(columns, sheet.columns)
     letters = {name: _letters(place) for place, name in enumerate(header.names)}

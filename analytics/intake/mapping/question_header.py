@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.cells.best_end import facing_of_header, named_ends
+from analytics.intake.cells.best_end import direction_of_header, named_ends
 from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
@@ -54,17 +54,17 @@ class Question:
     dimension: str = ""
     about: str = "satisfaction"
     scale: Scale | None = None
-    facing: str = ""
+    direction: str = ""
 
     @property
     def is_reversed(self) -> bool:
         """Does the lowest number stand for the best answer."""
-        return self.facing == "down"
+        return self.direction == "down"
 
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say; `facing` as in
+    """What a header asks, as far as its own words say; `direction` as in
     `analytics.intake.cells.best_end`.
     """
     text = NUMBERING.sub("", one_line(header))
@@ -78,7 +78,7 @@ def read_question(header: str) -> Question:
     )
     label = _label(text)
     dimension, label = _place(label)
-    return Question(label, dimension, about, _scale(hints), facing_of_header(text))
+    return Question(label, dimension, about, _scale(hints), direction_of_header(text))
 
 
 def names_a_rating(header: str) -> bool:
@@ -118,7 +118,7 @@ def _label(text: str) -> str:
             or MEANING.search(inside)
             or IMPORTANCE.search(inside)
             or EXPECTATION.search(inside)
-            or facing_of_header(inside)
+            or direction_of_header(inside)
             or "选" in inside
         ):
             bare = re.sub(r"\s*[（(【\[〔]" + re.escape(inside) + r"[)）】\]〕]", "", bare)

@@ -137,7 +137,7 @@ def _is_choice(column: ColumnSeen) -> bool:
 
 def _rated(use: ColumnUse, column: ColumnSeen, asked: Question) -> ColumnUse:
     guess = guess_scale(column, asked.scale, use.key if use.target == "measure" else "")
-    is_reversed = column.facing == "down"
+    is_reversed = column.direction == "down"
     doubt = "reversed" if is_reversed and guess.doubt not in BLOCKING else guess.doubt or use.doubt
     return replace(
         use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt
@@ -271,7 +271,7 @@ def _same_direction(uses: list[ColumnUse], seen: Inspection) -> list[ColumnUse]:
 
 def _says_no_direction(use: ColumnUse, seen: Inspection) -> bool:
     column = seen.column(use.column)
-    is_told = bool(column and column.facing) or read_question(use.column).scale is not None
+    is_told = bool(column and column.direction) or read_question(use.column).scale is not None
     is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
     return is_rated and column is not None and column.word_share < 0.5 and not is_told
 

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.ratings.groups import OF_EVERYBODY, TITLES
 from analytics.ratings.names import Name
+from analytics.standard_objectives import OBJECTIVES
 from analytics.studies.perception.questions import MOST_MISSING, Question
 from analytics.study import Filters, statement
 

@@ -159,9 +159,7 @@ def header_says(header: str) -> Unit:
 
 
 def header_unit(header: str) -> tuple[float, str]:
-    """The multiple and the currency ('' where none is said) of a header; (1, '') where it cannot be
-    read in full.
-    """
+    """The multiple and currency of a header ('': none said); (1, '') where it cannot be read."""
     unit = header_says(header)
     return (1.0, "") if unit.is_unclear else (unit.multiple, unit.currency)
 
@@ -193,9 +191,7 @@ def _money_among(text: str, *, is_loose: bool) -> set[Unit]:
 
 
 def amounts_in(header: str, titles: Iterable[str] = ()) -> Unit:
-    """What a column of money is in: the header's word first, then the titles'; unclear where the
-    two do not fit together.
-    """
+    """What amounts are in by the header, else by the titles; unclear where the two do not fit."""
     own, above = header_says(header), title_says(titles)
     if own.is_unclear:
         return own if own.is_said or not above.is_said else above

@@ -87,11 +87,11 @@ def _end_words() -> str:
 
 
 def leaning(word: str) -> float | None:
-    """From -1 (the worst answer) to 1 (the best); None for a word that is neither known nor a
-    denial.
-    """
+    """From -1 (the worst answer) to 1 (the best); None for a word neither known nor a denial."""
     known = _leanings().get(label_key(word))
-    return known if known is not None else -1.0 if NEGATED.search(word) else None
+    if known is not None:
+        return known
+    return -1.0 if NEGATED.search(word) else None
 
 
 def named_ends(header: str) -> list[tuple[float, float]]:
@@ -157,9 +157,7 @@ def _understood(pairs: Iterable[tuple[float, str]]) -> list[tuple[float, float]]
 
 
 def _direction(pairs: list[tuple[float, float]]) -> str:
-    """From numbers and the leanings of their words: two differing ones show it, one alone at an end
-    does too.
-    """
+    """By the leanings of the words beside numbers: two that differ show it, or one at an end."""
     leanings = [lean for _, lean in pairs]
     if len(set(leanings)) > 1:
         mean_lean = sum(leanings) / len(pairs)

@@ -1,6 +1,4 @@
-"""Days and hours as people write them. A day/month order that cannot be known is asked, never
-assumed.
-"""
+"""Days and hours as people write them. A day/month order is proven or asked, never assumed."""
 
 from __future__ import annotations
 
@@ -45,7 +43,7 @@ LAST_OF_2000S = 69
 
 
 def parse_day(text: str, order: str = "") -> date | Refused:
-    """A calendar day; the time of day is left aside. `order` ('dmy' or 'mdy') settles 01/10/2006."""
+    """A calendar day, its hour left aside. `order` ('dmy' or 'mdy') settles 01/10/2006."""
     folded = unicodedata.normalize("NFKC", text).strip()
     if match := YEAR_FIRST.fullmatch(folded) or COMPACT.fullmatch(folded):
         return _day(*map(int, match.groups()))
@@ -102,9 +100,7 @@ def _year_last(first: int, second: int, year: int, order: str) -> date | Refused
 
 
 def _readings(folded: str) -> dict[str, date]:
-    """The days that a date may mean of which the order, or even the year, has to be said: order ->
-    day.
-    """
+    """Order -> day, for the days that a date may mean whose order, or even year, has to be said."""
     last, short = YEAR_LAST.fullmatch(folded), YEAR_SHORT.fullmatch(folded)
     match = last or short
     if not match:

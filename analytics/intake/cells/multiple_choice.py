@@ -18,9 +18,7 @@ Choices = list[tuple[list[str], int]]
 
 
 def split_choices(text: str, separator: str) -> list[str]:
-    """The answers of one cell, each once, in the order given; what was written behind 'other' is
-    left aside.
-    """
+    """The answers of one cell, each once, in their order; without the words behind 'other'."""
     parts = re.split(re.escape(separator), text) if separator else [text]
     cleaned = (OWN_WORDS.sub("", part).strip() for part in parts)
     return list(dict.fromkeys(part for part in cleaned if name_key(part) not in NOT_SAID))

@@ -27,9 +27,7 @@ PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def plain_number(text: str) -> float | None:
-    """A number written plainly (full-width digits included), else None. Quick; for looking at
-    columns, not for storing.
-    """
+    """A number written plainly, else None. Quick: for looking at columns, not for storing."""
     folded = (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
     return float(folded) if PLAIN.fullmatch(folded) else None
 
@@ -66,9 +64,7 @@ def currency_of(text: str) -> str:
 def parse_money(
     text: str, unit: float = 1.0, currency: str = "", grouping: str = ""
 ) -> float | Refused:
-    """An amount in the column's currency; one stated in another is none, for nothing here knows
-    that day's rate.
-    """
+    """An amount in the column's currency; one in another is none, for no rate is known here."""
     stated = currency_of(text)
     if stated and currency and stated != currency:
         return Refused("other_currency", (("stated", stated), ("currency", currency)))

@@ -52,9 +52,7 @@ def family_of(measure: str) -> WordScale:
 def words_for(
     measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ()
 ) -> dict[str, float]:
-    """Word -> rating for one column: the mapping's own words first; the product's only on the scale
-    they are meant for.
-    """
+    """Word -> rating for one column: the mapping's own, and the product's on their own scale."""
     usual_scale, usual = family_of(measure)
     known = dict(usual) if usual_scale == tuple(scale) else {}
     return known | {label_key(word): rating for word, rating in own}

@@ -1,6 +1,4 @@
-"""What is to be said about one line of a file, in the child's own plain form (the store's Finding
-knows the engine).
-"""
+"""What is to be said about one line of a file, in a form that knows no engine."""
 
 from __future__ import annotations
 
@@ -14,9 +12,7 @@ MOST_OF_ONE_KIND = 2_000
 
 @dataclass(frozen=True)
 class Remark:
-    """`reason` is a key that `analytics.intake.load.finding_sentences` words; `details`
-    fill it in.
-    """
+    """`reason` is a key that `load.finding_sentences` words; `details` fill it in."""
 
     line: int | None
     column: str | None
@@ -46,9 +42,7 @@ def shortened(value: str | None) -> str | None:
 
 
 class Remarks:
-    """Collects remarks: every line left out; of the others the first 2,000 of a reason and column,
-    then how many more.
-    """
+    """Every line left out; of others the first 2,000 of a reason and column, then how many more."""
 
     def __init__(self) -> None:
         self.items: list[Remark] = []

@@ -1,6 +1,4 @@
-"""The words that headers, answers and survey tools use: `vocabulary.toml`, read once and nowhere
-else.
-"""
+"""The words that headers, answers and survey tools use: `vocabulary.toml`, read here alone."""
 
 from __future__ import annotations
 
@@ -29,7 +27,7 @@ def word_keys(section: str, name: str) -> frozenset[str]:
 
 
 def word_meanings(section: str) -> dict[str, str]:
-    """Word, as `name_key` writes it -> its meaning, where the file lists words by what they mean."""
+    """Word, as `name_key` writes it -> meaning, of a section that lists words by meaning."""
     return {
         name_key(word): meaning
         for meaning, words in vocabulary()[section].items()
@@ -45,9 +43,7 @@ def word_sets() -> list[list[list[str]]]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern that holds where one of the words stands, longest first; words of an alphabet only
-    as whole words.
-    """
+    """A pattern for any of the words, longest first; those of an alphabet only as whole words."""
     ordered = sorted(words, key=len, reverse=True)
     patterns = [
         re.escape(word) if CHINESE.search(word) else rf"\b{re.escape(word)}\b" for word in ordered

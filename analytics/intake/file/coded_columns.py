@@ -21,9 +21,7 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """`texts` are the different cells in the order they come; `codes` says which of them stands in
-    each row.
-    """
+    """`texts` are the different cells as they come; `codes` says which of them is in each row."""
 
     codes: Numbers
     texts: list[str]
@@ -166,9 +164,7 @@ class Coder:
         return codes
 
     def _of_digits(self, cells: Sequence[float]) -> Numbers | None:
-        """Ratings are whole numbers from 0 to 255: four in five cells of a survey, and quicker to
-        look up by far.
-        """
+        """Whole numbers from 0 to 255: four in five cells of a survey, and quicker to look up."""
         numbers = np.fromiter(cells, np.float64, len(cells))
         with np.errstate(invalid="ignore"):
             digits = numbers.astype(np.uint8)

@@ -63,9 +63,7 @@ def detect_delimiter(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> float:
-    """How well a delimiter cuts: share of records with the usual width, more for a wide table; 0 if
-    it cuts fewer than half.
-    """
+    """The share of records of the usual width, more for a wide table; 0 if few are cut at all."""
     widths = _widths(text, delimiter)
     if not widths:
         return 0.0

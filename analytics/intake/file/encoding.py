@@ -70,9 +70,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def sixteen_bits(data: bytes) -> str:
-    """UTF-16 without its mark: ASCII digits and separators leave zeros in every other byte, line
-    ends among them.
-    """
+    """UTF-16 without its mark: what is ASCII leaves zeros in every other byte. '' for none."""
     head = data[:SAMPLE]
     if len(data) % 2 or head.count(0) < len(head) * 0.05:
         return ""
@@ -190,9 +188,7 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
 
 def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
-    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie
-    where there are more.
-    """
+    """The only encoding that is at least half plausible; charset-normalizer breaks a tie."""
     from charset_normalizer import from_bytes
 
     likely = [name for name, share in shares.items() if share > 0.5]

@@ -29,9 +29,7 @@ NUL, OTHER_CONTROL = "\0", "\x01"
 
 
 class _Tables:
-    """Hears tags and texts, and collects every table's rows; a table inside a cell is a table of
-    its own.
-    """
+    """Hears tags and texts, collects every table's rows; a table in a cell is one of its own."""
 
     def __init__(self) -> None:
         self.tables: list[_Table] = []

@@ -35,9 +35,7 @@ def is_mending(encoding: str) -> bool:
 
 
 def refuse_garbled(text: str) -> None:
-    """Raises Unreadable: 'mendable' (with the way and how the text begins when mended) or
-    'garbled'.
-    """
+    """Raises Unreadable 'mendable' (with the way, and how the text then begins) or 'garbled'."""
     if not is_garbled(text):
         return
     for way in WAYS:
@@ -48,9 +46,7 @@ def refuse_garbled(text: str) -> None:
 
 
 def mended(text: str, way: str) -> str:
-    """The text with its wrong reading undone. Raises Unreadable 'garbled' where a single character
-    resists.
-    """
+    """The text with its wrong reading undone. Raises Unreadable 'garbled' where that fails."""
     wrong, _, right = way.partition(">")
     signs = text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text
     try:
@@ -88,9 +84,7 @@ def _beyond_ascii(text: str) -> int:
 
 
 def _turns_back(runs: list[str], wrong: str, right: str) -> bool:
-    """Do a third of the runs become plain Chinese when the wrong reading is undone? Real text
-    hardly ever does.
-    """
+    """Does a third of the runs turn into plain Chinese? Of real text, hardly any does."""
     undone = sum(bool(EVERYDAY.fullmatch(_undone(run, wrong, right))) for run in runs)
     return undone >= FEWEST and undone * 3 >= len(runs)
 

@@ -53,9 +53,7 @@ def _texts(values: Any, labels: dict[Any, str], *, is_scale: bool) -> list[str]:
 
 
 def _with_ends(title: str, labels: dict[Any, str]) -> str:
-    """A scale of which only the ends have names says them in its header, as a questionnaire
-    would.
-    """
+    """The header of a scale whose ends alone have names says them, as a questionnaire would."""
     words = rating_words(labels.values())
     ends = sorted((code, label) for code, label in labels.items() if label in words)
     if not ends or len(ends) > 2:

@@ -25,9 +25,7 @@ EMPTY_ROWS = 200
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet: its records, merged ranges (0-based rows and columns), cells that hold a
-    spreadsheet error.
-    """
+    """A sheet: its records, merged ranges (0-based rows and columns) and spreadsheet errors."""
 
     name: str
     rows: Sequence[Record]
@@ -87,9 +85,7 @@ def _page(book: Any, name: str, remarks: Remarks) -> Page:
 
 
 class SheetReading:
-    """Every row that is not blank; over after 200 blank rows in a run, for ghosts may go on to row
-    1,048,576.
-    """
+    """Every row that is not blank, up to 200 blank ones in a run: ghosts go on to row 1,048,576."""
 
     def __init__(self, first: int, remarks: Remarks) -> None:
         self._first, self._remarks = first, remarks

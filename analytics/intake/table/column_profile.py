@@ -50,9 +50,7 @@ def column_profile(name: str, column: pa.DictionaryArray) -> ColumnSeen:
 
 
 def _counted(column: pa.DictionaryArray) -> list[tuple[str, int]]:
-    """Different values with their number of rows, most frequent first, then as they come in the
-    file.
-    """
+    """Different values with their number of rows, most frequent first, then as they come."""
     texts = column.dictionary.to_pylist()
     counts = np.bincount(column.indices.drop_null().to_numpy(), minlength=len(texts))
     order = np.argsort(-counts, kind="stable")

@@ -30,9 +30,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Kind:
-    """`audience` is whose answers a survey holds. `one_of` are fields of which at least one is
-    needed.
-    """
+    """`audience` is whose answers a survey holds; at least one field of `one_of` is needed."""
 
     key: str
     label: str

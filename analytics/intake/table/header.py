@@ -21,9 +21,7 @@ IMPORT_ID = '{"ImportId"'
 
 @dataclass(frozen=True)
 class Header:
-    """`first` and `body` are positions among the records: the header's first row and the first row
-    below it.
-    """
+    """`first` and `body` are places among the records: the header's first row, and the data's."""
 
     first: int
     body: int
@@ -38,9 +36,7 @@ def find_header(
     merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
     line: int = 0,
 ) -> Header:
-    """The header of a table. `line` is where a person says that it stands (0: find it; -1: there is
-    none).
-    """
+    """The header of a table. `line` is where a person says it stands (0: find it; -1: none)."""
     if line < 0:
         return _no_header(rows, 0)
     main = _line_position(rows, line) if line else _main_row(rows)
@@ -69,9 +65,7 @@ def _header(rows: Sequence[Record], first: int, last: int, levels: list[list[str
 
 
 def _first_and_last(rows: Sequence[Record], main: int, spans: Spans) -> tuple[int, int]:
-    """The header's rows: the main one, with group names over it or a second row of names under
-    it.
-    """
+    """The header's rows: the main one, with group names over it or further names under it."""
     if main > 0 and _is_group_row(rows, main - 1, spans):
         return main - 1, main
     if main + 1 < len(rows) and _is_second_row(rows, main, spans):
@@ -101,9 +95,7 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _main_row(rows: Sequence[Record]) -> int:
-    """The first row nearly as full as the fullest; or, a few rows below it, a fuller one that reads
-    as names over values.
-    """
+    """The first nearly full row; or a fuller one soon below it that reads as names over values."""
     fullest = max(_filled(cells) for _, cells in rows[:SAMPLED])
     counts = [_filled(cells) for _, cells in rows[:SEARCHED]]
     first = next((place for place, count in enumerate(counts) if count >= FULL * fullest), 0)

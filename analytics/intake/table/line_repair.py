@@ -1,6 +1,4 @@
-"""A line with more cells than the header: put back together where only one way fits what the other
-lines hold.
-"""
+"""A line with too many cells, put back together where only one way fits the other lines."""
 
 from __future__ import annotations
 
@@ -16,9 +14,7 @@ FEWEST = 4
 
 @dataclass(frozen=True)
 class Habit:
-    """What a column holds on the whole lines: nothing but numbers and days, or texts that come back
-    (`usual`).
-    """
+    """What a column holds on whole lines: nothing but values, or `usual` texts that come back."""
 
     is_values: bool
     usual: frozenset[str] | None
@@ -35,9 +31,7 @@ class LineRepair:
             self.habits = [_habit([cells[n].strip() for cells in whole]) for n in range(width)]
 
     def whole_line(self, cells: list[str]) -> tuple[list[str], int] | None:
-        """The line with its surplus in one text column, and which one; None where no way or more
-        than one fits.
-        """
+        """The line with its surplus in one text column, and which; None unless one way fits."""
         ways: dict[int, list[tuple[list[str], int]]] = {}
         for place, habit in enumerate(self.habits):
             joined = self._joined(cells, place)
@@ -53,9 +47,7 @@ class LineRepair:
         return [*cells[:place], middle, *cells[place + surplus :]]
 
     def _strangers(self, cells: list[str]) -> int | None:
-        """How many cells no other line has where texts come back; None where a number's or a day's
-        place holds neither.
-        """
+        """How many cells are new where texts come back; None where a value's place holds none."""
         strangers = 0
         for cell, habit in zip(cells, self.habits, strict=True):
             text = cell.strip()

@@ -1,6 +1,4 @@
-"""What people write around and between the data: the header once more, sums, notes. Each is left
-out and said.
-"""
+"""The header once more, sums and notes among the data: each is left out, and said."""
 
 from __future__ import annotations
 
@@ -56,9 +54,7 @@ def _without_totals(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record
 
 
 def _without_notes(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record]:
-    """Leaves out notes under a table of several columns: lines of one filled cell, the first a note
-    or set apart.
-    """
+    """Leaves out notes under a table: lines of one filled cell, the first a note or set apart."""
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1

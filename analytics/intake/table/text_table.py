@@ -1,6 +1,4 @@
-"""One table of text: named columns, each row with the line it stands on in its file. What is no
-data is left out and said.
-"""
+"""One table of text: named columns, and the line of the file on which each row stands."""
 
 from __future__ import annotations
 
@@ -188,9 +186,7 @@ def _loss(before: str, after: str) -> str:
 def _cleaned(
     column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks
 ) -> pa.DictionaryArray:
-    """Without blanks at the ends and control characters; empty text as null; too long text cut.
-    Losses are reported.
-    """
+    """Trimmed, without control characters, empty text as null, long text cut. Losses are said."""
     raw = column.dictionary.to_pylist()
     if _may_lose(raw):
         clean = [_shortened(CONTROL.sub("", text).strip()) for text in raw]

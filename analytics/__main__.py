@@ -87,7 +87,7 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
 
 
 def _edition(text: str) -> int:
-    from analytics.intake.cells.date import is_edition
+    from analytics.edition_number import is_edition
 
     if not is_edition(number := int(text)):
         raise ValueError(text)

@@ -1,3 +1,1 @@
-"""What one cell says: a number, a day, an amount, a rating, several choices; and the words that
-cells are written in.
-"""
+"""What one cell says: a number, a day, an amount, a rating, choices; and the words it is in."""

@@ -8,34 +8,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from analytics.intake.cells.number import CURRENCIES, MULTIPLES, UNITS
 from analytics.intake.cells.text_keys import BRACKET, NUMBERING
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import any_part, vocabulary
 
-WORD = re.compile(r"m2|sqm|(?:us|hk|nt|rmb|[asc])?[$€£¥￥₩₹]|[a-z]+|\d[\d,.]*|[%‰]")
-NOTES = tuple(
-    unicodedata.normalize("NFKC", word).casefold() for word in vocabulary()["amounts"]["notes"]
-)
-HAN = {word for word in (*CURRENCIES, *MULTIPLES, *UNITS, *NOTES) if word and not word.isascii()}
-HAN_WORD = re.compile("|".join(sorted(map(re.escape, HAN), key=len, reverse=True)))
+AMOUNTS = vocabulary()["amounts"]
+NOTES = frozenset(unicodedata.normalize("NFKC", word).casefold() for word in AMOUNTS["notes"])
+LETTERS = {letter: float(multiple) for letter, multiple in AMOUNTS["letters"].items()}
+VAGUE = frozenset((*LETTERS, *AMOUNTS["vague"]))
+MARKED = {word for word in CURRENCIES if not word[-1].isalpha()}
+MARKS = any_part({word[-1] for word in MARKED})
+BEFORE_MARKS = any_part({word[:-1] for word in MARKED} - {""})
+WORD = re.compile(rf"m2|sqm|{BEFORE_MARKS}?{MARKS}|[a-z]+|\d[\d,.]*|[%‰]")
+KNOWN_WORDS = {*CURRENCIES, *MULTIPLES, *UNITS, *NOTES} - {""}
+HAN_WORD = re.compile(any_part(word for word in KNOWN_WORDS if not word.isascii()))
 BETWEEN = re.compile(r"[\s:;,，、.'’`_×*()\-–—·|]+")
-LETTERS = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
-VAGUE = (*LETTERS, "十", "百")
 YEAR = re.compile(r"(?:19|20)\d\d")
 POWER = re.compile(r"1?(0+)")
-SIGNS = sorted(
-    (re.escape(word) for word in (*CURRENCIES, *MULTIPLES, "000", "000s") if word),
-    key=len,
-    reverse=True,
-)
-ENDING = re.compile(rf"(?:{'|'.join(SIGNS)}|[a-z]{{3}}[kmtb])[)\]】\s]*$", re.I)
+SIGN = any_part(word for word in (*CURRENCIES, *MULTIPLES, "000", "000s") if word)
+ENDING = re.compile(rf"(?:{SIGN}|[a-z]{{3}}[{''.join(LETTERS)}])[)\]】\s]*$", re.I)
 IN_TITLE = re.compile(
-    r"(?:(?:^|[\s(（,，;；、"
-    r"])|金额|货币|计量|计价)单位\s*[:：]\s*([^()（）]+)|\bunits?\s*:\s*([^()]+)|\b(in\s[^()]+)",
+    r"(?:(?:^|[\s(（,，;；、\"])|金额|货币|计量|计价)单位\s*[:：]\s*([^()（）]+)"
+    r"|\bunits?\s*:\s*([^()]+)"
+    r"|\b(in\s[^()]+)",
     re.I,
 )
 LISTED = re.compile(r"[、,，;；/\s]")
@@ -45,7 +44,7 @@ LONGEST_UNIT = 24
 @dataclass(frozen=True)
 class Unit:
     """`is_said`: a multiple or a currency stands there; `is_unclear`: so does something that cannot
-    be read.
+    be read; `is_counted`: so does what is counted or measured (㎡, people).
     """
 
     multiple: float = 1.0
@@ -54,53 +53,66 @@ class Unit:
     is_unclear: bool = False
     is_counted: bool = False
 
+    @property
+    def is_clear(self) -> bool:
+        """Does a unit stand there that can be read in full."""
+        return self.is_said and not self.is_unclear
 
-NOT_SAID = Unit()
+
+NOTHING = Unit()
+UNCLEAR = Unit(is_unclear=True)
 
 
 @cache
 def read_unit(text: str) -> Unit:
     """A text that should be nothing but a unit."""
-    left, multiples, currencies = (
-        unicodedata.normalize("NFKC", text).casefold().strip(),
-        list[str](),
-        set[str](),
-    )
-    is_unclear = is_counted = False
-    while left := BETWEEN.sub("", left, count=1) if BETWEEN.match(left) else left:
-        word = _first_word(left)
-        left = left[max(len(word), 1) :]
-        currency, multiple = _meaning(word)
-        is_counted |= word in UNITS
-        is_unclear |= not (
-            currency or multiple or word in UNITS or word in NOTES or YEAR.fullmatch(word)
-        )
-        currencies |= {currency} if currency else set()
-        multiples += [multiple] if multiple else []
-    if multiples and set(multiples) <= set(VAGUE) and not currencies:
-        return Unit(is_unclear=True)
+    words = list(_words(text))
+    meanings = [_meaning(word) for word in words]
+    currencies = {currency for currency, _ in meanings if currency}
+    multiples = {multiple for _, multiple in meanings if multiple}
+    if multiples and multiples <= VAGUE and not currencies:
+        return UNCLEAR
     values = {_value(multiple) for multiple in multiples}
-    is_unclear |= len(values) > 1 or len(currencies) > 1 or (bool(currencies) and is_counted)
-    times = values.pop() if len(values) == 1 else 1.0
+    is_counted = any(word in UNITS for word in words)
+    is_unread = any(
+        not any(meaning) and not _is_beside_a_unit(word)
+        for word, meaning in zip(words, meanings, strict=True)
+    )
     return Unit(
-        times,
-        "".join(currencies) if len(currencies) == 1 else "",
-        bool(multiples or currencies),
-        is_unclear,
-        is_counted,
+        next(iter(values)) if len(values) == 1 else 1.0,
+        next(iter(currencies)) if len(currencies) == 1 else "",
+        is_said=bool(multiples or currencies),
+        is_unclear=is_unread or len(values) > 1 or len(currencies) > (0 if is_counted else 1),
+        is_counted=is_counted,
     )
 
 
-def _first_word(left: str) -> str:
-    found = HAN_WORD.match(left) or WORD.match(left)
-    return found[0].rstrip(",.") if found else ""
+def _words(text: str) -> Iterator[str]:
+    """The words of a text without what stands between them; '' for a sign that is no word."""
+    rest = _without_blanks(unicodedata.normalize("NFKC", text).casefold().strip())
+    while rest:
+        match = HAN_WORD.match(rest) or WORD.match(rest)
+        word = match[0].rstrip(",.") if match else ""
+        yield word
+        rest = _without_blanks(rest[max(len(word), 1) :])
+
+
+def _without_blanks(text: str) -> str:
+    """Without what may stand before a word."""
+    blanks = BETWEEN.match(text)
+    return text[blanks.end() :] if blanks else text
+
+
+def _is_beside_a_unit(word: str) -> bool:
+    """May a word stand beside a multiple or a currency and change nothing."""
+    return word in UNITS or word in NOTES or bool(YEAR.fullmatch(word))
 
 
 def _meaning(word: str) -> tuple[str, str]:
     """(currency, multiple) of a word, '' for what it does not say."""
     if word in CURRENCIES:
         return CURRENCIES[word], ""
-    if word in LETTERS or (word and word in MULTIPLES) or _zeros(word):
+    if word in LETTERS or (word and word in MULTIPLES) or _power_of_ten(word):
         return "", word
     for sign in (word[:3], word[-3:]):
         rest = word.replace(sign, "", 1)
@@ -109,14 +121,14 @@ def _meaning(word: str) -> tuple[str, str]:
     return "", ""
 
 
-def _zeros(word: str) -> float:
+def _power_of_ten(word: str) -> float:
     """1000 for 000, '000 and 1,000; 0 for another number."""
-    found = POWER.fullmatch(re.sub("[,.]", "", word))
-    return float(10 ** len(found[1])) if found and len(found[1]) > 1 else 0.0
+    zeros = POWER.fullmatch(re.sub("[,.]", "", word))
+    return float(10 ** len(zeros[1])) if zeros and len(zeros[1]) > 1 else 0.0
 
 
-def _value(word: str) -> float:
-    return LETTERS.get(word) or MULTIPLES.get(word) or _zeros(word)
+def _value(multiple: str) -> float:
+    return LETTERS.get(multiple) or MULTIPLES.get(multiple) or _power_of_ten(multiple)
 
 
 @cache
@@ -128,11 +140,11 @@ def unit_ending(header: str) -> tuple[str, str]:
     if not ENDING.search(unicodedata.normalize("NFKC", text[-LONGEST_UNIT:])):
         return header, ""
     for place in range(max(1, len(text) - LONGEST_UNIT), len(text)):
-        if text[place - 1 : place + 1].isascii() and text[place - 1 : place + 1].isalnum():
-            continue  # in the middle of a word
-        found = read_unit(text[place:].lstrip("/"))
-        if found.is_said and not found.is_unclear:
-            return text[:place], text[place:].lstrip("/")
+        around = text[place - 1 : place + 1]
+        is_inside_a_word = around.isascii() and around.isalnum()
+        ending = text[place:].lstrip("/")
+        if not is_inside_a_word and read_unit(ending).is_clear:
+            return text[:place], ending
     return header, ""
 
 
@@ -140,46 +152,50 @@ def header_says(header: str) -> Unit:
     """What a header says in its brackets or at its end."""
     parts = [read_unit(inside) for inside in BRACKET.findall(header)]
     parts.append(read_unit(unit_ending(BRACKET.sub("", header))[1]))
-    told = [part for part in parts if part.is_said]
-    if len(told) == 1 or len(set(told)) == 1:
-        return told[0]
-    return Unit(is_unclear=bool(told) or any(part.is_unclear for part in parts))
+    units = {part for part in parts if part.is_said}
+    if len(units) == 1:
+        return units.pop()
+    return Unit(is_unclear=bool(units) or any(part.is_unclear for part in parts))
 
 
 def header_unit(header: str) -> tuple[float, str]:
-    """The multiple and the currency ('' where none is said) of a header; (1, '') where it cannot be
-    read in full.
-    """
-    found = header_says(header)
-    return (1.0, "") if found.is_unclear else (found.multiple, found.currency)
+    """The multiple and currency of a header ('': none said); (1, '') where it cannot be read."""
+    unit = header_says(header)
+    return (1.0, "") if unit.is_unclear else (unit.multiple, unit.currency)
 
 
 def title_says(titles: Iterable[str]) -> Unit:
     """What the amounts of a table are in by the lines above it: 单位：万元, (in EUR thousands)."""
     for title in titles:
-        for groups in IN_TITLE.findall(title):
-            said = next(filter(None, groups))
-            whole = read_unit(said)
-            is_whole = (whole.is_said and not whole.is_unclear) or groups[-1]
-            parts = [whole] if is_whole else [read_unit(one) for one in LISTED.split(said)]
-            money = {
-                part
-                for part in parts
-                if part.is_said and not part.is_counted and not (part.is_unclear and groups[-1])
-            }
-            if money:
-                return money.pop() if len(money) == 1 else Unit(is_unclear=True)
-    return NOT_SAID
+        for after_unit, after_units, after_in in IN_TITLE.findall(title):
+            units = _money_among(after_unit or after_units or after_in, is_loose=bool(after_in))
+            if units:
+                return units.pop() if len(units) == 1 else UNCLEAR
+    return NOTHING
+
+
+def _money_among(text: str, *, is_loose: bool) -> set[Unit]:
+    """What amounts are in, by a list of units that may hold others (万元、平方米).
+
+    `is_loose`: the text is the end of a sentence, so no list, and of no weight where it cannot be
+    read.
+    """
+    whole = read_unit(text)
+    is_one = whole.is_clear or is_loose
+    parts = [whole] if is_one else [read_unit(part) for part in LISTED.split(text)]
+    return {
+        part
+        for part in parts
+        if part.is_said and not part.is_counted and not (part.is_unclear and is_loose)
+    }
 
 
 def amounts_in(header: str, titles: Iterable[str] = ()) -> Unit:
-    """What a column of money is in: the header's word first, then the titles'; unclear where the
-    two do not fit together.
-    """
+    """What amounts are in by the header, else by the titles; unclear where the two do not fit."""
     own, above = header_says(header), title_says(titles)
     if own.is_unclear:
         return own if own.is_said or not above.is_said else above
     if not own.is_said:
         return above
-    is_told = own.multiple != 1 or (own.currency == "CNY" and "元" in header)
-    return own if is_told or above.multiple == 1 else Unit(is_unclear=True)
+    is_whole = own.multiple != 1 or (own.currency == "CNY" and "元" in header)
+    return own if is_whole or above.multiple == 1 else UNCLEAR

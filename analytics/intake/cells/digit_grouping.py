@@ -17,6 +17,7 @@ NUMBER = re.compile(r"[^\d.,]*?([1-9]\d*|0)((?:[.,]\d+)*)[^\d.,]*\.?")
 DOTS_PART = re.compile(r"(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+|,(?:\d{1,2}|\d{4,})")
 DOTS_POINT = re.compile(r"(?:,\d{3}){2,}(?:\.\d+)?|(?:,\d{3})+\.\d+|\.(?:\d{1,2}|\d{4,})")
 THREE = re.compile(r"\.\d{3}")
+SWAPPED = str.maketrans(".,", ",.")
 LONGEST = 40
 ASK = "ask"
 
@@ -28,10 +29,10 @@ def grouping_of(texts: list[str]) -> str:
     whole = "\n".join(texts)
     if not MIXED_IN.search(whole) or max(map(len, texts)) > LONGEST:
         return ""
-    found = {_proof(name_key) for name_key in name_keys(texts)}
-    if "." in found and "," not in found:
+    proofs = {_proof(key) for key in name_keys(texts)}
+    if "." in proofs and "," not in proofs:
         return "."
-    return ASK if "?" in found and ("," not in found or "." in found) else ""
+    return ASK if "?" in proofs and ("," not in proofs or "." in proofs) else ""
 
 
 def _proof(text: str) -> str:
@@ -52,6 +53,3 @@ def _proof(text: str) -> str:
 def pointed(text: str, grouping: str) -> str:
     """A number in which dots part thousands, as one with commas between them."""
     return text.translate(SWAPPED) if grouping == "." else text
-
-
-SWAPPED = str.maketrans(".,", ",.")

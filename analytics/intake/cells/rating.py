@@ -6,34 +6,35 @@ Never a number outside the scale, never from a word that nobody gave a rating.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import label_key, name_key
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.vocabulary import vocabulary, word_keys, word_sets
 
 Scale = tuple[float, float]
+WordScale = tuple[Scale, dict[str, float]]
 
-MISSING = frozenset(name_key(word) for word in vocabulary()["missing"]["words"])
-NOT_SAID = frozenset(name_key(word) for word in vocabulary()["unsaid"]["words"])
-
-Family = tuple[Scale, dict[str, float]]
-
-
-def _family(name: str) -> Family:
-    """The scale and the words of one way to ask, from the worst answer up."""
-    points = vocabulary()["ratings"][name]
-    words = {
-        label_key(word): float(rating)
-        for rating, point in enumerate(points, start=1)
-        for word in point
-    }
-    return (1.0, float(len(points))), words
+MISSING = word_keys("missing", "words")
+NOT_SAID = word_keys("unsaid", "words")
 
 
-SATISFACTION = _family("satisfaction")
-FAMILIES: dict[str, Family] = {name: _family(name) for name in ("goal_attainment", "intention")}
+def _word_scale(steps: Iterable[Iterable[str]]) -> WordScale:
+    """The scale and the ratings of words that are given from the worst answer up."""
+    words = [[label_key(word) for word in step] for step in steps]
+    ratings = {word: float(n) for n, step in enumerate(words, start=1) for word in step}
+    return (1.0, float(len(words))), ratings
+
+
+USUAL = {name: _word_scale(steps) for name, steps in vocabulary()["ratings"].items()}
+SATISFACTION = USUAL["satisfaction"]
+FAMILIES = {name: words for name, words in USUAL.items() if name != "satisfaction"}
+WORD_SETS = tuple(map(_word_scale, word_sets()))
+USUAL_WORDS = frozenset(word for _, words in USUAL.values() for word in words)
+RATING_WORDS = USUAL_WORDS.union(*(words for _, words in WORD_SETS))
+# 中 is a step of 差, 中, 良, 优; of 大, 中, 小 it is none.
+SURE_WORDS = USUAL_WORDS.union(word for word in RATING_WORDS if len(word) > 1)
 
 NUMBER_FIRST = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:分|星|点)?[-–—.、:：=(（](\D.*?)[)）]?")
 NUMBER_LAST = re.compile(r"(\D+?)[-–—:：=(（](\d{1,3}(?:\.\d+)?)分?[)）]?")
@@ -43,7 +44,7 @@ DECIMAL_COMMA = re.compile(r"(\d{1,2}),(\d{1,2})")
 STARS = re.compile(r"(?:([★⭐🌟]+)[☆]*|☆+)")
 
 
-def family_of(measure: str) -> Family:
+def family_of(measure: str) -> WordScale:
     """The words a measure is answered in."""
     return FAMILIES.get(measure, SATISFACTION)
 
@@ -51,9 +52,7 @@ def family_of(measure: str) -> Family:
 def words_for(
     measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ()
 ) -> dict[str, float]:
-    """Word -> rating for one column: the mapping's own words first; the product's only on the scale
-    they are meant for.
-    """
+    """Word -> rating for one column: the mapping's own, and the product's on their own scale."""
     usual_scale, usual = family_of(measure)
     known = dict(usual) if usual_scale == tuple(scale) else {}
     return known | {label_key(word): rating for word, rating in own}
@@ -71,45 +70,51 @@ def rating(
     key = name_key(text)
     if key in MISSING:
         return None
-    said = word_rating(key, words)
-    if said is not None:
-        return said if scale[0] <= said <= scale[1] else Refused("outside_scale", _bounds(scale))
-    number = _number(key, scale)
+    rating_of_word = word_rating(key, words)
+    number = _number(key, scale) if rating_of_word is None else rating_of_word
     if isinstance(number, Refused):
         return number
     if not scale[0] <= number <= scale[1]:
-        return Refused("outside_scale", _bounds(scale))
-    return scale[0] + scale[1] - number if is_reversed else number
+        return Refused("outside_scale", (("low", f"{scale[0]:g}"), ("high", f"{scale[1]:g}")))
+    return scale[0] + scale[1] - number if is_reversed and rating_of_word is None else number
 
 
 def word_rating(text: str, words: Mapping[str, float]) -> float | None:
     """The rating of a word, with or without a letter in front: B.满意."""
-    plain = label_key(text)
-    if plain in words:
-        return words[plain]
-    found = LETTER.fullmatch(name_key(text))
-    return words.get(label_key(found[1])) if found else None
+    return words.get(plain_word(text, words))
+
+
+def plain_word(text: str, words: Collection[str]) -> str:
+    """A word without the letter in front of it, but for a letter that begins one of these words."""
+    key = label_key(text)
+    if key in words:
+        return key
+    lettered = LETTER.fullmatch(name_key(text))
+    return label_key(lettered[1]) if lettered else key
+
+
+def rating_words(texts: Iterable[str]) -> set[str]:
+    """Those of a column's answers that rate in words: a single character only beside others."""
+    words = {text: plain_word(text, RATING_WORDS) for text in texts}
+    sure = {text for text, word in words.items() if word in SURE_WORDS}
+    return {text for text, word in words.items() if sure and word in RATING_WORDS}
 
 
 def _number(key: str, scale: Scale) -> float | Refused:
     number = plain_number(key)
     if number is not None:
         return number
-    if found := DECIMAL_COMMA.fullmatch(key):
-        return float(f"{found[1]}.{found[2]}")
+    if match := DECIMAL_COMMA.fullmatch(key):
+        return float(f"{match[1]}.{match[2]}")
     if key.endswith("%"):
         share = plain_number(key[:-1])
         return share if share is not None and scale == (0, 100) else Refused("not_a_rating")
-    if found := STARS.fullmatch(key):
-        return float(len(found[1] or ""))
-    if found := WITH_UNIT.fullmatch(key):
-        return float(found[1]) if found[2] in (None, f"{scale[1]:g}") else Refused("not_a_rating")
-    if found := NUMBER_FIRST.fullmatch(key):
-        return float(found[1])
-    if found := NUMBER_LAST.fullmatch(key):
-        return float(found[2])
+    if match := STARS.fullmatch(key):
+        return float(len(match[1] or ""))
+    if match := WITH_UNIT.fullmatch(key):
+        return float(match[1]) if match[2] in (None, f"{scale[1]:g}") else Refused("not_a_rating")
+    if match := NUMBER_FIRST.fullmatch(key):
+        return float(match[1])
+    if match := NUMBER_LAST.fullmatch(key):
+        return float(match[2])
     return Refused("not_a_rating")
-
-
-def _bounds(scale: Scale) -> tuple[tuple[str, str], ...]:
-    return ("low", f"{scale[0]:g}"), ("high", f"{scale[1]:g}")

@@ -1,6 +1,4 @@
-"""What is to be said about one line of a file, in the child's own plain form (the store's Finding
-knows the engine).
-"""
+"""What is to be said about one line of a file, in a form that knows no engine."""
 
 from __future__ import annotations
 
@@ -14,9 +12,7 @@ MOST_OF_ONE_KIND = 2_000
 
 @dataclass(frozen=True)
 class Remark:
-    """`reason` is a key that `analytics.intake.load.finding_sentences` words; `details`
-    fill it in.
-    """
+    """`reason` is a key that `load.finding_sentences` words; `details` fill it in."""
 
     line: int | None
     column: str | None
@@ -40,19 +36,17 @@ class Refused:
 
 def shortened(value: str | None) -> str | None:
     """A cell's text short enough to list."""
-    return (
-        value if value is None or len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
-    )
+    if value is None or len(value) <= LONGEST_VALUE:
+        return value
+    return value[: LONGEST_VALUE - 1] + "…"
 
 
 class Remarks:
-    """Collects remarks: every line left out; of the others the first 2,000 of a reason and column,
-    then how many more.
-    """
+    """Every line left out; of others the first 2,000 of a reason and column, then how many more."""
 
     def __init__(self) -> None:
         self.items: list[Remark] = []
-        self._seen: Counter[tuple[str | None, str]] = Counter()
+        self._counts: Counter[tuple[str | None, str]] = Counter()
 
     def add(
         self,
@@ -64,13 +58,13 @@ class Remarks:
         is_left_out: bool = False,
         **details: str,
     ) -> None:
-        self._seen[column, reason] += not is_left_out
-        if is_left_out or self._seen[column, reason] <= MOST_OF_ONE_KIND:
+        self._counts[column, reason] += not is_left_out
+        if is_left_out or self._counts[column, reason] <= MOST_OF_ONE_KIND:
             self.items.append(Remark(line, column, shortened(value), reason, details, is_left_out))
 
     def count(self, column: str, reason: str) -> int:
         """How many lines this was said of, listed or not."""
-        return self._seen[column, reason]
+        return self._counts[column, reason]
 
     def settled(self) -> list[Remark]:
         """Everything collected, in line order, with a count of what was not listed one by one."""
@@ -80,9 +74,9 @@ class Remarks:
                 column,
                 None,
                 "more_of_these",
-                {"reason": reason, "count": str(seen - MOST_OF_ONE_KIND)},
+                {"reason": reason, "count": str(count - MOST_OF_ONE_KIND)},
             )
-            for (column, reason), seen in self._seen.items()
-            if seen > MOST_OF_ONE_KIND
+            for (column, reason), count in self._counts.items()
+            if count > MOST_OF_ONE_KIND
         ]
         return sorted(self.items, key=lambda item: item.line or 0) + more

@@ -15,16 +15,14 @@ LONGEST_FILE_NAME = 120
 
 
 def name_key(text: str) -> str:
-    """How two spellings of one company name are recognised: width, case and white space do not
-    count.
-    """
+    """How two spellings of one name are recognised: width, case and white space do not count."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def name_keys(texts: list[str]) -> list[str]:
     """The keys of many names, folded in one go; none of them may hold a NUL."""
     folded = unicodedata.normalize("NFKC", "\0".join(texts)).casefold()
-    return ["".join(one.split()) for one in folded.split("\0")] if texts else []
+    return ["".join(name.split()) for name in folded.split("\0")] if texts else []
 
 
 def label_key(text: str) -> str:
@@ -51,9 +49,7 @@ def slug(text: str) -> str:
 
 
 def shown_file_name(text: str) -> str:
-    """A file's name as display text: its last part, on one line, of bearable length with its ending
-    kept.
-    """
+    """A file's name as shown: its last part, on one line, of bearable length, with its ending."""
     name = one_line(re.split(r"[/\\](?=[^/\\]*$)", text)[-1]) or "file"
     if len(name) <= LONGEST_FILE_NAME:
         return name

@@ -9,9 +9,9 @@ from collections import Counter
 
 import numpy as np
 
-from analytics.intake.cells.date import NO
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.yes_no import NO
 from analytics.intake.convert.value_columns import Rows, codes
 from analytics.intake.mapping.column_use import Mapping
 

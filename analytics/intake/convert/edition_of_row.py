@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.date import FIRST_YEAR, parse_edition
+from analytics.edition_number import FIRST_YEAR
+from analytics.intake.cells.edition import parse_edition
 from analytics.intake.cells.remark import Refused
 from analytics.intake.convert.value_columns import Rows, is_blank, parse_column, table_of
 from analytics.intake.mapping.column_use import Mapping

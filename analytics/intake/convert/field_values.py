@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.date import parse_day, parse_moment, parse_yes_no
+from analytics.intake.cells.date import parse_day, parse_moment
 from analytics.intake.cells.number import (
     currency_of,
     parse_area,
@@ -21,6 +21,7 @@ from analytics.intake.cells.number import (
 )
 from analytics.intake.cells.rating import MISSING, NOT_SAID
 from analytics.intake.cells.text_keys import name_key, name_keys
+from analytics.intake.cells.yes_no import parse_yes_no
 from analytics.intake.convert.value_columns import Rows, codes, counts, parse_column, text_column
 from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.mapping.column_use import ColumnUse, Mapping

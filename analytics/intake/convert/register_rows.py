@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from analytics.edition_number import FIRST_YEAR
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.date import FIRST_YEAR, parse_edition
+from analytics.intake.cells.edition import parse_edition
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.convert.edition_of_row import edition_rows, ids_of, numbers_of
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys, folded, several_folded

@@ -21,9 +21,7 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """`texts` are the different cells in the order they come; `codes` says which of them stands in
-    each row.
-    """
+    """`texts` are the different cells as they come; `codes` says which of them is in each row."""
 
     codes: Numbers
     texts: list[str]
@@ -62,10 +60,9 @@ class Grid(Sequence[Record]):
     def __getitem__(self, place: slice) -> list[Record]: ...
     def __getitem__(self, place: int | slice) -> Record | list[Record]:
         if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        return int(self.lines[place]), [
-            column.texts[column.codes[place]] for column in self.columns
-        ]
+            return [self[row] for row in range(*place.indices(len(self)))]
+        cells = [column.texts[column.codes[place]] for column in self.columns]
+        return int(self.lines[place]), cells
 
     def __iter__(self) -> Iterator[Record]:
         return (self[place] for place in range(len(self)))
@@ -76,36 +73,34 @@ class Grid(Sequence[Record]):
 
     def without_blanks(self) -> Grid:
         """Without the rows, and the columns at the right, that hold nothing but blanks."""
-        width, kept = self.width, np.zeros(len(self), bool)
+        width, is_filled = self.width, np.zeros(len(self), bool)
         while width and not self.columns[width - 1].holds(str.strip).any():
             width -= 1
-        for column in sorted(
-            self.columns[:width], key=lambda column: len(column.texts)
-        ):  # few settle most of it
-            if not kept.all():
-                kept |= column.holds(str.strip)
-        return Grid(self.lines, self.columns[:width]).rows(kept)
+        quickest_first = sorted(self.columns[:width], key=lambda column: len(column.texts))
+        for column in quickest_first:
+            if not is_filled.all():
+                is_filled |= column.holds(str.strip)
+        return Grid(self.lines, self.columns[:width]).rows(is_filled)
 
-    def rows(self, kept: Mask | Numbers | slice) -> Grid:
-        if isinstance(kept, np.ndarray) and kept.dtype == bool and kept.all():
+    def rows(self, places: Mask | Numbers) -> Grid:
+        """The rows at these places, or where a mask is set."""
+        if places.dtype == bool and places.all():
             return self
-        return Grid(
-            self.lines[kept],
-            tuple(Column(column.codes[kept], column.texts) for column in self.columns),
-        )
+        columns = (Column(column.codes[places], column.texts) for column in self.columns)
+        return Grid(self.lines[places], tuple(columns))
 
-    def written(self, write: Callable[[str], str]) -> Grid:
+    def with_texts(self, write: Callable[[str], str]) -> Grid:
         """Every text written another way."""
-        return Grid(self.lines, tuple(_written(column, write) for column in self.columns))
+        return Grid(self.lines, tuple(_with_texts(column, write) for column in self.columns))
 
 
-def _written(column: Column, write: Callable[[str], str]) -> Column:
+def _with_texts(column: Column, write: Callable[[str], str]) -> Column:
     coder = Coder()
     again = coder.add([write(text) for text in column.texts])
     return Column(again[column.codes], coder.column().texts)
 
 
-def gridded(records: Sequence[Record]) -> Sequence[Record]:
+def as_grid(records: Sequence[Record]) -> Sequence[Record]:
     """Records as a grid where they are all of one width; ragged ones as they are."""
     if isinstance(records, Grid) or len({len(cells) for _, cells in records}) != 1:
         return records
@@ -117,21 +112,25 @@ def width_of(records: Sequence[Record]) -> int:
     return records.width if isinstance(records, Grid) else max(len(cells) for _, cells in records)
 
 
-def alike(records: Sequence[Record], cells: list[str], fold: Callable[[str], str]) -> list[int]:
+def places_alike(
+    records: Sequence[Record], cells: list[str], fold: Callable[[str], str]
+) -> list[int]:
     """Where a record says in every column the same as these cells, once both are folded."""
-    wanted = [fold(cell) for cell in cells]
+    folded = [fold(cell) for cell in cells]
     if not isinstance(records, Grid):
-        first = wanted[0]
-        firsts = (place for place, (_, own) in enumerate(records) if fold(own[0]) == first)
-        return [place for place in firsts if [fold(cell) for cell in records[place][1]] == wanted]
-    same = np.ones(len(records), bool)
-    for column, cell in sorted(
-        zip(records.columns, wanted, strict=True), key=lambda pair: len(pair[0].texts)
-    ):
-        same &= column.holds(lambda text, cell=cell: fold(text) == cell)  # type: ignore[misc]
-        if not same.any():
+        places = (place for place, (_, own) in enumerate(records) if fold(own[0]) == folded[0])
+        return [place for place in places if [fold(cell) for cell in records[place][1]] == folded]
+    is_alike = np.ones(len(records), bool)
+    pairs = zip(records.columns, folded, strict=True)
+    for column, cell in sorted(pairs, key=lambda pair: len(pair[0].texts)):
+        is_alike &= column.holds(_folds_to(cell, fold))
+        if not is_alike.any():
             break
-    return [int(place) for place in np.flatnonzero(same)]
+    return np.flatnonzero(is_alike).tolist()
+
+
+def _folds_to(cell: str, fold: Callable[[str], str]) -> Callable[[str], bool]:
+    return lambda text: fold(text) == cell
 
 
 def without(records: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
@@ -139,9 +138,9 @@ def without(records: Sequence[Record], places: Sequence[int]) -> Sequence[Record
     if not places:
         return records
     if isinstance(records, Grid):
-        kept = np.ones(len(records), bool)
-        kept[list(places)] = False
-        return records.rows(kept)
+        is_left = np.ones(len(records), bool)
+        is_left[list(places)] = False
+        return records.rows(is_left)
     left_out = set(places)
     return [record for place, record in enumerate(records) if place not in left_out]
 
@@ -159,15 +158,13 @@ class Coder:
         kinds = set(map(type, cells))
         codes = self._of_digits(cells) if kinds == {float} else None
         if codes is None:
-            cells = _told_apart(cells) if bool in kinds else cells
+            cells = _with_spelt_booleans(cells) if bool in kinds else cells
             codes = np.fromiter(map(self._places.__getitem__, cells), np.int32, len(cells))
         self._parts.append(codes)
         return codes
 
     def _of_digits(self, cells: Sequence[float]) -> Numbers | None:
-        """Ratings are whole numbers from 0 to 255: four in five cells of a survey, and quicker to
-        look up by far.
-        """
+        """Whole numbers from 0 to 255: four in five cells of a survey, and quicker to look up."""
         numbers = np.fromiter(cells, np.float64, len(cells))
         with np.errstate(invalid="ignore"):
             digits = numbers.astype(np.uint8)
@@ -188,7 +185,7 @@ class Coder:
         return Column(codes, list(self._places.numbers))
 
 
-def _told_apart(cells: Sequence[Any]) -> list[Any]:
+def _with_spelt_booleans(cells: Sequence[Any]) -> list[Any]:
     """True equals 1 in Python, but not in a sheet."""
     return [str(cell).upper() if type(cell) is bool else cell for cell in cells]
 

@@ -30,17 +30,16 @@ class Records:
     delimiter: str
 
 
-def split(text: str, wanted: str = "") -> Records:
-    """Cut a text into records. Raises Unreadable 'broken_quote' (with line) or 'cell_too_large'."""
+def split(text: str, choice: str = "") -> Records:
+    """Cut a text into records; `choice` is the delimiter that a person chose. Raises Unreadable
+    'broken_quote' (with line) or 'cell_too_large'.
+    """
     hint = HINT.match(text)
-    skipped = 1 if hint else 0
     body = text[hint.end() :] if hint else text
-    delimiter = wanted or (hint.group(1) if hint else "") or detect_delimiter(body)
-    rows = [
-        (line + skipped, cells)
-        for line, cells in _records(body, delimiter or NOT_IN_TEXT, strict=True)
-    ]
-    return Records(rows, delimiter)
+    delimiter = choice or (hint[1] if hint else "") or detect_delimiter(body)
+    records = _records(body, delimiter or NOT_IN_TEXT, strict=True)
+    lines_before = 1 if hint else 0
+    return Records([(line + lines_before, cells) for line, cells in records], delimiter)
 
 
 def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[Record]:
@@ -58,15 +57,13 @@ def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[Record]:
 
 def detect_delimiter(text: str) -> str:
     """The delimiter of a text; '' where its lines are one column."""
-    scored = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
-    best = max(scored, key=lambda one: scored[one])
-    return best if scored[best] > 0 else ""
+    evenness = {delimiter: _evenness(text, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: evenness[delimiter])
+    return best if evenness[best] > 0 else ""
 
 
 def _evenness(text: str, delimiter: str) -> float:
-    """How well a delimiter cuts: share of records with the usual width, more for a wide table; 0 if
-    it cuts fewer than half.
-    """
+    """The share of records of the usual width, more for a wide table; 0 if few are cut at all."""
     widths = _widths(text, delimiter)
     if not widths:
         return 0.0

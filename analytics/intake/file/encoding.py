@@ -3,7 +3,8 @@ becoming a question mark.
 
 A byte order mark decides; else UTF-16 by where its zero bytes stand; else UTF-8 if it fits; else
 GB18030, Big5 or a Western code page, whichever yields characters that people write. GB18030 accepts
-nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too (`neighbours`).
+nearly anything, so fitting alone proves nothing: Korean and Japanese fit it too
+(`korean_japanese`).
 """
 
 from __future__ import annotations
@@ -34,27 +35,27 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes, wanted: str = "") -> Decoded:
-    """The text of a file, and how it was written. `wanted` overrules the guess, or is the way to
+def decode(data: bytes, choice: str = "") -> Decoded:
+    """The text of a file, and how it was written. `choice` overrules the guess, or is the way to
     mend garbled text.
 
     Raises Unreadable: 'empty', 'unknown_encoding', 'invalid_bytes' (with line), 'garbled',
     'mendable'.
     """
-    if is_mending(wanted):
-        return Decoded(mended(_decoded(data, "").text, wanted), wanted)
-    decoded = _decoded(data, wanted)
+    if is_mending(choice):
+        return Decoded(mended(_decoded(data, "").text, choice), choice)
+    decoded = _decoded(data, choice)
     refuse_garbled(decoded.text)
     return decoded
 
 
-def _decoded(data: bytes, wanted: str) -> Decoded:
+def _decoded(data: bytes, choice: str) -> Decoded:
     if not data.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise Unreadable("empty")
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data[len(mark) :], encoding), encoding)
-    encoding = wanted or sixteen_bits(data) or _eight_bits(data)
+    encoding = choice or sixteen_bits(data) or _eight_bits(data)
     return Decoded(_strictly(data, encoding), encoding)
 
 
@@ -69,9 +70,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def sixteen_bits(data: bytes) -> str:
-    """UTF-16 without its mark: ASCII digits and separators leave zeros in every other byte, line
-    ends among them.
-    """
+    """UTF-16 without its mark: what is ASCII leaves zeros in every other byte. '' for none."""
     head = data[:SAMPLE]
     if len(data) % 2 or head.count(0) < len(head) * 0.05:
         return ""
@@ -81,8 +80,9 @@ def sixteen_bits(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return ""
-    plausible = sum(1 for one in text[:2000] if one.isprintable() or one in "\r\n\t")
-    return encoding if plausible > min(len(text), 2000) * 0.97 else ""
+    sample = text[:2000]
+    plausible = sum(1 for sign in sample if sign.isprintable() or sign in "\r\n\t")
+    return encoding if plausible > len(sample) * 0.97 else ""
 
 
 def _eight_bits(data: bytes) -> str:
@@ -112,10 +112,8 @@ def _refuse_damaged(data: bytes) -> None:
         other = next(number for number, kind in enumerate(kinds, 1) if kind not in ("ascii", first))
         raise Unreadable("two_encodings", {"line": str(other)})
     for encoding in ("gb18030", "big5"):
-        if (
-            not _fits(data, encoding)
-            and _everyday_share(data, encoding, USUAL[encoding]) >= EVERYDAY
-        ):
+        share = _everyday_share(data, encoding, USUAL[encoding])
+        if share >= EVERYDAY and not _fits(data, encoding):
             _strictly(data, encoding)
 
 
@@ -135,11 +133,10 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     """Nearly all UTF-8 with a few bytes broken: naming the line helps more than another guess."""
-    high = sum(1 for byte in data[:SAMPLE] if byte > 127)
-    read = sum(
-        len(one.encode()) for one in data[:SAMPLE].decode("utf-8", "ignore") if ord(one) > 127
-    )
-    return high > 20 and read > high * 0.9
+    sample = data[:SAMPLE]
+    high = sum(1 for byte in sample if byte > 127)
+    decoded = (sign for sign in sample.decode("utf-8", "ignore") if not sign.isascii())
+    return high > 20 and sum(len(sign.encode()) for sign in decoded) > high * 0.9
 
 
 def _is_everyday_gb(pair: bytes) -> bool:
@@ -177,12 +174,11 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
     wrongly.
     """
     text = data.decode(encoding, "ignore")[:SAMPLE]
-    written = [one.encode(encoding) for one in text if ord(one) > 127]
-    beyond = [
-        code for code in written if len(code) < 4
-    ]  # four bytes are rare by design, and no accident
+    codes = [sign.encode(encoding) for sign in text if not sign.isascii()]
+    # four bytes are rare by design, and no accident
+    beyond = [code for code in codes if len(code) < 4]
     if not beyond:
-        return 1.0 if written else 0.0
+        return 1.0 if codes else 0.0
     usual = sum(is_usual(code) for code in beyond) / len(beyond)
     if encoding == "cp1252":
         in_runs = sum(map(len, re.findall(r"[^\x00-\x7f]{3,}", text)))
@@ -192,15 +188,13 @@ def _everyday_share(data: bytes, encoding: str, is_usual: Callable[[bytes], bool
 
 
 def _second_opinion(data: bytes, shares: dict[str, float]) -> str:
-    """The only encoding that fits and is at least half plausible; charset-normalizer breaks the tie
-    where there are more.
-    """
+    """The only encoding that is at least half plausible; charset-normalizer breaks a tie."""
     from charset_normalizer import from_bytes
 
     likely = [name for name, share in shares.items() if share > 0.5]
     if len(likely) == 1:
         return likely[0]
-    found = from_bytes(data[:SAMPLE], cp_isolation=likely).best() if likely else None
-    if found is None or found.encoding not in likely:
+    best = from_bytes(data[:SAMPLE], cp_isolation=likely).best() if likely else None
+    if best is None or best.encoding not in likely:
         raise Unreadable("unknown_encoding")
-    return found.encoding
+    return best.encoding

@@ -42,7 +42,7 @@ class ErrorCells:
 
     def __enter__(self) -> ErrorCells:
         self._thread = ThreadPoolExecutor(1)
-        self._found: dict[str, Future[tuple[ErrorCell, ...]]] = {
+        self._cells: dict[str, Future[tuple[ErrorCell, ...]]] = {
             name: self._thread.submit(_error_cells, self._path, name) for name in self._names
         }
         return self
@@ -59,7 +59,7 @@ class ErrorCells:
         """(line, column from 0, error or '=' and the formula) of each. Raises what zipfile raises
         for a damaged package.
         """
-        return self._found[name].result()
+        return self._cells[name].result()
 
 
 def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
@@ -70,28 +70,28 @@ def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
         if not _mentions_errors(packed, part):
             return ()
         sheet = packed.read(part)
-    errors = ERROR_CELL.findall(sheet) if ERROR in sheet else []
-    told = ((letters, row, value.decode()) for letters, row, value in errors)
     return tuple(
-        (int(row), _column(letters.decode()), said)
-        for letters, row, said in (*told, *_not_computed(sheet))
+        (int(row), _column(letters.decode()), content)
+        for letters, row, content in (*_errors(sheet), *_not_computed(sheet))
     )
+
+
+def _errors(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
+    if ERROR in sheet:
+        for letters, row, error in ERROR_CELL.findall(sheet):
+            yield letters, row, error.decode()
 
 
 def _not_computed(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
     """Looks from the formulas back to their cells, for most cells have none."""
-    for found in NOT_COMPUTED.finditer(sheet):
-        start = found.start()
-        attributes = sheet[
-            sheet.rfind(CELL, max(start - LONGEST_CELL_TAG, 0), start) + len(CELL) : start
-        ]
+    for formula in NOT_COMPUTED.finditer(sheet):
+        end = formula.start()
+        start = sheet.rfind(CELL, max(end - LONGEST_CELL_TAG, 0), end) + len(CELL)
+        attributes = sheet[start:end]
         place = PLACE.search(attributes)
         if place and EMPTY_TEXT not in attributes and ERROR not in attributes:
-            yield (
-                place[1],
-                place[2],
-                FORMULA + html.unescape((found[1] or b"").decode("utf-8", "replace")),
-            )
+            text = (formula[1] or b"").decode("utf-8", "replace")
+            yield place[1], place[2], FORMULA + html.unescape(text)
 
 
 def _mentions_errors(packed: zipfile.ZipFile, part: str) -> bool:
@@ -113,12 +113,11 @@ def _part_of(path: Path, name: str) -> str:
         if "xl/workbook.xml" not in packed.namelist():
             return ""
         book = packed.read("xl/workbook.xml").decode("utf-8", "strict")
-        relations = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
+        rels = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
         ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
-        targets = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(relations)]
-        target = next(
-            (target["Target"] for target in targets if target.get("Id") == ids.get(name)), ""
-        )
+        relations = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(rels)]
+        targets = (rel["Target"] for rel in relations if rel.get("Id") == ids.get(name))
+        target = next(targets, "")
         part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
         return part if part in packed.namelist() else ""
 

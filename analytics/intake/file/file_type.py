@@ -1,6 +1,4 @@
-"""What a file is, by its first bytes and never by its name; and whether a workbook may be opened at
-all.
-"""
+"""What a file is, by its first bytes and never by its name; and whether it may be opened."""
 
 from __future__ import annotations
 
@@ -54,9 +52,7 @@ NOT_A_PACKAGE = (
 
 
 def recognise(path: Path) -> str:
-    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable for what is neither: the reason
-    names what it is.
-    """
+    """'workbook', 'text', 'markup' or 'spss'. Raises Unreadable, by name, for what is neither."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -103,9 +99,7 @@ def _check_ole(path: Path) -> None:
 
 
 def check_zip(path: Path) -> None:
-    """Refuse a workbook that is damaged, no workbook, larger unpacked than its limits, or carries
-    XML entities.
-    """
+    """Refuse a workbook that is damaged, none, too large unpacked, or has XML entities."""
     try:
         with zipfile.ZipFile(path) as packed:
             _check_sizes(packed)

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 KOREAN, JAPANESE = "cp949", "euc_jp"
 LAST_ROW = {KOREAN: 0xC8, JAPANESE: 0xCF}
-FEWEST = {
-    KOREAN: 20,
-    JAPANESE: 30,
-}  # different characters; of uniformly drawn Chinese, less than 1 file in 800 would pass
+# different characters; of uniformly drawn Chinese, less than 1 file in 800 would pass
+FEWEST = {KOREAN: 20, JAPANESE: 30}
 STRAY = 0.03
 KANA_ROWS, KANA_SHARE, FEWEST_KANA = (0xA4, 0xA5), 0.1, 5
 FIRST_HANZI_ROW, LAST_HANZI_ROW = 0xB0, 0xF7
@@ -23,16 +21,22 @@ def likelier_than_chinese(text: str) -> tuple[str, ...]:
     """The encodings, of 'cp949' and 'euc_jp', of which bytes that GB18030 reads as `text` are far
     likelier; most likely first.
     """
-    pairs = [code for one in text if ord(one) > 127 and len(code := one.encode("gb18030")) == 2]
+    codes = [sign.encode("gb18030") for sign in text if not sign.isascii()]
+    pairs = [code for code in codes if len(code) == 2]
     hanzi = {code for code in pairs if FIRST_HANZI_ROW <= code[0] <= LAST_HANZI_ROW}
-    kana = {code for code in pairs if code[0] in KANA_ROWS}
-    is_kana_text = (
-        len(kana) >= FEWEST_KANA and sum(code in kana for code in pairs) >= len(pairs) * KANA_SHARE
-    )
-    beyond = {encoding: sum(code[0] > row for code in hanzi) for encoding, row in LAST_ROW.items()}
-    return tuple(
-        encoding
-        for encoding in ((JAPANESE,) if is_kana_text else (KOREAN, JAPANESE))
-        if (is_kana_text or len(hanzi) >= FEWEST[encoding])
-        and beyond[encoding] <= len(hanzi) * STRAY
-    )
+    if _has_kana(pairs):
+        candidates = [JAPANESE]
+    else:
+        candidates = [encoding for encoding in (KOREAN, JAPANESE) if len(hanzi) >= FEWEST[encoding]]
+    return tuple(encoding for encoding in candidates if _are_within(hanzi, LAST_ROW[encoding]))
+
+
+def _has_kana(pairs: list[bytes]) -> bool:
+    """Are many of the characters Japanese syllables, and several different ones."""
+    kana = [code for code in pairs if code[0] in KANA_ROWS]
+    return len(set(kana)) >= FEWEST_KANA and len(kana) >= len(pairs) * KANA_SHARE
+
+
+def _are_within(hanzi: set[bytes], last_row: int) -> bool:
+    """Do hardly any characters stand beyond the last row that a language uses."""
+    return sum(code[0] > last_row for code in hanzi) <= len(hanzi) * STRAY

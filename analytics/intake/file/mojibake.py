@@ -35,9 +35,7 @@ def is_mending(encoding: str) -> bool:
 
 
 def refuse_garbled(text: str) -> None:
-    """Raises Unreadable: 'mendable' (with the way and how the text begins when mended) or
-    'garbled'.
-    """
+    """Raises Unreadable 'mendable' (with the way, and how the text then begins) or 'garbled'."""
     if not is_garbled(text):
         return
     for way in WAYS:
@@ -48,17 +46,11 @@ def refuse_garbled(text: str) -> None:
 
 
 def mended(text: str, way: str) -> str:
-    """The text with its wrong reading undone. Raises Unreadable 'garbled' where a single character
-    resists.
-    """
+    """The text with its wrong reading undone. Raises Unreadable 'garbled' where that fails."""
     wrong, _, right = way.partition(">")
+    signs = text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text
     try:
-        return (
-            (text.translate(TYPOGRAPHIC) if wrong == "latin-1" else text)
-            .encode(wrong)
-            .decode(right)
-            .lstrip("\ufeff")
-        )
+        return signs.encode(wrong).decode(right).lstrip("\ufeff")
     except UnicodeError as error:
         raise Unreadable("garbled") from error
 
@@ -71,7 +63,7 @@ def _mended_whole(text: str, way: str) -> str | None:
         return None
     if is_garbled(whole):
         return None
-    beyond = sum(1 for one in whole if ord(one) > 127)
+    beyond = _beyond_ascii(whole)
     everyday = sum(map(len, EVERYDAY.findall(whole)))
     return whole if way.endswith("utf-8") or everyday > PLAUSIBLE * beyond else None
 
@@ -79,7 +71,7 @@ def _mended_whole(text: str, way: str) -> str | None:
 def is_garbled(text: str) -> bool:
     """Is much of a text what another encoding's bytes look like, or lost altogether."""
     sample = text[:SAMPLE]
-    beyond = sum(1 for one in sample if ord(one) > 127)
+    beyond = _beyond_ascii(sample)
     pairs, lost = len(PAIRS.findall(sample)), len(LOST.findall(sample))
     if (pairs > 5 and pairs * 4 > beyond) or (lost > 5 and lost * 10 > beyond):
         return True
@@ -87,10 +79,12 @@ def is_garbled(text: str) -> bool:
     return any(_turns_back(runs, wrong, right) for wrong, right in READ_AS)
 
 
+def _beyond_ascii(text: str) -> int:
+    return sum(not sign.isascii() for sign in text)
+
+
 def _turns_back(runs: list[str], wrong: str, right: str) -> bool:
-    """Do a third of the runs become plain Chinese when the wrong reading is undone? Real text
-    hardly ever does.
-    """
+    """Does a third of the runs turn into plain Chinese? Of real text, hardly any does."""
     undone = sum(bool(EVERYDAY.fullmatch(_undone(run, wrong, right))) for run in runs)
     return undone >= FEWEST and undone * 3 >= len(runs)
 

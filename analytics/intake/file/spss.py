@@ -6,15 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Unreadable
-from analytics.intake.cells.rating import FAMILIES, SATISFACTION, word_rating
+from analytics.intake.cells.rating import rating_words
 from analytics.intake.file.delimited_text import Record
 from analytics.intake.file.workbook import as_text
-
-WORDS = {
-    word: rating
-    for _, words in (SATISFACTION, *FAMILIES.values())
-    for word, rating in words.items()
-}
 
 
 def read_spss(path: Path) -> tuple[list[Record], tuple[str, ...]]:
@@ -48,24 +42,20 @@ def _texts(values: Any, labels: dict[Any, str], *, is_scale: bool) -> list[str]:
 
     A step of a declared scale whose word the product does not rate keeps its number in front.
     """
-    plain = [None if value is None or value != value else value for value in values]
-    given = {value for value in plain if value is not None}
-    if not labels or not given <= labels.keys():
-        return ["" if value is None else as_text(value) for value in plain]
-    is_rated = all(word_rating(labels[value], WORDS) is not None for value in given)
-    written = {
-        value: f"{as_text(value)}={labels[value]}" if is_scale and not is_rated else labels[value]
-        for value in given
-    }
-    return ["" if value is None else written[value] for value in plain]
+    answers = [None if value is None or value != value else value for value in values]
+    codes = set(answers) - {None}
+    if not labels or not codes <= labels.keys():
+        return ["" if code is None else as_text(code) for code in answers]
+    texts = {code: labels[code] for code in codes}
+    if is_scale and rating_words(texts.values()) != set(texts.values()):
+        texts = {code: f"{as_text(code)}={label}" for code, label in texts.items()}
+    return ["" if code is None else texts[code] for code in answers]
 
 
 def _with_ends(title: str, labels: dict[Any, str]) -> str:
-    """A scale of which only the ends have names says them in its header, as a questionnaire
-    would.
-    """
-    ends = {value: word for value, word in labels.items() if word_rating(word, WORDS) is not None}
+    """The header of a scale whose ends alone have names says them, as a questionnaire would."""
+    words = rating_words(labels.values())
+    ends = sorted((code, label) for code, label in labels.items() if label in words)
     if not ends or len(ends) > 2:
         return title
-    told = ", ".join(f"{as_text(value)}={word}" for value, word in sorted(ends.items()))
-    return f"{title} ({told})"
+    return f"{title} ({', '.join(f'{as_text(code)}={label}' for code, label in ends)})"

@@ -25,9 +25,7 @@ EMPTY_ROWS = 200
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet: its records, merged ranges (0-based rows and columns), cells that hold a
-    spreadsheet error.
-    """
+    """A sheet: its records, merged ranges (0-based rows and columns) and spreadsheet errors."""
 
     name: str
     rows: Sequence[Record]
@@ -46,8 +44,8 @@ class Pages:
     chosen: Page
 
 
-def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
-    """Read the sheet asked for, else the visible one with the most filled cells.
+def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
+    """Read this sheet, or where none is named the visible one with the most filled cells.
 
     Raises Unreadable: 'damaged', 'password', 'no_sheet' (no visible sheet, or none of that name).
     """
@@ -56,11 +54,11 @@ def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         visible, hidden = _sheet_names(book)
-        names = [name for name in ([wanted] if wanted else visible) if name in visible]
+        names = [name for name in visible if not sheet or name == sheet]
         with ErrorCells(path, names) as errors:
             pages = [_page(book, name, remarks) for name in names]
             if not pages:
-                raise Unreadable("no_sheet", {"sheet": wanted, "hidden": ", ".join(hidden)})
+                raise Unreadable("no_sheet", {"sheet": sheet, "hidden": ", ".join(hidden)})
             chosen = max(pages, key=lambda page: page.size)
             return Pages(visible, hidden, replace(chosen, errors=errors.of(chosen.name)))
     except calamine.PasswordError as error:
@@ -70,7 +68,7 @@ def read_workbook(path: Path, wanted: str, remarks: Remarks) -> Pages:
 
 
 def _sheet_names(book: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    sheets = [one for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
+    sheets = [sheet for sheet in book.sheets_metadata if str(sheet.typ).endswith("WorkSheet")]
     visible = tuple(sheet.name for sheet in sheets if str(sheet.visible).endswith(".Visible"))
     return visible, tuple(sheet.name for sheet in sheets if sheet.name not in visible)
 
@@ -87,14 +85,12 @@ def _page(book: Any, name: str, remarks: Remarks) -> Page:
 
 
 class SheetReading:
-    """Every row that is not blank; over after 200 blank rows in a run, for ghosts may go on to row
-    1,048,576.
-    """
+    """Every row that is not blank, up to 200 blank ones in a run: ghosts go on to row 1,048,576."""
 
     def __init__(self, first: int, remarks: Remarks) -> None:
         self._first, self._remarks = first, remarks
         self._coders: list[Coder] = []
-        self._kept: list[Numbers] = []
+        self._filled: list[Numbers] = []
         self._read, self._last, self._has_huge = 0, -1, False
 
     def take(self, rows: list[list[Any]]) -> bool:
@@ -107,7 +103,7 @@ class SheetReading:
         filled = filled[: far[0]] if far.size else filled
         if self._has_huge:
             self._tell_huge(rows, filled - self._read)
-        self._kept.append(filled)
+        self._filled.append(filled)
         self._read += len(rows)
         self._last = int(filled[-1]) if filled.size else self._last
         return not far.size and self._read - self._last <= EMPTY_ROWS
@@ -125,12 +121,11 @@ class SheetReading:
 
     def grid(self, left: int) -> Grid:
         """All that was taken, with so many empty columns at the left."""
-        kept = np.concatenate(self._kept) if self._kept else np.zeros(0, np.int32)
+        filled = np.concatenate(self._filled) if self._filled else np.zeros(0, np.int32)
         margin = Column(np.zeros(self._read, np.int32), [""])
         columns = (margin,) * left + tuple(coder.column() for coder in self._coders)
-        return Grid(np.arange(self._first, self._first + self._read, dtype=np.int32), columns).rows(
-            kept
-        )
+        lines = np.arange(self._first, self._first + self._read, dtype=np.int32)
+        return Grid(lines, columns).rows(filled)
 
 
 def as_text(cell: Any) -> str:

@@ -30,7 +30,7 @@ from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
-from analytics.intake.table.column_profile import glance
+from analytics.intake.table.column_profile import column_profile
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet, Table, build_table
 from analytics.worker import Report
@@ -91,7 +91,7 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
         is_ragged=opened.container == "text",
         codes=opened.codes,
         delimiter=opened.delimiter,
-        wanted=int(values.get("header_line") or (1 if opened.container == "spss" else 0)),
+        header_line=int(values.get("header_line") or (1 if opened.container == "spss" else 0)),
     )
     if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
@@ -138,7 +138,7 @@ def _open_file(
 def _ungarbled(rows: Sequence[Record], way: str) -> Sequence[Record]:
     """Rows of a sheet, mended where a person said so. Raises Unreadable 'garbled', 'mendable'."""
     if way and isinstance(rows, Grid):
-        return rows.written(lambda cell: cell if cell.isascii() else mended(cell, way))
+        return rows.with_texts(lambda cell: cell if cell.isascii() else mended(cell, way))
     refuse_garbled("\n".join("\t".join(cells) for _, cells in rows[:GARBLED_AT_ONCE]))
     return rows
 
@@ -165,7 +165,8 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
     """What opening the file told, with what its table holds."""
     sheet, header = table.sheet, table.header
     columns = [
-        glance(name, column) for name, column in zip(sheet.names, sheet.columns, strict=True)
+        column_profile(name, column)
+        for name, column in zip(sheet.names, sheet.columns, strict=True)
     ]
     opposed = against(columns, sheet.columns)
     letters = {name: _letters(place) for place, name in enumerate(header.names)}

@@ -8,8 +8,8 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
+from analytics.edition_number import is_edition
 from analytics.errors import Unreadable
-from analytics.intake.cells.date import is_edition
 from analytics.intake.cells.text_keys import label_key
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]

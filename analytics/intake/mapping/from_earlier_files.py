@@ -81,7 +81,7 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         doubt="" if is_same else earlier.doubt,
     )
     if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
-        use = _facing(use, fresh)
+        use = _direction(use, fresh)
     if use.scale is None or holds(column, use.scale, use.missing):
         return use
     return replace(
@@ -104,7 +104,7 @@ def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:
     return header.multiple if header.is_said else earlier.unit
 
 
-def _facing(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:
+def _direction(use: ColumnUse, fresh: ColumnUse) -> ColumnUse:
     """Which end is good may change between editions: what this header says wins, and where the two
     differ a person looks.
     """

@@ -173,7 +173,7 @@ def anew(meaning: str, column: ColumnSeen, titles: tuple[str, ...] = ()) -> Colu
         return use
     guess = guess_scale(column, asked.scale, key)
     use = replace(
-        use, scale=guess.scale, missing=guess.missing, is_reversed=column.facing == "down"
+        use, scale=guess.scale, missing=guess.missing, is_reversed=column.direction == "down"
     )
     use = replace(use, doubt=guess.doubt if guess.doubt in BLOCKING else "")
     return replace(use, dimension=asked.dimension or OTHER) if target in RATED else use

@@ -73,7 +73,7 @@ def _turned(use: ColumnUse) -> ColumnUse:
 
 def _says_no_direction(use: ColumnUse, inspection: Inspection) -> bool:
     column = inspection.column(use.column)
-    says_so = bool(column and column.facing) or read_question(use.column).scale is not None
+    says_so = bool(column and column.direction) or read_question(use.column).scale is not None
     is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
     return is_rated and column is not None and column.word_share < 0.5 and not says_so
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from analytics.edition_number import FIRST_YEAR
 from analytics.errors import Fault
-from analytics.intake.cells.date import FIRST_YEAR, edition_in
 from analytics.intake.cells.digit_grouping import ASK
+from analytics.intake.cells.edition import edition_in
 from analytics.intake.cells.text_keys import label_key, name_key, slug
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.known_fair import Known, KnownFair
@@ -200,7 +201,7 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
     """
     if not use.is_rating or use.direction:
         return ""
-    if column.facing == "unclear" or column.facing == ("up" if use.is_reversed else "down"):
+    if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
     return "needs_direction" if is_against else ""

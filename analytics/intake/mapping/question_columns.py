@@ -62,7 +62,7 @@ def _is_choice(column: ColumnSeen) -> bool:
 
 def _rated(use: ColumnUse, column: ColumnSeen, question: Question) -> ColumnUse:
     guess = guess_scale(column, question.scale, use.measure)
-    is_reversed = column.facing == "down"
+    is_reversed = column.direction == "down"
     doubt = "reversed" if is_reversed and guess.doubt not in BLOCKING else guess.doubt or use.doubt
     return replace(
         use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.cells.best_end import facing_of_header, named_ends
+from analytics.intake.cells.best_end import direction_of_header, named_ends
 from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import BRACKET, NUMBERING, label_key, one_line
 from analytics.intake.cells.vocabulary import any_part, either, vocabulary
@@ -54,21 +54,21 @@ class Question:
     dimension: str = ""
     about: str = "satisfaction"
     scale: Scale | None = None
-    facing: str = ""
+    direction: str = ""
 
     @property
     def is_reversed(self) -> bool:
         """Does the lowest number stand for the best answer."""
-        return self.facing == "down"
+        return self.direction == "down"
 
 
 @cache
 def read_question(header: str) -> Question:
-    """What a header asks, as far as its own words say; `facing` as in `cells.best_end`."""
+    """What a header asks, as far as its own words say; `direction` as in `cells.best_end`."""
     text = NUMBERING.sub("", one_line(header))
     hints = " ".join(BRACKET.findall(text)) or text
     dimension, label = _dimension_and_item(_label(text))
-    return Question(label, dimension, _about(text), _scale(hints), facing_of_header(text))
+    return Question(label, dimension, _about(text), _scale(hints), direction_of_header(text))
 
 
 def _about(text: str) -> str:
@@ -116,7 +116,7 @@ def _is_hint(inside: str) -> bool:
     """Does a bracket say how to answer, and not what is rated."""
     patterns = (RANGE, MEANING, IMPORTANCE, EXPECTATION)
     is_pattern = any(pattern.search(inside) for pattern in patterns)
-    return is_pattern or bool(facing_of_header(inside)) or "选" in inside
+    return is_pattern or bool(direction_of_header(inside)) or "选" in inside
 
 
 def _dimension_and_item(label: str) -> tuple[str, str]:

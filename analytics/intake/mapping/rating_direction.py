@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.best_end import facing
+from analytics.intake.cells.best_end import direction
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings, stated_number
 from analytics.intake.mapping.standard_questionnaire import measure_of
@@ -42,7 +42,7 @@ def _is_rated(column: ColumnSeen) -> bool:
     """A column of numbers that rates, and does not say itself which end is best."""
     asked = read_question(column.name)
     if (
-        facing(column.name, (text for text, _ in column.common))
+        direction(column.name, (text for text, _ in column.common))
         or asked.about in ("importance", "expectation")
         or column.word_share
         or column.distinct < 2

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from analytics.intake.cells.best_end import anchored_number
 from analytics.intake.cells.number import plain_number
-from analytics.intake.cells.rating import MISSING, SATISFACTION, Scale, family_of, word_rating
+from analytics.intake.cells.rating import (
+    MISSING,
+    SATISFACTION,
+    WORD_SETS,
+    Scale,
+    family_of,
+    word_rating,
+)
 from analytics.intake.cells.text_keys import label_key, name_key
 from analytics.intake.mapping.standard_questionnaire import USUAL_SCALES
 from analytics.intake.table.inspection import ColumnSeen
@@ -122,7 +129,7 @@ def _words(column: ColumnSeen, measure: str) -> Guess:
     """Words belong to the measure's own family, else to the five steps of satisfaction. Two words
     for one step are a doubt.
     """
-    for scale, words in (family_of(measure), SATISFACTION):
+    for scale, words in (family_of(measure), SATISFACTION, *WORD_SETS):
         used = {
             label_key(value): word_rating(value, words)
             for value, _ in column.common

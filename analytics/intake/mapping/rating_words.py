@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from analytics.intake.cells.rating import LETTER, MISSING, SATISFACTION, Scale
-from analytics.intake.cells.text_keys import label_key, name_key
-from analytics.intake.cells.vocabulary import vocabulary
+from analytics.intake.cells.rating import (
+    MISSING,
+    RATING_WORDS,
+    WORD_SETS,
+    WordScale,
+    plain_word,
+)
+from analytics.intake.cells.text_keys import name_key
 from analytics.intake.table.inspection import ColumnSeen
 
 WHICH_WORDS = "which_words"
-Set = tuple[Scale, dict[str, float]]
-
-
-@cache
-def _sets() -> tuple[Set, ...]:
-    sets = []
-    for word_set in vocabulary()["word_sets"]:
-        words = {
-            label_key(w): float(n)
-            for n, step in enumerate(word_set["steps"], 1)
-            for w in step.split("|")
-        }
-        sets.append(((1.0, float(len(word_set["steps"]))), words))
-    return tuple(sets)
-
-
-def plain_word(text: str) -> str:
-    """A rating word without the letter in front of it: B.满意."""
-    key = label_key(text)
-    known = (SATISFACTION, *_sets())
-    if any(key in words for _, words in known):
-        return key
-    lettered = LETTER.fullmatch(name_key(text))
-    return label_key(lettered[1]) if lettered else key
 
 
 def is_one_to_one(used: Iterable[str], words: dict[str, float]) -> bool:
@@ -43,13 +23,17 @@ def is_one_to_one(used: Iterable[str], words: dict[str, float]) -> bool:
     return len(set(ratings)) == len(ratings)
 
 
-def used_words(column: ColumnSeen, usual: Set) -> frozenset[str]:
+def used_words(column: ColumnSeen, usual: WordScale) -> frozenset[str]:
     """The rating words a column holds; ways to say nothing and words nobody knows are none."""
-    texts = {plain_word(text) for text, _ in column.common if name_key(text) not in MISSING}
-    return frozenset(text for text in texts if any(text in words for _, words in (usual, *_sets())))
+    texts = {
+        plain_word(text, RATING_WORDS) for text, _ in column.common if name_key(text) not in MISSING
+    }
+    return frozenset(
+        text for text in texts if any(text in words for _, words in (usual, *WORD_SETS))
+    )
 
 
-def meant(used: frozenset[str], beside: frozenset[str], usual: Set) -> Set | None:
+def meant(used: frozenset[str], beside: frozenset[str], usual: WordScale) -> WordScale | None:
     """The set a column was answered in, by its own words and those of the columns that share some
     with it; None: ask.
     """
@@ -57,13 +41,13 @@ def meant(used: frozenset[str], beside: frozenset[str], usual: Set) -> Set | Non
     return fitting[0] if len(fitting) == 1 else None
 
 
-def candidates(used: frozenset[str], usual: Set) -> list[Set]:
+def candidates(used: frozenset[str], usual: WordScale) -> list[WordScale]:
     """The sets that may be meant: one used to its ends before one that is not, and the usual one
     before others.
     """
     fits = [
         word_set
-        for word_set in _sets()
+        for word_set in WORD_SETS
         if used <= word_set[1].keys() and is_one_to_one(used, word_set[1])
     ]
     whole = [fit for fit in fits if len(used) == fit[0][1]][:1]

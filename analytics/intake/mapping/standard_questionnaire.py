@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from analytics import standard_objectives
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import vocabulary
 
@@ -32,7 +33,15 @@ def _group(name: str) -> tuple[Standard, ...]:
 
 DIMENSIONS = _group("dimensions")
 MEASURES = _group("measures")
-OBJECTIVES = _group("objectives")
+OBJECTIVES = tuple(
+    Standard(
+        objective.key,
+        objective.name_zh,
+        objective.name_en,
+        tuple(vocabulary()["objectives"][objective.key]),
+    )
+    for objective in standard_objectives.OBJECTIVES
+)
 MEASURE_KEYS = tuple(measure.key for measure in MEASURES)
 USUAL_SCALES: dict[str, tuple[float, float]] = {
     "overall": (1, 5),

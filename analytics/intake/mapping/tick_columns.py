@@ -7,49 +7,14 @@ from dataclasses import dataclass
 
 from analytics.intake.cells.rating import MISSING
 from analytics.intake.cells.text_keys import NUMBERING, label_key, name_key, one_line
-from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.cells.vocabulary import any_part, vocabulary, word_keys
 from analytics.intake.table.inspection import ColumnSeen
 
 STEM = re.compile(r"(.+?)\s*(?:[:：]|-|[\[(（])\s*([^:：\[\]()（）]+?)[\])）]?")
 RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
-SKIPPED = frozenset(("-1", "-2", "-3"))
-YES = frozenset(
-    (
-        "1",
-        "y",
-        "yes",
-        "true",
-        "t",
-        "√",
-        "✓",
-        "✔",
-        "☑",
-        "x",
-        "是",
-        "选中",
-        "已选",
-        "checked",
-        "selected",
-        "quoted",
-    )
-)
-NO = frozenset(
-    (
-        "0",
-        "n",
-        "no",
-        "false",
-        "f",
-        "×",
-        "☐",
-        "否",
-        "未选中",
-        "未选",
-        "unchecked",
-        "notselected",
-        "notquoted",
-    )
-)
+YES = word_keys("ticks", "yes")
+NO = word_keys("ticks", "no")
+SKIPPED = word_keys("ticks", "skipped")
 FEWEST_COLUMNS = 2
 
 

@@ -1,3 +1,1 @@
-"""Records -> one table: its header, its width, what in it is no record, and what its columns look
-like.
-"""
+"""Records -> one table: its header, its width, what is no record, what its columns look like."""

@@ -1,4 +1,4 @@
-"""A column at a glance: enough to guess what it means and to show it, without the rows."""
+"""A column without its rows: enough to guess what it means and to show it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,16 @@ from analytics.intake.cells.date import day_order, parse_day
 from analytics.intake.cells.digit_grouping import grouping_of
 from analytics.intake.cells.multiple_choice import find_separator
 from analytics.intake.cells.number import plain_number
-from analytics.intake.cells.rating import FAMILIES, MISSING, SATISFACTION, word_rating
+from analytics.intake.cells.rating import MISSING, rating_words
 from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.table.inspection import ColumnSeen
 
 SHOWN = 60
 LOOKED_AT = 2_000
-WORDS = {
-    word: rating
-    for _, words in (SATISFACTION, *FAMILIES.values())
-    for word, rating in words.items()
-}
 
 
-def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
+def column_profile(name: str, column: pa.DictionaryArray) -> ColumnSeen:
     """What can be said of a column from its different values and how often each stands there."""
     counted = _counted(column)
     if not counted:
@@ -34,6 +29,9 @@ def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
     sample = counted[:LOOKED_AT]
     answered = [(value, count) for value, count in sample if name_key(value) not in MISSING]
     numbers = [number for value, _ in answered if (number := _number(value)) is not None]
+    words = rating_words(value for value, _ in answered)
+    date_share = _share(answered[:200], _is_day)
+    texts = [text for text, _ in counted]
     return ColumnSeen(
         name,
         filled=sum(count for _, count in counted),
@@ -42,19 +40,17 @@ def glance(name: str, column: pa.DictionaryArray) -> ColumnSeen:
         numeric_share=_share(answered, lambda value: _number(value) is not None),
         lowest=min(numbers, default=None),
         highest=max(numbers, default=None),
-        word_share=_share(answered, lambda value: word_rating(value, WORDS) is not None),
-        date_share=(dates := _share(answered[:200], _is_day)),
-        date_order=day_order([value for value, _ in counted]) if dates > 0.5 else "",
+        word_share=_share(answered, lambda value: value in words),
+        date_share=date_share,
+        date_order=day_order(texts) if date_share > 0.5 else "",
         separator=find_separator(answered) if len(counted) <= LOOKED_AT else "",
         longest=max(len(value) for value, _ in sample),
-        grouping=grouping_of([value for value, _ in counted]),
+        grouping=grouping_of(texts),
     )
 
 
 def _counted(column: pa.DictionaryArray) -> list[tuple[str, int]]:
-    """Different values with their number of rows, most frequent first, then as they come in the
-    file.
-    """
+    """Different values with their number of rows, most frequent first, then as they come."""
     texts = column.dictionary.to_pylist()
     counts = np.bincount(column.indices.drop_null().to_numpy(), minlength=len(texts))
     order = np.argsort(-counts, kind="stable")

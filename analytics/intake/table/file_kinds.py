@@ -30,9 +30,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Kind:
-    """`audience` is whose answers a survey holds. `one_of` are fields of which at least one is
-    needed.
-    """
+    """`audience` is whose answers a survey holds; at least one field of `one_of` is needed."""
 
     key: str
     label: str
@@ -138,9 +136,7 @@ KIND_KEYS = tuple(kind.key for kind in KINDS)
 
 
 def kind_of(key: str) -> Kind:
-    """The kind of this key. Raises StopIteration for none of ours: mappings from outside are
-    checked by `where`.
-    """
+    """The kind of this key. Raises StopIteration for none of ours."""
     return next(kind for kind in KINDS if kind.key == key)
 
 
@@ -159,18 +155,19 @@ def field_named(kind: Kind, header: str) -> Field | None:
     for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
         if candidate in known:
             return kind.field(known[candidate])
-    found = kind.field(known.get(header_key(unit_ending(header)[0]), ""))
-    return found if found and found.form in COUNTED else None
+    without_unit = header_key(unit_ending(header)[0])
+    field = kind.field(known.get(without_unit, ""))
+    return field if field and field.form in COUNTED else None
 
 
 @cache
 def _fields_by_header(kind_key: str) -> dict[str, str]:
     kind = kind_of(kind_key)
-    found: dict[str, str] = {}
+    fields_by_header: dict[str, str] = {}
     for field in kind.fields:
         for word in (*headers_of(kind, field.key), field.label):
-            found.setdefault(label_key(word), field.key)
-    return found
+            fields_by_header.setdefault(label_key(word), field.key)
+    return fields_by_header
 
 
 @cache

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analytics.intake.cells.date import COMPACT, YEAR_FIRST, YEAR_LAST
-from analytics.intake.cells.number import plain_number
+from analytics.intake.cells.plain_value import is_value
 from analytics.intake.cells.text_keys import one_line
 from analytics.intake.file.coded_columns import width_of
 from analytics.intake.file.delimited_text import Record
@@ -17,14 +16,12 @@ Spans = dict[int, list[tuple[int, int, int]]]
 SAMPLED = 60
 SEARCHED = 25
 FULL = 0.6
-SEARCH_ID = '{"ImportId"'
+IMPORT_ID = '{"ImportId"'
 
 
 @dataclass(frozen=True)
 class Header:
-    """`first` and `body` are positions among the records: the header's first row and the first row
-    below it.
-    """
+    """`first` and `body` are places among the records: the header's first row, and the data's."""
 
     first: int
     body: int
@@ -37,34 +34,43 @@ class Header:
 def find_header(
     rows: Sequence[Record],
     merges: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
-    wanted: int = 0,
+    line: int = 0,
 ) -> Header:
-    """The header of a table. `wanted` is the line a person named (0: find it; -1: there is
-    none).
-    """
+    """The header of a table. `line` is where a person says it stands (0: find it; -1: none)."""
+    if line < 0:
+        return _no_header(rows, 0)
+    main = _line_position(rows, line) if line else _main_row(rows)
+    if not line and _is_data(rows, main):
+        return _no_header(rows, main)
+    if last := _import_id_row(rows, main):
+        header = _header(rows, main, last, [rows[main + 1][1]])
+        return replace(header, codes=tuple(rows[main][1]))
     spans = _spans(merges)
-    main = _line_position(rows, wanted) if wanted > 0 else _main_row(rows)
-    if wanted < 0 or (wanted == 0 and _is_data(rows, main)):
-        first = 0 if wanted < 0 else main
-        return Header(
-            first, first, _numbered(width_of(rows)), _titles(rows[:first]), is_missing=True
-        )
-    first, last = main, main
-    if tool := _import_id_row(rows, main):
-        return replace(_made(rows, main, tool, [rows[main + 1][1]]), codes=tuple(rows[main][1]))
-    if main > 0 and _is_group_row(rows, main - 1, spans):
-        first = main - 1
-    elif main + 1 < len(rows) and _is_second_row(rows, main, spans):
-        last = main + 1
+    first, last = _first_and_last(rows, main, spans)
     levels = [rows[position][1] for position in range(first, last + 1)]
     if len(levels) == 2:
         levels[0] = _spread(levels[0], levels[1], spans.get(rows[first][0], []))
-    return _made(rows, first, last, levels)
+    return _header(rows, first, last, levels)
 
 
-def _made(rows: Sequence[Record], first: int, last: int, levels: list[list[str]]) -> Header:
-    width = width_of(rows)
-    return Header(first, last + 1, _names(levels, width), _titles(rows[:first]))
+def _no_header(rows: Sequence[Record], first: int) -> Header:
+    """A table that begins with data; its columns go by their numbers."""
+    names = tuple(f"#{column + 1}" for column in range(width_of(rows)))
+    return Header(first, first, names, _titles(rows[:first]), is_missing=True)
+
+
+def _header(rows: Sequence[Record], first: int, last: int, levels: list[list[str]]) -> Header:
+    names = _names(levels, width_of(rows))
+    return Header(first, last + 1, names, _titles(rows[:first]))
+
+
+def _first_and_last(rows: Sequence[Record], main: int, spans: Spans) -> tuple[int, int]:
+    """The header's rows: the main one, with group names over it or further names under it."""
+    if main > 0 and _is_group_row(rows, main - 1, spans):
+        return main - 1, main
+    if main + 1 < len(rows) and _is_second_row(rows, main, spans):
+        return main, main + 1
+    return main, main
 
 
 def _titles(rows: Sequence[Record]) -> tuple[str, ...]:
@@ -73,11 +79,11 @@ def _titles(rows: Sequence[Record]) -> tuple[str, ...]:
 
 def _spans(merges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Spans:
     """Line -> (first column, last column, last line) of what is merged sideways there."""
-    found: Spans = {}
+    spans: Spans = {}
     for (top, left), (bottom, right) in merges:
         if right > left:
-            found.setdefault(top + 1, []).append((left, right, bottom + 1))
-    return found
+            spans.setdefault(top + 1, []).append((left, right, bottom + 1))
+    return spans
 
 
 def _line_position(rows: Sequence[Record], line: int) -> int:
@@ -89,13 +95,10 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _main_row(rows: Sequence[Record]) -> int:
-    """The first row nearly as full as the fullest; or, a few rows below it, a fuller one that reads
-    as names over values.
-    """
+    """The first nearly full row; or a fuller one soon below it that reads as names over values."""
     fullest = max(_filled(cells) for _, cells in rows[:SAMPLED])
-    first = next(
-        (n for n, (_, cells) in enumerate(rows[:SEARCHED]) if _filled(cells) >= FULL * fullest), 0
-    )
+    counts = [_filled(cells) for _, cells in rows[:SEARCHED]]
+    first = next((place for place, count in enumerate(counts) if count >= FULL * fullest), 0)
     for position in range(first + 1, min(first + 5, len(rows))):
         if _filled(rows[position][1]) > _filled(rows[first][1]) and _names_values(rows, position):
             return position
@@ -107,41 +110,31 @@ def _names_values(rows: Sequence[Record], position: int) -> bool:
     cells = rows[position][1]
     below = [under for _, under in rows[position + 1 : position + 20]]
     values = [
-        sum(_is_value(under[column]) for under in below if column < len(under)) * 2 > len(below)
+        sum(is_value(under[column]) for under in below if column < len(under)) * 2 > len(below)
         for column in range(len(cells))
     ]
-    return any(values) and not any(_is_value(cell) for cell in cells if cell.strip())
-
-
-def _is_value(text: str) -> bool:
-    text = text.strip()
-    return plain_number(text) is not None or bool(
-        YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or COMPACT.fullmatch(text)
-    )
+    return any(values) and not any(is_value(cell) for cell in cells if cell.strip())
 
 
 def _is_data(rows: Sequence[Record], position: int) -> bool:
     """A first row with numbers or days in the very columns that go on so is no header."""
     below = [cells for _, cells in rows[position + 1 : position + 20]]
-    alike = 0
+    values = 0
     for column, cell in enumerate(rows[position][1]):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
-        alike += (
-            bool(cell.strip())
-            and _is_value(cell)
-            and (not others or sum(map(_is_value, others)) * 2 > len(others))
-        )
-    return alike * 3 >= _filled(rows[position][1])
+        goes_on_so = not others or sum(map(is_value, others)) * 2 > len(others)
+        values += is_value(cell) and goes_on_so
+    return values * 3 >= _filled(rows[position][1])
 
 
 def _import_id_row(rows: Sequence[Record], main: int) -> int:
     """Qualtrics writes three header rows: code, question, import id."""
     third = main + 2
-    if third < len(rows) and sum(cell.startswith(SEARCH_ID) for cell in rows[third][1]) * 2 > len(
-        rows[third][1]
-    ):
-        return third
-    return 0
+    if third >= len(rows):
+        return 0
+    cells = rows[third][1]
+    ids = sum(cell.startswith(IMPORT_ID) for cell in cells)
+    return third if ids * 2 > len(cells) else 0
 
 
 def _is_group_row(rows: Sequence[Record], position: int, spans: Spans) -> bool:
@@ -151,13 +144,12 @@ def _is_group_row(rows: Sequence[Record], position: int, spans: Spans) -> bool:
     line, cells = rows[position]
     width = len(rows[position + 1][1])
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if rows[position + 1][0] - line > 1 or any(
-        "：" in cell or ":" in cell or _is_value(cell) for cell in filled
-    ):
+    is_apart = rows[position + 1][0] - line > 1
+    if is_apart or any("：" in cell or ":" in cell or is_value(cell) for cell in filled):
         return False
-    partial = [one for one in spans.get(line, []) if one[1] - one[0] + 1 < width]
-    if partial:
-        return len(filled) > 1 or partial[0][0] > 0
+    first_columns = [left for left, right, _ in spans.get(line, []) if right - left + 1 < width]
+    if first_columns:
+        return len(filled) > 1 or first_columns[0] > 0
     has_gaps = len(filled) < _filled(rows[position + 1][1])
     return not spans and has_gaps and 1 < len(filled) == len(set(filled)) and bool(cells[0].strip())
 
@@ -168,7 +160,7 @@ def _is_second_row(rows: Sequence[Record], main: int, spans: Spans) -> bool:
     """
     (line, above), (_, under) = rows[main], rows[main + 1]
     filled = [column for column, cell in enumerate(under) if cell.strip()]
-    if not filled or any(_is_value(under[column]) for column in filled):
+    if not filled or any(is_value(under[column]) for column in filled):
         return False
     if line in spans:
         covered = {column for left, right, _ in spans[line] for column in range(left, right + 1)}
@@ -201,19 +193,13 @@ def _names(levels: list[list[str]], width: int) -> tuple[str, ...]:
     return _unique(names)
 
 
-def _numbered(width: int) -> tuple[str, ...]:
-    return tuple(f"#{column + 1}" for column in range(width))
-
-
 def _unique(names: list[str]) -> tuple[str, ...]:
     """Equal names told apart by a number behind them."""
-    taken: set[str] = set()
-    unique = []
+    unique: dict[str, None] = {}
     for name in names:
         number, candidate = 1, name
-        while candidate in taken:
+        while candidate in unique:
             number += 1
             candidate = f"{name} ({number})"
-        taken.add(candidate)
-        unique.append(candidate)
+        unique[candidate] = None
     return tuple(unique)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from analytics.intake.cells.best_end import facing
+from analytics.intake.cells.best_end import direction
 from analytics.intake.cells.remark import Remark
 from analytics.intake.cells.text_keys import header_key
 
@@ -15,8 +15,8 @@ Row = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class ColumnSeen:
-    """One column's values at a glance. Shares are of the filled cells; `common` holds the 60 most
-    frequent values.
+    """What can be said of one column without its rows. Shares are of the filled cells; `common`
+    holds the 60 most frequent values.
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
     `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
@@ -40,9 +40,9 @@ class ColumnSeen:
     not_computed: int = 0
 
     @cached_property
-    def facing(self) -> str:
+    def direction(self) -> str:
         """Which end header and answers say is best, as in `analytics.intake.cells.best_end`."""
-        return facing(self.name, (text for text, _ in self.common))
+        return direction(self.name, (text for text, _ in self.common))
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:

@@ -1,6 +1,4 @@
-"""What people write around and between the data: the header once more, sums, notes. Each is left
-out and said.
-"""
+"""The header once more, sums and notes among the data: each is left out, and said."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from collections.abc import Sequence
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
-from analytics.intake.file.coded_columns import alike, without
+from analytics.intake.file.coded_columns import places_alike, without
 from analytics.intake.file.delimited_text import Record
 
 TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
@@ -31,7 +29,7 @@ def _without_headers(
     rows: Sequence[Record], header: list[str] | None, remarks: Remarks
 ) -> Sequence[Record]:
     """Leaves out a header that comes again, as where two exports were glued together."""
-    again = [] if header is None else alike(rows, header, _unmarked)
+    again = [] if header is None else places_alike(rows, header, _unmarked)
     for place in again:
         line, cells = rows[place]
         remarks.add("header_repeated", line=line, value=" ".join(cells), is_left_out=True)
@@ -56,9 +54,7 @@ def _without_totals(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record
 
 
 def _without_notes(rows: Sequence[Record], remarks: Remarks) -> Sequence[Record]:
-    """Leaves out notes under a table of several columns: lines of one filled cell, the first a note
-    or set apart.
-    """
+    """Leaves out notes under a table: lines of one filled cell, the first a note or set apart."""
     first = len(rows)
     while first > 1 and len(_filled(rows[first - 1][1])) == 1:
         first -= 1

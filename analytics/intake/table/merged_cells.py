@@ -16,21 +16,8 @@ from analytics.intake.file.coded_columns import Column, Grid
 from analytics.intake.file.workbook import Merge
 from analytics.intake.table.file_kinds import KINDS, field_named
 
-HOLDS_FOR_ALL = frozenset(
-    (
-        "edition",
-        "code",
-        "name",
-        "industry",
-        "region",
-        "country",
-        "ownership",
-        "size_band",
-        "account_owner",
-        "hall",
-        "booth_type",
-    )
-)
+WHO = ("code", "name", "industry", "region", "country", "ownership", "size_band", "account_owner")
+HOLDS_FOR_ALL = frozenset(("edition", *WHO, "hall", "booth_type"))
 
 
 def filled_down(
@@ -40,19 +27,14 @@ def filled_down(
     columns = list(grid.columns)
     for place, first, rows in _merged(grid, merges):
         column = columns[place]
+        text = column.texts[column.codes[first]]
         empty = rows[[not column.texts[code].strip() for code in column.codes[rows]]]
-        if (
-            empty.size
-            and column.texts[column.codes[first]].strip()
-            and _holds_for_all(names[place])
-        ):
-            codes = column.codes if column is not grid.columns[place] else column.codes.copy()
+        if empty.size and text.strip() and _holds_for_all(names[place]):
+            codes = column.codes.copy() if column is grid.columns[place] else column.codes
             codes[empty] = codes[first]
             columns[place] = Column(codes, column.texts)
             for line in grid.lines[empty].tolist():
-                remarks.add(
-                    "filled_down", line=line, column=names[place], value=column.texts[codes[first]]
-                )
+                remarks.add("filled_down", line=line, column=names[place], value=text)
     return Grid(grid.lines, tuple(columns))
 
 
@@ -67,5 +49,5 @@ def _merged(
 
 
 def _holds_for_all(name: str) -> bool:
-    found = (field_named(kind, name) for kind in KINDS)
-    return any(one is not None and one.key in HOLDS_FOR_ALL for one in found)
+    fields = (field_named(kind, name) for kind in KINDS)
+    return any(field is not None and field.key in HOLDS_FOR_ALL for field in fields)

@@ -1,6 +1,4 @@
-"""One table of text: named columns, each row with the line it stands on in its file. What is no
-data is left out and said.
-"""
+"""One table of text: named columns, and the line of the file on which each row stands."""
 
 from __future__ import annotations
 
@@ -18,14 +16,14 @@ import pyarrow.compute as pc
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.file.coded_columns import Column, Grid, gridded, width_of, without
+from analytics.intake.file.coded_columns import Column, Grid, as_grid, width_of, without
 from analytics.intake.file.delimited_text import Record, without_empty_edges
 from analytics.intake.file.mojibake import LOST
 from analytics.intake.file.workbook import Merge
 from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.lines_that_are_no_record import only_data
 from analytics.intake.table.merged_cells import filled_down
-from analytics.intake.table.ragged_rows import evened
+from analytics.intake.table.ragged_rows import rows_of_one_width
 
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
@@ -86,26 +84,26 @@ def build_table(
     remarks: Remarks,
     *,
     is_ragged: bool,
-    wanted: int = 0,
+    header_line: int = 0,
     codes: tuple[str, ...] = (),
     delimiter: str = "",
 ) -> Table:
     """Records -> table. Raises Unreadable 'empty', 'no_data' or 'too_many_columns'."""
-    rows = _without_blanks(gridded(rows))
+    rows = _without_blanks(as_grid(rows))
     if not rows:
         raise Unreadable("empty")
     if width_of(rows) > MOST_COLUMNS:
         raise Unreadable("too_many_columns", {"limit": str(MOST_COLUMNS)})
-    header = find_header(rows, merges, wanted)
+    header = find_header(rows, merges, header_line)
     body = without(rows, range(header.body))
     if not body:
         raise Unreadable("no_data")
     if header.is_missing:
         remarks.add("no_header", line=body[0][0])
     lines_read = len(body)
-    repeated = rows[header.body - 1][1] if not header.is_missing else None
-    body = only_data(body, repeated, remarks)
-    grid, names = _rectangle(body, header, repeated, remarks, delimiter, is_ragged=is_ragged)
+    header_cells = rows[header.body - 1][1] if not header.is_missing else None
+    body = only_data(body, header_cells, remarks)
+    grid, names = _rectangle(body, header, header_cells, remarks, delimiter, is_ragged=is_ragged)
     if not grid:
         raise Unreadable("no_data")
     grid = filled_down(grid, names, merges, remarks)
@@ -123,7 +121,7 @@ def _without_blanks(rows: Sequence[Record]) -> Sequence[Record]:
 def _rectangle(
     body: Sequence[Record],
     header: Header,
-    named: list[str] | None,
+    header_cells: list[str] | None,
     remarks: Remarks,
     delimiter: str,
     *,
@@ -132,51 +130,45 @@ def _rectangle(
     """The records all of one width, and what their columns are called."""
     if isinstance(body, Grid):
         return body, header.names
-    width = _width(named, body) if is_ragged else len(header.names)
-    names = _named(header, width)
-    even = (
-        evened(list(body), width, remarks, delimiter, names)[0]
-        if is_ragged
-        else _padded(body, width)
-    )
-    return Grid.of(even), names
+    if not is_ragged:
+        width = len(header.names)
+        padded = [(line, cells + [""] * (width - len(cells))) for line, cells in body]
+        return Grid.of(padded), header.names
+    width = _width(body, len(header_cells or ()))
+    names = _names(header, width)
+    return Grid.of(rows_of_one_width(list(body), width, remarks, delimiter, names)[0]), names
 
 
-def _padded(rows: Sequence[Record], width: int) -> list[Record]:
-    return [(line, cells + [""] * (width - len(cells))) for line, cells in rows]
-
-
-def _width(named: list[str] | None, body: Sequence[Record]) -> int:
+def _width(body: Sequence[Record], header_width: int) -> int:
     """As many columns as the header names, or more where a fifth of the lines has more: a few wider
     lines are broken lines.
     """
     widths = sorted((len(cells) for _, cells in body), reverse=True)
-    return (
-        max(len(named or ()), widths[len(widths) // 5], 1) if widths else max(len(named or ()), 1)
-    )
+    usual = widths[len(widths) // 5] if widths else 0
+    return max(header_width, usual, 1)
 
 
-def _named(header: Header, width: int) -> tuple[str, ...]:
+def _names(header: Header, width: int) -> tuple[str, ...]:
     more = tuple(f"#{number}" for number in range(len(header.names) + 1, width + 1))
     return (header.names + more)[:width]
 
 
 def _columns(names: tuple[str, ...], grid: Grid, remarks: Remarks) -> Sheet:
     lines = pa.array(grid.lines, pa.int32())
-    kept_names, columns = [], []
-    for name, held in zip(names, grid.columns, strict=True):
-        column = _cleaned(_encoded(held), name, lines, remarks)
+    filled_names, columns = [], []
+    for name, grid_column in zip(names, grid.columns, strict=True):
+        column = _cleaned(_encoded(grid_column), name, lines, remarks)
         if column.null_count < len(column) or not name.startswith("#"):
-            kept_names.append(name)
+            filled_names.append(name)
             columns.append(column)
-    return Sheet(tuple(kept_names), lines, tuple(columns))
+    return Sheet(tuple(filled_names), lines, tuple(columns))
 
 
 def _encoded(column: Column) -> pa.DictionaryArray:
-    """With the texts that are left."""
-    is_left = np.bincount(column.codes, minlength=len(column.texts)) > 0
-    texts = list(compress(column.texts, is_left.tolist()))
-    places = (np.cumsum(is_left, dtype=np.int32) - 1)[column.codes]
+    """A column with those of its texts that still stand in a row."""
+    is_used = np.bincount(column.codes, minlength=len(column.texts)) > 0
+    texts = list(compress(column.texts, is_used.tolist()))
+    places = (np.cumsum(is_used, dtype=np.int32) - 1)[column.codes]
     return pa.DictionaryArray.from_arrays(
         pa.array(places, pa.int32()), pa.array(texts, pa.string())
     )
@@ -194,9 +186,7 @@ def _loss(before: str, after: str) -> str:
 def _cleaned(
     column: pa.DictionaryArray, name: str, lines: pa.Array, remarks: Remarks
 ) -> pa.DictionaryArray:
-    """Without blanks at the ends and control characters; empty text as null; too long text cut.
-    Losses are reported.
-    """
+    """Trimmed, without control characters, empty text as null, long text cut. Losses are said."""
     raw = column.dictionary.to_pylist()
     if _may_lose(raw):
         clean = [_shortened(CONTROL.sub("", text).strip()) for text in raw]
@@ -205,22 +195,19 @@ def _cleaned(
         clean = [text.strip() for text in raw]
     if clean == raw and "" not in raw:
         return column
-    places = {
-        text: number for number, text in enumerate(dict.fromkeys(text for text in clean if text))
-    }
+    texts = list(dict.fromkeys(text for text in clean if text))
+    places = {text: place for place, text in enumerate(texts)}
     recoded = pa.array([places.get(text) for text in clean], pa.int32())
     return pa.DictionaryArray.from_arrays(
-        recoded.take(column.indices), pa.array(list(places), pa.string())
+        recoded.take(column.indices), pa.array(texts, pa.string())
     )
 
 
 def _may_lose(texts: list[str]) -> bool:
     """Quick: the millions of cells that lose nothing are looked at together."""
     whole = "\n".join(texts)
-    return (
-        bool(CONTROL.search(whole) or LOST.search(whole))
-        or max(map(len, texts), default=0) > LONGEST_CELL
-    )
+    is_long = max(map(len, texts), default=0) > LONGEST_CELL
+    return is_long or bool(CONTROL.search(whole) or LOST.search(whole))
 
 
 def _shortened(text: str) -> str:
@@ -232,11 +219,7 @@ def _tell_losses(
 ) -> None:
     for code, (before, after) in enumerate(zip(column.dictionary.to_pylist(), clean, strict=True)):
         if reason := _loss(before, after):
+            length = str(len(before))
             for row in pc.indices_nonzero(pc.equal(column.indices, code)).to_pylist():
-                remarks.add(
-                    reason,
-                    line=lines[row].as_py(),
-                    column=name,
-                    value=after,
-                    length=str(len(before)),
-                )
+                line = lines[row].as_py()
+                remarks.add(reason, line=line, column=name, value=after, length=length)

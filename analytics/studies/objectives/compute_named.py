@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
-from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.ratings.editions import Edition
 from analytics.ratings.tally import Tally, tally
+from analytics.standard_objectives import OBJECTIVES
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.stats.proportion import Proportion, ProportionDifference, newcombe

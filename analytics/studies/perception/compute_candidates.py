@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analytics.filters import Filters
-from analytics.intake.mapping.standard_questionnaire import OBJECTIVES
 from analytics.ratings.groups import OF_EVERYBODY, TITLES
+from analytics.standard_objectives import OBJECTIVES
 from analytics.studies.perception.compute_questions import MOST_MISSING, Question
 from analytics.study import statement
 from analytics.wording import Name

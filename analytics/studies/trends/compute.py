@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from math import nan
 from typing import Any
 
+from analytics.edition_number import FIRST_YEAR
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
-from analytics.intake.cells.date import FIRST_YEAR
 from analytics.ratings.change import Change, change
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping

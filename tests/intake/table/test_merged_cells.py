@@ -1,6 +1,6 @@
-"""A cell merged over rows says who all of them are; what is merged and counts stays in the
-first.
-"""
+"""A cell merged over rows says who all of them are; what counts stays in the first of them."""
+
+from __future__ import annotations
 
 from pathlib import Path
 
@@ -14,28 +14,32 @@ def test_the_company_and_the_edition_hold_for_all_rows_and_the_amount_for_the_fi
     tmp_path: Path,
 ) -> None:
     merges = [(1, 0, 2, 0, "8"), (1, 1, 2, 1, "甲公司"), (1, 4, 2, 4, "100")]
-    done = convert(tmp_path, workbook(ROWS, merges), kind="participations", name="a.xlsx")
-    rows = done.table("participation_rows")
+    conversion = convert(tmp_path, workbook(ROWS, merges), kind="participations", name="a.xlsx")
+    rows = conversion.table("participation_rows")
     assert [(row["exhibitor_name"], row["booth_area_sqm"], row["turnover"]) for row in rows] == [
         ("甲公司", 9, 1_000_000),
         ("甲公司", 18, None),
         ("乙公司", 27, 50_000),
     ]
-    assert done.reasons() == [(3, "filled_down"), (3, "filled_down")]
+    assert conversion.reasons() == [(3, "filled_down"), (3, "filled_down")]
 
 
 def test_an_empty_cell_that_is_not_merged_stays_empty(tmp_path: Path) -> None:
-    seen = inspect(tmp_path, workbook(ROWS, [(1, 1, 2, 1, "甲公司")]), "a.xlsx")
-    assert [(remark.line, remark.column, remark.value) for remark in seen.remarks] == [
+    inspection = inspect(tmp_path, workbook(ROWS, [(1, 1, 2, 1, "甲公司")]), "a.xlsx")
+    assert [(remark.line, remark.column, remark.value) for remark in inspection.remarks] == [
         (3, "企业名称", "甲公司")
     ]
-    assert [row[:2] for row in seen.preview] == [("8", "甲公司"), (None, "甲公司"), ("8", "乙公司")]
+    assert [row[:2] for row in inspection.preview] == [
+        ("8", "甲公司"),
+        (None, "甲公司"),
+        ("8", "乙公司"),
+    ]
 
 
 def test_a_merged_title_and_header_are_no_data(tmp_path: Path) -> None:
     rows = [["", "", "", "", ""], *ROWS]
-    seen = inspect(
+    inspection = inspect(
         tmp_path, workbook(rows, [(0, 0, 0, 4, "第八届参展名录"), (2, 1, 3, 1, "甲公司")]), "a.xlsx"
     )
-    assert seen.names == tuple(HEAD)
-    assert [(remark.line, remark.reason) for remark in seen.remarks] == [(4, "filled_down")]
+    assert inspection.names == tuple(HEAD)
+    assert [(remark.line, remark.reason) for remark in inspection.remarks] == [(4, "filled_down")]

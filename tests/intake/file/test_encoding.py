@@ -1,5 +1,7 @@
 """Text is decoded strictly, whatever wrote it."""
 
+from __future__ import annotations
+
 import random
 
 import pytest
@@ -11,7 +13,6 @@ from analytics.intake.file.encoding import Decoded, decode
 CHINESE = "编号,总体满意度,意见\n" + "".join(f"{n},4,现场服务不错，下届还来\n" for n in range(20))
 TAIWAN = "編號,總體滿意度,意見\n" + "".join(f"{n},4,現場服務不錯，下屆還來\n" for n in range(20))
 GERMAN = "id;Bemerkung\n" + "".join(f"{n};Küche größer, Ärger mit der Tür\n" for n in range(20))
-
 KOREAN = "업체명,전시회 만족도,재참가 의향,의견\n" + "".join(
     f"한국전자{n},4,예,안내가 친절했고 방문객이 많았습니다\n" for n in range(20)
 )
@@ -23,6 +24,9 @@ KANJI = "会社名,所在地,満足度,再出展\n" + "".join(
 )
 CHINESE_WORDS = sorted(
     {word for words in vocabulary()["fields"].values() for word in words if not word.isascii()}
+)
+REMARKED = "编号,总体满意度,意见\n" + "".join(
+    f"{n},4,现场服务不错，下届还来看看展会\n" for n in range(20)
 )
 
 
@@ -39,8 +43,8 @@ CHINESE_WORDS = sorted(
     ],
 )
 def test_chinese_comes_back_from_every_encoding(written_as: str, read_as: str) -> None:
-    found = decode(CHINESE.encode(written_as))
-    assert (found.text, found.encoding) == (CHINESE, read_as)
+    decoded = decode(CHINESE.encode(written_as))
+    assert (decoded.text, decoded.encoding) == (CHINESE, read_as)
 
 
 def test_four_byte_characters_of_gb18030_survive() -> None:
@@ -85,45 +89,21 @@ def test_one_broken_byte_refuses_the_file_and_names_its_line() -> None:
     assert caught.value.details == {"encoding": "utf-8", "line": "6"}
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        (CHINESE, "utf-8", "latin-1"),
-        (CHINESE, "gb18030", "latin-1"),
-        (TAIWAN, "big5", "latin-1"),
-        (GERMAN * 3, "utf-8", "cp1252"),
-        (CHINESE.replace("，", "很好"), "utf-8", "gb18030"),
-    ],
-)
-@pytest.mark.parametrize("saved_as", ["utf-8", "utf-8-sig", "utf-16"])
-def test_garbled_text_is_offered_as_it_reads_when_mended_and_mended_only_then(
-    text: str, right: str, wrong: str, saved_as: str
-) -> None:
-    data = (
-        text.encode(right)
-        .decode(wrong, "ignore" if wrong == "gb18030" else "strict")
-        .encode(saved_as)
-    )
-    with pytest.raises(Unreadable) as caught:
-        decode(data)
-    if caught.value.reason == "garbled":
-        assert wrong == "gb18030"  # bytes that are no GBK were lost on the way
-        return
-    assert caught.value.reason == "mendable"
-    assert caught.value.details["reads"].startswith(text[:8])
-    assert decode(data, caught.value.details["way"]).text == text
-
-
-def test_text_of_which_only_a_part_is_garbled_is_refused() -> None:
-    half = CHINESE.encode().decode("latin-1") + CHINESE
-    for wanted in ("", "latin-1>utf-8"):
-        with pytest.raises(Unreadable) as caught:
-            decode(half.encode(), wanted)
-        assert caught.value.reason == "garbled"
-
-
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\r\n \r\n"])
 def test_nothing_is_said_to_be_empty(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(data)
     assert caught.value.reason == "empty"
+
+
+@pytest.mark.parametrize(("first", "second"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_two_encodings_glued_together_are_refused_at_their_seam(first: str, second: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(REMARKED.encode(first) + REMARKED.encode(second))
+    assert (caught.value.reason, caught.value.details) == ("two_encodings", {"line": "22"})
+
+
+def test_one_broken_byte_of_gb18030_is_named_and_not_read_as_western_letters() -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(REMARKED.encode("gb18030").replace(b"\n3,4,", b"\n3,4\xff,", 1))
+    assert (caught.value.reason, caught.value.details["line"]) == ("invalid_bytes", "5")

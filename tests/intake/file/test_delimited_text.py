@@ -1,11 +1,11 @@
 """Lines are cut by the delimiter that fits them, and counted."""
 
+from __future__ import annotations
+
 import pytest
 
 from analytics.errors import Unreadable
-from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.delimited_text import detect_delimiter, split
-from analytics.intake.table.ragged_rows import evened
 
 TABLE = [["编号", "满意度", "意见"], *[[str(n), "4", "好；不错、很好"] for n in range(9)]]
 
@@ -51,27 +51,3 @@ def test_a_cell_of_many_millions_of_letters_is_refused() -> None:
 
 def test_decimal_commas_do_not_make_the_comma_a_delimiter() -> None:
     assert detect_delimiter("a;b;c\n1,5;2;3,5\n2;3,5;4\n") == ";"
-
-
-def test_a_line_with_too_many_cells_is_left_out_and_said() -> None:
-    remarks = Remarks()
-    kept, left_out = evened([(2, ["1", "2"]), (3, ["1", "2", "3"]), (4, ["5", "6"])], 2, remarks)
-    assert ([line for line, _ in kept], left_out) == ([2, 4], 1)
-    assert [(item.line, item.reason, item.is_left_out) for item in remarks.items] == [
-        (3, "line_too_long", True)
-    ]
-
-
-def test_two_short_lines_in_a_row_are_halves_of_a_broken_line() -> None:
-    rows = [(n, ["1", "2", "3", "4"]) for n in range(2, 22)]
-    remarks = Remarks()
-    kept, left_out = evened([*rows, (22, ["1", "2", "3"]), (23, ["4", "5"])], 4, remarks)
-    assert (len(kept), left_out) == (20, 2)
-
-
-def test_a_single_line_that_lacks_its_last_cell_is_filled_up_and_said() -> None:
-    rows = [(n, ["1", "2", "3", "4"]) for n in range(2, 22)]
-    remarks = Remarks()
-    kept, left_out = evened([*rows, (22, ["1", "2", "3"])], 4, remarks)
-    assert (kept[-1], left_out) == ((22, ["1", "2", "3", ""]), 0)
-    assert [(item.line, item.reason) for item in remarks.items] == [(22, "line_filled_up")]

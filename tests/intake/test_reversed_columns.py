@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from analytics.intake.cells.best_end import facing, facing_of_answers, facing_of_header
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
@@ -38,45 +37,6 @@ def test_a_header_says_that_its_lowest_number_is_best(hint: str) -> None:
     assert (asked.is_reversed, asked.label) == (True, "展位搭建")
 
 
-@pytest.mark.parametrize(
-    ("header", "said"),
-    [
-        ("满意度（5=非常满意）", "up"),
-        ("满意度（1-5分，5分最满意）", "up"),
-        ("推荐（0=完全不可能，10=非常可能）", "up"),
-        ("Booth (5 is best)", "up"),
-        ("分数越高越满意", "up"),
-        ("总体满意度（1-5分）", ""),
-        ("Q1满意度", ""),
-        ("您最满意的3项", ""),
-        ("满意度（0=未使用，9=不知道）", ""),
-        ("Booth (1=helemaal goed)", "unclear"),
-    ],
-)
-def test_a_header_says_otherwise_or_nothing(header: str, said: str) -> None:
-    assert facing_of_header(header) == said
-
-
-@pytest.mark.parametrize(
-    ("answers", "shown"),
-    [
-        (["1（非常满意）", "2", "5（非常不满意）"], "down"),
-        (["2", "7-非常不满意"], "down"),
-        (["5-非常满意", "9-不知道"], "up"),
-        (["0（完全不可能）", "10（非常可能）"], "up"),
-        (["1", "2"], ""),
-        (["1-非常满意", "5-非常满意"], "unclear"),
-        (["1-goed", "5-slecht"], "unclear"),
-    ],
-)
-def test_words_beside_the_numbers_show_which_end_is_best(answers: list[str], shown: str) -> None:
-    assert facing_of_answers(answers) == shown
-
-
-def test_header_and_answers_that_contradict_each_other_are_unclear() -> None:
-    assert facing("总体满意度（1=非常满意）", ["5-非常满意"]) == "unclear"
-
-
 @pytest.mark.parametrize("top", [5, 7])
 def test_one_label_on_a_column_turns_all_of_it(tmp_path: Path, top: int) -> None:
     rows = [
@@ -89,10 +49,10 @@ def test_one_label_on_a_column_turns_all_of_it(tmp_path: Path, top: int) -> None
     assert [row["overall"] for row in stored[:top]] == [100 * (top - n) for n in range(top)]
 
 
-def asked(seen: Inspection, mapping: Mapping) -> list[str]:
+def asked(inspection: Inspection, mapping: Mapping) -> list[str]:
     return [
         open_point.reason
-        for open_point in open_points(mapping, seen, Known("f"))
+        for open_point in open_points(mapping, inspection, Known("f"))
         if open_point.reason == "direction_unclear"
     ]
 
@@ -101,9 +61,13 @@ def test_a_mapping_that_contradicts_the_labels_is_asked_until_somebody_says_whic
     tmp_path: Path,
 ) -> None:
     rows = [f"{['1-非常满意', 2, 3, 4, '5-非常不满意'][n % 5]},{n % 5 + 1}" for n in range(20)]
-    seen = inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "参展商调查第8届.csv")
-    mapping = suggest(seen, Known("f"))
+    inspection = inspect(tmp_path, csv_text("总体满意度,场馆硬件", *rows), "参展商调查第8届.csv")
+    mapping = suggest(inspection, Known("f"))
     use = mapping.columns[0]
-    assert asked(seen, mapping) == []
-    assert asked(seen, mapping.with_use(replace(use, is_reversed=False))) == ["direction_unclear"]
-    assert asked(seen, mapping.with_use(replace(use, is_reversed=False, direction="up"))) == []
+    assert asked(inspection, mapping) == []
+    assert asked(inspection, mapping.with_use(replace(use, is_reversed=False))) == [
+        "direction_unclear"
+    ]
+    assert (
+        asked(inspection, mapping.with_use(replace(use, is_reversed=False, direction="up"))) == []
+    )

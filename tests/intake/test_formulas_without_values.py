@@ -1,6 +1,6 @@
-"""A formula whose value nobody stored is an empty cell to every reader: it is said, never taken for
-nothing.
-"""
+"""A formula whose value nobody stored is empty to every reader: it is said, never passed over."""
+
+from __future__ import annotations
 
 import io
 import re
@@ -22,8 +22,8 @@ KNOWN = Known("f", "展会", "Fair")
 def book(fees: list[float | str], value: bytes) -> bytes:
     """A workbook in which each fee given as a formula has this for its stored value."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as made:
-        sheet = made.add_worksheet()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet = workbook.add_worksheet()
         sheet.write_row(0, 0, HEAD)
         for line, fee in enumerate(fees, 1):
             sheet.write_row(line, 0, [8, f"甲{line}", 9, fee])
@@ -38,10 +38,10 @@ def book(fees: list[float | str], value: bytes) -> bytes:
 
 
 def blocking(folder: Path, data: bytes) -> list[tuple[str, str]]:
-    seen = inspect(folder, data, "第8届.xlsx")
+    inspection = inspect(folder, data, "第8届.xlsx")
     return [
         (open_point.reason, open_point.column)
-        for open_point in open_points(suggest(seen, KNOWN), seen, KNOWN)
+        for open_point in open_points(suggest(inspection, KNOWN), inspection, KNOWN)
         if open_point.is_blocking
     ]
 
@@ -49,9 +49,9 @@ def blocking(folder: Path, data: bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("value", [b"", b"<v></v>", b"<v/>", b"<v />"])
 def test_a_column_of_formulas_without_values_blocks(tmp_path: Path, value: bytes) -> None:
     data = book(["=C2*1200", "=C3*1200"], value)
-    seen = inspect(tmp_path, data, "第8届.xlsx")
+    inspection = inspect(tmp_path, data, "第8届.xlsx")
     assert [
-        (remark.line, remark.column, remark.value, remark.reason) for remark in seen.remarks
+        (remark.line, remark.column, remark.value, remark.reason) for remark in inspection.remarks
     ] == [
         (2, "D", "=C2*1200", "not_computed"),
         (3, "D", "=C3*1200", "not_computed"),

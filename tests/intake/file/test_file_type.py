@@ -1,5 +1,7 @@
 """A file is what its bytes say, and a workbook is weighed before it is opened."""
 
+from __future__ import annotations
+
 import io
 import zipfile
 from pathlib import Path
@@ -8,7 +10,6 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.file.file_type import recognise
-from analytics.intake.load.draft import Draft
 from tests.intake.files import workbook
 
 
@@ -80,21 +81,3 @@ def test_an_archive_without_a_workbook_is_said_to_be_one(tmp_path: Path) -> None
         "not_a_table",
         {"kind": "archive"},
     )
-
-
-def test_a_stray_cell_in_the_farthest_corner_ends_only_its_own_reading(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
-    book = workbook([["a", "b"], [1, 2]])
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-                content = content.replace(b"</sheetData>", stray)
-            target.writestr(name, content)
-    with pytest.raises(Unreadable) as caught:
-        Draft.create("far.xlsx", out.getvalue()).inspect()
-    assert caught.value.reason in ("stopped_crash", "stopped_memory")

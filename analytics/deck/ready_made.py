@@ -1,6 +1,4 @@
-"""Decks in one click: which figures an edition review, a board summary and the portrait of one
-segment are made of.
-"""
+"""Decks in one click: the figures of an edition review, a board summary, one segment's portrait."""
 
 from __future__ import annotations
 
@@ -8,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from analytics.catalogue import STUDIES
-from analytics.deck.deck_contents import FIRST, Wanted
+from analytics.deck.deck_contents import FIRST, FigureRequest
 from analytics.study import Filters
 from analytics.wording import phrase
 
@@ -19,7 +17,7 @@ NAMES: dict[Kind, str] = {
     "board": phrase("Board summary"),
     "segment": phrase("One segment"),
 }
-TOLD: dict[Kind, str] = {
+DESCRIPTIONS: dict[Kind, str] = {
     "review": phrase(
         "Satisfaction, change, what matters, return, turnover and segments: the whole picture, with"
         " tables."
@@ -54,14 +52,14 @@ SEGMENT = (
 )
 
 
-def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wanted]:
-    """The figures of a ready-made deck in reading order. `has_slow` says whether long computations
-    may be waited for.
-    """
+def requests(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[FigureRequest]:
+    """The figures of a ready-made deck in reading order; without `has_slow` only the quick ones."""
     picked = {"review": REVIEW, "board": BOARD, "segment": SEGMENT}[kind]
     slow = {study.key for study in STUDIES if study.is_slow}
     return [
-        Wanted(study, figure, filters) for study, figure in picked if has_slow or study not in slow
+        FigureRequest(study, figure, filters)
+        for study, figure in picked
+        if has_slow or study not in slow
     ]
 
 

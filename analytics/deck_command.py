@@ -8,7 +8,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from analytics.deck.deck_file import FILE_KINDS, FileKind, made
+from analytics.deck.deck_file import FILE_KINDS, FileKind, file_bytes
 from analytics.deck.ready_made import KINDS
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
@@ -57,7 +57,7 @@ def _run(chosen: argparse.Namespace, say: Say) -> int:
     with open_to_read(speech) as (store, dated):
         deck = _deck(store, chosen, speech, dated)
     template = chosen.template.read_bytes() if chosen.template else None
-    chosen.out.write_bytes(made(deck, kind, template))
+    chosen.out.write_bytes(file_bytes(deck, kind, template))
     print(say("{file}: {slides} slides", file=chosen.out.name, slides=len(deck.slides)))
     return 0
 

@@ -25,16 +25,16 @@ def sample(form: str = "bars"):
 
 
 def test_a_png_is_a_png_at_twice_its_size():
-    made = pictures.picture(sample(), ZH, "png")
-    assert made.startswith(b"\x89PNG\r\n\x1a\n")
-    assert int.from_bytes(made[16:20]) >= 2 * 900
+    picture = pictures.picture(sample(), ZH, "png")
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(picture[16:20]) >= 2 * 900
 
 
 def test_an_svg_carries_its_finding_and_names_as_text_in_the_shipped_font():
-    made = pictures.picture(sample(), ZH, "svg", "dark").decode()
-    assert all(text in made for text in ("场馆硬件以", *NAMES))
-    assert "Noto Sans CJK SC" in made
-    assert "出处" in made
+    svg = pictures.picture(sample(), ZH, "svg", "dark").decode()
+    assert all(text in svg for text in ("场馆硬件以", *NAMES))
+    assert "Noto Sans CJK SC" in svg
+    assert "出处" in svg
 
 
 def test_a_pdf_is_a_pdf():
@@ -55,8 +55,8 @@ def test_a_hostile_name_is_drawn_as_text_and_loads_nothing():
         "![x](http://evil.example/x.png)",
         "<image href='http://evil.example'/>",
     ]
-    made = pictures.picture(figure(FORMS["bars"], data(hostile, [0.1, 0.2, 0.3])), ZH, "svg")
-    drawn = list(ElementTree.fromstring(made).iter())
+    svg = pictures.picture(figure(FORMS["bars"], data(hostile, [0.1, 0.2, 0.3])), ZH, "svg")
+    drawn = list(ElementTree.fromstring(svg).iter())
     assert {element.tag.split("}")[1] for element in drawn} <= {
         "svg",
         "g",
@@ -81,7 +81,7 @@ def test_the_child_imports_neither_streamlit_nor_the_engine():
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); import analytics.pictures as p,"
         " vl_convert;print([n for n in ('streamlit', 'duckdb', 'altair') if n in sys.modules])"
     )
-    told = subprocess.run(
+    child = subprocess.run(
         [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "[]"
+    assert child.stdout.strip() == "[]"

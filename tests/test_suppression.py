@@ -135,7 +135,7 @@ def test_a_hidden_group_is_in_no_file_and_no_answer_of_the_command_line(
     of_all = deck(list(figures), "en")
     assert HIDDEN_GROUP not in html.page(of_all, "", lambda share, step: None).decode("utf-8")
     for kind in ("pptx", "xlsx"):
-        assert HIDDEN_GROUP not in "".join(texts(deck_file.made(of_all, kind)))
+        assert HIDDEN_GROUP not in "".join(texts(deck_file.file_bytes(of_all, kind)))
     assert HIDDEN_GROUP not in "".join(
         text for figure in figures for text in texts(sheets.workbook(figure, EN))
     )

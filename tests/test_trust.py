@@ -100,9 +100,9 @@ def test_the_questions_of_all_editions_are_set_beside_each_other(store: Store) -
 
 
 def test_lines_left_out_of_the_files_in_view_are_counted_by_reason(store: Store) -> None:
-    found = read_ground(store, FAIR).left_out
-    assert (found.read, found.lines) == (33 + 6, 6)
-    assert found.reasons == (("duplicate_row", 4), ("total_row", 2))
+    left_out = read_ground(store, FAIR).left_out
+    assert (left_out.read, left_out.lines) == (33 + 6, 6)
+    assert left_out.reasons == (("duplicate_row", 4), ("total_row", 2))
     assert read_ground(store, Filters("f", ("f-4",))).left_out.lines == 3
     assert read_ground(store, Filters("f", audience="visitor")).left_out.read == 0
 
@@ -149,24 +149,24 @@ def test_a_tested_finding_can_be_said_an_interval_too_a_mere_count_only_of_those
 ):
     tested, interval = figure("A.", families=(Family("F", 3),)), figure("B.", low=[0.0, 1.0])
     described, open_ = figure("C."), figure("D.", is_established=False)
-    assert [figures_summary.standing(one) for one in (tested, interval, described, open_)] == [
+    assert [figures_summary.standing(shown) for shown in (tested, interval, described, open_)] == [
         "established",
         "estimated",
         "described",
         "open",
     ]
-    found = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
-    assert found.can == ("A.", "B.")
-    assert found.only == ("C.",)
-    assert found.cannot[0] == "Not borne out: D."
-    assert any("made up" in one for one in found.cannot)
+    judged = verdicts([tested, interval, described, open_], ground(), EN, is_synthetic=True)
+    assert judged.can == ("A.", "B.")
+    assert judged.only == ("C.",)
+    assert judged.cannot[0] == "Not borne out: D."
+    assert any("made up" in sentence for sentence in judged.cannot)
 
 
 def test_a_finding_that_another_repeats_and_goes_on_from_is_told_once() -> None:
-    found = verdicts(
+    judged = verdicts(
         [figure("A."), figure("A. B."), figure("A.")], ground(), EN, is_synthetic=False
     )
-    assert found.only == ("A. B.",)
+    assert judged.only == ("A. B.",)
 
 
 def ground(response: Response | None = None, asked: Asked | None = None) -> Ground:
@@ -191,22 +191,21 @@ def test_the_silent_are_counted_and_a_full_house_is_not_scolded() -> None:
     full = verdicts(
         [figure()], ground(Response(Name("", "E"), 100, 100)), EN, is_synthetic=False
     ).cannot
-    assert not any("did not answer" in one for one in full)
+    assert not any("did not answer" in sentence for sentence in full)
     unknown = verdicts(
         [figure()], ground(Response(Name("", "E"), None, 9)), EN, is_synthetic=False
     ).cannot
-    assert any("not known" in one for one in unknown)
+    assert any("not known" in sentence for sentence in unknown)
 
 
 def test_other_questions_forbid_to_speak_of_a_change_of_mind() -> None:
     changed = ground(asked=Asked((Name("", "Website"),), 1, 2, 4, ()))
-    assert any(
-        "Website" in one for one in verdicts([figure()], changed, EN, is_synthetic=False).cannot
-    )
+    cannot = verdicts([figure()], changed, EN, is_synthetic=False).cannot
+    assert any("Website" in sentence for sentence in cannot)
 
 
 def test_what_was_left_out_is_told_with_its_reason() -> None:
-    lines = sentences.lines([figure()], ground(), EN)
+    lines = sentences.ground_sentences([figure()], ground(), EN)
     assert (
         lines["What was left out, and why"]
         == "5 of the 45 lines of the survey files in view: duplicates (5)."
@@ -234,29 +233,31 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-@pytest.mark.parametrize("one", STUDIES, ids=lambda one: one.key)
-def test_every_study_can_be_asked_whether_to_trust_it(one, small: Store) -> None:
+@pytest.mark.parametrize("asked_study", STUDIES, ids=lambda study: study.key)
+def test_every_study_can_be_asked_whether_to_trust_it(asked_study, small: Store) -> None:
     try:
-        answer = ask(small, one, FAIR)
+        answer = ask(small, asked_study, FAIR)
     except Fault:
         pytest.skip("refuses here; the page shows why")
     for language in LANGUAGES:
         say = speaker(language)
-        shown, found_ground = one.figures(answer, say), read_ground(small, FAIR)
-        found = verdicts(shown, found_ground, say, is_synthetic=False)
-        assert found.cannot
-        assert all("{" not in text for text in (*found.can, *found.only, *found.cannot))
-        assert all(sentences.lines(shown, found_ground, say).values())
+        shown, survey_ground = asked_study.figures(answer, say), read_ground(small, FAIR)
+        judged = verdicts(shown, survey_ground, say, is_synthetic=False)
+        assert judged.cannot
+        assert all("{" not in text for text in (*judged.can, *judged.only, *judged.cannot))
+        assert all(sentences.ground_sentences(shown, survey_ground, say).values())
 
 
 def test_the_workbook_holds_the_ground_the_tests_the_methods_and_every_table(small: Store) -> None:
-    one = study("satisfaction")
-    shown, found_ground = one.figures(ask(small, one, FAIR), EN), read_ground(small, FAIR)
-    found = verdicts(shown, found_ground, EN, is_synthetic=False)
-    book = load_workbook(io.BytesIO(trust_workbook.workbook(one, shown, found_ground, found, EN)))
+    satisfaction = study("satisfaction")
+    shown = satisfaction.figures(ask(small, satisfaction, FAIR), EN)
+    survey_ground = read_ground(small, FAIR)
+    judged = verdicts(shown, survey_ground, EN, is_synthetic=False)
+    file = trust_workbook.workbook(satisfaction, shown, survey_ground, judged, EN)
+    book = load_workbook(io.BytesIO(file))
     assert book.sheetnames[:3] == ["What it stands on", "Tests", "Figures"]
     assert len(book.sheetnames) == 3 + len(shown)
     assert book["Tests"].max_row == 1 + len(figures_summary.families(shown))
-    said = [row[1].value for row in book["What it stands on"].iter_rows(min_row=2)]
-    assert set(found.cannot) <= set(said)
+    answers = [row[1].value for row in book["What it stands on"].iter_rows(min_row=2)]
+    assert set(judged.cannot) <= set(answers)
     assert book["Figures"]["B2"].value == shown[0].finding

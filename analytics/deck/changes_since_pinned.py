@@ -1,6 +1,4 @@
-"""What a pinned figure showed then, and what is different now: the number, the sentence, the rows
-that moved most.
-"""
+"""What a pinned figure showed then, and what is different now: its number, or what moved most."""
 
 from __future__ import annotations
 
@@ -21,7 +19,7 @@ SAME = 1e-9
 
 def shown(figures: Mapping[str, Figure]) -> dict[str, Any]:
     """What a figure shows, to remember: `figures` has it in every language."""
-    one = next(iter(figures.values()))
+    any_figure = next(iter(figures.values()))
     return {
         "finding": {language: figure.finding for language, figure in figures.items()},
         "number": {
@@ -29,28 +27,26 @@ def shown(figures: Mapping[str, Figure]) -> dict[str, Any]:
             for language, figure in figures.items()
             if figure.headline
         },
-        "digest": digest(one),
-        "values": _values(one),
+        "digest": digest(any_figure),
+        "values": _values(any_figure),
     }
 
 
 def digest(figure: Figure) -> str:
     """A figure's numbers in short; the same in every language."""
     numbers = figure.data.select_dtypes("number").round(9)
-    told = json.dumps(
+    numbers_text = json.dumps(
         [list(numbers.columns), json.loads(numbers.to_json(orient="values", double_precision=9))]
     )
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    return hashlib.sha256(numbers_text.encode()).hexdigest()[:32]
 
 
 def changes(then: Mapping[str, Any], figure: Figure, say: Say) -> tuple[str, ...]:
     """What is different, in words; nothing where the numbers are the same."""
     if not then or then.get("digest") == digest(figure):
         return ()
-    before, now = (
-        then.get("number", {}).get(say.language),
-        figure.headline.value if figure.headline else None,
-    )
+    before = then.get("number", {}).get(say.language)
+    now = figure.headline.value if figure.headline else None
     if before and now and before != now:
         return (say("Since it was pinned: {then} → {now}", then=before, now=now),)
     moved = _moved(then.get("values", {}), figure, say)
@@ -60,26 +56,24 @@ def changes(then: Mapping[str, Any], figure: Figure, say: Say) -> tuple[str, ...
 
 
 def _values(figure: Figure) -> dict[str, float]:
-    """The value of each row, by its key and series: ids, so that another language finds
-    them again.
-    """
-    found: dict[str, float] = {}
+    """The value of each row, by its key and series: ids that are the same in every language."""
+    values: dict[str, float] = {}
     if "value" not in figure.data or "key" not in figure.data:
-        return found
+        return values
     order = {name: str(at) for at, name in enumerate(getattr(figure.form, "series", ()))}
-    for one in figure.data.head(MOST_ROWS).to_dict("records"):
-        value = number(one.get("value"))
+    for row in figure.data.head(MOST_ROWS).to_dict("records"):
+        value = number(row.get("value"))
         if value is not None:
-            found[f"{one['key']}|{order.get(one.get('series'), '')}"] = value
-    return found
+            values[f"{row['key']}|{order.get(row.get('series'), '')}"] = value
+    return values
 
 
 def _moved(then: Mapping[str, float], figure: Figure, say: Say) -> list[str]:
     """The rows that moved most, with both values."""
     unit = getattr(figure.form, "unit", "number")
     names = {
-        f"{one['key']}": str(one.get("label") or one.get("x") or one["key"])
-        for one in (figure.data.to_dict("records") if "key" in figure.data else [])
+        f"{row['key']}": str(row.get("label") or row.get("x") or row["key"])
+        for row in (figure.data.to_dict("records") if "key" in figure.data else [])
     }
     pairs = [(key, then[key], value) for key, value in _values(figure).items() if key in then]
     pairs = [pair for pair in pairs if abs(pair[1] - pair[2]) > SAME]

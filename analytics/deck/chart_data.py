@@ -1,6 +1,4 @@
-"""A figure's data as native charts take them: names down, series across, a record in each place
-where there is one.
-"""
+"""A figure's data as native charts take them: names down, series across, a record in each place."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ Record = dict[str, Any]
 
 
 @dataclass
-class Shaped:
+class ChartData:
     """`names` in reading order; `series[name][row]` is the record that stands there, or None."""
 
     names: list[str]
@@ -26,15 +24,19 @@ class Shaped:
 
     def numbers(self, series: str, column: str = "value") -> list[float | None]:
         """One column of one series; None where there is no number."""
-        return [None if one is None else number(one.get(column)) for one in self.series[series]]
+        return [
+            None if record is None else number(record.get(column)) for record in self.series[series]
+        ]
 
     def flags(self, series: str, column: str) -> list[bool]:
         """Where something is marked."""
-        return [one is not None and one.get(column) in (True, 1) for one in self.series[series]]
+        return [
+            record is not None and record.get(column) in (True, 1) for record in self.series[series]
+        ]
 
-    def first(self, rows: int) -> Shaped:
+    def first(self, rows: int) -> ChartData:
         """The first rows alone."""
-        return Shaped(
+        return ChartData(
             self.names[:rows], {name: records[:rows] for name, records in self.series.items()}
         )
 
@@ -42,17 +44,16 @@ class Shaped:
 def number(value: Any) -> float | None:
     """A finite float, or None."""
     try:
-        found = float(value)
+        as_float = float(value)
     except (TypeError, ValueError):
         return None
-    return found if isfinite(found) else None
+    return as_float if isfinite(as_float) else None
 
 
 def by_name(
     data: pd.DataFrame, name: str, rank: str, among: Sequence[str] = (), series: str = "series"
-) -> Shaped:
-    """Rows by name in the order of their rank; the series in the order a form gives them, those it
-    does not name behind.
+) -> ChartData:
+    """Rows by name in the order of their rank; series as the form orders them, unnamed ones last.
 
     Equal names that stand for several things (their keys say so) stay apart.
     """
@@ -62,21 +63,30 @@ def by_name(
         (clean(record.get(name)), clean(record.get(series)) if has_series else "")
         for record in records
     ]
-    is_plain = "key" not in data or len(set(pairs)) == len(pairs)
-    ids = [
-        pair[0] if is_plain else f"{pair[0]}\n{record.get('key')}"
-        for pair, record in zip(pairs, records, strict=True)
+    ids = _row_ids(records, pairs, has_keys="key" in data)
+    rows = _in_order(ids, records, rank if rank in data else None)
+    table = ChartData([text_size.clean(row_id.split("\n")[0]) for row_id in rows])
+    ordered = map(clean, among) if has_series else ("",)
+    for series_name in dict.fromkeys([*ordered, *(pair[1] for pair in pairs)]):
+        table.series[series_name] = [None] * len(rows)
+    for row_id, (_, series_name), record in zip(ids, pairs, records, strict=True):
+        table.series[series_name][rows[row_id]] = record
+    return table
+
+
+def _row_ids(records: list[Record], pairs: list[tuple[str, str]], *, has_keys: bool) -> list[str]:
+    """What makes a row a row: its name, with its key where one name stands for several things."""
+    if not has_keys or len(set(pairs)) == len(pairs):
+        return [name for name, _ in pairs]
+    return [
+        f"{name}\n{record.get('key')}" for (name, _), record in zip(pairs, records, strict=True)
     ]
-    places: dict[str, float] = {}
-    for at, (one, record) in enumerate(zip(ids, records, strict=True)):
-        wanted = number(record.get(rank)) if rank in data else float(at)
-        places[one] = min(places.get(one, inf), inf if wanted is None else wanted)
-    rows = {place: row for row, place in enumerate(sorted(places, key=lambda place: places[place]))}
-    found = Shaped([text_size.clean(row.split("\n")[0]) for row in rows])
-    for told in dict.fromkeys(
-        [*(map(clean, among) if has_series else ("",)), *(pair[1] for pair in pairs)]
-    ):
-        found.series[told] = [None] * len(rows)
-    for one, pair, record in zip(ids, pairs, records, strict=True):
-        found.series[pair[1]][rows[one]] = record
-    return found
+
+
+def _in_order(ids: list[str], records: list[Record], rank: str | None) -> dict[str, int]:
+    """Each id with its row: by the smallest rank it has, or as they come."""
+    first: dict[str, float] = {}
+    for at, (row_id, record) in enumerate(zip(ids, records, strict=True)):
+        place = float(at) if rank is None else number(record.get(rank))
+        first[row_id] = min(first.get(row_id, inf), inf if place is None else place)
+    return {row_id: row for row, row_id in enumerate(sorted(first, key=first.__getitem__))}

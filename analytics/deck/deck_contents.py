@@ -1,11 +1,9 @@
-"""What a deck is to show: figures by name, what became of each, and whose answers they speak of, in
-words.
-"""
+"""What a deck is to show: figures by name, what became of each, and whose answers, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.catalogue import study
 from analytics.errors import Fault, UnknownStudy
@@ -22,7 +20,7 @@ Answer = Callable[[Study, Filters, Options], Sequence[Figure]]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class FigureRequest:
     """One figure: the study, its name there, the slice and the dials."""
 
     study: str
@@ -32,10 +30,10 @@ class Wanted:
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class DeckFigure:
     """A figure that is there; `lead` is the number its study stands for."""
 
-    wanted: Wanted
+    request: FigureRequest
     study: Study
     figure: Figure
     changes: tuple[str, ...] = ()
@@ -43,7 +41,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Missing:
+class MissingFigure:
     """A figure that is not, and why."""
 
     title: str
@@ -51,43 +49,41 @@ class Missing:
 
 
 def look_up(
-    wanted: Iterable[Wanted], answer: Answer, say: Say
-) -> tuple[list[Found], list[Missing]]:
+    requests: Iterable[FigureRequest], answer: Answer, say: Say
+) -> tuple[list[DeckFigure], list[MissingFigure]]:
     """Every figure that can be had, in order, and the others with what stands in the way.
 
     A study that refuses or is not part of this version costs its own slides, never the deck.
     """
-    found: list[Found] = []
-    missing: list[Missing] = []
-    for one in wanted:
+    figures: list[DeckFigure] = []
+    missing: list[MissingFigure] = []
+    for request in requests:
         try:
-            found.append(_find(one, answer))
+            figures.append(_find(request, answer))
         except Fault as fault:
-            missing.append(_missing(one, fault, say))
-    return found, list(dict.fromkeys(missing))
+            missing.append(_missing(request, fault, say))
+    return figures, list(dict.fromkeys(missing))
 
 
-def _find(one: Wanted, answer: Answer) -> Found:
-    asked = study(one.study)
-    figures = answer(asked, fitting(asked, one.filters), one.options)
-    figure = next((figure for figure in figures if figure.key == one.figure), None)
+def _find(request: FigureRequest, answer: Answer) -> DeckFigure:
+    its_study = study(request.study)
+    figures = answer(its_study, fitting(its_study, request.filters), request.options)
+    figure = next((figure for figure in figures if figure.key == request.figure), None)
     lead = next((figure.headline for figure in figures if figure.headline), None)
-    return Found(one, asked, figure or figures[0], lead=lead)
+    return DeckFigure(request, its_study, figure or figures[0], lead=lead)
 
 
 def fitting(asked: Study, filters: Filters) -> Filters:
     """The slice as this study can answer it: with an audience it knows."""
     if filters.audience in asked.audiences:
         return filters
-    from dataclasses import replace
-
     return replace(filters, audience=asked.audiences[0], profile=())
 
 
-def _missing(one: Wanted, fault: Fault, say: Say) -> Missing:
+def _missing(request: FigureRequest, fault: Fault, say: Say) -> MissingFigure:
     if isinstance(fault, UnknownStudy):
-        return Missing(one.study, say("This version does not have this page."))
-    return Missing(say(study(one.study).title), remedy(fault, say))
+        return MissingFigure(request.study, say("This version does not have this page."))
+    return MissingFigure(say(study(request.study).title), remedy(fault, say))
 
 
 def sliced(filters: Filters, offer: Choices, say: Say) -> str:
@@ -96,21 +92,23 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
     segments = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
     fields = {field.id: say.name(field.zh, field.en) for field in offer.fields}
     parts = [say(AUDIENCES[filters.audience])]
-    parts += (
-        [_listed([editions.get(edition, edition) for edition in filters.editions], say)]
-        if filters.editions
-        else []
+    choices = (
+        [editions.get(edition, edition) for edition in filters.editions],
+        list(filters.industries),
+        list(filters.regions),
     )
-    parts += [
-        _listed(list(values), say) for values in (filters.industries, filters.regions) if values
-    ]
+    parts += [_listed(names, say) for names in choices if names]
     if filters.segment:
         parts.append(say("Segment: {name}", name=segments.get(filters.segment, filters.segment)))
     if filters.weighted:
         parts.append(say("Weighted to the register"))
     parts += [
-        say("{field}: {answers}", field=fields.get(field, field), answers=_listed(list(given), say))
-        for field, given in filters.profile
+        say(
+            "{field}: {answers}",
+            field=fields.get(field, field),
+            answers=_listed(list(answers), say),
+        )
+        for field, answers in filters.profile
     ]
     return say("Filters: {filters}", filters=" · ".join(parts))
 
@@ -118,6 +116,5 @@ def sliced(filters: Filters, offer: Choices, say: Say) -> str:
 def _listed(names: list[str], say: Say) -> str:
     if len(names) <= MOST_NAMED:
         return say.listed(names)
-    return say(
-        "{first} and {n} more", first=", ".join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED
-    )
+    first, more = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return say("{first} and {n} more", first=first, n=more)

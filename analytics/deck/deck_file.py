@@ -1,7 +1,7 @@
 """A deck becomes a file, in a child process: drawing holds the interpreter's lock, and a hostile
 template may break.
 
-The child's side (`make`) reads the deck from its folder and writes `made`; it opens no database and
+The child's side (`make`) reads the deck from its folder and writes `FILE`; it opens no database and
 no connection.
 """
 
@@ -35,17 +35,17 @@ PICTURES, SLIDES, WRITING = (
     phrase("Writing the file"),
 )
 DRAWN = 0.6
-LIBRARY = "library.js"
-LIBRARIES: dict[
-    str, bytes
-] = {}  # what every web page carries along: bundled once a process, which takes seconds
+FILE, LIBRARY = "deck.out", "library.js"
+# What every web page carries along: bundled once a process, which takes seconds.
+LIBRARIES: dict[str, bytes] = {}
 
 
-def made(
+def file_bytes(
     deck: Deck, kind: FileKind, template: bytes | None = None, report: worker.Report | None = None
 ) -> bytes:
-    """The file. Progress goes to `report`, or to whoever listens. Raises Unreadable for a template
-    that is none.
+    """The file. Progress goes to `report`, or to whoever listens.
+
+    Raises Unreadable for a template that is none.
     """
     with tempfile.TemporaryDirectory(prefix="deck-") as name:
         folder = Path(name)
@@ -58,7 +58,7 @@ def made(
         worker.run("analytics.deck.deck_file:make", values, folder, limits=LIMITS, report=report)
         if (folder / LIBRARY).exists():
             LIBRARIES[kind] = (folder / LIBRARY).read_bytes()
-        return (folder / "made").read_bytes()
+        return (folder / FILE).read_bytes()
 
 
 def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[str, Any]:
@@ -67,22 +67,25 @@ def make(values: dict[str, Any], folder: Path, report: worker.Report) -> dict[st
     report(0.0, SLIDES)
     deck = deck_json.unpack(folder)
     template = folder / "template.pptx" if values["has_template"] else None
-    made = _MAKERS[values["kind"]](deck, folder, template, report)
+    content = _MAKERS[values["kind"]](deck, folder, template, report)
     report(1.0, WRITING)
-    (folder / "made").write_bytes(made)
-    return {"bytes": len(made)}
+    (folder / FILE).write_bytes(content)
+    return {"bytes": len(content)}
 
 
 def _pptx(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:
     from analytics.deck import pptx_file, slide_pictures
 
-    pictures = slide_pictures.pictures(
-        deck, folder, lambda share, _: report(share * DRAWN / 2, PICTURES)
-    )
-    rest = 1 - (begin := DRAWN / 2 if pictures else 0.0)
-    return pptx_file.presentation(
-        deck, pictures, template, lambda share, _: report(begin + share * rest, SLIDES)
-    )
+    def drawing(share: float, _: str) -> None:
+        report(share * DRAWN / 2, PICTURES)
+
+    pictures = slide_pictures.pictures(deck, folder, drawing)
+    begin = DRAWN / 2 if pictures else 0.0
+
+    def setting(share: float, _: str) -> None:
+        report(begin + share * (1 - begin), SLIDES)
+
+    return pptx_file.presentation(deck, pictures, template, setting)
 
 
 def _html(deck: Deck, folder: Path, template: Path | None, report: worker.Report) -> bytes:

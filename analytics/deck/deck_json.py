@@ -1,6 +1,4 @@
-"""A deck on its way into a child process and back: JSON for what is said, Arrow for what is
-counted.
-"""
+"""A deck on its way into a child process and back: JSON for words, Arrow for what is counted."""
 
 from __future__ import annotations
 
@@ -18,8 +16,8 @@ from analytics.figures.families import Family
 
 NAME = "deck.json"
 KNOWN: dict[str, type] = {
-    one.__name__: one
-    for one in (
+    cls.__name__: cls
+    for cls in (
         figures.Bars,
         figures.Likert,
         figures.Lines,
@@ -32,11 +30,11 @@ KNOWN: dict[str, type] = {
         figures.Figure,
         Family,
         Method,
-        slides.Told,
+        slides.Note,
         slides.Opening,
         slides.Entry,
         slides.Listing,
-        slides.Shown,
+        slides.FigureSlide,
         slides.Appendix,
         slides.Deck,
     )
@@ -44,47 +42,44 @@ KNOWN: dict[str, type] = {
 
 
 def pack(deck: slides.Deck, folder: Path) -> None:
-    """Write a deck into a folder: one JSON file, and one Arrow file a figure however often it is
-    shown.
-    """
-    kept: dict[int, str] = {}
-    (folder / NAME).write_text(json.dumps(_plain(deck, folder, kept), ensure_ascii=False), "utf-8")
+    """Write a deck into a folder: what is said as JSON, each figure's data as Arrow, once."""
+    plain = _plain(deck, folder, {})
+    (folder / NAME).write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
 
 
 def unpack(folder: Path) -> slides.Deck:
     """The deck a folder holds. Slides that shared a figure's data share them again."""
     read: dict[str, pd.DataFrame] = {}
-    deck = _whole(json.loads((folder / NAME).read_text("utf-8")), folder, read)
+    deck = _restored(json.loads((folder / NAME).read_text("utf-8")), folder, read)
     assert isinstance(deck, slides.Deck)
     return deck
 
 
-def _plain(value: Any, folder: Path, kept: dict[int, str]) -> Any:
+def _plain(value: Any, folder: Path, file_names: dict[int, str]) -> Any:
     if isinstance(value, pd.DataFrame):
-        return {"frame": _written(value, folder, kept)}
+        return {"frame": _arrow_file(value, folder, file_names)}
     if is_dataclass(value) and not isinstance(value, type):
-        told = {
-            field.name: _plain(getattr(value, field.name), folder, kept) for field in fields(value)
+        members = {
+            field.name: _plain(getattr(value, field.name), folder, file_names)
+            for field in fields(value)
         }
-        return {"is": type(value).__name__, "of": told}
+        return {"is": type(value).__name__, "of": members}
     if isinstance(value, tuple | list):
-        return [_plain(one, folder, kept) for one in value]
+        return [_plain(part, folder, file_names) for part in value]
     if isinstance(value, dict):
-        return {"pairs": [[key, one] for key, one in value.items()]}
+        return {"pairs": [[key, entry] for key, entry in value.items()]}
     return value.item() if hasattr(value, "item") else value
 
 
-def _written(frame: pd.DataFrame, folder: Path, kept: dict[int, str]) -> str:
-    name = kept.setdefault(id(frame), f"{len(kept)}.arrow")
+def _arrow_file(frame: pd.DataFrame, folder: Path, file_names: dict[int, str]) -> str:
+    name = file_names.setdefault(id(frame), f"{len(file_names)}.arrow")
     if not (folder / name).exists():
         _typed(frame).to_feather(folder / name)
     return name
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame as Arrow takes it: a column of mixed things as text, an index of its own left
-    behind.
-    """
+    """The frame as Arrow takes it: a column of mixed things as text, without its own index."""
     import pyarrow as pa
 
     whole = frame.reset_index(drop=True).set_axis(
@@ -94,13 +89,17 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
         try:
             pa.array(whole[name], from_pandas=True)
         except (pa.ArrowInvalid, pa.ArrowTypeError):
-            whole[name] = [None if one is None or one != one else str(one) for one in whole[name]]
+            whole[name] = [_text_or_none(cell) for cell in whole[name]]
     return whole
 
 
-def _whole(value: Any, folder: Path, read: dict[str, pd.DataFrame]) -> Any:
+def _text_or_none(cell: Any) -> str | None:
+    return None if cell is None or cell != cell else str(cell)
+
+
+def _restored(value: Any, folder: Path, read: dict[str, pd.DataFrame]) -> Any:
     if isinstance(value, list):
-        return tuple(_whole(one, folder, read) for one in value)
+        return tuple(_restored(part, folder, read) for part in value)
     if not isinstance(value, dict):
         return value
     if "frame" in value:
@@ -110,5 +109,5 @@ def _whole(value: Any, folder: Path, read: dict[str, pd.DataFrame]) -> Any:
         return read[name]
     if "pairs" in value:
         return dict(value["pairs"])
-    parts = {name: _whole(one, folder, read) for name, one in value["of"].items()}
+    parts = {name: _restored(part, folder, read) for name, part in value["of"].items()}
     return KNOWN[value["is"]](**parts)

@@ -16,9 +16,7 @@ HEX = 16
 
 @dataclass(frozen=True)
 class Table:
-    """Written cells. `shades` are fills as hex, '' for none; `is_number` says which columns are set
-    at the right.
-    """
+    """Written cells. `shades` are fills as hex, '' for none; numbers stand at the right."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -39,17 +37,15 @@ def behind(figure: Figure, say: Say) -> Table:
     """The table behind a figure, as its reader would write it."""
     columns = figure.columns
     rows = figure.data[[column.name for column in columns]].itertuples(index=False, name=None)
-    return Table(
-        tuple(column.title for column in columns),
+    cells = tuple(
         tuple(
-            tuple(
-                look.written(cell, column.unit, say, column.digits)
-                for cell, column in zip(row, columns, strict=True)
-            )
-            for row in rows
-        ),
-        tuple(column.unit in NUMBERS for column in columns),
+            look.written(cell, column.unit, say, column.digits)
+            for cell, column in zip(row, columns, strict=True)
+        )
+        for row in rows
     )
+    titles = tuple(column.title for column in columns)
+    return Table(titles, cells, tuple(column.unit in NUMBERS for column in columns))
 
 
 def grid(figure: Figure, say: Say) -> Table:
@@ -66,15 +62,10 @@ def grid(figure: Figure, say: Say) -> Table:
         values = [rows.numbers(column)[row] for column in rows.series]
         words = ["" if value is None else look.written(value, form.unit, say) for value in values]
         cells.append((name, *words))
-        shades.append(
-            (
-                "",
-                *(
-                    "" if value is None else shade(value, low, high, form.is_diverging)
-                    for value in values
-                ),
-            )
-        )
+        fills = [
+            "" if value is None else shade(value, low, high, form.is_diverging) for value in values
+        ]
+        shades.append(("", *fills))
     heads = (form.row_axis, *rows.series)
     return Table(heads, tuple(cells), (False, *[True] * len(rows.series)), tuple(shades))
 
@@ -83,7 +74,7 @@ def _reach(form: Heatmap, known: list[float]) -> tuple[float, float]:
     if form.domain:
         return form.domain
     if form.is_diverging:
-        most = max((abs(one) for one in known), default=1.0) or 1.0
+        most = max((abs(number) for number in known), default=1.0) or 1.0
         return -most, most
     return min(known, default=0.0), max(known, default=1.0)
 

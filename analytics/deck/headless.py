@@ -8,9 +8,8 @@ from datetime import date
 
 from analytics import fairs
 from analytics.ask import ask
-from analytics.deck import changes_since_pinned, outline, ready_made
-from analytics.deck import saved_decks as boards
-from analytics.deck.deck_contents import Answer, Found, Missing, look_up
+from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
+from analytics.deck.deck_contents import Answer, DeckFigure, MissingFigure, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure
@@ -29,9 +28,10 @@ def ready(
             segment.id for segment in fairs.choices(store, filters.fair, "exhibitor").segments
         )
         raise UnknownChoice("segment", "", known)
-    found, missing = look_up(ready_made.wanted(kind, filters), Asking(store, say), say)
+    requests = ready_made.requests(kind, filters)
+    figures, missing = look_up(requests, StoreAnswers(store, say), say)
     frame = frame_of(store, kind, filters, say, dated or "")
-    return outline.compose(frame, found, missing, offers(store, filters.fair), date.today(), say)
+    return outline.compose(frame, figures, missing, offers(store, filters.fair), date.today(), say)
 
 
 def frame_of(
@@ -58,45 +58,44 @@ def offers(store: Store, fair: str) -> dict[str, fairs.Choices]:
     }
 
 
-class Asking:
+class StoreAnswers:
     """Answers studies from a store, each once."""
 
     def __init__(self, store: Store, say: Say) -> None:
         self._store, self._say = store, say
-        self._kept: dict[tuple[str, Filters, Options], Sequence[Figure]] = {}
+        self._figures: dict[tuple[str, Filters, Options], Sequence[Figure]] = {}
 
     def __call__(self, study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
         key = (study.key, filters, options)
-        if key not in self._kept:
-            self._kept[key] = figures_of(
-                study, ask(self._store, study, filters, options), self._say
-            )
-        return self._kept[key]
+        if key not in self._figures:
+            answer = ask(self._store, study, filters, options)
+            self._figures[key] = figures_of(study, answer, self._say)
+        return self._figures[key]
 
 
 def pinned(store: Store, deck_id: str, today: date, say: Say, dated: str | None) -> Deck:
     """A saved deck as it is now. Raises UnknownChoice where there is none with this id."""
-    board = boards.deck(store, deck_id)
-    found, missing = with_changes(boards.pins(store, deck_id), Asking(store, say), say)
-    fair = next((fair for fair in fairs.fairs(store) if fair.id == board.fair), None)
-    called = say.name(fair.zh, fair.en) if fair else board.fair
+    deck = saved_decks.deck(store, deck_id)
+    pins = saved_decks.pins(store, deck_id)
+    figures, missing = with_changes(pins, StoreAnswers(store, say), say)
+    fair = next((fair for fair in fairs.fairs(store) if fair.id == deck.fair), None)
+    called = say.name(fair.zh, fair.en) if fair else deck.fair
     frame = outline.Frame(
-        board.name, called, bool(fair and fair.is_demo), board.is_brief, dated or ""
+        deck.name, called, bool(fair and fair.is_demo), deck.is_brief, dated or ""
     )
-    return outline.compose(frame, found, missing, offers(store, board.fair), today, say)
+    return outline.compose(frame, figures, missing, offers(store, deck.fair), today, say)
 
 
 def with_changes(
-    pins: Sequence[boards.Pin], answer: Answer, say: Say
-) -> tuple[list[Found], list[Missing]]:
+    pins: Sequence[saved_decks.Pin], answer: Answer, say: Say
+) -> tuple[list[DeckFigure], list[MissingFigure]]:
     """The figures of pins, each with what is different since it was pinned."""
-    found: list[Found] = []
-    missing: list[Missing] = []
+    figures: list[DeckFigure] = []
+    missing: list[MissingFigure] = []
     for pin in pins:
-        here, gone = look_up([pin.wanted], answer, say)
-        found += [
-            replace(one, changes=changes_since_pinned.changes(pin.shown, one.figure, say))
-            for one in here
-        ]
-        missing += gone
-    return found, missing
+        of_pin, missing_of_pin = look_up([pin.wanted], answer, say)
+        missing += missing_of_pin
+        for figure in of_pin:
+            changes = changes_since_pinned.changes(pin.shown, figure.figure, say)
+            figures.append(replace(figure, changes=changes))
+    return figures, missing

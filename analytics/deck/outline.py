@@ -1,5 +1,4 @@
-"""From figures to slides: title, agenda, the findings in order, one finding a slide, the tables
-behind them.
+"""From figures to slides: title, agenda, the findings in order, one a slide, the tables behind.
 
 Nothing here draws. What a slide says is settled once, for every kind of file.
 """
@@ -10,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.deck.deck_contents import Found, Missing, sliced
+from analytics.deck.deck_contents import DeckFigure, MissingFigure, sliced
 from analytics.deck.figure_table import behind
-from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Slide, Told
+from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening, Slide
 from analytics.fairs import Choices
-from analytics.figures import Grid, Heatmap, families
+from analytics.figures import Figure, Grid, Heatmap, families
 from analytics.wording import Say
 
 MOST_ENTRIES = 9
@@ -22,9 +21,7 @@ MOST_ENTRIES = 9
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the findings. A brief deck is its summary and its findings,
-    nothing else.
-    """
+    """What stands around the findings. A brief deck is its summary and its findings alone."""
 
     name: str
     fair: str
@@ -35,75 +32,70 @@ class Frame:
 
 def compose(
     frame: Frame,
-    found: Sequence[Found],
-    missing: Sequence[Missing],
+    figures: Sequence[DeckFigure],
+    missing: Sequence[MissingFigure],
     offers: dict[str, Choices],
     today: date,
     say: Say,
 ) -> Deck:
-    """The deck. `offers` are what each audience can filter by, for the names of what is
-    filtered.
-    """
-    middle: list[Slide] = [_shown(one, offers, say) for one in found]
-    slides = [*_summary(frame, found, missing, say), *middle]
+    """The deck. `offers` are what each audience can filter by, for the names in filters."""
+    findings: list[Slide] = [_figure_slide(figure, offers, say) for figure in figures]
+    slides = [*_summary(frame, figures, missing, say), *findings]
     if not frame.is_brief:
-        before: list[Slide] = [_opening(frame, today, say), *_agenda(found, say)]
-        slides = [*before, *slides, *_appendix(found, offers, say), *_left_out(missing, say)]
+        before: list[Slide] = [_opening(frame, today, say), *_agenda(figures, say)]
+        slides = [*before, *slides, *_appendix(figures, offers, say), *_left_out(missing, say)]
     foot = say("{deck} · {fair} · {day}", deck=frame.name, fair=frame.fair, day=say.day(today))
     return Deck(frame.name, say.language, foot, tuple(slides))
 
 
 def _opening(frame: Frame, today: date, say: Say) -> Opening:
     synthetic = say("Synthetic demo fair: made-up exhibitors and answers.") if frame.is_demo else ""
-    small = " ".join(one for one in (synthetic, frame.remark) if one)
-    told = Told(
+    small = " ".join(sentence for sentence in (synthetic, frame.remark) if sentence)
+    note = Note(
         "", say("Every figure is computed from the fair's own files; the charts can be edited.")
     )
-    return Opening(
-        frame.name, say("{fair} · {day}", fair=frame.fair, day=say.day(today)), small, (told,)
-    )
+    subtitle = say("{fair} · {day}", fair=frame.fair, day=say.day(today))
+    return Opening(frame.name, subtitle, small, (note,))
 
 
-def _agenda(found: Sequence[Found], say: Say) -> list[Slide]:
-    studies = list({one.study.key: one.study for one in found}.values())
-    entries = tuple(
+def _agenda(figures: Sequence[DeckFigure], say: Say) -> list[Slide]:
+    studies = {figure.study.key: figure.study for figure in figures}.values()
+    entries = (
         Entry(say("{title}: {question}", title=say(study.title), question=say(study.question)))
         for study in studies
     )
-    parts = _in_parts(entries)
-    return [
-        Listing(_numbered(say("Agenda"), at, len(parts), say), part)
-        for at, part in enumerate(parts)
-    ]
+    return _listings(say("Agenda"), tuple(entries), say)
 
 
 def _summary(
-    frame: Frame, found: Sequence[Found], missing: Sequence[Missing], say: Say
+    frame: Frame, figures: Sequence[DeckFigure], missing: Sequence[MissingFigure], say: Say
 ) -> list[Slide]:
-    entries = tuple(_entry(one, found) for one in found)
     title = frame.name if frame.is_brief else say("The findings in order")
-    small = frame.remark if frame.is_brief else ""
+    remarks = [frame.remark] if frame.is_brief else []
     if frame.is_brief and missing:
-        gaps = say.listed([one.title for one in missing])
-        small = " · ".join(
-            one for one in (small, say("Not in this deck: {names}", names=gaps)) if one
-        )
+        gaps = say.listed([figure.title for figure in missing])
+        remarks.append(say("Not in this deck: {names}", names=gaps))
+    small = " · ".join(remark for remark in remarks if remark)
+    return _listings(title, tuple(_entry(figure, figures) for figure in figures), say, small)
+
+
+def _entry(entry_figure: DeckFigure, figures: Sequence[DeckFigure]) -> Entry:
+    """A finding with its number; the first of a study without one of its own takes its study's."""
+    of_study = [figure for figure in figures if figure.study.key == entry_figure.study.key]
+    number = entry_figure.figure.headline
+    has_own = any(figure.figure.headline for figure in of_study)
+    if not has_own and entry_figure is of_study[0]:
+        number = entry_figure.lead
+    finding = entry_figure.figure.finding
+    return Entry(finding, number.value, number.label) if number else Entry(finding)
+
+
+def _listings(title: str, entries: tuple[Entry, ...], say: Say, small: str = "") -> list[Slide]:
+    """One slide, or several numbered ones where it holds too many."""
     parts = _in_parts(entries)
     return [
         Listing(_numbered(title, at, len(parts), say), part, small) for at, part in enumerate(parts)
     ]
-
-
-def _entry(one: Found, found: Sequence[Found]) -> Entry:
-    """A finding with its number; the first of a study without one of its own takes its study's."""
-    is_first = next(other for other in found if other.study.key == one.study.key) is one
-    has_own = any(other.figure.headline for other in found if other.study.key == one.study.key)
-    number = one.figure.headline or (one.lead if is_first and not has_own else None)
-    return (
-        Entry(one.figure.finding, number.value, number.label)
-        if number
-        else Entry(one.figure.finding)
-    )
 
 
 def _in_parts(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
@@ -111,57 +103,59 @@ def _in_parts(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
 
 
 def _numbered(title: str, at: int, of: int, say: Say) -> str:
-    return (
-        title if of == 1 else say("{title} ({part} of {parts})", title=title, part=at + 1, parts=of)
+    if of == 1:
+        return title
+    return say("{title} ({part} of {parts})", title=title, part=at + 1, parts=of)
+
+
+def _figure_slide(shown: DeckFigure, offers: dict[str, Choices], say: Say) -> FigureSlide:
+    figure, filters = shown.figure, _filters(shown, offers, say)
+    method = say("Method: {text}", text=say(figure.method.formula))
+    changes = (Note(say("Since it was pinned"), change) for change in shown.changes)
+    return FigureSlide(
+        figure,
+        say(shown.study.title),
+        (*figure.notes, filters, method),
+        (*notes(figure, filters, say), *changes),
+        shown.changes,
     )
 
 
-def _shown(one: Found, offers: dict[str, Choices], say: Say) -> Shown:
-    filters = sliced(one.wanted.filters, offers[one.wanted.filters.audience], say)
-    method = say("Method: {text}", text=say(one.figure.method.formula))
-    told = (
-        *notes(one, filters, say),
-        *(Told(say("Since it was pinned"), change) for change in one.changes),
-    )
-    small = (*one.figure.notes, filters, method)
-    return Shown(one.figure, say(one.study.title), small, told, one.changes)
+def _filters(shown: DeckFigure, offers: dict[str, Choices], say: Say) -> str:
+    filters = shown.request.filters
+    return sliced(filters, offers[filters.audience], say)
 
 
-def notes(one: Found, filters: str, say: Say) -> tuple[Told, ...]:
-    """What the speaker should have at hand: the whole finding, its base, method, source and
-    caveats.
-    """
-    figure, method = one.figure, one.figure.method
-    told = [
-        Told(say("Finding"), figure.finding),
-        Told(say("Base"), figure.base),
-        Told("", filters),
-        Told(say("Formula"), say(method.formula)),
-        Told(say("Assumes"), say(method.assumption)),
-        Told(say("What would make it wrong"), say(method.caution)),
-        Told(say("Source"), say(method.source)),
+def notes(figure: Figure, filters: str, say: Say) -> tuple[Note, ...]:
+    """What the speaker should have at hand: the finding whole, base, method, source, caveats."""
+    method = figure.method
+    entries = [
+        Note(say("Finding"), figure.finding),
+        Note(say("Base"), figure.base),
+        Note("", filters),
+        Note(say("Formula"), say(method.formula)),
+        Note(say("Assumes"), say(method.assumption)),
+        Note(say("What would make it wrong"), say(method.caution)),
+        Note(say("Source"), say(method.source)),
     ]
     if figure.families:
-        told.append(Told(say("Tests read together"), families.listed(figure.families, say)))
-    told += [Told(say("Note"), note) for note in figure.notes]
-    return (*told, *(Told(heading, text) for heading, text in figure.details.items()))
+        entries.append(Note(say("Tests read together"), families.listed(figure.families, say)))
+    entries += [Note(say("Note"), remark) for remark in figure.notes]
+    return (*entries, *(Note(heading, text) for heading, text in figure.details.items()))
 
 
-def _appendix(found: Sequence[Found], offers: dict[str, Choices], say: Say) -> list[Slide]:
+def _appendix(figures: Sequence[DeckFigure], offers: dict[str, Choices], say: Say) -> list[Slide]:
     """The tables behind the charts; a figure that is a table already stands in the deck."""
     return [
-        Appendix(
-            one.figure,
-            (sliced(one.wanted.filters, offers[one.wanted.filters.audience], say),),
-            notes(one, "", say),
-        )
-        for one in found
-        if not isinstance(one.figure.form, Grid | Heatmap) and behind(one.figure, say).rows
+        Appendix(shown.figure, (_filters(shown, offers, say),), notes(shown.figure, "", say))
+        for shown in figures
+        if not isinstance(shown.figure.form, Grid | Heatmap) and behind(shown.figure, say).rows
     ]
 
 
-def _left_out(missing: Sequence[Missing], say: Say) -> list[Slide]:
-    if not missing:
-        return []
-    entries = tuple(Entry(say("{title}: {why}", title=one.title, why=one.why)) for one in missing)
-    return [Listing(say("Not in this deck, and why"), part) for part in _in_parts(entries)]
+def _left_out(missing: Sequence[MissingFigure], say: Say) -> list[Slide]:
+    title = say("Not in this deck, and why")
+    entries = [
+        Entry(say("{title}: {why}", title=figure.title, why=figure.why)) for figure in missing
+    ]
+    return [Listing(title, part) for part in _in_parts(tuple(entries))]

@@ -1,38 +1,28 @@
-"""A deck as PDF: every slide one page composed as SVG, drawn with the shipped fonts, the pages
-joined.
-"""
+"""A deck as PDF: every slide a page composed as SVG, drawn with the shipped fonts, pages joined."""
 
 from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
-from analytics.deck import slide_pictures, text_size
+from analytics.deck import pptx_slides, slide_pictures, text_size
 from analytics.deck.figure_table import Table, behind
-from analytics.deck.pptx_likert import is_dark
-from analytics.deck.pptx_slides import (
-    BASE_SIZES,
-    ENTRY_SIZES,
-    MARK_WIDTH,
-    NUMBER_WIDTH,
-    SMALL_SIZES,
-    TITLE_SIZES,
-    left_out,
-)
-from analytics.deck.pptx_tables import CELL_LINES, HEAD_LINES, PADDING, plan
+from analytics.deck.pptx_tables import CELL_LINES, HEAD_LINES, PADDING, Plan, plan
 from analytics.deck.pptx_template import HIGH, MARGIN, TITLE_HEIGHT, TOP, WIDE
-from analytics.deck.pptx_text import Box
-from analytics.deck.slides import Deck, Listing, Opening, Shown, Slide
+from analytics.deck.pptx_text import FIRST, INK, PALE, SOFT, WHITE, Box, Style, is_dark
+from analytics.deck.slides import Deck, Entry, FigureSlide, Listing, Opening, Slide
 from analytics.figures import Figure, Grid
 from analytics.look import theme
 from analytics.wording import Say, speaker
 from analytics.worker import Report
 
-INK, SOFT, FIRST, PALE, FAR = "#1f2733", "#5b6572", "#2f6fae", "#f4f6f8", "#8a94a0"
 WIDTH = WIDE - 2 * MARGIN
 SMALL = Box(MARGIN, HIGH - 58, WIDTH, 26)
+FOOT = Box(MARGIN, HIGH - 26, WIDTH - 60, 13)
+NUMBER = Box(WIDE - MARGIN - 50, HIGH - 26, 50, 13)
+SIDES = {"l": (0.0, "start"), "ctr": (0.5, "middle"), "r": (1.0, "end")}
 SIZE = re.compile(r'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"')
 
 
@@ -43,39 +33,26 @@ class Page:
     say: Say
     parts: list[str] = field(default_factory=list)
 
-    def write(
-        self,
-        text: str,
-        box: Box,
-        sizes: tuple[float, ...],
-        *,
-        colour: str = INK,
-        is_bold: bool = False,
-        align: str = "l",
-        anchor: str = "t",
-        most: int | None = None,
-    ) -> float:
+    def write(self, text: str, box: Box, style: Style) -> float:
         """Lines of text as large as fits; returns their height."""
-        found = text_size.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
-        step, spare = found.size * text_size.LEADING, box.height - found.height
-        top = box.top + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
-        across = {"l": box.left, "r": box.left + box.width, "ctr": box.left + box.width / 2}[align]
-        side = {"l": "start", "r": "end", "ctr": "middle"}[align]
+        setting = style.fitted(text, box)
+        step, spare = setting.size * text_size.LEADING, box.height - setting.height
+        top = box.top + {"t": 0.0, "ctr": spare / 2, "b": spare}[style.anchor]
+        share, side = SIDES[style.align]
+        x = f"{box.left + share * box.width:.2f}"
         look = (
-            f'font-size="{found.size}" fill="{colour}" text-anchor="{side}"'
-            f' font-weight="{700 if is_bold else 400}"'
+            f'font-size="{setting.size}" fill="#{style.colour}" text-anchor="{side}"'
+            f' font-weight="{700 if style.is_bold else 400}"'
         )
-        for at, line in enumerate(found.lines):
-            base = top + at * step + found.size * 0.98
-            self.parts.append(
-                f'<text x="{across:.2f}" y="{base:.2f}" {look}>{escape(line.strip())}</text>'
-            )
-        return found.height
+        for at, line in enumerate(setting.lines):
+            y = f"{top + at * step + setting.size * 0.98:.2f}"
+            self.parts.append(f'<text x="{x}" y="{y}" {look}>{escape(line.strip())}</text>')
+        return setting.height
 
     def block(self, box: Box, colour: str) -> None:
         """A plain rectangle."""
         x, y, w, h = (f"{part:.2f}" for part in (box.left, box.top, box.width, box.height))
-        self.parts.append(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{colour}"/>')
+        self.parts.append(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="#{colour}"/>')
 
     def svg(self) -> str:
         """The page."""
@@ -83,7 +60,7 @@ class Page:
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
             f' width="{WIDE}" height="{HIGH}" viewBox="0 0 {WIDE} {HIGH}"'
             f' font-family="{theme.FONT}"><rect width="{WIDE}" height="{HIGH}"'
-            f' fill="#ffffff"/>{"".join(self.parts)}</svg>'
+            f' fill="#{WHITE}"/>{"".join(self.parts)}</svg>'
         )
 
 
@@ -108,55 +85,46 @@ def _page(slide: Slide, number: int, deck: Deck, say: Say) -> Page:
     if isinstance(slide, Opening):
         _opening(page, slide)
         return page
-    if isinstance(slide, Listing):
-        _listing(page, slide, _head(page, slide.title, "", TITLE_SIZES))
-    elif isinstance(slide, Shown):
-        _figure(
-            page,
-            slide.figure,
-            _body(_head(page, slide.figure.finding, slide.figure.base, TITLE_SIZES)),
-        )
-    else:
-        title = say("Table: {finding}", finding=slide.figure.finding)
-        _table(
-            page,
-            behind(slide.figure, say),
-            _body(_head(page, title, slide.figure.base, (16.0, 14.0, 12.0))),
-        )
-    small = (
-        [slide.small]
-        if isinstance(slide, Listing)
-        else [*getattr(slide, "changes", ()), *slide.small]
-    )
-    page.write(" · ".join(one for one in small if one), SMALL, SMALL_SIZES, colour=SOFT, anchor="b")
-    page.write(deck.foot, Box(MARGIN, HIGH - 26, WIDTH - 60, 13), (9.0,), colour=FAR, most=1)
-    page.write(
-        str(number), Box(WIDE - MARGIN - 50, HIGH - 26, 50, 13), (9.0,), colour=FAR, align="r"
-    )
+    small = _content(page, slide)
+    page.write(" · ".join(part for part in small if part), SMALL, pptx_slides.SMALL)
+    page.write(deck.foot, FOOT, pptx_slides.FOOT)
+    page.write(str(number), NUMBER, replace(pptx_slides.FOOT, align="r", most=None))
     return page
 
 
-def _opening(page: Page, told: Opening) -> None:
+def _content(page: Page, slide: Slide) -> tuple[str, ...]:
+    """All but the foot; returns the small print."""
+    assert not isinstance(slide, Opening)
+    if isinstance(slide, Listing):
+        _listing(page, slide, _head(page, slide.title, ""))
+        return (slide.small,)
+    figure, say = slide.figure, page.say
+    if isinstance(slide, FigureSlide):
+        _figure(page, figure, _body(_head(page, figure.finding, figure.base)))
+        return (*slide.changes, *slide.small)
+    title = say("Table: {finding}", finding=figure.finding)
+    below = _head(page, title, figure.base, pptx_slides.TABLE_TITLE)
+    _table(page, behind(figure, say), _body(below))
+    return slide.small
+
+
+def _opening(page: Page, slide: Opening) -> None:
     page.block(Box(MARGIN, HIGH * 0.30, 56, 5), FIRST)
-    page.write(
-        told.title,
-        Box(MARGIN, HIGH * 0.335, WIDTH, 104),
-        (40.0, 36.0, 32.0, 28.0, 24.0),
-        is_bold=True,
-    )
-    page.write(told.subtitle, Box(MARGIN, HIGH * 0.55, WIDTH, 52), (20.0, 18.0, 16.0), colour=SOFT)
-    page.write(told.small, Box(MARGIN, HIGH - 66, WIDTH, 32), (12.0, 11.0, 10.0), colour=SOFT)
+    title = Box(MARGIN, HIGH * 0.335, WIDTH, 104)
+    page.write(slide.title, title, pptx_slides.OPENING_TITLE)
+    subtitle = Box(MARGIN, HIGH * 0.55, WIDTH, 52)
+    page.write(slide.subtitle, subtitle, Style((20.0, 18.0, 16.0), SOFT))
+    small = Box(MARGIN, HIGH - 66, WIDTH, 32)
+    page.write(slide.small, small, Style((12.0, 11.0, 10.0), SOFT))
 
 
-def _head(page: Page, title: str, base: str, sizes: tuple[float, ...]) -> float:
+def _head(page: Page, title: str, base: str, style: Style = pptx_slides.TITLE) -> float:
+    """Title and base; returns where what follows may begin."""
     page.block(Box(MARGIN, TOP - 11, 40, 3.5), FIRST)
-    below = (
-        TOP
-        + max(page.write(title, Box(MARGIN, TOP, WIDTH, TITLE_HEIGHT), sizes, is_bold=True), 34.0)
-        + 5
-    )
+    height = page.write(title, Box(MARGIN, TOP, WIDTH, TITLE_HEIGHT), style)
+    below = TOP + max(height, 34.0) + 5
     if base:
-        below += page.write(base, Box(MARGIN, below, WIDTH, 30), BASE_SIZES, colour=SOFT)
+        below += page.write(base, Box(MARGIN, below, WIDTH, 30), pptx_slides.BASE)
     return below + 12
 
 
@@ -164,40 +132,28 @@ def _body(below: float) -> Box:
     return Box(MARGIN, below, WIDTH, HIGH - below - 62)
 
 
-def _listing(page: Page, told: Listing, below: float) -> None:
-    body, has_numbers = _body(below), any(entry.number for entry in told.entries)
-    aside = NUMBER_WIDTH if has_numbers else MARK_WIDTH
-    height = min(body.height / max(1, len(told.entries)), 74.0)
-    room = (body.width - aside - 8, height - 5)
-    size = min(
-        (text_size.fitted(entry.text, room, ENTRY_SIZES).size for entry in told.entries),
-        default=18.0,
-    )
-    for at, entry in enumerate(told.entries):
+def _listing(page: Page, listing: Listing, below: float) -> None:
+    body, has_numbers = _body(below), any(entry.number for entry in listing.entries)
+    aside = pptx_slides.NUMBER_WIDTH if has_numbers else pptx_slides.MARK_WIDTH
+    height = pptx_slides.entry_height(listing, body)
+    style = pptx_slides.entry_style(listing, (body.width - aside - 8, height - 5))
+    for at, entry in enumerate(listing.entries):
         top = body.top + at * height
-        left = Box(body.left, top, aside - 10, (height - 5) * (0.56 if entry.number else 1.0))
-        colour, anchor = (FIRST, "b") if entry.number else (SOFT if has_numbers else FIRST, "ctr")
-        sizes = (20.0, 17.0, 14.0, 10.0)
-        page.write(
-            entry.number or str(at + 1),
-            left,
-            sizes,
-            colour=colour,
-            is_bold=True,
-            anchor=anchor,
-            most=1,
-        )
-        if entry.label:
-            page.write(
-                entry.label,
-                Box(body.left, top + left.height, aside - 10, height * 0.4),
-                (9.0, 8.0, 7.0),
-                colour=SOFT,
-            )
+        _aside(page, entry, at, Box(body.left, top, aside - 10, height), has_numbers)
         beside = Box(body.left + aside, top, body.width - aside, height - 5)
-        page.write(
-            entry.text, beside, tuple(one for one in ENTRY_SIZES if one <= size), anchor="ctr"
-        )
+        page.write(entry.text, beside, style)
+
+
+def _aside(page: Page, entry: Entry, at: int, place: Box, has_numbers: bool) -> None:
+    share = pptx_slides.NUMBER_SHARE if entry.number else 1.0
+    box = Box(place.left, place.top, place.width, (place.height - 5) * share)
+    colour = SOFT if has_numbers and not entry.number else FIRST
+    anchor = "b" if entry.number else "ctr"
+    style = Style((20.0, 17.0, 14.0, 10.0), colour, is_bold=True, anchor=anchor, most=1)
+    page.write(entry.number or str(at + 1), box, style)
+    if entry.label:
+        label = Box(place.left, place.top + box.height, place.width, place.height * 0.4)
+        page.write(entry.label, label, pptx_slides.ENTRY_LABEL)
 
 
 def _figure(page: Page, figure: Figure, box: Box) -> None:
@@ -205,8 +161,8 @@ def _figure(page: Page, figure: Figure, box: Box) -> None:
         _table(page, behind(figure, page.say), box)
         return
     drawn = slide_pictures.svg(figure, page.say)
-    found = SIZE.search(drawn)
-    across, down = (float(found[1]), float(found[2])) if found else (WIDTH, box.height)
+    extent = SIZE.search(drawn)
+    across, down = (float(extent[1]), float(extent[2])) if extent else (WIDTH, box.height)
     scale = min(box.width / across, box.height / down, 1.15)
     inner = drawn[drawn.index("<svg") :]
     page.parts.append(
@@ -215,34 +171,38 @@ def _figure(page: Page, figure: Figure, box: Box) -> None:
 
 
 def _table(page: Page, table: Table, box: Box) -> None:
-    found = plan(table, box)
-    top, line = box.top, found.size * text_size.LEADING
-    for down, (cells, height) in enumerate(
-        zip((table.headings, *table.rows), (found.head, *found.heights), strict=False)
-    ):
-        left, is_head = box.left, down == 0
+    layout, top = plan(table, box), box.top
+    rows = zip((layout.head, *layout.heights), (table.headings, *table.rows), strict=False)
+    for down, (height, cells) in enumerate(rows):
         if down and down % 2 == 0 and not table.shades:
-            page.block(Box(left, top, sum(found.widths), height), PALE)
-        for at, (text, width) in enumerate(zip(cells, found.widths, strict=True)):
+            page.block(Box(box.left, top, sum(layout.widths), height), PALE)
+        left = box.left
+        for at, (text, width) in enumerate(zip(cells, layout.widths, strict=True)):
             shade = table.shades[down - 1][at] if table.shades and down else ""
-            if shade:
-                page.block(Box(left, top, width, height), f"#{shade}")
-            most = HEAD_LINES if is_head else CELL_LINES
-            room = Box(left + PADDING, top, width - 2 * PADDING, max(height, line * most))
-            ink = SOFT if is_head else "#ffffff" if shade and is_dark(shade) else INK
-            place = Box(room.left, top, room.width, height)
-            page.write(
-                text,
-                place,
-                (found.size,),
-                colour=ink,
-                is_bold=is_head,
-                align="r" if table.is_number[at] else "l",
-                anchor="b" if is_head else "ctr",
-                most=most,
+            place = Box(left, top, width, height)
+            style = _head_style(layout) if down == 0 else _cell_style(layout, shade)
+            _cell(
+                page, text, place, replace(style, align="r" if table.is_number[at] else "l"), shade
             )
             left += width
         top += height
-    if len(found.heights) < len(table.rows):
-        told = left_out(len(found.heights), len(table.rows), page.say)
-        page.write(told, Box(box.left, top + 2, box.width, 14), (9.0,), colour=SOFT, most=1)
+    if len(layout.heights) < len(table.rows):
+        remark = pptx_slides.left_out(len(layout.heights), len(table.rows), page.say)
+        page.write(remark, Box(box.left, top + 2, box.width, 14), Style((9.0,), SOFT, most=1))
+
+
+def _head_style(layout: Plan) -> Style:
+    return Style((layout.size,), SOFT, is_bold=True, anchor="b", most=HEAD_LINES)
+
+
+def _cell_style(layout: Plan, shade: str) -> Style:
+    ink = WHITE if shade and is_dark(shade) else INK
+    return Style((layout.size,), ink, anchor="ctr", most=CELL_LINES)
+
+
+def _cell(page: Page, text: str, place: Box, style: Style, shade: str) -> None:
+    if shade:
+        page.block(place, shade)
+    page.write(
+        text, replace(place, left=place.left + PADDING, width=place.width - 2 * PADDING), style
+    )

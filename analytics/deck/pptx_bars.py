@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
-from analytics.deck.chart_data import Shaped, by_name
+from analytics.deck.chart_data import ChartData, by_name
 from analytics.deck.pptx_text import INK, SOFT, Box
 from analytics.figures import Bars, Figure
 from analytics.wording import Say
@@ -15,7 +16,7 @@ CLOSE = 12
 PLOT_WIDTH, SPACE = 640.0, 2.6
 
 
-def shaped(figure: Figure) -> Shaped:
+def chart_data(figure: Figure) -> ChartData:
     """The rows a slide has room for."""
     form = figure.form
     assert isinstance(form, Bars)
@@ -27,7 +28,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    form, rows = figure.form, shaped(figure)
+    form, rows = figure.form, chart_data(figure)
     assert isinstance(form, Bars)
     data = CategoryChartData()
     data.categories = [text_size.shortened(name, 11, box.width * 0.55) for name in rows.names]
@@ -45,7 +46,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     pptx_charts.beside_names(chart, rows.names, box, has_legend=len(rows.series) > 1)
 
 
-def _workbook(rows: Shaped, form: Bars, say: Say) -> list[list[Any]]:
+def _workbook(rows: ChartData, form: Bars, say: Say) -> list[list[Any]]:
     names = [name or say("Value") for name in rows.series]
     heads, parts = [None, *names], [rows.names, *(rows.numbers(name) for name in rows.series)]
     for name, (minus, plus) in _reaches(rows, form).items():
@@ -54,38 +55,34 @@ def _workbook(rows: Shaped, form: Bars, say: Say) -> list[list[Any]]:
     return [heads, *map(list, zip(*parts, strict=True))]
 
 
-def _reaches(rows: Shaped, form: Bars) -> dict[str, tuple[list[float | None], list[float | None]]]:
+def _reaches(
+    rows: ChartData, form: Bars
+) -> dict[str, tuple[list[float | None], list[float | None]]]:
     """How far each interval reaches below and above its value."""
     if not form.has_interval:
         return {}
     return {name: reaches(rows, name) for name in rows.series}
 
 
-def reaches(rows: Shaped, name: str) -> tuple[list[float | None], list[float | None]]:
+def reaches(rows: ChartData, name: str) -> tuple[list[float | None], list[float | None]]:
     """How far the intervals of one series reach below and above its values."""
     value, low, high = (rows.numbers(name, column) for column in ("value", "low", "high"))
-    return (
-        [
-            None if v is None or one is None else max(0.0, v - one)
-            for v, one in zip(value, low, strict=True)
-        ],
-        [
-            None if v is None or one is None else max(0.0, one - v)
-            for v, one in zip(value, high, strict=True)
-        ],
-    )
+    below = [_distance(end, middle) for end, middle in zip(low, value, strict=True)]
+    return below, [_distance(middle, end) for middle, end in zip(value, high, strict=True)]
 
 
-def ends(rows: Shaped, form: Bars) -> list[float | None]:
+def _distance(lower: float | None, upper: float | None) -> float | None:
+    return None if lower is None or upper is None else max(0.0, upper - lower)
+
+
+def ends(rows: ChartData, form: Bars) -> list[float | None]:
     """Every number the value axis has to reach."""
-    kept = ("value", "low", "high") if form.has_interval else ("value",)
-    found = [
-        number for name in rows.series for column in kept for number in rows.numbers(name, column)
-    ]
-    return [*found, form.reference]
+    columns = ("value", "low", "high") if form.has_interval else ("value",)
+    lists = [rows.numbers(name, column) for name in rows.series for column in columns]
+    return [*chain.from_iterable(lists), form.reference]
 
 
-def _axes(chart: Any, form: Bars, rows: Shaped, say: Say) -> None:
+def _axes(chart: Any, form: Bars, rows: ChartData, say: Say) -> None:
     span = pptx_formats.span(ends(rows, form), form.domain, zero=True)
     pptx_charts.name_axis(
         chart.category_axis, size=pptx_charts.LABEL if len(rows.names) <= CLOSE else 10
@@ -94,15 +91,15 @@ def _axes(chart: Any, form: Bars, rows: Shaped, say: Say) -> None:
     pptx_charts.value_axis(chart.value_axis, span, pptx_formats.axis(form.unit, say.language, span))
     pptx_charts.axis_title(chart.value_axis, form.axis)
     # A reversed axis of names takes the numbers to the top with it; they are wanted below.
-    crosses = chart.category_axis._element.find(pptx_charts._name("c:crosses"))
-    numbers = chart.value_axis._element.find(pptx_charts._name("c:crosses"))
+    crosses = chart.category_axis._element.find(pptx_xml.qualified("c:crosses"))
+    numbers = chart.value_axis._element.find(pptx_xml.qualified("c:crosses"))
     if numbers is not None:
         numbers.set("val", "max")
     if crosses is not None:
         crosses.set("val", "autoZero")
 
 
-def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
+def _series(chart: Any, figure: Figure, rows: ChartData, say: Say) -> None:
     form = figure.form
     assert isinstance(form, Bars)
     most = max((abs(end) for end in ends(rows, form) if end is not None), default=0.0)
@@ -110,10 +107,10 @@ def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
     chart.plots[0].gap_width, chart.plots[0].overlap = (45 if len(rows.series) == 1 else 60), 0
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN
     size = 11.0 if len(rows.names) * len(rows.series) <= CLOSE * 2 else 9.0
-    for at, (name, element) in enumerate(
-        zip(rows.series, pptx_charts.elements(chart), strict=True)
-    ):
-        shade = pptx_xml.look(pptx_xml.fill(pptx_charts.colour(at), strength), pptx_xml.line(None))
+    colours = pptx_charts.colours(form, len(rows.series))
+    elements = zip(rows.series, colours, pptx_charts.elements(chart), strict=True)
+    for at, (name, colour, element) in enumerate(elements):
+        shade = pptx_xml.look(pptx_xml.fill(colour, strength), pptx_xml.line(None))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))
         codes = _beyond(rows, name, code, chart) if form.has_interval else None
         pptx_xml.before_data(
@@ -123,21 +120,19 @@ def _series(chart: Any, figure: Figure, rows: Shaped, say: Say) -> None:
             _interval(element, rows, name, at)
 
 
-def _beyond(rows: Shaped, name: str, code: str, chart: Any) -> dict[int, str]:
-    """Formats that move each value past the end of its interval, with as many spaces as it
-    takes.
-    """
+def _beyond(rows: ChartData, name: str, code: str, chart: Any) -> dict[int, str]:
+    """Formats that move each value past the end of its interval, by as many spaces as it takes."""
     across = chart.value_axis.maximum_scale - chart.value_axis.minimum_scale
     (below, above), value = reaches(rows, name), rows.numbers(name)
-    found = {}
-    for row, one in enumerate(value):
-        far = (above if (one or 0) >= 0 else below)[row] or 0.0
+    codes = {}
+    for row, number in enumerate(value):
+        far = (above if (number or 0) >= 0 else below)[row] or 0.0
         spaces = "\N{NO-BREAK SPACE}" * (1 + round(far / across * PLOT_WIDTH / SPACE))
-        found[row] = f'"{spaces}"{code}' if (one or 0) >= 0 else f'{code}"{spaces}"'
-    return found
+        codes[row] = f'"{spaces}"{code}' if (number or 0) >= 0 else f'{code}"{spaces}"'
+    return codes
 
 
-def _interval(element: Any, rows: Shaped, name: str, at: int) -> None:
+def _interval(element: Any, rows: ChartData, name: str, at: int) -> None:
     minus, plus = reaches(rows, name)
     first = len(rows.series) + 2 + 2 * at
     below, above = (

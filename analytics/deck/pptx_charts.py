@@ -1,6 +1,4 @@
-"""What every native chart shares: its place, its workbook, its axes, its legend, quiet lines and
-readable type.
-"""
+"""What every native chart shares: place, workbook, axes, legend, quiet lines, readable type."""
 
 from __future__ import annotations
 
@@ -12,11 +10,11 @@ import pandas as pd
 from analytics import sheets
 from analytics.deck import pptx_xml, text_size
 from analytics.deck.pptx_formats import Span
-from analytics.deck.pptx_text import INK, RULE, SOFT, Box
+from analytics.deck.pptx_text import INK, RULE, SOFT, Box, office
+from analytics.figures import Bars, Lines, Scatter, Stacked
 from analytics.look import theme
 
-COLOURS = tuple(colour.lstrip("#").upper() for colour in theme.CATEGORY["light"])
-GRID = "E7EAEE"
+GRID, REFERENCE = office(theme.GRIDS["light"]), office(theme.REFERENCE)
 LABEL, SMALL = 12.0, 11.0
 FAINT = 0.45
 NOT_PROVEN = 0.75
@@ -34,24 +32,21 @@ AXIS_PARTS = (
 
 
 def add(slide: Any, kind: Any, box: Box, data: Any, rows: Sequence[Sequence[Any]]) -> Any:
-    """A native chart whose workbook holds `rows`, the first of them its headings: nothing in it is
-    a formula.
-    """
+    """A native chart whose workbook holds `rows`, headings first: nothing in it is a formula."""
     chart = slide.shapes.add_chart(kind, *box.emu(), data).chart
     width = max(map(len, rows))
     whole = [[*row, *[None] * (width - len(row))] for row in rows]
-    frame = pd.DataFrame(
-        whole[1:], columns=["" if name is None else name for name in whole[0]], dtype=object
-    )
+    heads = ["" if name is None else name for name in whole[0]]
+    frame = pd.DataFrame(whole[1:], columns=heads, dtype=object)
     chart.part.chart_workbook.update_from_xlsx_blob(sheets.xlsx_bytes({SHEET: frame}))
     chart.has_title = False
     chart.font.size = None
     return chart
 
 
-def colour(at: int) -> str:
-    """The colour of a series: the same number always has the same."""
-    return COLOURS[at % len(COLOURS)]
+def colours(form: Bars | Lines | Scatter | Stacked, count: int) -> list[str]:
+    """The colours of so many series, first those that the form names: by role where it has any."""
+    return [office(colour) for colour in theme.series_colours(form.roles, count, "light")]
 
 
 def elements(chart: Any) -> list[Any]:
@@ -73,7 +68,7 @@ def value_axis(axis: Any, span: Span, code: str, *, is_hidden: bool = False) -> 
         return
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = code, False
     _put(
-        axis.major_gridlines._xAx.find(_name("c:majorGridlines")),
+        axis.major_gridlines._xAx.find(pptx_xml.qualified("c:majorGridlines")),
         pptx_xml.look(pptx_xml.line(GRID, 0.75)),
     )
     _axis_type(axis, None, SOFT, SMALL)
@@ -117,7 +112,7 @@ def axis_title(axis: Any, text: str, *, is_upright: bool = False) -> None:
 
     run.font.size, run.font.bold, run.font.color.rgb = Pt(SMALL), False, RGBColor.from_string(SOFT)
     if is_upright:
-        frame._txBody.find(_name("a:bodyPr")).set("rot", "-5400000")
+        frame._txBody.find(pptx_xml.qualified("a:bodyPr")).set("rot", "-5400000")
 
 
 def legend(chart: Any, hidden: Sequence[int] = ()) -> None:
@@ -131,7 +126,7 @@ def legend(chart: Any, hidden: Sequence[int] = ()) -> None:
         entry = pptx_xml.make(
             "c:legendEntry", pptx_xml.make("c:idx", val=at), pptx_xml.make("c:delete", val=1)
         )
-        element.find(_name("c:legendPos")).addnext(entry)
+        element.find(pptx_xml.qualified("c:legendPos")).addnext(entry)
     pptx_xml.replace(element, "c:txPr", pptx_xml.text_properties(LABEL, INK), before=("c:extLst",))
 
 
@@ -144,19 +139,15 @@ def plot_area(chart: Any, left: float, top: float, width: float, height: float) 
         *(pptx_xml.make(f"c:{name}", val=value) for name, value in parts.items()),
     )
     area = chart._chartSpace.chart.plotArea
-    for old in area.findall(_name("c:layout")):
+    for old in area.findall(pptx_xml.qualified("c:layout")):
         area.remove(old)
     area.insert(0, pptx_xml.make("c:layout", manual))
 
 
 def beside_names(chart: Any, names: Sequence[str], box: Box, *, has_legend: bool) -> None:
-    """Leave the names of a bar chart as much room as the longest needs, up to what the plot can
-    spare.
-    """
-    room = min(
-        max((text_size.width(name, LABEL) for name in names), default=0.0) + 16,
-        box.width * MOST_FOR_NAMES,
-    )
+    """Leave the names of a bar chart the room that the longest needs, if the plot can spare it."""
+    longest = max((text_size.width(name, LABEL) for name in names), default=0.0)
+    room = min(longest + 16, box.width * MOST_FOR_NAMES)
     top, below = (30.0 if has_legend else 6.0), 44.0
     plot_area(
         chart,
@@ -165,6 +156,12 @@ def beside_names(chart: Any, names: Sequence[str], box: Box, *, has_legend: bool
         1 - (room + 48) / box.width,
         1 - (top + below) / box.height,
     )
+
+
+def column_names(names: Sequence[str], box: Box) -> list[str]:
+    """Names below columns, cut where they would touch."""
+    room = box.width * 0.88 / len(names) - 8
+    return [text_size.shortened(name, 12, room) for name in names]
 
 
 def reverse(axis: Any) -> None:
@@ -178,24 +175,20 @@ def _put(parent: Any, added: Any) -> None:
     parent.append(added)
 
 
-def _name(tag: str) -> str:
-    from pptx.oxml.ns import qn
-
-    return str(qn(tag))
-
-
 def cross_at(axis: Any, least: float) -> None:
     """Let an axis stand at the edge of the plot, not at zero."""
     element = axis._element
     for tag in ("c:crosses", "c:crossesAt"):
-        for old in element.findall(_name(tag)):
+        for old in element.findall(pptx_xml.qualified(tag)):
             element.remove(old)
-    element.find(_name("c:crossAx")).addnext(pptx_xml.make("c:crossesAt", val=repr(float(least))))
+    element.find(pptx_xml.qualified("c:crossAx")).addnext(
+        pptx_xml.make("c:crossesAt", val=repr(float(least)))
+    )
 
 
 def by_tens(axis: Any) -> None:
     """A logarithmic axis."""
-    scaling = axis._element.find(_name("c:scaling"))
+    scaling = axis._element.find(pptx_xml.qualified("c:scaling"))
     scaling.insert(0, pptx_xml.make("c:logBase", val=10))
-    for old in axis._element.findall(_name("c:majorUnit")):
+    for old in axis._element.findall(pptx_xml.qualified("c:majorUnit")):
         axis._element.remove(old)

@@ -1,5 +1,4 @@
-"""Dots with intervals, one row a name: a native chart of points, its names and values written
-beside the rows.
+"""Dots with intervals, a row a name: a native chart of points, names and values beside the rows.
 
 Points, because an axis of dots need not begin at zero, and a bar that does not would mislead.
 """
@@ -10,8 +9,8 @@ from typing import Any
 
 from analytics import look
 from analytics.deck import pptx_charts, pptx_formats, text_size
-from analytics.deck.chart_data import Shaped
-from analytics.deck.pptx_bars import ends, reaches, shaped
+from analytics.deck.chart_data import ChartData
+from analytics.deck.pptx_bars import chart_data, ends, reaches
 from analytics.deck.pptx_points import Points, across, add, legend
 from analytics.deck.pptx_text import INK, SOFT, Box
 from analytics.figures import Bars, Figure
@@ -26,13 +25,17 @@ MOST_ROW = 64.0
 
 def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     """The chart."""
-    form, rows = figure.form, shaped(figure)
+    form, rows = figure.form, chart_data(figure)
     assert isinstance(form, Bars)
     box = _no_taller_than_needed(box, rows)
     span = pptx_formats.span(ends(rows, form), form.domain)
     size = 12.0 if len(rows.names) <= 14 else 9.5
     names = _names(rows, box, size)
-    marks = [_marks(rows, name, at, figure, say) for at, name in enumerate(rows.series)]
+    colours = pptx_charts.colours(form, len(rows.series))
+    marks = [
+        _marks(rows, name, at, colour, figure, say)
+        for at, (name, colour) in enumerate(zip(rows.series, colours, strict=True))
+    ]
     series = [*_intervals(marks, rows, form, say), *marks]
     series += [_values(rows, name, at, form, span.high, say) for at, name in enumerate(rows.series)]
     series += [_name_series(names, span.low, size), *_reference(form, len(names))]
@@ -50,58 +53,48 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     legend(chart, series)
 
 
-def _no_taller_than_needed(box: Box, rows: Shaped) -> Box:
-    tallest = (
-        len(rows.names) * MOST_ROW * max(1.0, len(rows.series) * 0.7) + LEGEND_HEIGHT + AXIS_HEIGHT
-    )
+def _no_taller_than_needed(box: Box, rows: ChartData) -> Box:
+    row = MOST_ROW * max(1.0, len(rows.series) * 0.7)
+    tallest = len(rows.names) * row + LEGEND_HEIGHT + AXIS_HEIGHT
     return Box(box.left, box.top, box.width, min(box.height, tallest))
 
 
-def _names(rows: Shaped, box: Box, size: float) -> list[str]:
+def _names(rows: ChartData, box: Box, size: float) -> list[str]:
     """The names in at most two lines, cut where they are longer than any slide bears."""
-    lines = 2 if len(rows.names) <= 14 else 1
-    return [
-        "\n".join(
-            line.strip()
-            for line in text_size.fitted(
-                name, (box.width * NAMES_SHARE, size * 3), (size,), most=lines
-            ).lines
-        )
-        for name in rows.names
-    ]
+    most = 2 if len(rows.names) <= 14 else 1
+    room = (box.width * NAMES_SHARE, size * 3)
+    settings = (text_size.fitted(name, room, (size,), most=most) for name in rows.names)
+    return ["\n".join(line.strip() for line in setting.lines) for setting in settings]
 
 
-def _marks(rows: Shaped, name: str, at: int, figure: Figure, say: Say) -> Points:
-    form, count = figure.form, len(rows.names)
-    assert isinstance(form, Bars)
-    value = rows.numbers(name)
+def _marks(rows: ChartData, name: str, at: int, colour: str, figure: Figure, say: Say) -> Points:
+    value, count = rows.numbers(name), len(rows.names)
     there = [row for row in range(count) if value[row] is not None]
     return Points(
         name=name or say("Value"),
         x=[value[row] or 0.0 for row in there],
         y=[_height(row, at, rows) for row in there],
-        colour=pptx_charts.colour(at),
+        colour=colour,
         strength=1.0 if figure.is_established else pptx_charts.NOT_PROVEN,
         faint=[rows.flags(name, "is_faint")[row] for row in there],
         names=[rows.names[row] for row in there],
     )
 
 
-def _intervals(marks: list[Points], rows: Shaped, form: Bars, say: Say) -> list[Points]:
+def _intervals(marks: list[Points], rows: ChartData, form: Bars, say: Say) -> list[Points]:
     if not form.has_interval:
         return []
-    found = []
+    strokes = []
     for mark, name in zip(marks, rows.series, strict=True):
         value, (minus, plus) = rows.numbers(name), reaches(rows, name)
         there = [row for row in range(len(value)) if value[row] is not None]
         reach = ([minus[row] for row in there], [plus[row] for row in there])
-        found.append(
-            across(mark, reach, say("{name}, {bound}", name=mark.name, bound=say("interval")))
-        )
-    return found
+        stroke_name = say("{name}, {bound}", name=mark.name, bound=say("interval"))
+        strokes.append(across(mark, reach, stroke_name))
+    return strokes
 
 
-def _values(rows: Shaped, name: str, at: int, form: Bars, right: float, say: Say) -> Points:
+def _values(rows: ChartData, name: str, at: int, form: Bars, right: float, say: Say) -> Points:
     """The values, written in a column at the right."""
     known = [(row, value) for row, value in enumerate(rows.numbers(name)) if value is not None]
     words = {place: look.written(value, form.unit, say) for place, (_, value) in enumerate(known)}
@@ -119,7 +112,7 @@ def _values(rows: Shaped, name: str, at: int, form: Bars, right: float, say: Say
     )
 
 
-def _height(row: int, at: int, rows: Shaped) -> float:
+def _height(row: int, at: int, rows: ChartData) -> float:
     """Where a mark stands: the first row on top, the series of a row evenly about its middle."""
     return round(len(rows.names) - row - APART * (at - (len(rows.series) - 1) / 2), 6)
 
@@ -143,17 +136,8 @@ def _name_series(names: list[str], left: float, size: float) -> Points:
 def _reference(form: Bars, count: int) -> list[Points]:
     if form.reference is None:
         return []
-    bottom, top = 0.5, count + 0.5
-    return [
-        Points(
-            name=" ",
-            x=[form.reference] * 2,
-            y=[bottom, top],
-            colour=SOFT,
-            path="sysDash",
-            is_aside=True,
-        )
-    ]
+    x, y = [form.reference] * 2, [0.5, count + 0.5]
+    return [Points(name=" ", x=x, y=y, colour=SOFT, path="sysDash", is_aside=True)]
 
 
 def _axes(chart: Any, form: Bars, span: pptx_formats.Span, count: int, say: Say) -> None:

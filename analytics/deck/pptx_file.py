@@ -1,6 +1,4 @@
-"""A deck as PowerPoint: native charts to edit, real titles, notes, one font that has Chinese on
-every run.
-"""
+"""A deck as PowerPoint: native charts to edit, real titles, notes, a font that has Chinese."""
 
 from __future__ import annotations
 
@@ -11,14 +9,14 @@ from typing import Any
 from analytics.deck import pptx_slides
 from analytics.deck.pptx_template import Stage
 from analytics.deck.pptx_text import speak
-from analytics.deck.slides import Appendix, Deck, Listing, Opening, Shown
+from analytics.deck.slides import Appendix, Deck, FigureSlide, Listing, Opening
 from analytics.wording import speaker
 from analytics.worker import Report
 
 MAKERS: dict[type, Any] = {
     Opening: pptx_slides.opening,
     Listing: pptx_slides.listing,
-    Shown: pptx_slides.shown,
+    FigureSlide: pptx_slides.figure_slide,
     Appendix: pptx_slides.appendix,
 }
 
@@ -27,13 +25,14 @@ def presentation(
     deck: Deck, pictures: dict[str, Path], template: Path | None, report: Report
 ) -> bytes:
     """The file. `pictures` are drawings of the figures no native chart can show, by figure key."""
-    making = pptx_slides.Making(Stage(template), deck, speaker(deck.language), pictures)
+    stage = Stage(template)
+    context = pptx_slides.SlideContext(stage, deck, speaker(deck.language), pictures)
     for at, slide in enumerate(deck.slides):
         report(at / len(deck.slides), "")
-        MAKERS[type(slide)](making, slide)
-    _speak(making.stage.presentation, deck)
+        MAKERS[type(slide)](context, slide)
+    _speak(stage.presentation, deck)
     file = io.BytesIO()
-    making.stage.presentation.save(file)
+    stage.presentation.save(file)
     return file.getvalue()
 
 

@@ -46,15 +46,21 @@ def axis(unit: Unit, language: Language, span: Span) -> str:
     """The format along an axis: no more decimals than its steps need."""
     if unit in ("money", "count", "number") and max(span.high, -span.low) >= 1e5:
         return _large(span.high, language)
-    hundredfold = span.step * 100 if unit == "share" else span.step
-    decimals = next(
-        (d for d in range(4) if abs(hundredfold * 10**d - round(hundredfold * 10**d)) < 1e-6), 4
-    )
+    decimals = _decimals(span.step * 100 if unit == "share" else span.step)
     zeros = "0" if not decimals else "0." + "0" * decimals
     if unit == "share":
         return _percent(zeros, language)
     grouped = f"#,##{zeros}"
     return SIGNED.format(zeros=zeros) if unit in ("points", "change") else f'{grouped};"−"{grouped}'
+
+
+def _decimals(step: float) -> int:
+    """How many decimals a step has, up to four."""
+    for decimals in range(4):
+        shifted = step * 10**decimals
+        if abs(shifted - round(shifted)) < 1e-6:
+            return decimals
+    return 4
 
 
 def whole_percent(language: Language, least: float) -> str:
@@ -80,9 +86,7 @@ def span(
     *,
     zero: bool = False,
 ) -> Span:
-    """An axis around the numbers that begins and ends on its own lines; a domain is kept as it is
-    given.
-    """
+    """An axis around the numbers that begins and ends on its own lines; a domain stays as it is."""
     known = [number for number in numbers if number is not None] + ([0.0] if zero else [])
     low, high = domain or (min(known, default=0.0), max(known, default=1.0))
     if high <= low:
@@ -96,5 +100,5 @@ def span(
 
 def _step(width: float) -> float:
     size = 10.0 ** floor(log10(width))
-    wanted = [step * size / part for part in (10, 1) for step in STEPS]
-    return next(step for step in wanted if width / step <= MOST - 1)
+    steps = [step * size / part for part in (10, 1) for step in STEPS]
+    return next(step for step in steps if width / step <= MOST - 1)

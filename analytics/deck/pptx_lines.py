@@ -1,34 +1,30 @@
-"""Values by edition as a native line chart: a gap where none was held, the interval as two thin
-dashed series.
-"""
+"""Values by edition as a native line chart: gaps, and intervals as two thin dashed series each."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
-from analytics.deck.chart_data import Shaped, by_name
-from analytics.deck.pptx_text import INK, Box
+from analytics.deck.chart_data import ChartData, by_name
+from analytics.deck.pptx_text import INK, SOFT, Box
 from analytics.figures import Figure, Lines
 from analytics.wording import Say
 
 ALL_WRITTEN = 12
 CLOSE = 0.06
-Drawn = tuple[str, list[float | None]]
+Series = tuple[str, list[float | None]]
 
 
-def shaped(figure: Figure) -> Shaped:
+def chart_data(figure: Figure) -> ChartData:
     """Editions down, series across."""
     form = figure.form
     assert isinstance(form, Lines)
     return by_name(figure.data.drop(columns="key", errors="ignore"), "x", "x_rank", form.series)
 
 
-def series(figure: Figure, say: Say) -> list[Drawn]:
-    """Every series of the chart: the values first, then where intervals stand a lower and an upper
-    one each.
-    """
-    form, rows = figure.form, shaped(figure)
+def series(figure: Figure, say: Say) -> list[Series]:
+    """Every series of the chart: the values, then where there are intervals two bounds each."""
+    form, rows = figure.form, chart_data(figure)
     assert isinstance(form, Lines)
     main = [(name or say("Value"), rows.numbers(name)) for name in rows.series]
     if not form.has_interval:
@@ -44,7 +40,7 @@ def _bound(name: str, word: str, say: Say) -> str:
     return say("{name}, {bound}", name=name, bound=word) if name else word
 
 
-def _where_known(rows: Shaped, name: str, column: str) -> list[float | None]:
+def _where_known(rows: ChartData, name: str, column: str) -> list[float | None]:
     ends, values = rows.numbers(name, column), rows.numbers(name)
     return [None if value is None else end for end, value in zip(ends, values, strict=True)]
 
@@ -54,10 +50,8 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    rows, drawn = shaped(figure), series(figure, say)
-    names = [
-        text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names
-    ]
+    rows, drawn = chart_data(figure), series(figure, say)
+    names = pptx_charts.column_names(rows.names, box)
     levels = _levels(figure)
     data = CategoryChartData()
     data.categories = names
@@ -74,20 +68,20 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
         chart.has_legend = False
 
 
-def _levels(figure: Figure) -> list[Drawn]:
+def _levels(figure: Figure) -> list[Series]:
     """Reference lines at a height, each a series of its own."""
     if figure.guides is None:
         return []
-    count = len(shaped(figure).names)
-    told = figure.guides.to_dict("records")
+    count = len(chart_data(figure).names)
+    guides = figure.guides.to_dict("records")
     return [
-        (str(one.get("label") or " "), [float(one["y"])] * count)
-        for one in told
-        if one.get("y") == one.get("y")
+        (str(guide.get("label") or " "), [float(guide["y"])] * count)
+        for guide in guides
+        if guide.get("y") == guide.get("y")
     ]
 
 
-def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
+def _axes(chart: Any, figure: Figure, drawn: list[Series], say: Say) -> None:
     form = figure.form
     assert isinstance(form, Lines)
     numbers = [value for _, values in [*drawn, *_levels(figure)] for value in values]
@@ -98,81 +92,72 @@ def _axes(chart: Any, figure: Figure, drawn: list[Drawn], say: Say) -> None:
     pptx_charts.axis_title(chart.category_axis, form.x_axis)
 
 
-def _dress(chart: Any, figure: Figure, rows: Shaped, drawn: list[Drawn], say: Say) -> None:
+def _dress(chart: Any, figure: Figure, rows: ChartData, drawn: list[Series], say: Say) -> None:
     form, count = figure.form, len(rows.series)
     assert isinstance(form, Lines)
-    most = max(
-        (abs(value) for _, values in drawn for value in values if value is not None), default=0.0
-    )
+    known = [value for _, values in drawn for value in values if value is not None]
+    most = max(map(abs, known), default=0.0)
     code = pptx_formats.values(form.unit, say.language, most)
     strength = 1.0 if figure.is_established else pptx_charts.NOT_PROVEN
     sides = _sides([values for _, values in drawn[:count]], chart.value_axis)
+    colours = pptx_charts.colours(form, count)
     for at, element in enumerate(pptx_charts.elements(chart)):
         if at < count:
-            _value_line(element, at, drawn[at][1], count == 1, sides[at], code, strength)
+            colour, values = colours[at], drawn[at][1]
+            _value_line(element, colour, values, count == 1, sides[at], code, strength)
         elif at < len(drawn):
-            _thin(element, pptx_charts.colour((at - count) // 2))
+            _thin(element, colours[(at - count) // 2])
         else:
-            _thin(element, "8A94A0", "lgDash")
-            last = len(rows.names) - 1
-            words = {last: chart.plots[0].series[at].name}
-            pptx_xml.before_data(element, pptx_xml.labels(words, "t", 9.5, "5B6572"))
+            _thin(element, pptx_charts.REFERENCE, "lgDash")
+            words = {len(rows.names) - 1: chart.plots[0].series[at].name}
+            pptx_xml.before_data(element, pptx_xml.labels(words, "t", 9.5, SOFT))
 
 
 def _sides(series: list[list[float | None]], axis: Any) -> list[str]:
-    """Where the value of each last point stands: over a line alone, beside one of several, apart
-    where two are close.
-    """
+    """Where the value of each last point stands: over a line alone, else beside, apart if close."""
     if len(series) == 1:
         return ["t"]
     last = [
         next((value for value in reversed(values) if value is not None), 0.0) for values in series
     ]
     close = (axis.maximum_scale - axis.minimum_scale) * CLOSE
-    return [
-        next(
-            (
-                ("t" if one >= other else "b")
-                for at, other in enumerate(last)
-                if at != own and abs(one - other) < close
-            ),
-            "r",
-        )
-        for own, one in enumerate(last)
-    ]
+    return [_side(value, [*last[:at], *last[at + 1 :]], close) for at, value in enumerate(last)]
+
+
+def _side(value: float, others: list[float], close: float) -> str:
+    near = next((other for other in others if abs(value - other) < close), None)
+    if near is None:
+        return "r"
+    return "t" if value >= near else "b"
 
 
 def _value_line(
     element: Any,
-    at: int,
+    colour: str,
     values: list[float | None],
     is_alone: bool,
     where: str,
     code: str,
     strength: float,
 ) -> None:
-    colour = pptx_charts.colour(at)
     drawn = pptx_xml.look(pptx_xml.line(colour, 2.5, strength=strength))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
-    pptx_xml.replace(
-        element,
-        "c:marker",
-        pptx_xml.marker(colour, 8, strength),
-        before=("c:dLbls", "c:cat", "c:val"),
-    )
+    marker = pptx_xml.marker(colour, 8, strength)
+    pptx_xml.replace(element, "c:marker", marker, before=("c:dLbls", "c:cat", "c:val"))
     known = [row for row, value in enumerate(values) if value is not None]
     shown = known if is_alone and len(known) <= ALL_WRITTEN else known[-1:]
-    told = pptx_xml.labels(None, where, 11.0, INK, number_format=code, only=shown, is_bold=is_alone)
-    pptx_xml.before_data(element, told)
+    labels = pptx_xml.labels(
+        None, where, 11.0, INK, number_format=code, only=shown, is_bold=is_alone
+    )
+    pptx_xml.before_data(element, labels)
     _not_smooth(element)
 
 
 def _thin(element: Any, colour: str, dash: str = "dash") -> None:
     drawn = pptx_xml.look(pptx_xml.line(colour, 1.0, dash))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
-    pptx_xml.replace(
-        element, "c:marker", pptx_xml.marker(None), before=("c:dLbls", "c:cat", "c:val")
-    )
+    no_marker = pptx_xml.marker(None)
+    pptx_xml.replace(element, "c:marker", no_marker, before=("c:dLbls", "c:cat", "c:val"))
     _not_smooth(element)
 
 

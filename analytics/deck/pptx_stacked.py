@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from analytics.deck import pptx_charts, pptx_formats, pptx_xml, text_size
-from analytics.deck.chart_data import Shaped, by_name
-from analytics.deck.pptx_likert import is_dark
-from analytics.deck.pptx_text import Box
+from analytics.deck.chart_data import ChartData, by_name
+from analytics.deck.pptx_text import INK, WHITE, Box, is_dark
 from analytics.figures import Figure, Stacked
 from analytics.wording import Say
 
 READABLE = 0.05
 
 
-def shaped(figure: Figure) -> Shaped:
+def chart_data(figure: Figure) -> ChartData:
     """Editions down, parts across."""
     form = figure.form
     assert isinstance(form, Stacked)
@@ -26,11 +25,9 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    form, rows = figure.form, shaped(figure)
+    form, rows = figure.form, chart_data(figure)
     assert isinstance(form, Stacked)
-    names = [
-        text_size.shortened(name, 12, box.width * 0.88 / len(rows.names) - 8) for name in rows.names
-    ]
+    names = pptx_charts.column_names(rows.names, box)
     data = CategoryChartData()
     data.categories = names
     for name in rows.series:
@@ -48,21 +45,22 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     pptx_charts.legend(chart)
 
 
-def _ends(rows: Shaped) -> tuple[float, float]:
+def _ends(rows: ChartData) -> tuple[float, float]:
     """How far the columns reach below and above the line."""
     numbers = [[number or 0.0 for number in rows.numbers(name)] for name in rows.series]
     columns = list(zip(*numbers, strict=True)) or [(0.0,)]
-    low = min(sum(one for one in column if one < 0) for column in columns)
-    return low, max(sum(one for one in column if one > 0) for column in columns)
+    low = min(sum(part for part in column if part < 0) for column in columns)
+    return low, max(sum(part for part in column if part > 0) for column in columns)
 
 
 def _colour(chart: Any, form: Stacked, say: Say, whole: float) -> None:
     plain = pptx_formats.values(form.unit, say.language, whole)
     least = whole * READABLE
     code = f'[>={least:.6g}]#,##0;[<=-{least:.6g}]"−"#,##0;""' if form.unit == "count" else plain
-    for at, element in enumerate(pptx_charts.elements(chart)):
-        colour = pptx_charts.colour(at)
-        shade = pptx_xml.look(pptx_xml.fill(colour), pptx_xml.line("FFFFFF", 0.75))
+    elements = pptx_charts.elements(chart)
+    colours = pptx_charts.colours(form, len(elements))
+    for colour, element in zip(colours, elements, strict=True):
+        shade = pptx_xml.look(pptx_xml.fill(colour), pptx_xml.line(WHITE, 0.75))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))
-        ink = "FFFFFF" if is_dark(colour) else "1F2733"
+        ink = WHITE if is_dark(colour) else INK
         pptx_xml.before_data(element, pptx_xml.labels(None, "ctr", 10.5, ink, number_format=code))

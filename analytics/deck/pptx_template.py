@@ -1,5 +1,4 @@
-"""The presentation slides are set on: ours in 16:9, or a company's own template with its own
-master.
+"""The presentation slides are set on: ours in 16:9, or a company's own template with its master.
 
 A slide's title is a real title placeholder, so that outlines, screen readers and "reset slide" find
 it where it belongs.
@@ -10,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from analytics.deck.pptx_text import EMU, FIRST, TYPEFACES, Box
+from analytics.deck.pptx_text import EMU, FIRST, TYPEFACES, Box, office
 from analytics.errors import Unreadable
 from analytics.look import theme
 
 WIDE, HIGH = 960.0, 540.0
+OLD_WIDE = 720  # of the 4:3 slides that python-pptx begins with
 MARGIN, TOP = 43.0, 34.0
 TITLE_HEIGHT = 74.0
 FOOT = 22.0
@@ -22,9 +22,7 @@ KEPT_LAYOUTS = ("Title Slide", "Title Only")
 
 
 class Stage:
-    """An empty presentation and where things stand on it. Places are in points, whatever the size
-    of the slides.
-    """
+    """An empty presentation and where things stand on it, in points, however large its slides."""
 
     def __init__(self, template: Path | None = None) -> None:
         self.presentation: Any = _of_company(template) if template else _ours()
@@ -43,9 +41,7 @@ class Stage:
         return slide
 
     def title_box(self, slide: Any) -> Box:
-        """Where titles stand: with a template where it wants them, if that leaves room for a
-        figure.
-        """
+        """Where titles stand: where a template wants them, if that leaves room for a figure."""
         title = slide.shapes.title
         if not self.is_ours and title is not None and title.width:
             left, top, width, height = (
@@ -73,10 +69,8 @@ def _ours() -> Any:
     from pptx.util import Emu
 
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = (
-        Emu(round(WIDE * EMU)),
-        Emu(round(HIGH * EMU)),
-    )
+    presentation.slide_width = Emu(round(WIDE * EMU))
+    presentation.slide_height = Emu(round(HIGH * EMU))
     for layout in list(presentation.slide_layouts):
         if layout.name not in KEPT_LAYOUTS:
             presentation.slide_layouts.remove(layout)
@@ -95,10 +89,8 @@ def _refit(holder: Any) -> None:
         elif holder.name:
             shape._element.getparent().remove(shape._element)
         else:
-            shape.left, shape.width = (
-                round(shape.left * WIDE / 720),
-                round(shape.width * WIDE / 720),
-            )
+            shape.left = round(shape.left * WIDE / OLD_WIDE)
+            shape.width = round(shape.width * WIDE / OLD_WIDE)
 
 
 def _dress(master: Any) -> None:
@@ -117,7 +109,7 @@ def dressed(blob: bytes) -> bytes:
     root = etree.fromstring(blob)
     for number, colour in enumerate(theme.CATEGORY["light"][:6], start=1):
         for accent in root.iter(qn(f"a:accent{number}")):
-            accent[:] = [accent.makeelement(qn("a:srgbClr"), {"val": colour.lstrip("#").upper()})]
+            accent[:] = [accent.makeelement(qn("a:srgbClr"), {"val": office(colour)})]
     for fonts in root.iter(qn("a:majorFont"), qn("a:minorFont")):
         for tag, typeface in TYPEFACES.items():
             fonts.find(qn(f"a:{tag}")).set("typeface", typeface)
@@ -125,19 +117,17 @@ def dressed(blob: bytes) -> bytes:
 
 
 def _of_company(template: Path) -> Any:
-    """The template without the slides it came with. Raises Unreadable where it is no
-    presentation.
-    """
+    """The template without its slides. Raises Unreadable where it is no presentation."""
     from pptx import Presentation
 
     try:
         presentation = Presentation(str(template))
     except Exception as error:  # a stranger's file: whatever is wrong with it, it is no template
         raise Unreadable("no_template", {"file": template.name}) from error
-    kept = presentation.slides._sldIdLst
-    for slide in list(kept):
+    slide_ids = presentation.slides._sldIdLst
+    for slide in list(slide_ids):
         presentation.part.drop_rel(slide.rId)
-        kept.remove(slide)
+        slide_ids.remove(slide)
     return presentation
 
 
@@ -150,18 +140,11 @@ def _layout_with_title(presentation: Any) -> Any:
     ]
     if not titled:
         raise Unreadable("no_template", {"file": ""})
-    is_title_slide = [
-        layout.name.strip().lower() in ("title slide", "标题幻灯片") for layout in titled
-    ]
-    ranked = sorted(
-        zip(
-            is_title_slide,
-            (len(one.placeholders) for one in titled),
-            range(len(titled)),
-            strict=True,
-        )
-    )
-    return titled[ranked[0][2]]
+    return min(titled, key=lambda layout: (_is_title_slide(layout), len(layout.placeholders)))
+
+
+def _is_title_slide(layout: Any) -> bool:
+    return layout.name.strip().lower() in ("title slide", "标题幻灯片")
 
 
 def accent(slide: Any, box: Box) -> None:

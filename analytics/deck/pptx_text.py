@@ -1,6 +1,4 @@
-"""Text on slides: boxes whose text was measured to fit, and every run in a font that has
-Chinese.
-"""
+"""Text on slides: boxes whose text was measured to fit, every run in a font that has Chinese."""
 
 from __future__ import annotations
 
@@ -10,17 +8,33 @@ from typing import Any
 from analytics.deck import text_size
 from analytics.look import theme
 
-FONT = (  # on every Windows and with every Office; other systems put their own Chinese font in its place
-    "Microsoft YaHei"
-)
-LATIN = (  # there everywhere, or one of the same widths: a system without YaHei would set our digits far wider
-    "Arial"
-)
+# On every Windows and with every Office; other systems put their own Chinese font in its place.
+FONT = "Microsoft YaHei"
+# There everywhere, or one as wide: a system without YaHei would set our digits far wider.
+LATIN = "Arial"
 TYPEFACES = {"latin": LATIN, "ea": FONT, "cs": LATIN}
-INK, SOFT, RULE, PALE = "1F2733", "5B6572", "C9D0D8", "F4F6F8"
-FIRST = theme.CATEGORY["light"][0].lstrip("#").upper()
 EMU = 12_700  # a point
+DARK = 140_000
 SPEECH = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+
+
+def office(colour: str) -> str:
+    """A colour of the theme as Office files write it."""
+    return colour.lstrip("#").upper()
+
+
+INK, SOFT, WHITE = (
+    office(colours["light"]) for colours in (theme.TEXT, theme.SOFT_TEXT, theme.BACKGROUND)
+)
+RULE, PALE, FAR, FIRST = map(
+    office, (theme.AXIS_LINE, theme.BAND, theme.FOOT_TEXT, theme.CATEGORY["light"][0])
+)
+
+
+def is_dark(colour: str) -> bool:
+    """Whether white reads better on it than ink."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return red * 299 + green * 587 + blue * 114 < DARK
 
 
 @dataclass(frozen=True)
@@ -37,56 +51,45 @@ class Box:
         return tuple(round(part * EMU) for part in (self.left, self.top, self.width, self.height))  # type: ignore[return-value]
 
 
-def write(
-    slide: Any,
-    text: str,
-    box: Box,
-    sizes: tuple[float, ...],
-    *,
-    colour: str = INK,
-    is_bold: bool = False,
-    align: str = "l",
-    anchor: str = "t",
-    most: int | None = None,
-) -> text_size.Setting:
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: the sizes to try, the largest first, and what it looks like there."""
+
+    sizes: tuple[float, ...]
+    colour: str = INK
+    is_bold: bool = False
+    align: str = "l"
+    anchor: str = "t"
+    most: int | None = None
+
+    def fitted(self, text: str, box: Box) -> text_size.Setting:
+        """The text as large as fits the box."""
+        room = (box.width, box.height)
+        return text_size.fitted(text, room, self.sizes, is_bold=self.is_bold, most=self.most)
+
+
+def write(slide: Any, text: str, box: Box, style: Style) -> text_size.Setting:
     """A text box with the text as large as fits."""
-    return fill(
-        slide.shapes.add_textbox(*box.emu()),
-        text,
-        box,
-        sizes,
-        colour=colour,
-        is_bold=is_bold,
-        align=align,
-        anchor=anchor,
-        most=most,
-    )
+    return fill(slide.shapes.add_textbox(*box.emu()), text, box, style)
 
 
-def fill(
-    shape: Any,
-    text: str,
-    box: Box,
-    sizes: tuple[float, ...],
-    *,
-    colour: str = INK,
-    is_bold: bool = False,
-    align: str = "l",
-    anchor: str = "t",
-    most: int | None = None,
-) -> text_size.Setting:
+def fill(shape: Any, text: str, box: Box, style: Style) -> text_size.Setting:
     """Put text into a shape, as large as fits the box."""
     from pptx.enum.text import MSO_ANCHOR
 
-    setting = text_size.fitted(text, (box.width, box.height), sizes, is_bold=is_bold, most=most)
+    setting = style.fitted(text, box)
     frame = shape.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}[
-        anchor
-    ]
+    anchors = {"t": MSO_ANCHOR.TOP, "ctr": MSO_ANCHOR.MIDDLE, "b": MSO_ANCHOR.BOTTOM}
+    frame.vertical_anchor = anchors[style.anchor]
     set_paragraph(
-        frame.paragraphs[0], setting.text, setting.size, colour=colour, is_bold=is_bold, align=align
+        frame.paragraphs[0],
+        setting.text,
+        setting.size,
+        colour=style.colour,
+        is_bold=style.is_bold,
+        align=style.align,
     )
     return setting
 
@@ -100,8 +103,9 @@ def set_paragraph(
     is_bold: bool = False,
     align: str = "l",
 ) -> None:
-    """One run in one paragraph, with lines of a fixed height: what one font needs must not push
-    another font's text out.
+    """One run in one paragraph.
+
+    Lines have a fixed height: what one font needs must not push another font's text out.
     """
     from pptx.dml.color import RGBColor
     from pptx.enum.text import PP_ALIGN
@@ -116,9 +120,7 @@ def set_paragraph(
 
 
 def speak(root: Any, language: str) -> None:
-    """Give every run, every empty paragraph and every chart text below `root` the font and the
-    language.
-    """
+    """Give all runs, empty paragraphs and chart texts below `root` the font and the language."""
     from pptx.oxml.ns import qn
 
     for run in root.iter(qn("a:r"), qn("a:fld")):

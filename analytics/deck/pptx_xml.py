@@ -1,6 +1,4 @@
-"""The parts of a native chart that python-pptx has no words for: built as elements, so that no text
-is ever markup.
-"""
+"""The parts of a native chart that python-pptx has no words for, as elements: no text is markup."""
 
 from __future__ import annotations
 
@@ -9,23 +7,31 @@ from math import isfinite
 from typing import Any
 
 from analytics.deck import text_size
+from analytics.deck.pptx_text import WHITE
 
 Element = Any
 BEFORE_DATA = ("c:cat", "c:xVal", "c:val", "c:yVal")
 
 
+def qualified(tag: str) -> str:
+    """The full name of an element that is given by its prefixed one."""
+    from pptx.oxml.ns import qn
+
+    return str(qn(tag))
+
+
 def make(tag: str, *children: Element, **attributes: object) -> Element:
     """An element of the drawing or chart vocabulary, by its prefixed name."""
     from lxml import etree
-    from pptx.oxml.ns import _nsmap, qn
+    from pptx.oxml.ns import _nsmap
 
-    found = etree.Element(
-        qn(tag),
+    element = etree.Element(
+        qualified(tag),
         {name: str(value) for name, value in attributes.items()},
         nsmap={prefix: _nsmap[prefix] for prefix in ("a", "c", "r")},
     )
-    found.extend(children)
-    return found
+    element.extend(children)
+    return element
 
 
 def text_properties(
@@ -76,9 +82,7 @@ def look(*parts: Element) -> Element:
     return make("c:spPr", *parts)
 
 
-def marker(
-    colour: str | None, size: int = 9, strength: float = 1.0, edge: str = "FFFFFF"
-) -> Element:
+def marker(colour: str | None, size: int = 9, strength: float = 1.0, edge: str = WHITE) -> Element:
     """A round mark, or none."""
     if colour is None:
         return make("c:marker", make("c:symbol", val="none"))
@@ -98,54 +102,53 @@ def labels(
     is_bold: bool = False,
     codes: Mapping[int, str] | None = None,
 ) -> Element:
-    """Data labels: `words` beside single points, or every value (or `only` some) in a number
-    format, or one each.
+    """Data labels: `words` beside single points, or values in a number format: all or `only` some,
+    or each in its own of `codes`.
     """
     parts: list[Element] = []
     if words is not None:
         parts = [
-            _worded(at, text, where, size, colour, align)
+            _text_label(at, text, where, size, colour, align)
             for at, text in sorted(words.items())
             if text
         ]
     elif only is not None or codes is not None:
         own = codes or dict.fromkeys(only or (), number_format)
         parts = [
-            make(
-                "c:dLbl",
-                make("c:idx", val=at),
-                *_said(where, size, colour, code, is_bold, value=True),
-            )
+            make("c:dLbl", make("c:idx", val=at), *_value_style(where, size, colour, code, is_bold))
             for at, code in sorted(own.items())
         ]
-    said = _said(where, size, colour, number_format, is_bold, value=words is None and only is None)
-    return make("c:dLbls", *parts, *said)
+    has_values = words is None and only is None
+    style = _value_style(where, size, colour, number_format, is_bold, value=has_values)
+    return make("c:dLbls", *parts, *style)
 
 
-def _worded(at: int, text: str, where: str, size: float, colour: str, align: str | None) -> Element:
-    rich = make(
-        "c:rich",
-        make("a:bodyPr", wrap="none", anchor="ctr"),
-        make("a:lstStyle"),
-        *(_paragraph(size, colour, False, one, align) for one in text.split("\n")),
-    )
-    return make("c:dLbl", make("c:idx", val=at), make("c:tx", rich), *_shows(where, value=True))
+def _text_label(
+    at: int, text: str, where: str, size: float, colour: str, align: str | None
+) -> Element:
+    paragraphs = (_paragraph(size, colour, False, line, align) for line in text.split("\n"))
+    body = make("a:bodyPr", wrap="none", anchor="ctr")
+    rich = make("c:rich", body, make("a:lstStyle"), *paragraphs)
+    return make("c:dLbl", make("c:idx", val=at), make("c:tx", rich), *_contents(where, value=True))
 
 
-def _said(
-    where: str, size: float, colour: str, number_format: str | None, is_bold: bool, *, value: bool
+def _value_style(
+    where: str,
+    size: float,
+    colour: str,
+    number_format: str | None,
+    is_bold: bool,
+    *,
+    value: bool = True,
 ) -> list[Element]:
     form = [make("c:numFmt", formatCode=number_format, sourceLinked=0)] if number_format else []
     quiet = look(fill(None), line(None))
-    return [
-        *form,
-        quiet,
-        text_properties(size, colour, is_bold=is_bold, wraps=False),
-        *_shows(where, value=value),
-    ]
+    letters = text_properties(size, colour, is_bold=is_bold, wraps=False)
+    return [*form, quiet, letters, *_contents(where, value=value)]
 
 
-def _shows(where: str, *, value: bool) -> list[Element]:
+def _contents(where: str, *, value: bool) -> list[Element]:
+    """Which of the things that a label can show it shows."""
     shown = {
         "LegendKey": 0,
         "Val": int(value),
@@ -156,7 +159,7 @@ def _shows(where: str, *, value: bool) -> list[Element]:
     }
     return [
         make("c:dLblPos", val=where),
-        *(make(f"c:show{name}", val=one) for name, one in shown.items()),
+        *(make(f"c:show{name}", val=is_on) for name, is_on in shown.items()),
     ]
 
 
@@ -169,19 +172,12 @@ def error_bars(
     direction: str | None = None,
     strength: float = 1.0,
 ) -> Element:
-    """Intervals as error bars of their own lengths; each side a reference into the workbook and its
-    numbers.
-    """
+    """Intervals as error bars; each side a reference into the workbook and its numbers."""
     bars = make("c:errBars")
     if direction:
         bars.append(make("c:errDir", val=direction))
-    bars.extend(
-        [
-            make("c:errBarType", val="both"),
-            make("c:errValType", val="cust"),
-            make("c:noEndCap", val=1),
-        ]
-    )
+    kind = {"c:errBarType": "both", "c:errValType": "cust", "c:noEndCap": 1}
+    bars.extend(make(tag, val=value) for tag, value in kind.items())
     bars.extend([make("c:plus", _numbers(*plus)), make("c:minus", _numbers(*minus))])
     bars.append(look(line(colour, width, strength=strength)))
     return bars
@@ -203,23 +199,18 @@ def _numbers(reference: str, values: Sequence[float | None]) -> Element:
 
 def before_data(series: Element, added: Element) -> None:
     """Put a part into a series where the schema wants it: just before its data."""
-    from pptx.oxml.ns import qn
-
-    next(one for one in series if one.tag in {qn(name) for name in BEFORE_DATA}).addprevious(added)
+    tags = {qualified(name) for name in BEFORE_DATA}
+    next(child for child in series if child.tag in tags).addprevious(added)
 
 
 def replace(parent: Element, tag: str, added: Element | None, *, before: Sequence[str]) -> None:
-    """Exchange a part for another (or for nothing), placed before the first of `before` that is
-    there, else last.
-    """
-    from pptx.oxml.ns import qn
-
-    for old in parent.findall(qn(tag)):
+    """Exchange a part for another or for nothing; it stands before those of `before`, else last."""
+    for old in parent.findall(qualified(tag)):
         parent.remove(old)
     if added is None:
         return
-    names = {qn(name) for name in before}
-    after = next((one for one in parent if one.tag in names), None)
+    names = {qualified(name) for name in before}
+    after = next((child for child in parent if child.tag in names), None)
     if after is None:
         parent.append(added)
     else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from analytics.catalogue import in_deck
-from analytics.deck.deck_contents import Wanted
+from analytics.deck.deck_contents import FigureRequest
 from analytics.study import Deck, Filters
 from analytics.wording import phrase
 
@@ -19,7 +19,7 @@ NAMES: dict[Kind, str] = {
     "board": phrase("Board summary"),
     "segment": phrase("One segment"),
 }
-TOLD: dict[Kind, str] = {
+DESCRIPTIONS: dict[Kind, str] = {
     "review": phrase(
         "Satisfaction, change, what matters, return, turnover and segments: the whole picture, with"
         " tables."
@@ -32,12 +32,12 @@ TOLD: dict[Kind, str] = {
 }
 
 
-def wanted(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[Wanted]:
+def requests(kind: Kind, filters: Filters, *, has_slow: bool = True) -> list[FigureRequest]:
     """The figures of a ready-made deck in reading order. `has_slow` says whether long computations
     may be waited for.
     """
     return [
-        Wanted(study.key, figure, filters)
+        FigureRequest(study.key, figure, filters)
         for study, figure in in_deck(kind)
         if has_slow or not study.is_slow
     ]

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from analytics.deck.deck_contents import Wanted
+from analytics.deck.deck_contents import FigureRequest
 from analytics.errors import UnknownChoice
 from analytics.study import Filters
 
@@ -37,11 +37,14 @@ NAME = "update decks set name = $name where deck_id = $deck"
 REMOVE_PINS = "delete from pins where deck_id = $deck"
 REMOVE = "delete from decks where deck_id = $deck"
 PIN = """insert into pins
-select $pin, $deck, coalesce(max(position), 0) + 1, $study, $figure, $filters, $options, $shown, $actor, now()::timestamp
+select
+    $pin, $deck, coalesce(max(position), 0) + 1, $study, $figure, $filters, $options, $shown,
+    $actor, now()::timestamp
 from pins where deck_id = $deck
 """
 UNPIN = "delete from pins where pin_id = $pin"
 PLACE = "update pins set position = $position where pin_id = $pin"
+DECK_COLUMNS = ("deck_id", "fair_id", "name", "is_brief", "actor", "made_at", "pins")
 LONGEST_NAME = 80
 
 
@@ -60,12 +63,10 @@ class Board:
 
 @dataclass(frozen=True)
 class Pin:
-    """One figure of a deck: what to ask, and what it showed then
-    (`analytics.deck.changes_since_pinned`).
-    """
+    """One figure of a deck: what to ask, and what it showed then (see `changes_since_pinned`)."""
 
     id: str
-    wanted: Wanted
+    wanted: FigureRequest
     shown: dict[str, Any]
     actor: str
     pinned_at: datetime
@@ -75,21 +76,7 @@ def decks(store: Store, fair: str | None = None) -> list[Board]:
     """The decks of a fair, or of all."""
     with store.reader() as reader:
         return [
-            Board(
-                *(
-                    row[name]
-                    for name in (
-                        "deck_id",
-                        "fair_id",
-                        "name",
-                        "is_brief",
-                        "actor",
-                        "made_at",
-                        "pins",
-                    )
-                )
-            )
-            for row in reader.rows(DECKS, fair=fair)
+            Board(*(row[name] for name in DECK_COLUMNS)) for row in reader.rows(DECKS, fair=fair)
         ]
 
 
@@ -102,9 +89,7 @@ def deck(store: Store, deck_id: str) -> Board:
 
 
 def make(store: Store, fair: str, name: str, actor: str, *, is_brief: bool = False) -> str:
-    """A new, empty deck; returns its id, which is its link. A brief one is its summary and its
-    findings, nothing else.
-    """
+    """A new, empty deck; returns its id, which is its link. A brief one is summary and findings."""
     deck_id = uuid.uuid4().hex[:12]
     store.note(MAKE, deck=deck_id, fair=fair, name=_plain(name), brief=is_brief, actor=actor)
     return deck_id
@@ -121,20 +106,20 @@ def remove(store: Store, deck_id: str) -> None:
     store.note(REMOVE, deck=deck_id)
 
 
-def pin(store: Store, deck_id: str, wanted: Wanted, shown: dict[str, Any], actor: str) -> str:
-    """Put a figure at the end of a deck; returns the pin's id. Raises UnknownChoice where there is
-    no such deck.
-    """
+def pin(
+    store: Store, deck_id: str, request: FigureRequest, shown: dict[str, Any], actor: str
+) -> str:
+    """Put a figure at the end of a deck; returns the pin's id. Raises UnknownChoice."""
     deck(store, deck_id)
     pin_id = uuid.uuid4().hex[:12]
     store.note(
         PIN,
         pin=pin_id,
         deck=deck_id,
-        study=wanted.study,
-        figure=wanted.figure,
-        filters=json.dumps(asdict(wanted.filters)),
-        options=json.dumps(wanted.options),
+        study=request.study,
+        figure=request.figure,
+        filters=json.dumps(asdict(request.filters)),
+        options=json.dumps(request.options),
         shown=json.dumps(shown, ensure_ascii=False),
         actor=actor,
     )
@@ -169,15 +154,15 @@ def arrange(store: Store, order: Sequence[str]) -> None:
 
 
 def _pin(row: dict[str, Any]) -> Pin:
-    told: dict[str, Any] = json.loads(row["filters"])
-    profile = tuple((name, tuple(given)) for name, given in told.pop("profile"))
+    parts: dict[str, Any] = json.loads(row["filters"])
+    profile = tuple((name, tuple(answers)) for name, answers in parts.pop("profile"))
     lists: dict[str, Any] = {
-        name: tuple(told.pop(name)) for name in ("editions", "industries", "regions")
+        name: tuple(parts.pop(name)) for name in ("editions", "industries", "regions")
     }
-    filters = Filters(**told, **lists, profile=profile)
+    filters = Filters(**parts, **lists, profile=profile)
     options = tuple((key, value) for key, value in json.loads(row["options"]))
-    wanted = Wanted(row["study"], row["figure"], filters, options)
-    return Pin(row["pin_id"], wanted, json.loads(row["shown"]), row["actor"], row["pinned_at"])
+    request = FigureRequest(row["study"], row["figure"], filters, options)
+    return Pin(row["pin_id"], request, json.loads(row["shown"]), row["actor"], row["pinned_at"])
 
 
 def _plain(name: str) -> str:

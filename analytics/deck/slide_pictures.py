@@ -1,6 +1,4 @@
-"""The same figures as pictures: for a slide no native chart can fill, and for the pages of
-a PDF.
-"""
+"""Figures as pictures: for a slide no native chart can fill, and for the pages of a PDF."""
 
 from __future__ import annotations
 
@@ -53,20 +51,20 @@ def pictures(deck: Deck, folder: Path, report: Report) -> dict[str, Path]:
     """A sharp picture of every figure that has no native counterpart, by figure key."""
     from analytics.deck import pptx_scatter
 
-    wanted = {
+    figures = {
         slide.figure.key: slide.figure
-        for slide in deck.shown()
+        for slide in deck.figure_slides()
         if isinstance(slide.figure.form, Scatter) and not pptx_scatter.is_native(slide.figure)
     }
-    made: dict[str, Path] = {}
-    for at, (key, figure) in enumerate(wanted.items()):
-        report(at / len(wanted), "")
+    paths: dict[str, Path] = {}
+    for at, (key, figure) in enumerate(figures.items()):
+        report(at / len(figures), "")
         path = folder / f"picture-{at}.png"
         path.write_bytes(
             fonts().vegalite_to_png(chart(figure, speaker(deck.language)), scale=SHARP, **OFFLINE)
         )
-        made[key] = path
-    return made
+        paths[key] = path
+    return paths
 
 
 def svg(figure: Figure, say: Say, width: int = WIDTH) -> str:

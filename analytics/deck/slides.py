@@ -1,6 +1,4 @@
-"""A deck as pure data: every word worded, every figure with its table, nothing said about how it
-will look.
-"""
+"""A deck as pure data: every word worded, every figure with its table, nothing about its looks."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from analytics.wording import Language
 
 
 @dataclass(frozen=True)
-class Told:
+class Note:
     """A heading and what stands under it, for notes."""
 
     heading: str
@@ -25,7 +23,7 @@ class Opening:
     title: str
     subtitle: str
     small: str = ""
-    notes: tuple[Told, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,11 @@ class Listing:
     title: str
     entries: tuple[Entry, ...]
     small: str = ""
-    notes: tuple[Told, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class FigureSlide:
     """One finding as the slide's title, its figure below; `small` is the small print: remarks,
     filters, method.
 
@@ -58,7 +56,7 @@ class Shown:
     figure: Figure
     topic: str
     small: tuple[str, ...] = ()
-    notes: tuple[Told, ...] = ()
+    notes: tuple[Note, ...] = ()
     changes: tuple[str, ...] = ()
 
 
@@ -68,10 +66,10 @@ class Appendix:
 
     figure: Figure
     small: tuple[str, ...] = ()
-    notes: tuple[Told, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-Slide = Opening | Listing | Shown | Appendix
+Slide = Opening | Listing | FigureSlide | Appendix
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +81,6 @@ class Deck:
     foot: str
     slides: tuple[Slide, ...] = field(default=())
 
-    def shown(self) -> tuple[Shown, ...]:
+    def figure_slides(self) -> tuple[FigureSlide, ...]:
         """The slides that carry a finding."""
-        return tuple(slide for slide in self.slides if isinstance(slide, Shown))
+        return tuple(slide for slide in self.slides if isinstance(slide, FigureSlide))

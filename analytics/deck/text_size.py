@@ -55,13 +55,11 @@ def _font(is_bold: bool) -> Any:
 
 
 def clean(text: object, most: int = 2000) -> str:
-    """One line of plain text that XML and any program can hold: control characters gone, white
-    space single.
-    """
+    """One line of plain text that any program can hold: no control characters, single spaces."""
     shown = "".join(
         " " if unicodedata.category(letter) in DROPPED else letter for letter in str(text)[:most]
     )
-    return " ".join(one for one in BREAKS.split(shown) if one)
+    return " ".join(word for word in BREAKS.split(shown) if word)
 
 
 @cache
@@ -78,16 +76,12 @@ def width(text: str, size: float, *, is_bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, room: float, *, is_bold: bool = False) -> tuple[str, ...]:
-    """The text in as many lines as it takes, none wider than `room` points; a line keeps the space
-    it breaks at.
-    """
+    """The text in lines none wider than `room` points; a line keeps the space it breaks at."""
     lines: list[list[str]] = [[]]
     for word in WORDS.findall(text.translate(TIED)):
         for piece in _pieces(word, size, room, is_bold):
-            if (
-                lines[-1]
-                and width("".join((*lines[-1], piece)).rstrip(), size, is_bold=is_bold) > room
-            ):
+            longer = "".join((*lines[-1], piece)).rstrip()
+            if lines[-1] and width(longer, size, is_bold=is_bold) > room:
                 lines.append(_carried(lines[-1], piece))
             lines[-1].append(piece)
     return tuple("".join(line).replace("\x01", "\u00a0") for line in lines)
@@ -129,8 +123,8 @@ def fitted(
         lines = wrapped(plain, size, across, is_bold=is_bold)
         if len(lines) <= _lines(down, size, most) and size * LEADING <= down + 0.5:
             return Setting(lines, size)
-    kept = _lines(down, sizes[-1], most)
-    return Setting(_cut(lines, kept, sizes[-1], across, is_bold), sizes[-1], is_cut=True)
+    count = _lines(down, sizes[-1], most)
+    return Setting(_cut(lines, count, sizes[-1], across, is_bold), sizes[-1], is_cut=True)
 
 
 def _lines(down: float, size: float, most: int | None) -> int:
@@ -139,12 +133,12 @@ def _lines(down: float, size: float, most: int | None) -> int:
 
 
 def _cut(
-    lines: tuple[str, ...], kept: int, size: float, across: float, is_bold: bool
+    lines: tuple[str, ...], count: int, size: float, across: float, is_bold: bool
 ) -> tuple[str, ...]:
-    last = lines[kept - 1]
+    last = lines[count - 1]
     while last and width(last + "…", size, is_bold=is_bold) > across:
         last = last[:-1]
-    return (*lines[: kept - 1], last.rstrip(" ,;:，；：、") + "…")
+    return (*lines[: count - 1], last.rstrip(" ,;:，；：、") + "…")
 
 
 def shortened(text: str, size: float, room: float, *, is_bold: bool = False) -> str:

@@ -1,25 +1,23 @@
-"""The data behind every figure of a deck: one sheet each, and a first one that says what
-they are.
-"""
+"""The data behind every figure of a deck: a sheet each, and a first one that says what they are."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analytics import sheets
-from analytics.deck.slides import Deck, Shown
+from analytics.deck.slides import Deck, FigureSlide
 from analytics.wording import Say, speaker
 
 
 def workbook(deck: Deck) -> bytes:
     """The XLSX file; nothing in it is a formula."""
-    say, every = speaker(deck.language), deck.shown()
-    names = [f"{at} {one.topic}" for at, one in enumerate(every, start=1)]
-    tables = {name: one.figure.table() for name, one in zip(names, every, strict=True)}
-    return sheets.xlsx_bytes({say("Contents"): _contents(names, every, say), **tables})
+    say, slides = speaker(deck.language), deck.figure_slides()
+    names = [f"{at} {slide.topic}" for at, slide in enumerate(slides, start=1)]
+    tables = {name: slide.figure.table() for name, slide in zip(names, slides, strict=True)}
+    return sheets.xlsx_bytes({say("Contents"): _contents(names, slides, say), **tables})
 
 
-def _contents(names: list[str], every: tuple[Shown, ...], say: Say) -> pd.DataFrame:
+def _contents(names: list[str], slides: tuple[FigureSlide, ...], say: Say) -> pd.DataFrame:
     heads = [
         say("Table"),
         say("Finding"),
@@ -30,11 +28,11 @@ def _contents(names: list[str], every: tuple[Shown, ...], say: Say) -> pd.DataFr
     rows = [
         (
             name,
-            one.figure.finding,
-            one.figure.base,
-            " · ".join(one.small),
-            say(one.figure.method.source),
+            slide.figure.finding,
+            slide.figure.base,
+            " · ".join(slide.small),
+            say(slide.figure.method.source),
         )
-        for name, one in zip(names, every, strict=True)
+        for name, slide in zip(names, slides, strict=True)
     ]
     return pd.DataFrame(rows, columns=heads)

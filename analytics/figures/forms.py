@@ -33,10 +33,10 @@ class Bars:
     has_interval: bool = False
     is_dots: bool = False
     series: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
     reference: float | None = None
     can_click: bool = False
     digits: int | None = None
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ class Lines:
     unit: Unit
     axis: str
     series: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
     domain: tuple[float, float] | None = None
     has_interval: bool = True
     is_step: bool = False
     x_axis: str = ""
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)

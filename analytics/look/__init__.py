@@ -28,11 +28,11 @@ from analytics.look import (
     stacked,
     theme,
 )
+from analytics.look.label_placement import Room
 from analytics.look.value_formats import written
 from analytics.wording import Language, Say
 
 WIDTH = picture.WIDTH
-Room = tuple[float, float]
 __all__ = [
     "WIDTH",
     "Room",
@@ -62,22 +62,20 @@ def is_drawn(form: Form) -> bool:
 
 
 def specification(form: Form, language: str, *, clickable: bool = False) -> dict[str, Any]:
-    """The Vega-Lite drawing of a form: no data, no text of the data. A fresh dict, safe to
-    change.
-    """
+    """The Vega-Lite drawing of a form, without data or text of theirs: a fresh dict."""
     lasting = replace(form, reference=None) if isinstance(form, Bars) else form
-    return dict(json.loads(_drawn(lasting, language, clickable)))
+    return dict(json.loads(_cached_drawing(lasting, language, clickable)))
 
 
 @lru_cache(maxsize=512)
-def _drawn(form: Form, language: Language, clickable: bool) -> str:
+def _cached_drawing(form: Form, language: Language, clickable: bool) -> str:
     key = repr((form, language, clickable))
-    drawn = drawing_cache.peek(key) or _draw(form, language, clickable)
-    drawing_cache.keep(key, drawn)
-    return drawn
+    drawing = drawing_cache.peek(key) or _drawing(form, language, clickable)
+    drawing_cache.keep(key, drawing)
+    return drawing
 
 
-def _draw(form: Form, language: Language, clickable: bool) -> str:
+def _drawing(form: Form, language: Language, clickable: bool) -> str:
     chart = _DRAWINGS[type(form)].chart(form, language, clickable)
     drawing = chart.to_dict(validate=False)
     drawing.pop("config", None)
@@ -86,15 +84,14 @@ def _draw(form: Form, language: Language, clickable: bool) -> str:
 
 
 def rows(figure: Figure, say: Say, room: Room | None = None) -> pd.DataFrame:
-    """The rows a specification reads: canonical columns, and each number written as the language
-    writes it.
+    """The rows a specification reads: canonical columns, each number as the language writes it.
 
     `room`: how wide and high it will be drawn, in pixels at the usual size of letters, where that
     is not the usual size.
     """
     has_moving_words = isinstance(figure.form, Lines | Scatter)
-    where = {"room": room} if room and has_moving_words else {}
-    frame: pd.DataFrame = _DRAWINGS[type(figure.form)].rows(figure, say, **where)
+    size = {"room": room} if room and has_moving_words else {}
+    frame: pd.DataFrame = _DRAWINGS[type(figure.form)].rows(figure, say, **size)
     return frame
 
 
@@ -106,8 +103,6 @@ def datasets(figure: Figure, say: Say, room: Room | None = None) -> dict[str, pd
 def standalone(
     figure: Figure, say: Say, theme: theme.Theme = "light", width: int = picture.WIDTH
 ) -> dict[str, Any]:
-    """The whole picture as one Vega-Lite dict: data inside, the finding as title, base, source and
-    method in words.
-    """
+    """The whole picture as one Vega-Lite dict: data and words inside."""
     drawing = specification(figure.form, say.language)
     return picture.whole(drawing, datasets(figure, say), figure, say, theme, width)

@@ -1,6 +1,4 @@
-"""Horizontal bars, or dots with their intervals: names at the left, values written beside the
-marks.
-"""
+"""Horizontal bars, or dots with their intervals: names at the left, values beside the marks."""
 
 from __future__ import annotations
 
@@ -34,7 +32,7 @@ def chart(form: Bars, language: str, clickable: bool) -> Drawing:
             scale=alt.Scale(paddingInner=GAP),
         ),
         yOffset=_tracks(form),
-        tooltip=marks.tooltip(*_told(form, say)),
+        tooltip=marks.tooltip(*_tooltip_columns(form, say)),
         description=alt.Description("spoken:N"),
     )
     step = _step(form.series)
@@ -50,7 +48,7 @@ def _step(series: tuple[str, ...]) -> int:
     return max(ROW, TRACK * len(series) + 14)
 
 
-def _told(form: Bars, say: Say) -> list[tuple[str, str]]:
+def _tooltip_columns(form: Bars, say: Say) -> list[tuple[str, str]]:
     interval = [("interval_text", say("Interval"))] if form.has_interval else []
     return [("value_text", say("Value")), *interval]
 
@@ -63,9 +61,7 @@ def _tracks(form: Bars) -> Any:
 
 
 def _scale(form: Bars) -> Any:
-    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says
-    nothing.
-    """
+    """Every layer names the same scale: where one says nothing, Vega-Lite takes zero into it."""
     import altair as alt
 
     spread: Any = {"nice": True, "zero": not form.is_dots, "padding": SIGNED.get(form.unit, 0)}
@@ -83,7 +79,7 @@ def _across(form: Bars, column: str) -> Any:
 def _main(base: Drawing, form: Bars, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
-    colour = marks.series_colour(form.series, symbol="circle" if form.is_dots else "square")
+    colour = marks.series_colour(form, symbol="circle" if form.is_dots else "square")
     cursor = "pointer" if clickable else "default"
     across = alt.X(
         "value:Q", scale=_scale(form), axis=marks.value_axis(form.unit, language, form.axis)
@@ -107,28 +103,22 @@ def _intervals(base: Drawing, form: Bars) -> list[Drawing]:
         return []
     span = {"x": _across(form, "low:Q"), "x2": alt.X2("high:Q")}
     if not form.is_dots:
+        soft = marks.ink(theme.SOFT_INK)
         return [
-            base.mark_rule(
-                strokeWidth=1.5, color=marks.ink(theme.SOFT_INK), tooltip=None, aria=False
-            ).encode(**span)
+            base.mark_rule(strokeWidth=1.5, color=soft, tooltip=None, aria=False).encode(**span)
         ]
     first = {} if form.series else {"color": marks.ink(theme.FIRST)}
     rule = base.mark_rule(strokeWidth=4, strokeCap="round", tooltip=None, aria=False, **first)
-    return [
-        rule.encode(
-            color=marks.series_colour(form.series),
-            opacity=alt.Opacity("shade:Q", scale=None),
-            **span,
-        )
-    ]
+    shade = alt.Opacity("shade:Q", scale=None)
+    return [rule.encode(color=marks.series_colour(form), opacity=shade, **span)]
 
 
 def _words(base: Drawing, form: Bars) -> list[Drawing]:
     import altair as alt
 
     right = [
-        one.encode(x=_across(form, "end:Q"))
-        for one in marks.haloed(base, "right_text", align="left", dx=9)
+        layer.encode(x=_across(form, "end:Q"))
+        for layer in marks.haloed(base, "right_text", align="left", dx=9)
     ]
     left = marks.text(base, "left_text", align="right", dx=-9).encode(x=_across(form, "end:Q"))
     missing = marks.text(base, "missing_text", colour=theme.SOFT_INK, align="left", dx=6).encode(
@@ -147,11 +137,10 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         for name in ("low", "high")
     )
     row, series = chart_columns.places(cells, "label", "rank"), cells.texts("series")
-    text, is_known = (
-        chart_columns.words(value, form.unit, say, form.digits),
-        chart_columns.known(value),
-    )
-    is_left = [one < 0 and not form.is_dots for one in value]
+    text = chart_columns.words(value, form.unit, say, form.digits)
+    is_known = chart_columns.known(value)
+    is_left = [number < 0 and not form.is_dots for number in value]
+    is_right = [known and not left for known, left in zip(is_known, is_left, strict=True)]
     parts = chart_columns.usual(figure, cells, say) | {
         "row": row,
         "series": series,
@@ -162,11 +151,9 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "end": [_end(*ends) for ends in zip(value, low, high, is_left, strict=True)],
         "value_text": text,
         "interval_text": chart_columns.intervals(low, high, form.unit, say),
-        "right_text": chart_columns.where(
-            text, [k and not left for k, left in zip(is_known, is_left, strict=True)], ""
-        ),
+        "right_text": chart_columns.where(text, is_right, ""),
         "left_text": chart_columns.where(text, is_left, ""),
-        "missing_text": chart_columns.where(text, [not one for one in is_known], ""),
+        "missing_text": chart_columns.where(text, [not is_there for is_there in is_known], ""),
     }
     parts["shade"] = [strength * SPAN for strength in parts["strength"]]
     parts["spoken"] = chart_columns.spoken(
@@ -176,17 +163,15 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
 
 
 def _shifts(row: list[str], series: list[str], names: tuple[str, ...]) -> list[float]:
-    """How far each series stands from the top of its row: those that are there lie evenly about its
-    middle.
-    """
+    """How far each series stands from the top of its row, those there evenly about its middle."""
     middle = _step(names) * (1 - GAP) / 2
     order = {text_width.clean(name): at for at, name in enumerate(names)}
     there: dict[str, set[str]] = {}
     for place, name in zip(row, series, strict=True):
         there.setdefault(place, set()).add(name)
     ranked = {
-        place: sorted(found, key=lambda name: order.get(name, len(order)))
-        for place, found in there.items()
+        place: sorted(names_there, key=lambda name: order.get(name, len(order)))
+        for place, names_there in there.items()
     }
     return [
         middle + TRACK * (ranked[place].index(name) - (len(ranked[place]) - 1) / 2)

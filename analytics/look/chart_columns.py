@@ -1,5 +1,4 @@
-"""The columns every specification reads, made from a figure's data: places, written values,
-strength.
+"""The columns every specification reads, from a figure's data: places, written values, strength.
 
 Plain lists: at the few hundred rows a chart can show they are several times faster than column
 arithmetic.
@@ -49,10 +48,10 @@ class Cells:
 
 def _number(value: Any) -> float:
     try:
-        found = float(value)
+        number = float(value)
     except (TypeError, ValueError):
         return nan
-    return found if isfinite(found) else nan
+    return number if isfinite(number) else nan
 
 
 def places(
@@ -62,23 +61,23 @@ def places(
     width: int = theme.LABEL_UNITS,
     lines: int = theme.LABEL_LINES,
 ) -> list[str]:
-    """Names that sort in reading order: four digits, a line break, the wrapped name. Equal names of
-    two keys stay apart.
+    """Names that sort in reading order: four digits, a line break, the wrapped name.
+
+    Equal names of two keys stay apart.
     """
     names = cells.texts(label)
     order = cells.numbers(rank) if rank in cells else [float(row) for row in range(cells.count)]
-    identity = _identity(cells, names) if label == "label" else names
+    ids = _row_ids(cells, names) if label == "label" else names
     first: dict[str, float] = {}
-    for one, at in zip(identity, order, strict=True):
-        first[one] = min(first.get(one, inf), at if at == at else inf)
-    ranked = {
-        one: place for place, one in enumerate(sorted(first, key=lambda one: (first[one], one)))
-    }
+    for row_id, at in zip(ids, order, strict=True):
+        first[row_id] = min(first.get(row_id, inf), at if at == at else inf)
+    in_order = sorted(first, key=lambda row_id: (first[row_id], row_id))
+    ranks = {row_id: rank for rank, row_id in enumerate(in_order)}
     broken = {name: "\n".join(text_width.wrapped(name, width, lines)) for name in set(names)}
-    return [f"{ranked[one]:04d}\n{broken[name]}" for one, name in zip(identity, names, strict=True)]
+    return [f"{ranks[row_id]:04d}\n{broken[name]}" for row_id, name in zip(ids, names, strict=True)]
 
 
-def _identity(cells: Cells, names: list[str]) -> list[str]:
+def _row_ids(cells: Cells, names: list[str]) -> list[str]:
     """What makes a row a row: its name, and its key where one name stands for several things."""
     pairs = list(zip(names, cells.raw("series"), strict=True))
     if "key" not in cells or len(set(pairs)) == len(pairs):
@@ -98,7 +97,7 @@ def intervals(low: Sequence[float], high: Sequence[float], unit: Unit, say: Say)
 
 def where(values: Sequence[Any], keep: Sequence[bool], otherwise: Any) -> list[Any]:
     """The values that are kept, and one value in place of the others."""
-    return [value if kept else otherwise for value, kept in zip(values, keep, strict=True)]
+    return [value if is_kept else otherwise for value, is_kept in zip(values, keep, strict=True)]
 
 
 def known(values: Sequence[float]) -> list[bool]:
@@ -107,9 +106,7 @@ def known(values: Sequence[float]) -> list[bool]:
 
 
 def usual(figure: Figure, cells: Cells, say: Say) -> dict[str, list[Any]]:
-    """The columns every form carries. Low bases are faint, and nothing is loud where nothing is
-    established.
-    """
+    """The columns every form carries. Low bases are faint; what is not established is not loud."""
     full = FULL if figure.is_established else UNPROVEN
     return {
         "key": cells.texts("key"),

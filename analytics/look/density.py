@@ -1,6 +1,4 @@
-"""Too many points to tell apart, as a grid of counts: the figure's own cells, or cells laid over
-its points.
-"""
+"""Too many points to tell apart, as a grid of counts: the figure's own, or laid over its points."""
 
 from __future__ import annotations
 
@@ -10,10 +8,51 @@ import numpy as np
 import pandas as pd
 
 from analytics.figures import Scatter
-from analytics.look import chart_columns, label_placement
+from analytics.look import chart_columns, label_placement, marks, theme
+from analytics.look.marks import Drawing
 from analytics.wording import Say
 
 CELLS = (36, 24)
+
+
+def layer(form: Scatter, axes: dict[str, Any], say: Say, *, above: int) -> Drawing:
+    """The shaded cells. `above` is how far over them their legend stands, in pixels."""
+    import altair as alt
+
+    shade = alt.Scale(type="sqrt", range="ramp", interpolate="lab")
+    drawn = marks.source().mark_rect(stroke=marks.ink(theme.PAPER), strokeWidth=0.5)
+    drawn = drawn.encode(
+        **axes,
+        x2=alt.X2("x_end:Q"),
+        y2=alt.Y2("y_end:Q"),
+        color=alt.Color("n:Q", scale=shade, legend=_legend(say("Count"), above)),
+        tooltip=[
+            alt.Tooltip("x_text:N", title=form.x_axis),
+            alt.Tooltip("y_text:N", title=form.y_axis),
+            alt.Tooltip("n_text:N", title=say("Count")),
+        ],
+        description=alt.Description("spoken:N"),
+    )
+    return marks.named(drawn, "marks")
+
+
+def _legend(title: str, above: int) -> Any:
+    import altair as alt
+
+    return alt.Legend(
+        title=title,
+        orient="top",
+        direction="horizontal",
+        gradientLength=160,
+        gradientThickness=8,
+        tickCount=3,
+        titleFontSize=theme.SMALL,
+        titleFontWeight="normal",
+        titleOrient="left",
+        titleColor=marks.ink(theme.SOFT_INK),
+        labelFontSize=theme.SMALL,
+        offset=above,
+    )
 
 
 def rows(
@@ -23,10 +62,10 @@ def rows(
 
     With `n` the rows are cells already, `x` and `y` their middles; without they are single points.
     """
-    kept = ~(np.isnan(x) | np.isnan(y))
-    across, up = np.asarray(x)[kept], np.asarray(y)[kept]
+    is_placed = ~(np.isnan(x) | np.isnan(y))
+    across, up = np.asarray(x)[is_placed], np.asarray(y)[is_placed]
     up = np.log10(up) if form.is_log_y else up
-    cells = _counted(across, up) if n is None else _own_cells(across, up, np.asarray(n)[kept])
+    cells = _counted(across, up) if n is None else _own_cells(across, up, np.asarray(n)[is_placed])
     if form.is_log_y:
         cells[["y", "y_end"]] = 10.0 ** cells[["y", "y_end"]]
     words = [
@@ -54,8 +93,8 @@ def _half_step(middles: Any) -> float:
 
 def _counted(across: Any, up: Any) -> pd.DataFrame:
     ends = [
-        np.linspace(*label_placement.extent(one), cells + 1)
-        for one, cells in zip((across, up), CELLS, strict=True)
+        np.linspace(*label_placement.extent(values), count + 1)
+        for values, count in zip((across, up), CELLS, strict=True)
     ]
     counts = np.histogram2d(across, up, bins=ends)[0]
     i, j = np.nonzero(counts)

@@ -27,10 +27,8 @@ Line = dict[str, Any]
 
 
 def rows(figure: Figure, say: Say) -> pd.DataFrame:
-    """One row per line, or per point of a path, with the words beside it. Never without its
-    columns.
-    """
-    lines = [*_given(figure), *_own(figure, say)]
+    """One row per line, or per point of a path, with its words; all columns, even of no rows."""
+    lines = [*_figure_lines(figure), *_form_lines(figure, say)]
     _head_paths(lines)
     _side_levels(lines, figure)
     frame = pd.DataFrame(
@@ -40,12 +38,12 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     return frame.astype({name: "float64" if name in PLACES else object for name in frame})
 
 
-def _given(figure: Figure) -> list[Line]:
+def _figure_lines(figure: Figure) -> list[Line]:
     """`x` alone is an upright line, `y` alone a level one, both together a point of a path."""
-    given = [] if figure.guides is None else figure.guides.to_dict("records")
+    guides = [] if figure.guides is None else figure.guides.to_dict("records")
     return [
         _placed(_number(row.get("x")), _number(row.get("y")), _label(row.get("label")))
-        for row in given
+        for row in guides
     ]
 
 
@@ -65,10 +63,8 @@ def _label(text: Any) -> str:
     return "\n".join(text_width.wrapped(str(text), 44)) if isinstance(text, str) and text else ""
 
 
-def _own(figure: Figure, say: Say) -> list[Line]:
-    """The lines a form brings itself: the reference of bars, the middle of a scale of answers with
-    its headings.
-    """
+def _form_lines(figure: Figure, say: Say) -> list[Line]:
+    """The lines a form brings itself: the reference of bars, the headed middle of answers."""
     form = figure.form
     if isinstance(form, Bars) and form.reference is not None and not _has_upright(figure):
         return [_placed(form.reference, nan, value_formats.shortly(form.reference, form.unit, say))]
@@ -82,13 +78,11 @@ def _own(figure: Figure, say: Say) -> list[Line]:
 
 
 def _has_upright(figure: Figure) -> bool:
-    return any(isfinite(line.get("vertical", nan)) for line in _given(figure))
+    return any(isfinite(line.get("vertical", nan)) for line in _figure_lines(figure))
 
 
 def _side_levels(lines: list[Line], figure: Figure) -> None:
-    """The words of a level line stand above its beginning; below where the first points leave more
-    room there.
-    """
+    """The words of a level line stand above its beginning, or below where there is more room."""
     for line in lines:
         level = line.get("horizontal", nan)
         if isfinite(level):
@@ -98,9 +92,9 @@ def _side_levels(lines: list[Line], figure: Figure) -> None:
 def _is_freer_below(level: float, figure: Figure) -> bool:
     if not isinstance(figure.form, Lines):
         return False
-    seen = figure.data.dropna(subset=["value"]).sort_values("x_rank")
-    first = seen.loc[seen["x_rank"].isin(seen["x_rank"].unique()[:2]), "value"]
-    away = OFF_LINE * (seen["value"].max() - seen["value"].min())
+    points = figure.data.dropna(subset=["value"]).sort_values("x_rank")
+    first = points.loc[points["x_rank"].isin(points["x_rank"].unique()[:2]), "value"]
+    away = OFF_LINE * (points["value"].max() - points["value"].min())
     above, below = ((first - words).abs().min() for words in (level + away, level - away))
     return bool(below > above)
 

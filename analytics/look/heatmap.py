@@ -38,7 +38,7 @@ def chart(form: Heatmap, language: str, clickable: bool) -> Drawing:
 def _shaded(base: Drawing, form: Heatmap, language: str, clickable: bool) -> Drawing:
     import altair as alt
 
-    told = (("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value")))
+    tooltip_columns = (("x_text", form.x_axis or "-"), ("value_text", speaker(language)("Value")))
     cells = base.mark_rect(
         stroke=marks.ink(theme.PAPER),
         strokeWidth=2,
@@ -47,16 +47,14 @@ def _shaded(base: Drawing, form: Heatmap, language: str, clickable: bool) -> Dra
     ).encode(
         color=alt.Color("value:Q", scale=_scale(form), legend=None),
         opacity=marks.strength(clickable),
-        tooltip=marks.tooltip(*told),
+        tooltip=marks.tooltip(*tooltip_columns),
         description=alt.Description("spoken:N"),
     )
     return marks.named(marks.clicks(cells, clickable), "marks")
 
 
 def _mirrored(base: Drawing, form: Heatmap) -> list[Drawing]:
-    """The same values with the other sign, never seen: they make a diverging scale reach as far on
-    both sides.
-    """
+    """The same values with the other sign, unseen: a diverging scale reaches as far both ways."""
     import altair as alt
 
     if not form.is_diverging or form.domain:
@@ -96,7 +94,7 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
         "x_text": across,
         "label_text": names,
         "value": value,
-        "mirrored": [-one for one in value],
+        "mirrored": [-number for number in value],
         "value_text": text,
         "spoken": chart_columns.spoken(names, across, text),
     }

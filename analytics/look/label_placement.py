@@ -7,43 +7,49 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
+Box = tuple[float, float, float, float]
+Point = tuple[float, float]
+Room = tuple[float, float]  # how wide and high a drawing is, in pixels
+
 POINT = 7.0
 LINE = 15.0
 LETTER = 6.4
+ROUNDS = 200
 
 
 def extent(*columns: Sequence[float]) -> tuple[float, float]:
     """The smallest and largest of all values; a little room where they are one."""
-    every = [value for column in columns for value in column if value == value]
-    if not every:
+    values = [value for column in columns for value in column if value == value]
+    if not values:
         return 0.0, 1.0
-    low, high = float(min(every)), float(max(every))
+    low, high = float(min(values)), float(max(values))
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
 def apart(
-    wanted: dict[int, float], heights: dict[int, float], span: tuple[float, float], pixels: float
+    middles: dict[int, float], heights: dict[int, float], span: tuple[float, float], pixels: float
 ) -> dict[int, float]:
-    """Values near the wanted ones whose words, drawn `pixels` high over `span`, stand clear of each
-    other.
-    """
+    """Values near `middles` whose words, drawn `pixels` high over `span`, stand clear."""
     unit = (span[1] - span[0]) / pixels
-    order = sorted(wanted, key=lambda at: (wanted[at], at))
-    centres = [wanted[at] / unit for at in order]
-    needed = [(heights[a] + heights[b]) / 2 for a, b in pairwise(order)]
-    for _ in range(200):
-        clash = False
-        for at, gap in enumerate(needed):
-            short = gap - (centres[at + 1] - centres[at])
-            if short > 0.01:
-                centres[at], centres[at + 1], clash = (
-                    centres[at] - short / 2,
-                    centres[at + 1] + short / 2,
-                    True,
-                )
-        if not clash:
+    order = sorted(middles, key=lambda at: (middles[at], at))
+    centres = [middles[at] / unit for at in order]
+    gaps = [(heights[a] + heights[b]) / 2 for a, b in pairwise(order)]
+    for _ in range(ROUNDS):
+        if not _push_apart(centres, gaps):
             break
     return {at: centre * unit for at, centre in zip(order, centres, strict=True)}
+
+
+def _push_apart(centres: list[float], gaps: list[float]) -> bool:
+    """Move neighbours that are closer than their gap; says whether there were any."""
+    has_moved = False
+    for at, gap in enumerate(gaps):
+        short = gap - (centres[at + 1] - centres[at])
+        if short > 0.01:
+            centres[at] -= short / 2
+            centres[at + 1] += short / 2
+            has_moved = True
+    return has_moved
 
 
 @dataclass(frozen=True)
@@ -65,14 +71,12 @@ SPOTS = (
     Spot(-8, -11, "right"),
     Spot(-8, 12, "right"),
 )
-Box = tuple[float, float, float, float]
-Point = tuple[float, float]
 
 
 def labels(
     points: list[Point],
     sizes: list[tuple[int, int]],
-    area: tuple[float, float],
+    area: Room,
     *,
     has_cross: bool = False,
     paths: Sequence[Sequence[Point]] = (),
@@ -86,16 +90,16 @@ def labels(
     them, to stay off where there is another spot.
     """
     spots = sorted(SPOTS, key=_is_on_cross) if has_cross else SPOTS
-    taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
+    boxes: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
     steps = [step for path in paths for step in _stepped(path)]
     chosen: list[Spot | None] = []
     for own, (point, size) in enumerate(zip(points, sizes, strict=False)):
-        others = taken[:own] + taken[own + 1 :]
+        others = boxes[:own] + boxes[own + 1 :]
         fitting = [spot for spot in spots if _fits(covered(point, size, spot), others, area)]
         clear = (spot for spot in fitting if _is_clear(covered(point, size, spot), steps, words))
         spot = next(clear, next(iter(fitting), None))
         if spot:
-            taken.append(covered(point, size, spot))
+            boxes.append(covered(point, size, spot))
         chosen.append(spot)
     return chosen
 
@@ -129,11 +133,11 @@ def covered(point: Point, size: tuple[int, int], spot: Spot) -> Box:
     return left, top, left + width, top + height
 
 
-def _fits(box: Box, others: list[Box], area: tuple[float, float]) -> bool:
+def _fits(box: Box, others: list[Box], area: Room) -> bool:
     if box[0] < 0 or box[1] < 0 or box[2] > area[0] or box[3] > area[1]:
         return False
     return all(_is_apart(box, other) for other in others)
 
 
-def _is_apart(one: Box, other: Box) -> bool:
-    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+def _is_apart(box: Box, other: Box) -> bool:
+    return box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]

@@ -1,6 +1,4 @@
-"""Shares of answers on both sides of a middle: dissatisfaction grows to the left, satisfaction to
-the right.
-"""
+"""Shares of answers on both sides of a middle: dissatisfied to the left, satisfied to the right."""
 
 from __future__ import annotations
 
@@ -37,7 +35,23 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
     import altair as alt
 
     answers = [text_width.clean(answer) for answer in form.answers]
-    legend = alt.Legend(
+    axis = marks.value_axis("share", language, form.axis)
+    axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
+    colours = alt.Scale(domain=answers, range=theme.answer_colours(len(answers)))
+    bars = base.mark_bar(height={"band": 0.8}, cursor="pointer" if clickable else "default")
+    segments = bars.encode(
+        x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
+        x2=alt.X2("to:Q"),
+        color=alt.Color("series:N", legend=_legend(answers), scale=colours),
+        opacity=marks.strength(clickable),
+    )
+    return marks.named(marks.clicks(segments, clickable), "marks")
+
+
+def _legend(answers: list[str]) -> Any:
+    import altair as alt
+
+    return alt.Legend(
         title=None,
         orient="top",
         direction="horizontal",
@@ -52,21 +66,6 @@ def _segments(base: Drawing, form: Likert, language: str, clickable: bool) -> Dr
         labelColor=marks.ink(theme.SOFT_INK),
         columns=marks.legend_columns(answers),
     )
-    axis = marks.value_axis("share", language, form.axis)
-    axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
-    drawn = base.mark_bar(
-        height={"band": 0.8}, cursor="pointer" if clickable else "default"
-    ).encode(
-        x=alt.X("from:Q", scale=alt.Scale(nice=False, zero=True), axis=axis),
-        x2=alt.X2("to:Q"),
-        color=alt.Color(
-            "series:N",
-            legend=legend,
-            scale=alt.Scale(domain=answers, range=theme.answer_colours(len(answers))),
-        ),
-        opacity=marks.strength(clickable),
-    )
-    return marks.named(marks.clicks(drawn, clickable), "marks")
 
 
 def _shares(base: Drawing) -> Drawing:
@@ -151,11 +150,11 @@ def _edge_words(cells: chart_columns.Cells, place: list[str], say: Say) -> dict[
     is_first = [first[name] == row for row, name in enumerate(place)]
     return {
         "mean_text": [
-            say.number(one, 2) if shown and one == one else ""
-            for one, shown in zip(mean, is_first, strict=True)
+            say.number(number, 2) if shown and number == number else ""
+            for number, shown in zip(mean, is_first, strict=True)
         ],
         "base_text": [
-            say.number(one) if shown and one == one else ""
-            for one, shown in zip(n, is_first, strict=True)
+            say.number(number) if shown and number == number else ""
+            for number, shown in zip(n, is_first, strict=True)
         ],
     }

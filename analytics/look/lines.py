@@ -1,6 +1,4 @@
-"""Values by edition: a line that breaks where no edition was held, its interval as a band, its name
-at its end.
-"""
+"""Values by edition: a line that breaks where none was held, a band, the name at its end."""
 
 from __future__ import annotations
 
@@ -12,6 +10,7 @@ import pandas as pd
 from analytics import text_width
 from analytics.figures import Figure, Lines
 from analytics.look import chart_columns, label_placement, marks, theme
+from analytics.look.label_placement import Room
 from analytics.look.marks import Drawing
 from analytics.wording import Say, speaker
 
@@ -21,7 +20,6 @@ ALL_WRITTEN = 12
 NICE = 0.75
 LINE = 15.0
 ABOVE_WORDS = -32  # clear of the number over the first point, which stands at the top
-Room = tuple[float, float]
 
 
 def chart(form: Lines, language: str, clickable: bool) -> Drawing:
@@ -32,15 +30,15 @@ def chart(form: Lines, language: str, clickable: bool) -> Drawing:
     base = marks.source().encode(
         x=alt.X("edition:N", axis=_below(form), scale=_across(form)),
     )
-    inked = base.encode(color=marks.series_colour(form.series, has_legend=False))
+    inked = base.encode(color=marks.series_colour(form, has_legend=False))
     layers = [
         *_band(inked, form),
         _line(inked, form, language),
         _points(inked, form, say, clickable),
     ]
     layers += _words(base, form)
-    rule, *said = marks.horizontal_guides(_scale(form))
-    return alt.layer(rule, *layers, *said).properties(height=HEIGHT)
+    rule, *guide_words = marks.horizontal_guides(_scale(form))
+    return alt.layer(rule, *layers, *guide_words).properties(height=HEIGHT)
 
 
 def _below(form: Lines) -> Any:
@@ -58,9 +56,7 @@ def _across(form: Lines) -> Any:
 
 
 def _scale(form: Lines) -> Any:
-    """Every layer names the same scale: Vega-Lite takes zero into it as soon as one layer says
-    nothing.
-    """
+    """Every layer names the same scale: where one says nothing, Vega-Lite takes zero into it."""
     import altair as alt
 
     if form.domain:
@@ -189,48 +185,38 @@ def _lone(is_known: list[bool], series: list[str], edition: list[str]) -> list[b
     order = sorted(range(len(edition)), key=lambda row: (series[row], edition[row]))
     runs = [(series[row], is_known[row], row) for row in order]
     lone = [False] * len(edition)
-    for before, (name, known, row), after in zip(
-        [None, *runs], runs, [*runs[1:], None], strict=False
-    ):
-        lone[row] = known and not any(
-            near and near[0] == name and near[1] for near in (before, after)
-        )
+    neighbours = zip([None, *runs], [*runs[1:], None], strict=False)
+    for (name, known, row), pair in zip(runs, neighbours, strict=False):
+        lone[row] = known and not any(near and near[0] == name and near[1] for near in pair)
     return lone
 
 
 def _point_words(text: list[str], value: list[float], edition: list[str]) -> list[str]:
-    """Values over the points of a single line: all of them, or of a long line its ends and its
-    extremes.
-    """
-    seen = [row for row, one in enumerate(value) if one == one]
-    if len(set(edition)) > ALL_WRITTEN and seen:
-        by_time, by_value = (
-            sorted(seen, key=edition.__getitem__),
-            sorted(seen, key=value.__getitem__),
-        )
-        seen = [by_time[0], by_time[-1], by_value[0], by_value[-1]]
-    return [one if row in seen else "" for row, one in enumerate(text)]
+    """Values over the points of a single line: all, or of a long line its ends and extremes."""
+    written = [row for row, number in enumerate(value) if number == number]
+    if len(set(edition)) > ALL_WRITTEN and written:
+        by_time = sorted(written, key=edition.__getitem__)
+        by_value = sorted(written, key=value.__getitem__)
+        written = [by_time[0], by_time[-1], by_value[0], by_value[-1]]
+    return [words if row in written else "" for row, words in enumerate(text)]
 
 
 def _gap_words(cells: chart_columns.Cells, edition: list[str], say: Say) -> list[str]:
     """Why the line breaks, once an edition: in the figure's own words (`gap`) where it has some."""
-    told: set[str] = set()
-    words = []
-    for text, is_gap, name in zip(
-        cells.texts("gap", say("no data")), cells.flags("is_gap"), edition, strict=True
-    ):
-        words.append(text if is_gap and name not in told else "")
-        told |= {name} if is_gap else set()
+    reasons, is_gap = cells.texts("gap", say("no data")), cells.flags("is_gap")
+    words = [""] * cells.count
+    first_gaps = {name: row for row, name in reversed(list(enumerate(edition))) if is_gap[row]}
+    for row in first_gaps.values():
+        words[row] = reasons[row]
     return words
 
 
 def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list[float], list[str]]:
     """Where each series' name stands beside its last point, moved apart where two would touch."""
     value, count = parts["value"], len(parts["value"])
-    seen = sorted(
-        (row for row in range(count) if value[row] == value[row]), key=parts["edition"].__getitem__
-    )
-    last = {parts["series"][row]: row for row in seen} if form.series else {}
+    known = (row for row in range(count) if value[row] == value[row])
+    in_time = sorted(known, key=parts["edition"].__getitem__)
+    last = {parts["series"][row]: row for row in in_time} if form.series else {}
     names = {row: text_width.wrapped(name, END_UNITS) for name, row in last.items()}
     low, high = form.domain or label_placement.extent(value, parts["low"], parts["high"])
     pixels = height * (1.0 if form.domain else NICE)
@@ -244,6 +230,5 @@ def _ends(parts: dict[str, list[Any]], form: Lines, height: float) -> tuple[list
         row: "\n".join([*lines[:-1], f"{lines[-1]}  {parts['value_text'][row]}"])
         for row, lines in names.items()
     }
-    return [raised.get(row, nan) for row in range(count)], [
-        words.get(row, "") for row in range(count)
-    ]
+    heights_of_names = [raised.get(row, nan) for row in range(count)]
+    return heights_of_names, [words.get(row, "") for row in range(count)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from analytics import text_width
-from analytics.figures import Unit
+from analytics.figures import Bars, Lines, Scatter, Stacked, Unit
 from analytics.look import theme, value_formats
 
 Drawing = Any  # an Altair chart: its own types ask for every keyword of every mark
@@ -68,9 +68,7 @@ def value_axis(unit: Unit, language: str, title: str, *, is_vertical: bool = Fal
 
 
 def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
-    """An axis of names: the reading order in front of each name is cut off, wrapped names keep
-    their lines.
-    """
+    """An axis of names, without the reading order in front; wrapped names keep their lines."""
     import altair as alt
 
     return alt.Axis(
@@ -89,7 +87,8 @@ def name_axis(*, is_vertical: bool = True, has_grid: bool = False) -> Any:
         labelAngle=0,
         labelFlush=False,
         minExtent=0,
-        bandPosition=0.5,  # the browser's Vega-Lite sets names of bars in tracks at the band's end otherwise
+        # Otherwise the browser's Vega-Lite sets names of bars in tracks at the end of the band.
+        bandPosition=0.5,
     )
 
 
@@ -124,9 +123,7 @@ def text(
 
 
 def haloed(chart: Drawing, column: str, **looks: Any) -> list[Drawing]:
-    """Words that may lie on a line: the same words broad in the colour of the paper beneath
-    them.
-    """
+    """Words that may lie on a line: beneath them the same words, broad, in the paper's colour."""
     broad = {"stroke": ink(theme.PAPER), "strokeWidth": 3, "strokeJoin": "round"}
     return [
         text(chart, column, **looks | {"colour": theme.PAPER} | broad),
@@ -135,17 +132,32 @@ def haloed(chart: Drawing, column: str, **looks: Any) -> list[Drawing]:
 
 
 def series_colour(
-    series: tuple[str, ...], *, has_legend: bool = True, symbol: str = "circle", above: int = 14
+    form: Bars | Lines | Scatter | Stacked,
+    *,
+    has_legend: bool = True,
+    symbol: str = "circle",
+    above: int = 14,
 ) -> Any:
-    """Colour by an explicit domain, so that a filter never repaints what stays; a plain mark colour
-    without series.
+    """Colour by an explicit domain, so that a filter never repaints what stays.
+
+    A plain mark colour without series.
     """
     import altair as alt
 
-    if not series:
+    if not form.series:
         return alt.Undefined
-    names = [text_width.clean(name) for name in series]
-    legend = alt.Legend(
+    names = [text_width.clean(name) for name in form.series]
+    return alt.Color(
+        "series:N",
+        scale=alt.Scale(domain=names, range=theme.series_range(form.roles, len(names))),
+        legend=_legend(names, symbol, above) if has_legend else None,
+    )
+
+
+def _legend(names: list[str], symbol: str, above: int) -> Any:
+    import altair as alt
+
+    return alt.Legend(
         title=None,
         orient="top",
         direction="horizontal",
@@ -160,11 +172,6 @@ def series_colour(
         columnPadding=18,
         rowPadding=4,
         labelColor=ink(theme.SOFT_INK),
-    )
-    return alt.Color(
-        "series:N",
-        scale=alt.Scale(domain=names, range="category"),
-        legend=legend if has_legend else None,
     )
 
 

@@ -1,6 +1,4 @@
-"""A picture that leaves the screen: the finding on top, base below it, source and method at the
-foot.
-"""
+"""A picture that leaves the screen: finding on top, base below, source and method at the foot."""
 
 from __future__ import annotations
 
@@ -51,11 +49,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def _foot(rows: pd.DataFrame, figure: Figure, say: Say, width: int) -> dict[str, Any]:
     """Method and source in small type, under the axis."""
     letters = int((width - MARGIN - _names_width(rows)) / FOOT_LETTER)
-    told = (
+    remarks = (
         say("Method: {text}", text=say(figure.method.formula)),
         say("Source: {text}", text=say(figure.method.source)),
     )
-    lines = [line for text in told for line in text_width.wrapped(text, letters, FOOT_LINES)]
+    lines = [line for text in remarks for line in text_width.wrapped(text, letters, FOOT_LINES)]
     mark = {
         "type": "text",
         "text": lines,

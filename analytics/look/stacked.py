@@ -20,14 +20,10 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     """The drawing without its data."""
     import altair as alt
 
+    editions = marks.name_axis(is_vertical=False)
     base = marks.source().encode(
-        x=alt.X(
-            "edition:N",
-            title=None,
-            axis=marks.name_axis(is_vertical=False),
-            scale=alt.Scale(paddingInner=0.35),
-        ),
-        tooltip=marks.tooltip(*_told(speaker(language))),
+        x=alt.X("edition:N", title=None, axis=editions, scale=alt.Scale(paddingInner=0.35)),
+        tooltip=marks.tooltip(*_tooltip_columns(speaker(language))),
         description=alt.Description("spoken:N"),
     )
     scale = alt.Scale(nice=True, zero=True)
@@ -36,7 +32,7 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     ).encode(
         y=alt.Y("from:Q", axis=_axis(form, language), scale=scale),
         y2=alt.Y2("to:Q"),
-        color=marks.series_colour(form.series, symbol="square", above=34),
+        color=marks.series_colour(form, symbol="square", above=34),
         opacity=marks.strength(clickable),
     )
     inside = marks.text(
@@ -53,14 +49,12 @@ def chart(form: Stacked, language: str, clickable: bool) -> Drawing:
     return alt.layer(*layers, *marks.horizontal_guides(scale)).properties(height=HEIGHT)
 
 
-def _told(say: Say) -> list[tuple[str, str]]:
+def _tooltip_columns(say: Say) -> list[tuple[str, str]]:
     return [("edition_text", say("Edition")), ("value_text", say("Value"))]
 
 
 def _axis(form: Stacked, language: str) -> Any:
-    """Numbers without a sign: what hangs below the line was there as much as what stands
-    above it.
-    """
+    """Numbers without a sign: what hangs below the line was there as much as what stands above."""
     axis = marks.value_axis(form.unit, language, form.axis, is_vertical=True)
     axis.labelExpr = axis.labelExpr.replace("datum.value", "abs(datum.value)")
     return axis
@@ -71,12 +65,9 @@ def rows(figure: Figure, say: Say) -> pd.DataFrame:
     form, cells = figure.form, chart_columns.Cells(figure.data)
     assert isinstance(form, Stacked)
     value = cells.numbers("value")
-    size = [0.0 if one != one else one for one in value]
-    series, edition, names = (
-        cells.texts("series"),
-        chart_columns.places(cells, "x", "x_rank", 14),
-        cells.texts("x"),
-    )
+    size = [0.0 if number != number else number for number in value]
+    series, names = cells.texts("series"), cells.texts("x")
+    edition = chart_columns.places(cells, "x", "x_rank", 14)
     end = _ends(size, series, edition, [text_width.clean(name) for name in form.series])
     tall = READABLE * (max([0.0, *end]) - min([0.0, *end]))
     text = chart_columns.words(value, form.unit, say)

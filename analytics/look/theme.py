@@ -1,14 +1,24 @@
 """Colours, type and spacing: one restrained, colour-blind safe palette, light and dark.
 
-A specification is built once for both themes: series take the named ranges `category`, `ramp` and
-`diverging`, which the screen's theme or `config` fills in; everything else follows the luminance of
-the background while it is drawn. The categorical colours keep a distance of at least 12 in CIELAB
-under simulated protanopia and deuteranopia (Machado 2009).
+The only place with colours: screen, pictures, slides, pages and prints take theirs from here.
+
+A specification is built once for both themes: the named ranges `category`, `ramp` and `diverging`
+are filled in by the screen's theme or by `config`; everything else follows the luminance of the
+background while it is drawn. The colours of series keep a distance of at least 11 in CIELAB under
+simulated protanopia and deuteranopia (Machado 2009).
+
+Series with roles are coloured by them: the edition looked at has the first colour, alone and beside
+another; the one it is compared with a quiet one that nothing else has; what is to be acted on a
+signal. The others take the rest in order, whichever roles stand beside them: a study that names its
+entities in one order gives each of them one colour in all its charts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
+
+from analytics.figures import Role
 
 Theme = Literal["light", "dark"]
 
@@ -34,6 +44,18 @@ CATEGORY: dict[Theme, tuple[str, ...]] = {
         "#6f7d8a",
         "#4672a3",
     ),
+}
+BEFORE: dict[Theme, str] = {"light": "#8694ac", "dark": "#8b9cb4"}
+SERIES: dict[Theme, tuple[str, ...]] = {
+    "light": (*CATEGORY["light"], BEFORE["light"]),
+    "dark": (*CATEGORY["dark"], BEFORE["dark"]),
+}
+# Where in SERIES a role finds its colours. What comes again goes on with those of `other`.
+PLACES: dict[Role, tuple[int, ...]] = {
+    "now": (0,),
+    "before": (8,),
+    "act": (5,),
+    "other": (1, 2, 3, 4, 6, 7),
 }
 RAMP: dict[Theme, tuple[str, ...]] = {
     "light": (
@@ -88,23 +110,54 @@ DIVERGING: dict[Theme, tuple[str, ...]] = {
     ),
 }
 BACKGROUND: dict[Theme, str] = {"light": "#ffffff", "dark": "#12161c"}
-WORST, MIDDLE, BEST = ("#b25a1e", "#e3a878"), ("#d4d9e0", "#4a5563"), ("#8db6d9", "#2f6fae")
+TEXT: dict[Theme, str] = {"light": "#1f2733", "dark": "#e6eaf0"}
+SOFT_TEXT: dict[Theme, str] = {"light": "#5b6572", "dark": "#a2adba"}
+RULES: dict[Theme, str] = {"light": "#9aa4b1", "dark": "#6b7683"}
+GRIDS: dict[Theme, str] = {"light": "#e7eaee", "dark": "#2a323c"}
+WORST, BEST = ("#b25a1e", "#e3a878"), ("#8db6d9", "#2f6fae")
+MIDDLE: dict[Theme, str] = {"light": "#d4d9e0", "dark": "#4a5563"}
+
+# On white paper only: slides, prints and the page to click.
+AXIS_LINE, REFERENCE, FOOT_TEXT = "#c9d0d8", "#8a94a0", "#8a94a0"
+BAND, BORDER, AROUND = "#f4f6f8", "#e2e6eb", "#eef1f4"
 
 LABEL, SMALL, LARGE = 12, 11, 13
 LABEL_UNITS, LABEL_LINES = 44, 2
 
 
-def _by_background(light: str, dark: str) -> str:
-    return f"luminance(background) > 0.4 ? '{light}' : '{dark}'"
+def _by_background(colours: dict[Theme, str]) -> str:
+    return f"luminance(background) > 0.4 ? '{colours['light']}' : '{colours['dark']}'"
 
 
-INK = _by_background("#1f2733", "#e6eaf0")
-SOFT_INK = _by_background("#5b6572", "#a2adba")
-RULE = _by_background("#9aa4b1", "#6b7683")
-GRID = _by_background("#e7eaee", "#2a323c")
-FIRST = _by_background(CATEGORY["light"][0], CATEGORY["dark"][0])
+INK, SOFT_INK = _by_background(TEXT), _by_background(SOFT_TEXT)
+RULE, GRID = _by_background(RULES), _by_background(GRIDS)
+FIRST = _by_background({"light": CATEGORY["light"][0], "dark": CATEGORY["dark"][0]})
 PAPER = "background"
-DARK_TEXT, LIGHT_TEXT = "#1f2733", "#ffffff"
+DARK_TEXT, LIGHT_TEXT = TEXT["light"], BACKGROUND["light"]
+
+
+def series_colours(roles: Sequence[Role], count: int, theme: Theme) -> list[str]:
+    """The colours of so many series, in order; `roles` are those of the first, or none at all."""
+    return [SERIES[theme][place] for place in _places(roles, count)]
+
+
+def series_range(roles: Sequence[Role], count: int) -> Any:
+    """The same as a scale takes it, for both themes."""
+    if not roles:
+        return "category"
+    pairs = zip(*(series_colours(roles, count, theme) for theme in ("light", "dark")), strict=True)
+    return [{"expr": _by_background({"light": light, "dark": dark})} for light, dark in pairs]
+
+
+def _places(roles: Sequence[Role], count: int) -> list[int]:
+    if not roles:
+        return [at % len(CATEGORY["light"]) for at in range(count)]
+    places: list[int] = []
+    for at in range(count):
+        turns = (*PLACES[roles[at] if at < len(roles) else "other"], *PLACES["other"])
+        free = (place for place in turns if place not in places)
+        places.append(next(free, turns[at % len(turns)]))
+    return places
 
 
 def on(colour: str) -> str:
@@ -113,9 +166,7 @@ def on(colour: str) -> str:
 
 
 def lettered(colour: str) -> str:
-    """An expression: the colour another expression gives, dark (or on dark paper, light) enough to
-    be read as words.
-    """
+    """An expression: the colour another expression gives, dark or light enough to be read."""
     parts = f"hcl({colour}).h, hcl({colour}).c"
     return (
         f"luminance(background) > 0.4 ? '' + hcl({parts}, min(hcl({colour}).l, 48))"
@@ -126,7 +177,7 @@ def lettered(colour: str) -> str:
 def answer_colours(count: int) -> list[Any]:
     """From worst to best: warm, grey in the middle of an odd number of answers, blue."""
     half = count // 2
-    middle = [{"expr": _by_background(*MIDDLE)}] if count % 2 else []
+    middle = [{"expr": _by_background(MIDDLE)}] if count % 2 else []
     return [*_between(*WORST, half), *middle, *_between(*BEST, half)]
 
 
@@ -142,12 +193,8 @@ def _mixed(first: str, last: str, share: float) -> str:
 
 
 def config(theme: Theme) -> dict[str, Any]:
-    """What a picture that leaves the screen brings along: the named ranges, its paper and
-    its font.
-    """
-    ink, soft, grid = (
-        ("#1f2733", "#5b6572", "#e7eaee") if theme == "light" else ("#e6eaf0", "#a2adba", "#2a323c")
-    )
+    """What a picture that leaves the screen brings along: named ranges, its paper and its font."""
+    soft = SOFT_TEXT[theme]
     return {
         "background": BACKGROUND[theme],
         "font": FONT,
@@ -163,24 +210,28 @@ def config(theme: Theme) -> dict[str, Any]:
         "axis": {
             "labelColor": soft,
             "titleColor": soft,
-            "gridColor": grid,
+            "gridColor": GRIDS[theme],
             "domain": False,
             "ticks": False,
             "titleFontWeight": "normal",
         },
         "legend": {"labelColor": soft, "labelFontSize": LABEL},
-        "title": {
-            "anchor": "start",
-            "frame": "bounds",
-            "align": "left",
-            "color": ink,
-            "fontSize": 19,
-            "fontWeight": "bold",
-            "lineHeight": 26,
-            "subtitleColor": soft,
-            "subtitleFontSize": 13,
-            "subtitleLineHeight": 19,
-            "subtitlePadding": 8,
-            "offset": 18,
-        },
+        "title": _title(theme),
+    }
+
+
+def _title(theme: Theme) -> dict[str, Any]:
+    return {
+        "anchor": "start",
+        "frame": "bounds",
+        "align": "left",
+        "color": TEXT[theme],
+        "fontSize": 19,
+        "fontWeight": "bold",
+        "lineHeight": 26,
+        "subtitleColor": SOFT_TEXT[theme],
+        "subtitleFontSize": 13,
+        "subtitleLineHeight": 19,
+        "subtitlePadding": 8,
+        "offset": 18,
     }

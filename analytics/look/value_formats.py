@@ -12,9 +12,8 @@ from analytics.wording import Say
 
 MISSING = "–"
 EXACT_COUNT = 1e6
-STEPPED = (  # without a precision: as many decimals as the distance of the ticks needs, the same at every tick
-    ",f"
-)
+# Without a precision: the decimals that the distance of the ticks needs, the same at every tick.
+STEPPED = ",f"
 _STEPPED = "datum.label"
 _PLAIN = "format(datum.value, ',.4~f')"
 _SIGNED = "datum.value == 0 ? '0' : (datum.value > 0 ? '+' : '') + datum.label"
@@ -37,9 +36,7 @@ _PERCENT = {"zh": f"{_SHARE} + '%'", "en": f"{_SHARE} + '\N{NO-BREAK SPACE}%'"}
 
 
 def axis_expression(unit: Unit, language: str) -> str:
-    """The Vega expression that writes an axis label of this unit. It reads nothing but the tick's
-    own number.
-    """
+    """The Vega expression that writes an axis label of this unit from its tick's number alone."""
     if unit == "share":
         return _PERCENT[language]
     if unit in ("count", "money", "number"):
@@ -75,9 +72,7 @@ _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
 
 
 def written(value: Any, unit: str, say: Say, digits: int | None = None) -> str:
-    """A value as this language's readers write it; text and dates too; a dash where there
-    is none.
-    """
+    """A value as readers of this language write it, text and dates too; a dash for none."""
     if value is None or pd.isna(value):
         return MISSING
     if unit == "date":

@@ -36,9 +36,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Lines of the files behind the answers in view: read, not taken in, and why (reason,
-    lines).
-    """
+    """Lines of the files behind the answers in view: `read`, and those not taken in by reason."""
 
     read: int
     lines: int
@@ -65,8 +63,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`editions` in view with answers, oldest first. `unmatched` answers lead to nobody on file;
-    None for visitors.
+    """What is in view: `editions` with answers, the oldest first.
+
+    `unmatched` answers lead to nobody on file; None for visitors.
     """
 
     audience: Audience
@@ -86,19 +85,19 @@ def read_ground(store: Store, filters: Filters) -> Ground:
 
 def ground(reader: Reader, filters: Filters) -> Ground:
     register = replace(filters, editions=(), audience="exhibitor", profile=())
-    asked: dict[str, Any] = {"fair": filters.fair, "chosen": list(filters.editions) or None}
-    rows = reader.rows(_sql("editions"), slice=filters.slice(), register=register.slice(), **asked)
+    within: dict[str, Any] = {"fair": filters.fair, "chosen": list(filters.editions) or None}
+    rows = reader.rows(_sql("editions"), slice=filters.slice(), register=register.slice(), **within)
     answered = [row for row in rows if row["answers"]]
-    every = sum(row["answers"] for row in answered)
+    answers = sum(row["answers"] for row in answered)
     is_exhibitor = filters.audience == "exhibitor"
     return Ground(
         filters.audience,
         tuple(_name(row) for row in answered),
-        every,
-        every - sum(row["matched"] for row in answered) if is_exhibitor else None,
+        answers,
+        answers - sum(row["matched"] for row in answered) if is_exhibitor else None,
         _response(reader, filters, answered[-1]) if answered else None,
-        _left_out(reader.rows(_sql("left_out"), audience=filters.audience, **asked)),
-        _asked(read_questions(reader, filters), answered),
+        _left_out(reader.rows(_sql("left_out"), audience=filters.audience, **within)),
+        _question_changes(read_questions(reader, filters), answered),
     )
 
 
@@ -123,26 +122,26 @@ def _response(reader: Reader, filters: Filters, last: dict[str, Any]) -> Respons
 
 
 def _left_out(rows: Sequence[dict[str, Any]]) -> LeftOut:
-    every, reasons = rows[0], [row for row in rows[1:] if row["n"]]
+    total, reasons = rows[0], [row for row in rows[1:] if row["n"]]
     ordered = sorted(reasons, key=lambda row: -int(row["n"]))
-    return LeftOut(every["read"], every["n"], tuple((row["reason"], row["n"]) for row in ordered))
+    return LeftOut(total["read"], total["n"], tuple((row["reason"], row["n"]) for row in ordered))
 
 
-def _asked(questions: Questionnaire, answered: Sequence[dict[str, Any]]) -> Asked:
+def _question_changes(questions: Questionnaire, answered: Sequence[dict[str, Any]]) -> Asked:
     keys = [row["edition_id"] for row in answered]
     here = questions.of(keys)
     by_edition = {
         key: {question.key for question in here.questions if question.edition == key}
         for key in keys
     }
-    every = set().union(*by_edition.values()) if by_edition else set()
+    ever_asked = set().union(*by_edition.values()) if by_edition else set()
     throughout = set.intersection(*by_edition.values()) if by_edition else set()
     numbers = [row["number"] for row in answered]
     skipped = sorted(set(range(min(numbers), max(numbers))) - set(numbers)) if numbers else []
     return Asked(
         here.changed_dimensions(),
         len(here.item_scales()),
-        len(every - throughout),
-        len(every),
+        len(ever_asked - throughout),
+        len(ever_asked),
         tuple(skipped),
     )

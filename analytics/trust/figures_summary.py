@@ -1,6 +1,4 @@
-"""Over the figures of one study: the smallest base shown, the families of tests, and how far each
-figure is established.
-"""
+"""Over the figures of one study: smallest base, families of tests, how far each is established."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ ENDS = ("low", "y_low", "x_low")
 
 @dataclass(frozen=True, slots=True)
 class SmallestBase:
-    """The smallest base behind anything shown, the figure it stands in, and how many rows are below
-    30.
-    """
+    """The smallest base behind anything shown, its figure, and how many rows are below 30."""
 
     n: int
     figure: str
@@ -32,11 +28,11 @@ class SmallestBase:
 
 def smallest_base(figures: Sequence[Figure]) -> SmallestBase | None:
     """None where no figure has a row with a base."""
-    found = [(value, figure.finding) for figure in figures for value in bases_of(figure)]
-    if not found:
+    bases = [(value, figure.finding) for figure in figures for value in bases_of(figure)]
+    if not bases:
         return None
-    n, finding = min(found, key=lambda pair: pair[0])
-    return SmallestBase(int(n), finding, sum(value < FAINT_BELOW for value, _ in found))
+    n, finding = min(bases, key=lambda pair: pair[0])
+    return SmallestBase(int(n), finding, sum(value < FAINT_BELOW for value, _ in bases))
 
 
 def bases_of(figure: Figure) -> list[float]:
@@ -60,15 +56,12 @@ def families(figures: Sequence[Figure]) -> tuple[Family, ...]:
 
 
 def standing(figure: Figure) -> Standing:
-    """Whether the figure's sentence claims something tested, gives intervals, says that nothing is
-    established, or describes.
+    """Whether the figure's sentence claims something tested, gives intervals, says that nothing
+    is established, or describes.
     """
     if not figure.is_established:
         return "open"
     if figure.families and not all(family.stand == 0 for family in figure.families):
         return "established"
-    return (
-        "estimated"
-        if any(end in figure.data and figure.data[end].notna().any() for end in ENDS)
-        else "described"
-    )
+    has_interval = any(end in figure.data and figure.data[end].notna().any() for end in ENDS)
+    return "estimated" if has_interval else "described"

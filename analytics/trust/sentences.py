@@ -29,7 +29,7 @@ REASONS = {
 OTHERS = phrase("other reasons")
 
 
-def lines(figures: Sequence[Figure], ground: Ground, say: Say) -> dict[str, str]:
+def ground_sentences(figures: Sequence[Figure], ground: Ground, say: Say) -> dict[str, str]:
     """Question -> answer, in the order a reader would ask."""
     return {
         say("Who could have answered, and who did"): _response(ground, say),
@@ -44,21 +44,21 @@ def _response(ground: Ground, say: Say) -> str:
     response = ground.response
     if response is None:
         return say("No answers are in view.")
-    told = {"edition": response.edition.worded(say), "did": say.number(response.did)}
+    values = {"edition": response.edition.worded(say), "did": say.number(response.did)}
     if not response.could:
         return say(
             "{did} answers at {edition}; how many could have answered is not on file for these"
             " filters.",
-            **told,
+            **values,
         )
-    told |= {"could": say.number(response.could), "share": say.percent(response.rate)}
+    values |= {"could": say.number(response.could), "share": say.percent(response.rate)}
     if ground.audience == "visitor":
         return say(
-            "{edition}: {could} visitors were counted and {did} answers came in, {share}.", **told
+            "{edition}: {could} visitors were counted and {did} answers came in, {share}.", **values
         )
     return say(
         "{edition}: {could} exhibitors are on the register and {did} of them answered, {share}.",
-        **told,
+        **values,
     )
 
 
@@ -66,16 +66,16 @@ def _in_view(ground: Ground, say: Say) -> str:
     if not ground.editions:
         return say("No answers are in view.")
     first, last = ground.editions[0].worded(say), ground.editions[-1].worded(say)
-    told = {
+    values = {
         "n": say.number(ground.answers),
         "editions": say.number(len(ground.editions)),
         "first": first,
         "last": last,
     }
     text = (
-        say("{n} answers in {editions} editions, {first} to {last}.", **told)
+        say("{n} answers in {editions} editions, {first} to {last}.", **values)
         if len(ground.editions) > 1
-        else say("{n} answers, {last}.", **told)
+        else say("{n} answers, {last}.", **values)
     )
     if not ground.unmatched:
         return text
@@ -86,14 +86,14 @@ def _in_view(ground: Ground, say: Say) -> str:
     return sentences(say, text, lost)
 
 
-def _left_out(found: LeftOut, say: Say) -> str:
-    if not found.read:
+def _left_out(left_out: LeftOut, say: Say) -> str:
+    if not left_out.read:
         return say("No survey file stands behind what is in view.")
-    told = {"read": say.number(found.read), "n": say.number(found.lines)}
-    if not found.lines:
-        return say("None of the {read} lines of the survey files in view.", **told)
+    values = {"read": say.number(left_out.read), "n": say.number(left_out.lines)}
+    if not left_out.lines:
+        return say("None of the {read} lines of the survey files in view.", **values)
     counts: dict[str, int] = {}
-    for reason, n in found.reasons:
+    for reason, n in left_out.reasons:
         word = say(REASONS.get(reason, OTHERS))
         counts[word] = counts.get(word, 0) + n
     why = say.listed(
@@ -101,7 +101,7 @@ def _left_out(found: LeftOut, say: Say) -> str:
     )
     return say(
         "{n} of the {read} lines of the survey files in view: {why}.",
-        **told,
+        **values,
         why=why or say(OTHERS),
     )
 
@@ -110,37 +110,35 @@ def _asked(ground: Ground, say: Say) -> str:
     asked = ground.asked
     if len(ground.editions) < 2:
         return say("One survey is in view, so there is nothing to differ from.")
-    gaps = (
-        say(
-            "Not held, or not on file, in between: number {numbers}.",
-            numbers=say.listed([str(one) for one in asked.skipped]),
-        )
-        if asked.skipped
-        else ""
+    if not asked.is_alike:
+        return sentences(say, *_differences(asked, say), _gaps(asked, say))
+    alike = say(
+        "Yes: the same questions on the same scale in all {n} editions.",
+        n=say.number(len(ground.editions)),
     )
-    if asked.is_alike:
-        return sentences(
-            say,
-            say(
-                "Yes: the same questions on the same scale in all {n} editions.",
-                n=say.number(len(ground.editions)),
-            ),
-            gaps,
-        )
-    return sentences(say, *_differences(asked, say), gaps)
+    return sentences(say, alike, _gaps(asked, say))
+
+
+def _gaps(asked: Asked, say: Say) -> str:
+    if not asked.skipped:
+        return ""
+    return say(
+        "Not held, or not on file, in between: number {numbers}.",
+        numbers=say.listed([str(number) for number in asked.skipped]),
+    )
 
 
 def _differences(asked: Asked, say: Say) -> list[str]:
-    told = []
+    differences = []
     if asked.changed:
-        told.append(
+        differences.append(
             say(
                 "No: asked with other items in some editions: {names}.",
                 names=some_of(say, asked.changed),
             )
         )
     elif asked.not_throughout:
-        told.append(
+        differences.append(
             say(
                 "No: {n} of {all} questions were not asked in every edition.",
                 n=say.number(asked.not_throughout),
@@ -148,20 +146,20 @@ def _differences(asked: Asked, say: Say) -> list[str]:
             )
         )
     if asked.scales > 1:
-        told.append(
+        differences.append(
             say(
                 "{n} rating scales were used; scores are put on one scale from 0 to 100.",
                 n=say.number(asked.scales),
             )
         )
-    return told
+    return differences
 
 
 def _smallest(figures: Sequence[Figure], say: Say) -> str:
     base = smallest_base(figures)
     if base is None:
         return say("No figure has a table with a base of its own.")
-    told = {"n": say.number(base.n), "rows": say.number(base.faint_rows)}
+    values = {"n": say.number(base.n), "rows": say.number(base.faint_rows)}
     if base.faint_rows:
-        return say("{n}; {rows} rows rest on fewer than 30 and are pale.", **told)
-    return say("{n}; no row rests on fewer than 30.", **told)
+        return say("{n}; {rows} rows rest on fewer than 30 and are pale.", **values)
+    return say("{n}; no row rests on fewer than 30.", **values)

@@ -1,6 +1,4 @@
-"""The whole page as one workbook: what the study stands on, the verdicts, the tests, every figure
-with its method and table.
-"""
+"""The whole page as one workbook: ground, verdicts, tests, every figure with method and table."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING
 from analytics.figures import families
 from analytics.sheets import xlsx_bytes
 from analytics.trust import figures_summary
-from analytics.trust.sentences import lines
+from analytics.trust.sentences import ground_sentences
 from analytics.trust.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -23,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def workbook(
-    study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say
+    study: Study, figures: Sequence[Figure], ground: Ground, verdicts: Verdicts, say: Say
 ) -> bytes:
     """XLSX: three sheets about the study, then one a figure with the numbers behind it."""
     sheets = {
-        say("What it stands on"): _stands(study, figures, ground, found, say),
+        say("What it stands on"): _stands(study, figures, ground, verdicts, say),
         say("Tests"): _tests(figures, say),
         say("Figures"): _about(figures, say),
     }
@@ -43,18 +41,18 @@ def _frame(rows: list[tuple[object, ...]], titles: list[str]) -> pd.DataFrame:
 
 
 def _stands(
-    study: Study, figures: Sequence[Figure], ground: Ground, found: Verdicts, say: Say
+    study: Study, figures: Sequence[Figure], ground: Ground, verdicts: Verdicts, say: Say
 ) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
         (say(study.title), say(study.question)),
-        *lines(figures, ground, say).items(),
+        *ground_sentences(figures, ground, say).items(),
     ]
-    for title, told in (
-        (say("What you can say"), found.can),
-        (say("Only described"), found.only),
-        (say("What you cannot say"), found.cannot),
+    for title, sentences in (
+        (say("What you can say"), verdicts.can),
+        (say("Only described"), verdicts.only),
+        (say("What you cannot say"), verdicts.cannot),
     ):
-        rows += [(title, sentence) for sentence in told]
+        rows += [(title, sentence) for sentence in sentences]
     return _frame(rows, [say("Question"), say("Answer")])
 
 
@@ -80,17 +78,15 @@ def _about(figures: Sequence[Figure], say: Say) -> pd.DataFrame:
         )
         for number, figure in enumerate(figures, start=1)
     ]
-    return _frame(
-        rows,
-        [
-            say("No."),
-            say("Finding"),
-            say("Base"),
-            say("Formula"),
-            say("Assumes"),
-            say("Source"),
-            say("What would make it wrong"),
-            say("Tests read together"),
-            say("Note"),
-        ],
-    )
+    titles = [
+        say("No."),
+        say("Finding"),
+        say("Base"),
+        say("Formula"),
+        say("Assumes"),
+        say("Source"),
+        say("What would make it wrong"),
+        say("Tests read together"),
+        say("Note"),
+    ]
+    return _frame(rows, titles)

@@ -1,6 +1,4 @@
-"""What one can say on the strength of a study, and what one cannot, in plain sentences with this
-fair's own numbers.
-"""
+"""What one can say on the strength of a study, and what not, with this fair's own numbers."""
 
 from __future__ import annotations
 
@@ -22,9 +20,7 @@ MOST = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Sentences, worded. `can`: what the data bear out. `only`: what describes those who answered.
-    `cannot`: what to leave.
-    """
+    """Sentences: `can` is borne out, `only` describes those who answered, `cannot` is to be left."""
 
     can: tuple[str, ...]
     only: tuple[str, ...]
@@ -43,7 +39,7 @@ def verdicts(
 
     `reads_answers`: the study is about what was said, so that a change of questions matters.
     """
-    told = {
+    by_standing = {
         kind: _findings([figure for figure in figures if standing(figure) == kind])
         for kind in get_args(Standing)
     }
@@ -56,19 +52,23 @@ def verdicts(
         _small(figures, say),
         _tested(figures, say),
     )
-    open_ones = [say("Not borne out: {finding}", finding=finding) for finding in told["open"]]
+    open_ones = [
+        say("Not borne out: {finding}", finding=finding) for finding in by_standing["open"]
+    ]
     return Verdicts(
-        (*told["established"], *told["estimated"]),
-        tuple(told["described"]),
+        (*by_standing["established"], *by_standing["estimated"]),
+        tuple(by_standing["described"]),
         (*open_ones, *(limit for limit in limits if limit)),
     )
 
 
 def _findings(figures: Sequence[Figure]) -> list[str]:
     """Each finding once, and none that another repeats and goes on from."""
-    every = list(dict.fromkeys(figure.finding for figure in figures))
+    findings = list(dict.fromkeys(figure.finding for figure in figures))
     return [
-        one for one in every if not any(other != one and other.startswith(one) for other in every)
+        finding
+        for finding in findings
+        if not any(other != finding and other.startswith(finding) for other in findings)
     ]
 
 
@@ -91,19 +91,19 @@ def _everybody(ground: Ground, say: Say) -> str:
 
 
 def _silent(ground: Ground, response: Response, could: int, say: Say) -> str:
-    told = {
+    values = {
         "silent": say.number(could - response.did),
         "edition": response.edition.worded(say),
         "share": say.percent(response.rate),
     }
     if ground.audience == "visitor":
         return say(
-            "That all visitors of {edition} think so: {share} of those counted answered.", **told
+            "That all visitors of {edition} think so: {share} of those counted answered.", **values
         )
     return say(
         "That the {silent} exhibitors of {edition} who did not answer think alike: {share}"
         " answered.",
-        **told,
+        **values,
     )
 
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from analytics.deck import pptx_file, text_size
-from analytics.deck.slides import Appendix, Deck, Entry, Listing, Opening, Shown, Told
+from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening
 from analytics.figures import Column, Figure, Grid, Scatter
 from analytics.wording import Language
 from tests.look.figures import FORMS, METHOD, data, figure, fitted
@@ -54,22 +54,24 @@ ALL = (*FORMS, "grid")
 
 def deck(figures: list[Figure], language: Language = "zh", finding: str | None = None) -> Deck:
     """A deck of every kind of slide around these figures."""
-    told = (Told("Source", "Wilson (1927)"),)
+    notes = (Note("Source", "Wilson (1927)"),)
     shown = [replace(figure, finding=finding) if finding else figure for figure in figures]
     slides = [
-        Opening("回顾 Review", "展会 · 2026", "synthetic", told),
-        Listing("Agenda", tuple(Entry(one.finding) for one in shown[:9])),
-        Listing("Findings", tuple(Entry(one.finding, "3.70", "overall") for one in shown[:9])),
-        *(
-            Shown(one, "Satisfaction", ("Filters: Exhibitors", "Method: mean"), told)
-            for one in shown
+        Opening("回顾 Review", "展会 · 2026", "synthetic", notes),
+        Listing("Agenda", tuple(Entry(figure.finding) for figure in shown[:9])),
+        Listing(
+            "Findings", tuple(Entry(figure.finding, "3.70", "overall") for figure in shown[:9])
         ),
-        *(Appendix(one, ("Filters: Exhibitors",), told) for one in shown),
+        *(
+            FigureSlide(figure, "Satisfaction", ("Filters: Exhibitors", "Method: mean"), notes)
+            for figure in shown
+        ),
+        *(Appendix(figure, ("Filters: Exhibitors",), notes) for figure in shown),
     ]
     return Deck("回顾 Review", language, "Review · Fair", tuple(slides))
 
 
-def file_of(made: Deck, folder: Path, template: Path | None = None) -> Any:
+def file_of(deck: Deck, folder: Path, template: Path | None = None) -> Any:
     """The presentation, read back from its bytes. Forms without a native chart take a stand-in
     picture.
     """
@@ -78,10 +80,12 @@ def file_of(made: Deck, folder: Path, template: Path | None = None) -> Any:
     picture = folder / "stand-in.png"
     Image.new("RGB", (980, 400), "white").save(picture)
     pictures = {
-        one.figure.key: picture for one in made.shown() if isinstance(one.figure.form, Scatter)
+        slide.figure.key: picture
+        for slide in deck.figure_slides()
+        if isinstance(slide.figure.form, Scatter)
     }
     return Presentation(
-        io.BytesIO(pptx_file.presentation(made, pictures, template, lambda share, step: None))
+        io.BytesIO(pptx_file.presentation(deck, pictures, template, lambda share, step: None))
     )
 
 
@@ -104,7 +108,7 @@ def roots(presentation: Any) -> Iterator[Any]:
 
 def overflows(presentation: Any) -> list[tuple[int, str, float, float]]:
     """Every box whose text needs more height than the box has, or that leaves the slide."""
-    found = []
+    too_long = []
     for number, slide in enumerate(presentation.slides, start=1):
         for shape in slide.shapes:
             if (
@@ -113,14 +117,16 @@ def overflows(presentation: Any) -> list[tuple[int, str, float, float]]:
                 or shape.left + shape.width > presentation.slide_width + 1
                 or shape.top + shape.height > presentation.slide_height + 1
             ):
-                found.append((number, shape.name, -1.0, -1.0))
+                too_long.append((number, shape.name, -1.0, -1.0))
             if shape.has_text_frame and shape.text_frame.text:
                 needed = height(shape.text_frame, shape.width / Pt(1))
                 if needed > shape.height / Pt(1) + 1:
-                    found.append((number, shape.text_frame.text[:40], needed, shape.height / Pt(1)))
+                    too_long.append(
+                        (number, shape.text_frame.text[:40], needed, shape.height / Pt(1))
+                    )
             if shape.has_table:
-                found += [(number, text, a, b) for text, a, b in cells(shape.table)]
-    return found
+                too_long += [(number, text, a, b) for text, a, b in cells(shape.table)]
+    return too_long
 
 
 def cells(table: Any) -> Iterator[tuple[str, float, float]]:

@@ -29,7 +29,7 @@ def test_a_deck_survives_its_travels(tmp_path: Path) -> None:
     deck_json.pack(before, tmp_path)
     after = deck_json.unpack(tmp_path)
     assert [type(slide) for slide in after.slides] == [type(slide) for slide in before.slides]
-    for a, b in zip(after.shown(), before.shown(), strict=True):
+    for a, b in zip(after.figure_slides(), before.figure_slides(), strict=True):
         assert (a.figure.form, a.figure.columns, a.small, a.notes) == (
             b.figure.form,
             b.figure.columns,
@@ -43,23 +43,26 @@ def test_a_column_of_mixed_things_travels_as_text(tmp_path: Path) -> None:
     mixed = of("grid")
     mixed.data["label"] = ["a", 3, None]
     deck_json.pack(deck([mixed]), tmp_path)
-    assert deck_json.unpack(tmp_path).shown()[0].figure.data["label"].tolist()[:2] == ["a", "3"]
+    assert deck_json.unpack(tmp_path).figure_slides()[0].figure.data["label"].tolist()[:2] == [
+        "a",
+        "3",
+    ]
 
 
 def test_the_page_loads_nothing_and_forbids_itself_to() -> None:
-    made = html.page(
+    page = html.page(
         deck([of("bars", HOSTILE), of("grid", HOSTILE)], "en"), LIBRARY, silent
     ).decode()
-    markup = re.sub(r"<script.*?</script>", "", made, flags=re.DOTALL)
+    markup = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
     assert re.findall(r"(?:src|href|action)\s*=", markup) == []
     assert "default-src 'none'" in markup.replace("&#x27;", "'")
-    assert "<script>alert" not in made
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in made
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
 def test_every_script_of_the_page_is_closed_where_it_should_be() -> None:
-    made = html.page(deck([of("bars", HOSTILE), of("line")], "en"), LIBRARY, silent).decode()
-    assert made.count("<script") == made.count("</script>") == 3 + made.count("data-chart") - 2
+    page = html.page(deck([of("bars", HOSTILE), of("line")], "en"), LIBRARY, silent).decode()
+    assert page.count("<script") == page.count("</script>") == 3 + page.count("data-chart") - 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -74,26 +77,26 @@ def test_the_print_has_a_page_a_slide_and_its_words(language: str) -> None:
 
 
 def test_the_workbook_has_a_sheet_a_figure_and_no_formula() -> None:
-    made = load_workbook(
+    book = load_workbook(
         io.BytesIO(workbook.workbook(deck([of("bars", HOSTILE), of("grid")], "en")))
     )
-    assert len(made.sheetnames) == 3
-    cells = [cell for sheet in made for row in sheet.iter_rows() for cell in row]
+    assert len(book.sheetnames) == 3
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
-    assert made.worksheets[1]["B2"].value == pytest.approx(0.1)
+    assert book.worksheets[1]["B2"].value == pytest.approx(0.1)
 
 
 @pytest.mark.parametrize("kind", deck_file.FILE_KINDS)
 def test_the_child_makes_every_kind_and_says_how_far_it_is(kind: deck_file.FileKind) -> None:
-    told: list[float] = []
-    made = deck_file.made(
+    shares: list[float] = []
+    content = deck_file.file_bytes(
         deck([of(form) for form in ("bars", "density", "grid")]),
         kind,
-        report=lambda share, _: told.append(share),
+        report=lambda share, _: shares.append(share),
     )
-    assert made[:2] == (b"<!" if kind == "html" else b"%P" if kind == "pdf" else b"PK")
-    assert told == sorted(told)
-    assert len(set(told)) > 1
+    assert content[:2] == (b"<!" if kind == "html" else b"%P" if kind == "pdf" else b"PK")
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 1
 
 
 def test_twelve_slides_take_no_more_than_ten_seconds() -> None:
@@ -116,7 +119,7 @@ def test_twelve_slides_take_no_more_than_ten_seconds() -> None:
     )
     small = type(whole)(whole.name, whole.language, whole.foot, whole.slides[:12])
     assert len(small.slides) == 12
-    deck_file.made(small, "pptx")
+    deck_file.file_bytes(small, "pptx")
     assert time.perf_counter() - begin < 10
 
 
@@ -126,7 +129,7 @@ def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
         "from analytics.deck import deck_file, pptx_file, html, pdf, workbook\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
-    told = subprocess.run(
+    child = subprocess.run(
         [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "[]"
+    assert child.stdout.strip() == "[]"

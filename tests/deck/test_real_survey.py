@@ -43,34 +43,34 @@ def test_a_review_of_the_real_survey(airport: Store, language: str, tmp_path: Pa
     deck = headless.ready(
         airport, "review", Filters("sfo", audience="visitor"), speaker(language), None
     )
-    assert len(deck.shown()) >= 3
+    assert len(deck.figure_slides()) >= 3
     file = Path(os.environ.get("EXPOLENS_DECKS", tmp_path)) / f"airport-{language}.pptx"
-    file.write_bytes(deck_file.made(deck, "pptx"))
-    made = Presentation(str(file))
-    assert overflows(made) == []
-    check_numbers(deck, made)
+    file.write_bytes(deck_file.file_bytes(deck, "pptx"))
+    presentation = Presentation(str(file))
+    assert overflows(presentation) == []
+    check_numbers(deck, presentation)
 
 
-def check_numbers(deck: Deck, made: Any) -> None:
+def check_numbers(deck: Deck, presentation: Any) -> None:
     """Every first series of a bar or line chart against the figure it was drawn from."""
-    titles = {slide.shapes.title.text_frame.text: slide for slide in made.slides}
-    seen = 0
-    for one in deck.shown():
-        slide = titles.get(one.figure.finding)
+    titles = {slide.shapes.title.text_frame.text: slide for slide in presentation.slides}
+    checked = 0
+    for shown in deck.figure_slides():
+        slide = titles.get(shown.figure.finding)
         if (
             slide is None
-            or not isinstance(one.figure.form, Bars | Lines)
-            or getattr(one.figure.form, "is_dots", False)
+            or not isinstance(shown.figure.form, Bars | Lines)
+            or getattr(shown.figure.form, "is_dots", False)
         ):
             continue
-        shaped = pptx_lines.shaped if isinstance(one.figure.form, Lines) else pptx_bars.shaped
-        rows = shaped(one.figure)
+        module = pptx_lines if isinstance(shown.figure.form, Lines) else pptx_bars
+        rows = module.chart_data(shown.figure)
         chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
         values = next(iter(chart.plots[0].series)).values
-        wanted = rows.numbers(next(iter(rows.series)))
-        assert [value is None for value in values] == [value is None for value in wanted]
+        expected = rows.numbers(next(iter(rows.series)))
+        assert [value is None for value in values] == [value is None for value in expected]
         assert [value for value in values if value is not None] == pytest.approx(
-            [one for one in wanted if one is not None]
+            [number for number in expected if number is not None]
         )
-        seen += 1
-    assert seen
+        checked += 1
+    assert checked

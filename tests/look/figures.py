@@ -23,14 +23,20 @@ ANSWERS = ("bad", "fair", "good")
 FORMS: dict[str, Form] = {
     "bars": Bars("share", "Share", (0, 1), has_interval=True, can_click=True),
     "dots": Bars("score", "Mean", has_interval=True, is_dots=True, series=SERIES, reference=3.5),
+    "compared bars": Bars("share", "Share", series=SERIES, roles=("before", "now")),
+    "compared dots": Bars(
+        "score", "Mean", has_interval=True, is_dots=True, series=SERIES, roles=("before", "now")
+    ),
     "likert": Likert("Share of answers", ANSWERS),
     "line": Lines("score", "Mean", domain=(1, 5)),
     "lines": Lines("money", "Turnover", SERIES, has_interval=False),
+    "compared lines": Lines("score", "Mean", SERIES, roles=("before", "now")),
     "steps": Lines("share", "Still here", domain=(0, 1), is_step=True, x_axis="Editions later"),
     "scatter": Scatter("Mean", "Turnover", "score", "money", has_interval=True),
     "log scatter": Scatter("Mean", "Turnover", "score", "money", is_log_y=True, series=SERIES),
     "density": Scatter("Mean", "Turnover", "score", "money", is_log_y=True, is_density=True),
     "stacked": Stacked("count", "Exhibitors", SERIES),
+    "signal": Stacked("count", "Exhibitors", SERIES, ("other", "act")),
     "heatmap": Heatmap("change", "Dimension", "Edition", is_diverging=True),
 }
 

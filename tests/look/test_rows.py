@@ -78,8 +78,8 @@ def test_values_are_written_in_the_readers_language():
 
 def test_a_hidden_value_is_a_dash_never_a_zero():
     frame = pd.DataFrame({"key": ["a"], "label": ["A"], "rank": [0], "value": [np.nan]})
-    made = rows(Bars("share", ""), frame)
-    assert (made["missing_text"][0], made["right_text"][0]) == ("–", "")
+    drawn = rows(Bars("share", ""), frame)
+    assert (drawn["missing_text"][0], drawn["right_text"][0]) == ("–", "")
 
 
 def test_a_low_base_is_faint_and_nothing_is_loud_where_nothing_is_established():
@@ -108,10 +108,10 @@ def test_a_scale_of_three_answers_balances_on_half_of_the_middle_one():
             "n": 50,
         }
     )
-    made = rows(Likert("", ANSWERS), frame)
-    assert made["from"].round(6).tolist() == [-0.4, -0.2, 0.2]
-    assert made["to"].round(6).tolist() == [-0.2, 0.2, 0.6]
-    assert made["base_text"].tolist() == ["50", "", ""]
+    drawn = rows(Likert("", ANSWERS), frame)
+    assert drawn["from"].round(6).tolist() == [-0.4, -0.2, 0.2]
+    assert drawn["to"].round(6).tolist() == [-0.2, 0.2, 0.6]
+    assert drawn["base_text"].tolist() == ["50", "", ""]
 
 
 def test_a_scale_of_two_answers_balances_between_them():
@@ -131,8 +131,8 @@ def test_a_line_says_once_why_it_breaks():
             "is_gap": [False, True, False] * 2,
         }
     )
-    made = rows(Lines("score", "", SERIES), frame)
-    assert made["gap_text"].tolist() == ["", "no data", "", "", "", ""]
+    drawn = rows(Lines("score", "", SERIES), frame)
+    assert drawn["gap_text"].tolist() == ["", "no data", "", "", "", ""]
 
 
 def test_names_at_the_ends_of_lines_stand_apart():
@@ -148,8 +148,8 @@ def test_names_at_the_ends_of_lines_stand_apart_in_a_small_drawing_too():
     frame = pd.DataFrame(
         {"x": "2001", "x_rank": 0, "series": ["A", "B", "C"], "value": [0.63, 0.65, 0.16]}
     )
-    made = figure(Lines("share", "", ("A", "B", "C"), (0, 1)), data(["a"], [1]))
-    small = look.rows(replace(made, data=frame), EN, (300, 170))["end"].tolist()
+    lines = figure(Lines("share", "", ("A", "B", "C"), (0, 1)), data(["a"], [1]))
+    small = look.rows(replace(lines, data=frame), EN, (300, 170))["end"].tolist()
     assert small[1] - small[0] >= 15 / 170
 
 
@@ -163,75 +163,8 @@ def test_a_point_between_two_gaps_keeps_its_interval():
             "high": 2.5,
         }
     )
-    made = rows(Lines("score", ""), frame)
-    assert made["lone_low"].notna().tolist() == [True, False, True, False, False]
-
-
-def test_labels_of_points_never_cover_each_other_and_some_give_way():
-    from analytics.look import label_placement
-
-    points = [(100.0, 100.0), (104.0, 102.0), (106.0, 98.0), (300.0, 200.0)]
-    spots = label_placement.labels(points, [(20, 1)] * 4, (600, 400))
-    boxes = [
-        label_placement.covered(point, (20, 1), spot)
-        for point, spot in zip(points, spots, strict=True)
-        if spot
-    ]
-    assert all(
-        a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
-        for a in boxes
-        for b in boxes
-        if a is not b
-    )
-    assert spots[3] is not None
-    assert spots == label_placement.labels(points, [(20, 1)] * 4, (600, 400))
-
-
-def test_a_label_stays_off_a_line_through_its_point():
-    from analytics.look import label_placement
-
-    rising = [(0.0, 200.0), (100.0, 100.0), (200.0, 0.0)]
-    crossed, free = (
-        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, paths=[p])
-        for p in ([], rising)
-    )
-    assert (crossed[0].dx > 0, crossed[0].dy < 0) == (True, True)
-    on_line = [
-        _crosses(label_placement.covered((100.0, 100.0), (4, 1), spot), rising)
-        for spot in (crossed[0], free[0])
-    ]
-    assert on_line == [True, False]
-
-
-def _crosses(box, line) -> bool:
-    """Whether the line, walked in small steps, enters the box."""
-    (x, y), (to_x, to_y) = line[0], line[-1]
-    walked = [(x + (to_x - x) * step / 1000, y + (to_y - y) * step / 1000) for step in range(1001)]
-    return any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in walked)
-
-
-def test_a_label_stays_off_the_words_of_a_reference_line():
-    from analytics.look import label_placement
-
-    words = (105.0, 75.0, 200.0, 95.0)
-    beside, free = (
-        label_placement.labels([(100.0, 100.0)], [(4, 1)], (600, 400), has_cross=True, words=w)[0]
-        for w in ([], [words])
-    )
-    boxes = [label_placement.covered((100.0, 100.0), (4, 1), spot) for spot in (beside, free)]
-    assert [box[2] > words[0] and box[1] < words[3] < 100 for box in boxes] == [True, False]
-
-
-def test_the_words_of_a_level_line_stand_where_the_line_begins_with_more_room():
-    guides = pd.DataFrame({"x": [None], "y": [0.25], "label": ["needed"]})
-    frame = pd.DataFrame({"x": ["2", "3", "4"], "x_rank": range(3), "value": [0.30, 0.26, 0.10]})
-    shown = replace(figure(Lines("number", ""), data(["a"], [1]), guides=guides), data=frame)
-    from_above = replace(shown, data=frame.assign(value=[0.20, 0.24, 0.60]))
-    words = [
-        look.datasets(one, EN)["guides"][["above_text", "below_text"]].to_numpy().tolist()
-        for one in (shown, from_above)
-    ]
-    assert words == [[["", "needed"]], [["needed", ""]]]
+    drawn = rows(Lines("score", ""), frame)
+    assert drawn["lone_low"].notna().tolist() == [True, False, True, False, False]
 
 
 def test_every_name_over_the_columns_of_a_grid_ends_next_to_its_column():
@@ -245,8 +178,8 @@ def test_what_was_lost_hangs_below_the_line():
     frame = pd.DataFrame(
         {"x": "2001", "x_rank": 0, "series": ["Seventh", "Eighth", "Lost"], "value": [5, 3, -2]}
     )
-    made = rows(Stacked("count", "", ("Seventh", "Eighth", "Lost")), frame)
-    assert made[["from", "to"]].to_numpy().tolist() == [[0, 5], [5, 8], [0, -2]]
+    drawn = rows(Stacked("count", "", ("Seventh", "Eighth", "Lost")), frame)
+    assert drawn[["from", "to"]].to_numpy().tolist() == [[0, 5], [5, 8], [0, -2]]
 
 
 def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm():
@@ -261,31 +194,15 @@ def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm():
 
 def test_cells_of_a_given_grid_touch_and_keep_their_counts():
     frame = pd.DataFrame({"x": [1.0, 2.0, 3.0], "y": [10.0, 10.0, 100.0], "n": [5, 6, 7]})
-    made = rows(Scatter("", "", "score", "money", is_log_y=True, is_density=True), frame)
-    assert made["n"].tolist() == [5, 6, 7]
-    assert made["x_end"][0] == made["x"][1] == 1.5
-    assert made["y_end"][0] == pytest.approx(made["y"][2])
+    drawn = rows(Scatter("", "", "score", "money", is_log_y=True, is_density=True), frame)
+    assert drawn["n"].tolist() == [5, 6, 7]
+    assert drawn["x_end"][0] == drawn["x"][1] == 1.5
+    assert drawn["y_end"][0] == pytest.approx(drawn["y"][2])
 
 
 def test_points_without_counts_are_counted_once_each():
     frame = pd.DataFrame({"x": np.linspace(1, 5, 500), "y": np.linspace(1, 9, 500)})
     assert rows(Scatter("", "", "score", "score", is_density=True), frame)["n"].sum() == 500
-
-
-def test_a_path_of_guides_is_named_at_its_end_and_single_lines_where_they_stand():
-    guides = pd.DataFrame(
-        {
-            "x": [3.0, None, 1.0, 2.0],
-            "y": [None, 4.0, 5.0, 6.0],
-            "label": ["mean", "goal", "fit", "fit"],
-        }
-    )
-    made = look.datasets(figure(FORMS["scatter"], data(["a", "b"], [1, 2]), guides=guides), EN)[
-        "guides"
-    ]
-    assert made["vertical_text"].tolist() == ["mean", "", "", ""]
-    assert made["horizontal"].dropna().tolist() == [4.0]
-    assert made["path_text"].tolist() == ["", "", "", "fit"]
 
 
 def test_a_row_without_one_of_the_series_leaves_no_hole():

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics import look
-from analytics.look import _drawn
+from analytics.look import _cached_drawing, theme
 from analytics.wording import speaker
 from tests.look.figures import FORMS, data, figure
 
@@ -28,14 +28,14 @@ EN, ZH = speaker("en"), speaker("zh")
 EXPRESSIONS = ("expr", "labelExpr", "test", "filter", "calculate", "signal")
 
 
-def found(node: object, names: tuple[str, ...]) -> set[str]:
+def texts_under(node: object, names: tuple[str, ...]) -> set[str]:
     """Every text that stands under one of these names, however deep."""
     if isinstance(node, list):
-        return set().union(*(found(one, names) for one in node))
+        return set().union(*(texts_under(part, names) for part in node))
     if not isinstance(node, dict):
         return set()
     own = {value for name, value in node.items() if name in names and isinstance(value, str)}
-    return own.union(*(found(value, names) for value in node.values()))
+    return own.union(*(texts_under(value, names) for value in node.values()))
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -43,7 +43,7 @@ def found(node: object, names: tuple[str, ...]) -> set[str]:
 def test_two_filters_give_the_same_drawing_byte_for_byte(form, language):
     texts = []
     for frame in (CALM, WILD):
-        _drawn.cache_clear()
+        _cached_drawing.cache_clear()
         texts.append(json.dumps(look.specification(figure(form, frame).form, language)))
     assert texts[0] == texts[1]
 
@@ -51,16 +51,16 @@ def test_two_filters_give_the_same_drawing_byte_for_byte(form, language):
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_drawing_holds_no_data_and_names_its_two_datasets(form):
     drawing = look.specification(form, "en")
-    assert found(drawing, ("values", "url")) == set()
-    assert found(drawing, ("name",)) <= {"figure", "guides", "marks"}
+    assert texts_under(drawing, ("values", "url")) == set()
+    assert texts_under(drawing, ("name",)) <= {"figure", "guides", "marks"}
     assert "datasets" not in drawing
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_drawing_reads_only_columns_that_its_rows_have(form):
-    made = figure(form, CALM, guides=pd.DataFrame({"x": [1.0], "y": [None], "label": ["mean"]}))
-    rows = look.datasets(made, EN)
-    fields = found(look.specification(form, "en", clickable=True), ("field",))
+    sample = figure(form, CALM, guides=pd.DataFrame({"x": [1.0], "y": [None], "label": ["mean"]}))
+    rows = look.datasets(sample, EN)
+    fields = texts_under(look.specification(form, "en", clickable=True), ("field",))
     assert fields <= set(rows["figure"]) | set(rows["guides"])
 
 
@@ -72,7 +72,7 @@ def test_hostile_names_never_become_fields_or_expressions(form):
     hostile_drawing = {name: value for name, value in hostile.items() if name != "datasets"}
     calm = look.standalone(figure(form, CALM), EN)
     for names in (("field",), EXPRESSIONS):
-        assert found(hostile_drawing, names) == found(
+        assert texts_under(hostile_drawing, names) == texts_under(
             {k: v for k, v in calm.items() if k != "datasets"}, names
         )
 
@@ -83,13 +83,44 @@ def test_hostile_series_stand_in_the_domain_and_nowhere_else():
     series = (HOSTILE[1], HOSTILE[2])
     drawing = look.specification(replace(FORMS["dots"], series=series), "en")
     assert not any(
-        name in text for text in found(drawing, ("field", *EXPRESSIONS)) for name in series
+        name in text for text in texts_under(drawing, ("field", *EXPRESSIONS)) for name in series
     )
     assert list(series) in [
         layer["encoding"]["color"]["scale"]["domain"]
         for layer in drawing["layer"]
         if "color" in layer["encoding"]
     ]
+
+
+def colour_scales(name: str) -> list[dict]:
+    layers = look.specification(FORMS[name], "en")["layer"]
+    colours = [layer["encoding"].get("color", {}) for layer in layers]
+    return [colour["scale"] for colour in colours if colour.get("field") == "series"]
+
+
+@pytest.mark.parametrize("name", ["compared bars", "compared dots", "compared lines", "signal"])
+def test_series_with_roles_are_coloured_by_them_light_and_dark(name):
+    form = FORMS[name]
+    light, dark = (theme.series_colours(form.roles, 2, paper) for paper in ("light", "dark"))
+    scales = colour_scales(name)
+    assert scales
+    for scale in scales:
+        assert scale["domain"] == list(form.series)
+        for entry, *hues in zip(scale["range"], light, dark, strict=True):
+            assert [f"'{hue}'" in entry["expr"] for hue in hues] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["dots", "lines", "log scatter", "stacked"])
+def test_series_without_roles_take_the_colours_of_the_theme_in_order(name):
+    assert {scale["range"] for scale in colour_scales(name)} == {"category"}
+
+
+def test_roles_are_part_of_what_a_drawing_is_kept_under():
+    from dataclasses import replace
+
+    plain = replace(FORMS["compared dots"], roles=())
+    assert look.specification(plain, "en") == look.specification(FORMS["dots"], "en")
+    assert look.specification(plain, "en") != look.specification(FORMS["compared dots"], "en")
 
 
 def test_a_reference_line_that_moves_does_not_change_the_drawing():
@@ -113,7 +144,7 @@ def test_only_a_clickable_drawing_lets_a_row_be_picked():
 
 def test_axis_numbers_are_written_as_the_language_counts():
     zh, en = (
-        found(look.specification(FORMS["lines"], language), ("labelExpr",))
+        texts_under(look.specification(FORMS["lines"], language), ("labelExpr",))
         for language in ("zh", "en")
     )
     assert any("万" in text and "亿" in text for text in zh)
@@ -129,8 +160,8 @@ def test_every_drawing_is_valid_vega_lite(form, clickable):
 
 
 def test_a_picture_brings_everything_along():
-    made = figure(FORMS["dots"], CALM)
-    picture = look.standalone(made, ZH, theme="dark", width=700)
+    sample = figure(FORMS["dots"], CALM)
+    picture = look.standalone(sample, ZH, theme="dark", width=700)
     assert picture["title"]["text"] == ["Hall 3 leads"]
     assert picture["title"]["subtitle"] == ["n = 100"]
     assert (picture["width"], picture["config"]["font"]) == (700, "Noto Sans CJK SC")

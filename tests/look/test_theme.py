@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 
 import numpy as np
@@ -45,16 +46,17 @@ def lab(light: np.ndarray) -> np.ndarray:
     return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((float(linear(colour) @ XYZ[1]) for colour in (one, other)), reverse=True)
+def contrast(ink: str, paper: str) -> float:
+    luminances = (float(linear(colour) @ XYZ[1]) for colour in (ink, paper))
+    dark, light = sorted(luminances)
     return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("eye", DEFICIENCIES)
 def test_series_colours_stay_apart_for_colour_blind_readers(name, eye):
-    seen = [lab(DEFICIENCIES[eye] @ linear(colour)) for colour in theme.CATEGORY[name]]
-    assert min(np.linalg.norm(a - b) for at, a in enumerate(seen) for b in seen[:at]) > 11
+    colours = [lab(DEFICIENCIES[eye] @ linear(colour)) for colour in theme.SERIES[name]]
+    assert min(np.linalg.norm(a - b) for at, a in enumerate(colours) for b in colours[:at]) > 11
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -64,13 +66,64 @@ def test_words_can_be_read_on_their_paper(name):
     assert contrast(config["title"]["subtitleColor"], theme.BACKGROUND[name]) > 4.5
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_marks_that_a_role_names_stand_out_from_their_paper(name):
+    for role in ("now", "before", "act"):
+        (colour,) = theme.series_colours((role,), 1, name)
+        assert contrast(colour, theme.BACKGROUND[name]) > 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_edition_compared_with_is_quieter_than_the_one_looked_at(name):
+    now, before = (
+        lab(linear(colour)) for colour in theme.series_colours(("now", "before"), 2, name)
+    )
+    assert np.hypot(*before[1:]) < np.hypot(*now[1:]) / 1.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_an_edition_looked_at_has_the_first_colour_alone_and_beside_others(name):
+    first = theme.CATEGORY[name][0]
+    assert theme.series_colours((), 1, name) == theme.series_colours(("now",), 1, name) == [first]
+    assert theme.series_colours(("before", "now"), 2, name) == [theme.BEFORE[name], first]
+    assert theme.series_colours(("other", "act", "now"), 3, name)[2] == first
+
+
+def test_the_others_keep_their_colours_whatever_stands_beside_them():
+    alone = theme.series_colours(("other", "other"), 2, "light")
+    for roles in (("now", "other", "other"), ("before", "other", "act", "now", "other")):
+        beside = theme.series_colours(roles, len(roles), "light")
+        assert [colour for colour, role in zip(beside, roles, strict=True) if role == "other"] == (
+            alone
+        )
+
+
+def test_without_roles_colours_come_in_order_and_begin_again():
+    colours = theme.CATEGORY["dark"]
+    assert theme.series_colours((), 10, "dark") == [*colours, *colours[:2]]
+
+
+def test_no_two_series_look_alike_while_there_are_colours_left():
+    for roles in (("now", "now", "before"), ("before",) * 3, ("act", "act", "other", "other")):
+        colours = theme.series_colours(roles, 6, "light")
+        assert len(set(colours)) == 6
+    assert len(theme.series_colours(("other",) * 20, 20, "light")) == 20
+
+
+def test_every_colour_stands_in_the_theme():
+    files = (file for folder in ("analytics", "ui") for file in (ROOT / folder).rglob("*"))
+    sources = [file for file in files if file.suffix in (".py", ".css")]
+    hexes = re.compile(r"""#[0-9a-fA-F]{6}\b|["'][0-9A-F]{6}["']""")
+    assert [file.name for file in sources if hexes.search(file.read_text("utf-8"))] == ["theme.py"]
+
+
 def test_the_screen_draws_with_the_same_colours_as_the_pictures():
-    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    screen = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
     for name in ("light", "dark"):
-        assert tuple(told[name]["chartCategoricalColors"]) == theme.CATEGORY[name]
-        assert tuple(told[name]["chartSequentialColors"]) == theme.RAMP[name]
-        assert tuple(told[name]["chartDivergingColors"]) == theme.DIVERGING[name]
-        assert told[name]["backgroundColor"] == theme.BACKGROUND[name]
+        assert tuple(screen[name]["chartCategoricalColors"]) == theme.CATEGORY[name]
+        assert tuple(screen[name]["chartSequentialColors"]) == theme.RAMP[name]
+        assert tuple(screen[name]["chartDivergingColors"]) == theme.DIVERGING[name]
+        assert screen[name]["backgroundColor"] == theme.BACKGROUND[name]
 
 
 def test_a_scale_of_answers_has_a_colour_each_and_grey_only_in_its_middle():

@@ -126,4 +126,4 @@ def _make(
         if outer:
             outer(SHARE + (1 - SHARE) * share, step)
 
-    return deck_file.made(whole, kind, template, further)
+    return deck_file.file_bytes(whole, kind, template, further)

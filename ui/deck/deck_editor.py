@@ -55,7 +55,7 @@ def offer_ready_made(chosen: Filters, say: Say) -> None:
         for kind in ready_made.KINDS:
             with st.container(border=True, height="stretch", key=f"ready-{kind}"):
                 st.markdown(f"**{md(say(ready_made.NAMES[kind]))}**")
-                st.caption(md(say(ready_made.TOLD[kind])))
+                st.caption(md(say(ready_made.DESCRIPTIONS[kind])))
                 _ready(kind, chosen, say)
 
 
@@ -197,7 +197,7 @@ def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say)
     store, who = answer_cache.store(), gate.person().email
     name = headless.frame_of(store, kind, filters, say).name
     deck = saved_decks.make(store, chosen.fair, name, who, is_brief=kind == "board")
-    for wanted in ready_made.wanted(kind, filters):
+    for wanted in ready_made.requests(kind, filters):
         saved_decks.pin(store, deck, wanted, pin_button.now(wanted, find(wanted.study)), who)
     session.forget(NAME)
     pin_button.take_up(deck)

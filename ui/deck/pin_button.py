@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.deck import changes_since_pinned, saved_decks
-from analytics.deck.deck_contents import Wanted, fitting
+from analytics.deck.deck_contents import FigureRequest, fitting
 from analytics.errors import Fault, UnknownChoice
 from analytics.figures import Figure
 from analytics.study import Filters, Study
@@ -50,7 +50,7 @@ def take_up(deck_id: str | None) -> None:
     session.change()
 
 
-def now(wanted: Wanted, study: Study) -> dict[str, Any]:
+def now(wanted: FigureRequest, study: Study) -> dict[str, Any]:
     """What a figure shows at this moment, in every language; nothing where it is not computed yet
     or cannot be.
     """
@@ -73,7 +73,8 @@ def now(wanted: Wanted, study: Study) -> dict[str, Any]:
 
 
 def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
-    wanted = Wanted(study.key, figure, fitting(study, chosen), session.wish().options_of(study))
+    options = session.wish().options_of(study)
+    wanted = FigureRequest(study.key, figure, fitting(study, chosen), options)
     store, who = answer_cache.store(), gate.person().email
     deck = in_hand(wanted.filters)
     deck_id = deck.id if deck else saved_decks.make(store, wanted.filters.fair, say("My deck"), who)

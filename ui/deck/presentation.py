@@ -13,7 +13,7 @@ import streamlit as st
 from analytics import text_width
 from analytics.catalogue import study as find
 from analytics.deck import saved_decks
-from analytics.deck.deck_contents import Wanted, fitting, sliced
+from analytics.deck.deck_contents import FigureRequest, fitting, sliced
 from analytics.deck.figure_table import Table, behind
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
@@ -170,13 +170,13 @@ def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
         st.caption(f":material/info: {md(note)}")
 
 
-def live(wanted: Wanted, chosen: Filters, study: Study) -> Wanted:
+def live(wanted: FigureRequest, chosen: Filters, study: Study) -> FigureRequest:
     """The pinned question; where the reader moved a filter since, asked of that slice instead."""
     is_moved = session.wish().count() > 0 and chosen.fair == wanted.filters.fair
     return replace(wanted, filters=fitting(study, chosen if is_moved else wanted.filters))
 
 
-def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
+def _figure(wanted: FigureRequest, study: Study, say: Say) -> Figure | None:
     """The figure; a slow one shows how far it is until it stands."""
     if study.is_slow:
         found = answer_cache.answer_or_job(

@@ -92,7 +92,7 @@ def ground(page: Page) -> None:
     say = page.say
     with st.container(border=True, key="ground"):
         st.subheader(say("What it stands on"), anchor=False)
-        for question, answer in told.lines(page.figures, page.ground, say).items():
+        for question, answer in told.ground_sentences(page.figures, page.ground, say).items():
             st.markdown(f"**{md(question)}**  \n{md(answer)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if page.ground.audience == "exhibitor" and page.study.key != RESPONDENTS:

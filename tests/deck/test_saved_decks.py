@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analytics.deck import changes_since_pinned, headless, outline, ready_made, saved_decks
-from analytics.deck.deck_contents import Wanted, look_up, sliced
-from analytics.deck.slides import Appendix, Listing, Opening, Shown
+from analytics.deck.deck_contents import FigureRequest, look_up, sliced
+from analytics.deck.slides import Appendix, FigureSlide, Listing, Opening
 from analytics.errors import UnknownChoice
 from analytics.fairs import Choices, Edition
 from analytics.figures import Headline
@@ -21,7 +21,7 @@ from analytics.wording import speaker
 from tests.deck.decks import of
 
 EN, ZH = speaker("en"), speaker("zh")
-QUESTION = Wanted(
+QUESTION = FigureRequest(
     "satisfaction",
     "dimensions",
     Filters("f", ("f-1",), profile=(("size", ("big",)),)),
@@ -57,16 +57,16 @@ def test_a_weighted_figure_is_pinned_weighted_and_its_deck_says_so(
     demo: Store, store: Store
 ) -> None:
     deck = saved_decks.make(store, "f", "x", "me")
-    wanted = Wanted("satisfaction", "overview", Filters("demo", ("demo-8",), weighted=True))
-    saved_decks.pin(store, deck, wanted, {}, "me")
+    request = FigureRequest("satisfaction", "overview", Filters("demo", ("demo-8",), weighted=True))
+    saved_decks.pin(store, deck, request, {}, "me")
     (pin,) = saved_decks.pins(store, deck)
-    assert pin.wanted == wanted
+    assert pin.wanted == request
     assert (
         sliced(pin.wanted.filters, Choices(), EN)
         == "Filters: Exhibitors · demo-8 · Weighted to the register"
     )
-    (found,), missing = look_up([pin.wanted], headless.Asking(demo, EN), EN)
-    assert (missing, "weighted to the register (effective n = " in found.figure.base) == ([], True)
+    (figure,), missing = look_up([pin.wanted], headless.StoreAnswers(demo, EN), EN)
+    assert (missing, "weighted to the register (effective n = " in figure.figure.base) == ([], True)
 
 
 def test_pins_move_and_stay_at_the_ends(store: Store) -> None:
@@ -140,53 +140,53 @@ def test_filters_are_told_by_name() -> None:
         segments=(),
         fields=(),
     )
-    told = sliced(Filters("f", ("f-1",), industries=("Toys", "Tools")), offer, EN)
-    assert told == "Filters: Exhibitors · Edition 1 · Toys and Tools"
+    sentence = sliced(Filters("f", ("f-1",), industries=("Toys", "Tools")), offer, EN)
+    assert sentence == "Filters: Exhibitors · Edition 1 · Toys and Tools"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_ready_made_decks_of_the_demo_fair(demo: Store, language: str) -> None:
     say = speaker(language)
-    ask = headless.Asking(demo, say)
-    quick = ready_made.wanted("review", Filters("demo"), has_slow=False)
-    found, missing = look_up(quick, ask, say)
+    ask = headless.StoreAnswers(demo, say)
+    quick = ready_made.requests("review", Filters("demo"), has_slow=False)
+    figures, missing = look_up(quick, ask, say)
     frame = headless.frame_of(demo, "review", Filters("demo"), say)
     deck = outline.compose(
-        frame, found, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say
+        frame, figures, missing, headless.offers(demo, "demo"), date(2026, 1, 2), say
     )
     kinds = [type(slide) for slide in deck.slides]
     assert kinds[:3] == [Opening, Listing, Listing]
     assert 8 <= sum(kind is not Appendix for kind in kinds) <= 12
-    assert [one.figure.finding for one in deck.shown()] == [
+    assert [slide.figure.finding for slide in deck.figure_slides()] == [
         entry.text for entry in deck.slides[2].entries
     ]
     assert all(
-        any("\u4e00" <= letter <= "\u9fff" for letter in one.figure.finding) == (language == "zh")
-        for one in deck.shown()
+        any("\u4e00" <= letter <= "\u9fff" for letter in slide.figure.finding) == (language == "zh")
+        for slide in deck.figure_slides()
     )
 
 
 def test_a_board_summary_is_three_slides(demo: Store) -> None:
     deck = headless.ready(demo, "board", Filters("demo"), EN, None)
-    assert [type(slide) for slide in deck.slides] == [Listing, Shown, Shown]
+    assert [type(slide) for slide in deck.slides] == [Listing, FigureSlide, FigureSlide]
 
 
 def test_a_study_that_refuses_costs_its_slides_and_is_named(demo: Store) -> None:
-    wanted = [
-        Wanted("satisfaction", "dimensions", Filters("demo")),
-        Wanted("satisfaction", "dimensions", Filters("demo", ("nowhere",))),
-        Wanted("no_such_study", "overview", Filters("demo")),
+    requests = [
+        FigureRequest("satisfaction", "dimensions", Filters("demo")),
+        FigureRequest("satisfaction", "dimensions", Filters("demo", ("nowhere",))),
+        FigureRequest("no_such_study", "overview", Filters("demo")),
     ]
-    found, missing = look_up(wanted, headless.Asking(demo, EN), EN)
-    assert len(found) == 1
-    assert [one.title for one in missing] == ["Satisfaction", "no_such_study"]
+    figures, missing = look_up(requests, headless.StoreAnswers(demo, EN), EN)
+    assert len(figures) == 1
+    assert [figure.title for figure in missing] == ["Satisfaction", "no_such_study"]
     assert "nowhere" in missing[0].why
 
 
 def test_every_ready_made_figure_is_there(demo: Store) -> None:
-    ask = headless.Asking(demo, EN)
+    ask = headless.StoreAnswers(demo, EN)
     for kind in ("review", "board", "segment"):
-        quick = ready_made.wanted(kind, Filters("demo"), has_slow=False)
-        found, missing = look_up(quick, ask, EN)
+        quick = ready_made.requests(kind, Filters("demo"), has_slow=False)
+        figures, missing = look_up(quick, ask, EN)
         assert missing == []
-        assert [one.figure.key for one in found] == [one.figure for one in quick]
+        assert [figure.figure.key for figure in figures] == [request.figure for request in quick]

@@ -64,7 +64,7 @@ def test_an_opening_bracket_begins_its_line():
 )
 def test_a_line_never_ends_inside_a_number_with_its_sign(whole):
     lines = (filled(f"{'word ' * before}without the trend {whole} so", 24) for before in range(6))
-    assert all(any(whole in line for line in one) for one in lines)
+    assert all(any(whole in line for line in broken) for broken in lines)
 
 
 @pytest.mark.parametrize("width", range(30, 60))

@@ -8,14 +8,14 @@ from analytics.look import drawing_cache
 
 
 @pytest.fixture(autouse=True)
-def nothing_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing_cache, "_made", {})
+def nothing_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing_cache, "_drawings", {})
 
 
 def test_a_drawing_comes_back_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     drawing_cache.keep("bars", '{"mark": "bar"}')
     drawing_cache.record(tmp_path / "drawings.json")
-    monkeypatch.setattr(drawing_cache, "_made", {})
+    monkeypatch.setattr(drawing_cache, "_drawings", {})
     drawing_cache.recall(tmp_path / "drawings.json")
     assert drawing_cache.peek("bars") == '{"mark": "bar"}'
 
@@ -25,7 +25,7 @@ def test_what_other_code_drew_counts_for_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(drawing_cache, "_version", lambda: "older")
     drawing_cache.record(tmp_path / "drawings.json")
     monkeypatch.undo()
-    monkeypatch.setattr(drawing_cache, "_made", {})
+    monkeypatch.setattr(drawing_cache, "_drawings", {})
     drawing_cache.recall(tmp_path / "drawings.json")
     assert drawing_cache.peek("bars") is None
 

@@ -9,7 +9,7 @@ run: .venv/run.stamp
 	$(BIN)/python -m streamlit run app.py
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 2 --dist loadfile
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .

@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+import hypothesis
 import pytest
 
-from analytics import worker
 from analytics.store import Store
-from tests import in_process as here
+from tests import demo_folder
+from tests.in_process import without_child
 
-FEWER = {
-    "perception": {"RESAMPLES": 5, "STABILITY_ROWS": 200},
-    "segments": {"RESAMPLES": 10, "REFERENCES": 5, "K_MAX": 7},
-}
-"""By study: how much less its task does in this process than in its child."""
+hypothesis.settings.register_profile("no clock", deadline=None)
+hypothesis.settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that holds the demo fair. Read only: a test that writes takes a store of its own."""
-    from analytics.intake.load.command import set_up_demo
-
-    folder: Path = tmp_path_factory.mktemp("demo")
+    folder = tmp_path_factory.mktemp("demo")
+    demo_folder.fill(folder, tmp_path_factory.getbasetemp().parent)
     with Store(folder) as store:
-        set_up_demo(store)
         yield store
 
 
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store, to be copied: that takes a fifth of making one."""
+    folder = tmp_path_factory.mktemp("empty")
+    Store(folder).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, empty_folder: Path) -> Iterator[Store]:
     """An empty store."""
+    shutil.copytree(empty_folder, tmp_path, dirs_exist_ok=True)
     with Store(tmp_path, memory_limit="512MB") as opened:
         yield opened
 
 
 @pytest.fixture
-def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_process() -> Iterator[None]:
     """A study's work without its child process; each such study has one test with a real child."""
-
-    def run_less(task: str, values: dict[str, Any], folder: Path, **_: Any) -> Any:
-        module = task.split(":")[0]
-        study = module.split(".")[-2]
-        for name, less in FEWER.get(study, {}).items():
-            monkeypatch.setattr(import_module(module), name, less)
-        return here.run(task, values, folder)
-
-    monkeypatch.setattr(worker, "run", run_less)
+    with without_child():
+        yield

@@ -1,6 +1,4 @@
-"""Tests that stand together are judged together: every study names its families and tells how they
-are adjusted.
-"""
+"""Tests that stand together are judged together: studies name families and how they adjust."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Small groups on a small fair: no figure and no export shows them, and none lets them be
-computed.
-"""
+"""Small groups on a small fair: no figure or export shows them, or lets them be computed."""
 
 from __future__ import annotations
 
@@ -29,7 +27,7 @@ from tests.deck.decks import deck
 EN = Say("en")
 FAIR = Filters("f")
 HIDDEN_GROUP = "Tinies"
-NAMED = {(one.key, figure) for one in STUDIES for figure in one.names_people}
+NAMED = {(study.key, figure) for study in STUDIES for figure in study.names_people}
 """Lists of exhibitors by name: the organiser's own register, not a group of answers."""
 COUNTS = {
     ("satisfaction_turnover", "ways"): "pairs of editions",

@@ -42,9 +42,7 @@ def build(folder: Path, responses: int, seed: int = 20061012, unanswered: float 
 
 
 def _register(rng: np.random.Generator, exhibitors: int) -> Batch:
-    """One and a half times as many exhibitors as an edition holds, so that some come and
-    some go.
-    """
+    """One and a half times as many exhibitors as an edition holds: some come and some go."""
     known = exhibitors * 3 // 2
     codes = np.arange(known)
     names = pa.array([f"Firm {code}" for code in codes])

@@ -18,9 +18,7 @@ ROUNDS = 3
 
 
 def write_file(path: Path, rows: int = ROWS) -> None:
-    """A survey file as an online tool exports it: 25 ratings, an overall score, profile and a
-    comment.
-    """
+    """As an online tool exports it: 25 ratings, an overall score, profile and a comment."""
     rng = np.random.default_rng(7)
     ratings = rng.integers(1, 6, (rows, 26))
     header = [

@@ -59,9 +59,7 @@ print(json.dumps({"times": times, "peak": peak / 1024, "version": prince.__versi
 
 
 def report(sizes: Sequence[int] = SIZES) -> None:
-    """Print a row a size: the times with their range, prince's over ours, and how far the
-    eigenvalues differ.
-    """
+    """Print, by size, the times, prince's over ours, and how far the eigenvalues differ."""
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             fair.build(Path(folder), size)
@@ -69,9 +67,7 @@ def report(sizes: Sequence[int] = SIZES) -> None:
 
 
 def compare(folder: Path) -> None:
-    """Print the times on one fair. The rounds of the three take turns with nothing else of ours
-    running.
-    """
+    """Print the times on one fair. Nothing else of ours runs meanwhile."""
     study, used, codes = _study_times(folder)
     alone, eigenvalues = _mca_times(used, codes)
     theirs = _prince_times(folder / "codes.npy")

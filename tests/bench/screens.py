@@ -53,9 +53,7 @@ def _bare(*, is_furnished: bool = False) -> Server:
 
 
 def _charts_on_page(browser: Browser, folder: Path) -> int:
-    """The first start of the app on this folder, used long enough for it to keep what it keeps for
-    the second.
-    """
+    """The first start on this folder, used long enough to keep what it keeps for the second."""
     with _ours(folder) as server:
         reader = tab(browser).open(f"{server.url}/satisfaction")
         reader.page.wait_for_selector(f"{CHART} svg.marks")

@@ -1,6 +1,4 @@
-"""Each study at 10 k, 100 k and 1 M responses: seconds and the peak memory of a process that only
-answers it.
-"""
+"""Each study at 10 k, 100 k and 1 M responses: seconds and peak memory of a process of its own."""
 
 from __future__ import annotations
 

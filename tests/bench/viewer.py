@@ -1,6 +1,4 @@
-"""A reader without a browser: one session over a raw WebSocket that runs its page again and again
-and times it.
-"""
+"""A reader without a browser: a session over a raw WebSocket that reruns its page and times it."""
 
 from __future__ import annotations
 
@@ -17,9 +15,7 @@ LARGEST_FRAME = 64 * 1024 * 1024
 
 
 class Viewer:
-    """Reruns `page` until the block ends. `seconds` holds one entry a run: from asking to the
-    script's end.
-    """
+    """Reruns `page` until the block ends; `seconds`, one a run: from asking to the script's end."""
 
     def __init__(self, url: str, page: str) -> None:
         self.seconds: list[float] = []

@@ -1,6 +1,4 @@
-"""100 k rows × 45 columns of .xlsx: the product's import against the fastest reader merely reading
-the same file.
-"""
+"""100 k rows × 45 columns of .xlsx: the product's import against the fastest reader's reading."""
 
 from __future__ import annotations
 
@@ -29,9 +27,7 @@ IDLE_S = 10
 
 
 def write_file(path: Path, rows: int = ROWS) -> None:
-    """A survey as an online tool exports it: number, code, industry, 40 ratings, an overall score,
-    a comment.
-    """
+    """As an online tool exports it: number, code, industry, 40 ratings, overall score, comment."""
     ratings = np.random.default_rng(7).integers(1, 6, (rows, RATED + 1)).tolist()
     header = [
         "Respondent",
@@ -52,9 +48,7 @@ def write_file(path: Path, rows: int = ROWS) -> None:
 
 
 def report() -> None:
-    """Print the times of the bare reader, of the product's reading and of the whole import, and
-    their ratios.
-    """
+    """Print the times of the bare reader, our reading and the whole import, with their ratios."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "survey_edition_1.xlsx"
         write_file(path)
@@ -73,9 +67,7 @@ def report() -> None:
 
 
 def _felt_by_others(path: Path, folder: Path) -> None:
-    """Print what another reader's page takes while the running app takes the file in, against an
-    idle app.
-    """
+    """Print what another reader's page takes while the app takes the file in, and when idle."""
     _import(path, folder)  # a fair to look at; what comes in meanwhile belongs to another
     with Server(data=folder) as server:
         with Viewer(server.url, "satisfaction") as idle:

@@ -187,9 +187,7 @@ def test_marks_of_one_edition_give_the_contrasts_of_the_rows(store: Store):
 
 
 def test_editions_are_never_compared_with_each_other(store: Store):
-    """The second edition lies a point higher in everything; within each, nothing goes with the
-    overall judgement.
-    """
+    """The second edition lies a point higher in all; within each, nothing goes with overall."""
     for number, lift in ((1, 0), (2, 1)):
         survey(
             store,

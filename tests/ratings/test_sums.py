@@ -12,9 +12,7 @@ def test_one_answer_each_gives_the_plain_mean_and_its_spread():
 
 
 def test_many_ratings_of_one_respondent_are_not_many_respondents():
-    """Two respondents with 2 ratings each at 0 and at 1: the error is that of 2 respondents, not of
-    4 ratings.
-    """
+    """Two respondents with 2 ratings each, at 0 and at 1: an error of two, not of four."""
     estimate = Sums(
         n=2, total=2, total_squares=4, answers=4, answers_squares=8, cross_product=4
     ).estimate

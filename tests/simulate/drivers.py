@@ -27,9 +27,7 @@ PLAN = one_edition(PARTS, PEOPLE)
 def _answers(
     rng: np.random.Generator, people: int, weights: np.ndarray, missing: float = 0.1
 ) -> tuple[Any, Any]:
-    """Ratings of parts with a common mood, and an overall rating that follows the weights; as
-    places.
-    """
+    """Places: ratings of parts with a common mood, and an overall one that follows the weights."""
     latent, _ = with_halo(rng, people, np.linspace(3.3, 4.0, PARTS))
     overall = points(
         3.6 + (latent - np.linspace(3.3, 4.0, PARTS)) @ weights + rng.normal(0, 0.7, people)
@@ -40,9 +38,7 @@ def _answers(
 
 
 def _visits(rng: np.random.Generator, weights: np.ndarray) -> tuple[Any, Any, np.ndarray]:
-    """As `_answers`, of exhibitors who answer three times and keep half of what sets them apart,
-    also overall.
-    """
+    """As `_answers`, of exhibitors who answer three times and keep half of what sets them apart."""
     firm = np.repeat(np.arange(PEOPLE // 3), 3)
     lasting, centres = sqrt(0.5), np.linspace(3.3, 4.0, PARTS)
     mood, own, overall = (

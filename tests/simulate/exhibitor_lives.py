@@ -38,9 +38,7 @@ class Fair:
 
 @dataclass(frozen=True, eq=False)
 class Stays:
-    """One row an exhibitor and edition on file (place from 0). `back` means nothing at the last
-    place.
-    """
+    """One row an exhibitor and edition on file (place from 0). `back` is void at the last place."""
 
     place: np.ndarray
     firm: np.ndarray

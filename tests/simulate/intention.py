@@ -76,9 +76,7 @@ def _intention_nothing(rng: np.random.Generator) -> Outcome:
 
 
 def _is_any_off(answer: Intention) -> bool | None:
-    """Whether any share is told not to have come out within chance; None where none could be
-    foretold.
-    """
+    """Whether any share is told to be off beyond chance; None where none could be foretold."""
     return any(not check.is_within for check in answer.checks) if answer.checks else None
 
 

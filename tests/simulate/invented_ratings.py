@@ -79,9 +79,7 @@ def sums(value: Any) -> Sums:
 
 
 def of_firms(value: Any, firm: Any) -> Sums:
-    """Of places that several respondents of one firm may have given: the squares are those of
-    firms.
-    """
+    """Of places that several of one firm may have given: the squares are those of firms."""
     own = sums(value)
     total, count = np.bincount(firm, value), np.bincount(firm).astype(float)
     total, count = total[count > 0], count[count > 0]
@@ -113,9 +111,7 @@ def _pairs(rating: int, both: Any) -> dict[tuple[Any, Any], float]:
 
 
 def pooled(placed: Any) -> Sums:
-    """Of several places a respondent (people × items, NaN where not answered), each answer counting
-    alike.
-    """
+    """Of several places a respondent (people × items, NaN where missing), each counting alike."""
     is_given = np.isfinite(placed)
     count, total = is_given.sum(axis=1).astype(float), np.where(is_given, placed, 0.0).sum(axis=1)
     has_answered = count > 0

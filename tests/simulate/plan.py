@@ -17,7 +17,5 @@ PARTS = {"whole": 1, "tenth": 10}
 
 
 def chance(experiment: str, fair: int) -> np.random.Generator:
-    """The chance of one fair: the same whichever experiments run with it, and however many
-    fairs.
-    """
+    """The chance of one fair: the same whichever experiments run with it, on how many fairs."""
     return np.random.default_rng([SEED, crc32(experiment.encode()), fair])

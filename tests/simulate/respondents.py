@@ -28,9 +28,7 @@ REGISTERED = 400
 def _register(
     rng: np.random.Generator, is_telling: bool
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
-    """Codes by field, who answered, and everybody's overall place (telling: both depend on the
-    industry).
-    """
+    """Codes by field, who answered, overall places (telling: both depend on the industry)."""
     codes = {name: rng.choice(len(p), REGISTERED, p=p) for name, p in CATEGORIES.items()}
     rate, centre = np.full(REGISTERED, 0.45), np.full(REGISTERED, 3.7)
     if is_telling:

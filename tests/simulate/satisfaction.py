@@ -93,9 +93,7 @@ def _shares_apart(rng: np.random.Generator) -> Outcome:
 
 
 def _several(rng: np.random.Generator) -> Outcome:
-    """One to four answers an exhibitor, who share its mood: as many answers of the satisfied as of
-    the others.
-    """
+    """One to four answers an exhibitor, who share its mood; the satisfied give no more of them."""
     firm = np.repeat(np.arange(90), rng.choice(4, 90, p=(0.5, 0.25, 0.15, 0.1)) + 1)
     rated = points(3.7 + rng.normal(0, 0.8, 90)[firm] + rng.normal(0, 0.6, firm.size))
     before = np.repeat(np.arange(70), rng.choice(3, 70) + 1)

@@ -1,6 +1,4 @@
-"""Did we meet what they expected? On fairs small enough to be told by head, and on the demo fair's
-known model.
-"""
+"""Did we meet what they expected? On fairs told by head, and on the demo fair's known model."""
 
 from __future__ import annotations
 
@@ -229,9 +227,7 @@ def test_a_thousand_items_are_all_shown_or_named(store):
 
 
 def test_the_demo_fairs_known_gaps_come_back(demo: Store):
-    """Expectation is the known intercept and slope of stated importance; the ratings' means are
-    known too.
-    """
+    """Expectation follows stated importance as the model says; the ratings' means are known too."""
     from data.sample.questionnaire import DIMENSIONS
 
     model = json.loads((ROOT / "data" / "sample" / "model.json").read_text("utf-8"))["expectation"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -24,11 +23,10 @@ FAIR = Filters("f")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     monkeypatch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
-    with Store(tmp_path, memory_limit="512MB") as opened:
-        fairs.load(opened, "editions", edition_rows=fairs.editions([1, 2]))
-        yield opened
+    fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
+    return store
 
 
 def survey(store: Store, edition: str, rows: Sequence[dict[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,14 @@ EN, ZH = Say("en"), Say("zh")
 FAIR = Filters("f")
 Firm = tuple[tuple[int, ...], dict[int, float]]
 """Editions it came to, and the intention it stated at each (1 no, 2 perhaps, 3 planned)."""
+
+
+@pytest.fixture(scope="module")
+def typical_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Typical exhibitors, to be read only."""
+    with Store(tmp_path_factory.mktemp("typical_store")) as opened:
+        load(opened, typical())
+        yield opened
 
 
 def load(
@@ -86,9 +95,10 @@ def by_key(answer: Intention, say: Say = EN) -> dict[str, Any]:
     return {figure.key: figure for figure in STUDY.figures(answer, say)}
 
 
-def test_shares_are_of_all_who_answered_the_question_at_the_last_edition(store: Store) -> None:
-    load(store, typical())
-    answer = answer_of(store)
+def test_shares_are_of_all_who_answered_the_question_at_the_last_edition(
+    typical_store: Store,
+) -> None:
+    answer = answer_of(typical_store)
     assert answer.focus.number == 3
     assert [(answer.step, answer.said.share) for answer in answer.answers] == [
         (2, 0.5),
@@ -97,9 +107,8 @@ def test_shares_are_of_all_who_answered_the_question_at_the_last_edition(store: 
     ]
 
 
-def test_attendance_by_what_was_said_is_counted_on_the_next_register(store: Store) -> None:
-    load(store, typical())
-    assert [answer.kept.share for answer in answer_of(store).answers] == pytest.approx(
+def test_attendance_by_what_was_said_is_counted_on_the_next_register(typical_store: Store) -> None:
+    assert [answer.kept.share for answer in answer_of(typical_store).answers] == pytest.approx(
         [32 / 40, 30 / 60, 4 / 20]
     )
 
@@ -119,19 +128,18 @@ def test_an_edition_is_foretold_from_the_editions_before_it_only(store: Store) -
     assert foretold == {(2, 2): 0.9, (2, 1): 0.3}
 
 
-def test_the_forecast_weighs_what_is_said_now_by_what_it_was_worth(store: Store) -> None:
-    load(store, typical())
-    last = answer_of(store).forecasts[-1]
+def test_the_forecast_weighs_what_is_said_now_by_what_it_was_worth(typical_store: Store) -> None:
+    last = answer_of(typical_store).forecasts[-1]
     assert last.actual is None
     assert last.share == pytest.approx(0.5 * 32 / 40 + 0.5 * 30 / 60)
     assert last.low < last.share < last.high
 
 
-def test_earlier_forecasts_are_held_against_what_came(store: Store) -> None:
-    load(store, typical())
-    checked = [forecast for forecast in answer_of(store).forecasts if forecast.actual]
-    assert [check.error for check in checked] == pytest.approx([0.0])
-    assert "off by 0.0 points" in by_key(answer_of(store))["forecast"].finding
+def test_earlier_forecasts_are_held_against_what_came(typical_store: Store) -> None:
+    answer = answer_of(typical_store)
+    checked = [forecast for forecast in answer.forecasts if forecast.actual]
+    assert [forecast.error for forecast in checked] == pytest.approx([0.0])
+    assert "off by 0.0 points" in by_key(answer)["forecast"].finding
 
 
 def test_words_worth_less_than_before_are_called_so(store: Store) -> None:
@@ -156,12 +164,11 @@ def test_words_that_make_no_difference_are_no_evidence(store: Store) -> None:
 
 
 def test_a_fair_read_in_parts_gives_the_same_answer(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    typical_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(store, typical())
-    whole = answer_of(store)
+    whole = answer_of(typical_store)
     monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
-    parts = answer_of(store)
+    parts = answer_of(typical_store)
     assert parts.answers == whole.answers
     assert parts.forecasts == whole.forecasts
 
@@ -217,17 +224,17 @@ def test_constant_answers_and_outcomes_leave_whole_sentences(
     store: Store, came: list[Firm]
 ) -> None:
     load(store, came + [((2,), {})])
+    answer = answer_of(store)
     for say in (EN, ZH):
-        for figure in STUDY.figures(answer_of(store), say):
+        for figure in STUDY.figures(answer, say):
             assert len(figure.table())
             assert figure.finding[-1] in ".。"
             assert "nan" not in figure.finding
 
 
 @pytest.mark.parametrize("say", [EN, ZH])
-def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
-    load(store, typical())
-    shown = STUDY.figures(answer_of(store), say)
+def test_every_figure_has_its_columns_and_a_whole_sentence(typical_store: Store, say: Say) -> None:
+    shown = STUDY.figures(answer_of(typical_store), say)
     assert [f.key for f in shown] == [
         "overview",
         "attendance",
@@ -248,8 +255,7 @@ def test_the_demo_fair_states_the_published_intentions(demo: Store) -> None:
     assert overview.headline.value == "93.5\N{NO-BREAK SPACE}%"
 
 
-def test_earlier_editions_are_spoken_of_only_where_there_are_some(store: Store) -> None:
-    load(store, typical())
-    assert "at earlier editions" in by_key(answer_of(store))["overview"].finding
-    first = by_key(answer_of(store, replace(FAIR, editions=("f-1",))))["overview"].finding
+def test_earlier_editions_are_spoken_of_only_where_there_are_some(typical_store: Store) -> None:
+    assert "at earlier editions" in by_key(answer_of(typical_store))["overview"].finding
+    first = by_key(answer_of(typical_store, replace(FAIR, editions=("f-1",))))["overview"].finding
     assert "Of those who said “planned”, 80.0\N{NO-BREAK SPACE}% came to the next edition" in first

@@ -42,9 +42,7 @@ def load(
 
 
 def rows(*parts: tuple[int, Sequence[str] | None, float | None, float]) -> list[dict[str, Any]]:
-    """(how many, objectives, goal, overall) …, overall moved by a point for every other one, so
-    that it varies.
-    """
+    """(how many, objectives, goal, overall) …; overall is a point less for every other one."""
     return [
         {
             "objectives": list(named) if named is not None else None,
@@ -95,9 +93,7 @@ def test_an_objective_ticked_twice_by_one_respondent_counts_once(store: Store):
 
 
 def test_attainment_counts_all_who_rated_their_goal(store: Store):
-    """Three answers: the two best count. 30 of 40 reached it, among them five who named no
-    objective.
-    """
+    """Three answers: the two best count. 30 of 40 reached it, five of them named no objective."""
     load(
         store,
         rows((15, [SELL], 3, 5), (10, [SHOW_IT], 2, 4), (10, [SHOW_IT], 1, 2), (5, None, 3, 4)),
@@ -129,9 +125,10 @@ def test_what_was_reached_is_compared_with_what_was_wanted(store: Store):
     for i, row in enumerate(respondents):
         row["attained"] = [SELL] if i < 15 else [SHOW_IT] if i < 20 else None
     load(store, respondents)
-    (sold,) = answer_of(store).attained
+    answer = answer_of(store)
+    (sold,) = answer.attained
     assert (sold.key, sold.share.count, sold.share.n) == (SELL, 15, 20)
-    assert "attained" in by_key(answer_of(store))
+    assert "attained" in by_key(answer)
 
 
 def test_satisfaction_by_attainment_says_it_is_no_cause(store: Store):

@@ -37,13 +37,8 @@ FIVE = ((5, "c:0"), (3, "c:0"), (4, "c:1"), (2, None), (1, None))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "once", memory_limit="512MB") as opened:
-        yield opened
-
-
-@pytest.fixture
 def again(tmp_path: Path) -> Iterator[Store]:
+    """Empty, beside `store`."""
     with Store(tmp_path / "again", memory_limit="512MB") as opened:
         yield opened
 
@@ -232,9 +227,7 @@ CERTAINTY = (
 def certainty_columns(
     store: Store, key: str, edition_weights: Weights | None, **options: str
 ) -> dict[str, pd.DataFrame]:
-    """What the figures of a study say, and how sure they are, without how many answers that stands
-    on.
-    """
+    """What a study's figures say and how sure they are, not how many answers that stands on."""
     asked = study(key)
     with store.reader() as reader:
         answer = asked.analyse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import isnan
 from typing import Any
 
@@ -30,12 +31,26 @@ TOY = {
 }
 
 
+@pytest.fixture(scope="module")
+def one_each_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One of each toy exhibitor, to be read only."""
+    with Store(tmp_path_factory.mktemp("one_each_store")) as opened:
+        load(opened, TOY)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def toy_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Ten of each toy exhibitor, to be read only."""
+    with Store(tmp_path_factory.mktemp("toy_store")) as opened:
+        load(opened, TOY, copies=10)
+        yield opened
+
+
 def load(
     store: Store, came: dict[str, tuple[int, ...]], copies: int = 1, **more: list[Any]
 ) -> None:
-    """Each exhibitor `copies` times, at the editions it came to; `more` are columns of the editions
-    1 to the last.
-    """
+    """Each exhibitor `copies` times, at the editions it came to; `more` are columns of editions."""
     numbers = range(1, max(max(editions) for editions in came.values()) + 1)
     firms = {f"{name}{copy}": editions for name, editions in came.items() for copy in range(copies)}
     fairs.load(store, "editions", edition_rows=fairs.editions(numbers, **more))
@@ -71,9 +86,8 @@ def by_key(answer: Retention, say: Say = EN) -> dict[str, Any]:
     return {figure.key: figure for figure in STUDY.figures(answer, say)}
 
 
-def test_the_toy_register_gives_the_flows_counted_by_hand(store: Store) -> None:
-    load(store, TOY)
-    table = answer_of(store).by_edition
+def test_the_toy_register_gives_the_flows_counted_by_hand(one_each_store: Store) -> None:
+    table = answer_of(one_each_store).by_edition
     assert table["exhibitors"].tolist() == [4, 4, 3, 4]
     assert table["new"].tolist() == [4, 2, 1, 1]
     assert table["returning"].tolist() == [0, 2, 1, 1]
@@ -84,31 +98,29 @@ def test_the_toy_register_gives_the_flows_counted_by_hand(store: Store) -> None:
     assert table["all_editions_share"].tolist()[1:] == pytest.approx([2 / 4, 1 / 3, 0])
 
 
-def test_new_returning_and_reactivated_add_up_and_the_lapsed_hang_below(store: Store) -> None:
-    load(store, TOY)
-    flows = by_key(answer_of(store))["flows"].data
+def test_new_returning_and_reactivated_add_up_and_the_lapsed_hang_below(
+    one_each_store: Store,
+) -> None:
+    flows = by_key(answer_of(one_each_store))["flows"].data
     last = flows[flows["key"] == "f-4"]
     assert last.loc[last["value"] > 0, "value"].sum() == 4
     assert last.loc[last["value"] < 0, "value"].tolist() == [-2]
 
 
-def test_the_first_edition_has_no_share_of_anybody_seen_before(store: Store) -> None:
-    load(store, TOY, copies=10)
-    first = answer_of(store).by_edition.iloc[0]
+def test_the_first_edition_has_no_share_of_anybody_seen_before(toy_store: Store) -> None:
+    first = answer_of(toy_store).by_edition.iloc[0]
     assert isnan(first["retention"])
     assert isnan(first["repeat_share"])
 
 
-def test_the_two_denominators_stand_in_the_sentence(store: Store) -> None:
-    load(store, TOY, copies=10)
-    finding = by_key(answer_of(store))["overview"].finding
+def test_the_two_denominators_stand_in_the_sentence(toy_store: Store) -> None:
+    finding = by_key(answer_of(toy_store))["overview"].finding
     assert "of the 40 exhibitors at Edition 4" in finding
     assert "of the 30 at Edition 3" in finding
 
 
-def test_the_headline_is_the_repeat_share(store: Store) -> None:
-    load(store, TOY, copies=10)
-    assert by_key(answer_of(store))["overview"].headline.value == "75\N{NO-BREAK SPACE}%"
+def test_the_headline_is_the_repeat_share(toy_store: Store) -> None:
+    assert by_key(answer_of(toy_store))["overview"].headline.value == "75\N{NO-BREAK SPACE}%"
 
 
 def test_an_edition_not_held_is_neither_a_chance_nor_an_absence(store: Store) -> None:
@@ -135,23 +147,20 @@ def test_a_held_edition_without_a_register_is_passed_over_and_named(store: Store
     )
 
 
-def test_history_reaches_back_before_the_editions_chosen(store: Store) -> None:
-    load(store, TOY)
-    chosen = answer_of(store, Filters("f", editions=("f-3",)))
+def test_history_reaches_back_before_the_editions_chosen(one_each_store: Store) -> None:
+    chosen = answer_of(one_each_store, Filters("f", editions=("f-3",)))
     assert chosen.by_edition["number"].tolist() == [1, 2, 3]
     assert chosen.by_edition["repeat_share"].tolist()[-1] == pytest.approx(2 / 3)
 
 
-def test_filters_on_exhibitors_narrow_the_register(store: Store) -> None:
-    load(store, TOY, copies=10)
-    assert answer_of(store, Filters("f", industries=("A", "D"))).exhibitors == 20
+def test_filters_on_exhibitors_narrow_the_register(toy_store: Store) -> None:
+    assert answer_of(toy_store, Filters("f", industries=("A", "D"))).exhibitors == 20
 
 
-def test_cohorts_follow_the_view_chosen(store: Store) -> None:
-    load(store, TOY, copies=10)
+def test_cohorts_follow_the_view_chosen(toy_store: Store) -> None:
     values = {
         view: (
-            by_key(answer_of(store, cohort=view))["cohorts"]
+            by_key(answer_of(toy_store, cohort=view))["cohorts"]
             .data.query("key == '0'")["value"]
             .tolist()
         )
@@ -164,22 +173,20 @@ def test_cohorts_follow_the_view_chosen(store: Store) -> None:
     }
 
 
-def test_the_newest_cohort_is_shown_as_not_known_yet(store: Store) -> None:
-    load(store, TOY, copies=10)
-    grid = by_key(answer_of(store))["cohorts"].data
+def test_the_newest_cohort_is_shown_as_not_known_yet(toy_store: Store) -> None:
+    grid = by_key(answer_of(toy_store))["cohorts"].data
     newest = grid[grid["key"] == "3"]
     assert newest["is_censored"].tolist() == [True]
     assert newest["value"].isna().all()
 
 
-def test_survival_leaves_out_those_whose_start_is_unknown(store: Store) -> None:
-    load(store, TOY, copies=10)
+def test_survival_leaves_out_those_whose_start_is_unknown(toy_store: Store) -> None:
     # Known starts: D and E at 2 (both away at 3), G at 3 (back at 4), H at 4 (no later edition): 3
     # at risk, 2 left.
-    curve = answer_of(store).survival
+    curve = answer_of(toy_store).survival
     assert (curve.at_risk[0], curve.events[0]) == (30, 20)
     assert curve.survival[0] == pytest.approx(1 / 3)
-    counted = answer_of(store, history="all").survival
+    counted = answer_of(toy_store, history="all").survival
     assert (counted.at_risk[0], counted.events[0]) == (70, 40)
 
 
@@ -226,9 +233,8 @@ def test_an_exhibitor_that_answered_twice_is_one_respondent(store: Store) -> Non
     assert "20 exhibitors answered" in by_key(answer)["respondents"].base
 
 
-def test_without_answers_there_is_nothing_to_set_beside_the_register(store: Store) -> None:
-    load(store, TOY, copies=10)
-    assert "respondents" not in by_key(answer_of(store))
+def test_without_answers_there_is_nothing_to_set_beside_the_register(toy_store: Store) -> None:
+    assert "respondents" not in by_key(answer_of(toy_store))
 
 
 def test_a_clear_rise_of_retention_is_called_a_change(store: Store) -> None:

@@ -1,6 +1,4 @@
-"""Every mean on the satisfaction page equals a second, plain computation on the stored rows,
-whatever is filtered.
-"""
+"""Every mean of satisfaction equals a plain computation on the rows, whatever is filtered."""
 
 from __future__ import annotations
 

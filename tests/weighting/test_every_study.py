@@ -1,6 +1,4 @@
-"""Every study that weights really does: unequal weights move its figures, equal ones leave them as
-they are.
-"""
+"""Every study that weights does: unequal weights move its figures, equal ones leave them be."""
 
 from __future__ import annotations
 

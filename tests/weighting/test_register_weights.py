@@ -107,11 +107,12 @@ def test_without_the_switch_nothing_is_weighted_and_nothing_is_said(fair: Store)
 
 
 def test_weighted_figures_show_n_and_what_it_is_worth(fair: Store):
-    first = figures_of(STUDY, ask(fair, STUDY, WEIGHTED), EN)[0]
+    answer = ask(fair, STUDY, WEIGHTED)
+    first = figures_of(STUDY, answer, EN)[0]
     assert "n = 40 answers" in first.base
     assert first.base.endswith("weighted to the register (effective n = 39)")
     assert "Effective n" in first.table()
-    in_chinese = figures_of(STUDY, ask(fair, STUDY, WEIGHTED), ZH)[0]
+    in_chinese = figures_of(STUDY, answer, ZH)[0]
     assert in_chinese.base.endswith("已按名录加权（有效样本量 39）")
 
 
@@ -125,13 +126,14 @@ def test_answers_that_name_no_group_of_the_register_count_once_and_are_counted(f
     )
     (edition,) = weights_of(fair).editions
     assert (edition.n, edition.outside) == (42, 2)
-    score, *_ = plain(ask(fair, STUDY, WEIGHTED)).overalls.scores
+    answer = ask(fair, STUDY, WEIGHTED)
+    score, *_ = plain(answer).overalls.scores
     assert score.now.mean == pytest.approx((40 * 8 / 3 + 2 * 2) / 42)
     note = (
         "2 of 42 answers of the editions in view name no industry or region of the register and"
         " count once."
     )
-    assert note in figures_of(STUDY, ask(fair, STUDY, WEIGHTED), EN)[0].notes
+    assert note in figures_of(STUDY, answer, EN)[0].notes
 
 
 def test_groups_that_few_or_none_answered_for_count_together(store: Store):

@@ -1,6 +1,4 @@
-"""Weighted figures of the demo fair equal a second, plain computation: raking in NumPy, means in
-pandas.
-"""
+"""Weighted figures of the demo fair equal a plain computation in NumPy and pandas."""
 
 from __future__ import annotations
 

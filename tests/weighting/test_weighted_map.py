@@ -1,6 +1,4 @@
-"""The weighted map: an answer that counts twice is as good as two alike; answers that count alike
-change nothing.
-"""
+"""The weighted map: an answer that counts twice is as good as two; equal weights change nothing."""
 
 from __future__ import annotations
 
@@ -22,9 +20,9 @@ from analytics.study import Filters
 from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs
+from tests.in_process import without_child
 from tests.studies.perception.fair import ASKED, ITEMS, people
 
-pytestmark = pytest.mark.usefixtures("in_process")
 TIMES = {
     ("makers", "south"): 3,
     ("makers", "north"): 1,
@@ -32,6 +30,12 @@ TIMES = {
     ("traders", "north"): 1,
 }
 OPTIONS = {"parts": "all", "bands": "two", "k": "3"}
+
+
+@pytest.fixture(autouse=True)
+def with_few_resamples_of_every_row() -> Iterator[None]:
+    with without_child({"perception": {"RESAMPLES": 5}}):
+        yield
 
 
 @pytest.fixture

@@ -100,9 +100,7 @@ def test_objectives_are_shares_of_the_register(store: Store):
 
 @pytest.fixture
 def followed(store: Store) -> Store:
-    """All forty who answered gave 5 and plan to come; those of A come to the next edition, those of
-    B do not.
-    """
+    """All forty who answered gave 5 and plan to come; those of A do come, those of B do not."""
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2]))
     register(store, SIZES)
     fairs.load(
@@ -135,9 +133,7 @@ def test_return_by_score_and_by_intention_is_that_of_the_register(followed: Stor
 
 
 def test_groups_are_compared_with_the_errors_of_their_weighted_means(store: Store):
-    """Within a region industries count differently, so its mean is less sure than its answers are
-    many.
-    """
+    """Within a region industries count differently: its mean is less sure than answers are many."""
     fairs.load(store, "editions", edition_rows=fairs.editions([1]))
     regions = ("north", "south")
     rows = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from math import log
 from typing import Any
 
@@ -16,23 +17,36 @@ from analytics.settings import ROOT, SAMPLE
 from analytics.stats.critical_values import normal
 from analytics.store import Store
 from analytics.studies.churn import STUDY, compute, compute_periods
+from analytics.studies.churn.compute import Churn
 from analytics.study import Filters
 from analytics.wording import Say
 from analytics.worker import listener
 from tests import fairs
+from tests.in_process import without_child
 from tests.studies.churn.fair import EN, ZH, answer_of, by_key, load, population
 
 
-@pytest.mark.usefixtures("in_process")
+@pytest.fixture(scope="module")
+def known_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Exhibitors who leave by their scores, to be read only."""
+    with Store(tmp_path_factory.mktemp("known_store")) as opened:
+        load(opened, population(0.7))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def known(known_store: Store) -> Churn:
+    with without_child():
+        return answer_of(known_store)
+
+
 def test_a_known_effect_lies_in_its_interval_and_the_forecast_beats_the_base_rate(
-    store: Store,
+    known: Churn,
 ) -> None:
-    load(store, population(0.7))
-    answer = answer_of(store)
-    row = answer.coefficients.set_index("column").loc["satisfaction"]
+    row = known.coefficients.set_index("column").loc["satisfaction"]
     assert row["low"] < -0.7 < row["high"]
-    assert answer.beats_base_rate
-    assert "better than the base rate" in by_key(answer)["overview"].finding
+    assert known.beats_base_rate
+    assert "better than the base rate" in by_key(known)["overview"].finding
 
 
 @pytest.mark.usefixtures("in_process")
@@ -74,10 +88,8 @@ def test_exhibitors_without_a_rating_are_kept_with_a_term_of_their_own(store: St
     assert "satisfaction" in reasons
 
 
-@pytest.mark.usefixtures("in_process")
-def test_the_list_is_bounded_and_sorted_by_probability_times_turnover(store: Store) -> None:
-    load(store, population(0.7))
-    listed = by_key(answer_of(store))["risks"].data
+def test_the_list_is_bounded_and_sorted_by_probability_times_turnover(known: Churn) -> None:
+    listed = by_key(known)["risks"].data
     assert len(listed) == 30
     assert listed["worth"].is_monotonic_decreasing
     assert listed["worth"].tolist() == pytest.approx(
@@ -145,8 +157,9 @@ def test_constant_missing_and_equal_facts_leave_whole_sentences(
     store: Store, change: dict[str, Any]
 ) -> None:
     load(store, [firm | change for firm in population(0.7, n=200)])
+    answer = answer_of(store)
     for say in (EN, ZH):
-        for figure in STUDY.figures(answer_of(store), say):
+        for figure in STUDY.figures(answer, say):
             assert len(figure.table())
             assert figure.finding[-1] in ".。"
 
@@ -214,11 +227,9 @@ def test_no_participation_is_nothing_chosen(store: Store) -> None:
         answer_of(store)
 
 
-@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("say", [EN, ZH])
-def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
-    load(store, population(0.7))
-    shown = STUDY.figures(answer_of(store), say)
+def test_every_figure_has_its_columns_and_a_whole_sentence(known: Churn, say: Say) -> None:
+    shown = STUDY.figures(known, say)
     assert [f.key for f in shown] == ["overview", "risks", "tests", "calibration", "terms"]
     for figure in shown:
         assert len(figure.table())
@@ -240,7 +251,8 @@ def test_a_real_child_answers_and_tells_how_far_it_is(store: Store) -> None:
 
 def test_the_child_loads_neither_streamlit_nor_the_engine() -> None:
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r})\nimport analytics.studies.churn.compute_model\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "import analytics.studies.churn.compute_model\n"
         "print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     )
     process = subprocess.run(

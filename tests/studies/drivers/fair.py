@@ -49,9 +49,7 @@ def respondents(
     lift: Sequence[float] = (0, 0, 0, 0),
     seed: int = 0,
 ) -> Rows:
-    """Ratings 1–5 drawn apart from each other, and an overall judgement moved by them with these
-    weights.
-    """
+    """Ratings 1–5 drawn apart, and an overall judgement moved by them with these weights."""
     rng = np.random.default_rng(seed)
     raw = rng.normal(3, 0.8, (n, len(weights)))
     overall = 3 + (raw - 3) @ np.array(weights) + rng.normal(0, noise, n)

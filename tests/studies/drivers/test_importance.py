@@ -22,9 +22,7 @@ from tests.studies.drivers.fair import (
 
 
 def test_items_drawn_apart_share_r_squared_by_their_squared_weights(store: Store):
-    """0.6², 0.3² and 0.15² of one spread: 36 to 9 to 2.25 of 47.25; the fourth has no part
-    in it.
-    """
+    """0.6², 0.3² and 0.15² of one spread: 36 to 9 to 2.25 of 47.25; the fourth has no part."""
     survey(store, 1, respondents(1500, [0.6, 0.3, 0.15, 0]))
     share_by_item = shares(answer_of(store, ITEMS_LEVEL))
     assert list(share_by_item) == ["air", "light", "website", "food"]
@@ -146,9 +144,7 @@ def test_coefficients_never_order_anything(store: Store):
 
 
 def test_editions_are_pooled_within_themselves_and_rated_at_the_last(store: Store):
-    """Between the two editions website rises with the overall judgement; within them it has no part
-    in it.
-    """
+    """Between the editions website rises with the overall judgement; within them it has no part."""
     low = [
         row | {"overall": row["overall"] - 0.9}
         for row in respondents(300, [0.3, 0.2, 0, 0.1], lift=(0, 0, -0.9, 0))

@@ -1,6 +1,4 @@
-"""What must be there, what delights? On fairs made so that one thing only punishes and another only
-rewards.
-"""
+"""What must be there, what delights? On fairs where one only punishes and another only rewards."""
 
 from __future__ import annotations
 

@@ -13,12 +13,11 @@ from analytics.stats.odds_ratio import empty_cell
 from analytics.store import Store
 from analytics.studies.loyalty import STUDY
 from analytics.study import Filters
-from tests.studies.loyalty.fair import Firm, answer_of, by_key, firms, load, typical
+from tests.studies.loyalty.fair import Firm, answer_of, by_key, firms, load
 
 
-def test_five_against_four_gives_the_ratios_counted_by_hand(store: Store) -> None:
-    load(store, typical())
-    best = answer_of(store).best
+def test_five_against_four_gives_the_ratios_counted_by_hand(typical_store: Store) -> None:
+    best = answer_of(typical_store).best
     assert best.odds.ratio == pytest.approx((18 / 2) / (30 / 10))
     assert best.risk.ratio == pytest.approx((18 / 20) / (30 / 40))
     assert log(best.odds.high) - log(best.odds.low) == pytest.approx(
@@ -26,29 +25,25 @@ def test_five_against_four_gives_the_ratios_counted_by_hand(store: Store) -> Non
     )
 
 
-def test_satisfied_are_four_and_five_and_dissatisfied_one_and_two(store: Store) -> None:
-    load(store, typical())
-    pair = answer_of(store).satisfied
+def test_satisfied_are_four_and_five_and_dissatisfied_one_and_two(typical_store: Store) -> None:
+    pair = answer_of(typical_store).satisfied
     assert (pair.first.yes, pair.first.n, pair.second.yes, pair.second.n) == (48, 60, 4, 20)
 
 
 def test_the_textbook_ratio_stands_beside_the_houses_own_and_is_called_out_of_reach(
-    store: Store,
+    typical_store: Store,
 ) -> None:
-    load(store, typical())
-    ratios = by_key(answer_of(store))["ratios"]
+    ratios = by_key(answer_of(typical_store))["ratios"]
     assert 6.0 in ratios.guides["x"].tolist()
     assert "1.33 times is the most possible" in ratios.notes[0]
 
 
-def test_the_loyal_and_dissatisfied_are_counted_against_chance(store: Store) -> None:
-    load(store, typical())
-    cell = answer_of(store).empty
+def test_the_loyal_and_dissatisfied_are_counted_against_chance(typical_store: Store) -> None:
+    answer = answer_of(typical_store)
+    cell = answer.empty
     assert (cell.count, cell.n) == (4, 67)
     assert cell.expected == pytest.approx(67 * 20 / 110)
-    assert (
-        "4 of the 67 who came back had given 1–2" in by_key(answer_of(store))["empty_cell"].finding
-    )
+    assert "4 of the 67 who came back had given 1–2" in by_key(answer)["empty_cell"].finding
 
 
 def test_an_empty_cell_keeps_to_the_rule_and_says_what_it_leaves_room_for(store: Store) -> None:
@@ -101,9 +96,7 @@ def rows_of(came: list[Firm]) -> np.ndarray:
 
 
 def test_the_demo_fairs_known_model_gives_the_ratios_within_their_intervals(demo: Store) -> None:
-    """The ratios that the known return model implies for those who answered, from its own
-    coefficients.
-    """
+    """The ratios that the known return model implies for those who answered."""
     from data.sample.fair import hold_all
     from data.sample.population import return_logit
 

@@ -12,9 +12,8 @@ from analytics.wording import Say
 from tests.studies.loyalty.fair import EN, ZH, Firm, answer_of, by_key, firms, load, survey, typical
 
 
-def test_return_by_score_is_counted_on_the_next_register(store: Store) -> None:
-    load(store, typical())
-    by_score = answer_of(store).by_score
+def test_return_by_score_is_counted_on_the_next_register(typical_store: Store) -> None:
+    by_score = answer_of(typical_store).by_score
     assert {score.step + 1: (score.sums.yes, score.sums.n) for score in by_score} == {
         5: (18, 20),
         4: (30, 40),
@@ -23,18 +22,18 @@ def test_return_by_score_is_counted_on_the_next_register(store: Store) -> None:
     }
 
 
-def test_the_trap_and_the_hostages_are_named_by_turnover(store: Store) -> None:
-    load(store, typical())
-    shown = by_key(answer_of(store))
+def test_the_trap_and_the_hostages_are_named_by_turnover(typical_store: Store) -> None:
+    shown = by_key(answer_of(typical_store))
     assert "12 of the 60 who gave 4–5" in shown["trap"].finding
     assert "4 of the 20 who gave 1–2" in shown["hostages"].finding
     assert shown["trap"].data["turnover"].is_monotonic_decreasing
     assert shown["hostages"].data["label"].tolist() == ["Firm 93", "Firm 92", "Firm 91", "Firm 90"]
 
 
-def test_the_last_editions_answers_have_no_next_edition_yet_and_that_is_said(store: Store) -> None:
-    load(store, typical())
-    answer = answer_of(store)
+def test_the_last_editions_answers_have_no_next_edition_yet_and_that_is_said(
+    typical_store: Store,
+) -> None:
+    answer = answer_of(typical_store)
     assert answer.n == 110
     assert (
         "The 12 answers of Edition 2 cannot be followed: no next edition"
@@ -76,12 +75,11 @@ def test_no_link_is_called_no_evidence(store: Store) -> None:
 
 
 def test_a_fair_read_in_parts_gives_the_same_answer(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    typical_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(store, typical())
-    whole = answer_of(store)
+    whole = answer_of(typical_store)
     monkeypatch.setattr(followed_answers, "ROWS_AT_ONCE", 40)
-    parts = answer_of(store)
+    parts = answer_of(typical_store)
     assert parts.by_score == whole.by_score
     assert parts.editions == whole.editions
     assert parts.satisfied == whole.satisfied
@@ -149,8 +147,9 @@ def test_constant_answers_and_outcomes_leave_whole_sentences(
     store: Store, came: list[Firm]
 ) -> None:
     load(store, came + [((2,), {})])
+    answer = answer_of(store)
     for say in (EN, ZH):
-        for figure in STUDY.figures(answer_of(store), say):
+        for figure in STUDY.figures(answer, say):
             assert len(figure.table())
             assert figure.finding[-1] in ".。"
             assert "nan" not in figure.finding
@@ -164,9 +163,8 @@ def test_a_wide_scale_is_sorted_into_ten_steps(store: Store) -> None:
 
 
 @pytest.mark.parametrize("say", [EN, ZH])
-def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
-    load(store, typical())
-    shown = STUDY.figures(answer_of(store), say)
+def test_every_figure_has_its_columns_and_a_whole_sentence(typical_store: Store, say: Say) -> None:
+    shown = STUDY.figures(answer_of(typical_store), say)
     assert [f.key for f in shown] == [
         "overview",
         "ratios",

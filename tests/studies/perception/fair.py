@@ -41,9 +41,7 @@ def load(
 
 
 def people(count: int, seed: int = 1, link: float = 0.9) -> list[dict[str, Any]]:
-    """Two kinds: content makers from the south who sell, discontent traders from the north who seek
-    partners.
-    """
+    """Content makers from the south who sell, discontent traders from the north after partners."""
     rng = np.random.default_rng(seed)
     respondents = []
     for _ in range(count):

@@ -57,9 +57,7 @@ def test_weights_turn_respondents_into_the_register(store: Store):
 
 
 def test_weights_beyond_the_bounds_are_cut_and_it_is_said(store: Store):
-    """Ten of five hundred small firms answered against ninety of a hundred large ones: a ratio
-    beyond ten.
-    """
+    """Ten of 500 small firms answered against ninety of 100 large ones: a ratio beyond ten."""
     load(store, firms(100, 90, size_band="large") + firms(500, 10, size_band="small"))
     answer = answer_of(store)
     assert answer.weighting is not None

@@ -24,9 +24,7 @@ from tests.studies.satisfaction.fair import (
 
 
 def test_three_overalls_stand_side_by_side(store: Store):
-    """Overall 15/5. Respondents' dimension means 2.25, 2.75, 3.25, 4.25, 5 -> 3.5. All ratings
-    42/13.
-    """
+    """Overall 15/5. Dimension means 2.25, 2.75, 3.25, 4.25, 5 -> 3.5. All ratings 42/13."""
     two_editions(store, FIVE, FIVE)
     answer = answer_of(store, SHOW)
     means_and_bases = {score.key: (score.now.mean, score.now.n) for score in answer.overalls.scores}
@@ -88,11 +86,12 @@ def test_answers_all_alike_give_means_but_no_certainty(store: Store):
     two_editions(
         store, [{"overall": 4, "sat": [4, 4, 4]}] * 12, [{"overall": 5, "sat": [5, 5, 5]}] * 12
     )
+    answer = answer_of(store)
     for say in (EN, ZH):
-        figures = by_key(answer_of(store), say)
+        figures = by_key(answer, say)
         assert all(figure.finding and len(figure.table()) for figure in figures.values())
-    assert "cannot be told" in by_key(answer_of(store))["overalls"].finding
-    assert not by_key(answer_of(store))["overalls"].is_established
+    assert "cannot be told" in by_key(answer)["overalls"].finding
+    assert not by_key(answer)["overalls"].is_established
 
 
 def test_one_edition_stands_alone(store: Store):
@@ -115,10 +114,9 @@ def test_an_edition_too_small_to_compare_with_is_not_said_to_be_missing(store: S
 
 def test_a_small_difference_is_no_evidence_and_a_large_one_is_established(store: Store):
     two_editions(store, FIVE * 10, [*FIVE * 9, *[{"overall": 5}] * 5])
-    assert "no evidence of a change" in by_key(answer_of(store))["overview"].finding
-    assert (
-        "3.20 (Edition 2) against 3.00 (Edition 1)" in by_key(answer_of(store))["overview"].finding
-    )
+    finding = by_key(answer_of(store))["overview"].finding
+    assert "no evidence of a change" in finding
+    assert "3.20 (Edition 2) against 3.00 (Edition 1)" in finding
 
 
 def test_an_established_rise_says_so(store: Store):

@@ -7,6 +7,7 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.remedies import remedy
+from analytics.stats.correlation import detrended
 from analytics.store import Store
 from analytics.studies.satisfaction_turnover import STUDY
 from analytics.study import Filters
@@ -54,10 +55,10 @@ def test_eight_editions_say_what_they_can_and_cannot_show(store: Store) -> None:
 
 def test_the_p_value_counts_the_orders_of_three_editions(store: Store) -> None:
     load_editions(store, [3.0, 3.2, 3.6], [1.0, 2, 3])
-    link = ask(store, STUDY, FAIR).link
-    assert link is not None
-    assert link.level_p.two_sided == pytest.approx(2 / 6)
-    assert "leave_one_out" not in by_key(ask(store, STUDY, FAIR))
+    answer = ask(store, STUDY, FAIR)
+    assert answer.link is not None
+    assert answer.link.level_p.two_sided == pytest.approx(2 / 6)
+    assert "leave_one_out" not in by_key(answer)
 
 
 def test_changes_that_go_together_are_told_even_where_the_levels_do_not(store: Store) -> None:
@@ -67,13 +68,11 @@ def test_changes_that_go_together_are_told_even_where_the_levels_do_not(store: S
         [3.2 + w for w in up_and_down],
         [20 + 8 * w - 2.0 * i for i, w in enumerate(up_and_down)],
     )
-    link = ask(store, STUDY, FAIR).link
-    assert link is not None
-    assert not link.is_established
-    assert (
-        "do change together from one edition to the next"
-        in by_key(ask(store, STUDY, FAIR))["overview"].finding
-    )
+    answer = ask(store, STUDY, FAIR)
+    assert answer.link is not None
+    assert not answer.link.is_established
+    finding = by_key(answer)["overview"].finding
+    assert "do change together from one edition to the next" in finding
 
 
 def test_three_editions_do_not_let_a_reader_look_behind_the_trend(store: Store) -> None:
@@ -85,8 +84,6 @@ def test_a_skipped_year_counts_as_two_steps_of_the_trend(store: Store) -> None:
     load_editions(store, [3.0, 3.1, 3.3, 3.2], [1.0, 2, 4, 4.5], year=[2000, 2001, 2003, 2004])
     link = ask(store, STUDY, FAIR).link
     assert link is not None
-    from analytics.stats.correlation import detrended
-
     expected = detrended([3.0, 3.1, 3.3, 3.2], [1, 2, 4, 4.5], [2000, 2001, 2003, 2004])
     assert link.detrended.r == pytest.approx(expected.r)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -11,30 +12,43 @@ import pytest
 from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.store import Store
 from analytics.studies.segments import STUDY, compute_profiles
+from analytics.studies.segments.compute import Segments
 from analytics.studies.segments.compute_clusters import group
 from analytics.studies.segments.figures_wording import names
 from analytics.wording import Say
 from analytics.worker import listener
 from tests import fairs
+from tests.in_process import without_child
 from tests.studies.segments.fair import EN, ZH, answer_of, by_key, load, two_kinds
 
 
-@pytest.mark.usefixtures("in_process")
-def test_two_kinds_are_found_and_named_after_what_sets_them_apart(store: Store) -> None:
-    load(store, two_kinds())
-    answer = answer_of(store)
-    assert (answer.k, answer.reason) == (2, "found")
-    assert sorted(answer.segments["n"]) == [60, 60]
-    large = int(answer.segments["turnover_share"].idxmax())
-    assert answer.members(large) == [f"c:{i}" for i in sorted(range(60), key=str)]
-    assert "satisfied" in names(answer, EN)[large].lower()
-    assert "less satisfied" in names(answer, EN)[1 - large].lower()
+@pytest.fixture(scope="module")
+def two_kinds_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two kinds of exhibitors, to be read only."""
+    with Store(tmp_path_factory.mktemp("two_kinds_store")) as opened:
+        load(opened, two_kinds())
+        yield opened
 
 
-@pytest.mark.usefixtures("in_process")
-def test_segments_are_given_as_a_share_of_exhibitors_and_of_turnover(store: Store) -> None:
-    load(store, two_kinds())
-    overview = by_key(answer_of(store))["overview"]
+@pytest.fixture(scope="module")
+def of_two_kinds(two_kinds_store: Store) -> Segments:
+    with without_child():
+        return answer_of(two_kinds_store)
+
+
+def test_two_kinds_are_found_and_named_after_what_sets_them_apart(of_two_kinds: Segments) -> None:
+    assert (of_two_kinds.k, of_two_kinds.reason) == (2, "found")
+    assert sorted(of_two_kinds.segments["n"]) == [60, 60]
+    large = int(of_two_kinds.segments["turnover_share"].idxmax())
+    assert of_two_kinds.members(large) == [f"c:{i}" for i in sorted(range(60), key=str)]
+    assert "satisfied" in names(of_two_kinds, EN)[large].lower()
+    assert "less satisfied" in names(of_two_kinds, EN)[1 - large].lower()
+
+
+def test_segments_are_given_as_a_share_of_exhibitors_and_of_turnover(
+    of_two_kinds: Segments,
+) -> None:
+    overview = by_key(of_two_kinds)["overview"]
     assert overview.headline.value == "2"
     assert overview.data["share"].tolist() == [0.5, 0.5]
     assert overview.data["turnover_share"].sum() == pytest.approx(1)
@@ -120,19 +134,19 @@ def test_no_participation_is_nothing_chosen(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("in_process")
-def test_the_same_data_give_the_same_segments(store: Store) -> None:
-    load(store, two_kinds())
-    first, second = answer_of(store), answer_of(store)
-    assert first.labels.tolist() == second.labels.tolist()
-    assert first.choice[1:] == second.choice[1:]
+def test_the_same_data_give_the_same_segments(
+    two_kinds_store: Store, of_two_kinds: Segments
+) -> None:
+    again = answer_of(two_kinds_store)
+    assert again.labels.tolist() == of_two_kinds.labels.tolist()
+    assert again.choice[1:] == of_two_kinds.choice[1:]
 
 
-def test_a_child_process_does_the_work_and_tells_how_far_it_is(store: Store) -> None:
-    load(store, two_kinds())
+def test_a_child_process_does_the_work_and_tells_how_far_it_is(two_kinds_store: Store) -> None:
     progress: list[tuple[float, str]] = []
     token = listener.set(lambda share, step: progress.append((share, step)))
     try:
-        assert answer_of(store).k == 2
+        assert answer_of(two_kinds_store).k == 2
     finally:
         listener.reset(token)
     assert [share for share, _ in progress] == sorted(share for share, _ in progress)
@@ -141,18 +155,16 @@ def test_a_child_process_does_the_work_and_tells_how_far_it_is(store: Store) -> 
 
 @pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("way", ["ward", "mixture"])
-def test_every_way_of_grouping_keeps_the_two_kinds_apart(store: Store, way: str) -> None:
-    load(store, two_kinds())
-    answer = answer_of(store, way=way, k="2")
+def test_every_way_of_grouping_keeps_the_two_kinds_apart(two_kinds_store: Store, way: str) -> None:
+    answer = answer_of(two_kinds_store, way=way, k="2")
     large = np.array([int(exhibitor[2:]) < 60 for exhibitor in answer.ids])
     assert len(set(answer.labels[large])) == 1
     assert len(set(answer.labels)) == 2
 
 
 @pytest.mark.usefixtures("in_process")
-def test_a_mixture_is_resampled_for_the_smallest_bic_only(store: Store) -> None:
-    load(store, two_kinds())
-    choice = answer_of(store, way="mixture").choice
+def test_a_mixture_is_resampled_for_the_smallest_bic_only(two_kinds_store: Store) -> None:
+    choice = answer_of(two_kinds_store, way="mixture").choice
     best = min(choice, key=lambda row: row.bic)
     assert [row.k for row in choice if row.jaccard == row.jaccard] == [best.k]
 
@@ -189,9 +201,10 @@ def test_categories_that_stand_out_are_named_with_both_shares() -> None:
 
 @pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("say", [EN, ZH])
-def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Say) -> None:
-    load(store, two_kinds())
-    shown = STUDY.figures(answer_of(store, features="all"), say)
+def test_every_figure_has_its_columns_and_a_whole_sentence(
+    two_kinds_store: Store, say: Say
+) -> None:
+    shown = STUDY.figures(answer_of(two_kinds_store, features="all"), say)
     assert [f.key for f in shown] == [
         "overview",
         "profiles",
@@ -207,22 +220,16 @@ def test_every_figure_has_its_columns_and_a_whole_sentence(store: Store, say: Sa
         assert "{" not in figure.finding + figure.base + " ".join(figure.notes)
 
 
-@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("key", ["overview", "members"])
-def test_what_segments_are_grouped_by_stands_in_numbers(store: Store, key: str) -> None:
-    load(store, two_kinds())
-    answer = answer_of(store)
-    figure = by_key(answer)[key]
+def test_what_segments_are_grouped_by_stands_in_numbers(of_two_kinds: Segments, key: str) -> None:
+    figure = by_key(of_two_kinds)[key]
     columns = {column.name: column for column in figure.columns}
-    assert all(columns[name].unit in ("number", "money") for name in answer.features)
+    assert all(columns[name].unit in ("number", "money") for name in of_two_kinds.features)
     assert figure.data["turnover"].max() > 1e6
     assert columns["turnover"].title == "Turnover an edition (USD)"
 
 
-@pytest.mark.usefixtures("in_process")
-def test_the_members_told_of_stand_first(store: Store) -> None:
-    load(store, two_kinds())
-    answer = answer_of(store)
-    members = by_key(answer)["members"]
-    assert members.data["segment"].iloc[0] == int(answer.segments["turnover_share"].idxmax())
+def test_the_members_told_of_stand_first(of_two_kinds: Segments) -> None:
+    members = by_key(of_two_kinds)["members"]
+    assert members.data["segment"].iloc[0] == int(of_two_kinds.segments["turnover_share"].idxmax())
     assert members.data["series"].iloc[0] in members.finding

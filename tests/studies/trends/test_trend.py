@@ -163,12 +163,11 @@ def test_answers_all_alike_are_shown_without_certainty(store: Store):
     fairs.load(store, "editions", edition_rows=fairs.editions([1, 2, 3]))
     for number in (1, 2, 3):
         survey(store, number, [{"overall": 4, "sat": [4, 4, 4]}] * 12)
+    answer = answer_of(store)
     for say in (EN, ZH):
-        assert all(
-            figure.finding and len(figure.table())
-            for figure in STUDY.figures(answer_of(store), say)
-        )
-    assert "cannot be told" in by_key(answer_of(store))["changes"].finding
+        figures = STUDY.figures(answer, say)
+        assert all(figure.finding and len(figure.table()) for figure in figures)
+    assert "cannot be told" in by_key(answer)["changes"].finding
 
 
 def test_turnover_is_followed_in_one_currency(store: Store):

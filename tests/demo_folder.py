@@ -29,7 +29,9 @@ def _loaded_once(run: Path) -> Path:
             lock.mkdir()
         except FileExistsError:
             if time.monotonic() > end:
-                raise TimeoutError("another process is loading the demo fair for too long") from None
+                raise TimeoutError(
+                    "another process is loading the demo fair for too long"
+                ) from None
             time.sleep(0.1)
             continue
         try:

@@ -117,10 +117,10 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Churn:
         "fair": filters.fair,
         "editions": list(filters.editions) or None,
     }
-    editions = reader.frame(_sql("editions"), **asked)
+    editions = reader.frame(statement(__package__, "editions"), **asked)
     _check(editions)
     last = int(editions["place"].iloc[-1])
-    industries = _industries(reader.rows(_sql("industries"), **asked, last=last))
+    industries = _industries(reader.rows(statement(__package__, "industries"), **asked, last=last))
     asked |= {
         "last": last,
         "industries": list(industries.named),
@@ -140,10 +140,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Churn:
         steps=steps,
         has_profile=bool(filters.profile),
     )
-
-
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
 
 
 def _check(editions: pd.DataFrame) -> None:
@@ -170,7 +166,7 @@ def _industries(rows: list[dict[str, Any]]) -> Industries:
 
 
 def _scale(reader: Reader, fair: str) -> Scale:
-    asked = reader.rows(_sql("scale"), fair=fair)
+    asked = reader.rows(statement(__package__, "scale"), fair=fair)
     return common(Scale(row["scale_min"], row["scale_max"]) for row in asked) if asked else HUNDRED
 
 
@@ -183,7 +179,7 @@ def _solve(
         batches = (
             batch
             for values in each_part(asked, parts)
-            for batch in reader.batches(_sql("periods"), **values)
+            for batch in reader.batches(statement(__package__, "periods"), **values)
         )
         write(batches, folder, last)
         values = {"last": last, "steps": steps, "industries": industries}
@@ -233,7 +229,10 @@ def _listed(
 ) -> tuple[dict[str, Any], ...]:
     ids = [person["exhibitor_id"] for person in people]
     rows = reader.rows(
-        _sql("listed"), **asked, edition=str(editions["edition_id"].iloc[-1]), ids=ids
+        statement(__package__, "listed"),
+        **asked,
+        edition=str(editions["edition_id"].iloc[-1]),
+        ids=ids,
     )
     known = {row["exhibitor_id"]: row for row in rows}
     return tuple(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Grid, Lines, Scatter
+from analytics.figures import Column, Figure, Grid, Lines, Scatter, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import sentences
@@ -36,14 +36,13 @@ def tested(answer: Churn, say: Say) -> Figure:
         high=answer.tests["auc_high"],
         is_faint=answer.tests["away"].map(is_pale),
     )
-    columns = (
+    table_columns = (
         Column("x", say("Tested on")),
         Column("learnt", say("Learnt from"), "count"),
         Column("n", say("Exhibitors"), "count"),
         Column("away", say("Stayed away next time"), "count"),
         Column("value", "AUC", "number", 3),
-        Column("low", say("Interval from"), "number", 3),
-        Column("high", say("Interval to"), "number", 3),
+        *columns.interval(say, "number", 3),
         Column("brier", say("Brier score"), "number", 3),
         Column("brier_of_rate", say("Brier score of the base rate"), "number", 3),
         Column("skill", say("Better than the base rate by"), "share", 1),
@@ -57,7 +56,7 @@ def tested(answer: Churn, say: Say) -> Figure:
         _base(answer, say),
         form,
         table,
-        columns,
+        table_columns,
         TESTS,
         notes=notes(answer, say),
         guides=guides,
@@ -81,11 +80,10 @@ def calibrated(answer: Churn, say: Say) -> Figure:
         y_high=bins["high"],
         is_faint=bins["n"].map(is_pale),
     )
-    columns = (
+    table_columns = (
         Column("x", say("Foretold"), "share", 1),
         Column("y", say("Stayed away next time"), "share", 1),
-        Column("y_low", say("Interval from"), "share", 1),
-        Column("y_high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1, axis="y"),
         Column("n", say("Exhibitors"), "count"),
     )
     form = Scatter(
@@ -106,7 +104,7 @@ def calibrated(answer: Churn, say: Say) -> Figure:
         _base(answer, say),
         form,
         table,
-        columns,
+        table_columns,
         CALIBRATION,
         notes=notes(answer, say),
         guides=guides,
@@ -145,7 +143,10 @@ def nothing_learnt(answer: Churn, say: Say) -> Figure:
             " before the last closed edition.",
             **values,
         )
-    columns = (Column("label", say("Edition")), Column("exhibitors", say("Exhibitors"), "count"))
+    table_columns = (
+        Column("label", say("Edition")),
+        Column("exhibitors", say("Exhibitors"), "count"),
+    )
     line = base_line(span(answer, len(answer.editions), say))
     return Figure(
         "overview",
@@ -153,7 +154,7 @@ def nothing_learnt(answer: Churn, say: Say) -> Figure:
         line,
         Grid(),
         table,
-        columns,
+        table_columns,
         LEARNING,
         notes=notes(answer, say),
         is_established=False,

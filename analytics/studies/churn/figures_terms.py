@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure
+from analytics.figures import Bars, Column, Figure, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import family
 from analytics.figures.sentences import sentences
@@ -26,11 +26,10 @@ TOLD = 3
 def terms(answer: Churn, say: Say) -> Figure:
     """Times the odds of staying away, the other terms held equal."""
     table = _table(answer, say)
-    columns = (
+    table_columns = (
         Column("label", say("Term")),
         Column("value", say("Odds ratio"), "number", 2),
-        Column("low", say("Interval from"), "number", 2),
-        Column("high", say("Interval to"), "number", 2),
+        *columns.interval(say, "number", 2),
         Column("coefficients", say("Coefficient (log-odds)"), "number", 3),
         Column("se", say("Standard error"), "number", 3),
         Column("p", "p", "p"),
@@ -58,7 +57,7 @@ def terms(answer: Churn, say: Say) -> Figure:
         line,
         form,
         table,
-        columns,
+        table_columns,
         COEFFICIENTS,
         notes=(*_notes(table, say), *notes(answer, say)),
         is_established=bool((table["p_holm"] < LEVEL_OF_P).any()),

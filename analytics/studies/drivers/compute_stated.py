@@ -28,8 +28,6 @@ from analytics.store import Reader
 from analytics.studies.drivers.compute_pooled import Pooled
 from analytics.study import statement
 
-PACKAGE = "analytics.studies.drivers"
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -57,7 +55,8 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
     pair = tuple(edition for edition in (pooled.before, pooled.focus) if edition)
     within = replace(filters, editions=tuple(edition.key for edition in pair))
     asked = {
-        row["edition_id"] for row in reader.rows(statement(PACKAGE, "stated"), slice=within.slice())
+        row["edition_id"]
+        for row in reader.rows(statement(__package__, "stated"), slice=within.slice())
     }
     if pooled.focus.key not in asked:
         return ()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Headline, Scatter, small_bases
+from analytics.figures import Column, Figure, Headline, Scatter, columns, small_bases
 from analytics.figures.sentences import sentences
 from analytics.stats.importance_performance import Crosshair, Need, Quadrant
 from analytics.studies.drivers import GRID, figures_wording
@@ -168,8 +168,7 @@ def _columns(answer: Drivers, across: str, digits: int, say: Say) -> tuple[Colum
         Column("place", say("Quadrant")),
         Column("series", say("How sure")),
         Column("x", across, "score", digits),
-        Column("x_low", say("Interval from"), "score", digits),
-        Column("x_high", say("Interval to"), "score", digits),
+        *columns.interval(say, "score", digits, axis="x"),
         Column("y", say("Importance (share)"), "share", 1),
         Column("y_low", say("Share from"), "share", 1),
         Column("y_high", say("Share to"), "share", 1),

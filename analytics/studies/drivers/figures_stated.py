@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure
+from analytics.figures import Bars, Column, Figure, columns
 from analytics.figures.families import family
 from analytics.figures.sentences import interval, sentences, some_of
 from analytics.stats.mean import MeanEstimate
@@ -69,8 +69,7 @@ def _columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
         Column("label", say(figures_wording.PART[answer.level])),
         Column("series", say("Edition")),
         Column("value", say("Gap"), "change", digits),
-        Column("low", say("Interval from"), "change", digits),
-        Column("high", say("Interval to"), "change", digits),
+        *columns.interval(say, "change", digits),
         Column("p", say("p (Holm)"), "p"),
         Column("change", say("Change"), "change", digits),
         Column("change_low", say("Change from"), "change", digits),

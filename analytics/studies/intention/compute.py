@@ -123,9 +123,17 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
     steps = steps_of(scale)
     asked = asked_of(filters, "intention") | {"steps": steps}
     stated: dict[tuple[str, int], Tally] = {
-        (row["edition_id"], row["step"]): tally(row) for row in reader.rows(_sql("stated"), **asked)
+        (row["edition_id"], row["step"]): tally(row)
+        for row in reader.rows(statement(__package__, "stated"), **asked)
     }
-    tallies = summed(reader, _sql("tallies"), asked, parts, ("kind", "edition_id", "step"), SUMS)
+    tallies = summed(
+        reader,
+        statement(__package__, "tallies"),
+        asked,
+        parts,
+        ("kind", "edition_id", "step"),
+        SUMS,
+    )
     editions = with_registers(editions, tallies)
     counted = [row for row in tallies.to_dict("records") if row["kind"] != "edition"]
     by_edition = {
@@ -153,10 +161,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         least=least,
         visible=visible,
     )
-
-
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
 
 
 def _sums(row: dict[Any, Any]) -> ClusterSums:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Headline, Lines
+from analytics.figures import Bars, Column, Figure, Headline, Lines, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import family
 from analytics.figures.sentences import sentences
@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 def overview(answer: Intention, say: Say) -> Figure:
     """What the last edition's exhibitors say."""
     rows = [_said_row(stated, rank, answer, say) for rank, stated in enumerate(answer.answers)]
-    columns = (
+    table_columns = (
         Column("label", say("Coming back")),
         Column("value", say("Share"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
         Column("count", say("Gave this answer"), "count"),
     )
     counted = say("n = {n} answers to this question", n=say.number(answer.n))
@@ -55,7 +54,7 @@ def overview(answer: Intention, say: Say) -> Figure:
         base_line(counted, answer.focus.name.worded(say)),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True),
         pd.DataFrame(rows),
-        columns,
+        table_columns,
         STATED,
         headline=_headline(answer, say),
         notes=(*unfollowed, *notes(answer, say)),
@@ -79,11 +78,10 @@ def kept(answer: Intention, say: Say) -> Figure:
         }
         for rank, stated in enumerate(answer.answers)
     ]
-    columns = (
+    table_columns = (
         Column("label", say("Coming back")),
         Column("value", say("Came to the next edition"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
         Column("n", say("Answers"), "count"),
     )
     hidden = [
@@ -97,7 +95,7 @@ def kept(answer: Intention, say: Say) -> Figure:
         followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True),
         pd.DataFrame(rows),
-        columns,
+        table_columns,
         KEPT,
         notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)),
         is_established=_differs(answer),
@@ -126,12 +124,11 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
         for step, name in names.items()
         for rank, edition in enumerate(answer.closed)
     ]
-    columns = (
+    table_columns = (
         Column("x", say("Edition")),
         Column("series", say("Coming back")),
         Column("value", say("Came to the next edition"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
         Column("n", say("Answers"), "count"),
     )
     form = Lines("share", say("Came to the next edition"), tuple(names.values()), domain=(0, 1))
@@ -142,7 +139,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
         followed_base(answer, say),
         form,
         pd.DataFrame(rows),
-        columns,
+        table_columns,
         BY_EDITION,
         notes=notes(answer, say),
         is_established=is_ordered,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Lines, Scatter
+from analytics.figures import Column, Figure, Lines, Scatter, columns
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import sentences
 from analytics.figures.small_bases import is_pale
@@ -45,13 +45,12 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
             for check in answer.checks
         ]
     )
-    columns = (
+    table_columns = (
         Column("label", say("Edition")),
         Column("series", say("Coming back")),
         Column("x", say("Foretold"), "share", 1),
         Column("y", say("Came to the next edition"), "share", 1),
-        Column("y_low", say("Interval from"), "share", 1),
-        Column("y_high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1, axis="y"),
         Column("n", say("Answers"), "count"),
     )
     form = Scatter(
@@ -74,7 +73,7 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
         followed_base(answer, say),
         form,
         table,
-        columns,
+        table_columns,
         CALIBRATION,
         notes=notes(answer, say),
         guides=guides,
@@ -102,12 +101,11 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
         for rank, forecast in enumerate(answer.forecasts)
         for row in _rows(forecast, rank, before, came, say)
     ]
-    columns = (
+    table_columns = (
         Column("x", say("Edition")),
         Column("series", say("Return of those who answered")),
         Column("value", say("Share"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
     )
     form = Lines("share", say("Came to the next edition"), (before, came))
     return Figure(
@@ -116,7 +114,7 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
         followed_base(answer, say),
         form,
         pd.DataFrame(rows).assign(base_n_eff=answer.followed_worth),
-        columns,
+        table_columns,
         FORECAST,
         notes=(
             say(

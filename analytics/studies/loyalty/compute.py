@@ -137,7 +137,14 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         "low_step": bands.low,
         "high_step": bands.high,
     }
-    tallies = summed(reader, _sql("tallies"), asked, parts, KEYS, (*SUMS, *PLAIN[2:], "turnover"))
+    tallies = summed(
+        reader,
+        statement(__package__, "tallies"),
+        asked,
+        parts,
+        KEYS,
+        (*SUMS, *PLAIN[2:], "turnover"),
+    )
     editions, repeats = with_registers(editions, tallies), _repeats(tallies)
     least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
     details: dict[str, Any] = {
@@ -168,10 +175,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         least=least,
         **details,
     )
-
-
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
 
 
 def _bands(steps: int) -> Bands:
@@ -304,7 +307,10 @@ def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
     import pandas as pd
 
     people = pd.concat(
-        [reader.frame(_sql("people"), **values) for values in each_part(asked, parts)],
+        [
+            reader.frame(statement(__package__, "people"), **values)
+            for values in each_part(asked, parts)
+        ],
         ignore_index=True,
     )
     ordered = people.sort_values(

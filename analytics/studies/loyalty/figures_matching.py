@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Grid, Lines
+from analytics.figures import Column, Figure, Grid, Lines, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.sentences import sentences
@@ -35,7 +35,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         for rank, edition in enumerate(answer.editions)
         for row in _rows(edition, rank, answer.least, with_, without, say)
     ]
-    columns = (
+    table_columns = (
         Column("x", say("Edition")),
         Column("answers", say("Answers with a rating"), "count"),
         Column("matched", say("Lead to an exhibitor"), "count"),
@@ -43,8 +43,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         Column("series", say("Exhibitors")),
         Column("n", say("Number"), "count"),
         Column("value", say("Came to the next edition"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
     )
     form = (
         Lines("share", say("Came to the next edition"), (with_, without), domain=(0, 1))
@@ -61,7 +60,7 @@ def matching(answer: Loyalty, say: Say) -> Figure:
         base_line(counted, period(answer.editions, say)),
         form,
         pd.DataFrame(rows),
-        columns,
+        table_columns,
         MATCHING,
         notes=notes(answer, say),
         is_established=_differs(answer),

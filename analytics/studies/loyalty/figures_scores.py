@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Headline, Scatter
+from analytics.figures import Bars, Column, Figure, Headline, Scatter, columns
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import sentences
 from analytics.figures.small_bases import is_pale, not_shown
@@ -39,11 +39,10 @@ def overview(answer: Loyalty, say: Say) -> Figure:
     """Actual return by overall score, best first."""
     table = pd.DataFrame([_score_row(answer, score, say) for score in answer.by_score])
     is_rising = _is_established(answer)
-    columns = (
+    table_columns = (
         Column("label", say("Overall satisfaction")),
         Column("value", say("Came to the next edition"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
         Column("n", say("Answers"), "count"),
         Column("back", say("Came back"), "count"),
     )
@@ -53,7 +52,7 @@ def overview(answer: Loyalty, say: Say) -> Figure:
         base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True),
         table,
-        columns,
+        table_columns,
         BY_SCORE,
         headline=_headline(answer, say),
         notes=(comparison_only(say), *_hidden(answer, say), *notes(answer, say)),
@@ -70,11 +69,10 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
     table = pd.DataFrame(rows).assign(
         rank=range(len(rows)), p_holm=ratio.adjusted_p(answer), base_n_eff=answer.all.n_effective
     )
-    columns = (
+    table_columns = (
         Column("label", say("Comparison")),
         Column("value", say("Ratio"), "number", 2),
-        Column("low", say("Interval from"), "number", 2),
-        Column("high", say("Interval to"), "number", 2),
+        *columns.interval(say, "number", 2),
         Column("p", "p", "p"),
         Column("p_holm", say("p (Holm)"), "p"),
         Column("n", say("Answers"), "count"),
@@ -92,7 +90,7 @@ def ratios(answer: Loyalty, say: Say) -> Figure | None:
         base(answer, say),
         Bars("number", say("Times (1 = no difference)"), has_interval=True, is_dots=True),
         table,
-        columns,
+        table_columns,
         RATIOS,
         notes=(*ratio.cautions(answer, say), comparison_only(say), *notes(answer, say)),
         guides=guides,
@@ -119,11 +117,10 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
             "label": "",
         }
     )
-    columns = (
+    table_columns = (
         Column("label", say("Score")),
         Column("y", say("Came to the next edition"), "share", 1),
-        Column("y_low", say("Interval from"), "share", 1),
-        Column("y_high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1, axis="y"),
         Column("line", say("By the line"), "share", 1),
         Column("n", say("Answers"), "count"),
     )
@@ -141,7 +138,7 @@ def shape(answer: Loyalty, say: Say) -> Figure | None:
         base(answer, say),
         form,
         table,
-        columns,
+        table_columns,
         CURVE,
         notes=(
             say("The line: the same step in the odds everywhere."),

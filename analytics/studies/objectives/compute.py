@@ -75,12 +75,14 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
     least = smallest(options)
     everything = replace(filters, editions=())
     asked = {"slice": everything.slice(), "fair": filters.fair, "audience": filters.audience}
-    tallies = tallies_of(reader.rows(_sql("named"), most=MOST_READ, **asked))
+    tallies = tallies_of(reader.rows(statement(__package__, "named"), most=MOST_READ, **asked))
     editions = read_editions(reader, filters)
     pair = _pair(editions, tallies, filters, options["compare_with"], least)
     if has_repeated(reader, everything):
         shown = commonest(tallies, pair[0].key, MOST_SHOWN)
-        tallies = together(tallies, reader.rows(_sql("repeated"), objectives=shown, **asked))
+        tallies = together(
+            tallies, reader.rows(statement(__package__, "repeated"), objectives=shown, **asked)
+        )
     focus, whole = pair[0], tallies[(pair[0].key, None)]
     if whole.n.n < least:
         raise NotEnough(ANSWERS, least, whole.n.n)
@@ -104,10 +106,6 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
         attained=attained_of(tallies, focus.key, named, least),
         pull=_pull(reader, filters, focus.key, least),
     )
-
-
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
 
 
 def _base(tallies: Tallies, edition: Edition) -> int:
@@ -136,8 +134,11 @@ def _pull(reader: Reader, filters: Filters, edition: str, least: int) -> Pull | 
     within = replace(filters, editions=(edition,))
     scale = common(read_questions(reader, filters).of([edition]).measure_scales("overall"))
     asked = {"slice": within.slice(), "edition": edition}
-    rows = reader.rows(_sql("ratings"), **asked)
+    rows = reader.rows(statement(__package__, "ratings"), **asked)
     if has_repeated(reader, within):
-        repeated = {row["answer"]: row for row in reader.rows(_sql("repeated_ratings"), **asked)}
+        repeated = {
+            row["answer"]: row
+            for row in reader.rows(statement(__package__, "repeated_ratings"), **asked)
+        }
         rows = [row | {"repeated": repeated.get(row["answer"])} for row in rows]
     return pull(rows, scale, least)

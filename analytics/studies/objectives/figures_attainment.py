@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure
+from analytics.figures import Bars, Column, Figure, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import interval, sentences
@@ -199,8 +199,7 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
         (
             Column("label", say("Goal")),
             Column("value", say("Mean"), "score", digits),
-            Column("low", say("Interval from"), "score", digits),
-            Column("high", say("Interval to"), "score", digits),
+            *columns.interval(say, "score", digits),
             Column("n", say("Base"), "count"),
         ),
         PULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.figures import small_bases
+from analytics.figures import columns, small_bases
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
@@ -73,7 +73,6 @@ def share_columns(say: Say) -> tuple[Column, ...]:
 
     return (
         Column("value", say("Share"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
         Column("n", say("Base"), "count"),
     )

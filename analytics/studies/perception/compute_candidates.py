@@ -60,8 +60,10 @@ def read_candidates(
     """
     values = {"slice": filters.slice(), "fair": filters.fair, "audience": filters.audience}
     step = part(sum(edition.responses for edition in editions))
-    offered = reader.rows(_sql("offered"), most=MOST_OBJECTIVES, step=step, **values)
-    rated = _rated(reader.rows(_sql("asked"), **values), editions)
+    offered = reader.rows(
+        statement(__package__, "offered"), most=MOST_OBJECTIVES, step=step, **values
+    )
+    rated = _rated(reader.rows(statement(__package__, "asked"), **values), editions)
     dimensions = [key for key in names if key in rated][:MOST_DIMENSIONS]
     outcomes = [key for key in OUTCOMES if key in rated]
     objectives = [row["key"] for row in offered if row["kind"] == "objective"]
@@ -75,7 +77,10 @@ def read_candidates(
         *_outcomes(outcomes, len(dimensions)),
         *_editions(editions),
     ]
-    active, silent = PARTS[parts], _silent(reader.rows(_sql("answered"), step=step, **values)[0])
+    active, silent = (
+        PARTS[parts],
+        _silent(reader.rows(statement(__package__, "answered"), step=step, **values)[0]),
+    )
     return Candidates(
         tuple(
             replace(
@@ -87,7 +92,7 @@ def read_candidates(
         | {
             "editions": [edition.key for edition in editions],
             "numbers": [edition.number for edition in editions],
-            "first_on_file": reader.value(_sql("first_on_file"), **values),
+            "first_on_file": reader.value(statement(__package__, "first_on_file"), **values),
             "objectives": objectives,
             "fields": [row["key"] for row in fields],
             "slots": [cut["slots"] for cut in cuts],
@@ -100,10 +105,6 @@ def read_candidates(
 def part(responses: int) -> int:
     """To see which answers are rare, a part of very many responses is enough: every so manyth."""
     return max(1, responses // ENOUGH)
-
-
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
 
 
 def _silent(answered: dict[str, Any]) -> frozenset[str]:

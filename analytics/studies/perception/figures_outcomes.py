@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure
+from analytics.figures import Bars, Column, Figure, columns
 from analytics.figures.families import family
 from analytics.figures.small_bases import is_pale
 from analytics.ratings.tally import added
@@ -70,8 +70,7 @@ def outcome(answer: Perception, say: Say) -> Figure | None:
             Column("label", say("Group")),
             Column("about", say("Set apart by")),
             Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
+            *columns.interval(say, "share", 1),
             Column("n", say("Respondents"), "count"),
         ),
         OUTCOME,
@@ -90,21 +89,21 @@ def _best_band(answer: Perception) -> tuple[str, list[Proportion], float] | None
     """The share of the best band in each group, and the p of the outcome against the groups."""
     names = figures_wording.columns(answer)
     for key in SATISFIED:
-        columns = [
+        table_columns = [
             at
             for at, (coded, _) in enumerate(names)
             if coded.question.kind == "outcome" and coded.question.key == key
         ]
-        best = [at for at in columns if names[at][0].categories[names[at][1]] == "3"]
-        if best and len(columns) > 1:
-            wholes = [added(row[at] for at in columns) for row in answer.table]
+        best = [at for at in table_columns if names[at][0].categories[names[at][1]] == "3"]
+        if best and len(table_columns) > 1:
+            wholes = [added(row[at] for at in table_columns) for row in answer.table]
             shares = [
                 row[best[0]].share_of(whole)
                 for row, whole in zip(answer.table, wholes, strict=True)
             ]
             everybody, weights = (
                 added(wholes),
-                [[row[at].weight for at in columns] for row in answer.table],
+                [[row[at].weight for at in table_columns] for row in answer.table],
             )
             is_plain = answer.worth == 1 and not everybody.is_weighted
             return (

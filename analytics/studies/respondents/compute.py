@@ -80,7 +80,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
     within = replace(filters, editions=(), audience="exhibitor", profile=())
     edition = _edition(reader, filters, within)
     asked = {"slice": within.slice(), "edition": edition["edition_id"]}
-    rows = reader.rows(_sql("margins"), **asked)
+    rows = reader.rows(statement(__package__, "margins"), **asked)
     whole = next(row for row in rows if row["field"] == "all")
     if whole["respondents"] < least:
         raise (
@@ -89,7 +89,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
             else NothingChosen(PLACED)
         )
     fields = fields_of(rows, least)
-    cells = reader.rows(_sql("cells"), kept=kept_keys(fields), **asked)
+    cells = reader.rows(statement(__package__, "cells"), kept=kept_keys(fields), **asked)
     scale, everybody = _overall(reader, within, edition["edition_id"])
     has_mean = sum(cell["answered"] for cell in cells) >= least
     return Respondents(
@@ -110,14 +110,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Respon
     )
 
 
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
-
-
 def _edition(reader: Reader, filters: Filters, within: Filters) -> dict[str, Any]:
     """The last chosen edition that has both a register and answers."""
     chosen = list(filters.editions) or None
-    rows = reader.rows(_sql("editions"), slice=within.slice(), fair=filters.fair, chosen=chosen)
+    rows = reader.rows(
+        statement(__package__, "editions"), slice=within.slice(), fair=filters.fair, chosen=chosen
+    )
     if not any(row["exhibitors"] for row in rows):
         raise NothingChosen("participations")
     both = [row for row in rows if row["exhibitors"] and row["answers"]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Headline
+from analytics.figures import Bars, Column, Figure, Headline, columns
 from analytics.figures.families import family
 from analytics.figures.sentences import sentences
 from analytics.figures.small_bases import is_pale
@@ -65,8 +65,7 @@ def rates(answer: Respondents, say: Say) -> Figure:
         (
             Column("label", say("Group")),
             Column("value", say("Response rate"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
+            *columns.interval(say, "share", 1),
             Column("respondents", say("Answered"), "count"),
             Column("n", say("On the register"), "count"),
         ),
@@ -253,8 +252,7 @@ def _gap_columns(say: Say) -> tuple[Column, ...]:
         Column("share", say("Share of the register"), "share", 1),
         Column("answering", say("Share of respondents"), "share", 1),
         Column("value", say("Gap, points"), "points", 1),
-        Column("low", say("Interval from"), "points", 1),
-        Column("high", say("Interval to"), "points", 1),
+        *columns.interval(say, "points", 1),
         Column("n", say("Answered"), "count"),
         Column("p", say("p (Benjamini–Hochberg)"), "p"),
         Column("weight", say("Mean weight"), "number", 2),
@@ -316,8 +314,7 @@ def repeats(answer: Respondents, say: Say) -> Figure | None:
             Column("label", say("History")),
             Column("series", say("Exhibitors")),
             Column("value", say("Share"), "share", 1),
-            Column("low", say("Interval from"), "share", 1),
-            Column("high", say("Interval to"), "share", 1),
+            *columns.interval(say, "share", 1),
             Column("n", say("Base"), "count"),
         ),
         REPEATS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid
+from analytics.figures import Bars, Column, Figure, Grid, columns
 from analytics.figures.sentences import interval, sentences
 from analytics.figures.small_bases import is_pale
 from analytics.ratings.groups import TITLES
@@ -46,8 +46,7 @@ def means(answer: Respondents, say: Say) -> Figure | None:
         (
             Column("label", say("Counted")),
             Column("value", say("Mean"), "score", digits),
-            Column("low", say("Interval from"), "score", digits),
-            Column("high", say("Interval to"), "score", digits),
+            *columns.interval(say, "score", digits),
             Column("n", say("Number of answers"), "count"),
             Column("n_eff", say("Effective n"), "number", 0),
         ),

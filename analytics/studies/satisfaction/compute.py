@@ -51,7 +51,6 @@ from analytics.studies.satisfaction.compute_scores import ScoreTable, score_tabl
 from analytics.study import statement
 from analytics.wording import Name
 
-PACKAGE = "analytics.studies.satisfaction"
 NAMELESS = Name("", "")
 
 
@@ -132,7 +131,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         groups=groups,
         screened=screened,
         alphas=alphas(
-            reader.rows(statement(PACKAGE, "complete"), slice=in_focus), names, facts.least
+            reader.rows(statement(__package__, "complete"), slice=in_focus), names, facts.least
         ),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
     )
@@ -155,11 +154,13 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
 
 
 def _counts(reader: Reader, within: Filters) -> Counts:
-    rows = reader.rows(statement(PACKAGE, "counts"), slice=within.slice())
+    rows = reader.rows(statement(__package__, "counts"), slice=within.slice())
     is_repeated = has_repeated(reader, within)
     return counts_of(
         rows,
-        reader.rows(statement(PACKAGE, "repeated"), slice=within.slice()) if is_repeated else (),
+        reader.rows(statement(__package__, "repeated"), slice=within.slice())
+        if is_repeated
+        else (),
     )
 
 

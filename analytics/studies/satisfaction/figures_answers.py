@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Likert, small_bases
+from analytics.figures import Bars, Column, Figure, Likert, columns, small_bases
 from analytics.figures.families import family
 from analytics.figures.sentences import interval, sentences, some_of
 from analytics.ratings.change import change_sentence
@@ -287,8 +287,7 @@ def recommended(answer: Satisfaction, recommendation: Recommendation, say: Say) 
         columns=(
             Column("label", say("Edition")),
             Column("value", say("Net promoter score"), "points", 1),
-            Column("low", say("Interval from"), "points", 1),
-            Column("high", say("Interval to"), "points", 1),
+            *columns.interval(say, "points", 1),
             Column("promoters", say("Promoters (9–10)"), "share", 1),
             Column("passives", say("Passives (7–8)"), "share", 1),
             Column("detractors", say("Detractors (0–6)"), "share", 1),

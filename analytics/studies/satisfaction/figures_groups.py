@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Heatmap, small_bases
+from analytics.figures import Bars, Column, Figure, Heatmap, columns, small_bases
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.sentences import interval, some_of
@@ -44,8 +44,7 @@ def groups(answer: Satisfaction, say: Say) -> Figure:
         columns=(
             Column("label", say("Group")),
             Column("value", say("Mean"), "score", compared.scale.digits),
-            Column("low", say("Interval from"), "score", compared.scale.digits),
-            Column("high", say("Interval to"), "score", compared.scale.digits),
+            *columns.interval(say, "score", compared.scale.digits),
             Column("n", say("Number of answers"), "count"),
         ),
         method=GROUPS,
@@ -81,8 +80,7 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
         columns=(
             Column("label", say("Pair")),
             Column("value", say("Difference"), "change", digits),
-            Column("low", say("Interval from"), "change", digits),
-            Column("high", say("Interval to"), "change", digits),
+            *columns.interval(say, "change", digits),
             Column("p", say("p (Games–Howell)"), "p"),
             Column("holm_p", say("p (Holm)"), "p"),
             Column("hedges_g", say("Hedges' g"), "number", 2),

@@ -6,7 +6,7 @@ from math import isfinite
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Headline, small_bases
+from analytics.figures import Bars, Column, Figure, Headline, columns, small_bases
 from analytics.figures.families import Family
 from analytics.figures.sentences import interval, sentences
 from analytics.ratings.change import change_sentence
@@ -81,8 +81,7 @@ def overalls(answer: Satisfaction, say: Say) -> Figure:
             Column("label", say("Way of averaging")),
             Column("series", say("Edition")),
             Column("value", say("Mean"), "score", digits),
-            Column("low", say("Interval from"), "score", digits),
-            Column("high", say("Interval to"), "score", digits),
+            *columns.interval(say, "score", digits),
             Column("n", say("Respondents"), "count"),
             Column("change", say("Change"), "change", digits),
             Column("change_low", say("Change from"), "change", digits),

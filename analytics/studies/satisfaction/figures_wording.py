@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from analytics.figures import Column, small_bases
+from analytics.figures import Column, columns, small_bases
 from analytics.figures.base_line import answers, base_line
 from analytics.ratings.scale import Scale
 from analytics.stats.proportion import Proportion
@@ -91,17 +91,16 @@ def score_row(score: Score, label: str, rank: int) -> dict[str, Any]:
 
 def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> tuple[Column, ...]:
     digits = table.scale.digits
-    columns = (
+    table_columns = (
         Column("label", label),
         Column("value", say("Mean"), "score", digits),
-        Column("low", say("Interval from"), "score", digits),
-        Column("high", say("Interval to"), "score", digits),
+        *columns.interval(say, "score", digits),
         Column("n", say("Number of answers"), "count"),
     )
     if not has_change:
-        return columns
+        return table_columns
     return (
-        *columns,
+        *table_columns,
         Column("then", say("Mean before"), "score", digits),
         Column("change", say("Change"), "change", digits),
         Column("change_low", say("Change from"), "change", digits),
@@ -115,6 +114,5 @@ def share_columns(say: Say) -> tuple[Column, Column, Column]:
     """A share and its interval."""
     return (
         Column("value", say("Share"), "share", 1),
-        Column("low", say("Interval from"), "share", 1),
-        Column("high", say("Interval to"), "share", 1),
+        *columns.interval(say, "share", 1),
     )

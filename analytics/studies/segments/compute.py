@@ -100,7 +100,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
     """
     chosen = replace(filters, editions=(), audience="exhibitor").slice()
     asked = {"slice": chosen, "fair": filters.fair, "editions": list(filters.editions) or None}
-    exhibitors = reader.table(_sql("features"), **asked).to_pandas(
+    exhibitors = reader.table(statement(__package__, "features"), **asked).to_pandas(
         self_destruct=True, split_blocks=True, categories=list(compute_profiles.CATEGORIES)
     )
     if exhibitors.empty:
@@ -137,15 +137,11 @@ def _complete(
     return rows, used
 
 
-def _sql(name: str) -> str:
-    return statement(__package__ or "", name)
-
-
 def _scale(reader: Reader, fair: str) -> tuple[Scale, str]:
     """The scale satisfaction is shown on, and the currency of turnover."""
-    asked = reader.rows(_sql("scales"), fair=fair)
+    asked = reader.rows(statement(__package__, "scales"), fair=fair)
     scale = common(Scale(row["scale_min"], row["scale_max"]) for row in asked) if asked else HUNDRED
-    return scale, str(reader.value(_sql("currency"), fair=fair))
+    return scale, str(reader.value(statement(__package__, "currency"), fair=fair))
 
 
 def _solve(rows: FloatArray, used: tuple[str, ...], way: str, k: int | None) -> dict[str, Any]:

@@ -37,7 +37,6 @@ from analytics.studies.trends.compute_trend import Trend, trend_or_fault
 from analytics.study import statement
 from analytics.wording import Name
 
-PACKAGE = "analytics.studies.trends"
 SCORES = {"overall": OVERALL, "dimensions": DIMENSION_MEANS, "pooled": POOLED}
 NAMELESS = Name("", "")
 
@@ -282,7 +281,7 @@ def _same(
     """None for visitors, and where too few exhibitors answered both times."""
     before, edition = (edition.key for edition in pair)
     within = replace(filters, editions=(before, edition)).slice()
-    sql = statement(PACKAGE, "same_overall" if score == "overall" else "same_ratings")
+    sql = statement(__package__, "same_overall" if score == "overall" else "same_ratings")
     row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
     if row["n"] < max(least, 2):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
-from analytics.figures import Column, Figure, Headline, Lines, small_bases
+from analytics.figures import Column, Figure, Headline, Lines, columns, small_bases
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.sentences import interval
@@ -118,8 +118,7 @@ def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
     return (
         Column("x", say("Edition")),
         Column("value", say("Mean"), "score", digits),
-        Column("low", say("Interval from"), "score", digits),
-        Column("high", say("Interval to"), "score", digits),
+        *columns.interval(say, "score", digits),
         Column("n", say("Number of answers"), "count"),
     )
 

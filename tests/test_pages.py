@@ -74,7 +74,7 @@ def test_a_page_opens_on_the_demo_fair(page: str, language: str) -> None:
 @pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.key)
 def test_a_study_shows_findings_and_charts_in_the_readers_language(study, language: str) -> None:
     at = opened(study.key, language)
-    findings = [one.value for one in at.subheader]
+    findings = [subheader.value for subheader in at.subheader]
     assert len(findings) > 1
     assert [finding for finding in findings if not OWN_LANGUAGE[language].search(finding)] == []
     assert at.get("vega_lite_chart")
@@ -86,7 +86,7 @@ def test_the_overview_has_six_sentences_numbers_charts_and_ways_in(language: str
     at = opened("overview", language)
     assert len(at.metric) == len(at.get("vega_lite_chart")) == 6
     assert len(at.get("page_link")) == 6
-    assert [one.value for one in at.metric][0] == "3.70"
+    assert [metric.value for metric in at.metric][0] == "3.70"
 
 
 @pytest.mark.usefixtures("on_nothing")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs
+from tests.ui import lone_study
 from ui.server import answer_cache
 
 Open = Callable[..., AppTest]
@@ -111,6 +113,14 @@ def open_app() -> Open:
     return opened
 
 
+@pytest.fixture
+def lone_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that stands alone: links lead anywhere, and no study was asked before."""
+    monkeypatch.setattr(st, "page_link", lambda *_, **__: None)
+    lone_study.CALLS.clear()
+    lone_study.GO_ON.clear()
+
+
 def words_on(at: AppTest) -> str:
     """Everything a reader sees, the escapes of labels taken out."""
     kinds = (
@@ -126,8 +136,8 @@ def words_on(at: AppTest) -> str:
         "badge",
     )
     shown = [
-        str(getattr(one, "label", "") or "") + " " + str(one.value)
+        str(getattr(element, "label", "") or "") + " " + str(element.value)
         for kind in kinds
-        for one in at.get(kind)
+        for element in at.get(kind)
     ]
     return "\n".join(shown).replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")

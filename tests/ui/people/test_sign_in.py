@@ -80,7 +80,7 @@ def signed_in(browser, app: Server, name: str) -> Reader:
 
 
 def status(url: str, method: str, cookies: list[dict[str, str]] | None = None) -> int:
-    jar = "; ".join(f"{one['name']}={one['value']}" for one in cookies or [])
+    jar = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies or [])
     request = urllib.request.Request(url, method=method, headers={"Cookie": jar} if jar else {})
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:

@@ -20,7 +20,7 @@ from analytics.store import Store
 from tests import fairs
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab
 from tests.ui.conftest import load_fair
-from tests.ui.test_labels import NASTY
+from tests.ui.frame.test_safe_labels import NASTY
 
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 HOLD = """
@@ -112,8 +112,8 @@ def test_a_page_names_the_scripts_of_its_charts_and_every_one_is_there(server: S
     scripts = [link.split(">")[0].removeprefix("<.") for link in links]
     assert len(scripts) >= 3
     for script in scripts:
-        with urllib.request.urlopen(server.url + script) as found:
-            assert "javascript" in found.headers["Content-Type"]
+        with urllib.request.urlopen(server.url + script) as script_file:
+            assert "javascript" in script_file.headers["Content-Type"]
 
 
 def test_metrics_are_nobodys_business(server: Server) -> None:
@@ -121,7 +121,7 @@ def test_metrics_are_nobodys_business(server: Server) -> None:
 
 
 def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path) -> None:
-    told = subprocess.run(
+    finished = subprocess.run(
         [
             sys.executable,
             "-m",
@@ -139,9 +139,9 @@ def test_the_start_is_refused_on_an_open_address_without_sign_in(tmp_path: Path)
         timeout=60,
         check=False,
     )
-    assert told.returncode != 0
-    assert "sign-in is off" in told.stdout + told.stderr
-    assert "Traceback" not in told.stdout + told.stderr
+    assert finished.returncode != 0
+    assert "sign-in is off" in finished.stdout + finished.stderr
+    assert "Traceback" not in finished.stdout + finished.stderr
 
 
 @needs_chromium
@@ -201,7 +201,7 @@ def test_every_nasty_label_is_shown_letter_by_letter(tmp_path: Path, browser) ->
                 for name in ("stMarkdown", "stCaptionContainer", "stMetricLabel")
             ]
             shown.append(box.get_by_role("button").first.inner_text())
-            assert [one.replace("\u2060", "").strip() for one in shown] == [text] * 4
+            assert [label.replace("\u2060", "").strip() for label in shown] == [text] * 4
     assert {urlsplit(url).hostname for url in reader.requests if url.startswith("http")} == {
         "127.0.0.1"
     }

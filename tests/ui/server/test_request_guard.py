@@ -54,7 +54,7 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
 @pytest.fixture
 def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "asks_who", lambda: True)
-    monkeypatch.setattr(request_guard.answers, "store", lambda: None)
+    monkeypatch.setattr(request_guard.answer_cache, "store", lambda: None)
     monkeypatch.setattr(gate, "admitted", lambda *_: None)
 
 

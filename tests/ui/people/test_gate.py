@@ -97,8 +97,8 @@ def test_only_fresh_verified_claims_of_somebody_listed_let_in(
     store: Store, more: dict[str, Any], is_in: bool
 ) -> None:
     people.admit(store, "a@fair.example", "importer")
-    found = gate.admitted(store, claims(**more))
-    assert found == (Person("a@fair.example", "importer") if is_in else None)
+    person = gate.admitted(store, claims(**more))
+    assert person == (Person("a@fair.example", "importer") if is_in else None)
 
 
 def test_a_viewer_cannot_send_the_demo_away(store: Store) -> None:

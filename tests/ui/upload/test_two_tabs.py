@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.intake.load import queue
 from analytics.store import Store
 from tests.ui.conftest import Open
-from tests.ui.test_wizard import SURVEY, dropped, loaded, named, told
+from tests.ui.upload.upload_page import SURVEY, drop_file, load, name_fair, page_text
 from ui.server import answer_cache
 
 
@@ -22,9 +22,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     event = threading.Event()
     take_in = queue.take_in
 
-    def waiting(*given: Any) -> Any:
+    def waiting(*job: Any) -> Any:
         assert event.wait(30)
-        return take_in(*given)
+        return take_in(*job)
 
     monkeypatch.setattr(queue, "take_in", waiting)
     yield event
@@ -43,45 +43,45 @@ def finished() -> None:
 def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
-    at = pressed(named(dropped(open_app, SURVEY)))
+    at = pressed(name_fair(drop_file(open_app, SURVEY)))
     for _ in range(3):
         at.run()
-        assert "load" not in {one.key for one in at.button}
+        assert "load" not in {button.key for button in at.button}
     held.set()
     finished()
-    assert "10 lines in = 10 rows stored + 0 left out" in told(at.run())
+    assert "10 lines in = 10 rows stored + 0 left out" in page_text(at.run())
     assert len(answer_cache.desk().jobs()) == len(empty.history()) == 1
 
 
 def test_a_closed_tab_does_not_stop_its_import(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
-    at = pressed(named(dropped(open_app, SURVEY)))
+    at = pressed(name_fair(drop_file(open_app, SURVEY)))
     del at
     held.set()
     finished()
-    assert [one.rows_stored for one in empty.history()] == [10]
+    assert [record.rows_stored for record in empty.history()] == [10]
 
 
 def test_the_same_file_in_two_tabs_comes_in_once(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
-    one, other = (named(dropped(open_app, SURVEY)) for _ in range(2))
-    pressed(one)
+    first, other = (name_fair(drop_file(open_app, SURVEY)) for _ in range(2))
+    pressed(first)
     pressed(other)
     held.set()
     finished()
-    assert "10 lines in = 10 rows stored + 0 left out" in told(one.run())
-    assert "This file is in already (import 1). Nothing was changed." in told(other.run())
+    assert "10 lines in = 10 rows stored + 0 left out" in page_text(first.run())
+    assert "This file is in already (import 1). Nothing was changed." in page_text(other.run())
     assert len(empty.history()) == 1
 
 
 def test_a_tab_opened_before_the_other_had_loaded_the_file_brings_it_to_the_same_fair(
     empty: Store, open_app: Open
 ) -> None:
-    one, other = (named(dropped(open_app, SURVEY)) for _ in range(2))
-    loaded(one)
-    assert "A fair of this name is here already" in told(other.run())
-    assert "was loaded before" in told(other)
+    first, other = (name_fair(drop_file(open_app, SURVEY)) for _ in range(2))
+    load(first)
+    assert "A fair of this name is here already" in page_text(other.run())
+    assert "was loaded before" in page_text(other)
     assert other.button(key="load").disabled
     assert [record.fair_id for record in empty.history()] == ["my_fair"]

@@ -57,5 +57,5 @@ def test_under_a_base_path_the_files_lie_below_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_scripts_are_found_by_the_beginning_of_their_name() -> None:
-    (found,) = static_files.named("ArrowVegaLiteChart")
-    assert found.startswith("./static/js/ArrowVegaLiteChart.")
+    (address,) = static_files.named("ArrowVegaLiteChart")
+    assert address.startswith("./static/js/ArrowVegaLiteChart.")

@@ -49,12 +49,12 @@ def test_cards_come_back_as_they_were_and_nothing_is_computed(
 def test_what_an_early_end_left_undone_is_made_at_the_next_start(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, made = tmp_path / "cards.json", overview_card._made
+    file, make_card = tmp_path / "cards.json", overview_card._made
 
-    def interrupted(one: Any, *more: Any) -> Any:
-        if one.is_slow:
+    def interrupted(of_study: Any, *more: Any) -> Any:
+        if of_study.is_slow:
             raise KeyboardInterrupt
-        return made(one, *more)
+        return make_card(of_study, *more)
 
     restart(monkeypatch)
     with monkeypatch.context() as closing:

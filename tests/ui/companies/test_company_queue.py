@@ -15,8 +15,8 @@ from analytics.store import Store
 from tests import fairs
 from tests.intake.files import csv_text
 from tests.ui.conftest import Open, words_on
-from tests.ui.test_gate import AUTH, claims
-from tests.ui.test_wizard import dropped, loaded
+from tests.ui.people.test_gate import AUTH, claims
+from tests.ui.upload.upload_page import drop_file, load
 from ui.companies import settled_pairs
 from ui.frame import session
 from ui.server import answer_cache
@@ -73,7 +73,7 @@ def looked(open_app: Open, lang: str = "en") -> AppTest:
 
 
 def keyed(at: AppTest, start: str) -> list[str]:
-    return [str(one.key) for one in at.button if str(one.key).startswith(start)]
+    return [str(button.key) for button in at.button if str(button.key).startswith(start)]
 
 
 def press(at: AppTest, start: str) -> AppTest:
@@ -189,7 +189,7 @@ def test_a_click_on_a_row_means_the_row_the_reader_saw(
 ) -> None:
     wished: list[object] = []
     monkeypatch.setattr(session, "kept", lambda name: {"row": 1, "label": "Undo"})
-    monkeypatch.setattr(settled_pairs.deciding, "wish", wished.append)
+    monkeypatch.setattr(settled_pairs.company_decisions, "wish", wished.append)
     first, second = object(), object()
     settled_pairs._undo([first, second])  # type: ignore[list-item]
     settled_pairs._undo([first])  # type: ignore[list-item]
@@ -237,7 +237,7 @@ def test_a_stranger_s_name_stays_text(empty: Store, open_app: Open) -> None:
     take_part(empty, 2, HOSTILE + "上海分公司")
     at = looked(open_app)
     assert HOSTILE in words_on(at)
-    assert not any("![x](http" in str(one.value) for one in at.markdown)
+    assert not any("![x](http" in str(markdown.value) for markdown in at.markdown)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_receipt_leads_to_names_that_look_familiar_and_joins_none(
     register = csv_text(
         "展商编号,企业名称,行业", "1,廣州明輝五金有限公司,五金", "2,东莞恒星机械厂,机械"
     )
-    at = loaded(dropped(open_app, register, "参展商名录.csv", lang=lang))
+    at = load(drop_file(open_app, register, "参展商名录.csv", lang=lang))
     for _ in range(240):
         if answer_cache.pairs("f") is not None:
             break
@@ -271,8 +271,8 @@ def test_a_receipt_says_how_many_new_names_look_familiar(branches: Store) -> Non
         ],
     )
     for _ in range(240):
-        found = new_company_names._familiar(receipt)
-        if found is not None:
+        familiar = new_company_names._familiar(receipt)
+        if familiar is not None:
             break
         time.sleep(0.25)
-    assert found == 1
+    assert familiar == 1

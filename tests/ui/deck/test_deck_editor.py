@@ -14,7 +14,7 @@ from ui.deck import deck_build, presentation
 
 
 def pressed(at: AppTest, key: str) -> AppTest:
-    return next(one for one in at.button if one.key == key).click().run()
+    return next(button for button in at.button if button.key == key).click().run()
 
 
 def with_pins(store: Store, open_app: Open, language: str = "en") -> AppTest:
@@ -54,7 +54,7 @@ def test_the_page_lists_the_findings_and_offers_ready_made_decks(
     with_pins(store, open_app, language)
     at = open_app("deck", lang=language)
     assert not at.exception
-    assert {f"make-{kind}" for kind in ("review", "board")} <= {one.key for one in at.button}
+    assert {f"make-{kind}" for kind in ("review", "board")} <= {button.key for button in at.button}
     assert ("总体满意度" if language == "zh" else "Overall satisfaction") in words_on(at)
 
 
@@ -75,7 +75,7 @@ def test_a_link_opens_its_own_deck(store: Store, open_app: Open) -> None:
     at = open_app("deck", lang="en", deck=mine)
     assert mine in at.query_params["deck"]
     assert len(saved_decks.pins(store, mine)) == 2
-    assert len([one for one in at.button if str(one.key).startswith("out-")]) == 2
+    assert len([button for button in at.button if str(button.key).startswith("out-")]) == 2
 
 
 def test_a_file_is_made_apart_from_the_page_and_offered(store: Store, open_app: Open) -> None:
@@ -100,7 +100,9 @@ def test_present_mode_shows_one_finding_and_walks_to_the_next(store: Store, open
     assert at.header[0].value != first
     assert not at.sidebar.children
     at = pressed(at, "slide-end")
-    assert "Ready\\-made" in [one.value for one in at.subheader] or "Ready" in words_on(at)
+    assert "Ready\\-made" in [subheader.value for subheader in at.subheader] or "Ready" in words_on(
+        at
+    )
 
 
 def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:

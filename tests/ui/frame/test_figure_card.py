@@ -18,12 +18,12 @@ def page(language: str, finding: str, names: list[str], form: str = "bars") -> N
     from tests.look.figures import FORMS, data, figure
     from ui.frame import figure_card
 
-    made = figure(FORMS[form], data(names, [0.63, 0.41, 0.16][: len(names)]), notes=("A note",))
-    told: list[str] = []
+    plain = figure(FORMS[form], data(names, [0.63, 0.41, 0.16][: len(names)]), notes=("A note",))
+    clicks: list[str] = []
     picked = figure_card.show(
-        replace(made, finding=finding), speaker(language), key="t", clicked=told.append
+        replace(plain, finding=finding), speaker(language), key="t", clicked=clicks.append
     )
-    st.text(f"picked {picked}, told {told}")
+    st.text(f"picked {picked}, clicked {clicks}")
 
 
 def grid() -> None:
@@ -128,5 +128,5 @@ def test_nothing_is_written_as_minus_zero():
 def test_the_card_says_how_the_figure_is_computed():
     app = run("en", "A leads", ["A"])
     app.session_state["t-how"] = True
-    told = " ".join(one.value for one in app.run().markdown)
-    assert all(word in told for word in ("Formula", "Assumes", "Source"))
+    text = " ".join(markdown.value for markdown in app.run().markdown)
+    assert all(word in text for word in ("Formula", "Assumes", "Source"))

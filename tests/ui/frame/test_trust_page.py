@@ -25,7 +25,7 @@ def small(empty: Store) -> Store:
 
 def links(at: AppTest) -> dict[str, str]:
     """Page -> the words of the address behind it."""
-    return {one.proto.page: one.proto.query_string for one in at.get("page_link")}
+    return {link.proto.page: link.proto.query_string for link in at.get("page_link")}
 
 
 @pytest.mark.usefixtures("small")
@@ -39,8 +39,8 @@ def test_the_address_opens_the_page_for_its_study_with_filters_and_dials(
     assert at.query_params["study"] == "drivers"
     assert at.query_params["edition"] == "f-4"
     assert at.session_state["drivers.level"] == "item"
-    told = words_on(at)
-    assert {"zh": "不能这样说", "en": "What you cannot say"}[language] in told
+    text = words_on(at)
+    assert {"zh": "不能这样说", "en": "What you cannot say"}[language] in text
 
 
 @pytest.mark.usefixtures("small")
@@ -66,18 +66,18 @@ def test_the_page_shows_every_figure_with_its_method_its_tests_and_its_numbers(
     open_app: Open,
 ) -> None:
     at = open_app("trust", study="expectation")
-    told = words_on(at)
-    assert "4 tests" in told or "3 tests, Holm" in told
+    text = words_on(at)
+    assert "4 tests" in text or "3 tests, Holm" in text
     assert len(at.dataframe) >= 2
     for word in ("Formula", "Assumes", "What would make it wrong", "Source", "Tests read together"):
-        assert word in told
-    assert "exhibitors are on the register" in told
+        assert word in text
+    assert "exhibitors are on the register" in text
 
 
 @pytest.mark.usefixtures("small")
 def test_it_is_not_in_the_navigation(open_app: Open) -> None:
     at = open_app()
-    assert not re.search("Can we trust this", " ".join(one.label for one in at.get("page_link")))
+    assert not re.search("Can we trust this", " ".join(link.label for link in at.get("page_link")))
 
 
 @pytest.mark.usefixtures("small")

@@ -19,7 +19,7 @@ def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(
             raise StoreFault("locked")
         return object()
 
-    monkeypatch.setattr(start_up.answers, "store", store)
+    monkeypatch.setattr(start_up.answer_cache, "store", store)
     monkeypatch.setattr(start_up.people, "name_first_admin", lambda *_: None)
     monkeypatch.setattr(start_up, "fill", filled.set)
     monkeypatch.setattr(start_up, "AGAIN_S", 0.01)

@@ -158,7 +158,7 @@ def test_visitors_have_profile_fields_of_their_own(store: Store, open_app: Open)
     at = open_app("satisfaction", profile__size="big", lang="en")
     at.segmented_control(key="audience").set_value("visitor").run()
     assert address(at) == {"lang": ["en"], "fair": ["f"], "audience": ["visitor"]}
-    assert [one.key for one in at.multiselect if str(one.key).startswith("profile.")] == []
+    assert [box.key for box in at.multiselect if str(box.key).startswith("profile.")] == []
 
 
 def test_the_browser_decides_the_language_until_the_reader_does(store: Store) -> None:

@@ -30,7 +30,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# Notes when the page last changed, and when a probe (an expression) first turned true after a click.
+# Notes when the page last changed, and when a probe (an expression) first turned true after a
+# click.
 WATCH = """
 (() => {
   const seen = window.__seen = {changed: performance.now(), click: null, hit: null, probe: null};

@@ -56,9 +56,9 @@ def carry_out(say: Say) -> None:
 
 def tell(say: Say) -> None:
     """What the last click did, said once, with the way back."""
-    done: Done | None = session.kept(DONE)
+    outcome: Done | None = session.kept(DONE)
     session.forget(DONE)
-    if done is None:
+    if outcome is None:
         return
     with st.container(
         horizontal=True,
@@ -68,15 +68,15 @@ def tell(say: Say) -> None:
         key="done",
     ):
         st.markdown(
-            f":green[:material/check_circle:] {md(say(done.sentence, **done.values))}",
+            f":green[:material/check_circle:] {md(say(outcome.sentence, **outcome.values))}",
             width="content",
         )
-        if done.back:
+        if outcome.back:
             st.button(
                 say("Undo"),
                 key="undo-last",
                 on_click=wish,
-                args=(done.back,),
+                args=(outcome.back,),
                 icon=":material/undo:",
                 type="tertiary",
             )
@@ -109,14 +109,14 @@ def ask_again(decision: int, name: str, other: str) -> Act:
 
 def _answer(fair: str, pair: Match, is_same: bool, actor: str) -> Done:
     number = queue.answer(answer_cache.store(), fair, pair, actor, is_same=is_same)
-    kept = pair.kept.name if pair.kept else ""
+    name = pair.kept.name if pair.kept else ""
     sentence = (
         phrase("“{other}” and “{name}” are one firm from now on.")
         if is_same
         else phrase("“{other}” and “{name}” stay two firms. They are not asked about again.")
     )
-    values: dict[str, object] = {"name": kept, "other": pair.name.name}
-    return Done(sentence, values, ask_again(number, kept, pair.name.name))
+    values: dict[str, object] = {"name": name, "other": pair.name.name}
+    return Done(sentence, values, ask_again(number, name, pair.name.name))
 
 
 def _join_certain(fair: str, pairs: Sequence[Match], actor: str) -> Done:

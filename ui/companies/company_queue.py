@@ -48,21 +48,21 @@ def draw(chosen: Filters, say: Say) -> None:
 def _found(fair: str, say: Say) -> tuple[Match, ...] | None:
     """The pairs, if they have been looked for; else the way to have that done, or how far it is."""
     try:
-        found = (
+        pairs = (
             answer_cache.pairs_or_job(fair)
             if session.kept(LOOKED) == fair
             else answer_cache.pairs(fair)
         )
     except Fault as fault:
         st.warning(md(remedy(fault, say)), icon=":material/info:")
-        found = None
-    if isinstance(found, Job):
+        pairs = None
+    if isinstance(pairs, Job):
         with st.container(border=True, key="looking"):
-            study_page.wait(found, say)
+            study_page.wait(pairs, say)
         return None
-    if found is None:
+    if pairs is None:
         _offer_to_look(fair, say)
-    return found
+    return pairs
 
 
 def _offer_to_look(fair: str, say: Say) -> None:
@@ -86,15 +86,15 @@ def _offer_to_look(fair: str, say: Say) -> None:
         )
 
 
-def _pending(fair: str, found: tuple[Match, ...]) -> tuple[Match, ...]:
-    key = ("pending", fair, answer_cache.snapshot(), id(found))
+def _pending(fair: str, pairs: tuple[Match, ...]) -> tuple[Match, ...]:
+    key = ("pending", fair, answer_cache.snapshot(), id(pairs))
 
     def look() -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         with answer_cache.store().reader() as reader:
-            return queue.pending(reader, fair, found), found
+            return queue.pending(reader, fair, pairs), pairs
 
-    kept: tuple[tuple[Match, ...], tuple[Match, ...]] = answer_cache.OFFERS.get(key, look)
-    return kept[0]
+    pending_and_source: tuple[tuple[Match, ...], tuple[Match, ...]] = answer_cache.OFFERS.get(key, look)
+    return pending_and_source[0]
 
 
 def _counts(left: int, settled: list[settled_pairs.Line], say: Say) -> None:
@@ -108,7 +108,7 @@ def _counts(left: int, settled: list[settled_pairs.Line], say: Say) -> None:
             st.metric(name, say.number(count))
 
 
-def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, say: Say) -> None:
+def _certain(certain: tuple[Match, ...], pairs: tuple[Match, ...], fair: str, say: Say) -> None:
     """Pairs whose names alone settle it: shown, and joined on a click."""
     if not certain:
         return
@@ -121,12 +121,12 @@ def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, sa
             st.dataframe(
                 [
                     {
-                        "name": one.kept.name,
-                        "other": one.name.name,
-                        "why": pair_card.reasons(one, say),
+                        "name": pair.kept.name,
+                        "other": pair.name.name,
+                        "why": pair_card.reasons(pair, say),
                     }
-                    for one in certain[:CERTAIN_ROWS]
-                    if one.kept
+                    for pair in certain[:CERTAIN_ROWS]
+                    if pair.kept
                 ],
                 hide_index=True,
                 width="stretch",
@@ -144,7 +144,7 @@ def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, sa
                 type="primary",
                 icon=":material/join_inner:",
                 on_click=company_decisions.wish,
-                args=(company_decisions.join_certain(fair, found),),
+                args=(company_decisions.join_certain(fair, pairs),),
             )
 
 

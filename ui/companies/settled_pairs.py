@@ -45,18 +45,18 @@ def lines(fair: str) -> list[Line]:
             if decision.verdict == "different"
         ]
         keys = [key for merge in merges for key in (merge.kept_key, merge.merged_key)]
-        keys += [key for one in apart for key in (one.kept_key, one.other_key)]
-        names = {key: one.name for key, one in companies(reader, fair, keys).items()}
-    found = []
+        keys += [key for decision in apart for key in (decision.kept_key, decision.other_key)]
+        names = {key: company.name for key, company in companies(reader, fair, keys).items()}
+    table = []
     for merge in merges:
         back = company_decisions.part((merge.merge_id,))
         pair = names[merge.kept_key], names[merge.merged_key]
-        found.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
+        table.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
     for said in apart:
         pair = names[said.kept_key], names[said.other_key]
         back = company_decisions.ask_again(said.decision_id, *pair)
-        found.append(Line(*pair, False, said.actor, said.made_at, back))
-    return sorted(found, key=lambda line: line.made_at, reverse=True)
+        table.append(Line(*pair, False, said.actor, said.made_at, back))
+    return sorted(table, key=lambda line: line.made_at, reverse=True)
 
 
 def draw(shown: list[Line], say: Say) -> None:

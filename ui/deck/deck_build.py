@@ -49,10 +49,10 @@ def compose(
         done += 1
         return answer(study, filters, options, say, rights)
 
-    found, missing = headless.with_changes(pins, tell, say)
+    findings, missing = headless.with_changes(pins, tell, say)
     return outline.compose(
         frame(store, deck, say),
-        found,
+        findings,
         missing,
         headless.offers(store, deck.fair),
         date.today(),
@@ -77,7 +77,7 @@ def key(
     template: bytes | None,
 ) -> str:
     """Everything a file depends on."""
-    told = [
+    parts = [
         deck.id,
         deck.name,
         kind,
@@ -87,7 +87,7 @@ def key(
         [(pin.id, str(pin.shown.get("digest"))) for pin in pins],
         hashlib.sha256(template or b"").hexdigest(),
     ]
-    return json.dumps(told)
+    return json.dumps(parts)
 
 
 def made_or_job(
@@ -100,9 +100,9 @@ def made_or_job(
 ) -> bytes | Job:
     """The file if it stands, else the job that makes it. Raises what went wrong with it."""
     name = key(deck, pins, kind, say, template)
-    found = MADE.peek(name)
-    if found is not None:
-        return found
+    file = MADE.peek(name)
+    if file is not None:
+        return file
     job = JOBS.of(
         name, lambda: MADE.get(name, lambda: _make(deck, pins, kind, say, rights, template))
     )

@@ -36,7 +36,7 @@ def draw(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> 
         kind: deck_file.FileKind = st.radio(
             say("File"),
             deck_file.FILE_KINDS,
-            format_func=lambda one: say(NAMES[one]),
+            format_func=lambda kind: say(NAMES[kind]),
             key="deck-kind",
         )
         session.seed("deck-language", session.kept("deck-language") or say.language)
@@ -71,14 +71,14 @@ def _template(say: Say) -> bytes | None:
     if not gate.person().may("importer"):  # nobody else's uploads are taken
         return None
     with st.expander(say("Company template"), key="deck-template"):
-        given = st.file_uploader(
+        template = st.file_uploader(
             say("A .pptx whose master the slides take"),
             type=["pptx"],
             key="deck-template-file",
             max_upload_size=MOST_MB,
         )
         dropzone.speak(say, ["pptx"], MOST_MB)
-    return given.getvalue() if given else None
+    return template.getvalue() if template else None
 
 
 def _made(
@@ -90,17 +90,17 @@ def _made(
     say: Say,
 ) -> None:
     try:
-        found = deck_build.made_or_job(deck, pins, kind, speech, gate.role(), template)
+        file = deck_build.made_or_job(deck, pins, kind, speech, gate.role(), template)
     except Fault as fault:
         session.forget(ORDERED)
         st.error(md(remedy(fault, say)))
         return
-    if isinstance(found, Job):
-        study_page.wait(found, say)
+    if isinstance(file, Job):
+        study_page.wait(file, say)
         return
     st.download_button(
         say("Download"),
-        found,
+        file,
         file_name=f"expolens-{deck.id}-{speech.language}.{kind}",
         mime=deck_file.TYPES[kind],
         key="download-deck",

@@ -36,7 +36,7 @@ def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
                 key="deck",
                 on_change=_opened,
                 width=360,
-                format_func=lambda one: _called(there[one], say) if one in there else one,
+                format_func=lambda deck_id: _called(there[deck_id], say) if deck_id in there else deck_id,
             )
         st.button(
             say("New deck"),
@@ -75,7 +75,7 @@ def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
         segment = st.selectbox(
             say("Saved segment"),
             list(segments),
-            format_func=lambda one: segments.get(one, one),
+            format_func=lambda segment_id: segments.get(segment_id, segment_id),
             key="ready-of",
             label_visibility="collapsed",
         )
@@ -158,21 +158,21 @@ def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
     """The figure if its answer stands, and its sentence: of now, or of then, or its study's
     name.
     """
-    wanted = pin.wanted
-    told = str(pin.shown.get("finding", {}).get(say.language) or "")
+    question = pin.wanted
+    earlier = str(pin.shown.get("finding", {}).get(say.language) or "")
     try:
-        study = find(wanted.study)
-        filters = fitting(study, wanted.filters)
+        study = find(question.study)
+        filters = fitting(study, question.filters)
         if study.is_slow and not answer_cache.is_ready(
-            study, filters, wanted.options, rights=gate.role()
+            study, filters, question.options, rights=gate.role()
         ):
-            return None, told or say(
+            return None, earlier or say(
                 "{title}: {question}", title=say(study.title), question=say(study.question)
             )
-        figures = deck_build.answer(study, filters, wanted.options, say, gate.role())
+        figures = deck_build.answer(study, filters, question.options, say, gate.role())
     except Fault as fault:
-        return None, told or remedy(fault, say)
-    figure = next((figure for figure in figures if figure.key == wanted.figure), figures[0])
+        return None, earlier or remedy(fault, say)
+    figure = next((figure for figure in figures if figure.key == question.figure), figures[0])
     return figure, figure.finding
 
 
@@ -197,8 +197,8 @@ def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say)
     store, who = answer_cache.store(), gate.person().email
     name = headless.frame_of(store, kind, filters, say).name
     deck = saved_decks.make(store, chosen.fair, name, who, is_brief=kind == "board")
-    for wanted in ready_made.wanted(kind, filters):
-        saved_decks.pin(store, deck, wanted, pin_button.now(wanted, find(wanted.study)), who)
+    for question in ready_made.wanted(kind, filters):
+        saved_decks.pin(store, deck, question, pin_button.now(question, find(question.study)), who)
     session.forget(NAME)
     pin_button.take_up(deck)
 

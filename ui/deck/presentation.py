@@ -91,9 +91,9 @@ def _set_going(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
         try:
             study = find(pin.wanted.study)
             if study.is_slow:
-                wanted = live(pin.wanted, chosen, study)
+                question = live(pin.wanted, chosen, study)
                 answer_cache.answer_or_job(
-                    study, wanted.filters, wanted.options, rights=gate.role()
+                    study, question.filters, question.options, rights=gate.role()
                 )
         except Fault:  # its own slide says so
             continue
@@ -152,16 +152,16 @@ def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
 def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
     try:
         study = find(pin.wanted.study)
-        wanted = live(pin.wanted, chosen, study)
-        figure = _figure(wanted, study, say)
+        question = live(pin.wanted, chosen, study)
+        figure = _figure(question, study, say)
     except Fault as fault:
         st.header(md(remedy(fault, say)), anchor=False)
         return
     if figure is None:
         return
     st.header(md(figure.finding), anchor=False)
-    offer = answer_cache.choices(wanted.filters.fair, wanted.filters.audience)
-    st.caption(md(" · ".join([figure.base, sliced(wanted.filters, offer, say)])))
+    offer = answer_cache.choices(question.filters.fair, question.filters.audience)
+    st.caption(md(" · ".join([figure.base, sliced(question.filters, offer, say)])))
     if isinstance(figure.form, Grid):
         _table(behind(figure, say))
     else:
@@ -170,23 +170,23 @@ def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
         st.caption(f":material/info: {md(note)}")
 
 
-def live(wanted: Wanted, chosen: Filters, study: Study) -> Wanted:
+def live(pinned: Wanted, chosen: Filters, study: Study) -> Wanted:
     """The pinned question; where the reader moved a filter since, asked of that slice instead."""
-    is_moved = session.wish().count() > 0 and chosen.fair == wanted.filters.fair
-    return replace(wanted, filters=fitting(study, chosen if is_moved else wanted.filters))
+    is_moved = session.wish().count() > 0 and chosen.fair == pinned.filters.fair
+    return replace(pinned, filters=fitting(study, chosen if is_moved else pinned.filters))
 
 
-def _figure(wanted: Wanted, study: Study, say: Say) -> Figure | None:
+def _figure(question: Wanted, study: Study, say: Say) -> Figure | None:
     """The figure; a slow one shows how far it is until it stands."""
     if study.is_slow:
-        found = answer_cache.answer_or_job(
-            study, wanted.filters, wanted.options, rights=gate.role()
+        answer = answer_cache.answer_or_job(
+            study, question.filters, question.options, rights=gate.role()
         )
-        if isinstance(found, Job):
-            study_page.wait(found, say)
+        if isinstance(answer, Job):
+            study_page.wait(answer, say)
             return None
-    figures = deck_build.answer(study, wanted.filters, wanted.options, say, gate.role())
-    return next((figure for figure in figures if figure.key == wanted.figure), figures[0])
+    figures = deck_build.answer(study, question.filters, question.options, say, gate.role())
+    return next((figure for figure in figures if figure.key == question.figure), figures[0])
 
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
@@ -225,7 +225,7 @@ def _larger(part: Any) -> Any:
         return {
             name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()
         }
-    return [_larger(one) for one in part] if isinstance(part, list) else part
+    return [_larger(inner) for inner in part] if isinstance(part, list) else part
 
 
 def _grown(value: Any) -> Any:
@@ -242,6 +242,6 @@ def _grown(value: Any) -> Any:
 def _table(table: Table) -> None:
     """A table in large type: what a figure is whose form is a table."""
     heads = " | ".join(md(text) for text in table.headings)
-    sides = " | ".join("---:" if one else ":---" for one in table.is_number)
+    sides = " | ".join("---:" if is_number else ":---" for is_number in table.is_number)
     rows = [" | ".join(md(text) for text in row) for row in table.rows[:12]]
     st.markdown("\n".join(f"| {line} |" for line in (heads, sides, *rows)))

@@ -21,7 +21,7 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
     it was before.
     """
     language, audience = _first(words, "lang"), _first(words, "audience")
-    told = {
+    dials = {
         name: values[0]
         for name, values in words.items()
         if "." in name and not name.startswith(PROFILE) and values
@@ -38,7 +38,7 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         ),
         segment=_first(words, "segment"),
         weighted=_first(words, "weighted") == YES,
-        options=tuple((dict(before.options) | told).items()),
+        options=tuple((dict(before.options) | dials).items()),
         deck=_first(words, "deck") or before.deck,
         study=_first(words, "study") or before.study,
     )

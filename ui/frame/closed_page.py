@@ -18,7 +18,7 @@ def show(fault: StoreFault, say: Say) -> None:
     """
     with st.container(border=True, key="closed", width=640):
         st.subheader(md(say("ExpoLens is closed for a moment")), anchor=False)
-        for language in sorted(LANGUAGES, key=lambda one: one != say.language):
+        for language in sorted(LANGUAGES, key=lambda language: language != say.language):
             st.markdown(md(remedy(fault, speaker(language))))
         st.caption(md(say("Reason: {reason}", reason=fault.reason)))
         st.button(say("Try again"), key="try-again", type="primary", icon=":material/refresh:")

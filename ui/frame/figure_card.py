@@ -125,11 +125,11 @@ def with_data(
     """
     packed = PACKED.setdefault(figure, {})
     if (room, stretch) not in packed:
-        made = look.datasets(figure, say, room)
-        if "shift" in made["figure"]:
-            made["figure"]["shift"] *= stretch
+        frames = look.datasets(figure, say, room)
+        if "shift" in frames["figure"]:
+            frames["figure"]["shift"] *= stretch
         packed[room, stretch] = {
-            name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in made.items()
+            name: convert_pandas_df_to_arrow_bytes(frame) for name, frame in frames.items()
         }
     return drawing | {"datasets": packed[room, stretch]}
 
@@ -247,15 +247,15 @@ def _view_switch(say: Say, key: str) -> None:
 
 def method(figure: Figure, say: Say) -> None:
     """How it is computed, what that assumes, and what was tested."""
-    told = {
+    texts = {
         say("Formula"): say(figure.method.formula),
         say("Assumes"): say(figure.method.assumption),
         say("What would make it wrong"): say(figure.method.caution),
         say("Source"): say(figure.method.source),
     }
     if figure.families:
-        told[say("Tests read together")] = families.told(figure.families, say)
-    for title, text in (told | figure.details).items():
+        texts[say("Tests read together")] = families.told(figure.families, say)
+    for title, text in (texts | figure.details).items():
         st.markdown(f"**{md(title)}**  \n{md(text)}")
 
 
@@ -275,12 +275,12 @@ def spoken_of(form: Form) -> str:
     redraw the chart.
     """
     parts: dict[type, Callable[[Any], str]] = {
-        Bars: lambda one: one.axis,
-        Likert: lambda one: one.axis,
-        Lines: lambda one: one.axis,
-        Stacked: lambda one: one.axis,
-        Scatter: lambda one: f"{one.x_axis} × {one.y_axis}",
-        Heatmap: lambda one: f"{one.row_axis} × {one.x_axis}",
-        Grid: lambda one: "",
+        Bars: lambda bars: bars.axis,
+        Likert: lambda likert: likert.axis,
+        Lines: lambda lines: lines.axis,
+        Stacked: lambda stacked: stacked.axis,
+        Scatter: lambda scatter: f"{scatter.x_axis} × {scatter.y_axis}",
+        Heatmap: lambda heatmap: f"{heatmap.row_axis} × {heatmap.x_axis}",
+        Grid: lambda grid: "",
     }
     return parts[type(form)](form) or "–"

@@ -46,8 +46,8 @@ def settle(study: Study | None, *, is_new: bool) -> Filters | None:
 
 def current() -> Filters | None:
     """The filters of this run."""
-    found: Filters | None = session.kept(CHOSEN)
-    return found
+    chosen: Filters | None = session.kept(CHOSEN)
+    return chosen
 
 
 def dropped() -> int:
@@ -123,8 +123,8 @@ def distinct(names: Mapping[str, str]) -> dict[str, str]:
     """The names, with the id added where two are alike: a control tells its options apart by what
     it shows.
     """
-    seen = Counter(names.values())
-    return {one: f"{name} ({one})" if seen[name] > 1 else name for one, name in names.items()}
+    uses = Counter(names.values())
+    return {key: f"{name} ({key})" if uses[name] > 1 else name for key, name in names.items()}
 
 
 def _possible(wish: Wish, fair: str) -> Wish:
@@ -143,7 +143,7 @@ def fair_box(chosen: Filters, say: Say) -> None:
         st.selectbox(
             say("Fair"),
             list(fairs),
-            format_func=lambda one: fairs.get(one, one),
+            format_func=lambda fair: fairs.get(fair, fair),
             key="fair",
             on_change=_moved_fair,
         )
@@ -158,7 +158,7 @@ def _audience_switch(offer: Choices, chosen: Filters, say: Say) -> None:
     st.segmented_control(
         say("Whose answers"),
         offer.audiences,
-        format_func=lambda one: say(AUDIENCES[one]),
+        format_func=lambda audience: say(AUDIENCES[audience]),
         key="audience",
         on_change=_moved_audience,
         required=True,
@@ -180,7 +180,7 @@ def _multi(
     st.multiselect(
         label,
         list(names),
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda value: names.get(value, value),
         key=name,
         placeholder=say("All"),
         on_change=_moved_multi,
@@ -216,7 +216,7 @@ def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
         say("Saved segment"),
         list(names),
         index=None,
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda segment_id: names.get(segment_id, segment_id),
         key="segment",
         placeholder=say("All"),
         on_change=_moved_segment,

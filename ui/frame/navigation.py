@@ -63,8 +63,8 @@ def study_to_trust() -> Study:
     """The study whose trust is asked about; the first one where none is named, or none of that name
     exists.
     """
-    wanted = session.wish().study
-    return next((study for study in STUDIES if study.key == wanted), STUDIES[0])
+    key = session.wish().study
+    return next((study for study in STUDIES if study.key == key), STUDIES[0])
 
 
 def link_to_trust(study: Study, fair: str, say: Say) -> None:

@@ -61,7 +61,7 @@ def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> No
     st.selectbox(
         say(option.label),
         list(names),
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda value: names.get(value, value),
         key=f"{study.key}.{option.key}",
         index=0 if option.choices else None,
         placeholder=say("Automatic"),

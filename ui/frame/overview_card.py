@@ -88,8 +88,8 @@ def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
     key = _key(study, chosen, gate.role(), say)
     if not study.is_slow or READY.peek(key):
         return None
-    found = answer_cache.answer_or_job(study, key.filters, rights=key.rights)
-    return found if isinstance(found, Job) else None
+    answer = answer_cache.answer_or_job(study, key.filters, rights=key.rights)
+    return answer if isinstance(answer, Job) else None
 
 
 def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
@@ -126,19 +126,19 @@ def _made(study: Study, key: Shown, say: Say) -> Card:
 
 def _figure(study: Study, key: Shown, say: Say) -> Figure:
     answer = answer_cache.answer(study, key.filters, rights=key.rights)
-    every = answer_cache.figures(study, answer, say)
-    found = {figure.key: figure for figure in every}
-    return found.get(BETTER.get(study.key, FIRST)) or found.get(FIRST, every[0])
+    figures = answer_cache.figures(study, answer, say)
+    by_key = {figure.key: figure for figure in figures}
+    return by_key.get(BETTER.get(study.key, FIRST)) or by_key.get(FIRST, figures[0])
 
 
-def _body(made: Card, *, key: str) -> None:
-    st.markdown(f"**{md(made.finding)}**")
-    if made.value:
+def _body(card: Card, *, key: str) -> None:
+    st.markdown(f"**{md(card.finding)}**")
+    if card.value:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.metric(md(made.label), made.value, label_visibility="collapsed", width="content")
-            st.caption(md(made.label), width="content")
-    if made.drawing:
+            st.metric(md(card.label), card.value, label_visibility="collapsed", width="content")
+            st.caption(md(card.label), width="content")
+    if card.drawing:
         with st.container(key=f"chart-{key}"):
-            drawing = json.loads(made.drawing) | {"datasets": made.rows}
-            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
-    st.caption(md(made.base))
+            drawing = json.loads(card.drawing) | {"datasets": card.rows}
+            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=card.spoken)
+    st.caption(md(card.base))

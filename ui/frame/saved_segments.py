@@ -38,7 +38,7 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
             md(say("A kept segment holds the exhibitors it has now, and filters every page."))
         )
         with st.form("keep", border=False):
-            wanted = [
+            typed_names = [
                 st.text_input(
                     md(say("Segment {number}", number=number + 1)),
                     value=name,
@@ -48,7 +48,7 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
                 for number, name in enumerate(names)
             ]
             if st.form_submit_button(say("Keep"), type="primary"):
-                _save(answer, wanted, chosen, options)
+                _save(answer, typed_names, chosen, options)
                 st.rerun()
         _kept(chosen, say)
 

@@ -23,8 +23,8 @@ SPOKEN, RESPOKEN = "_spoken", "_respoken"
 
 def wish() -> Wish:
     """What this reader wishes to see."""
-    found: Wish = st.session_state.get(WISH) or Wish()
-    return found
+    current: Wish = st.session_state.get(WISH) or Wish()
+    return current
 
 
 def change(**changes: Any) -> None:

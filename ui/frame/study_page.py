@@ -123,7 +123,7 @@ def lay_out_in_parts(
     """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts
     without a figure have no tab.
     """
-    filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
+    filled = {title: [figure for figure in shown if figure.key in keys] for title, keys in parts.items()}
     filled = {title: figures for title, figures in filled.items() if figures}
     key, labels = f"parts-{study.key}", {title: md(say(title)) for title in filled}
     _reopen(key, labels)
@@ -228,9 +228,9 @@ def _of_study(study: Study, chosen: Filters) -> Filters:
 
 
 def _notices(study: Study, chosen: Filters, say: Say) -> None:
-    wanted = filters.current()
+    wished = filters.current()
     with st.container(key="notices"):
-        if wanted and wanted.audience != chosen.audience:
+        if wished and wished.audience != chosen.audience:
             st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
         notice_dropped(say)
     if filters.fair_of(chosen).is_demo:
@@ -266,14 +266,14 @@ def _answer(study: Study, chosen: Filters, say: Say) -> Any:
 
 
 def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
-    found = answer_cache.answer_or_job(
+    answer = answer_cache.answer_or_job(
         study, chosen, session.wish().options_of(study), rights=gate.role()
     )
-    if isinstance(found, Job):
+    if isinstance(answer, Job):
         with st.container(border=True, key="waiting"):
-            wait(found, say)
+            wait(answer, say)
         st.stop()
-    return found
+    return answer
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)

@@ -60,14 +60,14 @@ def open_page() -> Page:
     _ways(study, say)
     answer, chosen = study_page.read(study, say)
     shown, ground = study_page.figures(study, answer, say), answer_cache.ground(chosen)
-    found = verdicts_on(
+    verdicts_here = verdicts_on(
         shown,
         ground,
         say,
         is_synthetic=filters.fair_of(chosen).is_demo,
         reads_answers=study.section == "listen",
     )
-    return Page(study, chosen, shown, ground, found, say)
+    return Page(study, chosen, shown, ground, verdicts_here, say)
 
 
 def verdicts(page: Page) -> None:
@@ -111,13 +111,13 @@ def ground(page: Page) -> None:
 
 def tests(page: Page) -> None:
     """Every family of tests, how large it is and how it is adjusted."""
-    say, found = page.say, figures_summary.families(page.figures)
+    say, families = page.say, figures_summary.families(page.figures)
     with st.container(border=True, key="tests"):
         st.subheader(say("What was tested"), anchor=False)
-        if not found:
+        if not families:
             st.markdown(md(say("Nothing was tested: these figures describe.")))
             return
-        st.markdown("\n".join(f"- **{md(one.name)}**  \n  {md(one.how(say))}" for one in found))
+        st.markdown("\n".join(f"- **{md(family.name)}**  \n  {md(family.how(say))}" for family in families))
 
 
 def figures(page: Page) -> None:
@@ -153,7 +153,7 @@ def _workbook(page: Page) -> bytes:
 def _list(title: str, icon: str, sentences: tuple[str, ...], nothing: str = "") -> None:
     st.markdown(f"#### :material/{icon}: {md(title)}")
     told_ = sentences or ((nothing,) if nothing else ())
-    st.markdown("\n".join(f"- {md(one)}" for one in told_))
+    st.markdown("\n".join(f"- {md(sentence)}" for sentence in told_))
 
 
 def _ways(study: Study, say: Say) -> None:

@@ -46,8 +46,8 @@ def enter(say: Say) -> Person:
 
 def person() -> Person:
     """Whoever this run is for."""
-    found: Person = session.kept(PERSON) or LOCAL
-    return found
+    current: Person = session.kept(PERSON) or LOCAL
+    return current
 
 
 def role() -> Role:

@@ -89,25 +89,25 @@ def snapshot() -> Snapshot:
 
 def open_fairs() -> tuple[Fair, ...]:
     """The fairs a reader can open, the usual one first."""
-    found: tuple[Fair, ...] = OFFERS.get(("fairs", snapshot()), lambda: fairs.fairs(store()))
-    return found
+    offer: tuple[Fair, ...] = OFFERS.get(("fairs", snapshot()), lambda: fairs.fairs(store()))
+    return offer
 
 
 def choices(fair: str, audience: Audience) -> Choices:
     """What this fair and audience offer to filter by."""
     key = ("choices", fair, audience, snapshot())
-    found: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
-    return found
+    offer: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
+    return offer
 
 
 def ground(filters: Filters) -> Ground:
     """What every study of these filters stands on."""
     from analytics.trust.data_quality import read_ground
 
-    found: Ground = OFFERS.get(
+    offer: Ground = OFFERS.get(
         ("ground", filters, snapshot()), lambda: read_ground(store(), filters)
     )
-    return found
+    return offer
 
 
 def asked(study: Study, filters: Filters, options: Options, rights: Role) -> Asked:
@@ -130,9 +130,9 @@ def answer_or_job(
     be.
     """
     key = asked(study, filters, options, rights)
-    found = ANSWERS.peek(key)
-    if found is not None:
-        return _or_raise(found)
+    result = ANSWERS.peek(key)
+    if result is not None:
+        return _or_raise(result)
     job = JOBS.of(key, lambda: ANSWERS.get(key, lambda: _compute(study, key)))
     if job.error:
         JOBS.forget(key)
@@ -160,9 +160,9 @@ def pairs(fair: str) -> tuple[Match, ...] | None:
 def pairs_or_job(fair: str) -> tuple[Match, ...] | Job:
     """The same, or the job that is looking for them, started if need be."""
     key = _of_register(fair)
-    found = PAIRS.peek(key)
-    if found is not None:
-        return found
+    matches = PAIRS.peek(key)
+    if matches is not None:
+        return matches
     job = JOBS.of(key, lambda: PAIRS.get(key, lambda: _look_for_pairs(fair)))
     if job.error:
         JOBS.forget(key)
@@ -206,7 +206,7 @@ def _compute(study: Study, key: Asked) -> Any:
         return fault
 
 
-def _or_raise(found: Any) -> Any:
-    if isinstance(found, Fault):
-        raise found.with_traceback(None)
-    return found
+def _or_raise(result: Any) -> Any:
+    if isinstance(result, Fault):
+        raise result.with_traceback(None)
+    return result

@@ -163,17 +163,17 @@ def _claims(scope: Scope) -> Mapping[str, Any]:
     from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
     from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-    given = _cookies(scope)
+    cookies = _cookies(scope)
 
     def signed(name: str) -> bytes | None:
         return (
-            decode_signed_value(get_cookie_secret(), name, given[name].encode("latin-1"))
-            if name in given
+            decode_signed_value(get_cookie_secret(), name, cookies[name].encode("latin-1"))
+            if name in cookies
             else None
         )
 
-    found = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
-    claims = json.loads(found) if found else {}
+    cookie = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims = json.loads(cookie) if cookie else {}
     return claims if isinstance(claims, dict) else {}
 
 

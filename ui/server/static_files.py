@@ -64,8 +64,8 @@ def _file(scope: Scope) -> Path | None:
 @cache
 def _files() -> dict[str, Path]:
     """Every file that may be asked for, by its address: nothing else on the disk can be."""
-    found = (file for file in (FOLDER / "static").rglob("*") if file.is_file())
-    return {file.relative_to(FOLDER).as_posix(): file for file in found}
+    files = (file for file in (FOLDER / "static").rglob("*") if file.is_file())
+    return {file.relative_to(FOLDER).as_posix(): file for file in files}
 
 
 @cache

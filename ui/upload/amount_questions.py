@@ -25,11 +25,11 @@ Change = Callable[[ColumnUse], None]
 
 
 def ask(
-    draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change
+    draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change
 ) -> None:
     """The questions that are open of each column; nothing is chosen beforehand."""
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         if column is not None and needs_unit(use, kind):
             _unit(draft, use, say, change)
         if column is not None and needs_grouping(use, column, kind):

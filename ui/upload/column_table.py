@@ -29,21 +29,21 @@ NAMES_PX = 170  # half of a phone
 MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
 
 
-def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
+def current(draft: Draft, inspection: Inspection, known: Known) -> Mapping:
     """The mapping this reader is working on: begun anew where the fair changed and is known, else
     as last edited.
     """
     begun: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
     if begun is None:
-        kept = draft.mapping
-        is_same = kept is not None and kept.fair_id in ("", known.fair_id)
-        start(draft, kept if kept is not None and is_same else suggest(seen, known), known.fair_id)
+        saved = draft.mapping
+        is_same = saved is not None and saved.fair_id in ("", known.fair_id)
+        start(draft, saved if saved is not None and is_same else suggest(inspection, known), known.fair_id)
     elif begun[0] != known.fair_id and known.mappings:
-        start(draft, suggest(seen, known), known.fair_id)
+        start(draft, suggest(inspection, known), known.fair_id)
     base: Mapping = session.kept(_key(draft, "base"))[1]
     edited: Mapping = session.kept(_key(draft, "edited")) or base
     named = replace(edited, fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en)
-    return named if named.edition else edition_of(named, seen, known)
+    return named if named.edition else edition_of(named, inspection, known)
 
 
 def start(draft: Draft, mapping: Mapping, fair_id: str | None = None) -> None:
@@ -71,13 +71,13 @@ def _turn(draft: Draft) -> int:
     return int(session.kept(_key(draft, "turn"), 0))
 
 
-def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
+def draw(draft: Draft, inspection: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
     """The table. An edit is kept and the page runs again, so that what stands above it is true."""
     _take_up(draft)
     base: Mapping = session.kept(_key(draft, "base"))[1]
     kind = kind_of(mapping.kind)
     rows = pd.DataFrame(
-        [mapping_table.row_of(base.use(column.name), column, say) for column in seen.columns]
+        [mapping_table.row_of(base.use(column.name), column, say) for column in inspection.columns]
     )
     changed = st.data_editor(
         rows[list(mapping_table.cells_of(kind))],
@@ -90,13 +90,13 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
         placeholder="",
         column_order=_order(kind),
     )
-    pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
+    pairs = zip(changed.to_dict("records"), inspection.columns, strict=True)
     uses = tuple(
-        mapping_table.edited(dict(row), base.use(column.name), column, say, seen.titles)
+        mapping_table.edited(dict(row), base.use(column.name), column, say, inspection.titles)
         for row, column in pairs
     )
     now = replace(mapping, columns=uses)
-    _below(draft, seen, now, kind, say)
+    _below(draft, inspection, now, kind, say)
     if now.columns != mapping.columns:
         _keep(draft, mapping, now)
 
@@ -121,7 +121,7 @@ def _order(kind: Kind) -> list[str]:
     return [
         "column",
         "meaning",
-        *(one for one in mapping_table.cells_of(kind) if one not in ("column", "meaning")),
+        *(cell for cell in mapping_table.cells_of(kind) if cell not in ("column", "meaning")),
     ]
 
 
@@ -151,12 +151,12 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
         "meaning": config.SelectboxColumn(
             say("Means"),
             options=list(means),
-            format_func=lambda one: means[str(one)],
+            format_func=lambda key: means[str(key)],
             required=True,
             width=MEANS_PX,
         ),
         "dimension": config.SelectboxColumn(
-            say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]
+            say("Dimension"), options=list(places), format_func=lambda key: places[str(key)]
         ),
         "name": config.TextColumn(say("Name"), width="medium", max_chars=200),
         "low": config.NumberColumn(say("From"), width="small", format="%g"),
@@ -168,15 +168,15 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     }
 
 
-def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
+def _below(draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
     """What does not fit into a row: the order of dates, words without a rating, a new dimension,
     the mapping as a file.
     """
-    _date_orders(draft, seen, mapping, kind, say)
-    _directions(draft, seen, mapping, say)
-    amount_questions.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
-    scale_questions.draw(draft, seen, mapping, say, lambda use: _change(draft, mapping, use))
-    _words(draft, seen, mapping, say)
+    _date_orders(draft, inspection, mapping, kind, say)
+    _directions(draft, inspection, mapping, say)
+    amount_questions.ask(draft, inspection, mapping, kind, say, lambda use: _change(draft, mapping, use))
+    scale_questions.draw(draft, inspection, mapping, say, lambda use: _change(draft, mapping, use))
+    _words(draft, inspection, mapping, say)
     with st.container(horizontal=True):
         if kind.audience:
             _new_dimension(draft, mapping, say)
@@ -198,15 +198,15 @@ def _change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
     st.rerun()
 
 
-def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
+def _date_orders(draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
     usual = {"dmy": say("Day first"), "mdy": say("Month first")}
     for use in mapping.columns:
-        column = seen.column(use.column)
-        found = kind.field(use.key) if use.target == "field" else None
+        column = inspection.column(use.column)
+        field = kind.field(use.key) if use.target == "field" else None
         if (
             column is None
-            or found is None
-            or found.form not in ("day", "moment")
+            or field is None
+            or field.form not in ("day", "moment")
             or column.date_order != "ask"
         ):
             continue
@@ -229,13 +229,13 @@ def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, s
             _change(draft, mapping, replace(use, date_order=order))
 
 
-def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
+def _directions(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say) -> None:
     """Columns that run against the other ratings: which way round they are is asked, and nothing is
     chosen beforehand.
     """
     names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         reason = direction_point(replace(use, direction=""), column) if column else ""
         if column is None or not reason:
             continue
@@ -260,9 +260,9 @@ def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> N
             _change(draft, mapping, replace(use, direction=chosen, is_reversed=chosen == "down"))
 
 
-def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
+def _words(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say) -> None:
     """Words of rating columns that nobody has given a rating yet."""
-    pairs = ((use, column) for use in mapping.columns if (column := seen.column(use.column)))
+    pairs = ((use, column) for use in mapping.columns if (column := inspection.column(use.column)))
     waiting = {
         (use.column, word): use
         for use, column in pairs
@@ -313,6 +313,6 @@ def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
         en = st.text_input(say("Name in English"), max_chars=60).strip()
         if st.form_submit_button(say("Make it")) and (zh or en):
             key = slug(en or zh)
-            kept = tuple(dimension for dimension in mapping.dimensions if dimension[0] != key)
-            start(draft, replace(mapping, dimensions=(*kept, (key, zh, en))))
+            others = tuple(dimension for dimension in mapping.dimensions if dimension[0] != key)
+            start(draft, replace(mapping, dimensions=(*others, (key, zh, en))))
             st.rerun()

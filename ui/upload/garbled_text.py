@@ -52,11 +52,11 @@ def ask(say: Say) -> None:
     """One question a garbled file."""
     for offer in session.kept(OFFERS, ()):
         with st.container(border=True, key=f"mend-{offer.draft_id}"):
-            told = say(
+            question = say(
                 "The file's characters are garbled: it was once read in a wrong encoding. Mended,"
                 " it would begin:"
             )
-            st.markdown(f"**{md(offer.file_name)}**  \n{md(told)}")
+            st.markdown(f"**{md(offer.file_name)}**  \n{md(question)}")
             st.text(offer.reads)
             with st.container(horizontal=True):
                 st.button(
@@ -95,4 +95,4 @@ def _drop(offer: Offer) -> None:
 
 
 def _forget(offer: Offer) -> None:
-    session.keep(OFFERS, tuple(one for one in session.kept(OFFERS, ()) if one != offer))
+    session.keep(OFFERS, tuple(other for other in session.kept(OFFERS, ()) if other != offer))

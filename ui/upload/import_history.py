@@ -79,19 +79,19 @@ def _refused(say: Say) -> None:
             )
 
 
-def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
+def _row(record: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
     return {
-        "number": one.import_id,
-        "file": one.file_name,
-        "state": say("loaded") if one.undone_at is None else say("undone"),
-        "at": one.imported_at,
-        "actor": one.actor,
-        "kind": kind_label(one.kind, say),
-        "read": one.lines_read,
-        "stored": one.rows_stored,
-        "left_out": one.rows_left_out,
-        "fair": names.get(one.fair_id, one.fair_id),
-        "sha": one.sha256[:12],
+        "number": record.import_id,
+        "file": record.file_name,
+        "state": say("loaded") if record.undone_at is None else say("undone"),
+        "at": record.imported_at,
+        "actor": record.actor,
+        "kind": kind_label(record.kind, say),
+        "read": record.lines_read,
+        "stored": record.rows_stored,
+        "left_out": record.rows_left_out,
+        "fair": names.get(record.fair_id, record.fair_id),
+        "sha": record.sha256[:12],
     }
 
 
@@ -184,12 +184,12 @@ def _take_back(record: ImportRecord) -> None:
 
 def _told(say: Say) -> None:
     """What the last click did, said once."""
-    done = session.kept(DONE)
+    outcome = session.kept(DONE)
     session.forget(DONE)
-    if isinstance(done, Fault):
-        st.error(md(refusal_text(done, say)), icon=":material/block:")
-    elif done:
+    if isinstance(outcome, Fault):
+        st.error(md(refusal_text(outcome, say)), icon=":material/block:")
+    elif outcome:
         st.success(
-            md(say("{file} was undone. Its rows are in no chart any more.", file=done)),
+            md(say("{file} was undone. Its rows are in no chart any more.", file=outcome)),
             icon=":material/undo:",
         )

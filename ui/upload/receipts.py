@@ -50,8 +50,8 @@ def forget() -> None:
 
 
 def _jobs() -> list[Job]:
-    found = (answer_cache.desk().job(job_id) for job_id in session.kept(JOBS, ()))
-    return [job for job in found if job]
+    jobs = (answer_cache.desk().job(job_id) for job_id in session.kept(JOBS, ()))
+    return [job for job in jobs if job]
 
 
 def is_working() -> bool:
@@ -110,7 +110,7 @@ def show(say: Say) -> None:
 
 def _take_up_again(job_id: str) -> None:
     """A file that could not be loaded goes back among those being worked on."""
-    session.keep(JOBS, tuple(one for one in session.kept(JOBS, ()) if one != job_id))
+    session.keep(JOBS, tuple(other for other in session.kept(JOBS, ()) if other != job_id))
     session.keep(DRAFTS, (*session.kept(DRAFTS, ()), job_id))
 
 

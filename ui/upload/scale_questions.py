@@ -23,20 +23,20 @@ from ui.frame.safe_labels import md
 Change = Callable[[ColumnUse], None]
 
 
-def draw(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
+def draw(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
     """A question for each such column; nothing is chosen beforehand."""
-    _scales(draft, seen, mapping, say, change)
-    _unread(draft, seen, mapping, say, change)
+    _scales(draft, inspection, mapping, say, change)
+    _unread(draft, inspection, mapping, say, change)
 
 
-def _scales(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
+def _scales(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
     """Ratings whose scale their numbers leave open."""
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         if column is None or use.doubt != WHICH_SCALE or use.scale is None:
             continue
-        found = rivals(column, use.scale)
-        names = {scale: _scale_name(scale, codes, say) for scale, codes in found.items()}
+        codes_by_scale = rivals(column, use.scale)
+        names = {scale: _scale_name(scale, codes, say) for scale, codes in codes_by_scale.items()}
         chosen = st.segmented_control(
             md(say("On which scale was “{column}” asked?", column=use.column)),
             list(names),
@@ -45,10 +45,10 @@ def _scales(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: 
             key=f"scale-{draft.draft_id}-{slug(use.column)}",
         )
         if chosen:
-            change(replace(use, scale=chosen, missing=found[chosen], doubt=""))
+            change(replace(use, scale=chosen, missing=codes_by_scale[chosen], doubt=""))
 
 
-def _unread(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
+def _unread(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
     """Columns whose header names a rating and whose answers are none: kept as suggested, or taken
     as ratings.
     """
@@ -58,7 +58,7 @@ def _unread(draft: Draft, seen: Inspection, mapping: Mapping, say: Say, change: 
         "ignore": say("– leave out –"),
     }
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         if column is None or use.doubt != "rating_unread":
             continue
         chosen = st.segmented_control(

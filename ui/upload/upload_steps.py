@@ -43,18 +43,18 @@ def draw(say: Say) -> None:
     _show_refused(say)
     known = destination.choose(drafts, say)
     ready = [file_check.card(draft, known, say) for draft in drafts]
-    _confirm(drafts, [one for one in ready if one], say)
+    _confirm(drafts, [file for file in ready if file], say)
 
 
 def open_drafts() -> list[Draft]:
     """The files of this session that are neither loaded nor dropped; those that have gone meanwhile
     are forgotten.
     """
-    found = []
+    drafts = []
     for draft_id in session.kept(DRAFTS, ()):
         with contextlib.suppress(UnknownChoice):
-            found.append(Draft.open(draft_id))
-    return found
+            drafts.append(Draft.open(draft_id))
+    return drafts
 
 
 def _drop_files(say: Say) -> None:
@@ -73,15 +73,15 @@ def _drop_files(say: Say) -> None:
     dropzone.speak(say, ENDINGS, int(st.get_option("server.maxUploadSize")))
     if not dropped:
         return
-    kept, refused, offered = [], [], []
+    draft_ids, refused, offered = [], [], []
     for file in dropped:
         try:
-            kept.append(_read(file.name, file.getvalue(), say))
-        except garbled_text.Mendable as found:
-            offered.append(found.offer)
+            draft_ids.append(_read(file.name, file.getvalue(), say))
+        except garbled_text.Mendable as mendable:
+            offered.append(mendable.offer)
         except Fault as fault:
             refused.append((shown_file_name(file.name), fault))
-    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), *kept))
+    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), *draft_ids))
     session.keep(REFUSED, refused)
     garbled_text.keep(offered)
     session.keep(ROUND, session.kept(ROUND, 0) + 1)
@@ -161,8 +161,8 @@ def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> No
             icon=":material/check:",
             disabled=waiting > 0 or not ready,
         ):
-            for one in ready:
-                receipts.submit(one.draft, one.mapping)
+            for file in ready:
+                receipts.submit(file.draft, file.mapping)
             session.forget(DRAFTS)
             session.forget(REFUSED)
             st.rerun()

@@ -1,6 +1,4 @@
-"""Every page opens, in both languages, first thing on a fresh session, on the demo fair and on an
-empty store.
-"""
+"""Every page opens in both languages, first in a session, on the demo fair and without a fair."""
 
 from __future__ import annotations
 
@@ -42,7 +40,7 @@ def on_demo(demo: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 def on_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     yield
-    answer_cache.shut()
+    answer_cache.close()
 
 
 def opened(page: str, language: str) -> AppTest:

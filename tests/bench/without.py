@@ -11,15 +11,15 @@ from streamlit.starlette import App
 from analytics.settings import ROOT
 from ui.frame import kept_first_screen
 from ui.server import drawing_cache, request_guard, start_up
-from ui.server.static_files import Assets
+from ui.server.static_files import StaticFiles
 
 LEFT_OUT = set(filter(None, os.environ.get("BENCH_WITHOUT", "").split(",")))
 
-middleware = request_guard.hang()
+middleware = request_guard.middleware()
 if "static_files" in LEFT_OUT:
-    middleware = [layer for layer in middleware if layer.cls is not Assets]
+    middleware = [layer for layer in middleware if layer.cls is not StaticFiles]
 if "preload" in LEFT_OUT:
-    request_guard._fetched_ahead = lambda: ()
+    request_guard._preload_links = lambda: ()
 if "cards" in LEFT_OUT:
     kept_first_screen.recall = lambda file: False
     kept_first_screen.record = lambda file: None
@@ -27,4 +27,4 @@ if "drawings" in LEFT_OUT:
     drawing_cache.recall = lambda: None
     drawing_cache.record = lambda: None
 
-app = App(ROOT / "ui" / "main.py", middleware=middleware, lifespan=start_up.prewarm)
+app = App(ROOT / "ui" / "main.py", middleware=middleware, lifespan=start_up.lifespan)

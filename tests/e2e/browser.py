@@ -144,9 +144,7 @@ class Reader:
         return self.wait()
 
     def wait(self, seconds: float = 60, quiet: int = 120, beyond: int = 0) -> Reader:
-        """Until a script run has finished (after `beyond` earlier ones) and the page has been still
-        for `quiet` ms.
-        """
+        """Until a run is over (after `beyond` earlier ones) and the page still for `quiet` ms."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if (

@@ -1,6 +1,4 @@
-"""What a newcomer does: drops a file in, sees the new number; and the same from the command line
-while the app runs.
-"""
+"""A newcomer drops a file in and sees the new number; the same from the command line."""
 
 from __future__ import annotations
 

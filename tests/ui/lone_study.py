@@ -59,11 +59,11 @@ def page(study: str, role: str = "admin") -> AppTest:
         from ui.frame import filters, session, study_page
         from ui.people import gate
 
-        is_new = session.arrive()
-        session.keep(gate.PERSON, Person("x", role))
+        is_new = session.read_address()
+        session.remember(gate.PERSON, Person("x", role))
         shown = getattr(lone_study, study)
         chosen = filters.settle(shown, is_new=is_new)
-        session.mirror(session.address(shown, chosen.fair if chosen else None))
+        session.write_address(session.address(shown, chosen.fair if chosen else None))
         answer, say = study_page.open_study(shown)
         for figure in study_page.figures(shown, answer, say):
             st.markdown(figure.finding)

@@ -1,6 +1,4 @@
-"""Two names that may be one firm: what is known of both, why they are asked about, and what joining
-them would change.
-"""
+"""Two names that may be one firm: what is known of both, and what joining would change."""
 
 from __future__ import annotations
 
@@ -139,14 +137,14 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
             key=f"same-{key}",
             type="primary",
             icon=":material/join_inner:",
-            on_click=company_decisions.wish,
+            on_click=company_decisions.request,
             args=(company_decisions.same(fair, pair),),
         )
         st.button(
             say("Different firms"),
             key=f"different-{key}",
             icon=":material/call_split:",
-            on_click=company_decisions.wish,
+            on_click=company_decisions.request,
             args=(company_decisions.different(fair, pair),),
         )
         st.button(
@@ -155,10 +153,12 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
 
 
 def _put_off(key: str) -> None:
-    session.keep(LATER, (*(later for later in session.kept(LATER, ()) if later != key), key))
+    session.remember(
+        LATER, (*(later for later in session.value_of(LATER, ()) if later != key), key)
+    )
 
 
 def those_put_off_last(pairs: tuple[Match, ...]) -> tuple[Match, ...]:
     """The pairs in order, those put off behind the others, the one put off first in front."""
-    put_off = {key: place for place, key in enumerate(session.kept(LATER, ()), start=1)}
+    put_off = {key: place for place, key in enumerate(session.value_of(LATER, ()), start=1)}
     return tuple(sorted(pairs, key=lambda pair: put_off.get(key_of(pair), 0)))

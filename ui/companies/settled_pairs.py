@@ -49,13 +49,13 @@ def lines(fair: str) -> list[Line]:
         names = {key: company.name for key, company in companies(reader, fair, keys).items()}
     table = []
     for merge in merges:
-        back = company_decisions.part((merge.merge_id,))
+        back = company_decisions.unmerge((merge.merge_id,))
         pair = names[merge.kept_key], names[merge.merged_key]
         table.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
-    for said in apart:
-        pair = names[said.kept_key], names[said.other_key]
-        back = company_decisions.ask_again(said.decision_id, *pair)
-        table.append(Line(*pair, False, said.actor, said.made_at, back))
+    for split in apart:
+        pair = names[split.kept_key], names[split.other_key]
+        back = company_decisions.ask_again(split.decision_id, *pair)
+        table.append(Line(*pair, False, split.actor, split.made_at, back))
     return sorted(table, key=lambda line: line.made_at, reverse=True)
 
 
@@ -112,9 +112,9 @@ def _config(backs: list[Act], say: Say) -> dict[str, Any]:
 
 def _undo(backs: list[Act]) -> None:
     """`backs` are those of the rows the reader saw: the table may have changed since."""
-    clicked = session.kept(UNDO)
+    clicked = session.value_of(UNDO)
     if clicked and clicked["row"] < len(backs):
-        company_decisions.wish(backs[clicked["row"]])
+        company_decisions.request(backs[clicked["row"]])
 
 
 def _undo_all(merges: list[int], say: Say) -> None:
@@ -128,6 +128,6 @@ def _undo_all(merges: list[int], say: Say) -> None:
             say("Undo"),
             key="undo-certain-now",
             type="primary",
-            on_click=company_decisions.wish,
-            args=(company_decisions.part(merges),),
+            on_click=company_decisions.request,
+            args=(company_decisions.unmerge(merges),),
         )

@@ -1,6 +1,4 @@
-"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in
-hand.
-"""
+"""Pin to deck: one click puts a figure, with its filters and dials, into the open deck."""
 
 from __future__ import annotations
 
@@ -37,23 +35,21 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     )
 
 
-def in_hand(chosen: Filters) -> saved_decks.Board | None:
+def open_deck(chosen: Filters) -> saved_decks.Board | None:
     """The deck of this fair the reader opened last, else the newest one."""
     there = saved_decks.decks(answer_cache.store(), chosen.fair)
     opened = session.wish().deck
     return next((deck for deck in there if deck.id == opened), there[0] if there else None)
 
 
-def take_up(deck_id: str | None) -> None:
+def set_open_deck(deck_id: str | None) -> None:
     """Take a deck in hand."""
-    session.correct(replace(session.wish(), deck=deck_id))
-    session.change()
+    session.set_wish(replace(session.wish(), deck=deck_id))
+    session.change_wish()
 
 
-def now(question: Wanted, study: Study) -> dict[str, Any]:
-    """What a figure shows at this moment, in every language; nothing where it is not computed yet
-    or cannot be.
-    """
+def shown_now(question: Wanted, study: Study) -> dict[str, Any]:
+    """What a figure shows at this moment, in every language; nothing where there is no answer."""
     try:
         if not answer_cache.is_ready(study, question.filters, question.options, rights=gate.role()):
             return {}
@@ -75,13 +71,15 @@ def now(question: Wanted, study: Study) -> dict[str, Any]:
 def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
     question = Wanted(study.key, figure, fitting(study, chosen), session.wish().options_of(study))
     store, who = answer_cache.store(), gate.person().email
-    deck = in_hand(question.filters)
-    deck_id = deck.id if deck else saved_decks.make(store, question.filters.fair, say("My deck"), who)
+    deck = open_deck(question.filters)
+    deck_id = (
+        deck.id if deck else saved_decks.make(store, question.filters.fair, say("My deck"), who)
+    )
     try:
-        saved_decks.pin(store, deck_id, question, now(question, study), who)
+        saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     except UnknownChoice:  # somebody threw it away meanwhile
         deck_id = saved_decks.make(store, question.filters.fair, say("My deck"), who)
-        saved_decks.pin(store, deck_id, question, now(question, study), who)
+        saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     name = saved_decks.deck(store, deck_id).name
-    take_up(deck_id)
+    set_open_deck(deck_id)
     st.toast(md(say("Pinned to “{deck}”.", deck=name)), icon=":material/push_pin:")

@@ -11,7 +11,7 @@ from analytics.fairs import Choices
 from analytics.study import Filters
 from analytics.wording import Say
 from ui.frame import session
-from ui.frame.filters import AUDIENCES, edition_name, reset, take
+from ui.frame.filters import AUDIENCES, apply, edition_name, reset
 from ui.frame.reader_choice import Many, Wish
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
@@ -45,7 +45,9 @@ def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     active += _group(
         "industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries))
     )
-    active += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
+    active += _group(
+        "regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions))
+    )
     names = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
     if chosen.segment in names:
         active.append(Chip(names[chosen.segment], replace(wish, segment=None)))
@@ -64,7 +66,7 @@ def draw(chosen: Filters, say: Say) -> None:
             st.button(
                 md(chip.label),
                 key=f"chip-{place}",
-                on_click=take,
+                on_click=apply,
                 args=(chip.without,),
                 icon=":material/close:",
                 icon_position="right",

@@ -25,7 +25,7 @@ from analytics.settings import ROOT
 from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
 from ui.frame import overview_card
-from ui.frame.overview_card import CARDS, Card, Shown
+from ui.frame.overview_card import CARDS, Card, CardKey
 from ui.server import answer_cache
 
 WHO: Role = "admin"  # the one user of an installation without sign-in
@@ -33,7 +33,7 @@ SOURCES = (
     "analytics/**/*.py",
     "analytics/**/*.sql",
     "locales/**/*.po",
-    "ui/frame/figure_card.py",
+    "ui/frame/figure_chart.py",
     "ui/frame/overview_card.py",
 )
 LIBRARIES = ("altair", "duckdb", "numpy", "pandas", "pyarrow", "scipy", "streamlit")
@@ -47,7 +47,7 @@ def recall(file: Path) -> bool:
     return bool(cards)
 
 
-def _kept(file: Path) -> list[tuple[Shown, Card]]:
+def _kept(file: Path) -> list[tuple[CardKey, Card]]:
     try:
         told = json.loads(file.read_text("utf-8"))
         return [_whole(card) for card in told["cards"]] if told["of"] == _stamp() else []
@@ -71,7 +71,7 @@ def record(file: Path) -> None:
 
     Nothing is written where the data have changed since they were opened.
     """
-    written, cards = len(_kept(file)), list[tuple[Shown, Card]]()
+    written, cards = len(_kept(file)), list[tuple[CardKey, Card]]()
     for pair in (
         one for fair in answer_cache.open_fairs()[:1] for one in _of_fair(Filters(fair.id))
     ):
@@ -82,7 +82,7 @@ def record(file: Path) -> None:
             _write(file, cards)
 
 
-def _write(file: Path, cards: list[tuple[Shown, Card]]) -> None:
+def _write(file: Path, cards: list[tuple[CardKey, Card]]) -> None:
     """Whole or not at all."""
     beside = file.with_suffix(".part")
     beside.write_text(
@@ -91,7 +91,7 @@ def _write(file: Path, cards: list[tuple[Shown, Card]]) -> None:
     beside.replace(file)
 
 
-def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
+def _of_fair(filters: Filters) -> Iterator[tuple[CardKey, Card]]:
     """Every card of the first screen, in both languages; those that are quick to make come
     first.
     """
@@ -105,7 +105,7 @@ def _of_fair(filters: Filters) -> Iterator[tuple[Shown, Card]]:
                 continue
 
 
-def _plain(key: Shown, card: Card) -> dict[str, Any]:
+def _plain(key: CardKey, card: Card) -> dict[str, Any]:
     rows = {name: b64encode(packed).decode() for name, packed in card.rows.items()}
     return {
         "study": key.study,
@@ -116,10 +116,10 @@ def _plain(key: Shown, card: Card) -> dict[str, Any]:
     }
 
 
-def _whole(told: dict[str, Any]) -> tuple[Shown, Card]:
+def _whole(told: dict[str, Any]) -> tuple[CardKey, Card]:
     rows = {name: b64decode(packed) for name, packed in told["card"]["rows"].items()}
     filters = Filters(told["fair"], audience=told["audience"])
-    key = Shown(told["study"], filters, answer_cache.snapshot(), WHO, told["language"])
+    key = CardKey(told["study"], filters, answer_cache.snapshot(), WHO, told["language"])
     return key, Card(**told["card"] | {"rows": rows})
 
 

@@ -95,9 +95,7 @@ class Wish:
 
 
 def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
-    """The ids a dial can take, its resting place left aside where all of them are the
-    fair's own.
-    """
+    """The ids a dial can take, without its resting place where all are the fair's own."""
     left_out = () if offer.audience == "exhibitor" else option.of_exhibitors
     fixed = (choice for choice in option.choices if choice not in left_out)
     return (*fixed, *(own_choice.id for own_choice in own_choices(option, offer)))
@@ -133,19 +131,19 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
 def possible(wish: Wish, offer: Choices) -> Wish:
     """What of the wish is on offer; ids that are not there are left out."""
     answers_of = {field.id: field.answers for field in offer.fields}
-    asked = ((field, _known(values, answers_of.get(field, ()))) for field, values in wish.profile)
-    segments = _known((wish.segment or "",), (segment.id for segment in offer.segments))
+    asked = ((field, _offered(values, answers_of.get(field, ()))) for field, values in wish.profile)
+    segments = _offered((wish.segment or "",), (segment.id for segment in offer.segments))
     return replace(
         wish,
-        editions=_known(wish.editions, (edition.id for edition in offer.editions)),
-        industries=_known(wish.industries, offer.industries),
-        regions=_known(wish.regions, offer.regions),
+        editions=_offered(wish.editions, (edition.id for edition in offer.editions)),
+        industries=_offered(wish.industries, offer.industries),
+        regions=_offered(wish.regions, offer.regions),
         profile=tuple((field, values) for field, values in asked if values),
         segment=segments[0] if segments else None,
         weighted=wish.weighted and offer.can_weigh,
     )
 
 
-def _known(ids: tuple[str, ...], offered: Iterable[str]) -> tuple[str, ...]:
+def _offered(ids: tuple[str, ...], offered: Iterable[str]) -> tuple[str, ...]:
     known = set(offered)
     return tuple(dict.fromkeys(value for value in ids if value in known))

@@ -29,7 +29,7 @@ TYPING, EVERY = phrase("Type to search"), phrase("Select all")
 UNDER = ":is(:hover,:focus-visible)"
 
 
-def speak(say: Say) -> None:
+def translate(say: Say) -> None:
     """Word them; nothing to do where the reader speaks as Streamlit does. Fixed words only: they
     become rules of style.
     """

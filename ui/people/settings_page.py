@@ -27,27 +27,25 @@ ROLE_NAMES: dict[Role, str] = {
 
 def demo_switch(say: Say) -> None:
     """Show the demo fair, or not. Whoever may load data decides for everybody."""
-    session.seed("demo", demo_fair.is_seen())
+    session.preset("demo", demo_fair.is_shown())
     st.toggle(
         say("Show the synthetic demo fair"),
         key="demo",
-        on_change=_moved_demo,
+        on_change=_apply_demo,
         disabled=not gate.person().may("importer"),
         help=say("Its data stay either way. Your own fair, once loaded, is what people see first."),
     )
 
 
-def _moved_demo() -> None:
-    if session.kept("demo"):
-        demo_fair.call()
+def _apply_demo() -> None:
+    if session.value_of("demo"):
+        demo_fair.show()
     else:
-        demo_fair.send_away()
+        demo_fair.hide()
 
 
 def people_table(say: Say) -> None:
-    """Everybody who may come in, with a form to add or change and a way to let somebody in no
-    longer.
-    """
+    """Everybody who may come in, with a form to add or change and a way to remove somebody."""
     listed = people.everyone(answer_cache.store())
     st.dataframe(
         [
@@ -68,15 +66,15 @@ def people_table(say: Say) -> None:
         )
         is_sent = st.form_submit_button(say("Add or change"))
     if is_sent:
-        _do(lambda: people.admit(answer_cache.store(), email, role), say)
+        _try(lambda: people.admit(answer_cache.store(), email, role), say)
     active = [person.email for person in listed if person.active]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         dismissed = st.selectbox(say("Let in no longer"), active, index=None, key="dismiss-email")
         if st.button(say("Remove"), key="dismiss", disabled=dismissed is None) and dismissed:
-            _do(lambda: people.dismiss(answer_cache.store(), dismissed), say)
+            _try(lambda: people.dismiss(answer_cache.store(), dismissed), say)
 
 
-def _do(act: Callable[[], None], say: Say) -> None:
+def _try(act: Callable[[], None], say: Say) -> None:
     try:
         act()
     except Fault as fault:

@@ -1,6 +1,4 @@
-"""What stands before every request: security headers, no metrics, and the login cookie before files
-go in or out.
-"""
+"""What stands before every request: security headers, no metrics, sign-in before files."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ from streamlit import config
 from analytics.errors import StoreFault
 from ui.people import gate
 from ui.server import answer_cache, static_files
-from ui.server.static_files import Assets
+from ui.server.static_files import StaticFiles
 
 POLICY = "; ".join(
     (
@@ -52,10 +50,8 @@ UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
-class Headers:
-    """Puts the security headers on every response; media are private and never kept by a cache on
-    the way.
-    """
+class SecurityHeaders:
+    """Puts the security headers on every response; media are private and never cached."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -71,14 +67,14 @@ class Headers:
                     pair for pair in message.get("headers", ()) if pair[0].lower() not in added
                 ]
                 is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
-                ahead = [(b"link", link) for link in _fetched_ahead()] if is_page else []
+                ahead = [(b"link", link) for link in _preload_links()] if is_page else []
                 message = {**message, "headers": [*others, *added.items(), *ahead]}
             await send(message)
 
         await self.app(scope, receive, with_headers)
 
 
-class Doors:
+class ClosedPaths:
     """404 for what nobody outside needs; with sign-in switched on, 401 for uploads and media
     without a person behind them.
     """
@@ -92,27 +88,25 @@ class Doors:
         elif (
             scope["type"] == "http"
             and _is_under(scope, UPLOADS, MEDIA)
-            and not await to_thread.run_sync(_may, scope)
+            and not await to_thread.run_sync(_is_allowed, scope)
         ):
             await PlainTextResponse("Sign in first", 401)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def hang() -> list[Middleware]:
+def middleware() -> list[Middleware]:
     """The doors, outermost first. Nothing is opened where `check_address` refuses."""
     check_address()
-    return [Middleware(Headers), Middleware(Assets), Middleware(Doors)]
+    return [Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(ClosedPaths)]
 
 
 def check_address() -> None:
-    """Stop the start where strangers could reach an app that asks nobody who they are, or believe a
-    header they wrote.
-    """
+    """Stop a start that lets strangers reach an app without sign-in, or trust their headers."""
     address = config.get_option("server.address")
     if address in THIS_MACHINE:
         return
-    if not gate.asks_who():
+    if not gate.has_sign_in():
         sys.exit(
             f"ExpoLens: server.address is {address or 'not set, which means every network'}, but"
             " sign-in is off. Set server.address to 127.0.0.1, or configure [auth] in"
@@ -127,13 +121,11 @@ def check_address() -> None:
 
 
 @cache
-def _fetched_ahead() -> tuple[bytes, ...]:
-    """The scripts that draw charts: named with the page, the browser fetches them while the server
-    still computes.
-    """
+def _preload_links() -> tuple[bytes, ...]:
+    """The scripts that draw charts, for the browser to fetch while the server still computes."""
     return tuple(
         f"<{script}>; rel=modulepreload; crossorigin".encode()
-        for script in static_files.named(*CHARTS)
+        for script in static_files.addresses_of(*CHARTS)
     )
 
 
@@ -143,14 +135,12 @@ def _is_under(scope: Scope, *places: str) -> bool:
     return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
-def _may(scope: Scope) -> bool:
-    """Whether the login cookie belongs to somebody who is in; files go in only for those who may
-    load data.
-    """
-    if not gate.asks_who():
+def _is_allowed(scope: Scope) -> bool:
+    """Whether the login cookie belongs to somebody who is in and, for uploads, may load data."""
+    if not gate.has_sign_in():
         return True
     try:
-        who = gate.admitted(answer_cache.store(), _claims(scope))
+        who = gate.admitted_person(answer_cache.store(), _claims(scope))
     except StoreFault:
         return False
     return who is not None and (who.may("importer") or not _is_under(scope, UPLOADS))

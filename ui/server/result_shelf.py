@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class ResultShelf(Generic[Value]):
     """Keeps the `limit` results used last. Whoever asks for what somebody else is computing waits
     for that, not twice.
 

@@ -19,7 +19,7 @@ from streamlit.starlette import App
 from analytics import people
 from analytics.errors import StoreFault
 from analytics.settings import data_folder
-from ui.frame import bug_report
+from ui.frame import fault_pages
 from ui.server import answer_cache, demo_fair
 
 HEAVY = ("analytics.catalogue", "babel.messages.pofile", "ui.frame.kept_first_screen")
@@ -29,15 +29,15 @@ _closing = threading.Event()
 
 
 @asynccontextmanager
-async def prewarm(_app: App) -> AsyncIterator[None]:
+async def lifespan(_app: App) -> AsyncIterator[None]:
     """The launcher's lifespan: warm on the way in, everything closed on the way out."""
-    bug_report.keep_messages_out_of_the_log()
-    await to_thread.run_sync(warm)
+    fault_pages.keep_messages_out_of_the_log()
+    await to_thread.run_sync(open_store)
     yield
     await to_thread.run_sync(close)
 
 
-def warm() -> None:
+def open_store() -> None:
     """Open the store; the rest is done while the first reader's browser still loads.
 
     A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is
@@ -46,25 +46,25 @@ def warm() -> None:
     try:
         people.name_first_admin(answer_cache.store(), os.environ.get("EXPOLENS_ADMIN", ""))
     except StoreFault:
-        threading.Thread(target=_when_open, name="waiting for the store", daemon=True).start()
+        threading.Thread(
+            target=_open_store_later, name="waiting for the store", daemon=True
+        ).start()
         return
     _closing.clear()
-    threading.Thread(target=fill, name="warm", daemon=True).start()
+    threading.Thread(target=make_ready, name="warm", daemon=True).start()
 
 
-def _when_open() -> None:
-    """Another process holds the database, or it has to be put right: try until it opens, or the app
-    ends.
-    """
+def _open_store_later() -> None:
+    """Another process holds the database, or it is damaged: try until it opens or the app ends."""
     _closing.clear()
     while not _closing.wait(AGAIN_S):
         with suppress(StoreFault):
             people.name_first_admin(answer_cache.store(), os.environ.get("EXPOLENS_ADMIN", ""))
-            fill()
+            make_ready()
             return
 
 
-def fill() -> None:
+def make_ready() -> None:
     """Import what every page needs and have ready what the first reader sees first; the rest when
     that reader has seen it.
     """
@@ -78,7 +78,7 @@ def fill() -> None:
     knows = first_screen.recall(data_folder() / FIRST_SCREEN)
     if knows and _closing.wait(LATER_S):
         return
-    answer_cache.desk()
+    answer_cache.import_queue()
     with suppress(OSError, StoreFault):  # a full disk costs the next start a second
         first_screen.record(data_folder() / FIRST_SCREEN)
     first_screen.ask_ahead()
@@ -110,7 +110,7 @@ def close() -> None:
     _closing.set()
     if drawn := sys.modules.get("ui.server.drawing_cache"):
         drawn.record()
-    answer_cache.shut()
+    answer_cache.close()
 
 
 def _first_screen() -> ModuleType:

@@ -20,7 +20,7 @@ FOLDER = Path(streamlit.__file__).parent / "static"
 KEPT = b"public, immutable, max-age=31536000"
 
 
-class Assets:
+class StaticFiles:
     """Answers a plain GET of a script, style or font of Streamlit's; everything else goes on to
     Streamlit.
     """
@@ -43,7 +43,7 @@ class Assets:
         await send({"type": "http.response.body", "body": body})
 
 
-def named(*scripts: str) -> tuple[str, ...]:
+def addresses_of(*scripts: str) -> tuple[str, ...]:
     """The addresses, relative to the page, of the scripts whose names begin so."""
     return tuple(
         f"./{name}"

@@ -29,7 +29,8 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
         numbers = [f"{say('No.')} {record.import_id}" for record in (first, second)]
         named = zip((first, second), numbers, strict=True)
         titles = [
-            say("{file} ({number})", file=record.file_name, number=number) for record, number in named
+            say("{file} ({number})", file=record.file_name, number=number)
+            for record, number in named
         ]
         st.markdown(f"**{md(titles[0])}** → **{md(titles[1])}**")
         if (first.fair_id, first.kind) != (second.fair_id, second.kind):
@@ -49,7 +50,9 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
         _show(comparison, titles, numbers, names, say)
 
 
-def _show(comparison: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say) -> None:
+def _show(
+    comparison: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say
+) -> None:
     parts = [
         (
             say("Rows only in {file}", file=titles[0]),
@@ -61,7 +64,11 @@ def _show(comparison: Comparison, titles: list[str], numbers: list[str], names: 
             comparison.only_second,
             _rows(comparison.only_second, say),
         ),
-        (say("Answers that differ"), comparison.differing, _cells(comparison.differing, numbers, names, say)),
+        (
+            say("Answers that differ"),
+            comparison.differing,
+            _cells(comparison.differing, numbers, names, say),
+        ),
     ]
     for place, (title, rows, table) in enumerate(parts):
         if rows:
@@ -72,7 +79,12 @@ def _show(comparison: Comparison, titles: list[str], numbers: list[str], names: 
                 say,
             )
     if comparison.means:
-        _part(say("Means side by side"), _means(comparison.means, numbers, names, say), len(parts), say)
+        _part(
+            say("Means side by side"),
+            _means(comparison.means, numbers, names, say),
+            len(parts),
+            say,
+        )
 
 
 def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:

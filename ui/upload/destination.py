@@ -19,9 +19,7 @@ FAIR, NAME_ZH, NAME_EN = "intake-fair", "intake-fair-zh", "intake-fair-en"
 
 
 def choose(drafts: list[Draft], say: Say) -> Known:
-    """Ask which fair the files belong to. The demo fair is not offered: what comes in there would
-    not be synthetic.
-    """
+    """Ask which fair the files belong to. Never the demo fair: all of that is synthetic."""
     with answer_cache.store().reader() as reader:
         all_fairs = fairs(reader)
     own = [fair for fair in all_fairs if not fair.is_demo]

@@ -23,7 +23,7 @@ from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
-from ui.upload import column_table, file_findings
+from ui.upload import column_table, file_findings, working_mapping
 
 CHECKED_AT_ONCE = 20_000
 MOST_POINTS = 6
@@ -48,8 +48,10 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         mapping = _with_choices(draft, inspection, known, say)
         points = open_points(mapping, inspection, known)
         blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
-        _open(blocking, say)
-        checked = None if blocking or not mapping.fair_id else _checked(draft, inspection, mapping, say)
+        _open_points(blocking, say)
+        checked = (
+            None if blocking or not mapping.fair_id else _checked(draft, inspection, mapping, say)
+        )
         with st.expander(
             say("Columns"),
             key=f"columns-open-{draft.draft_id}",
@@ -58,7 +60,7 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         ) as columns:
             if columns.open:
                 column_table.draw(draft, inspection, mapping, known, say)
-        _look(points, say)
+        _doubts(points, say)
         _preview(draft, inspection, say)
     draft.keep_mapping(mapping)
     return Ready(draft, mapping) if checked else None
@@ -73,7 +75,9 @@ def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
     ]
     facts += [say("sheet “{name}”", name=inspection.sheet)] if inspection.sheet else []
     facts += [
-        say("garbled text mended") if is_mending(inspection.encoding) else inspection.encoding.upper()
+        say("garbled text mended")
+        if is_mending(inspection.encoding)
+        else inspection.encoding.upper()
     ] * bool(inspection.encoding)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
@@ -89,14 +93,13 @@ def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
             draft.drop()
             st.rerun()
     if inspection.hidden_sheets:
-        st.caption(
-            md(say("Hidden sheets are not read: {names}", names=", ".join(inspection.hidden_sheets)))
-        )
+        names = ", ".join(inspection.hidden_sheets)
+        st.caption(md(say("Hidden sheets are not read: {names}", names=names)))
 
 
 def _with_choices(draft: Draft, inspection: Inspection, known: Known, say: Say) -> Mapping:
     """The mapping as last edited, with kind, sheet, header line and edition as chosen here."""
-    mapping = column_table.current(draft, inspection, known)
+    mapping = working_mapping.current(draft, inspection, known)
     with st.container(
         horizontal=True, vertical_alignment="bottom", key=f"choices-{draft.draft_id}"
     ):
@@ -109,7 +112,7 @@ def _with_choices(draft: Draft, inspection: Inspection, known: Known, say: Say) 
             format_func=lambda key: say(kind_of(key).label),
         )
         if chosen != mapping.kind:
-            column_table.start(draft, suggest(inspection, known, chosen))
+            working_mapping.start(draft, suggest(inspection, known, chosen))
             st.rerun()
         mapping = _edition(draft, mapping, known, say)
         _sheet(draft, inspection, say)
@@ -140,17 +143,19 @@ def _header_line(draft: Draft, inspection: Inspection, say: Say) -> None:
         width=150,
     )
     if line != now:
-        _read_again(draft, header_line=int(line) or -1, sheet=inspection.sheet, encoding=inspection.encoding)
+        _read_again(
+            draft, header_line=int(line) or -1, sheet=inspection.sheet, encoding=inspection.encoding
+        )
 
 
 def _read_again(draft: Draft, **choices: object) -> None:
     try:
         draft.inspect(**choices)
     except Fault as fault:
-        session.keep(f"reread-{draft.draft_id}", fault)
+        session.remember(f"reread-{draft.draft_id}", fault)
     else:
         session.forget(f"reread-{draft.draft_id}")
-        column_table.forget(draft)
+        working_mapping.forget(draft)
     st.rerun()
 
 
@@ -169,7 +174,7 @@ def _edition(draft: Draft, mapping: Mapping, known: Known, say: Say) -> Mapping:
     return with_edition(replace(mapping, year=None), None if number is None else int(number), known)
 
 
-def _open(points: list[OpenPoint], say: Say) -> None:
+def _open_points(points: list[OpenPoint], say: Say) -> None:
     if points:
         items = [f"- {_pointed(point, say)}" for point in points[:MOST_POINTS]]
         more = len(points) - MOST_POINTS
@@ -182,7 +187,7 @@ def _pointed(point: OpenPoint, say: Say) -> str:
     return column + md(point_text(point, say))
 
 
-def _look(points: list[OpenPoint], say: Say) -> None:
+def _doubts(points: list[OpenPoint], say: Say) -> None:
     doubts = [point for point in points if not point.is_blocking]
     if doubts:
         with st.expander(say("Please look at: {count}", count=len(doubts))):
@@ -190,19 +195,17 @@ def _look(points: list[OpenPoint], say: Say) -> None:
 
 
 def _checked(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say) -> Checked | None:
-    """What loading would say. Looked up again only when something changed; a large file waits to be
-    asked.
-    """
+    """What loading would say. Checked again only after a change; a large file waits to be asked."""
     key = f"checked-{draft.draft_id}"
-    before: tuple[str, Checked | Fault] | None = session.kept(key)
+    before: tuple[str, Checked | Fault] | None = session.value_of(key)
     if before is None or before[0] != mapping.dumps():
         if inspection.lines_read > CHECKED_AT_ONCE and not st.button(
             say("Check this file"), key=f"check-{draft.draft_id}"
         ):
             return None
         with st.spinner(say("Checking …")):
-            before = (mapping.dumps(), _try(draft, mapping))
-        session.keep(key, before)
+            before = (mapping.dumps(), _check(draft, mapping))
+        session.remember(key, before)
     if isinstance(before[1], Fault):
         st.error(md(refusal_text(before[1], say)), icon=":material/block:")
         if isinstance(before[1], SameAnswers):
@@ -225,11 +228,11 @@ def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) 
         if st.button(
             say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"
         ):
-            column_table.start(draft, replace(mapping, is_further=True))
+            working_mapping.start(draft, replace(mapping, is_further=True))
             st.rerun()
 
 
-def _try(draft: Draft, mapping: Mapping) -> Checked | Fault:
+def _check(draft: Draft, mapping: Mapping) -> Checked | Fault:
     try:
         return check(answer_cache.store(), draft, mapping)
     except Fault as fault:

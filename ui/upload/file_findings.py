@@ -1,6 +1,4 @@
-"""What was found in a file: the sum that must add up, the lines left out, and the cells that were
-left empty.
-"""
+"""What was found in a file: the sum that must add up, lines left out, cells left empty."""
 
 from __future__ import annotations
 
@@ -40,14 +38,10 @@ def of_check(checked: Checked, key: str, say: Say) -> None:
             shown, hide_index=True, width="stretch", key=f"found-{key}", column_config=widths
         )
         if len(findings) > MOST_SHOWN:
-            st.caption(
-                md(
-                    say(
-                        "The first {count} are shown; all of them come with the receipt.",
-                        count=MOST_SHOWN,
-                    )
-                )
+            text = say(
+                "The first {count} are shown; all of them come with the receipt.", count=MOST_SHOWN
             )
+            st.caption(md(text))
 
 
 def equation(read: int, stored: int, left_out: int, say: Say) -> str:

@@ -1,10 +1,7 @@
-"""Ratings of which the file itself leaves open on which scale they are, or whether they are ratings
-at all.
-"""
+"""Ratings whose scale the file leaves open, or of which it is open whether they are ratings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -13,14 +10,13 @@ from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping import mapping_table
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.rating_scale import WHICH_SCALE, rivals
 from analytics.intake.mapping.standard_questionnaire import measure_of
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame.safe_labels import md
-
-Change = Callable[[ColumnUse], None]
+from ui.upload.working_mapping import Change
 
 
 def draw(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
@@ -29,7 +25,9 @@ def draw(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, chang
     _unread(draft, inspection, mapping, say, change)
 
 
-def _scales(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
+def _scales(
+    draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
+) -> None:
     """Ratings whose scale their numbers leave open."""
     for use in mapping.columns:
         column = inspection.column(use.column)
@@ -48,10 +46,10 @@ def _scales(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, ch
             change(replace(use, scale=chosen, missing=codes_by_scale[chosen], doubt=""))
 
 
-def _unread(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
-    """Columns whose header names a rating and whose answers are none: kept as suggested, or taken
-    as ratings.
-    """
+def _unread(
+    draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
+) -> None:
+    """Columns named as ratings whose answers are none: left as suggested, or taken as ratings."""
     names = {
         "item": say("Rating"),
         "profile": say("Answer to filter by"),

@@ -1,6 +1,4 @@
-"""Names that may be one firm: asked about, joined, parted again, and never by somebody who
-may not.
-"""
+"""Names that may be one firm: asked about, joined, parted again, only by those who may."""
 
 from __future__ import annotations
 
@@ -29,18 +27,14 @@ HOSTILE = "![x](http://evil.example/x.png)有限公司"
 
 @pytest.fixture
 def branches(empty: Store) -> Store:
-    """Two editions: a head office at the first, its branch office at the second, and a firm that
-    was at both.
-    """
+    """A head office at the first edition, its branch at the second, a firm at both."""
     take_part(empty, 1, HEAD, OTHER)
     take_part(empty, 2, BRANCH, OTHER)
     return empty
 
 
 def take_part(store: Store, edition: int, *names: str) -> int:
-    """What an import of participations writes; the first name of each is from Guangdong and sells
-    tools.
-    """
+    """What an import of participations writes; all sell tools and are from Guangdong."""
     facts = {"region": "广东", "industry": "五金"}
     return fairs.load(
         store,
@@ -188,7 +182,7 @@ def test_a_click_on_a_row_means_the_row_the_reader_saw(
     branches: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wished: list[object] = []
-    monkeypatch.setattr(session, "kept", lambda name: {"row": 1, "label": "Undo"})
+    monkeypatch.setattr(session, "value_of", lambda name: {"row": 1, "label": "Undo"})
     monkeypatch.setattr(settled_pairs.company_decisions, "wish", wished.append)
     first, second = object(), object()
     settled_pairs._undo([first, second])  # type: ignore[list-item]
@@ -271,7 +265,7 @@ def test_a_receipt_says_how_many_new_names_look_familiar(branches: Store) -> Non
         ],
     )
     for _ in range(240):
-        familiar = new_company_names._familiar(receipt)
+        familiar = new_company_names._familiar_count(receipt)
         if familiar is not None:
             break
         time.sleep(0.25)

@@ -88,7 +88,7 @@ def test_a_file_is_made_apart_from_the_page_and_offered(store: Store, open_app: 
         at.run()
     assert at.get("download_button")
     assert not at.exception
-    assert len(deck_build.MADE) >= 1
+    assert len(deck_build.FILES) >= 1
 
 
 def test_present_mode_shows_one_finding_and_walks_to_the_next(store: Store, open_app: Open) -> None:
@@ -113,7 +113,7 @@ def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
 
 
 def test_on_the_wall_marks_and_their_places_grow_with_the_letters() -> None:
-    drawn = presentation._larger(
+    drawn = presentation._enlarged(
         {
             "mark": {"type": "bar", "height": 15},
             "dx": {"expr": "datum.dx"},

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.study import Option, Study
-from ui.frame.address import read, write
+from ui.frame.address import wish_of, words_of
 from ui.frame.reader_choice import Wish
 
 text = st.text(min_size=1, max_size=12)
@@ -32,36 +32,36 @@ wishes = st.builds(
 
 @given(wishes)
 def test_what_is_written_is_what_is_read(wish: Wish) -> None:
-    assert read(write(wish), Wish()) == wish
+    assert wish_of(words_of(wish), Wish()) == wish
 
 
 @given(st.dictionaries(text, some, max_size=6))
 def test_no_address_is_too_strange_to_read(words: dict[str, tuple[str, ...]]) -> None:
-    read(words, Wish())
+    wish_of(words, Wish())
 
 
 def test_a_link_holds_the_dials_that_were_moved_and_no_others() -> None:
     wish = Wish().with_option(STUDY, "k", "3").with_option(STUDY, "by", "all")
-    assert write(wish, STUDY) == {"segments.k": ("3",)}
+    assert words_of(wish, STUDY) == {"segments.k": ("3",)}
 
 
 def test_a_dial_that_does_not_exist_is_not_written_back() -> None:
-    assert write(Wish(options=(("segments.k", "99"),)), STUDY) == {}
+    assert words_of(Wish(options=(("segments.k", "99"),)), STUDY) == {}
 
 
 def test_a_link_without_a_language_keeps_the_one_spoken() -> None:
-    assert read({"edition": ("e8",)}, Wish(language="zh")).language == "zh"
+    assert wish_of({"edition": ("e8",)}, Wish(language="zh")).language == "zh"
 
 
 def test_a_link_keeps_the_dials_of_other_studies() -> None:
     before = Wish(options=(("trends.view", "same"),))
-    assert dict(read({"segments.k": ("3",)}, before).options) == {
+    assert dict(wish_of({"segments.k": ("3",)}, before).options) == {
         "trends.view": "same",
         "segments.k": "3",
     }
 
 
 def test_an_unknown_audience_or_language_is_ignored() -> None:
-    assert read({"audience": ("martian",), "lang": ("xx",)}, Wish(language="en")) == Wish(
+    assert wish_of({"audience": ("martian",), "lang": ("xx",)}, Wish(language="en")) == Wish(
         language="en"
     )

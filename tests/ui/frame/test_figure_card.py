@@ -111,15 +111,15 @@ def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
 
 def test_nothing_is_written_as_minus_zero():
     from analytics.figures import Column
-    from ui.frame import figure_card
+    from ui.frame import figure_rows
 
     change, share = Column("c", "Change", "change"), Column("s", "Share", "share", 0)
-    assert figure_card._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [
+    assert figure_rows._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [
         0.0,
         -0.006,
         0.2,
     ]
-    assert figure_card._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [
+    assert figure_rows._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [
         False,
         True,
     ]

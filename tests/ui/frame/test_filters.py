@@ -138,7 +138,7 @@ def test_the_demo_is_switched_on_in_one_click_where_it_was_never_loaded(
         assert called == [True]
         assert at.toggle(key="demo").value is True
     finally:
-        demo_fair._underway.clear()
+        demo_fair._loading.clear()
 
 
 def test_the_demo_gives_way_to_an_own_fair_and_leaves_in_one_click(

@@ -12,18 +12,18 @@ from analytics.wording import speaker
 from tests.ui.conftest import load_fair
 from ui.frame import kept_first_screen, overview_card
 from ui.server import answer_cache
-from ui.server.result_shelf import Kept
+from ui.server.result_shelf import ResultShelf
 
 
 @pytest.fixture(autouse=True)
 def nothing_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(overview_card, "READY", Kept[Any](16))
+    monkeypatch.setattr(overview_card, "READY", ResultShelf[Any](16))
 
 
 def restart(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a new process knows: the database, and no card."""
-    answer_cache.shut()
-    monkeypatch.setattr(overview_card, "READY", Kept[Any](16))
+    answer_cache.close()
+    monkeypatch.setattr(overview_card, "READY", ResultShelf[Any](16))
 
 
 def kept(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,16 +40,16 @@ def test_cards_come_back_as_they_were_and_nothing_is_computed(
     kept(store, file, monkeypatch)
     assert kept_first_screen.recall(file)
     with monkeypatch.context() as idle:
-        idle.setattr(overview_card, "_made", lambda *_: pytest.fail("computed"))
+        idle.setattr(overview_card, "_make_card", lambda *_: pytest.fail("computed"))
         key, recalled = overview_card.ready(of, Filters("f"), "admin", say)
     assert recalled.finding
-    assert recalled == overview_card._made(of, key, say)
+    assert recalled == overview_card._make_card(of, key, say)
 
 
 def test_what_an_early_end_left_undone_is_made_at_the_next_start(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, make_card = tmp_path / "cards.json", overview_card._made
+    file, make_card = tmp_path / "cards.json", overview_card._make_card
 
     def interrupted(of_study: Any, *more: Any) -> Any:
         if of_study.is_slow:
@@ -58,7 +58,7 @@ def test_what_an_early_end_left_undone_is_made_at_the_next_start(
 
     restart(monkeypatch)
     with monkeypatch.context() as closing:
-        closing.setattr(overview_card, "_made", interrupted)
+        closing.setattr(overview_card, "_make_card", interrupted)
         with pytest.raises(KeyboardInterrupt):
             kept_first_screen.record(file)
     early = {key.study for key, _ in kept_first_screen._kept(file)}

@@ -18,7 +18,7 @@ def page(role: str = "admin", k: int = 2) -> AppTest:
         from ui.frame import saved_segments, session
         from ui.people import gate
 
-        session.keep(gate.PERSON, Person("a@fair.example", role))
+        session.remember(gate.PERSON, Person("a@fair.example", role))
         groups = SimpleNamespace(
             k=k, members=lambda number: [["n:firm0", "n:firm1"], ["n:firm2"]][number]
         )

@@ -1,6 +1,4 @@
-"""The page of trust: from a figure's menu and from an address, with the same filters and dials, and
-back.
-"""
+"""The page of trust: reached from a figure and by address, with the same filters, and back."""
 
 from __future__ import annotations
 
@@ -101,4 +99,4 @@ def test_it_opens_first_thing_on_an_empty_store(empty: Store) -> None:
     at.query_params["study"] = "drivers"
     at.switch_page("../pages/trust.py").run()
     assert not at.exception
-    answer_cache.shut()
+    answer_cache.close()

@@ -97,7 +97,7 @@ def test_only_fresh_verified_claims_of_somebody_listed_let_in(
     store: Store, more: dict[str, Any], is_in: bool
 ) -> None:
     people.admit(store, "a@fair.example", "importer")
-    person = gate.admitted(store, claims(**more))
+    person = gate.admitted_person(store, claims(**more))
     assert person == (Person("a@fair.example", "importer") if is_in else None)
 
 
@@ -145,7 +145,7 @@ def test_what_needs_a_right_says_so_and_goes_no_further(store: Store) -> None:
         from ui.frame import session
         from ui.people import gate
 
-        session.keep(gate.PERSON, Person("x", "viewer"))
+        session.remember(gate.PERSON, Person("x", "viewer"))
         gate.require("importer", session.say())
         st.markdown("inside")
 

@@ -1,6 +1,4 @@
-"""Signing in for real: the app, an identity provider beside it, and a browser that goes from one to
-the other.
-"""
+"""Signing in for real: the app, an identity provider, and a browser between the two."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def test_a_job_tells_how_far_it_is_and_where_it_stopped() -> None:
         go_on.wait(5)
         raise NotEnough("answers", 30, 12)
 
-    job = jobs.of("a", work)
+    job = jobs.start("a", work)
     assert reported.wait(5)
     assert (job.share, job.step) == (0.4, "Grouping")
     go_on.set()
@@ -28,13 +28,13 @@ def test_a_job_tells_how_far_it_is_and_where_it_stopped() -> None:
 
 def test_a_job_is_started_once_while_it_runs() -> None:
     jobs, go_on = Jobs(together=1), threading.Event()
-    first = jobs.of("a", lambda: go_on.wait(5))
-    assert jobs.of("a", lambda: None) is first
+    first = jobs.start("a", lambda: go_on.wait(5))
+    assert jobs.start("a", lambda: None) is first
     go_on.set()
     assert first.finished.wait(5)
 
 
 def test_a_progress_beyond_the_end_is_the_end() -> None:
-    job = Jobs(together=1).of("a", lambda: None)
+    job = Jobs(together=1).start("a", lambda: None)
     job.note(1.7, "x")
     assert job.share == 1.0

@@ -14,8 +14,8 @@ from ui.server import request_guard
 def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str]]:
     """Status and headers the doors give to one request; behind them everything is 200."""
     sent: list[dict[str, Any]] = []
-    inside = request_guard.Headers(
-        request_guard.Doors(PlainTextResponse("inside", headers={"Cache-Control": "public"}))
+    inside = request_guard.SecurityHeaders(
+        request_guard.ClosedPaths(PlainTextResponse("inside", headers={"Cache-Control": "public"}))
     )
 
     async def send(message: Any) -> None:
@@ -44,7 +44,7 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
         return {"type": "websocket.connect"}
 
     asyncio.run(
-        request_guard.Headers(inside)(
+        request_guard.SecurityHeaders(inside)(
             {"type": "websocket", "path": "/_stcore/stream"}, receive, send
         )
     )
@@ -53,9 +53,9 @@ def test_the_answer_to_a_websocket_carries_them_too(opening: str) -> None:
 
 @pytest.fixture
 def signed_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "asks_who", lambda: True)
+    monkeypatch.setattr(gate, "has_sign_in", lambda: True)
     monkeypatch.setattr(request_guard.answer_cache, "store", lambda: None)
-    monkeypatch.setattr(gate, "admitted", lambda *_: None)
+    monkeypatch.setattr(gate, "admitted_person", lambda *_: None)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_with_sign_in_files_need_a_person_behind_them() -> None:
 
 @pytest.mark.usefixtures("signed_out")
 def test_a_viewer_takes_files_out_but_puts_none_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "admitted", lambda *_: Person("a@fair.example", "viewer"))
+    monkeypatch.setattr(gate, "admitted_person", lambda *_: Person("a@fair.example", "viewer"))
     assert answer_to("/media/x.csv")[0] == 200
     assert answer_to("/_stcore/upload_file/s/f", "PUT")[0] == 401
 
@@ -103,7 +103,7 @@ def test_a_viewer_takes_files_out_but_puts_none_in(monkeypatch: pytest.MonkeyPat
 def test_the_start_is_refused_where_strangers_could_come_in_unasked(
     address: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "asks_who", lambda: False)
+    monkeypatch.setattr(gate, "has_sign_in", lambda: False)
     monkeypatch.setattr(request_guard.config, "get_option", {"server.address": address}.get)
     with pytest.raises(SystemExit, match=r"127\.0\.0\.1"):
         request_guard.check_address()
@@ -113,7 +113,7 @@ def test_a_header_that_names_the_user_is_not_believed_on_an_open_address(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     options = {"server.address": "0.0.0.0", "server.trustedUserHeaders": {"X-User": "email"}}
-    monkeypatch.setattr(gate, "asks_who", lambda: True)
+    monkeypatch.setattr(gate, "has_sign_in", lambda: True)
     monkeypatch.setattr(request_guard.config, "get_option", options.get)
     with pytest.raises(SystemExit, match="trustedUserHeaders"):
         request_guard.check_address()

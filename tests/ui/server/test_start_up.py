@@ -21,8 +21,8 @@ def test_an_app_that_starts_without_its_store_makes_ready_once_it_opens(
 
     monkeypatch.setattr(start_up.answer_cache, "store", store)
     monkeypatch.setattr(start_up.people, "name_first_admin", lambda *_: None)
-    monkeypatch.setattr(start_up, "fill", filled.set)
+    monkeypatch.setattr(start_up, "make_ready", filled.set)
     monkeypatch.setattr(start_up, "AGAIN_S", 0.01)
-    start_up.warm()
+    start_up.open_store()
     assert filled.wait(10)
     assert len(asked) == 3

@@ -25,7 +25,7 @@ def answer_to(
         return {"type": "http.request", "body": b""}
 
     scope = {"type": "http", "path": path, "method": method, "headers": list(headers)}
-    asyncio.run(static_files.Assets(PlainTextResponse("behind"))(scope, receive, send))
+    asyncio.run(static_files.StaticFiles(PlainTextResponse("behind"))(scope, receive, send))
     return sent[1]["body"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
@@ -57,5 +57,5 @@ def test_under_a_base_path_the_files_lie_below_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_scripts_are_found_by_the_beginning_of_their_name() -> None:
-    (address,) = static_files.named("ArrowVegaLiteChart")
+    (address,) = static_files.addresses_of("ArrowVegaLiteChart")
     assert address.startswith("./static/js/ArrowVegaLiteChart.")

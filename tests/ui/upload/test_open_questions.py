@@ -1,6 +1,4 @@
-"""What a file leaves open is asked on the page, stands in the way until it is answered, and the
-answer is what is stored.
-"""
+"""What a file leaves open is asked, blocks loading until answered, and the answer is stored."""
 
 from __future__ import annotations
 

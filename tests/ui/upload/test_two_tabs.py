@@ -36,8 +36,8 @@ def pressed(at: AppTest) -> AppTest:
 
 
 def finished() -> None:
-    for job in answer_cache.desk().jobs():
-        answer_cache.desk().wait(job.job_id)
+    for job in answer_cache.import_queue().jobs():
+        answer_cache.import_queue().wait(job.job_id)
 
 
 def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
@@ -50,7 +50,7 @@ def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
     held.set()
     finished()
     assert "10 lines in = 10 rows stored + 0 left out" in page_text(at.run())
-    assert len(answer_cache.desk().jobs()) == len(empty.history()) == 1
+    assert len(answer_cache.import_queue().jobs()) == len(empty.history()) == 1
 
 
 def test_a_closed_tab_does_not_stop_its_import(

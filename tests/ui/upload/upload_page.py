@@ -46,8 +46,8 @@ def name_fair(at: AppTest, name: str = "My fair") -> AppTest:
 def load(at: AppTest) -> AppTest:
     """Press the button, wait for the desk, look again."""
     at.button(key="load").click().run()
-    for job in answer_cache.desk().jobs():
-        answer_cache.desk().wait(job.job_id)
+    for job in answer_cache.import_queue().jobs():
+        answer_cache.import_queue().wait(job.job_id)
     return at.run()
 
 

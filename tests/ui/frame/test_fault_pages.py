@@ -8,16 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import words_on
-from ui.frame import bug_report
+from ui.frame import fault_pages
 
 
 def page() -> None:
-    from ui.frame.bug_report import tell
+    from ui.frame.fault_pages import report_bug
 
     try:
         int("13800138000 张三")
     except ValueError as error:
-        tell(error)
+        report_bug(error)
 
 
 def test_reader_and_log_get_the_same_number_and_no_cell(caplog: pytest.LogCaptureFixture) -> None:
@@ -31,10 +31,10 @@ def test_reader_and_log_get_the_same_number_and_no_cell(caplog: pytest.LogCaptur
 
 
 def test_the_servers_own_log_keeps_messages_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bug_report.config, "set_option", lambda *_: None)
+    monkeypatch.setattr(fault_pages.config, "set_option", lambda *_: None)
     log = logging.getLogger("streamlit.error_util")
     before = list(log.filters)
-    bug_report.keep_messages_out_of_the_log()
+    fault_pages.keep_messages_out_of_the_log()
     try:
         with_trace = logging.LogRecord(
             "x", logging.ERROR, "", 0, "m", None, (ValueError, ValueError("13800138000"), None)

@@ -1,16 +1,13 @@
-"""A second start, whole and with each part of the start-up left out: from the command to the first
-chart and to the last one, on the overview and on a study's page.
+"""A second start with its kept first screen and without: from the command to the first chart and to
+the last one, on the overview and on a study's page.
 """
 
 from __future__ import annotations
 
-import os
 import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -22,18 +19,15 @@ from tests.bench.screens import CHART, USED_S
 from tests.e2e.browser import CHROMIUM, Server, chromium, tab
 from ui.server import start_up
 
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
-WHOLE = ""
-VARIANTS = (WHOLE, "static_files", "preload", "cards", "drawings", "cards,drawings")
+ROUNDS = 9
+LAUNCHERS = {"kept": "app.py", "computed": "tests/bench/without_first_screen.py"}
 PAGES = ("", "satisfaction")
 MARKS = f"{CHART} svg.marks"
 Seconds = dict[tuple[str, str], list[float]]
 
 
 def report() -> None:
-    """Print a row a page and part left out: medians of first and last chart, and what leaving the
-    part out costs, turn by turn.
-    """
+    """Print a row a page: medians of first and last chart, and the quartiles of what is saved."""
     if not CHROMIUM:
         print("no Chromium on this machine: nothing measured")
         return
@@ -44,19 +38,18 @@ def report() -> None:
         charts = {page: _first_start(browser, folder, page) for page in PAGES}
         first: Seconds = defaultdict(list)
         last: Seconds = defaultdict(list)
-        for turn in range(ROUNDS):
-            for page in PAGES:
-                for variant in VARIANTS[turn % len(VARIANTS) :] + VARIANTS[: turn % len(VARIANTS)]:
-                    seconds = _start(browser, folder, page, variant, charts[page])
-                    first[page, variant].append(seconds[0])
-                    last[page, variant].append(seconds[1])
-        _print(first, last)
+        for _, page, screen in product(range(ROUNDS), PAGES, LAUNCHERS):
+            seconds = _start(browser, folder, page, LAUNCHERS[screen], charts[page])
+            first[page, screen].append(seconds[0])
+            last[page, screen].append(seconds[1])
+        _print("first chart", first)
+        _print("last chart", last)
 
 
 def _first_start(browser: Browser, folder: Path, page: str) -> int:
-    """The charts of a page used long enough for everything to be kept for the next start."""
+    """The charts of a page used long enough for the first screen to be kept for the next start."""
     cards = folder / start_up.FIRST_SCREEN
-    with _server(folder, WHOLE) as server:
+    with Server(data=folder) as server:
         reader = tab(browser).open(f"{server.url}/{page}")
         while not cards.exists() or time.time() - cards.stat().st_mtime < USED_S:
             time.sleep(1)
@@ -66,10 +59,10 @@ def _first_start(browser: Browser, folder: Path, page: str) -> int:
 
 
 def _start(
-    browser: Browser, folder: Path, page: str, variant: str, charts: int
+    browser: Browser, folder: Path, page: str, launcher: str, charts: int
 ) -> tuple[float, float]:
     started = time.perf_counter()
-    with _server(folder, variant) as server:
+    with Server(launcher, data=folder) as server:
         reader = tab(browser)
         reader.page.goto(f"{server.url}/{page}")
         reader.page.wait_for_selector(MARKS, timeout=60_000)
@@ -80,23 +73,13 @@ def _start(
     return first, last
 
 
-@contextmanager
-def _server(folder: Path, variant: str) -> Iterator[Server]:
-    os.environ["BENCH_WITHOUT"] = variant
-    with Server("tests/bench/without.py", data=folder) as server:
-        yield server
-
-
-def _print(first: Seconds, last: Seconds) -> None:
-    print(f"second start, seconds, median of {ROUNDS}; quartiles of what each part saves")
-    print(f"{'page, without':<32}{'first':>8}{'saves':>8}{'':>16}{'last':>8}{'saves':>8}")
-    for page, variant in product(PAGES, VARIANTS):
-        row = f"{page or 'overview':<14}{variant or '-':<18}"
-        for seconds in (first, last):
-            row += f"{statistics.median(seconds[page, variant]):>8.2f}"
-            pairs = zip(seconds[page, variant], seconds[page, WHOLE], strict=True)
-            low, middle, high = statistics.quantiles(
-                [without - whole for without, whole in pairs], n=4
-            )
-            row += f"{middle:>8.2f} [{low:+.2f}, {high:+.2f}]"
-        print(row, flush=True)
+def _print(what: str, seconds: Seconds) -> None:
+    print(f"second start to {what}, seconds, median of {ROUNDS}; what keeping saves, quartiles")
+    for page in PAGES:
+        kept, computed = seconds[page, "kept"], seconds[page, "computed"]
+        saved = [slow - fast for fast, slow in zip(kept, computed, strict=True)]
+        low, middle, high = statistics.quantiles(saved, n=4)
+        medians = f"{statistics.median(kept):>8.2f}{statistics.median(computed):>8.2f}"
+        print(
+            f"{page or 'overview':<14}{medians}{middle:>8.2f} [{low:+.2f}, {high:+.2f}]", flush=True
+        )

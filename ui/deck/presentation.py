@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import text_width
+from analytics import look, text_width
 from analytics.catalogue import study as find
 from analytics.deck import saved_decks
 from analytics.deck.deck_contents import Wanted, fitting, sliced
@@ -23,7 +23,7 @@ from ui.frame import figure_chart, filters, session, study_page
 from ui.frame.navigation import PRESENTING
 from ui.frame.safe_labels import md
 from ui.people import gate
-from ui.server import answer_cache, drawing_cache
+from ui.server import answer_cache
 from ui.server.jobs import Job
 
 AT = "_slide"
@@ -186,7 +186,7 @@ def _figure(question: Wanted, study: Study, say: Say) -> Figure | None:
 
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
-    drawing = _enlarged(drawing_cache.specification(figure.form, say.language))
+    drawing = _enlarged(look.specification(figure.form, say.language))
     height, stretch = drawing.get("height"), 1.0
     if isinstance(height, dict):
         usual, height["step"] = height["step"], _row_height(figure, height["step"])

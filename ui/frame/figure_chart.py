@@ -24,7 +24,6 @@ from analytics.figures import (
 )
 from analytics.wording import Say
 from ui.frame import session
-from ui.server import drawing_cache
 
 SMALL_WIDTH, SMALL_HEIGHT, SMALL_STEP = 340, 170, 19
 Click = Callable[[str], None]
@@ -36,9 +35,8 @@ PACKED: WeakKeyDictionary[Figure, dict[tuple[look.Room | None, float], dict[str,
 def draw(figure: Figure, say: Say, *, key: str, clicked: Click | None = None) -> str | None:
     """The chart. Its drawing stays from run to run, so that the browser only exchanges the rows."""
     leads_on = is_clickable(figure)
-    drawing = with_data(
-        drawing_cache.specification(figure.form, say.language, clickable=leads_on), figure, say
-    )
+    drawing = look.specification(figure.form, say.language, clickable=leads_on)
+    drawing = with_data(drawing, figure, say)
     name, spoken = f"{key}-chart", spoken_of(figure.form)
     with st.container(key=f"chart-{key}"):
         if not leads_on:
@@ -60,7 +58,7 @@ def small(figure: Figure, say: Say) -> dict[str, Any] | None:
     """The drawing of the chart alone, low, with its rows; None where the figure is a table."""
     if not look.is_drawn(figure.form):
         return None
-    drawing = drawing_cache.specification(figure.form, say.language)
+    drawing = look.specification(figure.form, say.language)
     if not isinstance(drawing["height"], dict):
         drawing["height"] = SMALL_HEIGHT
     elif "for" not in drawing["height"]:

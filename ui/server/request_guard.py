@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from functools import cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -17,8 +16,7 @@ from streamlit import config
 
 from analytics.errors import StoreFault
 from ui.people import gate
-from ui.server import answer_cache, static_files
-from ui.server.static_files import StaticFiles
+from ui.server import answer_cache
 
 POLICY = "; ".join(
     (
@@ -44,7 +42,6 @@ HEADERS = {
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
-CHARTS = ("ArrowVegaLiteChart", "loadVegaEmbed", "embed", "vega-interpreter")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -66,9 +63,7 @@ class SecurityHeaders:
                 others = [
                     pair for pair in message.get("headers", ()) if pair[0].lower() not in added
                 ]
-                is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
-                ahead = [(b"link", link) for link in _preload_links()] if is_page else []
-                message = {**message, "headers": [*others, *added.items(), *ahead]}
+                message = {**message, "headers": [*others, *added.items()]}
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -96,9 +91,9 @@ class ClosedPaths:
 
 
 def middleware() -> list[Middleware]:
-    """The doors, outermost first. Nothing is opened where `check_address` refuses."""
+    """The guards, outermost first. Nothing is opened where `check_address` refuses."""
     check_address()
-    return [Middleware(SecurityHeaders), Middleware(StaticFiles), Middleware(ClosedPaths)]
+    return [Middleware(SecurityHeaders), Middleware(ClosedPaths)]
 
 
 def check_address() -> None:
@@ -118,15 +113,6 @@ def check_address() -> None:
             "ExpoLens: server.trustedUserHeaders needs server.address 127.0.0.1 behind a proxy that"
             " sets them."
         )
-
-
-@cache
-def _preload_links() -> tuple[bytes, ...]:
-    """The scripts that draw charts, for the browser to fetch while the server still computes."""
-    return tuple(
-        f"<{script}>; rel=modulepreload; crossorigin".encode()
-        for script in static_files.addresses_of(*CHARTS)
-    )
 
 
 def _is_under(scope: Scope, *places: str) -> bool:

@@ -106,16 +106,6 @@ def test_every_response_carries_the_security_headers(server: Server, path: str) 
     assert headers["x-frame-options"] == "DENY"
 
 
-def test_a_page_names_the_scripts_of_its_charts_and_every_one_is_there(server: Server) -> None:
-    with urllib.request.urlopen(f"{server.url}/retention") as page:
-        links = page.headers.get_all("Link") or []
-    scripts = [link.split(">")[0].removeprefix("<.") for link in links]
-    assert len(scripts) >= 3
-    for script in scripts:
-        with urllib.request.urlopen(server.url + script) as script_file:
-            assert "javascript" in script_file.headers["Content-Type"]
-
-
 def test_metrics_are_nobodys_business(server: Server) -> None:
     assert status_and_headers(f"{server.url}/_stcore/metrics")[0] == 404
 

@@ -6,8 +6,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy: many threads make
 
 from streamlit.starlette import App
 
-from ui.frame.bug_report import tell
-from ui.server.request_guard import hang
-from ui.server.start_up import prewarm
+from ui.frame.fault_pages import report_bug
+from ui.server.request_guard import middleware
+from ui.server.start_up import lifespan
 
-app = App("ui/main.py", middleware=hang(), lifespan=prewarm, on_script_error=tell)
+app = App("ui/main.py", middleware=middleware(), lifespan=lifespan, on_script_error=report_bug)

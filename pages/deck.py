@@ -9,9 +9,9 @@ from ui.server import answer_cache
 
 say = session.say()
 chosen = study_page.need_a_fair(say)
-deck = pin_button.in_hand(chosen)
+deck = pin_button.open_deck(chosen)
 pins = saved_decks.pins(answer_cache.store(), deck.id) if deck else []
-if session.kept(navigation.PRESENTING) and deck:
+if session.value_of(navigation.PRESENTING) and deck:
     presentation.draw(pins, chosen, say)
     st.stop()
 study_page.head(
@@ -35,5 +35,5 @@ if deck:
         )
         deck_downloads.draw(deck, pins, say)
         deck_editor.name_box(deck, say)
-        deck_editor.throw_away(deck, say)
+        deck_editor.delete_button(deck, say)
 deck_editor.offer_ready_made(chosen, say)

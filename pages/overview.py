@@ -33,7 +33,7 @@ if fair.is_demo:
             st.switch_page(navigation.at("upload"))
         if gate.person().may("importer"):
             st.button(
-                say("Hide the demo"), key="hide-demo", on_click=demo_fair.send_away, type="tertiary"
+                say("Hide the demo"), key="hide-demo", on_click=demo_fair.hide, type="tertiary"
             )
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)

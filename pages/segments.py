@@ -8,5 +8,5 @@ from ui.frame import filters, saved_segments, session, study_page
 answer, say = study_page.open_study(STUDY)
 study_page.lay_out(study_page.figures(STUDY, answer, say), STUDY, say, pairs=("choice", "criteria"))
 if chosen := filters.current():
-    found = plain(answer)
-    saved_segments.draw(found, names(found, say), chosen, session.wish().options_of(STUDY), say)
+    groups = plain(answer)
+    saved_segments.draw(groups, names(groups, say), chosen, session.wish().options_of(STUDY), say)

@@ -17,7 +17,7 @@ with left:
     st.subheader(say("Demo fair"), anchor=False)
     settings_page.demo_switch(say)
     st.subheader(say("People"), anchor=False)
-    if not gate.asks_who():
+    if not gate.has_sign_in():
         st.markdown(
             say(
                 "Sign-in is off: ExpoLens answers this machine only, and whoever sits here may do"

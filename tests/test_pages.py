@@ -1,6 +1,4 @@
-"""Every page opens, in both languages, first thing on a fresh session, on the demo fair and on an
-empty store.
-"""
+"""Every page opens in both languages, first in a session, on the demo fair and without a fair."""
 
 from __future__ import annotations
 
@@ -42,7 +40,7 @@ def on_demo(demo: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 def on_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     yield
-    answer_cache.shut()
+    answer_cache.close()
 
 
 def opened(page: str, language: str) -> AppTest:
@@ -74,7 +72,7 @@ def test_a_page_opens_on_the_demo_fair(page: str, language: str) -> None:
 @pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.key)
 def test_a_study_shows_findings_and_charts_in_the_readers_language(study, language: str) -> None:
     at = opened(study.key, language)
-    findings = [one.value for one in at.subheader]
+    findings = [subheader.value for subheader in at.subheader]
     assert len(findings) > 1
     assert [finding for finding in findings if not OWN_LANGUAGE[language].search(finding)] == []
     assert at.get("vega_lite_chart")
@@ -86,7 +84,7 @@ def test_the_overview_has_six_sentences_numbers_charts_and_ways_in(language: str
     at = opened("overview", language)
     assert len(at.metric) == len(at.get("vega_lite_chart")) == 6
     assert len(at.get("page_link")) == 6
-    assert [one.value for one in at.metric][0] == "3.70"
+    assert [metric.value for metric in at.metric][0] == "3.70"
 
 
 @pytest.mark.usefixtures("on_nothing")

@@ -18,7 +18,6 @@ import pandas as pd
 from analytics.figures import Bars, Figure, Form, Grid, Heatmap, Likert, Lines, Scatter, Stacked
 from analytics.look import (
     bars,
-    drawing_cache,
     guides,
     heatmap,
     likert,
@@ -37,7 +36,6 @@ __all__ = [
     "WIDTH",
     "Room",
     "datasets",
-    "drawing_cache",
     "is_drawn",
     "rows",
     "specification",
@@ -69,13 +67,6 @@ def specification(form: Form, language: str, *, clickable: bool = False) -> dict
 
 @lru_cache(maxsize=512)
 def _cached_drawing(form: Form, language: Language, clickable: bool) -> str:
-    key = repr((form, language, clickable))
-    drawing = drawing_cache.peek(key) or _drawing(form, language, clickable)
-    drawing_cache.keep(key, drawing)
-    return drawing
-
-
-def _drawing(form: Form, language: Language, clickable: bool) -> str:
     chart = _DRAWINGS[type(form)].chart(form, language, clickable)
     drawing = chart.to_dict(validate=False)
     drawing.pop("config", None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import decks, drivers, imports, perception, screens, studies, workbooks
+from tests.bench import decks, drivers, imports, perception, screens, starts, studies, workbooks
 
 MEASURES = {
     "screens": screens.report,
+    "starts": starts.report,
     "import": imports.report,
     "studies": studies.report,
     "drivers": drivers.report,

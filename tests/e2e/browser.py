@@ -37,18 +37,23 @@ WATCH = """
   const seen = window.__seen = {changed: performance.now(), click: null, hit: null, probe: null};
   const look = () => {
     seen.changed = performance.now();
-    if (seen.probe) { try { if (seen.probe()) { seen.probe = null; seen.hit = performance.now(); } } catch (error) {} }
+    if (!seen.probe) return;
+    try {
+      if (seen.probe()) { seen.probe = null; seen.hit = performance.now(); }
+    } catch (error) {}
   };
-  const start = () => new MutationObserver(look).observe(
-    document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
-  document.documentElement ? start() : document.addEventListener('readystatechange', start, {once: true});
+  const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+  const start = () => new MutationObserver(look).observe(document.documentElement, everything);
+  document.documentElement
+    ? start() : document.addEventListener('readystatechange', start, {once: true});
   document.addEventListener('pointerdown', () => { seen.click = performance.now(); }, true);
 })();
 """
 QUIET = """quiet => {
   const app = document.querySelector('[data-testid="stApp"]');
-  return !!app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-stale="true"],[data-testid="stSkeleton"],[data-testid="stSpinner"]')
+  const busy = '[data-stale="true"],[data-testid="stSkeleton"],[data-testid="stSpinner"]';
+  return !!app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED' && !document.querySelector(busy)
     && performance.now() - window.__seen.changed > quiet;
 }"""
 
@@ -139,9 +144,7 @@ class Reader:
         return self.wait()
 
     def wait(self, seconds: float = 60, quiet: int = 120, beyond: int = 0) -> Reader:
-        """Until a script run has finished (after `beyond` earlier ones) and the page has been still
-        for `quiet` ms.
-        """
+        """Until a run is over (after `beyond` earlier ones) and the page still for `quiet` ms."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if (

@@ -1,6 +1,4 @@
-"""Every page in both languages, both themes and two widths: `python -m tests.e2e.screenshots
-[FOLDER] [page …]`.
-"""
+"""Every page, language, theme and width: `python -m tests.e2e.screenshots [FOLDER] [page …]`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What a newcomer does: drops a file in, sees the new number; and the same from the command line
-while the app runs.
-"""
+"""A newcomer drops a file in and sees the new number; the same from the command line."""
 
 from __future__ import annotations
 
@@ -124,9 +122,9 @@ def test_the_command_line_hands_a_file_to_the_running_app_and_waits_for_its_rece
 ):
     file = tmp_path / "line.csv"
     file.write_text(survey([2, 3] * 20, "第四届"), "utf-8")
-    told = command(data, "import", str(file), "--fair", "line", "--wait", "60")
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert "40" in told.stdout
+    finished = command(data, "import", str(file), "--fair", "line", "--wait", "60")
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert "40" in finished.stdout
     answer = command(data, "answer", "satisfaction", "--fair", "line", "--json")
     figures = json.loads(answer.stdout)
     assert figures["backup"].startswith("as of the backup of 20")
@@ -142,8 +140,8 @@ def test_a_file_left_without_waiting_is_taken_in_all_the_same(
 ):
     file = tmp_path / "left.csv"
     file.write_text(survey([1, 2] * 20, "第五届"), "utf-8")
-    told = command(data, "import", str(file), "--fair", "left", "--wait", "0")
-    assert told.returncode == 0
-    assert "inbox" in told.stdout
+    finished = command(data, "import", str(file), "--fair", "left", "--wait", "0")
+    assert finished.returncode == 0
+    assert "inbox" in finished.stdout
     follow = command(data, "import", str(file), "--fair", "left", "--wait", "60")
     assert "already" in follow.stdout

@@ -14,13 +14,15 @@ from tests.e2e.browser import CHROMIUM, Server, chromium, tab
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 SMALLEST = 18
 TOO_SMALL = """least => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
   for (let node; (node = walker.nextNode());) {
-    const element = node.parentElement, box = element.getBoundingClientRect(), text = node.textContent.trim();
-    const isSeen = element.checkVisibility({opacityProperty: true, visibilityProperty: true}) && box.width > 2 && box.height > 2;
-    if (text && isSeen && parseFloat(getComputedStyle(element).fontSize) < least) found.push(text);
+    const element = node.parentElement, text = node.textContent.trim();
+    const box = element.getBoundingClientRect();
+    const isSeen = element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+      && box.width > 2 && box.height > 2;
+    if (text && isSeen && parseFloat(getComputedStyle(element).fontSize) < least) small.push(text);
   }
-  return found;
+  return small;
 }"""
 
 

@@ -19,7 +19,6 @@ from analytics.ratings.sums import OVERALL, read_sums
 from analytics.ratings.tally import Tally, worth
 from analytics.stats.critical_values import student
 from analytics.store import Store
-from analytics.studies.satisfaction.compute import PACKAGE
 from analytics.studies.satisfaction.compute_answers import boxes, counts_of
 from analytics.study import Filters, statement
 from analytics.weighting.register_weights import Weights
@@ -129,7 +128,10 @@ def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: 
     load_five(store)
     asked = {"slice": FAIR.slice()}
     with store.reader() as reader:
-        rows = [reader.rows(statement(PACKAGE, name), **asked) for name in ("counts", "repeated")]
+        rows = [
+            reader.rows(statement("analytics.studies.satisfaction", name), **asked)
+            for name in ("counts", "repeated")
+        ]
     from tests.simulate.invented_ratings import FIVE as POINTS
     from tests.simulate.invented_ratings import NAMELESS
 

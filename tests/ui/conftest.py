@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.settings import ROOT
 from analytics.store import Store
 from tests import fairs
+from tests.ui import lone_study
 from ui.server import answer_cache
 
 Open = Callable[..., AppTest]
@@ -28,7 +30,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
     monkeypatch.setitem(fairs.TYPES, "is_multiple", pa.bool_())
     yield answer_cache.store()
-    answer_cache.shut()
+    answer_cache.close()
 
 
 @pytest.fixture
@@ -40,15 +42,23 @@ def store(empty: Store) -> Store:
 
 def load_fair(store: Store, fair: str) -> None:
     """Two editions, twelve exhibitors who answered at both, twelve visitors of the second."""
-    asked = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]}, fair)
-    field = {
-        "fair_id": fair,
-        "audience": "exhibitor",
-        "field_id": "size",
-        "name_zh": "规模",
-        "name_en": "Size",
-    }
     fairs.load(store, "editions", fair, edition_rows=fairs.editions([1, 2], fair))
+    load_register(store, fair)
+    for number in (1, 2):
+        load_survey(store, fair, f"{fair}-{number}")
+    fairs.load(
+        store,
+        "visitor_survey",
+        fair,
+        question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
+        response_rows=fairs.answers(
+            f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"
+        ),
+    )
+
+
+def load_register(store: Store, fair: str) -> None:
+    """Twelve exhibitors of three industries and two regions."""
     fairs.load(
         store,
         "exhibitors",
@@ -65,30 +75,30 @@ def load_fair(store: Store, fair: str) -> None:
             for n in range(12)
         ],
     )
-    for number in (1, 2):
-        fairs.load(
-            store,
-            "exhibitor_survey",
-            fair,
-            questionnaire=asked | {"profile_fields": [field | {"is_multiple": False}]},
-            question_rows=fairs.questions(f"{fair}-{number}", ["light", "air", "queue"]),
-            response_rows=fairs.answers(
-                f"{fair}-{number}",
-                [
-                    {"exhibitor_key": f"n:firm{n}", "overall": n % 5 + 1, "sat": [n % 5 + 1, 3, 2]}
-                    | {"profile": [("size", [SIZES[n % 2]])]}
-                    for n in range(12)
-                ],
-            ),
-        )
+
+
+def load_survey(store: Store, fair: str, edition: str) -> None:
+    """What the twelve answered at one edition: three items, and how big they are."""
+    questionnaire = fairs.items({"hall": ["light", "air"], "tickets": ["queue"]}, fair)
+    field = {
+        "fair_id": fair,
+        "audience": "exhibitor",
+        "field_id": "size",
+        "name_zh": "规模",
+        "name_en": "Size",
+    }
+    rows = [
+        {"exhibitor_key": f"n:firm{n}", "overall": n % 5 + 1, "sat": [n % 5 + 1, 3, 2]}
+        | {"profile": [("size", [SIZES[n % 2]])]}
+        for n in range(12)
+    ]
     fairs.load(
         store,
-        "visitor_survey",
+        "exhibitor_survey",
         fair,
-        question_rows=fairs.questions(f"{fair}-2", [], audience="visitor"),
-        response_rows=fairs.answers(
-            f"{fair}-2", [{"overall": n % 5 + 1} for n in range(12)], "visitor"
-        ),
+        questionnaire=questionnaire | {"profile_fields": [field | {"is_multiple": False}]},
+        question_rows=fairs.questions(edition, ["light", "air", "queue"]),
+        response_rows=fairs.answers(edition, rows),
     )
 
 
@@ -111,6 +121,14 @@ def open_app() -> Open:
     return opened
 
 
+@pytest.fixture
+def lone_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that stands alone: links lead anywhere, and no study was asked before."""
+    monkeypatch.setattr(st, "page_link", lambda *_, **__: None)
+    lone_study.CALLS.clear()
+    lone_study.GO_ON.clear()
+
+
 def words_on(at: AppTest) -> str:
     """Everything a reader sees, the escapes of labels taken out."""
     kinds = (
@@ -126,8 +144,8 @@ def words_on(at: AppTest) -> str:
         "badge",
     )
     shown = [
-        str(getattr(one, "label", "") or "") + " " + str(one.value)
+        str(getattr(element, "label", "") or "") + " " + str(element.value)
         for kind in kinds
-        for one in at.get(kind)
+        for element in at.get(kind)
     ]
     return "\n".join(shown).replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")

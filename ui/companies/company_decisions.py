@@ -19,11 +19,11 @@ from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
 
-WANTED, DONE = "companies-wanted", "companies-done"
+REQUEST, OUTCOME = "companies-wanted", "companies-done"
 
 
 @dataclass(frozen=True)
-class Done:
+class Outcome:
     """What was done, in a phrase with its values, and the way back where there is one."""
 
     sentence: str
@@ -31,34 +31,34 @@ class Done:
     back: Act | None = None
 
 
-Act = Callable[[str], Done]
+Act = Callable[[str], Outcome]
 
 
-def wish(act: Act) -> None:
+def request(act: Act) -> None:
     """Do this at the start of the next run; `act` is given who does it."""
-    session.keep(WANTED, act)
+    session.remember(REQUEST, act)
 
 
 def carry_out(say: Say) -> None:
     """Do what was wished for, if the reader may."""
-    act: Act | None = session.kept(WANTED)
-    session.forget(WANTED)
+    act: Act | None = session.value_of(REQUEST)
+    session.forget(REQUEST)
     if act is None:
         return
     who = gate.require("importer", say)
     try:
         with st.spinner(say("Bringing the figures up to date …"), show_time=True):
-            session.keep(DONE, act(who.email))
+            session.remember(OUTCOME, act(who.email))
     except Fault as fault:
-        session.forget(DONE)
+        session.forget(OUTCOME)
         st.warning(md(remedy(fault, say)), icon=":material/info:")
 
 
-def tell(say: Say) -> None:
+def show_outcome(say: Say) -> None:
     """What the last click did, said once, with the way back."""
-    done: Done | None = session.kept(DONE)
-    session.forget(DONE)
-    if done is None:
+    outcome: Outcome | None = session.value_of(OUTCOME)
+    session.forget(OUTCOME)
+    if outcome is None:
         return
     with st.container(
         horizontal=True,
@@ -68,15 +68,15 @@ def tell(say: Say) -> None:
         key="done",
     ):
         st.markdown(
-            f":green[:material/check_circle:] {md(say(done.sentence, **done.values))}",
+            f":green[:material/check_circle:] {md(say(outcome.sentence, **outcome.values))}",
             width="content",
         )
-        if done.back:
+        if outcome.back:
             st.button(
                 say("Undo"),
                 key="undo-last",
-                on_click=wish,
-                args=(done.back,),
+                on_click=request,
+                args=(outcome.back,),
                 icon=":material/undo:",
                 type="tertiary",
             )
@@ -97,9 +97,9 @@ def join_certain(fair: str, pairs: Sequence[Match]) -> Act:
     return partial(_join_certain, fair, pairs)
 
 
-def part(merges: Sequence[int]) -> Act:
+def unmerge(merges: Sequence[int]) -> Act:
     """What these merges joined is several firms again."""
-    return partial(_part, merges)
+    return partial(_unmerge, merges)
 
 
 def ask_again(decision: int, name: str, other: str) -> Act:
@@ -107,36 +107,36 @@ def ask_again(decision: int, name: str, other: str) -> Act:
     return partial(_ask_again, decision, name, other)
 
 
-def _answer(fair: str, pair: Match, is_same: bool, actor: str) -> Done:
+def _answer(fair: str, pair: Match, is_same: bool, actor: str) -> Outcome:
     number = queue.answer(answer_cache.store(), fair, pair, actor, is_same=is_same)
-    kept = pair.kept.name if pair.kept else ""
+    name = pair.kept.name if pair.kept else ""
     sentence = (
         phrase("“{other}” and “{name}” are one firm from now on.")
         if is_same
         else phrase("“{other}” and “{name}” stay two firms. They are not asked about again.")
     )
-    values: dict[str, object] = {"name": kept, "other": pair.name.name}
-    return Done(sentence, values, ask_again(number, kept, pair.name.name))
+    values: dict[str, object] = {"name": name, "other": pair.name.name}
+    return Outcome(sentence, values, ask_again(number, name, pair.name.name))
 
 
-def _join_certain(fair: str, pairs: Sequence[Match], actor: str) -> Done:
+def _join_certain(fair: str, pairs: Sequence[Match], actor: str) -> Outcome:
     numbers = queue.take_automatic(answer_cache.store(), fair, pairs)
-    return Done(
+    return Outcome(
         phrase("Pairs joined: {count}."),
         {"count": len(numbers)},
-        part(numbers) if numbers else None,
+        unmerge(numbers) if numbers else None,
     )
 
 
-def _part(merges: Sequence[int], actor: str) -> Done:
+def _unmerge(merges: Sequence[int], actor: str) -> Outcome:
     answer_cache.store().unmerge_all(merges, actor)
-    return Done(
+    return Outcome(
         phrase("Pairs parted: {count}. They are asked about again."), {"count": len(merges)}
     )
 
 
-def _ask_again(decision: int, name: str, other: str, actor: str) -> Done:
+def _ask_again(decision: int, name: str, other: str, actor: str) -> Outcome:
     answer_cache.store().undo_decision(decision, actor)
-    return Done(
+    return Outcome(
         phrase("“{other}” and “{name}” are asked about again."), {"name": name, "other": other}
     )

@@ -1,6 +1,4 @@
-"""Which names are one firm: the search for pairs, the certain ones, the questions, and what was
-settled.
-"""
+"""Which names are one firm: the search, the certain pairs, the questions, what was settled."""
 
 from __future__ import annotations
 
@@ -31,70 +29,68 @@ def draw(chosen: Filters, say: Say) -> None:
         st.badge(say("Synthetic demo fair"), icon=":material/science:", color="gray")
     filters.fair_box(chosen, say)
     settled = settled_pairs.lines(chosen.fair)
-    found = _found(chosen.fair, say)
-    if found is not None:
-        pairs = _pending(chosen.fair, found)
-        asked = tuple(pair for pair in pairs if pair.verdict == "ask")
-        certain = tuple(pair for pair in pairs if pair.verdict == "automatic")
-        _counts(len(asked), settled, say)
-        company_decisions.tell(say)
-        _certain(certain, found, chosen.fair, say)
-        _questions(asked, bool(certain), chosen.fair, say)
+    pairs = _pairs_if_compared(chosen.fair, say)
+    if pairs is not None:
+        pending = _pending(chosen.fair, pairs)
+        open_pairs = tuple(pair for pair in pending if pair.verdict == "ask")
+        certain = tuple(pair for pair in pending if pair.verdict == "automatic")
+        _counts(len(open_pairs), settled, say)
+        company_decisions.show_outcome(say)
+        _certain_pairs(certain, pairs, chosen.fair, say)
+        _questions(open_pairs, bool(certain), chosen.fair, say)
     else:
-        company_decisions.tell(say)
+        company_decisions.show_outcome(say)
     settled_pairs.draw(settled, say)
 
 
-def _found(fair: str, say: Say) -> tuple[Match, ...] | None:
+def _pairs_if_compared(fair: str, say: Say) -> tuple[Match, ...] | None:
     """The pairs, if they have been looked for; else the way to have that done, or how far it is."""
     try:
-        found = (
+        pairs = (
             answer_cache.pairs_or_job(fair)
-            if session.kept(LOOKED) == fair
+            if session.value_of(LOOKED) == fair
             else answer_cache.pairs(fair)
         )
     except Fault as fault:
         st.warning(md(remedy(fault, say)), icon=":material/info:")
-        found = None
-    if isinstance(found, Job):
+        pairs = None
+    if isinstance(pairs, Job):
         with st.container(border=True, key="looking"):
-            study_page.wait(found, say)
+            study_page.show_progress(pairs, say)
         return None
-    if found is None:
+    if pairs is None:
         _offer_to_look(fair, say)
-    return found
+    return pairs
 
 
 def _offer_to_look(fair: str, say: Say) -> None:
     with st.container(border=True, key="look"):
-        st.markdown(
-            md(
-                say(
-                    "Files spell one firm in many ways: with or without its city, its legal form,"
-                    " in another script. Every name of the register is compared with every other;"
-                    " nothing is joined until you say so."
-                )
-            )
+        text = say(
+            "Files spell one firm in many ways: with or without its city, its legal form,"
+            " in another script. Every name of the register is compared with every other;"
+            " nothing is joined until you say so."
         )
+        st.markdown(md(text))
         st.button(
             say("Look for duplicates now"),
             key="look-now",
             type="primary",
             icon=":material/search:",
-            on_click=session.keep,
+            on_click=session.remember,
             args=(LOOKED, fair),
         )
 
 
-def _pending(fair: str, found: tuple[Match, ...]) -> tuple[Match, ...]:
-    key = ("pending", fair, answer_cache.snapshot(), id(found))
+def _pending(fair: str, pairs: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The pairs nobody settled. What is kept holds all pairs too, so that their id stays theirs."""
+    key = ("pending", fair, answer_cache.snapshot(), id(pairs))
 
     def look() -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         with answer_cache.store().reader() as reader:
-            return queue.pending(reader, fair, found), found
+            return queue.pending(reader, fair, pairs), pairs
 
-    kept: tuple[tuple[Match, ...], tuple[Match, ...]] = answer_cache.OFFERS.get(key, look)
-    return kept[0]
+    pending: tuple[Match, ...] = answer_cache.OFFERS.get(key, look)[0]
+    return pending
 
 
 def _counts(left: int, settled: list[settled_pairs.Line], say: Say) -> None:
@@ -108,7 +104,9 @@ def _counts(left: int, settled: list[settled_pairs.Line], say: Say) -> None:
             st.metric(name, say.number(count))
 
 
-def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, say: Say) -> None:
+def _certain_pairs(
+    certain: tuple[Match, ...], pairs: tuple[Match, ...], fair: str, say: Say
+) -> None:
     """Pairs whose names alone settle it: shown, and joined on a click."""
     if not certain:
         return
@@ -121,12 +119,12 @@ def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, sa
             st.dataframe(
                 [
                     {
-                        "name": one.kept.name,
-                        "other": one.name.name,
-                        "why": pair_card.reasons(one, say),
+                        "name": pair.kept.name,
+                        "other": pair.name.name,
+                        "why": pair_card.reasons(pair, say),
                     }
-                    for one in certain[:CERTAIN_ROWS]
-                    if one.kept
+                    for pair in certain[:CERTAIN_ROWS]
+                    if pair.kept
                 ],
                 hide_index=True,
                 width="stretch",
@@ -143,8 +141,8 @@ def _certain(certain: tuple[Match, ...], found: tuple[Match, ...], fair: str, sa
                 key="join-certain",
                 type="primary",
                 icon=":material/join_inner:",
-                on_click=company_decisions.wish,
-                args=(company_decisions.join_certain(fair, found),),
+                on_click=company_decisions.request,
+                args=(company_decisions.join_certain(fair, pairs),),
             )
 
 
@@ -156,8 +154,8 @@ def _join_label(count: int, say: Say) -> str:
     )
 
 
-def _questions(asked: tuple[Match, ...], are_others_left: bool, fair: str, say: Say) -> None:
-    if not asked:
+def _questions(pairs: tuple[Match, ...], are_others_left: bool, fair: str, say: Say) -> None:
+    if not pairs:
         if not are_others_left:
             st.success(
                 md(say("No two names are left that may be one firm.")), icon=":material/done_all:"
@@ -169,15 +167,15 @@ def _questions(asked: tuple[Match, ...], are_others_left: bool, fair: str, say: 
             ":material/lock:"
             f" {md(say('You may look at the pairs; deciding takes the right to load data.'))}"
         )
-    shown = pair_card.those_put_off_last(asked)[:AT_ONCE]
+    shown = pair_card.those_put_off_last(pairs)[:AT_ONCE]
     keys = [named.key for pair in shown for named in (pair.kept, pair.name) if named]
     with answer_cache.store().reader() as reader:
         known = companies(reader, fair, keys)
     for pair in shown:
         pair_card.draw(pair, known, fair, say)
-    if len(asked) > len(shown):
+    if len(pairs) > len(shown):
         text = say(
             "More to come as you answer, the surest first: {count}.",
-            count=say.number(len(asked) - len(shown)),
+            count=say.number(len(pairs) - len(shown)),
         )
         st.caption(md(text))

@@ -1,6 +1,4 @@
-"""Two names that may be one firm: what is known of both, why they are asked about, and what joining
-them would change.
-"""
+"""Two names that may be one firm: what is known of both, and what joining would change."""
 
 from __future__ import annotations
 
@@ -56,7 +54,7 @@ def _side_by_side(parts: list[str], say: Say) -> str:
 
 def _side(title: str, company: Company, name: str, say: Say) -> None:
     facts = [
-        one for one in (company.code, company.country, company.region, company.industry) if one
+        fact for fact in (company.code, company.country, company.region, company.industry) if fact
     ]
     lines = [
         f":gray[{md(title)}]",
@@ -87,12 +85,12 @@ def _effect(pair: Match, fair: str, say: Say) -> None:
         for edition in answer_cache.choices(fair, "exhibitor").editions
     }
     parts = changes(effect, say)
-    told = _side_by_side(parts, say) or say("none of the figures of that edition")
+    effects = _side_by_side(parts, say) or say("none of the figures of that edition")
     text = say(
         "Joining them would change, at {edition}:",
         edition=editions.get(effect.edition_id, effect.edition_id),
     )
-    st.markdown(f":gray[{md(text)}] {md(told)}")
+    st.markdown(f":gray[{md(text)}] {md(effects)}")
 
 
 def effect_of(pair: Match, fair: str) -> Effect | None:
@@ -103,15 +101,15 @@ def effect_of(pair: Match, fair: str) -> Effect | None:
         with answer_cache.store().reader() as reader:
             return (queue.effect_on_retention(reader, fair, pair),)
 
-    found: tuple[Effect | None] = answer_cache.OFFERS.get(key, work_out)
-    return found[0]
+    known: tuple[Effect | None] = answer_cache.OFFERS.get(key, work_out)
+    return known[0]
 
 
 def changes(effect: Effect, say: Say) -> list[str]:
     """Each figure that moves, before → after."""
     before, after = effect.before, effect.after
     counts = (before.exhibitors, after.exhibitors)
-    told = [
+    moves = [
         (
             ""
             if counts[0] == counts[1]
@@ -120,7 +118,7 @@ def changes(effect: Effect, say: Say) -> list[str]:
         _moved(say("repeat share"), before.repeat_share, after.repeat_share, say),
         _moved(say("retention"), before.retention, after.retention, say),
     ]
-    return [one for one in told if one]
+    return [move for move in moves if move]
 
 
 def _moved(name: str, before: float, after: float, say: Say) -> str:
@@ -139,14 +137,14 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
             key=f"same-{key}",
             type="primary",
             icon=":material/join_inner:",
-            on_click=company_decisions.wish,
+            on_click=company_decisions.request,
             args=(company_decisions.same(fair, pair),),
         )
         st.button(
             say("Different firms"),
             key=f"different-{key}",
             icon=":material/call_split:",
-            on_click=company_decisions.wish,
+            on_click=company_decisions.request,
             args=(company_decisions.different(fair, pair),),
         )
         st.button(
@@ -155,10 +153,12 @@ def _buttons(pair: Match, fair: str, say: Say) -> None:
 
 
 def _put_off(key: str) -> None:
-    session.keep(LATER, (*(one for one in session.kept(LATER, ()) if one != key), key))
+    session.remember(
+        LATER, (*(later for later in session.value_of(LATER, ()) if later != key), key)
+    )
 
 
 def those_put_off_last(pairs: tuple[Match, ...]) -> tuple[Match, ...]:
     """The pairs in order, those put off behind the others, the one put off first in front."""
-    put_off = {key: place for place, key in enumerate(session.kept(LATER, ()), start=1)}
+    put_off = {key: place for place, key in enumerate(session.value_of(LATER, ()), start=1)}
     return tuple(sorted(pairs, key=lambda pair: put_off.get(key_of(pair), 0)))

@@ -45,18 +45,18 @@ def lines(fair: str) -> list[Line]:
             if decision.verdict == "different"
         ]
         keys = [key for merge in merges for key in (merge.kept_key, merge.merged_key)]
-        keys += [key for one in apart for key in (one.kept_key, one.other_key)]
-        names = {key: one.name for key, one in companies(reader, fair, keys).items()}
-    found = []
+        keys += [key for decision in apart for key in (decision.kept_key, decision.other_key)]
+        names = {key: company.name for key, company in companies(reader, fair, keys).items()}
+    table = []
     for merge in merges:
-        back = company_decisions.part((merge.merge_id,))
+        back = company_decisions.unmerge((merge.merge_id,))
         pair = names[merge.kept_key], names[merge.merged_key]
-        found.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
-    for said in apart:
-        pair = names[said.kept_key], names[said.other_key]
-        back = company_decisions.ask_again(said.decision_id, *pair)
-        found.append(Line(*pair, False, said.actor, said.made_at, back))
-    return sorted(found, key=lambda line: line.made_at, reverse=True)
+        table.append(Line(*pair, True, merge.actor, merge.made_at, back, merge.merge_id))
+    for split in apart:
+        pair = names[split.kept_key], names[split.other_key]
+        back = company_decisions.ask_again(split.decision_id, *pair)
+        table.append(Line(*pair, False, split.actor, split.made_at, back))
+    return sorted(table, key=lambda line: line.made_at, reverse=True)
 
 
 def draw(shown: list[Line], say: Say) -> None:
@@ -112,9 +112,9 @@ def _config(backs: list[Act], say: Say) -> dict[str, Any]:
 
 def _undo(backs: list[Act]) -> None:
     """`backs` are those of the rows the reader saw: the table may have changed since."""
-    clicked = session.kept(UNDO)
+    clicked = session.value_of(UNDO)
     if clicked and clicked["row"] < len(backs):
-        company_decisions.wish(backs[clicked["row"]])
+        company_decisions.request(backs[clicked["row"]])
 
 
 def _undo_all(merges: list[int], say: Say) -> None:
@@ -128,6 +128,6 @@ def _undo_all(merges: list[int], say: Say) -> None:
             say("Undo"),
             key="undo-certain-now",
             type="primary",
-            on_click=company_decisions.wish,
-            args=(company_decisions.part(merges),),
+            on_click=company_decisions.request,
+            args=(company_decisions.unmerge(merges),),
         )

@@ -1,6 +1,4 @@
-"""A deck as a file, made apart from the page: answers first, then slides in a child process, and
-how far it is.
-"""
+"""A deck as a file: answers first, then slides in a child process, and how far it is."""
 
 from __future__ import annotations
 
@@ -8,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 
 from analytics.deck import deck_file, headless, outline, saved_decks
 from analytics.deck.slides import Deck
@@ -19,15 +18,15 @@ from analytics.wording import Say, phrase
 from analytics.worker import listener
 from ui.server import answer_cache
 from ui.server.jobs import Job, Jobs
-from ui.server.result_shelf import Kept
+from ui.server.result_shelf import ResultShelf
 
-MADE: Kept[bytes] = Kept(12)
+FILES: ResultShelf[bytes] = ResultShelf(12)
 JOBS = Jobs(together=1)
 ANSWERING = phrase("Computing the figures")
 SHARE = 0.4
 
 
-def answer(
+def figures_of(
     study: Study, filters: Filters, options: Options, say: Say, rights: Role
 ) -> Sequence[Figure]:
     """A study's figures in a language, from the kept answers."""
@@ -40,19 +39,17 @@ def compose(
     deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say, rights: Role
 ) -> Deck:
     """The deck as it is now, reporting to whoever listens."""
-    store, report, done = answer_cache.store(), listener.get(), 0
+    store, report, answers = answer_cache.store(), listener.get(), count()
 
-    def tell(study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
-        nonlocal done
+    def answer(study: Study, filters: Filters, options: Options) -> Sequence[Figure]:
         if report:
-            report(SHARE * done / max(1, len(pins)), ANSWERING)
-        done += 1
-        return answer(study, filters, options, say, rights)
+            report(SHARE * next(answers) / max(1, len(pins)), ANSWERING)
+        return figures_of(study, filters, options, say, rights)
 
-    found, missing = headless.with_changes(pins, tell, say)
+    findings, missing = headless.with_changes(pins, answer, say)
     return outline.compose(
-        frame(store, deck, say),
-        found,
+        frame_of(store, deck, say),
+        findings,
         missing,
         headless.offers(store, deck.fair),
         date.today(),
@@ -60,16 +57,15 @@ def compose(
     )
 
 
-def frame(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
+def frame_of(store: Store, deck: saved_decks.Board, say: Say) -> outline.Frame:
     """What stands around the findings of a saved deck."""
-    fair = next(
-        (open_fair for open_fair in answer_cache.open_fairs() if open_fair.id == deck.fair), None
-    )
-    called = say.name(fair.zh, fair.en) if fair else deck.fair
-    return outline.Frame(deck.name, called, bool(fair and fair.is_demo), deck.is_brief)
+    fairs = {fair.id: fair for fair in answer_cache.open_fairs()}
+    fair = fairs.get(deck.fair)
+    fair_name = say.name(fair.zh, fair.en) if fair else deck.fair
+    return outline.Frame(deck.name, fair_name, bool(fair and fair.is_demo), deck.is_brief)
 
 
-def key(
+def file_key(
     deck: saved_decks.Board,
     pins: Sequence[saved_decks.Pin],
     kind: str,
@@ -77,7 +73,7 @@ def key(
     template: bytes | None,
 ) -> str:
     """Everything a file depends on."""
-    told = [
+    parts = [
         deck.id,
         deck.name,
         kind,
@@ -87,10 +83,10 @@ def key(
         [(pin.id, str(pin.shown.get("digest"))) for pin in pins],
         hashlib.sha256(template or b"").hexdigest(),
     ]
-    return json.dumps(told)
+    return json.dumps(parts)
 
 
-def made_or_job(
+def file_or_job(
     deck: saved_decks.Board,
     pins: Sequence[saved_decks.Pin],
     kind: deck_file.FileKind,
@@ -99,12 +95,12 @@ def made_or_job(
     template: bytes | None,
 ) -> bytes | Job:
     """The file if it stands, else the job that makes it. Raises what went wrong with it."""
-    name = key(deck, pins, kind, say, template)
-    found = MADE.peek(name)
-    if found is not None:
-        return found
-    job = JOBS.of(
-        name, lambda: MADE.get(name, lambda: _make(deck, pins, kind, say, rights, template))
+    name = file_key(deck, pins, kind, say, template)
+    file = FILES.peek(name)
+    if file is not None:
+        return file
+    job = JOBS.start(
+        name, lambda: FILES.get(name, lambda: _make(deck, pins, kind, say, rights, template))
     )
     if job.error:
         JOBS.forget(name)

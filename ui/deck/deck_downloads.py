@@ -1,6 +1,4 @@
-"""What leaves the desk: the deck as slides, page, print or workbook, in either language, while the
-page goes on.
-"""
+"""The deck as slides, page, print or workbook, in either language, made while the page goes on."""
 
 from __future__ import annotations
 
@@ -36,10 +34,10 @@ def draw(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> 
         kind: deck_file.FileKind = st.radio(
             say("File"),
             deck_file.FILE_KINDS,
-            format_func=lambda one: say(NAMES[one]),
+            format_func=lambda kind: say(NAMES[kind]),
             key="deck-kind",
         )
-        session.seed("deck-language", session.kept("deck-language") or say.language)
+        session.preset("deck-language", session.value_of("deck-language") or say.language)
         language: Language = (
             st.segmented_control(
                 say("Language of the deck"),
@@ -51,37 +49,37 @@ def draw(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say) -> 
             or say.language
         )
         template = _template(say) if kind == "pptx" else None
-        order = deck_build.key(deck, pins, kind, speaker(language), template)
-        if session.kept(ORDERED) != order:
+        order = deck_build.file_key(deck, pins, kind, speaker(language), template)
+        if session.value_of(ORDERED) != order:
             st.button(
                 say("Make the file"),
                 key="make-file",
                 type="primary",
                 icon=":material/build:",
                 disabled=not pins,
-                on_click=session.keep,
+                on_click=session.remember,
                 args=(ORDERED, order),
                 width="stretch",
             )
             return
-        _made(deck, pins, kind, speaker(language), template, say)
+        _file_or_progress(deck, pins, kind, speaker(language), template, say)
 
 
 def _template(say: Say) -> bytes | None:
     if not gate.person().may("importer"):  # nobody else's uploads are taken
         return None
     with st.expander(say("Company template"), key="deck-template"):
-        given = st.file_uploader(
+        template = st.file_uploader(
             say("A .pptx whose master the slides take"),
             type=["pptx"],
             key="deck-template-file",
             max_upload_size=MOST_MB,
         )
-        dropzone.speak(say, ["pptx"], MOST_MB)
-    return given.getvalue() if given else None
+        dropzone.translate(say, ["pptx"], MOST_MB)
+    return template.getvalue() if template else None
 
 
-def _made(
+def _file_or_progress(
     deck: saved_decks.Board,
     pins: Sequence[saved_decks.Pin],
     kind: deck_file.FileKind,
@@ -90,17 +88,17 @@ def _made(
     say: Say,
 ) -> None:
     try:
-        found = deck_build.made_or_job(deck, pins, kind, speech, gate.role(), template)
+        file = deck_build.file_or_job(deck, pins, kind, speech, gate.role(), template)
     except Fault as fault:
         session.forget(ORDERED)
         st.error(md(remedy(fault, say)))
         return
-    if isinstance(found, Job):
-        study_page.wait(found, say)
+    if isinstance(file, Job):
+        study_page.show_progress(file, say)
         return
     st.download_button(
         say("Download"),
-        found,
+        file,
         file_name=f"expolens-{deck.id}-{speech.language}.{kind}",
         mime=deck_file.TYPES[kind],
         key="download-deck",

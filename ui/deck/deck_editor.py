@@ -26,23 +26,25 @@ NAME = "deck-name"
 def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
     """Which deck is open, and ways to a new one."""
     there = {deck.id: deck for deck in saved_decks.decks(answer_cache.store(), chosen.fair)}
-    deck = pin_button.in_hand(chosen)
+    deck = pin_button.open_deck(chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choice"):
         if deck:
-            session.seed("deck", deck.id)
+            session.preset("deck", deck.id)
             st.selectbox(
                 say("Deck"),
                 list(there),
                 key="deck",
-                on_change=_opened,
+                on_change=_apply_choice,
                 width=360,
-                format_func=lambda one: _called(there[one], say) if one in there else one,
+                format_func=lambda deck_id: (
+                    _label(there[deck_id], say) if deck_id in there else deck_id
+                ),
             )
         st.button(
             say("New deck"),
             key="new-deck",
             icon=":material/add:",
-            on_click=_new,
+            on_click=_start_deck,
             args=(chosen, say),
         )
     return deck
@@ -75,23 +77,26 @@ def _ready(kind: ready_made.Kind, chosen: Filters, say: Say) -> None:
         segment = st.selectbox(
             say("Saved segment"),
             list(segments),
-            format_func=lambda one: segments.get(one, one),
+            format_func=lambda segment_id: segments.get(segment_id, segment_id),
             key="ready-of",
             label_visibility="collapsed",
         )
     st.button(
-        say("Make this deck"), key=f"make-{kind}", on_click=_make, args=(kind, chosen, segment, say)
+        say("Make this deck"),
+        key=f"make-{kind}",
+        on_click=_make_ready_made,
+        args=(kind, chosen, segment, say),
     )
 
 
 def name_box(deck: saved_decks.Board, say: Say) -> None:
     """The deck's name, to change."""
-    session.seed(NAME, deck.name)
+    session.preset(NAME, deck.name)
     st.text_input(
         say("Name"),
         key=NAME,
         max_chars=saved_decks.LONGEST_NAME,
-        on_change=_renamed,
+        on_change=_apply_name,
         args=(deck.id,),
     )
 
@@ -109,7 +114,7 @@ def list_pins(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say
 
 
 def _pin(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
-    figure, words = _now(pin, say)
+    figure, words = _figure_and_sentence(pin, say)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         st.markdown(f"**{at + 1}**", width=24)
         with st.container():
@@ -154,57 +159,57 @@ def _handles(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, sa
         )
 
 
-def _now(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
-    """The figure if its answer stands, and its sentence: of now, or of then, or its study's
-    name.
-    """
-    wanted = pin.wanted
-    told = str(pin.shown.get("finding", {}).get(say.language) or "")
+def _figure_and_sentence(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None, str]:
+    """The figure if its answer stands, and its sentence: of now, of then, or its study's name."""
+    question = pin.wanted
+    earlier = str(pin.shown.get("finding", {}).get(say.language) or "")
     try:
-        study = find(wanted.study)
-        filters = fitting(study, wanted.filters)
+        study = find(question.study)
+        filters = fitting(study, question.filters)
         if study.is_slow and not answer_cache.is_ready(
-            study, filters, wanted.options, rights=gate.role()
+            study, filters, question.options, rights=gate.role()
         ):
-            return None, told or say(
+            return None, earlier or say(
                 "{title}: {question}", title=say(study.title), question=say(study.question)
             )
-        figures = deck_build.answer(study, filters, wanted.options, say, gate.role())
+        figures = deck_build.figures_of(study, filters, question.options, say, gate.role())
     except Fault as fault:
-        return None, told or remedy(fault, say)
-    figure = next((figure for figure in figures if figure.key == wanted.figure), figures[0])
+        return None, earlier or remedy(fault, say)
+    figure = next((figure for figure in figures if figure.key == question.figure), figures[0])
     return figure, figure.finding
 
 
-def _called(deck: saved_decks.Board, say: Say) -> str:
+def _label(deck: saved_decks.Board, say: Say) -> str:
     return say("{name} · {n} figures", name=deck.name, n=deck.pins)
 
 
-def _opened() -> None:
+def _apply_choice() -> None:
     session.forget(NAME)
-    pin_button.take_up(session.kept("deck"))
+    pin_button.set_open_deck(session.value_of("deck"))
 
 
-def _new(chosen: Filters, say: Say) -> None:
+def _start_deck(chosen: Filters, say: Say) -> None:
     session.forget(NAME)
-    pin_button.take_up(
+    pin_button.set_open_deck(
         saved_decks.make(answer_cache.store(), chosen.fair, say("My deck"), gate.person().email)
     )
 
 
-def _make(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say) -> None:
+def _make_ready_made(kind: ready_made.Kind, chosen: Filters, segment: str | None, say: Say) -> None:
     filters = ready_made.of_segment(chosen, segment) if segment else chosen
     store, who = answer_cache.store(), gate.person().email
     name = headless.frame_of(store, kind, filters, say).name
     deck = saved_decks.make(store, chosen.fair, name, who, is_brief=kind == "board")
-    for wanted in ready_made.requests(kind, filters):
-        saved_decks.pin(store, deck, wanted, pin_button.now(wanted, find(wanted.study)), who)
+    for question in ready_made.requests(kind, filters):
+        saved_decks.pin(
+            store, deck, question, pin_button.shown_now(question, find(question.study)), who
+        )
     session.forget(NAME)
-    pin_button.take_up(deck)
+    pin_button.set_open_deck(deck)
 
 
-def _renamed(deck_id: str) -> None:
-    saved_decks.rename(answer_cache.store(), deck_id, session.kept(NAME))
+def _apply_name(deck_id: str) -> None:
+    saved_decks.rename(answer_cache.store(), deck_id, session.value_of(NAME))
 
 
 def _move(deck_id: str, pin_id: str, by: int) -> None:
@@ -215,7 +220,7 @@ def _unpin(pin_id: str) -> None:
     saved_decks.unpin(answer_cache.store(), pin_id)
 
 
-def throw_away(deck: saved_decks.Board, say: Say) -> None:
+def delete_button(deck: saved_decks.Board, say: Say) -> None:
     """The way out, behind one more click."""
     with st.popover(
         say("Delete this deck"), icon=":material/delete:", type="tertiary", key="deck-away"
@@ -231,7 +236,7 @@ def throw_away(deck: saved_decks.Board, say: Say) -> None:
 def _remove(deck_id: str) -> None:
     session.forget(NAME)
     saved_decks.remove(answer_cache.store(), deck_id)
-    pin_button.take_up(None)
+    pin_button.set_open_deck(None)
 
 
 def link_back(say: Say) -> None:

@@ -1,6 +1,4 @@
-"""Pin to deck: one click on a figure card puts it, with its filters and dials, into the deck in
-hand.
-"""
+"""Pin to deck: one click puts a figure, with its filters and dials, into the open deck."""
 
 from __future__ import annotations
 
@@ -37,52 +35,53 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
     )
 
 
-def in_hand(chosen: Filters) -> saved_decks.Board | None:
+def open_deck(chosen: Filters) -> saved_decks.Board | None:
     """The deck of this fair the reader opened last, else the newest one."""
     there = saved_decks.decks(answer_cache.store(), chosen.fair)
-    wanted = session.wish().deck
-    return next((one for one in there if one.id == wanted), there[0] if there else None)
+    opened = session.wish().deck
+    return next((deck for deck in there if deck.id == opened), there[0] if there else None)
 
 
-def take_up(deck_id: str | None) -> None:
+def set_open_deck(deck_id: str | None) -> None:
     """Take a deck in hand."""
-    session.correct(replace(session.wish(), deck=deck_id))
-    session.change()
+    session.set_wish(replace(session.wish(), deck=deck_id))
+    session.change_wish()
 
 
-def now(wanted: FigureRequest, study: Study) -> dict[str, Any]:
-    """What a figure shows at this moment, in every language; nothing where it is not computed yet
-    or cannot be.
-    """
+def shown_now(question: FigureRequest, study: Study) -> dict[str, Any]:
+    """What a figure shows at this moment, in every language; nothing where there is no answer."""
     try:
-        if not answer_cache.is_ready(study, wanted.filters, wanted.options, rights=gate.role()):
+        if not answer_cache.is_ready(study, question.filters, question.options, rights=gate.role()):
             return {}
-        answer = answer_cache.answer(study, wanted.filters, wanted.options, rights=gate.role())
+        answer = answer_cache.answer(study, question.filters, question.options, rights=gate.role())
     except Fault:
         return {}
-    every = {
+    figures_by_language = {
         language: answer_cache.figures(study, answer, speaker(language)) for language in LANGUAGES
     }
     shown: dict[str, Figure] = {
         language: figure
-        for language, figures in every.items()
+        for language, figures in figures_by_language.items()
         for figure in figures
-        if figure.key == wanted.figure
+        if figure.key == question.figure
     }
     return changes_since_pinned.shown(shown) if len(shown) == len(LANGUAGES) else {}
 
 
 def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
-    options = session.wish().options_of(study)
-    wanted = FigureRequest(study.key, figure, fitting(study, chosen), options)
+    question = FigureRequest(
+        study.key, figure, fitting(study, chosen), session.wish().options_of(study)
+    )
     store, who = answer_cache.store(), gate.person().email
-    deck = in_hand(wanted.filters)
-    deck_id = deck.id if deck else saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
+    deck = open_deck(question.filters)
+    deck_id = (
+        deck.id if deck else saved_decks.make(store, question.filters.fair, say("My deck"), who)
+    )
     try:
-        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
+        saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     except UnknownChoice:  # somebody threw it away meanwhile
-        deck_id = saved_decks.make(store, wanted.filters.fair, say("My deck"), who)
-        saved_decks.pin(store, deck_id, wanted, now(wanted, study), who)
+        deck_id = saved_decks.make(store, question.filters.fair, say("My deck"), who)
+        saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     name = saved_decks.deck(store, deck_id).name
-    take_up(deck_id)
+    set_open_deck(deck_id)
     st.toast(md(say("Pinned to “{deck}”.", deck=name)), icon=":material/push_pin:")

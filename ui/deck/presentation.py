@@ -1,6 +1,4 @@
-"""Present mode: one finding at a time over the whole window, arrow keys, large type, the filters
-one click away.
-"""
+"""Present mode: one finding at a time over the whole window, in large type, with the filters."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import text_width
+from analytics import look, text_width
 from analytics.catalogue import study as find
 from analytics.deck import saved_decks
 from analytics.deck.deck_contents import FigureRequest, fitting, sliced
@@ -21,11 +19,11 @@ from analytics.remedies import remedy
 from analytics.study import Filters, Study
 from analytics.wording import Say
 from ui.deck import deck_build
-from ui.frame import figure_card, filters, session, study_page
+from ui.frame import figure_chart, filters, session, study_page
 from ui.frame.navigation import PRESENTING
 from ui.frame.safe_labels import md
 from ui.people import gate
-from ui.server import answer_cache, drawing_cache
+from ui.server import answer_cache
 from ui.server.jobs import Job
 
 AT = "_slide"
@@ -51,14 +49,16 @@ LETTERS = {
 }
 STYLE = """
 html{font-size:23px!important}
-[data-testid="stSidebar"],[data-testid="stExpandSidebarButton"],[data-testid="stLogo"],[data-testid="stHeaderLogo"]{display:none!important}
+[data-testid="stSidebar"],[data-testid="stExpandSidebarButton"],
+[data-testid="stLogo"],[data-testid="stHeaderLogo"]{display:none!important}
 [data-testid="stHeader"]{background:transparent!important;pointer-events:none}
 [data-testid="stMainBlockContainer"]{max-width:none!important;padding:1.2rem 3rem!important}
 .st-key-present-bar{position:sticky;bottom:0;background:inherit;z-index:2}
 [data-testid="stMain"] h2{font-size:1.75rem!important;line-height:1.25}
 [data-testid="stMainBlockContainer"]{zoom:var(--room,1)}
 .st-key-slide{overflow-x:clip}
-.st-key-slide [class*="st-key-chart-"]{width:calc(100%/var(--room,1))!important;max-width:none!important}
+.st-key-slide [class*="st-key-chart-"]{
+width:calc(100%/var(--room,1))!important;max-width:none!important}
 .st-key-slide [data-testid="stElementToolbar"]{display:none}
 @media (max-height:1020px){:root{--room:.82}}
 @media (max-height:860px){:root{--room:.69}}
@@ -68,41 +68,37 @@ html{font-size:23px!important}
 
 def start() -> None:
     """Begin at the first slide."""
-    session.keep(PRESENTING, True)
-    session.keep(AT, 0)
+    session.remember(PRESENTING, True)
+    session.remember(AT, 0)
 
 
 def draw(pins: Sequence[saved_decks.Pin], chosen: Filters, say: Say) -> None:
     """One slide, and the ways on."""
-    _dress()
-    _set_going(pins, chosen)
-    at = min(int(session.kept(AT, 0)), max(0, len(pins) - 1))
+    _apply_style()
+    _start_slow_answers(pins, chosen)
+    at = min(int(session.value_of(AT, 0)), max(0, len(pins) - 1))
     with st.container(key="slide"):
         if pins:
             _slide(pins[at], chosen, say)
     _bar(at, len(pins), chosen, say)
 
 
-def _set_going(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
-    """Begin with the long computations of all slides, so that they stand when their slide is
-    reached.
-    """
+def _start_slow_answers(pins: Sequence[saved_decks.Pin], chosen: Filters) -> None:
+    """Begin the long computations of all slides, so that they stand when their slide comes."""
     for pin in pins:
         try:
             study = find(pin.wanted.study)
             if study.is_slow:
-                wanted = live(pin.wanted, chosen, study)
+                question = live_question(pin.wanted, chosen, study)
                 answer_cache.answer_or_job(
-                    study, wanted.filters, wanted.options, rights=gate.role()
+                    study, question.filters, question.options, rights=gate.role()
                 )
         except Fault:  # its own slide says so
             continue
 
 
-def _dress() -> None:
-    """Large type and nothing else on screen, for as long as this is drawn: fixed rules, no word of
-    anybody's.
-    """
+def _apply_style() -> None:
+    """Large type and nothing else on screen while this is drawn: fixed rules, nobody's words."""
     st.components.v2.component("present_dress", css=STYLE, isolate_styles=False)(
         key="present-dress", height=0
     )
@@ -126,7 +122,7 @@ def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
             key="slide-back",
             shortcut="Left",
             disabled=at == 0,
-            on_click=session.keep,
+            on_click=session.remember,
             args=(AT, at - 1),
         )
         st.button(
@@ -135,7 +131,7 @@ def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
             key="slide-next",
             shortcut="Right",
             disabled=at >= of - 1,
-            on_click=session.keep,
+            on_click=session.remember,
             args=(AT, at + 1),
             type="primary",
         )
@@ -152,16 +148,16 @@ def _bar(at: int, of: int, chosen: Filters, say: Say) -> None:
 def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
     try:
         study = find(pin.wanted.study)
-        wanted = live(pin.wanted, chosen, study)
-        figure = _figure(wanted, study, say)
+        question = live_question(pin.wanted, chosen, study)
+        figure = _figure(question, study, say)
     except Fault as fault:
         st.header(md(remedy(fault, say)), anchor=False)
         return
     if figure is None:
         return
     st.header(md(figure.finding), anchor=False)
-    offer = answer_cache.choices(wanted.filters.fair, wanted.filters.audience)
-    st.caption(md(" · ".join([figure.base, sliced(wanted.filters, offer, say)])))
+    offer = answer_cache.choices(question.filters.fair, question.filters.audience)
+    st.caption(md(" · ".join([figure.base, sliced(question.filters, offer, say)])))
     if isinstance(figure.form, Grid):
         _table(behind(figure, say))
     else:
@@ -170,78 +166,77 @@ def _slide(pin: saved_decks.Pin, chosen: Filters, say: Say) -> None:
         st.caption(f":material/info: {md(note)}")
 
 
-def live(wanted: FigureRequest, chosen: Filters, study: Study) -> FigureRequest:
+def live_question(pinned: FigureRequest, chosen: Filters, study: Study) -> FigureRequest:
     """The pinned question; where the reader moved a filter since, asked of that slice instead."""
-    is_moved = session.wish().count() > 0 and chosen.fair == wanted.filters.fair
-    return replace(wanted, filters=fitting(study, chosen if is_moved else wanted.filters))
+    is_moved = session.wish().count() > 0 and chosen.fair == pinned.filters.fair
+    return replace(pinned, filters=fitting(study, chosen if is_moved else pinned.filters))
 
 
-def _figure(wanted: FigureRequest, study: Study, say: Say) -> Figure | None:
+def _figure(question: FigureRequest, study: Study, say: Say) -> Figure | None:
     """The figure; a slow one shows how far it is until it stands."""
     if study.is_slow:
-        found = answer_cache.answer_or_job(
-            study, wanted.filters, wanted.options, rights=gate.role()
+        answer = answer_cache.answer_or_job(
+            study, question.filters, question.options, rights=gate.role()
         )
-        if isinstance(found, Job):
-            study_page.wait(found, say)
+        if isinstance(answer, Job):
+            study_page.show_progress(answer, say)
             return None
-    figures = deck_build.answer(study, wanted.filters, wanted.options, say, gate.role())
-    return next((figure for figure in figures if figure.key == wanted.figure), figures[0])
+    figures = deck_build.figures_of(study, question.filters, question.options, say, gate.role())
+    return next((figure for figure in figures if figure.key == question.figure), figures[0])
 
 
 def _chart(figure: Figure, key: str, say: Say) -> None:
-    drawing = _larger(drawing_cache.specification(figure.form, say.language))
+    drawing = _enlarged(look.specification(figure.form, say.language))
     height, stretch = drawing.get("height"), 1.0
     if isinstance(height, dict):
-        usual, height["step"] = height["step"], _step(figure, height["step"])
+        usual, height["step"] = height["step"], _row_height(figure, height["step"])
         stretch = height["step"] / usual if "for" in height else 1.0
     else:
-        drawing["height"] = _room(figure)
+        drawing["height"] = _chart_height(figure)
     with st.container(key=f"chart-{key}"):
-        drawing = figure_card.with_data(
-            drawing, figure, say, (WIDE / BIGGER, _room(figure) / BIGGER), stretch
+        drawing = figure_chart.with_data(
+            drawing, figure, say, (WIDE / BIGGER, _chart_height(figure) / BIGGER), stretch
         )
         st.vega_lite_chart(spec=drawing, width="stretch", key=f"present-{key}")
 
 
-def _step(figure: Figure, usual: float) -> float:
-    """How high a row stands: as high as all of them together fit the window, never lower than its
-    letters.
-    """
+def _row_height(figure: Figure, usual: float) -> float:
+    """How high a row stands: all rows together fill the window, none lower than its letters."""
     rows = max(1, int(figure.data["row" if "row" in figure.data else "label"].nunique()))
-    return max(min(usual * BIGGER, STEP * 1.5, _room(figure) / rows), LOWEST)
+    return max(min(usual * BIGGER, STEP * 1.5, _chart_height(figure) / rows), LOWEST)
 
 
-def _room(figure: Figure) -> float:
+def _chart_height(figure: Figure) -> float:
     """How high a chart may stand so that its slide fits a window of 1,080 pixels, notes and all."""
     lines = len(text_width.filled(figure.finding, LINE_UNITS))
     return WINDOW - TITLE_LINE * lines - NOTE_LINE * len(figure.notes[:MOST_NOTES])
 
 
-def _larger(part: Any) -> Any:
+def _enlarged(part: Any) -> Any:
     """A drawing with its letters made to be read from the back row."""
     if isinstance(part, dict):
         sizes = LETTERS | ({"height"} if part.get("type") == "bar" else set())
         return {
-            name: _grown(value) if name in sizes else _larger(value) for name, value in part.items()
+            name: _scaled(value) if name in sizes else _enlarged(value)
+            for name, value in part.items()
         }
-    return [_larger(one) for one in part] if isinstance(part, list) else part
+    return [_enlarged(inner) for inner in part] if isinstance(part, list) else part
 
 
-def _grown(value: Any) -> Any:
+def _scaled(value: Any) -> Any:
     """A size, or the expression that finds one, in the type of present mode."""
     if isinstance(value, int | float):
         return value * BIGGER
     return (
         {"expr": f"({value['expr']}) * {BIGGER}"}
         if isinstance(value, dict) and "expr" in value
-        else _larger(value)
+        else _enlarged(value)
     )
 
 
 def _table(table: Table) -> None:
     """A table in large type: what a figure is whose form is a table."""
     heads = " | ".join(md(text) for text in table.headings)
-    sides = " | ".join("---:" if one else ":---" for one in table.is_number)
+    sides = " | ".join("---:" if is_number else ":---" for is_number in table.is_number)
     rows = [" | ".join(md(text) for text in row) for row in table.rows[:12]]
     st.markdown("\n".join(f"| {line} |" for line in (heads, sides, *rows)))

@@ -16,12 +16,12 @@ PROFILE = "profile."
 YES = "yes"
 
 
-def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
+def wish_of(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
     """The wish an address speaks of. What an address never holds (another study's dials) stays as
     it was before.
     """
     language, audience = _first(words, "lang"), _first(words, "audience")
-    told = {
+    dials = {
         name: values[0]
         for name, values in words.items()
         if "." in name and not name.startswith(PROFILE) and values
@@ -38,18 +38,16 @@ def read(words: Mapping[str, tuple[str, ...]], before: Wish) -> Wish:
         ),
         segment=_first(words, "segment"),
         weighted=_first(words, "weighted") == YES,
-        options=tuple((dict(before.options) | told).items()),
+        options=tuple((dict(before.options) | dials).items()),
         deck=_first(words, "deck") or before.deck,
         study=_first(words, "study") or before.study,
     )
 
 
-def write(
+def words_of(
     wish: Wish, study: Study | None = None, *, has_deck: bool = False, is_trust: bool = False
 ) -> Words:
-    """The words of the address that reopens this view; the page of trust also says of which
-    study.
-    """
+    """The words of the address that reopens this view; the page of trust also names its study."""
     words: Words = {
         "study": (study.key,) if study and is_trust else (),
         "lang": (wish.language,) if wish.language else (),
@@ -62,12 +60,12 @@ def write(
         "segment": (wish.segment,) if wish.segment else (),
         "weighted": (YES,) if wish.weighted else (),
         "deck": (wish.deck,) if wish.deck and has_deck else (),
-        **(_moved(wish, study) if study else {}),
+        **(_moved_dials(wish, study) if study else {}),
     }
     return {name: values for name, values in words.items() if values}
 
 
-def _moved(wish: Wish, study: Study) -> Words:
+def _moved_dials(wish: Wish, study: Study) -> Words:
     chosen = study.chosen(wish.options_of(study))
     return {
         f"{study.key}.{o.key}": (chosen[o.key],)

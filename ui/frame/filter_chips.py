@@ -11,7 +11,7 @@ from analytics.fairs import Choices
 from analytics.study import Filters
 from analytics.wording import Say
 from ui.frame import session
-from ui.frame.filters import AUDIENCES, edition_name, reset, take
+from ui.frame.filters import AUDIENCES, apply, edition_name, reset
 from ui.frame.reader_choice import Many, Wish
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
@@ -30,47 +30,49 @@ class Chip:
 def chips(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[Chip]:
     """Every active filter, in the order of the bar."""
     editions = {edition.id: edition_name(edition, say) for edition in offer.editions}
-    found = []
+    active = []
     if chosen.audience != "exhibitor":
-        found.append(
+        active.append(
             Chip(say(AUDIENCES[chosen.audience]), replace(wish, audience="exhibitor", profile=()))
         )
-    found += _group(
+    active += _group(
         "editions",
         chosen.editions,
         wish,
         editions.__getitem__,
         say("{n} editions", n=len(chosen.editions)),
     )
-    found += _group(
+    active += _group(
         "industries", chosen.industries, wish, str, say("{n} industries", n=len(chosen.industries))
     )
-    found += _group("regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions)))
+    active += _group(
+        "regions", chosen.regions, wish, str, say("{n} regions", n=len(chosen.regions))
+    )
     names = {segment.id: say.name(segment.zh, segment.en) for segment in offer.segments}
     if chosen.segment in names:
-        found.append(Chip(names[chosen.segment], replace(wish, segment=None)))
+        active.append(Chip(names[chosen.segment], replace(wish, segment=None)))
     if chosen.weighted:
-        found.append(Chip(say("Weighted to the register"), replace(wish, weighted=False)))
-    return found + _of_profile(wish, chosen, offer, say)
+        active.append(Chip(say("Weighted to the register"), replace(wish, weighted=False)))
+    return active + _of_profile(wish, chosen, offer, say)
 
 
 def draw(chosen: Filters, say: Say) -> None:
     """The chips; a click on one removes it. Their place is kept while there are none: what follows
     must not move, or the browser builds it anew.
     """
-    found = chips(session.wish(), chosen, answer_cache.choices(chosen.fair, chosen.audience), say)
+    active = chips(session.wish(), chosen, answer_cache.choices(chosen.fair, chosen.audience), say)
     with st.container(horizontal=True, gap="small", key="chips"):
-        for place, chip in enumerate(found):
+        for place, chip in enumerate(active):
             st.button(
                 md(chip.label),
                 key=f"chip-{place}",
-                on_click=take,
+                on_click=apply,
                 args=(chip.without,),
                 icon=":material/close:",
                 icon_position="right",
                 help=say("Remove this filter"),
             )
-        if len(found) > 1:
+        if len(active) > 1:
             st.button(say("Show everything"), key="reset", on_click=reset, type="tertiary")
 
 
@@ -89,8 +91,8 @@ def _of_profile(wish: Wish, chosen: Filters, offer: Choices, say: Say) -> list[C
     fields = {field.id: say.name(field.zh, field.en) for field in offer.fields}
     return [
         Chip(
-            say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(given)),
+            say("{field}: {answers}", field=fields.get(field, field), answers=say.listed(answers)),
             wish.with_answers(field, ()),
         )
-        for field, given in chosen.profile
+        for field, answers in chosen.profile
     ]

@@ -29,7 +29,7 @@ def settle(study: Study | None, *, is_new: bool) -> Filters | None:
     fairs = [fair.id for fair in answer_cache.open_fairs()]
     wish = session.wish()
     if not fairs:
-        session.keep(CHOSEN, None)
+        session.remember(CHOSEN, None)
         return None
     is_foreign = wish.fair is not None and wish.fair not in fairs
     fair = fairs[0] if is_foreign or wish.fair is None else wish.fair
@@ -38,21 +38,21 @@ def settle(study: Study | None, *, is_new: bool) -> Filters | None:
         had = with_possible_dials(had, study, answer_cache.choices(fair, had.audience))
     if is_new:
         lost = wish.count() - had.count() + len(wish.options) - len(had.options)
-        session.keep(DROPPED, lost + is_foreign)
-    session.correct(had)
-    session.keep(CHOSEN, had.filters(fair))
+        session.remember(DROPPED, lost + is_foreign)
+    session.set_wish(had)
+    session.remember(CHOSEN, had.filters(fair))
     return had.filters(fair)
 
 
 def current() -> Filters | None:
     """The filters of this run."""
-    found: Filters | None = session.kept(CHOSEN)
-    return found
+    chosen: Filters | None = session.value_of(CHOSEN)
+    return chosen
 
 
-def dropped() -> int:
+def count_dropped() -> int:
     """How many choices of the link that was followed do not exist here."""
-    return int(session.kept(DROPPED, 0))
+    return int(session.value_of(DROPPED, 0))
 
 
 def fair_of(chosen: Filters) -> Fair:
@@ -60,26 +60,26 @@ def fair_of(chosen: Filters) -> Fair:
     return next(fair for fair in answer_cache.open_fairs() if fair.id == chosen.fair)
 
 
-def take(wish: Wish) -> None:
+def apply(wish: Wish) -> None:
     """Look at what this wish says."""
-    session.keep(DROPPED, 0)
-    session.correct(wish)
-    session.change()
+    session.remember(DROPPED, 0)
+    session.set_wish(wish)
+    session.change_wish()
 
 
 def reset() -> None:
     """Look at the whole fair again."""
-    take(session.wish().without_filters())
+    apply(session.wish().without_filters())
 
 
 def unweight() -> None:
     """Look at the answers as they are."""
-    take(replace(session.wish(), weighted=False))
+    apply(replace(session.wish(), weighted=False))
 
 
 def choose_fair(fair: str) -> None:
     """Look at another fair, whole."""
-    take(replace(session.wish().without_filters(), fair=fair))
+    apply(replace(session.wish().without_filters(), fair=fair))
 
 
 def draw(chosen: Filters, say: Say) -> None:
@@ -120,11 +120,9 @@ def edition_name(edition: Edition, say: Say) -> str:
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
-    """The names, with the id added where two are alike: a control tells its options apart by what
-    it shows.
-    """
-    seen = Counter(names.values())
-    return {one: f"{name} ({one})" if seen[name] > 1 else name for one, name in names.items()}
+    """The names, with the id added where two are alike: a control knows its options by name."""
+    uses = Counter(names.values())
+    return {key: f"{name} ({key})" if uses[name] > 1 else name for key, name in names.items()}
 
 
 def _possible(wish: Wish, fair: str) -> Wish:
@@ -139,35 +137,35 @@ def fair_box(chosen: Filters, say: Say) -> None:
     """Which fair to look at, where there are several."""
     fairs = distinct({fair.id: say.name(fair.zh, fair.en) for fair in answer_cache.open_fairs()})
     if len(fairs) > 1:
-        session.seed("fair", chosen.fair)
+        session.preset("fair", chosen.fair)
         st.selectbox(
             say("Fair"),
             list(fairs),
-            format_func=lambda one: fairs.get(one, one),
+            format_func=lambda fair: fairs.get(fair, fair),
             key="fair",
-            on_change=_moved_fair,
+            on_change=_apply_fair,
         )
 
 
-def _moved_fair() -> None:
-    choose_fair(session.kept("fair"))
+def _apply_fair() -> None:
+    choose_fair(session.value_of("fair"))
 
 
 def _audience_switch(offer: Choices, chosen: Filters, say: Say) -> None:
-    session.seed("audience", chosen.audience)
+    session.preset("audience", chosen.audience)
     st.segmented_control(
         say("Whose answers"),
         offer.audiences,
-        format_func=lambda one: say(AUDIENCES[one]),
+        format_func=lambda audience: say(AUDIENCES[audience]),
         key="audience",
-        on_change=_moved_audience,
+        on_change=_apply_audience,
         required=True,
         width="stretch",
     )
 
 
-def _moved_audience() -> None:
-    take(replace(session.wish(), audience=session.kept("audience"), profile=()))
+def _apply_audience() -> None:
+    apply(replace(session.wish(), audience=session.value_of("audience"), profile=()))
 
 
 def _multi(
@@ -176,28 +174,28 @@ def _multi(
     if len(names) < 2 and not values:
         return
     names = distinct(names)
-    session.seed(name, list(values))
+    session.preset(name, list(values))
     st.multiselect(
         label,
         list(names),
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda value: names.get(value, value),
         key=name,
         placeholder=say("All"),
-        on_change=_moved_multi,
+        on_change=_apply_multi,
         args=(name,),
     )
 
 
-def _moved_multi(name: Many) -> None:
-    take(session.wish().with_many(name, tuple(session.kept(name))))
+def _apply_multi(name: Many) -> None:
+    apply(session.wish().with_many(name, tuple(session.value_of(name))))
 
 
 def _weights_switch(chosen: Filters, say: Say) -> None:
-    session.seed("weighted", chosen.weighted)
+    session.preset("weighted", chosen.weighted)
     st.toggle(
         say("Weight to the register"),
         key="weighted",
-        on_change=_moved_weights,
+        on_change=_apply_weights,
         help=say(
             "Answers count so that industries and regions have the share they have among all"
             " exhibitors. Every page says whether it does so."
@@ -205,26 +203,26 @@ def _weights_switch(chosen: Filters, say: Say) -> None:
     )
 
 
-def _moved_weights() -> None:
-    take(replace(session.wish(), weighted=bool(session.kept("weighted"))))
+def _apply_weights() -> None:
+    apply(replace(session.wish(), weighted=bool(session.value_of("weighted"))))
 
 
 def _segment_box(offer: Choices, chosen: Filters, say: Say) -> None:
     names = distinct({segment.id: say.name(segment.zh, segment.en) for segment in offer.segments})
-    session.seed("segment", chosen.segment)
+    session.preset("segment", chosen.segment)
     st.selectbox(
         say("Saved segment"),
         list(names),
         index=None,
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda segment_id: names.get(segment_id, segment_id),
         key="segment",
         placeholder=say("All"),
-        on_change=_moved_segment,
+        on_change=_apply_segment,
     )
 
 
-def _moved_segment() -> None:
-    take(replace(session.wish(), segment=session.kept("segment")))
+def _apply_segment() -> None:
+    apply(replace(session.wish(), segment=session.value_of("segment")))
 
 
 def _profile_boxes(fields: tuple[Field, ...], chosen: Filters, say: Say) -> None:
@@ -232,16 +230,16 @@ def _profile_boxes(fields: tuple[Field, ...], chosen: Filters, say: Say) -> None
     with st.expander(say("More about the respondents"), key="profile", icon=":material/tune:"):
         for field in fields:
             key = f"profile.{field.id}"
-            session.seed(key, list(asked.get(field.id, ())))
+            session.preset(key, list(asked.get(field.id, ())))
             st.multiselect(
                 md(say.name(field.zh, field.en)),
                 field.answers,
                 key=key,
                 placeholder=say("All"),
-                on_change=_moved_profile,
+                on_change=_apply_profile,
                 args=(field.id,),
             )
 
 
-def _moved_profile(field: str) -> None:
-    take(session.wish().with_answers(field, tuple(session.kept(f"profile.{field}"))))
+def _apply_profile(field: str) -> None:
+    apply(session.wish().with_answers(field, tuple(session.value_of(f"profile.{field}"))))

@@ -40,8 +40,8 @@ def build(say: Say) -> Page:
     menu[md(say(SECTIONS["data"]))] = [
         _page(key, say(title), icon) for key, title, icon in DATA_PAGES
     ]
-    page = st.navigation(menu, position="hidden" if session.kept(PRESENTING) else "top")
-    if not is_deck(page) and session.kept(PRESENTING):
+    page = st.navigation(menu, position="hidden" if session.value_of(PRESENTING) else "top")
+    if not is_deck(page) and session.value_of(PRESENTING):
         session.forget(PRESENTING)
         st.rerun()
     return page
@@ -60,11 +60,9 @@ def study_of(page: Page) -> Study | None:
 
 
 def study_to_trust() -> Study:
-    """The study whose trust is asked about; the first one where none is named, or none of that name
-    exists.
-    """
-    wanted = session.wish().study
-    return next((study for study in STUDIES if study.key == wanted), STUDIES[0])
+    """The study whose trust is asked about; the first one where the address names none."""
+    key = session.wish().study
+    return next((study for study in STUDIES if study.key == key), STUDIES[0])
 
 
 def link_to_trust(study: Study, fair: str, say: Say) -> None:
@@ -99,7 +97,7 @@ def is_deck(page: Page) -> bool:
 
 def is_presenting(page: Page) -> bool:
     """Whether a deck is being presented: then nothing else is on screen."""
-    return is_deck(page) and bool(session.kept(PRESENTING))
+    return is_deck(page) and bool(session.value_of(PRESENTING))
 
 
 def at(key: str) -> Path:
@@ -111,11 +109,11 @@ def _page(
     key: str, title: str, icon: str, *, is_default: bool = False, is_hidden: bool = False
 ) -> Page:
     """A page of this run's own: Streamlit marks the one that runs."""
-    return copy(_described(key, title, icon, is_default, is_hidden))
+    return copy(_page_description(key, title, icon, is_default, is_hidden))
 
 
 @lru_cache(maxsize=256)
-def _described(key: str, title: str, icon: str, is_default: bool, is_hidden: bool) -> Page:
+def _page_description(key: str, title: str, icon: str, is_default: bool, is_hidden: bool) -> Page:
     """Described once a process: each description looks the file up on the disk."""
     return st.Page(
         at(key),

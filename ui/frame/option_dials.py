@@ -11,7 +11,7 @@ from analytics.study import Filters, Option, Study
 from analytics.text_width import units
 from analytics.wording import Say
 from ui.frame import session
-from ui.frame.filters import distinct, edition_name, take
+from ui.frame.filters import apply, distinct, edition_name
 from ui.frame.reader_choice import dial_choices, own_choices
 from ui.server import answer_cache
 
@@ -27,7 +27,7 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
     named = [(option, distinct(_names(option, offer, say))) for option in study.options]
     with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(named), key="dials"):
         for option, names in named:
-            session.seed(f"{study.key}.{option.key}", values[option.key] or None)
+            session.preset(f"{study.key}.{option.key}", values[option.key] or None)
             _box(study, option, names, say)
 
 
@@ -39,7 +39,7 @@ def _width(named: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
 
 def turn(study: Study, key: str, value: str) -> None:
     """Move one dial."""
-    take(session.wish().with_option(study, key, value))
+    apply(session.wish().with_option(study, key, value))
 
 
 def _names(option: Option, offer: Choices, say: Say) -> dict[str, str]:
@@ -61,14 +61,14 @@ def _box(study: Study, option: Option, names: Mapping[str, str], say: Say) -> No
     st.selectbox(
         say(option.label),
         list(names),
-        format_func=lambda one: names.get(one, one),
+        format_func=lambda value: names.get(value, value),
         key=f"{study.key}.{option.key}",
         index=0 if option.choices else None,
         placeholder=say("Automatic"),
-        on_change=_turned,
+        on_change=_apply_dial,
         args=(study, option.key),
     )
 
 
-def _turned(study: Study, key: str) -> None:
-    turn(study, key, session.kept(f"{study.key}.{key}") or "")
+def _apply_dial(study: Study, key: str) -> None:
+    turn(study, key, session.value_of(f"{study.key}.{key}") or "")

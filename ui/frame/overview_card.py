@@ -18,14 +18,14 @@ from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
 from ui.server.jobs import Job
-from ui.server.result_shelf import Kept
+from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
 
 
 @dataclass(frozen=True)
-class Shown:
+class CardKey:
     """Everything a card depends on."""
 
     study: str
@@ -50,7 +50,7 @@ class Card:
     rows: dict[str, bytes] = field(default_factory=dict)
 
 
-READY: Kept[Card] = Kept(128)
+READY: ResultShelf[Card] = ResultShelf(128)
 
 
 def show(study: Study, chosen: Filters, say: Say) -> None:
@@ -72,7 +72,7 @@ def show(study: Study, chosen: Filters, say: Say) -> None:
         try:
             job = _job(study, chosen, say)
             if job:
-                study_page.wait(job, say)
+                study_page.show_progress(job, say)
             else:
                 _body(ready(study, chosen, gate.role(), say)[1], key=f"small-{study.key}")
         except Fault as fault:
@@ -84,58 +84,58 @@ def _job(study: Study, chosen: Filters, say: Say) -> Job | None:
     key = _key(study, chosen, gate.role(), say)
     if not study.is_slow or READY.peek(key):
         return None
-    found = answer_cache.answer_or_job(study, key.filters, rights=key.rights)
-    return found if isinstance(found, Job) else None
+    answer = answer_cache.answer_or_job(study, key.filters, rights=key.rights)
+    return answer if isinstance(answer, Job) else None
 
 
-def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[Shown, Card]:
+def ready(study: Study, chosen: Filters, rights: Role, say: Say) -> tuple[CardKey, Card]:
     """What this study's card says of this slice, made once, and under what. Raises the Fault that
     stands in its place.
     """
     key = _key(study, chosen, rights, say)
-    return key, READY.get(key, lambda: _made(study, key, say))
+    return key, READY.get(key, lambda: _make_card(study, key, say))
 
 
-def _key(study: Study, chosen: Filters, rights: Role, say: Say) -> Shown:
+def _key(study: Study, chosen: Filters, rights: Role, say: Say) -> CardKey:
     fits = chosen.audience in study.audiences
     filters = chosen if fits else replace(chosen, audience=study.audiences[0], profile=())
-    return Shown(study.key, filters, answer_cache.snapshot(), rights, say.language)
+    return CardKey(study.key, filters, answer_cache.snapshot(), rights, say.language)
 
 
-def _made(study: Study, key: Shown, say: Say) -> Card:
-    from ui.frame import figure_card  # brings pandas with it: cards that were kept do without
+def _make_card(study: Study, key: CardKey, say: Say) -> Card:
+    from ui.frame import figure_chart  # brings pandas with it: cards that were kept do without
 
     figure = _figure(study, key, say)
     number = figure.headline
-    drawing = figure_card.small(figure, say) or {}
+    drawing = figure_chart.small(figure, say) or {}
     rows = drawing.pop("datasets", {})
     return Card(
         figure.finding,
         figure.base,
         number.value if number else "",
         number.label if number else "",
-        figure_card.spoken_of(figure.form),
+        figure_chart.spoken_of(figure.form),
         json.dumps(drawing) if drawing else "",
         rows,
     )
 
 
-def _figure(study: Study, key: Shown, say: Say) -> Figure:
+def _figure(study: Study, key: CardKey, say: Say) -> Figure:
     answer = answer_cache.answer(study, key.filters, rights=key.rights)
-    every = answer_cache.figures(study, answer, say)
-    by_key = {figure.key: figure for figure in every}
+    figures = answer_cache.figures(study, answer, say)
+    by_key = {figure.key: figure for figure in figures}
     best = study.on_overview.figure if study.on_overview else FIRST
-    return by_key.get(best) or by_key.get(FIRST, every[0])
+    return by_key.get(best) or by_key.get(FIRST, figures[0])
 
 
-def _body(made: Card, *, key: str) -> None:
-    st.markdown(f"**{md(made.finding)}**")
-    if made.value:
+def _body(card: Card, *, key: str) -> None:
+    st.markdown(f"**{md(card.finding)}**")
+    if card.value:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.metric(md(made.label), made.value, label_visibility="collapsed", width="content")
-            st.caption(md(made.label), width="content")
-    if made.drawing:
+            st.metric(md(card.label), card.value, label_visibility="collapsed", width="content")
+            st.caption(md(card.label), width="content")
+    if card.drawing:
         with st.container(key=f"chart-{key}"):
-            drawing = json.loads(made.drawing) | {"datasets": made.rows}
-            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=made.spoken)
-    st.caption(md(made.base))
+            drawing = json.loads(card.drawing) | {"datasets": card.rows}
+            st.vega_lite_chart(spec=drawing, width="stretch", key=key, alt=card.spoken)
+    st.caption(md(card.base))

@@ -53,10 +53,10 @@ class Wish:
         changes: dict[str, Any] = {name: values}
         return replace(self, **changes)
 
-    def with_answers(self, field: str, given: tuple[str, ...]) -> Wish:
+    def with_answers(self, field: str, answers: tuple[str, ...]) -> Wish:
         """The same wish with one profile field asked anew."""
         others = tuple(pair for pair in self.profile if pair[0] != field)
-        return replace(self, profile=(*others, (field, given)) if given else others)
+        return replace(self, profile=(*others, (field, answers)) if answers else others)
 
     def without_filters(self) -> Wish:
         """The same fair, language and dials, nothing left out of sight."""
@@ -70,7 +70,7 @@ class Wish:
 
     def count(self) -> int:
         """How many single choices it holds."""
-        answers = sum(len(given) for _, given in self.profile)
+        answers = sum(len(field_answers) for _, field_answers in self.profile)
         return (
             len(self.editions)
             + len(self.industries)
@@ -95,9 +95,7 @@ class Wish:
 
 
 def dial_choices(option: Option, offer: Choices) -> tuple[str, ...]:
-    """The ids a dial can take, its resting place left aside where all of them are the
-    fair's own.
-    """
+    """The ids a dial can take, without its resting place where all are the fair's own."""
     left_out = () if offer.audience == "exhibitor" else option.of_exhibitors
     fixed = (choice for choice in option.choices if choice not in left_out)
     return (*fixed, *(own_choice.id for own_choice in own_choices(option, offer)))
@@ -133,19 +131,19 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
 def possible(wish: Wish, offer: Choices) -> Wish:
     """What of the wish is on offer; ids that are not there are left out."""
     answers_of = {field.id: field.answers for field in offer.fields}
-    asked = ((field, _known(given, answers_of.get(field, ()))) for field, given in wish.profile)
-    segments = _known((wish.segment or "",), (segment.id for segment in offer.segments))
+    asked = ((field, _offered(values, answers_of.get(field, ()))) for field, values in wish.profile)
+    segments = _offered((wish.segment or "",), (segment.id for segment in offer.segments))
     return replace(
         wish,
-        editions=_known(wish.editions, (edition.id for edition in offer.editions)),
-        industries=_known(wish.industries, offer.industries),
-        regions=_known(wish.regions, offer.regions),
-        profile=tuple((field, given) for field, given in asked if given),
+        editions=_offered(wish.editions, (edition.id for edition in offer.editions)),
+        industries=_offered(wish.industries, offer.industries),
+        regions=_offered(wish.regions, offer.regions),
+        profile=tuple((field, values) for field, values in asked if values),
         segment=segments[0] if segments else None,
         weighted=wish.weighted and offer.can_weigh,
     )
 
 
-def _known(wanted: tuple[str, ...], offered: Iterable[str]) -> tuple[str, ...]:
+def _offered(ids: tuple[str, ...], offered: Iterable[str]) -> tuple[str, ...]:
     known = set(offered)
-    return tuple(dict.fromkeys(value for value in wanted if value in known))
+    return tuple(dict.fromkeys(value for value in ids if value in known))

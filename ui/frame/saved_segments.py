@@ -38,7 +38,7 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
             md(say("A kept segment holds the exhibitors it has now, and filters every page."))
         )
         with st.form("keep", border=False):
-            wanted = [
+            typed_names = [
                 st.text_input(
                     md(say("Segment {number}", number=number + 1)),
                     value=name,
@@ -48,9 +48,9 @@ def draw(answer: Groups, names: Sequence[str], chosen: Filters, options: Options
                 for number, name in enumerate(names)
             ]
             if st.form_submit_button(say("Keep"), type="primary"):
-                _save(answer, wanted, chosen, options)
+                _save(answer, typed_names, chosen, options)
                 st.rerun()
-        _kept(chosen, say)
+        _saved_list(chosen, say)
 
 
 def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Options) -> None:
@@ -66,7 +66,7 @@ def _save(answer: Groups, names: Sequence[str], chosen: Filters, options: Option
             )
 
 
-def _kept(chosen: Filters, say: Say) -> None:
+def _saved_list(chosen: Filters, say: Say) -> None:
     for segment in answer_cache.choices(chosen.fair, chosen.audience).segments:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"

@@ -23,32 +23,30 @@ SPOKEN, RESPOKEN = "_spoken", "_respoken"
 
 def wish() -> Wish:
     """What this reader wishes to see."""
-    found: Wish = st.session_state.get(WISH) or Wish()
-    return found
+    current: Wish = st.session_state.get(WISH) or Wish()
+    return current
 
 
-def change(**changes: Any) -> None:
+def change_wish(**changes: Any) -> None:
     """Take a choice made with a control of this page."""
-    keep(WISH, replace(wish(), **changes))
-    keep(MOVED, True)
+    remember(WISH, replace(wish(), **changes))
+    remember(MOVED, True)
 
 
-def correct(settled: Wish) -> None:
+def set_wish(settled: Wish) -> None:
     """Replace the wish by what of it can be had."""
-    keep(WISH, settled)
+    remember(WISH, settled)
 
 
-def arrive() -> bool:
-    """Take the address in, if it says something this session did not say itself. Returns whether it
-    did.
-    """
+def read_address() -> bool:
+    """Take the address in, if it says something new to this session. Returns whether it did."""
     words = {name: tuple(st.query_params.get_all(name)) for name in st.query_params}
     was_moved = st.session_state.pop(MOVED, False)
-    is_news = bool(words) and not was_moved and words != kept(MIRRORED)
+    is_news = bool(words) and not was_moved and words != value_of(MIRRORED)
     if is_news:
-        keep(WISH, links.read(words, wish()))
-    keep(RESPOKEN, kept(SPOKEN) not in (None, language()))
-    keep(SPOKEN, language())
+        remember(WISH, links.wish_of(words, wish()))
+    remember(RESPOKEN, value_of(SPOKEN) not in (None, language()))
+    remember(SPOKEN, language())
     return is_news
 
 
@@ -56,16 +54,16 @@ def address(
     study: Study | None, fair: str | None, *, has_deck: bool = False, is_trust: bool = False
 ) -> links.Words:
     """The words that reopen this view, with the language and the fair it came to."""
-    return links.write(
+    return links.words_of(
         replace(wish(), language=language(), fair=fair), study, has_deck=has_deck, is_trust=is_trust
     )
 
 
-def mirror(words: links.Words) -> None:
+def write_address(words: links.Words) -> None:
     """Write the words of this view into the address, so that a link reopens it."""
     if words != {name: tuple(st.query_params.get_all(name)) for name in st.query_params}:
         st.query_params.from_dict({name: list(values) for name, values in words.items()})
-    keep(MIRRORED, words)
+    remember(MIRRORED, words)
 
 
 def language() -> Language:
@@ -78,12 +76,12 @@ def say() -> Say:
     return speaker(language())
 
 
-def keep(name: str, value: Any) -> None:
+def remember(name: str, value: Any) -> None:
     """Remember something for the rest of this session."""
     st.session_state[name] = value
 
 
-def kept(name: str, default: Any = None) -> Any:
+def value_of(name: str, default: Any = None) -> Any:
     """What was remembered, or what a control with this key says."""
     return st.session_state.get(name, default)
 
@@ -93,11 +91,11 @@ def forget(name: str) -> None:
     st.session_state.pop(name, None)
 
 
-def seed(key: str, value: Any) -> None:
+def preset(key: str, value: Any) -> None:
     """Put a control where the wish says, before it is drawn.
 
     Also where it stands there already, once after a change of language: the browser holds what it
     showed, not the id.
     """
-    if kept(key) != value or (kept(RESPOKEN) and value is not None):
-        keep(key, value)
+    if value_of(key) != value or (value_of(RESPOKEN) and value is not None):
+        remember(key, value)

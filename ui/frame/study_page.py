@@ -1,6 +1,4 @@
-"""How a study hangs on a page: title, question, filters, dials, its figures, and a polite refusal
-with the way out.
-"""
+"""How a study hangs on a page: title, filters, dials, figures, or a refusal with the way out."""
 
 from __future__ import annotations
 
@@ -36,21 +34,17 @@ ONLY = {
 
 
 def open_study(study: Study) -> tuple[Any, Say]:
-    """Everything above a study's figures, and its answer. Where there is none, says why and ends
-    the run.
-    """
+    """Everything above a study's figures, and its answer. Without one, ends the run with why."""
     say = session.say()
     need_a_fair(say)
     head(say(study.title), say(study.question))
-    answer, _ = read(study, say)
+    answer, _ = answer_and_filters(study, say)
     return answer, say
 
 
-def read(study: Study, say: Say) -> tuple[Any, Filters]:
-    """What is looked at, how it can be turned, and the study's answer to that, with the filters as
-    the study takes them.
-    """
-    chosen = _of_study(study, need_a_fair(say))
+def answer_and_filters(study: Study, say: Say) -> tuple[Any, Filters]:
+    """The study's answer, with the filters as the study takes them, below all that turns it."""
+    chosen = _fitting_filters(study, need_a_fair(say))
     _notices(study, chosen, say)
     filter_chips.draw(chosen, say)
     option_dials.draw(study, chosen, say)
@@ -69,9 +63,7 @@ def head(title: str, question: str) -> None:
 
 
 def show(figure: Figure, study: Study, say: Say) -> str | None:
-    """One figure card. A click where the figure leads to a dial turns that dial; else the row
-    clicked is returned.
-    """
+    """One figure card. A click turns the dial the figure leads to, or its row is returned."""
     dial = figure.drill if any(option.key == figure.drill for option in study.options) else None
     clicked = partial(option_dials.turn, study, dial) if dial else None
     key = f"{study.key}-{figure.key}"
@@ -123,25 +115,25 @@ def lay_out_in_parts(
     """The figures under one tab a part, titled in phrases; only the open one is drawn. Parts
     without a figure have no tab.
     """
-    filled = {title: [one for one in shown if one.key in keys] for title, keys in parts.items()}
+    filled = {
+        title: [figure for figure in shown if figure.key in keys] for title, keys in parts.items()
+    }
     filled = {title: figures for title, figures in filled.items() if figures}
     key, labels = f"parts-{study.key}", {title: md(say(title)) for title in filled}
     _reopen(key, labels)
     tabs = st.tabs(list(labels.values()), key=key, on_change="rerun")
     for tab, (title, part) in zip(tabs, filled.items(), strict=True):
         if tab.open:
-            session.keep(f"{key}-open", (labels, title))
+            session.remember(f"{key}-open", (labels, title))
             with tab:
                 lay_out(part, study, say, pairs=pairs)
 
 
 def _reopen(key: str, labels: dict[str, str]) -> None:
-    """Open the part last read where the tabs are other ones: they are known by their labels, in one
-    language.
-    """
-    before, title = session.kept(f"{key}-open", ({}, ""))
-    if title in labels and (before != labels or session.kept(key) is None):
-        session.keep(key, labels[title])
+    """Open the part last read where the tabs are in another language: labels name them."""
+    before, title = session.value_of(f"{key}-open", ({}, ""))
+    if title in labels and (before != labels or session.value_of(key) is None):
+        session.remember(key, labels[title])
 
 
 def _rows(shown: Sequence[Figure], pairs: Collection[str]) -> list[list[Figure]]:
@@ -168,11 +160,9 @@ def _narrow(figure: Figure, to: str | None, say: Say) -> Figure:
 
 
 def need_a_fair(say: Say) -> Filters:
-    """This run's filters. Where there is no fair yet, or half of one, shows how to get one and ends
-    the run.
-    """
+    """This run's filters. Without a whole fair, shows how to get one and ends the run."""
     chosen = filters.current()
-    is_half = demo_fair.underway() is not None and (
+    is_half = demo_fair.loading_job() is not None and (
         chosen is None or filters.fair_of(chosen).is_demo
     )
     if chosen is None or is_half:
@@ -188,17 +178,13 @@ def welcome(say: Say) -> None:
         say("What exhibitors and visitors think, whether it pays, and who comes back."),
     )
     with st.container(border=True, key="welcome"):
-        if demo_fair.underway():
+        if demo_fair.loading_job():
             _wait_for_demo(say)
             return
-        st.markdown(
-            md(
-                say(
-                    "There is no fair here yet. Load your own files, or look at the demo fair"
-                    " first."
-                )
-            )
+        text = say(
+            "There is no fair here yet. Load your own files, or look at the demo fair first."
         )
+        st.markdown(md(text))
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(
                 say("Use my own files"), key="own-files", type="primary", icon=":material/upload:"
@@ -208,29 +194,29 @@ def welcome(say: Say) -> None:
                 st.button(
                     say("Show the demo fair"),
                     key="call-demo",
-                    on_click=demo_fair.call,
+                    on_click=demo_fair.show,
                     icon=":material/science:",
                 )
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
 def _wait_for_demo(say: Say) -> None:
-    job = demo_fair.underway()
+    job = demo_fair.loading_job()
     if job is None:
         st.rerun()
     st.progress(job.share, text=md(say("The demo fair is being loaded. This happens once.")))
 
 
-def _of_study(study: Study, chosen: Filters) -> Filters:
+def _fitting_filters(study: Study, chosen: Filters) -> Filters:
     if chosen.audience in study.audiences:
         return chosen
     return replace(chosen, audience=study.audiences[0], profile=())
 
 
 def _notices(study: Study, chosen: Filters, say: Say) -> None:
-    wanted = filters.current()
+    wished = filters.current()
     with st.container(key="notices"):
-        if wanted and wanted.audience != chosen.audience:
+        if wished and wished.audience != chosen.audience:
             st.info(md(say(ONLY[chosen.audience])), icon=":material/info:")
         notice_dropped(say)
     if filters.fair_of(chosen).is_demo:
@@ -239,16 +225,12 @@ def _notices(study: Study, chosen: Filters, say: Say) -> None:
 
 def notice_dropped(say: Say) -> None:
     """Say so where a link named what is not there."""
-    if filters.dropped():
-        st.info(
-            md(
-                say(
-                    "This link names choices that are not in this fair. They were left out; the"
-                    " rest of it holds."
-                )
-            ),
-            icon=":material/link_off:",
+    if filters.count_dropped():
+        text = say(
+            "This link names choices that are not in this fair. They were left out; the rest of"
+            " it holds."
         )
+        st.info(md(text), icon=":material/link_off:")
 
 
 def _answer(study: Study, chosen: Filters, say: Say) -> Any:
@@ -261,23 +243,23 @@ def _answer(study: Study, chosen: Filters, say: Say) -> Any:
         with st.spinner(say("Computing …"), show_time=True):
             return answer_cache.answer(study, chosen, options, rights=rights)
     except Fault as fault:
-        refuse(fault, study, chosen, say)
+        show_refusal(fault, study, chosen, say)
         st.stop()
 
 
 def _answer_when_ready(study: Study, chosen: Filters, say: Say) -> Any:
-    found = answer_cache.answer_or_job(
+    answer = answer_cache.answer_or_job(
         study, chosen, session.wish().options_of(study), rights=gate.role()
     )
-    if isinstance(found, Job):
+    if isinstance(answer, Job):
         with st.container(border=True, key="waiting"):
-            wait(found, say)
+            show_progress(answer, say)
         st.stop()
-    return found
+    return answer
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
-def wait(job: Job, say: Say) -> None:
+def show_progress(job: Job, say: Say) -> None:
     """How far a computation is; the page runs again when it is done."""
     step = say(job.step) if job.step else say("Waiting for a free place")
     st.progress(job.share, text=f"{md(step)} · {md(say.percent(job.share, 0))}")
@@ -285,7 +267,7 @@ def wait(job: Job, say: Say) -> None:
         st.rerun()
 
 
-def refuse(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
+def show_refusal(fault: Fault, study: Study, chosen: Filters, say: Say) -> None:
     """Why there is no answer, and the way to one."""
     with st.container(border=True, key="refusal"):
         st.markdown(f":material/info: {md(remedy(fault, say))}")

@@ -29,7 +29,7 @@ TYPING, EVERY = phrase("Type to search"), phrase("Select all")
 UNDER = ":is(:hover,:focus-visible)"
 
 
-def speak(say: Say) -> None:
+def translate(say: Say) -> None:
     """Word them; nothing to do where the reader speaks as Streamlit does. Fixed words only: they
     become rules of style.
     """
@@ -41,8 +41,8 @@ def speak(say: Say) -> None:
 
 def _style(say: Say) -> str:
     tips = [_rule(_tip(label), say(words), "0.875rem") for label, words in WORDS.items()]
-    every = _rule(['[role="option"][data-key="__select_all__"] *'], say(EVERY), "0.875rem")
-    return "".join([*tips, _rule([".gdg-search-status label"], say(TYPING), "11px"), every])
+    select_all = _rule(['[role="option"][data-key="__select_all__"] *'], say(EVERY), "0.875rem")
+    return "".join([*tips, _rule([".gdg-search-status label"], say(TYPING), "11px"), select_all])
 
 
 def _tip(label: str) -> list[str]:

@@ -1,6 +1,4 @@
-"""The page of trust: what one can say and what not, what that stands on, what was tested, and every
-figure's numbers.
-"""
+"""The page of trust: what one can say, what that stands on, what was tested, every number."""
 
 from __future__ import annotations
 
@@ -14,13 +12,12 @@ from analytics.errors import UnknownStudy
 from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters, Study
-from analytics.trust import figures_summary, trust_workbook
-from analytics.trust import sentences as told
+from analytics.trust import figures_summary, sentences, trust_workbook
 from analytics.trust.data_quality import Ground
 from analytics.trust.verdicts import Verdicts
 from analytics.trust.verdicts import verdicts as verdicts_on
 from analytics.wording import Say, phrase
-from ui.frame import figure_card, filters, navigation, session, study_page
+from ui.frame import figure_card, figure_rows, filters, navigation, session, study_page
 from ui.frame.figure_downloads import XLSX
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
@@ -44,47 +41,45 @@ class Page:
     chosen: Filters
     figures: tuple[Figure, ...]
     ground: Ground
-    found: Verdicts
+    verdicts: Verdicts
     say: Say
 
 
 def open_page() -> Page:
-    """The head of the page and all it needs. Where the study has no answer, says why and ends the
-    run.
-    """
+    """The head of the page and all it needs. Where there is no answer, ends the run with why."""
     say, study = session.say(), navigation.study_to_trust()
     study_page.need_a_fair(say)
     title = say("{study}: {question}", study=say(study.title), question=say(study.question))
     study_page.head(say("Can we trust this?"), title)
-    _unknown(say)
-    _ways(study, say)
-    answer, chosen = study_page.read(study, say)
+    _unknown_study_notice(say)
+    _link_back(study, say)
+    answer, chosen = study_page.answer_and_filters(study, say)
     shown, ground = study_page.figures(study, answer, say), answer_cache.ground(chosen)
-    found = verdicts_on(
+    verdicts_here = verdicts_on(
         shown,
         ground,
         say,
         is_synthetic=filters.fair_of(chosen).is_demo,
         reads_answers=study.section == "listen",
     )
-    return Page(study, chosen, shown, ground, found, say)
+    return Page(study, chosen, shown, ground, verdicts_here, say)
 
 
 def verdicts(page: Page) -> None:
     """What the findings are good for, side by side with what they are not."""
-    say, found = page.say, page.found
+    say, sides = page.say, page.verdicts
     left, right = st.columns(2, gap="medium")
     with left, st.container(border=True, key="can-say", height="stretch"):
         _list(
             say("What you can say"),
             "check_circle",
-            found.can,
+            sides.can,
             say("Nothing is established here beyond chance."),
         )
-        if found.only:
-            _list(say("Only described"), "visibility", found.only)
+        if sides.only:
+            _list(say("Only described"), "visibility", sides.only)
     with right, st.container(border=True, key="cannot-say", height="stretch"):
-        _list(say("What you cannot say"), "block", found.cannot)
+        _list(say("What you cannot say"), "block", sides.cannot)
 
 
 def ground(page: Page) -> None:
@@ -92,7 +87,7 @@ def ground(page: Page) -> None:
     say = page.say
     with st.container(border=True, key="ground"):
         st.subheader(say("What it stands on"), anchor=False)
-        for question, answer in told.ground_sentences(page.figures, page.ground, say).items():
+        for question, answer in sentences.ground_sentences(page.figures, page.ground, say).items():
             st.markdown(f"**{md(question)}**  \n{md(answer)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if page.ground.audience == "exhibitor" and page.study.key != RESPONDENTS:
@@ -111,13 +106,15 @@ def ground(page: Page) -> None:
 
 def tests(page: Page) -> None:
     """Every family of tests, how large it is and how it is adjusted."""
-    say, found = page.say, figures_summary.families(page.figures)
+    say, families = page.say, figures_summary.families(page.figures)
     with st.container(border=True, key="tests"):
         st.subheader(say("What was tested"), anchor=False)
-        if not found:
+        if not families:
             st.markdown(md(say("Nothing was tested: these figures describe.")))
             return
-        st.markdown("\n".join(f"- **{md(one.name)}**  \n  {md(one.how(say))}" for one in found))
+        st.markdown(
+            "\n".join(f"- **{md(family.name)}**  \n  {md(family.how(say))}" for family in families)
+        )
 
 
 def figures(page: Page) -> None:
@@ -143,20 +140,20 @@ def _figure(figure: Figure, page: Page) -> None:
         )
         if numbers.open:
             with numbers:
-                figure_card.rows(figure, say, key=key)
+                figure_rows.draw(figure, say, key=key)
 
 
 def _workbook(page: Page) -> bytes:
-    return trust_workbook.workbook(page.study, page.figures, page.ground, page.found, page.say)
+    return trust_workbook.workbook(page.study, page.figures, page.ground, page.verdicts, page.say)
 
 
-def _list(title: str, icon: str, sentences: tuple[str, ...], nothing: str = "") -> None:
+def _list(title: str, icon: str, items: tuple[str, ...], nothing: str = "") -> None:
     st.markdown(f"#### :material/{icon}: {md(title)}")
-    told_ = sentences or ((nothing,) if nothing else ())
-    st.markdown("\n".join(f"- {md(one)}" for one in told_))
+    items = items or ((nothing,) if nothing else ())
+    st.markdown("\n".join(f"- {md(item)}" for item in items))
 
 
-def _ways(study: Study, say: Say) -> None:
+def _link_back(study: Study, say: Say) -> None:
     """Back to the figures, with the same filters."""
     chosen = filters.current()
     if chosen:
@@ -166,10 +163,8 @@ def _ways(study: Study, say: Say) -> None:
             )
 
 
-def _unknown(say: Say) -> None:
-    """An address may name a study that is not there: then the first one is shown, and that
-    is said.
-    """
+def _unknown_study_notice(say: Say) -> None:
+    """Where the address names no study that is there, the first one is shown and this says so."""
     try:
         find(session.wish().study or navigation.study_to_trust().key)
     except UnknownStudy as fault:

@@ -30,7 +30,7 @@ CLOCKS_DIFFER_S = 5 * 60
 PERSON = "_person"
 
 
-def asks_who() -> bool:
+def has_sign_in() -> bool:
     """Whether this installation has people sign in."""
     return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
 
@@ -38,16 +38,16 @@ def asks_who() -> bool:
 def enter(say: Say) -> Person:
     """Whoever this run is for. Ends the run, politely, for anybody who is not in."""
     who = LOCAL
-    if asks_who():
-        who = admitted(answer_cache.store(), dict(st.user)) or _turn_away(dict(st.user), say)
-    session.keep(PERSON, who)
+    if has_sign_in():
+        who = admitted_person(answer_cache.store(), dict(st.user)) or _turn_away(dict(st.user), say)
+    session.remember(PERSON, who)
     return who
 
 
 def person() -> Person:
     """Whoever this run is for."""
-    found: Person = session.kept(PERSON) or LOCAL
-    return found
+    current: Person = session.value_of(PERSON) or LOCAL
+    return current
 
 
 def role() -> Role:
@@ -56,9 +56,7 @@ def role() -> Role:
 
 
 def require(needed: Role, say: Say) -> Person:
-    """This run's person, if they may do what `needed` may; else says what it takes and ends the
-    run.
-    """
+    """This run's person, if they may do what `needed` may; else ends the run with what it takes."""
     who = person()
     if not who.may(needed):
         st.warning(md(remedy(NotAllowed(needed), say)), icon=":material/lock:")
@@ -66,7 +64,7 @@ def require(needed: Role, say: Say) -> Person:
     return who
 
 
-def admitted(store: Store, claims: Mapping[str, Any]) -> Person | None:
+def admitted_person(store: Store, claims: Mapping[str, Any]) -> Person | None:
     """The person these claims of the identity provider stand for; None if signed out, signed in too
     long ago, or not listed.
     """
@@ -107,15 +105,11 @@ def _ask_to_sign_in(sentence: str, say: Say) -> None:
 
 
 def _refuse(email: str, say: Say) -> None:
-    st.markdown(
-        md(
-            say(
-                "You are signed in as {email}, but that address is not on the list of this"
-                " ExpoLens.",
-                email=email,
-            )
-        )
+    text = say(
+        "You are signed in as {email}, but that address is not on the list of this ExpoLens.",
+        email=email,
     )
+    st.markdown(md(text))
     st.markdown(md(say("Ask an administrator to add it, or sign in with another one.")))
     if st.button(say("Sign out"), key="sign-out", icon=":material/logout:"):
         st.logout()

@@ -27,32 +27,30 @@ ROLE_NAMES: dict[Role, str] = {
 
 def demo_switch(say: Say) -> None:
     """Show the demo fair, or not. Whoever may load data decides for everybody."""
-    session.seed("demo", demo_fair.is_seen())
+    session.preset("demo", demo_fair.is_shown())
     st.toggle(
         say("Show the synthetic demo fair"),
         key="demo",
-        on_change=_moved_demo,
+        on_change=_apply_demo,
         disabled=not gate.person().may("importer"),
         help=say("Its data stay either way. Your own fair, once loaded, is what people see first."),
     )
 
 
-def _moved_demo() -> None:
-    if session.kept("demo"):
-        demo_fair.call()
+def _apply_demo() -> None:
+    if session.value_of("demo"):
+        demo_fair.show()
     else:
-        demo_fair.send_away()
+        demo_fair.hide()
 
 
 def people_table(say: Say) -> None:
-    """Everybody who may come in, with a form to add or change and a way to let somebody in no
-    longer.
-    """
+    """Everybody who may come in, with a form to add or change and a way to remove somebody."""
     listed = people.everyone(answer_cache.store())
     st.dataframe(
         [
-            {"email": one.email, "role": say(ROLE_NAMES[one.role]), "active": one.active}
-            for one in listed
+            {"email": person.email, "role": say(ROLE_NAMES[person.role]), "active": person.active}
+            for person in listed
         ],
         hide_index=True,
         column_config={
@@ -64,19 +62,19 @@ def people_table(say: Say) -> None:
     with st.form("admit", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         email = st.text_input(say("E-mail address"), key="admit-email", max_chars=200)
         role = st.selectbox(
-            say("Role"), ROLES, format_func=lambda one: say(ROLE_NAMES[one]), key="admit-role"
+            say("Role"), ROLES, format_func=lambda role: say(ROLE_NAMES[role]), key="admit-role"
         )
         is_sent = st.form_submit_button(say("Add or change"))
     if is_sent:
-        _do(lambda: people.admit(answer_cache.store(), email, role), say)
-    active = [one.email for one in listed if one.active]
+        _try(lambda: people.admit(answer_cache.store(), email, role), say)
+    active = [person.email for person in listed if person.active]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        gone = st.selectbox(say("Let in no longer"), active, index=None, key="dismiss-email")
-        if st.button(say("Remove"), key="dismiss", disabled=gone is None) and gone:
-            _do(lambda: people.dismiss(answer_cache.store(), gone), say)
+        dismissed = st.selectbox(say("Let in no longer"), active, index=None, key="dismiss-email")
+        if st.button(say("Remove"), key="dismiss", disabled=dismissed is None) and dismissed:
+            _try(lambda: people.dismiss(answer_cache.store(), dismissed), say)
 
 
-def _do(act: Callable[[], None], say: Say) -> None:
+def _try(act: Callable[[], None], say: Say) -> None:
     try:
         act()
     except Fault as fault:
@@ -108,8 +106,8 @@ def back_up() -> None:
 
 
 def _last_backup(say: Say) -> str:
-    kept = data_folder() / "backup" / "latest.duckdb"
-    if not kept.exists():
+    backup = data_folder() / "backup" / "latest.duckdb"
+    if not backup.exists():
         return say("none yet")
-    made = datetime.fromtimestamp(kept.stat().st_mtime)
-    return f"{say.day(made.date())} {made:%H:%M}"
+    moment = datetime.fromtimestamp(backup.stat().st_mtime)
+    return f"{say.day(moment.date())} {moment:%H:%M}"

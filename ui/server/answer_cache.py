@@ -23,7 +23,7 @@ from analytics.store import Store
 from analytics.study import Audience, Filters, Options, Snapshot, Study
 from analytics.wording import Say
 from ui.server.jobs import Job, Jobs
-from ui.server.result_shelf import Kept
+from ui.server.result_shelf import ResultShelf
 
 if TYPE_CHECKING:
     from analytics.intake.load.queue import ImportQueue
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AnswerKey:
     """Everything an answer depends on."""
 
     study: str
@@ -42,10 +42,10 @@ class Asked:
     rights: Role
 
 
-ANSWERS: Kept[Any] = Kept(256)
-FIGURES: Kept[tuple[Any, tuple[Figure, ...]]] = Kept(512)
-OFFERS: Kept[Any] = Kept(64)
-PAIRS: Kept[tuple[Match, ...]] = Kept(16)
+ANSWERS: ResultShelf[Any] = ResultShelf(256)
+FIGURES: ResultShelf[tuple[Any, tuple[Figure, ...]]] = ResultShelf(512)
+OFFERS: ResultShelf[Any] = ResultShelf(64)
+PAIRS: ResultShelf[tuple[Match, ...]] = ResultShelf(16)
 JOBS = Jobs(together=2)
 
 
@@ -66,17 +66,15 @@ def import_queue() -> ImportQueue:
     return _import_queue(str(data_folder()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda imports: imports.close())
+@st.cache_resource(show_spinner=False, max_entries=4, on_release=lambda desk: desk.close())
 def _import_queue(folder: str) -> ImportQueue:
     from analytics.intake.load.queue import ImportQueue
 
     return ImportQueue(_open(folder))
 
 
-def shut() -> None:
-    """Let go of the database, so that another process may have it. An import that is running is
-    finished first.
-    """
+def close() -> None:
+    """Let go of the database for another process, once a running import is finished."""
     _import_queue.clear()
     _open.clear()
 
@@ -89,51 +87,49 @@ def snapshot() -> Snapshot:
 
 def open_fairs() -> tuple[Fair, ...]:
     """The fairs a reader can open, the usual one first."""
-    found: tuple[Fair, ...] = OFFERS.get(("fairs", snapshot()), lambda: fairs.fairs(store()))
-    return found
+    offer: tuple[Fair, ...] = OFFERS.get(("fairs", snapshot()), lambda: fairs.fairs(store()))
+    return offer
 
 
 def choices(fair: str, audience: Audience) -> Choices:
     """What this fair and audience offer to filter by."""
     key = ("choices", fair, audience, snapshot())
-    found: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
-    return found
+    offer: Choices = OFFERS.get(key, lambda: fairs.choices(store(), fair, audience))
+    return offer
 
 
 def ground(filters: Filters) -> Ground:
     """What every study of these filters stands on."""
     from analytics.trust.data_quality import read_ground
 
-    found: Ground = OFFERS.get(
+    offer: Ground = OFFERS.get(
         ("ground", filters, snapshot()), lambda: read_ground(store(), filters)
     )
-    return found
+    return offer
 
 
-def asked(study: Study, filters: Filters, options: Options, rights: Role) -> Asked:
+def answer_key(study: Study, filters: Filters, options: Options, rights: Role) -> AnswerKey:
     """The key of an answer, every dial told."""
-    return Asked(study.key, filters, tuple(study.chosen(options).items()), snapshot(), rights)
+    return AnswerKey(study.key, filters, tuple(study.chosen(options).items()), snapshot(), rights)
 
 
 def answer(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> Any:
     """The study's answer, computed once for everybody with the same rights. Raises the Fault that
     stands in its place.
     """
-    key = asked(study, filters, options, rights)
+    key = answer_key(study, filters, options, rights)
     return _or_raise(ANSWERS.get(key, lambda: _compute(study, key)))
 
 
 def answer_or_job(
     study: Study, filters: Filters, options: Options = (), *, rights: Role
 ) -> Any | Job:
-    """The answer of a slow study if it stands, else the job that is working on it, started if need
-    be.
-    """
-    key = asked(study, filters, options, rights)
-    found = ANSWERS.peek(key)
-    if found is not None:
-        return _or_raise(found)
-    job = JOBS.of(key, lambda: ANSWERS.get(key, lambda: _compute(study, key)))
+    """The answer of a slow study if it stands, else the job that computes it, begun if needed."""
+    key = answer_key(study, filters, options, rights)
+    result = ANSWERS.peek(key)
+    if result is not None:
+        return _or_raise(result)
+    job = JOBS.start(key, lambda: ANSWERS.get(key, lambda: _compute(study, key)))
     if job.error:
         JOBS.forget(key)
         raise job.error
@@ -142,35 +138,33 @@ def answer_or_job(
 
 def is_ready(study: Study, filters: Filters, options: Options = (), *, rights: Role) -> bool:
     """Whether the answer stands, so that showing it takes no time."""
-    return ANSWERS.peek(asked(study, filters, options, rights)) is not None
+    return ANSWERS.peek(answer_key(study, filters, options, rights)) is not None
 
 
 def forget(study: Study, filters: Filters, options: Options, rights: Role) -> None:
     """Compute this answer anew when it is asked for next."""
-    ANSWERS.drop(asked(study, filters, options, rights))
+    ANSWERS.drop(answer_key(study, filters, options, rights))
 
 
 def pairs(fair: str) -> tuple[Match, ...] | None:
-    """The pairs of names that may be one firm, if somebody had them looked for since the register
-    changed.
-    """
-    return PAIRS.peek(_of_register(fair))
+    """The pairs of names that may be one firm, if they were compared since the register changed."""
+    return PAIRS.peek(_register_key(fair))
 
 
 def pairs_or_job(fair: str) -> tuple[Match, ...] | Job:
     """The same, or the job that is looking for them, started if need be."""
-    key = _of_register(fair)
-    found = PAIRS.peek(key)
-    if found is not None:
-        return found
-    job = JOBS.of(key, lambda: PAIRS.get(key, lambda: _look_for_pairs(fair)))
+    key = _register_key(fair)
+    matches = PAIRS.peek(key)
+    if matches is not None:
+        return matches
+    job = JOBS.start(key, lambda: PAIRS.get(key, lambda: _look_for_pairs(fair)))
     if job.error:
         JOBS.forget(key)
         raise job.error
     return job
 
 
-def _of_register(fair: str) -> tuple[object, ...]:
+def _register_key(fair: str) -> tuple[object, ...]:
     """A decision does not change what was found, so the key is not the snapshot."""
     from analytics.matching import queue
 
@@ -195,7 +189,7 @@ def figures(study: Study, result: Any, say: Say) -> tuple[Figure, ...]:
     return FIGURES.get(key, lambda: (result, figures_of(study, result, say)))[1]
 
 
-def _compute(study: Study, key: Asked) -> Any:
+def _compute(study: Study, key: AnswerKey) -> Any:
     from analytics.ask import ask
 
     try:
@@ -206,7 +200,7 @@ def _compute(study: Study, key: Asked) -> Any:
         return fault
 
 
-def _or_raise(found: Any) -> Any:
-    if isinstance(found, Fault):
-        raise found.with_traceback(None)
-    return found
+def _or_raise(result: Any) -> Any:
+    if isinstance(result, Fault):
+        raise result.with_traceback(None)
+    return result

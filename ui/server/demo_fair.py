@@ -1,6 +1,4 @@
-"""The demo fair: loaded into an empty store without keeping anybody waiting, sent away and called
-back in one click.
-"""
+"""The demo fair: loaded into an empty store in the background, hidden and shown in one click."""
 
 from __future__ import annotations
 
@@ -11,12 +9,12 @@ from analytics.store import Store
 from ui.server import answer_cache
 from ui.server.jobs import Job
 
-_underway: list[Job] = []
+_loading: list[Job] = []
 
 
-def _begun() -> Job:
+def _new_job() -> Job:
     job = Job()
-    _underway.append(job)
+    _loading.append(job)
     return job
 
 
@@ -24,31 +22,31 @@ def load(store: Store, job: Job | None = None) -> None:
     """Load the demo fair, through the product's own import, where that is still to do."""
     from analytics.intake.load.demo_fair import set_up_demo
 
-    job = job or _begun()
+    job = job or _new_job()
     try:
         set_up_demo(store, job.note)
     finally:
-        _underway.remove(job)
+        _loading.remove(job)
         job.finished.set()
 
 
-def underway() -> Job | None:
+def loading_job() -> Job | None:
     """How far the demo fair is on its way in; None where it is not on its way."""
-    return next(iter(_underway), None)
+    return next(iter(_loading), None)
 
 
-def is_seen() -> bool:
+def is_shown() -> bool:
     """Whether readers can open it, now or as soon as it is in."""
-    return underway() is not None or any(fair.is_demo for fair in answer_cache.open_fairs())
+    return loading_job() is not None or any(fair.is_demo for fair in answer_cache.open_fairs())
 
 
-def call() -> None:
+def show() -> None:
     """Show the demo fair; load it first if it never was."""
     fairs.show_demo(answer_cache.store(), True)
-    if not is_seen():
-        threading.Thread(target=load, args=(answer_cache.store(), _begun()), daemon=True).start()
+    if not is_shown():
+        threading.Thread(target=load, args=(answer_cache.store(), _new_job()), daemon=True).start()
 
 
-def send_away() -> None:
+def hide() -> None:
     """Show the demo fair no longer. Its data stay, for the next call."""
     fairs.show_demo(answer_cache.store(), False)

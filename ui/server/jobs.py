@@ -13,9 +13,7 @@ from analytics.worker import listener
 
 @dataclass(eq=False)
 class Job:
-    """How far one computation is. Its result lands where `work` puts it; here stands only what went
-    wrong.
-    """
+    """How far one computation is. Its result lands where `work` puts it; here only its error."""
 
     share: float = 0.0
     step: str = ""
@@ -35,7 +33,7 @@ class Jobs:
         self._turns = threading.Semaphore(together)
         self._jobs: dict[Hashable, Job] = {}
 
-    def of(self, key: Hashable, work: Callable[[], object]) -> Job:
+    def start(self, key: Hashable, work: Callable[[], object]) -> Job:
         """The job for this key, started unless it is under way."""
         with self._lock:
             if key not in self._jobs:
@@ -52,7 +50,7 @@ class Jobs:
         context = contextvars.Context()
         with self._turns:
             try:
-                context.run(_listening, job, work)
+                context.run(_run_with_listener, job, work)
             except Exception as error:
                 job.error = error
             else:
@@ -61,6 +59,6 @@ class Jobs:
                 job.finished.set()
 
 
-def _listening(job: Job, work: Callable[[], Any]) -> None:
+def _run_with_listener(job: Job, work: Callable[[], Any]) -> None:
     listener.set(job.note)
     work()

@@ -1,13 +1,10 @@
-"""What stands before every request: security headers, no metrics, and the login cookie before files
-go in or out.
-"""
+"""What stands before every request: security headers, no metrics, sign-in before files."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Mapping
-from functools import cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -19,8 +16,7 @@ from streamlit import config
 
 from analytics.errors import StoreFault
 from ui.people import gate
-from ui.server import answer_cache, static_files
-from ui.server.static_files import Assets
+from ui.server import answer_cache
 
 POLICY = "; ".join(
     (
@@ -46,16 +42,13 @@ HEADERS = {
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
-CHARTS = ("ArrowVegaLiteChart", "loadVegaEmbed", "embed", "vega-interpreter")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS, MEDIA = "/_stcore/upload_file", "/media"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
-class Headers:
-    """Puts the security headers on every response; media are private and never kept by a cache on
-    the way.
-    """
+class SecurityHeaders:
+    """Puts the security headers on every response; media are private and never cached."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -70,15 +63,13 @@ class Headers:
                 others = [
                     pair for pair in message.get("headers", ()) if pair[0].lower() not in added
                 ]
-                is_page = dict(others).get(b"content-type", b"").startswith(b"text/html")
-                ahead = [(b"link", link) for link in _fetched_ahead()] if is_page else []
-                message = {**message, "headers": [*others, *added.items(), *ahead]}
+                message = {**message, "headers": [*others, *added.items()]}
             await send(message)
 
         await self.app(scope, receive, with_headers)
 
 
-class Doors:
+class ClosedPaths:
     """404 for what nobody outside needs; with sign-in switched on, 401 for uploads and media
     without a person behind them.
     """
@@ -92,27 +83,25 @@ class Doors:
         elif (
             scope["type"] == "http"
             and _is_under(scope, UPLOADS, MEDIA)
-            and not await to_thread.run_sync(_may, scope)
+            and not await to_thread.run_sync(_is_allowed, scope)
         ):
             await PlainTextResponse("Sign in first", 401)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def hang() -> list[Middleware]:
-    """The doors, outermost first. Nothing is opened where `check_address` refuses."""
+def middleware() -> list[Middleware]:
+    """The guards, outermost first. Nothing is opened where `check_address` refuses."""
     check_address()
-    return [Middleware(Headers), Middleware(Assets), Middleware(Doors)]
+    return [Middleware(SecurityHeaders), Middleware(ClosedPaths)]
 
 
 def check_address() -> None:
-    """Stop the start where strangers could reach an app that asks nobody who they are, or believe a
-    header they wrote.
-    """
+    """Stop a start that lets strangers reach an app without sign-in, or trust their headers."""
     address = config.get_option("server.address")
     if address in THIS_MACHINE:
         return
-    if not gate.asks_who():
+    if not gate.has_sign_in():
         sys.exit(
             f"ExpoLens: server.address is {address or 'not set, which means every network'}, but"
             " sign-in is off. Set server.address to 127.0.0.1, or configure [auth] in"
@@ -126,31 +115,18 @@ def check_address() -> None:
         )
 
 
-@cache
-def _fetched_ahead() -> tuple[bytes, ...]:
-    """The scripts that draw charts: named with the page, the browser fetches them while the server
-    still computes.
-    """
-    return tuple(
-        f"<{script}>; rel=modulepreload; crossorigin".encode()
-        for script in static_files.named(*CHARTS)
-    )
-
-
 def _is_under(scope: Scope, *places: str) -> bool:
     base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
     path = str(scope.get("path", "")).removeprefix(base if base != "/" else "")
     return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
-def _may(scope: Scope) -> bool:
-    """Whether the login cookie belongs to somebody who is in; files go in only for those who may
-    load data.
-    """
-    if not gate.asks_who():
+def _is_allowed(scope: Scope) -> bool:
+    """Whether the login cookie belongs to somebody who is in and, for uploads, may load data."""
+    if not gate.has_sign_in():
         return True
     try:
-        who = gate.admitted(answer_cache.store(), _claims(scope))
+        who = gate.admitted_person(answer_cache.store(), _claims(scope))
     except StoreFault:
         return False
     return who is not None and (who.may("importer") or not _is_under(scope, UPLOADS))
@@ -163,17 +139,17 @@ def _claims(scope: Scope) -> Mapping[str, Any]:
     from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
     from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-    given = _cookies(scope)
+    cookies = _cookies(scope)
 
     def signed(name: str) -> bytes | None:
         return (
-            decode_signed_value(get_cookie_secret(), name, given[name].encode("latin-1"))
-            if name in given
+            decode_signed_value(get_cookie_secret(), name, cookies[name].encode("latin-1"))
+            if name in cookies
             else None
         )
 
-    found = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
-    claims = json.loads(found) if found else {}
+    cookie = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims = json.loads(cookie) if cookie else {}
     return claims if isinstance(claims, dict) else {}
 
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class ResultShelf(Generic[Value]):
     """Keeps the `limit` results used last. Whoever asks for what somebody else is computing waits
     for that, not twice.
 
@@ -37,14 +37,14 @@ class Kept(Generic[Value]):
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The result, computed if it is not here."""
-        found = self.peek(key)
-        if found is not None:
-            return found
+        result = self.peek(key)
+        if result is not None:
+            return result
         with self._lock:
             turn = self._making.setdefault(key, threading.Lock())
         with turn:
-            found = self.peek(key)
-            return found if found is not None else self._make(key, make)
+            result = self.peek(key)
+            return result if result is not None else self._make(key, make)
 
     def put(self, key: Hashable, result: Value) -> None:
         """A result that was made elsewhere."""
@@ -57,12 +57,12 @@ class Kept(Generic[Value]):
 
     def _make(self, key: Hashable, make: Callable[[], Value]) -> Value:
         try:
-            made = make()
+            result = make()
             with self._lock:
-                self._kept[key] = made
+                self._kept[key] = result
                 while len(self._kept) > self._limit:
                     self._kept.popitem(last=False)
-            return made
+            return result
         finally:
             with self._lock:
                 self._making.pop(key, None)

@@ -1,17 +1,13 @@
-"""What is done once, before anybody asks: the store, imports, the first screen, the worker that
-takes files in.
-"""
+"""What is done once, before anybody asks: the store, imports, the first screen, the inbox."""
 
 from __future__ import annotations
 
 import gc
 import importlib
 import os
-import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from types import ModuleType
 
 from anyio import to_thread
 from streamlit.starlette import App
@@ -19,7 +15,7 @@ from streamlit.starlette import App
 from analytics import people
 from analytics.errors import StoreFault
 from analytics.settings import data_folder
-from ui.frame import bug_report
+from ui.frame import fault_pages
 from ui.server import answer_cache, demo_fair
 
 HEAVY = ("analytics.catalogue", "babel.messages.pofile", "ui.frame.kept_first_screen")
@@ -29,15 +25,15 @@ _closing = threading.Event()
 
 
 @asynccontextmanager
-async def prewarm(_app: App) -> AsyncIterator[None]:
-    """The launcher's lifespan: warm on the way in, everything closed on the way out."""
-    bug_report.keep_messages_out_of_the_log()
-    await to_thread.run_sync(warm)
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """The launcher's lifespan: ready on the way in, everything closed on the way out."""
+    fault_pages.keep_messages_out_of_the_log()
+    await to_thread.run_sync(open_store)
     yield
     await to_thread.run_sync(close)
 
 
-def warm() -> None:
+def open_store() -> None:
     """Open the store; the rest is done while the first reader's browser still loads.
 
     A store that will not open stops nothing: the pages say what is wrong, and work as soon as it is
@@ -46,54 +42,44 @@ def warm() -> None:
     try:
         people.name_first_admin(answer_cache.store(), os.environ.get("EXPOLENS_ADMIN", ""))
     except StoreFault:
-        threading.Thread(target=_when_open, name="waiting for the store", daemon=True).start()
+        threading.Thread(target=_open_store_later, daemon=True).start()
         return
     _closing.clear()
-    threading.Thread(target=fill, name="warm", daemon=True).start()
+    threading.Thread(target=make_ready, daemon=True).start()
 
 
-def _when_open() -> None:
-    """Another process holds the database, or it has to be put right: try until it opens, or the app
-    ends.
-    """
+def _open_store_later() -> None:
+    """Another process holds the database, or it is damaged: try until it opens or the app ends."""
     _closing.clear()
     while not _closing.wait(AGAIN_S):
         with suppress(StoreFault):
             people.name_first_admin(answer_cache.store(), os.environ.get("EXPOLENS_ADMIN", ""))
-            fill()
+            make_ready()
             return
 
 
-def fill() -> None:
-    """Import what every page needs and have ready what the first reader sees first; the rest when
-    that reader has seen it.
-    """
+def make_ready() -> None:
+    """Have ready what the first reader sees first; the rest when that reader has seen it."""
     _import_heavy()
-    if all(
-        record.actor == "demo" and record.undone_at is None
-        for record in answer_cache.store().history()
-    ):
+    from ui.frame import kept_first_screen  # brings the catalogue: the server must not wait for it
+
+    history = answer_cache.store().history()
+    if all(record.actor == "demo" and record.undone_at is None for record in history):
         demo_fair.load(answer_cache.store())
-    first_screen = _first_screen()
-    knows = first_screen.recall(data_folder() / FIRST_SCREEN)
-    if knows and _closing.wait(LATER_S):
+    is_known = kept_first_screen.recall(data_folder() / FIRST_SCREEN)
+    if is_known and _closing.wait(LATER_S):
         return
     answer_cache.import_queue()
+    importlib.import_module("altair")  # the next page has charts that are still to be drawn
     with suppress(OSError, StoreFault):  # a full disk costs the next start a second
-        first_screen.record(data_folder() / FIRST_SCREEN)
-    first_screen.ask_ahead()
-    importlib.import_module("ui.server.drawing_cache").recall()
-    importlib.import_module(
-        "altair"
-    )  # nobody needs it until somebody asks for a drawing never made before
+        kept_first_screen.record(data_folder() / FIRST_SCREEN)
+    kept_first_screen.ask_ahead()
     gc.collect()
     gc.freeze()
 
 
 def _import_heavy() -> None:
-    """A hundred thousand objects that stay: looking through them for garbage meanwhile would take a
-    sixth of the time.
-    """
+    """A hundred thousand objects that stay: collecting garbage meanwhile takes a sixth longer."""
     gc.disable()
     try:
         for name in HEAVY:
@@ -104,15 +90,6 @@ def _import_heavy() -> None:
 
 
 def close() -> None:
-    """Finish what is being written, keep the drawings for the next start and let go of the
-    database.
-    """
+    """Finish what is being written and let go of the database."""
     _closing.set()
-    if drawn := sys.modules.get("ui.server.drawing_cache"):
-        drawn.record()
-    answer_cache.shut()
-
-
-def _first_screen() -> ModuleType:
-    """Imported when needed: it brings the catalogue with it, for which the server must not wait."""
-    return importlib.import_module("ui.frame.kept_first_screen")
+    answer_cache.close()

@@ -1,10 +1,7 @@
-"""What is asked of a column of amounts: what 1 stands for and what the dot in 12.500 is, where the
-file leaves that open.
-"""
+"""What is asked of amounts: what 1 stands for, and what the dot in 12.500 is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -17,19 +14,17 @@ from analytics.intake.table.file_kinds import Kind
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame.safe_labels import md
+from ui.upload.working_mapping import Change
 
 UNITS = (1.0, 1e3, 1e4, 1e6, 1e8)
 
 
-Change = Callable[[ColumnUse], None]
-
-
-def ask(
-    draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change
+def draw(
+    draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say, change: Change
 ) -> None:
     """The questions that are open of each column; nothing is chosen beforehand."""
     for use in mapping.columns:
-        column = seen.column(use.column)
+        column = inspection.column(use.column)
         if column is not None and needs_unit(use, kind):
             _unit(draft, use, say, change)
         if column is not None and needs_grouping(use, column, kind):

@@ -3,86 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.intake.cells.date import is_short
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping import mapping_table
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.open_points import direction_point, edition_of
-from analytics.intake.mapping.suggest import suggest
-from analytics.intake.mapping.word_columns import unknown_words
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame import session
-from ui.frame.safe_labels import md
-from ui.upload import amount_questions, scale_questions
-
-MOST_WORDS = 20
+from ui.upload import amount_questions, column_questions, scale_questions, working_mapping
 
 NAMES_PX = 170  # half of a phone
 MEANS_PX, EXAMPLE_PX, REVERSED_PX = 150, 120, 96
 
 
-def current(draft: Draft, seen: Inspection, known: Known) -> Mapping:
-    """The mapping this reader is working on: begun anew where the fair changed and is known, else
-    as last edited.
-    """
-    begun: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
-    if begun is None:
-        kept = draft.mapping
-        is_same = kept is not None and kept.fair_id in ("", known.fair_id)
-        start(draft, kept if kept is not None and is_same else suggest(seen, known), known.fair_id)
-    elif begun[0] != known.fair_id and known.mappings:
-        start(draft, suggest(seen, known), known.fair_id)
-    base: Mapping = session.kept(_key(draft, "base"))[1]
-    edited: Mapping = session.kept(_key(draft, "edited")) or base
-    named = replace(edited, fair_id=known.fair_id, fair_zh=known.fair_zh, fair_en=known.fair_en)
-    return named if named.edition else edition_of(named, seen, known)
-
-
-def start(draft: Draft, mapping: Mapping, fair_id: str | None = None) -> None:
-    """Begin the table anew from a mapping."""
-    before: tuple[str, Mapping] | None = session.kept(_key(draft, "base"))
-    session.keep(
-        _key(draft, "base"), (before[0] if fair_id is None and before else fair_id or "", mapping)
-    )
-    session.keep(_key(draft, "edited"), None)
-    session.keep(_key(draft, "turn"), session.kept(_key(draft, "turn"), 0) + 1)
-
-
-def forget(draft: Draft) -> None:
-    """Begin from the file itself: it was read in another way."""
-    session.forget(_key(draft, "base"))
-    session.forget(_key(draft, "edited"))
-    draft.forget_mapping()
-
-
-def _key(draft: Draft, what: str) -> str:
-    return f"mapping-{what}-{draft.draft_id}"
-
-
-def _turn(draft: Draft) -> int:
-    return int(session.kept(_key(draft, "turn"), 0))
-
-
-def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
+def draw(draft: Draft, inspection: Inspection, mapping: Mapping, known: Known, say: Say) -> None:
     """The table. An edit is kept and the page runs again, so that what stands above it is true."""
-    _take_up(draft)
-    base: Mapping = session.kept(_key(draft, "base"))[1]
+    _begin_from_edited(draft)
+    base = working_mapping.base(draft)
     kind = kind_of(mapping.kind)
     rows = pd.DataFrame(
-        [mapping_table.row_of(base.use(column.name), column, say) for column in seen.columns]
+        [mapping_table.row_of(base.use(column.name), column, say) for column in inspection.columns]
     )
     changed = st.data_editor(
         rows[list(mapping_table.cells_of(kind))],
-        key=_table(draft),
+        key=_table_key(draft),
         hide_index=True,
         num_rows="fixed",
         width="stretch",
@@ -91,51 +43,45 @@ def draw(draft: Draft, seen: Inspection, mapping: Mapping, known: Known, say: Sa
         placeholder="",
         column_order=_order(kind),
     )
-    pairs = zip(changed.to_dict("records"), seen.columns, strict=True)
+    pairs = zip(changed.to_dict("records"), inspection.columns, strict=True)
     uses = tuple(
-        mapping_table.edited(dict(row), base.use(column.name), column, say, seen.titles)
+        mapping_table.edited(dict(row), base.use(column.name), column, say, inspection.titles)
         for row, column in pairs
     )
     now = replace(mapping, columns=uses)
-    _below(draft, seen, now, kind, say)
+    _below(draft, inspection, now, kind, say)
     if now.columns != mapping.columns:
-        _keep(draft, mapping, now)
+        _keep_edit(draft, mapping, now)
 
 
-def _table(draft: Draft) -> str:
-    return f"table-{draft.draft_id}-{_turn(draft)}"
+def _table_key(draft: Draft) -> str:
+    return f"table-{draft.draft_id}-{working_mapping.turn(draft)}"
 
 
-def _take_up(draft: Draft) -> None:
-    """Begin from what was edited where the table forgot it: it was not on the page, or spoke
-    another language.
-    """
-    edited: Mapping | None = session.kept(_key(draft, "edited"))
-    if edited is not None and (
-        session.kept(_table(draft)) is None or session.kept(session.RESPOKEN)
-    ):
-        start(draft, edited)
+def _begin_from_edited(draft: Draft) -> None:
+    """A table that left the page, or spoke another language, has forgotten what was edited."""
+    edited = working_mapping.edited(draft)
+    has_left = session.value_of(_table_key(draft)) is None
+    if edited is not None and (has_left or session.value_of(session.RESPOKEN)):
+        working_mapping.start(draft, edited)
 
 
 def _order(kind: Kind) -> list[str]:
     """What a column means stands next to its name, so that a phone shows both."""
-    return [
-        "column",
-        "meaning",
-        *(one for one in mapping_table.cells_of(kind) if one not in ("column", "meaning")),
-    ]
+    first = ("column", "meaning")
+    return [*first, *(cell for cell in mapping_table.cells_of(kind) if cell not in first)]
 
 
-def _keep(draft: Draft, before: Mapping, now: Mapping) -> None:
-    """Keep an edit. Where a column means something else now, the table begins anew and shows what
-    follows from that.
-    """
-    session.keep(_key(draft, "edited"), now)
-    if [mapping_table.meaning_of(use) for use in now.columns] != [
-        mapping_table.meaning_of(use) for use in before.columns
-    ]:
-        start(draft, now)
+def _keep_edit(draft: Draft, before: Mapping, now: Mapping) -> None:
+    """A column that means something else now has the table begin anew, to show what follows."""
+    working_mapping.remember_edited(draft, now)
+    if _meanings(now) != _meanings(before):
+        working_mapping.start(draft, now)
     st.rerun()
+
+
+def _meanings(mapping: Mapping) -> list[str]:
+    return [mapping_table.meaning_of(use) for use in mapping.columns]
 
 
 def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, Any]:
@@ -152,12 +98,12 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
         "meaning": config.SelectboxColumn(
             say("Means"),
             options=list(means),
-            format_func=lambda one: means[str(one)],
+            format_func=lambda key: means[str(key)],
             required=True,
             width=MEANS_PX,
         ),
         "dimension": config.SelectboxColumn(
-            say("Dimension"), options=list(places), format_func=lambda one: places[str(one)]
+            say("Dimension"), options=list(places), format_func=lambda key: places[str(key)]
         ),
         "name": config.TextColumn(say("Name"), width="medium", max_chars=200),
         "low": config.NumberColumn(say("From"), width="small", format="%g"),
@@ -169,15 +115,14 @@ def _config(kind: Kind, mapping: Mapping, known: Known, say: Say) -> dict[str, A
     }
 
 
-def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    """What does not fit into a row: the order of dates, words without a rating, a new dimension,
-    the mapping as a file.
-    """
-    _date_orders(draft, seen, mapping, kind, say)
-    _directions(draft, seen, mapping, say)
-    amount_questions.ask(draft, seen, mapping, kind, say, lambda use: _change(draft, mapping, use))
-    scale_questions.draw(draft, seen, mapping, say, lambda use: _change(draft, mapping, use))
-    _words(draft, seen, mapping, say)
+def _below(draft: Draft, inspection: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
+    """What does not fit into a row: questions, a new dimension, the mapping as a file."""
+    change = partial(working_mapping.change, draft, mapping)
+    column_questions.date_orders(draft, inspection, mapping, kind, say, change)
+    column_questions.directions(draft, inspection, mapping, say, change)
+    amount_questions.draw(draft, inspection, mapping, kind, say, change)
+    scale_questions.draw(draft, inspection, mapping, say, change)
+    column_questions.words_without_rating(draft, inspection, mapping, say, change)
     with st.container(horizontal=True):
         if kind.audience:
             _new_dimension(draft, mapping, say)
@@ -194,112 +139,6 @@ def _below(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Sa
         )
 
 
-def _change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
-    start(draft, mapping.with_use(use))
-    st.rerun()
-
-
-def _date_orders(draft: Draft, seen: Inspection, mapping: Mapping, kind: Kind, say: Say) -> None:
-    usual = {"dmy": say("Day first"), "mdy": say("Month first")}
-    for use in mapping.columns:
-        column = seen.column(use.column)
-        found = kind.field(use.key) if use.target == "field" else None
-        if (
-            column is None
-            or found is None
-            or found.form not in ("day", "moment")
-            or column.date_order != "ask"
-        ):
-            continue
-        short = next((value for value, _ in column.common if is_short(value)), "")
-        names = usual | ({"ymd": say("Year first")} if short else {})
-        order = st.segmented_control(
-            md(
-                say(
-                    "Dates in “{column}”, such as {value}",
-                    column=use.column,
-                    value=short or column.common[0][0],
-                )
-            ),
-            list(names),
-            default=use.date_order or None,
-            format_func=names.__getitem__,
-            key=f"order-{draft.draft_id}-{slug(use.column)}",
-        )
-        if order and order != use.date_order:
-            _change(draft, mapping, replace(use, date_order=order))
-
-
-def _directions(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
-    """Columns that run against the other ratings: which way round they are is asked, and nothing is
-    chosen beforehand.
-    """
-    names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
-    for use in mapping.columns:
-        column = seen.column(use.column)
-        reason = direction_point(replace(use, direction=""), column) if column else ""
-        if column is None or not reason:
-            continue
-        question = (
-            say(
-                "“{column}” runs against the other ratings (correlation {r}). Which way round"
-                " is it?",
-                column=use.column,
-                r=say.number(column.against, 2),
-            )
-            if reason == "needs_direction"
-            else say("Which way round is “{column}”?", column=use.column)
-        )
-        chosen = st.segmented_control(
-            md(question),
-            list(names),
-            default=use.direction or None,
-            format_func=names.__getitem__,
-            key=f"direction-{draft.draft_id}-{slug(use.column)}",
-        )
-        if chosen and chosen != use.direction:
-            _change(draft, mapping, replace(use, direction=chosen, is_reversed=chosen == "down"))
-
-
-def _words(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> None:
-    """Words of rating columns that nobody has given a rating yet."""
-    pairs = ((use, column) for use in mapping.columns if (column := seen.column(use.column)))
-    waiting = {
-        (use.column, word): use
-        for use, column in pairs
-        for word in unknown_words(use, column)[:MOST_WORDS]
-    }
-    if not waiting:
-        return
-    st.caption(md(say("Words without a rating: give them one, or they count as no answer.")))
-    config = st.column_config
-    rows = pd.DataFrame(
-        [{"column": column, "word": word, "rating": float("nan")} for column, word in waiting]
-    )
-    changed = st.data_editor(
-        rows,
-        key=f"words-{draft.draft_id}-{_turn(draft)}",
-        hide_index=True,
-        num_rows="fixed",
-        disabled=["column", "word"],
-        column_config={
-            "column": config.TextColumn(say("Column")),
-            "word": config.TextColumn(say("Word")),
-            "rating": config.NumberColumn(say("Rating")),
-        },
-    )
-    for row in changed.to_dict("records"):
-        if row["rating"] == row["rating"]:
-            use = waiting[row["column"], row["word"]]
-            is_last = sum(name == use.column for name, _ in waiting) == 1
-            doubt = use.doubt if use.doubt in BLOCKING and not is_last else ""
-            _change(
-                draft,
-                mapping,
-                replace(use, words=(*use.words, (row["word"], float(row["rating"]))), doubt=doubt),
-            )
-
-
 def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
     with (
         st.popover(
@@ -314,6 +153,6 @@ def _new_dimension(draft: Draft, mapping: Mapping, say: Say) -> None:
         en = st.text_input(say("Name in English"), max_chars=60).strip()
         if st.form_submit_button(say("Make it")) and (zh or en):
             key = slug(en or zh)
-            kept = tuple(dimension for dimension in mapping.dimensions if dimension[0] != key)
-            start(draft, replace(mapping, dimensions=(*kept, (key, zh, en))))
+            others = tuple(dimension for dimension in mapping.dimensions if dimension[0] != key)
+            working_mapping.start(draft, replace(mapping, dimensions=(*others, (key, zh, en))))
             st.rerun()

@@ -26,10 +26,11 @@ RATED = {
 def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
     """What the second import has otherwise than the first."""
     with st.container(border=True, key="compared"):
-        numbers = [f"{say('No.')} {one.import_id}" for one in (first, second)]
+        numbers = [f"{say('No.')} {record.import_id}" for record in (first, second)]
         named = zip((first, second), numbers, strict=True)
         titles = [
-            say("{file} ({number})", file=one.file_name, number=number) for one, number in named
+            say("{file} ({number})", file=record.file_name, number=number)
+            for record, number in named
         ]
         st.markdown(f"**{md(titles[0])}** → **{md(titles[1])}**")
         if (first.fair_id, first.kind) != (second.fair_id, second.kind):
@@ -39,29 +40,35 @@ def draw(first: ImportRecord, second: ImportRecord, say: Say) -> None:
             )
             return
         with answer_cache.store().reader() as reader:
-            found = compare(reader, first.import_id, second.import_id)
+            comparison = compare(reader, first.import_id, second.import_id)
             names = _names(reader, first, say)
-        if found.is_equal:
+        if comparison.is_equal:
             st.success(
                 md(say("Both hold the same rows with the same answers.")),
                 icon=":material/done_all:",
             )
-        _show(found, titles, numbers, names, say)
+        _show(comparison, titles, numbers, names, say)
 
 
-def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say) -> None:
+def _show(
+    comparison: Comparison, titles: list[str], numbers: list[str], names: Names, say: Say
+) -> None:
     parts = [
         (
             say("Rows only in {file}", file=titles[0]),
-            found.only_first,
-            _rows(found.only_first, say),
+            comparison.only_first,
+            _rows(comparison.only_first, say),
         ),
         (
             say("Rows only in {file}", file=titles[1]),
-            found.only_second,
-            _rows(found.only_second, say),
+            comparison.only_second,
+            _rows(comparison.only_second, say),
         ),
-        (say("Answers that differ"), found.differing, _cells(found.differing, numbers, names, say)),
+        (
+            say("Answers that differ"),
+            comparison.differing,
+            _cells(comparison.differing, numbers, names, say),
+        ),
     ]
     for place, (title, rows, table) in enumerate(parts):
         if rows:
@@ -71,8 +78,13 @@ def _show(found: Comparison, titles: list[str], numbers: list[str], names: Names
                 place,
                 say,
             )
-    if found.means:
-        _part(say("Means side by side"), _means(found.means, numbers, names, say), len(parts), say)
+    if comparison.means:
+        _part(
+            say("Means side by side"),
+            _means(comparison.means, numbers, names, say),
+            len(parts),
+            say,
+        )
 
 
 def _part(title: str, table: pd.DataFrame, number: int, say: Say) -> None:
@@ -128,17 +140,17 @@ def _means(rows: Rows, numbers: list[str], names: Names, say: Say) -> pd.DataFra
     )
 
 
-def _difference(one: dict[str, Any]) -> float | None:
-    is_in_both = one["first_mean"] is not None and one["second_mean"] is not None
-    return one["second_mean"] - one["first_mean"] if is_in_both else None
+def _difference(row: dict[str, Any]) -> float | None:
+    is_in_both = row["first_mean"] is not None and row["second_mean"] is not None
+    return row["second_mean"] - row["first_mean"] if is_in_both else None
 
 
 def _rounded(mean: float | None) -> float | None:
     return None if mean is None else round(mean, 2)
 
 
-def _name(one: dict[str, Any], names: Names) -> str:
-    return names.get((one["form"], one["field"]), str(one["field"]))
+def _name(row: dict[str, Any], names: Names) -> str:
+    return names.get((row["form"], row["field"]), str(row["field"]))
 
 
 def _names(reader: Reader, record: ImportRecord, say: Say) -> Names:
@@ -153,15 +165,15 @@ def _names(reader: Reader, record: ImportRecord, say: Say) -> Names:
     items = reader.rows(
         "select * from items where fair_id = $fair and audience = $audience", **_whose(record)
     )
-    for one in items:
-        item = say.name(one["name_zh"], one["name_en"])
-        names[("item", one["item_id"])] = item
-        names |= {(form, one["item_id"]): say(text, item=item) for form, text in RATED.items()}
-    for one in reader.rows(
+    for row in items:
+        item = say.name(row["name_zh"], row["name_en"])
+        names[("item", row["item_id"])] = item
+        names |= {(form, row["item_id"]): say(text, item=item) for form, text in RATED.items()}
+    for row in reader.rows(
         "select * from profile_fields where fair_id = $fair and audience = $audience",
         **_whose(record),
     ):
-        names[("profile", one["field_id"])] = say.name(one["name_zh"], one["name_en"])
+        names[("profile", row["field_id"])] = say.name(row["name_zh"], row["name_en"])
     for key in ("overall", "goal_attainment", "intention", "recommend"):
         if measure := standard_measure(key):
             names[("measure", key)] = say.name(measure.name_zh, measure.name_en)

@@ -19,12 +19,10 @@ FAIR, NAME_ZH, NAME_EN = "intake-fair", "intake-fair-zh", "intake-fair-en"
 
 
 def choose(drafts: list[Draft], say: Say) -> Known:
-    """Ask which fair the files belong to. The demo fair is not offered: what comes in there would
-    not be synthetic.
-    """
+    """Ask which fair the files belong to. Never the demo fair: all of that is synthetic."""
     with answer_cache.store().reader() as reader:
-        every = fairs(reader)
-    own = [fair for fair in every if not fair.is_demo]
+        all_fairs = fairs(reader)
+    own = [fair for fair in all_fairs if not fair.is_demo]
     with st.container(border=True, key="destination"):
         left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
         with left:
@@ -50,7 +48,7 @@ def choose(drafts: list[Draft], say: Say) -> Known:
             with answer_cache.store().reader() as reader:
                 return know(reader, there)
     return replace(
-        Known(fair_id_of(zh, en, {fair.fair_id for fair in every})), fair_zh=zh, fair_en=en
+        Known(fair_id_of(zh, en, {fair.fair_id for fair in all_fairs})), fair_zh=zh, fair_en=en
     )
 
 

@@ -1,6 +1,4 @@
-"""The place to drop files into, in the reader's language: Streamlit's own words there are English
-only.
-"""
+"""The place to drop files into, in the reader's language: Streamlit's own words are English."""
 
 from __future__ import annotations
 
@@ -19,10 +17,8 @@ WORDS = CHOOSE, HOW_MUCH = (
 LIMITS = '[data-testid="stFileUploaderDropzoneInstructions"] span'
 
 
-def speak(say: Say, endings: Iterable[str], most_mb: int) -> None:
-    """Word the button and the line beside it. Fixed words and our own endings only: they become
-    rules of style.
-    """
+def translate(say: Say, endings: Iterable[str], most_mb: int) -> None:
+    """Word the button and the line beside it. Fixed words only: they become rules of style."""
     limits = say(HOW_MUCH, most=most_mb, endings=", ".join(endings).upper())
     style = _rule(BUTTON, say(CHOOSE)) + _rule(LIMITS, limits)
     name = f"dropzone_{say.language}_{most_mb}"
@@ -31,4 +27,7 @@ def speak(say: Say, endings: Iterable[str], most_mb: int) -> None:
 
 def _rule(place: str, words: str) -> str:
     shown = json.dumps(words, ensure_ascii=False)
-    return f"{place}{{font-size:0!important;white-space:normal!important}}\n{place}::after{{content:{shown};font-size:0.9rem}}\n"
+    return (
+        f"{place}{{font-size:0!important;white-space:normal!important}}\n"
+        f"{place}::after{{content:{shown};font-size:0.9rem}}\n"
+    )

@@ -24,7 +24,7 @@ from ui.frame import session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache
-from ui.upload import column_table, file_findings
+from ui.upload import column_table, file_findings, working_mapping
 
 CHECKED_AT_ONCE = 20_000
 MOST_POINTS = 6
@@ -41,16 +41,18 @@ class Ready:
 
 def card(draft: Draft, known: Known, say: Say) -> Ready | None:
     """One file's card. Returns the file once nothing is open and its check has been seen."""
-    seen = draft.inspection
-    if seen is None:
+    inspection = draft.inspection
+    if inspection is None:
         return None
     with st.container(border=True, key=f"file-{draft.draft_id}"):
-        _head(draft, seen, say)
-        mapping = _with_choices(draft, seen, known, say)
-        points = open_points(mapping, seen, known)
+        _head(draft, inspection, say)
+        mapping = _with_choices(draft, inspection, known, say)
+        points = open_points(mapping, inspection, known)
         blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
-        _open(blocking, say)
-        checked = None if blocking or not mapping.fair_id else _checked(draft, seen, mapping, say)
+        _open_points(blocking, say)
+        checked = (
+            None if blocking or not mapping.fair_id else _checked(draft, inspection, mapping, say)
+        )
         with st.expander(
             say("Columns"),
             key=f"columns-open-{draft.draft_id}",
@@ -58,24 +60,26 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
             expanded=bool(blocking),
         ) as columns:
             if columns.open:
-                column_table.draw(draft, seen, mapping, known, say)
-        _look(points, say)
-        _preview(draft, seen, say)
+                column_table.draw(draft, inspection, mapping, known, say)
+        _doubts(points, say)
+        _preview(draft, inspection, say)
     draft.keep_mapping(mapping)
     return Ready(draft, mapping) if checked else None
 
 
-def _head(draft: Draft, seen: Inspection, say: Say) -> None:
-    lines, columns = say.number(seen.lines_read), len(seen.columns)
+def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
+    lines, columns = say.number(inspection.lines_read), len(inspection.columns)
     facts = [
         say("{lines} lines", lines=lines),
         say("{columns} columns", columns=columns),
-        say(CONTAINERS[seen.container]),
+        say(CONTAINERS[inspection.container]),
     ]
-    facts += [say("sheet “{name}”", name=seen.sheet)] if seen.sheet else []
+    facts += [say("sheet “{name}”", name=inspection.sheet)] if inspection.sheet else []
     facts += [
-        say("garbled text mended") if is_mending(seen.encoding) else seen.encoding.upper()
-    ] * bool(seen.encoding)
+        say("garbled text mended")
+        if is_mending(inspection.encoding)
+        else inspection.encoding.upper()
+    ] * bool(inspection.encoding)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
@@ -89,15 +93,14 @@ def _head(draft: Draft, seen: Inspection, say: Say) -> None:
         ):
             draft.drop()
             st.rerun()
-    if seen.hidden_sheets:
-        st.caption(
-            md(say("Hidden sheets are not read: {names}", names=", ".join(seen.hidden_sheets)))
-        )
+    if inspection.hidden_sheets:
+        names = ", ".join(inspection.hidden_sheets)
+        st.caption(md(say("Hidden sheets are not read: {names}", names=names)))
 
 
-def _with_choices(draft: Draft, seen: Inspection, known: Known, say: Say) -> Mapping:
+def _with_choices(draft: Draft, inspection: Inspection, known: Known, say: Say) -> Mapping:
     """The mapping as last edited, with kind, sheet, header line and edition as chosen here."""
-    mapping = column_table.current(draft, seen, known)
+    mapping = working_mapping.current(draft, inspection, known)
     with st.container(
         horizontal=True, vertical_alignment="bottom", key=f"choices-{draft.draft_id}"
     ):
@@ -107,51 +110,53 @@ def _with_choices(draft: Draft, seen: Inspection, known: Known, say: Say) -> Map
             index=KIND_KEYS.index(mapping.kind),
             key=f"kind-{draft.draft_id}",
             width=260,
-            format_func=lambda one: say(kind_of(one).label),
+            format_func=lambda key: say(kind_of(key).label),
         )
         if chosen != mapping.kind:
-            column_table.start(draft, suggest(seen, known, chosen))
+            working_mapping.start(draft, suggest(inspection, known, chosen))
             st.rerun()
         mapping = _edition(draft, mapping, known, say)
-        _sheet(draft, seen, say)
-        _header_line(draft, seen, say)
+        _sheet(draft, inspection, say)
+        _header_line(draft, inspection, say)
     return mapping
 
 
-def _sheet(draft: Draft, seen: Inspection, say: Say) -> None:
+def _sheet(draft: Draft, inspection: Inspection, say: Say) -> None:
     """Read another sheet where a person chooses one."""
-    if len(seen.sheets) < 2:
+    if len(inspection.sheets) < 2:
         return
-    place = seen.sheets.index(seen.sheet)
+    place = inspection.sheets.index(inspection.sheet)
     chosen = st.selectbox(
-        say("Sheet"), seen.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220
+        say("Sheet"), inspection.sheets, index=place, key=f"sheet-{draft.draft_id}", width=220
     )
-    if chosen != seen.sheet:
-        _read_again(draft, sheet=chosen, encoding=seen.encoding)
+    if chosen != inspection.sheet:
+        _read_again(draft, sheet=chosen, encoding=inspection.encoding)
 
 
-def _header_line(draft: Draft, seen: Inspection, say: Say) -> None:
-    now = seen.header_line if seen.header_lines else 0
+def _header_line(draft: Draft, inspection: Inspection, say: Say) -> None:
+    now = inspection.header_line if inspection.header_lines else 0
     line = st.number_input(
         say("Header on line"),
         min_value=0,
         value=now,
-        key=f"header-{draft.draft_id}-{seen.sheet}",
+        key=f"header-{draft.draft_id}-{inspection.sheet}",
         help=say("0 where there is no header."),
         width=150,
     )
     if line != now:
-        _read_again(draft, header_line=int(line) or -1, sheet=seen.sheet, encoding=seen.encoding)
+        _read_again(
+            draft, header_line=int(line) or -1, sheet=inspection.sheet, encoding=inspection.encoding
+        )
 
 
 def _read_again(draft: Draft, **choices: object) -> None:
     try:
         draft.inspect(**choices)
     except Fault as fault:
-        session.keep(f"reread-{draft.draft_id}", fault)
+        session.remember(f"reread-{draft.draft_id}", fault)
     else:
         session.forget(f"reread-{draft.draft_id}")
-        column_table.forget(draft)
+        working_mapping.forget(draft)
     st.rerun()
 
 
@@ -170,12 +175,12 @@ def _edition(draft: Draft, mapping: Mapping, known: Known, say: Say) -> Mapping:
     return with_edition(replace(mapping, year=None), None if number is None else int(number), known)
 
 
-def _open(points: list[OpenPoint], say: Say) -> None:
+def _open_points(points: list[OpenPoint], say: Say) -> None:
     if points:
-        told = [f"- {_pointed(point, say)}" for point in points[:MOST_POINTS]]
+        items = [f"- {_pointed(point, say)}" for point in points[:MOST_POINTS]]
         more = len(points) - MOST_POINTS
-        told += [f"- {md(say('and {count} more', count=more))}"] if more > 0 else []
-        st.warning(f"**{md(say('To settle first'))}**\n" + "\n".join(told), icon=":material/rule:")
+        items += [f"- {md(say('and {count} more', count=more))}"] if more > 0 else []
+        st.warning(f"**{md(say('To settle first'))}**\n" + "\n".join(items), icon=":material/rule:")
 
 
 def _pointed(point: OpenPoint, say: Say) -> str:
@@ -183,27 +188,27 @@ def _pointed(point: OpenPoint, say: Say) -> str:
     return column + md(point_text(point, say))
 
 
-def _look(points: list[OpenPoint], say: Say) -> None:
+def _doubts(points: list[OpenPoint], say: Say) -> None:
     doubts = [point for point in points if not point.is_blocking]
     if doubts:
         with st.expander(say("Please look at: {count}", count=len(doubts))):
             st.markdown("\n".join(f"- {_pointed(point, say)}" for point in doubts[:60]))
 
 
-def _checked(draft: Draft, seen: Inspection, mapping: Mapping, say: Say) -> TrialImport | None:
-    """What loading would say. Looked up again only when something changed; a large file waits to be
-    asked.
-    """
+def _checked(
+    draft: Draft, inspection: Inspection, mapping: Mapping, say: Say
+) -> TrialImport | None:
+    """What loading would say. TrialImport again only after a change; a large file waits to be asked."""
     key = f"checked-{draft.draft_id}"
-    before: tuple[str, TrialImport | Fault] | None = session.kept(key)
+    before: tuple[str, TrialImport | Fault] | None = session.value_of(key)
     if before is None or before[0] != mapping.dumps():
-        if seen.lines_read > CHECKED_AT_ONCE and not st.button(
+        if inspection.lines_read > CHECKED_AT_ONCE and not st.button(
             say("Check this file"), key=f"check-{draft.draft_id}"
         ):
             return None
         with st.spinner(say("Checking …")):
-            before = (mapping.dumps(), _try(draft, mapping))
-        session.keep(key, before)
+            before = (mapping.dumps(), _check(draft, mapping))
+        session.remember(key, before)
     if isinstance(before[1], Fault):
         st.error(md(refusal_text(before[1], say)), icon=":material/block:")
         if isinstance(before[1], SameAnswers):
@@ -226,28 +231,28 @@ def _same_answers(fault: SameAnswers, draft: Draft, mapping: Mapping, say: Say) 
         if st.button(
             say("These are other people"), key=f"further-{draft.draft_id}", type="tertiary"
         ):
-            column_table.start(draft, replace(mapping, is_further=True))
+            working_mapping.start(draft, replace(mapping, is_further=True))
             st.rerun()
 
 
-def _try(draft: Draft, mapping: Mapping) -> TrialImport | Fault:
+def _check(draft: Draft, mapping: Mapping) -> TrialImport | Fault:
     try:
         return check(answer_cache.store(), draft, mapping)
     except Fault as fault:
         return fault
 
 
-def _preview(draft: Draft, seen: Inspection, say: Say) -> None:
+def _preview(draft: Draft, inspection: Inspection, say: Say) -> None:
     opened = f"preview-open-{draft.draft_id}"
     with st.expander(say("First lines of the file"), key=opened, on_change="rerun") as preview:
         if not preview.open:
             return
-        names = [f"c{number}" for number in range(len(seen.columns))]
-        rows = zip(seen.preview_lines, seen.preview, strict=True)
+        names = [f"c{number}" for number in range(len(inspection.columns))]
+        rows = zip(inspection.preview_lines, inspection.preview, strict=True)
         shown = [{"line": line} | dict(zip(names, row, strict=True)) for line, row in rows]
         titles = {
             name: st.column_config.TextColumn(column.name)
-            for name, column in zip(names, seen.columns, strict=True)
+            for name, column in zip(names, inspection.columns, strict=True)
         }
         titles["line"] = st.column_config.NumberColumn(say("Line"), format="%d", width="small")
         st.dataframe(
@@ -257,5 +262,5 @@ def _preview(draft: Draft, seen: Inspection, say: Say) -> None:
             column_config=titles,
             key=f"preview-{draft.draft_id}",
         )
-        if seen.titles:
-            st.caption(md(say("Above the header: {text}", text=" · ".join(seen.titles))))
+        if inspection.titles:
+            st.caption(md(say("Above the header: {text}", text=" · ".join(inspection.titles))))

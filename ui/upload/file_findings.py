@@ -1,6 +1,4 @@
-"""What was found in a file: the sum that must add up, the lines left out, and the cells that were
-left empty.
-"""
+"""What was found in a file: the sum that must add up, lines left out, cells left empty."""
 
 from __future__ import annotations
 
@@ -24,14 +22,14 @@ def of_check(checked: TrialImport, key: str, say: Say) -> None:
         stored=say.number(checked.rows_stored),
         left_out=say.number(checked.rows_left_out),
     )
-    told = about_lines(checked.findings)
-    if not told:
+    findings = about_lines(checked.findings)
+    if not findings:
         st.success(md(text), icon=":material/done_all:")
         return
-    found = say("findings: {count}", count=say.number(len(told)))
-    st.info(f"{md(text)} · {md(found)}", icon=":material/fact_check:")
+    count = say("findings: {count}", count=say.number(len(findings)))
+    st.info(f"{md(text)} · {md(count)}", icon=":material/fact_check:")
     with st.expander(say("What was found")):
-        shown = table(told[:MOST_SHOWN], say).drop(columns=say("The line itself"))
+        shown = table(findings[:MOST_SHOWN], say).drop(columns=say("The line itself"))
         widths = {
             say("Why"): st.column_config.TextColumn(width="large"),
             say("Line"): st.column_config.NumberColumn(format="%d", width="small"),
@@ -39,15 +37,11 @@ def of_check(checked: TrialImport, key: str, say: Say) -> None:
         st.dataframe(
             shown, hide_index=True, width="stretch", key=f"found-{key}", column_config=widths
         )
-        if len(told) > MOST_SHOWN:
-            st.caption(
-                md(
-                    say(
-                        "The first {count} are shown; all of them come with the receipt.",
-                        count=MOST_SHOWN,
-                    )
-                )
+        if len(findings) > MOST_SHOWN:
+            text = say(
+                "The first {count} are shown; all of them come with the receipt.", count=MOST_SHOWN
             )
+            st.caption(md(text))
 
 
 def equation(read: int, stored: int, left_out: int, say: Say) -> str:
@@ -62,18 +56,18 @@ def equation(read: int, stored: int, left_out: int, say: Say) -> str:
 
 def offer(import_id: int, say: Say) -> None:
     """The lines left out of an import, and whatever else was found, to take away."""
-    told = about_lines(answer_cache.store().findings(import_id))
-    if not told:
+    findings = about_lines(answer_cache.store().findings(import_id))
+    if not findings:
         return
-    left_out = sum(one.is_left_out for one in told)
+    left_out = sum(finding.is_left_out for finding in findings)
     label = (
         say("Lines left out ({count})", count=left_out)
         if left_out
-        else say("Findings ({count})", count=len(told))
+        else say("Findings ({count})", count=len(findings))
     )
     st.download_button(
         label,
-        lambda: sheets.csv_bytes(table(told, say)),
+        lambda: sheets.csv_bytes(table(findings, say)),
         file_name=f"import-{import_id}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -1,6 +1,4 @@
-"""A file whose characters are garbled, and can be mended: how it would read is shown, and a person
-says whether that is right.
-"""
+"""A file with garbled characters: how it would read mended, and whether that is right."""
 
 from __future__ import annotations
 
@@ -35,7 +33,7 @@ class Mendable(Exception):
         self.offer = offer
 
 
-def keep_back(draft: Draft, fault: Fault) -> None:
+def raise_if_mendable(draft: Draft, fault: Fault) -> None:
     """Raises Mendable where the fault can be mended."""
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
         raise Mendable(
@@ -43,20 +41,20 @@ def keep_back(draft: Draft, fault: Fault) -> None:
         ) from fault
 
 
-def keep(offers: list[Offer]) -> None:
+def add_offers(offers: list[Offer]) -> None:
     """Ask about these from now on."""
-    session.keep(OFFERS, (*session.kept(OFFERS, ()), *offers))
+    session.remember(OFFERS, (*session.value_of(OFFERS, ()), *offers))
 
 
 def ask(say: Say) -> None:
     """One question a garbled file."""
-    for offer in session.kept(OFFERS, ()):
+    for offer in session.value_of(OFFERS, ()):
         with st.container(border=True, key=f"mend-{offer.draft_id}"):
-            told = say(
+            question = say(
                 "The file's characters are garbled: it was once read in a wrong encoding. Mended,"
                 " it would begin:"
             )
-            st.markdown(f"**{md(offer.file_name)}**  \n{md(told)}")
+            st.markdown(f"**{md(offer.file_name)}**  \n{md(question)}")
             st.text(offer.reads)
             with st.container(horizontal=True):
                 st.button(
@@ -81,9 +79,9 @@ def _read_mended(offer: Offer) -> None:
     try:
         Draft.open(offer.draft_id).inspect(encoding=offer.way)
     except (UnknownChoice, Unreadable) as fault:
-        session.keep("intake-refused", [(offer.file_name, fault)])
+        session.remember("intake-refused", [(offer.file_name, fault)])
     else:
-        session.keep(DRAFTS, (*session.kept(DRAFTS, ()), offer.draft_id))
+        session.remember(DRAFTS, (*session.value_of(DRAFTS, ()), offer.draft_id))
 
 
 def _drop(offer: Offer) -> None:
@@ -95,4 +93,6 @@ def _drop(offer: Offer) -> None:
 
 
 def _forget(offer: Offer) -> None:
-    session.keep(OFFERS, tuple(one for one in session.kept(OFFERS, ()) if one != offer))
+    session.remember(
+        OFFERS, tuple(other for other in session.value_of(OFFERS, ()) if other != offer)
+    )

@@ -21,12 +21,12 @@ from ui.people import gate
 from ui.server import answer_cache
 from ui.upload import compared_imports, file_findings
 
-TABLE, CHOSEN, DONE = "imports", "imports-chosen", "imports-undone"
+TABLE, CHOSEN, OUTCOME = "imports", "imports-chosen", "imports-undone"
 
 
 def draw(say: Say) -> None:
     """Every import, newest first; the one chosen in full."""
-    _told(say)
+    _last_outcome(say)
     _refused(say)
     records = answer_cache.store().history()
     if not records:
@@ -46,25 +46,20 @@ def draw(say: Say) -> None:
     )
     chosen = [records[row] for row in picked["selection"]["rows"] if row < len(records)]
     if len(chosen) == 1:
-        _one(chosen[0], say)
+        _import_card(chosen[0], say)
     elif len(chosen) == 2:
         newer, older = chosen if chosen[0].import_id > chosen[1].import_id else reversed(chosen)
         compared_imports.draw(older, newer, say)
     else:
-        st.caption(
-            md(
-                say(
-                    "Choose a line to see what was found in the file, or to undo its import; two"
-                    " lines to compare."
-                )
-            )
+        text = say(
+            "Choose a line to see what was found in the file, or to undo its import; two lines to"
+            " compare."
         )
+        st.caption(md(text))
 
 
 def _refused(say: Say) -> None:
-    """Files handed over on the command line that could not be taken in, until somebody has read
-    why.
-    """
+    """Files from the command line that could not be taken in, until somebody has read why."""
     folder = answer_cache.store().folder / "inbox"
     for order_id, answer in inbox.refused(folder).items():
         with st.container(
@@ -79,19 +74,19 @@ def _refused(say: Say) -> None:
             )
 
 
-def _row(one: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
+def _row(record: ImportRecord, names: dict[str, str], say: Say) -> dict[str, object]:
     return {
-        "number": one.import_id,
-        "file": one.file_name,
-        "state": say("loaded") if one.undone_at is None else say("undone"),
-        "at": one.imported_at,
-        "actor": one.actor,
-        "kind": kind_label(one.kind, say),
-        "read": one.lines_read,
-        "stored": one.rows_stored,
-        "left_out": one.rows_left_out,
-        "fair": names.get(one.fair_id, one.fair_id),
-        "sha": one.sha256[:12],
+        "number": record.import_id,
+        "file": record.file_name,
+        "state": say("loaded") if record.undone_at is None else say("undone"),
+        "at": record.imported_at,
+        "actor": record.actor,
+        "kind": kind_label(record.kind, say),
+        "read": record.lines_read,
+        "stored": record.rows_stored,
+        "left_out": record.rows_left_out,
+        "fair": names.get(record.fair_id, record.fair_id),
+        "sha": record.sha256[:12],
     }
 
 
@@ -119,16 +114,13 @@ def _config(say: Say) -> dict[str, Any]:
     }
 
 
-def _one(record: ImportRecord, say: Say) -> None:
+def _import_card(record: ImportRecord, say: Say) -> None:
     with st.container(border=True, key="one-import"):
         st.markdown(f"**{md(record.file_name)}**  \n:gray[SHA-256 {record.sha256}]")
-        st.markdown(
-            md(
-                file_findings.equation(
-                    record.lines_read, record.rows_stored, record.rows_left_out, say
-                )
-            )
+        text = file_findings.equation(
+            record.lines_read, record.rows_stored, record.rows_left_out, say
         )
+        st.markdown(md(text))
         if record.undone_at is not None:
             when = f"{say.day(record.undone_at.date())} {record.undone_at:%H:%M}"
             st.caption(
@@ -162,34 +154,34 @@ def _undo(record: ImportRecord, say: Say) -> None:
             say("Undo"),
             key=f"undo-now-{record.import_id}",
             type="primary",
-            on_click=_take_back,
+            on_click=_undo_now,
             args=(record,),
         )
         if st.button(
             say("Undo, and load the corrected file"), key=f"undo-again-{record.import_id}"
         ):
-            _take_back(record)
-            session.change(fair=record.fair_id)
+            _undo_now(record)
+            session.change_wish(fair=record.fair_id)
             st.switch_page(navigation.at("upload"))
 
 
-def _take_back(record: ImportRecord) -> None:
+def _undo_now(record: ImportRecord) -> None:
     try:
         answer_cache.store().undo(record.import_id, gate.person().email)
     except Fault as fault:
-        session.keep(DONE, fault)
+        session.remember(OUTCOME, fault)
     else:
-        session.keep(DONE, record.file_name)
+        session.remember(OUTCOME, record.file_name)
 
 
-def _told(say: Say) -> None:
+def _last_outcome(say: Say) -> None:
     """What the last click did, said once."""
-    done = session.kept(DONE)
-    session.forget(DONE)
-    if isinstance(done, Fault):
-        st.error(md(refusal_text(done, say)), icon=":material/block:")
-    elif done:
+    outcome = session.value_of(OUTCOME)
+    session.forget(OUTCOME)
+    if isinstance(outcome, Fault):
+        st.error(md(refusal_text(outcome, say)), icon=":material/block:")
+    elif outcome:
         st.success(
-            md(say("{file} was undone. Its rows are in no chart any more.", file=done)),
+            md(say("{file} was undone. Its rows are in no chart any more.", file=outcome)),
             icon=":material/undo:",
         )

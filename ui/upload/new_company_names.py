@@ -1,6 +1,4 @@
-"""One line under a receipt: how many of the names that just came in look like firms already
-here.
-"""
+"""A line under a receipt: how many of the new names look like firms already here."""
 
 from __future__ import annotations
 
@@ -20,13 +18,11 @@ KINDS = ("exhibitors", "participations")
 LOOK_AGAIN_S = 1.0
 
 
-def tell(receipt: Receipt, say: Say) -> None:
-    """The line, once the names are compared; nothing where none looks familiar, or where comparing
-    failed.
-    """
+def draw(receipt: Receipt, say: Say) -> None:
+    """The line, once the names are compared; nothing where none is familiar or that failed."""
     if receipt.kind not in KINDS:
         return
-    count = _familiar(receipt)
+    count = _familiar_count(receipt)
     if count is None:
         _wait(receipt, say)
     elif count:
@@ -38,22 +34,20 @@ def tell(receipt: Receipt, say: Say) -> None:
 @st.fragment(run_every=LOOK_AGAIN_S)
 def _wait(receipt: Receipt, say: Say) -> None:
     st.caption(md(say("Comparing the names with those already here …")))
-    if _familiar(receipt) is not None:
+    if _familiar_count(receipt) is not None:
         st.rerun()
 
 
-def _familiar(receipt: Receipt) -> int | None:
-    """How many exhibitors new with this import are in a pair nobody settled; None while that is
-    being found out.
-    """
+def _familiar_count(receipt: Receipt) -> int | None:
+    """How many new exhibitors are in a pair nobody settled; None while that is being found out."""
     try:
-        found = answer_cache.pairs_or_job(receipt.fair_id)
+        matches = answer_cache.pairs_or_job(receipt.fair_id)
     except Fault:  # the page of the companies says what is wrong
         return 0
-    if isinstance(found, Job):
+    if isinstance(matches, Job):
         return None
     with answer_cache.store().reader() as reader:
         new = newcomers(reader, receipt.fair_id, receipt.import_id)
-        pairs = queue.pending(reader, receipt.fair_id, found)
+        pairs = queue.pending(reader, receipt.fair_id, matches)
     keys = {named.key for pair in pairs for named in (pair.kept, pair.name) if named}
     return len(new & keys)

@@ -32,7 +32,7 @@ STEPS = {
 def submit(draft: Draft, mapping: Mapping) -> None:
     """Hand a file to the desk, and remember to ask after it."""
     job = answer_cache.import_queue().submit(draft, mapping, gate.person().email)
-    session.keep(JOBS, (*session.kept(JOBS, ()), job.job_id))
+    session.remember(JOBS, (*session.value_of(JOBS, ()), job.job_id))
 
 
 def forget() -> None:
@@ -41,8 +41,8 @@ def forget() -> None:
 
 
 def _jobs() -> list[Job]:
-    found = (answer_cache.import_queue().job(job_id) for job_id in session.kept(JOBS, ()))
-    return [job for job in found if job]
+    jobs = (answer_cache.import_queue().job(job_id) for job_id in session.value_of(JOBS, ()))
+    return [job for job in jobs if job]
 
 
 def is_working() -> bool:
@@ -62,15 +62,17 @@ def progress(say: Say) -> None:
             )
         st.caption(md(say("You may leave this page; the files come in all the same.")))
     if all(job.is_over for job in jobs):
-        _show_what_came(jobs)
+        _switch_to_loaded_fair(jobs)
         st.rerun()
 
 
-def _show_what_came(jobs: list[Job]) -> None:
+def _switch_to_loaded_fair(jobs: list[Job]) -> None:
     """From now on this reader sees the fair that has just been loaded."""
     fair = next((job.receipt.fair_id for job in reversed(jobs) if job.receipt), None)
     if fair and fair != session.wish().fair:
-        session.change(fair=fair, editions=(), industries=(), regions=(), profile=(), segment=None)
+        session.change_wish(
+            fair=fair, editions=(), industries=(), regions=(), profile=(), segment=None
+        )
 
 
 def show(say: Say) -> None:
@@ -88,7 +90,7 @@ def show(say: Say) -> None:
                 st.button(
                     say("Back to this file"),
                     key=f"back-{job.job_id}",
-                    on_click=_take_up_again,
+                    on_click=_reopen_draft,
                     args=(job.job_id,),
                 )
             else:
@@ -99,10 +101,10 @@ def show(say: Say) -> None:
                 st.error(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/error:")
 
 
-def _take_up_again(job_id: str) -> None:
+def _reopen_draft(job_id: str) -> None:
     """A file that could not be loaded goes back among those being worked on."""
-    session.keep(JOBS, tuple(one for one in session.kept(JOBS, ()) if one != job_id))
-    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), job_id))
+    session.remember(JOBS, tuple(other for other in session.value_of(JOBS, ()) if other != job_id))
+    session.remember(DRAFTS, (*session.value_of(DRAFTS, ()), job_id))
 
 
 def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
@@ -129,4 +131,4 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
                 )
         st.page_link(navigation.at("overview"), label=say("Overview"), icon=":material/dashboard:")
         file_findings.offer(receipt.import_id, say)
-    new_company_names.tell(receipt, say)
+    new_company_names.draw(receipt, say)

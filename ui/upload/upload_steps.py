@@ -1,6 +1,4 @@
-"""The upload steps: drop files, see what each is taken for, settle what is open, load, read the
-receipt.
-"""
+"""The upload steps: drop files, see what each is taken for, settle, load, read the receipt."""
 
 from __future__ import annotations
 
@@ -43,24 +41,20 @@ def draw(say: Say) -> None:
     _show_refused(say)
     known = destination.choose(drafts, say)
     ready = [file_check.card(draft, known, say) for draft in drafts]
-    _confirm(drafts, [one for one in ready if one], say)
+    _confirm(drafts, [file for file in ready if file], say)
 
 
 def open_drafts() -> list[Draft]:
-    """The files of this session that are neither loaded nor dropped; those that have gone meanwhile
-    are forgotten.
-    """
-    found = []
-    for draft_id in session.kept(DRAFTS, ()):
+    """The files of this session neither loaded nor dropped; those that are gone are forgotten."""
+    drafts = []
+    for draft_id in session.value_of(DRAFTS, ()):
         with contextlib.suppress(UnknownChoice):
-            found.append(Draft.open(draft_id))
-    return found
+            drafts.append(Draft.open(draft_id))
+    return drafts
 
 
 def _drop_files(say: Say) -> None:
-    """The place to drop files into. What is refused leaves a fresh place behind, for the old one
-    would refuse again.
-    """
+    """The place to drop files into: a fresh one after a refusal, for the old would refuse again."""
     dropped = st.file_uploader(
         say(
             "Survey answers, exhibitors, participations, editions, visitor counts, complaints: CSV"
@@ -68,23 +62,23 @@ def _drop_files(say: Say) -> None:
         ),
         type=list(ENDINGS),
         accept_multiple_files=True,
-        key=f"files-{session.kept(ROUND, 0)}",
+        key=f"files-{session.value_of(ROUND, 0)}",
     )
-    dropzone.speak(say, ENDINGS, int(st.get_option("server.maxUploadSize")))
+    dropzone.translate(say, ENDINGS, int(st.get_option("server.maxUploadSize")))
     if not dropped:
         return
-    kept, refused, offered = [], [], []
+    draft_ids, refused, offered = [], [], []
     for file in dropped:
         try:
-            kept.append(_read(file.name, file.getvalue(), say))
-        except garbled_text.Mendable as found:
-            offered.append(found.offer)
+            draft_ids.append(_read(file.name, file.getvalue(), say))
+        except garbled_text.Mendable as mendable:
+            offered.append(mendable.offer)
         except Fault as fault:
             refused.append((shown_file_name(file.name), fault))
-    session.keep(DRAFTS, (*session.kept(DRAFTS, ()), *kept))
-    session.keep(REFUSED, refused)
-    garbled_text.keep(offered)
-    session.keep(ROUND, session.kept(ROUND, 0) + 1)
+    session.remember(DRAFTS, (*session.value_of(DRAFTS, ()), *draft_ids))
+    session.remember(REFUSED, refused)
+    garbled_text.add_offers(offered)
+    session.remember(ROUND, session.value_of(ROUND, 0) + 1)
     receipts.forget()
     st.rerun()
 
@@ -92,17 +86,17 @@ def _drop_files(say: Say) -> None:
 def _read(name: str, data: bytes, say: Say) -> str:
     draft = Draft.create(name, data)
     try:
-        with _moving(say("Reading {file}", file=draft.file_name)):
+        with _progress_bar(say("Reading {file}", file=draft.file_name)):
             draft.inspect()
     except Fault as fault:
-        garbled_text.keep_back(draft, fault)
+        garbled_text.raise_if_mendable(draft, fault)
         draft.drop()
         raise
     return draft.draft_id
 
 
 @contextlib.contextmanager
-def _moving(text: str) -> Iterator[None]:
+def _progress_bar(text: str) -> Iterator[None]:
     """A bar that moves with what a child process reports."""
     bar = st.progress(0.0, text=md(text))
 
@@ -118,7 +112,7 @@ def _moving(text: str) -> Iterator[None]:
 
 
 def _show_refused(say: Say) -> None:
-    for name, fault in session.kept(REFUSED, ()):
+    for name, fault in session.value_of(REFUSED, ()):
         st.error(f"**{md(name)}**  \n{md(refusal_text(fault, say))}", icon=":material/block:")
 
 
@@ -161,8 +155,8 @@ def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> No
             icon=":material/check:",
             disabled=waiting > 0 or not ready,
         ):
-            for one in ready:
-                receipts.submit(one.draft, one.mapping)
+            for file in ready:
+                receipts.submit(file.draft, file.mapping)
             session.forget(DRAFTS)
             session.forget(REFUSED)
             st.rerun()
@@ -173,12 +167,7 @@ def _confirm(drafts: list[Draft], ready: list[file_check.Ready], say: Say) -> No
             session.forget(REFUSED)
             st.rerun()
         if waiting:
-            st.caption(
-                md(
-                    say(
-                        "{count} of {all} files still have an open point.",
-                        count=waiting,
-                        all=len(drafts),
-                    )
-                )
+            text = say(
+                "{count} of {all} files still have an open point.", count=waiting, all=len(drafts)
             )
+            st.caption(md(text))

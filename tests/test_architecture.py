@@ -27,6 +27,7 @@ DECLARED = {
     "app.py",
     "data",
     "docs",
+    "findings",
     "locales",
     "pages",
     "pyproject.toml",

@@ -78,11 +78,12 @@ def read_unit(text: str) -> Unit:
         not any(meaning) and not _is_beside_a_unit(word)
         for word, meaning in zip(words, meanings, strict=True)
     )
+    is_mixed = len(values) > 1 or len(currencies) > 1 or (bool(currencies) and is_counted)
     return Unit(
         next(iter(values)) if len(values) == 1 else 1.0,
         next(iter(currencies)) if len(currencies) == 1 else "",
         is_said=bool(multiples or currencies),
-        is_unclear=is_unread or len(values) > 1 or len(currencies) > (0 if is_counted else 1),
+        is_unclear=is_unread or is_mixed,
         is_counted=is_counted,
     )
 

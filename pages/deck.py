@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.deck import saved_decks
-from ui.deck import deck_downloads, deck_editor, pin_button, presentation
-from ui.frame import navigation, session, study_page
+from ui.deck import deck_downloads, deck_editor, presentation
+from ui.frame import navigation, pin_button, session, study_page
 from ui.server import answer_cache
 
 say = session.say()

@@ -11,12 +11,11 @@ from analytics.errors import Fault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Language, Say, phrase, speaker
 from ui.deck import deck_build
-from ui.frame import session, study_page
+from ui.frame import dropzone, session, study_page
 from ui.frame.safe_labels import md
 from ui.frame.sidebar import LANGUAGE_NAMES
 from ui.people import gate
 from ui.server.jobs import Job
-from ui.upload import dropzone
 
 ORDERED = "_deck-ordered"
 MOST_MB = 20

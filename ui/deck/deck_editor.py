@@ -14,8 +14,8 @@ from analytics.figures import Figure
 from analytics.remedies import remedy
 from analytics.study import Filters
 from analytics.wording import Say
-from ui.deck import deck_build, pin_button
-from ui.frame import navigation, session
+from ui.deck import deck_build
+from ui.frame import navigation, pin_button, session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache

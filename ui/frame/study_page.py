@@ -69,8 +69,7 @@ def show(figure: Figure, study: Study, say: Say) -> str | None:
     key = f"{study.key}-{figure.key}"
     chosen = filters.current()
     trust = partial(navigation.link_to_trust, study, chosen.fair, say) if chosen else None
-    from ui.deck import pin_button  # they bring pandas with them: the first screen does without
-    from ui.frame import figure_card  # they bring pandas with them: the first screen does without
+    from ui.frame import figure_card, pin_button  # bring pandas: the first screen does without
 
     return figure_card.show(
         figure,

@@ -16,9 +16,9 @@ from analytics.intake.mapping.blank_files import names_of
 from analytics.intake.table.file_kinds import KINDS
 from analytics.settings import TEMPLATES
 from analytics.wording import Say
-from ui.frame import session
+from ui.frame import dropzone, session
 from ui.frame.safe_labels import md
-from ui.upload import destination, dropzone, file_check, garbled_text, receipts
+from ui.upload import destination, file_check, garbled_text, receipts
 from ui.upload.receipts import DRAFTS
 
 REFUSED, ROUND = "intake-refused", "intake-round"

@@ -183,7 +183,7 @@ def test_a_click_on_a_row_means_the_row_the_reader_saw(
 ) -> None:
     wished: list[object] = []
     monkeypatch.setattr(session, "value_of", lambda name: {"row": 1, "label": "Undo"})
-    monkeypatch.setattr(settled_pairs.company_decisions, "wish", wished.append)
+    monkeypatch.setattr(settled_pairs.company_decisions, "request", wished.append)
     first, second = object(), object()
     settled_pairs._undo([first, second])  # type: ignore[list-item]
     settled_pairs._undo([first])  # type: ignore[list-item]

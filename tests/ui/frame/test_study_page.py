@@ -115,7 +115,7 @@ def test_half_a_demo_fair_is_not_shown_as_a_whole_one(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.write("update fairs set is_demo = true where fair_id = 'f'")
-    monkeypatch.setattr(study_page.demo_fair, "underway", lambda: Job(share=0.3))
+    monkeypatch.setattr(study_page.demo_fair, "loading_job", lambda: Job(share=0.3))
     at = page("QUICK").run()
     assert at.get("progress")[0].value == 30
     assert "Editions: 24" not in words_on(at)

@@ -16,9 +16,9 @@ from tests.ui.upload.upload_page import (
     page_text,
     widget,
 )
+from ui.frame import dropzone
 from ui.people import gate
 from ui.people.gate import Person
-from ui.upload import dropzone
 
 
 def test_a_file_is_dropped_checked_and_loaded_and_its_sum_adds_up(

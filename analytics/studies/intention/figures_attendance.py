@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import isnan, nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from analytics.studies.intention import BY_EDITION, KEPT, STATED
 from analytics.studies.intention.figures_wording import answer_name, followed_base, interval, notes
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.ratings.followed_answers import Followed
     from analytics.stats.proportion import Proportion, ProportionDifference
     from analytics.studies.intention.compute import Answer, Intention
@@ -28,60 +29,38 @@ if TYPE_CHECKING:
 
 def overview(answer: Intention, say: Say) -> Figure:
     """What the last edition's exhibitors say."""
-    rows = [_said_row(stated, rank, answer, say) for rank, stated in enumerate(answer.answers)]
+    shares = [_said_row(stated, rank, answer, say) for rank, stated in enumerate(answer.answers)]
     table_columns = (
         Column("label", say("Coming back")),
-        Column("value", say("Share"), "share", 1),
-        *columns.interval(say, "share", 1),
+        *columns.share(say),
         Column("count", say("Gave this answer"), "count"),
     )
     counted = say("n = {n} answers to this question", n=say.number(answer.n))
-    unfollowed = (
-        ()
-        if answer.has_enough
-        else (
-            say(
-                "Only {n} answers can be followed to a next edition, too few to say whether words"
-                " are kept: at least {least} are needed.",
-                n=say.number(answer.followed),
-                least=answer.least,
-            ),
-        )
+    unfollowed = say(
+        "Only {n} answers can be followed to a next edition, too few to say whether words are kept:"
+        " at least {least} are needed.",
+        n=say.number(answer.followed),
+        least=answer.least,
     )
     return Figure(
         "overview",
         _said(answer, say),
         base_line(counted, answer.focus.name.worded(say)),
         Bars("share", say("Share of answers"), (0, 1), has_interval=True),
-        pd.DataFrame(rows),
+        pd.DataFrame(shares),
         table_columns,
         STATED,
         headline=_headline(answer, say),
-        notes=(*unfollowed, *notes(answer, say)),
+        notes=(*(() if answer.has_enough else (unfollowed,)), *notes(answer, say)),
     )
 
 
 def kept(answer: Intention, say: Say) -> Figure:
     """Attendance at the next edition by what was said."""
-    rows = [
-        {
-            "key": str(stated.step),
-            "label": answer_name(answer, stated.step, say),
-            "rank": rank,
-            "value": stated.kept.share,
-            "low": stated.kept.low,
-            "high": stated.kept.high,
-            "n": nan if isnan(stated.kept.share) else stated.followed,
-            "n_eff": nan if isnan(stated.kept.share) else stated.kept.n,
-            "base_n_eff": answer.followed_worth,
-            "is_faint": is_pale(stated.followed),
-        }
-        for rank, stated in enumerate(answer.answers)
-    ]
+    shares = [_kept_row(stated, rank, answer, say) for rank, stated in enumerate(answer.answers)]
     table_columns = (
         Column("label", say("Coming back")),
-        Column("value", say("Came to the next edition"), "share", 1),
-        *columns.interval(say, "share", 1),
+        *columns.share(say, say("Came to the next edition")),
         Column("n", say("Answers"), "count"),
     )
     hidden = [
@@ -94,13 +73,29 @@ def kept(answer: Intention, say: Say) -> Figure:
         _kept(answer, say),
         followed_base(answer, say),
         Bars("share", say("Came to the next edition"), (0, 1), has_interval=True),
-        pd.DataFrame(rows),
+        pd.DataFrame(shares),
         table_columns,
         KEPT,
         notes=(*not_shown(say, answer.least, hidden), *notes(answer, say)),
         is_established=_differs(answer),
         families=family(say("Best answer against the lowest"), _ends_p(answer)),
     )
+
+
+def _kept_row(stated: Answer, rank: int, answer: Intention, say: Say) -> Row:
+    is_hidden = isnan(stated.kept.share)
+    return {
+        "key": str(stated.step),
+        "label": answer_name(answer, stated.step, say),
+        "rank": rank,
+        "value": stated.kept.share,
+        "low": stated.kept.low,
+        "high": stated.kept.high,
+        "n": nan if is_hidden else stated.followed,
+        "n_eff": nan if is_hidden else stated.kept.n,
+        "base_n_eff": answer.followed_worth,
+        "is_faint": is_pale(stated.followed),
+    }
 
 
 def kept_alone(answer: Intention, say: Say) -> Figure:
@@ -119,16 +114,15 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     if len(answer.closed) < 2:
         return None
     names = {stated.step: answer_name(answer, stated.step, say) for stated in answer.answers}
-    rows = [
+    points = [
         _edition_row(answer, edition, rank, step, name, say)
         for step, name in names.items()
         for rank, edition in enumerate(answer.closed)
     ]
     table_columns = (
-        Column("x", say("Edition")),
+        columns.edition(say, "x"),
         Column("series", say("Coming back")),
-        Column("value", say("Came to the next edition"), "share", 1),
-        *columns.interval(say, "share", 1),
+        *columns.share(say, say("Came to the next edition")),
         Column("n", say("Answers"), "count"),
     )
     form = Lines("share", say("Came to the next edition"), tuple(names.values()), domain=(0, 1))
@@ -138,7 +132,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
         finding,
         followed_base(answer, say),
         form,
-        pd.DataFrame(rows),
+        pd.DataFrame(points),
         table_columns,
         BY_EDITION,
         notes=notes(answer, say),
@@ -149,7 +143,7 @@ def by_edition(answer: Intention, say: Say) -> Figure | None:
     )
 
 
-def _said_row(stated: Answer, rank: int, answer: Intention, say: Say) -> dict[str, Any]:
+def _said_row(stated: Answer, rank: int, answer: Intention, say: Say) -> Row:
     share = stated.said
     return {
         "key": str(stated.step),
@@ -211,7 +205,7 @@ def _but(answer: Intention, first: Answer, say: Say) -> str:
 
 
 def _kept(answer: Intention, say: Say) -> str:
-    known = [answer for answer in answer.answers if not isnan(answer.kept.share)]
+    known = [stated for stated in answer.answers if not isnan(stated.kept.share)]
     phrases = [
         say(
             "of “{answer}” {share} came ({low} to {high})",
@@ -230,7 +224,7 @@ def _kept(answer: Intention, say: Say) -> str:
 
 
 def _known(answer: Intention) -> list[Proportion]:
-    return [answer.kept for answer in answer.answers if not isnan(answer.kept.share)]
+    return [stated.kept for stated in answer.answers if not isnan(stated.kept.share)]
 
 
 def _ends_p(answer: Intention) -> list[float]:
@@ -245,7 +239,7 @@ def _differs(answer: Intention) -> bool:
 
 def _edition_row(
     answer: Intention, edition: Followed, rank: int, step: int, name: str, say: Say
-) -> dict[str, Any]:
+) -> Row:
     sums = answer.by_edition.get((edition.edition_id, step), ClusterSums())
     share = once_each(sums) if answer.is_visible(edition.edition_id, step) else None
     return {

@@ -5,20 +5,20 @@ what came.
 from __future__ import annotations
 
 from math import nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Lines, Scatter, columns
+from analytics.figures import Column, Figure, Lines, Scatter, columns, rows
 from analytics.figures.families import Family, family
 from analytics.figures.sentences import sentences
-from analytics.figures.small_bases import is_pale
 from analytics.studies.intention import CALIBRATION, FORECAST
 from analytics.studies.intention.figures_wording import answer_name, followed_base, notes
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.studies.intention.compute import Intention
-    from analytics.studies.intention.compute_forecast import Forecast
+    from analytics.studies.intention.compute_forecast import Check, Forecast
     from analytics.wording import Say
 
 
@@ -26,59 +26,54 @@ def calibrated(answer: Intention, say: Say) -> Figure | None:
     """None with fewer than two shares to check."""
     if len(answer.checks) < 2:
         return None
-    names = tuple(answer_name(answer, stated.step, say) for stated in answer.answers)
-    table = pd.DataFrame(
-        [
-            {
-                "key": f"{check.edition.edition_id}.{check.step}",
-                "series": answer_name(answer, check.step, say),
-                "x": check.foretold,
-                "label": check.edition.name.worded(say),
-                "y": check.came.share,
-                "y_low": check.came.low,
-                "y_high": check.came.high,
-                "n": check.came.answers,
-                "n_eff": check.came.n,
-                "base_n_eff": answer.followed_worth,
-                "is_faint": is_pale(check.came.answers),
-            }
-            for check in answer.checks
-        ]
-    )
-    table_columns = (
-        Column("label", say("Edition")),
-        Column("series", say("Coming back")),
-        Column("x", say("Foretold"), "share", 1),
-        Column("y", say("Came to the next edition"), "share", 1),
-        *columns.interval(say, "share", 1, axis="y"),
-        Column("n", say("Answers"), "count"),
-    )
-    form = Scatter(
-        say("Foretold from earlier editions"),
-        say("Came to the next edition"),
-        "share",
-        "share",
-        has_labels=False,
-        has_interval=True,
-        series=names,
-    )
-    ends = [
-        min(table["x"].min(), table["y_low"].min()),
-        max(table["x"].max(), table["y_high"].max()),
-    ]
-    guides = pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
+    table = pd.DataFrame([_check_row(check, answer, say) for check in answer.checks])
+    came = say("Came to the next edition")
     return Figure(
         "calibration",
         _calibration(answer, say),
         followed_base(answer, say),
-        form,
+        Scatter(
+            say("Foretold from earlier editions"),
+            came,
+            "share",
+            "share",
+            has_labels=False,
+            has_interval=True,
+            series=tuple(answer_name(answer, stated.step, say) for stated in answer.answers),
+        ),
         table,
-        table_columns,
+        (
+            columns.edition(say, "label"),
+            Column("series", say("Coming back")),
+            Column("x", say("Foretold"), "share", 1),
+            *columns.share(say, came, "y"),
+            Column("n", say("Answers"), "count"),
+        ),
         CALIBRATION,
         notes=notes(answer, say),
-        guides=guides,
+        guides=_diagonal(table, say),
         families=_families(answer, say),
     )
+
+
+def _check_row(check: Check, answer: Intention, say: Say) -> Row:
+    came = rows.along("y", rows.of_share(check.came))
+    return came | {
+        "key": f"{check.edition.edition_id}.{check.step}",
+        "series": answer_name(answer, check.step, say),
+        "x": check.foretold,
+        "label": check.edition.name.worded(say),
+        "base_n_eff": answer.followed_worth,
+    }
+
+
+def _diagonal(table: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """Where what was foretold came."""
+    ends = [
+        min(table["x"].min(), table["y_low"].min()),
+        max(table["x"].max(), table["y_high"].max()),
+    ]
+    return pd.DataFrame({"x": ends, "y": ends, "label": say("foretold = came")})
 
 
 def _families(answer: Intention, say: Say) -> tuple[Family, ...]:
@@ -96,16 +91,15 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
     if not answer.forecasts:
         return None
     before, came = say("Foretold"), say("Came")
-    rows = [
+    points = [
         row
         for rank, forecast in enumerate(answer.forecasts)
         for row in _rows(forecast, rank, before, came, say)
     ]
     table_columns = (
-        Column("x", say("Edition")),
+        columns.edition(say, "x"),
         Column("series", say("Return of those who answered")),
-        Column("value", say("Share"), "share", 1),
-        *columns.interval(say, "share", 1),
+        *columns.share(say),
     )
     form = Lines("share", say("Came to the next edition"), (before, came))
     return Figure(
@@ -113,7 +107,7 @@ def foretold(answer: Intention, say: Say) -> Figure | None:
         _forecast(answer, say),
         followed_base(answer, say),
         form,
-        pd.DataFrame(rows).assign(base_n_eff=answer.followed_worth),
+        pd.DataFrame(points).assign(base_n_eff=answer.followed_worth),
         table_columns,
         FORECAST,
         notes=(
@@ -165,7 +159,7 @@ def _worth(answer: Intention, say: Say) -> str:
     )
 
 
-def _rows(forecast: Forecast, rank: int, before: str, came: str, say: Say) -> list[dict[str, Any]]:
+def _rows(forecast: Forecast, rank: int, before: str, came: str, say: Say) -> list[Row]:
     edition = {
         "key": forecast.edition.edition_id,
         "x": forecast.edition.name.worded(say),
@@ -193,7 +187,7 @@ def _forecast(answer: Intention, say: Say) -> str:
     sentence = _checked(errors, say)
     if last.actual is not None:
         return sentence or say("No forecast could be checked yet.")
-    told_now = say(
+    expected = say(
         "If words are kept as before, {share} of those who answered at {edition} will be at the"
         " next edition (95 % interval {low} to {high}, for the shares alone).",
         share=say.percent(last.share),
@@ -201,7 +195,7 @@ def _forecast(answer: Intention, say: Say) -> str:
         low=say.percent(last.low),
         high=say.percent(last.high),
     )
-    return sentences(say, told_now, sentence)
+    return sentences(say, expected, sentence)
 
 
 def _checked(errors: list[float], say: Say) -> str:

@@ -6,8 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
-from tests.intake.files import csv_text
-from tests.intake.files import turned_survey
+from tests.intake.files import csv_text, turned_survey
 from tests.ui.conftest import Open, words_on
 from tests.ui.upload.upload_page import SURVEY, drop_file, load, name_fair, widget
 

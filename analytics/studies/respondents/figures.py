@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.studies.respondents.figures_rates import gaps, rates, repeats
+from analytics.studies.respondents.figures_gaps import gaps
+from analytics.studies.respondents.figures_rates import rates
+from analytics.studies.respondents.figures_repeats import repeats
 from analytics.studies.respondents.figures_weights import means, weights
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analytics.figures import Bars, Column, Figure, Grid, columns
-from analytics.figures.sentences import interval, sentences
+from analytics.figures.sentences import interval, notes, sentences
 from analytics.figures.small_bases import is_pale
 from analytics.ratings.groups import TITLES
 from analytics.studies.respondents import WEIGHTS, figures_wording
@@ -45,9 +45,8 @@ def means(answer: Respondents, say: Say) -> Figure | None:
         pd.DataFrame(rows),
         (
             Column("label", say("Counted")),
-            Column("value", say("Mean"), "score", digits),
-            *columns.interval(say, "score", digits),
-            Column("n", say("Number of answers"), "count"),
+            *columns.mean(say, digits),
+            columns.answers(say),
             Column("n_eff", say("Effective n"), "number", 0),
         ),
         WEIGHTS,
@@ -103,6 +102,7 @@ def _worth(weighting: Weighting | None, say: Say) -> str:
 
 
 def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
+    """What weighting does to the mean, and whether that is more than chance."""
     digits = answer.scale.digits
     if answer.weighting is None:
         return say(
@@ -115,6 +115,8 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
         "mean": say.number(plain.mean, digits),
         "weighted": say.number(weighted.mean, digits),
         "shift": say.signed(weighted.mean - plain.mean, digits),
+        "interval": interval(say, weighted.low, weighted.high, digits),
+        "half": say.number(_half(plain), digits),
     }
     if not isfinite(plain.low):
         return say(
@@ -122,35 +124,26 @@ def _shift(answer: Respondents, plain: MeanEstimate, say: Say) -> str:
             " answers are alike, so no interval can be given.",
             **values,
         )
-    span = interval(say, weighted.low, weighted.high, digits)
-    half = _half(plain)
-    first = say(
+    both = say(
         "Overall satisfaction is {weighted} weighted to the register ({interval}), {mean}"
         " unweighted.",
         **values,
-        interval=span,
     )
-    if not _is_shifted(answer, plain):
-        return sentences(
-            say,
-            first,
-            say(
-                "The shift of {shift} is smaller than the margin of chance (± {half}): for this "
-                "mean, who "
-                "answered hardly matters as far as the register can tell.",
-                **values,
-                half=say.number(half, digits),
-            ),
-        )
-    return sentences(
-        say,
-        first,
-        say(
+    return sentences(say, both, _against_chance(values, say, is_shifted=_is_shifted(answer, plain)))
+
+
+def _against_chance(values: dict[str, str], say: Say, *, is_shifted: bool) -> str:
+    if is_shifted:
+        return say(
             "The shift of {shift} is larger than the margin of chance (± {half}): show the "
             "weighted mean.",
             **values,
-            half=say.number(half, digits),
-        ),
+        )
+    return say(
+        "The shift of {shift} is smaller than the margin of chance (± {half}): for this "
+        "mean, who "
+        "answered hardly matters as far as the register can tell.",
+        **values,
     )
 
 
@@ -219,24 +212,17 @@ def _counted(answer: Respondents, field: str, key: str) -> dict[str, Any]:
 
 def _pooled(answer: Respondents, say: Say) -> tuple[str, ...]:
     counted = sum(len(field.pooled) for field in answer.fields if field.can_weight)
-    left = tuple(field.key for field in answer.fields if not field.can_weight)
-    notes = []
-    if counted:
-        notes.append(
-            say(
-                "{n} groups with fewer than ten respondents are weighted together with others of"
-                " their field.",
-                n=say.number(counted),
-            )
-        )
-    if left:
-        notes.append(
-            say(
-                "Not used for weighting, because fewer than two groups are large enough: {fields}.",
-                fields=figures_wording.listed(left, say),
-            )
-        )
-    return tuple(notes)
+    unused = tuple(field.key for field in answer.fields if not field.can_weight)
+    together = say(
+        "{n} groups with fewer than ten respondents are weighted together with others of their"
+        " field.",
+        n=say.number(counted),
+    )
+    left_out = say(
+        "Not used for weighting, because fewer than two groups are large enough: {fields}.",
+        fields=figures_wording.listed(unused, say),
+    )
+    return notes(together if counted else "", left_out if unused else "")
 
 
 def _weights_sentence(weighting: Weighting, say: Say) -> str:

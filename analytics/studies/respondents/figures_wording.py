@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analytics.figures import sentences
 from analytics.figures.base_line import base_line
 from analytics.ratings.groups import EXPERIENCE, SMALL, TITLES
 from analytics.ratings.readable_names import is_readable
@@ -12,7 +13,6 @@ from analytics.studies.respondents.compute_margins import UNKNOWN
 from analytics.weighting.pooled_groups import POOLED
 
 if TYPE_CHECKING:
-    from analytics.stats.proportion import Proportion
     from analytics.studies.respondents.compute import Respondents
     from analytics.wording import Say
 
@@ -52,12 +52,6 @@ def base(answer: Respondents, say: Say, *parts: str) -> str:
     return base_line(answers, answer.edition.worded(say), *parts)
 
 
-def by_percent(say: Say, share: Proportion) -> str:
-    return say(
-        "95 % interval {low} to {high}", low=say.percent(share.low), high=say.percent(share.high)
-    )
-
-
 def points(value: float, say: Say) -> str:
     """A difference of shares in points."""
     return say.signed(value * 100, 1)
@@ -67,20 +61,14 @@ def notes(
     answer: Respondents, say: Say, hidden: int = 0, has_pale: bool = False
 ) -> tuple[str, ...]:
     """What every figure of this study has to say about its base."""
-    notes_shown = []
-    if answer.unplaced:
-        notes_shown.append(
-            say(
-                "{n} answers lead to nobody on the register of this edition and are left out here.",
-                n=say.number(answer.unplaced),
-            )
-        )
-    if answer.has_profile:
-        notes_shown.append(say("Filters on survey answers do not narrow the register."))
-    if hidden:
-        notes_shown.append(
-            say("{count} groups are hidden because they are too small.", count=say.number(hidden))
-        )
-    if has_pale:
-        notes_shown.append(say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW))
-    return tuple(notes_shown)
+    unplaced = say(
+        "{n} answers lead to nobody on the register of this edition and are left out here.",
+        n=say.number(answer.unplaced),
+    )
+    small = say("{count} groups are hidden because they are too small.", count=say.number(hidden))
+    return sentences.notes(
+        unplaced if answer.unplaced else "",
+        say("Filters on survey answers do not narrow the register.") if answer.has_profile else "",
+        small if hidden else "",
+        say("Pale: fewer than {n} exhibitors (low base).", n=FAINT_BELOW) if has_pale else "",
+    )

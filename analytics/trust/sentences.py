@@ -35,7 +35,7 @@ def ground_sentences(figures: Sequence[Figure], ground: Ground, say: Say) -> dic
         say("Who could have answered, and who did"): _response(ground, say),
         say("Which answers are in view"): _in_view(ground, say),
         say("What was left out, and why"): _left_out(ground.left_out, say),
-        say("Was the same asked every time"): _asked(ground, say),
+        say("Was the same asked every time"): _same_questions(ground, say),
         say("Smallest base shown"): _smallest(figures, say),
     }
 
@@ -106,7 +106,7 @@ def _left_out(left_out: LeftOut, say: Say) -> str:
     )
 
 
-def _asked(ground: Ground, say: Say) -> str:
+def _same_questions(ground: Ground, say: Say) -> str:
     asked = ground.asked
     if len(ground.editions) < 2:
         return say("One survey is in view, so there is nothing to differ from.")

@@ -20,7 +20,7 @@ MOST = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Sentences: `can` is borne out, `only` describes those who answered, `cannot` is to be left."""
+    """Sentences: `can` is borne out, `only` describes those who answered, `cannot`: leave it."""
 
     can: tuple[str, ...]
     only: tuple[str, ...]

@@ -1,8 +1,9 @@
 """Why do they exhibit, and do they get it?
 
-Method: objectives named and their drift (`named`), attainment and what goes with it (`attainment`);
-the base is respondents who named at least one objective, never ticks. Assumption: objectives were
-offered as a list to tick, the same to everybody of an edition. Source: as in the parts.
+Method: objectives named and their drift (`compute_named`), attainment and what goes with it
+(`compute_attainment`); the base is respondents who named at least one objective, never ticks.
+Assumption: objectives were offered as a list to tick, the same to everybody of an edition. Source:
+as in the parts.
 """
 
 from __future__ import annotations
@@ -99,13 +100,16 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Object
         silent=max(0, responses - whole.n.n),
         ticks_each=whole.ticks / whole.n.weight,
         named=named,
-        unshown=sum(edition == focus.key and key is not None for edition, key in tallies)
-        - len(named),
+        unshown=_count_objectives(tallies, focus) - len(named),
         reached=whole.all_reached.share_of(whole.all_rated) if whole.all_rated.n >= least else None,
         reached_by=reached_by(tallies, focus.key, named, least),
         attained=attained_of(tallies, focus.key, named, least),
         pull=_pull(reader, filters, focus.key, least),
     )
+
+
+def _count_objectives(tallies: Tallies, edition: Edition) -> int:
+    return sum(of == edition.key and objective is not None for of, objective in tallies)
 
 
 def _base(tallies: Tallies, edition: Edition) -> int:
@@ -121,11 +125,8 @@ def _pair(
     """
     counted = [replace(edition, responses=_base(tallies, edition)) for edition in editions]
     if not any(edition.has_answers for edition in chosen(counted, filters)):
-        raise NothingChosen(
-            ANSWERS
-            if any(edition.has_answers for edition in chosen(editions, filters))
-            else "answers"
-        )
+        has_answers = any(edition.has_answers for edition in chosen(editions, filters))
+        raise NothingChosen(ANSWERS if has_answers else "answers")
     focus, before = compared(counted, filters, compare_with)
     return focus, before if before and before.responses >= least else None
 

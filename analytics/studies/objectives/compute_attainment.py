@@ -89,11 +89,11 @@ def reached_by(
     """Objectives named by enough respondents who rated their goal, the most attained first."""
     reached = []
     for objective in named:
-        one_of = tallies.get((edition, objective.key), Named())
-        if one_of.rated.n >= least:
-            share = one_of.reached.share_of(one_of.rated)
+        naming = tallies.get((edition, objective.key), Named())
+        if naming.rated.n >= least:
+            share = naming.reached.share_of(naming.rated)
             everyone = everybody(tallies, edition, objective.key)
-            others = (everyone.reached - one_of.reached).share_of(everyone.rated - one_of.rated)
+            others = (everyone.reached - naming.reached).share_of(everyone.rated - naming.rated)
             reached.append(Reached(objective.key, objective.name, share, newcombe(share, others)))
     adjusted = holm([goal.apart.p for goal in reached]).p
     tested = [replace(goal, p=float(p)) for goal, p in zip(reached, adjusted, strict=True)]
@@ -106,10 +106,10 @@ def attained_of(
     """Empty where the survey did not ask which objectives were reached."""
     attained = []
     for objective in named:
-        one_of = tallies.get((edition, objective.key), Named())
-        if one_of.said.n >= least:
+        naming = tallies.get((edition, objective.key), Named())
+        if naming.said.n >= least:
             attained.append(
-                Attained(objective.key, objective.name, one_of.attained.share_of(one_of.said))
+                Attained(objective.key, objective.name, naming.attained.share_of(naming.said))
             )
     return tuple(sorted(attained, key=lambda goal: -goal.share.share))
 
@@ -138,17 +138,11 @@ def _mean(row: dict[str, Any]) -> MeanEstimate:
     if row.get("repeated"):
         return _of_exhibitors(row, row["repeated"])
     if tally(row).is_weighted:
-        return weighted_mean(
-            n,
-            row["weight"],
-            total,
-            squares,
-            *(row[f"w_{name}"] for name in ("n", "total", "squares")),
-        )
+        of_weights = (row[f"w_{name}"] for name in ("n", "total", "squares"))
+        return weighted_mean(n, row["weight"], total, squares, *of_weights)
     spread = squares - total * total / n
-    return mean_interval(
-        n, total / n, spread / (n - 1) if n > 1 and spread > 1e-12 * squares else 0.0
-    )
+    varies = n > 1 and spread > 1e-12 * squares
+    return mean_interval(n, total / n, spread / (n - 1) if varies else 0.0)
 
 
 def _of_exhibitors(row: dict[str, Any], repeated: dict[str, Any]) -> MeanEstimate:

@@ -24,6 +24,8 @@ from analytics.wording import Name
 
 NOBODY = Tally()
 LEAST_EDITIONS = 3
+COUNTS = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
+"""Everything of `Named` that is counted."""
 STANDARD = {objective.key: Name(objective.name_zh, objective.name_en) for objective in OBJECTIVES}
 
 
@@ -32,7 +34,7 @@ class Named:
     """Who of one edition named an objective, or any (see `named.sql`).
 
     `all_rated` and `all_reached` also count those who named none; known of everybody only. `ticks`
-    are weighted. `every`: everybody of the edition told apart by this objective, where exhibitors
+    are weighted. `everybody`: all of the edition told apart by this objective, where exhibitors
     answered several times.
     """
 
@@ -44,7 +46,7 @@ class Named:
     all_rated: Tally = NOBODY
     all_reached: Tally = NOBODY
     ticks: float = 0.0
-    every: Named | None = None
+    everybody: Named | None = None
 
 
 Tallies = dict[tuple[str, str | None], Named]
@@ -83,8 +85,7 @@ def tallies_of(rows: Sequence[dict[str, Any]]) -> Tallies:
 
 
 def _named(row: dict[str, Any]) -> Named:
-    names = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
-    cells: dict[str, Any] = {name: tally(row, f"{name}_") for name in names}
+    cells: dict[str, Any] = {name: tally(row, f"{name}_") for name in COUNTS}
     return Named(**cells, ticks=float(row["ticks_weight"]))
 
 
@@ -125,7 +126,7 @@ def commonest(tallies: Tallies, edition: str, most: int) -> list[str]:
 def everybody(tallies: Tallies, edition: str, key: str | None) -> Named:
     """Everybody of an edition, beside those who named an objective."""
     cell = tallies.get((edition, key), Named())
-    return cell.every or tallies.get((edition, None), Named())
+    return cell.everybody or tallies.get((edition, None), Named())
 
 
 def _objective(
@@ -164,8 +165,6 @@ def _shown(tallies: Tallies, edition: str, key: str, least: int) -> Proportion |
 def _trend(shown: list[tuple[Edition, Proportion]]) -> ProportionTrend | None:
     if len(shown) < LEAST_EDITIONS:
         return None
-    counts, bases = (
-        [proportion.count for _, proportion in shown],
-        [proportion.n for _, proportion in shown],
-    )
+    counts = [proportion.count for _, proportion in shown]
+    bases = [proportion.n for _, proportion in shown]
     return cochran_armitage(counts, bases, [edition.number for edition, _ in shown])

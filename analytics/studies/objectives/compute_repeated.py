@@ -2,8 +2,8 @@
 of this study.
 
 Method: for each two kinds of answer (named this, another or no objective; reached the goal; said to
-have reached this) how often one exhibitor gave both; `scores.tally` makes the design effect of a
-share of it. Assumption: as in `scores.tally`. Source: as there.
+have reached this) how often one exhibitor gave both; `ratings.tally` makes the design effect of a
+share of it. Assumption: as in `ratings.tally`. Source: as there.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analytics.ratings.tally import Pairs
+from analytics.studies.objectives.compute_named import COUNTS
 
 if TYPE_CHECKING:
     from analytics.studies.objectives.compute_named import Named, Tallies
-
-PARTS = ("n", "rated", "reached", "said", "attained", "all_rated", "all_reached")
 
 
 def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
@@ -30,36 +29,32 @@ def together(tallies: Tallies, rows: Iterable[dict[str, Any]]) -> Tallies:
             row["product"]
         )
     return tallies | {
-        key: _seen(tallies, key, pairs_of_key)
+        key: _of_objective(tallies, key, pairs_of_key)
         for key, pairs_of_key in pairs.items()
         if key in tallies
     }
 
 
-def _seen(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
+def _of_objective(tallies: Tallies, key: tuple[str, str | None], pairs: Pairs) -> Named:
     edition, objective = key
     everybody = _with_pairs(tallies[edition, None], pairs, is_any=True)
-    return (
-        everybody
-        if objective is None
-        else replace(_with_pairs(tallies[key], pairs, is_any=False), every=everybody)
-    )
+    if objective is None:
+        return everybody
+    return replace(_with_pairs(tallies[key], pairs, is_any=False), everybody=everybody)
 
 
 def _with_pairs(named: Named, pairs: Pairs, *, is_any: bool) -> Named:
     cells = {
-        part: replace(
-            getattr(named, part),
-            pairs={
-                two: product for two, product in pairs.items() if _is(part, str(two[0]), is_any)
-            },
-        )
-        for part in PARTS
+        part: replace(getattr(named, part), pairs=_pairs_of(part, pairs, is_any)) for part in COUNTS
     }
     return replace(named, **cells)
 
 
-def _is(part: str, kind: str, is_any: bool) -> bool:
+def _pairs_of(part: str, pairs: Pairs, is_any: bool) -> Pairs:
+    return {two: product for two, product in pairs.items() if _belongs(part, str(two[0]), is_any)}
+
+
+def _belongs(part: str, kind: str, is_any: bool) -> bool:
     """Whether answers of a kind belong to a part; `is_any`: whoever named any objective, not this
     one alone.
     """

@@ -3,88 +3,76 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, columns
+from analytics.figures import Bars, Column, Figure, columns, rows, small_bases
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family, family
-from analytics.figures.sentences import interval, sentences
-from analytics.figures.small_bases import is_pale
-from analytics.studies.objectives import ATTAINED, PULL, REACHED, figures_wording
+from analytics.figures.sentences import interval, notes, sentences, share_interval
+from analytics.studies.objectives import ATTAINED, PULL, REACHED
+from analytics.studies.objectives.figures_wording import row_bases
+from analytics.wording import phrase
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.stats.proportion import Proportion
     from analytics.studies.objectives.compute import Objectives
     from analytics.studies.objectives.compute_attainment import Attained, Pull, Rated, Reached
     from analytics.wording import Say
+
+LEVELS = {
+    1.0: phrase("fully reached"),
+    0.5: phrase("by and large reached"),
+    0.0: phrase("not reached"),
+}
 
 
 def reached(answer: Objectives, say: Say) -> Figure | None:
     """The share who reached their goal by objective; None where that was not asked."""
     if answer.reached is None or not answer.reached_by:
         return None
-    rows = [
-        _share_row(goal, goal.share, rank, say) | {"p": goal.p}
-        for rank, goal in enumerate(answer.reached_by)
+    data = [
+        _share_row(goal, rank, say) | {"p": goal.p} for rank, goal in enumerate(answer.reached_by)
     ]
+    bases = [goal.share.answers for goal in answer.reached_by]
     everybody = pd.DataFrame(
         {"x": [answer.reached.share], "y": [None], "label": [say("all who answered")]}
     )
+    method = say(
+        "shares with Wilson's 95 % interval, Holm over {n} objectives", n=say.number(len(data))
+    )
+    tests = say("Those who came for an objective against the others")
+    axis = say("Reached their goal at least by and large")
     return Figure(
         "reached",
         sentences(say, _all_reached(answer.reached, say), _by_objective(answer, say)),
-        base_line(
-            figures_wording.row_bases(say, (goal.share.answers for goal in answer.reached_by)),
-            figures_wording.period(answer, say),
-            say(
-                "shares with Wilson's 95 % interval, Holm over {n} objectives",
-                n=say.number(len(rows)),
-            ),
-        ),
-        Bars(
-            "share",
-            say("Reached their goal at least by and large"),
-            has_interval=True,
-            is_dots=True,
-        ),
-        pd.DataFrame(rows),
-        (
-            Column("label", say("Objective")),
-            *figures_wording.share_columns(say),
-            Column("p", say("p (Holm)"), "p"),
-        ),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        Bars("share", axis, has_interval=True, is_dots=True),
+        pd.DataFrame(data),
+        (*_share_columns(say), columns.p(say)),
         REACHED,
-        notes=figures_wording.pale_note((goal.share.answers for goal in answer.reached_by), say),
+        notes=small_bases.notes(say, (), bases),
         guides=everybody,
         is_established=any(goal.is_established for goal in answer.reached_by),
-        families=family(
-            say("Those who came for an objective against the others"),
-            [goal.p for goal in answer.reached_by],
-        ),
+        families=family(tests, [goal.p for goal in answer.reached_by]),
     )
 
 
-def _share_row(goal: Reached | Attained, share: Proportion, rank: int, say: Say) -> dict[str, Any]:
-    return {
-        "key": goal.key,
-        "label": goal.name.worded(say),
-        "rank": rank,
-        "value": share.share,
-        "low": share.low,
-        "high": share.high,
-        "n": int(share.answers),
-        "n_eff": share.n,
-        "is_faint": is_pale(share.answers),
-    }
+def _share_row(goal: Reached | Attained, rank: int, say: Say) -> Row:
+    return rows.of_share(goal.share, key=goal.key, label=goal.name.worded(say), rank=rank)
+
+
+def _share_columns(say: Say) -> tuple[Column, ...]:
+    return Column("label", say("Objective")), *columns.share(say), columns.base(say)
 
 
 def _all_reached(share: Proportion, say: Say) -> str:
     return say(
         "{share} reached their goal at least by and large ({interval}, n = {n}).",
         share=say.percent(share.share),
-        interval=figures_wording.by_percent(say, share),
+        interval=share_interval(say, share),
         n=say.number(share.answers),
     )
 
@@ -122,22 +110,17 @@ def attained(answer: Objectives, say: Say) -> Figure | None:
     """Objective by objective, who got it; None where the survey did not ask."""
     if not answer.attained:
         return None
-    rows = [_share_row(goal, goal.share, rank, say) for rank, goal in enumerate(answer.attained)]
+    bases = [goal.share.answers for goal in answer.attained]
+    axis, method = say("Reached what they came for"), say("shares with Wilson's 95 % interval")
     return Figure(
         "attained",
         _attained_sentence(answer, say),
-        base_line(
-            figures_wording.row_bases(say, (goal.share.answers for goal in answer.attained)),
-            figures_wording.period(answer, say),
-            say("shares with Wilson's 95 % interval"),
-        ),
-        Bars(
-            "share", say("Reached what they came for"), (0.0, 1.0), has_interval=True, is_dots=True
-        ),
-        pd.DataFrame(rows),
-        (Column("label", say("Objective")), *figures_wording.share_columns(say)),
+        base_line(row_bases(say, bases), answer.focus.name.worded(say), method),
+        Bars("share", axis, (0.0, 1.0), has_interval=True, is_dots=True),
+        pd.DataFrame([_share_row(goal, rank, say) for rank, goal in enumerate(answer.attained)]),
+        _share_columns(say),
         ATTAINED,
-        notes=figures_wording.pale_note((goal.share.answers for goal in answer.attained), say),
+        notes=small_bases.notes(say, (), bases),
     )
 
 
@@ -146,7 +129,7 @@ def _attained_sentence(answer: Objectives, say: Say) -> str:
     values = {
         "best": best.name.worded(say),
         "most": say.percent(best.share.share),
-        "interval": figures_wording.by_percent(say, best.share),
+        "interval": share_interval(say, best.share),
     }
     if best is worst:
         return say("Of those who came for {best}, {most} say they got it ({interval}).", **values)
@@ -164,60 +147,48 @@ def pull(answer: Objectives, say: Say) -> Figure | None:
     difference = answer.pull
     if difference is None:
         return None
-    digits = difference.scale.digits
-    rows = [
-        {
-            "key": f"{level.answer:g}",
-            "label": _level(level, difference, say),
-            "rank": rank,
-            "value": level.mean.mean,
-            "low": level.mean.low,
-            "high": level.mean.high,
-            "n": level.mean.n,
-            "n_eff": level.mean.n_eff,
-            "is_faint": is_pale(level.mean.n),
-        }
-        for rank, level in enumerate(difference.levels)
-    ]
-    few = (
-        say(
-            "{count} answers on the goal are hidden because too few gave them.",
-            count=say.number(difference.hidden),
-        ),
+    bases = [level.mean.n for level in difference.levels]
+    few = say(
+        "{count} answers on the goal are hidden because too few gave them.",
+        count=say.number(difference.hidden),
     )
+    tested = Family(say("Best answer on the goal against the worst"), 1)
     return Figure(
         "pull",
         _pull_sentence(difference, say),
         base_line(
-            figures_wording.row_bases(say, (level.mean.n for level in difference.levels)),
-            figures_wording.period(answer, say),
+            row_bases(say, bases),
+            answer.focus.name.worded(say),
             difference.scale.worded(say),
             say("mean with 95 % t interval"),
         ),
         Bars("score", say("Overall satisfaction"), has_interval=True, is_dots=True),
-        pd.DataFrame(rows),
+        pd.DataFrame(_level_rows(difference, say)),
         (
             Column("label", say("Goal")),
-            Column("value", say("Mean"), "score", digits),
-            *columns.interval(say, "score", digits),
-            Column("n", say("Base"), "count"),
+            *columns.mean(say, difference.scale.digits),
+            columns.base(say),
         ),
         PULL,
-        notes=(
-            *(few if difference.hidden else ()),
-            *figures_wording.pale_note((level.mean.n for level in difference.levels), say),
-        ),
+        notes=notes(few if difference.hidden else "", *small_bases.notes(say, (), bases)),
         is_established=difference.is_established,
-        families=(Family(say("Best answer on the goal against the worst"), 1),)
-        if difference.gap
-        else (),
+        families=(tested,) if difference.gap else (),
     )
+
+
+def _level_rows(difference: Pull, say: Say) -> list[Row]:
+    return [
+        rows.of_mean(
+            level.mean, key=f"{level.answer:g}", label=_level(level, difference, say), rank=rank
+        )
+        for rank, level in enumerate(difference.levels)
+    ]
 
 
 def _level(rating: Rated, difference: Pull, say: Say) -> str:
     """The three usual answers in words, others in points."""
-    if difference.goal_scale.span == 2 and rating.place in figures_wording.LEVELS:
-        return say(figures_wording.LEVELS[rating.place])
+    if difference.goal_scale.span == 2 and rating.place in LEVELS:
+        return say(LEVELS[rating.place])
     return say(
         "{answer} of {most}", answer=f"{rating.answer:g}", most=f"{difference.goal_scale.high:g}"
     )

@@ -156,15 +156,16 @@ def _by_edition(
     by_place = {row["place"]: row for row in answers}
     rows, place = [], 0
     for edition in editions.to_dict("records"):
-        counted: dict[str, Any] = {}
+        columns: dict[str, Any] = {}
         if edition["is_on_file"]:
-            counted = _counted(flows, place) | _answered(by_place.get(place), is_first=place == 0)
+            answered = _respondent_columns(by_place.get(place), is_first=place == 0)
+            columns = _flow_columns(flows, place) | answered
             place += 1
-        rows.append(edition | counted)
+        rows.append(edition | columns)
     return pd.DataFrame(rows)
 
 
-def _counted(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
+def _flow_columns(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
     flow = flows[place]
     previous = flows[place - 1].exhibitors if place else 0
     always = round(flow.all_editions_share * flow.exhibitors) if place and flow.exhibitors else 0
@@ -183,7 +184,7 @@ def _counted(flows: tuple[EditionFlow, ...], place: int) -> dict[str, Any]:
     )
 
 
-def _answered(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:
+def _respondent_columns(row: dict[str, Any] | None, is_first: bool) -> dict[str, Any]:
     """Nobody can have been before at the first edition on file."""
     respondents = row["respondents"] if row else 0
     base = 0 if is_first else respondents

@@ -37,14 +37,15 @@ def cohort_grid(answer: Retention, say: Say) -> Figure:
     """Cohorts down, editions later across."""
     names = names_of(answer.on_file, say)
     first, later = say("First seen at"), say("Editions later")
-    tests = [_trend(_followed(answer)).p] if _can_tell_trend(_followed(answer)) else []
+    followed = _followed_cohorts(answer)
+    tests = [_trend(followed).p] if _are_enough_for_trend(followed) else []
     return Figure(
         "cohorts",
         _finding(answer, names, say),
         base(answer, say, say(VIEWS[answer.view])),
         Heatmap("share", first, later, (0, 1)),
         pd.DataFrame(
-            [row for cohort in answer.cohorts for row in _rows(cohort, names, answer, say)]
+            [row for cohort in answer.cohorts for row in _cohort_rows(cohort, names, answer, say)]
         ),
         (
             Column("row", first),
@@ -78,7 +79,7 @@ def _notes(answer: Retention, names: list[str], say: Say) -> tuple[str, ...]:
     )
 
 
-def _rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) -> list[Row]:
+def _cohort_rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) -> list[Row]:
     """The first column is 100 % by definition and left away; the newest cohort stands there with
     nothing known yet.
     """
@@ -103,7 +104,7 @@ def _rows(cohort: Cohort, names: list[str], answer: Retention, say: Say) -> list
     ]
 
 
-def _followed(answer: Retention) -> list[Cohort]:
+def _followed_cohorts(answer: Retention) -> list[Cohort]:
     """Cohorts after the first on file, the newest left out; the first alone where there is no
     other.
     """
@@ -113,7 +114,7 @@ def _followed(answer: Retention) -> list[Cohort]:
 
 def _finding(answer: Retention, names: list[str], say: Say) -> str:
     """Next-edition return of newcomers."""
-    followed = _followed(answer)
+    followed = _followed_cohorts(answer)
     came_back = sum(int(cohort.attended[1]) for cohort in followed)
     pooled = wilson(came_back, sum(cohort.size for cohort in followed))
     if pooled.n < answer.least:
@@ -141,7 +142,7 @@ def _finding(answer: Retention, names: list[str], say: Say) -> str:
     return sentences(say, newcomers, _trend_sentence(followed, say))
 
 
-def _can_tell_trend(cohorts: list[Cohort]) -> bool:
+def _are_enough_for_trend(cohorts: list[Cohort]) -> bool:
     return len(cohorts) >= COHORTS_FOR_TREND
 
 
@@ -155,7 +156,7 @@ def _trend(cohorts: list[Cohort]) -> ProportionTrend:
 
 def _trend_sentence(cohorts: list[Cohort], say: Say) -> str:
     """Do newcomers come back more, or less, from cohort to cohort? Said from three cohorts on."""
-    if not _can_tell_trend(cohorts):
+    if not _are_enough_for_trend(cohorts):
         return ""
     trend = _trend(cohorts)
     if isnan(trend.p) or trend.p >= LEVEL_OF_P:

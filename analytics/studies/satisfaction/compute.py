@@ -1,9 +1,9 @@
 """How satisfied are they, and with what?
 
 Method: means with intervals on the scale asked, three overalls side by side, dimensions and their
-items; shares satisfied; outcomes; groups compared. Each part says its own method: scored, answered,
-outcomes, alphas, compared_groups. Assumption: who answered stands for who came; answers are
-independent between respondents. Source: as in the parts.
+items; shares satisfied; outcomes; groups compared. Each part says its own method: `compute_scores`,
+`compute_answers`, `compute_outcomes`, `compute_reliability`, `compute_groups`. Assumption: who
+answered stands for who came; answers are independent between respondents. Source: as in the parts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
-from analytics.ratings.questions import Questionnaire, read_questions
+from analytics.ratings.questions import Question, Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import (
     DIMENSION_MEANS,
@@ -201,23 +201,20 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
     """The overall question and the items of the dimension shown, or every item where none
     is shown.
     """
-    scores = [
-        question
-        for question in facts.now.questions
-        if (
-            question.key == "overall"
-            if question.is_measure
-            else dimension in ("", question.dimension)
-        )
-    ]
-    boxes_found = []
-    for score in scores:
-        counted = facts.counts.get(
-            (facts.focus, "measure" if score.is_measure else "item", score.key), {}
-        )
+    questions = [question for question in facts.now.questions if _is_counted(question, dimension)]
+    shares = []
+    for question in questions:
+        kind = "measure" if question.is_measure else "item"
+        counted = facts.counts.get((facts.focus, kind, question.key), {})
         if added(counted.values()).n >= facts.least:
-            boxes_found.append(boxes(score.key, score.name, score.scale, counted))
-    return tuple(boxes_found)
+            shares.append(boxes(question.key, question.name, question.scale, counted))
+    return tuple(shares)
+
+
+def _is_counted(question: Question, dimension: str) -> bool:
+    if question.is_measure:
+        return question.key == "overall"
+    return dimension in ("", question.dimension)
 
 
 def _distribution(facts: Facts, dimension: str) -> Distribution | None:

@@ -3,7 +3,7 @@
 Method: the share of answers in the upper and lower end of the scale with Wilson's interval, one
 question at a time (several ratings of one respondent are not independent, so a dimension gets its
 distribution without an interval). Assumption: exhibitors answer independently; several answers of
-one are taken together (`scores.tally`). Source: Wilson 1927; Brown, Cai & DasGupta 2001.
+one are taken together (`ratings.tally`). Source: Wilson 1927; Brown, Cai & DasGupta 2001.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Method: the share of each answer with Wilson's interval among those who answered the question; the
 net promoter score where the question was asked from 0 to 10. Assumption: exhibitors answer
-independently, several answers of one are taken together (`scores.tally`); "don't know" has been
+independently, several answers of one are taken together (`ratings.tally`); "don't know" has been
 left out. Source: Wilson 1927; Reichheld 2003.
 """
 
@@ -55,7 +55,7 @@ def outcome(
     if everybody.n < least or scale.span >= MOST_POINTS:
         return None
     points = [scale.high - step for step in range(int(scale.span) + 1)]
-    answers = tuple((point, _given(counted, point).share_of(everybody)) for point in points)
+    answers = tuple((point, _at_point(counted, point).share_of(everybody)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
     positive = added(
         count for answer, count in counted.items() if answer >= worst_positive - ROUNDING
@@ -63,7 +63,7 @@ def outcome(
     return Outcome(measure, scale, answers, positive.share_of(everybody))
 
 
-def _given(counted: Mapping[float, Tally], point: float) -> Tally:
+def _at_point(counted: Mapping[float, Tally], point: float) -> Tally:
     """Half points count with the point below."""
     return added(
         count
@@ -89,7 +89,7 @@ def _score(
     counted = counts.get((edition.key, "measure", "recommend"), {})
     if scales.get(edition.key) != RECOMMENDATION or added(counted.values()).n < least:
         return None
-    points = [_given(counted, point) for point in range(11)]
+    points = [_at_point(counted, point) for point in range(11)]
     score = net_promoter_of_scores([point.weight for point in points], n_eff=_worth(points))
     return replace(score, answers=added(points).n)
 

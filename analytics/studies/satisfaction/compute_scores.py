@@ -1,9 +1,10 @@
 """Scores of one edition beside those of another: three overalls, dimensions, items.
 
-Method: means with the linearised interval of `scores.sums`, changes by Welch with Holm's correction
-over the table. Assumption: the editions are independent samples, and so are two scores of the same
-people when they are told apart; ratings of the same people go together, so the true error of their
-difference is smaller and "leads" is a cautious claim. Source: Cochran 1977; Welch 1947; Holm 1979.
+Method: means with the linearised interval of `ratings.sums`, changes by Welch with Holm's
+correction over the table. Assumption: the editions are independent samples, and so are two scores
+of the same people when they are told apart; ratings of the same people go together, so the true
+error of their difference is smaller and "leads" is a cautious claim. Source: Cochran 1977; Welch
+1947; Holm 1979.
 """
 
 from __future__ import annotations

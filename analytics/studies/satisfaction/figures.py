@@ -11,6 +11,7 @@ from analytics.studies.satisfaction import (
     figures_outcomes,
     figures_overall,
     figures_ratings,
+    figures_screening,
 )
 from analytics.studies.satisfaction.compute import Satisfaction
 from analytics.wording import Say
@@ -49,7 +50,7 @@ def _ratings(answer: Satisfaction, say: Say) -> list[Figure]:
 def _outcomes(answer: Satisfaction, say: Say) -> list[Figure]:
     shown = []
     if answer.recommendation:
-        shown.append(figures_answers.recommended(answer, answer.recommendation, say))
+        shown.append(figures_outcomes.recommended(answer, answer.recommendation, say))
     if answer.outcomes:
         shown.append(figures_outcomes.outcomes(answer, say))
     return shown
@@ -62,5 +63,5 @@ def _groups(answer: Satisfaction, say: Say) -> list[Figure]:
     if answer.groups.pairs:
         shown.append(figures_groups.pairs(answer, say))
     if answer.screened:
-        shown.append(figures_groups.screening(answer, say))
+        shown.append(figures_screening.screening(answer, say))
     return shown

@@ -1,88 +1,73 @@
-"""Groups beside each other: means, pairs, and every dimension screened."""
+"""Groups beside each other: their means, and every pair of them."""
 
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Heatmap, columns, small_bases
-from analytics.figures.base_line import base_line
+from analytics.figures import Bars, Column, Figure, columns, rows, small_bases
+from analytics.figures.base_line import answers_of_rows, base_line
 from analytics.figures.families import Family
-from analytics.figures.sentences import interval, some_of
+from analytics.figures.rows import Row
+from analytics.figures.sentences import interval, notes
 from analytics.ratings.groups import Grouping
-from analytics.studies.satisfaction import GROUPS, SCREENING, figures_wording
+from analytics.stats.multiplicity import LEVEL_OF_P
+from analytics.studies.satisfaction import GROUPS, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
-from analytics.studies.satisfaction.compute_groups import Groups, Pair
+from analytics.studies.satisfaction.compute_groups import Group, Groups, Pair
 from analytics.wording import Say
 
 
 def groups(answer: Satisfaction, say: Say) -> Figure:
     """The groups with their means, highest first."""
     compared = answer.groups
-    rows = [
-        {
-            "key": group.name,
-            "label": answer.grouping.named(group.name, say),
-            "rank": rank,
-            "value": group.mean.mean,
-            "low": group.mean.low,
-            "high": group.mean.high,
-            "n": group.mean.n,
-            "n_eff": group.mean.n_eff,
-            "is_faint": small_bases.is_pale(group.mean.n),
-        }
-        for rank, group in enumerate(compared.groups)
-    ]
+    data = [_group_row(group, rank, answer, say) for rank, group in enumerate(compared.groups)]
     return Figure(
         key="groups",
         finding=_sentence(answer, say),
         base=_base(answer, say, say("mean with 95 % t interval")),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(data),
         columns=(
             Column("label", say("Group")),
-            Column("value", say("Mean"), "score", compared.scale.digits),
-            *columns.interval(say, "score", compared.scale.digits),
-            Column("n", say("Number of answers"), "count"),
+            *columns.mean(say, compared.scale.digits),
+            columns.answers(say),
         ),
         method=GROUPS,
-        notes=(*_effect_note(compared, say), *_notes(compared, say)),
+        notes=notes(_effect_note(compared, say), *_notes(compared, say)),
         is_established=bool(compared.established),
         families=_families(compared, say),
     )
 
 
+def _group_row(group: Group, rank: int, answer: Satisfaction, say: Say) -> Row:
+    label = answer.grouping.named(group.name, say)
+    return rows.of_mean(group.mean, key=group.name, label=label, rank=rank)
+
+
 def pairs(answer: Satisfaction, say: Say) -> Figure:
     """Every pair of groups, widest first."""
     compared, digits = answer.groups, answer.groups.scale.digits
+    method = say(
+        "Games–Howell over all pairs, Holm over {family} tests",
+        family=say.number(compared.family),
+    )
+    data = [_pair_row(pair, rank, answer.grouping, say) for rank, pair in enumerate(compared.pairs)]
     return Figure(
         key="pairs",
         finding=_pair_sentence(answer, say),
-        base=_base(
-            answer,
-            say,
-            say(
-                "Games–Howell over all pairs, Holm over {family} tests",
-                family=say.number(compared.family),
-            ),
-        ),
+        base=_base(answer, say, method),
         form=Bars(
             "change", say("Difference of means"), has_interval=True, is_dots=True, reference=0.0
         ),
-        data=pd.DataFrame(
-            [
-                _pair_row(pair, rank, answer.grouping, say)
-                for rank, pair in enumerate(compared.pairs)
-            ]
-        ),
+        data=pd.DataFrame(data),
         columns=(
             Column("label", say("Pair")),
             Column("value", say("Difference"), "change", digits),
             *columns.interval(say, "change", digits),
             Column("p", say("p (Games–Howell)"), "p"),
-            Column("holm_p", say("p (Holm)"), "p"),
+            columns.p(say, "holm_p"),
             Column("hedges_g", say("Hedges' g"), "number", 2),
             Column("established", say("Established")),
         ),
@@ -93,40 +78,6 @@ def pairs(answer: Satisfaction, say: Say) -> Figure:
     )
 
 
-def screening(answer: Satisfaction, say: Say) -> Figure:
-    """Each dimension in each group against the mean of all."""
-    counted = [n for dimension in answer.screened for _, _, n in dimension.distances]
-    family = say.number(len(answer.screened))
-    method = say("Welch tests, Benjamini–Hochberg over {family} dimensions", family=family)
-    return Figure(
-        key="screening",
-        finding=_screening_sentence(answer, say),
-        base=base_line(
-            figures_wording.n_range(say, counted), answer.focus.name.worded(say), method
-        ),
-        form=Heatmap("change", say("Dimension"), say("Group"), is_diverging=True),
-        data=pd.DataFrame(_screened_rows(answer, say)),
-        columns=(
-            Column("row", say("Dimension")),
-            Column("x", say("Group")),
-            Column(
-                "value",
-                say("Above or below the mean of all"),
-                "change",
-                answer.dimensions.scale.digits,
-            ),
-            Column("n", say("Number of answers"), "count"),
-            Column("p", say("p (Welch)"), "p"),
-            Column("adjusted_p", say("p (Benjamini–Hochberg)"), "p"),
-        ),
-        method=SCREENING,
-        is_established=any(dimension.is_established for dimension in answer.screened),
-        families=(
-            Family(say("Dimensions over the groups"), len(answer.screened), "benjamini-hochberg"),
-        ),
-    )
-
-
 def _families(compared: Groups, say: Say) -> tuple[Family, ...]:
     """All groups at once, then every pair."""
     if not compared.family:
@@ -134,29 +85,10 @@ def _families(compared: Groups, say: Say) -> tuple[Family, ...]:
     return Family(say("All groups at once"), 1), Family(say("Pairs of groups"), compared.family)
 
 
-def _screened_rows(answer: Satisfaction, say: Say) -> list[dict[str, Any]]:
-    places = {group.name: place for place, group in enumerate(answer.groups.groups)}
-    return [
-        {
-            "row": dimension.name.worded(say),
-            "row_rank": rank,
-            "x": answer.grouping.named(group, say),
-            "x_rank": places[group],
-            "value": distance,
-            "n": n,
-            "p": dimension.p,
-            "adjusted_p": dimension.adjusted_p,
-            "key": dimension.key,
-        }
-        for rank, dimension in enumerate(answer.screened)
-        for group, distance, n in dimension.distances
-    ]
-
-
 def _base(answer: Satisfaction, say: Say, method: str) -> str:
     compared = answer.groups
     return base_line(
-        figures_wording.n_range(say, (group.mean.n for group in compared.groups)),
+        answers_of_rows(say, (group.mean.n for group in compared.groups)),
         answer.focus.name.worded(say),
         say(figures_wording.SUBJECTS[answer.grouped_score]),
         compared.scale.worded(say),
@@ -173,33 +105,34 @@ def _sentence(answer: Satisfaction, say: Say) -> str:
     if len(compared.pairs) == 1:
         return _of_two(compared, answer.grouping, say)
     if compared.established:
-        widest, digits = compared.established[0], compared.scale.digits
-        first, second = _names(widest, answer.grouping, say)
-        return say(
-            "{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are"
-            " established.",
-            first=first,
-            value=say.number(widest.first.mean.mean, digits),
-            second=second,
-            other=say.number(widest.second.mean.mean, digits),
-            count=say.number(len(compared.established)),
-            family=say.number(compared.family),
-            kind=kind,
-        )
-    test = _test(compared, say)
-    if compared.test.p <= 0.05:
+        return _widest(compared, answer.grouping, say)
+    values = {"kind": kind, "test": _test(compared, say), "family": say.number(compared.family)}
+    if compared.test.p <= LEVEL_OF_P:
         return say(
             "Taken together, {kind} differ ({test}), but none of the {family} pairs is established"
             " by itself.",
-            kind=kind,
-            test=test,
-            family=say.number(compared.family),
+            **values,
         )
     return say(
         "No evidence that {kind} differ: {test}, and none of the {family} pairs is established.",
-        kind=kind,
-        test=test,
+        **values,
+    )
+
+
+def _widest(compared: Groups, by: Grouping, say: Say) -> str:
+    """The widest of the established pairs."""
+    pair, digits = compared.established[0], compared.scale.digits
+    first, second = _names(pair, by, say)
+    return say(
+        "{first} ({value}) is above {second} ({other}): {count} of {family} pairs of {kind} are"
+        " established.",
+        first=first,
+        value=say.number(pair.first.mean.mean, digits),
+        second=second,
+        other=say.number(pair.second.mean.mean, digits),
+        count=say.number(len(compared.established)),
         family=say.number(compared.family),
+        kind=by.kinds(say),
     )
 
 
@@ -262,7 +195,7 @@ def _names(pair: Pair, by: Grouping, say: Say) -> tuple[str, str]:
     return by.named(pair.first.name, say), by.named(pair.second.name, say)
 
 
-def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
+def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> Row:
     first, second = _names(pair, by, say)
     return {
         "key": str(rank),
@@ -280,53 +213,27 @@ def _pair_row(pair: Pair, rank: int, by: Grouping, say: Say) -> dict[str, Any]:
     }
 
 
-def _screening_sentence(answer: Satisfaction, say: Say) -> str:
-    standing = tuple(dimension.name for dimension in answer.screened if dimension.is_established)
-    values = {"family": say.number(len(answer.screened)), "kind": answer.grouping.kinds(say)}
-    if not standing:
-        return say(
-            "Screening {family} dimensions, no difference between {kind} is established.", **values
-        )
-    return say(
-        "Screening {family} dimensions, {count} differ between {kind}: {names}.",
-        **values,
-        count=say.number(len(standing)),
-        names=some_of(say, standing),
-    )
-
-
-def _effect_note(compared: Groups, say: Say) -> tuple[str, ...]:
+def _effect_note(compared: Groups, say: Say) -> str:
     if not isfinite(compared.effect.omega2):
-        return ()
-    return (
-        say(
-            "The groups account for {share} of the differences between answers (ω²).",
-            share=say.percent(max(0.0, compared.effect.omega2)),
-        ),
+        return ""
+    return say(
+        "The groups account for {share} of the differences between answers (ω²).",
+        share=say.percent(max(0.0, compared.effect.omega2)),
     )
 
 
 def _notes(compared: Groups, say: Say) -> tuple[str, ...]:
-    notes = []
-    if compared.hidden:
-        notes.append(
-            say(
-                "{count} groups are hidden because too few answered.",
-                count=say.number(compared.hidden),
-            )
-        )
-    if compared.left_out:
-        notes.append(
-            say(
-                "{count} smaller groups are left out of the comparison.",
-                count=say.number(compared.left_out),
-            )
-        )
-    if compared.unplaced:
-        notes.append(
-            say("{count} answers belong to no known group.", count=say.number(compared.unplaced))
-        )
-    return (
-        *notes,
+    hidden = say(
+        "{count} groups are hidden because too few answered.", count=say.number(compared.hidden)
+    )
+    left_out = say(
+        "{count} smaller groups are left out of the comparison.",
+        count=say.number(compared.left_out),
+    )
+    unplaced = say("{count} answers belong to no known group.", count=say.number(compared.unplaced))
+    return notes(
+        hidden if compared.hidden else "",
+        left_out if compared.left_out else "",
+        unplaced if compared.unplaced else "",
         *small_bases.notes(say, (), [group.mean.n for group in compared.groups]),
     )

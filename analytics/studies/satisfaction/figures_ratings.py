@@ -6,84 +6,83 @@ from math import isfinite
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, small_bases
+from analytics.figures import Bars, Column, Figure, columns, small_bases
 from analytics.figures.families import Family
-from analytics.figures.sentences import interval, sentences, some_of
+from analytics.figures.rows import Row
+from analytics.figures.sentences import interval, notes, sentences, some_of
 from analytics.stats.reliability import LOWEST_TO_AVERAGE
 from analytics.studies.satisfaction import MEANS, RELIABILITY, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
+from analytics.studies.satisfaction.compute_reliability import Alpha
 from analytics.studies.satisfaction.compute_scores import Score, ScoreTable
-from analytics.wording import Say
+from analytics.wording import Name, Say
 
 FEW = 2
 
 
 def dimensions(answer: Satisfaction, say: Say) -> Figure:
     """Every dimension, highest first; a click opens its items."""
-    notes = (*_alpha_notes(answer, say), *_changed_note(answer, say))
-    finding = _table_sentences(answer, answer.dimensions, say)
+    table = answer.dimensions
     return _dots(
         answer,
-        answer.dimensions,
+        table,
         say,
-        "dimensions",
-        finding,
-        say("Dimension"),
-        notes,
+        key="dimensions",
+        finding=_table_sentences(answer, table, say),
+        label=say("Dimension"),
+        family=say("Changes of the dimensions"),
+        cautions=notes(_alpha_note(answer, say), _changed_note(answer, say)),
         drill="dimension",
     )
 
 
 def items(answer: Satisfaction, table: ScoreTable, say: Say) -> Figure:
     """The items of the dimension asked for, or of the lowest one."""
-    within = say("Within {dimension}:", dimension=answer.dimension.worded(say))
-    finding = sentences(say, within, _table_sentences(answer, table, say))
-    return _dots(answer, table, say, "items", finding, say("Item"), (), drill=None)
+    return _dots(
+        answer,
+        table,
+        say,
+        key="items",
+        finding=sentences(
+            say, figures_wording.within(answer, say), _table_sentences(answer, table, say)
+        ),
+        label=say("Item"),
+        family=say("Changes of the items of one dimension"),
+    )
 
 
 def _dots(
     answer: Satisfaction,
     table: ScoreTable,
     say: Say,
+    *,
     key: str,
     finding: str,
     label: str,
-    notes: tuple[str, ...],
-    drill: str | None,
+    family: str,
+    cautions: tuple[str, ...] = (),
+    drill: str | None = None,
 ) -> Figure:
     scores = table.highest_first()
     bases = [score.now.n for score in scores]
+    data = [
+        figures_wording.score_row(score, score.name.worded(say), rank)
+        for rank, score in enumerate(scores)
+    ]
     return Figure(
         key=key,
         finding=finding,
         base=figures_wording.pair_base(
-            answer,
-            say,
-            (score.now.n for score in scores),
-            table.scale,
-            say("mean with 95 % t interval"),
+            answer, say, bases, table.scale, say("mean with 95 % t interval")
         ),
         form=Bars("score", say("Mean"), has_interval=True, is_dots=True, can_click=bool(drill)),
-        data=pd.DataFrame(
-            [
-                figures_wording.score_row(score, score.name.worded(say), rank)
-                for rank, score in enumerate(scores)
-            ]
-        ),
+        data=pd.DataFrame(data),
         columns=figures_wording.score_columns(say, label, table, has_change=table.family > 0),
         method=MEANS,
-        notes=(*small_bases.notes(say, table.hidden, bases), *notes),
+        notes=(*small_bases.notes(say, table.hidden, bases), *cautions),
         is_established=len(scores) < 2 or not table.level_with_highest(),
         drill=drill,
-        families=(Family(_family_name(key, say), table.family),) if table.family else (),
-    )
-
-
-def _family_name(key: str, say: Say) -> str:
-    return (
-        say("Changes of the dimensions")
-        if key == "dimensions"
-        else say("Changes of the items of one dimension")
+        families=(Family(family, table.family),) if table.family else (),
     )
 
 
@@ -149,12 +148,10 @@ def _lowest(answer: Satisfaction, table: ScoreTable, say: Say) -> str:
         "name": lowest.name.worded(say),
         "value": say.number(lowest.now.mean, table.scale.digits),
     }
-    is_alone = not table.level_with_lowest()
-    place = (
-        say("{name} is lowest at {value}.", **values)
-        if is_alone
-        else (say("{name} is among the lowest at {value}.", **values))
-    )
+    if table.level_with_lowest():
+        place = say("{name} is among the lowest at {value}.", **values)
+    else:
+        place = say("{name} is lowest at {value}.", **values)
     return sentences(say, place, _its_change(answer, lowest, table, say))
 
 
@@ -190,85 +187,75 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
     )
 
 
-def _alpha_notes(answer: Satisfaction, say: Say) -> tuple[str, ...]:
+def _alpha_note(answer: Satisfaction, say: Say) -> str:
     """Said before items are averaged."""
-    doubtful = tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
+    doubtful = _doubtful(answer)
     if doubtful:
-        return (
-            say(
-                "Averages items that do not hang together (Cronbach's alpha below {limit}):"
-                " {names}.",
-                names=some_of(say, doubtful),
-                limit=say.number(LOWEST_TO_AVERAGE, 2),
-            ),
+        return say(
+            "Averages items that do not hang together (Cronbach's alpha below {limit}): {names}.",
+            names=some_of(say, doubtful),
+            limit=say.number(LOWEST_TO_AVERAGE, 2),
         )
     if not answer.alphas:
-        return ()
-    least = min(alpha.alpha for alpha in answer.alphas)
-    return (
-        say(
-            "Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
-            least=say.number(least, 2),
-        ),
+        return ""
+    return say(
+        "Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
+        least=say.number(min(alpha.alpha for alpha in answer.alphas), 2),
     )
 
 
-def _changed_note(answer: Satisfaction, say: Say) -> tuple[str, ...]:
+def _doubtful(answer: Satisfaction) -> tuple[Name, ...]:
+    return tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
+
+
+def _changed_note(answer: Satisfaction, say: Say) -> str:
     if not answer.changed:
-        return ()
-    return (
-        say(
-            "Asked with other items in the two editions, so part of the change may come from the"
-            " questions: {names}.",
-            names=some_of(say, answer.changed),
-        ),
+        return ""
+    return say(
+        "Asked with other items in the two editions, so part of the change may come from the"
+        " questions: {names}.",
+        names=some_of(say, answer.changed),
     )
 
 
 def reliability(answer: Satisfaction, say: Say) -> Figure:
     """Cronbach's alpha a dimension, lowest last, with the line below which a mean is flagged."""
     ranked = sorted(answer.alphas, key=lambda alpha: -alpha.alpha if isfinite(alpha.alpha) else 2.0)
-    rows = [
-        {
-            "key": reliability.key,
-            "label": reliability.name.worded(say),
-            "rank": rank,
-            "value": reliability.alpha,
-            "n": reliability.n,
-            "items": reliability.items,
-            "is_faint": small_bases.is_pale(reliability.n),
-        }
-        for rank, reliability in enumerate(ranked)
-    ]
+    bases, title = [alpha.n for alpha in ranked], say("Cronbach's alpha")
     return Figure(
         key="reliability",
         finding=_alpha_sentence(answer, say),
         base=figures_wording.base(
-            answer,
-            say,
-            (reliability.n for reliability in ranked),
-            None,
-            say("Cronbach's alpha over complete answers"),
+            answer, say, bases, None, say("Cronbach's alpha over complete answers")
         ),
-        form=Bars(
-            "number", say("Cronbach's alpha"), (0.0, 1.0), is_dots=True, reference=LOWEST_TO_AVERAGE
-        ),
-        data=pd.DataFrame(rows),
+        form=Bars("number", title, (0.0, 1.0), is_dots=True, reference=LOWEST_TO_AVERAGE),
+        data=pd.DataFrame([_alpha_row(alpha, rank, say) for rank, alpha in enumerate(ranked)]),
         columns=(
             Column("label", say("Dimension")),
-            Column("value", say("Cronbach's alpha"), "number", 2),
+            Column("value", title, "number", 2),
             Column("items", say("Items"), "count"),
-            Column("n", say("Number of answers"), "count"),
+            columns.answers(say),
         ),
         method=RELIABILITY,
-        notes=small_bases.notes(say, (), [reliability.n for reliability in ranked]),
-        is_established=all(reliability.may_be_averaged for reliability in ranked),
+        notes=small_bases.notes(say, (), bases),
+        is_established=all(alpha.may_be_averaged for alpha in ranked),
     )
 
 
+def _alpha_row(alpha: Alpha, rank: int, say: Say) -> Row:
+    return {
+        "key": alpha.key,
+        "label": alpha.name.worded(say),
+        "rank": rank,
+        "value": alpha.alpha,
+        "n": alpha.n,
+        "items": alpha.items,
+        "is_faint": small_bases.is_pale(alpha.n),
+    }
+
+
 def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
-    doubtful = tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
-    limit = say.number(LOWEST_TO_AVERAGE, 2)
+    doubtful, limit = _doubtful(answer), say.number(LOWEST_TO_AVERAGE, 2)
     if doubtful:
         return say(
             "Read the items of {names} one by one: they do not hang together (Cronbach's alpha"

@@ -2,8 +2,8 @@
 
 Method: the mean of each edition with its interval; Mann–Kendall and Sen over all of them; each step
 and the comparison asked for by Welch; Kitagawa's parts; the same exhibitors by pairs. Each part
-says its own: trend, parts, scores.change. Assumption: who answered stands for who came, in every
-edition alike. Source: as in the parts.
+says its own: `compute_trend`, `compute_parts`, `ratings.change`. Assumption: who answered stands
+for who came, in every edition alike. Source: as in the parts.
 """
 
 from __future__ import annotations
@@ -196,11 +196,8 @@ def _pair(
         raise NothingChosen("answers")
     if most < least:
         raise NotEnough("answers", least, most)
-    usable = [
-        edition
-        for edition in editions
-        if edition.is_held and sums.of(edition.key, score).n >= least
-    ]
+    held = [edition for edition in editions if edition.is_held]
+    usable = [edition for edition in held if sums.of(edition.key, score).n >= least]
     focus, before = compared(usable, filters, compare_with)
     if before is None:
         raise NotEnough("editions", 2, 1)
@@ -238,11 +235,8 @@ def _point(
 def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     if score == OVERALL:
         return common(asked.measure_scales("overall"))
-    return common(
-        asked.item_scales(
-            score[1] if score in (("score", key) for key in asked.dimensions()) else None
-        )
-    )
+    is_dimension = score in (("score", key) for key in asked.dimensions())
+    return common(asked.item_scales(score[1] if is_dimension else None))
 
 
 def steps_between(rated: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:

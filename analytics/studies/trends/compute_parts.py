@@ -63,7 +63,7 @@ def parts(
     }
     cells[NOT_STATED] = (sums.of(before, score, None), sums.of(edition, score, None))
     groups = together({name: pair for name, pair in cells.items() if pair[0].n + pair[1].n}, least)
-    return _taken_apart(groups, scale) if len(groups) > 1 else None
+    return _parts_of(groups, scale) if len(groups) > 1 else None
 
 
 def together(cells: Cells, least: int) -> Cells:
@@ -94,34 +94,37 @@ def _added(cells: Cells, names: list[str]) -> tuple[Sums, Sums]:
     return then, now
 
 
-def _taken_apart(groups: Cells, scale: Scale) -> Parts:
+def _parts_of(groups: Cells, scale: Scale) -> Parts:
     sizes = [[pair[period].answers for pair in groups.values()] for period in (0, 1)]
     means = [[_mean(pair[period], scale) for pair in groups.values()] for period in (0, 1)]
     totals = [sum(size) for size in sizes]
-    middle = (
-        sum(
-            sum(n * mean for n, mean in zip(size, mean_of, strict=True)) / total
-            for size, mean_of, total in zip(sizes, means, totals, strict=True)
-        )
-        / 2
-    )
+    middle = _middle(sizes, means)
     centred = [[mean - middle for mean in period] for period in means]
     parts = rate_and_composition(sizes[0], centred[0], sizes[1], centred[1])
     rows = [
         Part(
-            name,
-            sizes[0][place] / totals[0],
-            sizes[1][place] / totals[1],
-            _shown(pair[0], scale),
-            _shown(pair[1], scale),
-            float(parts.rate_by_group[place]),
-            float(parts.composition_by_group[place]),
-            pair[0].n + pair[1].n,
+            name=name,
+            share_then=sizes[0][place] / totals[0],
+            share_now=sizes[1][place] / totals[1],
+            then=_shown(pair[0], scale),
+            now=_shown(pair[1], scale),
+            rate=float(parts.rate_by_group[place]),
+            composition=float(parts.composition_by_group[place]),
+            n=pair[0].n + pair[1].n,
         )
         for place, (name, pair) in enumerate(groups.items())
     ]
     rows.sort(key=lambda row: -abs(row.rate) - abs(row.composition))
     return Parts(parts.rate, parts.composition, tuple(rows))
+
+
+def _middle(sizes: list[list[float]], means: list[list[float]]) -> float:
+    """The mean of the overall means of both editions."""
+    overall = [
+        sum(n * mean for n, mean in zip(size, mean_of, strict=True)) / sum(size)
+        for size, mean_of in zip(sizes, means, strict=True)
+    ]
+    return sum(overall) / 2
 
 
 def _mean(sums: Sums, scale: Scale) -> float:

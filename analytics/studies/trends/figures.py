@@ -20,7 +20,7 @@ def figures(answer: Trends, say: Say) -> tuple[Figure, ...]:
     if answer.turnover:
         shown.append(figures_series.turnover(answer, answer.turnover, say))
     if answer.parts:
-        shown.append(figures_changes.taken_apart(answer, answer.parts, say))
+        shown.append(figures_changes.parts_of_change(answer, answer.parts, say))
     if answer.same:
         shown.append(figures_changes.same_exhibitors(answer, answer.same, say))
     return tuple(shown)

@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import NotEnough
-from analytics.figures import Bars, Column, Figure, small_bases
+from analytics.figures import Bars, Column, Figure, columns, rows, small_bases
 from analytics.figures.base_line import answers
 from analytics.figures.families import Family, family
-from analytics.figures.sentences import interval, sentences
+from analytics.figures.rows import Row
+from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import Change
 from analytics.ratings.editions import Edition
 from analytics.ratings.groups import Grouping
-from analytics.stats.mean import Difference
 from analytics.studies.trends import CHANGE, PARTS, SAME, figures_wording
 from analytics.studies.trends.compute import SameExhibitors, Step, Trends
 from analytics.studies.trends.compute_parts import NOT_STATED, OTHERS, Part, Parts
@@ -29,10 +29,8 @@ def changes(answer: Trends, say: Say) -> Figure:
     is no step.
     """
     digits = answer.scale.digits
-    notes = (
-        figures_wording.trend_notes(answer.trend, say)
-        if isinstance(answer.trend, NotEnough)
-        else ()
+    no_trend = (
+        figures_wording.trend_note(answer.trend, say) if isinstance(answer.trend, NotEnough) else ""
     )
     method = say(
         "Welch's 95 % interval, Holm over {family} steps", family=say.number(len(answer.steps))
@@ -49,17 +47,24 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("label", say("From one edition to the next")),
             Column("then", say("Mean before"), "score", digits),
             Column("now", say("Mean"), "score", digits),
-            Column("value", say("Change"), "change", digits),
-            Column("low", say("Change from"), "change", digits),
-            Column("high", say("Change to"), "change", digits),
-            Column("p", say("p (Holm)"), "p"),
+            *_change_columns(digits, say),
+            columns.p(say),
             Column("needed", say("Answers needed to see it"), "count"),
-            Column("n", say("Number of answers"), "count"),
+            columns.answers(say),
         ),
         method=CHANGE,
-        notes=(*notes, *figures_wording.answer_notes(answer, say)),
+        notes=notes(no_trend, *figures_wording.answer_notes(answer, say)),
         is_established=answer.change.is_established,
         families=_families(answer, say),
+    )
+
+
+def _change_columns(digits: int, say: Say) -> tuple[Column, Column, Column]:
+    """A change that is itself what the row shows."""
+    return (
+        Column("value", say("Change"), "change", digits),
+        Column("low", say("Change from"), "change", digits),
+        Column("high", say("Change to"), "change", digits),
     )
 
 
@@ -68,42 +73,35 @@ def _families(answer: Trends, say: Say) -> tuple[Family, ...]:
     return Family(say("The change asked for"), 1), *steps
 
 
-def _step_rows(answer: Trends, say: Say) -> list[dict[str, Any]]:
+def _step_rows(answer: Trends, say: Say) -> list[Row]:
+    """The change asked for, where it is no step, and every step."""
     pairs = {(step.before.key, step.edition.key) for step in answer.steps}
-    asked = (answer.before, answer.focus)
-    rows = (
-        []
-        if (asked[0].key, asked[1].key) in pairs
-        else [_change_row(asked, answer.change, None, 0, say)]
-    )
+    pair, data = (answer.before, answer.focus), []
+    if (answer.before.key, answer.focus.key) not in pairs:
+        data.append(_change_row(pair, answer.change, None, 0, say))
     for step in answer.steps:
-        rows.append(_change_row((step.before, step.edition), step.change, step.p, len(rows), say))
-    return rows
+        data.append(_change_row((step.before, step.edition), step.change, step.p, len(data), say))
+    return data
 
 
 def _change_row(
     pair: tuple[Edition, Edition], change: Change, p: float | None, rank: int, say: Say
-) -> dict[str, Any]:
-    before, edition = pair
-    label = say(
-        "{before} → {edition}", before=before.name.worded(say), edition=edition.name.worded(say)
-    )
-    n = min(change.then.n, change.now.n)
-    return {
-        "key": edition.key,
-        "label": label,
-        "rank": rank,
-        "value": change.gap.difference,
-        "low": change.gap.low,
-        "high": change.gap.high,
+) -> Row:
+    before, edition = (edition.name.worded(say) for edition in pair)
+    label = say("{before} → {edition}", before=before, edition=edition)
+    return _gap_row(change, key=pair[1].key, label=label, rank=rank) | {
         "then": change.then.mean,
         "now": change.now.mean,
         "p": p,
         "needed": change.needed,
-        "n": n,
-        "n_eff": min(change.then.n_eff, change.now.n_eff),
-        "is_faint": small_bases.is_pale(n),
     }
+
+
+def _gap_row(change: Change, **place: Any) -> Row:
+    """A change, on the smaller of its two bases."""
+    n = min(change.then.n, change.now.n)
+    n_eff = min(change.then.n_eff, change.now.n_eff)
+    return rows.of_difference(change.gap, n, n_eff, **place)
 
 
 def _steps_sentence(answer: Trends, say: Say) -> str:
@@ -146,10 +144,10 @@ def _named(step: Step, answer: Trends, say: Say) -> str:
     )
 
 
-def taken_apart(answer: Trends, parts: Parts, say: Say) -> Figure:
+def parts_of_change(answer: Trends, parts: Parts, say: Say) -> Figure:
     """Rate and composition part of each group."""
     series = (say("Answered differently"), say("Different mix"))
-    rows = [
+    data = [
         row
         for rank, part in enumerate(parts.parts)
         for row in _part_rows(part, rank, answer.grouping, series, say)
@@ -160,16 +158,15 @@ def taken_apart(answer: Trends, parts: Parts, say: Say) -> Figure:
         then=say.number(answer.change.then.n),
         now=say.number(answer.change.now.n),
     )
+    method = say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))
     return Figure(
         key="parts",
         finding=_parts_sentence(answer, parts, say),
-        base=figures_wording.pair_base(
-            answer, say, n, say("Kitagawa's parts by {kind}", kind=answer.grouping.titled(say))
-        ),
+        base=figures_wording.pair_base(answer, say, n, method),
         form=Bars(
             "change", say("Part of the change"), series=series, reference=0.0, digits=digits + 1
         ),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(data),
         columns=(
             Column("label", say("Group")),
             Column("series", say("Part")),
@@ -185,11 +182,9 @@ def taken_apart(answer: Trends, parts: Parts, say: Say) -> Figure:
     )
 
 
-def _part_rows(
-    part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say
-) -> list[dict[str, Any]]:
+def _part_rows(part: Part, rank: int, by: Grouping, series: tuple[str, str], say: Say) -> list[Row]:
     names = {OTHERS: say("Other groups"), NOT_STATED: say("Not stated")}
-    shown = {
+    group: Row = {
         "key": part.name,
         "label": names.get(part.name) or by.named(part.name, say),
         "rank": rank,
@@ -201,7 +196,7 @@ def _part_rows(
         "is_faint": small_bases.is_pale(part.n),
     }
     return [
-        shown | {"series": name, "value": value}
+        group | {"series": name, "value": value}
         for name, value in zip(series, (part.rate, part.composition), strict=True)
     ]
 
@@ -230,64 +225,31 @@ def _parts_sentence(answer: Trends, parts: Parts, say: Say) -> str:
 
 def same_exhibitors(answer: Trends, followed: SameExhibitors, say: Say) -> Figure:
     """Those who answered both times beside all who answered."""
-    whole = answer.change
-    rows = [
-        _gap_row(
-            "same",
-            say("Exhibitors who answered both times"),
-            followed.gap,
-            followed.n,
-            followed.n_eff,
-            0,
-        ),
-        _gap_row(
-            "all",
-            say("All who answered"),
-            whole.gap,
-            min(whole.then.n, whole.now.n),
-            min(whole.then.n_eff, whole.now.n_eff),
-            1,
-        ),
+    both = {"key": "same", "label": say("Exhibitors who answered both times"), "rank": 0}
+    everybody = {"key": "all", "label": say("All who answered"), "rank": 1}
+    data = [
+        rows.of_difference(followed.gap, followed.n, followed.n_eff, **both),
+        _gap_row(answer.change, **everybody),
     ]
-    digits = answer.scale.digits
+    method = say("paired differences with 95 % t interval")
     return Figure(
         key="same_exhibitors",
         finding=_same_sentence(answer, followed, say),
-        base=figures_wording.pair_base(
-            answer, say, answers(say, followed.n), say("paired differences with 95 % t interval")
-        ),
+        base=figures_wording.pair_base(answer, say, answers(say, followed.n), method),
         form=Bars(
             "change", say("Change of the mean"), has_interval=True, is_dots=True, reference=0.0
         ),
-        data=pd.DataFrame(rows).assign(base_n_eff=followed.n_eff),
+        data=pd.DataFrame(data).assign(base_n_eff=followed.n_eff),
         columns=(
             Column("label", say("Who")),
-            Column("value", say("Change"), "change", digits),
-            Column("low", say("Change from"), "change", digits),
-            Column("high", say("Change to"), "change", digits),
-            Column("n", say("Number of answers"), "count"),
+            *_change_columns(answer.scale.digits, say),
+            columns.answers(say),
         ),
         method=SAME,
         notes=small_bases.notes(say, (), [followed.n]),
         is_established=followed.is_established,
         families=(Family(say("Change of the same exhibitors"), 1),),
     )
-
-
-def _gap_row(
-    key: str, label: str, gap: Difference, n: int, n_eff: float, rank: int
-) -> dict[str, Any]:
-    return {
-        "key": key,
-        "label": label,
-        "rank": rank,
-        "value": gap.difference,
-        "low": gap.low,
-        "high": gap.high,
-        "n": n,
-        "n_eff": n_eff,
-        "is_faint": small_bases.is_pale(n),
-    }
 
 
 def _same_sentence(answer: Trends, followed: SameExhibitors, say: Say) -> str:

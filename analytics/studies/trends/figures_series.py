@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
 
 import pandas as pd
 
 from analytics.errors import NotEnough
-from analytics.figures import Column, Figure, Headline, Lines, columns, small_bases
+from analytics.figures import Column, Figure, Headline, Lines, columns, rows, small_bases
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
-from analytics.figures.sentences import interval
+from analytics.figures.rows import Row
+from analytics.figures.sentences import interval, notes
 from analytics.ratings.change import change_sentence
 from analytics.studies.trends import CHANGE, TREND, TURNOVER, figures_wording
 from analytics.studies.trends.compute import Point, Trends, Turnover
@@ -22,6 +22,12 @@ from analytics.wording import Say
 def overview(answer: Trends, say: Say) -> Figure:
     """The line, under the change to the last edition."""
     change, digits = answer.change, answer.scale.digits
+    label = say(
+        "{subject}, {before} to {edition}",
+        subject=figures_wording.subject(answer, say),
+        before=answer.before.name.worded(say),
+        edition=answer.focus.name.worded(say),
+    )
     return Figure(
         key="overview",
         finding=pair_sentence(answer, say),
@@ -32,15 +38,7 @@ def overview(answer: Trends, say: Say) -> Figure:
         data=_points(answer, say),
         columns=_columns(answer, say),
         method=CHANGE,
-        headline=Headline(
-            say.signed(change.gap.difference, digits),
-            say(
-                "{subject}, {before} to {edition}",
-                subject=figures_wording.subject(answer, say),
-                before=answer.before.name.worded(say),
-                edition=answer.focus.name.worded(say),
-            ),
-        ),
+        headline=Headline(say.signed(change.gap.difference, digits), label),
         is_established=change.is_established,
         families=(Family(say("The change asked for"), 1),),
     )
@@ -69,8 +67,8 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
         columns=_columns(answer, say),
         method=TREND,
         headline=_slope_headline(line, subject, answer.scale.digits + 1, say),
-        notes=(
-            *figures_wording.trend_notes(line, say),
+        notes=notes(
+            figures_wording.trend_note(line, say),
             *_gap_notes(answer, say),
             *figures_wording.answer_notes(answer, say),
         ),
@@ -81,45 +79,38 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
 
 def _slope_headline(line: Trend, subject: str, digits: int, say: Say) -> Headline:
     if line.unit == "year":
-        return Headline(
-            say.signed(line.slope.slope, digits), say("{subject}, each year", subject=subject)
-        )
-    return Headline(
-        say.signed(line.slope.slope, digits), say("{subject}, each edition", subject=subject)
-    )
+        label = say("{subject}, each year", subject=subject)
+    else:
+        label = say("{subject}, each edition", subject=subject)
+    return Headline(say.signed(line.slope.slope, digits), label)
 
 
 def _points(answer: Trends, say: Say) -> pd.DataFrame:
-    rows = [_row(point, rank, say) for rank, point in enumerate(answer.points)]
-    return pd.DataFrame(rows).assign(base_n_eff=figures_wording.worth(answer))
+    data = [
+        rows.of_mean(point.mean, **_place(point, rank, say)) | {"year": point.edition.year}
+        for rank, point in enumerate(answer.points)
+    ]
+    return pd.DataFrame(data).assign(base_n_eff=figures_wording.worth(answer))
 
 
-def _row(point: Point, rank: int, say: Say) -> dict[str, Any]:
-    mean, edition = point.mean, point.edition
+def _place(point: Point, rank: int, say: Say) -> Row:
+    """Where an edition stands in a line."""
+    edition = point.edition
     return {
         "key": edition.key,
         "x": edition.name.worded(say),
         "label": edition.name.worded(say),
         "x_rank": rank,
-        "year": edition.year,
         "series": "",
-        "value": mean.mean if mean else None,
-        "low": mean.low if mean else None,
-        "high": mean.high if mean else None,
-        "n": mean.n if mean else None,
-        "n_eff": mean.n_eff if mean else None,
         "is_gap": not edition.is_held,
-        "is_faint": bool(mean) and small_bases.is_pale(point.n),
     }
 
 
 def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
-    digits = answer.scale.digits
     return (
-        Column("x", say("Edition")),
-        Column("value", say("Mean"), "score", digits),
-        *columns.interval(say, "score", digits),
-        Column("n", say("Number of answers"), "count"),
+        columns.edition(say, "x"),
+        *columns.mean(say, answer.scale.digits),
+        columns.answers(say),
     )
 
 
@@ -164,72 +155,55 @@ def _slope_interval(line: Trend, digits: int, say: Say) -> str:
 
 def _p(line: Trend, say: Say) -> str:
     p = say.probability(line.test.p)
-    return (
-        say("Mann–Kendall, exact p {p}", p=p)
-        if line.test.is_exact
-        else say("Mann–Kendall, p {p}", p=p)
-    )
+    if line.test.is_exact:
+        return say("Mann–Kendall, exact p {p}", p=p)
+    return say("Mann–Kendall, p {p}", p=p)
 
 
 def _gap_notes(answer: Trends, say: Say) -> tuple[str, ...]:
     """Why a place in the line is empty."""
-    hidden = tuple(
-        point.edition.name
-        for point in answer.points
-        if not point.mean and point.n and point.edition.is_held
-    )
-    silent = [
-        point.edition.name.worded(say)
-        for point in answer.points
-        if point.edition.is_held and not point.n
-    ]
-    notes = [say("No answers to this in {names}.", names=say.listed(silent))] if silent else []
+    held = [point for point in answer.points if point.edition.is_held]
+    hidden = tuple(point.edition.name for point in held if point.n and not point.mean)
+    silent = [point.edition.name.worded(say) for point in held if not point.n]
+    no_answers = say("No answers to this in {names}.", names=say.listed(silent))
     bases = [point.n for point in answer.points if point.mean]
-    return (*notes, *small_bases.notes(say, hidden, bases))
+    return notes(no_answers if silent else "", *small_bases.notes(say, hidden, bases))
 
 
 def turnover(answer: Trends, series: Turnover, say: Say) -> Figure:
     """Turnover by edition, as stated for the whole fair."""
     values = {edition.key: edition.turnover for edition in series.editions}
-    rows = [
-        {
-            "key": point.edition.key,
-            "x": point.edition.name.worded(say),
-            "label": point.edition.name.worded(say),
-            "x_rank": rank,
-            "series": "",
-            "value": values.get(point.edition.key),
-            "is_gap": not point.edition.is_held,
-        }
+    data = [
+        _place(point, rank, say) | {"value": values.get(point.edition.key)}
         for rank, point in enumerate(answer.points)
     ]
-    first, last = series.editions[0].name.worded(say), series.editions[-1].name.worded(say)
-    editions = say("n = {n} editions", n=say.number(len(series.editions)))
-    is_tested = isinstance(series.trend, Trend)
     title = (
         say("Turnover ({currency})", currency=series.currency)
         if series.currency
         else say("Turnover")
     )
+    is_tested = isinstance(series.trend, Trend)
     return Figure(
         key="turnover",
         finding=_turnover_sentence(series, say),
-        base=base_line(
-            editions,
-            say("{first} to {last}", first=first, last=last),
-            (
-                say("as declared for the fair, Mann–Kendall and Sen")
-                if is_tested
-                else say("as declared for the fair")
-            ),
-        ),
+        base=_turnover_base(series, say),
         form=Lines("money", title, has_interval=False),
-        data=pd.DataFrame(rows),
-        columns=(Column("x", say("Edition")), Column("value", title, "money")),
+        data=pd.DataFrame(data),
+        columns=(columns.edition(say, "x"), Column("value", title, "money")),
         method=TURNOVER,
         notes=_turnover_notes(answer, series, say),
         is_established=isinstance(series.trend, Trend) and series.trend.is_established,
         families=(Family(say("Trend of turnover"), 1),) if is_tested else (),
+    )
+
+
+def _turnover_base(series: Turnover, say: Say) -> str:
+    first, last = series.editions[0].name.worded(say), series.editions[-1].name.worded(say)
+    tested = say("as declared for the fair, Mann–Kendall and Sen")
+    return base_line(
+        say("n = {n} editions", n=say.number(len(series.editions))),
+        say("{first} to {last}", first=first, last=last),
+        tested if isinstance(series.trend, Trend) else say("as declared for the fair"),
     )
 
 
@@ -275,14 +249,14 @@ def _turnover_sentence(series: Turnover, say: Say) -> str:
 
 
 def _turnover_notes(answer: Trends, series: Turnover, say: Say) -> tuple[str, ...]:
-    notes = [say("Declared turnover is what was stated, intentions included; it is not revenue.")]
-    if answer.is_narrowed:
-        notes.append(say("Turnover is that of the whole edition, whatever the filters."))
-    if series.left_out:
-        notes.append(
-            say(
-                "{count} editions state another currency and are left out.",
-                count=say.number(series.left_out),
-            )
-        )
-    return (*notes, *figures_wording.trend_notes(series.trend, say))
+    whole = say("Turnover is that of the whole edition, whatever the filters.")
+    left_out = say(
+        "{count} editions state another currency and are left out.",
+        count=say.number(series.left_out),
+    )
+    return notes(
+        say("Declared turnover is what was stated, intentions included; it is not revenue."),
+        whole if answer.is_narrowed else "",
+        left_out if series.left_out else "",
+        figures_wording.trend_note(series.trend, say),
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.errors import NotEnough
-from analytics.figures.base_line import base_line
-from analytics.figures.sentences import some_of
+from analytics.figures.base_line import base_line, compared, first_to_last
+from analytics.figures.sentences import notes, some_of
 from analytics.studies.trends.compute import Trends
 from analytics.studies.trends.compute_trend import LEAST_TO_ESTABLISH, Trend
 from analytics.wording import Say, phrase
@@ -23,24 +23,19 @@ def subject(answer: Trends, say: Say) -> str:
 
 def pair_base(answer: Trends, say: Say, n: str, method: str) -> str:
     """Base of a figure about the two editions compared."""
-    period = say(
-        "{edition}, compared with {before}",
-        edition=answer.focus.name.worded(say),
-        before=answer.before.name.worded(say),
-    )
+    period = compared(say, answer.focus.name, answer.before.name)
     return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
 
 
 def series_base(answer: Trends, say: Say, method: str) -> str:
     """Base of a figure about all editions in view."""
     rated = [point for point in answer.points if point.mean]
-    first, last = rated[0].edition.name.worded(say), rated[-1].edition.name.worded(say)
     n = say(
         "n = {n} answers in {editions} editions",
         n=say.number(sum(point.n for point in rated)),
         editions=say.number(len(rated)),
     )
-    period = say("{first} to {last}", first=first, last=last)
+    period = first_to_last(say, [point.edition.name.worded(say) for point in rated])
     return base_line(n, period, subject(answer, say), answer.scale.worded(say), method)
 
 
@@ -49,41 +44,33 @@ def worth(answer: Trends) -> float:
     return sum(point.mean.n_eff for point in answer.points if point.mean)
 
 
-def trend_notes(trend: Trend | NotEnough, say: Say) -> tuple[str, ...]:
+def trend_note(trend: Trend | NotEnough, say: Say) -> str:
     """What too few editions mean for the test."""
     if isinstance(trend, NotEnough):
-        return (
-            say(
-                "A trend needs at least {needed} editions; {found} can be compared.",
-                needed=say.number(trend.needed),
-                found=say.number(trend.found),
-            ),
+        return say(
+            "A trend needs at least {needed} editions; {found} can be compared.",
+            needed=say.number(trend.needed),
+            found=say.number(trend.found),
         )
-    if trend.test.n < LEAST_TO_ESTABLISH:
-        return (
-            say(
-                "With {n} editions even a steady rise or fall cannot be established; it takes"
-                " {least}.",
-                n=say.number(trend.test.n),
-                least=say.number(LEAST_TO_ESTABLISH),
-            ),
-        )
-    return ()
+    if trend.test.n >= LEAST_TO_ESTABLISH:
+        return ""
+    return say(
+        "With {n} editions even a steady rise or fall cannot be established; it takes {least}.",
+        n=say.number(trend.test.n),
+        least=say.number(LEAST_TO_ESTABLISH),
+    )
 
 
 def answer_notes(answer: Trends, say: Say) -> tuple[str, ...]:
     """What was not asked alike, or not asked at all."""
-    notes = []
-    if answer.is_second_choice:
-        notes.append(
-            say("The overall question was not asked; shown is the mean of the dimension means.")
-        )
-    if answer.changed:
-        notes.append(
-            say(
-                "Asked with other items in some editions, so part of a change may come from the"
-                " questions: {names}.",
-                names=some_of(say, answer.changed),
-            )
-        )
-    return tuple(notes)
+    second_choice = say(
+        "The overall question was not asked; shown is the mean of the dimension means."
+    )
+    changed = say(
+        "Asked with other items in some editions, so part of a change may come from the"
+        " questions: {names}.",
+        names=some_of(say, answer.changed),
+    )
+    return notes(
+        second_choice if answer.is_second_choice else "", changed if answer.changed else ""
+    )

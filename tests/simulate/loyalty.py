@@ -69,7 +69,6 @@ def loyalty(stays: Stays) -> Loyalty:
         scale=FIVE,
         steps=4,
         bands=BANDS,
-        n=int(own["all", -1].counted),
         all=own["all", -1],
         by_score=by_score,
         by_band=by_band,

@@ -2,10 +2,10 @@
 tested on the next.
 
 Method: SQL gives one row of numbers per exhibitor and edition, streamed to a file; a child process
-learns and tests (`solve`), so that neither process holds the rows. Exhibitors are judged by what
-was known at their edition only. Assumption: registers are complete; absent from the next edition is
-what counts as leaving, though some will be back. Source: Allison 1982; Singer & Willett 1993;
-Steyerberg 2019.
+learns and tests (`compute_model`), so that neither process holds the rows. Exhibitors are judged by
+what was known at their edition only. Assumption: registers are complete; absent from the next
+edition is what counts as leaving, though some will be back. Source: Allison 1982; Singer & Willett
+1993; Steyerberg 2019.
 """
 
 from __future__ import annotations
@@ -34,6 +34,13 @@ EXHIBITORS_NEEDED = 50
 MOST_INDUSTRIES = 12
 SMALLEST_INDUSTRY, SMALLEST_SHARE = 50, 0.03
 ROWS_AT_ONCE = 200_000
+NOBODY_AHEAD: dict[str, Any] = {
+    "n": 0,
+    "bands": [],
+    "listed": [],
+    "has_stake": False,
+    "without_stake": 0,
+}
 TASK = "analytics.studies.churn.compute_model:solve"
 
 
@@ -69,7 +76,7 @@ class Churn:
     editions, in log-odds (column, coefficients, se, low, high, p, p_holm). `bands`: those here now
     by probability (n, expected, stake, stake_expected). `listed`: name, industry, p, stake, reasons
     … Without columns the departures on file bear no model, and only `editions` and `learnt` (rows,
-    departures) are told.
+    departures) say why.
     """
 
     editions: pd.DataFrame
@@ -156,9 +163,8 @@ def _check(editions: pd.DataFrame) -> None:
 
 def _industries(rows: list[dict[str, Any]]) -> Industries:
     needed = max(SMALLEST_INDUSTRY, SMALLEST_SHARE * sum(row["n"] for row in rows))
-    large = [str(row["industry"]) for row in rows if row["industry"] and row["n"] >= needed][
-        : MOST_INDUSTRIES + 1
-    ]
+    named = [str(row["industry"]) for row in rows if row["industry"] and row["n"] >= needed]
+    large = named[: MOST_INDUSTRIES + 1]
     if not large:
         return Industries("", (), False)
     others = sum(row["n"] for row in rows if row["industry"] not in large)
@@ -193,16 +199,10 @@ def _answer(
     solved: dict[str, Any],
     **details: Any,
 ) -> Churn:
-    """`told`: the fields of Churn that the child does not know."""
+    """`details`: the fields of Churn that the child does not know."""
     import pandas as pd
 
-    ahead = solved["ahead"] or {
-        "n": 0,
-        "bands": [],
-        "listed": [],
-        "has_stake": False,
-        "without_stake": 0,
-    }
+    ahead = solved["ahead"] or NOBODY_AHEAD
     coefficients = pd.DataFrame(solved["coefficients"]).assign(column=solved["columns"])
     if len(coefficients):
         coefficients["p_holm"] = holm(coefficients["p"].astype(float)).p

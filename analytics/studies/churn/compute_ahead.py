@@ -3,7 +3,7 @@
 Method: probability from the model of all closed editions; a term's part is its columns'
 coefficients times what the exhibitor differs from the mean of those here now, in log-odds; listed
 are the largest products of probability and turnover. Assumption: turnover at stake is what was
-declared now, else the time before. Source: as `solve`.
+declared now, else the time before. Source: as `compute_model`.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ MOST_LISTED = 30
 MOST_REASONS = 3
 LEAST_PART = 0.1
 BANDS = (0.2, 0.4, 0.6, 0.8)
-STAKE, FACTS = (
-    RAW.index("stake"),
-    ("overall", "editions_before", "area", "complained", "fee_change", "turnover_change"),
-)
+STAKE = RAW.index("stake")
+FACTS = ("overall", "editions_before", "area", "complained", "fee_change", "turnover_change")
+TOTALS = ("n", "expected", "stake", "stake_expected")
 Design = Callable[[FloatArray], FloatArray]
 
 
@@ -43,10 +42,7 @@ def look_ahead(
     """Totals by band of probability, and the listed exhibitors with their reasons. `raw`:
     coefficients, constant first.
     """
-    n = periods.count(last, last)[0]
-    mean = sum(
-        (design(part).sum(axis=0) for part in periods.between(last, last)), np.zeros(len(columns))
-    ) / max(n, 1)
+    mean = _mean(periods, last, design, len(columns))
     has_stake = any((part[:, STAKE] > 0).any() for part in periods.between(last, last))
     bands, listed, at = np.zeros((len(BANDS) + 1, 4)), list[tuple[float, int, dict[str, Any]]](), 0
     for part in periods.between(last, last):
@@ -55,26 +51,31 @@ def look_ahead(
         _add(bands, p, stake)
         worth = p * np.nan_to_num(stake, nan=0.0) if has_stake else p
         for row in np.argsort(-worth, kind="stable")[:MOST_LISTED].tolist():
-            told = _told(part[row], p[row], (x[row] - mean) * raw[1:], columns)
-            listed.append((float(worth[row]), -(at + row), told))
-        listed, at = (
-            heapq.nlargest(MOST_LISTED, listed, key=lambda person: person[:2]),
-            at + len(part),
-        )
+            person = _person(part[row], p[row], (x[row] - mean) * raw[1:], columns)
+            listed.append((float(worth[row]), -(at + row), person))
+        listed = heapq.nlargest(MOST_LISTED, listed, key=lambda entry: entry[:2])
+        at += len(part)
     ids = _ids(folder, [-place for _, place, _ in listed])
     people = [
-        details | {"exhibitor_id": ids[-place], "worth": worth} for worth, place, details in listed
+        person | {"exhibitor_id": ids[-place], "worth": worth} for worth, place, person in listed
     ]
-    names = ("n", "expected", "stake", "stake_expected")
     return {
-        "n": n,
-        "bands": [dict(zip(names, row, strict=True)) for row in bands.tolist()],
+        "n": periods.count(last, last)[0],
+        "bands": [dict(zip(TOTALS, row, strict=True)) for row in bands.tolist()],
         "listed": people,
         "has_stake": bool(has_stake),
-        "without_stake": int(
-            sum(np.isnan(part[:, STAKE]).sum() for part in periods.between(last, last))
-        ),
+        "without_stake": _without_stake(periods, last),
     }
+
+
+def _mean(periods: Periods, last: int, design: Design, columns: int) -> FloatArray:
+    """Of those here now, by column of the design."""
+    sums = (design(part).sum(axis=0) for part in periods.between(last, last))
+    return sum(sums, np.zeros(columns)) / max(periods.count(last, last)[0], 1)
+
+
+def _without_stake(periods: Periods, last: int) -> int:
+    return int(sum(np.isnan(part[:, STAKE]).sum() for part in periods.between(last, last)))
 
 
 def _add(bands: FloatArray, p: FloatArray, stake: FloatArray) -> None:
@@ -85,7 +86,10 @@ def _add(bands: FloatArray, p: FloatArray, stake: FloatArray) -> None:
         bands[:, column] += np.bincount(place, weights=value, minlength=len(BANDS) + 1)
 
 
-def _told(row: FloatArray, p: float, parts: FloatArray, columns: tuple[str, ...]) -> dict[str, Any]:
+def _person(
+    row: FloatArray, p: float, parts: FloatArray, columns: tuple[str, ...]
+) -> dict[str, Any]:
+    """One exhibitor: probability, turnover at stake, facts, and the reasons that weigh most."""
     by_term: dict[str, float] = {}
     for column, part in zip(columns, parts.tolist(), strict=True):
         by_term[term_of(column)] = by_term.get(term_of(column), 0.0) + part

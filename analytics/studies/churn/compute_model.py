@@ -1,12 +1,12 @@
 """The heavy part, in a child process: learn on closed editions, test each on the next, look ahead
 from the last.
 
-Method: logit of staying away, by Newton's method over parts of the rows (`streamed_logit`); every
-edition is foretold by a model that saw earlier ones only; the last model, of all closed editions,
-is applied to those here now. Terms are taken in while 10 departures (or returns, whichever are
-fewer) stand behind each column. Assumption: what drove departures will drive the next; given what
-is known, editions of one exhibitor are independent. Source: Allison 1982; Singer & Willett 1993;
-Brier 1950; DeLong et al. 1988; Peduzzi et al. 1996 for 10 per column.
+Method: logit of staying away, by Newton's method over parts of the rows (`stats.streamed_logit`);
+every edition is foretold by a model that saw earlier ones only; the last model, of all closed
+editions, is applied to those here now. Terms are taken in while 10 departures (or returns,
+whichever are fewer) stand behind each column. Assumption: what drove departures will drive the
+next; given what is known, editions of one exhibitor are independent. Source: Allison 1982; Singer &
+Willett 1993; Brier 1950; DeLong et al. 1988; Peduzzi et al. 1996 for 10 per column.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Model:
 
 
 def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any]:
-    """Reads the files that `periods.write` left. `values`: last (place), steps, industries (how
-    many).
+    """Reads the files that `compute_periods.write` left. `values`: last (place), steps, industries
+    (how many).
     """
     last, steps = values["last"], values["steps"]
     report(0.05, STEPS[0])
@@ -81,10 +81,8 @@ def solve(values: dict[str, Any], folder: Path, report: Report) -> dict[str, Any
     final = model.fit(last - 1, start)
     report(0.9, STEPS[2])
     names = ("coefficients", "se", "low", "high", "p")
-    coefficients = [
-        dict(zip(names, row, strict=True))
-        for row in zip(*(getattr(final, n).tolist() for n in names), strict=True)
-    ]
+    by_column = zip(*(getattr(final, name).tolist() for name in names), strict=True)
+    coefficients = [dict(zip(names, row, strict=True)) for row in by_column]
     return answer | {
         "tests": tests,
         "bins": bins,
@@ -130,16 +128,14 @@ def _tests(
             continue
         fit = model.fit(place - 1, start)
         start = fit.raw
-        calibration = _tested(model, fit, place, away / n)
-        tests.append(_test(calibration, place, n, away / n))
-        bins = [
-            {"predicted": bin_.mean_predicted, **asdict(bin_.observed)} for bin_ in calibration.bins
-        ]
+        test = _calibration(model, fit, place, away / n)
+        tests.append(_test_row(test, place, n, away / n))
+        bins = [{"predicted": bin_.mean_predicted, **asdict(bin_.observed)} for bin_ in test.bins]
         report(0.1 + 0.8 * place / last, STEPS[1])
     return tests, bins, start
 
 
-def _tested(model: Model, fit: Logit, place: int, rate: float) -> Calibration:
+def _calibration(model: Model, fit: Logit, place: int, rate: float) -> Calibration:
     pairs = [
         (predict(fit, model.design(part)), part[:, 1])
         for part in model.periods.between(place, place)
@@ -148,7 +144,7 @@ def _tested(model: Model, fit: Logit, place: int, rate: float) -> Calibration:
     return calibration(p, y, base_rate=rate)
 
 
-def _test(calibration: Calibration, place: int, learnt: int, rate: float) -> dict[str, Any]:
+def _test_row(calibration: Calibration, place: int, learnt: int, rate: float) -> dict[str, Any]:
     return {
         "place": place,
         "n": calibration.n,

@@ -85,7 +85,7 @@ def term_of(column: str) -> str:
 
 
 def design(raw: FloatArray, names: tuple[str, ...], steps: int, usual_area: float) -> FloatArray:
-    """Rows × wanted columns, from rows in the order of RAW. One step of satisfaction is a point of
+    """Rows × `names`, from rows in the order of RAW. One step of satisfaction is a point of
     a five-point scale.
 
     `usual_area` (a power of two) stands in for an area that is not known.
@@ -102,12 +102,12 @@ def design(raw: FloatArray, names: tuple[str, ...], steps: int, usual_area: floa
         "fee_change": _known(of["fee_change"]),
         "turnover_change": _known(of["turnover_change"]),
     }
-    columns = [
-        values_by_column[name]
-        if name in values_by_column
-        else of[INDUSTRY] == int(name.split(":")[1])
+    values_by_column |= {
+        name: of[INDUSTRY] == int(name.split(":")[1])
         for name in names
-    ]
+        if name.startswith(f"{INDUSTRY}:")
+    }
+    columns = [values_by_column[name] for name in names]
     return np.column_stack([np.empty((len(raw), 0)), *columns]).astype(np.float64)
 
 

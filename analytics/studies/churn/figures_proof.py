@@ -17,8 +17,12 @@ from analytics.figures.small_bases import is_pale
 from analytics.stats.critical_values import normal, p_normal
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.studies.churn import CALIBRATION, LEARNING, TESTS
-from analytics.studies.churn.figures_wording import base_rate_only, edition_name, notes, span
-from analytics.wording import Name
+from analytics.studies.churn.figures_wording import (
+    base_rate_only,
+    edition_name,
+    span,
+    study_notes,
+)
 
 if TYPE_CHECKING:
     from analytics.studies.churn.compute import Churn
@@ -39,7 +43,7 @@ def tested(answer: Churn, say: Say) -> Figure:
     table_columns = (
         Column("x", say("Tested on")),
         Column("learnt", say("Learnt from"), "count"),
-        Column("n", say("Exhibitors"), "count"),
+        columns.exhibitors(say),
         Column("away", say("Stayed away next time"), "count"),
         Column("value", "AUC", "number", 3),
         *columns.interval(say, "number", 3),
@@ -52,13 +56,13 @@ def tested(answer: Churn, say: Say) -> Figure:
     guides = pd.DataFrame({"x": [None], "y": [0.5], "label": [say("guessing")]})
     return Figure(
         "tests",
-        _tested(answer, say),
+        _discrimination(answer, say),
         _base(answer, say),
         form,
         table,
         table_columns,
         TESTS,
-        notes=notes(answer, say),
+        notes=study_notes(answer, say),
         guides=guides,
         is_established=answer.beats_base_rate,
         families=(
@@ -70,8 +74,39 @@ def tested(answer: Churn, say: Say) -> Figure:
 
 def calibrated(answer: Churn, say: Say) -> Figure:
     """Of those to whom a probability was given, how many did stay away."""
+    stayed_away, p = say("Stayed away next time"), p_normal(float(answer.last_test["z"]))
+    guides = pd.DataFrame(
+        {"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = stayed away")}
+    )
+    return Figure(
+        "calibration",
+        _calibration(answer, p, say),
+        _base(answer, say),
+        Scatter(
+            say("Probability foretold (mean of the tenth)"),
+            stayed_away,
+            "share",
+            "share",
+            has_labels=False,
+            has_interval=True,
+        ),
+        _tenths(answer, say),
+        (
+            Column("x", say("Foretold"), "share", 1),
+            *columns.share(say, stayed_away, "y"),
+            columns.exhibitors(say),
+        ),
+        CALIBRATION,
+        notes=study_notes(answer, say),
+        guides=guides,
+        is_established=not p < LEVEL_OF_P,
+        families=family(say("Probabilities against what came"), [p]),
+    )
+
+
+def _tenths(answer: Churn, say: Say) -> pd.DataFrame:
     bins = answer.bins
-    table = bins.assign(
+    return bins.assign(
         key=[str(row) for row in range(len(bins))],
         label=[say.percent(predicted, 0) for predicted in bins["predicted"]],
         x=bins["predicted"],
@@ -80,84 +115,46 @@ def calibrated(answer: Churn, say: Say) -> Figure:
         y_high=bins["high"],
         is_faint=bins["n"].map(is_pale),
     )
-    table_columns = (
-        Column("x", say("Foretold"), "share", 1),
-        Column("y", say("Stayed away next time"), "share", 1),
-        *columns.interval(say, "share", 1, axis="y"),
-        Column("n", say("Exhibitors"), "count"),
-    )
-    form = Scatter(
-        say("Probability foretold (mean of the tenth)"),
-        say("Stayed away next time"),
-        "share",
-        "share",
-        has_labels=False,
-        has_interval=True,
-    )
-    guides = pd.DataFrame(
-        {"x": [0.0, 1.0], "y": [0.0, 1.0], "label": say("foretold = stayed away")}
-    )
-    finding, is_off = _calibration(answer, say)
-    return Figure(
-        "calibration",
-        finding,
-        _base(answer, say),
-        form,
-        table,
-        table_columns,
-        CALIBRATION,
-        notes=notes(answer, say),
-        guides=guides,
-        is_established=not is_off,
-        families=family(
-            say("Probabilities against what came"), [p_normal(float(answer.last_test["z"]))]
-        ),
-    )
 
 
 def nothing_learnt(answer: Churn, say: Say) -> Figure:
     """Too few departures (or returns) for a model, or for a test of one: why, and the editions it
     would stand on.
     """
-    rows, away = answer.learnt
+    places = answer.editions["place"]
     table = answer.editions.assign(
-        label=[
-            Name(str(row["name_zh"]), str(row["name_en"])).worded(say)
-            for row in answer.editions.to_dict("records")
-        ],
+        label=[edition_name(answer, int(place), say) for place in places],
         key=answer.editions["edition_id"],
-        rank=answer.editions["place"],
+        rank=places,
     )
+    return Figure(
+        "overview",
+        _why_nothing(answer, say),
+        base_line(span(answer, len(answer.editions), say)),
+        Grid(),
+        table,
+        (columns.edition(say, "label"), Column("exhibitors", say("Exhibitors"), "count")),
+        LEARNING,
+        notes=study_notes(answer, say),
+        is_established=False,
+    )
+
+
+def _why_nothing(answer: Churn, say: Say) -> str:
+    rows, away = answer.learnt
     values = {"rows": say.number(rows), "away": say.number(away), "back": say.number(rows - away)}
     if answer.columns:
-        finding = say(
+        return say(
             "A model can be fitted ({away} of {rows} participations were not followed by the next),"
             " but too few left before the last closed edition to test it; without a test no"
             " forecast is shown.",
             **values,
         )
-    else:
-        finding = say(
-            "Nothing can be learnt about who leaves: of {rows} participations at closed editions"
-            " {away} were not followed by the next and {back} were; 30 of either kind are needed"
-            " before the last closed edition.",
-            **values,
-        )
-    table_columns = (
-        Column("label", say("Edition")),
-        Column("exhibitors", say("Exhibitors"), "count"),
-    )
-    line = base_line(span(answer, len(answer.editions), say))
-    return Figure(
-        "overview",
-        finding,
-        line,
-        Grid(),
-        table,
-        table_columns,
-        LEARNING,
-        notes=notes(answer, say),
-        is_established=False,
+    return say(
+        "Nothing can be learnt about who leaves: of {rows} participations at closed editions"
+        " {away} were not followed by the next and {back} were; 30 of either kind are needed"
+        " before the last closed edition.",
+        **values,
     )
 
 
@@ -187,7 +184,7 @@ def _base(answer: Churn, say: Say) -> str:
     )
 
 
-def _tested(answer: Churn, say: Say) -> str:
+def _discrimination(answer: Churn, say: Say) -> str:
     test = answer.last_test
     values = {
         "edition": edition_name(answer, int(test["place"]), say),
@@ -222,9 +219,8 @@ def _tested(answer: Churn, say: Say) -> str:
     )
 
 
-def _calibration(answer: Churn, say: Say) -> tuple[str, bool]:
+def _calibration(answer: Churn, p: float, say: Say) -> str:
     test, bins = answer.last_test, answer.bins
-    p = p_normal(float(test["z"]))
     low, high = bins.iloc[0], bins.iloc[-1]
     values = {
         "low": say.percent(low["predicted"], 0),
@@ -249,4 +245,4 @@ def _calibration(answer: Churn, say: Say) -> tuple[str, bool]:
         verdict = say(
             "There is no evidence that the probabilities are off (Spiegelhalter, p {p}).", **values
         )
-    return sentences(say, sentence, verdict), p < LEVEL_OF_P
+    return sentences(say, sentence, verdict)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid, Headline
+from analytics.figures import Bars, Column, Figure, Grid, Headline, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
-from analytics.figures.sentences import sentences
+from analytics.figures.sentences import notes, sentences
 from analytics.figures.small_bases import is_pale
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.studies.churn import LIST, RISK
@@ -18,12 +18,13 @@ from analytics.studies.churn.figures_wording import (
     base,
     base_rate_only,
     edition_name,
-    notes,
     now,
     reason,
+    study_notes,
 )
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.studies.churn.compute import Churn
     from analytics.wording import Say
 
@@ -32,96 +33,83 @@ def overview(answer: Churn, say: Say) -> Figure:
     """Exhibitors and their turnover by probability of staying away."""
     who, money = say("Exhibitors"), say("Declared turnover")
     series = (who, money) if answer.has_stake else (who,)
-    table = pd.DataFrame(
-        [row for rank in range(len(answer.bands)) for row in _band_rows(answer, rank, series, say)]
-    )
-    columns = (
-        Column("label", say("Probability of staying away")),
-        Column("series", say("Share of")),
-        Column("value", say("Share"), "share", 1),
-        Column("n", say("Exhibitors"), "count"),
-        Column("expected", say("Expected to stay away"), "number", 0),
-    )
-    is_better = answer.beats_base_rate
-    warned = () if is_better else (base_rate_only(say),)
+    bands = range(len(answer.bands))
     return Figure(
         "overview",
         _finding(answer, say),
         base(answer, say),
         Bars("share", say("Share"), (0, 1), series=series),
-        table,
-        columns,
+        pd.DataFrame([row for rank in bands for row in _band_rows(answer, rank, series, say)]),
+        (
+            Column("label", say("Probability of staying away")),
+            Column("series", say("Share of")),
+            Column("value", say("Share"), "share", 1),
+            columns.exhibitors(say),
+            Column("expected", say("Expected to stay away"), "number", 0),
+        ),
         RISK,
         headline=_headline(answer, say),
-        notes=(*warned, _how_far_off(answer, say), *notes(answer, say)),
-        is_established=is_better,
+        notes=notes(_warning(answer, say), _how_far_off(answer, say), *study_notes(answer, say)),
+        is_established=answer.beats_base_rate,
         families=(Family(say("The last edition tested against the base rate"), 1),),
     )
 
 
+def _warning(answer: Churn, say: Say) -> str:
+    return "" if answer.beats_base_rate else base_rate_only(say)
+
+
 def risks(answer: Churn, say: Say) -> Figure:
     """The list to call, largest product of probability and turnover first."""
-    rows = [_person(answer, person, rank, say) for rank, person in enumerate(answer.listed)]
-    currency = str(answer.now["currency"])
-    stake = Column(
-        "stake",
-        (
-            say("Turnover at stake ({currency})", currency=currency)
-            if currency
-            else say("Turnover at stake")
-        ),
-        "money",
-    )
-    worth = Column(
-        "worth",
-        (
-            say("Probability × turnover ({currency})", currency=currency)
-            if currency
-            else say("Probability × turnover")
-        ),
-        "money",
-    )
-    columns = (
-        Column("label", say("Exhibitor")),
-        Column("p", say("Stays away with probability"), "share", 0),
-        *((worth,) if answer.has_stake else ()),
-        Column("reasons", say("What speaks for it, most first")),
-        *((stake,) if answer.has_stake else ()),
-        Column("industry", say("Industry")),
-    )
-    shown = say("the {n} at the top of the list", n=len(rows))
-    warned = () if answer.beats_base_rate else (base_rate_only(say),)
+    people = [_person(answer, person, rank, say) for rank, person in enumerate(answer.listed)]
     return Figure(
         "risks",
         _list_finding(answer, say),
-        base_line(now(answer, say), shown),
+        base_line(now(answer, say), say("the {n} at the top of the list", n=len(people))),
         Grid(),
-        pd.DataFrame(rows),
-        columns,
+        pd.DataFrame(people),
+        _list_columns(answer, say),
         LIST,
-        notes=(*warned, *_list_notes(answer, say)),
+        notes=notes(_warning(answer, say), *_list_notes(answer, say)),
         is_established=answer.beats_base_rate,
     )
+
+
+def _list_columns(answer: Churn, say: Say) -> tuple[Column, ...]:
+    """Turnover only where any is declared."""
+    reasons = Column("reasons", say("What speaks for it, most first"))
+    return (
+        Column("label", say("Exhibitor")),
+        Column("p", say("Stays away with probability"), "share", 0),
+        *(_with_money(answer, reasons, say) if answer.has_stake else (reasons,)),
+        Column("industry", say("Industry")),
+    )
+
+
+def _with_money(answer: Churn, reasons: Column, say: Say) -> tuple[Column, ...]:
+    currency = str(answer.now["currency"])
+    if not currency:
+        worth, stake = say("Probability × turnover"), say("Turnover at stake")
+    else:
+        worth = say("Probability × turnover ({currency})", currency=currency)
+        stake = say("Turnover at stake ({currency})", currency=currency)
+    return Column("worth", worth, "money"), reasons, Column("stake", stake, "money")
 
 
 def _expected(answer: Churn) -> float:
     return float(answer.bands["expected"].sum())
 
 
-def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> list[dict[str, Any]]:
+def _band_rows(answer: Churn, rank: int, series: tuple[str, ...], say: Say) -> list[Row]:
     band = answer.bands.iloc[rank]
     ends = (0.0, *BANDS, 1.0)
-    label = say(
-        "Risk {low} to {high}", low=say.percent(ends[rank], 0), high=say.percent(ends[rank + 1], 0)
-    )
-    shares = (
-        band["n"] / answer.here,
-        band["stake"] / answer.bands["stake"].sum() if answer.has_stake else 0.0,
-    )
+    low, high = say.percent(ends[rank], 0), say.percent(ends[rank + 1], 0)
+    share_of_stake = band["stake"] / answer.bands["stake"].sum() if answer.has_stake else 0.0
+    shares = (band["n"] / answer.here, share_of_stake)
     return [
         {
             "key": f"{rank}.{place}",
-            "label": label,
+            "label": say("Risk {low} to {high}", low=low, high=high),
             "rank": len(BANDS) - rank,
             "series": name,
             "value": shares[place],
@@ -206,8 +194,9 @@ def _how_far_off(answer: Churn, say: Say) -> str:
     )
 
 
-def _person(answer: Churn, person: dict[str, Any], rank: int, say: Say) -> dict[str, Any]:
+def _person(answer: Churn, person: dict[str, Any], rank: int, say: Say) -> Row:
     reasons = [reason(answer, person, key, say) for key, _ in person["reasons"]]
+    semicolon = "；" if say.language == "zh" else "; "
     return {
         "key": person["exhibitor_id"],
         "label": person["name"],
@@ -216,10 +205,7 @@ def _person(answer: Churn, person: dict[str, Any], rank: int, say: Say) -> dict[
         "stake": person["stake"],
         "worth": round(person["worth"]) if answer.has_stake else person["worth"],
         "industry": person["industry"] or "–",
-        "reasons": (
-            ("；" if say.language == "zh" else "; ").join(reasons)
-            or say("nothing beyond the average")
-        ),
+        "reasons": semicolon.join(reasons) or say("nothing beyond the average"),
     }
 
 
@@ -242,19 +228,16 @@ def _list_finding(answer: Churn, say: Say) -> str:
 
 
 def _list_notes(answer: Churn, say: Say) -> tuple[str, ...]:
-    notes = [
+    unknown = say(
+        "{n} exhibitors declared no turnover here or the time before, so they cannot be on"
+        " this list.",
+        n=say.number(answer.without_stake),
+    )
+    return notes(
         say(
             "A probability is of many such exhibitors, not a verdict on one; what speaks for it is"
             " no cause."
         ),
         say("Declared turnover is what was stated, intentions included; it is not revenue."),
-    ]
-    if answer.has_stake and answer.without_stake:
-        notes.append(
-            say(
-                "{n} exhibitors declared no turnover here or the time before, so they cannot be on"
-                " this list.",
-                n=say.number(answer.without_stake),
-            )
-        )
-    return tuple(notes)
+        unknown if answer.has_stake and answer.without_stake else "",
+    )

@@ -11,16 +11,16 @@ import pandas as pd
 from analytics.figures import Bars, Column, Figure, columns
 from analytics.figures.base_line import base_line
 from analytics.figures.families import family
-from analytics.figures.sentences import sentences
+from analytics.figures.sentences import notes, sentences
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.churn import COEFFICIENTS
-from analytics.studies.churn.figures_wording import column_name, notes, span
+from analytics.studies.churn.figures_wording import column_name, span, study_notes
 
 if TYPE_CHECKING:
     from analytics.studies.churn.compute import Churn
     from analytics.wording import Say
 
-TOLD = 3
+MOST_NAMED = 3
 
 
 def terms(answer: Churn, say: Say) -> Figure:
@@ -59,7 +59,7 @@ def terms(answer: Churn, say: Say) -> Figure:
         table,
         table_columns,
         COEFFICIENTS,
-        notes=(*_notes(table, say), *notes(answer, say)),
+        notes=notes(*_notes(table, say), *study_notes(answer, say)),
         is_established=bool((table["p_holm"] < LEVEL_OF_P).any()),
         families=family(say("Terms of the model"), table["p_holm"]),
     )
@@ -85,10 +85,9 @@ def _finding(answer: Churn, table: pd.DataFrame, say: Say) -> str:
             "No term is established to go with staying away (family of {n} tests, Holm).",
             n=len(table),
         )
-    strongest = clear.reindex(
-        (clear["coefficients"] / clear["se"]).abs().sort_values(ascending=False).index
-    )
-    phrases = [_one(row, say) for row in strongest.head(TOLD).to_dict("records")]
+    weights = (clear["coefficients"] / clear["se"]).abs()
+    strongest = clear.reindex(weights.sort_values(ascending=False).index)
+    phrases = [_phrase(row, say) for row in strongest.head(MOST_NAMED).to_dict("records")]
     text = say(
         "Other terms held equal, the odds of staying away change by: {terms}.",
         terms=("；" if say.language == "zh" else "; ").join(phrases),
@@ -97,29 +96,23 @@ def _finding(answer: Churn, table: pd.DataFrame, say: Say) -> str:
     return sentences(say, text, counted)
 
 
-def _one(row: dict[Any, Any], say: Say) -> str:
+def _phrase(row: dict[Any, Any], say: Say) -> str:
     times, low, high = (say.ratio(float(row[name])) for name in ("value", "low", "high"))
     return say(
         "{term} × {times} ({low} to {high})", term=row["label"], times=times, low=low, high=high
     )
 
 
-def _notes(table: pd.DataFrame, say: Say) -> tuple[str, ...]:
-    notes = [
-        say(
-            "Pale: not established. What goes with leaving is no cause of it; raising it need not"
-            " keep anybody."
-        )
-    ]
+def _notes(table: pd.DataFrame, say: Say) -> tuple[str, str]:
     lost = [
         str(row["label"]) for row in table.to_dict("records") if isnan(float(row["coefficients"]))
     ]
-    if lost:
-        notes.append(
-            say(
-                "Not to be told apart from other terms, or without a single case to the contrary:"
-                " {terms}.",
-                terms=say.listed(lost),
-            )
-        )
-    return tuple(notes)
+    pale = say(
+        "Pale: not established. What goes with leaving is no cause of it; raising it need not"
+        " keep anybody."
+    )
+    indistinct = say(
+        "Not to be told apart from other terms, or without a single case to the contrary: {terms}.",
+        terms=say.listed(lost),
+    )
+    return pale, indistinct if lost else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analytics.figures.base_line import base_line
+from analytics.figures.base_line import base_line, first_to_last
+from analytics.figures.sentences import notes
 from analytics.studies.churn.compute_terms import COLUMNS, INDUSTRY, TERMS
 from analytics.wording import Name
 
@@ -27,12 +28,7 @@ def now(answer: Churn, say: Say) -> str:
 
 def span(answer: Churn, last: int, say: Say) -> str:
     """The editions from the first to a place."""
-    first = edition_name(answer, 1, say)
-    return (
-        first
-        if last == 1
-        else say("{first} to {last}", first=first, last=edition_name(answer, last, say))
-    )
+    return first_to_last(say, [edition_name(answer, place, say) for place in range(1, last + 1)])
 
 
 def base(answer: Churn, say: Say, *parts: str) -> str:
@@ -72,15 +68,10 @@ def reason(answer: Churn, person: dict[str, Any], key: str, say: Say) -> str:
     if key == "tenure":
         return _tenure(int(facts["editions_before"]), say)
     if key == "area":
-        known = facts["area"] is not None
-        return (
-            say("stand of {area} m²", area=say.number(2 ** facts["area"]))
-            if known
-            else say("stand area not known")
-        )
+        return _area(facts["area"], say)
     if key == INDUSTRY:
         return say("industry: {name}", name=person["industry"] or say("not known"))
-    return _other(facts, key, say)
+    return _event(facts, key, say)
 
 
 def _rating(answer: Churn, overall: float | None, say: Say) -> str:
@@ -91,13 +82,20 @@ def _rating(answer: Churn, overall: float | None, say: Say) -> str:
     return say("rated {score} of {best}", score=say.number(rated, digits), best=say.number(best))
 
 
+def _area(area: float | None, say: Say) -> str:
+    """`area` is a power of two."""
+    if area is None:
+        return say("stand area not known")
+    return say("stand of {area} m²", area=say.number(2**area))
+
+
 def _tenure(before: int, say: Say) -> str:
     if before == 0:
         return say("here for the first time")
     return say("came {n} times before", n=before) if before > 1 else say("came once before")
 
 
-def _other(facts: dict[str, Any], key: str, say: Say) -> str:
+def _event(facts: dict[str, Any], key: str, say: Say) -> str:
     if key == "complaint":
         return say("complained") if facts["complained"] else say("no complaint")
     if key == "gap":
@@ -120,19 +118,15 @@ def _moved(change: float | None, down: str, up: str, alike: str) -> str:
     return down if change < 0 else up
 
 
-def notes(answer: Churn, say: Say) -> tuple[str, ...]:
-    notes = []
-    if answer.left_out:
-        notes.append(
-            say(
-                "Left out, for too few left before {edition} to judge more: {terms}.",
-                edition=edition_name(answer, len(answer.editions) - 1, say),
-                terms=term_names(answer.left_out, say),
-            )
-        )
-    if answer.has_profile:
-        notes.append(say("Filters on survey answers do not narrow the register."))
-    return tuple(notes)
+def study_notes(answer: Churn, say: Say) -> tuple[str, ...]:
+    """What every figure of the study is to be read with."""
+    left_out = say(
+        "Left out, for too few left before {edition} to judge more: {terms}.",
+        edition=edition_name(answer, len(answer.editions) - 1, say),
+        terms=term_names(answer.left_out, say),
+    )
+    profile = say("Filters on survey answers do not narrow the register.")
+    return notes(left_out if answer.left_out else "", profile if answer.has_profile else "")
 
 
 def base_rate_only(say: Say) -> str:

@@ -1,9 +1,9 @@
 """What matters, and what to fix first?
 
-Method: derived importance (weighing) against performance, cut into quadrants by a crosshair; stated
-importance beside it (stated). A part whose interval holds a line of the crosshair is borderline.
-Assumption: what goes with overall satisfaction is worth fixing; nothing here proves that it causes
-it. Source: Martilla & James 1977; Vavra 1997; the parts say theirs.
+Method: derived importance (`compute_importance`) against performance, cut into quadrants by a
+crosshair; stated importance beside it (`compute_stated`). A part whose interval holds a line of the
+crosshair is borderline. Assumption: what goes with overall satisfaction is worth fixing; nothing
+here proves that it causes it. Source: Martilla & James 1977; Vavra 1997; the parts say theirs.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 from analytics.filters import Audience, Filters
 from analytics.ratings.answer_blocks import read_blocks
 from analytics.ratings.editions import Edition
+from analytics.ratings.levels import Rated
 from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.ratings.scale import Scale
 from analytics.stats.arrays import BoolArray
@@ -27,7 +28,7 @@ from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.store import Reader
 from analytics.studies.drivers.compute_importance import Weighed, weigh
-from analytics.studies.drivers.compute_placement import Spans, needs_of, place
+from analytics.studies.drivers.compute_placement import Placed, Spans, needs_of, place
 from analytics.studies.drivers.compute_pooled import Pooled, read_pooled
 from analytics.studies.drivers.compute_stated import Stated, read_stated
 from analytics.wording import Name
@@ -118,40 +119,15 @@ def _put_together(
     rule: Rule,
     audience: Audience,
 ) -> Drivers:
-    places = np.flatnonzero(weighed.kept).tolist()
+    places = np.flatnonzero(weighed.is_weighed).tolist()
+    rated = [pooled.performance(pooled.rated[at]) for at in places]
     stated_of = [stated[at] if stated else None for at in places]
-    rated = [
-        pooled.scale.estimate(pooled.rated[at].sums(pooled.sums, pooled.focus.key).estimate)
-        for at in places
-    ]
     derived = _of_intervals(weighed.shares)
     on_grid = place(_of_means(rated), derived, rule, pooled.scale.domain)
-    needed = needs_of(
-        _of_means([estimate.importance if estimate else None for estimate in stated_of]), derived
-    )
+    needed = needs_of(_of_means([each.importance if each else None for each in stated_of]), derived)
     drivers = [
-        Driver(
-            pooled.rated[part].key,
-            pooled.rated[part].name,
-            int(weighed.answers[at]),
-            float(weighed.worth[at]),
-            _interval(weighed.r, at),
-            float(weighed.plain.std_beta[at]),
-            float(weighed.plain.vif[at]),
-            _interval(weighed.shares, at),
-            _interval(weighed.lmg, at) if weighed.lmg else None,
-            rated[at],
-            stated_of[at],
-            on_grid.names[at],
-            bool(on_grid.is_borderline[at]),
-            needed.names[at],
-            bool(needed.is_borderline[at]),
-        )
+        _driver(pooled.rated[part], at, weighed, (rated[at], stated_of[at]), on_grid, needed)
         for at, part in enumerate(places)
-    ]
-    first = int(np.argmax(weighed.shares.estimate.round(9)))
-    leaders = [
-        driver for at, driver in enumerate(drivers) if at == first or weighed.level_with_first[at]
     ]
     return Drivers(
         audience=audience,
@@ -161,8 +137,8 @@ def _put_together(
         editions=pooled.editions,
         scale=pooled.scale,
         drivers=_by_share(drivers),
-        leaders=_by_share(leaders),
-        hidden=(*pooled.hidden, *_names(pooled, ~(weighed.kept | weighed.is_constant))),
+        leaders=_by_share(_leaders(drivers, weighed)),
+        hidden=(*pooled.hidden, *_names(pooled, ~(weighed.is_weighed | weighed.is_constant))),
         constant=_names(pooled, weighed.is_constant),
         r_squared=weighed.r_squared,
         p=weighed.p,
@@ -171,6 +147,43 @@ def _put_together(
         at=on_grid.at,
         needs_at=needed.at if any(stated_of) else None,
     )
+
+
+def _driver(
+    part: Rated,
+    at: int,
+    weighed: Weighed,
+    levels: tuple[MeanEstimate, Stated | None],
+    on_grid: Placed[Quadrant],
+    needed: Placed[Need],
+) -> Driver:
+    """`at`: its place among the parts weighed; `levels`: how it is rated, what is said of it."""
+    performance, stated = levels
+    return Driver(
+        key=part.key,
+        name=part.name,
+        n=int(weighed.answers[at]),
+        n_eff=float(weighed.worth[at]),
+        r=_interval(weighed.r, at),
+        std_beta=float(weighed.plain.std_beta[at]),
+        vif=float(weighed.plain.vif[at]),
+        share=_interval(weighed.shares, at),
+        lmg=_interval(weighed.lmg, at) if weighed.lmg else None,
+        performance=performance,
+        stated=stated,
+        quadrant=on_grid.names[at],
+        is_borderline=bool(on_grid.is_borderline[at]),
+        need=needed.names[at],
+        is_need_borderline=bool(needed.is_borderline[at]),
+    )
+
+
+def _leaders(drivers: list[Driver], weighed: Weighed) -> list[Driver]:
+    """The first, and those that cannot be told from it."""
+    first = int(np.argmax(weighed.shares.estimate.round(9)))
+    return [
+        driver for at, driver in enumerate(drivers) if at == first or weighed.level_with_first[at]
+    ]
 
 
 def _names(pooled: Pooled, chosen: BoolArray) -> tuple[Name, ...]:

@@ -41,14 +41,14 @@ OVERALL_ANSWERS = phrase("answers to the overall question")
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """Arrays by kept part. `kept` and `is_constant` are by part given; `lmg` is None above 17
-    parts.
+    """Arrays by part weighed; `is_weighed` and `is_constant` are by part given. `lmg` is None above
+    17 parts.
 
     `answers`: to the part and the overall question, worth `worth` where they are weighted.
     `level_with_first`: those that the data cannot tell from the one with the largest share.
     """
 
-    kept: BoolArray
+    is_weighed: BoolArray
     is_constant: BoolArray
     answers: FloatArray
     worth: FloatArray
@@ -75,14 +75,12 @@ def weigh(sums: PairSums) -> Weighed:
     correlations = np.where(pooled.given >= needed, pairwise_correlations(pooled), np.nan)
     if np.isnan(correlations[-1, -1]):
         raise NoVariation(OVERALL_ANSWERS)
-    varying = _kept(correlations)
+    varying = _varying(correlations)
     is_constant = (answers >= needed) & np.isnan(correlations[:-1, -1])
     if varying.sum() < FEWEST_PARTS:
-        raise (
-            NoVariation("ratings")
-            if is_constant.any()
-            else NotEnough("items", FEWEST_PARTS, int(varying.sum()))
-        )
+        if is_constant.any():
+            raise NoVariation("ratings")
+        raise NotEnough("items", FEWEST_PARTS, int(varying.sum()))
     with_overall = np.append(varying, True)
     part = PairSums(*(part[:, with_overall][:, :, with_overall] for part in sums.parts))
     return _weighed(
@@ -94,9 +92,9 @@ def weigh(sums: PairSums) -> Weighed:
     )
 
 
-def _kept(correlations: FloatArray) -> BoolArray:
+def _varying(correlations: FloatArray) -> BoolArray:
     """Parts with enough answers and some variation, alone with the overall judgement and in every
-    pair kept.
+    pair with another of them.
     """
     varying = np.isfinite(correlations[:-1, -1]) & np.isfinite(np.diag(correlations)[:-1])
     places = np.flatnonzero(varying)

@@ -19,6 +19,7 @@ from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
 from analytics.stats.arrays import FloatArray
+from analytics.stats.mean import MeanEstimate
 from analytics.stats.suppression import HIDDEN_BELOW
 from analytics.store import Reader
 from analytics.wording import Name
@@ -51,6 +52,10 @@ class Pooled:
         ]
         return np.array(rows)
 
+    def performance(self, part: Rated) -> MeanEstimate:
+        """How high a part is rated at the edition looked at, on the scale shown."""
+        return self.scale.estimate(part.sums(self.sums, self.focus.key).estimate)
+
 
 def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Pooled:
     """Raises NothingChosen without answers, NotEnough where fewer than two things were rated,
@@ -65,11 +70,9 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     rated = tuple(part for part in parts_asked if part.sums(sums, focus.key).n >= HIDDEN_BELOW)
     if len(rated) < FEWEST:
         most = max((part.sums(sums, focus.key).n for part in parts_asked), default=0)
-        raise (
-            NotEnough("items", FEWEST, len(parts_asked))
-            if len(parts_asked) < FEWEST
-            else NotEnough("answers", HIDDEN_BELOW, most)
-        )
+        if len(parts_asked) < FEWEST:
+            raise NotEnough("items", FEWEST, len(parts_asked))
+        raise NotEnough("answers", HIDDEN_BELOW, most)
     responses = {edition.key: edition.responses for edition in editions}
     plan = layout(reader, filters, responses, asked, rated, named(editions, known))
     scale = common(asked.of([focus.key]).item_scales())

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from math import isfinite, nan
-from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, Grid
-from analytics.figures.sentences import sentences
-from analytics.studies.drivers import IMPORTANCE, MEASURES, figures_wording
+from analytics.figures import Bars, Column, Figure, Grid, columns
+from analytics.figures.rows import Row
+from analytics.figures.sentences import sentences, share_interval
+from analytics.ratings.levels import PARTS, part_column
+from analytics.studies.drivers import IMPORTANCE, MEASURES
 from analytics.studies.drivers.compute import Driver, Drivers
+from analytics.studies.drivers.figures_wording import (
+    base,
+    names,
+    nothing_found,
+    study_notes,
+    together,
+)
 from analytics.wording import Say
 
 OVERLAPS = 5.0
@@ -21,45 +29,43 @@ def importance(answer: Drivers, say: Say) -> Figure:
     """Johnson's relative weights as shares, weightiest first, with the share all would have if they
     weighed alike.
     """
-    rows = [
-        {
-            "key": driver.key,
-            "label": driver.name.worded(say),
-            "rank": rank,
-            "value": driver.share.value,
-            "low": driver.share.low,
-            "high": driver.share.high,
-            "n": driver.n,
-            "n_eff": driver.n_eff,
-        }
-        for rank, driver in enumerate(answer.drivers)
-    ]
+    shares = [_importance_row(driver, rank, say) for rank, driver in enumerate(answer.drivers)]
+    method = say(
+        "relative weights as shares of R² {value}, 95 % bootstrap interval",
+        value=say.number(answer.r_squared, 2),
+    )
     return Figure(
         key="importance",
         finding=_who_leads(answer, say),
-        base=figures_wording.base(
-            answer,
-            say,
-            say(
-                "relative weights as shares of R² {value}, 95 % bootstrap interval",
-                value=say.number(answer.r_squared, 2),
-            ),
-        ),
+        base=base(answer, say, method),
         form=Bars("share", say("Share of what goes with overall satisfaction"), has_interval=True),
-        data=pd.DataFrame(rows),
+        data=pd.DataFrame(shares),
         columns=(
-            Column("label", say(figures_wording.PART[answer.level])),
+            part_column(say, answer.level),
             Column("value", say("Importance (share)"), "share", 1),
             Column("low", say("Share from"), "share", 1),
             Column("high", say("Share to"), "share", 1),
-            Column("n", say("Number of answers"), "count"),
+            columns.answers(say),
         ),
         method=IMPORTANCE,
-        notes=figures_wording.notes(answer, say),
+        notes=study_notes(answer, say),
         guides=_alike(len(answer.drivers), say),
         is_established=answer.is_established,
-        families=figures_wording.together(say),
+        families=together(say),
     )
+
+
+def _importance_row(driver: Driver, rank: int, say: Say) -> Row:
+    return {
+        "key": driver.key,
+        "label": driver.name.worded(say),
+        "rank": rank,
+        "value": driver.share.value,
+        "low": driver.share.low,
+        "high": driver.share.high,
+        "n": driver.n,
+        "n_eff": driver.n_eff,
+    }
 
 
 def _alike(parts: int, say: Say) -> pd.DataFrame:
@@ -70,62 +76,58 @@ def _alike(parts: int, say: Say) -> pd.DataFrame:
 
 def _who_leads(answer: Drivers, say: Say) -> str:
     if not answer.is_established:
-        return figures_wording.nothing_found(answer, say)
-    first = answer.drivers[0]
-    values = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
+        return nothing_found(answer, say)
     explained = say(
         "Together the {count} {parts} explain {share} of the differences in overall satisfaction.",
         count=len(answer.drivers),
-        parts=say(figures_wording.PARTS[answer.level]),
+        parts=say(PARTS[answer.level]),
         share=say.percent(answer.r_squared, 0),
     )
+    return sentences(say, _first(answer, say), explained)
+
+
+def _first(answer: Drivers, say: Say) -> str:
+    """Named alone only where the data tell it from all others."""
+    first = answer.drivers[0]
+    values = {"name": first.name.worded(say), "share": say.percent(first.share.value, 0)}
     if len(answer.leaders) == 1:
-        lead = say(
+        return say(
             "{name} matters most: {share} of what goes with overall satisfaction ({interval}).",
             **values,
-            interval=figures_wording.by_percent(say, first.share),
+            interval=share_interval(say, first.share, 0),
         )
-    elif len(answer.leaders) <= FEW:
-        lead = say(
+    if len(answer.leaders) <= FEW:
+        return say(
             "{names} matter most, {name} with {share}: the data cannot tell them apart.",
             **values,
-            names=figures_wording.names(answer.leaders, say),
+            names=names(answer.leaders, say),
         )
-    else:
-        lead = say(
-            "{name} weighs most with {share}, but {count} others cannot be told apart from it.",
-            **values,
-            count=say.number(len(answer.leaders) - 1),
-        )
-    return sentences(say, lead, explained)
+    return say(
+        "{name} weighs most with {share}, but {count} others cannot be told apart from it.",
+        **values,
+        count=say.number(len(answer.leaders) - 1),
+    )
 
 
 def measures(answer: Drivers, say: Say) -> Figure:
     """Every measure side by side, in the order of the weights."""
-    has_lmg = answer.drivers[0].lmg is not None
+    r_squared = say.number(answer.r_squared, 2)
+    fit = say("R² {value}, p {p}", value=r_squared, p=say.probability(answer.p))
     return Figure(
         key="measures",
         finding=sentences(say, _agreement(answer, say), _overlap(answer, say)),
-        base=figures_wording.base(
-            answer,
-            say,
-            say(
-                "R² {value}, p {p}",
-                value=say.number(answer.r_squared, 2),
-                p=say.probability(answer.p),
-            ),
-        ),
+        base=base(answer, say, fit),
         form=Grid(),
-        data=pd.DataFrame([_measured(driver, say) for driver in answer.drivers]),
-        columns=_measure_columns(answer, has_lmg, say),
+        data=pd.DataFrame([_measure_row(driver, say) for driver in answer.drivers]),
+        columns=_measure_columns(answer, say),
         method=MEASURES,
-        notes=figures_wording.notes(answer, say),
+        notes=study_notes(answer, say),
         is_established=answer.is_established,
-        families=figures_wording.together(say),
+        families=together(say),
     )
 
 
-def _measured(driver: Driver, say: Say) -> dict[str, Any]:
+def _measure_row(driver: Driver, say: Say) -> Row:
     lmg = (driver.lmg.value, driver.lmg.low, driver.lmg.high) if driver.lmg else (nan, nan, nan)
     return {
         "key": driver.key,
@@ -144,24 +146,32 @@ def _measured(driver: Driver, say: Say) -> dict[str, Any]:
     }
 
 
-def _measure_columns(answer: Drivers, has_lmg: bool, say: Say) -> tuple[Column, ...]:
-    has_span = has_lmg and any(driver.lmg and isfinite(driver.lmg.low) for driver in answer.drivers)
-    lmg = (Column("lmg", say("LMG (share)"), "share", 1),) if has_lmg else ()
-    span = (
-        Column("lmg_low", say("LMG from"), "share", 1),
-        Column("lmg_high", say("LMG to"), "share", 1),
-    )
+def _measure_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
     return (
-        Column("label", say(figures_wording.PART[answer.level])),
+        part_column(say, answer.level),
         Column("share", say("Relative weight (share)"), "share", 1),
-        *lmg,
-        *(span if has_span else ()),
+        *_lmg_columns(answer, say),
         Column("r", say("Correlation r"), "number", 2),
         Column("r_low", say("r from"), "number", 2),
         Column("r_high", say("r to"), "number", 2),
         Column("beta", say("Standardised β (not for ranking)"), "number", 2),
         Column("vif", say("Overlap VIF"), "number", 1),
-        Column("n", say("Number of answers"), "count"),
+        columns.answers(say),
+    )
+
+
+def _lmg_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
+    """None where there are too many parts for it, no interval where too many to resample it."""
+    measured = [driver.lmg for driver in answer.drivers if driver.lmg]
+    if not measured:
+        return ()
+    lmg = Column("lmg", say("LMG (share)"), "share", 1)
+    if not any(isfinite(share.low) for share in measured):
+        return (lmg,)
+    return (
+        lmg,
+        Column("lmg_low", say("LMG from"), "share", 1),
+        Column("lmg_high", say("LMG to"), "share", 1),
     )
 
 
@@ -188,7 +198,7 @@ def _overlap(answer: Drivers, say: Say) -> str:
     if copies:
         return say(
             "{names} repeat each other exactly: they share their weight, and β cannot be given.",
-            names=figures_wording.names(copies, say),
+            names=names(copies, say),
         )
     most = max(answer.drivers, key=lambda driver: driver.vif)
     values = {"name": most.name.worded(say), "vif": say.number(most.vif, 1)}

@@ -1,37 +1,129 @@
-"""How far performance falls short of the importance they state, and whether that changed."""
+"""What they say matters: against what their satisfaction goes with, and how far performance falls
+short of it.
+"""
 
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, columns
+from analytics.figures import Bars, Column, Figure, Role, columns, rows
+from analytics.figures.base_line import answers_a_row, base_line, compared
 from analytics.figures.families import family
-from analytics.figures.sentences import interval, sentences, some_of
-from analytics.stats.mean import MeanEstimate
-from analytics.studies.drivers import GAPS, figures_wording
+from analytics.figures.rows import Row
+from analytics.figures.sentences import interval, notes, sentences, some_of
+from analytics.ratings.levels import ITEMS, PARTS, part_column
+from analytics.stats.importance_performance import Crosshair, Need
+from analytics.studies.drivers import GAPS, NEEDS, figures_grid
 from analytics.studies.drivers.compute import Driver, Drivers
 from analytics.studies.drivers.compute_stated import Stated
-from analytics.wording import Say
+from analytics.studies.drivers.figures_wording import (
+    base,
+    names,
+    nothing_found,
+    study_notes,
+    together,
+)
+from analytics.wording import Say, phrase
 
-Said = tuple[Driver, Stated]
+NEED_NAMES: dict[Need, str] = {
+    "key": phrase("Key: said and shown"),
+    "basic": phrase("Basic: said, not shown"),
+    "hidden excitement": phrase("Hidden: shown, not said"),
+    "minor": phrase("Minor: neither"),
+}
+# Upper left, upper right, lower left, lower right.
+CORNERS: tuple[Need, ...] = ("hidden excitement", "key", "minor", "basic")
+DriverStated = tuple[Driver, Stated]
+
+
+def needs(answer: Drivers, at: Crosshair, say: Say) -> Figure:
+    """Stated importance across, derived importance up."""
+    across = say("Stated importance (mean)")
+    placed = [
+        figures_grid.row(driver, rank, driver.stated.importance, driver.is_need_borderline, say)
+        | {"place": say(NEED_NAMES[driver.need]) if driver.need else ""}
+        for rank, driver in enumerate(figures_grid.settled_first(answer.drivers))
+        if driver.stated
+    ]
+    edition = say("stated importance at {edition}", edition=answer.focus.name.worded(say))
+    return Figure(
+        key="needs",
+        finding=_what_hides(answer, say),
+        base=base(answer, say, edition, answer.scale.worded(say), say("cut at the means")),
+        form=figures_grid.form(across, say),
+        data=pd.DataFrame(placed),
+        columns=figures_grid.grid_columns(answer, across, say),
+        method=NEEDS,
+        notes=notes(
+            _shared_note(answer, say),
+            *study_notes(answer, say),
+            figures_grid.unnamed_note(answer, say),
+        ),
+        guides=figures_grid.guides(placed, at, tuple(say(NEED_NAMES[need]) for need in CORNERS)),
+        is_established=answer.is_established,
+        families=together(say),
+    )
+
+
+def _what_hides(answer: Drivers, say: Say) -> str:
+    if not answer.is_established:
+        return nothing_found(answer, say)
+    key, basic = _certain(answer, "key", say), _certain(answer, "basic", say)
+    hidden = _certain(answer, "hidden excitement", say)
+    taken_for_granted = say(
+        "Said to matter, yet satisfaction hardly goes with them, so probably taken for granted:"
+        " {names}.",
+        names=basic,
+    )
+    neither = say("No evidence that anything matters more or less than they say.")
+    return sentences(
+        say,
+        say("Said to matter and shown to: {names}.", names=key) if key else "",
+        say("Matter more than they say: {names}.", names=hidden) if hidden else "",
+        taken_for_granted if basic else "",
+        "" if hidden or basic else neither,
+    )
+
+
+def _certain(answer: Drivers, need: Need, say: Say) -> str:
+    """Names of those that are this need beyond doubt; empty without any."""
+    certain = [
+        driver for driver in answer.drivers if driver.need == need and not driver.is_need_borderline
+    ]
+    return names(certain, say)
+
+
+def _shared_note(answer: Drivers, say: Say) -> str:
+    """Importance asked by dimension stands at each of its items."""
+    importance = [
+        (stated.importance.mean, stated.importance.n) for _, stated in _with_stated(answer)
+    ]
+    if answer.level != ITEMS or len(set(importance)) == len(importance):
+        return ""
+    return say(
+        "Some items share one stated importance: it was asked for their dimension as a whole."
+    )
+
+
+def _with_stated(answer: Drivers) -> list[DriverStated]:
+    return [(driver, driver.stated) for driver in answer.drivers if driver.stated]
 
 
 def gaps(answer: Drivers, say: Say) -> Figure:
     """Rating less stated importance, the shortfall first, beside the edition compared with."""
-    rated = sorted(_said(answer), key=lambda pair: pair[1].gap.mean)
-    before = (
-        answer.before.name.worded(say)
-        if answer.before and any(stated.change for _, stated in rated)
-        else ""
-    )
-    focus = answer.focus.name.worded(say)
+    rated = sorted(_with_stated(answer), key=lambda pair: pair[1].gap.mean)
+    before, focus = _before(rated, answer, say), answer.focus.name.worded(say)
+    roles: tuple[Role, ...] = ("before", "now") if before else ("now",)
+    gap_rows = [
+        row for rank, pair in enumerate(rated) for row in _gap_rows(pair, rank, before, focus, say)
+    ]
+    changes = [stated.change_p for _, stated in rated if stated.change]
     return Figure(
         key="gaps",
-        finding=sentences(say, _shortfall(rated, answer, say), _moved(rated, before, answer, say)),
-        base=_base(rated, before, answer, say),
+        finding=sentences(say, _shortfall(rated, answer, say), _moved(rated, before, say)),
+        base=_gap_base(rated, before, answer, say),
         form=Bars(
             "change",
             say("Rating less stated importance"),
@@ -39,15 +131,10 @@ def gaps(answer: Drivers, say: Say) -> Figure:
             is_dots=True,
             reference=0.0,
             series=tuple(name for name in (before, focus) if name),
+            roles=roles,
         ),
-        data=pd.DataFrame(
-            [
-                row
-                for rank, pair in enumerate(rated)
-                for row in _rows(pair, rank, before, focus, say)
-            ]
-        ),
-        columns=_columns(answer, say),
+        data=pd.DataFrame(gap_rows),
+        columns=_gap_columns(answer, say),
         method=GAPS,
         notes=(say("A gap says what they want more of; it is no share of the blame."),),
         is_established=any(stated.is_established for _, stated in rated),
@@ -55,86 +142,64 @@ def gaps(answer: Drivers, say: Say) -> Figure:
             *family(
                 say("Gaps between rating and stated importance"), [stated.p for _, stated in rated]
             ),
-            *family(
-                say("Changes of the gaps"),
-                [stated.change_p for _, stated in rated if stated.change],
-            ),
+            *family(say("Changes of the gaps"), changes),
         ),
     )
 
 
-def _columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
+def _before(rated: list[DriverStated], answer: Drivers, say: Say) -> str:
+    """The edition compared with; empty where none can be."""
+    can_compare = any(stated.change for _, stated in rated)
+    return answer.before.name.worded(say) if answer.before and can_compare else ""
+
+
+def _gap_columns(answer: Drivers, say: Say) -> tuple[Column, ...]:
     digits = answer.scale.digits
     return (
-        Column("label", say(figures_wording.PART[answer.level])),
-        Column("series", say("Edition")),
+        part_column(say, answer.level),
+        columns.edition(say),
         Column("value", say("Gap"), "change", digits),
         *columns.interval(say, "change", digits),
-        Column("p", say("p (Holm)"), "p"),
-        Column("change", say("Change"), "change", digits),
-        Column("change_low", say("Change from"), "change", digits),
-        Column("change_high", say("Change to"), "change", digits),
+        columns.p(say),
+        columns.change(say, digits),
+        *columns.change_interval(say, digits),
         Column("change_p", say("p of the change (Holm)"), "p"),
-        Column("n", say("Number of answers"), "count"),
+        columns.answers(say),
     )
 
 
-def _said(answer: Drivers) -> list[Said]:
-    return [(driver, driver.stated) for driver in answer.drivers if driver.stated]
-
-
-def _base(rated: list[Said], before: str, answer: Drivers, say: Say) -> str:
-    bases = sorted(stated.gap.n for _, stated in rated)
-    n = say(
-        "n = {least} to {most} answers a row",
-        least=say.number(bases[0]),
-        most=say.number(bases[-1]),
-    )
-    focus = answer.focus.name.worded(say)
-    period = (
-        say("{edition}, compared with {before}", edition=focus, before=before) if before else focus
-    )
-    return " · ".join(
-        (n, period, answer.scale.worded(say), say("paired differences with 95 % t interval"))
+def _gap_base(rated: list[DriverStated], before: str, answer: Drivers, say: Say) -> str:
+    return base_line(
+        answers_a_row(say, (stated.gap.n for _, stated in rated)),
+        compared(say, answer.focus.name, answer.before.name if answer.before and before else None),
+        answer.scale.worded(say),
+        say("paired differences with 95 % t interval"),
     )
 
 
-def _rows(pair: Said, rank: int, before: str, focus: str, say: Say) -> list[dict[str, Any]]:
+def _gap_rows(pair: DriverStated, rank: int, before: str, focus: str, say: Say) -> list[Row]:
+    """Pale or not is left to the grid of needs, which says what pale means."""
     driver, stated = pair
-    moved = stated.change
-    now = _row(driver, rank, focus, stated.gap, say) | {
+    place = {"key": driver.key, "label": driver.name.worded(say), "rank": rank}
+    moved, solid = stated.change, {"is_faint": False}
+    now = rows.of_mean(stated.gap, **place, series=focus) | {
+        **solid,
         "base_n_eff": stated.gap.n_eff,
         "p": stated.p,
-        "change": moved.gap.difference if moved else None,
-        "change_low": moved.gap.low if moved else None,
-        "change_high": moved.gap.high if moved else None,
-        "change_p": stated.change_p if moved else None,
+        **rows.change_cells(moved.gap if moved else None, stated.change_p),
     }
-    return [_row(driver, rank, before, moved.then, say), now] if moved else [now]
+    return [rows.of_mean(moved.then, **place, series=before) | solid, now] if moved else [now]
 
 
-def _row(driver: Driver, rank: int, edition: str, gap: MeanEstimate, say: Say) -> dict[str, Any]:
-    return {
-        "key": driver.key,
-        "label": driver.name.worded(say),
-        "rank": rank,
-        "series": edition,
-        "value": gap.mean,
-        "low": gap.low,
-        "high": gap.high,
-        "n": gap.n,
-        "n_eff": gap.n_eff,
-    }
-
-
-def _shortfall(rated: list[Said], answer: Drivers, say: Say) -> str:
+def _shortfall(rated: list[DriverStated], answer: Drivers, say: Say) -> str:
     short = [pair for pair in rated if pair[1].is_established and pair[1].gap.mean < 0]
+    parts = say(PARTS[answer.level])
     if not short:
         return say(
             "No evidence that any of the {count} {parts} is rated below the importance they"
             " give it.",
             count=len(rated),
-            parts=say(figures_wording.PARTS[answer.level]),
+            parts=parts,
         )
     driver, worst = short[0]
     digits = answer.scale.digits
@@ -143,49 +208,39 @@ def _shortfall(rated: list[Said], answer: Drivers, say: Say) -> str:
         " {name}: {gap} ({interval}).",
         count=len(short),
         total=len(rated),
-        parts=say(figures_wording.PARTS[answer.level]),
+        parts=parts,
         name=driver.name.worded(say),
         gap=say.signed(worst.gap.mean, digits),
         interval=interval(say, worst.gap.low, worst.gap.high, digits, is_signed=True),
     )
 
 
-def _moved(rated: list[Said], before: str, answer: Drivers, say: Say) -> str:
+def _moved(rated: list[DriverStated], before: str, say: Say) -> str:
     """Which gaps changed, with the size of the family they were tested in."""
     tested = [pair for pair in rated if isfinite(pair[1].change_p)]
     if not before or not tested:
         return ""
     moved = [
-        (driver, stated.change)
+        (driver.name, stated.change.gap.difference)
         for driver, stated in tested
         if stated.is_change_established and stated.change
     ]
-    wider = tuple(driver.name for driver, change in moved if change.gap.difference < 0)
-    better = tuple(driver.name for driver, change in moved if change.gap.difference > 0)
+    worse = some_of(say, [name for name, by in moved if by < 0])
+    better = some_of(say, [name for name, by in moved if by > 0])
     values = {"before": before, "family": say.number(len(tested))}
     if not moved:
         return say(
             "No evidence that any gap changed since {before} (Holm over {family} changes).",
             **values,
         )
-    fell = (
-        say(
-            "Ratings lost ground on importance since {before}: {names} (Holm over {family}"
-            " changes).",
-            **values,
-            names=some_of(say, wider),
-        )
-        if wider
-        else ""
+    fell = say(
+        "Ratings lost ground on importance since {before}: {names} (Holm over {family} changes).",
+        **values,
+        names=worse,
     )
-    rose = (
-        say(
-            "Ratings gained ground on importance since {before}: {names} (Holm over {family}"
-            " changes).",
-            **values,
-            names=some_of(say, better),
-        )
-        if better
-        else ""
+    rose = say(
+        "Ratings gained ground on importance since {before}: {names} (Holm over {family} changes).",
+        **values,
+        names=better,
     )
-    return sentences(say, fell, rose)
+    return sentences(say, fell if worse else "", rose if better else "")

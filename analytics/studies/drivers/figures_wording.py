@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.figures import small_bases
-from analytics.figures.base_line import base_line
+from analytics.figures.base_line import answers_of_rows, base_line, editions_pooled
 from analytics.figures.families import Family
-from analytics.figures.sentences import some_of
-from analytics.ratings.editions import Edition
-from analytics.stats.importance_performance import Need, Quadrant, Rule
-from analytics.studies.drivers.compute import Driver, Drivers, Interval
+from analytics.figures.sentences import notes, some_of
+from analytics.ratings.levels import PARTS
+from analytics.stats.importance_performance import Quadrant, Rule
+from analytics.studies.drivers.compute import Driver, Drivers
 from analytics.wording import Say, phrase
 
-PARTS = {"dimension": phrase("dimensions"), "item": phrase("items")}
-PART = {"dimension": phrase("Dimension"), "item": phrase("Item")}
 CUTS: dict[Rule, str] = {
     "mean": phrase("the average"),
     "median": phrase("the median"),
@@ -25,12 +23,6 @@ QUADRANTS: dict[Quadrant, str] = {
     "keep up the good work": phrase("Keep up the good work"),
     "low priority": phrase("Low priority"),
     "possible overkill": phrase("Possible overkill"),
-}
-NEEDS: dict[Need, str] = {
-    "key": phrase("Key: said and shown"),
-    "basic": phrase("Basic: said, not shown"),
-    "hidden excitement": phrase("Hidden: shown, not said"),
-    "minor": phrase("Minor: neither"),
 }
 
 
@@ -43,56 +35,32 @@ def base(answer: Drivers, say: Say, *parts: str) -> str:
     """n with the overall question · importance from which editions · performance at which ·
     method.
     """
-    bases = sorted(driver.n for driver in answer.drivers)
-    least, most = say.number(bases[0]), say.number(bases[-1])
-    n = (
-        say("n = {n} answers", n=least)
-        if least == most
-        else (say("n = {least} to {most} answers a row", least=least, most=most))
-    )
+    pooled = editions_pooled(say, [edition.name.worded(say) for edition in answer.editions])
     return base_line(
-        n, say("importance from {editions}", editions=editions(answer.editions, say)), *parts
+        answers_of_rows(say, (driver.n for driver in answer.drivers)),
+        say("importance from {editions}", editions=pooled),
+        *parts,
     )
 
 
-def editions(pooled: Sequence[Edition], say: Say) -> str:
-    names = [edition.name.worded(say) for edition in pooled]
-    if len(names) < 3:
-        return say.listed(names)
-    return say(
-        "{count} editions, {first} to {last}", count=len(names), first=names[0], last=names[-1]
-    )
-
-
-def notes(answer: Drivers, say: Say) -> tuple[str, ...]:
+def study_notes(answer: Drivers, say: Say) -> tuple[str, ...]:
     """What must not be read into it, and what is missing."""
-    notes_shown = [
+    constant = some_of(say, answer.constant)
+    return notes(
         say(
             "Importance is what goes together with overall satisfaction; that fixing it raises"
             " satisfaction is not proved here."
-        )
-    ]
-    if answer.constant:
-        notes_shown.append(
-            say(
-                "Left out because all gave the same answer: {names}.",
-                names=some_of(say, answer.constant),
-            )
-        )
-    if answer.is_repaired:
-        notes_shown.append(
-            say(
-                "Correlations of different respondents contradicted each other and were brought"
-                " into line."
-            )
-        )
-    return (
-        *notes_shown,
-        *small_bases.notes(
-            say,
-            answer.hidden,
-            [driver.performance.n for driver in answer.drivers],
         ),
+        say("Left out because all gave the same answer: {names}.", names=constant)
+        if constant
+        else "",
+        say(
+            "Correlations of different respondents contradicted each other and were brought"
+            " into line."
+        )
+        if answer.is_repaired
+        else "",
+        *small_bases.notes(say, answer.hidden, [driver.performance.n for driver in answer.drivers]),
     )
 
 
@@ -109,16 +77,4 @@ def nothing_found(answer: Drivers, say: Say) -> str:
 
 
 def names(drivers: Sequence[Driver], say: Say) -> str:
-    return some_of(say, tuple(driver.name for driver in drivers))
-
-
-def by_percent(say: Say, share: Interval) -> str:
-    return say(
-        "95 % interval {low} to {high}",
-        low=say.percent(share.low, 0),
-        high=say.percent(share.high, 0),
-    )
-
-
-def settled(is_borderline: bool, say: Say) -> str:
-    return say("Borderline") if is_borderline else say("Place settled")
+    return some_of(say, [driver.name for driver in drivers])

@@ -1,10 +1,11 @@
 """Prove it: do satisfied customers come back? Each answer followed to the next edition's register.
 
 Method: SQL sorts answers by score, edition, tenure, stand size and outcome; shares by score with
-Wilson's interval on the effective base (`clustered_share`); odds and risk ratios (`ratios`); the
-curve in log-odds (`curve`); the empty cell. Assumption: registers are complete, an answer speaks
-for its exhibitor, and those who answered are like those who did not. Source: Wilson 1927; Kish
-1965; Woolf 1955; Katz et al. 1978; Jones & Sasser 1995 for the curve and the textbook's ratio.
+Wilson's interval on the effective base (`stats.clustered_share`); odds and risk ratios
+(`compute_ratios`); the curve in log-odds (`compute_curve`); the empty cell; the exceptions by name
+(`compute_exceptions`). Assumption: registers are complete, an answer speaks for its exhibitor, and
+those who answered are like those who did not. Source: Wilson 1927; Kish 1965; Woolf 1955; Katz et
+al. 1978; Jones & Sasser 1995 for the curve and the textbook's ratio.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from analytics.figures.small_bases import smallest
 from analytics.ratings.followed_answers import (
     Followed,
     asked_of,
-    each_part,
     parts_of,
     read_followed,
     scale_of,
@@ -31,6 +31,7 @@ from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
 from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most
 from analytics.stats.suppression import visible_parts
 from analytics.studies.loyalty.compute_curve import Curve, curve
+from analytics.studies.loyalty.compute_exceptions import Lists, read_lists
 from analytics.studies.loyalty.compute_ratios import Against, against
 from analytics.study import statement
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from analytics.store import Reader
 
 QUARTER = 0.25
-MOST_LISTED = 20
 BANDS = ("low", "middle", "high")
 WHOLE = -1
 SUMS = ("n", "yes", "yes_yes", "yes_n", "n_n", "answers", "returned")
@@ -70,25 +70,6 @@ class Bands:
 
 
 @dataclass(frozen=True, eq=False)
-class Lists:
-    """Of the last edition whose answers can be followed: the satisfied who are gone, the
-    dissatisfied who are back.
-
-    `people` has at most 20 rows a kind: kind ('trap', 'hostage'), name, industry, overall (0–1),
-    turnover, editions_before.
-    """
-
-    edition: Followed
-    satisfied: int
-    gone: int
-    gone_turnover: float
-    dissatisfied: int
-    back: int
-    back_turnover: float
-    people: pd.DataFrame
-
-
-@dataclass(frozen=True, eq=False)
 class Loyalty:
     """`editions` are those chosen; everything else stands on the answers of those that another
     edition followed.
@@ -101,18 +82,22 @@ class Loyalty:
     scale: Scale
     steps: int
     bands: Bands
-    n: int
     all: ClusterSums
     by_score: tuple[ByScore, ...]
     by_band: dict[str, ClusterSums]
-    trend: ProportionTrend | None
-    best: Against | None
-    satisfied: Against | None
-    curve: Curve | None
-    empty: EmptyCell | None
     answered: dict[tuple[bool, int], int]
-    lists: Lists | None
     least: int
+    trend: ProportionTrend | None = None
+    best: Against | None = None
+    satisfied: Against | None = None
+    curve: Curve | None = None
+    empty: EmptyCell | None = None
+    lists: Lists | None = None
+
+    @property
+    def n(self) -> int:
+        """Answers followed."""
+        return int(self.all.counted)
 
     @property
     def closed(self) -> tuple[Followed, ...]:
@@ -124,8 +109,8 @@ class Loyalty:
 
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalty:
-    """Raises NothingChosen where nobody gave an overall rating. What cannot be followed is told,
-    not raised.
+    """Raises NothingChosen where nobody gave an overall rating. What cannot be followed is part
+    of the answer.
     """
     parts = parts_of(reader, filters.fair)
     editions = read_followed(reader, filters, "overall")
@@ -137,43 +122,40 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Loyalt
         "low_step": bands.low,
         "high_step": bands.high,
     }
-    tallies = summed(
-        reader,
-        statement(__package__, "tallies"),
-        asked,
-        parts,
-        KEYS,
-        (*SUMS, *PLAIN[2:], "turnover"),
-    )
-    editions, repeats = with_registers(editions, tallies), _repeats(tallies)
-    least, everybody = smallest(options), repeats.get(("all", WHOLE), ClusterSums())
-    details: dict[str, Any] = {
-        "trend": None,
-        "best": None,
-        "satisfied": None,
-        "curve": None,
-        "empty": None,
-        "lists": None,
-    }
-    cells = tallies[tallies["kind"] == "cell"]
-    by_score = return_by_score(repeats, least)
-    by_band = {name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS}
-    if everybody.counted >= least:
-        details = comparisons(cells, by_score, by_band, bands, least)
-        details["empty"] = effective_empty_cell(by_band, _worth(tallies))
-        details["lists"] = _lists(reader, asked, parts, editions, cells, bands)
-    return Loyalty(
-        editions=editions,
+    tallies = _tallies(reader, asked, parts)
+    repeats = _repeats(tallies)
+    answer = Loyalty(
+        editions=with_registers(editions, tallies),
         scale=scale,
         steps=steps,
         bands=bands,
-        n=int(everybody.counted),
-        all=everybody,
-        by_score=by_score,
-        by_band=by_band,
-        answered=answers_by_return(cells),
-        least=least,
-        **details,
+        all=repeats.get(("all", WHOLE), ClusterSums()),
+        by_score=return_by_score(repeats, smallest(options)),
+        by_band={name: repeats.get((name, WHOLE), ClusterSums()) for name in BANDS},
+        answered=answers_by_return(_cells(tallies)),
+        least=smallest(options),
+    )
+    return _with_comparisons(answer, reader, asked, tallies, parts) if answer.has_enough else answer
+
+
+def _tallies(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
+    sql, sums = statement(__package__, "tallies"), (*SUMS, *PLAIN[2:], "turnover")
+    return summed(reader, sql, asked, parts, KEYS, sums)
+
+
+def _cells(tallies: pd.DataFrame) -> pd.DataFrame:
+    return tallies[tallies["kind"] == "cell"]
+
+
+def _with_comparisons(
+    answer: Loyalty, reader: Reader, asked: dict[str, Any], tallies: pd.DataFrame, parts: int
+) -> Loyalty:
+    cells, bands, by_band = _cells(tallies), answer.bands, answer.by_band
+    return replace(
+        answer,
+        **comparisons(cells, answer.by_score, by_band, bands, answer.least),
+        empty=effective_empty_cell(by_band, _worth(tallies)),
+        lists=read_lists(reader, asked, parts, answer.closed, cells, (bands.low, bands.high)),
     )
 
 
@@ -271,49 +253,3 @@ def effective_empty_cell(by_band: dict[str, ClusterSums], worth: float) -> Empty
 def answers_by_return(cells: pd.DataFrame) -> dict[tuple[bool, int], int]:
     by_return = cells.groupby(["came_back", "step"])["answers"].sum()
     return {(bool(came), int(step)): int(n) for (came, step), n in by_return.items()}
-
-
-def _lists(
-    reader: Reader,
-    asked: dict[str, Any],
-    parts: int,
-    editions: tuple[Followed, ...],
-    cells: pd.DataFrame,
-    bands: Bands,
-) -> Lists | None:
-    closed = [edition for edition in editions if edition.is_closed]
-    if not closed:
-        return None
-    edition = closed[-1]
-    own = cells[cells["edition_id"] == edition.edition_id]
-    content, upset = own[own["step"] >= bands.high], own[own["step"] <= bands.low]
-    left, back = content[~content["came_back"].astype(bool)], upset[upset["came_back"].astype(bool)]
-    of_edition = asked | {"edition": edition.edition_id, "most": MOST_LISTED}
-    of_edition["slice"] = asked["slice"] | {"editions": [edition.edition_id]}
-    return Lists(
-        edition,
-        int(content["answers"].sum()),
-        int(left["answers"].sum()),
-        float(left["turnover"].sum()),
-        int(upset["answers"].sum()),
-        int(back["answers"].sum()),
-        float(back["turnover"].sum()),
-        _people(reader, of_edition, parts),
-    )
-
-
-def _people(reader: Reader, asked: dict[str, Any], parts: int) -> pd.DataFrame:
-    """The largest of every part, and of these the largest."""
-    import pandas as pd
-
-    people = pd.concat(
-        [
-            reader.frame(statement(__package__, "people"), **values)
-            for values in each_part(asked, parts)
-        ],
-        ignore_index=True,
-    )
-    ordered = people.sort_values(
-        ["kind", "turnover", "exhibitor_id"], ascending=[True, False, True], na_position="last"
-    )
-    return ordered.groupby("kind", sort=False).head(MOST_LISTED).reset_index(drop=True)

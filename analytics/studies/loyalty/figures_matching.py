@@ -5,11 +5,11 @@ those who did not.
 from __future__ import annotations
 
 from math import nan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Grid, Lines, columns
+from analytics.figures import Column, Figure, Grid, Lines, columns, rows
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.sentences import sentences
@@ -18,9 +18,10 @@ from analytics.ratings.followed_answers import Followed, period
 from analytics.stats.proportion import newcombe, wilson
 from analytics.stats.suppression import NEVER_BELOW
 from analytics.studies.loyalty import MATCHING
-from analytics.studies.loyalty.figures_wording import notes
+from analytics.studies.loyalty.figures_wording import study_notes
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.studies.loyalty.compute import Loyalty
     from analytics.wording import Say
 
@@ -29,79 +30,63 @@ def matching(answer: Loyalty, say: Say) -> Figure:
     """By edition: return of those who gave a rating beside those who did not; a table where nothing
     can be followed.
     """
-    with_, without = say("Gave a rating"), say("Gave none")
-    rows = [
+    sides, came_back = (say("Gave a rating"), say("Gave none")), say("Came to the next edition")
+    side_rows = [
         row
         for rank, edition in enumerate(answer.editions)
-        for row in _rows(edition, rank, answer.least, with_, without, say)
+        for row in _rows(edition, rank, answer.least, sides, say)
     ]
-    table_columns = (
-        Column("x", say("Edition")),
-        Column("answers", say("Answers with a rating"), "count"),
-        Column("matched", say("Lead to an exhibitor"), "count"),
-        Column("match", say("Match rate"), "share", 1),
-        Column("series", say("Exhibitors")),
-        Column("n", say("Number"), "count"),
-        Column("value", say("Came to the next edition"), "share", 1),
-        *columns.interval(say, "share", 1),
-    )
-    form = (
-        Lines("share", say("Came to the next edition"), (with_, without), domain=(0, 1))
-        if answer.has_enough
-        else Grid()
-    )
-    counted = say(
-        "{n} answers with an overall rating",
-        n=say.number(sum(edition.answers for edition in answer.editions)),
-    )
+    answers = sum(edition.answers for edition in answer.editions)
+    counted = say("{n} answers with an overall rating", n=say.number(answers))
+    compared = Family(say("Who gave a rating against who did not"), 1)
     return Figure(
         "matching",
         _finding(answer, say),
         base_line(counted, period(answer.editions, say)),
-        form,
-        pd.DataFrame(rows),
-        table_columns,
-        MATCHING,
-        notes=notes(answer, say),
-        is_established=_differs(answer),
-        families=(
-            (Family(say("Who gave a rating against who did not"), 1),)
-            if _is_compared(answer)
-            else ()
+        Lines("share", came_back, sides, domain=(0, 1)) if answer.has_enough else Grid(),
+        pd.DataFrame(side_rows),
+        (
+            columns.edition(say, "x"),
+            Column("answers", say("Answers with a rating"), "count"),
+            Column("matched", say("Lead to an exhibitor"), "count"),
+            Column("match", say("Match rate"), "share", 1),
+            Column("series", say("Exhibitors")),
+            Column("n", say("Number"), "count"),
+            *columns.share(say, came_back),
         ),
+        MATCHING,
+        notes=study_notes(answer, say),
+        is_established=_differs(answer),
+        families=(compared,) if _is_compared(answer) else (),
     )
 
 
-def _rows(
-    edition: Followed, rank: int, least: int, with_: str, without: str, say: Say
-) -> list[dict[str, Any]]:
-    parts = (
-        (with_, edition.exhibitors, edition.back),
-        (without, edition.registered - edition.exhibitors, edition.registered_back - edition.back),
-    )
-    return [_row(edition, rank, name, n, back, least, say) for name, n, back in parts]
-
-
-def _row(
-    edition: Followed, rank: int, name: str, n: int, back: int, least: int, say: Say
-) -> dict[str, Any]:
-    is_shown = edition.next_name is not None and n >= least
-    share = wilson(back, n) if is_shown else None
-    why = say("not yet known") if edition.next_name is None else say("too few")
-    return {
+def _rows(edition: Followed, rank: int, least: int, sides: tuple[str, str], say: Say) -> list[Row]:
+    """Those who gave a rating, and those on the register who gave none."""
+    n, silent = edition.exhibitors, edition.registered - edition.exhibitors
+    back, silent_back = edition.back, edition.registered_back - edition.back
+    of_edition: Row = {
         "key": edition.edition_id,
         "x": edition.name.worded(say),
         "x_rank": rank,
-        "series": name,
         "answers": _if_enough(edition.answers),
         "matched": _if_enough(edition.matched),
         "match": edition.matched / edition.answers if edition.answers >= least else nan,
+        "gap": say("too few") if edition.next_name else say("not yet known"),
+    }
+    has_next = edition.next_name is not None
+    return [
+        of_edition | {"series": sides[0]} | _return(back, n, least, has_next),
+        of_edition | {"series": sides[1]} | _return(silent_back, silent, least, has_next),
+    ]
+
+
+def _return(back: int, n: int, least: int, has_next: bool) -> Row:
+    """Their share, a gap where it is not known or not shown."""
+    is_shown = has_next and n >= least
+    return rows.of_share(wilson(back, n) if is_shown else None) | {
         "n": n if n >= least else nan,
-        "value": share.share if share else nan,
-        "low": share.low if share else nan,
-        "high": share.high if share else nan,
         "is_gap": not is_shown,
-        "gap": why,
         "is_faint": is_pale(n),
     }
 

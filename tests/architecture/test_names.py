@@ -82,7 +82,7 @@ def test_no_variable_is_called_by_a_name_that_says_nothing():
 
 
 def bound_names(tree: ast.AST) -> set[str]:
-    """Every variable that is set, looped over or taken as a parameter; fields of a class are none."""
+    """Every variable set, looped over or taken as a parameter; fields of a class are none."""
     nodes = list(ast.walk(tree))
     fields = {
         id(statement.target)

@@ -198,7 +198,7 @@ def _doubts(points: list[OpenPoint], say: Say) -> None:
 def _checked(
     draft: Draft, inspection: Inspection, mapping: Mapping, say: Say
 ) -> TrialImport | None:
-    """What loading would say. TrialImport again only after a change; a large file waits to be asked."""
+    """What loading would say. Tried again only after a change; a large file waits to be asked."""
     key = f"checked-{draft.draft_id}"
     before: tuple[str, TrialImport | Fault] | None = session.value_of(key)
     if before is None or before[0] != mapping.dumps():

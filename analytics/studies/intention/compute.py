@@ -117,23 +117,13 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
 
     What cannot be followed is told, not raised.
     """
-    parts = parts_of(reader, filters.fair)
     editions = read_followed(reader, filters, "intention")
     scale, least = scale_of(editions), smallest(options)
     steps = steps_of(scale)
     asked = asked_of(filters, "intention") | {"steps": steps}
-    stated: dict[tuple[str, int], Tally] = {
-        (row["edition_id"], row["step"]): tally(row)
-        for row in reader.rows(statement(__package__, "stated"), **asked)
-    }
-    tallies = summed(
-        reader,
-        statement(__package__, "tallies"),
-        asked,
-        parts,
-        ("kind", "edition_id", "step"),
-        SUMS,
-    )
+    stated = _stated(reader, asked)
+    sql, keys = statement(__package__, "tallies"), ("kind", "edition_id", "step")
+    tallies = summed(reader, sql, asked, parts_of(reader, filters.fair), keys, SUMS)
     editions = with_registers(editions, tallies)
     counted = [row for row in tallies.to_dict("records") if row["kind"] != "edition"]
     by_edition = {
@@ -161,6 +151,12 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Intent
         least=least,
         visible=visible,
     )
+
+
+def _stated(reader: Reader, asked: dict[str, Any]) -> dict[tuple[str, int], Tally]:
+    """What was said, by edition and step."""
+    rows = reader.rows(statement(__package__, "stated"), **asked)
+    return {(row["edition_id"], row["step"]): tally(row) for row in rows}
 
 
 def _sums(row: dict[Any, Any]) -> ClusterSums:

@@ -43,6 +43,7 @@ def overview(answer: Expectation, say: Say) -> Figure:
             is_dots=True,
             reference=0.0,
             series=tuple(name for name in (before, focus) if name),
+            roles=("before", "now") if before else (),
         ),
         data=pd.DataFrame(
             [

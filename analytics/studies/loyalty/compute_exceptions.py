@@ -31,8 +31,8 @@ class Lists:
 
     edition: Followed
     satisfied: int
-    gone: int
-    gone_turnover: float
+    absent: int
+    absent_turnover: float
     dissatisfied: int
     back: int
     back_turnover: float
@@ -64,8 +64,8 @@ def read_lists(
     return Lists(
         edition=edition,
         satisfied=int(content["answers"].sum()),
-        gone=int(absent["answers"].sum()),
-        gone_turnover=float(absent["turnover"].sum()),
+        absent=int(absent["answers"].sum()),
+        absent_turnover=float(absent["turnover"].sum()),
         dissatisfied=int(upset["answers"].sum()),
         back=int(back["answers"].sum()),
         back_turnover=float(back["turnover"].sum()),

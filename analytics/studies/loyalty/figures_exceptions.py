@@ -129,14 +129,14 @@ def _against_chance(cell: EmptyCell, values: dict[str, str], say: Say) -> str:
 def trap(answer: Loyalty, say: Say) -> Figure | None:
     """None where nobody satisfied stayed away, or too few were satisfied."""
     lists = answer.lists
-    if lists is None or lists.satisfied < answer.least or not lists.gone:
+    if lists is None or lists.satisfied < answer.least or not lists.absent:
         return None
     finding = say(
         "{n} of the {total} who gave {scores} at {edition} did not come to {next}: {share} (95 %"
         " interval {low} to {high}). They had declared {turnover} between them.",
         scores=satisfied(answer, say),
-        turnover=say.money(lists.gone_turnover, lists.edition.currency),
-        **_values(lists, lists.gone, lists.satisfied, say),
+        turnover=say.money(lists.absent_turnover, lists.edition.currency),
+        **_values(lists, lists.absent, lists.satisfied, say),
     )
     sentence = say(
         "Satisfied and gone: satisfaction alone did not hold them. What did decide can only be"

@@ -2,9 +2,10 @@
 into groups at all.
 
 Method: SQL gives one row of features per exhibitor; a child process standardises, compares k = 1 …
-8 and groups (`solve`); profiles are group means against all with v-tests. Assumption: the features
-chosen are what matters, on one footing; exhibitors lacking one are left out and counted. Source:
-Hartigan & Wong 1979; Kaufman & Rousseeuw 1990; Hennig 2007; Lebart, Morineau & Piron 1995.
+8 and groups (`compute_grouping`); profiles are group means against all with v-tests. Assumption:
+the features chosen are what matters, on one footing; exhibitors lacking one are left out and
+counted. Source: Hartigan & Wong 1979; Kaufman & Rousseeuw 1990; Hennig 2007; Lebart, Morineau &
+Piron 1995.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Segments:
         return [str(exhibitor) for exhibitor in self.ids[self.labels == segment]]
 
     @property
-    def found(self) -> Criteria:
+    def shown(self) -> Criteria:
         """The criteria at the k shown."""
         return next(row for row in self.choice if row.k == self.k)
 
@@ -126,7 +127,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Segmen
 def _complete(
     exhibitors: pd.DataFrame, features: tuple[str, ...]
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The exhibitors of whom everything wanted is known, and the features in which they differ."""
+    """The exhibitors of whom every feature is known, and the features in which they differ."""
     rows = exhibitors.dropna(subset=list(features), ignore_index=True)
     needed = max(LEAST_EXHIBITORS, LEAST_PER_FEATURE * len(features))
     if len(rows) < needed:
@@ -158,7 +159,7 @@ def _solve(rows: FloatArray, used: tuple[str, ...], way: str, k: int | None) -> 
 def _answer(
     rows: pd.DataFrame, used: tuple[str, ...], solved: dict[str, Any], **details: Any
 ) -> Segments:
-    """`told`: the fields of Segments that neither the rows nor the child know."""
+    """`details`: the fields of Segments that neither the rows nor the child know."""
     labels = solved["labels"]
     return Segments(
         features=used,

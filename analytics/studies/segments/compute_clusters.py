@@ -51,11 +51,8 @@ def group(rows: FloatArray, way: Way, k: int, shape: Covariance) -> IntArray:
     used = sample(len(rows), SAMPLE[way])
     labels = _fit(rows[used], way, k, shape)
     centers = np.stack([rows[used][labels == label].mean(axis=0) for label in np.unique(labels)])
-    return by_size(
-        np.concatenate(
-            [_nearest(rows[at : at + BLOCK], centers) for at in range(0, len(rows), BLOCK)]
-        )
-    )
+    blocks = (rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK))
+    return by_size(np.concatenate([_nearest(block, centers) for block in blocks]))
 
 
 def mixtures(rows: FloatArray, k: int) -> MixtureFit:

@@ -1,10 +1,10 @@
 """The heavy part, in a child process: criteria for every k, the grouping, its stability, the map.
 
 Method: z-scores (divisor n − 1); criteria on a sample of 4,000, stability on one of 1,000 with 100
-resamples; the grouping on all (see `clusterers`); the map is the first two principal axes of the
-correlation matrix. Seeds are fixed: the same data give the same segments. Assumption: features
+resamples; the grouping on all (see `compute_clusters`); the map is the first two principal axes of
+the correlation matrix. Seeds are fixed: the same data give the same segments. Assumption: features
 count alike. For mixtures whole numbers are spread evenly over ± 0.5, or each value would be a
-class. Source: Hotelling 1933 for the axes; the criteria as in `choosing`.
+class. Source: Hotelling 1933 for the axes; the criteria as in `compute_choice`.
 """
 
 from __future__ import annotations

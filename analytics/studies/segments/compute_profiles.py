@@ -18,7 +18,7 @@ from analytics.stats.suppression import NEVER_BELOW
 from analytics.stats.v_test import category_v_test, mean_v_test
 
 if TYPE_CHECKING:
-    from analytics.stats.arrays import FloatArray, IntArray
+    from analytics.stats.arrays import BoolArray, FloatArray, IntArray
 
 CATEGORIES = ("industry", "region", "size_band")
 MOST_CATEGORIES = 3
@@ -30,16 +30,14 @@ def sizes(rows: pd.DataFrame, labels: IntArray, jaccard: list[float]) -> pd.Data
     stable.
     """
     turnover = rows["total_turnover"].groupby(labels).sum(min_count=1)
-    n = pd.Series(labels).value_counts().sort_index()
+    total, n = turnover.sum(), pd.Series(labels).value_counts().sort_index()
     return pd.DataFrame(
         {
             "segment": n.index,
             "n": n.to_numpy(),
             "share": n.to_numpy() / len(rows),
             "turnover": turnover.to_numpy(float),
-            "turnover_share": (
-                turnover.to_numpy(float) / turnover.sum() if turnover.sum() > 0 else np.nan
-            ),
+            "turnover_share": turnover.to_numpy(float) / total if total > 0 else np.nan,
             "jaccard": jaccard,
         }
     )
@@ -49,25 +47,21 @@ def profile(rows: pd.DataFrame, labels: IntArray, used: tuple[str, ...]) -> pd.D
     """One row per segment and feature: mean (as held, logs included), z = distance from all in
     standard deviations, v.
     """
-    profile_rows = []
-    for name in used:
-        values = rows[name].to_numpy(float)
-        mean, spread = float(values.mean()), float(values.std(ddof=1))
-        for segment in np.unique(labels):
-            inside = values[labels == segment]
-            test = mean_v_test(
-                inside.size, float(inside.mean()), values.size, mean, float(values.var())
-            )
-            profile_rows.append(
-                {
-                    "segment": int(segment),
-                    "feature": name,
-                    "mean": test.group_mean,
-                    "z": (test.group_mean - mean) / spread,
-                    "v": test.v,
-                }
-            )
-    return pd.DataFrame(profile_rows)
+    return pd.DataFrame(
+        [
+            {"segment": int(segment), "feature": name, **_distance(values, labels == segment)}
+            for name, values in ((name, rows[name].to_numpy(float)) for name in used)
+            for segment in np.unique(labels)
+        ]
+    )
+
+
+def _distance(values: FloatArray, is_inside: BoolArray) -> dict[str, float]:
+    """Of the mean of a segment from that of all."""
+    inside, mean = values[is_inside], float(values.mean())
+    test = mean_v_test(inside.size, float(inside.mean()), values.size, mean, float(values.var()))
+    spread = float(values.std(ddof=1))
+    return {"mean": test.group_mean, "z": (test.group_mean - mean) / spread, "v": test.v}
 
 
 def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
@@ -77,7 +71,7 @@ def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     Established by Benjamini–Hochberg over every category of every segment looked at: `tests` of
     them, `p` adjusted.
     """
-    tests = [test for field in CATEGORIES for test in _tested(rows[field], labels, field)]
+    tests = [test for field in CATEGORIES for test in _category_tests(rows[field], labels, field)]
     adjusted = benjamini_hochberg([test["p"] for test in tests])
     adjusted_tests = [
         test | {"p": float(p), "tests": adjusted.family_size}
@@ -86,7 +80,7 @@ def who(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     marked = [
         test
         for field in CATEGORIES
-        for test in _standing_out([each for each in adjusted_tests if each["field"] == field])
+        for test in _standing_out([test for test in adjusted_tests if test["field"] == field])
     ]
     names = ["segment", "field", "category", "n", "share", "share_overall", "v", "p", "tests"]
     return pd.DataFrame(marked, columns=names)
@@ -117,7 +111,7 @@ def largest(rows: pd.DataFrame, labels: IntArray) -> pd.DataFrame:
     return rows.iloc[first].assign(segment=labels[first]).reset_index(drop=True)
 
 
-def _tested(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
+def _category_tests(field: pd.Series[str], labels: IntArray, name: str) -> list[dict[str, Any]]:
     table = _crossed(field.astype("category"), labels)
     known = int(table.to_numpy().sum())
     tests: list[dict[str, Any]] = []

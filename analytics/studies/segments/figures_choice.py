@@ -8,8 +8,10 @@ import pandas as pd
 
 from analytics.figures import Column, Figure, Grid, Lines
 from analytics.studies.segments import CHOICE, figures_sentences, figures_wording
+from analytics.studies.segments.compute_choice import LEAST_OF_EACH, LEAST_SILHOUETTE
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.studies.segments.compute import Segments
     from analytics.wording import Say
 
@@ -19,7 +21,33 @@ def choice(answer: Segments, say: Say) -> Figure:
         "silhouette": say("Separation (silhouette)"),
         "jaccard_lowest": say("Stability of the weakest (Jaccard)"),
     }
-    rows = [
+    number, value = say("Number of segments"), say("Value")
+    return Figure(
+        "choice",
+        figures_sentences.choice(answer, say),
+        _base(answer, say),
+        Lines(
+            "number",
+            value,
+            tuple(series.values()),
+            domain=(0, 1),
+            has_interval=False,
+            x_axis=number,
+        ),
+        pd.DataFrame(_choice_rows(answer, series)),
+        (
+            Column("x", number),
+            Column("series", say("Criterion")),
+            Column("value", value, "number", 2),
+        ),
+        CHOICE,
+        guides=_needed(say),
+        is_established=answer.reason == "found",
+    )
+
+
+def _choice_rows(answer: Segments, series: dict[str, str]) -> list[Row]:
+    return [
         {
             "x_rank": rank,
             "x": str(row.k),
@@ -30,36 +58,13 @@ def choice(answer: Segments, say: Say) -> Figure:
         for criterion, name in series.items()
         for rank, row in enumerate(answer.choice[1:])
     ]
-    columns = (
-        Column("x", say("Number of segments")),
-        Column("series", say("Criterion")),
-        Column("value", say("Value"), "number", 2),
-    )
-    guides = pd.DataFrame(
-        {
-            "x": [None, None],
-            "y": [0.25, 0.6],
-            "label": [say("silhouette needed"), say("Jaccard needed")],
-        }
-    )
-    return Figure(
-        "choice",
-        figures_sentences.choice(answer, say),
-        _base(answer, say),
-        Lines(
-            "number",
-            say("Value"),
-            tuple(series.values()),
-            domain=(0, 1),
-            has_interval=False,
-            x_axis=columns[0].title,
-        ),
-        pd.DataFrame(rows),
-        columns,
-        CHOICE,
-        guides=guides,
-        is_established=answer.reason == "found",
-    )
+
+
+def _needed(say: Say) -> pd.DataFrame:
+    """What the rule asks of a number of segments."""
+    labels = [say("silhouette needed"), say("Jaccard needed")]
+    least = [LEAST_SILHOUETTE, LEAST_OF_EACH]
+    return pd.DataFrame({"x": [None, None], "y": least, "label": labels})
 
 
 def criteria(answer: Segments, say: Say) -> Figure:

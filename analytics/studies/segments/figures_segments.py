@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter
+from analytics.figures import Column, Figure, Grid, Headline, Heatmap, Scatter, columns
 from analytics.figures.families import Family
 from analytics.studies.segments import (
     GROUPING,
@@ -26,9 +26,9 @@ MOST_LOADINGS = 2
 
 
 def overview(answer: Segments, say: Say) -> Figure:
-    columns = (
+    table_columns = (
         Column("label", say("Segment")),
-        Column("n", say("Exhibitors"), "count"),
+        columns.exhibitors(say),
         Column("share", say("Share"), "share", 1),
         Column("total", _turnover_title(answer, say), "money"),
         Column("turnover_share", say("Share of turnover"), "share", 1),
@@ -41,10 +41,10 @@ def overview(answer: Segments, say: Say) -> Figure:
         figures_wording.base(answer, say),
         Grid(),
         _overview_table(answer, say),
-        columns,
+        table_columns,
         GROUPING,
         _headline(answer, say),
-        figures_wording.notes(answer, say),
+        figures_wording.study_notes(answer, say),
         is_established=_is_established(answer),
     )
 
@@ -67,7 +67,7 @@ def profiles(answer: Segments, say: Say) -> Figure:
             ],
         }
     )
-    columns = (
+    table_columns = (
         Column("row", say("Segment")),
         Column("x", say("Feature")),
         Column("mean", say("Mean")),
@@ -80,7 +80,7 @@ def profiles(answer: Segments, say: Say) -> Figure:
         figures_wording.base(answer, say),
         Heatmap("number", say("Segment"), say("Feature"), (-2, 2), is_diverging=True),
         data,
-        columns,
+        table_columns,
         PROFILE,
         notes=(
             say("Colour: distance of the segment's mean from that of all, in standard deviations."),
@@ -96,7 +96,7 @@ def placed(answer: Segments, say: Say) -> Figure:
         series=[names[s] for s in answer.map["segment"]], label=answer.map["name"]
     )
     titles = [_axis(axis, say) for axis in answer.axes] + [""]
-    columns = (
+    table_columns = (
         Column("label", say("Exhibitor")),
         Column("series", say("Segment")),
         Column("x", titles[0], "number", 2),
@@ -109,7 +109,7 @@ def placed(answer: Segments, say: Say) -> Figure:
         figures_wording.base(answer, say, drawn),
         Scatter(titles[0], titles[1], "number", "number", has_labels=False, series=tuple(names)),
         data,
-        columns,
+        table_columns,
         MAP,
         is_established=_is_established(answer),
     )
@@ -121,52 +121,41 @@ def who(answer: Segments, say: Say) -> Figure:
         label=[names[s] for s in answer.who["segment"]],
         field=[say(figures_sentences.FIELDS[field]) for field in answer.who["field"]],
     )
-    columns = (
+    table_columns = (
         Column("label", say("Segment")),
         Column("field", say("Field")),
         Column("category", say("Category")),
-        Column("n", say("Exhibitors"), "count"),
+        columns.exhibitors(say),
         Column("share", say("Share in the segment"), "share", 1),
         Column("share_overall", say("Share of all"), "share", 1),
         Column("v", say("v-test"), "number", 1),
         Column("p", say("p (Benjamini–Hochberg)"), "p"),
     )
-    families = (
-        Family(
-            say("Categories over the segments"), int(data["tests"].iloc[0]), "benjamini-hochberg"
-        ),
-    )
+    tests = int(data["tests"].iloc[0])
     return Figure(
         "who",
         figures_sentences.who(answer, say),
         figures_wording.base(answer, say),
         Grid(),
         data,
-        columns,
+        table_columns,
         STANDING_OUT,
-        families=families,
+        families=(Family(say("Categories over the segments"), tests, "benjamini-hochberg"),),
     )
 
 
 def members(answer: Segments, say: Say) -> Figure:
     names, top = figures_wording.names(answer, say), answer.top
-    shown = {
-        name: [figures_wording.plain(answer, name, mean) for mean in top[name]]
-        for name in answer.features
-    }
     data = top.assign(
         series=[names[s] for s in top["segment"]],
         label=top["name"],
         key=top["exhibitor_id"],
-        **shown,
+        **_plain(answer, top),
     )
     if len(data):
-        data = data.sort_values(
-            "segment",
-            key=lambda segment: segment != figures_sentences.richest(answer),
-            kind="stable",
-        )
-    columns = (
+        richest = figures_sentences.richest(answer)
+        data = data.sort_values("segment", key=lambda segment: segment != richest, kind="stable")
+    table_columns = (
         Column("series", say("Segment")),
         Column("label", say("Exhibitor")),
         Column("total_turnover", _turnover_title(answer, say), "money"),
@@ -178,13 +167,13 @@ def members(answer: Segments, say: Say) -> Figure:
         figures_wording.base(answer, say),
         Grid(),
         data,
-        columns,
+        table_columns,
         LARGEST,
     )
 
 
 def _is_established(answer: Segments) -> bool:
-    return answer.k > 1 and answer.found.is_separated and answer.found.is_stable
+    return answer.k > 1 and answer.shown.is_separated and answer.shown.is_stable
 
 
 def _headline(answer: Segments, say: Say) -> Headline:
@@ -197,17 +186,21 @@ def _headline(answer: Segments, say: Say) -> Headline:
 
 def _overview_table(answer: Segments, say: Say) -> pd.DataFrame:
     means = answer.profile.pivot(index="segment", columns="feature", values="mean")
-    plain = {
-        name: [figures_wording.plain(answer, name, mean) for mean in means[name]]
-        for name in answer.features
-    }
     table = answer.segments.rename(columns={"turnover": "total"})
     return table.assign(
         key=table["segment"].map(str),
         label=figures_wording.names(answer, say),
         rank=table["segment"],
-        **plain,
+        **_plain(answer, means),
     )
+
+
+def _plain(answer: Segments, table: pd.DataFrame) -> dict[str, list[float]]:
+    """The features of a table as numbers in their own units."""
+    return {
+        name: [figures_wording.plain(answer, name, mean) for mean in table[name]]
+        for name in answer.features
+    }
 
 
 def _turnover_title(answer: Segments, say: Say) -> str:

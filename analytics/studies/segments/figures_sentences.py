@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from analytics.figures.sentences import sentences
@@ -78,9 +78,9 @@ def choice(answer: Segments, say: Say) -> str:
         )
     values = {
         "k": answer.k,
-        "silhouette": say.ratio(answer.found.silhouette),
-        "jaccard": say.ratio(answer.found.jaccard),
-        "least": say.ratio(answer.found.jaccard_lowest),
+        "silhouette": say.ratio(answer.shown.silhouette),
+        "jaccard": say.ratio(answer.shown.jaccard),
+        "least": say.ratio(answer.shown.jaccard_lowest),
     }
     if answer.reason == "wanted":
         return say(
@@ -179,7 +179,7 @@ def members(answer: Segments, say: Say) -> str:
 
 
 def _kinds(answer: Segments, say: Say) -> str:
-    choice = answer.found
+    choice = answer.shown
     values = {
         "k": answer.k,
         "structure": say(STRUCTURES[structure(choice.silhouette)]),
@@ -228,6 +228,5 @@ def _judged(answer: Segments) -> float:
 
 
 def _best_silhouette(answer: Segments) -> float:
-    return max(
-        (row.silhouette for row in answer.choice if not isnan(row.silhouette)), default=float("nan")
-    )
+    silhouettes = [row.silhouette for row in answer.choice if not isnan(row.silhouette)]
+    return max(silhouettes, default=nan)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analytics.figures import Column
 from analytics.figures.base_line import base_line
+from analytics.figures.sentences import notes
 from analytics.stats.choose_k import structure
 from analytics.studies.segments.compute_features import FEATURES
 
@@ -27,11 +28,9 @@ def names(answer: Segments, say: Say) -> list[str]:
     names_so_far: list[str] = []
     for segment in range(answer.k):
         name = _name(answer, segment, say)
-        names_so_far.append(
-            say("{name} ({number})", name=name, number=segment + 1)
-            if name in names_so_far
-            else name
-        )
+        is_taken = name in names_so_far
+        numbered = say("{name} ({number})", name=name, number=segment + 1)
+        names_so_far.append(numbered if is_taken else name)
     return names_so_far
 
 
@@ -65,12 +64,9 @@ def column(answer: Segments, name: str, say: Say, *, is_one: bool = False) -> Co
     """How such numbers are headed and written; the whole numbers of one exhibitor stay whole."""
     title = feature(name, say)
     if name in MONEY:
-        titled = (
-            say("{feature} ({currency})", feature=title, currency=answer.currency)
-            if answer.currency
-            else title
-        )
-        return Column(name, titled, "money")
+        if answer.currency:
+            title = say("{feature} ({currency})", feature=title, currency=answer.currency)
+        return Column(name, title, "money")
     if name == "satisfaction":
         return Column(name, title, "number", answer.scale.digits)
     return Column(name, title, "number", 0 if is_one and FEATURES[name].is_count else 1)
@@ -87,56 +83,49 @@ def base(answer: Segments, say: Say, *parts: str) -> str:
     return base_line(grouped, by, say(WAYS[answer.way]), *parts)
 
 
-def notes(answer: Segments, say: Say) -> tuple[str, ...]:
+def study_notes(answer: Segments, say: Say) -> tuple[str, ...]:
     """By what was grouped, who is missing, and how far the result can be trusted."""
-    by = say(
-        "Grouped by {features}.",
-        features=say.listed([_small(feature(name, say)) for name in answer.features]),
+    by = say("Grouped by {features}.", features=_features(answer.features, say))
+    alike = say(
+        "The same for everybody, so of no use here: {features}.",
+        features=_features(answer.constant, say),
     )
-    return (by, *_missing(answer, say), *_doubts(answer, say))
+    weak = say(
+        "A weak structure can be artificial: see whether another method or another number"
+        " says the same."
+    )
+    few = say(
+        "{n} exhibitors are few for {features} features; the segments may be an accident of these.",
+        n=say.number(answer.grouped),
+        features=len(answer.features),
+    )
+    is_weak = answer.k > 1 and structure(answer.shown.silhouette) == "weak"
+    return notes(
+        by,
+        _missing(answer, say),
+        alike if answer.constant else "",
+        weak if is_weak else "",
+        "" if answer.is_comfortable else few,
+    )
 
 
-def _missing(answer: Segments, say: Say) -> list[str]:
-    notes = []
+def _features(names: tuple[str, ...], say: Say) -> str:
+    return say.listed([_small(feature(name, say)) for name in names])
+
+
+def _missing(answer: Segments, say: Say) -> str:
     lacking = [
         say("{feature} ({n})", feature=_small(feature(name, say)), n=say.number(n))
         for name, n in answer.missing.items()
         if n
     ]
-    if lacking:
-        notes.append(
-            say(
-                "{n} exhibitors are left out because something is not known of them. Not known:"
-                " {lacking}.",
-                n=say.number(answer.known - answer.grouped),
-                lacking=say.listed(lacking),
-            )
-        )
-    if answer.constant:
-        alike = say.listed([_small(feature(name, say)) for name in answer.constant])
-        notes.append(say("The same for everybody, so of no use here: {features}.", features=alike))
-    return notes
-
-
-def _doubts(answer: Segments, say: Say) -> list[str]:
-    doubts = []
-    if answer.k > 1 and structure(answer.found.silhouette) == "weak":
-        doubts.append(
-            say(
-                "A weak structure can be artificial: see whether another method or another number"
-                " says the same."
-            )
-        )
-    if not answer.is_comfortable:
-        doubts.append(
-            say(
-                "{n} exhibitors are few for {features} features; the segments may be an accident of"
-                " these.",
-                n=say.number(answer.grouped),
-                features=len(answer.features),
-            )
-        )
-    return doubts
+    if not lacking:
+        return ""
+    return say(
+        "{n} exhibitors are left out because something is not known of them. Not known: {lacking}.",
+        n=say.number(answer.known - answer.grouped),
+        lacking=say.listed(lacking),
+    )
 
 
 def _name(answer: Segments, segment: int, say: Say) -> str:
@@ -148,22 +137,19 @@ def _name(answer: Segments, segment: int, say: Say) -> str:
     ]
     clear = [name for name in ordered if abs(rows[name]) >= CLEAR] or ordered[:1]
     traits = [
-        say(FEATURES[name].high if rows[name] > 0 else FEATURES[name].low) for name in _told(clear)
+        say(FEATURES[name].high if rows[name] > 0 else FEATURES[name].low)
+        for name in _clearest(clear)
     ]
     text = (", " if say.language == "en" else "、").join(traits) or say("close to the average")
     return text[:1].upper() + text[1:]
 
 
-def _told(clear: list[str]) -> list[str]:
-    """The clearest traits; satisfaction, which this is all about, is among them wherever it is
-    clear.
-    """
+def _clearest(clear: list[str]) -> list[str]:
+    """The first few; satisfaction, which this is all about, is among them wherever it is clear."""
     others = [name for name in clear if name != "satisfaction"]
-    return (
-        [*others[: MOST_TRAITS - 1], "satisfaction"]
-        if "satisfaction" in clear
-        else others[:MOST_TRAITS]
-    )
+    if len(others) == len(clear):
+        return others[:MOST_TRAITS]
+    return [*others[: MOST_TRAITS - 1], "satisfaction"]
 
 
 def _small(text: str) -> str:

@@ -1,10 +1,10 @@
 """Who thinks alike? A map of answers, and the groups of respondents on it.
 
-Method: questions are settled by the rules of `questions`, all two-way tables come from one
-grouping-sets query (`coding`), a child process makes the map and the groups (`solve`). Outcomes and
-editions are placed on the map and take no part in making it. Assumption: one answer a respondent
-and question; an exhibitor who answered at several editions counts each time. Source: Benzécri 1979;
-Greenacre 2017; Le Roux & Rouanet 2010; Husson, Josse & Pagès 2010.
+Method: questions are settled by the rules of `compute_questions`, all two-way tables come from one
+grouping-sets query (`compute_coding`), a child process makes map and groups (`compute_map`).
+Outcomes and editions are placed on the map and take no part in making it. Assumption: one answer a
+respondent and question; an exhibitor who answered at several editions counts each time. Source:
+Benzécri 1979; Greenacre 2017; Le Roux & Rouanet 2010; Husson, Josse & Pagès 2010.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from analytics import worker
 from analytics.errors import NotEnough, NothingChosen
 from analytics.ratings.tally import Tally, added
 from analytics.stats.cluster_profile import Trait, traits
+from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.studies.perception import compute_coding
 from analytics.studies.perception.compute_candidates import Candidates, part, read_candidates
 from analytics.studies.perception.compute_questions import Coded, settle
-from analytics.studies.perception.compute_tables import Tables, two_way
+from analytics.studies.perception.compute_tables import Tables, scale_of, tally, two_way
 from analytics.study import statement
 from analytics.wording import phrase
 
@@ -116,14 +117,16 @@ class Perception:
     @property
     def used(self) -> tuple[Coded, ...]:
         """The questions behind the columns of `table`, in order."""
-        return (
-            *self.active,
-            *(
-                question
-                for question in self.questions
-                if question.role == "placed" and question.size
-            ),
-        )
+        return ordered(self.questions)
+
+    @property
+    def goes_together(self) -> bool:
+        """Whether answers to different questions go together beyond chance."""
+        return self.together <= LEVEL_OF_P
+
+    def weight_on_map(self, place: Place) -> float:
+        """Contribution to the plane of the first two axes."""
+        return sum(place.contributions[axis] * self.eigenvalues[axis] for axis in (0, 1))
 
     @property
     def is_comfortable(self) -> bool:
@@ -145,9 +148,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Percep
     if tables.all.n < LEAST_ANSWERS:
         raise NotEnough(COMPLETE, LEAST_ANSWERS, tables.all.n)
     k = None if options["k"] == "auto" else int(options["k"])
-    worth = float(
-        reader.value(statement(__package__ or "", "worth"), slice=candidates.values["slice"])
-    )
+    worth = float(reader.value(statement(__package__, "worth"), slice=candidates.values["slice"]))
     settings = {"sizes": tables.active, "placed": tables.placed, "k": k, "worth": worth}
     solved = _solve(tables, _sample(reader, candidates, used, tables.all.n), settings)
     return _answer(
@@ -197,7 +198,8 @@ def settled(reader: Reader, candidates: Candidates, responses: int) -> tuple[Cod
         mask, column = (1 << count) - 1 - (1 << (count - 1 - place)), f"r{place + 1}"
         mine = [row for row in rows if row["mask"] == mask]
         counts = {str(row[column]): row["n"] for row in mine if row[column] is not None}
-        coded.append(settle(question, counts, sum(row["n"] for row in mine if row[column] is None)))
+        missing = sum(row["n"] for row in mine if row[column] is None)
+        coded.append(settle(question, counts, missing))
     return tuple(coded)
 
 
@@ -242,9 +244,9 @@ def _solve(tables: Tables, sample: pd.DataFrame, settings: dict[str, Any]) -> di
 def _answer(
     solved: dict[str, Any], used: Sequence[Coded], tables: Tables, **details: Any
 ) -> Perception:
-    """`told`: the fields of Perception that neither the tables nor the child know."""
-    people = tuple(_tally(*row) for row in solved["people"])
-    table = tuple(tuple(_tally(*cell) for cell in row) for row in solved["table"])
+    """`details`: the fields of Perception that neither the tables nor the child know."""
+    people = tuple(tally(*row) for row in solved["people"])
+    table = tuple(tuple(tally(*cell) for cell in row) for row in solved["table"])
     return Perception(
         all=tables.all,
         places=_places(solved["numbers"], (*tables.given, *people), used),
@@ -263,18 +265,13 @@ def _answer(
     )
 
 
-def _tally(n: float, weight: float, squares: float) -> Tally:
-    return Tally(int(n), weight, squares)
-
-
 def _traits(
     table: Sequence[Sequence[Tally]], people: Sequence[Tally]
 ) -> tuple[tuple[Trait, ...], ...]:
     """What sets each group apart, the most overrepresented first; nothing for one group."""
     if len(people) < 2:
         return ((),) * len(people)
-    everybody = added(people)
-    scale = everybody.n_eff / everybody.weight if everybody.is_weighted else 1.0
+    scale = scale_of(added(people))
     counts = [[cell.weight * scale for cell in row] for row in table]
     sizes = [person.weight * scale for person in people]
     return tuple(traits(counts, sizes, group) for group in range(len(people)))

@@ -68,7 +68,6 @@ def read_candidates(
     outcomes = [key for key in OUTCOMES if key in rated]
     objectives = [row["key"] for row in offered if row["kind"] == "objective"]
     fields = [row for row in offered if row["kind"] == "field"][:MOST_FIELDS]
-    cuts = [rated[key] for key in (*dimensions, *outcomes)]
     candidates = [
         *_register(filters),
         *_fields(fields),
@@ -77,29 +76,28 @@ def read_candidates(
         *_outcomes(outcomes, len(dimensions)),
         *_editions(editions),
     ]
-    active, silent = (
-        PARTS[parts],
-        _silent(reader.rows(statement(__package__, "answered"), step=step, **values)[0]),
+    silent = _silent(reader.rows(statement(__package__, "answered"), step=step, **values)[0])
+    questions = tuple(
+        replace(
+            candidate,
+            wants_active=candidate.kind in PARTS[parts],
+            is_silent=candidate.kind in silent,
+        )
+        for candidate in candidates
     )
-    return Candidates(
-        tuple(
-            replace(
-                candidate, wants_active=candidate.kind in active, is_silent=candidate.kind in silent
-            )
-            for candidate in candidates
-        ),
-        values
-        | {
-            "editions": [edition.key for edition in editions],
-            "numbers": [edition.number for edition in editions],
-            "first_on_file": reader.value(statement(__package__, "first_on_file"), **values),
-            "objectives": objectives,
-            "fields": [row["key"] for row in fields],
-            "slots": [cut["slots"] for cut in cuts],
-            "low": [cut["low"] for cut in cuts],
-            "high": [cut["high"] for cut in cuts],
-        },
-    )
+    bound = {
+        "editions": [edition.key for edition in editions],
+        "numbers": [edition.number for edition in editions],
+        "first_on_file": reader.value(statement(__package__, "first_on_file"), **values),
+        "objectives": objectives,
+        "fields": [row["key"] for row in fields],
+    }
+    return Candidates(questions, values | bound | _cuts([*dimensions, *outcomes], rated))
+
+
+def _cuts(keys: Sequence[str], rated: Mapping[str, dict[str, Any]]) -> dict[str, list[Any]]:
+    """Slots and beginnings of the bands, each in the order of the questions."""
+    return {name: [rated[key][name] for key in keys] for name in ("slots", "low", "high")}
 
 
 def part(responses: int) -> int:

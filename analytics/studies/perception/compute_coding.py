@@ -83,7 +83,7 @@ def _places(those: Sequence[Any]) -> range:
 
 
 def _raw(questions: Sequence[Question]) -> str:
-    people = statement(__package__ or "", "people").strip().rstrip(";")
+    people = statement(__package__, "people").strip().rstrip(";")
     answers = ", ".join(
         f"({question.raw}) as r{place}" for place, question in enumerate(questions, start=1)
     )
@@ -125,7 +125,8 @@ def _code(question: Coded, place: int) -> str:
         return "0"
     if not question.question.levels:
         known = f"list_position($kept[{place}]::varchar[], r{place})"
-        return f"case when r{place} is null then {question.none} else coalesce({known}, {question.others}) end"
+        number = f"coalesce({known}, {question.others})"
+        return f"case when r{place} is null then {question.none} else {number} end"
     if question.values == tuple((str(level),) for level in range(1, question.question.levels + 1)):
         return f"coalesce(r{place}, {question.none})"
     cases = " ".join(
@@ -156,10 +157,8 @@ def blocks_of(
     }
     blocks = []
     while left:
-        _, first, second = max(
-            (sizes[left_question] * sizes[two], -left_question, -two) for left_question, two in left
-        )
-        block = [-first, -second]
+        largest = min(left, key=lambda pair: (-sizes[pair[0]] * sizes[pair[1]], pair))
+        block = list(largest)
         while (joins := _best_to_join(block, sizes, left, most)) is not None:
             block.append(joins)
         blocks.append(tuple(sorted(block)))
@@ -178,10 +177,8 @@ def _best_to_join(
         if question not in block and cells * sizes[question] <= most
     }
     useful = [question for question, gain in gains.items() if gain]
-    return (
-        max(useful, key=lambda question: (gains[question], -sizes[question], -question))
-        if useful
-        else None
+    return max(
+        useful, key=lambda question: (gains[question], -sizes[question], -question), default=None
     )
 
 

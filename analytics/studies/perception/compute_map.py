@@ -100,12 +100,8 @@ def together(answer_map: Mca, worth: float = 1.0) -> float:
     response is `worth` less than one (Kish).
     """
     k, others = answer_map.questions, np.array(answer_map.sizes) - 1.0
-    chi_squares = (
-        worth
-        * answer_map.n
-        * (k * k * float(answer_map.eigenvalues @ answer_map.eigenvalues) - others.sum())
-        / 2
-    )
+    squares = float(answer_map.eigenvalues @ answer_map.eigenvalues)
+    chi_squares = worth * answer_map.n * (k * k * squares - others.sum()) / 2
     df = (others.sum() ** 2 - others @ others) / 2
     return critical_values.p_chi_square(max(chi_squares, 0.0), float(df))
 
@@ -116,20 +112,12 @@ def _group(points: FloatArray, weight: FloatArray, asked_groups: int | None) -> 
     """
     patterns, at = np.unique(points.round(9), axis=0, return_inverse=True)
     if len(patterns) < 2:
-        return Clusters(
-            1, np.zeros(len(points), dtype=np.int64), np.array([weight.sum()]), points[:1], 0.0, nan
-        )
+        labels = np.zeros(len(points), dtype=np.int64)
+        return Clusters(1, labels, np.array([weight.sum()]), points[:1], 0.0, nan)
     tree = grow(patterns, np.bincount(at.ravel(), weight), seed=SEED)
     k = min(asked_groups or tree.suggested_k or 2, len(patterns))
-    labels = cut_tree(tree, k)
-    return Clusters(
-        labels.k,
-        labels.labels[at.ravel()],
-        labels.weights,
-        labels.centers,
-        labels.within,
-        labels.between_share,
-    )
+    of_patterns = cut_tree(tree, k)
+    return replace(of_patterns, labels=of_patterns.labels[at.ravel()])
 
 
 def _powers(labels: IntArray, weight: FloatArray, count: int = 0) -> FloatArray:
@@ -168,9 +156,8 @@ def _quality(points: FloatArray, weight: FloatArray, groups: Clusters) -> tuple[
     stability = stability_of(np.column_stack([rows, own]), labels, again, RESAMPLES, SEED)
     by_group = dict(zip(present.tolist(), stability.jaccard.tolist(), strict=True))
     apart = silhouettes(rows, labels, None if (own == 1).all() else own)
-    return [by_group.get(group, nan) for group in range(groups.k)], float(
-        np.average(apart, weights=own)
-    )
+    jaccard = [by_group.get(group, nan) for group in range(groups.k)]
+    return jaccard, float(np.average(apart, weights=own))
 
 
 def _save(folder: Path, answer_map: Mca, placed: FloatArray, groups: FloatArray) -> None:
@@ -178,12 +165,8 @@ def _save(folder: Path, answer_map: Mca, placed: FloatArray, groups: FloatArray)
 
     Groups were made of a sample: what is sure of them rests on that many.
     """
-    parts = [
-        np.stack(
-            [answer_map.coordinates, answer_map.contributions, answer_map.cos2, answer_map.v],
-            axis=2,
-        )
-    ]
+    active = [answer_map.coordinates, answer_map.contributions, answer_map.cos2, answer_map.v]
+    parts = [np.stack(active, axis=2)]
     sampled = replace(answer_map, n=float(groups.sum()) / answer_map.questions)
     for whole, table in ((answer_map, placed), (sampled, groups)):
         if len(table):

@@ -67,6 +67,10 @@ class Coded:
     def size(self) -> int:
         return len(self.categories)
 
+    def is_opposite(self, category: int) -> bool:
+        """The lower one of two answers mirrors the other: it adds a point and says nothing."""
+        return self.size == 2 and bool(self.question.levels) and category == 0
+
 
 def settle(question: Question, counts: Mapping[str, int], missing: int) -> Coded:
     """`counts`: respondents by raw answer; `missing` gave none."""

@@ -46,17 +46,18 @@ def two_way(reader: Reader, candidates: Candidates, used: Sequence[Coded]) -> Ta
     """The tables of all active categories with all others."""
     sizes, weighted = [question.size for question in used], is_weighted(candidates)
     blocks = compute_coding.blocks_of(sizes, [question.role == "active" for question in used])
-    statement = compute_coding.burt_sql(used, blocks, weighted)
     rows = reader.rows(
-        statement, kept=compute_coding.kept_values(used), step=1, **candidates.values
+        compute_coding.burt_sql(used, blocks, weighted),
+        kept=compute_coding.kept_values(used),
+        step=1,
+        **candidates.values,
     )
     people = compute_coding.two_way_tables(rows, sizes, blocks)
     if not weighted:
         return _tables(used, people, people, np.diag(people))
-    squares = np.diag(compute_coding.two_way_tables(rows, sizes, blocks, "weight_squares"))
-    return _tables(
-        used, people, compute_coding.two_way_tables(rows, sizes, blocks, "weight"), squares
-    )
+    weights = compute_coding.two_way_tables(rows, sizes, blocks, "weight")
+    squares = compute_coding.two_way_tables(rows, sizes, blocks, "weight_squares")
+    return _tables(used, people, weights, np.diag(squares))
 
 
 def _tables(
@@ -64,18 +65,22 @@ def _tables(
 ) -> Tables:
     active = tuple(question.size for question in used if question.role == "active")
     tallies = tuple(
-        _tally(*row) for row in zip(np.diag(people), np.diag(weights), squares, strict=True)
+        tally(*row) for row in zip(np.diag(people), np.diag(weights), squares, strict=True)
     )
     everybody = sum(tallies[: active[0]], start=Tally())
-    scale = everybody.n_eff / everybody.weight if everybody.is_weighted else 1.0
     return Tables(
         active,
         tuple(question.size for question in used[len(active) :]),
-        weights * scale,
+        weights * scale_of(everybody),
         tallies,
         everybody,
     )
 
 
-def _tally(n: Any, weight: Any, squares: Any) -> Tally:
+def scale_of(everybody: Tally) -> float:
+    """What makes the weights add up to the effective n."""
+    return everybody.n_eff / everybody.weight if everybody.is_weighted else 1.0
+
+
+def tally(n: Any, weight: Any, squares: Any) -> Tally:
     return Tally(int(n), float(weight), float(squares))

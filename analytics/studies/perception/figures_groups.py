@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import isnan
-from typing import TYPE_CHECKING, Any
+from math import isnan, nan
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analytics.figures import Column, Figure, Grid, Heatmap
-from analytics.figures.sentences import sentences
+from analytics.figures.sentences import notes, sentences
 from analytics.ratings.readable_names import is_readable
 from analytics.ratings.tally import added
 from analytics.stats.choose_k import structure
@@ -17,12 +17,15 @@ from analytics.studies.perception import GROUPS, TRAITS, figures_wording
 from analytics.wording import phrase
 
 if TYPE_CHECKING:
+    from analytics.figures.rows import Row
     from analytics.studies.perception.compute import Perception
     from analytics.studies.perception.compute_questions import Coded
     from analytics.wording import Say
 
 MOST_ROWS = 16
 STABLE, PATTERN = 0.75, 0.6
+COME_BACK, COME_BACK_IN_OUTLINE = phrase("come back"), phrase("come back in outline")
+"""Between a pattern and a stable group, who belongs to it is open."""
 STRUCTURES = {
     "strong": phrase("strong structure"),
     "reasonable": phrase("reasonable structure"),
@@ -34,45 +37,45 @@ STRUCTURES = {
 def groups(answer: Perception, say: Say) -> Figure:
     """Each group with its size, its firmness and the answers that set it apart."""
     shown = visible(answer)
-    rows = [
-        {
-            "key": str(number),
-            "label": figures_wording.group(answer, number, say),
-            "rank": number,
-            "n": answer.people[number].n,
-            "n_eff": answer.people[number].n_eff,
-            "base_n_eff": answer.sampled.n_eff,
-            "share": answer.share_of(number),
-            "about": figures_wording.describe(answer, number, say),
-            "jaccard": answer.jaccard[number],
-        }
-        for number in shown
-    ]
+    method = say("Ward's tree and k-means on {n} axes", n=say.number(answer.kept_axes))
     return Figure(
-        "groups",
-        _groups_sentence(answer, say),
-        base(
-            answer, say, say("Ward's tree and k-means on {n} axes", n=say.number(answer.kept_axes))
-        ),
-        Grid(),
-        pd.DataFrame(rows),
-        (
+        key="groups",
+        finding=_groups_sentence(answer, say),
+        base=base(answer, say, method),
+        form=Grid(),
+        data=pd.DataFrame([_group_row(answer, number, say) for number in shown]),
+        columns=(
             Column("label", say("Group")),
             Column("about", say("Set apart by")),
             Column("n", say("Respondents"), "count"),
             Column("share", say("Share"), "share", 1),
             Column("jaccard", say("Stability (Jaccard)"), "number", 2),
         ),
-        GROUPS,
-        notes=(*_hidden(answer, len(shown), say), *_few(answer, say)),
+        method=GROUPS,
+        notes=notes(_hidden(answer, len(shown), say), _few(answer, say)),
         is_established=_is_firm(answer),
     )
 
 
+def _group_row(answer: Perception, number: int, say: Say) -> Row:
+    people = answer.people[number]
+    return {
+        "key": str(number),
+        "label": figures_wording.group(answer, number, say),
+        "rank": number,
+        "n": people.n,
+        "n_eff": people.n_eff,
+        "base_n_eff": answer.sampled.n_eff,
+        "share": answer.share_of(number),
+        "about": figures_wording.describe(answer, number, say),
+        "jaccard": answer.jaccard[number],
+    }
+
+
 def visible(answer: Perception) -> list[int]:
     """Groups large enough to be shown beside the number of all respondents."""
-    visible = visible_parts([person.n for person in answer.people[: answer.k]], NEVER_BELOW)
-    return [number for number, is_shown in enumerate(visible) if is_shown]
+    is_visible = visible_parts([people.n for people in answer.people[: answer.k]], NEVER_BELOW)
+    return [number for number, is_shown in enumerate(is_visible) if is_shown]
 
 
 def base(answer: Perception, say: Say, *parts: str) -> str:
@@ -83,7 +86,7 @@ def base(answer: Perception, say: Say, *parts: str) -> str:
 
 def _lowest(answer: Perception) -> float:
     known = [value for value in answer.jaccard if not isnan(value)]
-    return min(known) if known else float("nan")
+    return min(known) if known else nan
 
 
 def _is_firm(answer: Perception) -> bool:
@@ -95,88 +98,72 @@ def _is_firm(answer: Perception) -> bool:
     )
 
 
-def _back(answer: Perception) -> str:
-    """Between a pattern and a stable group, who belongs to it is open."""
-    return phrase("come back") if _lowest(answer) >= STABLE else phrase("come back in outline")
-
-
 def _groups_sentence(answer: Perception, say: Say) -> str:
     if answer.k < 2:
         return say("No groups: respondents answered too much alike.")
-    largest = figures_wording.describe(answer, 0, say, is_sentence=True)
+    return sentences(say, _firmness(answer, say), _largest(answer, say))
+
+
+def _firmness(answer: Perception, say: Say) -> str:
+    """Whether the groups come back and stand apart."""
+    lowest = _lowest(answer)
     values = {
         "k": say.number(answer.k),
-        "jaccard": say.ratio(_lowest(answer)),
+        "jaccard": say.ratio(lowest),
         "silhouette": say.ratio(answer.silhouette),
         "structure": say(STRUCTURES[structure(answer.silhouette)]),
-        "largest": largest,
-        "share": say.percent(answer.share_of(0), 0),
-        "back": say(_back(answer)),
+        "back": say(COME_BACK if lowest >= STABLE else COME_BACK_IN_OUTLINE),
     }
-    size = say("The largest, {share}: {largest}.", **values)
-    if isnan(_lowest(answer)):
-        return sentences(
-            say,
-            say(
-                "{k} groups of respondents; too few answer patterns differ to test whether they"
-                " would come back.",
-                **values,
-            ),
-            size,
+    if isnan(lowest):
+        return say(
+            "{k} groups of respondents; too few answer patterns differ to test whether they"
+            " would come back.",
+            **values,
         )
-    if _lowest(answer) < PATTERN:
-        return sentences(
-            say,
-            say(
-                "{k} groups, but a cut of convenience: not all of them come back when respondents"
-                " are drawn again (Jaccard from {jaccard}; {structure}).",
-                **values,
-            ),
-            size,
+    if lowest < PATTERN:
+        return say(
+            "{k} groups, but a cut of convenience: not all of them come back when respondents"
+            " are drawn again (Jaccard from {jaccard}; {structure}).",
+            **values,
         )
     if not _is_firm(answer):
-        return sentences(
-            say,
-            say(
-                "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), "
-                "but shade into each "
-                "other: {structure} (silhouette {silhouette}).",
-                **values,
-            ),
-            size,
-        )
-    return sentences(
-        say,
-        say(
-            "{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart:"
-            " {structure} (silhouette {silhouette}).",
+        return say(
+            "{k} groups that {back} when respondents are drawn again (Jaccard from {jaccard}), but"
+            " shade into each other: {structure} (silhouette {silhouette}).",
             **values,
-        ),
-        size,
+        )
+    return say(
+        "{k} groups of respondents that {back} (Jaccard from {jaccard}) and stand apart:"
+        " {structure} (silhouette {silhouette}).",
+        **values,
     )
 
 
-def _hidden(answer: Perception, shown: int, say: Say) -> tuple[str, ...]:
+def _largest(answer: Perception, say: Say) -> str:
+    return say(
+        "The largest, {share}: {largest}.",
+        share=say.percent(answer.share_of(0), 0),
+        largest=figures_wording.describe(answer, 0, say, is_sentence=True),
+    )
+
+
+def _hidden(answer: Perception, shown: int, say: Say) -> str:
     if shown == answer.k:
-        return ()
-    return (
-        say(
-            "{count} groups of fewer than five respondents are hidden.",
-            count=say.number(answer.k - shown),
-        ),
+        return ""
+    return say(
+        "{count} groups of fewer than five respondents are hidden.",
+        count=say.number(answer.k - shown),
     )
 
 
-def _few(answer: Perception, say: Say) -> tuple[str, ...]:
+def _few(answer: Perception, say: Say) -> str:
     if answer.is_comfortable:
-        return ()
-    return (
-        say(
-            "{n} respondents are few for {questions} questions; the groups may be an accident of "
-            "these.",
-            n=say.number(answer.n),
-            questions=say.number(len(answer.active)),
-        ),
+        return ""
+    return say(
+        "{n} respondents are few for {questions} questions; the groups may be an accident of"
+        " these.",
+        n=say.number(answer.n),
+        questions=say.number(len(answer.active)),
     )
 
 
@@ -191,20 +178,13 @@ def traits(answer: Perception, say: Say) -> Figure | None:
         for rank, column in enumerate(strongest)
         for number in visible(answer)
     ]
-    top = max(rows, key=lambda row: abs(row["value"]))
     return Figure(
-        "traits",
-        say(
-            "{answer} sets groups apart most: {share} of {group}, {overall} of all respondents.",
-            answer=_told(top, say),
-            share=say.percent(top["share"], 0),
-            group=top["x"],
-            overall=say.percent(top["overall"], 0),
-        ),
-        base(answer, say, say("share in the group less share of all, in points")),
-        Heatmap("points", say("Answer"), say("Group"), is_diverging=True),
-        pd.DataFrame(rows),
-        (
+        key="traits",
+        finding=_strongest_sentence(rows, say),
+        base=base(answer, say, say("share in the group less share of all, in points")),
+        form=Heatmap("points", say("Answer"), say("Group"), is_diverging=True),
+        data=pd.DataFrame(rows),
+        columns=(
             Column("row", say("Answer")),
             Column("x", say("Group")),
             Column("share", say("Share in the group"), "share", 1),
@@ -212,9 +192,20 @@ def traits(answer: Perception, say: Say) -> Figure | None:
             Column("value", say("Difference, points"), "points", 1),
             Column("v", say("v-test"), "number", 1),
         ),
-        TRAITS,
+        method=TRAITS,
         notes=tuple(_about(answer, number, say) for number in visible(answer)),
         is_established=_is_firm(answer),
+    )
+
+
+def _strongest_sentence(rows: list[Row], say: Say) -> str:
+    top = max(rows, key=lambda row: abs(row["value"]))
+    return say(
+        "{answer} sets groups apart most: {share} of {group}, {overall} of all respondents.",
+        answer=_answer_name(top, say),
+        share=say.percent(top["share"], 0),
+        group=top["x"],
+        overall=say.percent(top["overall"], 0),
     )
 
 
@@ -226,7 +217,7 @@ def _about(answer: Perception, number: int, say: Say) -> str:
     )
 
 
-def _told(row: dict[str, Any], say: Say) -> str:
+def _answer_name(row: Row, say: Say) -> str:
     """The answer, or where the reader could not spell it one answer of its question."""
     if is_readable(row["row"], say):
         return str(row["row"])
@@ -241,26 +232,20 @@ def _strongest(answer: Perception) -> list[int]:
         for category in trait:
             gap = abs(category.test.share_of_group - category.test.share_overall)
             widest[category.category] = max(widest.get(category.category, 0.0), gap)
-    active = [
-        column
-        for column in widest
-        if names[column][0].role == "active" and not _is_opposite(*names[column])
-    ]
+    active = [column for column in widest if _is_telling(*names[column])]
     return sorted(active, key=lambda column: -widest[column])[:MOST_ROWS]
 
 
-def _is_opposite(coded: Coded, at: int) -> bool:
-    return coded.size == 2 and bool(coded.question.levels) and at == 0
+def _is_telling(coded: Coded, at: int) -> bool:
+    return coded.role == "active" and not coded.is_opposite(at)
 
 
 def _cell(
     answer: Perception, whose: tuple[Coded, int], column: int, rank: int, number: int, say: Say
-) -> dict[str, Any]:
+) -> Row:
     share = answer.table[number][column].weight / answer.people[number].weight
     overall = added(row[column] for row in answer.table).weight / answer.sampled.weight
-    v = next(
-        (trait.test.v for trait in answer.traits[number] if trait.category == column), float("nan")
-    )
+    v = next((trait.test.v for trait in answer.traits[number] if trait.category == column), nan)
     return {
         "key": str(number),
         "row_rank": rank,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analytics.figures.base_line import base_line
+from analytics.figures import sentences
+from analytics.figures.base_line import base_line, first_to_last
 from analytics.ratings.groups import EXPERIENCE, TITLES
 from analytics.ratings.readable_names import is_readable
 from analytics.studies.perception.compute_questions import NO_ANSWER, OTHERS
@@ -59,6 +60,7 @@ MOST_TRAITS = 2
 CLEAR = 1.96
 ALL_ROUND = 0.6
 NAMED_ON_AXIS = 2
+MOST_MERGED = 3
 
 
 def question(coded: Coded, say: Say) -> str:
@@ -88,11 +90,9 @@ def category(answer: Perception, coded: Coded, at: int, say: Say) -> str:
 
 
 def place(answer: Perception, spot: Place, say: Say) -> str:
-    return (
-        group(answer, spot.category, say)
-        if spot.coded is None
-        else category(answer, spot.coded, spot.category, say)
-    )
+    if spot.coded is None:
+        return group(answer, spot.category, say)
+    return category(answer, spot.coded, spot.category, say)
 
 
 def group(answer: Perception, number: int, say: Say) -> str:
@@ -110,35 +110,44 @@ def describe(answer: Perception, number: int, say: Say, is_sentence: bool = Fals
 
     In a sentence only by what the reader can spell.
     """
-    column_names = columns(answer)
-    above = [
-        (*column_names[trait.category], trait.test)
-        for trait in answer.traits[number]
-        if trait.test.v > CLEAR
-    ]
-    above = [
-        row
-        for row in above
-        if row[0].role == "active" and row[0].categories[row[1]] not in (NO_ANSWER, OTHERS)
-    ]
-    above.sort(key=lambda row: (-round(row[2].v, 6), row[2].share_overall - row[2].share_of_group))
-    mood = _all_round(answer, [(coded, at) for coded, at, _ in above], say)
-    others = [row for row in above if not (mood and row[0].question.kind == "dimension")]
-    others = [
-        row
-        for row in others
-        if not (row[0].question.kind == "objective" and row[0].categories[row[1]] == "1")
-    ] or others
-    names = [category(answer, coded, at, say) for coded, at, _ in others]
+    above = _above_average(answer, number)
+    mood = _all_round(answer, above, say)
+    telling = [(coded, at) for coded, at in above if not (mood and _is_rating(coded))]
+    named = [(coded, at) for coded, at in telling if not _is_objective_not_named(coded, at)]
+    names = [category(answer, coded, at, say) for coded, at in named or telling]
     names = [name for name in names if not is_sentence or is_readable(name, say)][:MOST_TRAITS]
     parts = [*([mood] if mood else []), *names]
     return " · ".join(parts) or say("close to the average")
 
 
+def _above_average(answer: Perception, number: int) -> list[tuple[Coded, int]]:
+    """Answers of the map that a group clearly gave more often than others, the clearest first."""
+    column_names = columns(answer)
+    clear = [
+        (trait.test, *column_names[trait.category])
+        for trait in answer.traits[number]
+        if trait.test.v > CLEAR
+    ]
+    clear.sort(key=lambda row: (-round(row[0].v, 6), row[0].share_overall - row[0].share_of_group))
+    return [
+        (coded, at)
+        for _, coded, at in clear
+        if coded.role == "active" and coded.categories[at] not in (NO_ANSWER, OTHERS)
+    ]
+
+
+def _is_rating(coded: Coded) -> bool:
+    return coded.question.kind == "dimension"
+
+
+def _is_objective_not_named(coded: Coded, at: int) -> bool:
+    return coded.question.kind == "objective" and coded.categories[at] == "1"
+
+
 def _all_round(answer: Perception, above: list[tuple[Coded, int]], say: Say) -> str:
     """Satisfied or less satisfied with most dimensions at once; '' where neither."""
-    asked = sum(question.question.kind == "dimension" for question in answer.active)
-    rated = [is_best(coded, at) for coded, at in above if coded.question.kind == "dimension"]
+    asked = sum(_is_rating(coded) for coded in answer.active)
+    rated = [is_best(coded, at) for coded, at in above if _is_rating(coded)]
     if asked > 2 and rated.count(True) >= ALL_ROUND * asked:
         return say("satisfied all round")
     if asked > 2 and rated.count(False) >= ALL_ROUND * asked:
@@ -168,11 +177,7 @@ def questions_of(answer: Perception, axis: int, say: Say) -> list[str]:
     spots = [*_at_end(answer, axis, 1), *_at_end(answer, axis, -1)]
     spots.sort(key=lambda spot: -spot.contributions[axis])
     names = [
-        (
-            say(KINDS["dimension"])
-            if spot.coded.question.kind == "dimension"
-            else question(spot.coded, say)
-        )
+        say(KINDS["dimension"]) if _is_rating(spot.coded) else question(spot.coded, say)
         for spot in spots
         if spot.coded
     ]
@@ -187,57 +192,57 @@ def _at_end(answer: Perception, axis: int, side: int) -> list[Place]:
 
 def _mood_at_end(answer: Perception, spots: list[Place], axis: int, say: Say) -> str:
     """One word where ratings of most dimensions make most of this end; '' otherwise."""
-    rated = [spot for spot in spots if spot.coded and spot.coded.question.kind == "dimension"]
-    if (
-        sum(spot.contributions[axis] for spot in rated)
-        <= sum(spot.contributions[axis] for spot in spots) / 2
-    ):
+    rated = [spot for spot in spots if spot.coded and _is_rating(spot.coded)]
+    by_ratings, whole = (
+        sum(spot.contributions[axis] for spot in places) for places in (rated, spots)
+    )
+    if by_ratings <= whole / 2:
         return ""
     return _all_round(answer, [(spot.coded, spot.category) for spot in rated if spot.coded], say)
 
 
 def base(answer: Perception, say: Say, *parts: str) -> str:
-    names = [edition.name.worded(say) for edition in (answer.editions[0], answer.editions[-1])]
-    period = (
-        names[0]
-        if len(answer.editions) < 2
-        else say("{first} to {last}", first=names[0], last=names[1])
-    )
-    answers = say(
-        "n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known)
-    )
     return base_line(
-        answers, period, say("{n} questions", n=say.number(len(answer.active))), *parts
+        say("n = {n} of {known} answers", n=say.number(answer.n), known=say.number(answer.known)),
+        first_to_last(say, [edition.name.worded(say) for edition in answer.editions]),
+        say("{n} questions", n=say.number(len(answer.active))),
+        *parts,
     )
 
 
 def notes(answer: Perception, say: Say) -> tuple[str, ...]:
     """What happened to rare and missing answers. Nothing is left out in silence."""
-    notes_shown = []
-    if answer.known > answer.n:
-        notes_shown.append(
-            say(
-                "{n} respondents are left out because they lack one of the answers.",
-                n=say.number(answer.known - answer.n),
-            )
-        )
+    return sentences.notes(
+        _incomplete(answer, say), _put_together(answer, say), _took_no_part(answer, say)
+    )
+
+
+def _incomplete(answer: Perception, say: Say) -> str:
+    if answer.known <= answer.n:
+        return ""
+    return say(
+        "{n} respondents are left out because they lack one of the answers.",
+        n=say.number(answer.known - answer.n),
+    )
+
+
+def _put_together(answer: Perception, say: Say) -> str:
     merged = [
         say(
-            "{question}: {answers}",
-            question=question(active, say),
-            answers=_some(active.merged, say),
+            "{question}: {answers}", question=question(coded, say), answers=_some(coded.merged, say)
         )
-        for active in answer.active
-        if active.merged
+        for coded in answer.active
+        if coded.merged
     ]
-    if merged:
-        notes_shown.append(
-            say(
-                "Put together as “others” because fewer than 5 % gave them, or to reach 5 %:"
-                " {list}.",
-                list=("；" if say.language == "zh" else "; ").join(merged),
-            )
-        )
+    if not merged:
+        return ""
+    return say(
+        "Put together as “others” because fewer than 5 % gave them, or to reach 5 %: {list}.",
+        list=("；" if say.language == "zh" else "; ").join(merged),
+    )
+
+
+def _took_no_part(answer: Perception, say: Say) -> str:
     left = [
         say(
             "{question} ({reason})",
@@ -247,16 +252,14 @@ def notes(answer: Perception, say: Say) -> tuple[str, ...]:
         for coded in answer.questions
         if coded.reason
     ]
-    if left:
-        notes_shown.append(say("Took no part in making the map: {list}.", list=say.listed(left)))
-    return tuple(notes_shown)
+    return say("Took no part in making the map: {list}.", list=say.listed(left)) if left else ""
 
 
 def _some(values: tuple[str, ...], say: Say) -> str:
-    shown = ", ".join(values[:3])
-    more = len(values) - 3
-    return (
-        say("{names} and {more} more", names=shown, more=say.number(more))
-        if more > 0
-        else say.listed(values)
+    """The first answers by name, as the file words them, and how many more there are."""
+    more = len(values) - MOST_MERGED
+    if more <= 0:
+        return say.listed(values)
+    return say(
+        "{names} and {more} more", names=", ".join(values[:MOST_MERGED]), more=say.number(more)
     )

@@ -140,11 +140,9 @@ def _entrant(rng: np.random.Generator, namer: Namer, kind: str) -> dict[str, Any
     region = "海外" if abroad else _region(rng)
     city = "" if abroad else str(rng.choice(word_lists.CITIES[region]))
     ownership = "外资企业" if abroad else str(rng.choice(OWNERSHIPS, p=OWNERSHIP_SHARES[kind]))
-    country = (
-        str(rng.choice(word_lists.ABROAD))
-        if abroad
-        else word_lists.COUNTRY_OF_CITY.get(city, "中国")
-    )
+    country = word_lists.COUNTRY_OF_CITY.get(city, "中国")
+    if abroad:
+        country = str(rng.choice(word_lists.ABROAD))
     return {
         "name": namer.english(industry) if abroad else namer.chinese(kind, industry, city),
         "kind": kind,

@@ -84,11 +84,9 @@ def parent(maker: Maker, firm: Firm) -> str | None:
 
 
 def abroad_other_word(maker: Maker, firm: Firm) -> Firm | None:
-    return (
-        replace(firm, trade=("", maker.own(word_lists.ABROAD_TRADE), ""))
-        if firm.is_abroad
-        else None
-    )
+    if not firm.is_abroad:
+        return None
+    return replace(firm, trade=("", maker.own(word_lists.ABROAD_TRADE), ""))
 
 
 def abroad_other_name(maker: Maker, firm: Firm) -> Firm | None:

@@ -46,6 +46,10 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+NO_RECEIPT = phrase(
+    "{file}: no receipt yet. It stays in the inbox and will be taken in by the running app."
+)
+SUGGESTED = phrase("A suggested mapping lies in {file}. Complete it and give it with --mapping.")
 WAYS = {
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,
@@ -166,13 +170,7 @@ def _import_by_inbox(
             continue
         answer = inbox.answer_to(order_id, wait, meanwhile=_take_over)
         if answer is None:
-            tell(
-                say(
-                    "{file}: no receipt yet. It stays in the inbox and will be taken in by the"
-                    " running app.",
-                    file=path.name,
-                )
-            )
+            tell(say(NO_RECEIPT, file=path.name))
             worst = 1
         else:
             worst = max(worst, _print_outcome(answer, path, request.findings, say, tell))
@@ -234,12 +232,7 @@ def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
     if isinstance(fault, NotSettled):
         beside = path.with_name(path.name + MAPPING_ENDING)
         beside.write_text(fault.mapping, "utf-8")
-        tell(
-            say(
-                "A suggested mapping lies in {file}. Complete it and give it with --mapping.",
-                file=beside.name,
-            )
-        )
+        tell(say(SUGGESTED, file=beside.name))
         reasons = {point.reason for point in fault.points}
         for way in dict.fromkeys(way for reason, way in WAYS.items() if reason in reasons):
             tell(say(way))

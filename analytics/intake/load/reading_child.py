@@ -178,6 +178,7 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
+    first_cells = [column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns]
     return replace(
         opened,
         titles=header.titles,
@@ -187,9 +188,7 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
         columns=tuple(columns),
-        preview=tuple(
-            zip(*(column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns), strict=True)
-        ),
+        preview=tuple(zip(*first_cells, strict=True)),
         preview_lines=tuple(sheet.lines[:PREVIEW_ROWS].to_pylist()),
         remarks=tuple(remarks.settled()),
     )

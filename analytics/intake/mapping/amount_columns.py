@@ -22,11 +22,8 @@ def in_money(use: ColumnUse, column: ColumnSeen, titles: tuple[str, ...]) -> Col
         return replace(use, unit=0.0)
     is_from_title = amounts.currency and not header_says(use.column).is_said
     use = replace(use, unit=amounts.multiple, currency=amounts.currency if is_from_title else "")
-    return (
-        replace(use, doubt="units_mixed")
-        if bare_amounts([value for value, _ in column.common], use)
-        else use
-    )
+    is_mixed = bare_amounts([value for value, _ in column.common], use)
+    return replace(use, doubt="units_mixed") if is_mixed else use
 
 
 def as_written(use: ColumnUse, column: ColumnSeen) -> ColumnUse:

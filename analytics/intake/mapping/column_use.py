@@ -136,12 +136,8 @@ class Mapping:
 
     def with_use(self, use: ColumnUse) -> Mapping:
         """The same mapping with one column's meaning changed."""
-        return replace(
-            self,
-            columns=tuple(
-                use if column.column == use.column else column for column in self.columns
-            ),
-        )
+        columns = (use if column.column == use.column else column for column in self.columns)
+        return replace(self, columns=tuple(columns))
 
     def completed(self, names: tuple[str, ...]) -> Mapping:
         """With every column of a file, the ignored ones too: what later files are recognised by."""

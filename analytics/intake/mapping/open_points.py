@@ -107,13 +107,8 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
         if mapping.use(column.name).target == "ignore" and column.filled
     ]
     if unsaid:
-        points.append(
-            OpenPoint(
-                "columns_ignored",
-                is_blocking=False,
-                details={"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))},
-            )
-        )
+        details = {"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))}
+        points.append(OpenPoint("columns_ignored", is_blocking=False, details=details))
     return sorted(points, key=lambda point: not point.is_blocking)
 
 
@@ -125,11 +120,8 @@ def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
     ]
     if kind.one_of and not any(mapping.field_column(key) for key in kind.one_of):
         labels = [member.label for key in kind.one_of if (member := kind.field(key))]
-        points.append(
-            OpenPoint(
-                "needs_one_of", details={f"field{n}": label for n, label in enumerate(labels, 1)}
-            )
-        )
+        details = {f"field{n}": label for n, label in enumerate(labels, 1)}
+        points.append(OpenPoint("needs_one_of", details=details))
     if kind.audience and not any(_is_answer(use) for use in mapping.columns):
         points.append(OpenPoint("needs_rating"))
     return points + _claimed_twice(mapping)

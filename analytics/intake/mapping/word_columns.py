@@ -21,17 +21,14 @@ def with_word_sets(
         column = inspection.column(use.column)
         if use.is_rating and column is not None and column.word_share >= 0.5:
             words_used[use.column] = used_words(column, family_of(use.measure))
-    return [
-        _with_words(use, words_used, use.column in mapped_before)
-        if use.column in words_used
-        else use
-        for use in uses
-    ]
+    return [_with_words(use, words_used, use.column in mapped_before) for use in uses]
 
 
 def _with_words(
     use: ColumnUse, words_used: dict[str, frozenset[str]], is_mapped_before: bool
 ) -> ColumnUse:
+    if use.column not in words_used:
+        return use
     used, usual = words_used[use.column], family_of(use.measure)
     if is_mapped_before and _is_settled(use, used):
         return use

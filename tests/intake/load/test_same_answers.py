@@ -17,7 +17,7 @@ from tests.intake.files import csv_text
 HEADER = "序号,总体满意度,场馆硬件-空调通风,场馆硬件-照明,网站-内容,网站-速度,宣传推广-力度"
 
 
-def answered(seed: int, count: int, items: int = 6) -> list[str]:
+def random_lines(seed: int, count: int, items: int = 6) -> list[str]:
     """Lines of random answers from 1 to 5; every scale is used from end to end."""
     draw = random.Random(seed)
     return [
@@ -39,7 +39,7 @@ def drafted(
 def test_a_later_export_of_the_same_survey_is_refused_until_somebody_says_what_it_is(
     store: Store,
 ) -> None:
-    lines = answered(1, 40)
+    lines = random_lines(1, 40)
     first = take_in(store, *drafted(store, lines), "anna")
     later = [*lines, "41,1,2,3,4,5,1"]
     for ask in (check, lambda *asked: take_in(*asked, "anna")):
@@ -51,14 +51,14 @@ def test_a_later_export_of_the_same_survey_is_refused_until_somebody_says_what_i
 
 
 def test_an_early_export_within_a_later_one_is_found_too(store: Store) -> None:
-    lines = answered(1, 200)
+    lines = random_lines(1, 200)
     take_in(store, *drafted(store, lines[:30]), "anna")
     with pytest.raises(SameAnswers):
         take_in(store, *drafted(store, lines), "anna")
 
 
 def test_other_people_who_answer_alike_come_in_when_somebody_says_so(store: Store) -> None:
-    lines = answered(1, 40)
+    lines = random_lines(1, 40)
     take_in(store, *drafted(store, lines), "anna")
     draft, mapping = drafted(store, [*lines, "41,1,2,3,4,5,1"])
     further = replace(mapping, is_further=True)
@@ -67,7 +67,7 @@ def test_other_people_who_answer_alike_come_in_when_somebody_says_so(store: Stor
 
 
 def test_the_answers_of_another_edition_are_not_the_same(store: Store) -> None:
-    lines = answered(1, 40)
+    lines = random_lines(1, 40)
     take_in(store, *drafted(store, lines), "anna")
     again = [*lines, "41,1,2,3,4,5,1"]
     assert (
@@ -83,12 +83,12 @@ def test_strangers_are_never_taken_for_the_same_however_short_the_questionnaire(
 ) -> None:
     header = ",".join(HEADER.split(",")[: items + 1])
     for part in (10 + seed, 20 + seed):
-        receipt = take_in(store, *drafted(store, answered(part, 90, items), header), "anna")
+        receipt = take_in(store, *drafted(store, random_lines(part, 90, items), header), "anna")
         assert receipt.rows_stored == 90
 
 
 def test_lines_that_answer_alike_tell_nothing(store: Store) -> None:
-    alike = [f"{n},5,5,5,5,5,5" for n in range(1, 61)] + answered(3, 30)
+    alike = [f"{n},5,5,5,5,5,5" for n in range(1, 61)] + random_lines(3, 30)
     take_in(store, *drafted(store, alike), "anna")
-    others = [f"{n},5,5,5,5,5,5" for n in range(1, 61)] + answered(4, 30)
+    others = [f"{n},5,5,5,5,5,5" for n in range(1, 61)] + random_lines(4, 30)
     assert take_in(store, *drafted(store, others), "anna").rows_stored == 90

@@ -21,22 +21,19 @@ def test_a_template_filled_in_is_recognised_as_its_kind(
 ) -> None:  # type: ignore[no-untyped-def]
     header = header_of(kind, language)
     rows = [
-        [
-            (
-                f"{n + 3}"
-                if "1-5" in name
-                else f"2006-10-1{n}"
-                if is_day(kind, name)
-                else f"{place + n}"
-            )
-            for place, name in enumerate(header)
-        ]
-        for n in range(3)
+        [cell(kind, name, place, number) for place, name in enumerate(header)]
+        for number in range(3)
     ]
     text = "\r\n".join(",".join(cells) for cells in [header, *rows])
     (tmp_path / "x").mkdir()
     inspection = inspect(tmp_path / "x", text, names_of(kind, language)[0])
     assert detect_kind(inspection) == kind.key
+
+
+def cell(kind, name: str, place: int, number: int) -> str:  # type: ignore[no-untyped-def]
+    if "1-5" in name:
+        return f"{number + 3}"
+    return f"2006-10-1{number}" if is_day(kind, name) else f"{place + number}"
 
 
 def is_day(kind, name: str) -> bool:  # type: ignore[no-untyped-def]

@@ -52,7 +52,7 @@ def _rows(rng: np.random.Generator, place: int, is_known: bool) -> dict[str, np.
     }
 
 
-def _solved(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
+def _model(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
     parts = [_rows(rng, place, is_known) for place in range(1, LAST + 1)]
     columns = {
         name: pa.array(np.concatenate([part[name] for part in parts]).astype(np.float32))
@@ -65,14 +65,14 @@ def _solved(rng: np.random.Generator, is_known: bool) -> dict[str, Any]:
 
 
 def _churn_nothing(rng: np.random.Generator) -> Outcome:
-    solved = _solved(rng, is_known=False)
+    solved = _model(rng, is_known=False)
     last = solved["tests"][-1]
     ratio = [coefficient["p"] for coefficient in solved["coefficients"]]
     return {"terms": bool((holm(ratio).p < 0.05).any()), "beats": last["gain_low"] > 0}
 
 
 def _churn_known(rng: np.random.Generator) -> Outcome:
-    solved = _solved(rng, is_known=True)
+    solved = _model(rng, is_known=True)
     by_name = dict(zip(solved["columns"], solved["coefficients"], strict=True))
     liked, upset = by_name["satisfaction"], by_name["complained"]
     return {

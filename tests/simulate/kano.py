@@ -28,7 +28,7 @@ REWARD = np.array([0.1, 0.2, 0.3, 0.4, 0, 0.2])
 ESTABLISHED = ("must-be", "performance", "attractive")
 
 
-def _marked(rng: np.random.Generator, penalty: np.ndarray, reward: np.ndarray) -> MarkProducts:
+def _products(rng: np.random.Generator, penalty: np.ndarray, reward: np.ndarray) -> MarkProducts:
     latent, _ = with_halo(rng, PEOPLE, np.full(PARTS, 3.0))
     rating = points(latent)
     overall = (
@@ -47,8 +47,8 @@ def _fit(marked: MarkProducts) -> PenaltyReward:
 
 
 def _kano_closed(rng: np.random.Generator) -> Outcome:
-    none = adjusted_contrasts(_fit(_marked(rng, np.zeros(PARTS), np.zeros(PARTS))))
-    fit = _fit(_marked(rng, PENALTY, REWARD))
+    none = adjusted_contrasts(_fit(_products(rng, np.zeros(PARTS), np.zeros(PARTS))))
+    fit = _fit(_products(rng, PENALTY, REWARD))
     cost, won = fit.items[0].penalty, fit.items[2].reward
     return {
         "named": any(contrast.reading in ESTABLISHED for contrast in none),
@@ -58,7 +58,7 @@ def _kano_closed(rng: np.random.Generator) -> Outcome:
 
 
 def _kano_resampled(rng: np.random.Generator) -> Outcome:
-    parts, _ = contrasted_parts(_marked(rng, PENALTY, REWARD), RATED, FIVE)
+    parts, _ = contrasted_parts(_products(rng, PENALTY, REWARD), RATED, FIVE)
     asymmetry = (REWARD + PENALTY) / (REWARD - PENALTY + 1e-12)
     first = next(part for part in parts if part.key == "d0")
     alike = [part for part in parts if part.key in ("d1", "d2", "d5")]

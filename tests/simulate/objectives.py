@@ -26,21 +26,21 @@ FOUR = EDITIONS[:4]
 REACHED = 0.6
 
 
-def _tallied(rng: np.random.Generator, people: int, named: np.ndarray) -> dict[str | None, Named]:
+def _tallies(rng: np.random.Generator, people: int, named: np.ndarray) -> dict[str | None, Named]:
     """One edition: who named what, and who reached a goal whatever they named."""
     ticks = rng.random((people, len(KEYS))) < named
     rated = rng.random(people) < 0.8
     reached = rated & (rng.random(people) < REACHED)
     each: dict[str | None, Named] = {
-        key: _named(tick, tick & rated, tick & reached, float(tick.sum()))
+        key: _naming(tick, tick & rated, tick & reached, float(tick.sum()))
         for key, tick in zip(KEYS, ticks.T, strict=True)
     }
     some = ticks.any(axis=1)
-    everybody = _named(some, some & rated, some & reached, float(ticks.sum()))
+    everybody = _naming(some, some & rated, some & reached, float(ticks.sum()))
     return each | {None: replace(everybody, all_rated=counted(rated), all_reached=counted(reached))}
 
 
-def _named(tick: np.ndarray, rated: np.ndarray, reached: np.ndarray, ticks: float) -> Named:
+def _naming(tick: np.ndarray, rated: np.ndarray, reached: np.ndarray, ticks: float) -> Named:
     """Nobody was asked what they attained."""
     of_rated, of_reached = counted(rated), counted(reached)
     return Named(
@@ -56,7 +56,7 @@ def _named(tick: np.ndarray, rated: np.ndarray, reached: np.ndarray, ticks: floa
 def _objectives(rng: np.random.Generator) -> Outcome:
     tallies: Tallies = {}
     for edition in FOUR:
-        tallies |= {(edition.key, key): tally for key, tally in _tallied(rng, 150, NAMED).items()}
+        tallies |= {(edition.key, key): tally for key, tally in _tallies(rng, 150, NAMED).items()}
     named = objectives_of(tallies, (FOUR[3], FOUR[2]), FOUR, 10, 12)
     reached = reached_by(tallies, FOUR[3].key, named, 10)
     first = next(objective for objective in named if objective.key == KEYS[0])

@@ -54,11 +54,11 @@ def _same(rng: np.random.Generator) -> Outcome:
     """The same exhibitors twice, each with a level of its own."""
     level = rng.normal(3.7, 0.7, 70)
     then, now = (places(points(level + rng.normal(0, 0.7, 70))) for _ in range(2))
-    same = SameExhibitors(70, FIVE.difference(paired_change(_changed(now - then))), 70.0)
+    same = SameExhibitors(70, FIVE.difference(paired_change(_change_row(now - then))), 70.0)
     return {"same": same.is_established, "same_gap": within(same.gap.low, 0.0, same.gap.high)}
 
 
-def _changed(gap: np.ndarray) -> dict[str, Any]:
+def _change_row(gap: np.ndarray) -> dict[str, Any]:
     """What exhibitors changed by, as `same_overall.sql` gives it."""
     n, total, squares = gap.size, float(gap.sum()), float(gap @ gap)
     return {

@@ -192,25 +192,25 @@ def _answers(rng: np.random.Generator, stays: Stays) -> pa.Table:
     answering = np.flatnonzero(stays.answered)
     place, firm, people = stays.place[answering], stays.firm[answering], answering.size
     mood = rng.normal(0, 0.6, int(firm.max()) + 1)[firm]
-    sat, imp, expected = (_rated(rng, mood) for _ in range(3))
+    sat, imp, expected = (_ratings(rng, mood) for _ in range(3))
     return pa.table(
         {
             "edition_id": _editions(place),
             "audience": pa.repeat(pa.scalar("exhibitor"), people),
             "line": pa.array(np.arange(people) + 2, pa.int32()),
             "exhibitor_key": _keys(firm),
-            "overall": _hundredths(_dealt(rng, stays.score[answering], place)),
+            "overall": _hundredths(_dealt_anew(rng, stays.score[answering], place)),
             "goal_attainment": _hundredths(rng.integers(1, 4, people)),
             "intention": _hundredths(stays.word[answering] + 1),
             "sat": sat,
             "imp": imp,
             "expected": expected,
-            "objectives": _named(rng, people),
+            "objectives": _objectives(rng, people),
         }
     )
 
 
-def _dealt(rng: np.random.Generator, score: np.ndarray, place: np.ndarray) -> np.ndarray:
+def _dealt_anew(rng: np.random.Generator, score: np.ndarray, place: np.ndarray) -> np.ndarray:
     """The same scores at each edition, given by others."""
     dealt = score.copy()
     for edition in np.unique(place):
@@ -219,7 +219,7 @@ def _dealt(rng: np.random.Generator, score: np.ndarray, place: np.ndarray) -> np
     return dealt
 
 
-def _rated(rng: np.random.Generator, mood: np.ndarray) -> pa.Array:
+def _ratings(rng: np.random.Generator, mood: np.ndarray) -> pa.Array:
     """Two items a part by the same mood; one in twenty left out."""
     latent = 3.7 + np.repeat(mood[:, None] + rng.normal(0, 0.4, (mood.size, 6)), 2, axis=1)
     rating = points(latent + rng.normal(0, 0.7, latent.shape))
@@ -231,7 +231,7 @@ def _hundredths(value: np.ndarray) -> pa.Array:
     return pa.array((np.asarray(value) * 100).astype(np.int16))
 
 
-def _named(rng: np.random.Generator, people: int) -> pa.Array:
+def _objectives(rng: np.random.Generator, people: int) -> pa.Array:
     named = rng.random((people, OBJECTIVES.size)) < np.array([0.3, 0.5, 0.7, 0.4])
     offsets = np.concatenate([[0], np.cumsum(named.sum(axis=1))]).astype(np.int32)
     return pa.ListArray.from_arrays(pa.array(offsets), pa.array(OBJECTIVES[np.nonzero(named)[1]]))

@@ -63,7 +63,7 @@ def page(study: str, role: str = "admin") -> AppTest:
         session.remember(gate.PERSON, Person("x", role))
         shown = getattr(lone_study, study)
         chosen = filters.settle(shown, is_new=is_new)
-        session.write_address(session.address(shown, chosen.fair if chosen else None))
+        session.write_address(session.address_words(shown, chosen.fair if chosen else None))
         answer, say = study_page.open_study(shown)
         for figure in study_page.figures(shown, answer, say):
             st.markdown(figure.finding)

@@ -101,8 +101,8 @@ def effect_of(pair: Match, fair: str) -> Effect | None:
         with answer_cache.store().reader() as reader:
             return (queue.effect_on_retention(reader, fair, pair),)
 
-    known: tuple[Effect | None] = answer_cache.OFFERS.get(key, work_out)
-    return known[0]
+    effect: Effect | None = answer_cache.OFFERS.get(key, work_out)[0]
+    return effect
 
 
 def changes(effect: Effect, say: Say) -> list[str]:

@@ -25,20 +25,19 @@ NAME = "deck-name"
 
 def choose(chosen: Filters, say: Say) -> saved_decks.Board | None:
     """Which deck is open, and ways to a new one."""
-    there = {deck.id: deck for deck in saved_decks.decks(answer_cache.store(), chosen.fair)}
+    decks = saved_decks.decks(answer_cache.store(), chosen.fair)
+    labels = {deck.id: _label(deck, say) for deck in decks}
     deck = pin_button.open_deck(chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", key="deck-choice"):
         if deck:
             session.preset("deck", deck.id)
             st.selectbox(
                 say("Deck"),
-                list(there),
+                list(labels),
                 key="deck",
                 on_change=_apply_choice,
                 width=360,
-                format_func=lambda deck_id: (
-                    _label(there[deck_id], say) if deck_id in there else deck_id
-                ),
+                format_func=lambda deck_id: labels.get(deck_id, deck_id),
             )
         st.button(
             say("New deck"),
@@ -114,11 +113,11 @@ def list_pins(deck: saved_decks.Board, pins: Sequence[saved_decks.Pin], say: Say
 
 
 def _pin(deck: saved_decks.Board, pin: saved_decks.Pin, at: int, of: int, say: Say) -> None:
-    figure, words = _figure_and_sentence(pin, say)
+    figure, sentence = _figure_and_sentence(pin, say)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         st.markdown(f"**{at + 1}**", width=24)
         with st.container():
-            st.markdown(f"**{md(words)}**")
+            st.markdown(f"**{md(sentence)}**")
             offer = answer_cache.choices(deck.fair, pin.wanted.filters.audience)
             st.caption(md(sliced(pin.wanted.filters, offer, say)))
             for change in changes_since_pinned.changes(pin.shown, figure, say) if figure else ():
@@ -166,13 +165,12 @@ def _figure_and_sentence(pin: saved_decks.Pin, say: Say) -> tuple[Figure | None,
     try:
         study = find(question.study)
         filters = fitting(study, question.filters)
-        if study.is_slow and not answer_cache.is_ready(
-            study, filters, question.options, rights=gate.role()
-        ):
-            return None, earlier or say(
-                "{title}: {question}", title=say(study.title), question=say(study.question)
-            )
-        figures = deck_build.figures_of(study, filters, question.options, say, gate.role())
+        rights = gate.role()
+        is_ready = answer_cache.is_ready(study, filters, question.options, rights=rights)
+        if study.is_slow and not is_ready:
+            title = say("{title}: {question}", title=say(study.title), question=say(study.question))
+            return None, earlier or title
+        figures = deck_build.figures_of(study, filters, question.options, say, rights)
     except Fault as fault:
         return None, earlier or remedy(fault, say)
     figure = next((figure for figure in figures if figure.key == question.figure), figures[0])

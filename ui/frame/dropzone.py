@@ -26,8 +26,8 @@ def translate(say: Say, endings: Iterable[str], most_mb: int) -> None:
 
 
 def _rule(place: str, words: str) -> str:
-    shown = json.dumps(words, ensure_ascii=False)
+    content = json.dumps(words, ensure_ascii=False)
     return (
         f"{place}{{font-size:0!important;white-space:normal!important}}\n"
-        f"{place}::after{{content:{shown};font-size:0.9rem}}\n"
+        f"{place}::after{{content:{content};font-size:0.9rem}}\n"
     )

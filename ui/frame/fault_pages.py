@@ -37,7 +37,8 @@ def report_bug(error: Exception) -> bool:
         f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(error.__traceback__))
     )
     LOG.error("error %s: %s at %s", number, type(error).__name__, steps)
-    text = session.say()(
+    say = session.say()
+    text = say(
         "Something went wrong here. Your data are safe. Please report error {number}.",
         number=number,
     )

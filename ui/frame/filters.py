@@ -23,8 +23,7 @@ CHOSEN, DROPPED = "_filters", "_dropped"
 def settle(study: Study | None, *, is_new: bool) -> Filters | None:
     """What of the wish can be had, kept for the page. None where there is no fair to look at.
 
-    `is_new` says that the wish came from the address: then what had to be dropped is worth a
-    notice.
+    `is_new` says that the wish came from the address: then a notice tells what had to be dropped.
     """
     fairs = [fair.id for fair in answer_cache.open_fairs()]
     wish = session.wish()
@@ -33,15 +32,15 @@ def settle(study: Study | None, *, is_new: bool) -> Filters | None:
         return None
     is_foreign = wish.fair is not None and wish.fair not in fairs
     fair = fairs[0] if is_foreign or wish.fair is None else wish.fair
-    had = _possible(replace(wish.without_filters(), fair=None) if is_foreign else wish, fair)
+    granted = _possible(replace(wish.without_filters(), fair=None) if is_foreign else wish, fair)
     if study:
-        had = with_possible_dials(had, study, answer_cache.choices(fair, had.audience))
+        granted = with_possible_dials(granted, study, answer_cache.choices(fair, granted.audience))
     if is_new:
-        lost = wish.count() - had.count() + len(wish.options) - len(had.options)
+        lost = wish.count() - granted.count() + len(wish.options) - len(granted.options)
         session.remember(DROPPED, lost + is_foreign)
-    session.set_wish(had)
-    session.remember(CHOSEN, had.filters(fair))
-    return had.filters(fair)
+    session.set_wish(granted)
+    session.remember(CHOSEN, granted.filters(fair))
+    return granted.filters(fair)
 
 
 def current() -> Filters | None:

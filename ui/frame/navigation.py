@@ -49,7 +49,9 @@ def build(say: Say) -> Page:
 
 def address(page: Page, study: Study | None, fair: str | None) -> Words:
     """The words of the address of this page."""
-    return session.address(study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST)
+    return session.address_words(
+        study, fair, has_deck=is_deck(page), is_trust=page.url_path == TRUST
+    )
 
 
 def study_of(page: Page) -> Study | None:
@@ -71,7 +73,7 @@ def link_to_trust(study: Study, fair: str, say: Say) -> None:
         at(TRUST),
         label=say("Can we trust this?"),
         icon=":material/verified:",
-        query_params=session.address(study, fair, is_trust=True),
+        query_params=session.address_words(study, fair, is_trust=True),
     )
 
 
@@ -81,7 +83,7 @@ def link_to_study(study: Study, fair: str, label: str) -> None:
         at(study.key),
         label=md(label),
         icon=f":material/{study.icon}:",
-        query_params=session.address(study, fair),
+        query_params=session.address_words(study, fair),
     )
 
 

@@ -24,16 +24,16 @@ def draw(study: Study, chosen: Filters, say: Say) -> None:
         return
     offer = answer_cache.choices(chosen.fair, chosen.audience)
     values = study.chosen(session.wish().options_of(study))
-    named = [(option, distinct(_names(option, offer, say))) for option in study.options]
-    with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(named), key="dials"):
-        for option, names in named:
+    dials = [(option, distinct(_names(option, offer, say))) for option in study.options]
+    with st.grid(max(FEWEST, len(study.options)), min_column_width=_width(dials), key="dials"):
+        for option, names in dials:
             session.preset(f"{study.key}.{option.key}", values[option.key] or None)
             _box(study, option, names, say)
 
 
-def _width(named: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
+def _width(dials: Sequence[tuple[Option, Mapping[str, str]]]) -> int:
     """How wide a dial must be to show what it can stand at."""
-    longest = max((units(name) for _, names in named for name in names.values()), default=0)
+    longest = max((units(name) for _, names in dials for name in names.values()), default=0)
     return round(min(max(NARROWEST, BESIDE + LETTER * longest), WIDEST))
 
 

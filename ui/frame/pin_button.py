@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -37,13 +38,13 @@ def draw(figure: Figure, study: Study, say: Say) -> None:
 
 def open_deck(chosen: Filters) -> saved_decks.Board | None:
     """The deck of this fair the reader opened last, else the newest one."""
-    there = saved_decks.decks(answer_cache.store(), chosen.fair)
+    decks = saved_decks.decks(answer_cache.store(), chosen.fair)
     opened = session.wish().deck
-    return next((deck for deck in there if deck.id == opened), there[0] if there else None)
+    return next((deck for deck in decks if deck.id == opened), decks[0] if decks else None)
 
 
 def set_open_deck(deck_id: str | None) -> None:
-    """Take a deck in hand."""
+    """Open this deck, or none."""
     session.set_wish(replace(session.wish(), deck=deck_id))
     session.change_wish()
 
@@ -73,14 +74,13 @@ def _pin(figure: str, study: Study, chosen: Filters, say: Say) -> None:
         study.key, figure, fitting(study, chosen), session.wish().options_of(study)
     )
     store, who = answer_cache.store(), gate.person().email
+    new_deck = partial(saved_decks.make, store, question.filters.fair, say("My deck"), who)
     deck = open_deck(question.filters)
-    deck_id = (
-        deck.id if deck else saved_decks.make(store, question.filters.fair, say("My deck"), who)
-    )
+    deck_id = deck.id if deck else new_deck()
     try:
         saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     except UnknownChoice:  # somebody threw it away meanwhile
-        deck_id = saved_decks.make(store, question.filters.fair, say("My deck"), who)
+        deck_id = new_deck()
         saved_decks.pin(store, deck_id, question, shown_now(question, study), who)
     name = saved_decks.deck(store, deck_id).name
     set_open_deck(deck_id)

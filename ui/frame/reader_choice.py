@@ -131,19 +131,21 @@ def with_possible_dials(wish: Wish, study: Study, offer: Choices) -> Wish:
 def possible(wish: Wish, offer: Choices) -> Wish:
     """What of the wish is on offer; ids that are not there are left out."""
     answers_of = {field.id: field.answers for field in offer.fields}
-    asked = ((field, _offered(values, answers_of.get(field, ()))) for field, values in wish.profile)
+    profile = (
+        (field, _offered(values, answers_of.get(field, ()))) for field, values in wish.profile
+    )
     segments = _offered((wish.segment or "",), (segment.id for segment in offer.segments))
     return replace(
         wish,
         editions=_offered(wish.editions, (edition.id for edition in offer.editions)),
         industries=_offered(wish.industries, offer.industries),
         regions=_offered(wish.regions, offer.regions),
-        profile=tuple((field, values) for field, values in asked if values),
+        profile=tuple((field, values) for field, values in profile if values),
         segment=segments[0] if segments else None,
         weighted=wish.weighted and offer.can_weigh,
     )
 
 
 def _offered(ids: tuple[str, ...], offered: Iterable[str]) -> tuple[str, ...]:
-    known = set(offered)
-    return tuple(dict.fromkeys(value for value in ids if value in known))
+    choices = set(offered)
+    return tuple(dict.fromkeys(value for value in ids if value in choices))

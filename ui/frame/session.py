@@ -14,7 +14,7 @@ import streamlit as st
 
 from analytics.study import Study
 from analytics.wording import Language, Say, speaker
-from ui.frame import address as links
+from ui.frame import address
 from ui.frame.reader_choice import Wish
 
 WISH, MIRRORED, MOVED = "_wish", "_mirrored", "_moved"
@@ -33,9 +33,9 @@ def change_wish(**changes: Any) -> None:
     remember(MOVED, True)
 
 
-def set_wish(settled: Wish) -> None:
+def set_wish(granted: Wish) -> None:
     """Replace the wish by what of it can be had."""
-    remember(WISH, settled)
+    remember(WISH, granted)
 
 
 def read_address() -> bool:
@@ -44,22 +44,22 @@ def read_address() -> bool:
     was_moved = st.session_state.pop(MOVED, False)
     is_news = bool(words) and not was_moved and words != value_of(MIRRORED)
     if is_news:
-        remember(WISH, links.wish_of(words, wish()))
+        remember(WISH, address.wish_of(words, wish()))
     remember(RESPOKEN, value_of(SPOKEN) not in (None, language()))
     remember(SPOKEN, language())
     return is_news
 
 
-def address(
+def address_words(
     study: Study | None, fair: str | None, *, has_deck: bool = False, is_trust: bool = False
-) -> links.Words:
+) -> address.Words:
     """The words that reopen this view, with the language and the fair it came to."""
-    return links.words_of(
+    return address.words_of(
         replace(wish(), language=language(), fair=fair), study, has_deck=has_deck, is_trust=is_trust
     )
 
 
-def write_address(words: links.Words) -> None:
+def write_address(words: address.Words) -> None:
     """Write the words of this view into the address, so that a link reopens it."""
     if words != {name: tuple(st.query_params.get_all(name)) for name in st.query_params}:
         st.query_params.from_dict({name: list(values) for name, values in words.items()})

@@ -58,5 +58,5 @@ def _tip(label: str) -> list[str]:
 
 def _rule(places: list[str], words: str, size: str) -> str:
     before, after = ",".join(places), ",".join(f"{place}::after" for place in places)
-    shown = json.dumps(words, ensure_ascii=False)
-    return f"{before}{{font-size:0!important}}\n{after}{{content:{shown};font-size:{size}}}\n"
+    content = json.dumps(words, ensure_ascii=False)
+    return f"{before}{{font-size:0!important}}\n{after}{{content:{content};font-size:{size}}}\n"

@@ -55,14 +55,14 @@ def open_page() -> Page:
     _link_back(study, say)
     answer, chosen = study_page.answer_and_filters(study, say)
     shown, ground = study_page.figures(study, answer, say), answer_cache.ground(chosen)
-    verdicts_here = verdicts_on(
+    sides = verdicts_on(
         shown,
         ground,
         say,
         is_synthetic=filters.fair_of(chosen).is_demo,
         reads_answers=study.section == "listen",
     )
-    return Page(study, chosen, shown, ground, verdicts_here, say)
+    return Page(study, chosen, shown, ground, sides, say)
 
 
 def verdicts(page: Page) -> None:

@@ -50,9 +50,8 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         points = open_points(mapping, inspection, known)
         blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
         _open_points(blocking, say)
-        checked = (
-            None if blocking or not mapping.fair_id else _checked(draft, inspection, mapping, say)
-        )
+        is_ready = not blocking and bool(mapping.fair_id)
+        checked = _checked(draft, inspection, mapping, say) if is_ready else None
         with st.expander(
             say("Columns"),
             key=f"columns-open-{draft.draft_id}",
@@ -68,22 +67,11 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
 
 
 def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
-    lines, columns = say.number(inspection.lines_read), len(inspection.columns)
-    facts = [
-        say("{lines} lines", lines=lines),
-        say("{columns} columns", columns=columns),
-        say(CONTAINERS[inspection.container]),
-    ]
-    facts += [say("sheet “{name}”", name=inspection.sheet)] if inspection.sheet else []
-    facts += [
-        say("garbled text mended")
-        if is_mending(inspection.encoding)
-        else inspection.encoding.upper()
-    ] * bool(inspection.encoding)
+    facts = md(" · ".join(_facts(inspection, say)))
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        st.markdown(f"**{md(draft.file_name)}**  \n:gray[{md(' · '.join(facts))}]", width="content")
+        st.markdown(f"**{md(draft.file_name)}**  \n:gray[{facts}]", width="content")
         if st.button(
             "",
             icon=":material/close:",
@@ -96,6 +84,22 @@ def _head(draft: Draft, inspection: Inspection, say: Say) -> None:
     if inspection.hidden_sheets:
         names = ", ".join(inspection.hidden_sheets)
         st.caption(md(say("Hidden sheets are not read: {names}", names=names)))
+
+
+def _facts(inspection: Inspection, say: Say) -> list[str]:
+    """How large the file is, and how it was read."""
+    facts = [
+        say("{lines} lines", lines=say.number(inspection.lines_read)),
+        say("{columns} columns", columns=len(inspection.columns)),
+        say(CONTAINERS[inspection.container]),
+    ]
+    if inspection.sheet:
+        facts.append(say("sheet “{name}”", name=inspection.sheet))
+    if is_mending(inspection.encoding):
+        facts.append(say("garbled text mended"))
+    elif inspection.encoding:
+        facts.append(inspection.encoding.upper())
+    return facts
 
 
 def _with_choices(draft: Draft, inspection: Inspection, known: Known, say: Say) -> Mapping:

@@ -51,7 +51,7 @@ def take_part(store: Store, edition: int, *names: str) -> int:
     ).import_id
 
 
-def waited(at: AppTest) -> AppTest:
+def wait(at: AppTest) -> AppTest:
     """The page once nothing is being looked for any more."""
     for _ in range(240):
         if not at.get("progress"):
@@ -61,17 +61,17 @@ def waited(at: AppTest) -> AppTest:
     raise AssertionError("still looking")
 
 
-def looked(open_app: Open, lang: str = "en") -> AppTest:
+def look_for_pairs(open_app: Open, lang: str = "en") -> AppTest:
     at = open_app("companies", lang=lang)
-    return waited(at.button(key="look-now").click().run())
+    return wait(at.button(key="look-now").click().run())
 
 
-def keyed(at: AppTest, start: str) -> list[str]:
+def button_keys(at: AppTest, start: str) -> list[str]:
     return [str(button.key) for button in at.button if str(button.key).startswith(start)]
 
 
 def press(at: AppTest, start: str) -> AppTest:
-    return waited(at.button(key=keyed(at, start)[0]).click().run())
+    return wait(at.button(key=button_keys(at, start)[0]).click().run())
 
 
 def exhibitors(store: Store) -> int:
@@ -79,7 +79,7 @@ def exhibitors(store: Store) -> int:
         return int(reader.value("select count(*) from exhibitors"))
 
 
-def left(at: AppTest) -> str:
+def pairs_left(at: AppTest) -> str:
     return str(at.metric[0].value)
 
 
@@ -115,9 +115,9 @@ def left(at: AppTest) -> str:
 def test_a_card_shows_both_names_the_reasons_and_what_joining_would_change(
     branches: Store, open_app: Open, lang: str, words: tuple[str, ...]
 ) -> None:
-    at = looked(open_app, lang)
+    at = look_for_pairs(open_app, lang)
     assert not at.exception
-    assert left(at) == "1"
+    assert pairs_left(at) == "1"
     assert [word for word in (HEAD, BRANCH, *words) if word not in words_on(at)] == []
     assert OTHER not in words_on(at)
 
@@ -126,28 +126,28 @@ def test_a_card_shows_both_names_the_reasons_and_what_joining_would_change(
 def test_the_same_firm_is_one_exhibitor_fewer_and_undone_one_more(
     branches: Store, open_app: Open, lang: str
 ) -> None:
-    at = press(looked(open_app, lang), "same-")
-    assert (exhibitors(branches), left(at), keyed(at, "same-")) == (2, "0", [])
+    at = press(look_for_pairs(open_app, lang), "same-")
+    assert (exhibitors(branches), pairs_left(at), button_keys(at, "same-")) == (2, "0", [])
     assert HEAD in words_on(at)
     at = press(at, "undo-last")
     assert not at.exception
-    assert (exhibitors(branches), left(at), len(keyed(at, "same-"))) == (3, "1", 1)
+    assert (exhibitors(branches), pairs_left(at), len(button_keys(at, "same-"))) == (3, "1", 1)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_different_firms_are_not_asked_about_again_until_that_is_undone(
     branches: Store, open_app: Open, lang: str
 ) -> None:
-    press(looked(open_app, lang), "different-")
+    press(look_for_pairs(open_app, lang), "different-")
     assert exhibitors(branches) == 3
     take_part(branches, 3, HEAD, BRANCH)
-    at = looked(open_app, lang)
-    assert (left(at), keyed(at, "same-")) == ("0", [])
+    at = look_for_pairs(open_app, lang)
+    assert (pairs_left(at), button_keys(at, "same-")) == ("0", [])
     assert not at.exception
     (line,) = settled_pairs.lines("f")
     assert (line.name, line.other, line.is_joined, line.actor) == (HEAD, BRANCH, False, "local")
     line.back("local")
-    assert left(at.run()) == "1"
+    assert pairs_left(at.run()) == "1"
 
 
 def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(
@@ -155,25 +155,25 @@ def test_what_is_certain_is_joined_on_a_click_only_and_parted_together(
 ) -> None:
     take_part(empty, 1, HEAD, OTHER)
     take_part(empty, 2, TYPED, "佛山市美家電器廠")
-    at = looked(open_app)
+    at = look_for_pairs(open_app)
     assert exhibitors(empty) == 4
     assert at.button(key="join-certain").label == "Join the 2 certain ones"
     at = press(at, "join-certain")
-    assert (exhibitors(empty), keyed(at, "join-certain")) == (2, [])
+    assert (exhibitors(empty), button_keys(at, "join-certain")) == (2, [])
     assert {line.actor for line in settled_pairs.lines("f")} == {"automatic"}
     at = press(at, "undo-certain-now")
     assert not at.exception
-    assert (exhibitors(empty), left(at), keyed(at, "join-certain")) == (4, "2", [])
+    assert (exhibitors(empty), pairs_left(at), button_keys(at, "join-certain")) == (4, "2", [])
 
 
 def test_a_row_of_the_table_undoes_what_it_showed(branches: Store, open_app: Open) -> None:
-    at = press(looked(open_app), "same-")
+    at = press(look_for_pairs(open_app), "same-")
     (line,) = settled_pairs.lines("f")
     assert "undo" in at.dataframe[0].value.columns
     assert at.dataframe[0].value["state"].tolist() == ["one firm"]
     at.session_state["companies-wanted"] = line.back
-    at = waited(at.run())
-    assert (exhibitors(branches), left(at)) == (3, "1")
+    at = wait(at.run())
+    assert (exhibitors(branches), pairs_left(at)) == (3, "1")
     at.session_state["companies-wanted"] = line.back
     assert "undone already" in words_on(at.run())
 
@@ -193,11 +193,11 @@ def test_a_click_on_a_row_means_the_row_the_reader_saw(
 def test_later_puts_a_pair_behind_the_others(empty: Store, open_app: Open) -> None:
     take_part(empty, 1, HEAD, "宁波海天进出口有限公司")
     take_part(empty, 2, BRANCH, "宁波海天进出口有限公司北京分公司")
-    at = looked(open_app)
-    first, second = keyed(at, "same-")
+    at = look_for_pairs(open_app)
+    first, second = button_keys(at, "same-")
     at = press(at, "later-")
-    assert keyed(at, "same-") == [second, first]
-    assert (left(at), exhibitors(empty)) == ("2", 4)
+    assert button_keys(at, "same-") == [second, first]
+    assert (pairs_left(at), exhibitors(empty)) == ("2", 4)
 
 
 @pytest.mark.parametrize(("role", "may"), [("viewer", False), ("importer", True)])
@@ -209,9 +209,9 @@ def test_a_viewer_sees_the_pairs_and_decides_nothing(
     at.secrets["auth"] = AUTH
     at.user = claims()
     at = at.run().switch_page("../pages/companies.py").run()
-    at = waited(at.button(key="look-now").click().run())
+    at = wait(at.button(key="look-now").click().run())
     assert BRANCH in words_on(at)
-    assert bool(keyed(at, "same-")) == may
+    assert bool(button_keys(at, "same-")) == may
     assert ("takes the right to load data" in words_on(at)) == (not may)
     at.session_state["companies-wanted"] = lambda actor: branches.undo(1, actor)
     at.run()
@@ -221,15 +221,15 @@ def test_a_viewer_sees_the_pairs_and_decides_nothing(
 
 def test_nothing_left_to_ask_is_said(empty: Store, open_app: Open) -> None:
     take_part(empty, 1, HEAD, OTHER)
-    at = looked(open_app)
+    at = look_for_pairs(open_app)
     assert at.success[0].value.startswith("No two names are left")
-    assert left(at) == "0"
+    assert pairs_left(at) == "0"
 
 
 def test_a_stranger_s_name_stays_text(empty: Store, open_app: Open) -> None:
     take_part(empty, 1, HOSTILE)
     take_part(empty, 2, HOSTILE + "上海分公司")
-    at = looked(open_app)
+    at = look_for_pairs(open_app)
     assert HOSTILE in words_on(at)
     assert not any("![x](http" in str(markdown.value) for markdown in at.markdown)
 

@@ -13,14 +13,14 @@ from tests.ui.conftest import Open, words_on
 from ui.deck import deck_build, presentation
 
 
-def pressed(at: AppTest, key: str) -> AppTest:
+def press(at: AppTest, key: str) -> AppTest:
     return next(button for button in at.button if button.key == key).click().run()
 
 
 def with_pins(store: Store, open_app: Open, language: str = "en") -> AppTest:
     at = open_app("satisfaction", lang=language)
-    at = pressed(at, "satisfaction-overalls-pin")
-    at = pressed(at, "satisfaction-dimensions-pin")
+    at = press(at, "satisfaction-overalls-pin")
+    at = press(at, "satisfaction-dimensions-pin")
     assert not at.exception
     return at
 
@@ -29,7 +29,7 @@ def test_a_pin_makes_a_deck_and_remembers_the_question_and_the_answer(
     store: Store, open_app: Open
 ) -> None:
     at = open_app("satisfaction", lang="en", edition="f-2")
-    pressed(at, "satisfaction-overalls-pin")
+    press(at, "satisfaction-overalls-pin")
     (deck,) = saved_decks.decks(store)
     (pin,) = saved_decks.pins(store, deck.id)
     assert (pin.wanted.study, pin.wanted.figure, pin.wanted.filters.editions) == (
@@ -62,9 +62,9 @@ def test_figures_move_up_and_out(store: Store, open_app: Open) -> None:
     with_pins(store, open_app)
     deck = saved_decks.decks(store)[0].id
     first, second = saved_decks.pins(store, deck)
-    at = pressed(open_app("deck", lang="en"), f"up-{second.id}")
+    at = press(open_app("deck", lang="en"), f"up-{second.id}")
     assert [pin.id for pin in saved_decks.pins(store, deck)] == [second.id, first.id]
-    pressed(at, f"out-{first.id}")
+    press(at, f"out-{first.id}")
     assert [pin.id for pin in saved_decks.pins(store, deck)] == [second.id]
 
 
@@ -80,7 +80,7 @@ def test_a_link_opens_its_own_deck(store: Store, open_app: Open) -> None:
 
 def test_a_file_is_made_apart_from_the_page_and_offered(store: Store, open_app: Open) -> None:
     with_pins(store, open_app)
-    at = pressed(open_app("deck", lang="en"), "make-file")
+    at = press(open_app("deck", lang="en"), "make-file")
     for _ in range(120):
         if at.get("download_button"):
             break
@@ -93,20 +93,20 @@ def test_a_file_is_made_apart_from_the_page_and_offered(store: Store, open_app: 
 
 def test_present_mode_shows_one_finding_and_walks_to_the_next(store: Store, open_app: Open) -> None:
     with_pins(store, open_app)
-    at = pressed(open_app("deck", lang="en"), "present")
+    at = press(open_app("deck", lang="en"), "present")
     assert not at.exception
     first = at.header[0].value
-    at = pressed(at, "slide-next")
+    at = press(at, "slide-next")
     assert at.header[0].value != first
     assert not at.sidebar.children
-    at = pressed(at, "slide-end")
+    at = press(at, "slide-end")
     assert "Ready\\-made" in [subheader.value for subheader in at.subheader] or "Ready" in words_on(
         at
     )
 
 
 def test_a_ready_made_deck_is_one_click(store: Store, open_app: Open) -> None:
-    at = pressed(open_app("deck", lang="en"), "make-board")
+    at = press(open_app("deck", lang="en"), "make-board")
     assert not at.exception
     (deck,) = saved_decks.decks(store)
     assert (deck.name, deck.is_brief, deck.pins) == ("Board summary", True, 2)

@@ -26,7 +26,7 @@ def restart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overview_card, "READY", ResultShelf[Any](16))
 
 
-def kept(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def keep_cards(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A start that finds the fair and leaves its cards behind, and the start after it."""
     restart(monkeypatch)
     kept_first_screen.record(file)
@@ -37,7 +37,7 @@ def test_cards_come_back_as_they_were_and_nothing_is_computed(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, say, of = tmp_path / "cards.json", speaker("zh"), study("satisfaction")
-    kept(store, file, monkeypatch)
+    keep_cards(store, file, monkeypatch)
     assert kept_first_screen.recall(file)
     with monkeypatch.context() as idle:
         idle.setattr(overview_card, "_make_card", lambda *_: pytest.fail("computed"))
@@ -64,7 +64,7 @@ def test_what_an_early_end_left_undone_is_made_at_the_next_start(
     early = {key.study for key, _ in kept_first_screen._kept(file)}
     assert "satisfaction" in early
     assert "churn" not in early
-    kept(store, file, monkeypatch)
+    keep_cards(store, file, monkeypatch)
     assert {key.study for key, _ in kept_first_screen._kept(file)} >= early
     before = file.stat().st_mtime_ns
     kept_first_screen.record(file)
@@ -75,7 +75,7 @@ def test_cards_of_other_data_are_none(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "cards.json"
-    kept(store, file, monkeypatch)
+    keep_cards(store, file, monkeypatch)
     load_fair(answer_cache.store(), "g")
     restart(monkeypatch)
     assert not kept_first_screen.recall(file)
@@ -85,7 +85,7 @@ def test_cards_of_other_code_are_none(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "cards.json"
-    kept(store, file, monkeypatch)
+    keep_cards(store, file, monkeypatch)
     monkeypatch.setattr(kept_first_screen, "_version", lambda: "another")
     assert not kept_first_screen.recall(file)
 

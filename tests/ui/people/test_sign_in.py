@@ -69,7 +69,7 @@ def browser() -> Iterator[object]:
         yield running
 
 
-def signed_in(browser, app: Server, name: str) -> Reader:
+def sign_in(browser, app: Server, name: str) -> Reader:
     reader = tab(browser, language="en-US").open(app.url)
     reader.keyed("sign-in").get_by_role("button").click()
     reader.page.get_by_role("button", name=name, exact=True).click()
@@ -89,7 +89,7 @@ def status(url: str, method: str, cookies: list[dict[str, str]] | None = None) -
 
 @needs_chromium
 def test_somebody_listed_signs_in_and_sees_the_fair(app: Server, browser) -> None:
-    reader = signed_in(browser, app, "listed")
+    reader = sign_in(browser, app, "listed")
     assert reader.page.get_by_role("heading", name="Fair").is_visible()
     assert "listed@fair.example" in reader.page.get_by_test_id("stSidebar").inner_text().replace(
         "\u2060", ""
@@ -98,7 +98,7 @@ def test_somebody_listed_signs_in_and_sees_the_fair(app: Server, browser) -> Non
 
 @needs_chromium
 def test_a_stranger_signs_in_and_is_refused(app: Server, browser) -> None:
-    reader = signed_in(browser, app, "stranger")
+    reader = sign_in(browser, app, "stranger")
     assert "stranger@fair.example, but that address is not on the list" in reader.text().replace(
         "\u2060", ""
     )
@@ -109,7 +109,7 @@ def test_a_stranger_signs_in_and_is_refused(app: Server, browser) -> None:
 def test_uploads_and_media_open_only_with_the_right_cookie(app: Server, browser) -> None:
     upload, media = f"{app.url}/_stcore/upload_file/session/file", f"{app.url}/media/none.csv"
     importer, viewer, stranger = (
-        signed_in(browser, app, name).page.context.cookies()
+        sign_in(browser, app, name).page.context.cookies()
         for name in ("listed", "viewer", "stranger")
     )
     assert status(upload, "PUT", importer) not in (401, 404)

@@ -68,7 +68,7 @@ def test_a_column_is_given_another_meaning_a_name_and_a_dimension(
     }
 
 
-def closed(at: AppTest) -> AppTest:
+def close_columns(at: AppTest) -> AppTest:
     """Close the table of columns. The browser then forgets what was typed there; written by hand,
     it has to be told to.
     """
@@ -78,7 +78,7 @@ def closed(at: AppTest) -> AppTest:
     return at.run()
 
 
-def opened(at: AppTest) -> AppTest:
+def open_columns(at: AppTest) -> AppTest:
     at.session_state[f"columns-open-{at.session_state['intake-drafts'][0]}"] = True
     return at.run()
 
@@ -86,8 +86,10 @@ def opened(at: AppTest) -> AppTest:
 def test_what_was_said_of_the_columns_is_still_there_after_closing_them(
     empty: Store, open_app: Open
 ) -> None:
-    at = opened(
-        closed(edit(name_fair(drop_file(open_app, SURVEY)), 2, name="Price of food", missing="1"))
+    at = open_columns(
+        close_columns(
+            edit(name_fair(drop_file(open_app, SURVEY)), 2, name="Price of food", missing="1")
+        )
     )
     assert at.dataframe[0].value.loc[2, ["name", "missing"]].tolist() == ["Price of food", "1"]
     load(at)
@@ -100,9 +102,9 @@ def test_what_was_said_of_the_columns_is_still_there_after_closing_them(
 def test_what_was_said_of_the_columns_is_still_there_on_coming_back(
     empty: Store, open_app: Open
 ) -> None:
-    at = closed(edit(name_fair(drop_file(open_app, SURVEY)), 2, name="Price of food"))
+    at = close_columns(edit(name_fair(drop_file(open_app, SURVEY)), 2, name="Price of food"))
     at.switch_page("../pages/settings.py").run()
-    opened(at.switch_page("../pages/upload.py").run())
+    open_columns(at.switch_page("../pages/upload.py").run())
     assert at.dataframe[0].value.loc[2, "name"] == "Price of food"
 
 

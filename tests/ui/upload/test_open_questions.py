@@ -22,7 +22,7 @@ HALVES = csv_text(
 )
 
 
-def answered(at: AppTest, key: str, value: object) -> AppTest:
+def answer_and_load(at: AppTest, key: str, value: object) -> AppTest:
     """Nothing is chosen beforehand, and nothing loads before it is."""
     assert at.button(key="load").disabled
     question: Any = widget(at, "button_group", key)
@@ -45,7 +45,7 @@ def rows(store: Store, sql: str) -> list[dict[str, Any]]:
 def test_what_an_amount_is_in(empty: Store, open_app: Open, lang: str, words: str) -> None:
     at = name_fair(drop_file(open_app, IN_DOLLARS_OF_SOMEWHERE, AMOUNTS, lang=lang))
     assert words in words_on(at)
-    answered(at, "unit-", 1e6)
+    answer_and_load(at, "unit-", 1e6)
     assert rows(empty, "select turnover from participation_rows") == [{"turnover": 120e6}]
 
 
@@ -53,7 +53,7 @@ def test_what_an_amount_is_in(empty: Store, open_app: Open, lang: str, words: st
 def test_what_a_dot_in_an_amount_is(empty: Store, open_app: Open, sign: str, amount: float) -> None:
     at = name_fair(drop_file(open_app, DOTTED, AMOUNTS))
     assert "12.500 €" in words_on(at)
-    answered(at, "grouping-", sign)
+    answer_and_load(at, "grouping-", sign)
     assert [
         row["turnover"]
         for row in rows(empty, "select turnover from participation_rows order by line")
@@ -68,7 +68,7 @@ def test_on_which_scale_a_question_was_asked(
     empty: Store, open_app: Open, scale: tuple[float, float]
 ) -> None:
     at = name_fair(drop_file(open_app, FOURS, SURVEY))
-    answered(at, "scale-", scale)
+    answer_and_load(at, "scale-", scale)
     scales = rows(
         empty, "select scale_min, scale_max from question_rows where item_id like 'venue%'"
     )
@@ -82,7 +82,7 @@ def test_what_a_column_is_that_is_named_a_rating_and_reads_as_none(
     empty: Store, open_app: Open, meaning: str, stored: tuple[int, int]
 ) -> None:
     at = name_fair(drop_file(open_app, HALVES, SURVEY))
-    answered(at, "unread-", meaning)
+    answer_and_load(at, "unread-", meaning)
     assert [
         len(rows(empty, f"select * from {table}")) for table in ("profile_fields", "items")
     ] == list(stored)

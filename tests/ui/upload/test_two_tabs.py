@@ -31,11 +31,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     event.set()
 
 
-def pressed(at: AppTest) -> AppTest:
+def press_load(at: AppTest) -> AppTest:
     return at.button(key="load").click().run()
 
 
-def finished() -> None:
+def wait_for_imports() -> None:
     for job in answer_cache.import_queue().jobs():
         answer_cache.import_queue().wait(job.job_id)
 
@@ -43,12 +43,12 @@ def finished() -> None:
 def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
-    at = pressed(name_fair(drop_file(open_app, SURVEY)))
+    at = press_load(name_fair(drop_file(open_app, SURVEY)))
     for _ in range(3):
         at.run()
         assert "load" not in {button.key for button in at.button}
     held.set()
-    finished()
+    wait_for_imports()
     assert "10 lines in = 10 rows stored + 0 left out" in page_text(at.run())
     assert len(answer_cache.import_queue().jobs()) == len(empty.history()) == 1
 
@@ -56,10 +56,10 @@ def test_a_page_that_runs_again_in_mid_import_shows_the_same_import(
 def test_a_closed_tab_does_not_stop_its_import(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
-    at = pressed(name_fair(drop_file(open_app, SURVEY)))
+    at = press_load(name_fair(drop_file(open_app, SURVEY)))
     del at
     held.set()
-    finished()
+    wait_for_imports()
     assert [record.rows_stored for record in empty.history()] == [10]
 
 
@@ -67,10 +67,10 @@ def test_the_same_file_in_two_tabs_comes_in_once(
     empty: Store, open_app: Open, held: threading.Event
 ) -> None:
     first, other = (name_fair(drop_file(open_app, SURVEY)) for _ in range(2))
-    pressed(first)
-    pressed(other)
+    press_load(first)
+    press_load(other)
     held.set()
-    finished()
+    wait_for_imports()
     assert "10 lines in = 10 rows stored + 0 left out" in page_text(first.run())
     assert "This file is in already (import 1). Nothing was changed." in page_text(other.run())
     assert len(empty.history()) == 1

@@ -14,23 +14,6 @@ if TYPE_CHECKING:
     from analytics.store import Reader
     from analytics.wording import Say
 
-__all__ = [
-    "FIRST",
-    "Audience",
-    "Deck",
-    "DeckPlace",
-    "Filters",
-    "Method",
-    "Option",
-    "Options",
-    "OverviewPlace",
-    "Section",
-    "Snapshot",
-    "Study",
-    "later",
-    "statement",
-]
-
 Section = Literal["overview", "listen", "prove", "know", "act", "present", "data"]
 Deck = Literal["review", "board", "segment"]
 FIRST = "overview"

@@ -18,9 +18,10 @@ from analytics.ask import ask
 from analytics.catalogue import STUDIES
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid, Scatter
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.study import Filters, Study
+from analytics.study import Study
 from analytics.weighting import figures_of
 from analytics.wording import Say
 from tests import small_fair

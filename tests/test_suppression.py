@@ -16,10 +16,11 @@ from analytics.deck import deck_file, html
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.figures.small_bases import SMALL_BASES
+from analytics.filters import Filters, Options
 from analytics.headless_answer import as_json, as_text
 from analytics.stats.suppression import HIDDEN_BELOW, NEVER_BELOW
 from analytics.store import Store
-from analytics.study import Filters, Options, Study
+from analytics.study import Study
 from analytics.wording import Say
 from tests import small_fair
 from tests.deck.decks import deck

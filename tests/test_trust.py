@@ -15,8 +15,8 @@ from analytics.catalogue import STUDIES, study
 from analytics.errors import Fault
 from analytics.figures import Bars, Column, Figure, Method
 from analytics.figures.families import Family
+from analytics.filters import Filters
 from analytics.store import Finding, Store
-from analytics.study import Filters
 from analytics.trust import figures_summary, sentences, trust_workbook
 from analytics.trust.data_quality import Asked, Ground, LeftOut, Response, read_ground
 from analytics.trust.verdicts import verdicts

@@ -9,8 +9,9 @@ from analytics.catalogue import study
 from analytics.errors import Fault, UnknownStudy
 from analytics.fairs import Choices
 from analytics.figures import Figure, Headline
+from analytics.filters import Audience, Filters, Options
 from analytics.remedies import remedy
-from analytics.study import Audience, Filters, Options, Study
+from analytics.study import Study
 from analytics.wording import Say, phrase
 
 FIRST = "overview"

@@ -13,8 +13,9 @@ from analytics.deck.deck_contents import Answer, DeckFigure, MissingFigure, look
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure
+from analytics.filters import Filters, Options
 from analytics.store import Store
-from analytics.study import Filters, Options, Study
+from analytics.study import Study
 from analytics.weighting import figures_of
 from analytics.wording import Say
 

@@ -9,7 +9,8 @@ from typing import get_args
 
 from analytics.catalogue import in_deck
 from analytics.deck.deck_contents import FigureRequest
-from analytics.study import Deck, Filters
+from analytics.filters import Filters
+from analytics.study import Deck
 from analytics.wording import phrase
 
 Kind = Deck

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.deck.deck_contents import FigureRequest
 from analytics.errors import UnknownChoice
-from analytics.study import Filters
+from analytics.filters import Filters
 
 if TYPE_CHECKING:
     from analytics.store import Store

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.filters import Audience, Filters
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.store import Reader, Store
-from analytics.study import Audience, Filters, statement
+from analytics.study import statement
 from analytics.wording import Name
 
 

@@ -31,7 +31,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 from pathlib import Path
 import numpy as np
 from analytics.store import Store
-from analytics.study import Filters
+from analytics.filters import Filters
 """
 TAIL = """
 times, work = [], []

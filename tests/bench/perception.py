@@ -25,13 +25,13 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from analytics.filters import Filters
 from analytics.stats.mca import mca
 from analytics.store import Reader, Store
 from analytics.studies.perception import compute, compute_coding
 from analytics.studies.perception.compute_candidates import Candidates
 from analytics.studies.perception.compute_questions import Coded
 from analytics.studies.perception.compute_tables import two_way
-from analytics.study import Filters
 from tests.bench import fair
 
 SIZES = (100_000, 1_000_000)

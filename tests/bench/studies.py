@@ -22,7 +22,7 @@ from pathlib import Path
 from analytics.ask import ask
 from analytics.catalogue import study
 from analytics.store import Store
-from analytics.study import Filters
+from analytics.filters import Filters
 from analytics.wording import speaker
 
 asked, times = study(sys.argv[2]), []

@@ -11,10 +11,10 @@ import pytest
 from analytics.deck import deck_file, headless, pptx_bars, pptx_lines
 from analytics.deck.slides import Deck
 from analytics.figures import Bars, Lines
+from analytics.filters import Filters
 from analytics.intake.load.draft import Draft
 from analytics.intake.load.queue import take_in
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import speaker
 from tests.deck.decks import overflows
 from tests.intake import test_airport_surveys as survey

@@ -15,8 +15,8 @@ from analytics.deck.slides import Appendix, FigureSlide, Listing, Opening
 from analytics.errors import UnknownChoice
 from analytics.fairs import Choices, Edition
 from analytics.figures import Headline
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import speaker
 from tests.deck.decks import of
 

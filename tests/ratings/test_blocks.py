@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analytics.errors import StoreFault
+from analytics.filters import Filters
 from analytics.ratings.answer_blocks import (
     GROUPS,
     Block,
@@ -25,7 +26,6 @@ from analytics.ratings.questions import read_questions
 from analytics.stats.pairwise import pairwise_correlations
 from analytics.stats.penalty_reward import penalty_reward
 from analytics.store import Reader, Store
-from analytics.study import Filters
 from tests import fairs
 from tests.stats.oracles.cross_products import contrast_products
 from tests.stats.oracles.pair_sums import pair_sums

@@ -1,8 +1,8 @@
 import pytest
 
 from analytics.errors import NothingChosen, UnknownChoice
+from analytics.filters import Filters
 from analytics.ratings.editions import Edition, compared, named
-from analytics.study import Filters
 from analytics.wording import Name
 
 

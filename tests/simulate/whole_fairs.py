@@ -19,8 +19,8 @@ import pyarrow as pa
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.store import Batch, Store
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs, in_process
 from tests.simulate.claims import Claim, Experiment, Outcome, finds

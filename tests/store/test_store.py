@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import StoreFault, UnknownChoice
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from tests import fairs
 
 EVERYTHING = Filters("f")

@@ -12,12 +12,12 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.studies.expectation import STUDY
 from analytics.studies.expectation.compute import Expectation
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -12,9 +12,9 @@ import pytest
 from analytics.ask import ask
 from analytics.catalogue import study
 from analytics.errors import UnknownChoice
+from analytics.filters import Filters
 from analytics.ratings.sums import OVERALL, POOLED, read_sums
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -10,11 +10,11 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
+from analytics.filters import Filters
 from analytics.ratings import followed_answers
 from analytics.store import Store
 from analytics.studies.intention import STUDY
 from analytics.studies.intention.compute import Intention
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -10,11 +10,11 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.store import Store
 from analytics.studies.objectives import STUDY
 from analytics.studies.objectives.compute import Objectives
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

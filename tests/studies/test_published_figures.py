@@ -10,6 +10,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.retention.compute import Retention
@@ -19,7 +20,6 @@ from analytics.studies.satisfaction.compute_outcomes import Outcome
 from analytics.studies.trends import STUDY as TRENDS
 from analytics.studies.trends.compute import Trends
 from analytics.studies.trends.compute_trend import Trend
-from analytics.study import Filters
 
 EXHIBITORS = Filters("demo")
 

@@ -15,12 +15,13 @@ import pytest
 
 from analytics.catalogue import study
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.ratings.sums import OVERALL, read_sums
 from analytics.ratings.tally import Tally, worth
 from analytics.stats.critical_values import student
 from analytics.store import Store
 from analytics.studies.satisfaction.compute_answers import boxes, counts_of
-from analytics.study import Filters, statement
+from analytics.study import statement
 from analytics.weighting.register_weights import Weights
 from analytics.wording import Say
 from tests import fairs

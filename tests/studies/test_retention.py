@@ -10,10 +10,10 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.retention import STUDY
 from analytics.studies.retention.compute import Retention
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -11,9 +11,9 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import Fault
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.satisfaction import STUDY
-from analytics.study import Filters
 
 ROUNDS = 200
 ROWS = """

@@ -11,8 +11,9 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from analytics.errors import NotEnough
-from analytics.figures import Bars, Column, Figure
-from analytics.study import Filters, Method, Option, Study
+from analytics.figures import Bars, Column, Figure, Method
+from analytics.filters import Filters, Option
+from analytics.study import Study
 from analytics.worker import listener
 
 METHOD = Method("f", "a", "s", "c")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.weighting import read_weights
 from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say

@@ -12,8 +12,9 @@ import pytest
 
 from analytics.catalogue import STUDIES
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters, Study
+from analytics.study import Study
 from analytics.weighting.register_weights import Weights
 from tests import small_fair
 from tests.small_fair import EDITIONS

@@ -6,11 +6,11 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import CannotWeight, NothingChosen
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.store import Store
 from analytics.studies.satisfaction import STUDY
 from analytics.studies.trends import STUDY as TRENDS
-from analytics.study import Filters
 from analytics.weighting import figures_of, plain
 from analytics.weighting.pooled_groups import can_weight, pooled
 from analytics.weighting.register_weights import Weights

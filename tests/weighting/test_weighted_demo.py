@@ -12,6 +12,7 @@ import pytest
 from analytics import headless_answer
 from analytics.ask import ask
 from analytics.catalogue import STUDIES
+from analytics.filters import Filters
 from analytics.headless_answer import as_json
 from analytics.ratings.answer_blocks import Block, Layout, read_blocks
 from analytics.ratings.mark_blocks import mark_products
@@ -23,7 +24,6 @@ from analytics.studies.drivers.compute_pooled import read_pooled
 from analytics.studies.expectation import STUDY as EXPECTATION
 from analytics.studies.kano import STUDY as KANO
 from analytics.studies.satisfaction import STUDY as SATISFACTION
-from analytics.study import Filters
 from analytics.weighting import figures_of, plain, read_weights
 from analytics.wording import speaker
 from tests.stats.oracles.pair_sums import pair_sums

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analytics.filters import Filters
 from analytics.ratings.tally import Tally
 from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
@@ -16,7 +17,6 @@ from analytics.store import Store
 from analytics.studies.perception import STUDY
 from analytics.studies.perception.compute import Perception, Place
 from analytics.studies.perception.compute_questions import Coded
-from analytics.study import Filters
 from analytics.weighting.register_weights import EditionWeights, Weights
 from analytics.wording import Say
 from tests import fairs

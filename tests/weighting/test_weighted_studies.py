@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.intention import STUDY as INTENTION
 from analytics.studies.loyalty import STUDY as LOYALTY
@@ -15,7 +16,6 @@ from analytics.studies.objectives import STUDY as OBJECTIVES
 from analytics.studies.retention import STUDY as RETENTION
 from analytics.studies.satisfaction import STUDY
 from analytics.studies.trends import STUDY as TRENDS
-from analytics.study import Filters
 from analytics.weighting import figures_of, plain
 from tests import fairs
 from tests.weighting.fair import (

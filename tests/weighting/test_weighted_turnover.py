@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.satisfaction import STUDY
 from analytics.studies.satisfaction_turnover import STUDY as TURNOVER
-from analytics.study import Filters
 from analytics.weighting import plain
 from tests import fairs
 from tests.weighting.fair import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.errors import Fault
+from analytics.filters import Filters
 from analytics.matching import Match, queue
 from analytics.matching.company_facts import companies
 from analytics.remedies import remedy
-from analytics.study import Filters
 from analytics.wording import Say
 from ui.companies import company_decisions, pair_card, settled_pairs
 from ui.frame import filters, session, study_page

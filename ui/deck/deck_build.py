@@ -11,9 +11,10 @@ from itertools import count
 from analytics.deck import deck_file, headless, outline, saved_decks
 from analytics.deck.slides import Deck
 from analytics.figures import Figure
+from analytics.filters import Filters, Options
 from analytics.people import Role
 from analytics.store import Store
-from analytics.study import Filters, Options, Study
+from analytics.study import Study
 from analytics.wording import Say, phrase
 from analytics.worker import listener
 from ui.server import answer_cache

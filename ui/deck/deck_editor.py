@@ -11,8 +11,8 @@ from analytics.deck import changes_since_pinned, headless, ready_made, saved_dec
 from analytics.deck.deck_contents import fitting, sliced
 from analytics.errors import Fault
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.remedies import remedy
-from analytics.study import Filters
 from analytics.wording import Say
 from ui.deck import deck_build
 from ui.frame import navigation, pin_button, session

@@ -15,8 +15,9 @@ from analytics.deck.deck_contents import FigureRequest, fitting, sliced
 from analytics.deck.figure_table import Table, behind
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
+from analytics.filters import Filters
 from analytics.remedies import remedy
-from analytics.study import Filters, Study
+from analytics.study import Study
 from analytics.wording import Say
 from ui.deck import deck_build
 from ui.frame import figure_chart, filters, session, study_page

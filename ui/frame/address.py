@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast, get_args
 
-from analytics.study import Audience, Study
+from analytics.filters import Audience
+from analytics.study import Study
 from analytics.wording import LANGUAGES
 from ui.frame.reader_choice import Wish
 

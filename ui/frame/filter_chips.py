@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analytics.fairs import Choices
-from analytics.study import Filters
+from analytics.filters import Filters
 from analytics.wording import Say
 from ui.frame import session
 from ui.frame.filters import AUDIENCES, apply, edition_name, reset

@@ -9,7 +9,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.fairs import Choices, Edition, Fair, Field
-from analytics.study import Audience, Filters, Study
+from analytics.filters import Audience, Filters
+from analytics.study import Study
 from analytics.wording import Say, phrase
 from ui.frame import session
 from ui.frame.reader_choice import Many, Wish, possible, with_possible_dials

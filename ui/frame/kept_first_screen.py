@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Fault
+from analytics.filters import Filters
 from analytics.people import Role
 from analytics.settings import ROOT
-from analytics.study import Filters
 from analytics.wording import LANGUAGES, Say
 from ui.frame import overview_card
 from ui.frame.overview_card import Card, CardKey

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.fairs import Choices
-from analytics.study import Filters, Option, Study
+from analytics.filters import Filters, Option
+from analytics.study import Study
 from analytics.text_width import units
 from analytics.wording import Say
 from ui.frame import session

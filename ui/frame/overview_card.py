@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analytics.errors import Fault
+from analytics.filters import Filters
 from analytics.people import Role
 from analytics.remedies import remedy
-from analytics.study import FIRST, Filters, Snapshot, Study
+from analytics.study import FIRST, Snapshot, Study
 from analytics.wording import Language, Say
 from ui.frame import navigation, study_page
 from ui.frame.safe_labels import md

@@ -12,7 +12,8 @@ from analytics.deck import changes_since_pinned, saved_decks
 from analytics.deck.deck_contents import FigureRequest, fitting
 from analytics.errors import Fault, UnknownChoice
 from analytics.figures import Figure
-from analytics.study import Filters, Study
+from analytics.filters import Filters
+from analytics.study import Study
 from analytics.wording import LANGUAGES, Say, speaker
 from ui.frame import filters, session
 from ui.frame.safe_labels import md

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from analytics.fairs import Choices, Named
-from analytics.study import Audience, Filters, Option, Options, Study
+from analytics.filters import Audience, Filters, Option, Options
+from analytics.study import Study
 from analytics.wording import Language
 
 Many = Literal["editions", "industries", "regions"]

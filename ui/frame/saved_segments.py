@@ -10,7 +10,7 @@ from typing import Protocol
 import streamlit as st
 
 from analytics.fairs import forget_segment
-from analytics.study import Filters, Options
+from analytics.filters import Filters, Options
 from analytics.wording import Say
 from ui.frame.safe_labels import md
 from ui.people import gate

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.study import Filters
+from analytics.filters import Filters
 from analytics.wording import LANGUAGES, Say
 from ui.frame import filters, session, toolbar_words
 from ui.frame.safe_labels import md

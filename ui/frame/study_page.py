@@ -13,8 +13,9 @@ import streamlit as st
 
 from analytics.errors import CannotWeight, Fault
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.remedies import remedy
-from analytics.study import Filters, Study
+from analytics.study import Study
 from analytics.wording import Say, phrase
 from analytics.worker import ChildStopped
 from ui.frame import filter_chips, filters, navigation, option_dials, session

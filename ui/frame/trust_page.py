@@ -10,8 +10,9 @@ import streamlit as st
 from analytics.catalogue import study as find
 from analytics.errors import UnknownStudy
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.remedies import remedy
-from analytics.study import Filters, Study
+from analytics.study import Study
 from analytics.trust import figures_summary, sentences, trust_workbook
 from analytics.trust.data_quality import Ground
 from analytics.trust.verdicts import Verdicts

@@ -17,10 +17,11 @@ from analytics import fairs
 from analytics.errors import Fault, StoreFault
 from analytics.fairs import Choices, Fair
 from analytics.figures import Figure
+from analytics.filters import Audience, Filters, Options
 from analytics.people import Role
 from analytics.settings import data_folder
 from analytics.store import Store
-from analytics.study import Audience, Filters, Options, Snapshot, Study
+from analytics.study import Snapshot, Study
 from analytics.wording import Say
 from ui.server.jobs import Job, Jobs
 from ui.server.result_shelf import ResultShelf

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from analytics.filters import Audience
 from analytics.intake.cells.amount_unit import unit_ending
 from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.vocabulary import vocabulary
-from analytics.study import Audience
 from analytics.wording import phrase
 
 Form = Literal[

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.churn import STUDY
 from analytics.studies.churn.compute import Churn
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

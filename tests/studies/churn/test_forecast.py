@@ -13,12 +13,12 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
+from analytics.filters import Filters
 from analytics.settings import ROOT, SAMPLE
 from analytics.stats.critical_values import normal
 from analytics.store import Store
 from analytics.studies.churn import STUDY, compute, compute_periods
 from analytics.studies.churn.compute import Churn
-from analytics.study import Filters
 from analytics.wording import Say
 from analytics.worker import listener
 from tests import fairs

@@ -9,10 +9,10 @@ import numpy as np
 
 from analytics.ask import ask
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.drivers import STUDY
 from analytics.studies.drivers.compute import Drivers
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from analytics.figures import Scatter
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from tests.studies.drivers.fair import (
     ITEMS_LEVEL,
     answer_of,

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.ratings.answer_blocks import GROUPS, read_blocks
 from analytics.ratings.pair_blocks import pair_sums_by_group
 from analytics.settings import SAMPLE
@@ -18,7 +19,6 @@ from analytics.store import Reader, Store
 from analytics.studies.drivers import STUDY
 from analytics.studies.drivers.compute_importance import weigh
 from analytics.studies.drivers.compute_pooled import Pooled, read_pooled
-from analytics.study import Filters
 
 KNOWN = json.loads((SAMPLE / "model.json").read_text("utf-8"))["overall"]
 OPTIONS = {"level": "dimension", "crosshair": "mean", "compare_with": ""}

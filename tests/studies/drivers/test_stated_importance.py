@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from analytics.figures import Bars
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.drivers import STUDY
-from analytics.study import Filters
 from analytics.wording import Say
 from tests.studies.drivers.fair import (
     EN,

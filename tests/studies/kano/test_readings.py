@@ -6,9 +6,9 @@ import pytest
 
 from analytics.ask import ask
 from analytics.figures import Bars
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.kano import STUDY
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.kano.fair import (

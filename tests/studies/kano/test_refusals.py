@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from analytics.errors import NotEnough, NothingChosen, NoVariation
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.study import Filters
 from tests import fairs
 from tests.studies.kano.fair import BOTH, EN, ITEMS_LEVEL, ZH, answer_of, respondents, survey
 

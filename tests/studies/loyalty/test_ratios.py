@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.stats.logit import logit
 from analytics.stats.odds_ratio import empty_cell
 from analytics.store import Store
 from analytics.studies.loyalty import STUDY
-from analytics.study import Filters
 from tests.studies.loyalty.fair import Firm, answer_of, by_key, firms, load
 
 

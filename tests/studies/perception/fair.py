@@ -9,11 +9,11 @@ import numpy as np
 
 from analytics.ask import ask
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.perception import STUDY
 from analytics.studies.perception.compute import Perception
 from analytics.studies.perception.compute_questions import Coded
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

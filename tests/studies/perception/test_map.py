@@ -12,12 +12,12 @@ import pytest
 
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Scatter
+from analytics.filters import Filters
 from analytics.ratings.tally import added
 from analytics.remedies import remedy
 from analytics.stats.mca import mca
 from analytics.store import Store
 from analytics.studies.perception.compute_map import together
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 from tests.stats.oracles.burt_table import burt_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analytics.errors import NotEnough, NothingChosen
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.respondents.fair import EN, SHOW, ZH, answer_of, by_key, firms, load

@@ -7,10 +7,10 @@ from typing import Any
 
 from analytics.ask import ask
 from analytics.figures import Figure
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.satisfaction import STUDY
 from analytics.studies.satisfaction.compute import Satisfaction
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

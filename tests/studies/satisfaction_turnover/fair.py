@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.satisfaction_turnover import STUDY
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

@@ -6,11 +6,11 @@ import pytest
 
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
+from analytics.filters import Filters
 from analytics.remedies import remedy
 from analytics.stats.correlation import detrended
 from analytics.store import Store
 from analytics.studies.satisfaction_turnover import STUDY
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.satisfaction_turnover.fair import (

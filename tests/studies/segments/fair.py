@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from analytics.ask import ask
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.segments import STUDY
 from analytics.studies.segments.compute import Segments
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 

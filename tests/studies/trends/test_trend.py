@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
+from analytics.filters import Filters
 from analytics.store import Store
 from analytics.studies.trends import STUDY
 from analytics.studies.trends.compute_trend import Trend
-from analytics.study import Filters
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.trends.fair import EN, ZH, answer_of, around, by_key, series, survey

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.study import Option, Study
+from analytics.filters import Option
+from analytics.study import Study
 from ui.frame.address import wish_of, words_of
 from ui.frame.reader_choice import Wish
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from analytics.catalogue import study
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import speaker
 from tests.ui.conftest import load_fair
 from ui.frame import kept_first_screen, overview_card

@@ -13,8 +13,8 @@ def page(role: str = "admin", k: int = 2) -> AppTest:
     def script(role: str, k: int) -> None:
         from types import SimpleNamespace
 
+        from analytics.filters import Filters
         from analytics.people import Person
-        from analytics.study import Filters
         from ui.frame import saved_segments, session
         from ui.people import gate
 

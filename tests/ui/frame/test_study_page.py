@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.figures import Bars, Column, Figure
+from analytics.filters import Filters
 from analytics.settings import ROOT
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import speaker
 from tests.ui.conftest import words_on
 from tests.ui.lone_study import CALLS, GO_ON, METHOD, QUICK, SLOW, figures, page

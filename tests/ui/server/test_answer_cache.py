@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from analytics.errors import NotEnough, StoreFault
+from analytics.filters import Filters
 from analytics.store import Store
-from analytics.study import Filters
 from analytics.wording import speaker
 from tests.ui.conftest import words_on
 from tests.ui.lone_study import CALLS, QUICK, page

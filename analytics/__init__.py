@@ -26,7 +26,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     deck/        figures on their way into a meeting: slides, a page, a print, a workbook
     sheets       the only CSV and XLSX writer
     worker       child processes: reading files, long fits, pictures
-    settings     where things lie on this machine
+    folders      where things lie on this machine
     edition_number, standard_objectives   what the intake and the studies both take for granted
 
 Nothing here knows Streamlit. DuckDB reduces, NumPy and scikit-learn solve: what grows with the rows

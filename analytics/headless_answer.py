@@ -13,7 +13,7 @@ from analytics.catalogue import study as find
 from analytics.errors import StoreFault, UnknownChoice
 from analytics.figures import Figure
 from analytics.filters import Audience, Filters, Options
-from analytics.settings import data_folder
+from analytics.folders import data_folder
 from analytics.store import Store
 from analytics.study import Study
 from analytics.weighting import figures_of

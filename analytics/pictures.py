@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from analytics import look, worker
 from analytics.figures import Figure
-from analytics.settings import FONTS
+from analytics.folders import FONTS
 from analytics.wording import Say
 
 Kind = Literal["png", "svg", "pdf"]

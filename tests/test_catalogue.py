@@ -14,9 +14,9 @@ import pytest
 from analytics import catalogue
 from analytics.ask import ask
 from analytics.errors import UnknownStudy
+from analytics.folders import ROOT
 from analytics.headless_answer import filters
 from analytics.intake.table.file_kinds import KIND_KEYS
-from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.study import Deck
 from analytics.wording import speaker

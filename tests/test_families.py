@@ -15,7 +15,7 @@ from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.figures.families import Family, family, listed
 from analytics.filters import Filters
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from analytics.wording import Say
 from tests import small_fair

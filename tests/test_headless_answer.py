@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analytics.catalogue import STUDIES
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 
 CALLS = """

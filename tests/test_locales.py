@@ -8,7 +8,7 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 
 PLACEHOLDER = re.compile(r"{(\w+)")
 ROOMS = sorted((ROOT / "locales" / "zh_CN" / "LC_MESSAGES").glob("*.po"))

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue import STUDIES
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests.ui.conftest import words_on
 from ui.server import answer_cache

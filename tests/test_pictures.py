@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analytics import pictures, worker
-from analytics.settings import FONTS, ROOT
+from analytics.folders import FONTS, ROOT
 from analytics.wording import speaker
 from tests.look.figures import FORMS, data, figure
 

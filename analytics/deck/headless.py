@@ -9,7 +9,7 @@ from datetime import date
 from analytics import fairs
 from analytics.ask import ask
 from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
-from analytics.deck.deck_contents import Answer, DeckFigure, MissingFigure, look_up
+from analytics.deck.requested_figures import Answer, DeckFigure, MissingFigure, look_up
 from analytics.deck.slides import Deck
 from analytics.errors import UnknownChoice
 from analytics.figures import Figure

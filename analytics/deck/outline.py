@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.deck.deck_contents import DeckFigure, MissingFigure, sliced
 from analytics.deck.figure_table import behind
+from analytics.deck.requested_figures import DeckFigure, MissingFigure, sliced
 from analytics.deck.slides import Appendix, Deck, Entry, FigureSlide, Listing, Note, Opening, Slide
 from analytics.fairs import Choices
 from analytics.figures import Figure, Grid, Heatmap, families

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from analytics.catalogue import in_deck
-from analytics.deck.deck_contents import FigureRequest
+from analytics.deck.requested_figures import FigureRequest
 from analytics.filters import Filters
 from analytics.study import Deck
 from analytics.wording import phrase

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from analytics.deck.deck_contents import FigureRequest
+from analytics.deck.requested_figures import FigureRequest
 from analytics.errors import UnknownChoice
 from analytics.filters import Filters
 

@@ -9,8 +9,8 @@ from typing import Any
 from analytics import look
 from analytics.deck.slides import Deck
 from analytics.figures import Figure, Scatter
+from analytics.folders import FONTS
 from analytics.look import theme
-from analytics.settings import FONTS
 from analytics.wording import Say, speaker
 from analytics.worker import Report
 

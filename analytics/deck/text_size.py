@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analytics.settings import FONTS
+from analytics.folders import FONTS
 from analytics.text_width import NEVER_FIRST, WORDS
 
 WIDER = 1.06

@@ -12,7 +12,7 @@ How high, how sure
     proportion          Wilson intervals, Newcombe differences
     clustered_share     shares when the same people count several times
     net_promoter        the net promoter score with its interval
-    odds_ratio          odds and risk ratios; the cell that ought to be empty
+    two_by_two          odds and risk ratios; the cell that ought to be empty
     reliability         Cronbach's alpha
 
 Who differs
@@ -34,7 +34,7 @@ What goes together
 
 What matters
     pairwise            correlations over pairs of items, repaired when they contradict each other
-    importance          correlations, standardised coefficients, variance inflation
+    standardised_betas  correlations, standardised coefficients, variance inflation
     relative_weights    Johnson's weights of drivers that go together
     lmg                 general dominance: R² shared out over all orders
     importance_performance  what to fix first: the grid, its crosshair, borderline items
@@ -61,7 +61,7 @@ Which kinds there are
     mixture             Gaussian mixtures by BIC
     ward                Ward's tree and its cuts
     weighted_ward       Ward's tree of rows that stand for several people
-    choose_k            criteria for the number of clusters, one cluster included
+    criteria_for_k      criteria for the number of clusters, one cluster included
     stability           would the clusters come back: Hennig's bootstrap
     agreement           do two partitions say the same
     cluster_order       clusters numbered by size

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from analytics.stats import critical_values
 from analytics.stats.arrays import BoolArray, FloatArray
-from analytics.stats.importance import NO_VARIANCE, untouched_by
+from analytics.stats.standardised_betas import NO_VARIANCE, untouched_by
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ import ast
 import subprocess
 from pathlib import Path
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 
 
 def tracked(*patterns: str) -> list[Path]:

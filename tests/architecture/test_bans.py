@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from tests.architecture.source_tree import PRODUCT, TREES, tracked
 
 DECLARED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 
 
 def loaded_after(imports: str, *modules: str) -> str:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from statistics import median
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from tests.architecture.source_tree import (
     FUNCTIONS,
     PRODUCT,

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests.bench import fair
 

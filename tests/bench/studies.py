@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analytics.catalogue import STUDIES
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from tests.bench import fair
 
 SIZES = (10_000, 100_000, 1_000_000)

@@ -2,7 +2,7 @@
 
 from streamlit.starlette import App
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from ui.frame import kept_first_screen
 from ui.server import request_guard, start_up
 

@@ -15,9 +15,9 @@ import numpy as np
 import python_calamine
 import xlsxwriter
 
+from analytics.folders import ROOT
 from analytics.intake.load.command import import_files
 from analytics.intake.load.draft import Draft
-from analytics.settings import ROOT
 from analytics.wording import speaker
 from tests.bench.viewer import Viewer
 from tests.e2e.browser import Server

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from analytics.deck import deck_file, deck_json, html, pdf, workbook
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from tests.deck.decks import ALL, HOSTILE, deck, of
 
 LIBRARY = "window.vegaEmbed = () => /</g;"

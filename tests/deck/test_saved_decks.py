@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analytics.deck import changes_since_pinned, headless, outline, ready_made, saved_decks
-from analytics.deck.deck_contents import FigureRequest, look_up, sliced
+from analytics.deck.requested_figures import FigureRequest, look_up, sliced
 from analytics.deck.slides import Appendix, FigureSlide, Listing, Opening
 from analytics.errors import UnknownChoice
 from analytics.fairs import Choices, Edition

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from analytics.catalogue import STUDIES
-from analytics.settings import data_folder
+from analytics.folders import data_folder
 from tests.e2e.browser import Server, chromium, tab
 
 PAGES = (

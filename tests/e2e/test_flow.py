@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests import fairs
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
+from analytics.folders import ROOT
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.file_kinds import kind_of
-from analytics.settings import ROOT
 from tests.intake.files import Converted, convert, csv_text, inspect, workbook
 
 MUTATIONS, FEWEST = 50, 3

@@ -6,8 +6,8 @@ import tomllib
 import numpy as np
 import pytest
 
+from analytics.folders import ROOT
 from analytics.look import theme
-from analytics.settings import ROOT
 
 DEFICIENCIES = {
     "none": np.eye(3),

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from analytics.folders import ROOT
 from analytics.matching import CompanyNames, duplicates, match
 from analytics.matching.match_reasons import REASONS
 from analytics.matching.scoring import COSTS
-from analytics.settings import ROOT
 from tests.matching.generator import world
 from tests.matching.tally import candidate_recall, company_names, tally, verdicts
 

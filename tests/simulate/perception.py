@@ -12,7 +12,7 @@ from analytics.stats.cross_tab import cross_tab
 from analytics.stats.mca import mca
 from analytics.studies.perception.compute_map import solve as solve_map
 from analytics.studies.perception.compute_map import together
-from analytics.studies.perception.figures_groups import PATTERN, structure
+from analytics.studies.perception.figures_clusters import PATTERN, structure
 from tests.in_process import silent
 from tests.simulate.claims import Experiment, Outcome, finds
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.stats.correlation import leave_one_out, pearson
 from analytics.stats.permutation import permutation_p
-from analytics.studies.satisfaction_turnover.compute_editions import edition_link
-from analytics.studies.satisfaction_turnover.compute_exhibitors import exhibitor_link
+from analytics.studies.satisfaction_turnover.compute_across_editions import edition_link
+from analytics.studies.satisfaction_turnover.compute_across_exhibitors import exhibitor_link
 from tests.simulate.claims import Experiment, Outcome, cautious, covers, finds
 from tests.simulate.exhibitor_lives import Fair, Stays, live
 from tests.simulate.invented_ratings import FIVE, places, within

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 
 Reports = dict[str, list[dict[str, Any]]]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no kill -9")

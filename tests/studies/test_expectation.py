@@ -13,8 +13,8 @@ from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.figures import Figure
 from analytics.filters import Filters
+from analytics.folders import ROOT
 from analytics.remedies import remedy
-from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.studies.expectation import STUDY
 from analytics.studies.expectation.compute import Expectation

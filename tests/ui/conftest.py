@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests import fairs
 from tests.ui import lone_study

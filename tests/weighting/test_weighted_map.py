@@ -11,8 +11,8 @@ import pytest
 
 from analytics.filters import Filters
 from analytics.ratings.tally import Tally
-from analytics.stats.choose_k import silhouettes
 from analytics.stats.cluster_profile import traits
+from analytics.stats.criteria_for_k import silhouettes
 from analytics.store import Store
 from analytics.studies.perception import STUDY
 from analytics.studies.perception.compute import Perception, Place

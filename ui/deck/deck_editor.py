@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.catalogue import study as find
 from analytics.deck import changes_since_pinned, headless, ready_made, saved_decks
-from analytics.deck.deck_contents import fitting, sliced
+from analytics.deck.requested_figures import fitting, sliced
 from analytics.errors import Fault
 from analytics.figures import Figure
 from analytics.filters import Filters

@@ -11,8 +11,8 @@ import streamlit as st
 from analytics import look, text_width
 from analytics.catalogue import study as find
 from analytics.deck import saved_decks
-from analytics.deck.deck_contents import FigureRequest, fitting, sliced
 from analytics.deck.figure_table import Table, behind
+from analytics.deck.requested_figures import FigureRequest, fitting, sliced
 from analytics.errors import Fault
 from analytics.figures import Figure, Grid
 from analytics.filters import Filters

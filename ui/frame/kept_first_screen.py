@@ -24,8 +24,8 @@ from typing import Any
 
 from analytics.errors import Fault
 from analytics.filters import Filters
+from analytics.folders import ROOT
 from analytics.people import Role
-from analytics.settings import ROOT
 from analytics.wording import LANGUAGES, Say
 from ui.frame import overview_card
 from ui.frame.overview_card import Card, CardKey

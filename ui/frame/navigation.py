@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.catalogue import SECTIONS, STUDIES
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.study import Study
 from analytics.wording import Say, phrase
 from ui.frame import session

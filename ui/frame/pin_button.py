@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.deck import changes_since_pinned, saved_decks
-from analytics.deck.deck_contents import FigureRequest, fitting
+from analytics.deck.requested_figures import FigureRequest, fitting
 from analytics.errors import Fault, UnknownChoice
 from analytics.figures import Figure
 from analytics.filters import Filters

@@ -9,9 +9,9 @@ import streamlit as st
 
 from analytics import fairs, people
 from analytics.errors import Fault
+from analytics.folders import data_folder
 from analytics.people import ROLES, Role
 from analytics.remedies import remedy
-from analytics.settings import data_folder
 from analytics.wording import Say, phrase
 from ui.frame import session
 from ui.frame.safe_labels import md

@@ -18,8 +18,8 @@ from analytics.errors import Fault, StoreFault
 from analytics.fairs import Choices, Fair
 from analytics.figures import Figure
 from analytics.filters import Audience, Filters, Options
+from analytics.folders import data_folder
 from analytics.people import Role
-from analytics.settings import data_folder
 from analytics.store import Store
 from analytics.study import Snapshot, Study
 from analytics.wording import Say

@@ -14,7 +14,7 @@ from streamlit.starlette import App
 
 from analytics import people
 from analytics.errors import StoreFault
-from analytics.settings import data_folder
+from analytics.folders import data_folder
 from ui.frame import fault_pages
 from ui.server import answer_cache, demo_fair
 

@@ -14,7 +14,7 @@ from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.open_points import direction_point
-from analytics.intake.mapping.word_columns import unknown_words
+from analytics.intake.mapping.worded_ratings import unknown_words
 from analytics.intake.table.file_kinds import Kind
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.wording import Say

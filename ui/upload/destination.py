@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.intake.load.draft import Draft
+from analytics.intake.mapping.fair_and_edition import fair_id_of, namesake
 from analytics.intake.mapping.known_fair import Known, KnownFair, fairs, know
-from analytics.intake.mapping.open_points import fair_id_of, namesake
 from analytics.wording import Say
 from ui.frame import session
 from ui.frame.safe_labels import md

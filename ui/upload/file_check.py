@@ -14,8 +14,9 @@ from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.take_in import TrialImport, check
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.fair_and_edition import needs_edition, with_edition
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.open_points import OpenPoint, needs_edition, open_points, with_edition
+from analytics.intake.mapping.open_points import OpenPoint, open_points
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.file_kinds import KIND_KEYS, kind_of
 from analytics.intake.table.inspection import Inspection

@@ -9,12 +9,12 @@ import streamlit as st
 
 from analytics import worker
 from analytics.errors import Fault, UnknownChoice
+from analytics.folders import TEMPLATES
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.load.draft import ENDINGS, Draft
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.mapping.blank_files import names_of
 from analytics.intake.table.file_kinds import KINDS
-from analytics.settings import TEMPLATES
 from analytics.wording import Say
 from ui.frame import dropzone, session
 from ui.frame.safe_labels import md

@@ -13,8 +13,8 @@ import streamlit as st
 
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.open_points import edition_of
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.inspection import Inspection
 from ui.frame import session

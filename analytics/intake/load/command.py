@@ -13,6 +13,7 @@ from typing import Any
 
 from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
+from analytics.folders import data_folder
 from analytics.intake.load import inbox
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
 from analytics.intake.load.draft import INSPECT, Draft
@@ -24,7 +25,6 @@ from analytics.intake.load.refusal_sentences import NO_BACKUP
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.mapping.column_use import BLOCKING, Mapping
 from analytics.intake.mapping.open_points import NotSettled
-from analytics.settings import data_folder
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import Say, phrase, speaker
 

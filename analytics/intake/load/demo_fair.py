@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from analytics import worker
+from analytics.folders import SAMPLE
 from analytics.intake.load.draft import UPLOAD, Draft
 from analytics.intake.load.take_in import CONVERT_LIMITS, assemble, one_at_a_time, repeat_of
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, know
-from analytics.settings import SAMPLE
 from analytics.store import Receipt, Store
 
 ACTOR = "demo"

@@ -15,10 +15,10 @@ from typing import Any
 
 from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
+from analytics.folders import data_folder
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.table.inspection import Inspection
-from analytics.settings import data_folder
 
 INSPECT = "analytics.intake.load.reading_child:inspect"
 UPLOAD = "upload"

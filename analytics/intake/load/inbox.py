@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.settings import data_folder
+from analytics.folders import data_folder
 
 ORDER, DATA, RECEIPT = ".order.json", ".data", ".receipt.json"
 POLL_SECONDS = 0.2

@@ -19,8 +19,9 @@ from analytics.intake.load.draft import Draft, drop_old_drafts
 from analytics.intake.load.outcome import as_json, outcome_of
 from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.fair_and_edition import namesake, with_edition
 from analytics.intake.mapping.known_fair import KnownFair, fairs, know
-from analytics.intake.mapping.open_points import NotSettled, namesake, open_points, with_edition
+from analytics.intake.mapping.open_points import NotSettled, open_points
 from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.inspection import Inspection
 from analytics.store import Receipt, Store

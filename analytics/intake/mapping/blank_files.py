@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analytics.folders import TEMPLATES
 from analytics.intake.mapping.standard_questionnaire import DIMENSIONS, MEASURES, OTHER
 from analytics.intake.table.file_kinds import KINDS, Kind, headers_of
-from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language, speaker
 
 NOT_FOR_FILLING = {

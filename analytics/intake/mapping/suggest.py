@@ -11,14 +11,14 @@ from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.detect_kind import detect_kind
+from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
-from analytics.intake.mapping.open_points import edition_of
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import Tick, tick_columns
-from analytics.intake.mapping.word_columns import with_word_sets
+from analytics.intake.mapping.worded_ratings import with_word_sets
 from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 

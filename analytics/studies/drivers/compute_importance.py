@@ -21,7 +21,6 @@ from analytics.errors import NotEnough, NoVariation
 from analytics.stats.arrays import BoolArray, FloatArray
 from analytics.stats.critical_values import p_f
 from analytics.stats.group_bootstrap import ResampledIntervals, draw_correlations, intervals
-from analytics.stats.importance import Importance, answers_needed, importance
 from analytics.stats.lmg import MOST_ITEMS, general_dominance
 from analytics.stats.pairwise import (
     PairSums,
@@ -31,6 +30,7 @@ from analytics.stats.pairwise import (
     usable_items,
 )
 from analytics.stats.relative_weights import relative_weights, shares_of
+from analytics.stats.standardised_betas import Importance, answers_needed, importance
 from analytics.wording import phrase
 
 FEWEST_PARTS = 2

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.studies.intention.figures_attendance import kept, kept_alone, overview
-from analytics.studies.intention.figures_by_edition import by_edition
+from analytics.studies.intention.figures_attendance_by_edition import by_edition
 from analytics.studies.intention.figures_forecast import calibrated, foretold
 
 if TYPE_CHECKING:

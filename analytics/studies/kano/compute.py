@@ -27,9 +27,9 @@ from analytics.ratings.sums import OVERALL, SumTable, read_sums
 from analytics.stats.arrays import FloatArray
 from analytics.stats.group_bootstrap import ResampledIntervals, draw_sums, intervals
 from analytics.stats.impact_asymmetry import impact_asymmetries
-from analytics.stats.importance import answers_needed
 from analytics.stats.multiplicity import benjamini_hochberg
 from analytics.stats.penalty_reward import ALPHA, Contrast, PenaltyReward, Reading, penalty_reward
+from analytics.stats.standardised_betas import answers_needed
 from analytics.store import Reader
 from analytics.wording import Name, phrase
 

@@ -28,8 +28,8 @@ from analytics.ratings.followed_answers import (
 from analytics.ratings.scale import Scale
 from analytics.stats.clustered_share import ClusterSums, clustered_wilson
 from analytics.stats.cochran_armitage import ProportionTrend, cochran_armitage
-from analytics.stats.odds_ratio import EmptyCell, empty_cell, share_at_most
 from analytics.stats.suppression import visible_parts
+from analytics.stats.two_by_two import EmptyCell, empty_cell, share_at_most
 from analytics.studies.loyalty.compute_curve import Curve, curve
 from analytics.studies.loyalty.compute_exceptions import Lists, read_lists
 from analytics.studies.loyalty.compute_ratios import Against, against

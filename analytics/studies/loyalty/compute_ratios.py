@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analytics.stats.logit import logit
-from analytics.stats.odds_ratio import Ratio, odds_ratio, risk_ratio
+from analytics.stats.two_by_two import Ratio, odds_ratio, risk_ratio
 
 if TYPE_CHECKING:
     import pandas as pd

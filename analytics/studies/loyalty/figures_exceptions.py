@@ -26,7 +26,7 @@ from analytics.studies.loyalty.figures_wording import (
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
-    from analytics.stats.odds_ratio import EmptyCell
+    from analytics.stats.two_by_two import EmptyCell
     from analytics.studies.loyalty.compute import Loyalty
     from analytics.studies.loyalty.compute_exceptions import Lists
     from analytics.wording import Say

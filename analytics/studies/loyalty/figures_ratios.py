@@ -23,7 +23,7 @@ from analytics.studies.loyalty.figures_wording import (
 
 if TYPE_CHECKING:
     from analytics.figures.rows import Row
-    from analytics.stats.odds_ratio import Ratio
+    from analytics.stats.two_by_two import Ratio
     from analytics.studies.loyalty.compute import Loyalty
     from analytics.studies.loyalty.compute_ratios import Against
     from analytics.wording import Say

@@ -22,7 +22,7 @@ import numpy as np
 
 from analytics.stats import critical_values
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.choose_k import silhouettes
+from analytics.stats.criteria_for_k import silhouettes
 from analytics.stats.hcpc import Clusters, cut_tree, grow
 from analytics.stats.mca import Mca, mca, row_coordinates
 from analytics.stats.mca_inertia import AdjustedInertia, adjusted_inertia

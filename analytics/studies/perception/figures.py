@@ -14,7 +14,7 @@ from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import OUTCOME, figures_wording
 from analytics.studies.perception.figures_axes import axes, inertia
-from analytics.studies.perception.figures_groups import base, groups, traits
+from analytics.studies.perception.figures_clusters import base, groups, traits
 from analytics.studies.perception.figures_map import placed
 from analytics.wording import phrase
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.stats.importance import NO_VARIANCE
 from analytics.stats.reliability import LOWEST_TO_AVERAGE, cronbach_alpha
+from analytics.stats.standardised_betas import NO_VARIANCE
 from analytics.wording import Name
 
 

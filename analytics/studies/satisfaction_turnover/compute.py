@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from analytics.errors import Fault, NotEnough, NothingChosen, NoVariation
 from analytics.figures.small_bases import smallest
 from analytics.ratings.scale import Scale, common
-from analytics.studies.satisfaction_turnover.compute_editions import (
+from analytics.studies.satisfaction_turnover.compute_across_editions import (
     EDITIONS_NEEDED,
     EditionLink,
     edition_link,
     tabulate,
     turnover_source,
 )
-from analytics.studies.satisfaction_turnover.compute_exhibitors import (
+from analytics.studies.satisfaction_turnover.compute_across_exhibitors import (
     ExhibitorLink,
     Matching,
     exhibitor_link,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analytics.studies.satisfaction_turnover import figures_editions, figures_exhibitors
+from analytics.studies.satisfaction_turnover import (
+    figures_across_editions,
+    figures_across_exhibitors,
+)
 
 if TYPE_CHECKING:
     from analytics.figures import Figure
@@ -36,11 +39,11 @@ def _alike(answer: SatisfactionTurnover, say: Say) -> tuple[str, ...]:
 
 def _between_editions(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     if answer.link is None:
-        return (figures_editions.too_few(answer, say),)
-    return figures_editions.figures(answer, answer.link, say)
+        return (figures_across_editions.too_few(answer, say),)
+    return figures_across_editions.figures(answer, answer.link, say)
 
 
 def _between_exhibitors(answer: SatisfactionTurnover, say: Say) -> tuple[Figure, ...]:
     if answer.exhibitors is None or not answer.exhibitors.can_compare:
         return ()
-    return figures_exhibitors.figures(answer, answer.exhibitors, say)
+    return figures_across_exhibitors.figures(answer, answer.exhibitors, say)

@@ -18,14 +18,20 @@ from typing import Any
 import numpy as np
 
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.choose_k import Choice, ChoiceRow, calinski_harabasz, choose_k, silhouettes
 from analytics.stats.cluster_order import by_size
+from analytics.stats.criteria_for_k import (
+    Choice,
+    ChoiceRow,
+    calinski_harabasz,
+    choose_k,
+    silhouettes,
+)
 from analytics.stats.kmeans import distinct_rows
 from analytics.stats.mixture import Covariance, MixtureFit
 from analytics.stats.stability import stability_of
 from analytics.stats.standardise import z_scores
 from analytics.studies.segments.compute_choice import Criteria, decide
-from analytics.studies.segments.compute_clusters import (
+from analytics.studies.segments.compute_cluster_methods import (
     SEED,
     Way,
     clusterer,

@@ -6,7 +6,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from analytics.figures.sentences import sentences
-from analytics.stats.choose_k import structure
+from analytics.stats.criteria_for_k import structure
 from analytics.studies.segments import figures_wording
 from analytics.wording import phrase
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analytics.figures import Column
 from analytics.figures.base_line import base_line
 from analytics.figures.sentences import notes
-from analytics.stats.choose_k import structure
+from analytics.stats.criteria_for_k import structure
 from analytics.studies.segments.compute_features import FEATURES
 
 if TYPE_CHECKING:

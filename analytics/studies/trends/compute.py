@@ -32,7 +32,7 @@ from analytics.stats.mean import (
 )
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
-from analytics.studies.trends.compute_parts import Parts, parts
+from analytics.studies.trends.compute_rate_and_composition import Parts, parts
 from analytics.studies.trends.compute_trend import Trend, trend_or_fault
 from analytics.study import statement
 from analytics.wording import Name

@@ -17,7 +17,7 @@ from analytics.ratings.editions import Edition
 from analytics.ratings.groups import Grouping
 from analytics.studies.trends import CHANGE, PARTS, SAME, figures_wording
 from analytics.studies.trends.compute import SameExhibitors, Step, Trends
-from analytics.studies.trends.compute_parts import NOT_STATED, OTHERS, Part, Parts
+from analytics.studies.trends.compute_rate_and_composition import NOT_STATED, OTHERS, Part, Parts
 from analytics.studies.trends.figures_series import pair_sentence
 from analytics.wording import Say
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from analytics.folders import ROOT
 from analytics.intake.cells.rating import rating_words
 from analytics.intake.cells.vocabulary import FILE, either, vocabulary
-from analytics.settings import ROOT
 from analytics.standard_objectives import OBJECTIVES
 from tests.intake.files import inspect
 

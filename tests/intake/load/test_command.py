@@ -12,13 +12,13 @@ import pytest
 
 from analytics.__main__ import main
 from analytics.errors import Unreadable
+from analytics.folders import ROOT
 from analytics.intake.load import inbox
 from analytics.intake.load.command import import_files
 from analytics.intake.load.inbox import NOTHING, Agreed
 from analytics.intake.load.outcome import failed_text
 from analytics.intake.load.queue import ImportQueue
 from analytics.intake.mapping.column_use import Mapping
-from analytics.settings import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
 from tests.intake.files import csv_text, turned_survey
@@ -140,7 +140,7 @@ def test_beside_the_running_app_the_file_goes_through_the_inbox(folder: Path) ->
     path.write_text(COUNTS, "utf-8")
     app = (
         "import sys, time, pathlib; from analytics.store import Store; from"
-        " analytics.intake.load.queue import ImportQueue; from analytics.settings import"
+        " analytics.intake.load.queue import ImportQueue; from analytics.folders import"
         " data_folder; data_folder().mkdir(parents=True); s = Store(data_folder());"
         " q = ImportQueue(s); print('up', flush=True); sys.stdin.readline(); q.close(); s.close()"
     )
@@ -161,7 +161,7 @@ def test_two_commands_at_once_both_get_their_receipt(folder: Path) -> None:
     path = folder / "visitors.csv"
     path.write_text(COUNTS, "utf-8")
     other = (
-        "import time; from analytics.store import Store; from analytics.settings import"
+        "import time; from analytics.store import Store; from analytics.folders import"
         " data_folder; data_folder().mkdir(parents=True); s = Store(data_folder()); print('up',"
         " flush=True); time.sleep(1); s.close()"
     )

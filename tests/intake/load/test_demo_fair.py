@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from analytics.folders import SAMPLE
 from analytics.intake.load.demo_fair import set_up_demo
-from analytics.settings import SAMPLE
 from analytics.store import Store
 
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 
 
 def test_a_child_knows_neither_engine_nor_screen() -> None:

@@ -7,12 +7,12 @@ import ast
 import pytest
 
 from analytics.errors import Unreadable
+from analytics.folders import ROOT
 from analytics.intake.load.finding_sentences import FINDINGS, finding_text
 from analytics.intake.load.point_sentences import POINTS, point_text
 from analytics.intake.load.refusal_sentences import REFUSALS, refusal_text
 from analytics.intake.mapping.open_points import OpenPoint
 from analytics.intake.table.file_kinds import KINDS
-from analytics.settings import ROOT
 from analytics.wording import LANGUAGES, Language, speaker
 
 ROOM = ROOT / "analytics" / "intake"

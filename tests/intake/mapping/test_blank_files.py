@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from analytics.folders import TEMPLATES
 from analytics.intake.mapping.blank_files import header_of, names_of, write_templates
 from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.table.file_kinds import KINDS, field_named
-from analytics.settings import TEMPLATES
 from analytics.wording import LANGUAGES, Language
 from tests.intake.files import inspect
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.fair_and_edition import with_edition
 from analytics.intake.mapping.known_fair import Known, KnownEdition
-from analytics.intake.mapping.open_points import open_points, with_edition
+from analytics.intake.mapping.open_points import open_points
 from analytics.intake.mapping.suggest import suggest
 from tests.intake.files import csv_text, inspect
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from analytics.stats.agreement import adjusted_rand
 from analytics.stats.arrays import FloatArray, IntArray
-from analytics.stats.choose_k import choose_k, silhouettes
+from analytics.stats.criteria_for_k import choose_k, silhouettes
 from analytics.stats.kmeans import KMeansFit, kmeans
 from analytics.stats.standardise import z_scores
 from analytics.stats.ward import cut, ward

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from analytics.stats.correlation import spearman
-from analytics.stats.importance import importance
 from analytics.stats.least_squares import least_squares
 from analytics.stats.lmg import general_dominance
 from analytics.stats.pairwise import pairwise_correlations
 from analytics.stats.relative_weights import relative_weights, shares_of
+from analytics.stats.standardised_betas import importance
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
 from tests.stats.oracles.cross_products import cross_products

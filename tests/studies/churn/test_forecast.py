@@ -14,7 +14,7 @@ import pytest
 from analytics.ask import ask
 from analytics.errors import NotEnough, NothingChosen
 from analytics.filters import Filters
-from analytics.settings import ROOT, SAMPLE
+from analytics.folders import ROOT, SAMPLE
 from analytics.stats.critical_values import normal
 from analytics.store import Store
 from analytics.studies.churn import STUDY, compute, compute_periods

@@ -10,9 +10,9 @@ import pytest
 
 from analytics.ask import ask
 from analytics.filters import Filters
+from analytics.folders import SAMPLE
 from analytics.ratings.answer_blocks import GROUPS, read_blocks
 from analytics.ratings.pair_blocks import pair_sums_by_group
-from analytics.settings import SAMPLE
 from analytics.stats.pairwise import PairSums
 from analytics.stats.relative_weights import relative_weights, shares_of
 from analytics.store import Reader, Store

@@ -10,7 +10,7 @@ import pytest
 from analytics.ask import ask
 from analytics.filters import Filters
 from analytics.stats.logit import logit
-from analytics.stats.odds_ratio import empty_cell
+from analytics.stats.two_by_two import empty_cell
 from analytics.store import Store
 from analytics.studies.loyalty import STUDY
 from tests.studies.loyalty.fair import Firm, answer_of, by_key, firms, load

@@ -10,7 +10,7 @@ from analytics.ask import ask
 from analytics.errors import NoVariation
 from analytics.store import Store
 from analytics.studies.satisfaction_turnover import STUDY
-from analytics.studies.satisfaction_turnover.compute_exhibitors import pooled_steps
+from analytics.studies.satisfaction_turnover.compute_across_exhibitors import pooled_steps
 from analytics.wording import Say
 from tests import fairs
 from tests.studies.satisfaction_turnover.fair import (

@@ -13,7 +13,7 @@ from analytics.errors import NotEnough, NothingChosen, NoVariation
 from analytics.store import Store
 from analytics.studies.segments import STUDY, compute_profiles
 from analytics.studies.segments.compute import Segments
-from analytics.studies.segments.compute_clusters import group
+from analytics.studies.segments.compute_cluster_methods import group
 from analytics.studies.segments.figures_wording import names
 from analytics.wording import Say
 from analytics.worker import listener

@@ -7,7 +7,7 @@ import pytest
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums, SumTable
 from analytics.store import Store
-from analytics.studies.trends.compute_parts import NOT_STATED, OTHERS, parts
+from analytics.studies.trends.compute_rate_and_composition import NOT_STATED, OTHERS, parts
 from tests import fairs
 from tests.studies.trends.fair import answer_of, around, by_key, series, survey
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import people
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests import fairs
 from tests.intake.files import csv_text

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import fairs
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests import fairs as fairs_in_tests
 from tests.ui.conftest import Open, load_fair, words_on

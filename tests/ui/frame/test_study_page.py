@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.figures import Bars, Column, Figure
 from analytics.filters import Filters
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from analytics.wording import speaker
 from tests.ui.conftest import words_on

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import people
+from analytics.folders import ROOT
 from analytics.people import Person
-from analytics.settings import ROOT
 from analytics.store import Store
 from tests.ui.conftest import words_on
 from ui.people import gate

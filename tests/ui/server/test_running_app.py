@@ -15,7 +15,7 @@ import pyarrow as pa
 import pytest
 
 from analytics.catalogue import STUDIES
-from analytics.settings import ROOT
+from analytics.folders import ROOT
 from analytics.store import Store
 from tests import fairs
 from tests.e2e.browser import CHROMIUM, Reader, Server, chromium, tab

@@ -15,8 +15,11 @@ from analytics.studies.satisfaction_turnover import (
     LEAVE_ONE_OUT,
     WAYS_OF_ASKING,
 )
-from analytics.studies.satisfaction_turnover import figures_edition_sentences as findings
-from analytics.studies.satisfaction_turnover.compute_editions import EDITIONS_NEEDED, EditionLink
+from analytics.studies.satisfaction_turnover import figures_sentences_across_editions as findings
+from analytics.studies.satisfaction_turnover.compute_across_editions import (
+    EDITIONS_NEEDED,
+    EditionLink,
+)
 from analytics.studies.satisfaction_turnover.figures_wording import (
     edition_name,
     editions_base,

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analytics.stats.odds_ratio import empty_cell, odds_ratio, risk_ratio, share_at_most
+from analytics.stats.two_by_two import empty_cell, odds_ratio, risk_ratio, share_at_most
 
 
 def test_three_quarters_against_a_half():

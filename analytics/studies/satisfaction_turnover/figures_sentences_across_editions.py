@@ -6,12 +6,12 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from analytics.figures.sentences import notes
-from analytics.studies.satisfaction_turnover.compute_exhibitors import EXHIBITORS_NEEDED
+from analytics.studies.satisfaction_turnover.compute_across_exhibitors import EXHIBITORS_NEEDED
 from analytics.studies.satisfaction_turnover.figures_wording import correlation, not_revenue
 
 if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.compute import SatisfactionTurnover
-    from analytics.studies.satisfaction_turnover.compute_editions import EditionLink
+    from analytics.studies.satisfaction_turnover.compute_across_editions import EditionLink
     from analytics.wording import Say
 
 FEW = 5

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import calinski_harabasz_score
 
-from analytics.stats.choose_k import calinski_harabasz, choose_k, silhouettes, structure
+from analytics.stats.criteria_for_k import calinski_harabasz, choose_k, silhouettes, structure
 from tests.stats.blobs import HEAP_OF_ROW, NO_HEAPS, THREE_HEAPS
 
 

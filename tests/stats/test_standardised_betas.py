@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analytics.stats.importance import answers_needed, importance
+from analytics.stats.standardised_betas import answers_needed, importance
 
 
 def test_two_items_by_head():

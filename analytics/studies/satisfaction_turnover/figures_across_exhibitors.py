@@ -21,7 +21,10 @@ from analytics.studies.satisfaction_turnover.figures_wording import (
 
 if TYPE_CHECKING:
     from analytics.studies.satisfaction_turnover.compute import SatisfactionTurnover
-    from analytics.studies.satisfaction_turnover.compute_exhibitors import ExhibitorLink, Within
+    from analytics.studies.satisfaction_turnover.compute_across_exhibitors import (
+        ExhibitorLink,
+        Within,
+    )
     from analytics.wording import Say
 
 

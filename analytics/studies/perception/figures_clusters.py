@@ -11,7 +11,7 @@ from analytics.figures import Column, Figure, Grid, Heatmap
 from analytics.figures.sentences import notes, sentences
 from analytics.ratings.readable_names import is_readable
 from analytics.ratings.tally import added
-from analytics.stats.choose_k import structure
+from analytics.stats.criteria_for_k import structure
 from analytics.stats.suppression import NEVER_BELOW, visible_parts
 from analytics.studies.perception import GROUPS, TRAITS, figures_wording
 from analytics.wording import phrase

@@ -44,7 +44,18 @@ def figures(answer: SimpleNamespace, say: Any) -> tuple[Figure, ...]:
 
 
 SCALE = Option("scale", "Language", ("asked", "hundred"), ("Editions", "Exhibitors"))
-QUICK = Study("quick", "listen", "Editions", "Fair", "star", analyse, figures, (METHOD,), (SCALE,))
+QUICK = Study(
+    key="quick",
+    section="listen",
+    title="Editions",
+    question="Fair",
+    icon="star",
+    analyse=analyse,
+    figures=figures,
+    methods=(METHOD,),
+    reads=("exhibitor_survey",),
+    options=(SCALE,),
+)
 EXHIBITORS_ONLY = replace(QUICK, key="only", audiences=("exhibitor",))
 SLOW = replace(QUICK, key="slow", analyse=analyse_slowly, is_slow=True)
 

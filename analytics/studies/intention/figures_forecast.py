@@ -63,6 +63,7 @@ def _check_row(check: Check, answer: Intention, say: Say) -> Row:
         "series": answer_name(answer, check.step, say),
         "x": check.foretold,
         "label": check.edition.name.worded(say),
+        "n": check.came.answers,
         "base_n_eff": answer.followed_worth,
     }
 

@@ -58,6 +58,7 @@ def score_row(answer: Loyalty, by_score: ByScore, say: Say) -> Row:
         "step": by_score.step,
     }
     return rows.of_share(by_score.share if is_shown else None, **place) | {
+        "n": sums.counted if is_shown else nan,
         "base_n_eff": answer.all.n_effective,
         "back": sums.came if is_shown else nan,
         "is_faint": is_pale(sums.counted),

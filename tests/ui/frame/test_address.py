@@ -14,7 +14,9 @@ DIALS = (
     Option("k", "Groups", ("auto", "2", "3"), ("", "", "")),
     Option("by", "By", ("all", "size"), ("", "")),
 )
-STUDY = Study("segments", "know", "", "", "", lambda *_: None, lambda *_: (), (), DIALS)
+STUDY = Study(
+    "segments", "know", "", "", "", lambda *_: None, lambda *_: (), (), reads=(), options=DIALS
+)
 wishes = st.builds(
     Wish,
     language=st.sampled_from(["zh", "en"]),

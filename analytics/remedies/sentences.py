@@ -161,6 +161,10 @@ UNREADABLE = {
         "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
         " it, or save it as CSV."
     ),
+    "no_file": phrase(
+        "There is no file that can be read under this name. Give an ordinary file that you may"
+        " open."
+    ),
     "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
     "too_many_columns": phrase(
         "The file has more than {limit} columns. Delete the empty ones and load it again."

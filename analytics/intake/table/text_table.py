@@ -24,10 +24,11 @@ from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.lines_that_are_no_record import only_data
 from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.table.ragged_rows import rows_of_one_width
+from analytics.text_width import BIDI
 
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff{BIDI}]")
 
 
 @dataclass(frozen=True, eq=False)

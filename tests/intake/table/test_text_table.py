@@ -29,6 +29,12 @@ def test_control_characters_are_taken_out_and_reported_and_blanks_are_trimmed(
     ]
 
 
+def test_a_sign_that_turns_the_text_around_it_is_no_part_of_an_answer(tmp_path: Path) -> None:
+    inspection = inspect(tmp_path, csv_text("a\u2066,b", "1,\u202d138\u202c", "2,z"))
+    assert (inspection.names, cells(tmp_path)[0]) == (("a", "b"), ("1", "138"))
+    assert [remark.reason for remark in inspection.remarks] == ["control_characters"]
+
+
 def test_a_cell_too_long_is_cut_and_reported(tmp_path: Path) -> None:
     inspection = inspect(tmp_path, csv_text("a,b", "1," + "长" * 40_000, "2,z"))
     assert len(cells(tmp_path)[0][1] or "") == 32_768

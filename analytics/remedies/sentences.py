@@ -167,7 +167,16 @@ UNREADABLE = {
     ),
     "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
     "too_many_columns": phrase(
-        "The file has more than {limit} columns. Delete the empty ones and load it again."
+        "The file has {count} columns, and {limit} are allowed. Delete those that are empty or not"
+        " needed, or split the file by questions, and load it again."
+    ),
+    "label_too_long": phrase(
+        "The name of column “{column}” has {count} letters, and {limit} are allowed. Shorten it in"
+        " the file and load it again."
+    ),
+    "too_many_labels": phrase(
+        "Column “{column}” holds {count} different answers, and an answer to filter by may have"
+        " {limit}. Leave this column out, or group its answers in the file."
     ),
     "unsafe_xml": phrase(
         "The file is unsafe: its XML declares entities, which no workbook needs, so it was not"

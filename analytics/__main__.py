@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 
-from analytics import deck_command
+from analytics import deck_command, terminal
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -17,11 +16,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 1 when a fault stood in the way, 2 for a call
     that cannot be read.
     """
+    try:
+        with terminal.printing():
+            return _outcome(arguments)
+    except OSError as error:
+        if not terminal.is_closed_pipe(error):
+            raise
+        return terminal.stop_printing()
+
+
+def _outcome(arguments: list[str] | None) -> int:
     chosen = _parser().parse_args(arguments)
     say = speaker(chosen.language)
-    if isinstance(sys.stdout, TextIOWrapper) and isinstance(sys.stderr, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-        sys.stderr.reconfigure(errors="replace")
     try:
         return int(chosen.run(chosen, say))
     except Fault as fault:
@@ -62,6 +68,13 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
     )
     command.add_argument(
         "--mapping", type=Path, help="what each column means, as saved by an earlier import"
+    )
+    command.add_argument(
+        "--mapping-out",
+        type=Path,
+        metavar="FILE",
+        help="where a suggested mapping is written if one has to be completed: a new file, or a"
+        " folder",
     )
     command.add_argument(
         "--mend", action="store_true", help="take garbled text in as it reads when mended"
@@ -152,6 +165,7 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
         say,
         agreed=agreed,
         findings=chosen.findings,
+        mapping_out=chosen.mapping_out,
     )
 
 

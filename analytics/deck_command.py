@@ -15,6 +15,8 @@ from analytics.errors import UnknownChoice
 from analytics.store import Store
 from analytics.wording import LANGUAGES, Say, speaker
 
+LARGEST_TEMPLATE = 50 * 2**20
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command and what it takes."""
@@ -56,10 +58,17 @@ def _run(chosen: argparse.Namespace, say: Say) -> int:
     speech = speaker(chosen.language)
     with open_to_read(speech) as (store, dated):
         deck = _deck(store, chosen, speech, dated)
-    template = chosen.template.read_bytes() if chosen.template else None
+    template = _template(chosen.template) if chosen.template else None
     chosen.out.write_bytes(file_bytes(deck, kind, template))
     print(say("{file}: {slides} slides", file=chosen.out.name, slides=len(deck.slides)))
     return 0
+
+
+def _template(path: Path) -> bytes:
+    from analytics.intake.load.plain_file import open_plain
+
+    with open_plain(path, LARGEST_TEMPLATE) as file:
+        return file.read()
 
 
 def _kind_of(out: Path) -> FileKind:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…,.;:!?)]}%·")
+BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Inside a character class: signs that turn the direction of the text around them."""
+TURNS = re.compile(rf"[{BIDI}]+")
 OPENING = "[（《“‘「『【]"
 LATIN = r"[^ \u1100-\u11ff\u2e80-\uffef\U0001f000-\U0003ffff]+"
 WORDS = re.compile(rf"{OPENING}*(?:{LATIN}|[^ ]) ?|{OPENING}+")
@@ -17,12 +20,14 @@ TOGETHER = re.compile(
 
 
 def clean(text: object) -> str:
-    """One line of text: no control characters, single white space, a dash for nothing."""
+    """One line of text: no control characters, nothing that turns its direction, single white
+    space, a dash for nothing.
+    """
     if text is None or text != text:
         return "–"
     shown = "".join(
         " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter
-        for letter in str(text)
+        for letter in TURNS.sub("", str(text))
     )
     return " ".join(shown.split()) or "–"
 

@@ -4,7 +4,8 @@ A task is a function `task(values: dict, folder: Path, report: Report) -> dict` 
 "package.module:function". It gets and returns JSON; anything large travels as files in `folder`.
 Where its module has a `prepare()`, that runs before all else. The child sees no environment
 secrets, opens no database, and is ended by its limits. The clock is watched; files and CPU are
-limited by the system (not on Windows), memory by the system on Linux and by watching on Windows.
+limited by the system (not on Windows), memory by the system on Linux and elsewhere by watching,
+which ends a child within a few hundredths of a second of its growing too large.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ START = (
     f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analytics.worker import main;"
     " main(sys.argv[1])"
 )
+IS_MEMORY_LIMITED = sys.platform == "linux"
+"""Whether the system itself refuses a child more memory than its limit."""
+LOOK_SECONDS = 0.05
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
 Report = Callable[[float, str], None]
 Spares = dict[str, "subprocess.Popen[bytes]"]
@@ -78,7 +82,12 @@ def run(
     watch = _Watch(child, limits)
     assert child.stdin is not None
     assert child.stdout is not None
-    order = {"values": values, "folder": str(folder), "limits": vars(limits)}
+    order = {
+        "values": values,
+        "folder": str(folder),
+        "limits": vars(limits),
+        "is_memory_limited": IS_MEMORY_LIMITED,
+    }
     try:
         child.stdin.write(json.dumps(order).encode() + b"\n")
         child.stdin.close()
@@ -153,7 +162,7 @@ def _settle(answer: dict[str, Any] | None, code: int, reason: str | None) -> Any
 
 
 class _Watch:
-    """Ends a child that outstays its wall clock or, on Windows, outgrows its memory."""
+    """Ends a child that outstays its wall clock or, where only this does, outgrows its memory."""
 
     def __init__(self, child: subprocess.Popen[bytes], limits: Limits) -> None:
         self.reason: str | None = None
@@ -169,22 +178,35 @@ class _Watch:
 
     def _look(self) -> None:
         end = time.monotonic() + self._limits.wall
-        while not self._done.wait(0.2):
+        memory_used = _nothing if IS_MEMORY_LIMITED else _memory_of(self._child.pid)
+        while not self._done.wait(LOOK_SECONDS):
             if time.monotonic() > end:
                 self.reason = "time"
-            elif sys.platform == "win32" and self._too_large():
+            elif memory_used() > self._limits.memory:
                 self.reason = "memory"
             if self.reason:
                 self._child.kill()
                 return
 
-    def _too_large(self) -> bool:
-        import psutil
 
+def _nothing() -> int:
+    return 0
+
+
+def _memory_of(pid: int) -> Callable[[], int]:
+    """Asks how many bytes a process holds; 0 once it is over. What Windows has moved out of the
+    way still counts.
+    """
+    import psutil
+
+    def memory_used() -> int:
         try:
-            return bool(psutil.Process(self._child.pid).memory_info().rss > self._limits.memory)
+            memory = psutil.Process(pid).memory_info()
         except psutil.Error:
-            return False
+            return 0
+        return max(int(memory.rss), int(getattr(memory, "private", 0)))
+
+    return memory_used
 
 
 def main(name: str) -> None:
@@ -196,7 +218,7 @@ def main(name: str) -> None:
     os.chdir(order["folder"])
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not break the protocol
-    _limit(Limits(**order["limits"]))
+    _limit(Limits(**order["limits"]), order["is_memory_limited"])
 
     def send(message: dict[str, Any]) -> None:
         out.write(json.dumps(message, ensure_ascii=True) + "\n")
@@ -228,7 +250,7 @@ def _answered(work: Callable[[], Any]) -> dict[str, Any]:
         return {"bug": f"{type(bug).__name__} at {steps}"}
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: Limits, is_memory_limited: bool) -> None:
     if sys.platform == "win32":
         return
     import resource
@@ -236,5 +258,5 @@ def _limit(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (limits.files, limits.files))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 2))
-    if sys.platform == "linux":
+    if is_memory_limited:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from analytics.folders import FONTS
-from analytics.text_width import NEVER_FIRST, WORDS
+from analytics.text_width import NEVER_FIRST, TURNS, WORDS
 
 WIDER = 1.06
 LEADING = 1.25
@@ -57,7 +57,8 @@ def _font(is_bold: bool) -> Any:
 def clean(text: object, most: int = 2000) -> str:
     """One line of plain text that any program can hold: no control characters, single spaces."""
     shown = "".join(
-        " " if unicodedata.category(letter) in DROPPED else letter for letter in str(text)[:most]
+        " " if unicodedata.category(letter) in DROPPED else letter
+        for letter in TURNS.sub("", str(text))[:most]
     )
     return " ".join(word for word in BREAKS.split(shown) if word)
 

@@ -161,9 +161,22 @@ UNREADABLE = {
         "The file is too large: unpacked it would take {size} MB, and {limit} MB are allowed. Split"
         " it, or save it as CSV."
     ),
+    "no_file": phrase(
+        "There is no file that can be read under this name. Give an ordinary file that you may"
+        " open."
+    ),
     "too_large": phrase("The file is larger than {limit} MB. Split it by edition."),
     "too_many_columns": phrase(
-        "The file has more than {limit} columns. Delete the empty ones and load it again."
+        "The file has {count} columns, and {limit} are allowed. Delete those that are empty or not"
+        " needed, or split the file by questions, and load it again."
+    ),
+    "label_too_long": phrase(
+        "The name of column “{column}” has {count} letters, and {limit} are allowed. Shorten it in"
+        " the file and load it again."
+    ),
+    "too_many_labels": phrase(
+        "Column “{column}” holds {count} different answers, and an answer to filter by may have"
+        " {limit}. Leave this column out, or group its answers in the file."
     ),
     "unsafe_xml": phrase(
         "The file is unsafe: its XML declares entities, which no workbook needs, so it was not"

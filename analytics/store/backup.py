@@ -12,6 +12,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -39,10 +40,19 @@ def write_backup(
     cursor: duckdb.DuckDBPyConnection, database: Path, fresh: Path, latest: Path
 ) -> None:
     """Bring `latest` up to date by way of `fresh`, swapped in whole. Nobody may write meanwhile."""
-    fresh.unlink(missing_ok=True)
-    if not (_is_whole(cursor, database) and _copied(database, fresh)):
-        _write_anew(cursor, fresh)
-    fresh.replace(latest)
+    try:
+        _forget(fresh)
+        if not (_is_whole(cursor, database) and _copied(database, fresh)):
+            write_anew(cursor, fresh)
+        fresh.replace(latest)
+    finally:
+        with suppress(OSError):
+            _forget(fresh)
+
+
+def _forget(fresh: Path) -> None:
+    for file in (fresh, fresh.with_name(f"{fresh.name}.wal")):
+        file.unlink(missing_ok=True)
 
 
 def _is_whole(cursor: duckdb.DuckDBPyConnection, database: Path) -> bool:
@@ -61,10 +71,12 @@ def _copied(database: Path, fresh: Path) -> bool:
     return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def _write_anew(cursor: duckdb.DuckDBPyConnection, fresh: Path) -> None:
-    fresh.unlink(missing_ok=True)
-    cursor.execute(f"attach '{fresh.resolve()}' as copy_out")  # our own path, not a user's
+def write_anew(cursor: duckdb.DuckDBPyConnection, fresh: Path) -> None:
+    _forget(fresh)
+    path = str(fresh.resolve()).replace("'", "''")
+    cursor.execute(f"attach '{path}' as copy_out")  # our own path, not a user's
     try:
         cursor.execute("copy from database expolens to copy_out")
     finally:
-        cursor.execute("detach copy_out")
+        with suppress(duckdb.Error):
+            cursor.execute("detach copy_out")

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -254,19 +254,28 @@ class Store:
                 cursor.execute("commit")
                 self._version = int(versions[0][0])
             except duckdb.Error as error:
-                cursor.execute("rollback")
+                _roll_back(cursor)
                 if isinstance(error, CANNOT_WRITE):
                     raise StoreFault(reason_of(error)) from error
                 raise
             except BaseException:
-                cursor.execute("rollback")
+                _roll_back(cursor)
                 raise
             finally:
                 self._limit_again(cursor)
 
     @staticmethod
     def _limit_again(cursor: duckdb.DuckDBPyConnection) -> None:
-        cursor.execute("reset max_execution_time")
+        with suppress(duckdb.Error):
+            cursor.execute("reset max_execution_time")
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Where the engine has done so itself it says that there is no transaction, which would stand
+    in the place of what went wrong.
+    """
+    with suppress(duckdb.Error):
+        cursor.execute("rollback")
 
 
 def _stamp(folder: Path) -> str:

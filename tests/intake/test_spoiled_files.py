@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
+from analytics import worker
 from analytics.errors import Unreadable
+from analytics.intake.load import draft, reading_child
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.tick_columns import is_ticked
+from analytics.worker import Limits
 from tests.intake.files import convert, csv_text, workbook
 
 
@@ -109,19 +110,27 @@ def test_ticks_written_as_numbers_are_ticks_and_ones_under_a_rating_are_ratings(
     ]
 
 
-def test_a_stray_cell_in_the_farthest_corner_ends_only_its_own_reading(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [(Limits(wall=0.01), "stopped_time"), (Limits(memory=40 * 2**20), "stopped_memory")],
+)
+def test_a_file_that_takes_more_than_a_file_may_ends_only_its_own_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits, reason: str
 ) -> None:
     monkeypatch.setenv("EXPOLENS_DATA", str(tmp_path))
-    book = workbook([["a", "b"], [1, 2]])
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-                content = content.replace(b"</sheetData>", stray)
-            target.writestr(name, content)
+    monkeypatch.setattr(draft, "INSPECT_LIMITS", limits)
+    monkeypatch.setattr(worker, "IS_MEMORY_LIMITED", False)
+    monkeypatch.setattr(worker, "LOOK_SECONDS", 0.01)
+    rows = [["编号", "意见"], *[[number, f"remark {number}"] for number in range(20_000)]]
     with pytest.raises(Unreadable) as caught:
-        Draft.create("far.xlsx", out.getvalue()).inspect()
-    assert caught.value.reason in ("stopped_crash", "stopped_memory")
+        Draft.create("survey.xlsx", workbook(rows)).inspect()
+    assert caught.value.reason == reason
+
+
+def test_a_file_larger_than_the_child_reads_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_child, "LARGEST_FILE", 20)
+    with pytest.raises(Unreadable) as caught:
+        convert(tmp_path, csv_text("编号,总体满意度", "1,4", "2,5"))
+    assert caught.value.reason == "too_large"

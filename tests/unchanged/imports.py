@@ -53,7 +53,7 @@ def _attempts(
     suggested = file.with_name(file.name + MAPPING_ENDING)
     findings = file.parent / "findings.csv"
     order = ["--language", language, "import", str(file), "--fair", "Fair", "--edition", "1"]
-    order += ["--findings", str(findings)]
+    order += [*_mapping_out(checkout, suggested), "--findings", str(findings)]
     for attempt in range(MOST_ATTEMPTS):
         outcome = checkout.run(order, data)
         mapping = json.loads(suggested.read_text("utf-8")) if suggested.exists() else None
@@ -66,6 +66,12 @@ def _attempts(
             completed.write_text(json.dumps(complete(mapping)), "utf-8")
             order += ["--mapping", str(completed)]
             suggested.unlink()
+
+
+def _mapping_out(checkout: Checkout, suggested: Path) -> list[str]:
+    """Asks for the suggested mapping; earlier checkouts lay it there without being asked."""
+    command = (checkout.tree / "analytics" / "__main__.py").read_text("utf-8")
+    return ["--mapping-out", str(suggested)] if "--mapping-out" in command else []
 
 
 def _lines(findings: Path) -> list[str]:

@@ -6,9 +6,11 @@ import hashlib
 import re
 import unicodedata
 
+from analytics.text_width import BIDI
+
 SPACE = re.compile(r"\s+")
 NOT_WORD = re.compile(r"[\W_]+")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
+CONTROL = re.compile(rf"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff{BIDI}]+")
 NUMBERING = re.compile(r"^\s*(?:[Qq第]?\s*\d{1,3}\s*[、.．:：)）题]\s*|[（(]\d{1,3}[)）]\s*)+")
 BRACKET = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]*)[)）】\]〕]")
 LONGEST_FILE_NAME = 120

@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from analytics.errors import Unreadable
 from analytics.intake.convert.damaged_answers import remark_damaged, remark_unfinished
 from analytics.intake.convert.edition_of_row import edition_rows, ids_of, numbers_of
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys
@@ -23,6 +25,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS
 from analytics.intake.table.file_kinds import kind_of
 
+MOST_LABELS = 5_000
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
@@ -100,6 +103,13 @@ def _choices(rows: Rows, mapping: Mapping) -> dict[str, Any]:
     return columns
 
 
+def _refuse_many_labels(column: str, answers: pa.Array) -> None:
+    """Raises Unreadable 'too_many_labels' where answers to filter by are no list but free text."""
+    if (count := pc.count_distinct(answers.flatten()).as_py()) > MOST_LABELS:
+        details = {"column": column, "count": str(count), "limit": str(MOST_LABELS)}
+        raise Unreadable("too_many_labels", details)
+
+
 def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
     """A map a row: field -> answers, only of the fields answered."""
     size = len(rows.sheet)
@@ -110,6 +120,8 @@ def _profile(rows: Rows, uses: list[ColumnUse]) -> tuple[pa.Array, Mask]:
         key: answers_of_question(rows, [use for use in uses if use.key == key])
         for key in dict.fromkeys(use.key for use in uses)
     }
+    for key, answers in lists.items():
+        _refuse_many_labels(next(use.column for use in uses if use.key == key), answers)
     is_given = np.stack([~is_blank(of_field) for of_field in lists.values()], axis=1)
     row, field = np.nonzero(is_given)
     answers_given = pa.concat_arrays(list(lists.values())).take(pa.array(field * size + row))

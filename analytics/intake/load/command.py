@@ -14,49 +14,22 @@ from typing import Any
 from analytics import worker
 from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.folders import data_folder
+from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.load import inbox
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
-from analytics.intake.load.draft import INSPECT, Draft
+from analytics.intake.load.draft import INSPECT, Draft, drop_old_drafts
 from analytics.intake.load.finding_list import sentence, table
 from analytics.intake.load.inbox import Agreed
+from analytics.intake.load.mapping_file import mapping_text, way_on
 from analytics.intake.load.outcome import as_json, failed_text, fault_of, outcome_of
 from analytics.intake.load.queue import take_file, take_waiting
-from analytics.intake.load.refusal_sentences import NO_BACKUP
+from analytics.intake.load.refusal_sentences import NO_BACKUP, refusal_text
 from analytics.intake.load.same_answers import SameAnswers
-from analytics.intake.mapping.column_use import BLOCKING, Mapping
 from analytics.intake.mapping.open_points import NotSettled
 from analytics.store import Finding, Receipt, Store
-from analytics.wording import Say, phrase, speaker
+from analytics.wording import Say, speaker
 
-MAPPING_ENDING = ".mapping.json"
-DIRECTION = phrase(
-    'There, give each column of which that is asked a "direction": "up" where its highest number is'
-    ' best, "down" where its lowest is.'
-)
 FIRST_FINDINGS = 20
-UNIT = phrase(
-    'There, give each column of amounts a "unit": 1 where they are written in full, 10000 where'
-    " they are in 万."
-)
-GROUPING = phrase(
-    'There, give each such column a "grouping": "." where the dot parts thousands, "," where it'
-    " comes before decimals."
-)
-DOUBT = phrase(
-    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
-    ' take the "doubt" out.'
-)
-NO_RECEIPT = phrase(
-    "{file}: no receipt yet. It stays in the inbox and will be taken in by the running app."
-)
-SUGGESTED = phrase("A suggested mapping lies in {file}. Complete it and give it with --mapping.")
-WAYS = {
-    "needs_direction": DIRECTION,
-    "direction_unclear": DIRECTION,
-    "needs_unit": UNIT,
-    "needs_grouping": GROUPING,
-}
-WAYS |= dict.fromkeys(BLOCKING, DOUBT)
 Tell = Callable[[str], None]
 
 
@@ -69,6 +42,7 @@ class _Request:
     mapping: str
     agreed: Agreed
     findings: Path | None
+    mapping_out: Path | None
 
 
 def set_up_demo(store: Store, say: Say | None = None, tell: Tell | None = None) -> list[Receipt]:
@@ -92,13 +66,15 @@ def import_files(
     tell: Tell = print,
     agreed: Agreed = inbox.NOTHING,
     findings: Path | None = None,
+    mapping_out: Path | None = None,
 ) -> int:
     """Take files in, one after the other, and say what became of each. 0: all are in (or waiting,
     with `wait` 0); else 1.
 
-    `findings` is where everything found in the lines goes as CSV; the first of it is told.
+    `findings` is where everything found in the lines goes as CSV; the first of it is told. A
+    suggested mapping that is to be completed goes to `mapping_out`.
     """
-    request = _Request(fair or "", edition, _mapping_text(mapping), agreed, findings)
+    request = _Request(fair or "", edition, mapping_text(mapping), agreed, findings, mapping_out)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
             store = Store(_existing(data_folder()))
@@ -108,6 +84,7 @@ def import_files(
             return _import_by_inbox(paths, request, wait, say, tell)
         _start_loading_pandas()
         with store:
+            drop_old_drafts(store.folder / "drafts")
             return max([_import_here(store, path, request, say, tell) for path in paths], default=0)
 
 
@@ -119,18 +96,6 @@ def _start_loading_pandas() -> None:
 def _existing(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _mapping_text(path: Path | None) -> str:
-    """A mapping file's text. Raises Unreadable where it is none."""
-    if path is None:
-        return ""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable("mapping_file", {"problem": path.name}) from error
-    Mapping.loads(text)
-    return text
 
 
 def _import_here(store: Store, path: Path, request: _Request, say: Say, tell: Tell) -> int:
@@ -153,7 +118,7 @@ def _import_here(store: Store, path: Path, request: _Request, say: Say, tell: Te
             draft.drop()
 
     return _print_outcome(
-        as_json(store, outcome_of(work), path.name), path, request.findings, say, tell
+        as_json(store, outcome_of(work), shown_file_name(path.name)), path, request, say, tell
     )
 
 
@@ -161,27 +126,44 @@ def _import_by_inbox(
     paths: list[Path], request: _Request, wait: float, say: Say, tell: Tell
 ) -> int:
     """Leave every file for the running app, then wait for its receipts."""
-    there = [path for path in paths if _is_file(path, say, tell)]
-    orders = [(path, _leave(path, request)) for path in there]
-    worst = int(len(there) < len(paths))
+    left = [(path, _leave(path, request, say, tell)) for path in paths]
+    orders = [(path, order_id) for path, order_id in left if order_id]
+    worst = int(len(orders) < len(paths))
     for path, order_id in orders:
         if wait <= 0:
-            tell(say("{file}: left in the inbox for the running app.", file=path.name))
+            tell(
+                say(
+                    "{file}: left in the inbox for the running app.",
+                    file=shown_file_name(path.name),
+                )
+            )
             continue
         answer = inbox.answer_to(order_id, wait, meanwhile=_take_over)
         if answer is None:
-            tell(say(NO_RECEIPT, file=path.name))
+            tell(
+                say(
+                    "{file}: no receipt yet. It stays in the inbox and will be taken in by the"
+                    " running app.",
+                    file=shown_file_name(path.name),
+                )
+            )
             worst = 1
         else:
-            worst = max(worst, _print_outcome(answer, path, request.findings, say, tell))
+            worst = max(worst, _print_outcome(answer, path, request, say, tell))
     return worst
 
 
-def _leave(path: Path, request: _Request) -> str:
-    """Put a file into the inbox; its order's id."""
-    return inbox.leave(
-        path, request.fair, request.edition, request.mapping, actor(), request.agreed
-    )
+def _leave(path: Path, request: _Request, say: Say, tell: Tell) -> str:
+    """Put a file into the inbox; its order's id, '' where it cannot lie there."""
+    if not _is_file(path, say, tell):
+        return ""
+    try:
+        return inbox.leave(
+            path, request.fair, request.edition, request.mapping, actor(), request.agreed
+        )
+    except Unreadable as fault:
+        tell(f"{shown_file_name(path.name)}: {refusal_text(fault, say)}")
+        return ""
 
 
 def _take_over() -> None:
@@ -193,24 +175,26 @@ def _take_over() -> None:
 def _is_file(path: Path, say: Say, tell: Tell) -> bool:
     if path.is_file():
         return True
-    tell(say("{file}: there is no such file.", file=path.name))
+    tell(say("{file}: there is no such file.", file=shown_file_name(path.name)))
     return False
 
 
 def _print_outcome(
-    answer: dict[str, Any], path: Path, findings: Path | None, say: Say, tell: Tell
+    answer: dict[str, Any], path: Path, request: _Request, say: Say, tell: Tell
 ) -> int:
     """Print what became of a file; the exit code."""
     if answer["state"] == "done":
         receipt = Receipt(**answer["receipt"])
-        tell(f"{path.name}: {receipt_text(receipt, say)}")
+        tell(f"{shown_file_name(path.name)}: {receipt_text(receipt, say)}")
         if not receipt.is_backed_up:
             tell(say(NO_BACKUP))
-        _tell_findings([Finding(**finding) for finding in answer["findings"]], findings, say, tell)
+        findings = [Finding(**finding) for finding in answer["findings"]]
+        _tell_findings(findings, request.findings, say, tell)
         return 0
     tell(failed_text(answer, say))
     if answer["fault"]:
-        _tell_way_on(fault_of(answer["fault"]), path, say, tell)
+        for line in _way_on(fault_of(answer["fault"]), path, request, say):
+            tell(line)
     return 1
 
 
@@ -227,19 +211,15 @@ def _tell_findings(findings: list[Finding], to: Path | None, say: Say, tell: Tel
         to.write_bytes(sheets.csv_bytes(table(findings, say)))
 
 
-def _tell_way_on(fault: Fault, path: Path, say: Say, tell: Tell) -> None:
+def _way_on(fault: Fault, path: Path, request: _Request, say: Say) -> list[str]:
     """What to type next."""
     if isinstance(fault, NotSettled):
-        beside = path.with_name(path.name + MAPPING_ENDING)
-        beside.write_text(fault.mapping, "utf-8")
-        tell(say(SUGGESTED, file=beside.name))
-        reasons = {point.reason for point in fault.points}
-        for way in dict.fromkeys(way for reason, way in WAYS.items() if reason in reasons):
-            tell(say(way))
+        return way_on(fault, path.name, request.mapping_out, say)
     if isinstance(fault, Unreadable) and fault.reason == "mendable":
-        tell(say("If it reads well so, give it again with --mend."))
+        return [say("If it reads well so, give it again with --mend.")]
     if isinstance(fault, SameAnswers):
-        tell(say("If these are other people's answers, give it again with --further."))
+        return [say("If these are other people's answers, give it again with --further.")]
+    return []
 
 
 def receipt_text(receipt: Receipt, say: Say) -> str:

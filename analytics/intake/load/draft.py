@@ -4,19 +4,22 @@ or dropped.
 
 from __future__ import annotations
 
-import hashlib
+import io
 import json
+import os
 import shutil
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from analytics import worker
 from analytics.errors import StoreFault, UnknownChoice, Unreadable
 from analytics.folders import data_folder
 from analytics.intake.cells.text_keys import shown_file_name
+from analytics.intake.load.plain_file import LARGEST_FILE, copied, open_plain, too_large
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.table.inspection import Inspection
 
@@ -27,6 +30,9 @@ INSPECTION = "inspection.json"
 MAPPING = "mapping.json"
 KEPT_SECONDS = 7 * 86_400
 ROOM = 3
+INSPECT_LIMITS = worker.Limits()
+PROCESS = uuid.uuid4().hex[:8]
+"""The ids of this process's drafts begin so: those of others are nobody's any more."""
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "sav")
 
 
@@ -41,27 +47,37 @@ class Draft:
     size: int
 
     @classmethod
-    def create(cls, name: str, data: bytes | Path, root: Path | None = None) -> Draft:
-        """Keep an upload. Raises Unreadable('file_type') for an unknown ending, StoreFault('full')
-        without room for it.
+    def create(
+        cls, name: str, data: bytes | Path, root: Path | None = None, *, follows_links: bool = True
+    ) -> Draft:
+        """Keep an upload. Raises Unreadable 'file_type' for an unknown ending, 'no_file' and
+        'too_large' before anything is read, StoreFault('full') without room for it.
         """
         shown = shown_file_name(name)
         if shown.rsplit(".", 1)[-1].lower() not in ENDINGS:
             raise Unreadable("file_type", {"name": shown, "known": ", ".join(ENDINGS)})
-        content = data if isinstance(data, bytes) else data.read_bytes()
-        root = root or drafts_folder()
-        root.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(root).free < ROOM * len(content):
-            raise StoreFault("full")
-        draft_id = uuid.uuid4().hex
-        draft = cls(
-            draft_id, root / draft_id, shown, hashlib.sha256(content).hexdigest(), len(content)
-        )
-        draft.folder.mkdir()
-        (draft.folder / UPLOAD).write_bytes(content)
-        about = {"file_name": draft.file_name, "sha256": draft.sha256, "size": draft.size}
-        (draft.folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
-        return draft
+        with _opened(data, follows_links) as source:
+            root = root or drafts_folder()
+            root.mkdir(parents=True, exist_ok=True)
+            if shutil.disk_usage(root).free < ROOM * source.seek(0, os.SEEK_END):
+                raise StoreFault("full")
+            source.seek(0)
+            return cls._written(shown, source, root)
+
+    @classmethod
+    def _written(cls, shown: str, source: BinaryIO, root: Path) -> Draft:
+        """Whole, or nothing of it left."""
+        draft_id = f"{PROCESS}{uuid.uuid4().hex}"
+        folder = root / draft_id
+        folder.mkdir()
+        try:
+            sha256, size = copied(source, folder / UPLOAD)
+            about = {"file_name": shown, "sha256": sha256, "size": size}
+            (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return cls(draft_id, folder, shown, sha256, size)
 
     @classmethod
     def open(cls, draft_id: str) -> Draft:
@@ -79,7 +95,7 @@ class Draft:
         """
         values = {"file": UPLOAD, "name": self.file_name, "sha256": self.sha256} | choices
         try:
-            return Inspection.of(worker.run(INSPECT, values, self.folder))
+            return Inspection.of(worker.run(INSPECT, values, self.folder, limits=INSPECT_LIMITS))
         except worker.ChildStopped as stopped:
             raise Unreadable(f"stopped_{stopped.reason}") from stopped
 
@@ -113,7 +129,20 @@ def drafts_folder() -> Path:
 
 
 def drop_old_drafts(drafts: Path) -> None:
-    """Drafts that nobody came back to within a week."""
+    """Drafts of a process that has ended, and those that nobody came back to within a week.
+
+    Only for whoever holds the store: no other process may be working on them.
+    """
     for folder in drafts.iterdir() if drafts.exists() else ():
-        if folder.is_dir() and time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            is_old = time.time() - folder.lstat().st_mtime > KEPT_SECONDS
+            if folder.is_dir() and (is_old or not folder.name.startswith(PROCESS)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _opened(data: bytes | Path, follows_links: bool) -> BinaryIO:
+    if isinstance(data, Path):
+        return open_plain(data, follows_links=follows_links)
+    if len(data) > LARGEST_FILE:
+        raise too_large(LARGEST_FILE)
+    return io.BytesIO(data)

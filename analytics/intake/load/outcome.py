@@ -6,7 +6,8 @@ import json
 import logging
 import secrets
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
@@ -33,11 +34,27 @@ def outcome_of(work: Callable[[], Receipt]) -> dict[str, Any]:
     except Fault as fault:
         return {"state": "failed", "fault": fault}
     except Exception as bug:
-        number = secrets.token_hex(3)
-        frames = reversed(traceback.extract_tb(bug.__traceback__))
-        steps = " < ".join(f"{frame.name}:{frame.lineno}" for frame in frames)
-        log.error("error %s: %s at %s", number, type(bug).__name__, steps)
-        return {"state": "failed", "fault": None, "number": number}
+        return {"state": "failed", "fault": None, "number": log_bug(bug)}
+
+
+def log_bug(bug: Exception) -> str:
+    """The number under which the log says where it happened, never its message."""
+    number = secrets.token_hex(3)
+    frames = reversed(traceback.extract_tb(bug.__traceback__))
+    steps = " < ".join(f"{frame.name}:{frame.lineno}" for frame in frames)
+    log.error("error %s: %s at %s", number, type(bug).__name__, steps)
+    return number
+
+
+@contextmanager
+def kept_from_others() -> Iterator[None]:
+    """What goes wrong with one thing goes to the log and stops nothing that comes after it."""
+    try:
+        yield
+    except OSError as error:  # a full disk: the next file, or the next look, may find room
+        log.error("intake: %s (%s)", type(error).__name__, error.errno)
+    except Exception as bug:
+        log_bug(bug)
 
 
 def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, Any]:
@@ -58,8 +75,14 @@ def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, 
 
 
 def fault_of(values: dict[str, Any]) -> Fault:
-    """The fault that a receipt file tells of."""
-    name, details = values["type"], values["details"]
+    """The fault that a receipt file tells of; one of no kind where it tells of none."""
+    try:
+        return _fault(values["type"], values["details"])
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Fault()
+
+
+def _fault(name: str, details: dict[str, Any]) -> Fault:
     if name == "NotSettled":
         points = tuple(OpenPoint(**point) for point in details["points"])
         return NotSettled(points, details["mapping"])
@@ -69,8 +92,10 @@ def fault_of(values: dict[str, Any]) -> Fault:
         return SameAnswers(**details)
     if name == "ChildStopped":
         return worker.ChildStopped(details["reason"])
-    fault: Fault = getattr(errors, name)(**details)
-    return fault
+    kind: type[Fault] = getattr(errors, name)
+    if not issubclass(kind, Fault):
+        raise TypeError(name)
+    return kind(**details)
 
 
 def failed_text(answer: dict[str, Any], say: Say) -> str:

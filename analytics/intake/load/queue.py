@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import queue
 import threading
 import time
@@ -14,9 +13,10 @@ from typing import Any, Literal
 
 from analytics import worker
 from analytics.errors import Fault, Unreadable
+from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.load import inbox
 from analytics.intake.load.draft import Draft, drop_old_drafts
-from analytics.intake.load.outcome import as_json, outcome_of
+from analytics.intake.load.outcome import as_json, kept_from_others, outcome_of
 from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.fair_and_edition import namesake, with_edition
@@ -29,7 +29,6 @@ from analytics.store import Receipt, Store
 State = Literal["waiting", "running", "done", "failed"]
 LOOK_SECONDS = 1.0
 KEPT_JOBS = 200
-log = logging.getLogger("expolens")
 
 
 @dataclass(frozen=True)
@@ -101,20 +100,19 @@ class ImportQueue:
         self._thread.join()
 
     def _work(self) -> None:
-        drop_old_drafts(self.store.folder / "drafts")
-        inbox.drop_old_answers(self.store.folder / "inbox")
+        with kept_from_others():
+            drop_old_drafts(self.store.folder / "drafts")
+            inbox.drop_old_answers(self.store.folder / "inbox")
         while not self._closed:
             try:
                 handed = self._waiting.get(timeout=LOOK_SECONDS)
             except queue.Empty:
                 handed = None
-            try:
+            with kept_from_others():
                 if handed and not self._closed:
                     self._take(*handed)
                 elif self._watches_inbox and not self._closed:
                     take_waiting(self.store)
-            except OSError as error:  # a full disk: the next file, or the next look, may find room
-                log.error("intake: %s (%s)", type(error).__name__, error.errno)
 
     def _take(self, draft: Draft, mapping: Mapping, actor: str) -> None:
         def report(share: float, step: str) -> None:
@@ -136,13 +134,15 @@ def take_waiting(store: Store) -> None:
     """Take in what lies in the inbox and answer every order."""
     folder = store.folder / "inbox"
     for order in inbox.waiting(folder):
-        outcome = outcome_of(partial(take_order, store, folder, order))
-        inbox.settle(folder, order, as_json(store, outcome, order.file_name))
+        with kept_from_others():
+            outcome = outcome_of(partial(take_order, store, folder, order))
+            inbox.settle(folder, order, as_json(store, outcome, shown_file_name(order.file_name)))
 
 
 def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
     """Take in a file left in the inbox, as if uploaded and confirmed."""
-    draft = Draft.create(order.file_name, inbox.data_of(folder, order), store.folder / "drafts")
+    data, drafts = inbox.data_of(folder, order), store.folder / "drafts"
+    draft = Draft.create(order.file_name, data, drafts, follows_links=False)
     try:
         return take_file(
             store, draft, order.fair, order.edition, order.mapping, order.actor, order.agreed

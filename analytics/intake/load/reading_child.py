@@ -15,7 +15,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
@@ -27,6 +26,7 @@ from analytics.intake.file.html_table import read_markup
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import Merge, read_workbook
+from analytics.intake.load.plain_file import LARGEST_FILE, too_large
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
@@ -35,7 +35,6 @@ from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet, Table, build_table
 from analytics.worker import Report
 
-LARGEST_FILE = 200 * 2**20
 PREVIEW_ROWS = 20
 GARBLED_AT_ONCE = 400
 SHEET = "sheet.arrow"
@@ -81,7 +80,7 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
     remarks = Remarks()
     path = folder / values["file"]
     if path.stat().st_size > LARGEST_FILE:
-        raise Unreadable("too_large", {"limit": str(LARGEST_FILE // 2**20)})
+        raise too_large(LARGEST_FILE)
     opened, rows, merges = _open_file(path, values, remarks)
     report(0.4, "reading")
     table = build_table(

@@ -24,10 +24,13 @@ from analytics.intake.table.header import Header, find_header
 from analytics.intake.table.lines_that_are_no_record import only_data
 from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.table.ragged_rows import rows_of_one_width
+from analytics.text_width import BIDI
 
-MOST_COLUMNS = 16_384
+MOST_COLUMNS = 2_000
+LONGEST_LABEL = 2_000
+SHOWN_OF_LABEL = 60
 LONGEST_CELL = 32_767
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff{BIDI}]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,13 +91,16 @@ def build_table(
     codes: tuple[str, ...] = (),
     delimiter: str = "",
 ) -> Table:
-    """Records -> table. Raises Unreadable 'empty', 'no_data' or 'too_many_columns'."""
+    """Records -> table. Raises Unreadable 'empty', 'no_data', 'too_many_columns' or
+    'label_too_long'.
+    """
     rows = _without_blanks(as_grid(rows))
     if not rows:
         raise Unreadable("empty")
-    if width_of(rows) > MOST_COLUMNS:
-        raise Unreadable("too_many_columns", {"limit": str(MOST_COLUMNS)})
+    if (width := width_of(rows)) > MOST_COLUMNS:
+        raise Unreadable("too_many_columns", {"count": str(width), "limit": str(MOST_COLUMNS)})
     header = find_header(rows, merges, header_line)
+    _refuse_long_labels(header.names)
     body = without(rows, range(header.body))
     if not body:
         raise Unreadable("no_data")
@@ -110,6 +116,13 @@ def build_table(
     sheet = _columns(names, grid, remarks)
     coded = dict(zip(header.names, header.codes or codes, strict=False))
     return Table(sheet, header, rows[header.first][0], lines_read, lines_read - len(grid), coded)
+
+
+def _refuse_long_labels(names: Sequence[str]) -> None:
+    for name in names:
+        if len(name) > LONGEST_LABEL:
+            details = {"column": f"{name[:SHOWN_OF_LABEL]}…", "count": str(len(name))}
+            raise Unreadable("label_too_long", details | {"limit": str(LONGEST_LABEL)})
 
 
 def _without_blanks(rows: Sequence[Record]) -> Sequence[Record]:

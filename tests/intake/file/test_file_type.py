@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
+from analytics.intake.file import file_type
 from analytics.intake.file.file_type import recognise
 from tests.intake.files import workbook
 
@@ -66,9 +67,22 @@ def test_an_upload_cut_off_is_damaged(tmp_path: Path) -> None:
     assert refused(tmp_path / "x.xlsx", whole[: len(whole) * 2 // 3])[0] == "damaged"
 
 
-def test_a_bomb_is_refused_by_its_directory_before_anything_is_unpacked(tmp_path: Path) -> None:
-    bomb = zipped(xl__workbook_xml=b"", xl__worksheets__sheet1=b"\0" * (25 * 2**20))
-    assert refused(tmp_path / "x.xlsx", bomb)[0] == "too_large_unpacked"
+@pytest.mark.parametrize(
+    ("guard", "limit"), [("LARGEST_UNPACKED", 1_000), ("MOST_ENTRIES", 3), ("STEEPEST", 2)]
+)
+def test_a_workbook_is_weighed_by_its_directory_before_anything_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, guard: str, limit: int
+) -> None:
+    def unpack(*_: object) -> None:
+        raise AssertionError("unpacked before it was weighed")
+
+    book = workbook([["编号", "总体满意度"], *[[number, 4] for number in range(50)]])
+    (tmp_path / "ordinary.xlsx").write_bytes(book)
+    assert recognise(tmp_path / "ordinary.xlsx") == "workbook"
+    monkeypatch.setattr(file_type, "STEEP_ABOVE", 1_000)
+    monkeypatch.setattr(file_type, guard, limit)
+    monkeypatch.setattr(zipfile.ZipFile, "open", unpack)
+    assert refused(tmp_path / "x.xlsx", book)[0] == "too_large_unpacked"
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import Unreadable
+from analytics.intake.file import html_table
 from tests.intake.files import cells, inspect
 
 PAGE = (
@@ -93,11 +94,23 @@ def test_scripts_and_comments_are_no_text_and_a_nul_is_taken_out_and_said(tmp_pa
     ]
 
 
-def test_a_page_larger_than_what_is_read_at_once_loses_nothing(tmp_path: Path) -> None:
-    """Nor does a page of which two thousand tags are never closed."""
+def test_a_page_larger_than_what_is_read_at_once_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does a page with a tag that is never closed."""
+    monkeypatch.setattr(html_table, "AT_ONCE", 1_000)
     remark = "服务𠀀" * 40
-    rows = "".join(f"<tr><center><td>{n}</td><td>{remark}</td></tr>" for n in range(12_000))
-    page = f"<html><table><tr><th>编号</th><th>意见</th></tr>{rows}</table></html>"
+    rows = "".join(f"<tr><td>{n}</td><td>{remark}</td></tr>" for n in range(100))
+    page = f"<html><center><table><tr><th>编号</th><th>意见</th></tr>{rows}</table></html>"
     inspection = inspect(tmp_path, page, "x.xls")
-    assert (inspection.lines_read, inspection.columns[1].distinct) == (12_000, 1)
-    assert cells(tmp_path)[-1] == ("11999", remark)
+    assert (inspection.lines_read, inspection.columns[1].distinct) == (100, 1)
+    assert cells(tmp_path)[-1] == ("99", remark)
+
+
+def test_a_span_wider_than_any_table_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html_table, "WIDEST_SPAN", 2)
+    page = "<table><tr><th colspan=3>编号</th></tr><tr><td>1</td><td>4</td></tr></table>"
+    inspect(tmp_path, page, "x.xls")
+    assert cells(tmp_path) == [("1", "4")]

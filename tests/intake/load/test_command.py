@@ -14,43 +14,12 @@ from analytics.__main__ import main
 from analytics.errors import Unreadable
 from analytics.folders import ROOT
 from analytics.intake.load import inbox
-from analytics.intake.load.command import import_files
-from analytics.intake.load.inbox import NOTHING, Agreed
+from analytics.intake.load.inbox import Agreed
 from analytics.intake.load.outcome import failed_text
 from analytics.intake.load.queue import ImportQueue
 from analytics.intake.mapping.column_use import Mapping
 from analytics.store import Store
-from analytics.wording import speaker
-from tests.intake.files import csv_text, turned_survey
-
-SAY = speaker("en")
-COUNTS = csv_text(
-    "届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100", "8,2006-10-13,专业观众,120"
-)
-UNDATED = csv_text("日期,观众类别,人数", "2006-10-12,专业观众,100")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    data = tmp_path / "data"
-    monkeypatch.setenv("EXPOLENS_DATA", str(data))
-    return tmp_path
-
-
-def run(
-    *paths: Path,
-    fair: str | None = "f",
-    edition: int | None = None,
-    mapping: Path | None = None,
-    wait: float = 0,
-    agreed: Agreed = NOTHING,
-    findings: Path | None = None,
-) -> tuple[int, list[str]]:
-    lines: list[str] = []
-    code = import_files(
-        list(paths), fair, edition, mapping, wait, SAY, lines.append, agreed, findings
-    )
-    return code, lines
+from tests.intake.load.command_line import COUNTS, SAY, UNDATED, run
 
 
 def test_a_file_is_taken_in_with_the_suggested_mapping(folder: Path) -> None:
@@ -58,49 +27,6 @@ def test_a_file_is_taken_in_with_the_suggested_mapping(folder: Path) -> None:
     path.write_text(COUNTS, "utf-8")
     assert run(path) == (0, ["visitors.csv: 2 lines read = 2 rows stored + 0 left out (import 1)."])
     assert run(path) == (0, ["visitors.csv: already imported (import 1); nothing was changed."])
-
-
-def test_what_is_missing_is_said_and_a_mapping_laid_beside_the_file(folder: Path) -> None:
-    path = folder / "visitors.csv"
-    path.write_text(UNDATED, "utf-8")
-    code, lines = run(path)
-    beside = folder / "visitors.csv.mapping.json"
-    assert (code, lines[0]) == (
-        1,
-        "visitors.csv: Say which edition the file belongs to: no column does.",
-    )
-    assert Mapping.loads(beside.read_text("utf-8")).kind == "attendance"
-    assert run(path, edition=8)[0] == 0
-
-
-def test_the_laid_out_mapping_once_completed_does_it(folder: Path) -> None:
-    path = folder / "visitors.csv"
-    path.write_text(UNDATED, "utf-8")
-    run(path)
-    beside = folder / "visitors.csv.mapping.json"
-    whole = json.loads(beside.read_text("utf-8"))
-    beside.write_text(json.dumps(whole | {"edition": 8}), "utf-8")
-    assert run(path, mapping=beside)[0] == 0
-
-
-def test_a_scale_that_runs_the_other_way_is_asked_and_a_mapping_settles_it(folder: Path) -> None:
-    path = folder / "survey.csv"
-    path.write_text(turned_survey(), "utf-8")
-    code, lines = run(path, edition=8)
-    assert code == 1
-    assert (
-        "Column “总体满意度”: The answers run against the other ratings (correlation -0.7"
-        in lines[0]
-    )
-    assert '"direction": "up"' in lines[2]
-    beside = folder / "survey.csv.mapping.json"
-    whole = json.loads(beside.read_text("utf-8"))
-    whole["columns"][4]["direction"] = "down"
-    beside.write_text(json.dumps(whole), "utf-8")
-    assert run(path, mapping=beside)[0] == 0
-    with Store(folder / "data") as store, store.reader() as reader:
-        mean = reader.value("select corr(overall, list_sum(sat)) from response_rows")
-    assert mean > 0.5
 
 
 def test_garbled_text_is_taken_in_mended_only_where_that_is_said(folder: Path) -> None:

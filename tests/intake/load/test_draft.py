@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+
 import pytest
 
 from analytics.errors import UnknownChoice, Unreadable
-from analytics.intake.load.draft import Draft
+from analytics.folders import ROOT
+from analytics.intake.load.draft import Draft, drop_old_drafts
+from analytics.intake.load.queue import ImportQueue
 from analytics.store import Store
 from tests.intake.load.drafts import SURVEY, drafted
 
@@ -42,3 +48,24 @@ def test_a_draft_is_found_again_by_its_id_and_no_other_way(store: Store) -> None
     for wrong in ("../drafts", "nothing", ""):
         with pytest.raises(UnknownChoice):
             Draft.open(wrong)
+
+
+def test_what_a_process_left_that_was_killed_is_dropped_and_what_is_worked_on_is_not(
+    store: Store,
+) -> None:
+    killed = (
+        "import os, signal\nfrom analytics.intake.load.draft import Draft\n"
+        "Draft.create('x.csv', b'a,b')\nos.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, check=False)
+    drafts = store.folder / "drafts"
+    assert len(list(drafts.iterdir())) == 1
+    own = Draft.create("own.csv", SURVEY.encode())
+    (drafts / "a file").touch()
+    imports = ImportQueue(store)
+    end = time.monotonic() + 10
+    while len(list(drafts.iterdir())) > 2 and time.monotonic() < end:
+        time.sleep(0.02)
+    imports.close()
+    assert {path.name for path in drafts.iterdir()} == {own.draft_id, "a file"}
+    drop_old_drafts(drafts / "none")

@@ -5,6 +5,9 @@ import string
 
 import pytest
 
+from analytics import text_width
+from analytics.deck import text_size
+from analytics.intake.cells import text_keys
 from ui.frame.safe_labels import WORD_JOINER, md
 
 NASTY = (
@@ -78,3 +81,14 @@ def test_a_number_is_a_label_too() -> None:
 def test_no_line_ends_within_a_range_of_numbers() -> None:
     assert md("gave 1–2") == f"gave 1–{WORD_JOINER}2"
     assert md("Mann–Kendall") == "Mann–Kendall"
+
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize("sign", TURNING)
+def test_nothing_in_a_label_turns_the_text_around_it(sign: str) -> None:
+    assert md(f"{sign}abc{sign}def") == "abcdef"
+    assert text_width.clean(f"{sign}abc{sign}def") == "abcdef"
+    assert text_size.clean(f"{sign}abc{sign}def") == "abcdef"
+    assert text_keys.shown_file_name(f"survey{sign}fdp.csv") == "survey fdp.csv"

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyarrow as pa
 import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from analytics.catalogue import STUDIES
 from analytics.folders import ROOT
@@ -104,6 +106,20 @@ def test_every_response_carries_the_security_headers(server: Server, path: str) 
     )
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
+
+
+def test_a_text_on_the_websocket_leaves_no_line_in_the_log(server: Server) -> None:
+    before = server.log()
+    for _ in range(3):
+        with connect(f"ws://127.0.0.1:{server.port}/_stcore/stream") as stream:
+            stream.send("hello")
+            with pytest.raises(ConnectionClosed) as closed:
+                while True:
+                    stream.recv(timeout=10)
+            assert closed.value.rcvd
+            assert closed.value.rcvd.code == 1003
+    assert status_and_headers(f"{server.url}/_stcore/health")[0] == 200
+    assert server.log() == before
 
 
 def test_metrics_are_nobodys_business(server: Server) -> None:

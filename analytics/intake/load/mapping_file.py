@@ -1,0 +1,84 @@
+"""A mapping as a file: read where it is named, written for a person to complete where asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analytics.errors import Unreadable
+from analytics.intake.load.plain_file import note_text
+from analytics.intake.mapping.column_use import BLOCKING, Mapping
+from analytics.intake.mapping.open_points import NotSettled
+from analytics.wording import Say, phrase
+
+ENDING = ".mapping.json"
+DIRECTION = phrase(
+    'There, give each column of which that is asked a "direction": "up" where its highest number is'
+    ' best, "down" where its lowest is.'
+)
+UNIT = phrase(
+    'There, give each column of amounts a "unit": 1 where they are written in full, 10000 where'
+    " they are in 万."
+)
+GROUPING = phrase(
+    'There, give each such column a "grouping": "." where the dot parts thousands, "," where it'
+    " comes before decimals."
+)
+DOUBT = phrase(
+    'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
+    ' take the "doubt" out.'
+)
+WAYS = {
+    "needs_direction": DIRECTION,
+    "direction_unclear": DIRECTION,
+    "needs_unit": UNIT,
+    "needs_grouping": GROUPING,
+}
+WAYS |= dict.fromkeys(BLOCKING, DOUBT)
+
+
+def mapping_text(path: Path | None) -> str:
+    """A mapping file's text. Raises Unreadable where it is none."""
+    if path is None:
+        return ""
+    try:
+        text = note_text(path)
+    except (Unreadable, UnicodeDecodeError) as error:
+        raise Unreadable("mapping_file", {"problem": path.name}) from error
+    Mapping.loads(text)
+    return text
+
+
+def way_on(fault: NotSettled, file_name: str, out: Path | None, say: Say) -> list[str]:
+    """What to do about a mapping with open points, which is written to `out` (a new file, or a
+    folder) if that is given. Nothing that lies there is ever written over.
+    """
+    if out is None:
+        return [
+            say(
+                "Give it again with --mapping-out FILE: the suggested mapping is written there, to"
+                " be completed and given with --mapping."
+            )
+        ]
+    place = out / f"{file_name}{ENDING}" if out.is_dir() else out
+    try:
+        with place.open("x", encoding="utf-8") as file:
+            file.write(fault.mapping)
+    except FileExistsError:
+        return [
+            say(
+                "{file} is there already and was left as it is. Complete it and give it with"
+                " --mapping, or name a new file with --mapping-out.",
+                file=place.name,
+            )
+        ]
+    except OSError:
+        return [say("{file} cannot be written. Name another place for it.", file=place.name)]
+    reasons = {point.reason for point in fault.points}
+    ways = dict.fromkeys(way for reason, way in WAYS.items() if reason in reasons)
+    return [
+        say(
+            "A suggested mapping lies in {file}. Complete it and give it with --mapping.",
+            file=place.name,
+        ),
+        *(say(way) for way in ways),
+    ]

@@ -1,0 +1,172 @@
+"""Whatever lies in the inbox, the orders beside it are taken in."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.intake.load import inbox
+from analytics.intake.load import queue as queue_module
+from analytics.intake.load.outcome import failed_text
+from analytics.intake.load.queue import ImportQueue, take_waiting
+from analytics.store import Store
+from analytics.wording import speaker
+from tests.intake.files import csv_text
+
+COUNTS = csv_text("届次,日期,观众类别,人数", "8,2006-10-12,专业观众,100")
+ORDER = {"file_name": "a.csv", "fair": "f", "edition": None, "mapping": "", "actor": "anna"}
+
+
+def folder_of_an_order(place: Path) -> None:
+    (place / "aa.order.json" / "inside").mkdir(parents=True)
+
+
+def link_to_nowhere(place: Path) -> None:
+    (place / "aa.order.json").symlink_to(place / "nowhere")
+
+
+def link_to_a_file_elsewhere(place: Path) -> None:
+    (place.parent / "elsewhere.json").write_text(json.dumps(ORDER), "utf-8")
+    (place / "aa.order.json").symlink_to(place.parent / "elsewhere.json")
+
+
+def pipe(place: Path) -> None:
+    os.mkfifo(place / "aa.order.json")
+
+
+def order(**values: Any) -> Callable[[Path], None]:
+    def plant(place: Path) -> None:
+        (place / "aa.order.json").write_text(json.dumps(ORDER | values), "utf-8")
+
+    return plant
+
+
+def name_that_is_no_id(place: Path) -> None:
+    (place / "..order.json").write_text(json.dumps(ORDER), "utf-8")
+
+
+def half_an_order(place: Path) -> None:
+    (place / "aa.order.json").write_text(json.dumps(ORDER)[:40], "utf-8")
+
+
+def half_a_receipt(place: Path) -> None:
+    (place / "aa.receipt.json").write_text('{"state": "fai', "utf-8")
+
+
+def folder_of_a_receipt(place: Path) -> None:
+    order()(place)
+    (place / "aa.receipt.json").mkdir()
+
+
+def link_where_the_receipt_is_written(place: Path) -> None:
+    order()(place)
+    (place / "aa.receipt.fresh").symlink_to(place.parent / "precious")
+
+
+def folder_of_data(place: Path) -> None:
+    order()(place)
+    (place / "aa.data").mkdir()
+
+
+def link_of_data(place: Path) -> None:
+    order()(place)
+    (place.parent / "secret.csv").write_text(COUNTS, "utf-8")
+    (place / "aa.data").symlink_to(place.parent / "secret.csv")
+
+
+PLANTS = {
+    plant.__name__: plant
+    for plant in (
+        folder_of_an_order,
+        link_to_nowhere,
+        link_to_a_file_elsewhere,
+        pipe,
+        name_that_is_no_id,
+        half_an_order,
+        half_a_receipt,
+        folder_of_a_receipt,
+        link_where_the_receipt_is_written,
+        folder_of_data,
+        link_of_data,
+    )
+} | {
+    "nul in the id": order(order_id="a\0b"),
+    "way out in the id": order(order_id="../../expolens"),
+    "half a letter": order(file_name="\ud800.csv"),
+    "number for a name": order(file_name=5),
+    "edition nobody can have": order(edition=10**12),
+    "no data": order(),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS.keys())
+def test_what_lies_in_the_inbox_stops_no_order_behind_it(
+    plant: Callable[[Path], None], store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "precious").write_text("precious", "utf-8")
+    (tmp_path / "visitors.csv").write_text(COUNTS, "utf-8")
+    plant(inbox.inbox_folder())
+    order_id = inbox.leave(tmp_path / "visitors.csv", "f", None, "", "anna")
+    for _ in range(2):
+        take_waiting(store)
+    answer = inbox.answer_to(order_id, 0)
+    assert answer is not None
+    assert answer["state"] == "done"
+    assert [record.file_name for record in store.history()] == ["visitors.csv"]
+    assert inbox.waiting(inbox.inbox_folder()) == []
+    for refusal in inbox.refused(inbox.inbox_folder()).values():
+        assert failed_text(refusal, speaker("en"))
+    assert (tmp_path / "precious").read_text("utf-8") == "precious"
+
+
+def test_the_thread_lives_on_whatever_goes_wrong_in_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "visitors.csv").write_text(COUNTS, "utf-8")
+    failures = [ValueError("embedded null byte"), OSError(28, "full"), RuntimeError("secret")]
+
+    def failing(what: Store) -> None:
+        if failures:
+            raise failures.pop()
+        take_waiting(what)
+
+    monkeypatch.setattr(queue_module, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(queue_module, "take_waiting", failing)
+    order_id = inbox.leave(tmp_path / "visitors.csv", "f", None, "", "anna")
+    imports = ImportQueue(store)
+    answer = inbox.answer_to(order_id, 30)
+    imports.close()
+    assert (failures, answer and answer["state"]) == ([], "done")
+
+
+def test_a_receipt_that_tells_of_no_known_fault_is_worded_all_the_same(store: Store) -> None:
+    place = store.folder / "inbox"
+    place.mkdir()
+    answer = {"state": "failed", "file": "a.csv", "number": "", "receipt": None, "findings": []}
+    for number, name in enumerate(("NoSuchFault", "dataclass", "NotSettled")):
+        answer["fault"] = {"type": name, "details": {}}
+        (place / f"{number}.receipt.json").write_text(json.dumps(answer), "utf-8")
+    answers = inbox.refused(place).values()
+    assert [failed_text(values, speaker("en"))[:7] for values in answers] == ["a.csv: "] * 3
+
+
+def test_what_nobody_fetched_is_dropped_after_a_week_and_an_order_is_not(store: Store) -> None:
+    place = inbox.inbox_folder()
+    names = ("aa.order.json", "aa.data", "bb.data", "cc.receipt.json", "dd.receipt.fresh")
+    week_ago = time.time() - inbox.KEPT_SECONDS - 60
+    for name in names:
+        (place / name).write_text("{}", "utf-8")
+        os.utime(place / name, (week_ago, week_ago))
+    (place / "ee.receipt.json").symlink_to(place / "nowhere")
+    inbox.drop_old_answers(place)
+    assert sorted(path.name for path in place.iterdir()) == [
+        "aa.data",
+        "aa.order.json",
+        "ee.receipt.json",
+    ]

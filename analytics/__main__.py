@@ -7,7 +7,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from analytics import deck_command
+from analytics import backup_command, deck_command
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _import_command(commands)
     _answer_command(commands)
     deck_command.add(commands)
+    backup_command.add(commands)
     return parser
 
 

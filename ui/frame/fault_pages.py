@@ -15,7 +15,7 @@ from streamlit import config
 from analytics.errors import StoreFault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, speaker
-from ui.frame import session
+from ui.frame import restore_button, session
 from ui.frame.safe_labels import md
 
 LOG = logging.getLogger("expolens")
@@ -37,7 +37,8 @@ def report_bug(error: Exception) -> bool:
         f"{step.name}:{step.lineno}" for step in reversed(traceback.extract_tb(error.__traceback__))
     )
     LOG.error("error %s: %s at %s", number, type(error).__name__, steps)
-    text = session.say()(
+    say = session.say()
+    text = say(
         "Something went wrong here. Your data are safe. Please report error {number}.",
         number=number,
     )
@@ -53,3 +54,4 @@ def show_closed_page(fault: StoreFault, say: Say) -> None:
             st.markdown(md(remedy(fault, speaker(language))))
         st.caption(md(say("Reason: {reason}", reason=fault.reason)))
         st.button(say("Try again"), key="try-again", type="primary", icon=":material/refresh:")
+        restore_button.show(fault, say)

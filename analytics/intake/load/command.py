@@ -97,7 +97,7 @@ def import_files(
     request = _Request(fair or "", edition, _mapping_text(mapping), agreed, findings)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
-            store = Store(_existing(data_folder()))
+            store = Store(data_folder())
         except StoreFault as fault:
             if fault.reason != "locked":
                 raise
@@ -110,11 +110,6 @@ def import_files(
 def _start_loading_pandas() -> None:
     """Arrow will ask for it."""
     threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()
-
-
-def _existing(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _mapping_text(path: Path | None) -> str:

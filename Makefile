@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check format bench simulate sample screenshots clean
+.PHONY: run test lint check format bench simulate promises sample screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m analytics set-up
@@ -28,6 +28,9 @@ bench: .venv/dev.stamp
 
 simulate: .venv/dev.stamp
 	$(BIN)/python -m tests.simulate
+
+promises: .venv/dev.stamp
+	$(BIN)/python -m tests.promises
 
 sample: .venv/run.stamp
 	$(BIN)/python -m data.sample.generate

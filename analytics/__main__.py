@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from analytics import deck_command, terminal
+from analytics import backup_command, deck_command, terminal
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _import_command(commands)
     _answer_command(commands)
     deck_command.add(commands)
+    backup_command.add(commands)
     return parser
 
 

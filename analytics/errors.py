@@ -84,7 +84,9 @@ class AlreadyImported(Fault):
 
 @dataclass(eq=False)
 class StoreFault(Fault):
-    """The database cannot be used. `reason`: 'locked', 'full', 'damaged', 'too_slow', 'newer'."""
+    """The database cannot be used. `reason`: 'locked', 'full', 'damaged', 'damaged_wal' … as
+    `analytics.remedies` words them.
+    """
 
     reason: str
     details: dict[str, str] = field(default_factory=dict)

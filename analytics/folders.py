@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+VERSION = "0.1.0"
+"""As `pyproject.toml` has it; a database says which version brought it to its schema."""
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "sample"
 TEMPLATES = ROOT / "data" / "templates"

@@ -10,8 +10,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from analytics.errors import StoreFault  # noqa: E402 - the line above makes the project importable
-from ui.frame import fault_pages, filters, navigation, session, sidebar  # noqa: E402
+from ui.frame import backup_notice, fault_pages, filters, navigation, session, sidebar  # noqa: E402
 from ui.people import gate  # noqa: E402
+from ui.server import answer_cache  # noqa: E402
 
 st.set_page_config(page_title="ExpoLens · 展析", page_icon=sidebar.ICON, layout="wide")
 st.logo(sidebar.LOGO, size="large", icon_image=sidebar.ICON)
@@ -25,6 +26,8 @@ try:
     session.write_address(navigation.address(page, study, chosen.fair if chosen else None))
     if not navigation.is_presenting(page):
         sidebar.draw(chosen if navigation.shows_answers(page) else None, say)
+        if gate.person().may("admin"):
+            backup_notice.show(answer_cache.store().backup_state, say)
     page.run()
 except StoreFault as fault:
     fault_pages.show_closed_page(fault, say)

@@ -105,7 +105,7 @@ def _(fault: AlreadyImported, say: Say) -> str:
 
 @remedy.register
 def _(fault: StoreFault, say: Say) -> str:
-    return say(STORE.get(fault.reason, STORE["damaged"]))
+    return _filled(say(STORE.get(fault.reason, STORE["unreadable"])), fault.details)
 
 
 @remedy.register

@@ -75,30 +75,68 @@ UNKNOWN = {
     "role": phrase("{value} is not a role. Use one of: {known}."),
     "deck": phrase("There is no deck {value}. It may have been deleted."),
     "segment": phrase("Name a saved segment: {known}."),
+    "backup": phrase("There is no sound backup of {value} or before. Sound are: {known}."),
+    "moment": phrase("{value} is no day. Write it as 2026-01-31, or 2026-01-31T09:30."),
     "file": phrase("{value} is no kind of file a deck can be. Use one of: {known}."),
 }
 UNKNOWN_VALUE = phrase("{value} is not known here.")
 
 STORE = {
     "locked": phrase(
-        "Another program holds the database. Close it (a second ExpoLens, a command still running);"
-        " this page then works again."
+        "Another program holds the database (process {process}). Close it (a second ExpoLens, a"
+        " command still running); this page then works again."
     ),
     "full": phrase(
         "The disk is full, so nothing was written; everything that was there is still there. Free"
         " some space and try again."
     ),
     "damaged": phrase(
-        "The database cannot be read. Stop ExpoLens, put backup/latest.duckdb in the place of"
-        " expolens.duckdb, and start again."
+        "The database file is damaged: part of it cannot be read. Stop ExpoLens and run “python"
+        " -m analytics restore”: it takes the newest backup that reads in full, sets the damaged"
+        " file aside and deletes nothing."
+    ),
+    "damaged_wal": phrase(
+        "What was written last cannot be read in full: {file} beside the database is damaged."
+        " Stop ExpoLens and run “python -m analytics restore”: it takes the newest backup that"
+        " reads in full, sets both files aside and deletes nothing."
+    ),
+    "foreign": phrase(
+        "{file} in the data folder is no database of ExpoLens; it was left as it is. Move it"
+        " elsewhere and put your own in its place, or start with another data folder."
+    ),
+    "missing": phrase(
+        "The database is not in the data folder, but its backups are. Put it back, or run “python"
+        " -m analytics restore”. To begin anew, move the folder “backup” elsewhere first."
+    ),
+    "read_only": phrase(
+        "The data folder can only be read ({file}). Make it writable, or start with another data"
+        " folder; the data in it are untouched."
+    ),
+    "no_permission": phrase(
+        "ExpoLens may not read and write {file}. Give the account that runs it the right to, or"
+        " start it with the account that has it; the data are untouched."
+    ),
+    "no_folder": phrase(
+        "There can be no data folder at this place ({file}). Is the disk connected, and is"
+        " EXPOLENS_DATA right? Nothing was changed."
+    ),
+    "memory": phrase(
+        "There was not enough memory to open the database. Close other programs and try again;"
+        " the data are untouched."
+    ),
+    "unreadable": phrase(
+        "The disk did not answer as it should, and the database was not found damaged. Try again;"
+        " “python -m analytics check” reads all of it. If it happens again, copy the data folder"
+        " to another disk."
     ),
     "too_slow": phrase(
         "This took too long and was stopped. Choose fewer editions or remove the profile filters,"
         " then try again."
     ),
     "newer": phrase(
-        "The database was written by a newer ExpoLens. Install that version, or start with another"
-        " data folder."
+        "The database was brought to its present form by ExpoLens {version}, which is newer than"
+        " this one; it was left as it is. Start that version, or go back with the copy made before"
+        " the upgrade (docs/backup-and-restore.md)."
     ),
 }
 

@@ -5,8 +5,9 @@ that came with a file stay as they came (`*_rows`, one import each); facts are v
 derived from the rows of imports not undone.
 """
 
+from analytics.store.backup_keeper import BackupState
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 from analytics.store.store import Store
 
-__all__ = ["Batch", "Finding", "ImportRecord", "Reader", "Receipt", "Store"]
+__all__ = ["BackupState", "Batch", "Finding", "ImportRecord", "Reader", "Receipt", "Store"]

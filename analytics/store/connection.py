@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
-
-from analytics.errors import StoreFault
 
 LOCKED_DOWN = {
     "python_enable_replacements": False,
@@ -22,10 +21,7 @@ def connect(
     path: Path, backups: Path, *, memory_limit: str = "4GB", threads: int = 2
 ) -> duckdb.DuckDBPyConnection:
     """The one connection of a process. Every reader takes `.cursor()` of it; sharing it between
-    threads mixes results.
-
-    Raises StoreFault('locked') when another process holds the file, StoreFault('damaged') when it
-    will not open.
+    threads mixes results. Raises duckdb.Error; `analytics.store.opening` finds out why.
     """
     config: dict[str, str | bool | int | float | list[str]] = {
         **LOCKED_DOWN,
@@ -35,13 +31,13 @@ def connect(
         "max_temp_directory_size": "5GB",
         "max_execution_time": QUERY_LIMIT_MS,
     }
+    connection = duckdb.connect(str(path), config=config)
     try:
-        connection = duckdb.connect(str(path), config=config)
-    except duckdb.IOException as error:
-        raise StoreFault(reason_of(error), {"file": path.name}) from error
-    except (duckdb.SerializationException, duckdb.InternalException) as error:
-        raise StoreFault("damaged", {"file": path.name}) from error
-    _lock_down(connection, backups)
+        _lock_down(connection, backups)
+    except duckdb.Error:
+        with suppress(duckdb.Error):
+            connection.close()
+        raise
     return connection
 
 
@@ -57,19 +53,3 @@ def _lock_down(connection: duckdb.DuckDBPyConnection, backups: Path) -> None:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def reason_of(error: duckdb.Error) -> str:
-    """The fact behind an engine error, as one of StoreFault's reasons."""
-    text = str(error).lower()
-    if "lock" in text:
-        return "locked"
-    if "no space" in text or "disk" in text and "full" in text or "max_temp_directory_size" in text:
-        return "full"
-    if (
-        isinstance(error, duckdb.InterruptException)
-        or "max_execution_time" in text
-        or "out of memory" in text
-    ):
-        return "too_slow"
-    return "damaged"

@@ -38,6 +38,25 @@ from (select 1 from items where fair_id = $fair group by audience, slot having c
 """
 HAS_REGISTER = "select count(*) from exhibitor_rows where import_id = $number"
 IS_OF_EDITIONS = "select count(*) from imports where import_id = $number and kind = 'editions'"
+HISTORY = """-- one row per import, newest first
+select * from imports
+where $fair is null or fair_id = $fair
+order by import_id desc
+"""
+FINDINGS = """-- one row per remark about a line
+select line, column_name as "column", value, reason, details, is_left_out
+from findings
+where import_id = $import_id
+order by line nulls first
+"""
+NEWEST_OWN_FAIR = """-- one row: the fair with the newest import, the demo only where it is alone
+select f.fair_id
+from fairs as f
+join live_imports as i on i.fair_id = f.fair_id
+group by f.fair_id, f.is_demo
+order by f.is_demo, max(i.import_id) desc
+limit 1
+"""
 ASKED_EDITIONS = """
 select distinct edition_id from question_rows where import_id = $number order by 1
 """

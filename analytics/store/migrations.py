@@ -7,44 +7,56 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.errors import StoreFault
+from analytics.folders import VERSION
 
 HERE = Path(__file__).parent
+TABLE = "create table if not exists migrations (number integer primary key, name varchar not null)"
+WRITTEN_BY = "insert or replace into settings values ('expolens', ?)"
 
 
-def migrate(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Bring an open database to this version's schema. Raises StoreFault('newer') for a file of a
-    later version.
+def steps() -> dict[int, Path]:
+    """The steps this version knows, by number."""
+    return {int(path.name[:4]): path for path in sorted((HERE / "schema").glob("*.sql"))}
+
+
+def migrate(cursor: duckdb.DuckDBPyConnection, applied: frozenset[int]) -> None:
+    """Bring an open database, in which `applied` steps were taken, to this version's schema: all of
+    it, or nothing.
     """
-    cursor.execute(
-        "create table if not exists migrations (number integer primary key, name varchar not null)"
-    )
-    applied = {number for (number,) in cursor.execute("select number from migrations").fetchall()}
-    steps = {int(path.name[:4]): path for path in sorted((HERE / "schema").glob("*.sql"))}
-    if applied - steps.keys():
-        raise StoreFault("newer")
-    for number in sorted(steps.keys() - applied):
-        _apply(cursor, number, steps[number])
-    _define_facts(cursor)
-
-
-def _apply(cursor: duckdb.DuckDBPyConnection, number: int, path: Path) -> None:
-    cursor.execute("begin")
-    cursor.execute(path.read_text("utf-8"))
-    cursor.execute("insert into migrations values (?, ?)", [number, path.stem])
-    cursor.execute("commit")
-
-
-def _define_facts(cursor: duckdb.DuckDBPyConnection) -> None:
-    text = "\n".join(path.read_text("utf-8") for path in sorted((HERE / "facts").glob("*.sql")))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    held = cursor.execute("select value from settings where name = 'facts'").fetchall()
-    if held == [(digest,)]:
+    pending = {number: path for number, path in steps().items() if number not in applied}
+    facts = "\n".join(path.read_text("utf-8") for path in sorted((HERE / "facts").glob("*.sql")))
+    digest = hashlib.sha256(facts.encode()).hexdigest()
+    if not pending and _is_set(cursor, "facts", digest):
         return
     cursor.execute("begin")
-    cursor.execute(text)
-    cursor.execute("insert or replace into settings values ('facts', ?)", [digest])
-    cursor.execute("commit")
+    try:
+        cursor.execute(TABLE)
+        for number, path in pending.items():
+            cursor.execute(path.read_text("utf-8"))
+            cursor.execute("insert into migrations values (?, ?)", [number, path.stem])
+        if pending:
+            cursor.execute(WRITTEN_BY, [VERSION])
+        cursor.execute(facts)
+        cursor.execute("insert or replace into settings values ('facts', ?)", [digest])
+        cursor.execute("commit")
+    except BaseException:
+        roll_back(cursor)
+        raise
+
+
+def roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """End a transaction that failed; the engine may have ended it already, and what it says to that
+    must not hide why.
+    """
+    try:
+        cursor.execute("rollback")
+    except duckdb.Error:
+        return
+
+
+def _is_set(cursor: duckdb.DuckDBPyConnection, name: str, value: str) -> bool:
+    values = cursor.execute("select value from settings where name = ?", [name]).fetchall()
+    return values == [(value,)]
 
 
 def derived_steps() -> dict[str, str]:

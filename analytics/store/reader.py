@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from analytics.errors import StoreFault
-from analytics.store.connection import reason_of
+from analytics.store.engine_faults import engine_errors
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +37,10 @@ class Reader:
 
     def rows(self, sql: str, **values: Any) -> list[dict[str, Any]]:
         """Every row as a dictionary. For results the questionnaire bounds."""
-        result = self._run(sql, values)
-        names = [column[0] for column in result.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        with engine_errors():
+            result = self._run(sql, values)
+            names = [column[0] for column in result.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def compared(self, incoming: pa.Table, sql: str, **values: Any) -> list[dict[str, Any]]:
         """The same for a statement that compares facts with rows from outside, `incoming`."""
@@ -52,24 +52,26 @@ class Reader:
 
     def value(self, sql: str, **values: Any) -> Any:
         """The first column of the only row; None where there is no row."""
-        rows = self._run(sql, values).fetchall()
+        with engine_errors():
+            rows = self._run(sql, values).fetchall()
         return rows[0][0] if rows else None
 
     def frame(self, sql: str, **values: Any) -> pd.DataFrame:
         """The result as a pandas frame."""
-        return self._run(sql, values).df()
+        with engine_errors():
+            return self._run(sql, values).df()
 
     def table(self, sql: str, **values: Any) -> pa.Table:
         """The result as an Arrow table: for a row an exhibitor, where a frame would hold everything
         twice on the way.
         """
-        with _engine_errors():
+        with engine_errors():
             return self._relation(sql, values).to_arrow_table()
 
     def batches(self, sql: str, rows: int = 65_536, **values: Any) -> Iterator[pa.RecordBatch]:
         """The result in Arrow batches, for what must see rows without holding them all."""
         try:
-            with _engine_errors():
+            with engine_errors():
                 yield from self._relation(sql, values).to_arrow_reader(rows)
         # What Arrow makes of the engine's own errors while it hands over rows.
         except OSError as error:
@@ -79,18 +81,8 @@ class Reader:
         return self._cursor.sql(sql, params=_values_in(sql, values))
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-        with _engine_errors():
-            return self._cursor.execute(sql, _values_in(sql, values))
+        return self._cursor.execute(sql, _values_in(sql, values))
 
 
 def _values_in(sql: str, values: dict[str, Any]) -> dict[str, Any]:
     return {name: values[name] for name in set(PLACEHOLDER.findall(sql)) if name in values}
-
-
-@contextmanager
-def _engine_errors() -> Iterator[None]:
-    """What the engine cannot do, as a fact."""
-    try:
-        yield
-    except (duckdb.InterruptException, duckdb.OutOfMemoryException, duckdb.IOException) as error:
-        raise StoreFault(reason_of(error)) from error

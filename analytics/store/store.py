@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -15,39 +13,27 @@ from typing import Any
 
 import duckdb
 
-from analytics.errors import NothingChosen, StoreFault, UnknownChoice
-from analytics.store import derive, load_statements, merge_statements
-from analytics.store.backup import attempt, write_backup
-from analytics.store.connection import connect, reason_of
-from analytics.store.migrations import migrate
+from analytics.errors import NothingChosen, UnknownChoice
+from analytics.store import derive, load_statements, merge_statements, migrations
+from analytics.store.backup import write_backup
+from analytics.store.backup_files import backup_files, private_copy
+from analytics.store.backup_keeper import BackupKeeper, BackupState
+from analytics.store.data_lock import DataLock
+from analytics.store.engine_faults import engine_errors, system_errors
+from analytics.store.opening import DATABASE, Schema, last_change, open_database, stamp
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
-CANNOT_WRITE = (duckdb.IOException, duckdb.TransactionException, duckdb.OutOfMemoryException)
 MOVE_ON = "update state set version = version + $step returning version"
+COUNT_ON = """
+insert into settings values ('writes', '1')
+on conflict (name) do update set value = (value::bigint + 1)::varchar
+returning value
+"""
 UNDO = """
 update imports set undone_at = now()::timestamp, undone_by = $actor
 where import_id = $import_id and undone_at is null
 returning fair_id
-"""
-HISTORY = """-- one row per import, newest first
-select * from imports
-where $fair is null or fair_id = $fair
-order by import_id desc
-"""
-FINDINGS = """-- one row per remark about a line
-select line, column_name as "column", value, reason, details, is_left_out
-from findings
-where import_id = $import_id
-order by line nulls first
-"""
-NEWEST_OWN_FAIR = """-- one row: the fair with the newest import, the demo only where it is alone
-select f.fair_id
-from fairs as f
-join live_imports as i on i.fair_id = f.fair_id
-group by f.fair_id, f.is_demo
-order by f.is_demo, max(i.import_id) desc
-limit 1
 """
 
 
@@ -62,20 +48,51 @@ class Store:
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
         self.folder = folder
         self.backups = folder / "backup"
-        self.backups.mkdir(parents=True, exist_ok=True)
-        self.found_as = _stamp(folder)
-        self._connection = connect(
-            folder / "expolens.duckdb", self.backups, memory_limit=memory_limit
-        )
+        with system_errors(folder.name):
+            self.backups.mkdir(parents=True, exist_ok=True)
+        self._lock = DataLock(folder)
         self._writing = threading.RLock()
-        with self._cursor() as cursor:
-            migrate(cursor)
-            self._version = self._found_version = int(
-                cursor.execute("select version from state").fetchall()[0][0]
-            )
+        self._is_closed = False
+        try:
+            self._open(memory_limit)
+        except BaseException:
+            self._lock.abandon()
+            raise
+
+    def _open(self, memory_limit: str) -> None:
+        self.found_as, written_at = stamp(self.folder), last_change(self.folder)
+        database = self.folder / DATABASE
+        self._connection, schema = open_database(
+            database, self.backups, self._lock.count_left, memory_limit=memory_limit
+        )
+        try:
+            self._bring_up_to_date(schema)
+        except BaseException:
+            self._connection.close()
+            raise
+        saved = backup_files(self.backups)
+        self._keeper = BackupKeeper(
+            self._copy_now, saved[0].moment if saved else None, written_at if saved else None
+        )
+        self._lock.note(schema.count)
+
+    def _bring_up_to_date(self, schema: Schema) -> None:
+        """This version's schema, a copy of the earlier one first."""
+        with self._cursor() as cursor, engine_errors(self.folder):
+            if schema.applied and migrations.steps().keys() - schema.applied:
+                write_backup(cursor, self.folder / DATABASE, self.backups, before_upgrade=True)
+            migrations.migrate(cursor, schema.applied)
+            version = cursor.execute("select version from state").fetchall()[0][0]
+        self._version = self._found_version = int(version)
 
     def close(self) -> None:
-        self._connection.close()
+        """Copy what no backup holds yet, and let go of the database."""
+        with self._writing:
+            if not self._is_closed:
+                self._keeper.close()
+                self._is_closed = True
+                self._connection.close()
+                self._lock.release()
 
     def __enter__(self) -> Store:
         return self
@@ -109,7 +126,7 @@ class Store:
             with self._writer() as cursor:
                 number = load_statements.bring_in(cursor, batch)
                 derive.refresh(cursor, batch.fair_id, load_statements.editions_of(cursor, number))
-            is_backed_up = attempt(self.back_up) if then_back_up else True
+            is_backed_up = self._keeper.attempt() if then_back_up else True
         return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
@@ -121,18 +138,18 @@ class Store:
             if not undone:
                 raise UnknownChoice("import", str(import_id))
             derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
-        attempt(self.back_up)
+        self._keeper.attempt()
 
     def history(self, fair_id: str | None = None) -> list[ImportRecord]:
         """Every import, newest first, with the undone ones marked."""
         with self.reader() as reader:
-            rows = reader.rows(HISTORY, fair=fair_id)
+            rows = reader.rows(load_statements.HISTORY, fair=fair_id)
         return [ImportRecord.of(row) for row in rows]
 
     def findings(self, import_id: int) -> list[Finding]:
         """What was remarked about the lines of an import, in line order."""
         with self.reader() as reader:
-            rows = reader.rows(FINDINGS, import_id=import_id)
+            rows = reader.rows(load_statements.FINDINGS, import_id=import_id)
         return [Finding(**row | {"details": json.loads(row["details"])}) for row in rows]
 
     def write(self, sql: str, **values: Any) -> None:
@@ -204,7 +221,7 @@ class Store:
         NothingChosen without any.
         """
         with self.reader() as reader:
-            fair = reader.value(NEWEST_OWN_FAIR)
+            fair = reader.value(load_statements.NEWEST_OWN_FAIR)
         if fair is None:
             raise NothingChosen("fairs")
         return str(fair)
@@ -213,24 +230,36 @@ class Store:
     @contextmanager
     def of_backup(cls, folder: Path) -> Iterator[tuple[Store, datetime]]:
         """A store on a private copy of the last backup, with the moment it was made. Raises
-        StoreFault('locked').
+        StoreFault('locked') where there is none.
         """
-        latest = folder / "backup" / "latest.duckdb"
-        if not latest.exists():
-            raise StoreFault("locked", {"file": "expolens.duckdb"})
-        with tempfile.TemporaryDirectory() as private:
-            shutil.copyfile(latest, Path(private) / "expolens.duckdb")
-            with cls(Path(private)) as store:
-                yield store, datetime.fromtimestamp(latest.stat().st_mtime)
+        with private_copy(folder / "backup", DATABASE) as (private, moment), cls(private) as store:
+            yield store, moment
 
     def back_up(self) -> Path:
-        """Write a copy beside the database, swapped in whole."""
-        database, fresh = self.folder / "expolens.duckdb", self.backups / "fresh.duckdb"
-        latest = self.backups / "latest.duckdb"
+        """Add a copy to the backups, every table of it read. Raises StoreFault where that failed;
+        the copies that were there stay.
+        """
         with self._writing, self._cursor() as cursor:
-            cursor.execute("set max_execution_time = 0")
-            write_backup(cursor, database, fresh, latest)
-        return latest
+            with engine_errors(self.folder):
+                cursor.execute("set max_execution_time = 0")
+            backup = write_backup(cursor, self.folder / DATABASE, self.backups)
+            self._keeper.note_copy(backup.moment)
+        return backup.path
+
+    def attempt_backup(self) -> bool:
+        """Whether a copy could be added; `backup_state` says why not."""
+        return self._keeper.attempt()
+
+    @property
+    def backup_state(self) -> BackupState:
+        """How old the last copy is, and why there is no newer one."""
+        return self._keeper.state
+
+    def _copy_now(self) -> None:
+        """For the keeper, whose thread may come when all is over."""
+        with self._writing:
+            if not self._is_closed:
+                self.back_up()
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -245,43 +274,20 @@ class Store:
         """The only way to change anything: one at a time, no time limit, rolled back on any
         exception.
         """
-        with self._writing, self._cursor() as cursor:
+        with self._writing, self._cursor() as cursor, engine_errors(self.folder):
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:
                 yield cursor
                 versions = cursor.execute(MOVE_ON, {"step": int(moves)}).fetchall()
+                counts = cursor.execute(COUNT_ON).fetchall()
                 cursor.execute("commit")
-                self._version = int(versions[0][0])
-            except duckdb.Error as error:
-                _roll_back(cursor)
-                if isinstance(error, CANNOT_WRITE):
-                    raise StoreFault(reason_of(error)) from error
-                raise
             except BaseException:
-                _roll_back(cursor)
+                migrations.roll_back(cursor)
                 raise
             finally:
-                self._limit_again(cursor)
-
-    @staticmethod
-    def _limit_again(cursor: duckdb.DuckDBPyConnection) -> None:
-        with suppress(duckdb.Error):
-            cursor.execute("reset max_execution_time")
-
-
-def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Where the engine has done so itself it says that there is no transaction, which would stand
-    in the place of what went wrong.
-    """
-    with suppress(duckdb.Error):
-        cursor.execute("rollback")
-
-
-def _stamp(folder: Path) -> str:
-    """Size and last change of the database and of what was not yet written into it."""
-    lying = [(folder / f"expolens.duckdb{end}") for end in ("", ".wal")]
-    return " ".join(
-        f"{file.stat().st_size}@{file.stat().st_mtime_ns}" if file.exists() else "–"
-        for file in lying
-    )
+                with suppress(duckdb.Error):
+                    cursor.execute("reset max_execution_time")
+            self._version = int(versions[0][0])
+            self._lock.note(int(counts[0][0]))
+            self._keeper.note_write()

@@ -12,6 +12,7 @@ from tests.unchanged.answers import LANGUAGES
 from tests.unchanged.checkout import Checkout, ask, write
 
 BACKED_UP = datetime(2026, 1, 2, 3, 4, tzinfo=UTC).timestamp()
+NAMED = datetime.fromtimestamp(BACKED_UP).strftime("%Y%m%d-%H%M%S-%f")
 
 
 def take(checkout: Checkout, out: Path) -> None:
@@ -21,6 +22,7 @@ def take(checkout: Checkout, out: Path) -> None:
     shutil.copytree(checkout.demo, data / "demo")
     for path in (data / "demo").rglob("*"):
         os.utime(path, (BACKED_UP, BACKED_UP))  # the settings say when the backup was written
+    _name_by_moment(data / "demo" / "backup")
     (data / "empty").mkdir()
     for name in ("demo", "empty"):
         screens = checkout.child("screens", data / name)
@@ -29,6 +31,15 @@ def take(checkout: Checkout, out: Path) -> None:
                 content = ask(screens, {"page": page, "language": language})
                 write(out / name / f"{page}.{language}.json", _plain(checkout, content))
         screens.communicate()
+
+
+def _name_by_moment(backups: Path) -> None:
+    """Leave one backup, named by the same moment."""
+    copies = sorted(backups.glob("expolens-*.duckdb"))
+    for path in copies[:-1]:
+        path.unlink()
+    if copies:
+        copies[-1].rename(backups / f"expolens-{NAMED}.duckdb")
 
 
 def _plain(checkout: Checkout, content: Any) -> Any:

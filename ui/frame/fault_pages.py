@@ -15,7 +15,7 @@ from streamlit import config
 from analytics.errors import StoreFault
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, speaker
-from ui.frame import session
+from ui.frame import restore_button, session
 from ui.frame.safe_labels import md
 
 LOG = logging.getLogger("expolens")
@@ -54,3 +54,4 @@ def show_closed_page(fault: StoreFault, say: Say) -> None:
             st.markdown(md(remedy(fault, speaker(language))))
         st.caption(md(say("Reason: {reason}", reason=fault.reason)))
         st.button(say("Try again"), key="try-again", type="primary", icon=":material/refresh:")
+        restore_button.show(fault, say)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 import streamlit as st
 
 from analytics import fairs, people
 from analytics.errors import Fault
-from analytics.folders import data_folder
 from analytics.people import ROLES, Role
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
-from ui.frame import session
+from ui.frame import backup_notice, session
 from ui.frame.safe_labels import md
 from ui.people import gate
 from ui.server import answer_cache, demo_fair
@@ -97,17 +95,13 @@ def state_of_data(say: Say) -> None:
     with st.grid(3, min_column_width=120):
         for name, count in counts:
             st.metric(name, say.number(count))
-    st.caption(md(say("Last backup: {moment}", moment=_last_backup(say))))
+    state = answer_cache.store().backup_state
+    moment = backup_notice.moment_text(state.saved_at, say)
+    st.caption(md(say("Last backup: {moment}", moment=moment)))
+    if failure := backup_notice.failure_text(state, say):
+        st.warning(md(failure), icon=":material/hard_drive:")
 
 
 def back_up() -> None:
-    """Write a fresh backup now."""
-    answer_cache.store().back_up()
-
-
-def _last_backup(say: Say) -> str:
-    backup = data_folder() / "backup" / "latest.duckdb"
-    if not backup.exists():
-        return say("none yet")
-    moment = datetime.fromtimestamp(backup.stat().st_mtime)
-    return f"{say.day(moment.date())} {moment:%H:%M}"
+    """Write a fresh backup now; what stood in the way is on the page then."""
+    answer_cache.store().attempt_backup()

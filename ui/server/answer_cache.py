@@ -80,6 +80,12 @@ def close() -> None:
     _open.clear()
 
 
+def forget_everything() -> None:
+    """Answers of data that are no longer there, once the database is another one."""
+    for shelf in (ANSWERS, FIGURES, OFFERS, PAIRS):
+        shelf.clear()
+
+
 def snapshot() -> Snapshot:
     """Whose data, and after which write."""
     opened = store()

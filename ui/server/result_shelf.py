@@ -55,6 +55,11 @@ class ResultShelf(Generic[Value]):
         with self._lock:
             self._kept.pop(key, None)
 
+    def clear(self) -> None:
+        """Forget every result."""
+        with self._lock:
+            self._kept.clear()
+
     def _make(self, key: Hashable, make: Callable[[], Value]) -> Value:
         try:
             result = make()

@@ -77,7 +77,7 @@ def import_files(
     request = _Request(fair or "", edition, mapping_text(mapping), agreed, findings, mapping_out)
     with worker.ready(INSPECT):  # starts while the store opens
         try:
-            store = Store(_existing(data_folder()))
+            store = Store(data_folder())
         except StoreFault as fault:
             if fault.reason != "locked":
                 raise
@@ -91,11 +91,6 @@ def import_files(
 def _start_loading_pandas() -> None:
     """Arrow will ask for it."""
     threading.Thread(target=importlib.import_module, args=("pandas",), daemon=True).start()
-
-
-def _existing(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _import_here(store: Store, path: Path, request: _Request, say: Say, tell: Tell) -> int:

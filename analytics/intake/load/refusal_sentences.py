@@ -10,7 +10,8 @@ from analytics.remedies import remedy
 from analytics.wording import Say, phrase
 
 NO_BACKUP = phrase(
-    "The rows are stored, but the copy beside the database could not be written. Is the disk full?"
+    "The rows are stored, but no sound copy of the database could be made: the disk is full, or the"
+    " database is damaged. “python -m analytics check” says which."
 )
 
 REFUSALS = {

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pyarrow as pa
 import pytest
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from analytics.catalogue import STUDIES
 from analytics.folders import ROOT
@@ -108,14 +108,18 @@ def test_every_response_carries_the_security_headers(server: Server, path: str) 
     assert headers["x-frame-options"] == "DENY"
 
 
+def receive_to_the_end(stream: ClientConnection) -> None:
+    while True:
+        stream.recv(timeout=10)
+
+
 def test_a_text_on_the_websocket_leaves_no_line_in_the_log(server: Server) -> None:
     before = server.log()
     for _ in range(3):
         with connect(f"ws://127.0.0.1:{server.port}/_stcore/stream") as stream:
             stream.send("hello")
             with pytest.raises(ConnectionClosed) as closed:
-                while True:
-                    stream.recv(timeout=10)
+                receive_to_the_end(stream)
             assert closed.value.rcvd
             assert closed.value.rcvd.code == 1003
     assert status_and_headers(f"{server.url}/_stcore/health")[0] == 200

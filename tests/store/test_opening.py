@@ -33,7 +33,9 @@ WINDOWS_TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("breaks", "reason"), BROKEN.items(), ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("breaks", "reason"), BROKEN.items(), ids=lambda value: getattr(value, "__name__", value)
+)
 def test_what_is_wrong_is_named_and_nothing_is_changed(
     breaks: Callable[[Path], None], reason: str, tmp_path: Path
 ) -> None:

@@ -26,7 +26,7 @@ from analytics.intake.table.merged_cells import filled_down
 from analytics.intake.table.ragged_rows import rows_of_one_width
 from analytics.text_width import BIDI
 
-MOST_COLUMNS = 2_000
+MOST_COLUMNS = 6_000
 LONGEST_LABEL = 2_000
 SHOWN_OF_LABEL = 60
 LONGEST_CELL = 32_767

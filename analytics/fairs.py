@@ -186,7 +186,7 @@ def fairs(store: Store) -> tuple[Fair, ...]:
     """
     with store.reader() as reader:
         all_fairs = [Fair(**row) for row in reader.rows(FAIRS)]
-        is_shown = reader.value(SHOWS_DEMO) != "no"
+        is_shown = _shows_demo(reader)
     own = [fair for fair in all_fairs if not fair.is_demo]
     return (*own, *(fair for fair in all_fairs if fair.is_demo and is_shown))
 
@@ -194,7 +194,11 @@ def fairs(store: Store) -> tuple[Fair, ...]:
 def is_demo_shown(store: Store) -> bool:
     """Whether the demo fair is among those a reader can open."""
     with store.reader() as reader:
-        return bool(reader.value(SHOWS_DEMO) != "no")
+        return _shows_demo(reader)
+
+
+def _shows_demo(reader: Reader) -> bool:
+    return bool(reader.value(SHOWS_DEMO) != "no")
 
 
 def show_demo(store: Store, is_shown: bool) -> None:

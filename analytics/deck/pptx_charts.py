@@ -20,15 +20,6 @@ FAINT = 0.45
 NOT_PROVEN = 0.75
 MOST_FOR_NAMES = 0.42
 SHEET = "Sheet1"
-AXIS_PARTS = (
-    "c:numFmt",
-    "c:majorTickMark",
-    "c:minorTickMark",
-    "c:tickLblPos",
-    "c:spPr",
-    "c:txPr",
-    "c:crossAx",
-)
 
 
 def add(slide: Any, kind: Any, box: Box, data: Any, rows: Sequence[Sequence[Any]]) -> Any:

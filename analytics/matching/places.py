@@ -19,7 +19,6 @@ UNLISTED = re.compile(
 ZONE = re.compile(
     r"(?:经济技术开发区|高新技术产业开发区|高新区|经济开发区|开发区|工业区|工业园区|保税区|自贸区)"
 )
-COUNTRY = re.compile(r"中国|中华")
 
 
 @dataclass(frozen=True)

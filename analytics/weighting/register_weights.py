@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from analytics.store import Reader
 
 FIELDS = ("industry", "region")
-LEAST_KNOWN = 0.5
 Reason = Literal["", "register", "groups", "converge"]
 Row = dict[str, Any]
 

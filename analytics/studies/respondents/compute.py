@@ -1,10 +1,10 @@
 """Who answered, and whom do they stand for?
 
 Method: SQL sets the register of one edition beside the answers it led to; response rates and gaps
-by group (`margins`), weights that match the register (`weighting`), the overall mean with and
-without them. Assumption: the register lists everybody who took part. Answers that lead to nobody on
-it cannot be placed; they are counted. Source: Groves 2006 for what response rates do and do not
-say; as in the parts.
+by group (`compute_margins`), weights that match the register (`compute_weights`), the overall mean
+with and without them. Assumption: the register lists everybody who took part. Answers that lead to
+nobody on it cannot be placed; they are counted. Source: Groves 2006 for what response rates do and
+do not say; as in the parts.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Does satisfaction go with turnover? Once between editions, once between exhibitors of the same
 edition.
 
-Method: `edition_link` sets the editions' mean overall satisfaction against their turnover;
-`exhibitor_link` each exhibitor's own rating against the turnover it declared, both as differences
-from their edition. Assumption: what was declared is comparable across editions; an association is
-no cause. Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
+Method: `compute_across_editions` sets the editions' mean overall satisfaction against their
+turnover; `compute_across_exhibitors` each exhibitor's own rating against the turnover it declared,
+both as differences from their edition. Assumption: what was declared is comparable across editions;
+an association is no cause. Source: Fisher 1921; Granger & Newbold 1974; Pyper & Peterman 1998.
 """
 
 from __future__ import annotations

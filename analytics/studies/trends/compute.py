@@ -2,8 +2,8 @@
 
 Method: the mean of each edition with its interval; Mann–Kendall and Sen over all of them; each step
 and the comparison asked for by Welch; Kitagawa's parts; the same exhibitors by pairs. Each part
-says its own: `compute_trend`, `compute_parts`, `ratings.change`. Assumption: who answered stands
-for who came, in every edition alike. Source: as in the parts.
+says its own: `compute_trend`, `compute_rate_and_composition`, `ratings.change`. Assumption: who
+answered stands for who came, in every edition alike. Source: as in the parts.
 """
 
 from __future__ import annotations

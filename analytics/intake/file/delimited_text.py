@@ -12,7 +12,11 @@ from dataclasses import dataclass, replace
 
 from analytics.errors import Unreadable
 from analytics.intake.file.delimited_record import BrokenLine, Dialect, Record
-from analytics.intake.file.stray_quotes import CarefulReader, has_swallowed_lines
+from analytics.intake.file.stray_quotes import (
+    CarefulReader,
+    has_swallowed_lines,
+    without_torn_cells,
+)
 
 DELIMITERS = ("\t", ",", ";", "|", "，")
 NOT_IN_TEXT = "\x1f"
@@ -97,8 +101,9 @@ def _strictly(text: str, dialect: Dialect) -> list[Record] | None:
         return None
     usual = Counter(len(cells) for _, cells in records[:SAMPLED]).most_common(1)
     width = usual[0][0] if usual else 0
-    is_swallowed = any(has_swallowed_lines(cells, width, dialect) for cells in long_ones)
-    return None if is_swallowed else records
+    if any(has_swallowed_lines(cells, width, dialect) for cells in long_ones):
+        return None
+    return without_torn_cells(records, text, dialect)
 
 
 def _carefully(text: str, dialect: Dialect) -> list[Record]:

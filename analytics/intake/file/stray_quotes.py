@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -88,6 +89,25 @@ def has_swallowed_lines(cells: list[str], width: int, dialect: Dialect) -> bool:
             if len(parts) >= width > 2 and any(is_value(part) for part in parts):
                 return True
     return False
+
+
+def without_torn_cells(records: list[Record], text: str, dialect: Dialect) -> list[Record]:
+    """The records, those broken in which a quoted cell was torn: a mark stands inside one cell
+    and its other half at the end of a later one, because the separator between was lost.
+    """
+    quote = dialect.quote
+    inner = rf"[^{re.escape(dialect.delimiter + quote)}\r\n]"
+    if quote not in text or not re.search(f"(?<={inner}){quote}(?={inner})", text):
+        return records
+    return [
+        (line, BrokenLine([dialect.delimiter.join(cells)]) if _is_torn(cells, quote) else cells)
+        for line, cells in records
+    ]
+
+
+def _is_torn(cells: list[str], quote: str) -> bool:
+    with_marks = [cell for cell in cells if cell.count(quote) % 2]
+    return len(with_marks) > 1 and with_marks[-1].endswith(quote)
 
 
 def whole_line(text: str, delimiter: str, quote: str, width: int) -> list[str] | None:

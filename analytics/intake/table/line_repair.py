@@ -78,8 +78,8 @@ class LineRepair:
         best = ways[min(ways)] if ways else {}
         if len(best) != 1:
             return None
-        line, place = next(iter(best.items()))
-        return list(line), place
+        whole, place = next(iter(best.items()))
+        return list(whole), place
 
     def _joined(self, cells: list[str]) -> Iterator[tuple[list[str], int]]:
         """The surplus put back into one text."""

@@ -95,9 +95,7 @@ class _Judge:
         if not may_be or not self.repair.fits(cells):
             self.leave_out("line_too_short", line, cells)
             return []
-        self.remarks.add(
-            "line_filled_up", line=line, cells=str(len(cells)), width=str(self.width)
-        )
+        self.remarks.add("line_filled_up", line=line, cells=str(len(cells)), width=str(self.width))
         return [(line, cells + [""] * (self.width - len(cells)))]
 
     def _is_nearly_whole(self, place: int, cells: int) -> bool:

@@ -153,6 +153,8 @@ def _rectangle(
         width = len(header.names)
         padded = [(line, cells + [""] * (width - len(cells))) for line, cells in body]
         return Grid.of(padded), header.names
+    if not body:
+        return Grid.of([]), header.names
     usual = _most_usual_width(body)
     width = _header_width(header_cells, usual) if header_cells else usual
     rows = without_trailing_separators(list(body), width, header_line, remarks)

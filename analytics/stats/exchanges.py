@@ -64,14 +64,14 @@ def swapped(
     while failures < patience and k > 1:
         centers = _centers(values, best, np.bincount(best, minlength=k).astype(np.float64))
         centers[generator.integers(k)] = values[generator.integers(len(values))]
-        tried = _lloyd(values, centers)
+        moved = _lloyd(values, centers)
         failures += 1
-        if _within(values, tried, k) > WORTH_EXCHANGES * best_ss:
+        if _within(values, moved, k) > WORTH_EXCHANGES * best_ss:
             continue
-        tried = exchanged(values, tried, k)
-        ss = _within(values, tried, k)
+        moved = exchanged(values, moved, k)
+        ss = _within(values, moved, k)
         if ss < best_ss - least:
-            best, best_ss, failures = tried, ss, 0
+            best, best_ss, failures = moved, ss, 0
     return best
 
 

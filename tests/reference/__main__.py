@@ -10,7 +10,7 @@ from tests.reference.run import run_folder
 
 
 def main(arguments: list[str]) -> int:
-    """Print the outcomes; 0 when none failed or is unknown, 1 when one is, 2 when called wrongly."""
+    """Print the outcomes; 0 when all are well, 1 when a case failed or is unknown, 2 for misuse."""
     if len(arguments) != 1 or not Path(arguments[0]).is_dir():
         print(
             "usage: python -m tests.reference DIR   (a folder of reference cases)", file=sys.stderr

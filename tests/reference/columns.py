@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-
 COUNTER = r"id|no|nr|row|rownames|index|unnamed_\d+|_0|x_1"
 
 
@@ -35,13 +34,13 @@ def named(table: pd.DataFrame, pattern: str, *, but: Iterable[str] = ()) -> str 
 def column(
     table: pd.DataFrame, pattern: str, *, but: Iterable[str] = (), numeric: bool = True
 ) -> str:
-    """The column by name; where none fits, the first one (of numbers) not taken by others."""
+    """The column by name; where none fits, the first one (of numbers) not excluded by others."""
     by_name = named(table, pattern, but=but)
     if by_name is not None:
         return by_name
     others = numbers_in(table) if numeric else list(table)
-    taken = {*but, named(table, COUNTER)} if numeric else set(but)
-    left = [name for name in others if name not in taken]
+    excluded = {*but, named(table, COUNTER)} if numeric else set(but)
+    left = [name for name in others if name not in excluded]
     if not left:
         raise NoSuchColumn(f"no column like {pattern} among {list(table)}")
     return left[0]
@@ -60,8 +59,8 @@ def _word(value: object) -> str:
     return str(value)
 
 
-def in_order(present: Iterable[object], wanted: Iterable[object]) -> list[str]:
-    """Categories in the order wanted (locales sort differently), the others after them, sorted."""
-    have, first = [str(name) for name in present], [str(name) for name in wanted]
+def in_order(present: Iterable[object], order: Iterable[object]) -> list[str]:
+    """Categories in the order order (locales sort differently), the others after them, sorted."""
+    have, first = [str(name) for name in present], [str(name) for name in order]
     leading = [name for name in first if name in have]
     return leading + sorted(name for name in have if name not in set(leading))

@@ -63,7 +63,7 @@ def at_least(slack: float) -> Rule:
 
 
 def at_most(slack: float) -> Rule:
-    """Actual is not above expected by more than the slack, or that share of it where it is large."""
+    """Actual is not above expected by more than the slack, or by that share of a large one."""
     return lambda expected, actual: actual <= expected + slack * max(1.0, abs(expected))
 
 
@@ -115,10 +115,10 @@ def _in_the_same_order(expected: dict[str, Any], actual: Any) -> Any:
         return actual
     values, places = np.asarray(actual["values"]), []
     for axis in ("rows", "cols"):
-        have, wanted = [str(x) for x in actual[axis]], [str(x) for x in expected[axis]]
-        if sorted(have) != sorted(wanted) or len(set(have)) < len(have):
+        have, order = [str(x) for x in actual[axis]], [str(x) for x in expected[axis]]
+        if sorted(have) != sorted(order) or len(set(have)) < len(have):
             return actual
-        places.append([have.index(name) for name in wanted])
+        places.append([have.index(name) for name in order])
     if values.shape != (len(places[0]), len(places[1])):
         return actual
     return {"rows": expected["rows"], "cols": expected["cols"], "values": values[np.ix_(*places)]}

@@ -20,10 +20,10 @@ def checker_of(case: Case) -> Checker | Literal["later"] | None:
         return "later"
     keys = set(_keys(case.expected))
     fitting = [
-        (len(wanted), number)
+        (len(marks), number)
         for number, checker in enumerate(CHECKERS.values())
-        for wanted in checker.keys
-        if wanted <= keys
+        for marks in checker.keys
+        if marks <= keys
     ]
     if fitting:
         return list(CHECKERS.values())[max(fitting, key=lambda fit: (fit[0], -fit[1]))[1]]

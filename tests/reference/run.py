@@ -69,7 +69,5 @@ def built_folders(directory: Path) -> list[Path]:
     """The folders of a directory that hold a case whose method the product has."""
     cases = [read_case(folder) for folder in folders_in(directory)]
     return [
-        case.folder
-        for case in cases
-        if case is not None and isinstance(checker_of(case), Checker)
+        case.folder for case in cases if case is not None and isinstance(checker_of(case), Checker)
     ]

@@ -17,8 +17,8 @@ def overlapping(seed=1, rows=120, columns=4):
 
 def within(values, labels):
     return sum(
-        float(np.sum((values[labels == one] - values[labels == one].mean(axis=0)) ** 2))
-        for one in np.unique(labels)
+        float(np.sum((values[labels == cluster] - values[labels == cluster].mean(axis=0)) ** 2))
+        for cluster in np.unique(labels)
     )
 
 

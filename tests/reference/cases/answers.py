@@ -35,9 +35,9 @@ def answers_in(table: pd.DataFrame, columns: list[str]) -> Answers:
     """The answers to some of a table's questions; a missing one is an answer of its own, NA, as R's
     maps take it.
     """
-    given = {column: words(table[column]).fillna("NA") for column in columns}
-    known = {column: sorted(values.unique().tolist()) for column, values in given.items()}
-    codes = np.stack([given[column].map(known[column].index) for column in columns], axis=1)
+    answers = {column: words(table[column]).fillna("NA") for column in columns}
+    known = {column: sorted(values.unique().tolist()) for column, values in answers.items()}
+    codes = np.stack([answers[column].map(known[column].index) for column in columns], axis=1)
     names = [f"{column}={word}" for column in columns for word in known[column]]
     return Answers(
         list(columns), codes.astype(np.int64), [len(known[column]) for column in columns], names

@@ -21,7 +21,9 @@ OLDER_WORDS = {
 def recompute(case: Case) -> dict:
     expected = case.expected
     table = case.table()
-    low, high = (_cut(expected[rule], table[expected["items"]]) for rule in ("low_rule", "high_rule"))
+    low, high = (
+        _cut(expected[rule], table[expected["items"]]) for rule in ("low_rule", "high_rule")
+    )
     contrasts = penalty_reward(
         contrast_products(table[expected["items"]], table[expected["y"]], low, high)
     )

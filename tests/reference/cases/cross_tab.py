@@ -12,11 +12,11 @@ from tests.reference.columns import in_order, named, words
 def recompute(case: Case) -> dict:
     rows, columns = case.expected["row"], case.expected["col"]
     data = case.table().dropna(subset=[rows, columns])
-    wanted = case.expected.get("table", {})
+    expected_table = case.expected.get("table", {})
     table = _counted(case, words(data[rows]), words(data[columns]), data)
     table = table.reindex(
-        index=in_order(table.index, wanted.get("rows", [])),
-        columns=in_order(table.columns, wanted.get("cols", [])),
+        index=in_order(table.index, expected_table.get("rows", [])),
+        columns=in_order(table.columns, expected_table.get("cols", [])),
     )
     counts = table.to_numpy(float)
     tab = cross_tab(counts)

@@ -51,9 +51,7 @@ def _supplement(
             expected["quali_sup"], table, columns, answer_map, active, sides
         )
     if expected.get("quanti_sup"):
-        placed["quanti_sup"] = _numbers(
-            expected["quanti_sup"], table, answer_map, active, sides
-        )
+        placed["quanti_sup"] = _numbers(expected["quanti_sup"], table, answer_map, active, sides)
     return placed
 
 

@@ -48,12 +48,16 @@ def recompute(case: Case) -> dict:
         for key in case.expected
         if (match := re.fullmatch(r"mean_(.+)", key))
     }
-    return totals | means | {
-        "base_weight": case.expected.get("base_weight"),
-        "raked_weights_row_order": sample.weights,
-        "kish_base": _kish(kish(sample.base)),
-        "kish_raked": _kish(kish(sample.weights)),
-    }
+    return (
+        totals
+        | means
+        | {
+            "base_weight": case.expected.get("base_weight"),
+            "raked_weights_row_order": sample.weights,
+            "kish_base": _kish(kish(sample.base)),
+            "kish_raked": _kish(kish(sample.weights)),
+        }
+    )
 
 
 def _sample(case: Case) -> Sample:
@@ -108,20 +112,20 @@ def _kish(worth: Kish) -> dict:
 
 
 def _means(sample: Sample, outcome: str, cluster: str | None) -> dict:
-    given = sample.table[outcome].notna().to_numpy()
+    answered = sample.table[outcome].notna().to_numpy()
     y = sample.table[outcome].fillna(0).to_numpy(float)
     sums = [
         np.bincount(sample.group, part, minlength=sample.raked.counts.size)
-        for part in (given * 1.0, y, y**2)
+        for part in (answered * 1.0, y, y**2)
     ]
     raked = raked_mean(sample.raked, *sums)
     means = {
-        "unweighted": y[given].mean(),
-        "base": np.average(y[given], weights=sample.base[given]),
-        "base_se_srs_linearised": _fixed(y[given], sample.base[given]),
+        "unweighted": y[answered].mean(),
+        "base": np.average(y[answered], weights=sample.base[answered]),
+        "base_se_srs_linearised": _fixed(y[answered], sample.base[answered]),
         "raked": raked.mean,
         "raked_se_taking_raking_into_account": raked.se,
-        "raked_se_treating_weights_as_fixed": _fixed(y[given], sample.weights[given]),
+        "raked_se_treating_weights_as_fixed": _fixed(y[answered], sample.weights[answered]),
     }
     if cluster:
         means["raked_clustered_se"] = _clustered(sample, y, sample.table[cluster].to_numpy())
@@ -135,9 +139,9 @@ def _fixed(y: np.ndarray, w: np.ndarray) -> float:
 
 def _clustered(sample: Sample, y: np.ndarray, cluster: np.ndarray) -> float:
     """Residuals from the margins (base weights), summed by cluster."""
-    marks = np.hstack(
-        [column[:, None] == np.unique(column) for column in sample.codes.T]
-    ).astype(float)
+    marks = np.hstack([column[:, None] == np.unique(column) for column in sample.codes.T]).astype(
+        float
+    )
     w, root = sample.weights, np.sqrt(sample.base)
     off = y - np.average(y, weights=w)
     slopes = np.linalg.lstsq(marks * root[:, None], off * root, rcond=None)[0]

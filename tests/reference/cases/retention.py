@@ -19,7 +19,9 @@ from tests.reference.cases.checker import Checker
 from tests.reference.columns import column, named
 
 WHEN = r"editions?|years?|waves?|fair|periods?|time|t|届次?|年份?"
-WHO = r"(exhibitor|firm|company|customer|visitor|organi[sz]ation|member|account)?_?(id|no|code|name)?"
+WHO = (
+    r"(exhibitor|firm|company|customer|visitor|organi[sz]ation|member|account)?_?(id|no|code|name)?"
+)
 CAME = r"attended|present|came|participated|took_part"
 
 

@@ -25,16 +25,20 @@ def recompute(case: Case) -> dict:
     groups = {name: groups[name] for name in in_order(groups, _strata(case))}
     curves = {name: kaplan_meier(part["time"], part["status"]) for name, part in groups.items()}
     compared = {} if len(groups) < 2 else _compared(rows, names["group"])
-    return names | compared | {
-        "table": [row for name, curve in curves.items() for row in _curve(name, curve)],
-        "median_loglog": _medians(curves, names["group"]),
-        "rmst": _restricted_means(
-            groups,
-            curves,
-            names["group"],
-            case.expected.get("rmst", {}).get("tau", rows["time"].max()),
-        ),
-    }
+    return (
+        names
+        | compared
+        | {
+            "table": [row for name, curve in curves.items() for row in _curve(name, curve)],
+            "median_loglog": _medians(curves, names["group"]),
+            "rmst": _restricted_means(
+                groups,
+                curves,
+                names["group"],
+                case.expected.get("rmst", {}).get("tau", rows["time"].max()),
+            ),
+        }
+    )
 
 
 def _rows(case: Case, names: dict[str, str | None]) -> pd.DataFrame:

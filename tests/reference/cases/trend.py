@@ -76,9 +76,13 @@ def _events_and_total(table: pd.DataFrame, when: str) -> tuple[str, str]:
     if events and total:
         return events, total
     first, second = [name for name in numbers_in(table) if name != when][:2]
-    return (first, second) if (table[first].dropna() <= table[second].dropna()).all() else (
-        second,
-        first,
+    return (
+        (first, second)
+        if (table[first].dropna() <= table[second].dropna()).all()
+        else (
+            second,
+            first,
+        )
     )
 
 

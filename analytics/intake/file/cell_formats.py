@@ -17,7 +17,7 @@ import numpy as np
 from analytics.intake.cells.number import CURRENCIES
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.file.coded_columns import Coder, Column, Grid
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.error_cells import column_number, part_of_sheet
 
 STYLES = "xl/styles.xml"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.errors import Unreadable
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 
 CONTENT = "content.xml"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

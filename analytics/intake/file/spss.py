@@ -16,7 +16,7 @@ from analytics.intake.cells.best_end import leaning
 from analytics.intake.cells.rating import MISSING, rating_words
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.file_type import statistics_file
 from analytics.intake.file.spss_values import weighting_variable, written_as
 from analytics.intake.file.workbook import as_text

@@ -23,7 +23,7 @@ from analytics.intake.file.coded_columns import (
     as_grid,
     of_one_width,
 )
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.error_cells import FORMULA, ErrorCell, ErrorCells
 from analytics.intake.file.file_type import NOT_A_PACKAGE, is_zip
 from analytics.intake.file.misread_strings import are_misread, reread

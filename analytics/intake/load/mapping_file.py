@@ -27,13 +27,17 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+ROWS = phrase(
+    'There, list under "leaves_out" the values whose lines do not count, under "leaves_in" the'
+    ' others, and take the "doubt" out.'
+)
 WAYS = {
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,
     "needs_unit": UNIT,
     "needs_grouping": GROUPING,
 }
-WAYS |= dict.fromkeys(BLOCKING, DOUBT)
+WAYS |= dict.fromkeys(BLOCKING, DOUBT) | {"which_rows": ROWS}
 
 
 def mapping_text(path: Path | None) -> str:

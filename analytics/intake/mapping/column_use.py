@@ -16,7 +16,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
-BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
+BLOCKING = frozenset(("which_scale", "which_words", "rating_unread", "which_rows"))
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,10 @@ class ColumnUse:
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
     decimals), `choice` the answer that a column of ticks stands for. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
-    where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
-    empty once answered. One of `BLOCKING` keeps the file out until then.
+    where the lowest is. `leaves_out` are values that leave their rows out ('*' is any value),
+    `leaves_in` values of such a column that do not. `doubt` says why a suggestion is not sure; it
+    is a question to a person and empty once answered. One of `BLOCKING` keeps the file out until
+    then.
     """
 
     column: str
@@ -54,6 +56,8 @@ class ColumnUse:
     direction: str = ""
     currency: str = ""
     grouping: str = ""
+    leaves_out: tuple[str, ...] = ()
+    leaves_in: tuple[str, ...] = ()
 
     @property
     def is_rating(self) -> bool:
@@ -86,7 +90,8 @@ class ColumnUse:
         if values.get("target", "ignore") not in TARGETS:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
-        known["missing"] = tuple(str(code) for code in values.get("missing", ()))
+        for name in ("missing", "leaves_out", "leaves_in"):
+            known[name] = tuple(str(code) for code in values.get(name, ()))
         known["words"] = tuple(
             (str(word), float(rating)) for word, rating in values.get("words", {}).items()
         )

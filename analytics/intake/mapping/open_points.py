@@ -10,6 +10,7 @@ from analytics.intake.cells.text_keys import label_key
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.fair_and_edition import needs_edition
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.qualifying_columns import WHICH_ROWS, counted
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
@@ -128,7 +129,10 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
                 OpenPoint(reason, use.column, details={"r": str(rounded(column.against, 2))})
             )
         if use.doubt:
-            points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
+            details = {"values": counted(column)} if use.doubt == WHICH_ROWS else {}
+            points.append(
+                OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING, details=details)
+            )
     return points
 
 

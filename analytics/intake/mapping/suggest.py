@@ -15,6 +15,7 @@ from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
+from analytics.intake.mapping.qualifying_columns import with_qualifying
 from analytics.intake.mapping.question_columns import question_use, tick_use
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import Tick, tick_columns
@@ -53,6 +54,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
+    uses = with_qualifying(uses, inspection, kind, earlier)
     return same_direction(same_scale(uses, inspection), inspection)
 
 
@@ -62,6 +64,8 @@ def _fresh(
     """A column's meaning as this file alone tells it."""
     if tick := ticks.get(column.name):
         return tick_use(column, tick)
+    if column.contact:
+        return ColumnUse(column.name)
     if field := field_named(kind, column.name):
         return _field_use(column, field, titles)
     if kind.audience is None or is_tool_column(column.name) or not column.filled:

@@ -50,6 +50,7 @@ def _added_later(body: Sequence[Record], width: int, remarks: Remarks) -> tuple[
     if usual[0][1] < NEARLY_ALL * len(below):
         return ()
     added = tuple(f"#{number}" for number in range(width + 1, usual[0][0] + 1))
-    for name in added:
-        remarks.add("column_nameless", line=body[first][0], column=name)
+    for line, cells in body[first:]:
+        if len(cells) > width:
+            remarks.add("column_nameless", line=line, column=added[0])
     return added

@@ -20,7 +20,8 @@ class ColumnSeen:
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
     `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
-    formulas whose value nobody stored.
+    formulas whose value nobody stored. `contact` is 'email' or 'phone' where the values are such:
+    they are hidden here.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+    contact: str = ""
 
     @cached_property
     def direction(self) -> str:

@@ -83,7 +83,8 @@ class _Judge:
         word = self._word(row)
         is_bare = self._is_bare(row)
         if self._is_sum(row, self.begin) or self._is_sum(row, 0):
-            if word or (is_bare and self._sums_all(row) and self._is_no_chance(row)):
+            is_sure = label_key(word) in SUMS or (bool(word) and is_bare)
+            if is_sure or (self._sums_all(row) and self._is_no_chance(row) and (word or is_bare)):
                 return "total_row", word or self._first(row)
         if word and label_key(word) in SUMS and (is_bare or not self._has_numbers(row)):
             return "total_row", word

@@ -13,6 +13,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.rounding import rounded
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,9 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
                 OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
             )
         if reason := direction_point(use, column):
-            points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
+            points.append(
+                OpenPoint(reason, use.column, details={"r": str(rounded(column.against, 2))})
+            )
         if use.doubt:
             points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
     return points

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analytics import backup_command, deck_command, terminal
 from analytics.errors import Fault, UnknownChoice
+from analytics.intake.table.file_kinds import AUDIENCES, KIND_KEYS
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
 
@@ -86,6 +87,21 @@ def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         help="answers like those of an earlier file are other people's",
     )
     command.add_argument(
+        "--kind",
+        choices=KIND_KEYS,
+        default="",
+        help="what the file is, where that is not to be seen from its columns",
+    )
+    command.add_argument(
+        "--audience", choices=AUDIENCES, default="", help="whose answers a survey holds"
+    )
+    command.add_argument("--sheet", default="", help="the sheet of a workbook to read")
+    command.add_argument(
+        "--accept-guesses",
+        action="store_true",
+        help="what the suggested mapping is not sure of is right",
+    )
+    command.add_argument(
         "--findings",
         type=Path,
         metavar="CSV",
@@ -156,7 +172,14 @@ def _import(chosen: argparse.Namespace, say: Say) -> int:
     from analytics.intake.load.command import import_files
     from analytics.intake.load.inbox import Agreed
 
-    agreed = Agreed(chosen.mend, chosen.further)
+    agreed = Agreed(
+        chosen.mend,
+        chosen.further,
+        chosen.accept_guesses,
+        chosen.kind,
+        chosen.audience,
+        chosen.sheet,
+    )
     return import_files(
         chosen.files,
         chosen.fair,

@@ -39,9 +39,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
+    """`unread` are visible sheets that hold something, where nobody chose one."""
+
     visible: tuple[str, ...]
     hidden: tuple[str, ...]
     chosen: Page
+    unread: tuple[str, ...] = ()
 
 
 def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
@@ -60,7 +63,9 @@ def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
             if not pages:
                 raise Unreadable("no_sheet", {"sheet": sheet, "hidden": ", ".join(hidden)})
             chosen = max(pages, key=lambda page: page.size)
-            return Pages(visible, hidden, replace(chosen, errors=errors.of(chosen.name)))
+            unread = tuple(page.name for page in pages if page is not chosen and page.size)
+            chosen = replace(chosen, errors=errors.of(chosen.name))
+            return Pages(visible, hidden, chosen, unread)
     except calamine.PasswordError as error:
         raise Unreadable("password") from error
     except (calamine.CalamineError, *NOT_A_PACKAGE, KeyError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.rating import rating_words
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.workbook import as_text
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.coded_columns import AT_ONCE, Coder, Column, Grid, Numbers
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.error_cells import ErrorCell, ErrorCells
 from analytics.intake.file.file_type import NOT_A_PACKAGE
 

@@ -50,7 +50,7 @@ def take_in(
     ReadAnotherWay where it stands in the store under another mapping, SameAnswers where its answers
     stand there under another file, Unreadable where the mapping leaves something open.
     """
-    said = point_findings(_points(store, draft, mapping))
+    of_columns = point_findings(_points(store, draft, mapping))
     mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
         if receipt := find_import(store, draft, mapping):
@@ -60,7 +60,7 @@ def take_in(
         if report:
             report(0.9, "storing")
         batch = assemble(draft, mapping, known, answer, actor)
-        return store.load(replace(batch, findings=(*said, *batch.findings)))
+        return store.load(replace(batch, findings=(*of_columns, *batch.findings)))
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise,
     and AlreadyImported.
     """
-    said = point_findings(_points(store, draft, mapping))
+    of_columns = point_findings(_points(store, draft, mapping))
     mapping = mapping.settled().completed(_names(draft))
     if receipt := find_import(store, draft, mapping):
         at = next(
@@ -92,12 +92,12 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
-        (*said, *_findings(draft.folder)),
+        (*of_columns, *_findings(draft.folder)),
     )
 
 
 def _points(store: Store, draft: Draft, mapping: Mapping) -> list[OpenPoint]:
-    """What is said of the columns and the file before they are taken in."""
+    """What is of_columns of the columns and the file before they are taken in."""
     with store.reader() as reader:
         known = know(reader, mapping.fair_id)
     return open_points(mapping, draft.inspection or draft.inspect(), known)

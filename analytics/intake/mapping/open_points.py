@@ -14,6 +14,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.rounding import rounded
 
 MOST_NAMED = 12
 
@@ -150,7 +151,7 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
                 OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
             )
         if reason := direction_point(use, column):
-            details = {"r": f"{column.against:.2f}"}
+            details = {"r": str(rounded(column.against, 2))}
             points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
         if use.doubt:
             weight = weight_of(use.doubt)

@@ -110,8 +110,8 @@ def _open_file(
     container = recognise(path)
     opened = Inspection("", "", container)
     if container == "spss":
-        answers, codes = read_spss(path)
-        return replace(opened, codes=codes), answers, ()
+        answers = read_spss(path)
+        return replace(opened, codes=answers.names, weight=answers.weight), answers.rows, ()
     if container == "markup":
         page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")
         return replace(opened, encoding=encoding), page.rows, page.merges

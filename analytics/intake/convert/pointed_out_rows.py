@@ -82,7 +82,7 @@ def _said_twice(rows: Rows) -> None:
 
 def _is_nearly_unique(column: pa.DictionaryArray) -> bool:
     filled = len(column) - column.null_count
-    return filled > 1 and len(column.dictionary) >= NEARLY_UNIQUE * filled
+    return bool(filled > 1 and len(column.dictionary) >= NEARLY_UNIQUE * filled)
 
 
 def _name_groups(

@@ -120,11 +120,12 @@ def _flagged(column: ColumnSeen, header: set[str], rows: int) -> Standing | None
 
 
 def _sorted_out(common: Iterable[tuple[str, int]]) -> Standing:
-    gone, maybe, others = [], [], []
-    for value, count in common:
-        place = {"gone": gone, "open": maybe}.get(says(value), others)
-        place.append((value, count))
-    return Standing(tuple(gone), tuple(maybe), tuple(others))
+    pairs = [(says(value), (value, count)) for value, count in common]
+    return Standing(
+        tuple(pair for word, pair in pairs if word == "gone"),
+        tuple(pair for word, pair in pairs if word == "open"),
+        tuple(pair for word, pair in pairs if word in ("", "sure")),
+    )
 
 
 def says(value: str) -> str:

@@ -83,7 +83,8 @@ class Looks:
 
 def text_at(column: Column, row: int) -> str:
     """What stands in a row of a column."""
-    return column.texts[column.codes[row]].strip()
+    text: str = column.texts[int(column.codes[row])]
+    return text.strip()
 
 
 def _is_value(text: str) -> bool:

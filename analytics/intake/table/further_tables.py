@@ -73,18 +73,24 @@ def without_tables_below(grid: Grid, remarks: Remarks) -> Grid:
     it.
     """
     looks = Looks(grid)
-    is_unlike = (looks.odd_cells > 0) | (looks.filled_cells * 2 < looks.usual_cells)
+    is_unlike = (looks.odd_cells > 0) | (looks.filled_cells * 2 <= looks.usual_cells)
     is_left = np.ones(len(grid), bool)
     starts = _starts(looks)
     for start, end in pairwise([*starts, len(grid)]):
         share = is_unlike[start:end].mean()
-        is_headed = looks.odd_cells[start] > 0 or end - start == 1
-        if share >= MOSTLY and is_headed and end - start > 1:
+        if share >= MOSTLY and end - start > 1 and _has_no_value(looks, start):
             is_left[start:end] = False
     for row in np.flatnonzero(~is_left).tolist():
         line, cells = grid[row]
         remarks.add("second_table", line=line, value=" ".join(cells).strip(), is_left_out=True)
     return grid.rows(is_left)
+
+
+def _has_no_value(looks: Looks, row: int) -> bool:
+    """Is a row text, or empty, wherever values belong."""
+    return all(
+        odd[row] or not looks.filled[place][row] for place, odd in looks.value_columns.items()
+    )
 
 
 def _starts(looks: Looks) -> list[int]:

@@ -27,7 +27,12 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+CURRENCY = phrase(
+    'There, give each column of which that is asked a "currency": "CNY", "USD", "EUR" …, that of'
+    " the amounts without a mark."
+)
 WAYS = {
+    "currency_unsaid": CURRENCY,
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,
     "needs_unit": UNIT,

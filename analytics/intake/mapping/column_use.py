@@ -16,7 +16,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
-BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
+BLOCKING = frozenset(("which_scale", "which_words", "rating_unread", "counted_days"))
 
 
 @dataclass(frozen=True)

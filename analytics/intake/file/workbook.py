@@ -50,9 +50,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
+    """`unread` are visible sheets that hold something, where nobody chose one."""
+
     visible: tuple[str, ...]
     hidden: tuple[str, ...]
     chosen: Page
+    unread: tuple[str, ...] = ()
 
 
 def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
@@ -73,7 +76,8 @@ def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
             chosen = _largest(pages, sheet, hidden)
             cells = errors.of(chosen.name)
             rows = as_shown(path, chosen.name, _without(chosen.rows, cells))
-            return Pages(visible, hidden, replace(chosen, rows=rows, errors=cells))
+            shown = replace(chosen, rows=rows, errors=cells)
+            return Pages(visible, hidden, shown, _unread(pages, chosen))
     except calamine.PasswordError as error:
         raise Unreadable("password") from error
     except (calamine.CalamineError, *NOT_A_PACKAGE, KeyError, ValueError) as error:
@@ -86,6 +90,10 @@ def _largest(pages: list[Page], sheet: str, hidden: tuple[str, ...]) -> Page:
     return max(pages, key=lambda page: page.size)
 
 
+def _unread(pages: list[Page], chosen: Page) -> tuple[str, ...]:
+    return tuple(page.name for page in pages if page is not chosen and page.size)
+
+
 def _opendocument(path: Path, sheet: str) -> Pages:
     sheets = read_sheets(path)
     visible = tuple(own.name for own in sheets if not own.is_hidden)
@@ -95,7 +103,8 @@ def _opendocument(path: Path, sheet: str) -> Pages:
         for own in sheets
         if own.name in visible and (not sheet or own.name == sheet)
     ]
-    return Pages(visible, hidden, _largest(pages, sheet, hidden))
+    chosen = _largest(pages, sheet, hidden)
+    return Pages(visible, hidden, chosen, _unread(pages, chosen))
 
 
 def _without(rows: Sequence[Record], cells: tuple[ErrorCell, ...]) -> Sequence[Record]:

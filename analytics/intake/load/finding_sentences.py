@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.intake.load.point_sentences import POINTS, filled, reason_text
 from analytics.wording import Say, phrase
 
 FINDINGS = {
@@ -168,6 +169,9 @@ FINDINGS = {
     ),
     "column_absent": phrase("The mapping knows this column, but the file does not have it."),
     "column_ignored": phrase("This column was not taken in."),
+    "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
+    "hidden_sheet": phrase("This sheet is hidden and was not read."),
+    "guess_accepted": phrase("Taken as suggested, without an answer:"),
     "importance_scale": phrase(
         "The importance was asked on another scale than the satisfaction: both are kept as asked."
     ),
@@ -180,16 +184,8 @@ def finding_text(reason: str, details: dict[str, str], say: Say) -> str:
     if reason == "more_of_these":
         first = finding_text(details["reason"], {}, say)
         return f"{say(FINDINGS[reason], count=details['count'])} {first}"
+    if reason == "guess_accepted":
+        return f"{say(FINDINGS[reason])} {reason_text(details['reason'], details, say)}"
+    if reason in POINTS and reason not in FINDINGS:
+        return reason_text(reason, details, say)
     return filled(say(FINDINGS.get(reason, reason)), details)
-
-
-class _Blank(dict[str, str]):
-    """A detail that is not there leaves a mark rather than breaking the sentence."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
-def filled(sentence: str, details: dict[str, str]) -> str:
-    """A sentence with its details."""
-    return sentence.format_map(_Blank(details))

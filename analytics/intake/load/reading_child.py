@@ -126,6 +126,10 @@ def _open_file(
     for line, column, value in pages.chosen.errors:
         reason = NOT_COMPUTED if value.startswith(FORMULA) else "error_cell"
         remarks.add(reason, line=line, column=_letters(column), value=value)
+    for name in pages.unread:
+        remarks.add("sheet_not_read", value=name)
+    for name in pages.hidden:
+        remarks.add("hidden_sheet", value=name)
     way = values.get("encoding") or ""
     opened = replace(
         opened,

@@ -26,8 +26,8 @@ def amounts(folder: Path, *lines: str, key: str = "fee") -> tuple[list[tuple[obj
     conversion = convert(folder, csv_text(*lines), kind="participations")
     currency = "currency" if key == "fee" else "turnover_currency"
     rows = conversion.table("participation_rows")
-    said = [(r.line, r.reason) for r in conversion.remarks if r.reason != "column_ignored"]
-    return [(row[key], row[currency]) for row in rows], said
+    remarks = [(r.line, r.reason) for r in conversion.remarks if r.reason != "column_ignored"]
+    return [(row[key], row[currency]) for row in rows], remarks
 
 
 def test_a_column_of_currencies_says_what_each_row_is_in(tmp_path: Path) -> None:
@@ -79,8 +79,8 @@ def test_bare_amounts_beside_foreign_ones_are_asked_about(
 def test_the_answer_is_for_the_bare_ones_alone(tmp_path: Path) -> None:
     text = csv_text("届次,企业名称,参展费,展位面积", "8,甲,24000,9", "8,乙,US$3600,9")
     mapping = suggest(inspect(tmp_path, text), KNOWN, "participations")
-    said = mapping.dumps().replace('"key": "fee"', '"key": "fee", "currency": "CNY"')
-    conversion = convert(tmp_path, text, mapping=Mapping.loads(said))
+    answered = mapping.dumps().replace('"key": "fee"', '"key": "fee", "currency": "CNY"')
+    conversion = convert(tmp_path, text, mapping=Mapping.loads(answered))
     rows = conversion.table("participation_rows")
     assert [(row["fee"], row["currency"]) for row in rows] == [(24000, "CNY"), (3600, "USD")]
 

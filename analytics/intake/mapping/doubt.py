@@ -22,6 +22,7 @@ WEIGHTS: dict[str, Weight] = {
     "which_words": "must",
     "rating_unread": "guess",
     "field_taken": "guess",
+    "counted_days": "guess",
 }
 
 

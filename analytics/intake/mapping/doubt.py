@@ -23,6 +23,7 @@ WEIGHTS: dict[str, Weight] = {
     "rating_unread": "guess",
     "field_taken": "guess",
     "which_rows": "guess",
+    "counted_days": "guess",
 }
 
 

@@ -20,11 +20,11 @@ def _leave_out(rows: Rows, use: ColumnUse) -> None:
     column = rows.sheet.column(use.column)
     texts = column.dictionary.to_pylist()
     is_any = ANYTHING in use.leaves_out
-    gone = [place for place, text in enumerate(texts) if is_any or text in use.leaves_out]
-    if not gone:
+    places = [place for place, text in enumerate(texts) if is_any or text in use.leaves_out]
+    if not places:
         return
     by_value = zip(texts, counts(column), strict=True)
     counted = "" if is_any else " · ".join(f"{text} {count}" for text, count in by_value)
     rows.remarks.add("rows_by_value", column=use.column, values=counted)
     reason = "add_on" if is_any else "disqualified"
-    rows.leave_out(np.flatnonzero(np.isin(codes(column), gone)).tolist(), reason, use.column)
+    rows.leave_out(np.flatnonzero(np.isin(codes(column), places)).tolist(), reason, use.column)

@@ -199,8 +199,8 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         for column in columns
     ]
     first_cells = [
-        [HIDDEN if seen.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
-        for seen, column in zip(columns, sheet.columns, strict=True)
+        [HIDDEN if looks.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
+        for looks, column in zip(columns, sheet.columns, strict=True)
     ]
     return replace(
         opened,

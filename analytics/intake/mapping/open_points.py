@@ -161,12 +161,14 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             details = {"r": str(rounded(column.against, 2))}
             points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
         if use.doubt:
-            weight = weight_of(use.doubt)
-            details = {"values": counted(column)} if use.doubt == WHICH_ROWS else {}
-            points.append(
-                OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
-            )
+            points.append(_doubt_point(use, column))
     return points
+
+
+def _doubt_point(use: ColumnUse, column: ColumnSeen) -> OpenPoint:
+    weight = weight_of(use.doubt)
+    details = {"values": counted(column)} if use.doubt == WHICH_ROWS else {}
+    return OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
 
 
 def direction_point(use: ColumnUse, column: ColumnSeen) -> str:

@@ -45,7 +45,7 @@ GONE = re.compile(
 class Standing:
     """The values of a column by what they say of their row, each with its number of rows."""
 
-    gone: tuple[tuple[str, int], ...] = ()
+    lost: tuple[tuple[str, int], ...] = ()
     open: tuple[tuple[str, int], ...] = ()
     others: tuple[tuple[str, int], ...] = ()
 
@@ -79,7 +79,7 @@ def _qualifying(use: ColumnUse, standing: Standing, earlier: ColumnUse | None) -
     settled_in = frozenset(earlier.leaves_in if earlier else ())
     settled_out = frozenset(earlier.leaves_out if earlier else ())
     unsettled = [value for value, _ in standing.open if value not in settled_in | settled_out]
-    values = [value for value, _ in (*standing.gone, *standing.open) if value not in settled_in]
+    values = [value for value, _ in (*standing.lost, *standing.open) if value not in settled_in]
     return ColumnUse(
         use.column,
         leaves_out=tuple(values),
@@ -92,13 +92,13 @@ def standing_of(column: ColumnSeen, kind: Kind, rows: int) -> Standing | None:
     """What the values of a column say of their rows; None where it qualifies nothing."""
     header = {label_key(column.name), header_key(column.name), _last_part(column.name)}
     if header & ADD_ON and column.filled < rows:
-        return Standing(gone=((ANYTHING, column.filled),))
+        return Standing(lost=((ANYTHING, column.filled),))
     if column.distinct > MOST_VALUES or not column.filled:
         return None
     if flagged := _flagged(column, header, rows):
         return flagged
     standing = _sorted_out(column.common)
-    if not standing.gone and not standing.open:
+    if not standing.lost and not standing.open:
         return None
     return standing if _is_qualifying(column, standing, header, kind, rows) else None
 
@@ -111,12 +111,12 @@ def _last_part(name: str) -> str:
 def _flagged(column: ColumnSeen, header: set[str], rows: int) -> Standing | None:
     """A column of yes and no whose header says which of them is gone."""
     words = NO if header & GONE_IF_NO else YES if header & GONE_IF_YES else frozenset[str]()
-    gone = tuple(pair for pair in column.common if label_key(pair[0]) in words)
-    others = tuple(pair for pair in column.common if pair not in gone)
+    lost = tuple(pair for pair in column.common if label_key(pair[0]) in words)
+    others = tuple(pair for pair in column.common if pair not in lost)
     is_flag = all(label_key(value) in NO | YES for value, _ in column.common)
-    if not gone or not is_flag or sum(count for _, count in gone) >= rows:
+    if not lost or not is_flag or sum(count for _, count in lost) >= rows:
         return None
-    return Standing(gone, (), others)
+    return Standing(lost, (), others)
 
 
 def _sorted_out(common: Iterable[tuple[str, int]]) -> Standing:
@@ -143,14 +143,14 @@ def _is_qualifying(
 ) -> bool:
     """Are most values known ones, under a header or beside others that say what the column is."""
     sure = sum(count for value, count in standing.others if says(value))
-    gone = sum(count for _, count in standing.gone)
-    known = sure + gone + sum(count for _, count in standing.open)
-    if gone >= rows:
+    lost = sum(count for _, count in standing.lost)
+    known = sure + lost + sum(count for _, count in standing.open)
+    if lost >= rows:
         return False
     if header & HEADERS:
         return known >= HALF * column.filled
     is_note = kind.audience is None and column.filled < HALF * rows
-    return bool(gone) and known >= NEARLY_ALL * column.filled and (sure > 0 or is_note)
+    return bool(lost) and known >= NEARLY_ALL * column.filled and (sure > 0 or is_note)
 
 
 def with_rows(use: ColumnUse, values: Iterable[str]) -> ColumnUse:

@@ -107,6 +107,12 @@ def as_grid(records: Sequence[Record]) -> Sequence[Record]:
     return Grid.of(records)
 
 
+def of_one_width(records: Sequence[Record]) -> list[Record]:
+    """Records with empty cells at their ends, so that all are as wide as the widest."""
+    width = max((len(cells) for _, cells in records), default=0)
+    return [(line, cells + [""] * (width - len(cells))) for line, cells in records]
+
+
 def width_of(records: Sequence[Record]) -> int:
     """The most cells that a record has."""
     return records.width if isinstance(records, Grid) else max(len(cells) for _, cells in records)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -150,6 +151,20 @@ def append_permanent(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
             append(cursor, table, batch.questionnaire[table], "insert or ignore into")
     if _value(cursor, SHARED_SLOTS, {"fair": batch.fair_id}):
         raise ValueError("two items were given one slot")
+
+
+def write_segment(
+    cursor: duckdb.DuckDBPyConnection, segment: Sequence[str], members: Sequence[str]
+) -> None:
+    """A group of exhibitors (id, fair, name, rule, actor) in the place of the one of that id."""
+    import pyarrow as pa
+
+    cursor.execute("delete from segment_members where segment_id = ?", [segment[0]])
+    cursor.execute(
+        "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)", [*segment]
+    )
+    rows = {"segment_id": [segment[0]] * len(members), "exhibitor_id": [*members]}
+    append(cursor, "segment_members", pa.table(rows))
 
 
 def append_findings(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,13 @@ from analytics.store.backup_files import backup_files, private_copy
 from analytics.store.backup_keeper import BackupKeeper, BackupState
 from analytics.store.data_lock import DataLock
 from analytics.store.engine_faults import engine_errors, system_errors
+from analytics.store.live_connection import LiveConnection
 from analytics.store.opening import DATABASE, Schema, last_change, open_database, stamp
+from analytics.store.put_in_place import finish
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
+VERSION = "select version from state"
 MOVE_ON = "update state set version = version + $step returning version"
 COUNT_ON = """
 insert into settings values ('writes', '1')
@@ -48,7 +52,7 @@ class Store:
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
         self.folder = folder
         self.backups = folder / "backup"
-        with system_errors(folder.name):
+        with system_errors(self.backups.name if folder.is_dir() else folder.name):
             self.backups.mkdir(parents=True, exist_ok=True)
         self._lock = DataLock(folder)
         self._writing = threading.RLock()
@@ -60,11 +64,13 @@ class Store:
             raise
 
     def _open(self, memory_limit: str) -> None:
+        finish(self.folder)
         self.found_as, written_at = stamp(self.folder), last_change(self.folder)
         database = self.folder / DATABASE
-        self._connection, schema = open_database(
+        connection, schema = open_database(
             database, self.backups, self._lock.count_left, memory_limit=memory_limit
         )
+        self._connection = LiveConnection(connection, partial(self._open_anew, memory_limit))
         try:
             self._bring_up_to_date(schema)
         except BaseException:
@@ -76,13 +82,20 @@ class Store:
         )
         self._lock.note(schema.count)
 
+    def _open_anew(self, memory_limit: str) -> duckdb.DuckDBPyConnection:
+        """After the engine gave the database up."""
+        database = self.folder / DATABASE
+        connection, _ = open_database(database, self.backups, None, memory_limit=memory_limit)
+        self._version = int(connection.execute(VERSION).fetchall()[0][0])
+        return connection
+
     def _bring_up_to_date(self, schema: Schema) -> None:
         """This version's schema, a copy of the earlier one first."""
         with self._cursor() as cursor, engine_errors(self.folder):
             if schema.applied and migrations.steps().keys() - schema.applied:
                 write_backup(cursor, self.folder / DATABASE, self.backups, before_upgrade=True)
             migrations.migrate(cursor, schema.applied)
-            version = cursor.execute("select version from state").fetchall()[0][0]
+            version = cursor.execute(VERSION).fetchall()[0][0]
         self._version = self._found_version = int(version)
 
     def close(self) -> None:
@@ -102,7 +115,7 @@ class Store:
 
     def reader(self) -> Reader:
         """A cursor of its own, for one question in one thread."""
-        return Reader(self._connection.cursor())
+        return Reader(self._connection.cursor(), self._connection.give_up)
 
     @property
     def version(self) -> int:
@@ -202,19 +215,9 @@ class Store:
         self, segment_id: str, fair_id: str, name: str, rule: str, members: list[str], actor: str
     ) -> None:
         """Keep a group of exhibitors under a name, so that it can filter every page."""
-        import pyarrow as pa
-
+        segment = (segment_id, fair_id, name, rule, actor)
         with self._writer() as cursor:
-            cursor.execute("delete from segment_members where segment_id = ?", [segment_id])
-            cursor.execute(
-                "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)",
-                [segment_id, fair_id, name, rule, actor],
-            )
-            load_statements.append(
-                cursor,
-                "segment_members",
-                pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members}),
-            )
+            load_statements.write_segment(cursor, segment, members)
 
     def default_fair(self) -> str:
         """The fair to show when none is named: the user's newest own, else the demo. Raises
@@ -240,9 +243,9 @@ class Store:
         the copies that were there stay.
         """
         with self._writing, self._cursor() as cursor:
-            with engine_errors(self.folder):
+            with self._errors():
                 cursor.execute("set max_execution_time = 0")
-            backup = write_backup(cursor, self.folder / DATABASE, self.backups)
+                backup = write_backup(cursor, self.folder / DATABASE, self.backups)
             self._keeper.note_copy(backup.moment)
         return backup.path
 
@@ -269,12 +272,15 @@ class Store:
         finally:
             cursor.close()
 
+    def _errors(self) -> AbstractContextManager[None]:
+        return engine_errors(self.folder, self._connection.give_up)
+
     @contextmanager
     def _writer(self, *, moves: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
         """The only way to change anything: one at a time, no time limit, rolled back on any
         exception.
         """
-        with self._writing, self._cursor() as cursor, engine_errors(self.folder):
+        with self._writing, self._cursor() as cursor, self._errors():
             cursor.execute("set max_execution_time = 0")
             cursor.execute("begin")
             try:

@@ -15,7 +15,7 @@ from analytics.intake.load import inbox
 from analytics.intake.load import queue as queue_module
 from analytics.intake.load.outcome import failed_text
 from analytics.intake.load.queue import ImportQueue, take_waiting
-from analytics.store import Store
+from analytics.store import Receipt, Store
 from analytics.wording import speaker
 from tests.intake.files import csv_text
 
@@ -143,6 +143,37 @@ def test_the_thread_lives_on_whatever_goes_wrong_in_it(
     answer = inbox.answer_to(order_id, 30)
     imports.close()
     assert (failures, answer and answer["state"]) == ([], "done")
+
+
+def test_an_order_whose_receipt_cannot_be_written_is_taken_in_once_and_told_of_once(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "visitors.csv").write_text(COUNTS, "utf-8")
+    order_id = inbox.leave(tmp_path / "visitors.csv", "f", None, "", "anna")
+    orders: list[str] = []
+    take_order = queue_module.take_order
+
+    def counted(*values: Any) -> Receipt:
+        orders.append(values[-1].order_id)
+        return take_order(*values)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(queue_module, "take_order", counted)
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "_write", full)
+        for _ in range(5):
+            take_waiting(store)
+    assert len(caplog.records) == 1
+    for _ in range(2):
+        take_waiting(store)
+    answer = inbox.answer_to(order_id, 0)
+    assert (answer and answer["state"], orders) == ("done", [order_id])
+    assert queue_module.UNWRITTEN == {}
 
 
 def test_a_receipt_that_tells_of_no_known_fault_is_worded_all_the_same(store: Store) -> None:

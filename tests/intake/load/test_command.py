@@ -1,5 +1,6 @@
 """The import without a screen, alone and beside the running app."""
 
+import csv
 import json
 import os
 import subprocess

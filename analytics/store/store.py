@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from analytics.errors import NothingChosen, UnknownChoice
-from analytics.store import derive, load_statements, merge_statements, migrations
+from analytics import clock
+from analytics.errors import NothingChosen, StoreFault, UnknownChoice
+from analytics.store import day, derive, load_statements, merge_statements, migrations
 from analytics.store.backup import write_backup
 from analytics.store.backup_files import backup_files, private_copy
 from analytics.store.backup_keeper import BackupKeeper, BackupState
@@ -26,19 +27,6 @@ from analytics.store.opening import DATABASE, Schema, last_change, open_database
 from analytics.store.put_in_place import finish
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
-
-VERSION = "select version from state"
-MOVE_ON = "update state set version = version + $step returning version"
-COUNT_ON = """
-insert into settings values ('writes', '1')
-on conflict (name) do update set value = (value::bigint + 1)::varchar
-returning value
-"""
-UNDO = """
-update imports set undone_at = now()::timestamp, undone_by = $actor
-where import_id = $import_id and undone_at is null
-returning fair_id
-"""
 
 
 class Store:
@@ -66,10 +54,8 @@ class Store:
     def _open(self, memory_limit: str) -> None:
         finish(self.folder)
         self.found_as, written_at = stamp(self.folder), last_change(self.folder)
-        database = self.folder / DATABASE
-        connection, schema = open_database(
-            database, self.backups, self._lock.count_left, memory_limit=memory_limit
-        )
+        at, count = (self.folder / DATABASE, self.backups), self._lock.count_left
+        connection, schema = open_database(*at, count, memory_limit=memory_limit)
         self._connection = LiveConnection(connection, partial(self._open_anew, memory_limit))
         try:
             self._bring_up_to_date(schema)
@@ -84,9 +70,9 @@ class Store:
 
     def _open_anew(self, memory_limit: str) -> duckdb.DuckDBPyConnection:
         """After the engine gave the database up."""
-        database = self.folder / DATABASE
-        connection, _ = open_database(database, self.backups, None, memory_limit=memory_limit)
-        self._version = int(connection.execute(VERSION).fetchall()[0][0])
+        at = (self.folder / DATABASE, self.backups)
+        connection, _ = open_database(*at, None, memory_limit=memory_limit)
+        self._version = int(connection.execute(load_statements.VERSION).fetchall()[0][0])
         return connection
 
     def _bring_up_to_date(self, schema: Schema) -> None:
@@ -95,8 +81,9 @@ class Store:
             if schema.applied and migrations.steps().keys() - schema.applied:
                 write_backup(cursor, self.folder / DATABASE, self.backups, before_upgrade=True)
             migrations.migrate(cursor, schema.applied)
-            version = cursor.execute(VERSION).fetchall()[0][0]
+            version = cursor.execute(load_statements.VERSION).fetchall()[0][0]
         self._version = self._found_version = int(version)
+        self._day = date.min
 
     def close(self) -> None:
         """Copy what no backup holds yet, and let go of the database."""
@@ -115,12 +102,30 @@ class Store:
 
     def reader(self) -> Reader:
         """A cursor of its own, for one question in one thread."""
+        self._turn_day()
         return Reader(self._connection.cursor(), self._connection.give_up)
 
     @property
     def version(self) -> int:
-        """Moves on with every write. Held in memory, for nobody else writes and pages ask often."""
+        """Moves on with every write, and with a day that ends an edition. Held in memory."""
+        self._turn_day()
         return self._version
+
+    def _turn_day(self) -> None:
+        """A new day may end editions; who asks first makes it known, unless somebody writes."""
+        today = clock.today()
+        if self._day == today or not self._writing.acquire(blocking=False):
+            return
+        try:
+            self._day = today
+            # Where there is no room to note it, readers still read what was there.
+            with suppress(StoreFault), self._errors(), self._cursor() as cursor:
+                fairs = day.fairs_turning(cursor, today)
+                if fairs is not None:
+                    with self._writer(moves=bool(fairs)) as writing:
+                        day.turn(writing, today, fairs)
+        finally:
+            self._writing.release()
 
     @property
     def has_moved(self) -> bool:
@@ -143,11 +148,11 @@ class Store:
         return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
-        """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there
-        or already undone.
-        """
+        """Take an import back: its rows stay, its facts go. Raises UnknownChoice where none is."""
         with self._writer() as cursor:
-            undone = cursor.execute(UNDO, {"actor": actor, "import_id": import_id}).fetchall()
+            undone = cursor.execute(
+                load_statements.UNDO, {"actor": actor, "import_id": import_id}
+            ).fetchall()
             if not undone:
                 raise UnknownChoice("import", str(import_id))
             derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
@@ -264,13 +269,8 @@ class Store:
             if not self._is_closed:
                 self.back_up()
 
-    @contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+    def _cursor(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        return closing(self._connection.cursor())
 
     def _errors(self) -> AbstractContextManager[None]:
         return engine_errors(self.folder, self._connection.give_up)
@@ -285,8 +285,8 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
-                versions = cursor.execute(MOVE_ON, {"step": int(moves)}).fetchall()
-                counts = cursor.execute(COUNT_ON).fetchall()
+                versions = cursor.execute(load_statements.MOVE_ON, {"step": int(moves)}).fetchall()
+                counts = cursor.execute(load_statements.COUNT_ON).fetchall()
                 cursor.execute("commit")
             except BaseException:
                 migrations.roll_back(cursor)

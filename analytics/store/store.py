@@ -30,8 +30,7 @@ from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
 
 
 class Store:
-    """Opens `folder/expolens.duckdb`. One per process: a second process is refused by the engine
-    (StoreFault 'locked').
+    """Opens `folder/expolens.duckdb`. One per process: a second is refused (StoreFault 'locked').
 
     `found_as` stamps the files as they lay there before: two starts with one stamp found the same
     data.
@@ -40,8 +39,10 @@ class Store:
     def __init__(self, folder: Path, *, memory_limit: str = "4GB") -> None:
         self.folder = folder
         self.backups = folder / "backup"
-        with system_errors(self.backups.name if folder.is_dir() else folder.name):
-            self.backups.mkdir(parents=True, exist_ok=True)
+        with system_errors(folder.name):
+            folder.mkdir(parents=True, exist_ok=True)
+        with system_errors(self.backups.name):
+            self.backups.mkdir(exist_ok=True)
         self._lock = DataLock(folder)
         self._writing = threading.RLock()
         self._is_closed = False

@@ -39,17 +39,18 @@ def main() -> int:
     for name, number in TRIALS.items():
         parser.add_argument(f"--{name}", type=int, default=number)
     parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=13)
     chosen = parser.parse_args()
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         start = flips.prepared(work / "start")
-        counts = flips.outcomes(start, work, chosen.flips, chosen.controls)
-        counts += flips.outcomes_of_log(start, work, chosen.log_flips)
-        counts += kills.outcomes(start, work, chosen.kills)
+        counts = flips.outcomes(start, work, chosen.flips, chosen.controls, chosen.seed)
+        counts += flips.outcomes_of_log(start, work, chosen.log_flips, chosen.seed)
+        counts += kills.outcomes(start, work, chosen.kills, chosen.seed)
         data = two_fairs.fill(work / "served" / "data")
         os.environ["EXPOLENS_DATA"] = str(data)
-        counts += inbox_plants.outcomes(data, chosen.plants)
+        counts += inbox_plants.outcomes(data, chosen.plants, chosen.seed)
         counts += sessions.outcomes(data, chosen.sessions, chosen.minutes, chosen.visitors)
     for outcome, number in sorted(counts.items()):
         print(f"{number:6}  {outcome}")

@@ -54,12 +54,12 @@ def _crashed(folder: Path) -> bool:
     return True
 
 
-def outcomes(start: Path, work: Path, flips: int, controls: int, seed: int = 13) -> Counter[str]:
+def outcomes(start: Path, work: Path, flips: int, controls: int, seed: int) -> Counter[str]:
     """How often each outcome came about; controls are counted by themselves."""
     return _tried(start, work, DATABASE, flips, controls, seed)
 
 
-def outcomes_of_log(start: Path, work: Path, flips: int, seed: int = 13) -> Counter[str]:
+def outcomes_of_log(start: Path, work: Path, flips: int, seed: int) -> Counter[str]:
     """The same for the log beside a database whose process ended without closing it."""
     if flips == 0:
         return Counter()

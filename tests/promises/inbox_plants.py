@@ -15,7 +15,7 @@ from tests.intake.load.inbox_plants import PLANTS
 PATIENCE_S = 60
 
 
-def outcomes(data: Path, plants: int, seed: int = 13) -> Counter[str]:
+def outcomes(data: Path, plants: int, seed: int) -> Counter[str]:
     """How often an order got its receipt although something else lay before it. `data` is the
     folder that EXPOLENS_DATA names.
     """

@@ -28,13 +28,14 @@ DATABASE = "expolens.duckdb"
 SEGMENT = "select count(*) from segments where name = $name"
 
 
-def outcomes(start: Path, work: Path, kills: int) -> Counter[str]:
+def outcomes(start: Path, work: Path, kills: int, seed: int) -> Counter[str]:
     """How often everything acknowledged was there, whole, with a backup that reads."""
     counts: Counter[str] = Counter()
     for number in range(kills):
         folder = work / f"kill{number}"
         shutil.copytree(start, folder)
-        outcome = _restoring(folder, number) if number % 4 == 3 else _writing(folder, number)
+        die = _restoring if number % 4 == 3 else _writing
+        outcome = die(folder, seed * 10_000 + number)
         shutil.rmtree(folder)
         print(json.dumps({"kill": number, "outcome": outcome}), flush=True)
         counts[outcome] += 1

@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analytics.intake.cells.text_keys import slug
+from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Target
 from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
 from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings
 from analytics.intake.mapping.standard_questionnaire import OTHER, measure_of
 from analytics.intake.mapping.tick_columns import Tick
+from analytics.intake.table.file_kinds import Kind, field_named
 from analytics.intake.table.inspection import ColumnSeen
 
 MOST_CHOICES = 60
@@ -80,15 +81,29 @@ def _item(column: ColumnSeen, question: Question) -> ColumnUse:
 
 
 def _profile(column: ColumnSeen, question: Question) -> ColumnUse:
-    label = question.label or column.name
+    is_about_more = question.about != "satisfaction" or not question.label
+    label = plain_label(column.name) if is_about_more else question.label
     use = ColumnUse(column.name, "profile", slug(label), separator=column.separator)
+    doubt = "answers_joined" if column.wholes else ""
+    return _labelled(replace(use, wholes=column.wholes, doubt=doubt), label)
+
+
+def tick_use(column: ColumnSeen, tick: Tick, kind: Kind) -> ColumnUse:
+    """One answer of a list spread over columns."""
+    if not tick.choice:
+        return ColumnUse(column.name, doubt="follows_from_ticks")
+    words = ((tick.mark, 1.0),) if tick.mark else ()
+    field = field_named(kind, tick.stem)
+    if field and field.form == "objectives":
+        return ColumnUse(column.name, "field", field.key, choice=tick.choice, words=words)
+    label = plain_label(tick.stem)
+    use = ColumnUse(column.name, "profile", slug(label), choice=tick.choice, words=words)
     return _labelled(use, label)
 
 
-def tick_use(column: ColumnSeen, tick: Tick) -> ColumnUse:
-    """One answer of a list spread over columns."""
-    label = read_question(tick.stem).label or tick.stem
-    return _labelled(ColumnUse(column.name, "profile", slug(label), choice=tick.choice), label)
+def plain_label(header: str) -> str:
+    """A header as it was asked, without its number and trailing signs."""
+    return NUMBERING.sub("", one_line(header)).strip().rstrip(":：-–—、，,").strip() or header
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:

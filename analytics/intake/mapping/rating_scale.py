@@ -60,7 +60,7 @@ def looks_like_ratings(column: ColumnSeen, is_named_so: bool = False) -> bool:
     """
     if column.word_share >= 0.8:
         return True
-    numbers = _numbers(column)
+    numbers = numbers_of(column)
     inside = [value for value, _ in numbers if 0 <= value <= 10]
     if column.numeric_share < 0.9 or not numbers:
         return False
@@ -80,7 +80,7 @@ def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = 
     """The scale of a rating column."""
     if column.word_share >= 0.5:
         return _words(column, measure)
-    numbers = _numbers(column)
+    numbers = numbers_of(column)
     if stated:
         return Guess(stated, _codes_outside(numbers, stated))
     if measure and measure != "overall":
@@ -90,7 +90,7 @@ def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = 
 
 def holds(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold nearly all numbers of a column that are no codes for "no answer"."""
-    answers = [(value, count) for value, count in _numbers(column) if f"{value:g}" not in missing]
+    answers = [(value, count) for value, count in numbers_of(column) if f"{value:g}" not in missing]
     outside = sum(count for value, count in answers if not scale[0] <= value <= scale[1])
     return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
 
@@ -99,12 +99,12 @@ def lies_within(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> b
     """Does a scale hold every number of a column that is no code."""
     return all(
         scale[0] <= value <= scale[1]
-        for value, _ in _numbers(column)
+        for value, _ in numbers_of(column)
         if f"{value:g}" not in missing
     )
 
 
-def _numbers(column: ColumnSeen) -> Numbers:
+def numbers_of(column: ColumnSeen) -> Numbers:
     """Different numbers with their counts; the extremes too where not all values were kept."""
     numbers = [
         (number, count)
@@ -230,13 +230,13 @@ def _doubt(answers: Numbers, scale: Scale) -> str:
 
 def rivals(column: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
     """Every scale a column may be on -> its numbers that would be codes for "no answer" then."""
-    answers, codes = _without_codes(_numbers(column))
+    answers, codes = _without_codes(numbers_of(column))
     total = sum(count for _, count in answers)
     highest = max((value for value, _ in answers), default=guessed[1])
     scales: dict[Scale, tuple[str, ...]] = {}
     for scale in RIVALS:
         outside = [
-            (value, count) for value, count in _numbers(column) if not scale[0] <= value <= scale[1]
+            (value, count) for value, count in numbers_of(column) if not scale[0] <= value <= scale[1]
         ]
         is_near = highest - 2 <= scale[1] <= highest + 3
         if scale == guessed or is_near and sum(count for _, count in outside) * 2 <= total:

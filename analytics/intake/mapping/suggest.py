@@ -16,8 +16,9 @@ from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.question_columns import question_use, tick_use
+from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
-from analytics.intake.mapping.tick_columns import Tick, tick_columns
+from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
 from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
@@ -46,22 +47,29 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
 def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[ColumnUse]:
     """Each column's meaning, first by itself, then beside the others of the same questionnaire."""
     earlier = earlier_uses(inspection, known, kind.key)
-    ticks = tick_columns(inspection.columns) if kind.audience else {}
+    of_groups = _of_groups(inspection, kind) if kind.audience else {}
     uses = []
     for column in inspection.columns:
-        fresh = _fresh(column, kind, ticks, inspection.titles)
+        fresh = of_groups.get(column.name) or _fresh(column, kind, inspection.titles)
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     return same_direction(same_scale(uses, inspection), inspection)
 
 
-def _fresh(
-    column: ColumnSeen, kind: Kind, ticks: dict[str, Tick], titles: tuple[str, ...]
-) -> ColumnUse:
+def _of_groups(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
+    """The meaning of columns that say something only together: ticks, orders, points."""
+    columns = inspection.columns
+    ticks = tick_columns(columns)
+    uses = ranked_uses(columns)
+    for column in columns:
+        if tick := ticks.get(column.name):
+            uses[column.name] = tick_use(column, tick, kind)
+    return uses
+
+
+def _fresh(column: ColumnSeen, kind: Kind, titles: tuple[str, ...]) -> ColumnUse:
     """A column's meaning as this file alone tells it."""
-    if tick := ticks.get(column.name):
-        return tick_use(column, tick)
     if field := field_named(kind, column.name):
         return _field_use(column, field, titles)
     if kind.audience is None or is_tool_column(column.name) or not column.filled:
@@ -89,10 +97,10 @@ def _field_use(column: ColumnSeen, field: Field, titles: tuple[str, ...]) -> Col
 
 def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
     """A field comes from one column; a second claim is left to a person."""
-    claims: set[tuple[str, str]] = set()
+    claims: set[tuple[str, str, str]] = set()
     settled = []
     for use in uses:
-        claim = (use.target, use.key)
+        claim = (use.target, use.key, use.choice)
         if use.target in ("field", "measure") and claim in claims:
             use = ColumnUse(use.column, doubt="field_taken")
         claims.add(claim)

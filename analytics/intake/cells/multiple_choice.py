@@ -1,7 +1,7 @@
 """Answers chosen from a list, one or several in a cell.
 
-A separator inside 〖〗 （） () or quotation marks does not separate. Where the separator is a comma or
-the like, answers that always come together in the same order are one answer that holds it.
+A separator inside 〖〗 （） () or quotation marks does not separate. Where the separator is a
+comma or the like, answers that always come together in the same order are one that holds it.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def whole_choices(values: list[tuple[str, int]], separator: str) -> tuple[str, .
     singles, pairs = Counter[str](), Counter[tuple[str, str]]()
     for value, count in values:
         parts = _parts(value, separator)
-        singles.update({part: count for part in parts})
-        pairs.update({pair: count for pair in pairwise(parts)})
+        singles.update(dict.fromkeys(parts, count))
+        pairs.update(dict.fromkeys(pairwise(parts), count))
     behind = {
         first: second
         for (first, second), count in pairs.items()

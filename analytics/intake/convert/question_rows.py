@@ -83,6 +83,11 @@ def remark_scales(questionnaire: Questionnaire, remarks: Remarks) -> None:
     }
     for column in questionnaire.rating_columns:
         scale = column.use.scale
+        if column.use.form:
+            highest = f"{scale[1]:g}" if scale else ""
+            reason = f"taken_as_{column.use.form}"
+            remarks.add(reason, column=column.use.column, highest=highest, total=highest)
+            continue
         is_apart = any(scales.get(slot, scale) != scale for slot in column.slots)
         if column.item is None and is_apart:
             remarks.add("importance_scale", column=column.use.column)

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.rating import rating, words_for
+from analytics.intake.cells.best_end import agrees
+from analytics.intake.cells.rating import has_decimal_comma, rating, words_for
 from analytics.intake.cells.remark import Refused
 from analytics.intake.convert.item_slots import Questionnaire, RatingColumn
-from analytics.intake.convert.value_columns import Rows, is_blank, parse_column
+from analytics.intake.convert.value_columns import Rows, counts, is_blank, parse_column
 from analytics.intake.mapping.column_use import ColumnUse
 
 HUNDREDTHS = 100
@@ -24,11 +25,16 @@ def ratings(rows: Rows, use: ColumnUse, measure: str = "") -> pa.Array:
     """
     scale = use.scale or (1.0, 5.0)
     words, missing = words_for(measure, scale, use.words), frozenset(use.missing)
+    column = rows.sheet.column(use.column)
+    cells = column.dictionary.to_pylist()
+    is_decimal_comma = has_decimal_comma(zip(cells, counts(column), strict=True))
+    if use.direction == "down" and agrees(use.column, cells):
+        words = {word: scale[0] + scale[1] - points for word, points in words.items()}
 
     def parse(cell: str) -> int | None | Refused:
         if cell in missing or cell.removesuffix(".0") in missing:
             return None
-        points = rating(cell, scale, words, use.is_reversed)
+        points = rating(cell, scale, words, use.is_reversed, is_decimal_comma=is_decimal_comma)
         if points is None or isinstance(points, Refused):
             return points
         return round(points * HUNDREDTHS)

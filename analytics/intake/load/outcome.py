@@ -84,7 +84,10 @@ def fault_of(values: dict[str, Any]) -> Fault:
 
 def _fault(name: str, details: dict[str, Any]) -> Fault:
     if name == "NotSettled":
-        points = tuple(OpenPoint(**point) for point in details["points"])
+        points = tuple(
+            OpenPoint(**point | {"columns": tuple(point.get("columns", ()))})
+            for point in details["points"]
+        )
         return NotSettled(points, details["mapping"])
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)

@@ -84,4 +84,6 @@ def _with_column(point: OpenPoint, say: Say) -> str:
     text = point_text(point, say)
     if not point.column:
         return text
+    if point.columns:
+        return say("Columns “{columns}”: {text}", columns="”, “".join(point.columns), text=text)
     return say("Column “{column}”: {text}", column=point.column, text=text)

@@ -16,7 +16,18 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
-BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
+WHICH_YES, NO_DIRECTION, RATING_OR_NOT = "which_yes", "direction_unclear", "rating_or_not"
+BLOCKING = frozenset(
+    (
+        "which_scale",
+        "which_words",
+        "rating_unread",
+        "scale_changed",
+        WHICH_YES,
+        NO_DIRECTION,
+        RATING_OR_NOT,
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -29,9 +40,9 @@ class ColumnUse:
     not know. `unit` is what a number is multiplied with (0: still to be said), `currency` what
     amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
-    decimals), `choice` the answer that a column of ticks stands for (its `words` are unusual ticks), `wholes`
-    answers that hold the separator. `form` says that an importance is a 'rank' (1 is best) or a
-    'share' of points given out. `direction` is what a person
+    decimals), `choice` the answer that a column of ticks stands for (its `words` are unusual
+    ticks), `wholes` answers that hold the separator. `form` says that an importance is a 'rank' (1
+    is best) or a 'share' of points given out. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
     where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
     empty once answered. One of `BLOCKING` keeps the file out until then.

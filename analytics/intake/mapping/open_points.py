@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analytics.errors import Fault
+from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse, Mapping
 from analytics.intake.mapping.fair_and_edition import needs_edition
+from analytics.intake.mapping.grouped_points import one_question_each
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
@@ -25,6 +27,7 @@ class OpenPoint:
     column: str = ""
     is_blocking: bool = True
     details: dict[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -51,6 +54,7 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
     if unsaid:
         details = {"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))}
         points.append(OpenPoint("columns_ignored", is_blocking=False, details=details))
+    points = one_question_each(points, mapping)
     return sorted(points, key=lambda point: not point.is_blocking)
 
 
@@ -124,8 +128,10 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             )
         if reason := direction_point(use, column):
             points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
-        if use.doubt:
-            points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
+        if use.doubt and use.doubt != NO_DIRECTION:
+            details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
+            is_blocking = use.doubt in BLOCKING
+            points.append(OpenPoint(use.doubt, use.column, is_blocking, details=details))
     return points
 
 
@@ -135,10 +141,22 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
     """
     if not use.is_rating or use.direction:
         return ""
+    if use.doubt == NO_DIRECTION or _is_complaint(use, column):
+        return NO_DIRECTION
     if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
     return "needs_direction" if is_against else ""
+
+
+def _is_complaint(use: ColumnUse, column: ColumnSeen) -> bool:
+    """Agreement with a statement that says something bad: the best end is not that of agreeing."""
+    is_judged = use.target in ("item", "measure") and not use.is_reversed
+    return (
+        is_judged
+        and says_something_bad(column.name)
+        and agrees(column.name, (text for text, _ in column.common))
+    )
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:

@@ -28,6 +28,7 @@ PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
+PATH = re.compile(r"(?:[a-z0-9_]+/)+([a-z0-9_]+)", re.IGNORECASE | re.ASCII)
 TWO_SIDED = re.compile(r".*?\[([^\[\]]+)\]\s*\[([^\[\]]+)\]")
 STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
 SCALES: tuple[Scale, ...] = (
@@ -108,6 +109,8 @@ def _label(text: str) -> str:
     grid = re.fullmatch(r"(.{6,}?)\s*\[([^\[\]]+)\]", text)
     if grid:
         return grid[2].strip()
+    if path := PATH.fullmatch(text):
+        return path[1].replace("_", " ").strip()
     bare = text
     for inside in BRACKET.findall(text):
         if _is_hint(inside):

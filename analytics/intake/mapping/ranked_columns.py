@@ -74,7 +74,9 @@ def _groups(columns: Columns, is_of_form: Form) -> list[Group]:
 def _uses(stem: str, members: list[tuple[ColumnSeen, str]], form: str) -> dict[str, ColumnUse]:
     headers = " ".join((stem, *(column.name for column, _ in members)))
     if LIKED.search(headers) and not MATTERS.search(headers):
-        return {column.name: ColumnUse(column.name, doubt="order_left_out") for column, _ in members}
+        return {
+            column.name: ColumnUse(column.name, doubt="order_left_out") for column, _ in members
+        }
     if form == SHARE:
         scale = (0.0, float(members[0][0].in_rows.partition(":")[2]))
     else:

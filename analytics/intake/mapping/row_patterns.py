@@ -45,9 +45,9 @@ def _groups(columns: Sequence[ColumnSeen]) -> list[tuple[int, ...]]:
     settled = {place for places in groups for place in places}
     run: list[int] = []
     for place in range(len(columns) + 1):
-        is_on = (
-            place < len(columns) and place not in settled and _is_number(columns[place])
-        ) and (not run or _shares_ending(turned[run[-1]], turned[place]))
+        is_on = (place < len(columns) and place not in settled and _is_number(columns[place])) and (
+            not run or _shares_ending(turned[run[-1]], turned[place])
+        )
         if is_on:
             run.append(place)
             continue

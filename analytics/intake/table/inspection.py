@@ -20,9 +20,9 @@ class ColumnSeen:
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
     `wholes` are answers that hold the separator, `in_rows` what a column is together with its
-    neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up to
-    as much). `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
-    formulas whose value nobody stored.
+    neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
+    to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
+    `not_computed` counts formulas whose value nobody stored.
     """
 
     name: str

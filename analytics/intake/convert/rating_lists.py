@@ -11,6 +11,7 @@ from analytics.intake.cells.best_end import agrees
 from analytics.intake.cells.rating import has_decimal_comma, rating, words_for
 from analytics.intake.cells.remark import Refused
 from analytics.intake.convert.item_slots import Questionnaire, RatingColumn
+from analytics.intake.convert.ordered_answers import with_places_behind
 from analytics.intake.convert.value_columns import Rows, counts, is_blank, parse_column
 from analytics.intake.mapping.column_use import ColumnUse
 
@@ -53,6 +54,7 @@ def rating_lists(rows: Rows, questionnaire: Questionnaire) -> dict[str, Any]:
             if column.use.target == target and column.use.column in rows.sheet.names
         ]
         values, answered = _matrix(rows, of_target, questionnaire.width)
+        with_places_behind(rows, of_target, values, answered)
         is_asked = bool(of_target) or (name == "sat" and questionnaire.width > 0)
         columns[name] = _as_lists(values, answered) if is_asked else nothing
         columns[f"has_{name}"] = answered.any(axis=1)

@@ -15,6 +15,7 @@ from analytics.intake.convert.exhibitor_keys import exhibitor_keys
 from analytics.intake.convert.field_values import field_values
 from analytics.intake.convert.item_slots import Questionnaire
 from analytics.intake.convert.multiple_choice_rows import answers_of_question
+from analytics.intake.convert.ordered_answers import ordered_columns
 from analytics.intake.convert.question_rows import question_rows, remark_scales
 from analytics.intake.convert.rating_lists import rating_lists, ratings
 from analytics.intake.convert.register_rows import Tables
@@ -71,7 +72,12 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
 
 
 def _answers(rows: Rows, mapping: Mapping, questionnaire: Questionnaire) -> dict[str, Any]:
-    return _measures(rows, mapping) | _choices(rows, mapping) | rating_lists(rows, questionnaire)
+    return (
+        _measures(rows, mapping)
+        | _choices(rows, mapping)
+        | ordered_columns(rows, mapping)
+        | rating_lists(rows, questionnaire)
+    )
 
 
 def _plain(rows: Rows, mapping: Mapping, edition: pa.Array) -> dict[str, pa.Array]:

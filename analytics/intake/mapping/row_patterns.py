@@ -57,9 +57,9 @@ def _groups(columns: Sequence[ColumnSeen]) -> list[tuple[int, ...]]:
     return groups
 
 
-def _shares_ending(one: str, other: str) -> bool:
+def _shares_ending(header: str, other: str) -> bool:
     """Do two headers, read from behind, begin with the same two signs."""
-    return one[:2] == other[:2] and len(one) > 2 < len(other)
+    return header[:2] == other[:2] and len(header) > 2 < len(other)
 
 
 def _are_numbers(group: Group, columns: Sequence[ColumnSeen]) -> bool:
@@ -97,7 +97,7 @@ def _share_of_rows(values: Values, holds: Any) -> float:
     rows = [row[row > 0] for row in values if (row > 0).sum() > 1]
     if len(rows) < FEWEST_ROWS or len({tuple(row.tolist()) for row in rows}) < 2:
         return 0.0
-    return sum(map(holds, rows)) / len(rows)
+    return sum(bool(holds(row)) for row in rows) / len(rows)
 
 
 def _is_order(row: Values) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pyarrow as pa
 
@@ -77,12 +78,12 @@ def _ways(name: str, cells: list[str]) -> Iterator[Callable[[str], Parts]]:
     """Every way to take all of these cells apart."""
     for sign in GRID_SIGNS:
         if _is_grid([_pairs(cell, sign) for cell in cells]):
-            yield lambda cell, sign=sign: _pairs(cell, sign)
+            yield partial(_pairs, sign=sign)
     if _is_grid([_object(cell) for cell in cells]):
         yield _object
     for sign in ORDER_SIGNS:
         if _is_order([_sequence(cell, sign) for cell in cells], bool(RANKED.search(name))):
-            yield lambda cell, sign=sign: _places(cell, sign)
+            yield partial(_places, sign=sign)
 
 
 def _pairs(cell: str, sign: str) -> Parts:
@@ -91,9 +92,9 @@ def _pairs(cell: str, sign: str) -> Parts:
     pairs = [PAIR.fullmatch(part) for part in parts]
     if not all(pair and not pair[1].strip().isdigit() for pair in pairs):
         return {}
-    found_pairs = [(pair[1].strip(), pair[2].strip()) for pair in pairs if pair]
-    of_cell = dict(found_pairs)
-    return of_cell if len(of_cell) == len(found_pairs) else {}
+    question_and_answer = [(pair[1].strip(), pair[2].strip()) for pair in pairs if pair]
+    of_cell = dict(question_and_answer)
+    return of_cell if len(of_cell) == len(question_and_answer) else {}
 
 
 def _object(cell: str) -> Parts:

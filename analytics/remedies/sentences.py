@@ -65,6 +65,7 @@ NOT_ENOUGH = phrase(
 UNKNOWN = {
     "fair": phrase("There is no fair called {value}. Choose one of: {known}."),
     "edition": phrase("This fair has no edition {value}. Choose one of: {known}."),
+    "currency": phrase("{value} is no currency known here. Choose one of: {known}."),
     "dimension": phrase("There is no dimension {value}. Choose one of: {known}."),
     "option": phrase("{value} is not one of the settings here: {known}."),
     "merge": phrase("This was undone already, perhaps in another window."),

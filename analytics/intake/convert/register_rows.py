@@ -45,6 +45,7 @@ PARTICIPATION_FIELDS = (
     "turnover",
     "leads",
 )
+AMOUNTS = ("turnover", "fee")
 EDITION_FIELDS = (
     "name_zh",
     "name_en",
@@ -100,8 +101,15 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     return {
         "participation_rows": rows.only_kept(head | columns),
         "exhibitor_rows": _named_here(rows, mapping.fair_id, keys, code, name),
-        "edition_rows": edition_rows(rows, numbers, mapping, known),
+        "edition_rows": edition_rows(rows, numbers, mapping, known, _amounts_in(mapping)),
     }
+
+
+def _amounts_in(mapping: Mapping) -> str:
+    """The currency that the header of the turnover names, else that of the fee; '' without."""
+    uses = [use for use in map(mapping.field_column, AMOUNTS) if use]
+    named = [header_unit(use.column)[1] or use.currency for use in uses]
+    return next(filter(None, named), "")
 
 
 def _named_here(

@@ -15,6 +15,7 @@ from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
+from analytics.rounding import rounded
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,9 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
                 OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
             )
         if reason := direction_point(use, column):
-            points.append(OpenPoint(reason, use.column, details={"r": f"{column.against:.2f}"}))
+            points.append(
+                OpenPoint(reason, use.column, details={"r": str(rounded(column.against, 2))})
+            )
         if use.doubt and use.doubt != NO_DIRECTION:
             details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
             is_blocking = use.doubt in BLOCKING

@@ -16,7 +16,8 @@ with told as (
         arg_max(e.held, e.import_id) filter (where e.held is not null) as is_said_held,
         arg_max(e.starts_on, e.import_id) filter (where e.starts_on is not null) as starts_on,
         arg_max(e.ends_on, e.import_id) filter (where e.ends_on is not null) as ends_on,
-        arg_max(e.currency, e.import_id) filter (where e.currency is not null) as currency,
+        -- what a list of editions says of itself comes before what the heading of another list says
+        arg_max(e.currency, (i.kind = 'editions', e.import_id)) filter (where e.currency is not null) as currency,
         arg_max(e.turnover, e.import_id) filter (where e.turnover is not null) as turnover,
         arg_max(e.revenue, e.import_id) filter (where e.revenue is not null) as revenue,
         arg_max(e.cost, e.import_id) filter (where e.cost is not null) as cost
@@ -29,8 +30,11 @@ clock as (
 )
 select
     told.* replace (
+        coalesce(
+            told.currency, (select s.value from settings as s where s.name = 'currency:' || told.fair_id)
+        ) as currency,
         coalesce(told.name_zh, if(told.number >= 1850, told.number || '年', '第' || told.number || '届')) as name_zh,
-        coalesce(told.name_en, 'Edition ' || told.number) as name_en
+        coalesce(told.name_en, if(told.number >= 1850, told.number::varchar, 'Edition ' || told.number)) as name_en
     ),
     is_over(told.is_said_held, told.starts_on, told.ends_on, told.year, clock.day) as is_held,
     coalesce(told.is_said_held, true) and coalesce(told.starts_on, told.ends_on) <= clock.day as has_begun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.intake.load.point_sentences import POINTS, filled, reason_text
 from analytics.wording import Say, phrase
 
 FINDINGS = {
@@ -13,6 +14,10 @@ FINDINGS = {
     "line_too_short": phrase(
         "{cells} cells where the header has {width}: half of a broken line. Join it with its other"
         " half."
+    ),
+    "stray_quote": phrase(
+        "A quotation mark is astray here, and the line cannot be cut into cells for certain."
+        " Correct it."
     ),
     "header_repeated": phrase(
         "The header comes again here. Two exports were probably glued together."
@@ -102,6 +107,10 @@ FINDINGS = {
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please"
         " look, and quote the cell."
     ),
+    "quote_mended": phrase(
+        "A quotation mark was astray here; the line was read the only way that fits the others."
+        " Please look."
+    ),
     "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
     "unit_unsaid": phrase(
@@ -118,6 +127,18 @@ FINDINGS = {
         "Characters were lost before the file came here (shown as �). Export it anew as UTF-8."
     ),
     # the file as a whole
+    "cells_cut": phrase(
+        "Nearly every line ends in an empty cell beyond the {width} of the header: cut. If answers"
+        " stand under a neighbour's heading, a separator is missing in the header."
+    ),
+    "rows_named": phrase(
+        "The lines begin with a row number for which the header has no cell: taken as a column"
+        " without a name."
+    ),
+    "column_nameless": phrase(
+        "From this line on there is a further cell that the header does not name. Give it a name in"
+        " the header."
+    ),
     "no_header": phrase(
         "There is no header row: the first line is taken as data and the columns are numbered."
     ),
@@ -134,6 +155,9 @@ FINDINGS = {
     "ranks_partial": phrase(
         "Some put only the first places in order: what they left out shares the places behind."
     ),
+    "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
+    "hidden_sheet": phrase("This sheet is hidden and was not read."),
+    "guess_accepted": phrase("Taken as suggested, without an answer:"),
     "importance_scale": phrase(
         "The importance was asked on another scale than the satisfaction: both are kept as asked."
     ),
@@ -146,16 +170,8 @@ def finding_text(reason: str, details: dict[str, str], say: Say) -> str:
     if reason == "more_of_these":
         first = finding_text(details["reason"], {}, say)
         return f"{say(FINDINGS[reason], count=details['count'])} {first}"
+    if reason == "guess_accepted":
+        return f"{say(FINDINGS[reason])} {reason_text(details['reason'], details, say)}"
+    if reason in POINTS and reason not in FINDINGS:
+        return reason_text(reason, details, say)
     return filled(say(FINDINGS.get(reason, reason)), details)
-
-
-class _Blank(dict[str, str]):
-    """A detail that is not there leaves a mark rather than breaking the sentence."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
-def filled(sentence: str, details: dict[str, str]) -> str:
-    """A sentence with its details."""
-    return sentence.format_map(_Blank(details))

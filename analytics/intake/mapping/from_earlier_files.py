@@ -56,6 +56,11 @@ def _mappings(known: Known, kind: str) -> list[Mapping]:
     return [mapping for mapping in mappings if mapping.kind == kind]
 
 
+def agreed_before(known: Known, kind: str) -> set[str]:
+    """The keys of the doubts that a person said yes to of earlier files of this kind."""
+    return {key for mapping in _mappings(known, kind) for key in mapping.agreed}
+
+
 def _is_telling(key: str) -> bool:
     return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
 from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
-from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse, Mapping
+from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse, Mapping
+from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
 from analytics.intake.mapping.grouped_points import one_question_each
 from analytics.intake.mapping.known_fair import Known
@@ -17,17 +18,24 @@ from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.rounding import rounded
 
+MOST_NAMED = 12
+
 
 @dataclass(frozen=True)
 class OpenPoint:
     """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by
     `analytics.intake.load.point_sentences`.
+
+    `is_guess`: the mapping holds a suggestion, and a person may say that it is right; it is no
+    longer blocking then. `columns` are those of a group that is asked about once, `column` the
+    first of them.
     """
 
     reason: str
     column: str = ""
     is_blocking: bool = True
     details: dict[str, str] = field(default_factory=dict)
+    is_guess: bool = False
     columns: tuple[str, ...] = ()
 
 
@@ -53,10 +61,28 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
         if mapping.use(column.name).target == "ignore" and column.filled
     ]
     if unsaid:
-        details = {"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))}
+        details = {"columns": ", ".join(unsaid[:MOST_NAMED]), "count": str(len(unsaid))}
         points.append(OpenPoint("columns_ignored", is_blocking=False, details=details))
     points = one_question_each(points, mapping)
+    points += [_of_doubt(doubt) for doubt in mapping.doubts]
+    if mapping.accepts_guesses:
+        points = [
+            replace(point, is_blocking=False) if point.is_guess else point for point in points
+        ]
     return sorted(points, key=lambda point: not point.is_blocking)
+
+
+def _of_doubt(doubt: Doubt) -> OpenPoint:
+    """A doubt about several columns or the file."""
+    details = {"columns": ", ".join(doubt.columns[:MOST_NAMED]), "count": str(len(doubt.columns))}
+    return OpenPoint(
+        doubt.reason,
+        doubt.columns[0] if len(doubt.columns) == 1 else "",
+        is_blocking=doubt.weight != "note",
+        details=details | doubt.details,
+        is_guess=doubt.weight == "guess",
+        columns=doubt.columns,
+    )
 
 
 def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
@@ -128,13 +154,19 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
                 OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
             )
         if reason := direction_point(use, column):
-            points.append(
-                OpenPoint(reason, use.column, details={"r": str(rounded(column.against, 2))})
-            )
+            details = {"r": str(rounded(column.against, 2))}
+            points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
         if use.doubt and use.doubt != NO_DIRECTION:
-            details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
-            is_blocking = use.doubt in BLOCKING
-            points.append(OpenPoint(use.doubt, use.column, is_blocking, details=details))
+            weight = weight_of(use.doubt)
+            points.append(
+                OpenPoint(
+                    use.doubt,
+                    use.column,
+                    weight != "note",
+                    {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)},
+                    is_guess=weight == "guess",
+                )
+            )
     return points
 
 

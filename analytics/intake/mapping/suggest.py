@@ -4,6 +4,7 @@ values look like.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from analytics.intake.cells.amount_unit import header_unit
@@ -12,8 +13,9 @@ from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.batteries import rated_columns
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.detect_kind import detect_kind
+from analytics.intake.mapping.doubt import Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
-from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
+from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.printed_codes import asking_for_printed_order
@@ -26,6 +28,9 @@ from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
+Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
+DOUBTERS: tuple[Doubter, ...] = ()
+"""What raises doubts about several columns or the file, once every column has its meaning."""
 
 
 def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
@@ -36,14 +41,27 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     uses = _column_uses(inspection, known, file_kind)
     mapping = Mapping(
         file_kind.key,
-        tuple(_one_column_a_field(uses)),
+        tuple(_one_column_a_field(uses, inspection)),
         fair_id=known.fair_id,
         fair_zh=known.fair_zh,
         fair_en=known.fair_en,
         sheet=inspection.sheet,
         dimensions=_own_dimensions(uses, known),
     )
-    return edition_of(mapping, inspection, known)
+    mapping = edition_of(mapping, inspection, known)
+    return replace(mapping, doubts=_doubts(mapping, inspection, known))
+
+
+def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:
+    """What nobody can know from the file; what a person agreed to of an earlier file is only
+    said.
+    """
+    agreed = agreed_before(known, mapping.kind)
+    doubts = (doubt for doubter in DOUBTERS for doubt in doubter(mapping, inspection, known))
+    return tuple(
+        replace(doubt, weight="note") if doubt.key in agreed and doubt.weight == "guess" else doubt
+        for doubt in doubts
+    )
 
 
 def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[ColumnUse]:
@@ -109,14 +127,15 @@ def _field_use(column: ColumnSeen, field: Field, titles: tuple[str, ...]) -> Col
     return use
 
 
-def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
-    """A field comes from one column; a second claim is left to a person."""
+def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:
+    """A field comes from one column; a second claim is left to a person, where it says anything."""
+    filled = {column.name for column in inspection.columns if column.filled}
     claims: set[tuple[str, str, str]] = set()
     settled = []
     for use in uses:
         claim = (use.target, use.key, use.choice)
         if use.target in ("field", "measure") and claim in claims:
-            use = ColumnUse(use.column, doubt="field_taken")
+            use = ColumnUse(use.column, doubt="field_taken" if use.column in filled else "")
         claims.add(claim)
         settled.append(use)
     return settled

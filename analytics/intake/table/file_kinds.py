@@ -133,11 +133,17 @@ COUNTED_KEYS = frozenset(
     field.key for kind in KINDS for field in kind.fields if field.form in ("area", "whole")
 )
 KIND_KEYS = tuple(kind.key for kind in KINDS)
+AUDIENCES: tuple[Audience, ...] = tuple(kind.audience for kind in KINDS if kind.audience)
 
 
 def kind_of(key: str) -> Kind:
     """The kind of this key. Raises StopIteration for none of ours."""
     return next(kind for kind in KINDS if kind.key == key)
+
+
+def survey_of(audience: str) -> Kind:
+    """The kind of survey that an audience answers. Raises StopIteration for no audience."""
+    return next(kind for kind in KINDS if kind.audience == audience)
 
 
 def headers_of(kind: Kind, field: str) -> tuple[str, ...]:

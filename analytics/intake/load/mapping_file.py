@@ -39,12 +39,17 @@ MEANING = phrase(
     'There, give each such column a "target": "item" for a rating, "profile" for an answer to'
     ' filter by, "ignore" to leave it out; and take the "doubt" out.'
 )
+CURRENCY = phrase(
+    'There, give each column of which that is asked a "currency": "CNY", "USD", "EUR" …, that of'
+    " the amounts without a mark."
+)
 DOUBTS = phrase(
     'Where one of "doubts" holds the file up, correct its columns if need be, and take it out of'
     ' "doubts".'
 )
 ACCEPT = phrase("If what is suggested is right, give it again with --accept-guesses.")
 WAYS = {
+    "currency_unsaid": CURRENCY,
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,
     "needs_unit": UNIT,

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, Weight] = {
     "direction_unclear": "guess",
     "rating_or_not": "guess",
     "which_yes": "must",
+    "counted_days": "guess",
 }
 
 

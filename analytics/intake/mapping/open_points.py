@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
+from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.mapping.amount_columns import bare_beside
 from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse, Mapping
 from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
@@ -147,6 +149,10 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             points.append(
                 OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)})
             )
+        if currencies := unsaid_beside(use, column, mapping, kind):
+            points.append(
+                OpenPoint("currency_unsaid", use.column, details={"currencies": currencies})
+            )
         if needs_unit(use, kind):
             points.append(OpenPoint("needs_unit", use.column))
         if needs_grouping(use, column, kind):
@@ -192,6 +198,16 @@ def _is_complaint(use: ColumnUse, column: ColumnSeen) -> bool:
         and says_something_bad(column.name)
         and agrees(column.name, (text for text, _ in column.common))
     )
+
+
+def unsaid_beside(use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind) -> str:
+    """The currencies that some amounts of a column state where others state none and nothing else
+    says what they are in; '' where nothing is to be asked.
+    """
+    is_said = use.currency or header_unit(use.column)[1] or mapping.field_column("currency")
+    if _form(use, kind) != "money" or kind.key != "participations" or is_said:
+        return ""
+    return bare_beside(column)
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:

@@ -23,6 +23,10 @@ WEIGHTS: dict[str, Weight] = {
     "rating_unread": "guess",
     "field_taken": "guess",
     "which_rows": "guess",
+    "scale_changed": "guess",
+    "direction_unclear": "guess",
+    "rating_or_not": "guess",
+    "which_yes": "must",
     "counted_days": "guess",
 }
 

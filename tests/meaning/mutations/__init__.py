@@ -1,0 +1,1 @@
+"""Sound files with one fault put into them by a seed, and their clean twins."""

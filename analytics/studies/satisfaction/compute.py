@@ -14,6 +14,7 @@ from typing import Any
 from analytics.errors import NotEnough, UnknownChoice
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
+from analytics.ratings.comparisons import Comparisons, read_comparisons
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
 from analytics.ratings.questions import Question, Questionnaire, read_questions
@@ -91,6 +92,7 @@ class Facts:
     sums: SumTable
     counts: Counts
     least: int
+    comparisons: Comparisons
 
     @property
     def focus(self) -> str:
@@ -123,7 +125,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         boxes=_boxes(facts, shown),
         distribution=_distribution(facts, shown if options["dimension"] else ""),
         recommendation=recommendation(
-            facts.counts, _scales(facts, "recommend"), facts.pair, facts.least
+            facts.counts,
+            _scales(facts, "recommend"),
+            facts.pair,
+            facts.least,
+            facts.comparisons,
         ),
         outcomes=_outcomes(facts),
         grouping=grouped_by,
@@ -150,7 +156,10 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     if most < least:
         raise NotEnough("answers", least, most)
     counts = _counts(reader, replace(filters, editions=editions))
-    return Facts(pair, read_questions(reader, filters).of(editions), sums, counts, least)
+    asked = read_questions(reader, filters).of(editions)
+    pairs = [(editions[1], editions[0])] if pair[1] else []
+    comparisons = read_comparisons(reader, filters, asked, pairs)
+    return Facts(pair, asked, sums, counts, least, comparisons)
 
 
 def _counts(reader: Reader, within: Filters) -> Counts:
@@ -167,21 +176,19 @@ def _counts(reader: Reader, within: Filters) -> Counts:
 def _overalls(facts: Facts) -> ScoreTable:
     asked = dict.fromkeys((OVERALL, DIMENSION_MEANS, POOLED), NAMELESS)
     scale = common(facts.asked.measure_scales("overall") | facts.asked.item_scales())
-    return score_table(facts.sums, asked, facts.pair, scale, facts.least)
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _dimensions(facts: Facts) -> ScoreTable:
     asked = {("score", key): name for key, name in facts.now.dimensions().items()}
-    return score_table(
-        facts.sums, asked, facts.pair, common(facts.asked.item_scales()), facts.least
-    )
+    scale = common(facts.asked.item_scales())
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _items(facts: Facts, dimension: str) -> ScoreTable:
     asked = {("item", key): name for key, name in facts.now.items(dimension).items()}
-    return score_table(
-        facts.sums, asked, facts.pair, common(facts.asked.item_scales(dimension)), facts.least
-    )
+    scale = common(facts.asked.item_scales(dimension))
+    return score_table(facts.sums, asked, facts.pair, scale, facts.least, facts.comparisons)
 
 
 def _shown_dimension(facts: Facts, dimensions: ScoreTable, key: str) -> str:

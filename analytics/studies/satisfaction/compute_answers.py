@@ -9,7 +9,7 @@ one are taken together (`ratings.tally`). Source: Wilson 1927; Brown, Cai & DasG
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -64,14 +64,17 @@ def counts_of(rows: Iterable[dict[str, Any]], repeated: Iterable[dict[str, Any]]
     `repeated.sql`.
     """
     pairs: dict[tuple[Any, ...], dict[tuple[Hashable, Hashable], float]] = {}
+    repeats: dict[tuple[Any, ...], float] = {}
     for row in repeated:
-        pairs.setdefault((_question(row), row["answer"]), {})[row["answer"], row["other"]] = row[
-            "product"
-        ]
+        answer = _question(row), row["answer"]
+        pairs.setdefault(answer, {})[row["answer"], row["other"]] = row["product"]
+        repeats[answer] = repeats.get(answer, 0.0) + row["repeats"]
     counts: Counts = {}
     for row in rows:
-        counts.setdefault(_question(row), {})[row["answer"]] = tally(
-            row, pairs=pairs.get((_question(row), row["answer"]))
+        answer = _question(row), row["answer"]
+        counted = tally(row, pairs=pairs.get(answer))
+        counts.setdefault(answer[0], {})[row["answer"]] = replace(
+            counted, repeats=repeats.get(answer, 0.0)
         )
     return counts
 

@@ -97,7 +97,7 @@ def _overall_columns(digits: int, say: Say) -> tuple[Column, ...]:
         Column("n", say("Respondents"), "count"),
         columns.change(say, digits),
         *columns.change_interval(say, digits),
-        figures_wording.needed_column(say),
+        columns.visible(say, digits),
     )
 
 

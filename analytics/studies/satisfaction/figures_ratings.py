@@ -10,6 +10,7 @@ from analytics.figures import Bars, Column, Figure, columns, small_bases
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences, some_of
+from analytics.ratings.comparability import not_comparable
 from analytics.stats.reliability import LOWEST_TO_AVERAGE
 from analytics.studies.satisfaction import MEANS, RELIABILITY, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
@@ -164,6 +165,13 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
         "p": say.probability(score.change_p),
         "family": say.number(table.family),
     }
+    if score.change.obstacles and score.is_change_significant:
+        sign = say(
+            "Against {before} it moved by {change} (Holm's p {p} over {family} changes).",
+            **values,
+            change=say.signed(gap, table.scale.digits),
+        )
+        return sentences(say, sign, not_comparable(say, score.change.obstacles))
     if not score.is_change_established:
         return say(
             "Against {before} there is no evidence that it changed ({change}; Holm's p {p} over"

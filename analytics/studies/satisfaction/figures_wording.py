@@ -55,7 +55,7 @@ def score_row(score: Score, label: str, rank: int) -> Row:
         | {
             "base_n_eff": score.now.n_eff,
             "then": change.then.mean if change else None,
-            "needed": change.needed if change else None,
+            "visible": change.visible if change else None,
         }
     )
 
@@ -71,10 +71,5 @@ def score_columns(say: Say, label: str, table: ScoreTable, has_change: bool) -> 
         columns.change(say, digits),
         *columns.change_interval(say, digits),
         columns.p(say, "change_p"),
-        needed_column(say),
+        columns.visible(say, digits),
     )
-
-
-def needed_column(say: Say) -> Column:
-    """How many answers an edition would show a change of this size."""
-    return Column("needed", say("Answers needed to see it"), "count")

@@ -8,8 +8,9 @@ answered stands for who came, in every edition alike. Source: as in the parts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import nan
 from typing import Any
 
@@ -17,7 +18,9 @@ from analytics.edition_number import FIRST_YEAR
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
 from analytics.figures.small_bases import smallest
 from analytics.filters import Audience, Filters
-from analytics.ratings.change import Change, change
+from analytics.ratings.change import Change
+from analytics.ratings.comparability import Obstacles
+from analytics.ratings.comparisons import read_comparisons
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
 from analytics.ratings.questions import Questionnaire, read_questions
@@ -62,8 +65,13 @@ class Step:
     p: float
 
     @property
-    def is_established(self) -> bool:
+    def is_significant(self) -> bool:
+        """It stands after Holm, comparable or not."""
         return self.change.gap.is_reliable and self.p <= LEVEL_OF_P
+
+    @property
+    def is_established(self) -> bool:
+        return self.is_significant and not self.change.obstacles
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,17 @@ class Trends:
     same: SameExhibitors | None
     changed: tuple[Name, ...]
 
+    @property
+    def obstacles(self) -> Obstacles:
+        """What was not the same at all editions in view: each reason once."""
+        steps = [obstacle for step in self.steps for obstacle in step.change.obstacles]
+        return tuple({obstacle.reason: obstacle for obstacle in steps}.values())
+
+    @property
+    def is_trend_established(self) -> bool:
+        """It stands by its test, and every edition was asked alike."""
+        return isinstance(self.trend, Trend) and self.trend.is_established and not self.obstacles
+
 
 def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends:
     """Raises NothingChosen, NotEnough ('answers' or 'editions'), UnknownChoice."""
@@ -134,7 +153,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     scale = _scale(asked, score)
     points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
     rated = [(point.edition, point.mean) for point in points if point.mean]
-    estimates = {edition.key: mean for edition, mean in rated}
+    pairs = _pairs([edition.key for edition, _ in rated], (before.key, focus.key))
+    comparisons = read_comparisons(reader, filters, asked, pairs, score[1])
+    changes = {pair: comparisons.change(sums, score, pair, scale) for pair in pairs}
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
     return Trends(
@@ -144,11 +165,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         is_second_choice=is_second,
         scale=scale,
         points=points,
-        steps=steps_between(rated),
+        steps=steps_between([edition for edition, _ in rated], changes),
         focus=focus,
         before=before,
         trend=trend_or_fault([edition for edition, _ in rated], [mean.mean for _, mean in rated]),
-        change=change(estimates[before.key], estimates[focus.key]),
+        change=changes[before.key, focus.key],
         turnover=turnover_series(chosen(editions, filters)),
         is_narrowed=replace(filters, editions=(), audience="exhibitor", weighted=False)
         != Filters(filters.fair),
@@ -239,13 +260,21 @@ def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
     return common(asked.item_scales(score[1] if is_dimension else None))
 
 
-def steps_between(rated: Sequence[tuple[Edition, MeanEstimate]]) -> tuple[Step, ...]:
-    pairs = list(zip(rated[:-1], rated[1:], strict=True))
-    changes = [change(then, now) for (_, then), (_, now) in pairs]
-    adjusted = holm([change.gap.p for change in changes]).p
+def _pairs(rated: Sequence[str], asked_for: tuple[str, str]) -> list[tuple[str, str]]:
+    """Each edition with the next one, and the two compared."""
+    return list(dict.fromkeys((*pairwise(rated), asked_for)))
+
+
+def steps_between(
+    rated: Sequence[Edition], changes: Mapping[tuple[str, str], Change]
+) -> tuple[Step, ...]:
+    """The change from each edition to the next, with Holm's p over all of them."""
+    pairs = list(pairwise(rated))
+    steps = [changes[before.key, edition.key] for before, edition in pairs]
+    adjusted = holm([step.gap.p for step in steps]).p
     return tuple(
-        Step(before, edition, change, float(p))
-        for ((before, _), (edition, _)), change, p in zip(pairs, changes, adjusted, strict=True)
+        Step(before, edition, step, float(p))
+        for (before, edition), step, p in zip(pairs, steps, adjusted, strict=True)
     )
 
 

@@ -49,7 +49,7 @@ def changes(answer: Trends, say: Say) -> Figure:
             Column("now", say("Mean"), "score", digits),
             *_change_columns(digits, say),
             columns.p(say),
-            Column("needed", say("Answers needed to see it"), "count"),
+            columns.visible(say, digits),
             columns.answers(say),
         ),
         method=CHANGE,
@@ -93,7 +93,7 @@ def _change_row(
         "then": change.then.mean,
         "now": change.now.mean,
         "p": p,
-        "needed": change.needed,
+        "visible": change.visible,
     }
 
 

@@ -11,8 +11,9 @@ from analytics.figures import Column, Figure, Headline, Lines, columns, rows, sm
 from analytics.figures.base_line import base_line
 from analytics.figures.families import Family
 from analytics.figures.rows import Row
-from analytics.figures.sentences import interval, notes
+from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import change_sentence
+from analytics.ratings.comparability import not_comparable
 from analytics.studies.trends import CHANGE, TREND, TURNOVER, figures_wording
 from analytics.studies.trends.compute import Point, Trends, Turnover
 from analytics.studies.trends.compute_trend import Trend
@@ -60,7 +61,7 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
     )
     return Figure(
         key="trend",
-        finding=_trend_sentence(line, subject, answer.scale.digits + 1, say),
+        finding=_trend_sentence(line, subject, answer, say),
         base=figures_wording.series_base(answer, say, method),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
@@ -72,7 +73,7 @@ def trend(answer: Trends, line: Trend, say: Say) -> Figure:
             *_gap_notes(answer, say),
             *figures_wording.answer_notes(answer, say),
         ),
-        is_established=line.is_established,
+        is_established=answer.is_trend_established,
         families=(Family(say("Trend of satisfaction"), 1),),
     )
 
@@ -114,8 +115,11 @@ def _columns(answer: Trends, say: Say) -> tuple[Column, ...]:
     )
 
 
-def _trend_sentence(line: Trend, subject: str, digits: int, say: Say) -> str:
-    """Rises, falls, or no evidence of a trend, with its size a year or an edition."""
+def _trend_sentence(line: Trend, subject: str, answer: Trends, say: Say) -> str:
+    """Rises, falls, or no evidence of a trend, with its size a year or an edition; a sign where
+    editions were not asked alike.
+    """
+    digits = answer.scale.digits + 1
     values = {
         "subject": subject,
         "n": say.number(line.test.n),
@@ -123,6 +127,9 @@ def _trend_sentence(line: Trend, subject: str, digits: int, say: Say) -> str:
         "slope": _slope(line, say.signed(line.slope.slope, digits), say),
         "interval": _slope_interval(line, digits, say),
     }
+    if line.is_established and answer.obstacles:
+        sign = say("{subject} moves over {n} editions, {slope}{interval} ({p}).", **values)
+        return sentences(say, sign, not_comparable(say, answer.obstacles))
     if line.is_established and line.test.s > 0:
         return say(
             "{subject} rises over {n} editions, {slope}{interval}: the trend is established ({p}).",

@@ -14,7 +14,12 @@ from math import isfinite
 
 from analytics.figures.sentences import interval, sentences
 from analytics.ratings.comparability import Obstacles, not_comparable
-from analytics.stats.mean import Difference, MeanEstimate, smallest_visible
+from analytics.stats.mean import (
+    Difference,
+    MeanEstimate,
+    difference_of_this_fair,
+    smallest_visible,
+)
 from analytics.stats.multiplicity import LEVEL_OF_P
 from analytics.stats.overlapping_change import NOBODY, Shared, overlapping_difference
 from analytics.wording import Say
@@ -44,9 +49,21 @@ class Change:
 
 
 def change(
-    then: MeanEstimate, now: MeanEstimate, shared: Shared = NOBODY, obstacles: Obstacles = ()
+    then: MeanEstimate,
+    now: MeanEstimate,
+    shared: Shared = NOBODY,
+    obstacles: Obstacles = (),
+    *,
+    is_of_this_fair: bool = False,
 ) -> Change:
-    gap = overlapping_difference(now, then, shared)
+    """Of the fair as a process, or (both drawn independently of each other) of the exhibitors that
+    the two means speak of.
+    """
+    gap = (
+        difference_of_this_fair(now, then)
+        if is_of_this_fair
+        else overlapping_difference(now, then, shared)
+    )
     return Change(then, now, gap, smallest_visible(gap), shared.firms, obstacles)
 
 

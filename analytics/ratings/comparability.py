@@ -105,7 +105,7 @@ class Comparability:
 
 def rate_obstacles(then: float | None, now: float | None) -> Obstacles:
     """From the share of the exhibitors that answered at either edition; None where unknown."""
-    if not then or not now or max(then, now) < MUCH_MORE * min(then, now):
+    if not then or not now or max(then, now) < MUCH_MORE * min(then, now) - 1e-9:
         return ()
     return (Obstacle("response_rate", f"{then:.0%}", f"{now:.0%}"),)
 
@@ -153,12 +153,14 @@ def read_comparability(reader: Reader, filters: Filters, asked: Questionnaire) -
     register = replace(everywhere, profile=(), audience="exhibitor")
     values = {"slice": everywhere.slice(), "register": register.slice()}
     rows = reader.rows(statement(__package__, "conditions"), **values)
+    weighted = filters.own.editions if filters.own else frozenset()
     is_known = filters.audience == "exhibitor" and not filters.profile
     return Comparability(
         asked,
         {
             row["edition_id"]: Conditions(
-                row["answers"] / row["exhibitors"] if is_known and row["exhibitors"] else None
+                row["answers"] / row["exhibitors"] if is_known and row["exhibitors"] else None,
+                row["edition_id"] in weighted,
             )
             for row in rows
         },

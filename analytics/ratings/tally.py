@@ -113,7 +113,10 @@ def worth(valued: Iterable[tuple[Tally, float]]) -> float:
     if exhibitors < FEWEST or not estimate.se > 0:
         return exhibitors
     spread = sum(tally.weight * value**2 for tally, value in parts) / everybody.weight
-    return (spread - estimate.mean**2) / estimate.se**2
+    base = (spread - estimate.mean**2) / estimate.se**2
+    # Plain answers stand on n and not on n - 1, so firms that all answer twice alike do, too.
+    independent = estimate.independent
+    return base if everybody.is_weighted else base * independent / (independent - 1)
 
 
 def mean_of(valued: Iterable[tuple[Tally, float]]) -> MeanEstimate:

@@ -62,7 +62,8 @@ class MeanEstimate:
     @property
     def is_reliable(self) -> bool:
         """True when the interval exists and rests on at least 5 (effective) answers."""
-        return bool(min(self.independent, self.n_eff) >= NEVER_BELOW and isfinite(self.low))
+        has_interval = isfinite(self.low) or self.is_census
+        return bool(min(self.independent, self.n_eff) >= NEVER_BELOW and has_interval)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,13 @@ def difference(first: MeanEstimate, second: MeanEstimate) -> Difference:
     """Welch's `first - second` for two independent groups, weighted or not, at the level of
     `first`: of the fair as a process. Source: Welch 1947.
     """
-    first, second = first.process, second.process
+    return difference_of_this_fair(first.process, second.process)
+
+
+def difference_of_this_fair(first: MeanEstimate, second: MeanEstimate) -> Difference:
+    """The same with the errors as they stand: of this fair where both speak of their exhibitors,
+    the two drawn independently of each other.
+    """
     gap = first.mean - second.mean
     parts = first.se**2, second.se**2
     total = sum(parts)

@@ -14,7 +14,8 @@ from analytics.stats.overlapping_change import (
 
 def of(answers):
     answers = np.asarray(answers, float)
-    return mean_interval(answers.size, answers.mean(), answers.var(ddof=1))
+    variance = answers.var(ddof=1) if answers.size > 1 else float("nan")
+    return mean_interval(answers.size, answers.mean(), variance)
 
 
 def test_without_a_firm_in_common_it_is_welchs_test():

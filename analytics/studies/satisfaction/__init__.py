@@ -6,6 +6,7 @@ from analytics.figures import Method
 from analytics.figures.small_bases import SMALL_BASES
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.ratings.questions import DIMENSION
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
@@ -138,6 +139,7 @@ STUDY = Study(
         DIMENSION,
         COMPARE_WITH,
         group_option(phrase("Compare groups by")),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

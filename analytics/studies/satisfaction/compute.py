@@ -9,7 +9,6 @@ answered stands for who came; answers are independent between respondents. Sourc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from analytics.errors import NotEnough, UnknownChoice
 from analytics.figures.small_bases import smallest
@@ -17,6 +16,7 @@ from analytics.filters import Audience, Filters
 from analytics.ratings.comparisons import Comparisons, read_comparisons
 from analytics.ratings.editions import Edition, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Question, Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import (
@@ -28,16 +28,15 @@ from analytics.ratings.sums import (
     read_sums,
 )
 from analytics.ratings.tally import Tally, added
+from analytics.stats.proportion import Proportion
 from analytics.store import Reader
 from analytics.studies.satisfaction.compute_answers import (
     Boxes,
     Counts,
     Distribution,
-    Spread,
-    answer_labels,
     boxes,
     counts_of,
-    spread,
+    distribution,
 )
 from analytics.studies.satisfaction.compute_groups import Groups, Screened, compare_groups, screen
 from analytics.studies.satisfaction.compute_outcomes import (
@@ -81,6 +80,13 @@ class Satisfaction:
     screened: tuple[Screened, ...]
     alphas: tuple[Alpha, ...]
     changed: tuple[Name, ...]
+    populations: Populations
+
+    @property
+    def exhibitors(self) -> int:
+        """How many answered at most of what is shown."""
+        scores = (*self.overalls.scores, *self.dimensions.scores)
+        return max((score.now.independent for score in scores), default=0)
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,11 @@ class Facts:
     @property
     def focus(self) -> str:
         return self.pair[0].key
+
+    def share(self, part: Tally, whole: Tally) -> Proportion:
+        """Of the answers of the edition looked at, with the interval it is to have."""
+        share = part.share_of(whole)
+        return self.comparisons.populations.share(share, whole.exhibitors, self.focus)
 
     @property
     def now(self) -> Questionnaire:
@@ -123,7 +134,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
         dimension=names.get(shown, NAMELESS),
         items=_items(facts, shown) if shown else None,
         boxes=_boxes(facts, shown),
-        distribution=_distribution(facts, shown if options["dimension"] else ""),
+        distribution=distribution(
+            facts.now, facts.counts, facts.focus, shown if options["dimension"] else "", facts.least
+        ),
         recommendation=recommendation(
             facts.counts,
             _scales(facts, "recommend"),
@@ -140,6 +153,7 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Satisf
             reader.rows(statement(__package__, "complete"), slice=in_focus), names, facts.least
         ),
         changed=facts.asked.changed_dimensions() if facts.pair[1] else (),
+        populations=facts.comparisons.populations,
     )
 
 
@@ -158,7 +172,8 @@ def read(reader: Reader, filters: Filters, options: dict[str, str]) -> Facts:
     counts = _counts(reader, replace(filters, editions=editions))
     asked = read_questions(reader, filters).of(editions)
     pairs = [(editions[1], editions[0])] if pair[1] else []
-    comparisons = read_comparisons(reader, filters, asked, pairs)
+    populations = read_populations(reader, filters, options["stands_for"], options["group_by"])
+    comparisons = read_comparisons(reader, filters, asked, pairs, populations)
     return Facts(pair, asked, sums, counts, least, comparisons)
 
 
@@ -214,7 +229,8 @@ def _boxes(facts: Facts, dimension: str) -> tuple[Boxes, ...]:
         kind = "measure" if question.is_measure else "item"
         counted = facts.counts.get((facts.focus, kind, question.key), {})
         if added(counted.values()).n >= facts.least:
-            shares.append(boxes(question.key, question.name, question.scale, counted))
+            box = boxes(question.key, question.name, question.scale, counted, facts.share)
+            shares.append(box)
     return tuple(shares)
 
 
@@ -222,38 +238,6 @@ def _is_counted(question: Question, dimension: str) -> bool:
     if question.is_measure:
         return question.key == "overall"
     return dimension in ("", question.dimension)
-
-
-def _distribution(facts: Facts, dimension: str) -> Distribution | None:
-    """By dimension, or by item of the dimension asked for; only questions on the scale that most
-    share.
-    """
-    items = [
-        question
-        for question in facts.now.questions
-        if not question.is_measure and dimension in ("", question.dimension)
-    ]
-    if not items:
-        return None
-    scales = [item.scale for item in items]
-    scale = max(scales, key=scales.count)
-    rows: dict[str, Name] = {}
-    counted: dict[str, dict[float, Tally]] = {}
-    for item in items:
-        if item.scale == scale:
-            key = item.key if dimension else item.dimension
-            rows[key] = item.name if dimension else item.dimension_name
-            into = counted.setdefault(key, {})
-            for answer, n in facts.counts.get((facts.focus, "item", item.key), {}).items():
-                into[answer] = into.get(answer, Tally()) + n
-    spreads = _enough(
-        (spread(key, name, scale, counted[key]) for key, name in rows.items()), facts.least
-    )
-    return Distribution(spreads, answer_labels(scale), scale, not dimension) if spreads else None
-
-
-def _enough(spreads: Any, least: int) -> tuple[Spread, ...]:
-    return tuple(spread for spread in spreads if spread.n >= least)
 
 
 def _scales(facts: Facts, measure: str) -> dict[str, Scale]:
@@ -269,7 +253,7 @@ def _outcomes(facts: Facts) -> tuple[Outcome, ...]:
     for measure in OUTCOMES:
         scale = _scales(facts, measure).get(facts.focus)
         counted = facts.counts.get((facts.focus, "measure", measure), {})
-        result = outcome(measure, scale, counted, facts.least) if scale else None
+        result = outcome(measure, scale, counted, facts.least, facts.share) if scale else None
         if result:
             outcomes.append(result)
     return tuple(outcomes)
@@ -286,7 +270,8 @@ def _groups(
     has_overall = facts.sums.of(facts.focus, OVERALL).n >= facts.least
     score = OVERALL if has_overall else DIMENSION_MEANS
     scale = common(facts.now.measure_scales("overall") if has_overall else facts.now.item_scales())
-    groups = compare_groups(sums, facts.focus, score, scale, facts.least)
+    populations = facts.comparisons.populations
+    groups = compare_groups(sums, facts.focus, score, scale, facts.least, populations)
     rows = screen(
         sums,
         facts.focus,

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ratings.change import Change, change
+from analytics.ratings.change import Change
 from analytics.ratings.comparisons import RECOMMENDED, Comparisons
 from analytics.ratings.editions import Edition
+from analytics.ratings.populations import Populations
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
 from analytics.ratings.tally import Tally, added, mean_of
@@ -24,7 +25,13 @@ from analytics.stats.net_promoter import (
 )
 from analytics.stats.overlapping_change import NOBODY
 from analytics.stats.proportion import Proportion
-from analytics.studies.satisfaction.compute_answers import MOST_POINTS, ROUNDING, Counts, box_ends
+from analytics.studies.satisfaction.compute_answers import (
+    MOST_POINTS,
+    ROUNDING,
+    Counts,
+    Sharing,
+    box_ends,
+)
 
 OUTCOMES = ("goal_attainment", "intention")
 RECOMMENDATION = Scale(0, 10)
@@ -55,19 +62,19 @@ class Recommendation:
 
 
 def outcome(
-    measure: str, scale: Scale, counted: Mapping[float, Tally], least: int
+    measure: str, scale: Scale, counted: Mapping[float, Tally], least: int, share: Sharing
 ) -> Outcome | None:
     """None where too few answered, or the scale has too many points to list."""
     everybody = added(counted.values())
     if everybody.n < least or scale.span >= MOST_POINTS:
         return None
     points = [scale.high - step for step in range(int(scale.span) + 1)]
-    answers = tuple((point, _at_point(counted, point).share_of(everybody)) for point in points)
+    answers = tuple((point, share(_at_point(counted, point), everybody)) for point in points)
     worst_positive = scale.low + 1 if scale.span == 2 else box_ends(scale)[1]
     positive = added(
         count for answer, count in counted.items() if answer >= worst_positive - ROUNDING
     )
-    return Outcome(measure, scale, answers, positive.share_of(everybody))
+    return Outcome(measure, scale, answers, share(positive, everybody))
 
 
 def _at_point(counted: Mapping[float, Tally], point: float) -> Tally:
@@ -91,11 +98,12 @@ def recommendation(
     if not now:
         return None
     then = _points(counts, scales, pair[1], least) if pair[1] else ()
+    populations = comparisons.populations
     if not (then and pair[1]):
-        return Recommendation(net_promoter_of_points(now), None, None)
+        return Recommendation(_level(now, pair[0], populations), None, None)
     return Recommendation(
-        net_promoter_of_points(now),
-        net_promoter_of_points(then),
+        _level(now, pair[0], populations),
+        _level(then, pair[1], populations),
         _change(then, now, (pair[1].key, pair[0].key), comparisons),
     )
 
@@ -107,10 +115,19 @@ def _change(
     comparisons: Comparisons,
 ) -> Change:
     """The score is a mean, so its change is a difference of means."""
-    first, second = mean_of(valued(then)), mean_of(valued(now))
+    levels = tuple(
+        comparisons.populations.mean(mean_of(valued(points)), edition)
+        for points, edition in zip((then, now), editions, strict=True)
+    )
     cross = comparisons.cross.get((*editions, RECOMMENDED))
     shared = cross.shared(_sums(then), _sums(now)) if cross else NOBODY
-    return change(first, second, shared, comparisons.obstacles(RECOMMEND, editions))
+    return comparisons.changed((levels[0], levels[1]), shared, RECOMMEND, editions)
+
+
+def _level(points: Sequence[Tally], edition: Edition, populations: Populations) -> NetPromoter:
+    """The score with the interval it is to have."""
+    score = net_promoter_of_points(points)
+    return populations.score(score, added(points).exhibitors, edition.key)
 
 
 def _sums(points: Sequence[Tally]) -> Sums:

@@ -127,7 +127,7 @@ def _score(
     comparisons: Comparisons,
 ) -> Score:
     focus, before = pair
-    now = scale.estimate(sums.of(focus.key, score).estimate)
+    now = comparisons.level(sums.of(focus.key, score), focus.key, scale)
     if before is None or sums.of(before.key, score).n < least:
         return Score(score[1], name, now, None)
     moved = comparisons.change(sums, score, (before.key, focus.key), scale)

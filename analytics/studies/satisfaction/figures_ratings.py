@@ -129,6 +129,8 @@ def _alone(score: Score, table: ScoreTable, say: Say) -> str:
         "name": score.name.worded(say),
         "value": say.number(score.now.mean, table.scale.digits),
     }
+    if score.now.is_census:
+        return say("{name} is at {value}: all exhibitors answered.", **values)
     if not isfinite(score.now.low):
         return say(
             "{name} is at {value}; all answers are alike, so no interval can be given.", **values
@@ -233,7 +235,7 @@ def reliability(answer: Satisfaction, say: Say) -> Figure:
     return Figure(
         key="reliability",
         finding=_alpha_sentence(answer, say),
-        base=figures_wording.base(
+        base=figures_wording.description(
             answer, say, bases, None, say("Cronbach's alpha over complete answers")
         ),
         form=Bars("number", title, (0.0, 1.0), is_dots=True, reference=LOWEST_TO_AVERAGE),

@@ -23,16 +23,29 @@ SUBJECTS = WAYS | {"overall": phrase("Overall satisfaction")}
 def base(
     answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
 ) -> str:
-    """n · the edition looked at · scale · method."""
+    """n · the edition looked at · scale · method · whom intervals stand for."""
+    return base_line(
+        description(answer, say, bases, scale, method),
+        answer.populations.worded(say, answer.focus.key, answer.exhibitors),
+    )
+
+
+def description(
+    answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
+) -> str:
+    """The same of what has no interval."""
     return _base(say, bases, compared(say, answer.focus.name, None), scale, method)
 
 
 def pair_base(
     answer: Satisfaction, say: Say, bases: Iterable[float], scale: Scale | None, method: str
 ) -> str:
-    """n · both editions · scale · method."""
+    """n · both editions · scale · method · whom intervals stand for."""
     before = answer.before.name if answer.before else None
-    return _base(say, bases, compared(say, answer.focus.name, before), scale, method)
+    return base_line(
+        _base(say, bases, compared(say, answer.focus.name, before), scale, method),
+        answer.populations.worded(say, answer.focus.key, answer.exhibitors),
+    )
 
 
 def _base(say: Say, bases: Iterable[float], period: str, scale: Scale | None, method: str) -> str:

@@ -9,6 +9,7 @@ from analytics.figures.small_bases import SMALL_BASES
 from analytics.filters import Option
 from analytics.ratings.editions import COMPARE_WITH
 from analytics.ratings.groups import group_option
+from analytics.ratings.populations import STANDS_FOR
 from analytics.ratings.questions import DIMENSION
 from analytics.study import DeckPlace, OverviewPlace, Study, later
 from analytics.wording import phrase
@@ -113,6 +114,7 @@ STUDY = Study(
         DIMENSION,
         COMPARE_WITH,
         group_option(phrase("Take apart by")),
+        STANDS_FOR,
         SMALL_BASES,
     ),
     weighs=True,

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import nan
-from typing import Any
 
 from analytics.edition_number import FIRST_YEAR
 from analytics.errors import NotEnough, NothingChosen, UnknownChoice
@@ -23,21 +21,17 @@ from analytics.ratings.comparability import Obstacles
 from analytics.ratings.comparisons import read_comparisons
 from analytics.ratings.editions import Edition, chosen, compared, read_editions
 from analytics.ratings.groups import Grouping, grouping
+from analytics.ratings.populations import Populations, read_populations
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import DIMENSION_MEANS, OVERALL, POOLED, SumTable, read_sums
-from analytics.stats.mean import (
-    Difference,
-    MeanEstimate,
-    effective_n,
-    paired_difference,
-    weighted_mean,
-)
+from analytics.stats.mean import MeanEstimate
 from analytics.stats.multiplicity import LEVEL_OF_P, holm
 from analytics.store import Reader
 from analytics.studies.trends.compute_rate_and_composition import Parts, parts
+from analytics.studies.trends.compute_same_exhibitors import SameExhibitors, same_exhibitors
 from analytics.studies.trends.compute_trend import Trend, trend_or_fault
-from analytics.study import statement
+from analytics.studies.trends.compute_turnover import Turnover, turnover_series
 from analytics.wording import Name
 
 SCORES = {"overall": OVERALL, "dimensions": DIMENSION_MEANS, "pooled": POOLED}
@@ -74,33 +68,6 @@ class Step:
         return self.is_significant and not self.change.obstacles
 
 
-@dataclass(frozen=True, slots=True)
-class Turnover:
-    """Turnover of the editions that state it in the currency of the last one; `left_out` editions
-    state another.
-    """
-
-    editions: tuple[Edition, ...]
-    currency: str
-    trend: Trend | NotEnough
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class SameExhibitors:
-    """What each of `n` exhibitors who answered in both editions changed by; `n_eff`: what they are
-    worth.
-    """
-
-    n: int
-    gap: Difference
-    n_eff: float
-
-    @property
-    def is_established(self) -> bool:
-        return self.gap.is_reliable and self.gap.p <= LEVEL_OF_P
-
-
 @dataclass(frozen=True, eq=False)
 class Trends:
     """One score through the editions. `score` is 'overall', '*dimensions', '*pooled' or a
@@ -128,6 +95,7 @@ class Trends:
     parts: Parts | None
     same: SameExhibitors | None
     changed: tuple[Name, ...]
+    populations: Populations
 
     @property
     def obstacles(self) -> Obstacles:
@@ -151,10 +119,11 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
     in_view = _in_view(editions, filters, (before, focus))
     asked = asked.of(edition.key for edition in in_view)
     scale = _scale(asked, score)
-    points = tuple(_point(edition, sums, score, scale, least) for edition in in_view)
+    populations = read_populations(reader, filters, options["stands_for"])
+    points = tuple(_point(edition, sums, score, scale, least, populations) for edition in in_view)
     rated = [(point.edition, point.mean) for point in points if point.mean]
     pairs = _pairs([edition.key for edition, _ in rated], (before.key, focus.key))
-    comparisons = read_comparisons(reader, filters, asked, pairs, score[1])
+    comparisons = read_comparisons(reader, filters, asked, pairs, populations, score[1])
     changes = {pair: comparisons.change(sums, score, pair, scale) for pair in pairs}
     grouped_by = grouping(reader, filters, options["group_by"])
     by_group = read_sums(reader, filters, (before.key, focus.key), grouped_by.field)
@@ -175,8 +144,9 @@ def analyse(reader: Reader, filters: Filters, options: dict[str, str]) -> Trends
         != Filters(filters.fair),
         grouping=grouped_by,
         parts=parts(by_group, before.key, focus.key, score, scale, least),
-        same=_same(reader, filters, (before, focus), score[1], scale, least),
+        same=same_exhibitors(reader, filters, (before, focus), score[1], scale, least),
         changed=asked.changed_dimensions() if score != OVERALL else (),
+        populations=populations,
     )
 
 
@@ -246,11 +216,17 @@ def _skipped(number: int) -> Edition:
 
 
 def _point(
-    edition: Edition, sums: SumTable, score: tuple[str, str], scale: Scale, least: int
+    edition: Edition,
+    sums: SumTable,
+    score: tuple[str, str],
+    scale: Scale,
+    least: int,
+    populations: Populations,
 ) -> Point:
     cell = sums.of(edition.key, score)
-    mean = scale.estimate(cell.estimate) if edition.is_held and cell.n >= least else None
-    return Point(edition, mean, cell.n)
+    if not (edition.is_held and cell.n >= least):
+        return Point(edition, None, cell.n)
+    return Point(edition, populations.mean(scale.estimate(cell.estimate), edition.key), cell.n)
 
 
 def _scale(asked: Questionnaire, score: tuple[str, str]) -> Scale:
@@ -276,46 +252,3 @@ def steps_between(
         Step(before, edition, step, float(p))
         for (before, edition), step, p in zip(pairs, steps, adjusted, strict=True)
     )
-
-
-def turnover_series(editions: Sequence[Edition]) -> Turnover | None:
-    stated = [edition for edition in editions if edition.is_held and edition.turnover is not None]
-    if len(stated) < 2:
-        return None
-    currency = stated[-1].currency
-    comparable = [edition for edition in stated if edition.currency == currency]
-    values = [edition.turnover if edition.turnover is not None else nan for edition in comparable]
-    return Turnover(
-        tuple(comparable),
-        currency,
-        trend_or_fault(comparable, values),
-        len(stated) - len(comparable),
-    )
-
-
-def _same(
-    reader: Reader,
-    filters: Filters,
-    pair: tuple[Edition, Edition],
-    score: str,
-    scale: Scale,
-    least: int,
-) -> SameExhibitors | None:
-    """None for visitors, and where too few exhibitors answered both times."""
-    before, edition = (edition.key for edition in pair)
-    within = replace(filters, editions=(before, edition)).slice()
-    sql = statement(__package__, "same_overall" if score == "overall" else "same_ratings")
-    row = reader.rows(sql, slice=within, score=score, before=before, edition=edition)[0]
-    if row["n"] < max(least, 2):
-        return None
-    n_eff = effective_n(row["w"], row["ww"])
-    return SameExhibitors(row["n"], scale.difference(paired_change(row)), n_eff)
-
-
-def paired_change(row: dict[str, Any]) -> Difference:
-    """Weighted by what the later edition's answers count, where they are weighted."""
-    n = row["n"]
-    if row["w"] == n == row["ww"]:
-        return paired_difference(n, row["mean"], row["variance"])
-    estimate = weighted_mean(n, *(row[name] for name in ("w", "wy", "wyy", "ww", "wwy", "wwyy")))
-    return paired_difference(n, estimate.mean, estimate.se**2 * n if estimate.se > 0 else 0.0)

@@ -15,8 +15,9 @@ from analytics.figures.sentences import interval, notes, sentences
 from analytics.ratings.change import change_sentence
 from analytics.ratings.comparability import not_comparable
 from analytics.studies.trends import CHANGE, TREND, TURNOVER, figures_wording
-from analytics.studies.trends.compute import Point, Trends, Turnover
+from analytics.studies.trends.compute import Point, Trends
 from analytics.studies.trends.compute_trend import Trend
+from analytics.studies.trends.compute_turnover import Turnover
 from analytics.wording import Say
 
 
@@ -32,23 +33,48 @@ def overview(answer: Trends, say: Say) -> Figure:
     return Figure(
         key="overview",
         finding=pair_sentence(answer, say),
-        base=figures_wording.series_base(
-            answer, say, say("means with 95 % t interval, change by Welch")
-        ),
+        base=figures_wording.series_base(answer, say, say("means and change with 95 % t interval")),
         form=Lines("score", say("Mean")),
         data=_points(answer, say),
         columns=_columns(answer, say),
         method=CHANGE,
         headline=Headline(say.signed(change.gap.difference, digits), label),
+        notes=figures_wording.mix_notes(answer, say),
         is_established=change.is_established,
         families=(Family(say("The change asked for"), 1),),
     )
 
 
 def pair_sentence(answer: Trends, say: Say) -> str:
+    """The change asked for; where every group moved against it, that is said in the same
+    breath.
+    """
     names = answer.before.name.worded(say), answer.focus.name.worded(say)
-    return change_sentence(
+    changed = change_sentence(
         say, figures_wording.subject(answer, say), *names, answer.change, answer.scale.digits
+    )
+    return sentences(say, changed, _against(answer, say))
+
+
+def _against(answer: Trends, say: Say) -> str:
+    groups = answer.parts.moves_against(answer.scale.digits) if answer.parts else 0
+    if not (answer.parts and groups):
+        return ""
+    values = {
+        "n": say.number(groups),
+        "kind": answer.grouping.kinds(say),
+        "rate": say.signed(answer.parts.rate, answer.scale.digits),
+    }
+    if answer.parts.change < 0:
+        return say(
+            "But all {n} {kind} rose: the mean fell because others answered; at an unchanged mix it"
+            " is {rate}.",
+            **values,
+        )
+    return say(
+        "But all {n} {kind} fell: the mean rose because others answered; at an unchanged mix it is"
+        " {rate}.",
+        **values,
     )
 
 

@@ -123,7 +123,7 @@ def test_so_it_does_where_its_answers_weigh_three(store: Store) -> None:
 
 def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: Store) -> None:
     """Of four exhibitors. Satisfied: 5 of the firm that also gave 3, and 4. Apart 0.6 - 0.4, 0.6,
-    -0.4, -0.4: squares 0.92. Dissatisfied, 2 and 1: -0.8, -0.4, 0.6, 0.6, squares 1.52.
+    -0.4, -0.4: squares 0.72. Dissatisfied, 2 and 1: -0.8, -0.4, 0.6, 0.6, squares 1.52.
     """
     load_five(store)
     asked = {"slice": FAIR.slice()}
@@ -137,7 +137,7 @@ def test_the_share_of_the_satisfied_stands_on_what_the_answers_are_worth(store: 
 
     overall = boxes("overall", NAMELESS, POINTS, counts_of(*rows)["f-1", "measure", "overall"])
     assert (overall.satisfied.share, overall.satisfied.n) == pytest.approx(
-        (0.4, 0.24 / (0.92 / 25))
+        (0.4, 0.24 / (0.72 / 25))
     )
     assert (overall.dissatisfied.share, overall.dissatisfied.n) == pytest.approx(
         (0.4, 0.24 / (1.52 / 25))

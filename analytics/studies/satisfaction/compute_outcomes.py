@@ -9,7 +9,7 @@ left out. Source: Wilson 1927; Reichheld 2003.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.ratings.change import Change
 from analytics.ratings.comparisons import RECOMMENDED, Comparisons
@@ -17,7 +17,7 @@ from analytics.ratings.editions import Edition
 from analytics.ratings.populations import Populations
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import Sums
-from analytics.ratings.tally import Tally, added, mean_of
+from analytics.ratings.tally import Tally, added, mean_of, worth
 from analytics.stats.net_promoter import (
     NetPromoter,
     linearised_net_promoter,
@@ -151,12 +151,14 @@ def valued(points: Sequence[Tally]) -> list[tuple[Tally, float]]:
 
 
 def net_promoter_of_points(points: Sequence[Tally]) -> NetPromoter:
-    """From the answers counted by scale point; weights, and several answers of one exhibitor, by
-    the linearised error.
+    """From the answers counted by scale point; weighted ones by the linearised error, several of
+    one exhibitor on what they are worth.
     """
     whole = added(points)
-    if not (whole.is_weighted or whole.pairs):
-        return net_promoter_of_scores([point.n for point in points])
+    if not whole.is_weighted:
+        base = worth(valued(points)) if whole.pairs else None
+        score = net_promoter_of_scores([point.n for point in points], n_eff=base)
+        return replace(score, answers=whole.n)
     weights = [point.weight for point in points]
     parts = sum(weights[9:]), sum(weights[7:9]), sum(weights[:7])
     return linearised_net_promoter(*parts, mean_of(valued(points)))

@@ -28,6 +28,7 @@ it. `look` draws it, `sheets` writes its table, the command line prints it.
     worker       child processes: reading files, long fits, pictures
     folders      where things lie on this machine
     terminal     what the command line prints, and how it ends
+    rounding     the one place where a number loses decimals
     edition_number, standard_objectives   what the intake and the studies both take for granted
 
 Nothing here knows Streamlit. DuckDB reduces, NumPy and scikit-learn solve: what grows with the rows

@@ -5,9 +5,9 @@ its last backup.
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from analytics import clock
 from analytics.deck.deck_file import FILE_KINDS, FileKind, file_bytes
 from analytics.deck.ready_made import KINDS
 from analytics.deck.slides import Deck
@@ -86,7 +86,7 @@ def _deck(store: Store, chosen: argparse.Namespace, say: Say, dated: str | None)
     from analytics.deck import headless
 
     if chosen.deck:
-        return headless.pinned(store, chosen.deck, date.today(), say, dated)
+        return headless.pinned(store, chosen.deck, clock.today(), say, dated)
     filters = headless_answer.filters(
         store, chosen.fair, chosen.edition, chosen.audience, (), (), weighted=chosen.weighted
     )

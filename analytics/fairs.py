@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.errors import UnknownChoice
 from analytics.filters import Audience
 from analytics.store import Reader, Store
 
@@ -119,6 +120,21 @@ select
 """
 SHOWS_DEMO = "select value from settings where name = 'show_demo'"
 SHOW_DEMO = "insert or replace into settings values ('show_demo', $shown)"
+NEEDS_CURRENCY = """-- one row: has amounts, and no edition names the currency they are in
+select
+    (
+        exists (
+            select 1
+            from participations as p
+            join editions as e on e.edition_id = p.edition_id
+            where e.fair_id = $fair and (p.turnover is not null or p.fee is not null)
+        )
+        or exists (select 1 from editions where fair_id = $fair and turnover is not null)
+    )
+    and not exists (select 1 from editions where fair_id = $fair and currency is not null)
+"""
+SET_CURRENCY = "insert or replace into settings values ('currency:' || $fair, $currency)"
+CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY", "KRW", "TWD", "SGD", "GBP", "INR", "AED", "BRL")
 FORGET_SEGMENT = "delete from segments where segment_id = $segment"
 
 
@@ -222,6 +238,19 @@ def stock(store: Store) -> Stock:
 def forget_segment(store: Store, segment: str) -> None:
     """Take a saved segment out of the filters."""
     store.write(FORGET_SEGMENT, segment=segment)
+
+
+def needs_currency(store: Store, fair: str) -> bool:
+    """Whether the fair has amounts of money in a currency that no file named."""
+    with store.reader() as reader:
+        return bool(reader.value(NEEDS_CURRENCY, fair=fair))
+
+
+def set_currency(store: Store, fair: str, currency: str) -> None:
+    """Say once which currency amounts are in where no file says it. Raises UnknownChoice."""
+    if currency not in CURRENCIES:
+        raise UnknownChoice("currency", currency, CURRENCIES)
+    store.write(SET_CURRENCY, fair=fair, currency=currency)
 
 
 def choices(store: Store, fair: str, audience: Audience) -> Choices:

@@ -11,24 +11,55 @@ import gettext
 import io
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Literal, get_args
+
+from analytics.rounding import rounded
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALES = {"zh": "zh_CN", "en": "en"}
 FOLDER = Path(__file__).parent.parent / "locales"
 MINUS = "\N{MINUS SIGN}"
-UNITS: dict[Language, tuple[tuple[float, str], ...]] = {
-    "zh": ((1e8, "亿"), (1e4, "万")),
-    "en": ((1e9, "B"), (1e6, "M"), (1e3, "K")),
+UNITS: dict[Language, tuple[tuple[int, str], ...]] = {
+    "zh": ((8, "亿"), (4, "万"), (0, "")),
+    "en": ((9, "B"), (6, "M"), (3, "K"), (0, "")),
 }
+"""The units of large amounts by their power of ten, the largest first."""
 
 
 def phrase(text: str) -> str:
     """Mark a sentence that `say` words later."""
     return text
+
+
+def is_above_zero(value: float, digits: int) -> bool:
+    """Whether a number still is above zero once it is rounded."""
+    return value == value and (not isfinite(value) or rounded(value, digits) > 0) and value > 0
+
+
+def plain_digits(value: float, digits: int) -> int:
+    """The decimals of an amount below the first unit."""
+    return digits if abs(value) < 100 and value % 1 else 0
+
+
+def amount_unit(value: float, language: Language, digits: int = 1) -> tuple[int, str]:
+    """The power of ten and the unit an amount is written in, chosen after it was rounded: 999,999
+    is 1.0M.
+    """
+    units = UNITS[language]
+    for (tens, unit), (below, _) in pairwise(units):
+        decimals = digits if below else plain_digits(value, digits)
+        is_reached = not isfinite(value) or (
+            abs(rounded(value, decimals, -below)) >= Decimal(1).scaleb(tens - below)
+        )
+        if is_reached:
+            return tens, unit
+    return units[-1]
 
 
 @dataclass(frozen=True)
@@ -46,47 +77,56 @@ class Say:
         """The name that this language reads; the other one where it is missing."""
         return (zh or en) if self.language == "zh" else (en or zh)
 
-    def number(self, value: float, digits: int = 0) -> str:
+    def number(self, value: float | None, digits: int = 0) -> str:
         """1,234.50 — grouped, with exactly `digits` decimals and a true minus sign; '–' where there
         is no value.
         """
-        if value != value or value is None:
+        if value is None or value != value:
             return "–"
-        text = f"{value:,.{digits}f}"
-        return text.replace("-", "" if float(text.replace(",", "")) == 0 else MINUS)
+        if not isfinite(value):
+            return f"{value}".replace("-", MINUS)
+        return f"{rounded(value, digits):,f}".replace("-", MINUS)
 
     def signed(self, value: float, digits: int = 2) -> str:
         """+0.04 or −0.11."""
         text = self.number(value, digits)
-        needs_plus = not text.startswith((MINUS, "–")) and float(text.replace(",", "")) != 0
-        return f"+{text}" if needs_plus else text
+        return f"+{text}" if is_above_zero(value, digits) else text
 
     def percent(self, share: float, digits: int = 1) -> str:
-        """A share between 0 and 1 as 63 % (en) or 63% (zh)."""
+        """A share between 0 and 1 as 63.0%."""
         if share != share:
             return "–"
-        space = "" if self.language == "zh" else "\N{NO-BREAK SPACE}"
-        return f"{self.number(share * 100, digits)}{space}%"
+        return f"{rounded(share, digits, 2):,f}%".replace("-", MINUS)
 
     def compact(self, value: float, digits: int = 1) -> str:
-        """1.2万 / 3.4亿 in Chinese, 12.3K / 4.5M in English."""
+        """1.2万 / 3.4亿 in Chinese, 12.3K / 4.5M in English: the unit that the rounded amount has.
+
+        Amounts below the first unit keep `digits` decimals where they are below 100 and not whole.
+        Chinese writes whole amounts without decimals: 3万, 1亿.
+        """
         if value != value:
             return "–"
-        for size, unit in UNITS[self.language]:
-            if abs(value) >= size:
-                return f"{self.number(value / size, digits)}{unit}"
-        return self.number(value, digits if abs(value) < 100 and value % 1 else 0)
+        tens, unit = amount_unit(value, self.language, digits)
+        if not unit:
+            return self.number(value, plain_digits(value, digits))
+        amount = rounded(value, digits, -tens)
+        if self.language == "zh" and amount == amount.to_integral_value():
+            amount = amount.to_integral_value()
+        return f"{amount:,f}{unit}".replace("-", MINUS)
 
     def money(self, value: float, currency: str) -> str:
         """A compact amount with the currency's code: 'USD 27.2B', '27.2亿美元' where the
         language has a name for it.
         """
+        if self.language == "zh":
+            return f"{self.compact(value)}{self.currency(currency) if currency else ''}"
+        return f"{currency} {self.compact(value)}".strip()
+
+    def currency(self, code: str) -> str:
+        """The name of a currency in this language: US Dollar, 美元."""
         from babel.numbers import get_currency_name
 
-        if self.language == "zh":
-            name = get_currency_name(currency, locale=LOCALES["zh"]) if currency else ""
-            return f"{self.compact(value)}{name}"
-        return f"{currency} {self.compact(value)}".strip()
+        return str(get_currency_name(code, locale=LOCALES[self.language]))
 
     def day(self, value: date) -> str:
         """2006年10月12日 / 12 Oct 2006."""
@@ -112,7 +152,7 @@ class Say:
         """p as it is printed: = 0.004, < 0.001, or > 0.999."""
         if value < 0.001:
             return "< 0.001"
-        return "> 0.999" if value > 0.999 else f"= {value:.3f}"
+        return "> 0.999" if value > 0.999 else f"= {rounded(value, 3)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,15 @@
 import streamlit as st
 
 from analytics.catalogue import on_overview
-from ui.frame import filter_chips, filters, navigation, overview_card, session, study_page
+from ui.frame import (
+    currency_question,
+    filter_chips,
+    filters,
+    navigation,
+    overview_card,
+    session,
+    study_page,
+)
 from ui.people import gate
 from ui.server import demo_fair
 
@@ -35,6 +43,7 @@ if fair.is_demo:
             st.button(
                 say("Hide the demo"), key="hide-demo", on_click=demo_fair.hide, type="tertiary"
             )
+currency_question.draw(chosen.fair, say)
 study_page.notice_dropped(say)
 filter_chips.draw(chosen, say)
 with st.grid(2, min_column_width=400):

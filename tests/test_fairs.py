@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from analytics import fairs
+from analytics.errors import UnknownChoice
 from analytics.store import Store
 from tests.fairs import TYPES, answers, editions, items, load, questions
 
@@ -124,3 +125,29 @@ def test_a_saved_segment_is_offered_under_its_name(store: Store) -> None:
     load(store, "editions", edition_rows=editions([1]))
     store.save_segment("s1", "f", "Best", "{}", ["x"], "test")
     assert fairs.choices(store, "f", "exhibitor").segments == (fairs.Named("s1", "Best", "Best"),)
+
+
+def test_amounts_without_a_currency_are_asked_about_once_a_fair(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        rows = editions((1, 2), turnover=[10.0, 12.0])
+        load(store, "editions", edition_rows=rows)
+        assert fairs.needs_currency(store, "f")
+        fairs.set_currency(store, "f", "CNY")
+        assert not fairs.needs_currency(store, "f")
+        with store.reader() as reader:
+            assert reader.value("select distinct currency from editions") == "CNY"
+        with pytest.raises(UnknownChoice):
+            fairs.set_currency(store, "f", "SHELLS")
+
+
+def test_the_currency_of_a_list_of_editions_comes_before_that_of_another_list(
+    tmp_path: Path,
+) -> None:
+    with Store(tmp_path) as store:
+        stated = editions((1,), turnover=[10.0], currency=["USD"])
+        load(store, "editions", edition_rows=stated)
+        heading = editions((1, 2), currency=["CNY", "CNY"])
+        load(store, "participations", edition_rows=heading)
+        with store.reader() as reader:
+            currencies = reader.rows("select number, currency from editions order by number")
+    assert [row["currency"] for row in currencies] == ["USD", "CNY"]

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.deck import text_size
+from analytics.rounding import tidy
 from analytics.text_width import clean
 
 Record = dict[str, Any]
@@ -42,12 +43,12 @@ class ChartData:
 
 
 def number(value: Any) -> float | None:
-    """A finite float, or None."""
+    """A finite float without binary dust, or None."""
     try:
         as_float = float(value)
     except (TypeError, ValueError):
         return None
-    return as_float if isfinite(as_float) else None
+    return tidy(as_float) if isfinite(as_float) else None
 
 
 def by_name(

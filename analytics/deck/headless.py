@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from analytics import fairs
+from analytics import clock, fairs
 from analytics.ask import ask
 from analytics.deck import changes_since_pinned, outline, ready_made, saved_decks
 from analytics.deck.requested_figures import Answer, DeckFigure, MissingFigure, look_up
@@ -32,7 +32,7 @@ def ready(
     requests = ready_made.requests(kind, filters)
     figures, missing = look_up(requests, StoreAnswers(store, say), say)
     frame = frame_of(store, kind, filters, say, dated or "")
-    return outline.compose(frame, figures, missing, offers(store, filters.fair), date.today(), say)
+    return outline.compose(frame, figures, missing, offers(store, filters.fair), clock.today(), say)
 
 
 def frame_of(

@@ -112,7 +112,8 @@ def _series(chart: Any, figure: Figure, rows: ChartData, say: Say) -> None:
     for at, (name, colour, element) in enumerate(elements):
         shade = pptx_xml.look(pptx_xml.fill(colour, strength), pptx_xml.line(None))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))
-        codes = _beyond(rows, name, code, chart) if form.has_interval else None
+        own = pptx_formats.codes_of(rows.numbers(name), form.unit, say.language, form.digits)
+        codes = _beyond(rows, name, own, chart) if form.has_interval else own
         pptx_xml.before_data(
             element, pptx_xml.labels(None, "outEnd", size, INK, number_format=code, codes=codes)
         )
@@ -120,15 +121,16 @@ def _series(chart: Any, figure: Figure, rows: ChartData, say: Say) -> None:
             _interval(element, rows, name, at)
 
 
-def _beyond(rows: ChartData, name: str, code: str, chart: Any) -> dict[int, str]:
+def _beyond(rows: ChartData, name: str, own: dict[int, str], chart: Any) -> dict[int, str]:
     """Formats that move each value past the end of its interval, by as many spaces as it takes."""
     across = chart.value_axis.maximum_scale - chart.value_axis.minimum_scale
     (below, above), value = reaches(rows, name), rows.numbers(name)
     codes = {}
-    for row, number in enumerate(value):
-        far = (above if (number or 0) >= 0 else below)[row] or 0.0
+    for row, code in own.items():
+        is_right = (value[row] or 0) >= 0
+        far = (above if is_right else below)[row] or 0.0
         spaces = "\N{NO-BREAK SPACE}" * (1 + round(far / across * PLOT_WIDTH / SPACE))
-        codes[row] = f'"{spaces}"{code}' if (number or 0) >= 0 else f'{code}"{spaces}"'
+        codes[row] = pptx_formats.padded(code, spaces, is_before=is_right)
     return codes
 
 

@@ -97,7 +97,10 @@ def _intervals(marks: list[Points], rows: ChartData, form: Bars, say: Say) -> li
 def _values(rows: ChartData, name: str, at: int, form: Bars, right: float, say: Say) -> Points:
     """The values, written in a column at the right."""
     known = [(row, value) for row, value in enumerate(rows.numbers(name)) if value is not None]
-    words = {place: look.written(value, form.unit, say) for place, (_, value) in enumerate(known)}
+    words = {
+        place: look.written(value, form.unit, say, form.digits)
+        for place, (_, value) in enumerate(known)
+    }
     heights = [_height(row, at, rows) for row, _ in known]
     size = 12.0 if len(known) <= 14 else 9.5
     return Points(

@@ -2,19 +2,33 @@
 round numbers.
 
 Chinese counts in 万 and 亿, which no format divides by; a literal point among the digits does it
-(12,345 → thousands 12 → 1.2).
+(12,345 → thousands 12 → 1.2). What no code can write (1亿 of 99,999,999) is written for as long as
+the number stays what it is: `[=99999999]"1亿";…`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from analytics.figures import Unit
-from analytics.wording import Language
+from analytics.look.value_formats import EXACT_COUNT
+from analytics.rounding import rounded
+from analytics.wording import MINUS, Language, amount_unit, plain_digits, speaker
 
+_QUOTED_MINUS = f'"{MINUS}"'
 SIGNED = '+{zeros};"−"{zeros};{zeros}'
+SECTION = re.compile(r"((?:\[[^\]]*\])?)(.*)")
+USUAL_DIGITS: dict[Unit, int] = {
+    "score": 2,
+    "share": 1,
+    "count": 0,
+    "points": 1,
+    "change": 2,
+    "number": 2,
+}
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 FEWEST, MOST = 4, 7
 
@@ -32,14 +46,73 @@ def values(unit: Unit, language: Language, most: float = 0, digits: int | None =
     """The format of a value. `most` is the largest amount there is; `digits` the decimals, where
     not the unit's usual ones.
     """
-    if unit == "share":
-        return _percent("0.0", language)
-    if unit in ("points", "change"):
-        usual = 1 if unit == "points" else 2
-        return SIGNED.format(zeros="0." + "0" * (usual if digits is None else digits))
-    if unit == "money" or (unit in ("count", "number") and most >= 1e6):
+    if unit == "money" or (unit in ("count", "number") and most >= EXACT_COUNT):
         return _large(most, language)
-    return {"score": "0.00", "count": "#,##0", "number": "#,##0.00"}[unit]
+    zeros = _zeros(USUAL_DIGITS[unit] if digits is None else digits)
+    if unit in ("points", "change"):
+        return SIGNED.format(zeros=f"#,##{zeros}")
+    grouped = f"#,##{zeros}%" if unit == "share" else f"#,##{zeros}"
+    return f'{grouped};"{MINUS}"{grouped}'
+
+
+def code_of(value: float, unit: Unit, language: Language, digits: int | None = None) -> str:
+    """The format that writes this one value as screen and sentence do (`look.written`)."""
+    if unit == "money" or (unit in ("count", "number") and abs(value) >= EXACT_COUNT):
+        return _amount_code(value, language, 1 if digits is None or unit != "money" else digits)
+    code = values(unit, language, digits=digits)
+    decimals = USUAL_DIGITS[unit] if digits is None else digits
+    if rounded(value, decimals, 2 if unit == "share" else 0) == 0:
+        plain = code.split(";")[-1].removeprefix(f'"{MINUS}"')
+        return ";".join([plain] * 3)
+    return code
+
+
+def codes_of(
+    numbers: Iterable[float | None], unit: Unit, language: Language, digits: int | None = None
+) -> dict[int, str]:
+    """The formats of all values there are, by their places."""
+    return {
+        place: code_of(number, unit, language, digits)
+        for place, number in enumerate(numbers)
+        if number is not None
+    }
+
+
+def padded(code: str, spaces: str, *, is_before: bool) -> str:
+    """The same format with spaces before or after what it writes, in every section."""
+    sections = [SECTION.match(part) for part in code.split(";")]
+    return ";".join(
+        f'{part[1]}"{spaces}"{part[2]}' if is_before else f'{part[1]}{part[2]}"{spaces}"'
+        for part in sections
+        if part
+    )
+
+
+def _amount_code(value: float, language: Language, digits: int) -> str:
+    tens, unit = amount_unit(value, language, digits)
+    if not unit:
+        decimals = plain_digits(value, digits)
+        zeros = f"#,##{_zeros(decimals)}"
+        return f"{zeros};{'' if rounded(value, decimals) == 0 else _QUOTED_MINUS}{zeros}"
+    code, decimals = _scaled(tens, unit, digits)
+    amount = rounded(abs(value), digits, -tens)
+    is_beyond_code = decimals != digits or amount == amount.to_integral_value() or amount >= 1000
+    if language == "zh" and is_beyond_code:
+        written = speaker(language).compact(value, digits)
+        return f'[={value!r}]"{written}";{code}'
+    return f"{code};{_QUOTED_MINUS}{code}"
+
+
+def _scaled(tens: int, unit: str, digits: int) -> tuple[str, int]:
+    """A code that divides by so many tens, and how many decimals it writes."""
+    commas, rest = divmod(tens, 3)
+    if not rest:
+        return f'#,##{_zeros(digits)}{"," * commas}"{unit}"', digits
+    return f'0\\.{"0" * rest}{"," * commas}"{unit}"', rest
+
+
+def _zeros(digits: int) -> str:
+    return "0" if not digits else "0." + "0" * digits
 
 
 def axis(unit: Unit, language: Language, span: Span) -> str:
@@ -47,9 +120,9 @@ def axis(unit: Unit, language: Language, span: Span) -> str:
     if unit in ("money", "count", "number") and max(span.high, -span.low) >= 1e5:
         return _large(span.high, language)
     decimals = _decimals(span.step * 100 if unit == "share" else span.step)
-    zeros = "0" if not decimals else "0." + "0" * decimals
+    zeros = _zeros(decimals)
     if unit == "share":
-        return _percent(zeros, language)
+        return f"{zeros}%"
     grouped = f"#,##{zeros}"
     return SIGNED.format(zeros=zeros) if unit in ("points", "change") else f'{grouped};"−"{grouped}'
 
@@ -63,21 +136,18 @@ def _decimals(step: float) -> int:
     return 4
 
 
-def whole_percent(language: Language, least: float) -> str:
+def whole_percent(least: float) -> str:
     """Shares without decimals, nothing where they are smaller than `least`."""
-    return f'[<{least}]"";{_percent("0", language)}'
-
-
-def _percent(zeros: str, language: Language) -> str:
-    return f"{zeros}%" if language == "zh" else f"{zeros}\N{NO-BREAK SPACE}%"
+    return f'[<{least}]"";0%'
 
 
 def _large(most: float, language: Language) -> str:
+    """For amounts that are not known yet; a unit begins where the rounded amount has it."""
     if language == "zh":
-        return r'[>=100000000]0\.00,,"亿";[>=10000]0\.0,"万";#,##0'
-    if most >= 1e9:
-        return '[>=1000000000]0.0,,,"B";[>=1000000]0.0,,"M";#,##0'
-    return '[>=1000000]0.0,,"M";[>=1000]0.0,"K";#,##0'
+        return r'[>=99999500]0\.00,,"亿";[>=9999.5]0\.0,"万";General'
+    if most >= 999_950_000:
+        return '[>=999950000]#,##0.0,,,"B";[>=999950]0.0,,"M";General'
+    return '[>=999950]#,##0.0,,"M";[>=999.5]0.0,"K";General'
 
 
 def span(

@@ -72,7 +72,7 @@ def _axes(chart: Any, form: Likert, count: int, say: Say) -> None:
 
 
 def _colour(chart: Any, rows: ChartData, say: Say) -> None:
-    code = pptx_formats.whole_percent(say.language, READABLE)
+    code = pptx_formats.whole_percent(READABLE)
     for colour, element in zip(colours(len(rows.series)), pptx_charts.elements(chart), strict=True):
         shade = pptx_xml.look(pptx_xml.fill(colour), pptx_xml.line(WHITE, 0.75))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))

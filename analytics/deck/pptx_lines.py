@@ -104,7 +104,8 @@ def _dress(chart: Any, figure: Figure, rows: ChartData, drawn: list[Series], say
     for at, element in enumerate(pptx_charts.elements(chart)):
         if at < count:
             colour, values = colours[at], drawn[at][1]
-            _value_line(element, colour, values, count == 1, sides[at], code, strength)
+            codes = pptx_formats.codes_of(values, form.unit, say.language)
+            _value_line(element, colour, count == 1, sides[at], (code, codes), strength)
         elif at < len(drawn):
             _thin(element, colours[(at - count) // 2])
         else:
@@ -134,20 +135,27 @@ def _side(value: float, others: list[float], close: float) -> str:
 def _value_line(
     element: Any,
     colour: str,
-    values: list[float | None],
     is_alone: bool,
     where: str,
-    code: str,
+    formats: tuple[str, dict[int, str]],
     strength: float,
 ) -> None:
     drawn = pptx_xml.look(pptx_xml.line(colour, 2.5, strength=strength))
     pptx_xml.replace(element, "c:spPr", drawn, before=("c:marker", "c:cat", "c:val"))
     marker = pptx_xml.marker(colour, 8, strength)
     pptx_xml.replace(element, "c:marker", marker, before=("c:dLbls", "c:cat", "c:val"))
-    known = [row for row, value in enumerate(values) if value is not None]
+    code, codes = formats
+    known = sorted(codes)
     shown = known if is_alone and len(known) <= ALL_WRITTEN else known[-1:]
     labels = pptx_xml.labels(
-        None, where, 11.0, INK, number_format=code, only=shown, is_bold=is_alone
+        None,
+        where,
+        11.0,
+        INK,
+        number_format=code,
+        only=shown,
+        codes={row: codes[row] for row in shown},
+        is_bold=is_alone,
     )
     pptx_xml.before_data(element, labels)
     _not_smooth(element)

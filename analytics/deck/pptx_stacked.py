@@ -41,7 +41,7 @@ def draw(slide: Any, figure: Figure, say: Say, box: Box) -> None:
     pptx_charts.value_axis(chart.value_axis, span, pptx_formats.axis(form.unit, say.language, span))
     pptx_charts.axis_title(chart.value_axis, form.axis, is_upright=True)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 100
-    _colour(chart, form, say, high - low)
+    _colour(chart, form, rows, say)
     pptx_charts.legend(chart)
 
 
@@ -53,14 +53,29 @@ def _ends(rows: ChartData) -> tuple[float, float]:
     return low, max(sum(part for part in column if part > 0) for column in columns)
 
 
-def _colour(chart: Any, form: Stacked, say: Say, whole: float) -> None:
+def _colour(chart: Any, form: Stacked, rows: ChartData, say: Say) -> None:
+    low, high = _ends(rows)
+    whole = high - low
     plain = pptx_formats.values(form.unit, say.language, whole)
     least = whole * READABLE
     code = f'[>={least:.6g}]#,##0;[<=-{least:.6g}]"−"#,##0;""' if form.unit == "count" else plain
     elements = pptx_charts.elements(chart)
     colours = pptx_charts.colours(form, len(elements))
-    for colour, element in zip(colours, elements, strict=True):
+    for name, colour, element in zip(rows.series, colours, elements, strict=True):
         shade = pptx_xml.look(pptx_xml.fill(colour), pptx_xml.line(WHITE, 0.75))
         pptx_xml.replace(element, "c:spPr", shade, before=("c:invertIfNegative", "c:cat", "c:val"))
         ink = WHITE if is_dark(colour) else INK
-        pptx_xml.before_data(element, pptx_xml.labels(None, "ctr", 10.5, ink, number_format=code))
+        codes = _amount_codes(rows.numbers(name), form, say, least)
+        labels = pptx_xml.labels(None, "ctr", 10.5, ink, number_format=code, codes=codes)
+        pptx_xml.before_data(element, labels)
+
+
+def _amount_codes(
+    numbers: list[float | None], form: Stacked, say: Say, least: float
+) -> dict[int, str] | None:
+    """The format of every part that is tall enough; counts hide the others by their own format."""
+    if form.unit == "count":
+        return None
+    shown = [number if abs(number or 0.0) >= least else None for number in numbers]
+    hidden = dict.fromkeys(range(len(numbers)), '""')
+    return hidden | pptx_formats.codes_of(shown, form.unit, say.language)

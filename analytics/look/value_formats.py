@@ -12,6 +12,7 @@ from analytics.wording import Say
 
 MISSING = "–"
 EXACT_COUNT = 1e6
+"""Counts are written whole below this."""
 # Without a precision: the decimals that the distance of the ticks needs, the same at every tick.
 STEPPED = ",f"
 _STEPPED = "datum.label"
@@ -32,20 +33,16 @@ _COMPACT = {
     "en": _steps(("1e9", "B"), ("1e6", "M"), ("1e3", "K")),
 }
 _SHARE = "format(datum.value * 100, ',.3~f')"
-_PERCENT = {"zh": f"{_SHARE} + '%'", "en": f"{_SHARE} + '\N{NO-BREAK SPACE}%'"}
+_PERCENT = f"{_SHARE} + '%'"
 
 
 def axis_expression(unit: Unit, language: str) -> str:
     """The Vega expression that writes an axis label of this unit from its tick's number alone."""
     if unit == "share":
-        return _PERCENT[language]
+        return _PERCENT
     if unit in ("count", "money", "number"):
         return _COMPACT[language]
     return _SIGNED if unit in ("points", "change") else _STEPPED
-
-
-def _count(value: float, digits: int, say: Say) -> str:
-    return say.number(value, digits) if abs(value) < EXACT_COUNT else say.compact(value)
 
 
 def _number(value: float, digits: int, say: Say) -> str:
@@ -62,7 +59,7 @@ def _p(value: float, digits: int, say: Say) -> str:
 _WRITERS: dict[str, tuple[int, Callable[[float, int, Say], str]]] = {
     "score": (2, lambda value, digits, say: say.number(value, digits)),
     "share": (1, lambda value, digits, say: say.percent(value, digits)),
-    "count": (0, _count),
+    "count": (0, _number),
     "money": (1, lambda value, digits, say: say.compact(value, digits)),
     "points": (1, lambda value, digits, say: say.signed(value, digits)),
     "change": (2, lambda value, digits, say: say.signed(value, digits)),

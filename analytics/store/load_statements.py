@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from analytics import clock
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, Receipt
 
@@ -59,6 +59,18 @@ limit 1
 """
 ASKED_EDITIONS = """
 select distinct edition_id from question_rows where import_id = $number order by 1
+"""
+
+MOVE_ON = "update state set version = version + $step returning version"
+COUNT_ON = """
+insert into settings values ('writes', '1')
+on conflict (name) do update set value = (value::bigint + 1)::varchar
+returning value
+"""
+UNDO = """
+update imports set undone_at = now()::timestamp, undone_by = $actor
+where import_id = $import_id and undone_at is null
+returning fair_id
 """
 
 
@@ -120,7 +132,7 @@ def record(cursor: duckdb.DuckDBPyConnection, number: int, batch: Batch) -> None
             batch.lines_stored,
             batch.lines_left_out,
             batch.actor,
-            datetime.now(),
+            clock.now(),
         ],
     )
 

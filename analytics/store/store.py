@@ -7,14 +7,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from analytics import clock
 from analytics.errors import NothingChosen, UnknownChoice
-from analytics.store import derive, load_statements, merge_statements, migrations
+from analytics.store import day, derive, load_statements, merge_statements, migrations
 from analytics.store.backup import write_backup
 from analytics.store.backup_files import backup_files, private_copy
 from analytics.store.backup_keeper import BackupKeeper, BackupState
@@ -23,18 +24,6 @@ from analytics.store.engine_faults import engine_errors, system_errors
 from analytics.store.opening import DATABASE, Schema, last_change, open_database, stamp
 from analytics.store.reader import Reader
 from analytics.store.receipt import Batch, Finding, ImportRecord, Receipt
-
-MOVE_ON = "update state set version = version + $step returning version"
-COUNT_ON = """
-insert into settings values ('writes', '1')
-on conflict (name) do update set value = (value::bigint + 1)::varchar
-returning value
-"""
-UNDO = """
-update imports set undone_at = now()::timestamp, undone_by = $actor
-where import_id = $import_id and undone_at is null
-returning fair_id
-"""
 
 
 class Store:
@@ -84,6 +73,7 @@ class Store:
             migrations.migrate(cursor, schema.applied)
             version = cursor.execute("select version from state").fetchall()[0][0]
         self._version = self._found_version = int(version)
+        self._day = date.min
 
     def close(self) -> None:
         """Copy what no backup holds yet, and let go of the database."""
@@ -102,12 +92,29 @@ class Store:
 
     def reader(self) -> Reader:
         """A cursor of its own, for one question in one thread."""
+        self._turn_day()
         return Reader(self._connection.cursor())
 
     @property
     def version(self) -> int:
-        """Moves on with every write. Held in memory, for nobody else writes and pages ask often."""
+        """Moves on with every write, and with a day that ends an edition. Held in memory."""
+        self._turn_day()
         return self._version
+
+    def _turn_day(self) -> None:
+        """A new day may end editions; who asks first makes it known, unless somebody writes."""
+        today = clock.today()
+        if self._day == today or not self._writing.acquire(blocking=False):
+            return
+        try:
+            self._day = today
+            with self._cursor() as cursor:
+                fairs = day.fairs_turning(cursor, today)
+                if fairs is not None:
+                    with self._writer(moves=bool(fairs)) as writing:
+                        day.turn(writing, today, fairs)
+        finally:
+            self._writing.release()
 
     @property
     def has_moved(self) -> bool:
@@ -130,11 +137,11 @@ class Store:
         return replace(load_statements.receipt(number, batch), is_backed_up=is_backed_up)
 
     def undo(self, import_id: int, actor: str) -> None:
-        """Take an import back: its rows stay, its facts go. Raises UnknownChoice if it is not there
-        or already undone.
-        """
+        """Take an import back: its rows stay, its facts go. Raises UnknownChoice where none is."""
         with self._writer() as cursor:
-            undone = cursor.execute(UNDO, {"actor": actor, "import_id": import_id}).fetchall()
+            undone = cursor.execute(
+                load_statements.UNDO, {"actor": actor, "import_id": import_id}
+            ).fetchall()
             if not undone:
                 raise UnknownChoice("import", str(import_id))
             derive.refresh(cursor, undone[0][0], load_statements.editions_of(cursor, import_id))
@@ -210,11 +217,8 @@ class Store:
                 "insert or replace into segments values (?, ?, ?, ?, ?, now()::timestamp)",
                 [segment_id, fair_id, name, rule, actor],
             )
-            load_statements.append(
-                cursor,
-                "segment_members",
-                pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members}),
-            )
+            rows = pa.table({"segment_id": [segment_id] * len(members), "exhibitor_id": members})
+            load_statements.append(cursor, "segment_members", rows)
 
     def default_fair(self) -> str:
         """The fair to show when none is named: the user's newest own, else the demo. Raises
@@ -279,8 +283,8 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
-                versions = cursor.execute(MOVE_ON, {"step": int(moves)}).fetchall()
-                counts = cursor.execute(COUNT_ON).fetchall()
+                versions = cursor.execute(load_statements.MOVE_ON, {"step": int(moves)}).fetchall()
+                counts = cursor.execute(load_statements.COUNT_ON).fetchall()
                 cursor.execute("commit")
             except BaseException:
                 migrations.roll_back(cursor)

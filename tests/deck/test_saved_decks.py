@@ -119,7 +119,7 @@ def test_without_a_headline_the_rows_that_moved_are_told() -> None:
     then = changes_since_pinned.shown({"en": of("bars")})
     now = of("bars", values=[0.1, 0.3, 0.7])
     assert changes_since_pinned.changes(then, now, EN) == (
-        "Since it was pinned: Hall 3 50.0\N{NO-BREAK SPACE}% → 70.0\N{NO-BREAK SPACE}%",
+        "Since it was pinned: Hall 3 50.0% → 70.0%",
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import date
 from itertools import count
 
+from analytics import clock
 from analytics.deck import deck_file, headless, outline, saved_decks
 from analytics.deck.slides import Deck
 from analytics.figures import Figure
@@ -53,7 +53,7 @@ def compose(
         findings,
         missing,
         headless.offers(store, deck.fair),
-        date.today(),
+        clock.today(),
         say,
     )
 
@@ -80,7 +80,7 @@ def file_key(
         kind,
         say.language,
         answer_cache.snapshot().version,
-        date.today().isoformat(),
+        clock.today().isoformat(),
         [(pin.id, str(pin.shown.get("digest"))) for pin in pins],
         hashlib.sha256(template or b"").hexdigest(),
     ]

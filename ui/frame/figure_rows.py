@@ -9,11 +9,14 @@ import streamlit as st
 
 from analytics import look
 from analytics.figures import Column, Figure
+from analytics.rounding import tidy
 from analytics.wording import Say
 
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_STYLED = 20_000
+"""Cells a table is written out for; a larger one leaves the writing to the browser."""
 FORMATS = {
     "share": ("", 1, "%%"),
     "points": ("+", 1, ""),
@@ -21,24 +24,24 @@ FORMATS = {
     "score": ("", 2, ""),
     "number": ("", 2, ""),
 }
+WRITTEN = {*FORMATS, "p"}
 
 
 def draw(figure: Figure, say: Say, *, key: str) -> None:
-    """The table behind the figure, numbers as numbers."""
+    """The table behind the figure, numbers as numbers: sorted by value, written as everywhere."""
     shown = figure.data[[column.name for column in figure.columns]].copy()
+    is_styled = shown.size <= MOST_STYLED
+    styled = [column for column in figure.columns if is_styled and column.unit in WRITTEN]
     for column in figure.columns:
-        if column.unit == "share":
-            shown[column.name] = shown[column.name].astype("float64") * 100
-        if (column.unit, column.digits) == ("number", 0):
-            shown[column.name] = shown[column.name].astype("float64").round()
-        elif column.unit in FORMATS:
-            shown[column.name] = _without_minus_zero(shown[column.name].astype("float64"), column)
-    settings = {column.name: _column(column) for column in figure.columns}
-    write_p = partial(look.written, unit="p", say=say)
-    writers = {column.name: write_p for column in figure.columns if column.unit == "p"}
-    written = shown.style.format(writers) if writers else shown
+        if column.unit not in ("text", "date", "p") and column not in styled:
+            shown[column.name] = rounded(shown[column.name], column)
+    writers = {
+        column.name: partial(look.written, unit=column.unit, say=say, digits=column.digits)
+        for column in styled
+    }
+    settings = {column.name: _column(column, column in styled) for column in figure.columns}
     st.dataframe(
-        written,
+        shown.style.format(writers) if writers else shown,
         hide_index=True,
         width="stretch",
         column_config=settings,
@@ -47,26 +50,34 @@ def draw(figure: Figure, say: Say, *, key: str) -> None:
     )
 
 
-def _column(column: Column) -> Any:
+def _column(column: Column, is_styled: bool) -> Any:
     """How a column of the table is written."""
     if column.unit == "text":
         return st.column_config.TextColumn(column.title)
     if column.unit == "date":
         return st.column_config.DateColumn(column.title)
-    if column.unit == "p":
+    if is_styled or column.unit == "p":
         return st.column_config.NumberColumn(column.title)
-    is_whole = column.unit in ("count", "money") and not column.digits
-    if is_whole or (column.unit, column.digits) == ("number", 0):
+    if not _decimals(column):
         return st.column_config.NumberColumn(column.title, format="localized")
-    sign, digits, end = _format(column)
-    return st.column_config.NumberColumn(column.title, format=f"%{sign}.{digits}f{end}")
+    sign, _, end = FORMATS.get(column.unit, ("", 2, ""))
+    return st.column_config.NumberColumn(column.title, format=f"%{sign}.{_decimals(column)}f{end}")
 
 
-def _format(column: Column) -> tuple[str, int, str]:
-    sign, usual, end = FORMATS.get(column.unit, ("", 2, ""))
-    return sign, usual if column.digits is None else column.digits, end
+def _decimals(column: Column) -> int:
+    if column.digits is not None:
+        return column.digits
+    return 0 if column.unit in ("count", "money") else FORMATS.get(column.unit, ("", 2, ""))[1]
 
 
-def _without_minus_zero(values: pd.Series, column: Column) -> pd.Series:
-    """What would be written as −0.00 is 0.00."""
-    return values.mask(values.abs() < 0.5 * 10.0 ** -_format(column)[1], 0.0)
+def rounded(values: pd.Series, column: Column) -> pd.Series:
+    """Rounded as everywhere, so that the browser has nothing left to round; shares in per cent.
+
+    Amounts of money keep the decimals they have where they are small.
+    """
+    if column.unit in ("count", "money") and not column.digits:
+        return values
+    numbers = values.astype("float64")
+    if column.unit == "share":
+        return numbers.map(lambda share: tidy(share, _decimals(column) + 2) * 100)
+    return numbers.map(lambda number: tidy(number, _decimals(column)))

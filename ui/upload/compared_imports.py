@@ -10,6 +10,7 @@ import streamlit as st
 from analytics import sheets
 from analytics.intake.mapping.standard_questionnaire import standard_measure
 from analytics.intake.table.file_kinds import kind_of
+from analytics.rounding import tidy
 from analytics.store import ImportRecord, Reader
 from analytics.store.compared_imports import Comparison, Rows, compare
 from analytics.wording import Say, phrase
@@ -146,7 +147,7 @@ def _difference(row: dict[str, Any]) -> float | None:
 
 
 def _rounded(mean: float | None) -> float | None:
-    return None if mean is None else round(mean, 2)
+    return None if mean is None else tidy(mean, 2)
 
 
 def _name(row: dict[str, Any], names: Names) -> str:

@@ -20,7 +20,7 @@ from analytics.intake.convert.value_columns import Rows
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
-from analytics.intake.table.file_kinds import kind_of
+from analytics.intake.table.file_kinds import is_tool_column, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet
 from analytics.worker import Report
@@ -87,12 +87,15 @@ def _refuse_open_points(mapping: Mapping, inspection: Inspection, known: Known) 
 
 
 def _without_absent_columns(mapping: Mapping, inspection: Inspection, remarks: Remarks) -> Mapping:
-    """The mapping without columns this file lacks; these and the unused ones are remarked on."""
+    """The mapping without columns this file lacks; these and the unused ones are remarked on, but
+    for those that a survey tool writes about itself.
+    """
     for use in mapping.columns:
         if use.column not in inspection.names and use.target != "ignore":
             remarks.add("column_absent", column=use.column)
     for column in inspection.columns:
-        if column.filled and mapping.use(column.name).target == "ignore":
+        is_unused = column.filled and mapping.use(column.name).target == "ignore"
+        if is_unused and not is_tool_column(column.name):
             remarks.add("column_ignored", column=column.name)
     return replace(
         mapping, columns=tuple(use for use in mapping.columns if use.column in inspection.names)

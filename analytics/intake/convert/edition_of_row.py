@@ -55,8 +55,13 @@ def ids_of(numbers: pa.Array, fair_id: str) -> pa.Array:
     return names.take(encoded.indices)
 
 
-def edition_rows(rows: Rows, numbers: pa.Array, mapping: Mapping, known: Known) -> pa.Table:
-    """One row per edition that rows which stay belong to; more of it comes from elsewhere."""
+def edition_rows(
+    rows: Rows, numbers: pa.Array, mapping: Mapping, known: Known, currency: str = ""
+) -> pa.Table:
+    """One row per edition that rows which stay belong to; more of it comes from elsewhere.
+
+    `currency` is the one that the amounts of these rows are in, '' where the file names none.
+    """
     years = {edition.number: edition.year for edition in known.editions}
     if mapping.edition is not None and mapping.year is not None:
         years[mapping.edition] = mapping.year
@@ -66,6 +71,7 @@ def edition_rows(rows: Rows, numbers: pa.Array, mapping: Mapping, known: Known) 
             "fair_id": mapping.fair_id,
             "number": n,
             "year": years.get(n) or (n if n >= FIRST_YEAR else None),
+            "currency": currency or None,
         }
         for n in sorted(set(rows.only_kept({"n": numbers})["n"].to_pylist()))
     ]
@@ -74,5 +80,6 @@ def edition_rows(rows: Rows, numbers: pa.Array, mapping: Mapping, known: Known) 
         "fair_id": pa.string(),
         "number": pa.int32(),
         "year": pa.int32(),
+        "currency": pa.string(),
     }
     return table_of(editions, types)

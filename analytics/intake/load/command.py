@@ -16,6 +16,7 @@ from analytics.errors import Fault, StoreFault, Unreadable
 from analytics.folders import data_folder
 from analytics.intake.cells.text_keys import shown_file_name
 from analytics.intake.load import inbox
+from analytics.intake.load.column_summary import column_summary
 from analytics.intake.load.demo_fair import set_up_demo as _set_up_demo
 from analytics.intake.load.draft import INSPECT, Draft, drop_old_drafts
 from analytics.intake.load.finding_list import sentence, table
@@ -25,6 +26,7 @@ from analytics.intake.load.outcome import as_json, failed_text, fault_of, outcom
 from analytics.intake.load.queue import take_file, take_waiting
 from analytics.intake.load.refusal_sentences import NO_BACKUP, refusal_text
 from analytics.intake.load.same_answers import SameAnswers
+from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.open_points import NotSettled
 from analytics.store import Finding, Receipt, Store
 from analytics.wording import Say, speaker
@@ -183,6 +185,9 @@ def _print_outcome(
         tell(f"{shown_file_name(path.name)}: {receipt_text(receipt, say)}")
         if not receipt.is_backed_up:
             tell(say(NO_BACKUP))
+        if text := answer.get("mapping"):
+            for line in column_summary(Mapping.loads(text), say):
+                tell(line)
         findings = [Finding(**finding) for finding in answer["findings"]]
         _tell_findings(findings, request.findings, say, tell)
         return 0

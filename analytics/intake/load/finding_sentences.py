@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.intake.load.point_sentences import POINTS, filled, reason_text
 from analytics.wording import Say, phrase
 
 FINDINGS = {
@@ -13,6 +14,10 @@ FINDINGS = {
     "line_too_short": phrase(
         "{cells} cells where the header has {width}: half of a broken line. Join it with its other"
         " half."
+    ),
+    "stray_quote": phrase(
+        "A quotation mark is astray here, and the line cannot be cut into cells for certain."
+        " Correct it."
     ),
     "header_repeated": phrase(
         "The header comes again here. Two exports were probably glued together."
@@ -51,6 +56,20 @@ FINDINGS = {
         " like."
     ),
     "not_whole": phrase("Not a whole number: left empty."),
+    "day_nobody_means": phrase("What programs write where they know no day: taken as none."),
+    "day_to_come": phrase("A day that has not come yet: taken as none."),
+    "one_day_for_all": phrase(
+        "Every line has the same moment, that of an export: it is not taken as the day of"
+        " answering."
+    ),
+    "turned_into_day": phrase(
+        "A spreadsheet took these words (such as 1-5) for a day: taken as no answer. Correct them"
+        " in the file, in a column formatted as text."
+    ),
+    "turned_into_number": phrase(
+        "A spreadsheet took these words (such as 3E12) for a number: left empty. Correct them in"
+        " the file, in a column formatted as text."
+    ),
     "not_a_date": phrase("No day that can be read: left empty. Write it as 2006-10-12."),
     "ambiguous_date": phrase("Day or month first? Left empty. Say which in the mapping."),
     "not_yes_or_no": phrase("Neither yes nor no: left empty."),
@@ -99,11 +118,29 @@ FINDINGS = {
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please"
         " look, and quote the cell."
     ),
+    "quote_mended": phrase(
+        "A quotation mark was astray here; the line was read the only way that fits the others."
+        " Please look."
+    ),
     "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
     "unit_unsaid": phrase(
         "A small bare number, while other amounts here say 万, k or million: taken as it stands."
         " Please look."
+    ),
+    "weighted_by": phrase(
+        "The file says that its lines are weighted by this column: it is used as the weight."
+    ),
+    "several_currencies": phrase(
+        "Amounts in several currencies ({currencies}): each is kept in its own, none are added or"
+        " compared across them."
+    ),
+    "currency_unread": phrase(
+        "What this amount is in cannot be read from its line: left empty. Write CNY, USD, EUR …"
+    ),
+    "amounts_apart": phrase(
+        "This company's amounts are in several currencies, which are not added: this one is in"
+        " {currency}."
     ),
     "other_currency": phrase(
         "In {stated}, while the column is in {currency}: left empty. Convert it first."
@@ -115,11 +152,26 @@ FINDINGS = {
         "Characters were lost before the file came here (shown as �). Export it anew as UTF-8."
     ),
     # the file as a whole
+    "cells_cut": phrase(
+        "Nearly every line ends in an empty cell beyond the {width} of the header: cut. If answers"
+        " stand under a neighbour's heading, a separator is missing in the header."
+    ),
+    "rows_named": phrase(
+        "The lines begin with a row number for which the header has no cell: taken as a column"
+        " without a name."
+    ),
+    "column_nameless": phrase(
+        "From this line on there is a further cell that the header does not name. Give it a name in"
+        " the header."
+    ),
     "no_header": phrase(
         "There is no header row: the first line is taken as data and the columns are numbered."
     ),
     "column_absent": phrase("The mapping knows this column, but the file does not have it."),
     "column_ignored": phrase("This column was not taken in."),
+    "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
+    "hidden_sheet": phrase("This sheet is hidden and was not read."),
+    "guess_accepted": phrase("Taken as suggested, without an answer:"),
     "importance_scale": phrase(
         "The importance was asked on another scale than the satisfaction: both are kept as asked."
     ),
@@ -132,16 +184,8 @@ def finding_text(reason: str, details: dict[str, str], say: Say) -> str:
     if reason == "more_of_these":
         first = finding_text(details["reason"], {}, say)
         return f"{say(FINDINGS[reason], count=details['count'])} {first}"
+    if reason == "guess_accepted":
+        return f"{say(FINDINGS[reason])} {reason_text(details['reason'], details, say)}"
+    if reason in POINTS and reason not in FINDINGS:
+        return reason_text(reason, details, say)
     return filled(say(FINDINGS.get(reason, reason)), details)
-
-
-class _Blank(dict[str, str]):
-    """A detail that is not there leaves a mark rather than breaking the sentence."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
-def filled(sentence: str, details: dict[str, str]) -> str:
-    """A sentence with its details."""
-    return sentence.format_map(_Blank(details))

@@ -24,6 +24,7 @@ from analytics.edition_number import is_edition
 from analytics.errors import Unreadable
 from analytics.folders import data_folder
 from analytics.intake.load.plain_file import LARGEST_FILE, copied, note_text, open_plain
+from analytics.intake.table.file_kinds import AUDIENCES, KIND_KEYS
 
 ORDER, DATA, RECEIPT, ASIDE = ".order.json", ".data", ".receipt.json", ".bad"
 ORDER_ID = re.compile(r"[0-9a-z]{1,64}")
@@ -35,14 +36,20 @@ log = logging.getLogger("expolens")
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a person said yes to beforehand.
+    """What a person said beforehand.
 
     `mend`: garbled text may be taken in as it reads when mended. `is_further`: answers like those
-    of an earlier file are other people's.
+    of an earlier file are other people's. `accepts_guesses`: what a suggested mapping is not sure
+    of is right. `kind`, `audience` and `sheet` say which kind of file it is, whose survey, and
+    which sheet to read; each is empty where nobody says.
     """
 
     mend: bool = False
     is_further: bool = False
+    accepts_guesses: bool = False
+    kind: str = ""
+    audience: str = ""
+    sheet: str = ""
 
 
 NOTHING = Agreed()
@@ -65,8 +72,10 @@ class Order:
         """The order of this id. Raises one of NO_NOTE for values that are none."""
         agreed = Agreed(**values.get("agreed", {}))
         order = cls(**values | {"order_id": order_id, "agreed": agreed})
-        for text in (order.file_name, order.fair, order.mapping, order.actor):
+        for text in (order.file_name, order.fair, order.mapping, order.actor, agreed.sheet):
             text.encode()
+        if agreed.kind not in ("", *KIND_KEYS) or agreed.audience not in ("", *AUDIENCES):
+            raise ValueError(agreed.kind, agreed.audience)
         number = order.edition
         if number is not None and not (type(number) is int and is_edition(number)):
             raise ValueError(number)

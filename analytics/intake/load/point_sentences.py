@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analytics.intake.load.finding_sentences import filled
 from analytics.intake.mapping.open_points import OpenPoint
 from analytics.wording import Say, phrase
 
@@ -15,6 +14,14 @@ POINTS = {
     "needs_scale": phrase("Say from where to where the scale goes."),
     "needs_date_order": phrase(
         "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
+    ),
+    "counted_days": phrase(
+        "Numbers where days are expected: they look like days as a spreadsheet counts them, or"
+        " seconds as a computer does. Say whether they are."
+    ),
+    "currency_unsaid": phrase(
+        "Some amounts say {currencies}, others nothing: say which currency those without a mark are"
+        " in."
     ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or"
@@ -80,12 +87,29 @@ POINTS = {
 }
 
 
+class _Blank(dict[str, str]):
+    """A detail that is not there leaves a mark rather than breaking the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def filled(sentence: str, details: dict[str, str]) -> str:
+    """A sentence with its details."""
+    return sentence.format_map(_Blank(details))
+
+
 def point_text(point: OpenPoint, say: Say) -> str:
     """What has to be settled or looked at, in the reader's language."""
-    details = dict(point.details)
+    return reason_text(point.reason, point.details, say)
+
+
+def reason_text(reason: str, of_point: dict[str, str], say: Say) -> str:
+    """The same for a point that is kept as a finding."""
+    details = dict(of_point)
     if "field" in details:
         details["field"] = say(details["field"])
     if "field1" in details:
         labels = (details[key] for key in sorted(details) if key.startswith("field"))
         details["fields"] = ", ".join(say(label) for label in labels)
-    return filled(say(POINTS.get(point.reason, point.reason)), details)
+    return filled(say(POINTS.get(reason, reason)), details)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.load.finding_sentences import filled, finding_text
-from analytics.intake.load.point_sentences import POINTS, point_text
+from analytics.intake.load.finding_sentences import finding_text
+from analytics.intake.load.point_sentences import POINTS, filled, point_text
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
@@ -38,6 +38,11 @@ REFUSALS = {
         "The file's characters are garbled: it was once read in a wrong encoding. Mended, it would"
         " begin: “{reads}”. On the page for loading files you can say whether that is right; or"
         " export it anew as UTF-8."
+    ),
+    "header_differs": phrase(
+        "The header on line {line} has {width} cells, nearly every line below it {cells}: a"
+        " separator is missing in the header, or stands unquoted inside one of its cells. Correct"
+        " the header and load the file again."
     ),
     "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
     "nothing_left": phrase(
@@ -82,6 +87,9 @@ def refusal_text(fault: Fault, say: Say) -> str:
 
 def _with_column(point: OpenPoint, say: Say) -> str:
     text = point_text(point, say)
+    if len(point.columns) > 1:
+        names = "”, “".join(point.columns)
+        return say("Columns “{columns}”: {text}", columns=names, text=text)
     if not point.column:
         return text
     return say("Column “{column}”: {text}", column=point.column, text=text)

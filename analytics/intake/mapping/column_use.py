@@ -11,12 +11,14 @@ from typing import Any, Literal, get_args
 from analytics.edition_number import is_edition
 from analytics.errors import Unreadable
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.mapping.doubt import WEIGHTS, Doubt
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
-BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
+BLOCKING = frozenset(reason for reason, weight in WEIGHTS.items() if weight != "note")
+APART = ("columns", "dimensions", "doubts", "agreed")
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ class Mapping:
     own ones (id, zh, en).
 
     `is_further` is what a person says of answers that look like those of an earlier file: they are
-    other people's.
+    other people's. `doubts` are those of several columns or of the file, `agreed` the keys of those
+    that a person said yes to; `accepts_guesses` says yes to all that are guesses.
     """
 
     kind: str
@@ -122,6 +125,9 @@ class Mapping:
     sheet: str = ""
     dimensions: tuple[tuple[str, str, str], ...] = field(default=())
     is_further: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    agreed: tuple[str, ...] = ()
+    accepts_guesses: bool = False
 
     def use(self, column: str) -> ColumnUse:
         """What a column means; ignored where nothing is said of it."""
@@ -164,15 +170,32 @@ class Mapping:
 
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""
-        return replace(self, columns=tuple(replace(column, doubt="") for column in self.columns))
+        return replace(
+            self,
+            columns=tuple(replace(column, doubt="") for column in self.columns),
+            doubts=(),
+            agreed=tuple(dict.fromkeys((*self.agreed, *(doubt.key for doubt in self.doubts)))),
+            accepts_guesses=False,
+        )
+
+    def agreed_to(self, doubt: Doubt) -> Mapping:
+        """The same mapping after a person said that what one doubt suggests is right."""
+        rest = tuple(other for other in self.doubts if other != doubt)
+        return replace(self, doubts=rest, agreed=(*self.agreed, doubt.key))
+
+    def as_read(self) -> Mapping:
+        """What it makes of a file, whoever agreed to what: two that are alike read alike."""
+        return replace(self.nameless(), doubts=(), agreed=(), accepts_guesses=False)
 
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
         head = {
-            k: v
-            for k, v in vars(self).items()
-            if k not in ("columns", "dimensions") and v not in ("", None, False)
+            k: v for k, v in vars(self).items() if k not in APART and v not in ("", None, False)
         }
+        if self.doubts:
+            head["doubts"] = [doubt.to_json() for doubt in self.doubts]
+        if self.agreed:
+            head["agreed"] = list(self.agreed)
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
         columns = [column.to_json() for column in self.columns]
         whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}
@@ -187,12 +210,14 @@ class Mapping:
             dimensions = tuple(
                 (d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ())
             )
-            head = {
-                k: whole[k]
-                for k in cls.__dataclass_fields__
-                if k in whole and k not in ("columns", "dimensions")
-            }
-            mapping = cls(columns=columns, dimensions=dimensions, **head)
+            head = {k: whole[k] for k in cls.__dataclass_fields__ if k in whole and k not in APART}
+            mapping = cls(
+                columns=columns,
+                dimensions=dimensions,
+                doubts=tuple(Doubt.of(doubt) for doubt in whole.get("doubts", ())),
+                agreed=tuple(map(str, whole.get("agreed", ()))),
+                **head,
+            )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unreadable("mapping_file", {"problem": type(error).__name__}) from error
         if mapping.edition is not None and not is_edition(mapping.edition):

@@ -4,15 +4,18 @@ values look like.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.amount_unit import area_multiple, header_unit
+from analytics.intake.cells.counted_moment import way_of_counting
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.detect_kind import detect_kind
+from analytics.intake.mapping.doubt import Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
-from analytics.intake.mapping.from_earlier_files import earlier_uses, refitted
+from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.question_columns import question_use, tick_use
@@ -23,6 +26,9 @@ from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
+Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
+DOUBTERS: tuple[Doubter, ...] = ()
+"""What raises doubts about several columns or the file, once every column has its meaning."""
 
 
 def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
@@ -33,14 +39,27 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     uses = _column_uses(inspection, known, file_kind)
     mapping = Mapping(
         file_kind.key,
-        tuple(_one_column_a_field(uses)),
+        tuple(_one_column_a_field(uses, inspection)),
         fair_id=known.fair_id,
         fair_zh=known.fair_zh,
         fair_en=known.fair_en,
         sheet=inspection.sheet,
         dimensions=_own_dimensions(uses, known),
     )
-    return edition_of(mapping, inspection, known)
+    mapping = edition_of(mapping, inspection, known)
+    return replace(mapping, doubts=_doubts(mapping, inspection, known))
+
+
+def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:
+    """What nobody can know from the file; what a person agreed to of an earlier file is only
+    said.
+    """
+    agreed = agreed_before(known, mapping.kind)
+    doubts = (doubt for doubter in DOUBTERS for doubt in doubter(mapping, inspection, known))
+    return tuple(
+        replace(doubt, weight="note") if doubt.key in agreed and doubt.weight == "guess" else doubt
+        for doubt in doubts
+    )
 
 
 def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[ColumnUse]:
@@ -53,7 +72,21 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
-    return same_direction(same_scale(uses, inspection), inspection)
+    uses = same_direction(same_scale(uses, inspection), inspection)
+    return _weighted(uses, inspection.weight) if kind.audience else uses
+
+
+def _weighted(uses: list[ColumnUse], weight: str) -> list[ColumnUse]:
+    """The column that the file itself says its lines are weighted by is the weight, no other."""
+    if not weight:
+        return uses
+    others = [
+        ColumnUse(use.column) if use.target == "field" and use.key == "weight" else use
+        for use in uses
+    ]
+    return [
+        ColumnUse(use.column, "field", "weight") if use.column == weight else use for use in others
+    ]
 
 
 def _fresh(
@@ -75,26 +108,35 @@ def _field_use(column: ColumnSeen, field: Field, titles: tuple[str, ...]) -> Col
         stand = STANDARD_STAND if any("标" in value for value, _ in column.common) else 0.0
         doubt = "stand_size" if stand else ""
         use = as_written(use, column)
-        return replace(use, unit=header_unit(column.name)[0], stand_sqm=stand, doubt=doubt)
+        unit = header_unit(column.name)[0] * area_multiple(column.name)
+        return replace(use, unit=unit, stand_sqm=stand, doubt=doubt)
     if field.form == "money":
         return in_money(use, column, titles)
     if field.form in ("number", "whole"):
         return replace(as_written(use, column), unit=header_unit(column.name)[0])
     if field.form in ("day", "moment"):
-        return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
+        return _in_time(use, column)
     if field.form == "objectives":
         return replace(use, separator=column.separator or "；")
     return use
 
 
-def _one_column_a_field(uses: list[ColumnUse]) -> list[ColumnUse]:
-    """A field comes from one column; a second claim is left to a person."""
+def _in_time(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
+    """A column of days in the order its values prove; numbers may be days a program counted."""
+    if column.numeric_share == 1 and (way := way_of_counting(column.lowest, column.highest)):
+        return replace(use, date_order=way, doubt="counted_days")
+    return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
+
+
+def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:
+    """A field comes from one column; a second claim is left to a person, where it says anything."""
+    filled = {column.name for column in inspection.columns if column.filled}
     claims: set[tuple[str, str]] = set()
     settled = []
     for use in uses:
         claim = (use.target, use.key)
         if use.target in ("field", "measure") and claim in claims:
-            use = ColumnUse(use.column, doubt="field_taken")
+            use = ColumnUse(use.column, doubt="field_taken" if use.column in filled else "")
         claims.add(claim)
         settled.append(use)
     return settled

@@ -1,11 +1,11 @@
--- one row per edition, audience, day and group: the newest live count of people who came
+-- one row per edition, audience, day and group: the newest live count of people who came, and of their visits, where they were counted
 create or replace view attendance as
 with newest as (
     select a.*, max(a.import_id) over (partition by a.edition_id, a.audience) as last_import
     from attendance_rows as a
     join live_imports as i on i.import_id = a.import_id
 )
-select edition_id, audience, day, visitor_group, sum(visitors)::bigint as visitors
+select edition_id, audience, day, visitor_group, sum(visitors)::bigint as visitors, sum(visits)::bigint as visits
 from newest
 where import_id = last_import
 group by edition_id, audience, day, visitor_group;

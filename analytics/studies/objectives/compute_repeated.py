@@ -48,7 +48,8 @@ def _of_objective(tallies: Tallies, key: tuple[str, str | None], pairs: Gains) -
 
 
 def _with_pairs(named: Named, pairs: Gains, *, is_any: bool) -> Named:
-    return replace(named, **{part: _of_part(named, part, pairs, is_any=is_any) for part in COUNTS})
+    cells: dict[str, Any] = {part: _of_part(named, part, pairs, is_any=is_any) for part in COUNTS}
+    return replace(named, **cells)
 
 
 def _of_part(named: Named, part: str, pairs: Gains, *, is_any: bool) -> Tally:
@@ -58,7 +59,8 @@ def _of_part(named: Named, part: str, pairs: Gains, *, is_any: bool) -> Tally:
     inside = {two: gain for two, gain in pairs.items() if _belongs(part, two[0], is_any)}
     repeats = sum(gain[1] for two, gain in inside.items() if _belongs(part, two[1], is_any))
     products: Pairs = {two: gain[0] for two, gain in inside.items()}
-    return replace(getattr(named, part), pairs=products, repeats=repeats)
+    counted: Tally = getattr(named, part)
+    return replace(counted, pairs=products, repeats=repeats)
 
 
 def _belongs(part: str, kind: str, is_any: bool) -> bool:

@@ -211,8 +211,9 @@ def _in_view(
 
 
 def _skipped(number: int) -> Edition:
-    zh = f"{number}年" if number >= FIRST_YEAR else f"第{number}届"
-    return Edition(f"*{number}", number, None, Name(zh, f"Edition {number}"), False, "", None, 0)
+    is_year = number >= FIRST_YEAR
+    zh, en = (f"{number}年", str(number)) if is_year else (f"第{number}届", f"Edition {number}")
+    return Edition(f"*{number}", number, None, Name(zh, en), False, "", None, 0)
 
 
 def _point(

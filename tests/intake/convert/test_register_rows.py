@@ -43,6 +43,18 @@ def test_an_exhibitor_without_name_is_left_out_and_its_line_listed(tmp_path: Pat
     assert (converted.lines, converted.reasons()) == ((2, 1, 1), [(3, "no_name")])
 
 
+def test_the_heading_of_an_amount_says_the_currency_of_its_editions(tmp_path: Path) -> None:
+    def currency(heads: str) -> str | None:
+        converted = convert(tmp_path, csv_text(heads, "第八届,E1,甲公司,36,351,25,1"))
+        (edition,) = converted.table("edition_rows")
+        return edition["currency"]
+
+    head = "届次,展商编号,企业名称,展位面积（㎡）,参展费{},成交额{},意向客户数"
+    assert currency(head.format("", "（万元）")) == "CNY"
+    assert currency(head.format("（元）", "（万美元）")) == "USD"
+    assert currency(head.format("", "")) is None
+
+
 def test_participations_make_their_exhibitors_known(tmp_path: Path) -> None:
     data = csv_text(
         "届次,展商编号,企业名称,展位面积（㎡）,参展费（元）,成交额（万美元）,意向客户数",

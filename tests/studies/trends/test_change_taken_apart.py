@@ -84,7 +84,7 @@ def test_the_parts_add_up_to_the_change(store: Store):
     figure = by_key(answer)["parts"]
     assert (
         figure.finding
-        == "Of the change of +0.875, +0.312 comes from industries answering differently and +0.562"
+        == "Of the change of +0.875, +0.313 comes from industries answering differently and +0.563"
         " from a different mix of industries; the change itself is established."
     )
     assert figure.data["value"].sum() == pytest.approx(0.875)

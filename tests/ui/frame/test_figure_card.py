@@ -96,13 +96,15 @@ def test_the_table_takes_the_place_of_the_chart():
 def test_a_table_figure_writes_shares_as_percent_and_offers_no_picture():
     app = AppTest.from_function(grid, default_timeout=30).run()
     assert not app.exception
-    assert app.dataframe[0].value["a"].tolist() == [50.0]
+    assert app.dataframe[0].value["a"].tolist() == [0.5]
     formats = [
         column.get("type_config", {}).get("format")
         for column in json.loads(app.dataframe[0].proto.columns).values()
     ]
-    assert formats[:3] == ["%.1f%%", "%+.2f", "localized"]
-    assert b"< 0.001" in app.dataframe[0].proto.arrow_data.styler.display_values
+    assert formats[2] == "localized"
+    written = app.dataframe[0].proto.arrow_data.styler.display_values
+    assert b"50.0%" in written
+    assert b"< 0.001" in written
     assert not app.get("download_button")
     app.session_state["g-take"] = True
     assert len(app.run().get("download_button")) == 2
@@ -113,15 +115,10 @@ def test_nothing_is_written_as_minus_zero():
     from ui.frame import figure_rows
 
     change, share = Column("c", "Change", "change"), Column("s", "Share", "share", 0)
-    assert figure_rows._without_minus_zero(pd.Series([-0.004, -0.006, 0.2]), change).tolist() == [
-        0.0,
-        -0.006,
-        0.2,
-    ]
-    assert figure_rows._without_minus_zero(pd.Series([-0.4, None]), share).isna().tolist() == [
-        False,
-        True,
-    ]
+    values = pd.Series([-0.004, -0.006, 1.005])
+    assert figure_rows.rounded(values, change).tolist() == [0.0, -0.01, 1.01]
+    shares = figure_rows.rounded(pd.Series([-0.004, None, 0.125]), share)
+    assert shares.dropna().tolist() == [0.0, 13.0]
 
 
 def test_the_card_says_how_the_figure_is_computed():

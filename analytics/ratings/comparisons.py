@@ -84,6 +84,10 @@ class Comparisons:
         return self.comparability.of(*pair, score)
 
 
+PLAIN = Comparisons(Comparability(Questionnaire(()), {}), Populations({}))
+"""Of editions that share nobody and were asked alike, for the fair as a process."""
+
+
 def read_comparisons(
     reader: Reader,
     filters: Filters,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from math import nan
 
 from analytics.ratings.change import Change
-from analytics.ratings.comparisons import Comparisons
+from analytics.ratings.comparisons import PLAIN, Comparisons
 from analytics.ratings.editions import Edition
 from analytics.ratings.scale import Scale
 from analytics.ratings.sums import SumTable
@@ -97,7 +97,7 @@ def score_table(
     pair: tuple[Edition, Edition | None],
     scale: Scale,
     least: int,
-    comparisons: Comparisons,
+    comparisons: Comparisons = PLAIN,
 ) -> ScoreTable:
     """The scores of `asked` (kind and key -> name) that anybody answered in the edition
     looked at.

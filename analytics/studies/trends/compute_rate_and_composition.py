@@ -56,7 +56,7 @@ class Parts:
         return tuple(part for part in self.parts if part.then is None)
 
     @property
-    def gone(self) -> tuple[Part, ...]:
+    def vanished(self) -> tuple[Part, ...]:
         """Groups that nobody of answers any more."""
         return tuple(part for part in self.parts if part.now is None)
 

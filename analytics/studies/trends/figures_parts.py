@@ -50,23 +50,23 @@ def parts_of_change(answer: Trends, parts: Parts, say: Say) -> Figure:
             Column("now", say("Mean"), "score", digits),
         ),
         method=PARTS,
-        notes=_new_and_gone(answer, parts, say),
+        notes=_new_and_vanished(answer, parts, say),
         is_established=answer.change.is_established,
         families=(Family(say("The change asked for"), 1),),
     )
 
 
-def _new_and_gone(answer: Trends, parts: Parts, say: Say) -> tuple[str, ...]:
+def _new_and_vanished(answer: Trends, parts: Parts, say: Say) -> tuple[str, ...]:
     """Groups that answered at one of the editions only, by name."""
     new = say(
         "New, so that their whole effect counts as mix: {names}.",
         names=_group_names(parts.new, answer.grouping, say),
     )
-    gone = say(
+    vanished = say(
         "No longer there, so that their whole effect counts as mix: {names}.",
-        names=_group_names(parts.gone, answer.grouping, say),
+        names=_group_names(parts.vanished, answer.grouping, say),
     )
-    return notes(new if parts.new else "", gone if parts.gone else "")
+    return notes(new if parts.new else "", vanished if parts.vanished else "")
 
 
 def _group_names(parts: Sequence[Part], by: Grouping, say: Say) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analytics.intake.cells.contact import HIDDEN
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
@@ -25,6 +26,7 @@ from analytics.intake.file.error_cells import FORMULA
 from analytics.intake.file.file_type import recognise
 from analytics.intake.file.html_table import read_markup
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
+from analytics.intake.file.row_marks import hidden_and_struck
 from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.intake.load.plain_file import LARGEST_FILE, too_large
@@ -98,6 +100,8 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
     table = replace(table, sheet=with_unfolded(table.sheet, remarks))
     if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
+    if opened.container == "workbook":
+        _tell_marked(path, opened.sheet, table, remarks)
     del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
@@ -160,6 +164,16 @@ def _tell_mended(rows: Sequence[Record], table: Table, remarks: Remarks) -> None
             remarks.add("text_mended", line=line, value=text)
 
 
+def _tell_marked(path: Path, sheet: str, table: Table, remarks: Remarks) -> None:
+    """Name the records on lines that are hidden or struck through. They are kept."""
+    below = set(table.sheet.lines.to_pylist())
+    hidden, struck = hidden_and_struck(path, sheet)
+    for line in sorted(hidden & below):
+        remarks.add("line_hidden", line=line)
+    for line in sorted(struck & below):
+        remarks.add("line_struck", line=line)
+
+
 def _letters(column: int) -> str:
     """0 -> A, 26 -> AA, as the spreadsheet names its columns."""
     letters = ""
@@ -189,7 +203,10 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
-    first_cells = [column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns]
+    first_cells = [
+        [HIDDEN if looks.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
+        for looks, column in zip(columns, sheet.columns, strict=True)
+    ]
     return replace(
         opened,
         titles=header.titles,

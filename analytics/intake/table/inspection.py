@@ -22,7 +22,8 @@ class ColumnSeen:
     `wholes` are answers that hold the separator, `in_rows` what a column is together with its
     neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
     to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
-    `not_computed` counts formulas whose value nobody stored.
+    `not_computed` counts formulas whose value nobody stored. `contact` is 'email' or
+    'phone' where the values are such: they are hidden here.
     """
 
     name: str
@@ -42,6 +43,7 @@ class ColumnSeen:
     not_computed: int = 0
     wholes: tuple[str, ...] = ()
     in_rows: str = ""
+    contact: str = ""
 
     @cached_property
     def direction(self) -> str:

@@ -22,7 +22,11 @@ KNOWN = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
 }
-ROWS, CELLS, SILENT = ("tr", "row"), ("td", "th", "cell"), ("script", "style", "head", "title")
+ROWS, CELLS, SILENT = (
+    ("tr", "row"),
+    ("td", "th", "cell"),
+    ("script", "style", "head", "title", "comment"),
+)
 WIDEST_SPAN = 1_000
 AT_ONCE = 1 << 20
 NUL, OTHER_CONTROL = "\0", "\x01"

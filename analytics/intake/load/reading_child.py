@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analytics.intake.cells.contact import HIDDEN
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
@@ -26,6 +27,7 @@ from analytics.intake.file.file_type import recognise
 from analytics.intake.file.html_table import read_markup
 from analytics.intake.file.mojibake import is_mending, mended, refuse_garbled
 from analytics.intake.file.page import Merge
+from analytics.intake.file.row_marks import hidden_and_struck
 from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import read_workbook
 from analytics.intake.load.plain_file import LARGEST_FILE, too_large
@@ -101,6 +103,8 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
     table = _of_records(table, remarks)
     if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
+    if opened.container == "workbook":
+        _tell_marked(path, opened, table, remarks)
     del rows
     report(0.7, "looking")
     table.sheet.save(folder / SHEET)
@@ -156,6 +160,7 @@ def _open_file(
         sheet=pages.chosen.name,
         sheets=pages.visible,
         hidden_sheets=pages.hidden,
+        joined=pages.chosen.parts,
         encoding=way,
     )
     return opened, _ungarbled(pages.chosen.rows, way), pages.chosen.merges
@@ -175,6 +180,17 @@ def _tell_mended(rows: Sequence[Record], table: Table, remarks: Remarks) -> None
         text = " ".join(cells)
         if line in below and not text.isascii():
             remarks.add("text_mended", line=line, value=text)
+
+
+def _tell_marked(path: Path, opened: Inspection, table: Table, remarks: Remarks) -> None:
+    """Name the records on lines that are hidden or struck through. They are kept."""
+    below, before = set(table.sheet.lines.to_pylist()), 0
+    for sheet, _, last in opened.joined or ((opened.sheet, 0, 0),):
+        marked = zip(("line_hidden", "line_struck"), hidden_and_struck(path, sheet), strict=True)
+        for reason, lines in marked:
+            for line in sorted({line + before for line in lines} & below):
+                remarks.add(reason, line=line)
+        before = last
 
 
 def _letters(column: int) -> str:
@@ -206,7 +222,10 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
-    first_cells = [column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns]
+    first_cells = [
+        [HIDDEN if looks.contact and cell else cell for cell in column[:PREVIEW_ROWS].to_pylist()]
+        for looks, column in zip(columns, sheet.columns, strict=True)
+    ]
     return replace(
         opened,
         titles=header.titles,

@@ -17,6 +17,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
+WHICH_YES, NO_DIRECTION, RATING_OR_NOT = "which_yes", "direction_unclear", "rating_or_not"
 BLOCKING = frozenset(reason for reason, weight in WEIGHTS.items() if weight != "note")
 APART = ("columns", "dimensions", "doubts", "agreed")
 
@@ -31,10 +32,14 @@ class ColumnUse:
     not know. `unit` is what a number is multiplied with (0: still to be said), `currency` what
     amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
-    decimals), `choice` the answer that a column of ticks stands for. `direction` is what a person
+    decimals), `choice` the answer that a column of ticks stands for (its `words` are unusual
+    ticks), `wholes` answers that hold the separator. `form` says that an importance is a 'rank' (1
+    is best) or a 'share' of points given out. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
-    where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
-    empty once answered. One of `BLOCKING` keeps the file out until then.
+    where the lowest is. `leaves_out` are values that leave their rows out ('*' is any value),
+    `leaves_in` values of such a column that do not. `doubt` says why a suggestion is not sure; it
+    is a question to a person and empty once answered. One of `BLOCKING` keeps the file out until
+    then.
     """
 
     column: str
@@ -56,6 +61,10 @@ class ColumnUse:
     direction: str = ""
     currency: str = ""
     grouping: str = ""
+    leaves_out: tuple[str, ...] = ()
+    leaves_in: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def is_rating(self) -> bool:
@@ -88,7 +97,8 @@ class ColumnUse:
         if values.get("target", "ignore") not in TARGETS:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
-        known["missing"] = tuple(str(code) for code in values.get("missing", ()))
+        for name in ("missing", "wholes", "leaves_out", "leaves_in"):
+            known[name] = tuple(str(text) for text in values.get(name, ()))
         known["words"] = tuple(
             (str(word), float(rating)) for word, rating in values.get("words", {}).items()
         )

@@ -1,4 +1,4 @@
-"""Dimensions, the items of one of them, and whether the items may be averaged."""
+"""Dimensions, and the items of one of them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from math import isfinite
 
 import pandas as pd
 
-from analytics.figures import Bars, Column, Figure, columns, small_bases
+from analytics.figures import Bars, Figure, small_bases
 from analytics.figures.families import Family
-from analytics.figures.rows import Row
 from analytics.figures.sentences import interval, notes, sentences, some_of
 from analytics.ratings.comparability import not_comparable
-from analytics.stats.reliability import LOWEST_TO_AVERAGE
-from analytics.studies.satisfaction import MEANS, RELIABILITY, figures_wording
+from analytics.studies.satisfaction import MEANS, figures_reliability, figures_wording
 from analytics.studies.satisfaction.compute import Satisfaction
-from analytics.studies.satisfaction.compute_reliability import Alpha
 from analytics.studies.satisfaction.compute_scores import Score, ScoreTable
-from analytics.wording import Name, Say
+from analytics.wording import Say
 
 FEW = 2
 
@@ -32,7 +29,7 @@ def dimensions(answer: Satisfaction, say: Say) -> Figure:
         finding=_table_sentences(answer, table, say),
         label=say("Dimension"),
         family=say("Changes of the dimensions"),
-        cautions=notes(_alpha_note(answer, say), _changed_note(answer, say)),
+        cautions=notes(figures_reliability.alpha_note(answer, say), _changed_note(answer, say)),
         drill="dimension",
     )
 
@@ -197,27 +194,6 @@ def _its_change(answer: Satisfaction, score: Score, table: ScoreTable, say: Say)
     )
 
 
-def _alpha_note(answer: Satisfaction, say: Say) -> str:
-    """Said before items are averaged."""
-    doubtful = _doubtful(answer)
-    if doubtful:
-        return say(
-            "Averages items that do not hang together (Cronbach's alpha below {limit}): {names}.",
-            names=some_of(say, doubtful),
-            limit=say.number(LOWEST_TO_AVERAGE, 2),
-        )
-    if not answer.alphas:
-        return ""
-    return say(
-        "Items may be averaged: Cronbach's alpha is {least} or more in every dimension.",
-        least=say.number(min(alpha.alpha for alpha in answer.alphas), 2),
-    )
-
-
-def _doubtful(answer: Satisfaction) -> tuple[Name, ...]:
-    return tuple(alpha.name for alpha in answer.alphas if not alpha.may_be_averaged)
-
-
 def _changed_note(answer: Satisfaction, say: Say) -> str:
     if not answer.changed:
         return ""
@@ -225,59 +201,4 @@ def _changed_note(answer: Satisfaction, say: Say) -> str:
         "Asked with other items in the two editions, so part of the change may come from the"
         " questions: {names}.",
         names=some_of(say, answer.changed),
-    )
-
-
-def reliability(answer: Satisfaction, say: Say) -> Figure:
-    """Cronbach's alpha a dimension, lowest last, with the line below which a mean is flagged."""
-    ranked = sorted(answer.alphas, key=lambda alpha: -alpha.alpha if isfinite(alpha.alpha) else 2.0)
-    bases, title = [alpha.n for alpha in ranked], say("Cronbach's alpha")
-    return Figure(
-        key="reliability",
-        finding=_alpha_sentence(answer, say),
-        base=figures_wording.description(
-            answer, say, bases, None, say("Cronbach's alpha over complete answers")
-        ),
-        form=Bars("number", title, (0.0, 1.0), is_dots=True, reference=LOWEST_TO_AVERAGE),
-        data=pd.DataFrame([_alpha_row(alpha, rank, say) for rank, alpha in enumerate(ranked)]),
-        columns=(
-            Column("label", say("Dimension")),
-            Column("value", title, "number", 2),
-            Column("items", say("Items"), "count"),
-            columns.answers(say),
-        ),
-        method=RELIABILITY,
-        notes=small_bases.notes(say, (), bases),
-        is_established=all(alpha.may_be_averaged for alpha in ranked),
-    )
-
-
-def _alpha_row(alpha: Alpha, rank: int, say: Say) -> Row:
-    return {
-        "key": alpha.key,
-        "label": alpha.name.worded(say),
-        "rank": rank,
-        "value": alpha.alpha,
-        "n": alpha.n,
-        "items": alpha.items,
-        "is_faint": small_bases.is_pale(alpha.n),
-    }
-
-
-def _alpha_sentence(answer: Satisfaction, say: Say) -> str:
-    doubtful, limit = _doubtful(answer), say.number(LOWEST_TO_AVERAGE, 2)
-    if doubtful:
-        return say(
-            "Read the items of {names} one by one: they do not hang together (Cronbach's alpha"
-            " below {limit}).",
-            names=some_of(say, doubtful),
-            limit=limit,
-        )
-    values = [alpha.alpha for alpha in answer.alphas]
-    return say(
-        "The items of every dimension hang together well enough to be averaged (Cronbach's alpha"
-        " {low} to {high}, at least {limit} wanted).",
-        low=say.number(min(values), 2),
-        high=say.number(max(values), 2),
-        limit=limit,
     )

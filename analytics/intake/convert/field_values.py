@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.category import CATEGORY_KEYS, one_spelling
 from analytics.intake.cells.date import parse_day, parse_moment
 from analytics.intake.cells.number import (
     currency_of,
@@ -46,12 +47,21 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
     if use is None:
         return pa.nulls(len(rows.sheet), TYPES.get(form, pa.string()))
     if form not in TYPES:
-        return text_column(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
+        texts = text_column(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
+        return _in_one_spelling(texts, key) if key in CATEGORY_KEYS else texts
     reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
     values, _ = parse_column(rows, use.column, _or_nothing(reader, use), TYPES[form])
     if form == "money":
         _remark_bare(rows, use)
     return values
+
+
+def _in_one_spelling(texts: pa.Array, key: str) -> pa.Array:
+    """Categories, each in one spelling."""
+    encoded = texts.dictionary_encode()
+    distinct = encoded.dictionary.to_pylist()
+    spelling = one_spelling(distinct, key, dict(zip(distinct, counts(encoded), strict=True)))
+    return pa.array([spelling[text] for text in distinct], pa.string()).take(encoded.indices)
 
 
 def _remark_bare(rows: Rows, use: ColumnUse) -> None:

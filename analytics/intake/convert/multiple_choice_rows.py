@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells.multiple_choice import split_choices
+from analytics.intake.cells.two_languages import same_answers
 from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes
 from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.mapping.standard_questionnaire import objective_of
@@ -23,9 +24,9 @@ def answers_of_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False)
         [] if cell in use.missing else split_choices(cell, use.separator)
         for cell in column.dictionary.to_pylist()
     ]
-    named = [
-        list(dict.fromkeys(map(objective_of, parts))) if is_objective else parts for parts in cut
-    ]
+    spelling = same_answers(part for parts in cut for part in parts)
+    names = objective_of if is_objective else spelling.__getitem__
+    named = [list(dict.fromkeys(map(names, parts))) for parts in cut]
     return pa.array([parts or None for parts in named], LIST_OF_TEXT).take(column.indices)
 
 

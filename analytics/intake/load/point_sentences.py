@@ -47,6 +47,10 @@ POINTS = {
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
     ),
+    "whose_survey": phrase(
+        "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
+        " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),
@@ -99,8 +103,9 @@ def point_text(point: OpenPoint, say: Say) -> str:
 def reason_text(reason: str, of_point: dict[str, str], say: Say) -> str:
     """The same for a point that is kept as a finding."""
     details = dict(of_point)
-    if "field" in details:
-        details["field"] = say(details["field"])
+    for name in ("field", "kind"):
+        if name in details:
+            details[name] = say(details[name])
     if "field1" in details:
         labels = (details[key] for key in sorted(details) if key.startswith("field"))
         details["fields"] = ", ".join(say(label) for label in labels)

@@ -23,6 +23,8 @@ WEIGHTS: dict[str, Weight] = {
     "rating_unread": "guess",
     "field_taken": "guess",
 }
+ABOUT_KIND = frozenset(("whose_survey",))
+"""No doubt where a person named the kind of the file."""
 
 
 @dataclass(frozen=True)

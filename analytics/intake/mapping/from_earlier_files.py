@@ -60,6 +60,16 @@ def agreed_before(known: Known, kind: str) -> set[str]:
     return {key for mapping in _mappings(known, kind) for key in mapping.agreed}
 
 
+def share_known(inspection: Inspection, known: Known, kind: str) -> float:
+    """The largest share of the columns that an earlier file of this kind used and that are here."""
+    names = signature(inspection.names)
+    shares = [0.0]
+    for mapping in _mappings(known, kind):
+        used = {header_key(use.column) for use in mapping.columns if use.target != "ignore"}
+        shares.append(len(names & used) / len(used) if len(used) >= FEWEST_USED else 0.0)
+    return max(shares)
+
+
 def _is_telling(key: str) -> bool:
     return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
 

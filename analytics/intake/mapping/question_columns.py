@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from analytics.intake.cells.text_keys import slug
+from analytics.intake.cells.two_languages import two_languages
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Target
 from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
@@ -15,6 +16,7 @@ from analytics.intake.mapping.rating_scale import guess_scale, looks_like_rating
 from analytics.intake.mapping.standard_questionnaire import OTHER, measure_of
 from analytics.intake.mapping.tick_columns import Tick
 from analytics.intake.table.inspection import ColumnSeen
+from analytics.matching.spelling import simplified
 
 MOST_CHOICES = 60
 LONGEST_CHOICE = 120
@@ -28,7 +30,7 @@ def question_use(column: ColumnSeen) -> ColumnUse:
     """What a survey's column means that holds no field."""
     question = read_question(column.name)
     is_rating = looks_like_ratings(
-        column, bool(question.dimension) or bool(RATED.search(column.name))
+        column, bool(question.dimension) or bool(RATED.search(simplified(column.name)))
     )
     if not question.dimension and (measure := _measure(column, question, is_rating)):
         return _rated(ColumnUse(column.name, "measure", measure), column, question)
@@ -92,5 +94,7 @@ def tick_use(column: ColumnSeen, tick: Tick) -> ColumnUse:
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:
-    """With a name in the language that the label is written in."""
+    """With a name in the language that the label is written in, or in both."""
+    if both := two_languages(label):
+        return replace(use, name_zh=both[0], name_en=both[1])
     return replace(use, name_en=label) if label.isascii() else replace(use, name_zh=label)

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.text_keys import header_key
+from analytics.intake.mapping import whose_survey
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.detect_kind import detect_kind
-from analytics.intake.mapping.doubt import Doubt
+from analytics.intake.mapping.doubt import ABOUT_KIND, Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
@@ -26,7 +27,7 @@ from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
-DOUBTERS: tuple[Doubter, ...] = ()
+DOUBTERS: tuple[Doubter, ...] = (whose_survey.doubts,)
 """What raises doubts about several columns or the file, once every column has its meaning."""
 
 
@@ -34,7 +35,7 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     """The mapping a person starts from. Columns used in an earlier file with (nearly) the same
     header keep their meaning.
     """
-    file_kind = kind_of(kind or detect_kind(inspection))
+    file_kind = kind_of(kind or detect_kind(inspection, known))
     uses = _column_uses(inspection, known, file_kind)
     mapping = Mapping(
         file_kind.key,
@@ -46,7 +47,10 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
         dimensions=_own_dimensions(uses, known),
     )
     mapping = edition_of(mapping, inspection, known)
-    return replace(mapping, doubts=_doubts(mapping, inspection, known))
+    doubts = _doubts(mapping, inspection, known)
+    if kind:  # a person named it
+        doubts = tuple(doubt for doubt in doubts if doubt.reason not in ABOUT_KIND)
+    return replace(mapping, doubts=doubts)
 
 
 def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Doubt, ...]:

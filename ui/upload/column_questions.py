@@ -9,7 +9,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analytics.intake.cells.counted_moment import (
+    DAYS,
+    SECONDS,
+    THOUSANDTHS,
+    counted_moment,
+)
 from analytics.intake.cells.date import is_short
+from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
@@ -23,6 +30,7 @@ from ui.upload import working_mapping
 from ui.upload.working_mapping import Change
 
 MOST_WORDS = 20
+COUNTED_DAYS = "counted_days"
 
 
 def date_orders(
@@ -35,6 +43,34 @@ def date_orders(
         is_date = field is not None and field.form in ("day", "moment")
         if column is not None and is_date and column.date_order == "ask":
             _date_order(draft, use, column, say, change)
+        if column is not None and is_date and use.doubt == COUNTED_DAYS:
+            _way_of_counting(draft, use, column, say, change)
+
+
+def _way_of_counting(
+    draft: Draft, use: ColumnUse, column: ColumnSeen, say: Say, change: Change
+) -> None:
+    names = {
+        DAYS: say("Days of a spreadsheet"),
+        SECONDS: say("Seconds of a computer"),
+        THOUSANDTHS: say("Milliseconds of a computer"),
+    }
+    value = column.common[0][0]
+    first = counted_moment(value, use.date_order)
+    question = say(
+        "Numbers in “{column}”, such as {value} ({day}?)",
+        column=use.column,
+        value=value,
+        day="" if isinstance(first, Refused) else first.isoformat(sep=" "),
+    )
+    way = st.segmented_control(
+        md(question),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"counted-{draft.draft_id}-{slug(use.column)}",
+    )
+    if way:
+        change(replace(use, date_order=way, doubt=""))
 
 
 def _date_order(draft: Draft, use: ColumnUse, column: ColumnSeen, say: Say, change: Change) -> None:

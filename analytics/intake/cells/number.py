@@ -19,6 +19,9 @@ SIGNS = tuple(sorted(CURRENCIES, key=len, reverse=True))
 ENDINGS = tuple(sorted((*CURRENCIES, *UNITS), key=len, reverse=True))
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
 SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
+IN_FEET = re.compile(r"(\d+(?:\.\d+)?)(?:'|ft|feet)?[x×✕✖*](\d+(?:\.\d+)?)(?:'|ft|feet)(?:=\d.*)?")
+AREAS = {word: float(by) for word, by in word_meanings("areas").items()}
+FOOT = 0.3048
 STANDS = re.compile(
     rf"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?{any_part(word_keys('units', 'stands'))}"
 )
@@ -78,6 +81,11 @@ def parse_area(
     stand is.
     """
     key = name_key(text)
+    if feet := IN_FEET.fullmatch(key):
+        return float(feet[1]) * float(feet[2]) * FOOT**2
+    if own := next((word for word in AREAS if key.endswith(word)), ""):
+        area = parse_number(key.removesuffix(own), 1.0, grouping)
+        return area if isinstance(area, Refused) else area * AREAS[own]
     if sides := SIDES.fullmatch(key):
         return float(sides[1]) * float(sides[2]) * unit
     if stands := STANDS.fullmatch(key):

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from analytics.intake.cells.multiple_choice import split_choices
 from analytics.intake.cells.two_languages import same_answers
+from analytics.intake.convert.spreadsheet_losses import lost_words
 from analytics.intake.convert.value_columns import LIST_OF_TEXT, Rows, codes
 from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.mapping.standard_questionnaire import objective_of
@@ -20,8 +21,9 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 def answers_of_column(rows: Rows, use: ColumnUse, *, is_objective: bool = False) -> pa.Array:
     """The answers of each row as a list; null where there is none."""
     column = rows.sheet.column(use.column)
+    missing = lost_words(rows, use.column).union(use.missing)
     cut = [
-        [] if cell in use.missing else split_choices(cell, use.separator)
+        [] if cell in missing else split_choices(cell, use.separator)
         for cell in column.dictionary.to_pylist()
     ]
     spelling = same_answers(part for parts in cut for part in parts)

@@ -56,6 +56,20 @@ FINDINGS = {
         " like."
     ),
     "not_whole": phrase("Not a whole number: left empty."),
+    "day_nobody_means": phrase("What programs write where they know no day: taken as none."),
+    "day_to_come": phrase("A day that has not come yet: taken as none."),
+    "one_day_for_all": phrase(
+        "Every line has the same moment, that of an export: it is not taken as the day of"
+        " answering."
+    ),
+    "turned_into_day": phrase(
+        "A spreadsheet took these words (such as 1-5) for a day: taken as no answer. Correct them"
+        " in the file, in a column formatted as text."
+    ),
+    "turned_into_number": phrase(
+        "A spreadsheet took these words (such as 3E12) for a number: left empty. Correct them in"
+        " the file, in a column formatted as text."
+    ),
     "not_a_date": phrase("No day that can be read: left empty. Write it as 2006-10-12."),
     "ambiguous_date": phrase("Day or month first? Left empty. Say which in the mapping."),
     "not_yes_or_no": phrase("Neither yes nor no: left empty."),
@@ -113,6 +127,20 @@ FINDINGS = {
     "unit_unsaid": phrase(
         "A small bare number, while other amounts here say 万, k or million: taken as it stands."
         " Please look."
+    ),
+    "weighted_by": phrase(
+        "The file says that its lines are weighted by this column: it is used as the weight."
+    ),
+    "several_currencies": phrase(
+        "Amounts in several currencies ({currencies}): each is kept in its own, none are added or"
+        " compared across them."
+    ),
+    "currency_unread": phrase(
+        "What this amount is in cannot be read from its line: left empty. Write CNY, USD, EUR …"
+    ),
+    "amounts_apart": phrase(
+        "This company's amounts are in several currencies, which are not added: this one is in"
+        " {currency}."
     ),
     "other_currency": phrase(
         "In {stated}, while the column is in {currency}: left empty. Convert it first."

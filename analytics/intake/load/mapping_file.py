@@ -27,12 +27,17 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+CURRENCY = phrase(
+    'There, give each column of which that is asked a "currency": "CNY", "USD", "EUR" …, that of'
+    " the amounts without a mark."
+)
 DOUBTS = phrase(
     'Where one of "doubts" holds the file up, correct its columns if need be, and take it out of'
     ' "doubts".'
 )
 ACCEPT = phrase("If what is suggested is right, give it again with --accept-guesses.")
 WAYS = {
+    "currency_unsaid": CURRENCY,
     "needs_direction": DIRECTION,
     "direction_unclear": DIRECTION,
     "needs_unit": UNIT,

@@ -15,6 +15,14 @@ POINTS = {
     "needs_date_order": phrase(
         "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
     ),
+    "counted_days": phrase(
+        "Numbers where days are expected: they look like days as a spreadsheet counts them, or"
+        " seconds as a computer does. Say whether they are."
+    ),
+    "currency_unsaid": phrase(
+        "Some amounts say {currencies}, others nothing: say which currency those without a mark are"
+        " in."
+    ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or"
         " the lowest number is best."

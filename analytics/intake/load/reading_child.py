@@ -111,6 +111,8 @@ def _open_file(
     opened = Inspection("", "", container)
     if container == "spss":
         answers = read_spss(path)
+        if answers.weight:
+            remarks.add("weighted_by", column=answers.weight)
         return replace(opened, codes=answers.names, weight=answers.weight), answers.rows, ()
     if container == "markup":
         page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")

@@ -22,6 +22,7 @@ WEIGHTS: dict[str, Weight] = {
     "which_words": "must",
     "rating_unread": "guess",
     "field_taken": "guess",
+    "counted_days": "guess",
 }
 ABOUT_KIND = frozenset(("whose_survey",))
 """No doubt where a person named the kind of the file."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.amount_unit import header_says
+from analytics.intake.cells.counted_moment import COUNTED
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
@@ -90,9 +91,7 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         unit=_unit(earlier, fresh),
         currency=fresh.currency or earlier.currency,
         grouping=column.grouping if column.grouping != ASK else earlier.grouping,
-        date_order=(
-            column.date_order if column.date_order not in ("", "ask") else earlier.date_order
-        ),
+        date_order=_date_order(earlier, fresh, column),
         doubt="" if is_same else earlier.doubt,
     )
     if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
@@ -105,6 +104,13 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         missing=fresh.missing,
         doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed",
     )
+
+
+def _date_order(earlier: ColumnUse, fresh: ColumnUse, column: ColumnSeen) -> str:
+    """What this file's dates prove; moments that a program counted are told by this file alone."""
+    if fresh.date_order in COUNTED or column.date_order not in ("", "ask"):
+        return fresh.date_order or column.date_order
+    return "" if earlier.date_order in COUNTED else earlier.date_order
 
 
 def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:

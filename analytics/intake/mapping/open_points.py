@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
+from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.mapping.amount_columns import bare_beside
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
@@ -144,20 +146,30 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             points.append(
                 OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)})
             )
+        if currencies := unsaid_beside(use, column, mapping, kind):
+            points.append(
+                OpenPoint("currency_unsaid", use.column, details={"currencies": currencies})
+            )
         if needs_unit(use, kind):
             points.append(OpenPoint("needs_unit", use.column))
         if needs_grouping(use, column, kind):
             points.append(
                 OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
             )
-        if reason := direction_point(use, column):
-            details = {"r": str(rounded(column.against, 2))}
-            points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
-        if use.doubt:
-            weight = weight_of(use.doubt)
-            points.append(
-                OpenPoint(use.doubt, use.column, weight != "note", is_guess=weight == "guess")
-            )
+        points += _guesses(use, column)
+    return points
+
+
+def _guesses(use: ColumnUse, column: ColumnSeen) -> list[OpenPoint]:
+    """What is not certain of a column, but has a suggestion."""
+    points = []
+    if reason := direction_point(use, column):
+        details = {"r": str(rounded(column.against, 2))}
+        points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
+    if use.doubt:
+        weight = weight_of(use.doubt)
+        is_guess = weight == "guess"
+        points.append(OpenPoint(use.doubt, use.column, weight != "note", is_guess=is_guess))
     return points
 
 
@@ -171,6 +183,16 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
     return "needs_direction" if is_against else ""
+
+
+def unsaid_beside(use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind) -> str:
+    """The currencies that some amounts of a column state where others state none and nothing else
+    says what they are in; '' where nothing is to be asked.
+    """
+    is_said = use.currency or header_unit(use.column)[1] or mapping.field_column("currency")
+    if _form(use, kind) != "money" or kind.key != "participations" or is_said:
+        return ""
+    return bare_beside(column)
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:

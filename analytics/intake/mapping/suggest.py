@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.amount_unit import area_multiple, header_unit
+from analytics.intake.cells.counted_moment import way_of_counting
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping import whose_survey
 from analytics.intake.mapping.amount_columns import as_written, in_money
@@ -75,7 +76,21 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
-    return same_direction(same_scale(uses, inspection), inspection)
+    uses = same_direction(same_scale(uses, inspection), inspection)
+    return _weighted(uses, inspection.weight) if kind.audience else uses
+
+
+def _weighted(uses: list[ColumnUse], weight: str) -> list[ColumnUse]:
+    """The column that the file itself says its lines are weighted by is the weight, no other."""
+    if not weight:
+        return uses
+    others = [
+        ColumnUse(use.column) if use.target == "field" and use.key == "weight" else use
+        for use in uses
+    ]
+    return [
+        ColumnUse(use.column, "field", "weight") if use.column == weight else use for use in others
+    ]
 
 
 def _fresh(
@@ -97,16 +112,24 @@ def _field_use(column: ColumnSeen, field: Field, titles: tuple[str, ...]) -> Col
         stand = STANDARD_STAND if any("标" in value for value, _ in column.common) else 0.0
         doubt = "stand_size" if stand else ""
         use = as_written(use, column)
-        return replace(use, unit=header_unit(column.name)[0], stand_sqm=stand, doubt=doubt)
+        unit = header_unit(column.name)[0] * area_multiple(column.name)
+        return replace(use, unit=unit, stand_sqm=stand, doubt=doubt)
     if field.form == "money":
         return in_money(use, column, titles)
     if field.form in ("number", "whole"):
         return replace(as_written(use, column), unit=header_unit(column.name)[0])
     if field.form in ("day", "moment"):
-        return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
+        return _in_time(use, column)
     if field.form == "objectives":
         return replace(use, separator=column.separator or "；")
     return use
+
+
+def _in_time(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
+    """A column of days in the order its values prove; numbers may be days a program counted."""
+    if column.numeric_share == 1 and (way := way_of_counting(column.lowest, column.highest)):
+        return replace(use, date_order=way, doubt="counted_days")
+    return replace(use, date_order=column.date_order if column.date_order != "ask" else "")
 
 
 def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from analytics.filters import Audience
-from analytics.intake.cells.amount_unit import unit_ending
+from analytics.intake.cells.amount_unit import unit_ending, without_area_unit
 from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.two_languages import two_parts
 from analytics.intake.cells.vocabulary import vocabulary
@@ -81,6 +81,7 @@ PARTICIPATIONS = (
     Field("booth_type", phrase("Stand type"), tells=2),
     Field("hall", phrase("Hall"), tells=2),
     Field("fee", phrase("Fee"), "money", 3),
+    Field("currency", phrase("Currency"), tells=1),
     Field("turnover", phrase("Turnover"), "money", 1),
     Field("leads", phrase("Leads"), "whole", 3),
 )
@@ -101,7 +102,8 @@ ATTENDANCE = (
     EDITION,
     Field("day", phrase("Day"), "day", 1),
     Field("visitor_group", phrase("Visitor group"), tells=2),
-    Field("visitors", phrase("Number of visitors"), "whole", 5, is_needed=True),
+    Field("visitors", phrase("Number of visitors"), "whole", 5),
+    Field("visits", phrase("Number of visits"), "whole", 5),
 )
 COMPLAINTS = (
     EDITION,
@@ -120,7 +122,7 @@ KINDS = (
     Kind("exhibitors", phrase("Exhibitor list"), EXHIBITORS),
     Kind("participations", phrase("Participations"), PARTICIPATIONS, one_of=("code", "name")),
     Kind("editions", phrase("List of editions"), EDITIONS),
-    Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
+    Kind("attendance", phrase("Visitor counts"), ATTENDANCE, one_of=("visitors", "visits")),
     Kind(
         "complaints",
         phrase("Complaints"),
@@ -166,7 +168,7 @@ def field_named(kind: Kind, header: str) -> Field | None:
         keys = {known[key] for key in map(header_key, parts[:2]) if key in known}
         if len(keys) == 1:
             return kind.field(keys.pop())
-    without_unit = header_key(unit_ending(header)[0])
+    without_unit = header_key(unit_ending(without_area_unit(header))[0])
     field = kind.field(known.get(without_unit, ""))
     return field if field and field.form in COUNTED else None
 

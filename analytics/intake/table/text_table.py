@@ -32,7 +32,10 @@ MOST_COLUMNS = 6_000
 LONGEST_LABEL = 2_000
 SHOWN_OF_LABEL = 60
 LONGEST_CELL = 32_767
-CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff{BIDI}]")
+CONTROL = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u180e\u200b\u2060\ufeff{BIDI}]"
+    r"|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]+"
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -55,6 +55,14 @@ POINTS = {
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
     ),
+    "computed": phrase(
+        "Follows from other columns (their average, their total, or groups of one of them): it is"
+        " no answer, and is left out."
+    ),
+    "renamed": phrase(
+        "Taken as the same question as “{earlier}” of an earlier file, whose answers it would"
+        " continue. If it is another question, give it a name of its own."
+    ),
     "whose_survey": phrase(
         "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
         " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."

@@ -29,6 +29,7 @@ from analytics.intake.file.spss import read_spss
 from analytics.intake.file.workbook import Merge, read_workbook
 from analytics.intake.load.plain_file import LARGEST_FILE, too_large
 from analytics.intake.mapping.column_use import Mapping
+from analytics.intake.mapping.computed_columns import with_sources
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
 from analytics.intake.table.column_profile import column_profile
@@ -184,6 +185,7 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         )
         for column in columns
     ]
+    columns = with_sources(columns, sheet.columns)
     first_cells = [column[:PREVIEW_ROWS].to_pylist() for column in sheet.columns]
     return replace(
         opened,

@@ -56,6 +56,11 @@ def _mappings(known: Known, kind: str) -> list[Mapping]:
     return [mapping for mapping in mappings if mapping.kind == kind]
 
 
+def newest_mapping(known: Known, kind: str) -> Mapping | None:
+    """That of the fair's latest file of this kind."""
+    return next(iter(_mappings(known, kind)), None)
+
+
 def agreed_before(known: Known, kind: str) -> set[str]:
     """The keys of the doubts that a person said yes to of earlier files of this kind."""
     return {key for mapping in _mappings(known, kind) for key in mapping.agreed}

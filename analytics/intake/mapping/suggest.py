@@ -13,6 +13,7 @@ from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping import whose_survey
 from analytics.intake.mapping.amount_columns import as_written, in_money
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.computed_columns import without_computed
 from analytics.intake.mapping.detect_kind import detect_kind
 from analytics.intake.mapping.doubt import ABOUT_KIND, Doubt
 from analytics.intake.mapping.fair_and_edition import edition_of
@@ -20,6 +21,7 @@ from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_u
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
 from analytics.intake.mapping.question_columns import question_use, tick_use
+from analytics.intake.mapping.renamed_questions import renamed
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
 from analytics.intake.mapping.tick_columns import Tick, tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
@@ -27,6 +29,8 @@ from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
 STANDARD_STAND = 9.0
+OF_THE_TOOL = ("answered_on", "respondent")
+"""Survey tools write several moments and numbers; the first of each is the answer's."""
 Doubter = Callable[[Mapping, Inspection, Known], list[Doubt]]
 DOUBTERS: tuple[Doubter, ...] = (whose_survey.doubts,)
 """What raises doubts about several columns or the file, once every column has its meaning."""
@@ -49,6 +53,9 @@ def suggest(inspection: Inspection, known: Known, kind: str = "") -> Mapping:
     )
     mapping = edition_of(mapping, inspection, known)
     doubts = _doubts(mapping, inspection, known)
+    if file_kind.audience:
+        mapping, pairs = renamed(mapping, inspection, known)
+        doubts += pairs
     if kind:  # a person named it
         doubts = tuple(doubt for doubt in doubts if doubt.reason not in ABOUT_KIND)
     return replace(mapping, doubts=doubts)
@@ -74,6 +81,7 @@ def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[Colum
     for column in inspection.columns:
         fresh = _fresh(column, kind, ticks, inspection.titles)
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
+    uses = without_computed(uses, inspection)
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
     uses = same_direction(same_scale(uses, inspection), inspection)
@@ -140,7 +148,8 @@ def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[C
     for use in uses:
         claim = (use.target, use.key)
         if use.target in ("field", "measure") and claim in claims:
-            use = ColumnUse(use.column, doubt="field_taken" if use.column in filled else "")
+            is_lost = use.column in filled and use.key not in OF_THE_TOOL
+            use = ColumnUse(use.column, doubt="field_taken" if is_lost else "")
         claims.add(claim)
         settled.append(use)
     return settled

@@ -20,7 +20,8 @@ class ColumnSeen:
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
     `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
-    formulas whose value nobody stored.
+    formulas whose value nobody stored. `follows_from` names the columns that this one is the
+    average, total or groups of.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+    follows_from: str = ""
 
     @cached_property
     def direction(self) -> str:

@@ -14,7 +14,7 @@ from analytics.errors import NotEnough
 from analytics.filters import Filters
 from analytics.ratings.answer_blocks import Layout, layout
 from analytics.ratings.editions import Edition, chosen, compared, named, read_editions
-from analytics.ratings.levels import Rated, rated_in
+from analytics.ratings.levels import ITEMS, Rated, rated_in
 from analytics.ratings.questions import Questionnaire, read_questions
 from analytics.ratings.scale import Scale, common
 from analytics.ratings.sums import OVERALL, SumTable, read_sums
@@ -65,7 +65,7 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     focus, before = compared(known, filters, options["compare_with"])
     editions = tuple(edition for edition in chosen(known, filters) if edition.has_answers)
     asked = read_questions(reader, filters)
-    parts_asked = rated_in(focus.key, asked, options["level"])
+    parts_asked = _parts(focus.key, asked, options["level"])
     sums = read_sums(reader, filters, [edition.key for edition in editions])
     rated = tuple(part for part in parts_asked if part.sums(sums, focus.key).n >= HIDDEN_BELOW)
     if len(rated) < FEWEST:
@@ -78,3 +78,11 @@ def read_pooled(reader: Reader, filters: Filters, options: dict[str, str]) -> Po
     scale = common(asked.of([focus.key]).item_scales())
     hidden = tuple(part.name for part in parts_asked if part not in rated)
     return Pooled(focus, before, editions, asked, rated, hidden, sums, scale, plan)
+
+
+def _parts(edition: str, asked: Questionnaire, level: str) -> tuple[Rated, ...]:
+    """What is weighed: the items where all of them stand in one dimension, for one alone cannot be
+    weighed against others.
+    """
+    parts = rated_in(edition, asked, level)
+    return parts if len(parts) >= FEWEST else rated_in(edition, asked, ITEMS)

@@ -26,12 +26,16 @@ STANDS = re.compile(
     rf"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?{any_part(word_keys('units', 'stands'))}"
 )
 FIGURES = re.compile(r"\d[\d.,]*\d")
+GUARDED = ("'-", "'+")
+"""An apostrophe that keeps a spreadsheet from reading a sign as a formula."""
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def plain_number(text: str) -> float | None:
     """A number written plainly, else None. Quick: for looking at columns, not for storing."""
     folded = (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
+    if folded[:2] in GUARDED:
+        folded = folded[1:]
     return float(folded) if PLAIN.fullmatch(folded) else None
 
 

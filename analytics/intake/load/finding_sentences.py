@@ -51,6 +51,9 @@ FINDINGS = {
     "not_a_rating": phrase(
         "No rating that is known: taken as no answer. Give this word its rating in the mapping."
     ),
+    "two_answers": phrase(
+        "Two answers, or a decimal comma where all others are whole numbers: taken as no answer."
+    ),
     "not_a_number": phrase(
         "Not a number that can be read for certain: left empty. Write digits, with 万 or 亿 if you"
         " like."
@@ -169,6 +172,17 @@ FINDINGS = {
     ),
     "column_absent": phrase("The mapping knows this column, but the file does not have it."),
     "column_ignored": phrase("This column was not taken in."),
+    "column_unfolded": phrase(
+        "Its cells hold several questions each: it is read as {count} columns, one a question."
+    ),
+    "taken_as_rank": phrase(
+        "A place in an order: 1 is best. It stands as stated importance, {highest} for the first"
+        " place."
+    ),
+    "taken_as_share": phrase("A share of {total} points: it stands as stated importance."),
+    "ranks_partial": phrase(
+        "Some put only the first places in order: what they left out shares the places behind."
+    ),
     "sheet_not_read": phrase("This sheet was not read. Name it to load it as well."),
     "hidden_sheet": phrase("This sheet is hidden and was not read."),
     "guess_accepted": phrase("Taken as suggested, without an answer:"),

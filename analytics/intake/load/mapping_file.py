@@ -27,6 +27,18 @@ DOUBT = phrase(
     'Where a "doubt" holds the file up, correct the column\'s "scale" and "missing" if need be, and'
     ' take the "doubt" out.'
 )
+YES = phrase(
+    'There, give each such column "words": {"1": 3, "2": 1} where 1 means yes, {"1": 1, "2": 3}'
+    ' where 2 does, and take the "doubt" out.'
+)
+WORDS = phrase(
+    'There, give each word its rating under "words" (and the "scale" they are on), and take the'
+    ' "doubt" out.'
+)
+MEANING = phrase(
+    'There, give each such column a "target": "item" for a rating, "profile" for an answer to'
+    ' filter by, "ignore" to leave it out; and take the "doubt" out.'
+)
 CURRENCY = phrase(
     'There, give each column of which that is asked a "currency": "CNY", "USD", "EUR" …, that of'
     " the amounts without a mark."
@@ -42,8 +54,11 @@ WAYS = {
     "direction_unclear": DIRECTION,
     "needs_unit": UNIT,
     "needs_grouping": GROUPING,
+    "which_yes": YES,
+    "which_words": WORDS,
+    "rating_or_not": MEANING,
 }
-WAYS |= dict.fromkeys(BLOCKING, DOUBT)
+WAYS = dict.fromkeys(BLOCKING, DOUBT) | WAYS
 
 
 def mapping_text(path: Path | None) -> str:

@@ -52,6 +52,24 @@ POINTS = {
     "which_words": phrase(
         "It is not certain which rating each word stands for: give each of them its rating."
     ),
+    "which_yes": phrase("Its answers are 1 and 2: say which of them means yes."),
+    "rating_or_not": phrase(
+        "Small numbers beside ratings, under a name that does not say what they are: say whether"
+        " they are ratings, answers to filter by, or nothing to keep."
+    ),
+    "count_no_rating": phrase(
+        "A count, a band or a code by its name: kept as an answer to filter by, not as a rating."
+    ),
+    "follows_from_ticks": phrase(
+        "Lists the same answers as the columns of ticks beside it: it is left out."
+    ),
+    "answers_joined": phrase(
+        "{wholes} always come together and are taken as one answer that holds the separator."
+        " Please look."
+    ),
+    "order_left_out": phrase(
+        "An order of something else than importance: it is no rating and is left out."
+    ),
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
     ),
@@ -88,7 +106,7 @@ POINTS = {
     "outliers": phrase("A few numbers lie outside the scale and will be left empty. Please look."),
     "scale_guessed": phrase("The scale is a guess. Please look."),
     "scale_changed": phrase(
-        "Other numbers than in the earlier file: the scale may have changed. Please look."
+        "Other numbers than in the earlier file: say from where to where the scale goes now."
     ),
     "two_words_one_step": phrase("Two words would get the same rating. Please look."),
     "unknown_words": phrase("Some words have no rating yet. Give them one."),

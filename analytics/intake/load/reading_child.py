@@ -32,9 +32,11 @@ from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.computed_columns import with_sources
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.rating_direction import against
+from analytics.intake.mapping.row_patterns import row_patterns
 from analytics.intake.table.column_profile import column_profile
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet, Table, build_table
+from analytics.intake.table.unfolded_columns import with_unfolded
 from analytics.worker import Report
 
 PREVIEW_ROWS = 20
@@ -94,6 +96,7 @@ def _inspect_file(values: dict[str, Any], folder: Path, report: Report) -> dict[
         delimiter=opened.delimiter,
         header_line=int(values.get("header_line") or (1 if opened.container == "spss" else 0)),
     )
+    table = replace(table, sheet=with_unfolded(table.sheet, remarks))
     if is_mending(opened.encoding):
         _tell_mended(rows, table, remarks)
     del rows
@@ -176,12 +179,14 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         for name, column in zip(sheet.names, sheet.columns, strict=True)
     ]
     opposed = against(columns, sheet.columns)
+    patterns = row_patterns(columns, sheet.columns)
     letters = {name: _letters(place) for place, name in enumerate(header.names)}
     columns = [
         replace(
             column,
             not_computed=remarks.count(letters.get(column.name, ""), NOT_COMPUTED),
             against=opposed.get(column.name, 0.0),
+            in_rows=patterns.get(column.name, ""),
         )
         for column in columns
     ]
@@ -192,7 +197,7 @@ def _with_columns(opened: Inspection, table: Table, remarks: Remarks) -> Inspect
         titles=header.titles,
         header_line=table.header_line,
         header_lines=header.body - header.first,
-        codes=tuple(codes[name] for name in sheet.names) if (codes := table.codes) else (),
+        codes=tuple(codes.get(name, "") for name in sheet.names) if (codes := table.codes) else (),
         lines_read=table.lines_read,
         lines_left_out=table.lines_left_out,
         columns=tuple(columns),

@@ -17,6 +17,7 @@ Target = Literal["field", "item", "importance", "expectation", "measure", "profi
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
+WHICH_YES, NO_DIRECTION, RATING_OR_NOT = "which_yes", "direction_unclear", "rating_or_not"
 BLOCKING = frozenset(reason for reason, weight in WEIGHTS.items() if weight != "note")
 APART = ("columns", "dimensions", "doubts", "agreed")
 
@@ -31,7 +32,9 @@ class ColumnUse:
     not know. `unit` is what a number is multiplied with (0: still to be said), `currency` what
     amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
-    decimals), `choice` the answer that a column of ticks stands for. `direction` is what a person
+    decimals), `choice` the answer that a column of ticks stands for (its `words` are unusual
+    ticks), `wholes` answers that hold the separator. `form` says that an importance is a 'rank' (1
+    is best) or a 'share' of points given out. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
     where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
     empty once answered. One of `BLOCKING` keeps the file out until then.
@@ -56,6 +59,8 @@ class ColumnUse:
     direction: str = ""
     currency: str = ""
     grouping: str = ""
+    wholes: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def is_rating(self) -> bool:
@@ -88,7 +93,8 @@ class ColumnUse:
         if values.get("target", "ignore") not in TARGETS:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
-        known["missing"] = tuple(str(code) for code in values.get("missing", ()))
+        for name in ("missing", "wholes"):
+            known[name] = tuple(str(text) for text in values.get(name, ()))
         known["words"] = tuple(
             (str(word), float(rating)) for word, rating in values.get("words", {}).items()
         )

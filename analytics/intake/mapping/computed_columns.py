@@ -76,7 +76,7 @@ def _numbers(cells: pa.DictionaryArray) -> Values:
 def _source(name: str, numbers: dict[str, Values]) -> str:
     """The run of neighbouring columns whose average or sum a column is; '' for none."""
     target = numbers[name]
-    others = [other for other in numbers if other != name]
+    others = [other for other in numbers if other != name and not _is_same(numbers[other], target)]
     if len(others) < 2 or not np.nanstd(target):
         return ""
     block = np.stack([numbers[other] for other in others], axis=1)
@@ -89,6 +89,12 @@ def _source(name: str, numbers: dict[str, Values]) -> str:
             if kind:
                 return f"{kind}: {', '.join(others[first : last + 1])}"
     return ""
+
+
+def _is_same(values: Values, target: Values) -> bool:
+    """Do two columns say the same, line by line: neither is computed from the other."""
+    both = ~np.isnan(values) & ~np.isnan(target)
+    return bool(both.any()) and float((values[both] == target[both]).mean()) >= NEARLY_ALL
 
 
 def _relation(target: Values, sums: Values, size: int, decimals: int) -> str:

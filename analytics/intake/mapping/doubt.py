@@ -22,6 +22,10 @@ WEIGHTS: dict[str, Weight] = {
     "which_words": "must",
     "rating_unread": "guess",
     "field_taken": "guess",
+    "scale_changed": "guess",
+    "direction_unclear": "guess",
+    "rating_or_not": "guess",
+    "which_yes": "must",
     "counted_days": "guess",
 }
 ABOUT_KIND = frozenset(("whose_survey",))

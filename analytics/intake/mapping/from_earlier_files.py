@@ -13,7 +13,8 @@ from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.rating_scale import holds
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.rating_scale import holds, is_much_wider
 from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
 
 ALIKE = 0.75
@@ -101,7 +102,12 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
     )
     if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
         use = _direction(use, fresh)
-    if use.scale is None or holds(column, use.scale, use.missing):
+    stated = read_question(column.name).scale if use.is_rating else None
+    if stated and stated != use.scale:
+        return replace(use, scale=stated, missing=fresh.missing, words=(), doubt=fresh.doubt)
+    if use.scale is None or (
+        holds(column, use.scale, use.missing) and not is_much_wider(column, use.scale)
+    ):
         return use
     return replace(
         use,

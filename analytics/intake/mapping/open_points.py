@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
 from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.mapping.amount_columns import bare_beside
-from analytics.intake.mapping.column_use import ColumnUse, Mapping
+from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse, Mapping
 from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
+from analytics.intake.mapping.grouped_points import one_question_each
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
@@ -63,6 +65,7 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
     if unsaid:
         details = {"columns": ", ".join(unsaid[:MOST_NAMED]), "count": str(len(unsaid))}
         points.append(OpenPoint("columns_ignored", is_blocking=False, details=details))
+    points = one_question_each(points, mapping)
     points += [_of_doubt(doubt) for doubt in mapping.doubts]
     if mapping.accepts_guesses:
         points = [
@@ -166,10 +169,11 @@ def _guesses(use: ColumnUse, column: ColumnSeen) -> list[OpenPoint]:
     if reason := direction_point(use, column):
         details = {"r": str(rounded(column.against, 2))}
         points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
-    if use.doubt:
+    if use.doubt and use.doubt != NO_DIRECTION:
         weight = weight_of(use.doubt)
+        wholes = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
         is_guess = weight == "guess"
-        points.append(OpenPoint(use.doubt, use.column, weight != "note", is_guess=is_guess))
+        points.append(OpenPoint(use.doubt, use.column, weight != "note", wholes, is_guess=is_guess))
     return points
 
 
@@ -179,10 +183,22 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
     """
     if not use.is_rating or use.direction:
         return ""
+    if use.doubt == NO_DIRECTION or _is_complaint(use, column):
+        return NO_DIRECTION
     if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
     return "needs_direction" if is_against else ""
+
+
+def _is_complaint(use: ColumnUse, column: ColumnSeen) -> bool:
+    """Agreement with a statement that says something bad: the best end is not that of agreeing."""
+    is_judged = use.target in ("item", "measure") and not use.is_reversed
+    return (
+        is_judged
+        and says_something_bad(column.name)
+        and agrees(column.name, (text for text, _ in column.common))
+    )
 
 
 def unsaid_beside(use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind) -> str:

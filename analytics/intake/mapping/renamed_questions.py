@@ -71,12 +71,12 @@ def _joined(use: ColumnUse, earlier: ColumnUse) -> ColumnUse:
 
 
 def _pairs(mapping: Mapping, before: Mapping, inspection: Inspection) -> list[Pair]:
-    """The best partner of each new question among those that are gone; each is used once."""
+    """The best partner of each new question among those that are absent; each is used once."""
     now = [use for use in mapping.columns if use.target in PAIRED]
     earlier = [use for use in before.columns if use.target in PAIRED]
     names = {header_key(name) for name in inspection.names}
     labels_now = {_identity(use) for use in now}
-    gone = [
+    absent = [
         use
         for use in earlier
         if header_key(use.column) not in names and _identity(use) not in labels_now
@@ -91,7 +91,7 @@ def _pairs(mapping: Mapping, before: Mapping, inspection: Inspection) -> list[Pa
     scored = [
         Pair(use.column, other, score)
         for use in new
-        for other in gone
+        for other in absent
         if use.target == other.target and (score := _score(use, other, now, earlier)) >= ALIKE
     ]
     pairs: list[Pair] = []

@@ -12,6 +12,7 @@ from analytics.intake.cells.counted_moment import way_of_counting
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping import whose_survey
 from analytics.intake.mapping.amount_columns import as_written, in_money
+from analytics.intake.mapping.batteries import rated_columns
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.mapping.computed_columns import without_computed
 from analytics.intake.mapping.detect_kind import detect_kind
@@ -20,10 +21,12 @@ from analytics.intake.mapping.fair_and_edition import edition_of
 from analytics.intake.mapping.from_earlier_files import agreed_before, earlier_uses, refitted
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.neighbouring_columns import same_direction, same_scale
+from analytics.intake.mapping.printed_codes import asking_for_printed_order
 from analytics.intake.mapping.question_columns import question_use, tick_use
+from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.renamed_questions import renamed
 from analytics.intake.mapping.standard_questionnaire import standard_dimension
-from analytics.intake.mapping.tick_columns import Tick, tick_columns
+from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.mapping.worded_ratings import with_word_sets
 from analytics.intake.table.file_kinds import Field, Kind, field_named, is_tool_column, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
@@ -76,15 +79,16 @@ def _doubts(mapping: Mapping, inspection: Inspection, known: Known) -> tuple[Dou
 def _column_uses(inspection: Inspection, known: Known, kind: Kind) -> list[ColumnUse]:
     """Each column's meaning, first by itself, then beside the others of the same questionnaire."""
     earlier = earlier_uses(inspection, known, kind.key)
-    ticks = tick_columns(inspection.columns) if kind.audience else {}
+    fresh_uses = _fresh_uses(inspection, kind)
     uses = []
     for column in inspection.columns:
-        fresh = _fresh(column, kind, ticks, inspection.titles)
+        fresh = fresh_uses[column.name]
         uses.append(refitted(earlier.get(header_key(column.name)), fresh, column))
     uses = without_computed(uses, inspection)
     mapped_before = {use.column for use in uses if header_key(use.column) in earlier}
     uses = with_word_sets(uses, inspection, mapped_before)
-    uses = same_direction(same_scale(uses, inspection), inspection)
+    uses = same_direction(same_scale(uses, inspection, mapped_before), inspection)
+    uses = asking_for_printed_order(uses, inspection, mapped_before)
     return _weighted(uses, inspection.weight) if kind.audience else uses
 
 
@@ -101,17 +105,35 @@ def _weighted(uses: list[ColumnUse], weight: str) -> list[ColumnUse]:
     ]
 
 
-def _fresh(
-    column: ColumnSeen, kind: Kind, ticks: dict[str, Tick], titles: tuple[str, ...]
-) -> ColumnUse:
-    """A column's meaning as this file alone tells it."""
-    if tick := ticks.get(column.name):
-        return tick_use(column, tick)
-    if field := field_named(kind, column.name):
-        return _field_use(column, field, titles)
-    if kind.audience is None or is_tool_column(column.name) or not column.filled:
-        return ColumnUse(column.name)
-    return question_use(column)
+def _fresh_uses(inspection: Inspection, kind: Kind) -> dict[str, ColumnUse]:
+    """The meaning of every column as this file alone tells it."""
+    columns = inspection.columns
+    uses = _of_groups(columns, kind) if kind.audience else {}
+    for column in columns:
+        field = field_named(kind, column.name)
+        if column.name not in uses and field:
+            uses[column.name] = _field_use(column, field, inspection.titles)
+    if kind.audience is None:
+        return {column.name: ColumnUse(column.name) for column in columns} | uses
+    tools = {column.name for column in columns if is_tool_column(column.name) or not column.filled}
+    verdicts = rated_columns(columns, frozenset(tools | uses.keys()))
+    for column in columns:
+        if column.name not in uses:
+            is_apart = column.name in tools
+            uses[column.name] = (
+                ColumnUse(column.name) if is_apart else question_use(column, verdicts[column.name])
+            )
+    return uses
+
+
+def _of_groups(columns: tuple[ColumnSeen, ...], kind: Kind) -> dict[str, ColumnUse]:
+    """The meaning of columns that say something only together: ticks, orders, points."""
+    ticks = tick_columns(columns)
+    uses = ranked_uses(columns)
+    for column in columns:
+        if tick := ticks.get(column.name):
+            uses[column.name] = tick_use(column, tick, kind)
+    return uses
 
 
 def _field_use(column: ColumnSeen, field: Field, titles: tuple[str, ...]) -> ColumnUse:
@@ -143,10 +165,10 @@ def _in_time(use: ColumnUse, column: ColumnSeen) -> ColumnUse:
 def _one_column_a_field(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:
     """A field comes from one column; a second claim is left to a person, where it says anything."""
     filled = {column.name for column in inspection.columns if column.filled}
-    claims: set[tuple[str, str]] = set()
+    claims: set[tuple[str, str, str]] = set()
     settled = []
     for use in uses:
-        claim = (use.target, use.key)
+        claim = (use.target, use.key, use.choice)
         if use.target in ("field", "measure") and claim in claims:
             is_lost = use.column in filled and use.key not in OF_THE_TOOL
             use = ColumnUse(use.column, doubt="field_taken" if is_lost else "")

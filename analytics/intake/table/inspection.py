@@ -19,9 +19,11 @@ class ColumnSeen:
     holds the 60 most frequent values.
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
-    `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
-    formulas whose value nobody stored. `follows_from` names the columns that this one is the
-    average, total or groups of.
+    `wholes` are answers that hold the separator, `in_rows` what a column is together with its
+    neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
+    to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
+    `not_computed` counts formulas whose value nobody stored. `follows_from` names the columns that
+    this one is the average, total or groups of.
     """
 
     name: str
@@ -40,6 +42,8 @@ class ColumnSeen:
     grouping: str = ""
     not_computed: int = 0
     follows_from: str = ""
+    wholes: tuple[str, ...] = ()
+    in_rows: str = ""
 
     @cached_property
     def direction(self) -> str:
@@ -48,7 +52,8 @@ class ColumnSeen:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:
-        return cls(**values | {"common": tuple((v, n) for v, n in values["common"])})
+        common = tuple((value, count) for value, count in values["common"])
+        return cls(**values | {"common": common, "wholes": tuple(values.get("wholes", ()))})
 
 
 @dataclass(frozen=True)

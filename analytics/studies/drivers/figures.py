@@ -41,11 +41,10 @@ def figures(answer: Drivers, say: Say) -> tuple[Figure, ...]:
     )
     if not answer.needs_at:
         return derived
-    return (
-        *derived,
-        figures_stated.needs(answer, answer.needs_at, say),
-        figures_stated.gaps(answer, say),
-    )
+    needs = figures_stated.needs(answer, answer.needs_at, say)
+    if figures_stated.forms(answer) != {"rating"}:
+        return (*derived, needs)
+    return (*derived, needs, figures_stated.gaps(answer, say))
 
 
 def overview(answer: Drivers, say: Say) -> Figure:

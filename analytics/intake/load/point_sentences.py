@@ -85,6 +85,9 @@ POINTS = {
         "Whose answers are these? What is asked points to exhibitors and to visitors; it would be"
         " taken as “{kind}”. Say so by --kind or --audience, or choose the kind on the page."
     ),
+    "which_rows": phrase(
+        "It says which lines count ({values}): say whose lines are to be left out."
+    ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
     "unknown_measure": phrase("There is no such overall question. Choose another."),

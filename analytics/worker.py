@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analytics import clock
 from analytics.errors import Fault, Unreadable
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,17 @@ START = (
 IS_MEMORY_LIMITED = sys.platform == "linux"
 """Whether the system itself refuses a child more memory than its limit."""
 LOOK_SECONDS = 0.05
-KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "HOME")
+KEPT_ENVIRONMENT = (
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "LANG",
+    "LC_ALL",
+    "HOME",
+    clock.SETTING,
+)
 Report = Callable[[float, str], None]
 Spares = dict[str, "subprocess.Popen[bytes]"]
 log = logging.getLogger("expolens")

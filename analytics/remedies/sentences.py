@@ -193,6 +193,14 @@ UNREADABLE = {
     "password": phrase(
         "The file is protected by a password. Remove the password in Excel and load it again."
     ),
+    "damaged_spss": phrase(
+        "This SPSS or Stata file is cut off or damaged. Copy it again from where it came, or open"
+        " it in SPSS or Stata and save it anew (in SPSS also as Excel, with the value labels)."
+    ),
+    "binary_workbook": phrase(
+        "An Excel binary workbook (.xlsb) is not read: open it in Excel or WPS, save it as an Excel"
+        " workbook (.xlsx), and load that."
+    ),
     "damaged": phrase(
         "The file is damaged and cannot be opened. Open it in Excel, save it anew, and load that."
     ),

@@ -57,7 +57,8 @@ Which kinds there are
     mca_supplement      other categories on the map
     hcpc                clusters on the map
     cluster_profile     the answers that set a cluster apart
-    kmeans              k-means, best of many starts
+    kmeans              k-means, the best optimum
+    exchanges           single rows and whole centres in better places, for k-means
     mixture             Gaussian mixtures by BIC
     ward                Ward's tree and its cuts
     weighted_ward       Ward's tree of rows that stand for several people

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import decks, drivers, imports, perception, screens, starts, studies, workbooks
+from tests.bench import (
+    decks,
+    drivers,
+    imports,
+    perception,
+    pollock,
+    screens,
+    starts,
+    studies,
+    workbooks,
+)
 
 MEASURES = {
     "screens": screens.report,
@@ -15,9 +25,10 @@ MEASURES = {
     "perception": perception.report,
     "deck": decks.report,
     "xlsx": workbooks.report,
+    "pollock": pollock.report,
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or MEASURES:
+    for name in [word for word in sys.argv[1:] if word in MEASURES] or MEASURES:
         print(f"== {name}", flush=True)
         MEASURES[name]()

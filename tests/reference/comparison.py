@@ -20,8 +20,9 @@ Rule = Callable[[Any, Any], bool]
 """Expected and actual to whether they agree."""
 
 NO_SUCH_KEY = object()
-# Words about a case, not results of it.
-DESCRIPTIVE = frozenset({"note", "published", "identity", "rule", "provenance"})
+LONGEST = 120
+# Words about a case and inputs of it, not results.
+DESCRIPTIVE = frozenset({"published", "identity", "rule", "provenance", "settings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ class Finding:
     def __str__(self) -> str:
         if self.actual is NO_SUCH_KEY:
             return f"{self.path}: not compared"
-        return f"{self.path}: expected {self.expected!r}, found {self.actual!r}"
+        return f"{self.path}: expected {_brief(self.expected)}, found {_brief(self.actual)}"
+
+
+def _brief(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def within(relative: float = 0.0, absolute: float = 0.0) -> Rule:
@@ -57,8 +63,8 @@ def at_least(slack: float) -> Rule:
 
 
 def at_most(slack: float) -> Rule:
-    """Actual is not above expected by more than the slack."""
-    return lambda expected, actual: actual <= expected + slack
+    """Actual is not above expected by more than the slack, or by that share of a large one."""
+    return lambda expected, actual: actual <= expected + slack * max(1.0, abs(expected))
 
 
 def same_partition(expected: Any, actual: Any) -> bool:
@@ -83,7 +89,8 @@ def compare(
     elif rule is not None:
         yield Finding(path, expected, actual, rule(expected, actual))
     elif isinstance(expected, dict):
-        for key in expected.keys() - DESCRIPTIVE - settings:
+        actual = _in_the_same_order(expected, actual)
+        for key in _compared_keys(expected, settings):
             yield from compare(
                 expected[key], _part(actual, key), rules, settings, f"{path}.{key}".lstrip(".")
             )
@@ -91,6 +98,30 @@ def compare(
         yield from _compare_lists(expected, actual, rules, settings, path)
     else:
         yield Finding(path, expected, actual, _same(expected, actual))
+
+
+def _compared_keys(expected: dict[str, Any], settings: frozenset[str]) -> list[str]:
+    return [
+        key
+        for key in expected
+        if key not in DESCRIPTIVE and key not in settings and not key.endswith("note")
+    ]
+
+
+def _in_the_same_order(expected: dict[str, Any], actual: Any) -> Any:
+    """A matrix with its rows and columns in the order of the expected one; others as they are."""
+    is_matrix = isinstance(actual, Mapping) and {"rows", "cols", "values"} <= actual.keys()
+    if not (is_matrix and {"rows", "cols", "values"} <= expected.keys()):
+        return actual
+    values, places = np.asarray(actual["values"]), []
+    for axis in ("rows", "cols"):
+        have, order = [str(x) for x in actual[axis]], [str(x) for x in expected[axis]]
+        if sorted(have) != sorted(order) or len(set(have)) < len(have):
+            return actual
+        places.append([have.index(name) for name in order])
+    if values.shape != (len(places[0]), len(places[1])):
+        return actual
+    return {"rows": expected["rows"], "cols": expected["cols"], "values": values[np.ix_(*places)]}
 
 
 def _compare_lists(

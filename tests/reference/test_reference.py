@@ -65,10 +65,10 @@ def test_what_r_calls_missing_is_nan_here():
 
 def test_the_command_ends_with_the_count_and_lists_what_it_does_not_know(tmp_path, capsys):
     (tmp_path / "strange").mkdir()
-    assert main([str(tmp_path)]) == 0
+    assert main([str(tmp_path)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "unknown   strange                      no how.md and expected.json",
-        "0 passed, 0 failed",
+        "0 passed, 1 failed, 0 not built",
     ]
 
 
@@ -79,4 +79,4 @@ def test_a_wrong_number_fails_the_command(tmp_path, capsys):
     (case / "input.csv").write_text("x1,n1,x2,n2\n1,2,1,2\n", encoding="utf-8")
     (case / "expected.json").write_text('{"cases": [{"diff": 0.5}]}', encoding="utf-8")
     assert main([str(tmp_path)]) == 1
-    assert capsys.readouterr().out.endswith("0 passed, 1 failed\n")
+    assert capsys.readouterr().out.endswith("0 passed, 1 failed, 0 not built\n")

@@ -12,7 +12,7 @@ from typing import Any, overload
 
 import numpy as np
 
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 
 Numbers = np.ndarray[Any, np.dtype[np.int32]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
@@ -101,10 +101,16 @@ def _with_texts(column: Column, write: Callable[[str], str]) -> Column:
 
 
 def as_grid(records: Sequence[Record]) -> Sequence[Record]:
-    """Records as a grid where they are all of one width; ragged ones as they are."""
-    if isinstance(records, Grid) or len({len(cells) for _, cells in records}) != 1:
+    """Records as a grid where they are all whole and of one width; ragged ones as they are."""
+    if isinstance(records, Grid) or len({(type(cells), len(cells)) for _, cells in records}) != 1:
         return records
     return Grid.of(records)
+
+
+def of_one_width(records: Sequence[Record]) -> list[Record]:
+    """Records with empty cells at their ends, so that all are as wide as the widest."""
+    width = max((len(cells) for _, cells in records), default=0)
+    return [(line, cells + [""] * (width - len(cells))) for line, cells in records]
 
 
 def width_of(records: Sequence[Record]) -> int:

@@ -5,21 +5,27 @@ to make it fit.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from analytics.errors import Unreadable
+from analytics.intake.file.delimited_record import BrokenLine, Dialect, Record
+from analytics.intake.file.stray_quotes import (
+    CarefulReader,
+    has_swallowed_lines,
+    without_torn_cells,
+)
 
 DELIMITERS = ("\t", ",", ";", "|", "，")
 NOT_IN_TEXT = "\x1f"
 LONGEST_CELL = 8_000_000
 SAMPLED = 400
+LOOKED_AT = 65_536
+NEARLY_EVEN = 0.9
 HINT = re.compile(r"^\s*\"?sep=(.)\"?[ \t]*(\r\n|\r|\n)", re.IGNORECASE)
-
-Record = tuple[int, list[str]]
+NUL_BEFORE_QUOTE = '\0"'
 
 
 @dataclass(frozen=True)
@@ -31,28 +37,87 @@ class Records:
 
 
 def split(text: str, choice: str = "") -> Records:
-    """Cut a text into records; `choice` is the delimiter that a person chose. Raises Unreadable
-    'broken_quote' (with line) or 'cell_too_large'.
+    """Cut a text into records; `choice` is the delimiter that a person chose. A line whose
+    quotation marks are astray is a `BrokenLine` or a `MendedLine`.
+
+    Raises Unreadable 'broken_quote' (with line) where that is the header, or 'cell_too_large'.
     """
+    csv.field_size_limit(LONGEST_CELL)
     hint = HINT.match(text)
     body = text[hint.end() :] if hint else text
+    body = body.replace(NUL_BEFORE_QUOTE, '""')
     delimiter = choice or (hint[1] if hint else "") or detect_delimiter(body)
-    records = _records(body, delimiter or NOT_IN_TEXT, strict=True)
+    records = _records(body, Dialect(delimiter or NOT_IN_TEXT))
     lines_before = 1 if hint else 0
     return Records([(line + lines_before, cells) for line, cells in records], delimiter)
 
 
-def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[Record]:
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+def _records(text: str, plain: Dialect) -> list[Record]:
+    """The records by the first dialect that reads them strictly and evenly; read with care where
+    none does.
+    """
+    best = _strictly(text, plain)
+    most_even = _share_of_usual_width(best) if best else 0.0
+    for dialect in _signs_of_others(text, plain, is_strict=best is not None):
+        records = _strictly(text, dialect)
+        evenness = _share_of_usual_width(records) if records else 0.0
+        if records and evenness >= max(most_even, NEARLY_EVEN):
+            best, most_even = records, evenness
+    return _carefully(text, plain) if best is None else best
+
+
+def _signs_of_others(text: str, plain: Dialect, *, is_strict: bool) -> Iterator[Dialect]:
+    """Other dialects than the plain one, of which a text shows signs."""
+    head = text[:LOOKED_AT]
+    if f'{plain.delimiter} "' in head:
+        yield replace(plain, skips_space=True)
+    if '\\"' in text and not is_strict:
+        yield replace(plain, escape="\\")
+    if f"{plain.delimiter}'" in head and f"'{plain.delimiter}" in head:
+        yield replace(plain, quote="'")
+
+
+def _share_of_usual_width(records: list[Record]) -> float:
+    widths = Counter(len(cells) for _, cells in records if cells)
+    return max(widths.values(), default=0) / max(sum(widths.values()), 1)
+
+
+def _strictly(text: str, dialect: Dialect) -> list[Record] | None:
+    """Every record to the letter; None where marks are astray. Raises Unreadable
+    'cell_too_large'.
+    """
+    records: list[Record] = []
+    long_ones = []
     before = 0
     try:
-        for cells in reader:
-            yield before + 1, cells
-            before = reader.line_num
+        for line, last, cells in dialect.numbered(text):
+            before = last
+            if last > line and cells:
+                long_ones.append(cells)
+            records.append((line, cells))
     except csv.Error as error:
-        reason = "cell_too_large" if "field larger" in str(error) else "broken_quote"
-        raise Unreadable(reason, {"line": str(before + 1)}) from error
+        if "field larger" in str(error):
+            raise Unreadable("cell_too_large", {"line": str(before + 1)}) from error
+        return None
+    usual = Counter(len(cells) for _, cells in records[:SAMPLED]).most_common(1)
+    width = usual[0][0] if usual else 0
+    if any(has_swallowed_lines(cells, width, dialect) for cells in long_ones):
+        return None
+    return without_torn_cells(records, text, dialect)
+
+
+def _carefully(text: str, dialect: Dialect) -> list[Record]:
+    """Line by line. Raises Unreadable 'broken_quote' where no whole line comes before a broken
+    one: it may be the header.
+    """
+    reader = CarefulReader(text, dialect)
+    records = list(reader.records())
+    for line, cells in records:
+        if isinstance(cells, BrokenLine) and cells[0].count(dialect.delimiter) * 2 >= reader.width:
+            raise Unreadable("broken_quote", {"line": str(line)})
+        if len(cells) == reader.width:
+            break
+    return records
 
 
 def detect_delimiter(text: str) -> str:
@@ -77,22 +142,11 @@ def _evenness(text: str, delimiter: str) -> float:
 def _widths(text: str, delimiter: str) -> list[int]:
     widths = []
     try:
-        for _, cells in _records(text, delimiter, strict=False):
+        for _, _, cells in Dialect(delimiter).numbered(text, strict=False):
             if any(cell.strip() for cell in cells):
                 widths.append(len(cells))
             if len(widths) >= SAMPLED:
                 break
-    except Unreadable:
+    except csv.Error:
         return []
     return widths
-
-
-def without_empty_edges(rows: Sequence[Record]) -> list[Record]:
-    """Records without the cells at the right that are empty on every line."""
-    width = 0
-    for _, cells in rows:
-        for position in range(len(cells), width, -1):
-            if cells[position - 1].strip():
-                width = position
-                break
-    return [(line, cells if len(cells) <= width else cells[:width]) for line, cells in rows]

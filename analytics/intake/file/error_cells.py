@@ -29,9 +29,13 @@ ERROR_CELL = re.compile(
 NOT_COMPUTED = re.compile(
     rb"<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*(?:<v\s*/>|<v[^>]*>\s*</v>)?\s*</c>"
 )
+COMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)\s*<v[^>]*>([^<]*)</v>\s*</c>")
+TO_BE_COMPUTED = re.compile(rb'<calcPr\b[^>]*fullCalcOnLoad="(?:1|true)"')
+FEWEST_ZEROS = 2
 CELL, LONGEST_CELL_TAG = b"<c ", 400
 PLACE = re.compile(rb'(?:^|\s)r="([A-Z]+)(\d+)"')
 FORMULA = "="
+BOOK = "xl/workbook.xml"
 
 
 class ErrorCells:
@@ -70,10 +74,19 @@ def _error_cells(path: Path, name: str) -> tuple[ErrorCell, ...]:
         if not _mentions_errors(packed, part):
             return ()
         sheet = packed.read(part)
-    return tuple(
-        (int(row), _column(letters.decode()), content)
-        for letters, row, content in (*_errors(sheet), *_not_computed(sheet))
-    )
+        is_left_to_others = bool(TO_BE_COMPUTED.search(packed.read(BOOK)))
+    cells = [*_errors(sheet), *_not_computed(sheet, NOT_COMPUTED)]
+    if is_left_to_others and _are_all_zero(sheet):
+        cells += _not_computed(sheet, COMPUTED)
+    return tuple((int(row), column_number(letters.decode()), text) for letters, row, text in cells)
+
+
+def _are_all_zero(sheet: bytes) -> bool:
+    """Does every formula of the sheet hold 0: what a writer puts that leaves computing to the
+    spreadsheet program.
+    """
+    values = [value for _, value in COMPUTED.findall(sheet)]
+    return len(values) >= FEWEST_ZEROS and all(value == b"0" for value in values)
 
 
 def _errors(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
@@ -82,9 +95,9 @@ def _errors(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
             yield letters, row, error.decode()
 
 
-def _not_computed(sheet: bytes) -> Iterator[tuple[bytes, bytes, str]]:
+def _not_computed(sheet: bytes, formulas: re.Pattern[bytes]) -> Iterator[tuple[bytes, bytes, str]]:
     """Looks from the formulas back to their cells, for most cells have none."""
-    for formula in NOT_COMPUTED.finditer(sheet):
+    for formula in formulas.finditer(sheet):
         end = formula.start()
         start = sheet.rfind(CELL, max(end - LONGEST_CELL_TAG, 0), end) + len(CELL)
         attributes = sheet[start:end]
@@ -110,19 +123,25 @@ def _part_of(path: Path, name: str) -> str:
     if not zipfile.is_zipfile(path):
         return ""
     with zipfile.ZipFile(path) as packed:
-        if "xl/workbook.xml" not in packed.namelist():
-            return ""
-        book = packed.read("xl/workbook.xml").decode("utf-8", "strict")
-        rels = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
-        ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
-        relations = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(rels)]
-        targets = (rel["Target"] for rel in relations if rel.get("Id") == ids.get(name))
-        target = next(targets, "")
-        part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
-        return part if part in packed.namelist() else ""
+        return part_of_sheet(packed, name)
 
 
-def _column(letters: str) -> int:
+def part_of_sheet(packed: zipfile.ZipFile, name: str) -> str:
+    """Which file of an opened package holds a sheet; '' for a workbook that is no .xlsx."""
+    if BOOK not in packed.namelist():
+        return ""
+    book = packed.read(BOOK).decode("utf-8", "strict")
+    rels = packed.read("xl/_rels/workbook.xml.rels").decode("utf-8", "strict")
+    ids = {html.unescape(title): number for title, number in SHEET_TAG.findall(book)}
+    relations = [dict(ATTRIBUTE.findall(tag)) for tag in RELATION.findall(rels)]
+    targets = (rel["Target"] for rel in relations if rel.get("Id") == ids.get(name))
+    target = next(targets, "")
+    part = target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
+    return part if part in packed.namelist() else ""
+
+
+def column_number(letters: str) -> int:
+    """A -> 0, AA -> 26."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -24,8 +24,13 @@ MAGIC = (
     (b"SQLite format 3", "database"),
     (b"PAR1", "parquet"),
 )
+ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SPSS = (b"$FL2", b"$FL3")
+PORTABLE, STATA = b"SPSSPORT", b"<stata_dta>"
+VANITY = 600
+OLD_STATA = ((108, 111), (113, 115))
+OLD_STATA_MARKS = (b"\x01\x01\x00", b"\x02\x01\x00")
 MARKUP = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<\?mso[^>]*>\s*|<!--.*?-->\s*)*"
     rb"<(?:!doctype html|html|head|meta|table|body|style|(?:\w+:)?workbook)",
@@ -60,13 +65,13 @@ def recognise(path: Path) -> str:
     for magic, kind in MAGIC:
         if head.startswith(magic):
             raise Unreadable("not_a_table", {"kind": kind})
-    if head.startswith(b"PK"):
+    if head.startswith(ZIP):
         check_zip(path)
         return "workbook"
     if head.startswith(OLE):
         _check_ole(path)
         return "workbook"
-    if head.startswith(SPSS):
+    if statistics_file(head):
         return "spss"
     if MARKUP.match(head):
         if DECLARED.search(path.read_bytes()):
@@ -75,6 +80,22 @@ def recognise(path: Path) -> str:
     if _is_binary(head):
         raise Unreadable("not_a_table", {"kind": "binary"})
     return "text"
+
+
+def is_zip(path: Path) -> bool:
+    """Does a file begin as a package does."""
+    with path.open("rb") as file:
+        return file.read(len(ZIP)) == ZIP
+
+
+def statistics_file(head: bytes) -> str:
+    """'sav', 'por' or 'dta' by the first bytes of a file of SPSS or Stata; else ''."""
+    if head.startswith(SPSS):
+        return "sav"
+    if PORTABLE in head[:VANITY] or b"ASCII SPSS PORT FILE" in head[:VANITY]:
+        return "por"
+    is_old = len(head) > 3 and any(low <= head[0] <= high for low, high in OLD_STATA)
+    return "dta" if head.startswith(STATA) or (is_old and head[1:4] in OLD_STATA_MARKS) else ""
 
 
 def _is_binary(head: bytes) -> bool:
@@ -122,7 +143,9 @@ def _check_sizes(packed: zipfile.ZipFile) -> None:
 
 def _check_content(packed: zipfile.ZipFile) -> None:
     names = packed.namelist()
-    if not any(name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml") for name in names):
+    if "xl/workbook.bin" in names:
+        raise Unreadable("binary_workbook")
+    if not any(name in ("xl/workbook.xml", "content.xml") for name in names):
         raise Unreadable("not_a_table", {"kind": "archive"})
     for entry in packed.infolist():
         if entry.flag_bits & 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analytics.errors import Unreadable
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.encoding import decode
 from analytics.intake.file.workbook import Merge, Page
 

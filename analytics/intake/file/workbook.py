@@ -13,10 +13,21 @@ import numpy as np
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
-from analytics.intake.file.coded_columns import AT_ONCE, Coder, Column, Grid, Numbers
-from analytics.intake.file.delimited_text import Record
-from analytics.intake.file.error_cells import ErrorCell, ErrorCells
-from analytics.intake.file.file_type import NOT_A_PACKAGE
+from analytics.intake.file.cell_formats import as_shown
+from analytics.intake.file.coded_columns import (
+    AT_ONCE,
+    Coder,
+    Column,
+    Grid,
+    Numbers,
+    as_grid,
+    of_one_width,
+)
+from analytics.intake.file.delimited_record import Record
+from analytics.intake.file.error_cells import FORMULA, ErrorCell, ErrorCells
+from analytics.intake.file.file_type import NOT_A_PACKAGE, is_zip
+from analytics.intake.file.misread_strings import are_misread, reread
+from analytics.intake.file.opendocument import is_opendocument, read_sheets
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 EXACT_DIGITS = 1e15
@@ -51,20 +62,56 @@ def read_workbook(path: Path, sheet: str, remarks: Remarks) -> Pages:
     """
     import python_calamine as calamine
 
+    if is_zip(path) and is_opendocument(path):
+        return _opendocument(path, sheet)
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
         visible, hidden = _sheet_names(book)
         names = [name for name in visible if not sheet or name == sheet]
         with ErrorCells(path, names) as errors:
             pages = [_page(book, name, remarks) for name in names]
-            if not pages:
-                raise Unreadable("no_sheet", {"sheet": sheet, "hidden": ", ".join(hidden)})
-            chosen = max(pages, key=lambda page: page.size)
-            return Pages(visible, hidden, replace(chosen, errors=errors.of(chosen.name)))
+            chosen = _largest(pages, sheet, hidden)
+            cells = errors.of(chosen.name)
+            rows = as_shown(path, chosen.name, _without(chosen.rows, cells))
+            return Pages(visible, hidden, replace(chosen, rows=rows, errors=cells))
     except calamine.PasswordError as error:
         raise Unreadable("password") from error
     except (calamine.CalamineError, *NOT_A_PACKAGE, KeyError, ValueError) as error:
         raise Unreadable("damaged") from error
+
+
+def _largest(pages: list[Page], sheet: str, hidden: tuple[str, ...]) -> Page:
+    if not pages:
+        raise Unreadable("no_sheet", {"sheet": sheet, "hidden": ", ".join(hidden)})
+    return max(pages, key=lambda page: page.size)
+
+
+def _opendocument(path: Path, sheet: str) -> Pages:
+    sheets = read_sheets(path)
+    visible = tuple(own.name for own in sheets if not own.is_hidden)
+    hidden = tuple(own.name for own in sheets if own.is_hidden)
+    pages = [
+        Page(own.name, as_grid(of_one_width(own.rows)), tuple(own.merges))
+        for own in sheets
+        if own.name in visible and (not sheet or own.name == sheet)
+    ]
+    return Pages(visible, hidden, _largest(pages, sheet, hidden))
+
+
+def _without(rows: Sequence[Record], cells: tuple[ErrorCell, ...]) -> Sequence[Record]:
+    """The records with nothing where a formula has no value: some writers store 0 there."""
+    if not cells or not isinstance(rows, Grid):
+        return rows
+    places: dict[int, list[int]] = {}
+    for line, place, text in cells:
+        if text.startswith(FORMULA) and place < len(rows.columns):
+            places.setdefault(place, []).append(line)
+    columns = list(rows.columns)
+    for place, lines in places.items():
+        column = columns[place]
+        codes = np.where(np.isin(rows.lines, lines), len(column.texts), column.codes)
+        columns[place] = Column(codes.astype(np.int32), [*column.texts, ""])
+    return Grid(rows.lines, tuple(columns))
 
 
 def _sheet_names(book: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -77,11 +124,14 @@ def _page(book: Any, name: str, remarks: Remarks) -> Page:
     sheet = book.get_sheet_by_name(name)
     if not sheet.total_height:
         return Page(name, [], ())
-    row, left = sheet.start or (0, 0)
-    rows, reading = sheet.iter_rows(), SheetReading(row + 1, remarks)
+    row, left = sheet.start or (0, 0)  # rows are given from the first line, columns from `left`
+    rows, reading = islice(sheet.iter_rows(), row, None), SheetReading(row + 1, remarks)
     while (chunk := list(islice(rows, AT_ONCE))) and reading.take(chunk):
         pass
-    return Page(name, reading.grid(left), tuple(sheet.merged_cell_ranges or ()))
+    grid = reading.grid(left)
+    if are_misread(text for column in grid.columns for text in column.texts):
+        grid = grid.with_texts(reread)
+    return Page(name, grid, tuple(sheet.merged_cell_ranges or ()))
 
 
 class SheetReading:

@@ -33,7 +33,10 @@ ROOM = 3
 INSPECT_LIMITS = worker.Limits()
 PROCESS = uuid.uuid4().hex[:8]
 """The ids of this process's drafts begin so: those of others are nobody's any more."""
-ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "sav")
+ENDINGS = (
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "et", "ods"),
+    *("sav", "zsav", "por", "dta"),
+)
 
 
 @dataclass(frozen=True)

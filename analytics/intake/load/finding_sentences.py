@@ -14,6 +14,10 @@ FINDINGS = {
         "{cells} cells where the header has {width}: half of a broken line. Join it with its other"
         " half."
     ),
+    "stray_quote": phrase(
+        "A quotation mark is astray here, and the line cannot be cut into cells for certain."
+        " Correct it."
+    ),
     "header_repeated": phrase(
         "The header comes again here. Two exports were probably glued together."
     ),
@@ -99,6 +103,10 @@ FINDINGS = {
         "{cells} cells where the header has {width}: the surplus was put back into “{name}”. Please"
         " look, and quote the cell."
     ),
+    "quote_mended": phrase(
+        "A quotation mark was astray here; the line was read the only way that fits the others."
+        " Please look."
+    ),
     "text_mended": phrase("Its characters were garbled, and were mended as you said. Please look."),
     "choice_not_ticked": phrase("Neither a tick nor its absence: taken as not chosen."),
     "unit_unsaid": phrase(
@@ -115,6 +123,18 @@ FINDINGS = {
         "Characters were lost before the file came here (shown as �). Export it anew as UTF-8."
     ),
     # the file as a whole
+    "cells_cut": phrase(
+        "Nearly every line ends in an empty cell beyond the {width} of the header: cut. If answers"
+        " stand under a neighbour's heading, a separator is missing in the header."
+    ),
+    "rows_named": phrase(
+        "The lines begin with a row number for which the header has no cell: taken as a column"
+        " without a name."
+    ),
+    "column_nameless": phrase(
+        "From this line on there is a further cell that the header does not name. Give it a name in"
+        " the header."
+    ),
     "no_header": phrase(
         "There is no header row: the first line is taken as data and the columns are numbered."
     ),

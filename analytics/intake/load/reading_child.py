@@ -18,7 +18,8 @@ import pyarrow as pa
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.convert.arrow_files import write_rows
 from analytics.intake.file.coded_columns import Grid
-from analytics.intake.file.delimited_text import Record, split
+from analytics.intake.file.delimited_record import Record
+from analytics.intake.file.delimited_text import split
 from analytics.intake.file.encoding import decode
 from analytics.intake.file.error_cells import FORMULA
 from analytics.intake.file.file_type import recognise
@@ -109,8 +110,8 @@ def _open_file(
     container = recognise(path)
     opened = Inspection("", "", container)
     if container == "spss":
-        answers, codes = read_spss(path)
-        return replace(opened, codes=codes), answers, ()
+        answers = read_spss(path)
+        return replace(opened, codes=answers.names, weight=answers.weight), answers.rows, ()
     if container == "markup":
         page, encoding = read_markup(path.read_bytes(), values.get("encoding") or "")
         return replace(opened, encoding=encoding), page.rows, page.merges

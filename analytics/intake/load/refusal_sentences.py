@@ -39,6 +39,11 @@ REFUSALS = {
         " begin: “{reads}”. On the page for loading files you can say whether that is right; or"
         " export it anew as UTF-8."
     ),
+    "header_differs": phrase(
+        "The header on line {line} has {width} cells, nearly every line below it {cells}: a"
+        " separator is missing in the header, or stands unquoted inside one of its cells. Correct"
+        " the header and load the file again."
+    ),
     "file_type": phrase("Files of this type cannot be read. Load one of: {known}."),
     "nothing_left": phrase(
         "Not one line of the file could be taken in. The first reason: {finding}"

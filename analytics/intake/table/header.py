@@ -4,18 +4,20 @@ header at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.intake.cells.plain_value import is_value
 from analytics.intake.cells.text_keys import one_line
 from analytics.intake.file.coded_columns import width_of
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 
 Spans = dict[int, list[tuple[int, int, int]]]
 SAMPLED = 60
 SEARCHED = 25
 FULL = 0.6
+DIGIT, LETTER = re.compile(r"\d"), re.compile("[A-Za-z]")
 IMPORT_ID = '{"ImportId"'
 
 
@@ -117,14 +119,31 @@ def _names_values(rows: Sequence[Record], position: int) -> bool:
 
 
 def _is_data(rows: Sequence[Record], position: int) -> bool:
-    """A first row with numbers or days in the very columns that go on so is no header."""
-    below = [cells for _, cells in rows[position + 1 : position + 20]]
-    values = 0
-    for column, cell in enumerate(rows[position][1]):
+    """A first row with numbers or days in the very columns that go on so is no header; nor is one
+    whose cells are written, or come again, like those below.
+    """
+    own = rows[position][1]
+    below = [cells for _, cells in rows[position + 1 : position + 20] if cells != own]
+    values, alike = 0, 0
+    for column, cell in enumerate(own):
         others = [cells[column] for cells in below if column < len(cells) and cells[column].strip()]
         goes_on_so = not others or sum(map(is_value, others)) * 2 > len(others)
         values += is_value(cell) and goes_on_so
-    return values * 3 >= _filled(rows[position][1])
+        alike += bool(cell.strip()) and _is_like(cell, others)
+    filled = _filled(own)
+    return values * 3 >= filled or alike * 2 > filled
+
+
+def _is_like(cell: str, others: list[str]) -> bool:
+    """Does a cell come again below, or look like most cells there: MG-8769 like RI-3895."""
+    if others.count(cell) > 1:
+        return True
+    shape = _shape(cell)
+    return "9" in shape and sum(_shape(other) == shape for other in others) * 2 > len(others)
+
+
+def _shape(text: str) -> str:
+    return LETTER.sub("a", DIGIT.sub("9", text))
 
 
 def _import_id_row(rows: Sequence[Record], main: int) -> int:

@@ -55,7 +55,8 @@ class Inspection:
 
     `lines_read` counts every line below the header that is not blank; of those, `lines_left_out`
     are no data (totals, notes, a repeated header, broken lines) and each has a remark. `codes` are
-    the short names of the columns where a survey tool gives both these and the questions.
+    the short names of the columns where a survey tool gives both these and the questions. `weight`
+    is the column that the file itself says its lines are weighted by.
     """
 
     file_name: str
@@ -76,6 +77,7 @@ class Inspection:
     preview_lines: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
     codes: tuple[str, ...] = ()
+    weight: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

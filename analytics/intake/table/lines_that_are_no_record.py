@@ -9,7 +9,7 @@ from analytics.intake.cells.remark import Remarks
 from analytics.intake.cells.text_keys import label_key
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.file.coded_columns import places_alike, without
-from analytics.intake.file.delimited_text import Record
+from analytics.intake.file.delimited_record import Record
 
 TOTALS = frozenset(label_key(word) for word in vocabulary()["rows"]["totals"])
 NOTE = re.compile(rf"\s*[（(*※]?\s*{any_part(vocabulary()['rows']['notes'])}", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -17,13 +18,14 @@ import pyarrow.compute as pc
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remarks
 from analytics.intake.file.coded_columns import Column, Grid, as_grid, width_of, without
-from analytics.intake.file.delimited_text import Record, without_empty_edges
+from analytics.intake.file.delimited_record import Record
 from analytics.intake.file.mojibake import LOST
 from analytics.intake.file.workbook import Merge
 from analytics.intake.table.header import Header, find_header
+from analytics.intake.table.header_width import columns_of
 from analytics.intake.table.lines_that_are_no_record import only_data
 from analytics.intake.table.merged_cells import filled_down
-from analytics.intake.table.ragged_rows import rows_of_one_width
+from analytics.intake.table.ragged_rows import rows_of_one_width, without_trailing_separators
 from analytics.text_width import BIDI
 
 MOST_COLUMNS = 6_000
@@ -109,7 +111,10 @@ def build_table(
     lines_read = len(body)
     header_cells = rows[header.body - 1][1] if not header.is_missing else None
     body = only_data(body, header_cells, remarks)
-    grid, names = _rectangle(body, header, header_cells, remarks, delimiter, is_ragged=is_ragged)
+    header_line = rows[header.body - 1][0]
+    grid, names = _rectangle(
+        body, header, header_cells, header_line, remarks, delimiter, is_ragged=is_ragged
+    )
     if not grid:
         raise Unreadable("no_data")
     grid = filled_down(grid, names, merges, remarks)
@@ -128,13 +133,14 @@ def _refuse_long_labels(names: Sequence[str]) -> None:
 def _without_blanks(rows: Sequence[Record]) -> Sequence[Record]:
     if isinstance(rows, Grid):
         return rows.without_blanks()
-    return [(line, cells) for line, cells in without_empty_edges(rows) if "".join(cells).strip()]
+    return [(line, cells) for line, cells in rows if "".join(cells).strip()]
 
 
 def _rectangle(
     body: Sequence[Record],
     header: Header,
     header_cells: list[str] | None,
+    header_line: int,
     remarks: Remarks,
     delimiter: str,
     *,
@@ -147,18 +153,26 @@ def _rectangle(
         width = len(header.names)
         padded = [(line, cells + [""] * (width - len(cells))) for line, cells in body]
         return Grid.of(padded), header.names
-    width = _width(body, len(header_cells or ()))
+    if not body:
+        return Grid.of([]), header.names
+    usual = _most_usual_width(body)
+    width = _header_width(header_cells, usual) if header_cells else usual
+    rows = without_trailing_separators(list(body), width, header_line, remarks)
     names = _names(header, width)
-    return Grid.of(rows_of_one_width(list(body), width, remarks, delimiter, names)[0]), names
+    if header_cells is not None:
+        names = columns_of(rows, names, header_line, remarks)
+    return Grid.of(rows_of_one_width(rows, len(names), remarks, delimiter, names)[0]), names
 
 
-def _width(body: Sequence[Record], header_width: int) -> int:
-    """As many columns as the header names, or more where a fifth of the lines has more: a few wider
-    lines are broken lines.
-    """
-    widths = sorted((len(cells) for _, cells in body), reverse=True)
-    usual = widths[len(widths) // 5] if widths else 0
-    return max(header_width, usual, 1)
+def _most_usual_width(body: Sequence[Record]) -> int:
+    """As many columns as most lines have, where no header says how many there are."""
+    return Counter(len(cells) for _, cells in body).most_common(1)[0][0]
+
+
+def _header_width(cells: list[str], usual: int) -> int:
+    """How many cells a header has, empty ones at its end only where the lines have them too."""
+    named = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    return max(named, min(len(cells), usual))
 
 
 def _names(header: Header, width: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.errors import Unreadable
 from analytics.intake.file import delimited_text
+from analytics.intake.file.delimited_record import BrokenLine
 from analytics.intake.file.delimited_text import detect_delimiter, split
 
 TABLE = [["编号", "满意度", "意见"], *[[str(n), "4", "好；不错、很好"] for n in range(9)]]
@@ -38,10 +39,62 @@ def test_every_line_end_ends_a_line(end: str) -> None:
     assert [line for line, _ in split(end.join(["a,b", "1,2", "3,4"])).rows] == [1, 2, 3]
 
 
-def test_a_quote_never_closed_is_refused_at_the_line_that_opened_it() -> None:
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('3,"four,f', ["3", "four", "f"]),
+        ('3,"say "yes" now",f', ["3", 'say "yes" now', "f"]),
+    ],
+)
+def test_a_mark_astray_costs_no_other_line(line: str, cells: list[str]) -> None:
+    rows = split(f'a,b,c\n1,"2",e\n{line}\n5,"6",g\n7,8,h\n').rows
+    assert [number for number, _ in rows] == [1, 2, 3, 4, 5]
+    assert [own for number, own in rows if number != 3] == [
+        ["a", "b", "c"],
+        ["1", "2", "e"],
+        ["5", "6", "g"],
+        ["7", "8", "h"],
+    ]
+    assert list(rows[2][1]) == cells
+
+
+def test_a_line_that_cannot_be_cut_is_broken_and_the_next_one_is_whole() -> None:
+    rows = split('a,b,c\n1,"2",e\n"3,"four"\n5,6,g\n7,"8",h\n').rows
+    assert [type(cells) for _, cells in rows] == [list, list, BrokenLine, list, list]
+
+
+def test_a_mark_astray_in_the_header_is_refused_where_no_way_fits() -> None:
     with pytest.raises(Unreadable) as caught:
-        split('a,b\n1,2\n3,"four\n5,6\n7,8\n')
-    assert (caught.value.reason, caught.value.details) == ("broken_quote", {"line": "3"})
+        split('a,b"c,"d"e\n' + "1,2,3,4\n" * 5)
+    assert (caught.value.reason, caught.value.details) == ("broken_quote", {"line": "1"})
+
+
+def test_a_comment_of_several_lines_stays_one_cell_beside_a_mark_astray() -> None:
+    rows = split('a,b,c\n1,"x\ny",e\n2,"z"z,f\n3,w,g\n').rows
+    assert rows[1] == (2, ["1", "x\ny", "e"])
+    assert [number for number, _ in rows] == [1, 2, 4, 5]
+
+
+def test_two_marks_astray_do_not_swallow_the_lines_between_them() -> None:
+    rows = split('a,b,c\n1,"x,1\n2,y,2\n3,z",3\n4,w,4\n').rows
+    assert [number for number, _ in rows] == [1, 2, 3, 4, 5]
+    assert rows[2] == (3, ["2", "y", "2"])
+
+
+def test_a_quoted_cell_torn_by_a_lost_separator_is_broken() -> None:
+    rows = split('a,b,c\n1,"x, y",e\n2"x, y",e\n3,19" rack,f\n').rows
+    assert [type(cells) for _, cells in rows] == [list, list, BrokenLine, list]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a, "b, c", d\n1, "2, 3", 4\n5, "6, 7", 8\n',
+        "a,'b, c',d\n1,'2, 3',4\n5,'6, 7',8\n",
+    ],
+)
+def test_other_ways_to_quote_are_found(text: str) -> None:
+    assert {len(cells) for _, cells in split(text).rows} == {3}
 
 
 def test_a_cell_larger_than_any_answer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.stats.arrays import FloatArray, IntArray
+from tests.reference.columns import words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,10 +32,13 @@ class Answers:
 
 
 def answers_in(table: pd.DataFrame, columns: list[str]) -> Answers:
-    """The answers to some of a table's questions; none may be missing."""
-    words = {column: sorted(table[column].unique().tolist()) for column in columns}
-    codes = np.stack([table[column].map(words[column].index) for column in columns], axis=1)
-    names = [f"{column}={word}" for column in columns for word in words[column]]
+    """The answers to some of a table's questions; a missing one is an answer of its own, NA, as R's
+    maps take it.
+    """
+    answers = {column: words(table[column]).fillna("NA") for column in columns}
+    known = {column: sorted(values.unique().tolist()) for column, values in answers.items()}
+    codes = np.stack([answers[column].map(known[column].index) for column in columns], axis=1)
+    names = [f"{column}={word}" for column in columns for word in known[column]]
     return Answers(
-        list(columns), codes.astype(np.int64), [len(words[column]) for column in columns], names
+        list(columns), codes.astype(np.int64), [len(known[column]) for column in columns], names
     )

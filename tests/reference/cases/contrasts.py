@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+import pandas as pd
+
 from analytics.stats.penalty_reward import Contrast, impact_class, penalty_reward
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
@@ -17,10 +20,10 @@ OLDER_WORDS = {
 
 def recompute(case: Case) -> dict:
     expected = case.expected
-    low, high = (
-        float(re.sub(r"[<>=\s]", "", expected[rule])) for rule in ("low_rule", "high_rule")
-    )
     table = case.table()
+    low, high = (
+        _cut(expected[rule], table[expected["items"]]) for rule in ("low_rule", "high_rule")
+    )
     contrasts = penalty_reward(
         contrast_products(table[expected["items"]], table[expected["y"]], low, high)
     )
@@ -34,6 +37,15 @@ def recompute(case: Case) -> dict:
             _item(*pair) for pair in zip(expected["items"], contrasts.items, strict=True)
         ],
     }
+
+
+def _cut(rule: str | float, answers: pd.DataFrame) -> float:
+    """The last answer that counts: "<= 4" is 4; "< 5" the next answer below."""
+    value = float(re.sub(r"[^\d.-]", "", str(rule)))
+    if "=" in str(rule) or not re.search("[<>]", str(rule)):
+        return value
+    points = np.unique(answers.to_numpy(float)[np.isfinite(answers.to_numpy(float))])
+    return float(points[points < value].max() if "<" in str(rule) else points[points > value].min())
 
 
 def _item(name: str, contrast: Contrast) -> dict:
@@ -56,4 +68,9 @@ def _item(name: str, contrast: Contrast) -> dict:
     }
 
 
-CHECKER = Checker(recompute, settings=frozenset({"low_rule", "high_rule"}))
+CHECKER = Checker(
+    recompute,
+    settings=frozenset({"low_rule", "high_rule"}),
+    keys=(frozenset({"penalty", "reward"}), frozenset({"kano3"})),
+    words=r"penalty|prca|kano",
+)

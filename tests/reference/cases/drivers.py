@@ -1,5 +1,8 @@
 """Key drivers from the correlation matrix; the coefficients from cross-products. Pratt's measure is
 worked out here.
+
+With a column of weights everything but the rank correlation takes them, as R's lm and cov.wt do; a
+row without weight, or with weight 0, is no answer.
 """
 
 from collections.abc import Iterable
@@ -20,8 +23,12 @@ from tests.stats.oracles.pair_sums import pair_sums
 
 def recompute(case: Case) -> dict:
     outcome, names = case.expected["y"], case.expected["predictors"]
-    rows = case.table()[[*names, outcome]].dropna().to_numpy(float)
-    correlations = pairwise_correlations(pair_sums(rows))
+    weight = case.setting("weights")
+    used = case.table()[[*names, outcome, *([weight] if weight else [])]].dropna()
+    used = used[used[weight] > 0] if weight else used
+    rows = used[[*names, outcome]].to_numpy(float)
+    weights = used[weight].to_numpy(float) if weight else None
+    correlations = pairwise_correlations(pair_sums(rows, weights))
     r_xx, r_xy = correlations[:-1, :-1], correlations[:-1, -1]
     plain = importance(r_xx, r_xy)
 
@@ -39,7 +46,7 @@ def recompute(case: Case) -> dict:
         "vif": by_name(plain.vif),
         "pratt": by_name(plain.std_beta * plain.r),
         **_weights(r_xx, r_xy, names),
-        **_coefficients(rows, names),
+        **_coefficients(rows, weights, names),
     }
 
 
@@ -59,8 +66,8 @@ def _weights(r_xx: np.ndarray, r_xy: np.ndarray, names: list[str]) -> dict:
     }
 
 
-def _coefficients(rows: np.ndarray, names: list[str]) -> dict:
-    fit = least_squares(cross_products(rows[:, :-1], rows[:, -1]))
+def _coefficients(rows: np.ndarray, weights: np.ndarray | None, names: list[str]) -> dict:
+    fit = least_squares(cross_products(rows[:, :-1], rows[:, -1], weights), len(rows))
     columns = {"b": fit.coefficients, "se": fit.se, "t": fit.t, "p": fit.p}
     return {"adjR2": fit.adjusted_r_squared} | {
         key: dict(zip(["(Intercept)", *names], values, strict=True))
@@ -68,4 +75,9 @@ def _coefficients(rows: np.ndarray, names: list[str]) -> dict:
     }
 
 
-CHECKER = Checker(recompute, settings=frozenset({"weights", "listwise_deletion"}))
+CHECKER = Checker(
+    recompute,
+    settings=frozenset({"weights", "listwise_deletion"}),
+    keys=(frozenset({"johnson_rw"}), frozenset({"lmg"}), frozenset({"std_beta", "vif"})),
+    words=r"drivers?|relative weights|lmg|derived importance",
+)

@@ -14,6 +14,7 @@ from analytics.stats.group_difference import GroupPair, effect_size, games_howel
 from analytics.stats.multiplicity import benjamini_hochberg, holm
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.columns import in_order, words
 from tests.reference.comparison import within
 from tests.reference.methods.kruskal_wallis import kruskal_wallis, score_table
 
@@ -21,7 +22,9 @@ from tests.reference.methods.kruskal_wallis import kruskal_wallis, score_table
 def recompute(case: Case) -> dict:
     y, by = case.expected["y"], case.expected["group"]
     rows = case.table()[[by, y]].dropna()
+    rows = rows.assign(**{by: words(rows[by])})
     groups = rows.groupby(by)[y].agg(["count", "mean", "var"])
+    groups = groups.loc[in_order(groups.index, case.expected.get("means", {}))]
     values = [rows.loc[rows[by] == name, y].to_numpy(float) for name in groups.index]
     ranks = kruskal_wallis(score_table(rows[y], rows[by]))
     return {
@@ -111,4 +114,6 @@ CHECKER = Checker(
         "tukey.values.*.3": within(absolute=1e-10),
         "tukey.values.*.[12]": within(absolute=1e-6),
     },
+    keys=(frozenset({"welch_anova"}), frozenset({"games_howell_p"})),
+    words=r"group comparison|welch|games.?howell|anova",
 )

@@ -59,7 +59,7 @@ def _places(clusters: Clusters, expected: dict) -> IntArray:
 
 
 def _described(clusters: Clusters, table: pd.DataFrame, expected: dict) -> dict:
-    answers = answers_in(table, [name for name in table if name != "age"])
+    answers = answers_in(table, _categorical(table, expected))
     counts = np.stack(
         [answers.indicator[clusters.labels == cluster].sum(axis=0) for cluster in range(clusters.k)]
     )
@@ -71,6 +71,23 @@ def _described(clusters: Clusters, table: pd.DataFrame, expected: dict) -> dict:
             for r, ours in enumerate(places)
         },
     }
+
+
+def _categorical(table: pd.DataFrame, expected: dict) -> list[str]:
+    """What R described as categories: columns of words, and those the case takes or names as such
+    (codes may be numbers).
+    """
+    parts = expected["no_consolidation"]
+    rows = [row for block in parts["category"].values() for row in block["rows"]]
+    named = {row.split("=")[0] for row in rows} | set(parts["test_chi2"]["rows"])
+    as_categories = {*expected["active_columns"], *expected.get("supplementary_quali", []), *named}
+    numbers = set(expected.get("supplementary_quanti", []))
+    return [
+        name
+        for name in table
+        if name not in numbers
+        and (name in as_categories or not pd.api.types.is_numeric_dtype(table[name]))
+    ]
 
 
 def _questions(counts: FloatArray, answers: Answers) -> dict:
@@ -108,4 +125,11 @@ def _paragons(grown: Tree, clusters: Clusters, expected: dict) -> dict:
     }
 
 
-CHECKER = Checker(recompute, {"*.clust": same_partition, "*.values.*": within(relative=1e-6)})
+CHECKER = Checker(
+    recompute,
+    # Clusters have no numbers of their own; R's quantiles of p are good to seven digits.
+    {"*.clust": same_partition, "*.values.*": within(relative=1e-6)},
+    frozenset({"supplementary_quali", "supplementary_quanti"}),
+    keys=(frozenset({"kmeans_consolidation"}), frozenset({"no_consolidation"})),
+    words=r"hcpc|ward on mca",
+)

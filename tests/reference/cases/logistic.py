@@ -2,27 +2,33 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.stats.calibration import Calibration, calibration
 from analytics.stats.logit import logit, predict
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.columns import words
 from tests.reference.comparison import within
 
 
 def recompute(case: Case) -> dict:
     expected, table = case.expected, case.table()
-    outcome, terms = expected["formula"].split(" ~ ")
-    x = _dummies(table, terms.split(" + "))
-    y, trained = table[outcome].to_numpy(), table[expected["train_flag"]].to_numpy() == 1
+    outcome, terms = (part.strip() for part in expected["formula"].split("~"))
+    predictors = [term.strip() for term in terms.split("+")]
+    flag = expected.get("train_flag")
+    table = table.dropna(subset=[outcome, *predictors, *([flag] if flag else [])])
+    x = _dummies(table, predictors, expected["coef"])
+    y = _is_one(table[outcome]).astype(float)
+    trained = _is_one(table[flag]) if flag else np.ones(len(table), dtype=bool)
     fit = logit(x[trained], y[trained])
     predicted = predict(fit, x)
-    test = calibration(predicted[~trained], y[~trained])
+    test = calibration(predicted[~trained], y[~trained]) if flag else None
     names = ["(Intercept)", *x.columns]
     return {
         "formula": expected["formula"],
-        "train_flag": expected["train_flag"],
+        "train_flag": flag,
         "coef": dict(zip(names, fit.coefficients, strict=True)),
         "se": dict(zip(names, fit.se, strict=True)),
         "loglik": fit.log_likelihood,
@@ -30,8 +36,13 @@ def recompute(case: Case) -> dict:
         "deviance": fit.deviance,
         "aic": fit.aic,
         "apparent": _measures(calibration(predicted[trained], y[trained])),
+    } | (_tested(test, predicted[~trained]) if test else {})
+
+
+def _tested(test: Calibration, predicted: np.ndarray) -> dict:
+    return {
         "test": _measures(test),
-        "test_predictions": predicted[~trained],
+        "test_predictions": predicted,
         "rms_val_prob_test": {
             "C (ROC)": test.auc.auc,
             "Brier": test.brier,
@@ -41,17 +52,31 @@ def recompute(case: Case) -> dict:
     }
 
 
-def _dummies(table: pd.DataFrame, terms: list[str]) -> pd.DataFrame:
-    """As R codes them: `race` is a category, the first one the reference."""
-    words: dict[str, Any] = {}
+def _is_one(values: pd.Series) -> np.ndarray:
+    """Yes, however it is written: 1, TRUE, train, or the second of two words."""
+    if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        return values.to_numpy() == values.max()
+    plain = words(values).str.strip().str.lower()
+    yes = plain.isin(["1", "true", "yes", "train", "training"])
+    return (yes if yes.any() else plain == sorted(plain.unique())[-1]).to_numpy()
+
+
+def _dummies(table: pd.DataFrame, terms: list[str], coefficients: dict) -> pd.DataFrame:
+    """As R codes them: a number has a coefficient by its own name, a category one for each answer
+    but the reference.
+    """
+    columns: dict[str, Any] = {}
     for term in terms:
-        if term != "race":
-            words[term] = table[term]
+        if term in coefficients:
+            columns[term] = pd.to_numeric(table[term])
         else:
-            words |= {
-                f"race{word}": table["race"] == word for word in sorted(table["race"].unique())[1:]
+            answers = words(table[term])
+            columns |= {
+                f"{term}{word}": answers == word
+                for word in sorted(answers.unique())
+                if f"{term}{word}" in coefficients
             }
-    return pd.DataFrame(words).astype(float)
+    return pd.DataFrame(columns).astype(float)
 
 
 def _measures(measured: Calibration) -> dict:
@@ -93,4 +118,6 @@ CHECKER = Checker(
         within(relative=1e-7),
     )
     | dict.fromkeys(("*.brier*", "*_ratio", "*.ece_*", "*.log_loss"), within(relative=1e-7)),
+    keys=(frozenset({"calibration_slope"}), frozenset({"null_deviance"})),
+    words=r"logistic|logit|calibration",
 )

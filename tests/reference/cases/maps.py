@@ -36,11 +36,23 @@ def recompute(case: Case) -> dict:
         **_adjusted(answer_map),
         "var": _active(expected["var"], answer_map, active, sides),
         "ind": _respondents(expected["ind"], answer_map, active, sides),
-        "quali_sup": _categories(
-            expected["quali_sup"], table, expected["supplementary_quali"], answer_map, active, sides
-        ),
-        "quanti_sup": _number(expected["quanti_sup"], table, answer_map, active, sides),
+        **_supplement(expected, table, answer_map, active, sides),
     }
+
+
+def _supplement(
+    expected: dict, table: pd.DataFrame, answer_map: Mca, active: Answers, sides: FloatArray
+) -> dict:
+    """Where the case has any: categories, and numbers (as many as there are)."""
+    placed = {}
+    if expected.get("quali_sup"):
+        columns = expected.get("supplementary_quali") or expected["quali_sup"]["eta2"]["rows"]
+        placed["quali_sup"] = _categories(
+            expected["quali_sup"], table, columns, answer_map, active, sides
+        )
+    if expected.get("quanti_sup"):
+        placed["quanti_sup"] = _numbers(expected["quanti_sup"], table, answer_map, active, sides)
+    return placed
 
 
 def _sides(var: dict, answer_map: Mca, active: Answers) -> FloatArray:
@@ -131,12 +143,16 @@ def _categories(
     return _like(expected, tables) | {"keys": expected["keys"]}
 
 
-def _number(
+def _numbers(
     expected: dict, table: pd.DataFrame, answer_map: Mca, active: Answers, sides: FloatArray
 ) -> dict:
-    x = table[expected["correlation"]["rows"][0]].to_numpy(float)
-    arrow = supplementary_number(answer_map, x @ active.indicator, x.sum(), x @ x)
-    return _like(expected, {"correlation": (arrow * sides)[None]})
+    """FactoMineR puts the mean in the place of a missing number."""
+    arrows = []
+    for name in expected["correlation"]["rows"]:
+        column = pd.to_numeric(table[name], errors="coerce")
+        x = column.fillna(column.mean()).to_numpy(float)
+        arrows.append(supplementary_number(answer_map, x @ active.indicator, x.sum(), x @ x))
+    return _like(expected, {"correlation": np.stack(arrows) * sides})
 
 
 def inertia(case: Case) -> dict:
@@ -166,5 +182,12 @@ CHECKER = Checker(
         "ind.*": within(relative=1e-6, absolute=1e-8),
     },
     frozenset({"active_columns", "supplementary_quanti", "supplementary_quali", "names_note"}),
+    keys=(frozenset({"eig", "var", "ind"}), frozenset({"eig", "greenacre"})),
+    words=r"\bmca\b|multiple correspondence",
 )
-INERTIA = Checker(inertia, settings=frozenset({"supplementary_columns"}))
+INERTIA = Checker(
+    inertia,
+    settings=frozenset({"supplementary_columns"}),
+    keys=(frozenset({"indicator", "burt", "adjusted"}),),
+    words=r"\bmca\b.*inertia|adjusted inertia",
+)

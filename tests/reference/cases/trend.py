@@ -1,6 +1,7 @@
 """Trends of values and of shares; the straight line and Durbin–Watson come from libraries."""
 
 import numpy as np
+import pandas as pd
 
 from analytics.stats.cochran_armitage import cochran_armitage
 from analytics.stats.critical_values import student
@@ -8,13 +9,23 @@ from analytics.stats.mann_kendall import mann_kendall
 from analytics.stats.sen import sen_slope
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.columns import column, named, numbers_in
+
+TIME = r"editions?|years?|time|t|waves?|periods?|score|届次?|年份?"
+VALUE = r"value|y|mean|score|overall|satisfaction"
+EVENTS = r"repeat\w*|events?|successes|x|yes|returning|came|cases"
+TOTAL = r"exhibitors|n|total|trials|base|answers|respondents|firms"
 
 
 def trend_of_values(case: Case) -> dict:
     table = case.table()
-    time, value = table["edition"].to_numpy(float), table["value"].to_numpy(float)
+    when = case.setting("time") or column(table, TIME)
+    what = case.setting("value") or column(table, VALUE, but=[when])
+    both = table[[when, what]].apply(pd.to_numeric, errors="coerce").dropna().sort_values(when)
+    time, value = both[when].to_numpy(float), both[what].to_numpy(float)
     trend, slope = mann_kendall(value, time), sen_slope(value, time)
     return {
+        "n": len(value),
         "S": trend.s,
         "var_S": trend.variance,
         "Z_cc": trend.z,
@@ -42,7 +53,11 @@ def _straight_line(time: np.ndarray, value: np.ndarray) -> dict:
 
 def trend_of_shares(case: Case) -> dict:
     table = case.table()
-    trend = cochran_armitage(table["repeaters"], table["exhibitors"], table["edition"])
+    when = case.setting("time") or column(table, TIME)
+    events, total = _events_and_total(table, when)
+    held = table.dropna(subset=[when, events, total])
+    held = held[held[total] > 0]
+    trend = cochran_armitage(held[events], held[total], held[when])
     return {
         "cochran_armitage_chi2": trend.chi_square,
         "p": trend.p,
@@ -54,5 +69,32 @@ def trend_of_shares(case: Case) -> dict:
     }
 
 
-MANN_KENDALL = Checker(trend_of_values)
-COCHRAN_ARMITAGE = Checker(trend_of_shares)
+def _events_and_total(table: pd.DataFrame, when: str) -> tuple[str, str]:
+    """By name; of the other two columns of numbers, the events are the smaller."""
+    events = named(table, EVENTS, but=[when])
+    total = named(table, TOTAL, but=[when])
+    if events and total:
+        return events, total
+    first, second = [name for name in numbers_in(table) if name != when][:2]
+    return (
+        (first, second)
+        if (table[first].dropna() <= table[second].dropna()).all()
+        else (
+            second,
+            first,
+        )
+    )
+
+
+MANN_KENDALL = Checker(
+    trend_of_values,
+    settings=frozenset({"time", "value"}),
+    keys=(frozenset({"sen_slope"}), frozenset({"var_S"})),
+    words=r"mann.?kendall|\bsen\b",
+)
+COCHRAN_ARMITAGE = Checker(
+    trend_of_shares,
+    settings=frozenset({"time"}),
+    keys=(frozenset({"cochran_armitage_chi2"}),),
+    words=r"cochran.?armitage|trend of (shares|proportions)",
+)

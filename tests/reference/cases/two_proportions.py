@@ -3,17 +3,33 @@
 from analytics.stats.proportion import newcombe, wilson
 from tests.reference.case import Case
 from tests.reference.cases.checker import Checker
+from tests.reference.columns import named, numbers_in
+
+NAMES = {
+    "x1": r"(x|k|events?|yes|successes)_?(1|a)|a_?(x|yes|events?)",
+    "n1": r"(n|total|trials|base|size)_?(1|a)|a_?(n|total)",
+    "x2": r"(x|k|events?|yes|successes)_?(2|b)|b_?(x|yes|events?)",
+    "n2": r"(n|total|trials|base|size)_?(2|b)|b_?(n|total)",
+}
 
 
 def recompute(case: Case) -> dict:
-    rows = case.table()[["x1", "n1", "x2", "n2"]].astype(int)
-    return {"cases": [_row(*row) for row in rows.itertuples(index=False)]}
+    table, level = case.table(), case.setting("level", 0.95)
+    by_name = [named(table, pattern) for pattern in NAMES.values()]
+    columns = by_name if all(by_name) else numbers_in(table)[:4]
+    rows = table.dropna(subset=columns)
+    return {
+        "cases": [
+            row | _row(*(int(row[name]) for name in columns), level)
+            for row in rows.to_dict("records")
+        ]
+    }
 
 
-def _row(x1: int, n1: int, x2: int, n2: int) -> dict:
+def _row(x1: int, n1: int, x2: int, n2: int, level: float) -> dict:
     from scipy.stats import fisher_exact
 
-    gap = newcombe(wilson(x1, n1), wilson(x2, n2))
+    gap = newcombe(wilson(x1, n1, level), wilson(x2, n2, level))
     return {
         "x1": x1,
         "n1": n1,
@@ -26,4 +42,9 @@ def _row(x1: int, n1: int, x2: int, n2: int) -> dict:
     }
 
 
-CHECKER = Checker(recompute)
+CHECKER = Checker(
+    recompute,
+    settings=frozenset({"level"}),
+    keys=(frozenset({"newcombe"}),),
+    words=r"newcombe|two proportions|difference of (two )?(shares|proportions)",
+)

@@ -83,10 +83,10 @@ def fitted(say: Say, sentence: str, names: Mapping[str, str], /, **values: objec
 def shortened(name: str, size: int, language: Language) -> str:
     """The first words, or Chinese characters, of a name. Runs without a space are cut as well."""
     cut = name if language == "zh" else " ".join(name.split()[:size])
-    widest, taken = (size, 0.0) if language == "zh" else (size * 9, 0.0)
+    widest, width = (size, 0.0) if language == "zh" else (size * 9, 0.0)
     for at, letter in enumerate(cut):
-        taken += 1 if _is_wide(letter) or language == "en" else 0.4
-        if taken > widest:
+        width += 1 if _is_wide(letter) or language == "en" else 0.4
+        if width > widest:
             cut = cut[:at]
             break
     return cut if cut == name else f"{cut.rstrip(' ,.;:（(、，')}{ELLIPSIS}"

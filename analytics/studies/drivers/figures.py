@@ -7,11 +7,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.figures import Figure, Headline
+from analytics.figures.claims import with_claims
 from analytics.figures.sentences import notes, sentences, share_interval
 from analytics.ratings.levels import PARTS
 from analytics.stats.importance_performance import Quadrant
 from analytics.studies.drivers import GRID, figures_grid, figures_importance, figures_stated
 from analytics.studies.drivers.compute import Driver, Drivers
+from analytics.studies.drivers.figures_claims import claims
 from analytics.studies.drivers.figures_wording import (
     CUTS,
     QUADRANTS,
@@ -39,13 +41,13 @@ def figures(answer: Drivers, say: Say) -> tuple[Figure, ...]:
         figures_importance.importance(answer, say),
         figures_importance.measures(answer, say),
     )
-    if not answer.needs_at:
-        return derived
-    return (
-        *derived,
-        figures_stated.needs(answer, answer.needs_at, say),
-        figures_stated.gaps(answer, say),
-    )
+    stated: tuple[Figure, ...] = ()
+    if answer.needs_at:
+        stated = (
+            figures_stated.needs(answer, answer.needs_at, say),
+            figures_stated.gaps(answer, say),
+        )
+    return with_claims((*derived, *stated), claims(answer, say))
 
 
 def overview(answer: Drivers, say: Say) -> Figure:

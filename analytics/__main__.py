@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from analytics import backup_command, deck_command, terminal
+from analytics import backup_command, deck_command, import_command, terminal
 from analytics.errors import Fault, UnknownChoice
 from analytics.remedies import remedy
 from analytics.wording import LANGUAGES, Say, phrase, speaker
@@ -44,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _set_up_command(commands)
-    _import_command(commands)
+    import_command.add(commands)
     _answer_command(commands)
     deck_command.add(commands)
     backup_command.add(commands)
@@ -56,56 +55,6 @@ def _set_up_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         "set-up", help="create the database and load the demo fair, where that is still to do"
     )
     command.set_defaults(run=_set_up)
-
-
-def _import_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "import", help="read files into the database, or hand them to the running app"
-    )
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    command.add_argument("--fair", help="the fair they belong to (made if it is not there)")
-    command.add_argument(
-        "--edition", type=_edition, help="the edition's number, where the file does not name it"
-    )
-    command.add_argument(
-        "--mapping", type=Path, help="what each column means, as saved by an earlier import"
-    )
-    command.add_argument(
-        "--mapping-out",
-        type=Path,
-        metavar="FILE",
-        help="where a suggested mapping is written if one has to be completed: a new file, or a"
-        " folder",
-    )
-    command.add_argument(
-        "--mend", action="store_true", help="take garbled text in as it reads when mended"
-    )
-    command.add_argument(
-        "--further",
-        action="store_true",
-        help="answers like those of an earlier file are other people's",
-    )
-    command.add_argument(
-        "--findings",
-        type=Path,
-        metavar="CSV",
-        help="where everything found in the lines is written",
-    )
-    command.add_argument(
-        "--wait",
-        type=float,
-        default=120,
-        help="seconds to wait for the app's receipt; 0 returns at once",
-    )
-    command.set_defaults(run=_import)
-
-
-def _edition(text: str) -> int:
-    from analytics.edition_number import is_edition
-
-    if not is_edition(number := int(text)):
-        raise ValueError(text)
-    return number
 
 
 def _answer_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -150,24 +99,6 @@ def _set_up(chosen: argparse.Namespace, say: Say) -> int:
             set_up_demo(store)
             print(say("Done: {imports} files are in.", imports=len(store.history())))
     return 0
-
-
-def _import(chosen: argparse.Namespace, say: Say) -> int:
-    from analytics.intake.load.command import import_files
-    from analytics.intake.load.inbox import Agreed
-
-    agreed = Agreed(chosen.mend, chosen.further)
-    return import_files(
-        chosen.files,
-        chosen.fair,
-        chosen.edition,
-        chosen.mapping,
-        chosen.wait,
-        say,
-        agreed=agreed,
-        findings=chosen.findings,
-        mapping_out=chosen.mapping_out,
-    )
 
 
 def _answer(chosen: argparse.Namespace, say: Say) -> int:

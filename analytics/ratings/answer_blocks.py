@@ -51,7 +51,7 @@ class Block:
 @dataclass(frozen=True, eq=False)
 class Layout:
     """How rows are read: `low` and `span` (editions × (slots + overall)) in hundredths, NaN where
-    not asked.
+    not asked; `stated` the same two of importance (2 × editions × slots).
 
     `members` (slots × what is rated) says which slot counts for what; `named`: the editions a slice
     names (None: these).
@@ -65,6 +65,7 @@ class Layout:
     groups: int
     is_one_each: bool
     named: tuple[str, ...] | None = None
+    stated: FloatArray | None = None
 
     @property
     def rated(self) -> int:
@@ -98,12 +99,15 @@ def layout(
     known = read_slots(reader, filters)
     items = [item for part in rated for item in part.items]
     members = np.repeat(np.eye(len(rated)), [len(part.items) for part in rated], axis=0)
-    low, span = _scales(asked, list(editions), {item: at for at, item in enumerate(items)})
+    columns = {item: at for at, item in enumerate(items)}
+    low, span = _scales(asked, list(editions), columns)
+    stated = _stated_scales(asked, list(editions), columns)
     responses = sum(editions.values())
     is_one_each = responses < ONE_EACH_BELOW
     slots = np.array([known[item] - 1 for item in items], dtype=np.int64)
     groups = responses if is_one_each else GROUPS
-    return Layout(tuple(editions), slots, low, span, members, groups, is_one_each, named)
+    keys = tuple(editions)
+    return Layout(keys, slots, low, span, members, groups, is_one_each, named, stated)
 
 
 def _scales(
@@ -117,6 +121,17 @@ def _scales(
             low[editions.index(question.edition), at] = question.scale.low * 100
             span[editions.index(question.edition), at] = question.scale.span * 100
     return low, span
+
+
+def _stated_scales(asked: Questionnaire, editions: list[str], column: dict[str, int]) -> FloatArray:
+    """Low and span of the importances: 2 × editions × slots, in hundredths."""
+    ends = np.full((2, len(editions), len(column)), nan)
+    for question in asked.of(editions).questions:
+        at = None if question.is_measure else column.get(question.key)
+        if at is not None:
+            scale = question.stated or question.scale
+            ends[:, editions.index(question.edition), at] = scale.low * 100, scale.span * 100
+    return ends
 
 
 def _column_of(question: Question, column: dict[str, int]) -> int | None:
@@ -162,13 +177,23 @@ def _block(batch: Any, plan: Layout, has_stated: bool) -> Block:
     overall = _column(batch, "overall")
     ratings = _rated(_listed(batch["sat"], plan), low[:, :-1], span[:, :-1], plan)
     stated = (
-        _rated(_listed(batch["imp"], plan), low[:, :-1], span[:, :-1], plan)
+        _rated(_listed(batch["imp"], plan), *_stated_ends(plan, edition, low, span), plan)
         if has_stated
         else ratings
     )
     return Block(
         _group(batch, plan), edition, (overall - low[:, -1]) / span[:, -1], ratings, stated
     )
+
+
+def _stated_ends(
+    plan: Layout, edition: IntArray, low: Floats, span: Floats
+) -> tuple[Floats, Floats]:
+    """Low and span of the importances; those of the ratings where nothing else is known."""
+    if plan.stated is None:
+        return low[:, :-1], span[:, :-1]
+    ends = plan.stated.astype(np.float32)
+    return ends[0][edition], ends[1][edition]
 
 
 def _column(batch: Any, name: str) -> Floats:

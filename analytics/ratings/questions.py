@@ -16,7 +16,11 @@ DIMENSION = Option("dimension", phrase("Dimension"), among="dimension")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of one edition. `dimension` is '' for a measure (overall, intention …)."""
+    """One question of one edition. `dimension` is '' for a measure (overall, intention …).
+
+    `wording` is the question as asked. Its importance was asked as `stated_form` ('rating', 'rank',
+    'share') on the scale `stated`.
+    """
 
     edition: str
     key: str
@@ -25,6 +29,9 @@ class Question:
     dimension: str
     dimension_name: Name
     scale: Scale
+    wording: str = ""
+    stated: Scale | None = None
+    stated_form: str = "rating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,9 @@ def read_questions(reader: Reader, filters: Filters) -> Questionnaire:
                     row["dimension_en"] or row["dimension_id"] or "",
                 ),
                 Scale(row["scale_min"], row["scale_max"]),
+                row["label_as_asked"],
+                Scale(row["importance_min"], row["importance_max"]),
+                row["importance_form"],
             )
             for row in rows
         )

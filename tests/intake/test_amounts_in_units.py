@@ -99,12 +99,16 @@ def test_areas_in_standard_stands_are_asked_about(tmp_path: Path) -> None:
 def test_money_in_another_currency_than_its_column_is_never_added_up(tmp_path: Path) -> None:
     conversion = convert(
         tmp_path,
-        csv_text("届次,企业名称,成交额", "8,甲,￥800万", "8,乙,US$1.2m", "8,丙,500万元", "8,丁,12"),
+        csv_text("届次,企业名称,成交额", "8,甲,￥800万", "8,乙,US$1.2m", "8,丙,500万元"),
     )
-    assert [row["turnover"] for row in conversion.table("participation_rows")] == [
-        8e6,
-        None,
-        5e6,
-        12,
+    rows = conversion.table("participation_rows")
+    assert [(row["turnover"], row["turnover_currency"]) for row in rows] == [
+        (8e6, "CNY"),
+        (1.2e6, "USD"),
+        (5e6, "CNY"),
     ]
-    assert conversion.reasons() == [(3, "other_currency"), (5, "unit_unsaid")]
+
+
+def test_a_bare_small_amount_beside_others_in_millions_is_pointed_out(tmp_path: Path) -> None:
+    conversion = convert(tmp_path, csv_text("届次,企业名称,成交额", "8,甲,￥800万", "8,丁,12"))
+    assert conversion.reasons() == [(3, "unit_unsaid")]

@@ -6,10 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.fairs import CURRENCIES
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
-from analytics.intake.mapping.open_points import dotted, needs_grouping, needs_unit
+from analytics.intake.mapping.open_points import (
+    dotted,
+    needs_grouping,
+    needs_unit,
+    unsaid_beside,
+)
 from analytics.intake.table.file_kinds import Kind
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
@@ -27,6 +33,8 @@ def draw(
         column = inspection.column(use.column)
         if column is not None and needs_unit(use, kind):
             _unit(draft, use, say, change)
+        if column is not None and unsaid_beside(use, column, mapping, kind):
+            _currency(draft, use, say, change)
         if column is not None and needs_grouping(use, column, kind):
             _grouping(draft, use, dotted(column), say, change)
 
@@ -41,6 +49,18 @@ def _unit(draft: Draft, use: ColumnUse, say: Say, change: Change) -> None:
     )
     if chosen:
         change(replace(use, unit=chosen))
+
+
+def _currency(draft: Draft, use: ColumnUse, say: Say, change: Change) -> None:
+    chosen = st.selectbox(
+        md(say("What are the amounts in “{column}” in that say no currency?", column=use.column)),
+        CURRENCIES,
+        index=None,
+        key=f"currency-{draft.draft_id}-{slug(use.column)}",
+        width=260,
+    )
+    if chosen:
+        change(replace(use, currency=chosen))
 
 
 def _grouping(draft: Draft, use: ColumnUse, example: str, say: Say, change: Change) -> None:

@@ -4,15 +4,23 @@ without a rating. Nothing is chosen beforehand.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
+from analytics.intake.cells.counted_moment import (
+    DAYS,
+    SECONDS,
+    THOUSANDTHS,
+    counted_moment,
+)
 from analytics.intake.cells.date import is_short
+from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.column_use import BLOCKING, NO_DIRECTION, ColumnUse, Mapping
 from analytics.intake.mapping.open_points import direction_point
 from analytics.intake.mapping.worded_ratings import unknown_words
 from analytics.intake.table.file_kinds import Kind
@@ -23,6 +31,7 @@ from ui.upload import working_mapping
 from ui.upload.working_mapping import Change
 
 MOST_WORDS = 20
+COUNTED_DAYS = "counted_days"
 
 
 def date_orders(
@@ -35,6 +44,34 @@ def date_orders(
         is_date = field is not None and field.form in ("day", "moment")
         if column is not None and is_date and column.date_order == "ask":
             _date_order(draft, use, column, say, change)
+        if column is not None and is_date and use.doubt == COUNTED_DAYS:
+            _way_of_counting(draft, use, column, say, change)
+
+
+def _way_of_counting(
+    draft: Draft, use: ColumnUse, column: ColumnSeen, say: Say, change: Change
+) -> None:
+    names = {
+        DAYS: say("Days of a spreadsheet"),
+        SECONDS: say("Seconds of a computer"),
+        THOUSANDTHS: say("Milliseconds of a computer"),
+    }
+    value = column.common[0][0]
+    first = counted_moment(value, use.date_order)
+    question = say(
+        "Numbers in “{column}”, such as {value} ({day}?)",
+        column=use.column,
+        value=value,
+        day="" if isinstance(first, Refused) else first.isoformat(sep=" "),
+    )
+    way = st.segmented_control(
+        md(question),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"counted-{draft.draft_id}-{slug(use.column)}",
+    )
+    if way:
+        change(replace(use, date_order=way, doubt=""))
 
 
 def _date_order(draft: Draft, use: ColumnUse, column: ColumnSeen, say: Say, change: Change) -> None:
@@ -56,13 +93,24 @@ def _date_order(draft: Draft, use: ColumnUse, column: ColumnSeen, say: Say, chan
 def directions(
     draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
 ) -> None:
-    """Which way round a column of ratings is that runs against the others."""
+    """Which way round ratings are: once for all whose file does not say it, and for each that runs
+    against the others.
+    """
+    open_ended: list[ColumnUse] = []
     for use in mapping.columns:
         column = inspection.column(use.column)
         reason = direction_point(replace(use, direction=""), column) if column else ""
-        if column is not None and reason:
+        if column is None or not reason:
+            continue
+        if use.doubt == NO_DIRECTION:
+            open_ended.append(use)
+        else:
             question = _direction_question(use, column, reason, say)
-            _direction(draft, use, question, say, change)
+            _direction(draft, [use], question, say, change)
+    if open_ended:
+        names = ", ".join(f"“{use.column}”" for use in open_ended)
+        question = say("Which way round is {columns}?", columns=names)
+        _direction(draft, open_ended, question, say, change)
 
 
 def _direction_question(use: ColumnUse, column: ColumnSeen, reason: str, say: Say) -> str:
@@ -75,55 +123,73 @@ def _direction_question(use: ColumnUse, column: ColumnSeen, reason: str, say: Sa
     )
 
 
-def _direction(draft: Draft, use: ColumnUse, question: str, say: Say, change: Change) -> None:
+def _direction(
+    draft: Draft, uses: Sequence[ColumnUse], question: str, say: Say, change: Change
+) -> None:
     names = {"up": say("The highest number is best"), "down": say("The lowest number is best")}
     chosen = st.segmented_control(
         md(question),
         list(names),
-        default=use.direction or None,
+        default=uses[0].direction or None,
         format_func=names.__getitem__,
-        key=f"direction-{draft.draft_id}-{slug(use.column)}",
+        key=f"direction-{draft.draft_id}-{slug(uses[0].column)}",
     )
-    if chosen and chosen != use.direction:
-        change(replace(use, direction=chosen, is_reversed=chosen == "down"))
+    if chosen and chosen != uses[0].direction:
+        change(*(replace(use, direction=chosen, is_reversed=chosen == "down") for use in uses))
 
 
 def words_without_rating(
     draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
 ) -> None:
-    """A table of the words of rating columns that nobody has given a rating yet."""
+    """A table of the words that nobody has given a rating yet: each once, for all columns that
+    share it.
+    """
     waiting = _unrated_words(inspection, mapping)
     if not waiting:
         return
-    st.caption(md(say("Words without a rating: give them one, or they count as no answer.")))
+    st.caption(
+        md(say("Words without a rating: give each of them one, for all columns that hold it."))
+    )
     config = st.column_config
-    rows = [{"column": column, "word": word, "rating": float("nan")} for column, word in waiting]
+    rows = [
+        {
+            "word": word,
+            "columns": ", ".join(use.column for use in uses),
+            "rating": float("nan"),
+        }
+        for word, uses in waiting.items()
+    ]
     changed = st.data_editor(
         pd.DataFrame(rows),
         key=f"words-{draft.draft_id}-{working_mapping.turn(draft)}",
         hide_index=True,
         num_rows="fixed",
-        disabled=["column", "word"],
+        disabled=["word", "columns"],
         column_config={
-            "column": config.TextColumn(say("Column")),
             "word": config.TextColumn(say("Word")),
+            "columns": config.TextColumn(say("Column")),
             "rating": config.NumberColumn(say("Rating")),
         },
     )
     for row in changed.to_dict("records"):
         if row["rating"] == row["rating"]:
-            use = waiting[row["column"], row["word"]]
-            is_last = sum(name == use.column for name, _ in waiting) == 1
-            doubt = use.doubt if use.doubt in BLOCKING and not is_last else ""
-            words = (*use.words, (row["word"], float(row["rating"])))
-            change(replace(use, words=words, doubt=doubt))
+            pair = (row["word"], float(row["rating"]))
+            change(*(_with_word(use, pair, inspection) for use in waiting[row["word"]]))
 
 
-def _unrated_words(inspection: Inspection, mapping: Mapping) -> dict[tuple[str, str], ColumnUse]:
-    """(column, word) -> how the column is used."""
-    pairs = ((use, column) for use in mapping.columns if (column := inspection.column(use.column)))
-    return {
-        (use.column, word): use
-        for use, column in pairs
-        for word in unknown_words(use, column)[:MOST_WORDS]
-    }
+def _with_word(use: ColumnUse, pair: tuple[str, float], inspection: Inspection) -> ColumnUse:
+    """A column that knows one word more, and has no doubt once it knows them all."""
+    use = replace(use, words=(*use.words, pair))
+    column = inspection.column(use.column)
+    is_open = use.doubt in BLOCKING and column is not None and unknown_words(use, column)
+    return replace(use, doubt=use.doubt if is_open else "")
+
+
+def _unrated_words(inspection: Inspection, mapping: Mapping) -> dict[str, list[ColumnUse]]:
+    """Word -> the uses of the columns that hold it."""
+    waiting: dict[str, list[ColumnUse]] = {}
+    for use in mapping.columns:
+        column = inspection.column(use.column)
+        for word in unknown_words(use, column)[:MOST_WORDS] if column else ():
+            waiting.setdefault(word, []).append(use)
+    return waiting

@@ -51,6 +51,7 @@ def card(draft: Draft, known: Known, say: Say) -> Ready | None:
         points = open_points(mapping, inspection, known)
         blocking = [point for point in points if point.is_blocking and point.reason != "needs_fair"]
         _open_points(blocking, say)
+        _accept_guesses(draft, mapping, blocking, say)
         is_ready = not blocking and bool(mapping.fair_id)
         checked = _checked(draft, inspection, mapping, say) if is_ready else None
         with st.expander(
@@ -188,8 +189,22 @@ def _open_points(points: list[OpenPoint], say: Say) -> None:
         st.warning(f"**{md(say('To settle first'))}**\n" + "\n".join(items), icon=":material/rule:")
 
 
+def _accept_guesses(draft: Draft, mapping: Mapping, blocking: list[OpenPoint], say: Say) -> None:
+    """One way past what is suggested and not sure: a person says that it is right."""
+    guesses = sum(point.is_guess for point in blocking)
+    if guesses and st.button(
+        say("These are right ({count})", count=guesses),
+        key=f"accept-{draft.draft_id}",
+        icon=":material/check:",
+        help=say("What is suggested in the table of columns is taken; the receipt says so."),
+    ):
+        working_mapping.start(draft, replace(mapping, accepts_guesses=True))
+        st.rerun()
+
+
 def _pointed(point: OpenPoint, say: Say) -> str:
-    column = f"**{md(point.column)}** " if point.column else ""
+    names = ", ".join(point.columns[:MOST_POINTS]) or point.column
+    column = f"**{md(names)}** " if names else ""
     return column + md(point_text(point, say))
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import sheets
-from analytics.intake.load.finding_list import about_lines, table
+from analytics.errors import Unreadable
+from analytics.intake.load.column_summary import column_summary
+from analytics.intake.load.finding_list import in_order, table
 from analytics.intake.load.take_in import TrialImport
+from analytics.intake.mapping.column_use import Mapping
 from analytics.wording import Say
 from ui.frame.safe_labels import md
 from ui.server import answer_cache
@@ -22,7 +25,7 @@ def of_check(checked: TrialImport, key: str, say: Say) -> None:
         stored=say.number(checked.rows_stored),
         left_out=say.number(checked.rows_left_out),
     )
-    findings = about_lines(checked.findings)
+    findings = in_order(checked.findings)
     if not findings:
         st.success(md(text), icon=":material/done_all:")
         return
@@ -54,9 +57,19 @@ def equation(read: int, stored: int, left_out: int, say: Say) -> str:
     )
 
 
+def columns(mapping: str, say: Say) -> None:
+    """How the columns of an import were taken, from its settings."""
+    try:
+        lines = column_summary(Mapping.loads(mapping), say)
+    except Unreadable:  # of another version
+        return
+    if lines:
+        st.caption("  \n".join(md(line) for line in lines))
+
+
 def offer(import_id: int, say: Say) -> None:
     """The lines left out of an import, and whatever else was found, to take away."""
-    findings = about_lines(answer_cache.store().findings(import_id))
+    findings = in_order(answer_cache.store().findings(import_id))
     if not findings:
         return
     left_out = sum(finding.is_left_out for finding in findings)

@@ -121,6 +121,7 @@ def _import_card(record: ImportRecord, say: Say) -> None:
             record.lines_read, record.rows_stored, record.rows_left_out, say
         )
         st.markdown(md(text))
+        file_findings.columns(record.mapping, say)
         if record.undone_at is not None:
             when = f"{say.day(record.undone_at.date())} {record.undone_at:%H:%M}"
             st.caption(

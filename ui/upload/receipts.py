@@ -121,6 +121,10 @@ def _receipt(job: Job, receipt: Receipt, say: Say) -> None:
     st.success(f"**{md(job.file_name)}**  \n{md(text)}", icon=":material/done_all:")
     if not receipt.is_backed_up:
         st.warning(md(say(NO_BACKUP)), icon=":material/hard_drive:")
+    history = answer_cache.store().history(receipt.fair_id)
+    for record in history:
+        if record.import_id == receipt.import_id:
+            file_findings.columns(record.mapping, say)
     with st.container(horizontal=True, vertical_alignment="center"):
         for study in STUDIES:
             if receipt.kind in study.reads:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,9 +12,11 @@ from analytics.intake.cells.rating import Scale
 from analytics.intake.cells.text_keys import slug
 from analytics.intake.load.draft import Draft
 from analytics.intake.mapping import mapping_table
-from analytics.intake.mapping.column_use import Mapping
-from analytics.intake.mapping.rating_scale import WHICH_SCALE, rivals
+from analytics.intake.mapping.column_use import RATING_OR_NOT, WHICH_YES, ColumnUse, Mapping
+from analytics.intake.mapping.grouped_points import BY_SCALE, question_of_scale
+from analytics.intake.mapping.rating_scale import rivals
 from analytics.intake.mapping.standard_questionnaire import measure_of
+from analytics.intake.mapping.yes_no_numbers import with_yes
 from analytics.intake.table.inspection import Inspection
 from analytics.wording import Say
 from ui.frame.safe_labels import md
@@ -20,55 +24,92 @@ from ui.upload.working_mapping import Change
 
 
 def draw(draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change) -> None:
-    """A question for each such column; nothing is chosen beforehand."""
+    """One question for each group of such columns; nothing is chosen beforehand."""
     _scales(draft, inspection, mapping, say, change)
+    _which_yes(draft, mapping, say, change)
     _unread(draft, inspection, mapping, say, change)
 
 
 def _scales(
     draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
 ) -> None:
-    """Ratings whose scale their numbers leave open."""
+    """Ratings whose scale their numbers leave open, or that it has changed."""
+    groups: dict[Hashable, list[ColumnUse]] = {}
     for use in mapping.columns:
-        column = inspection.column(use.column)
-        if column is None or use.doubt != WHICH_SCALE or use.scale is None:
-            continue
-        codes_by_scale = rivals(column, use.scale)
-        names = {scale: _scale_name(scale, codes, say) for scale, codes in codes_by_scale.items()}
-        chosen = st.segmented_control(
-            md(say("On which scale was “{column}” asked?", column=use.column)),
-            list(names),
-            default=None,
-            format_func=names.__getitem__,
-            key=f"scale-{draft.draft_id}-{slug(use.column)}",
-        )
-        if chosen:
-            change(replace(use, scale=chosen, missing=codes_by_scale[chosen], doubt=""))
+        if use.doubt in BY_SCALE and use.scale and inspection.column(use.column):
+            groups.setdefault((use.doubt, question_of_scale(use)), []).append(use)
+    for group in groups.values():
+        codes_of = [_codes_by_scale(use, inspection) for use in group]
+        shared = [scale for scale in codes_of[0] if all(scale in codes for codes in codes_of)]
+        names = {scale: _scale_name(scale, _all_codes(codes_of, scale), say) for scale in shared}
+        question = say("On which scale was {columns} asked?", columns=_quoted(group))
+        if chosen := _choice(question, names, f"scale-{draft.draft_id}-{slug(group[0].column)}"):
+            change(
+                *(
+                    replace(use, scale=chosen, missing=codes[chosen], doubt="")
+                    for use, codes in zip(group, codes_of, strict=True)
+                )
+            )
+
+
+def _codes_by_scale(use: ColumnUse, inspection: Inspection) -> dict[Scale, tuple[str, ...]]:
+    column = inspection.column(use.column)
+    return rivals(column, use.scale) if column and use.scale else {}
+
+
+def _all_codes(codes_of: list[dict[Scale, tuple[str, ...]]], scale: Scale) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for codes in codes_of for code in codes[scale]))
+
+
+def _which_yes(draft: Draft, mapping: Mapping, say: Say, change: Change) -> None:
+    """Questions answered by 1 and 2."""
+    names = {1: say("1 means yes"), 2: say("2 means yes")}
+    group = [use for use in mapping.columns if use.doubt == WHICH_YES]
+    if group:
+        question = say("Which number means yes in {columns}?", columns=_quoted(group))
+        if chosen := _choice(question, names, f"yes-{draft.draft_id}"):
+            change(*(with_yes(use, chosen) for use in group))
 
 
 def _unread(
     draft: Draft, inspection: Inspection, mapping: Mapping, say: Say, change: Change
 ) -> None:
-    """Columns named as ratings whose answers are none: left as suggested, or taken as ratings."""
+    """Columns that may be ratings: read as ratings, as answers, or left out."""
     names = {
         "item": say("Rating"),
         "profile": say("Answer to filter by"),
         "ignore": say("– leave out –"),
     }
-    for use in mapping.columns:
-        column = inspection.column(use.column)
-        if column is None or use.doubt != "rating_unread":
-            continue
-        chosen = st.segmented_control(
-            md(say("What does “{column}” mean?", column=use.column)),
-            list(names),
-            default=None,
-            format_func=names.__getitem__,
-            key=f"unread-{draft.draft_id}-{slug(use.column)}",
-        )
-        if chosen:
-            measure = measure_of(use.column) if chosen == "item" else ""
-            change(mapping_table.anew(f"measure:{measure}" if measure else chosen, column))
+    unread = [[use] for use in mapping.columns if use.doubt == "rating_unread"]
+    small = [use for use in mapping.columns if use.doubt == RATING_OR_NOT]
+    for group in (*unread, *([small] if small else [])):
+        question = say("What does {columns} mean?", columns=_quoted(group))
+        if chosen := _choice(question, names, f"unread-{draft.draft_id}-{slug(group[0].column)}"):
+            change(*(_meaning(use, chosen, inspection) for use in group))
+
+
+def _meaning(use: ColumnUse, chosen: str, inspection: Inspection) -> ColumnUse:
+    column = inspection.column(use.column)
+    measure = measure_of(use.column) if chosen == "item" else ""
+    if column is None:
+        return replace(use, doubt="")
+    if use.doubt == RATING_OR_NOT and chosen == "item":
+        return replace(use, doubt="")
+    return mapping_table.anew(f"measure:{measure}" if measure else chosen, column)
+
+
+def _quoted(group: Sequence[ColumnUse]) -> str:
+    return ", ".join(f"“{use.column}”" for use in group)
+
+
+def _choice(question: str, names: dict[Any, str], key: str) -> Any:
+    return st.segmented_control(
+        md(question),
+        list(names),
+        default=None,
+        format_func=names.__getitem__,
+        key=key,
+    )
 
 
 def _scale_name(scale: Scale, codes: tuple[str, ...], say: Say) -> str:

@@ -19,7 +19,8 @@ from analytics.intake.mapping.suggest import suggest
 from analytics.intake.table.inspection import Inspection
 from ui.frame import session
 
-Change = Callable[[ColumnUse], None]
+Change = Callable[..., None]
+"""Given the new uses of one or several columns."""
 
 
 def current(draft: Draft, inspection: Inspection, known: Known) -> Mapping:
@@ -58,9 +59,11 @@ def start(draft: Draft, mapping: Mapping, fair_id: str | None = None) -> None:
     session.remember(_key(draft, "turn"), turn(draft) + 1)
 
 
-def change(draft: Draft, mapping: Mapping, use: ColumnUse) -> None:
-    """Begin the table anew with another use of one column."""
-    start(draft, mapping.with_use(use))
+def change(draft: Draft, mapping: Mapping, *uses: ColumnUse) -> None:
+    """Begin the table anew with another use of one column, or of several that are one question."""
+    for use in uses:
+        mapping = mapping.with_use(use)
+    start(draft, mapping)
     st.rerun()
 
 

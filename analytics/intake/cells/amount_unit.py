@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
-from analytics.intake.cells.number import CURRENCIES, MULTIPLES, UNITS
-from analytics.intake.cells.text_keys import BRACKET, NUMBERING
-from analytics.intake.cells.vocabulary import any_part, vocabulary
+from analytics.intake.cells.number import AREAS, CURRENCIES, MULTIPLES, UNITS
+from analytics.intake.cells.text_keys import BRACKET, NUMBERING, name_key
+from analytics.intake.cells.vocabulary import any_part, either, vocabulary
 
 AMOUNTS = vocabulary()["amounts"]
 NOTES = frozenset(unicodedata.normalize("NFKC", word).casefold() for word in AMOUNTS["notes"])
@@ -36,6 +37,9 @@ IN_TITLE = re.compile(
     r"|\bunits?\s*:\s*([^()]+)"
     r"|\b(in\s[^()]+)",
     re.I,
+)
+AREA_WORD = re.compile(
+    rf"(?:\bin\s+)?(?P<unit>{either(chain.from_iterable(vocabulary()['areas'].values()))})", re.I
 )
 LISTED = re.compile(r"[、,，;；/\s]")
 LONGEST_UNIT = 24
@@ -163,6 +167,18 @@ def header_unit(header: str) -> tuple[float, str]:
     """The multiple and currency of a header ('': none said); (1, '') where it cannot be read."""
     unit = header_says(header)
     return (1.0, "") if unit.is_unclear else (unit.multiple, unit.currency)
+
+
+@cache
+def area_multiple(header: str) -> float:
+    """Square metres in one unit of a header's areas; 1 where it names none or square metres."""
+    says = AREA_WORD.search(header)
+    return AREAS[name_key(says["unit"])] if says else 1.0
+
+
+def without_area_unit(header: str) -> str:
+    """A header without the unit of its areas."""
+    return AREA_WORD.sub("", header)
 
 
 def title_says(titles: Iterable[str]) -> Unit:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
+from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import (
     FAMILIES,
     MISSING,
@@ -31,6 +32,8 @@ SURE = ("up", "down")
 NEGATED = re.compile(any_part(ENDS["negated"]), re.IGNORECASE)
 LOWER = re.compile(any_part(ENDS["lower_is_better"]), re.IGNORECASE)
 HIGHER = re.compile(any_part(ENDS["higher_is_better"]), re.IGNORECASE)
+AGREEMENT = re.compile(any_part(vocabulary()["about"]["agreement"]), re.IGNORECASE)
+BAD_NEWS = re.compile(any_part(vocabulary()["about"]["bad_news"]), re.IGNORECASE)
 LINK = (
     r"\s*(?:分|星|points?|stars?)?\s*(?:(?P<link>=|＝|:|：|为|表示|代表|means?\b|is\b)|[-–—])?\s*"
 )
@@ -94,6 +97,16 @@ def leaning(word: str) -> float | None:
     return -1.0 if NEGATED.search(word) else None
 
 
+def agrees(header: str, answers: Iterable[str]) -> bool:
+    """Do a header or its answers say how far one agrees with a statement."""
+    return bool(AGREEMENT.search(header)) or any(AGREEMENT.search(text) for text in answers)
+
+
+def says_something_bad(header: str) -> bool:
+    """Does a statement complain: the more one agrees with it, the worse."""
+    return bool(BAD_NEWS.search(header))
+
+
 def named_ends(header: str) -> list[tuple[float, float]]:
     """(number, leaning of the word beside it) for every end or step a header names."""
     matches = [*_number_then_word().finditer(header)] or [*_word_then_number().finditer(header)]
@@ -136,6 +149,8 @@ def number_and_word(text: str) -> tuple[float, str] | None:
     are none.
     """
     key = name_key(text)
+    if plain_number(text) is not None:
+        return None
     if match := NUMBER_FIRST.fullmatch(key):
         number, word = match[1], match[2]
     elif match := NUMBER_LAST.fullmatch(key):
@@ -152,8 +167,9 @@ def anchored_number(text: str) -> float | None:
 
 
 def _understood(pairs: Iterable[tuple[float, str]]) -> list[tuple[float, float]]:
-    """Numbers with the leanings of their words, where these are known."""
-    return [(number, lean) for number, word in pairs if (lean := leaning(word)) is not None]
+    """Numbers with the leanings of their words, where these are known and say anything."""
+    telling = [(number, word) for number, word in pairs if name_key(word) not in MISSING]
+    return [(number, lean) for number, word in telling if (lean := leaning(word)) is not None]
 
 
 def _direction(pairs: list[tuple[float, float]]) -> str:

@@ -19,16 +19,23 @@ SIGNS = tuple(sorted(CURRENCIES, key=len, reverse=True))
 ENDINGS = tuple(sorted((*CURRENCIES, *UNITS), key=len, reverse=True))
 GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,2}))?(.*)")
 SIDES = re.compile(r"(\d+(?:\.\d+)?)m?[x×✕✖*](\d+(?:\.\d+)?)m?(?:=\d.*)?")
+IN_FEET = re.compile(r"(\d+(?:\.\d+)?)(?:'|ft|feet)?[x×✕✖*](\d+(?:\.\d+)?)(?:'|ft|feet)(?:=\d.*)?")
+AREAS = {word: float(by) for word, by in word_meanings("areas").items()}
+FOOT = 0.3048
 STANDS = re.compile(
     rf"(\d+(?:\.\d+)?)(?:个)?(?:国际)?(?:标准)?{any_part(word_keys('units', 'stands'))}"
 )
 FIGURES = re.compile(r"\d[\d.,]*\d")
+GUARDED = ("'-", "'+")
+"""An apostrophe that keeps a spreadsheet from reading a sign as a formula."""
 PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def plain_number(text: str) -> float | None:
     """A number written plainly, else None. Quick: for looking at columns, not for storing."""
     folded = (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip()
+    if folded[:2] in GUARDED:
+        folded = folded[1:]
     return float(folded) if PLAIN.fullmatch(folded) else None
 
 
@@ -78,6 +85,11 @@ def parse_area(
     stand is.
     """
     key = name_key(text)
+    if feet := IN_FEET.fullmatch(key):
+        return float(feet[1]) * float(feet[2]) * FOOT**2
+    if own := next((word for word in AREAS if key.endswith(word)), ""):
+        area = parse_number(key.removesuffix(own), 1.0, grouping)
+        return area if isinstance(area, Refused) else area * AREAS[own]
     if sides := SIDES.fullmatch(key):
         return float(sides[1]) * float(sides[2]) * unit
     if stands := STANDS.fullmatch(key):

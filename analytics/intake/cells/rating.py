@@ -31,8 +31,12 @@ USUAL = {name: _word_scale(steps) for name, steps in vocabulary()["ratings"].ite
 SATISFACTION = USUAL["satisfaction"]
 FAMILIES = {name: words for name, words in USUAL.items() if name != "satisfaction"}
 WORD_SETS = tuple(map(_word_scale, word_sets()))
+LIKELIHOOD_SETS = tuple(map(_word_scale, word_sets("likelihood_sets")))
+LIKELY = ("intention", "recommend")
 USUAL_WORDS = frozenset(word for _, words in USUAL.values() for word in words)
-RATING_WORDS = USUAL_WORDS.union(*(words for _, words in WORD_SETS))
+# What rates whatever is asked; 是, 会 and 可能 rate only where a measure is asked for.
+PLAIN_WORDS = frozenset(SATISFACTION[1]).union(*(words for _, words in WORD_SETS))
+RATING_WORDS = USUAL_WORDS.union(PLAIN_WORDS, *(words for _, words in LIKELIHOOD_SETS))
 # 中 is a step of 差, 中, 良, 优; of 大, 中, 小 it is none.
 SURE_WORDS = USUAL_WORDS.union(word for word in RATING_WORDS if len(word) > 1)
 
@@ -49,6 +53,11 @@ def family_of(measure: str) -> WordScale:
     return FAMILIES.get(measure, SATISFACTION)
 
 
+def sets_for(measure: str) -> tuple[WordScale, ...]:
+    """The sets of words a measure or an item may be answered in, besides its usual ones."""
+    return (*LIKELIHOOD_SETS, *WORD_SETS) if measure in LIKELY else WORD_SETS
+
+
 def words_for(
     measure: str, scale: Scale, own: Iterable[tuple[str, float]] = ()
 ) -> dict[str, float]:
@@ -58,8 +67,20 @@ def words_for(
     return known | {label_key(word): rating for word, rating in own}
 
 
+def has_decimal_comma(cells: Iterable[tuple[str, int]]) -> bool:
+    """Are 3,5 and 4,0 decimals in this column: among whole numbers a rare '4,5' is two answers."""
+    counts = [(bool(DECIMAL_COMMA.fullmatch(name_key(text))), count) for text, count in cells]
+    decimals = sum(count for is_decimal, count in counts if is_decimal)
+    return decimals * 5 >= sum(count for _, count in counts)
+
+
 def rating(
-    text: str, scale: Scale, words: Mapping[str, float], is_reversed: bool = False
+    text: str,
+    scale: Scale,
+    words: Mapping[str, float],
+    is_reversed: bool = False,
+    *,
+    is_decimal_comma: bool = True,
 ) -> float | None | Refused:
     """The rating, turned so that more is better; None for no answer; Refused where it is none of
     this scale.
@@ -71,6 +92,8 @@ def rating(
     if key in MISSING:
         return None
     rating_of_word = word_rating(key, words)
+    if DECIMAL_COMMA.fullmatch(key) and not is_decimal_comma:
+        return Refused("two_answers")
     number = _number(key, scale) if rating_of_word is None else rating_of_word
     if isinstance(number, Refused):
         return number

@@ -13,17 +13,24 @@ NOT_WORD = re.compile(r"[\W_]+")
 CONTROL = re.compile(rf"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff{BIDI}]+")
 NUMBERING = re.compile(r"^\s*(?:[Qq第]?\s*\d{1,3}\s*[、.．:：)）题]\s*|[（(]\d{1,3}[)）]\s*)+")
 BRACKET = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]*)[)）】\]〕]")
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
+)
 LONGEST_FILE_NAME = 120
 
 
 def name_key(text: str) -> str:
-    """How two spellings of one name are recognised: width, case and white space do not count."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """How two spellings of one name are recognised: width, case and white space do not count, and
+    nothing that cannot be seen.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join((folded if folded.isascii() else INVISIBLE.sub("", folded)).split())
 
 
 def name_keys(texts: list[str]) -> list[str]:
     """The keys of many names, folded in one go; none of them may hold a NUL."""
     folded = unicodedata.normalize("NFKC", "\0".join(texts)).casefold()
+    folded = folded if folded.isascii() else INVISIBLE.sub("", folded)
     return ["".join(name.split()) for name in folded.split("\0")] if texts else []
 
 

@@ -35,11 +35,9 @@ def word_meanings(section: str) -> dict[str, str]:
     }
 
 
-def word_sets() -> list[list[list[str]]]:
+def word_sets(section: str = "word_sets") -> list[list[list[str]]]:
     """The sets of rating words in the file: of each set the steps, of each step the words."""
-    return [
-        [step.split("|") for step in word_set["steps"]] for word_set in vocabulary()["word_sets"]
-    ]
+    return [[step.split("|") for step in word_set["steps"]] for word_set in vocabulary()[section]]
 
 
 def either(words: Iterable[str]) -> str:

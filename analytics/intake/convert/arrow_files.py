@@ -15,12 +15,14 @@ import pyarrow as pa
 from analytics.errors import Unreadable
 from analytics.intake.cells.remark import Remark, Remarks
 from analytics.intake.convert import register_rows, survey_rows
+from analytics.intake.convert.disqualified_rows import leave_out_disqualified
+from analytics.intake.convert.pointed_out_rows import point_out_tests
 from analytics.intake.convert.repeated_respondents import Respondent
 from analytics.intake.convert.value_columns import Rows
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known
 from analytics.intake.mapping.open_points import open_points
-from analytics.intake.table.file_kinds import kind_of
+from analytics.intake.table.file_kinds import is_tool_column, kind_of
 from analytics.intake.table.inspection import Inspection
 from analytics.intake.table.text_table import Sheet
 from analytics.worker import Report
@@ -51,12 +53,14 @@ def write_rows(
     mapping = _without_absent_columns(mapping, inspection, remarks)
     _refuse_open_points(mapping, inspection, known)
     rows = Rows(sheet, remarks)
+    leave_out_disqualified(rows, mapping)
     if kind_of(mapping.kind).audience:
         tables, questionnaire = survey_rows.survey_tables(
             rows, mapping, known, _stored_respondents(folder)
         )
     else:
         tables, questionnaire = REGISTERS[mapping.kind](rows, mapping, known), {}
+        point_out_tests(rows, mapping)
     report(0.8, "writing")
     _refuse_nothing(rows)
     left_out = _write_remarks([*inspection.remarks, *remarks.settled()], folder)
@@ -87,12 +91,15 @@ def _refuse_open_points(mapping: Mapping, inspection: Inspection, known: Known) 
 
 
 def _without_absent_columns(mapping: Mapping, inspection: Inspection, remarks: Remarks) -> Mapping:
-    """The mapping without columns this file lacks; these and the unused ones are remarked on."""
+    """The mapping without columns this file lacks; these and the unused ones are remarked on, but
+    for those that a survey tool writes about itself.
+    """
     for use in mapping.columns:
         if use.column not in inspection.names and use.target != "ignore":
             remarks.add("column_absent", column=use.column)
     for column in inspection.columns:
-        if column.filled and mapping.use(column.name).target == "ignore":
+        is_unused = column.filled and mapping.use(column.name).target == "ignore"
+        if is_unused and not is_tool_column(column.name):
             remarks.add("column_ignored", column=column.name)
     return replace(
         mapping, columns=tuple(use for use in mapping.columns if use.column in inspection.names)

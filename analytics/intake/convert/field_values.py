@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from analytics.clock import today
 from analytics.intake.cells.amount_unit import header_unit
-from analytics.intake.cells.date import parse_day, parse_moment
+from analytics.intake.cells.counted_moment import COUNTED, counted_moment
+from analytics.intake.cells.date import parse_moment
 from analytics.intake.cells.number import (
     currency_of,
     parse_area,
@@ -20,13 +24,20 @@ from analytics.intake.cells.number import (
     parse_whole,
 )
 from analytics.intake.cells.rating import MISSING, NOT_SAID
+from analytics.intake.cells.real_day import doubted
+from analytics.intake.cells.remark import Refused
 from analytics.intake.cells.text_keys import name_key, name_keys
 from analytics.intake.cells.yes_no import parse_yes_no
+from analytics.intake.convert.spreadsheet_losses import lost_words
 from analytics.intake.convert.value_columns import Rows, codes, counts, parse_column, text_column
 from analytics.intake.mapping.amount_columns import bare_amounts
 from analytics.intake.mapping.column_use import ColumnUse, Mapping
 from analytics.intake.table.file_kinds import kind_of
 
+MAY_COME = ("starts_on", "ends_on")
+OF_FEW_WORDS = ("booth_no", "booth_type", "hall", "size_band", "visitor_group", "ownership")
+ON_DAYS_OF_THEIR_OWN = ("answered_on", "received_on")
+FEWEST_ON_ONE_DAY = 10
 TYPES = {
     "number": pa.float64(),
     "area": pa.float64(),
@@ -46,15 +57,28 @@ def field_values(rows: Rows, mapping: Mapping, key: str) -> pa.Array:
     if use is None:
         return pa.nulls(len(rows.sheet), TYPES.get(form, pa.string()))
     if form not in TYPES:
-        return text_column(rows, use.column, frozenset(use.missing) | _unsaid(rows, use.column))
+        lost = lost_words(rows, use.column) if key in OF_FEW_WORDS else frozenset()
+        missing = frozenset(use.missing) | _unsaid(rows, use.column) | lost
+        return text_column(rows, use.column, missing)
     reader = _money_reader(rows, use) if form == "money" else _reader(form, use)
-    values, _ = parse_column(rows, use.column, _or_nothing(reader, use), TYPES[form])
+    values, _ = parse_column(rows, use.column, or_nothing(reader, use), TYPES[form])
     if form == "money":
-        _remark_bare(rows, use)
+        remark_bare(rows, use)
+    if key in ON_DAYS_OF_THEIR_OWN:
+        return _without_one_day_for_all(rows, use, values)
     return values
 
 
-def _remark_bare(rows: Rows, use: ColumnUse) -> None:
+def _without_one_day_for_all(rows: Rows, use: ColumnUse, values: pa.Array) -> pa.Array:
+    """Nothing where every line has the same day and hour: that of an export, nobody's own."""
+    days = values.drop_null()
+    if len(days) < FEWEST_ON_ONE_DAY or pc.count_distinct(days).as_py() > 1:
+        return values
+    rows.remarks.add("one_day_for_all", column=use.column, value=str(days[0].as_py()))
+    return pa.nulls(len(values), values.type)
+
+
+def remark_bare(rows: Rows, use: ColumnUse) -> None:
     """Name the small bare amounts of a column whose other cells say 万: nobody can tell
     whether they are meant in 万 too.
     """
@@ -89,10 +113,8 @@ def _usual_currency(rows: Rows, name: str) -> str:
 
 
 def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:
-    if form == "day":
-        return partial(parse_day, order=use.date_order)
-    if form == "moment":
-        return partial(parse_moment, order=use.date_order)
+    if form in ("day", "moment"):
+        return partial(_moment if form == "moment" else _day, use=use)
     if form == "yes_no":
         return parse_yes_no
     if form == "area":
@@ -101,5 +123,21 @@ def _reader(form: str, use: ColumnUse) -> Callable[[str], Any]:
     return partial(reader, unit=use.unit, grouping=use.grouping)
 
 
-def _or_nothing(read: Callable[[str], Any], use: ColumnUse) -> Callable[[str], Any]:
+def _moment(text: str, use: ColumnUse) -> datetime | Refused:
+    is_counted = use.date_order in COUNTED
+    moment = (
+        counted_moment(text, use.date_order) if is_counted else parse_moment(text, use.date_order)
+    )
+    if isinstance(moment, Refused):
+        return moment
+    return doubted(moment.date(), today(), may_come=use.key in MAY_COME) or moment
+
+
+def _day(text: str, use: ColumnUse) -> date | Refused:
+    moment = _moment(text, use)
+    return moment if isinstance(moment, Refused) else moment.date()
+
+
+def or_nothing(read: Callable[[str], Any], use: ColumnUse) -> Callable[[str], Any]:
+    """A reader that takes ways to say nothing for nothing."""
     return lambda cell: None if cell in use.missing or name_key(cell) in MISSING else read(cell)

@@ -23,7 +23,11 @@ TYPES = {
     "scale_min": pa.float64(),
     "scale_max": pa.float64(),
     "reversed": pa.bool_(),
+    "importance_form": pa.string(),
+    "importance_min": pa.float64(),
+    "importance_max": pa.float64(),
 }
+NOT_STATED = {"importance_form": None, "importance_min": None, "importance_max": None}
 
 
 def question_rows(
@@ -37,8 +41,9 @@ def question_rows(
     `measured` rows by measure.
     """
     places = {use.column: place for place, use in enumerate(questionnaire.mapping.columns)}
+    stated = _stated(questionnaire)
     items = [
-        (column.use, column.item.item_id, rated[:, column.slots[0] - 1])
+        (column, column.item.item_id, rated[:, column.slots[0] - 1])
         for column in questionnaire.rating_columns
         if column.item
     ]
@@ -49,16 +54,30 @@ def question_rows(
         here = stay & (of_row == edition_id)
         head = {"edition_id": edition_id, "audience": questionnaire.audience}
         questions += [
-            head | _question_row(use, key, places, is_measure=False)
-            for use, key, is_rated in items
+            head
+            | _question_row(column.use, key, places, is_measure=False)
+            | stated.get(column.slots[0], NOT_STATED)
+            for column, key, is_rated in items
             if is_rated[here].any()
         ]
         questions += [
-            head | _question_row(use, use.key, places, is_measure=True)
+            head | _question_row(use, use.key, places, is_measure=True) | NOT_STATED
             for use in measures
             if measured[use.key][here].any()
         ]
     return table_of(questions, TYPES)
+
+
+def _stated(questionnaire: Questionnaire) -> dict[int, dict[str, Any]]:
+    """Slot -> how and on which scale the importance of its item was asked."""
+    stated: dict[int, dict[str, Any]] = {}
+    for column in questionnaire.rating_columns:
+        if column.use.target == "importance" and column.use.scale:
+            low, high = column.use.scale
+            form = column.use.form or "rating"
+            row = {"importance_form": form, "importance_min": low, "importance_max": high}
+            stated |= dict.fromkeys(column.slots, row)
+    return stated
 
 
 def _question_row(
@@ -83,6 +102,11 @@ def remark_scales(questionnaire: Questionnaire, remarks: Remarks) -> None:
     }
     for column in questionnaire.rating_columns:
         scale = column.use.scale
+        if column.use.form:
+            highest = f"{scale[1]:g}" if scale else ""
+            reason = f"taken_as_{column.use.form}"
+            remarks.add(reason, column=column.use.column, highest=highest, total=highest)
+            continue
         is_apart = any(scales.get(slot, scale) != scale for slot in column.slots)
         if column.item is None and is_apart:
             remarks.add("importance_scale", column=column.use.column)

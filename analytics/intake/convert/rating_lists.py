@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.rating import rating, words_for
+from analytics.intake.cells.best_end import agrees
+from analytics.intake.cells.rating import has_decimal_comma, rating, words_for
 from analytics.intake.cells.remark import Refused
 from analytics.intake.convert.item_slots import Questionnaire, RatingColumn
-from analytics.intake.convert.value_columns import Rows, is_blank, parse_column
+from analytics.intake.convert.ordered_answers import with_places_behind
+from analytics.intake.convert.value_columns import Rows, counts, is_blank, parse_column
 from analytics.intake.mapping.column_use import ColumnUse
 
 HUNDREDTHS = 100
@@ -24,11 +26,16 @@ def ratings(rows: Rows, use: ColumnUse, measure: str = "") -> pa.Array:
     """
     scale = use.scale or (1.0, 5.0)
     words, missing = words_for(measure, scale, use.words), frozenset(use.missing)
+    column = rows.sheet.column(use.column)
+    cells = column.dictionary.to_pylist()
+    is_decimal_comma = has_decimal_comma(zip(cells, counts(column), strict=True))
+    if use.direction == "down" and agrees(use.column, cells):
+        words = {word: scale[0] + scale[1] - points for word, points in words.items()}
 
     def parse(cell: str) -> int | None | Refused:
         if cell in missing or cell.removesuffix(".0") in missing:
             return None
-        points = rating(cell, scale, words, use.is_reversed)
+        points = rating(cell, scale, words, use.is_reversed, is_decimal_comma=is_decimal_comma)
         if points is None or isinstance(points, Refused):
             return points
         return round(points * HUNDREDTHS)
@@ -47,6 +54,7 @@ def rating_lists(rows: Rows, questionnaire: Questionnaire) -> dict[str, Any]:
             if column.use.target == target and column.use.column in rows.sheet.names
         ]
         values, answered = _matrix(rows, of_target, questionnaire.width)
+        with_places_behind(rows, of_target, values, answered)
         is_asked = bool(of_target) or (name == "sat" and questionnaire.width > 0)
         columns[name] = _as_lists(values, answered) if is_asked else nothing
         columns[f"has_{name}"] = answered.any(axis=1)

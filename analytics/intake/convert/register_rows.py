@@ -11,6 +11,7 @@ from analytics.edition_number import FIRST_YEAR
 from analytics.intake.cells.amount_unit import header_unit
 from analytics.intake.cells.edition import parse_edition
 from analytics.intake.cells.text_keys import name_key
+from analytics.intake.convert.amount_values import amount_columns, remark_added_apart
 from analytics.intake.convert.edition_of_row import edition_rows, ids_of, numbers_of
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys, folded, several_folded
 from analytics.intake.convert.field_values import field_values
@@ -36,16 +37,7 @@ EXHIBITOR_FIELDS = (
     "size_band",
     "account_owner",
 )
-PARTICIPATION_FIELDS = (
-    "booth_area_sqm",
-    "booth_no",
-    "booth_type",
-    "hall",
-    "fee",
-    "turnover",
-    "leads",
-)
-AMOUNTS = ("turnover", "fee")
+PARTICIPATION_FIELDS = ("booth_area_sqm", "booth_no", "booth_type", "hall", "leads")
 EDITION_FIELDS = (
     "name_zh",
     "name_en",
@@ -93,6 +85,8 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     keys, code, name = exhibitor_keys(rows, mapping, numbers)
     rows.leave_out(np.flatnonzero(is_blank(keys)), "no_exhibitor")
     columns = {key: field_values(rows, mapping, key) for key in PARTICIPATION_FIELDS}
+    columns |= amount_columns(rows, mapping)
+    remark_added_apart(rows, list(zip(numbers.to_pylist(), keys.to_pylist(), strict=True)), columns)
     head = {
         "edition_id": ids_of(numbers, mapping.fair_id),
         "exhibitor_key": keys,
@@ -107,7 +101,7 @@ def participations(rows: Rows, mapping: Mapping, known: Known) -> Tables:
 
 def _amounts_in(mapping: Mapping) -> str:
     """The currency that the header of the turnover names, else that of the fee; '' without."""
-    uses = [use for use in map(mapping.field_column, AMOUNTS) if use]
+    uses = [use for use in map(mapping.field_column, ("turnover", "fee")) if use]
     named = [header_unit(use.column)[1] or use.currency for use in uses]
     return next(filter(None, named), "")
 
@@ -183,20 +177,20 @@ def _years(years: pa.Array, starts: pa.Array, rows: Rows, mapping: Mapping) -> p
 def attendance(rows: Rows, mapping: Mapping, known: Known) -> Tables:
     without_repeats(rows, mapping)
     numbers = numbers_of(rows, mapping, known)
-    visitors = field_values(rows, mapping, "visitors")
-    below = [
-        row for row, count in enumerate(visitors.to_pylist()) if count is not None and count < 0
-    ]
-    rows.leave_out(below, "negative", _column(mapping, "visitors"))
-    rows.leave_out(np.flatnonzero(is_blank(visitors)), "no_count", _column(mapping, "visitors"))
+    counts = {key: field_values(rows, mapping, key) for key in ("visitors", "visits")}
+    for key, values in counts.items():
+        below = [row for row, count in enumerate(values.to_pylist()) if (count or 0) < 0]
+        rows.leave_out(below, "negative", _column(mapping, key))
+    is_uncounted = is_blank(counts["visitors"]) & is_blank(counts["visits"])
+    counted_in = _column(mapping, "visitors") or _column(mapping, "visits")
+    rows.leave_out(np.flatnonzero(is_uncounted), "no_count", counted_in)
     columns = {key: field_values(rows, mapping, key) for key in ("day", "visitor_group")}
     head = {
         "edition_id": ids_of(numbers, mapping.fair_id),
         "audience": pa.repeat(pa.scalar("visitor"), len(rows.sheet)),
-        "visitors": visitors,
     }
     return {
-        "attendance_rows": rows.only_kept(head | columns),
+        "attendance_rows": rows.only_kept(head | counts | columns),
         "edition_rows": edition_rows(rows, numbers, mapping, known),
     }
 

@@ -14,7 +14,9 @@ from analytics.intake.convert.edition_of_row import edition_rows, ids_of, number
 from analytics.intake.convert.exhibitor_keys import exhibitor_keys
 from analytics.intake.convert.field_values import field_values
 from analytics.intake.convert.item_slots import Questionnaire
-from analytics.intake.convert.multiple_choice_rows import answers_of_column, answers_of_question
+from analytics.intake.convert.multiple_choice_rows import answers_of_question
+from analytics.intake.convert.ordered_answers import ordered_columns
+from analytics.intake.convert.pointed_out_rows import point_out
 from analytics.intake.convert.question_rows import question_rows, remark_scales
 from analytics.intake.convert.rating_lists import rating_lists, ratings
 from analytics.intake.convert.register_rows import Tables
@@ -43,6 +45,7 @@ def survey_tables(
     _leave_out_empty(rows, columns)
     remark_unfinished(rows)
     remark_damaged(rows, mapping)
+    point_out(rows, mapping)
     head = {
         "edition_id": edition,
         "audience": pa.repeat(pa.scalar(audience), len(rows.sheet)),
@@ -71,7 +74,12 @@ def _leave_out_empty(rows: Rows, columns: dict[str, Any]) -> None:
 
 
 def _answers(rows: Rows, mapping: Mapping, questionnaire: Questionnaire) -> dict[str, Any]:
-    return _measures(rows, mapping) | _choices(rows, mapping) | rating_lists(rows, questionnaire)
+    return (
+        _measures(rows, mapping)
+        | _choices(rows, mapping)
+        | ordered_columns(rows, mapping)
+        | rating_lists(rows, questionnaire)
+    )
 
 
 def _plain(rows: Rows, mapping: Mapping, edition: pa.Array) -> dict[str, pa.Array]:
@@ -94,8 +102,9 @@ def _choices(rows: Rows, mapping: Mapping) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for key in ("objectives", "attained"):
         columns[key] = pa.nulls(len(rows.sheet), LIST_OF_TEXT)
-        if use := mapping.field_column(key):
-            columns[key] = answers_of_column(rows, use, is_objective=True)
+        of_key = [use for use in mapping.columns if (use.target, use.key) == ("field", key)]
+        if of_key:
+            columns[key] = answers_of_question(rows, of_key, is_objective=True)
     uses = [
         use for use in mapping.columns if use.target == "profile" and use.column in rows.sheet.names
     ]

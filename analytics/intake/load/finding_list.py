@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def about_lines(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings about lines and cells, lines left out first; not those about whole columns."""
-    of_lines = [
-        finding
-        for finding in findings
-        if finding.line is not None or finding.is_left_out or finding.reason == "more_of_these"
-    ]
-    return sorted(of_lines, key=lambda finding: (not finding.is_left_out, finding.line or 0))
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Those about the file and whole columns, then the lines left out, then all others."""
+
+    def place(finding: Finding) -> tuple[bool, bool, int]:
+        is_of_lines = finding.line is not None or finding.reason == "more_of_these"
+        return is_of_lines, not finding.is_left_out, finding.line or 0
+
+    return sorted(findings, key=place)
 
 
 def table(findings: Sequence[Finding], say: Say) -> pd.DataFrame:

@@ -7,6 +7,7 @@ is written in them. What lies there and is neither is set aside, and stops nothi
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -24,6 +25,7 @@ from analytics.edition_number import is_edition
 from analytics.errors import Unreadable
 from analytics.folders import data_folder
 from analytics.intake.load.plain_file import LARGEST_FILE, copied, note_text, open_plain
+from analytics.intake.table.file_kinds import AUDIENCES, KIND_KEYS
 
 ORDER, DATA, RECEIPT, ASIDE = ".order.json", ".data", ".receipt.json", ".bad"
 ORDER_ID = re.compile(r"[0-9a-z]{1,64}")
@@ -35,14 +37,20 @@ log = logging.getLogger("expolens")
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a person said yes to beforehand.
+    """What a person said beforehand.
 
     `mend`: garbled text may be taken in as it reads when mended. `is_further`: answers like those
-    of an earlier file are other people's.
+    of an earlier file are other people's. `accepts_guesses`: what a suggested mapping is not sure
+    of is right. `kind`, `audience` and `sheet` say which kind of file it is, whose survey, and
+    which sheet to read; each is empty where nobody says.
     """
 
     mend: bool = False
     is_further: bool = False
+    accepts_guesses: bool = False
+    kind: str = ""
+    audience: str = ""
+    sheet: str = ""
 
 
 NOTHING = Agreed()
@@ -65,8 +73,10 @@ class Order:
         """The order of this id. Raises one of NO_NOTE for values that are none."""
         agreed = Agreed(**values.get("agreed", {}))
         order = cls(**values | {"order_id": order_id, "agreed": agreed})
-        for text in (order.file_name, order.fair, order.mapping, order.actor):
+        for text in (order.file_name, order.fair, order.mapping, order.actor, agreed.sheet):
             text.encode()
+        if agreed.kind not in ("", *KIND_KEYS) or agreed.audience not in ("", *AUDIENCES):
+            raise ValueError(agreed.kind, agreed.audience)
         number = order.edition
         if number is not None and not (type(number) is int and is_edition(number)):
             raise ValueError(number)
@@ -116,10 +126,12 @@ def data_of(inbox: Path, order: Order) -> Path:
 
 
 def settle(inbox: Path, order: Order, answer: dict[str, Any]) -> None:
-    """Answer an order and take it from the inbox."""
+    """Answer an order and take it from the inbox. Raises OSError while it cannot be."""
     _write(inbox / f"{order.order_id}{RECEIPT}", answer)
     _remove(inbox / f"{order.order_id}{ORDER}")
     _remove(data_of(inbox, order))
+    if os.path.lexists(inbox / f"{order.order_id}{ORDER}"):
+        raise OSError(errno.EACCES, "an order that cannot be taken away")
 
 
 def answer_to(

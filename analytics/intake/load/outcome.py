@@ -13,7 +13,7 @@ from typing import Any
 
 from analytics import errors, worker
 from analytics.errors import Fault
-from analytics.intake.load.finding_list import about_lines
+from analytics.intake.load.finding_list import in_order
 from analytics.intake.load.refusal_sentences import refusal_text
 from analytics.intake.load.same_answers import SameAnswers
 from analytics.intake.load.take_in import ReadAnotherWay
@@ -58,12 +58,12 @@ def kept_from_others() -> Iterator[None]:
 
 
 def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, Any]:
-    """An outcome as a receipt file holds it, with what was found line by line."""
+    """An outcome as a receipt file holds it, with what was found and how columns were taken."""
     fault: Fault | None = outcome.get("fault")
     details = json.loads(json.dumps(vars(fault) if fault else {}, default=asdict))
     receipt: Receipt | None = outcome.get("receipt")
     is_new = receipt is not None and not receipt.is_repeat
-    findings = about_lines(store.findings(receipt.import_id)) if receipt and is_new else []
+    findings = in_order(store.findings(receipt.import_id)) if receipt and is_new else []
     return {
         "state": outcome["state"],
         "receipt": asdict(receipt) if receipt else None,
@@ -71,7 +71,13 @@ def as_json(store: Store, outcome: dict[str, Any], file_name: str) -> dict[str, 
         "fault": {"type": type(fault).__name__, "details": details} if fault else None,
         "file": file_name,
         "findings": [asdict(finding) for finding in findings],
+        "mapping": _mapping(store, receipt) if receipt and is_new else "",
     }
+
+
+def _mapping(store: Store, receipt: Receipt) -> str:
+    records = store.history(receipt.fair_id)
+    return next(rec.mapping for rec in records if rec.import_id == receipt.import_id)
 
 
 def fault_of(values: dict[str, Any]) -> Fault:
@@ -84,7 +90,10 @@ def fault_of(values: dict[str, Any]) -> Fault:
 
 def _fault(name: str, details: dict[str, Any]) -> Fault:
     if name == "NotSettled":
-        points = tuple(OpenPoint(**point) for point in details["points"])
+        points = tuple(
+            OpenPoint(**point | {"columns": tuple(point.get("columns", ()))})
+            for point in details["points"]
+        )
         return NotSettled(points, details["mapping"])
     if name == "ReadAnotherWay":
         return ReadAnotherWay(**details)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analytics.intake.load.finding_sentences import filled
 from analytics.intake.mapping.open_points import OpenPoint
 from analytics.wording import Say, phrase
 
@@ -15,6 +14,14 @@ POINTS = {
     "needs_scale": phrase("Say from where to where the scale goes."),
     "needs_date_order": phrase(
         "Dates like 01/10/2006 or 03/05/24: say whether the day, the month or the year comes first."
+    ),
+    "counted_days": phrase(
+        "Numbers where days are expected: they look like days as a spreadsheet counts them, or"
+        " seconds as a computer does. Say whether they are."
+    ),
+    "currency_unsaid": phrase(
+        "Some amounts say {currencies}, others nothing: say which currency those without a mark are"
+        " in."
     ),
     "needs_direction": phrase(
         "The answers run against the other ratings (correlation {r}): say whether the highest or"
@@ -45,8 +52,29 @@ POINTS = {
     "which_words": phrase(
         "It is not certain which rating each word stands for: give each of them its rating."
     ),
+    "which_yes": phrase("Its answers are 1 and 2: say which of them means yes."),
+    "rating_or_not": phrase(
+        "Small numbers beside ratings, under a name that does not say what they are: say whether"
+        " they are ratings, answers to filter by, or nothing to keep."
+    ),
+    "count_no_rating": phrase(
+        "A count, a band or a code by its name: kept as an answer to filter by, not as a rating."
+    ),
+    "follows_from_ticks": phrase(
+        "Lists the same answers as the columns of ticks beside it: it is left out."
+    ),
+    "answers_joined": phrase(
+        "{wholes} always come together and are taken as one answer that holds the separator."
+        " Please look."
+    ),
+    "order_left_out": phrase(
+        "An order of something else than importance: it is no rating and is left out."
+    ),
     "rating_unread": phrase(
         "Its header names a rating, but its answers are not read as one: say what the column means."
+    ),
+    "which_rows": phrase(
+        "It says which lines count ({values}): say whose lines are to be left out."
     ),
     "needs_name": phrase("Give the question a name."),
     "unknown_field": phrase("This kind of file has no such field. Choose another."),
@@ -69,7 +97,7 @@ POINTS = {
     "outliers": phrase("A few numbers lie outside the scale and will be left empty. Please look."),
     "scale_guessed": phrase("The scale is a guess. Please look."),
     "scale_changed": phrase(
-        "Other numbers than in the earlier file: the scale may have changed. Please look."
+        "Other numbers than in the earlier file: say from where to where the scale goes now."
     ),
     "two_words_one_step": phrase("Two words would get the same rating. Please look."),
     "unknown_words": phrase("Some words have no rating yet. Give them one."),
@@ -80,12 +108,29 @@ POINTS = {
 }
 
 
+class _Blank(dict[str, str]):
+    """A detail that is not there leaves a mark rather than breaking the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def filled(sentence: str, details: dict[str, str]) -> str:
+    """A sentence with its details."""
+    return sentence.format_map(_Blank(details))
+
+
 def point_text(point: OpenPoint, say: Say) -> str:
     """What has to be settled or looked at, in the reader's language."""
-    details = dict(point.details)
+    return reason_text(point.reason, point.details, say)
+
+
+def reason_text(reason: str, of_point: dict[str, str], say: Say) -> str:
+    """The same for a point that is kept as a finding."""
+    details = dict(of_point)
     if "field" in details:
         details["field"] = say(details["field"])
     if "field1" in details:
         labels = (details[key] for key in sorted(details) if key.startswith("field"))
         details["fields"] = ", ".join(say(label) for label in labels)
-    return filled(say(POINTS.get(point.reason, point.reason)), details)
+    return filled(say(POINTS.get(reason, reason)), details)

@@ -20,15 +20,18 @@ from analytics.intake.load.outcome import as_json, kept_from_others, outcome_of
 from analytics.intake.load.take_in import CONVERT, take_in
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.fair_and_edition import namesake, with_edition
-from analytics.intake.mapping.known_fair import KnownFair, fairs, know
+from analytics.intake.mapping.known_fair import Known, KnownFair, fairs, know
 from analytics.intake.mapping.open_points import NotSettled, open_points
 from analytics.intake.mapping.suggest import suggest
+from analytics.intake.table.file_kinds import kind_of, survey_of
 from analytics.intake.table.inspection import Inspection
 from analytics.store import Receipt, Store
 
 State = Literal["waiting", "running", "done", "failed"]
 LOOK_SECONDS = 1.0
 KEPT_JOBS = 200
+UNWRITTEN: dict[Path, dict[str, Any]] = {}
+"""Answers to orders whose receipt could not be written: a full disk, a folder only to be read."""
 
 
 @dataclass(frozen=True)
@@ -131,12 +134,31 @@ class ImportQueue:
 
 
 def take_waiting(store: Store) -> None:
-    """Take in what lies in the inbox and answer every order."""
+    """Take in what lies in the inbox and answer every order. One whose answer cannot be written is
+    not taken in again, nor told of again, until this process ends: only its answer is tried.
+    """
     folder = store.folder / "inbox"
     for order in inbox.waiting(folder):
+        place = inbox.data_of(folder, order)
         with kept_from_others():
-            outcome = outcome_of(partial(take_order, store, folder, order))
-            inbox.settle(folder, order, as_json(store, outcome, shown_file_name(order.file_name)))
+            answer = UNWRITTEN.get(place)
+            if answer is None:
+                outcome = outcome_of(partial(take_order, store, folder, order))
+                answer = as_json(store, outcome, shown_file_name(order.file_name))
+            _settle(folder, order, answer)
+
+
+def _settle(folder: Path, order: inbox.Order, answer: dict[str, Any]) -> None:
+    place = inbox.data_of(folder, order)
+    is_first = place not in UNWRITTEN
+    UNWRITTEN[place] = answer
+    try:
+        inbox.settle(folder, order, answer)
+    except OSError:
+        if is_first:
+            raise
+    else:
+        del UNWRITTEN[place]
 
 
 def take_order(store: Store, folder: Path, order: inbox.Order) -> Receipt:
@@ -166,10 +188,10 @@ def take_file(
     """
     with worker.ready(CONVERT):
         given_mapping = Mapping.loads(mapping) if mapping else None
-        inspection = _inspect(draft, given_mapping.sheet if given_mapping else "", agreed.mend)
-        full = _full_mapping(store, inspection, fair, edition, given_mapping)
-        is_further = full.is_further or agreed.is_further
-        return take_in(store, draft, replace(full, is_further=is_further), actor)
+        sheet = agreed.sheet or (given_mapping.sheet if given_mapping else "")
+        inspection = _inspect(draft, sheet, agreed.mend)
+        full = _full_mapping(store, inspection, fair, edition, given_mapping, agreed)
+        return take_in(store, draft, full, actor)
 
 
 def _inspect(draft: Draft, sheet: str, mend: bool) -> Inspection:
@@ -182,18 +204,25 @@ def _inspect(draft: Draft, sheet: str, mend: bool) -> Inspection:
 
 
 def _full_mapping(
-    store: Store, inspection: Inspection, fair: str, edition: int | None, mapping: Mapping | None
+    store: Store,
+    inspection: Inspection,
+    fair: str,
+    edition: int | None,
+    mapping: Mapping | None,
+    agreed: inbox.Agreed,
 ) -> Mapping:
     """The mapping given, else the suggested one, sent to a fair and edition. Raises NotSettled."""
     name = fair.strip() or (mapping.fair_id if mapping else "")
     with store.reader() as reader:
         known = know(reader, _fair_id(fairs(reader), name) or own_fair(store))
-    mapping = mapping or suggest(inspection, known)
+    mapping = mapping or suggest(inspection, known, kind_named(inspection, known, agreed))
     mapping = replace(
         mapping,
         fair_id=known.fair_id,
         fair_zh=mapping.fair_zh or known.fair_zh,
         fair_en=mapping.fair_en or known.fair_en,
+        is_further=mapping.is_further or agreed.is_further,
+        accepts_guesses=mapping.accepts_guesses or agreed.accepts_guesses,
     )
     if edition is not None:
         mapping = with_edition(mapping, edition, known)
@@ -201,6 +230,16 @@ def _full_mapping(
     if blocking := tuple(point for point in points if point.is_blocking):
         raise NotSettled(blocking, mapping.dumps())
     return mapping
+
+
+def kind_named(inspection: Inspection, known: Known, agreed: inbox.Agreed) -> str:
+    """The kind that a person named, or a survey of the audience named where the file is a survey;
+    '' where it is to be seen from the file.
+    """
+    if agreed.kind or not agreed.audience:
+        return agreed.kind
+    kind = kind_of(suggest(inspection, known).kind)
+    return survey_of(agreed.audience).key if kind.audience else ""
 
 
 def _fair_id(in_store: Sequence[KnownFair], name: str) -> str:

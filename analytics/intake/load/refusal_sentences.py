@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.errors import Fault, Unreadable
-from analytics.intake.load.finding_sentences import filled, finding_text
-from analytics.intake.load.point_sentences import POINTS, point_text
+from analytics.intake.load.finding_sentences import finding_text
+from analytics.intake.load.point_sentences import POINTS, filled, point_text
 from analytics.intake.mapping.open_points import NotSettled, OpenPoint
 from analytics.remedies import remedy
 from analytics.wording import Say, phrase
@@ -87,6 +87,9 @@ def refusal_text(fault: Fault, say: Say) -> str:
 
 def _with_column(point: OpenPoint, say: Say) -> str:
     text = point_text(point, say)
+    if len(point.columns) > 1:
+        names = "”, “".join(point.columns)
+        return say("Columns “{columns}”: {text}", columns=names, text=text)
     if not point.column:
         return text
     return say("Column “{column}”: {text}", column=point.column, text=text)

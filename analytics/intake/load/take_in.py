@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,11 @@ from analytics import worker
 from analytics.errors import AlreadyImported, Unreadable
 from analytics.intake.convert.arrow_files import REMARKS, RESPONDENTS
 from analytics.intake.load.draft import Draft
+from analytics.intake.load.point_findings import point_findings
 from analytics.intake.load.same_answers import refuse_same_answers
 from analytics.intake.mapping.column_use import Mapping
 from analytics.intake.mapping.known_fair import Known, know
+from analytics.intake.mapping.open_points import OpenPoint, open_points
 from analytics.intake.table.file_kinds import kind_of
 from analytics.store import Batch, Finding, ImportRecord, Receipt, Store
 
@@ -48,6 +50,7 @@ def take_in(
     ReadAnotherWay where it stands in the store under another mapping, SameAnswers where its answers
     stand there under another file, Unreadable where the mapping leaves something open.
     """
+    of_columns = point_findings(_points(store, draft, mapping))
     mapping = mapping.settled().completed(_names(draft))
     with one_at_a_time:
         if receipt := find_import(store, draft, mapping):
@@ -56,7 +59,8 @@ def take_in(
         refuse_same_answers(store, mapping, _responses(draft, answer), MOMENT)
         if report:
             report(0.9, "storing")
-        return store.load(assemble(draft, mapping, known, answer, actor))
+        batch = assemble(draft, mapping, known, answer, actor)
+        return store.load(replace(batch, findings=(*of_columns, *batch.findings)))
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
     """Convert a draft as its mapping says, and store nothing. Raises what `take_in` would raise,
     and AlreadyImported.
     """
+    of_columns = point_findings(_points(store, draft, mapping))
     mapping = mapping.settled().completed(_names(draft))
     if receipt := find_import(store, draft, mapping):
         at = next(
@@ -87,8 +92,15 @@ def check(store: Store, draft: Draft, mapping: Mapping) -> TrialImport:
         answer["lines_read"],
         answer["lines_stored"],
         answer["lines_left_out"],
-        _findings(draft.folder),
+        (*of_columns, *_findings(draft.folder)),
     )
+
+
+def _points(store: Store, draft: Draft, mapping: Mapping) -> list[OpenPoint]:
+    """What is of_columns of the columns and the file before they are taken in."""
+    with store.reader() as reader:
+        known = know(reader, mapping.fair_id)
+    return open_points(mapping, draft.inspection or draft.inspect(), known)
 
 
 def _convert(
@@ -131,7 +143,7 @@ def find_import(store: Store, draft: Draft, mapping: Mapping) -> Receipt | None:
         )
         if not is_same or _sheet(record.mapping) != mapping.sheet:
             continue
-        if record.mapping != mapping.nameless().dumps():
+        if _as_read(record.mapping) != mapping.as_read().dumps():
             raise ReadAnotherWay(
                 record.import_id, record.file_name, record.imported_at.strftime(MOMENT)
             )
@@ -152,6 +164,13 @@ def repeat_of(record: ImportRecord) -> Receipt:
         0,
         is_repeat=True,
     )
+
+
+def _as_read(text: str) -> str:
+    try:
+        return Mapping.loads(text).as_read().dumps()
+    except Unreadable:
+        return text
 
 
 def _sheet(text: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analytics.intake.cells.amount_unit import amounts_in, header_says
 from analytics.intake.cells.digit_grouping import ASK
-from analytics.intake.cells.number import parse_number
+from analytics.intake.cells.number import currency_of, parse_number
 from analytics.intake.cells.remark import Refused
+from analytics.intake.cells.vocabulary import CHINESE
 from analytics.intake.mapping.column_use import ColumnUse
 from analytics.intake.table.inspection import ColumnSeen
 
 SMALL = 10_000
+HOME = "CNY"
 
 
 def in_money(use: ColumnUse, column: ColumnSeen, titles: tuple[str, ...]) -> ColumnUse:
@@ -45,6 +48,17 @@ def bare_amounts(texts: list[str], use: ColumnUse) -> set[int]:
         and not isinstance(number, Refused)
         and 0 < abs(number) < SMALL
     }
+
+
+def bare_beside(column: ColumnSeen) -> str:
+    """The currencies that some amounts of a column state while others are bare; '' where all do, or
+    none, or where the bare ones can only be in yuan as those with a mark are.
+    """
+    amounts = [value for value, _ in column.common if re.search(r"\d", value)]
+    stated = {currency for value in amounts if (currency := currency_of(value))}
+    has_bare = any(not currency_of(value) for value in amounts)
+    is_at_home = stated == {HOME} and bool(CHINESE.search(column.name))
+    return ", ".join(sorted(stated)) if stated and has_bare and not is_at_home else ""
 
 
 def _has_multiple(text: str, grouping: str) -> bool:

@@ -11,12 +11,15 @@ from typing import Any, Literal, get_args
 from analytics.edition_number import is_edition
 from analytics.errors import Unreadable
 from analytics.intake.cells.text_keys import label_key
+from analytics.intake.mapping.doubt import WEIGHTS, Doubt
 
 Target = Literal["field", "item", "importance", "expectation", "measure", "profile", "ignore"]
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIRECTIONS = ("", "up", "down")
 VERSION = 1
-BLOCKING = frozenset(("which_scale", "which_words", "rating_unread"))
+WHICH_YES, NO_DIRECTION, RATING_OR_NOT = "which_yes", "direction_unclear", "rating_or_not"
+BLOCKING = frozenset(reason for reason, weight in WEIGHTS.items() if weight != "note")
+APART = ("columns", "dimensions", "doubts", "agreed")
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,14 @@ class ColumnUse:
     not know. `unit` is what a number is multiplied with (0: still to be said), `currency` what
     amounts are in where the title says so and not the header, `stand_sqm` the area of one standard
     stand (0: not said), `grouping` what parts thousands ('.' or ',', the other one comes before
-    decimals), `choice` the answer that a column of ticks stands for. `direction` is what a person
+    decimals), `choice` the answer that a column of ticks stands for (its `words` are unusual
+    ticks), `wholes` answers that hold the separator. `form` says that an importance is a 'rank' (1
+    is best) or a 'share' of points given out. `direction` is what a person
     says of a column that runs against the others: 'up' where the highest number is best, 'down'
-    where the lowest is. `doubt` says why a suggestion is not sure; it is a question to a person and
-    empty once answered. One of `BLOCKING` keeps the file out until then.
+    where the lowest is. `leaves_out` are values that leave their rows out ('*' is any value),
+    `leaves_in` values of such a column that do not. `doubt` says why a suggestion is not sure; it
+    is a question to a person and empty once answered. One of `BLOCKING` keeps the file out until
+    then.
     """
 
     column: str
@@ -54,6 +61,10 @@ class ColumnUse:
     direction: str = ""
     currency: str = ""
     grouping: str = ""
+    leaves_out: tuple[str, ...] = ()
+    leaves_in: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def is_rating(self) -> bool:
@@ -86,7 +97,8 @@ class ColumnUse:
         if values.get("target", "ignore") not in TARGETS:
             raise Unreadable("mapping_target", {"target": str(values.get("target"))})
         known = {k: v for k, v in values.items() if k in cls.__dataclass_fields__}
-        known["missing"] = tuple(str(code) for code in values.get("missing", ()))
+        for name in ("missing", "wholes", "leaves_out", "leaves_in"):
+            known[name] = tuple(str(text) for text in values.get(name, ()))
         known["words"] = tuple(
             (str(word), float(rating)) for word, rating in values.get("words", {}).items()
         )
@@ -109,7 +121,8 @@ class Mapping:
     own ones (id, zh, en).
 
     `is_further` is what a person says of answers that look like those of an earlier file: they are
-    other people's.
+    other people's. `doubts` are those of several columns or of the file, `agreed` the keys of those
+    that a person said yes to; `accepts_guesses` says yes to all that are guesses.
     """
 
     kind: str
@@ -122,6 +135,9 @@ class Mapping:
     sheet: str = ""
     dimensions: tuple[tuple[str, str, str], ...] = field(default=())
     is_further: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    agreed: tuple[str, ...] = ()
+    accepts_guesses: bool = False
 
     def use(self, column: str) -> ColumnUse:
         """What a column means; ignored where nothing is said of it."""
@@ -164,15 +180,32 @@ class Mapping:
 
     def settled(self) -> Mapping:
         """Without doubts: what a person confirmed, and what the import history keeps."""
-        return replace(self, columns=tuple(replace(column, doubt="") for column in self.columns))
+        return replace(
+            self,
+            columns=tuple(replace(column, doubt="") for column in self.columns),
+            doubts=(),
+            agreed=tuple(dict.fromkeys((*self.agreed, *(doubt.key for doubt in self.doubts)))),
+            accepts_guesses=False,
+        )
+
+    def agreed_to(self, doubt: Doubt) -> Mapping:
+        """The same mapping after a person said that what one doubt suggests is right."""
+        rest = tuple(other for other in self.doubts if other != doubt)
+        return replace(self, doubts=rest, agreed=(*self.agreed, doubt.key))
+
+    def as_read(self) -> Mapping:
+        """What it makes of a file, whoever agreed to what: two that are alike read alike."""
+        return replace(self.nameless(), doubts=(), agreed=(), accepts_guesses=False)
 
     def dumps(self) -> str:
         """The JSON text that can be sent to a colleague and given to the command line."""
         head = {
-            k: v
-            for k, v in vars(self).items()
-            if k not in ("columns", "dimensions") and v not in ("", None, False)
+            k: v for k, v in vars(self).items() if k not in APART and v not in ("", None, False)
         }
+        if self.doubts:
+            head["doubts"] = [doubt.to_json() for doubt in self.doubts]
+        if self.agreed:
+            head["agreed"] = list(self.agreed)
         dimensions = [{"id": i, "zh": zh, "en": en} for i, zh, en in self.dimensions]
         columns = [column.to_json() for column in self.columns]
         whole = {"version": VERSION} | head | {"dimensions": dimensions, "columns": columns}
@@ -187,12 +220,14 @@ class Mapping:
             dimensions = tuple(
                 (d["id"], d.get("zh", ""), d.get("en", "")) for d in whole.get("dimensions", ())
             )
-            head = {
-                k: whole[k]
-                for k in cls.__dataclass_fields__
-                if k in whole and k not in ("columns", "dimensions")
-            }
-            mapping = cls(columns=columns, dimensions=dimensions, **head)
+            head = {k: whole[k] for k in cls.__dataclass_fields__ if k in whole and k not in APART}
+            mapping = cls(
+                columns=columns,
+                dimensions=dimensions,
+                doubts=tuple(Doubt.of(doubt) for doubt in whole.get("doubts", ())),
+                agreed=tuple(map(str, whole.get("agreed", ()))),
+                **head,
+            )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unreadable("mapping_file", {"problem": type(error).__name__}) from error
         if mapping.edition is not None and not is_edition(mapping.edition):

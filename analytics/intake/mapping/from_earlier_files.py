@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from analytics.errors import Unreadable
 from analytics.intake.cells.amount_unit import header_says
+from analytics.intake.cells.counted_moment import COUNTED
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import header_key
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
 from analytics.intake.mapping.known_fair import Known
-from analytics.intake.mapping.rating_scale import holds
+from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.rating_scale import holds, is_much_wider
 from analytics.intake.table.inspection import ColumnSeen, Inspection, signature
 
 ALIKE = 0.75
@@ -55,6 +57,11 @@ def _mappings(known: Known, kind: str) -> list[Mapping]:
     return [mapping for mapping in mappings if mapping.kind == kind]
 
 
+def agreed_before(known: Known, kind: str) -> set[str]:
+    """The keys of the doubts that a person said yes to of earlier files of this kind."""
+    return {key for mapping in _mappings(known, kind) for key in mapping.agreed}
+
+
 def _is_telling(key: str) -> bool:
     return not CODE_NAME.fullmatch(key) and len(key) >= (2 if not key.isascii() else 5)
 
@@ -75,14 +82,17 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         unit=_unit(earlier, fresh),
         currency=fresh.currency or earlier.currency,
         grouping=column.grouping if column.grouping != ASK else earlier.grouping,
-        date_order=(
-            column.date_order if column.date_order not in ("", "ask") else earlier.date_order
-        ),
+        date_order=_date_order(earlier, fresh, column),
         doubt="" if is_same else earlier.doubt,
     )
     if use.is_rating and (fresh.is_reversed or earlier.is_reversed):
         use = _direction(use, fresh)
-    if use.scale is None or holds(column, use.scale, use.missing):
+    stated = read_question(column.name).scale if use.is_rating else None
+    if stated and stated != use.scale:
+        return replace(use, scale=stated, missing=fresh.missing, words=(), doubt=fresh.doubt)
+    if use.scale is None or (
+        holds(column, use.scale, use.missing) and not is_much_wider(column, use.scale)
+    ):
         return use
     return replace(
         use,
@@ -90,6 +100,13 @@ def refitted(earlier: ColumnUse | None, fresh: ColumnUse, column: ColumnSeen) ->
         missing=fresh.missing,
         doubt=fresh.doubt if fresh.doubt in BLOCKING else "scale_changed",
     )
+
+
+def _date_order(earlier: ColumnUse, fresh: ColumnUse, column: ColumnSeen) -> str:
+    """What this file's dates prove; moments that a program counted are told by this file alone."""
+    if fresh.date_order in COUNTED or column.date_order not in ("", "ask"):
+        return fresh.date_order or column.date_order
+    return "" if earlier.date_order in COUNTED else earlier.date_order
 
 
 def _unit(earlier: ColumnUse, fresh: ColumnUse) -> float:

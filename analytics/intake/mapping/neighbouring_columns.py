@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analytics.intake.cells.rating import Scale
 from analytics.intake.mapping.column_use import BLOCKING, ColumnUse
+from analytics.intake.mapping.heading_parts import splits
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import WHICH_SCALE, lies_within
 from analytics.intake.table.inspection import Inspection
@@ -14,11 +15,14 @@ from analytics.intake.table.inspection import Inspection
 GUESSED = ("scale_guessed", WHICH_SCALE)
 
 
-def same_scale(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]:
+def same_scale(
+    uses: list[ColumnUse], inspection: Inspection, mapped_before: set[str]
+) -> list[ColumnUse]:
     """Items of one questionnaire share their scale unless a header says otherwise.
 
-    Nobody having given a 7 is no proof of 1–5, and one column with odd numbers is no proof of
-    0–100.
+    One column with odd numbers is no proof of 0–100. A scale that an earlier file settled stays,
+    and numbers that end at 5 are not stretched to 7 because those beside them go on: that is
+    asked.
     """
     sure = [use for use in uses if use.doubt not in GUESSED]
     scales = Counter(use.scale for use in sure if use.target in ("item", "measure"))
@@ -28,17 +32,57 @@ def same_scale(uses: list[ColumnUse], inspection: Inspection) -> list[ColumnUse]
         for kind in ("importance", "expectation")
     }
     uses = [_settled_beside(use, own.get(use.target) or alike, inspection) for use in uses]
-    if (1, 7) in scales:
-        return [
-            replace(use, scale=(1.0, 7.0)) if _may_widen(use, inspection) else use for use in uses
-        ]
     usual = scales.most_common(1)[0][0] if scales else None
-    if not usual:
-        return uses
-    return [
-        replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" else use
-        for use in uses
-    ]
+    if usual:
+        uses = [
+            replace(use, scale=usual, doubt="outliers") if use.doubt == "scale_guessed" else use
+            for use in uses
+        ]
+    return _asking_where_beside_wider(uses, inspection, mapped_before)
+
+
+def _asking_where_beside_wider(
+    uses: list[ColumnUse], inspection: Inspection, mapped_before: set[str]
+) -> list[ColumnUse]:
+    """One battery has one scale: a column whose numbers end below those of the others under its
+    question, or beside it, has a scale that only a person knows.
+    """
+    asked = list(uses)
+    for battery in _batteries(uses, inspection):
+        members = [uses[place] for place in battery]
+        highest = max((use.scale for use in members if use.scale), key=lambda scale: scale[1])
+        for place in battery:
+            use = uses[place]
+            is_narrow = use.scale is not None and use.scale[1] < highest[1] and not use.doubt
+            if is_narrow and use.column not in mapped_before:
+                asked[place] = replace(use, doubt=WHICH_SCALE)
+    return asked
+
+
+def _batteries(uses: list[ColumnUse], inspection: Inspection) -> list[list[int]]:
+    """Ratings in plain numbers side by side, as places; under one question where their headers
+    say so.
+    """
+    runs: list[list[int]] = []
+    stems: list[str] = []
+    for place, use in enumerate(uses):
+        if not _is_plain_number(use, inspection):
+            continue
+        stem = next((stem for stem, _ in splits(use.column)), "")
+        if runs and runs[-1][-1] == place - 1 and stems[-1] == stem:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+            stems.append(stem)
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_plain_number(use: ColumnUse, inspection: Inspection) -> bool:
+    """A rating asked as its neighbours are, in numbers, whose header names no scale."""
+    column = inspection.column(use.column)
+    is_alike = _is_asked_alike(use) and not use.form and not use.words and use.target == "item"
+    is_of_numbers = column is not None and column.word_share < 0.5
+    return is_alike and is_of_numbers and read_question(use.column).scale is None
 
 
 def _settled_beside(
@@ -46,7 +90,8 @@ def _settled_beside(
 ) -> ColumnUse:
     """A doubtful column has the scale of those beside it where only one of theirs holds it all."""
     column = inspection.column(use.column)
-    if use.doubt != WHICH_SCALE or column is None or not _is_asked_alike(use):
+    is_zero_open = "0" in use.missing
+    if use.doubt != WHICH_SCALE or column is None or is_zero_open or not _is_asked_alike(use):
         return use
     fitting = [scale for scale in scales if scale and lies_within(column, scale, use.missing)]
     return replace(use, scale=fitting[0], doubt="") if len(fitting) == 1 else use
@@ -76,10 +121,3 @@ def _says_no_direction(use: ColumnUse, inspection: Inspection) -> bool:
     says_so = bool(column and column.direction) or read_question(use.column).scale is not None
     is_rated = use.target == "item" or (use.target == "measure" and use.key == "overall")
     return is_rated and column is not None and column.word_share < 0.5 and not says_so
-
-
-def _may_widen(use: ColumnUse, inspection: Inspection) -> bool:
-    column = inspection.column(use.column)
-    is_plain = use.target in ("item", "measure") and use.scale == (1, 5) and not use.words
-    is_of_numbers = column is not None and column.word_share < 0.5
-    return is_plain and is_of_numbers and read_question(use.column).scale is None

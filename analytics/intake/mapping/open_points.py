@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.errors import Fault
+from analytics.intake.cells.amount_unit import header_unit
+from analytics.intake.cells.best_end import agrees, says_something_bad
 from analytics.intake.cells.digit_grouping import ASK
 from analytics.intake.cells.text_keys import label_key
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Mapping
+from analytics.intake.mapping.amount_columns import bare_beside
+from analytics.intake.mapping.column_use import NO_DIRECTION, ColumnUse, Mapping
+from analytics.intake.mapping.doubt import Doubt, weight_of
 from analytics.intake.mapping.fair_and_edition import needs_edition
+from analytics.intake.mapping.grouped_points import one_question_each
 from analytics.intake.mapping.known_fair import Known
+from analytics.intake.mapping.qualifying_columns import WHICH_ROWS, counted
 from analytics.intake.mapping.standard_questionnaire import MEASURE_KEYS, standard_dimension
 from analytics.intake.table.file_kinds import Kind, kind_of
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 from analytics.rounding import rounded
+
+MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
 class OpenPoint:
     """One thing a person has to settle (`is_blocking`) or should look at. `reason` is worded by
     `analytics.intake.load.point_sentences`.
+
+    `is_guess`: the mapping holds a suggestion, and a person may say that it is right; it is no
+    longer blocking then. `columns` are those of a group that is asked about once, `column` the
+    first of them.
     """
 
     reason: str
     column: str = ""
     is_blocking: bool = True
     details: dict[str, str] = field(default_factory=dict)
+    is_guess: bool = False
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -50,9 +64,28 @@ def open_points(mapping: Mapping, inspection: Inspection, known: Known) -> list[
         if mapping.use(column.name).target == "ignore" and column.filled
     ]
     if unsaid:
-        details = {"columns": ", ".join(unsaid[:12]), "count": str(len(unsaid))}
+        details = {"columns": ", ".join(unsaid[:MOST_NAMED]), "count": str(len(unsaid))}
         points.append(OpenPoint("columns_ignored", is_blocking=False, details=details))
+    points = one_question_each(points, mapping)
+    points += [_of_doubt(doubt) for doubt in mapping.doubts]
+    if mapping.accepts_guesses:
+        points = [
+            replace(point, is_blocking=False) if point.is_guess else point for point in points
+        ]
     return sorted(points, key=lambda point: not point.is_blocking)
+
+
+def _of_doubt(doubt: Doubt) -> OpenPoint:
+    """A doubt about several columns or the file."""
+    details = {"columns": ", ".join(doubt.columns[:MOST_NAMED]), "count": str(len(doubt.columns))}
+    return OpenPoint(
+        doubt.reason,
+        doubt.columns[0] if len(doubt.columns) == 1 else "",
+        is_blocking=doubt.weight != "note",
+        details=details | doubt.details,
+        is_guess=doubt.weight == "guess",
+        columns=doubt.columns,
+    )
 
 
 def _missing_parts(mapping: Mapping, kind: Kind) -> list[OpenPoint]:
@@ -117,19 +150,35 @@ def _column_points(mapping: Mapping, inspection: Inspection, known: Known) -> li
             points.append(
                 OpenPoint("not_computed", use.column, details={"count": str(column.not_computed)})
             )
-        if needs_unit(use, kind):
-            points.append(OpenPoint("needs_unit", use.column))
-        if needs_grouping(use, column, kind):
-            points.append(
-                OpenPoint("needs_grouping", use.column, details={"value": dotted(column)})
-            )
+        points += _amount_points(use, column, mapping, kind)
         if reason := direction_point(use, column):
-            points.append(
-                OpenPoint(reason, use.column, details={"r": str(rounded(column.against, 2))})
-            )
-        if use.doubt:
-            points.append(OpenPoint(use.doubt, use.column, is_blocking=use.doubt in BLOCKING))
+            details = {"r": str(rounded(column.against, 2))}
+            points.append(OpenPoint(reason, use.column, details=details, is_guess=True))
+        if use.doubt and use.doubt != NO_DIRECTION:
+            points.append(_doubt_point(use, column))
     return points
+
+
+def _amount_points(
+    use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind
+) -> list[OpenPoint]:
+    """What is not said of a column of amounts: the currency, the unit, what the dot is."""
+    points = []
+    if currencies := unsaid_beside(use, column, mapping, kind):
+        points.append(OpenPoint("currency_unsaid", use.column, details={"currencies": currencies}))
+    if needs_unit(use, kind):
+        points.append(OpenPoint("needs_unit", use.column))
+    if needs_grouping(use, column, kind):
+        points.append(OpenPoint("needs_grouping", use.column, details={"value": dotted(column)}))
+    return points
+
+
+def _doubt_point(use: ColumnUse, column: ColumnSeen) -> OpenPoint:
+    weight = weight_of(use.doubt)
+    details = {"wholes": ", ".join(f"“{whole}”" for whole in use.wholes)}
+    if use.doubt == WHICH_ROWS:
+        details = {"values": counted(column)}
+    return OpenPoint(use.doubt, use.column, weight != "note", details, weight == "guess")
 
 
 def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
@@ -138,10 +187,32 @@ def direction_point(use: ColumnUse, column: ColumnSeen) -> str:
     """
     if not use.is_rating or use.direction:
         return ""
+    if use.doubt == NO_DIRECTION or _is_complaint(use, column):
+        return NO_DIRECTION
     if column.direction == "unclear" or column.direction == ("up" if use.is_reversed else "down"):
         return "direction_unclear"
     is_against = column.against and use.target in ("item", "measure") and not use.is_reversed
     return "needs_direction" if is_against else ""
+
+
+def _is_complaint(use: ColumnUse, column: ColumnSeen) -> bool:
+    """Agreement with a statement that says something bad: the best end is not that of agreeing."""
+    is_judged = use.target in ("item", "measure") and not use.is_reversed
+    return (
+        is_judged
+        and says_something_bad(column.name)
+        and agrees(column.name, (text for text, _ in column.common))
+    )
+
+
+def unsaid_beside(use: ColumnUse, column: ColumnSeen, mapping: Mapping, kind: Kind) -> str:
+    """The currencies that some amounts of a column state where others state none and nothing else
+    says what they are in; '' where nothing is to be asked.
+    """
+    is_said = use.currency or header_unit(use.column)[1] or mapping.field_column("currency")
+    if _form(use, kind) != "money" or kind.key != "participations" or is_said:
+        return ""
+    return bare_beside(column)
 
 
 def needs_unit(use: ColumnUse, kind: Kind) -> bool:

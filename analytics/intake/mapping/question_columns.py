@@ -4,16 +4,17 @@ nothing the product keeps.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from analytics.intake.cells.text_keys import slug
-from analytics.intake.cells.vocabulary import any_part, vocabulary
-from analytics.intake.mapping.column_use import BLOCKING, ColumnUse, Target
+from analytics.intake.cells.text_keys import NUMBERING, one_line, slug
+from analytics.intake.mapping.batteries import Verdict
+from analytics.intake.mapping.column_use import BLOCKING, RATING_OR_NOT, ColumnUse, Target
 from analytics.intake.mapping.question_header import Question, names_a_rating, read_question
-from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings
+from analytics.intake.mapping.rating_scale import guess_scale
 from analytics.intake.mapping.standard_questionnaire import OTHER, measure_of
 from analytics.intake.mapping.tick_columns import Tick
+from analytics.intake.mapping.yes_no_numbers import is_yes_or_no, with_yes_and_no
+from analytics.intake.table.file_kinds import Kind, field_named
 from analytics.intake.table.inspection import ColumnSeen
 
 MOST_CHOICES = 60
@@ -21,29 +22,33 @@ LONGEST_CHOICE = 120
 MOST_STEPS, LONGEST_STEP, FEWEST = 21, 40, 10
 UNREAD = "rating_unread"
 TARGETS: dict[str, Target] = {"importance": "importance", "expectation": "expectation"}
-RATED = re.compile(any_part(vocabulary()["about"]["rated"]), re.IGNORECASE)
 
 
-def question_use(column: ColumnSeen) -> ColumnUse:
-    """What a survey's column means that holds no field."""
+def question_use(column: ColumnSeen, verdict: Verdict) -> ColumnUse:
+    """What a survey's column means that holds no field; `verdict`: does it rate."""
     question = read_question(column.name)
-    is_rating = looks_like_ratings(
-        column, bool(question.dimension) or bool(RATED.search(column.name))
-    )
-    if not question.dimension and (measure := _measure(column, question, is_rating)):
+    if not question.dimension and (measure := _measure(column, question, verdict == "yes")):
         return _rated(ColumnUse(column.name, "measure", measure), column, question)
-    if is_rating:
+    if verdict == "yes":
         return _item(column, question)
+    if verdict == "ask":
+        return replace(_item(column, question), doubt=RATING_OR_NOT)
     is_answer = bool(column.separator) or _is_choice(column)
     use = _profile(column, question) if is_answer else ColumnUse(column.name)
     is_unread = _has_few_steps(column) and names_a_rating(column.name)
-    return replace(use, doubt=UNREAD) if is_unread else use
+    doubt = UNREAD if is_unread else "count_no_rating" if verdict == "count" else use.doubt
+    return replace(use, doubt=doubt)
 
 
 def _measure(column: ColumnSeen, question: Question, is_rating: bool) -> str:
-    """The measure a column asks for, where most of its answers rate; '' for none."""
+    """The measure a column asks for, where most of its answers rate; '' for none. Nobody answers
+    how likely a recommendation is by yes or no.
+    """
     is_answered = is_rating or column.numeric_share > 0.5 or column.word_share > 0.5
-    return (measure_of(question.label) or measure_of(column.name)) if is_answered else ""
+    measure = measure_of(question.label) or measure_of(column.name)
+    if not measure or not is_answered:
+        return ""
+    return "" if measure == "recommend" and is_yes_or_no(column) else measure
 
 
 def _has_few_steps(column: ColumnSeen) -> bool:
@@ -64,9 +69,10 @@ def _rated(use: ColumnUse, column: ColumnSeen, question: Question) -> ColumnUse:
     guess = guess_scale(column, question.scale, use.measure)
     is_reversed = column.direction == "down"
     doubt = "reversed" if is_reversed and guess.doubt not in BLOCKING else guess.doubt or use.doubt
-    return replace(
+    use = replace(
         use, scale=guess.scale, missing=guess.missing, is_reversed=is_reversed, doubt=doubt
     )
+    return with_yes_and_no(use, column)
 
 
 def _item(column: ColumnSeen, question: Question) -> ColumnUse:
@@ -80,15 +86,29 @@ def _item(column: ColumnSeen, question: Question) -> ColumnUse:
 
 
 def _profile(column: ColumnSeen, question: Question) -> ColumnUse:
-    label = question.label or column.name
+    is_about_more = question.about != "satisfaction" or not question.label
+    label = plain_label(column.name) if is_about_more else question.label
     use = ColumnUse(column.name, "profile", slug(label), separator=column.separator)
+    doubt = "answers_joined" if column.wholes else ""
+    return _labelled(replace(use, wholes=column.wholes, doubt=doubt), label)
+
+
+def tick_use(column: ColumnSeen, tick: Tick, kind: Kind) -> ColumnUse:
+    """One answer of a list spread over columns."""
+    if not tick.choice:
+        return ColumnUse(column.name, doubt="follows_from_ticks")
+    words = ((tick.mark, 1.0),) if tick.mark else ()
+    field = field_named(kind, tick.stem)
+    if field and field.form == "objectives":
+        return ColumnUse(column.name, "field", field.key, choice=tick.choice, words=words)
+    label = plain_label(tick.stem)
+    use = ColumnUse(column.name, "profile", slug(label), choice=tick.choice, words=words)
     return _labelled(use, label)
 
 
-def tick_use(column: ColumnSeen, tick: Tick) -> ColumnUse:
-    """One answer of a list spread over columns."""
-    label = read_question(tick.stem).label or tick.stem
-    return _labelled(ColumnUse(column.name, "profile", slug(label), choice=tick.choice), label)
+def plain_label(header: str) -> str:
+    """A header as it was asked, without its number and trailing signs."""
+    return NUMBERING.sub("", one_line(header)).strip().rstrip(":：-–—、，,").strip() or header
 
 
 def _labelled(use: ColumnUse, label: str) -> ColumnUse:

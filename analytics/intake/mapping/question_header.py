@@ -28,6 +28,8 @@ PARTS = re.compile(r"\s*(?:[-－—–_/·|>]|\s-\s)\s*")
 ENDING = re.compile(rf"\s*的?(?:总体)?{either(ABOUT['endings'])}\s*$", re.IGNORECASE)
 ASKS_MORE = re.compile(any_part(ABOUT["not_rated"]), re.IGNORECASE)
 GENERIC = frozenset(label_key(word) for word in ABOUT["generic"])
+PATH = re.compile(r"(?:[a-z0-9_]+/)+([a-z0-9_]+)", re.IGNORECASE | re.ASCII)
+TWO_SIDED = re.compile(r".*?\[([^\[\]]+)\]\s*\[([^\[\]]+)\]")
 STEM = re.compile(r"\s*(?:您|你|请|对|以下|how\b|please\b|rate\b)", re.IGNORECASE)
 SCALES: tuple[Scale, ...] = (
     (1, 3),
@@ -72,6 +74,8 @@ def read_question(header: str) -> Question:
 
 
 def _about(text: str) -> str:
+    if two_sided := TWO_SIDED.fullmatch(text):
+        text = two_sided[2]
     if IMPORTANCE.search(text):
         return "importance"
     return "expectation" if EXPECTATION.search(text) else "satisfaction"
@@ -100,9 +104,13 @@ def _scale(text: str) -> Scale | None:
 
 def _label(text: str) -> str:
     """The rated thing: behind the stem's colon, or in a tool's square brackets; without hints."""
+    if two_sided := TWO_SIDED.fullmatch(text):
+        return two_sided[1].strip()
     grid = re.fullmatch(r"(.{6,}?)\s*\[([^\[\]]+)\]", text)
     if grid:
         return grid[2].strip()
+    if path := PATH.fullmatch(text):
+        return path[1].replace("_", " ").strip()
     bare = text
     for inside in BRACKET.findall(text):
         if _is_hint(inside):
@@ -129,7 +137,8 @@ def _dimension_and_item(label: str) -> tuple[str, str]:
             return dimension, right
         if label_key(left) in GENERIC or IMPORTANCE.fullmatch(left) or STEM.match(left):
             return _dimension_and_item(right)
-    bare = IMPORTANCE.sub("", EXPECTATION.sub("", label)).strip(" 的-") or label
+    bare = IMPORTANCE.sub("", EXPECTATION.sub("", label))
+    bare = (bare.strip(" 的-") if bare != label else bare) or label
     if dimension := dimension_of(bare) or dimension_of(ENDING.sub("", bare)):
         return dimension, ""
     return "", ENDING.sub("", bare).strip() or label

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analytics.intake.cells.best_end import direction
+from analytics.intake.cells.best_end import agrees, direction
 from analytics.intake.mapping.question_header import read_question
 from analytics.intake.mapping.rating_scale import guess_scale, looks_like_ratings, stated_number
 from analytics.intake.mapping.standard_questionnaire import measure_of
@@ -23,7 +23,7 @@ from analytics.intake.table.inspection import ColumnSeen
 Values = np.ndarray[Any, np.dtype[np.float64]]
 MOST_ROWS = 20_000
 FEWEST_COLUMNS = 4
-WEAKEST, SUREST = 0.3, 5.0
+WEAKEST, SUREST, SURE_OF_STATEMENT = 0.3, 5.0, 2.0
 STEPS = 30
 
 
@@ -34,21 +34,39 @@ def against(columns: Sequence[ColumnSeen], cells: Sequence[pa.DictionaryArray]) 
         return {}
     step = max(1, -(-len(cells[0]) // MOST_ROWS))
     values = np.stack([_values(columns[place], cells[place], step) for place in rated], axis=1)
-    opposed = _opposed(_standardised(values))
+    z = _standardised(values)
+    opposed = _opposed(z) | _opposed_statements(z, [_is_statement(columns[at]) for at in rated])
     return {columns[rated[place]].name: round(r, 2) for place, r in opposed.items()}
 
 
 def _is_rated(column: ColumnSeen) -> bool:
     """A column of numbers that rates, and does not say itself which end is best."""
     asked = read_question(column.name)
+    says_end = direction(column.name, (text for text, _ in column.common))
     if (
-        direction(column.name, (text for text, _ in column.common))
+        (says_end and not _is_statement(column))
         or asked.about in ("importance", "expectation")
         or column.word_share
         or column.distinct < 2
     ):
         return False
     return looks_like_ratings(column, bool(asked.dimension) or bool(measure_of(asked.label)))
+
+
+def _is_statement(column: ColumnSeen) -> bool:
+    """Is a column about agreement with a statement: which end agrees says not which is best."""
+    return agrees(column.name, (text for text, _ in column.common))
+
+
+def _opposed_statements(z: Values, is_statement: list[bool]) -> dict[int, float]:
+    """Statements that run against what the other columns say together."""
+    plain = np.flatnonzero(~np.array(is_statement))
+    opposed = {}
+    for place in np.flatnonzero(np.array(is_statement)).tolist() if len(plain) > 1 else []:
+        r, n = _correlation(z[:, place], z[:, plain].sum(axis=1))
+        if -r >= WEAKEST and -r * np.sqrt(n) >= SURE_OF_STATEMENT:
+            opposed[place] = r
+    return opposed
 
 
 def _values(column: ColumnSeen, cells: pa.DictionaryArray, step: int) -> Values:

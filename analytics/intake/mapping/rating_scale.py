@@ -11,9 +11,9 @@ from analytics.intake.cells.number import plain_number
 from analytics.intake.cells.rating import (
     MISSING,
     SATISFACTION,
-    WORD_SETS,
     Scale,
     family_of,
+    sets_for,
     word_rating,
 )
 from analytics.intake.cells.text_keys import label_key, name_key
@@ -60,7 +60,7 @@ def looks_like_ratings(column: ColumnSeen, is_named_so: bool = False) -> bool:
     """
     if column.word_share >= 0.8:
         return True
-    numbers = _numbers(column)
+    numbers = numbers_of(column)
     inside = [value for value, _ in numbers if 0 <= value <= 10]
     if column.numeric_share < 0.9 or not numbers:
         return False
@@ -80,31 +80,47 @@ def guess_scale(column: ColumnSeen, stated: Scale | None = None, measure: str = 
     """The scale of a rating column."""
     if column.word_share >= 0.5:
         return _words(column, measure)
-    numbers = _numbers(column)
+    numbers = numbers_of(column)
     if stated:
-        return Guess(stated, _codes_outside(numbers, stated))
+        return _of_stated(numbers, stated)
     if measure and measure != "overall":
         return _of_measure(numbers, measure)
     return _of_numbers(numbers)
 
 
+def _of_stated(numbers: Numbers, scale: Scale) -> Guess:
+    """The scale that a header states. A 0 below a scale that begins with 1 may be an answer all the
+    same: that is asked.
+    """
+    if scale[0] == 1 and any(value == 0 for value, _ in numbers):
+        return Guess(scale, (*_codes_outside(numbers, scale), "0"), WHICH_SCALE)
+    return Guess(scale, _codes_outside(numbers, scale))
+
+
 def holds(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold nearly all numbers of a column that are no codes for "no answer"."""
-    answers = [(value, count) for value, count in _numbers(column) if f"{value:g}" not in missing]
+    answers = [(value, count) for value, count in numbers_of(column) if f"{value:g}" not in missing]
     outside = sum(count for value, count in answers if not scale[0] <= value <= scale[1])
     return outside <= (1 - NEARLY_ALL) * sum(count for _, count in answers)
+
+
+def is_much_wider(column: ColumnSeen, scale: Scale) -> bool:
+    """Do many numbers of a column end so far below a scale's end that it was probably another."""
+    answers, _ = _without_codes(numbers_of(column))
+    many = sum(count for _, count in answers) >= FEWEST
+    return many and scale[1] >= 9 and max(value for value, _ in answers) * 2 <= scale[1] <= 10
 
 
 def lies_within(column: ColumnSeen, scale: Scale, missing: tuple[str, ...]) -> bool:
     """Does a scale hold every number of a column that is no code."""
     return all(
         scale[0] <= value <= scale[1]
-        for value, _ in _numbers(column)
+        for value, _ in numbers_of(column)
         if f"{value:g}" not in missing
     )
 
 
-def _numbers(column: ColumnSeen) -> Numbers:
+def numbers_of(column: ColumnSeen) -> Numbers:
     """Different numbers with their counts; the extremes too where not all values were kept."""
     numbers = [
         (number, count)
@@ -129,7 +145,7 @@ def _words(column: ColumnSeen, measure: str) -> Guess:
     """Words belong to the measure's own family, else to the five steps of satisfaction. Two words
     for one step are a doubt.
     """
-    for scale, words in (family_of(measure), SATISFACTION, *WORD_SETS):
+    for scale, words in (family_of(measure), SATISFACTION, *sets_for(measure)):
         used = {
             label_key(value): word_rating(value, words)
             for value, _ in column.common
@@ -202,7 +218,9 @@ def _of_numbers(numbers: Numbers) -> Guess:
     for scale in LADDER:
         outside = [(value, count) for value, count in answers if not scale[0] <= value <= scale[1]]
         if not outside:
-            return Guess(scale, codes, _doubt(answers, scale) or ("missing_codes" if codes else ""))
+            is_zero = "0" in codes
+            doubt = WHICH_SCALE if is_zero else _doubt(answers, scale)
+            return Guess(scale, codes, doubt or ("missing_codes" if codes else ""))
         strays = sum(count for _, count in outside)
         if total >= FEWEST and strays <= (1 - NEARLY_ALL) * total and scale[1] <= 10:
             return Guess(
@@ -230,13 +248,15 @@ def _doubt(answers: Numbers, scale: Scale) -> str:
 
 def rivals(column: ColumnSeen, guessed: Scale) -> dict[Scale, tuple[str, ...]]:
     """Every scale a column may be on -> its numbers that would be codes for "no answer" then."""
-    answers, codes = _without_codes(_numbers(column))
+    answers, codes = _without_codes(numbers_of(column))
     total = sum(count for _, count in answers)
     highest = max((value for value, _ in answers), default=guessed[1])
     scales: dict[Scale, tuple[str, ...]] = {}
     for scale in RIVALS:
         outside = [
-            (value, count) for value, count in _numbers(column) if not scale[0] <= value <= scale[1]
+            (value, count)
+            for value, count in numbers_of(column)
+            if not scale[0] <= value <= scale[1]
         ]
         is_near = highest - 2 <= scale[1] <= highest + 3
         if scale == guessed or is_near and sum(count for _, count in outside) * 2 <= total:

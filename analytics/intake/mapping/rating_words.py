@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from analytics.intake.cells.rating import (
     MISSING,
+    PLAIN_WORDS,
     RATING_WORDS,
-    WORD_SETS,
     WordScale,
     plain_word,
+    sets_for,
 )
 from analytics.intake.cells.text_keys import name_key
 from analytics.intake.table.inspection import ColumnSeen
@@ -23,31 +24,46 @@ def is_one_to_one(used: Iterable[str], words: dict[str, float]) -> bool:
     return len(set(ratings)) == len(ratings)
 
 
-def used_words(column: ColumnSeen, usual: WordScale) -> frozenset[str]:
+def rates_in_words(column: ColumnSeen, is_named: bool = False) -> bool:
+    """Do nearly all answers of a column rate whatever is asked; one word alone does so only under
+    a header that says it.
+    """
+    answers = [(text, count) for text, count in column.common if name_key(text) not in MISSING]
+    words = [
+        (text, count) for text, count in answers if plain_word(text, PLAIN_WORDS) in PLAIN_WORDS
+    ]
+    share = sum(count for _, count in words) / max(sum(count for _, count in answers), 1)
+    is_several = len({plain_word(text, PLAIN_WORDS) for text, _ in words}) > 1
+    return column.word_share >= 0.8 and share >= 0.8 and (is_several or is_named)
+
+
+def used_words(column: ColumnSeen, usual: WordScale, measure: str = "") -> frozenset[str]:
     """The rating words a column holds; ways to say nothing and words nobody knows are none."""
     texts = {
         plain_word(text, RATING_WORDS) for text, _ in column.common if name_key(text) not in MISSING
     }
     return frozenset(
-        text for text in texts if any(text in words for _, words in (usual, *WORD_SETS))
+        text for text in texts if any(text in words for _, words in (usual, *sets_for(measure)))
     )
 
 
-def meant(used: frozenset[str], beside: frozenset[str], usual: WordScale) -> WordScale | None:
+def meant(
+    used: frozenset[str], beside: frozenset[str], usual: WordScale, measure: str = ""
+) -> WordScale | None:
     """The set a column was answered in, by its own words and those of the columns that share some
     with it; None: ask.
     """
-    fitting = candidates(beside, usual) or candidates(used, usual)
+    fitting = candidates(beside, usual, measure) or candidates(used, usual, measure)
     return fitting[0] if len(fitting) == 1 else None
 
 
-def candidates(used: frozenset[str], usual: WordScale) -> list[WordScale]:
+def candidates(used: frozenset[str], usual: WordScale, measure: str = "") -> list[WordScale]:
     """The sets that may be meant: one used to its ends before one that is not, and the usual one
     before others.
     """
     fits = [
         word_set
-        for word_set in WORD_SETS
+        for word_set in sets_for(measure)
         if used <= word_set[1].keys() and is_one_to_one(used, word_set[1])
     ]
     whole = [fit for fit in fits if len(used) == fit[0][1]][:1]

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analytics.intake.cells.rating import MISSING, SATISFACTION, family_of, rating, words_for
+from analytics.intake.cells.rating import (
+    MISSING,
+    SATISFACTION,
+    family_of,
+    plain_word,
+    rating,
+    words_for,
+)
 from analytics.intake.cells.remark import Refused
-from analytics.intake.cells.text_keys import name_key
-from analytics.intake.mapping.column_use import ColumnUse
+from analytics.intake.cells.text_keys import label_key, name_key
+from analytics.intake.mapping.column_use import BLOCKING, ColumnUse
 from analytics.intake.mapping.rating_words import WHICH_WORDS, is_one_to_one, meant, used_words
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
@@ -20,8 +27,24 @@ def with_word_sets(
     for use in uses:
         column = inspection.column(use.column)
         if use.is_rating and column is not None and column.word_share >= 0.5:
-            words_used[use.column] = used_words(column, family_of(use.measure))
-    return [_with_words(use, words_used, use.column in mapped_before) for use in uses]
+            words_used[use.column] = used_words(column, family_of(use.measure), use.measure)
+    worded = [_with_words(use, words_used, use.column in mapped_before) for use in uses]
+    return [_asking_for_unknown(use, inspection) for use in worded]
+
+
+def _asking_for_unknown(use: ColumnUse, inspection: Inspection) -> ColumnUse:
+    """A column whose set of words is known, but which holds words outside it: these are placed by
+    a person.
+    """
+    column = inspection.column(use.column)
+    if column is None or column.word_share < 0.5 or use.doubt in BLOCKING or not use.scale:
+        return use
+    if not unknown_words(use, column):
+        return use
+    known = words_for(use.measure, use.scale, use.words)
+    used = {plain_word(value, known) for value, _ in column.common} & known.keys()
+    words = use.words or tuple((word, known[word]) for word in sorted(used))
+    return replace(use, words=words, doubt=WHICH_WORDS)
 
 
 def _with_words(
@@ -35,7 +58,7 @@ def _with_words(
     is_satisfaction = usual is SATISFACTION
     alike = [words for words in words_used.values() if words & used] if is_satisfaction else []
     beside = used.union(*alike)
-    word_set = meant(used, beside, usual)
+    word_set = meant(used, beside, usual, use.measure)
     if word_set is None:
         return replace(use, doubt=WHICH_WORDS)
     scale, ratings = word_set
@@ -59,15 +82,20 @@ def unknown_words(use: ColumnUse, column: ColumnSeen) -> list[str]:
     if not use.is_rating or not use.scale:
         return []
     if use.doubt == WHICH_WORDS:
-        rated = {word for word, _ in use.words}
+        rated = {label_key(word) for word, _ in use.words}
         texts = [value for value, _ in column.common if name_key(value) not in MISSING]
-        return [text for text in texts if text not in rated]
+        unplaced = [text for text in texts if plain_word(text, rated) not in rated]
+        return [text for text in unplaced if text not in use.missing and not _is_number(text, use)]
     words = words_for(use.measure, use.scale, use.words)
     return [
         value
         for value, _ in column.common
         if value not in use.missing and _is_no_rating(rating(value, use.scale, words))
     ]
+
+
+def _is_number(text: str, use: ColumnUse) -> bool:
+    return use.scale is not None and not _is_no_rating(rating(text, use.scale, {}))
 
 
 def _is_no_rating(answer: float | Refused | None) -> bool:

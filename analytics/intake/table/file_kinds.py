@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from analytics.filters import Audience
-from analytics.intake.cells.amount_unit import unit_ending
+from analytics.intake.cells.amount_unit import unit_ending, without_area_unit
 from analytics.intake.cells.text_keys import header_key, label_key
 from analytics.intake.cells.vocabulary import vocabulary
 from analytics.wording import phrase
@@ -80,6 +80,7 @@ PARTICIPATIONS = (
     Field("booth_type", phrase("Stand type"), tells=2),
     Field("hall", phrase("Hall"), tells=2),
     Field("fee", phrase("Fee"), "money", 3),
+    Field("currency", phrase("Currency"), tells=1),
     Field("turnover", phrase("Turnover"), "money", 1),
     Field("leads", phrase("Leads"), "whole", 3),
 )
@@ -100,7 +101,8 @@ ATTENDANCE = (
     EDITION,
     Field("day", phrase("Day"), "day", 1),
     Field("visitor_group", phrase("Visitor group"), tells=2),
-    Field("visitors", phrase("Number of visitors"), "whole", 5, is_needed=True),
+    Field("visitors", phrase("Number of visitors"), "whole", 5),
+    Field("visits", phrase("Number of visits"), "whole", 5),
 )
 COMPLAINTS = (
     EDITION,
@@ -119,7 +121,7 @@ KINDS = (
     Kind("exhibitors", phrase("Exhibitor list"), EXHIBITORS),
     Kind("participations", phrase("Participations"), PARTICIPATIONS, one_of=("code", "name")),
     Kind("editions", phrase("List of editions"), EDITIONS),
-    Kind("attendance", phrase("Visitor counts"), ATTENDANCE),
+    Kind("attendance", phrase("Visitor counts"), ATTENDANCE, one_of=("visitors", "visits")),
     Kind(
         "complaints",
         phrase("Complaints"),
@@ -133,11 +135,17 @@ COUNTED_KEYS = frozenset(
     field.key for kind in KINDS for field in kind.fields if field.form in ("area", "whole")
 )
 KIND_KEYS = tuple(kind.key for kind in KINDS)
+AUDIENCES: tuple[Audience, ...] = tuple(kind.audience for kind in KINDS if kind.audience)
 
 
 def kind_of(key: str) -> Kind:
     """The kind of this key. Raises StopIteration for none of ours."""
     return next(kind for kind in KINDS if kind.key == key)
+
+
+def survey_of(audience: str) -> Kind:
+    """The kind of survey that an audience answers. Raises StopIteration for no audience."""
+    return next(kind for kind in KINDS if kind.audience == audience)
 
 
 def headers_of(kind: Kind, field: str) -> tuple[str, ...]:
@@ -155,7 +163,7 @@ def field_named(kind: Kind, header: str) -> Field | None:
     for candidate in (label_key(header), header_key(header), header_key(last) if last else ""):
         if candidate in known:
             return kind.field(known[candidate])
-    without_unit = header_key(unit_ending(header)[0])
+    without_unit = header_key(unit_ending(without_area_unit(header))[0])
     field = kind.field(known.get(without_unit, ""))
     return field if field and field.form in COUNTED else None
 

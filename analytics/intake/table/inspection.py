@@ -19,8 +19,11 @@ class ColumnSeen:
     holds the 60 most frequent values.
 
     `against` is the correlation with the other ratings where that is clearly negative, else 0.
-    `grouping` is '.' where dots part thousands, 'ask' where that is open. `not_computed` counts
-    formulas whose value nobody stored.
+    `wholes` are answers that hold the separator, `in_rows` what a column is together with its
+    neighbours, line by line: 'ranks' (1, 2, 3 in some order) or 'shares:100' (what always adds up
+    to as much). `grouping` is '.' where dots part thousands, 'ask' where that is open.
+    `not_computed` counts formulas whose value nobody stored. `contact` is 'email' or
+    'phone' where the values are such: they are hidden here.
     """
 
     name: str
@@ -38,6 +41,9 @@ class ColumnSeen:
     against: float = 0.0
     grouping: str = ""
     not_computed: int = 0
+    wholes: tuple[str, ...] = ()
+    in_rows: str = ""
+    contact: str = ""
 
     @cached_property
     def direction(self) -> str:
@@ -46,7 +52,8 @@ class ColumnSeen:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> ColumnSeen:
-        return cls(**values | {"common": tuple((v, n) for v, n in values["common"])})
+        common = tuple((value, count) for value, count in values["common"])
+        return cls(**values | {"common": common, "wholes": tuple(values.get("wholes", ()))})
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,8 @@ class Inspection:
     `lines_read` counts every line below the header that is not blank; of those, `lines_left_out`
     are no data (totals, notes, a repeated header, broken lines) and each has a remark. `codes` are
     the short names of the columns where a survey tool gives both these and the questions. `weight`
-    is the column that the file itself says its lines are weighted by.
+    is the column that the file itself says its lines are weighted by, `joined` the sheets that are
+    read as one, each with its first line and its last.
     """
 
     file_name: str
@@ -78,6 +86,7 @@ class Inspection:
     remarks: tuple[Remark, ...] = field(default=())
     codes: tuple[str, ...] = ()
     weight: str = ""
+    joined: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,6 +100,7 @@ class Inspection:
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> Inspection:
+        joined = values.get("joined", ())
         tuples = ("sheets", "hidden_sheets", "titles", "preview_lines", "codes")
         return cls(
             **values
@@ -98,6 +108,7 @@ class Inspection:
             | {
                 "columns": tuple(ColumnSeen.of(column) for column in values["columns"]),
                 "preview": tuple(tuple(row) for row in values["preview"]),
+                "joined": tuple((name, first, last) for name, first, last in joined),
                 "remarks": tuple(Remark.of(remark) for remark in values["remarks"]),
             }
         )

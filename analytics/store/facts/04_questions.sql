@@ -14,7 +14,17 @@ select
     arg_max(q.label_as_asked, q.import_id) as label_as_asked,
     arg_max(q.scale_min, q.import_id) as scale_min,
     arg_max(q.scale_max, q.import_id) as scale_max,
-    arg_max(q.reversed, q.import_id) as is_reversed
+    arg_max(q.reversed, q.import_id) as is_reversed,
+    coalesce(arg_max(q.importance_form, q.import_id) filter (where q.importance_form is not null), 'rating')
+        as importance_form,
+    coalesce(
+        arg_max(q.importance_min, q.import_id) filter (where q.importance_min is not null),
+        arg_max(q.scale_min, q.import_id)
+    ) as importance_min,
+    coalesce(
+        arg_max(q.importance_max, q.import_id) filter (where q.importance_max is not null),
+        arg_max(q.scale_max, q.import_id)
+    ) as importance_max
 from question_rows as q
 join live_imports as i on i.import_id = q.import_id
 join editions as e on e.edition_id = q.edition_id

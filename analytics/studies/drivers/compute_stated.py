@@ -5,6 +5,9 @@ it, averaged over those who gave both, with a paired t interval. Change of a gap
 compared with: Welch's interval. Gaps and changes each carry Holm's p over their family. Assumption:
 importance and satisfaction were asked on the same scale. Source: Parasuraman, Zeithaml & Berry
 1988.
+
+An order or points given out say what matters more than what, not how much: they are shown beside
+the ratings, without a gap.
 """
 
 from __future__ import annotations
@@ -32,7 +35,8 @@ from analytics.study import statement
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What is said of one part: on the scale shown; a gap below 0 falls short. `p` and `change_p`
-    are Holm's.
+    are Holm's. `form` is how it was asked: 'rating', 'rank' or 'share'; there is a gap to a rating
+    alone.
     """
 
     importance: MeanEstimate
@@ -40,6 +44,7 @@ class Stated:
     p: float
     change: Change | None
     change_p: float
+    form: str = "rating"
 
     @property
     def is_established(self) -> bool:
@@ -63,7 +68,24 @@ def read_stated(reader: Reader, filters: Filters, pooled: Pooled) -> tuple[State
     sums = _sums(reader, filters, pooled, [edition for edition in pair if edition.key in asked])
     now = _estimates(sums[-1], pooled.scale)
     then = _estimates(sums[0], pooled.scale) if len(sums) > 1 else [None] * len(now)
-    return _with_p([_stated(moments, other) for moments, other in zip(now, then, strict=True)])
+    forms = _forms(pooled)
+    return _with_p(
+        [
+            _stated(moments, other, form)
+            for moments, other, form in zip(now, then, forms, strict=True)
+        ]
+    )
+
+
+def _forms(pooled: Pooled) -> list[str]:
+    """How the importance of each part was asked at the edition looked at."""
+    forms = {
+        question.key: question.stated_form
+        for question in pooled.asked.of([pooled.focus.key]).questions
+        if not question.is_measure
+    }
+    of_parts = [{forms.get(item, "rating") for item in part.items} for part in pooled.rated]
+    return [sorted(of_part - {"rating"} or {"rating"})[0] for of_part in of_parts]
 
 
 def _sums(
@@ -130,14 +152,16 @@ def _stretched(gap: MeanEstimate, scale: Scale) -> MeanEstimate:
 
 
 def _stated(
-    now: tuple[MeanEstimate, MeanEstimate] | None, then: tuple[MeanEstimate, MeanEstimate] | None
+    now: tuple[MeanEstimate, MeanEstimate] | None,
+    then: tuple[MeanEstimate, MeanEstimate] | None,
+    form: str,
 ) -> Stated | None:
     if now is None:
         return None
     gap = now[1]
     moved = change(then[1], gap) if then else None
     p = p_student(gap.mean / gap.se, gap.n - 1) if gap.se > 0 else nan
-    return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan)
+    return Stated(now[0], gap, p, moved, moved.gap.p if moved else nan, form)
 
 
 def _with_p(stated: list[Stated | None]) -> tuple[Stated | None, ...]:

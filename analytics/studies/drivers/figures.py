@@ -41,13 +41,17 @@ def figures(answer: Drivers, say: Say) -> tuple[Figure, ...]:
         figures_importance.importance(answer, say),
         figures_importance.measures(answer, say),
     )
-    stated: tuple[Figure, ...] = ()
-    if answer.needs_at:
-        stated = (
-            figures_stated.needs(answer, answer.needs_at, say),
-            figures_stated.gaps(answer, say),
-        )
-    return with_claims((*derived, *stated), claims(answer, say))
+    return with_claims((*derived, *_stated(answer, say)), claims(answer, say))
+
+
+def _stated(answer: Drivers, say: Say) -> tuple[Figure, ...]:
+    """Against what they say matters, in the ways it was asked."""
+    if not answer.needs_at:
+        return ()
+    needs = figures_stated.needs(answer, answer.needs_at, say)
+    if figures_stated.forms(answer) != {"rating"}:
+        return (needs,)
+    return needs, figures_stated.gaps(answer, say)
 
 
 def overview(answer: Drivers, say: Say) -> Figure:

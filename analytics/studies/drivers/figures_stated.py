@@ -33,6 +33,15 @@ NEED_NAMES: dict[Need, str] = {
     "hidden excitement": phrase("Hidden: shown, not said"),
     "minor": phrase("Minor: neither"),
 }
+FORMS = {
+    "rank": phrase(
+        "Stated importance was asked as an order: the first place is the best end of the scale."
+    ),
+    "share": phrase(
+        "Stated importance was asked as points to give out: all of them are the best end of the"
+        " scale."
+    ),
+}
 # Upper left, upper right, lower left, lower right.
 CORNERS: tuple[Need, ...] = ("hidden excitement", "key", "minor", "basic")
 DriverStated = tuple[Driver, Stated]
@@ -58,6 +67,7 @@ def needs(answer: Drivers, at: Crosshair, say: Say) -> Figure:
         method=NEEDS,
         notes=notes(
             _shared_note(answer, say),
+            *(say(FORMS[form]) for form in sorted(forms(answer)) if form in FORMS),
             *study_notes(answer, say),
             figures_grid.unnamed_note(answer, say),
         ),
@@ -105,6 +115,11 @@ def _shared_note(answer: Drivers, say: Say) -> str:
     return say(
         "Some items share one stated importance: it was asked for their dimension as a whole."
     )
+
+
+def forms(answer: Drivers) -> set[str]:
+    """How stated importance was asked."""
+    return {stated.form for _, stated in _with_stated(answer)}
 
 
 def _with_stated(answer: Drivers) -> list[DriverStated]:

@@ -33,7 +33,7 @@ def numbers(**counts: int) -> ColumnSeen:
         (numbers(_0=5, _3=20, _9=9, _10=4), Guess((0, 10))),
         (numbers(_60=5, _85=20, _100=4), Guess((0, 100))),
         (numbers(_1=5, _3=20, _5=9, _99=3), Guess((1, 5), ("99",), "missing_codes")),
-        (numbers(_0=4, _1=5, _3=20, _5=9), Guess((1, 5), ("0",), "missing_codes")),
+        (numbers(_0=4, _1=5, _3=20, _5=9), Guess((1, 5), ("0",), "which_scale")),
         (numbers(_1=50, _3=200, _5=90, _55=2), Guess((1, 5), (), "outliers")),
     ],
 )
@@ -110,7 +110,12 @@ def survey(folder: Path, header: str, *tops: int) -> Inspection:
 
 def columns_asked_about(inspection: Inspection, mapping: Mapping) -> list[str]:
     points = open_points(mapping, inspection, NOBODY)
-    return [point.column for point in points if point.reason == "which_scale" and point.is_blocking]
+    return [
+        column
+        for point in points
+        if point.reason == "which_scale" and point.is_blocking
+        for column in point.columns or (point.column,)
+    ]
 
 
 def test_a_four_is_asked_about_where_nothing_else_settles_it(tmp_path: Path) -> None:

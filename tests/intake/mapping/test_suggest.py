@@ -37,10 +37,13 @@ def test_a_new_rating_is_pointed_out(tmp_path: Path) -> None:
     ]
 
 
-def test_one_column_with_a_seven_makes_all_of_its_questionnaire_sevens(tmp_path: Path) -> None:
+def test_numbers_that_end_at_five_beside_sevens_are_asked_about(tmp_path: Path) -> None:
     rows = [f"{n % 7 + 1},{n % 5 + 1}" for n in range(20)]
     mapping = suggest(inspect(tmp_path, csv_text("场馆硬件,网站", *rows), "参展商调查.csv"), NOBODY)
-    assert [use.scale for use in mapping.columns] == [(1, 7), (1, 7)]
+    assert [(use.scale, use.doubt) for use in mapping.columns] == [
+        ((1, 7), ""),
+        ((1, 5), "which_scale"),
+    ]
 
 
 def test_where_one_header_says_that_one_is_best_its_silent_neighbours_are_doubted(

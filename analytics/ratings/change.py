@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
+from analytics.figures.claims import Certainty
 from analytics.figures.sentences import interval, sentences
 from analytics.ratings.comparability import Obstacles, not_comparable
 from analytics.stats.mean import (
@@ -46,6 +47,13 @@ class Change:
     @property
     def is_established(self) -> bool:
         return self.is_significant and not self.obstacles
+
+    @property
+    def certainty(self) -> Certainty:
+        """As a badge: what stands by its test and was not asked alike is a sign."""
+        if not self.is_significant:
+            return "no evidence"
+        return "a sign" if self.obstacles else "confirmed"
 
 
 def change(

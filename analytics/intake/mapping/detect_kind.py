@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analytics.intake.cells.vocabulary import any_part, vocabulary
 from analytics.intake.mapping.question_header import read_question
+from analytics.intake.mapping.ranked_columns import ranked_uses
 from analytics.intake.mapping.rating_scale import looks_like_ratings
 from analytics.intake.mapping.standard_questionnaire import measure_of
+from analytics.intake.mapping.tick_columns import tick_columns
 from analytics.intake.table.file_kinds import KINDS, Field, Kind, field_named, is_tool_column
 from analytics.intake.table.inspection import ColumnSeen, Inspection
 
@@ -19,9 +22,17 @@ MOST_EDITIONS = 300
 
 def detect_kind(inspection: Inspection) -> str:
     """The kind whose fields the headers name most tellingly; a survey is told by its ratings."""
-    scores = {kind.key: _score(kind, inspection) for kind in KINDS if kind.audience is None}
+    plain = _without_shared_questions(inspection)
+    scores = {kind.key: _score(kind, plain) for kind in KINDS if kind.audience is None}
     scores |= dict.fromkeys([_survey(inspection)], _survey_score(inspection))
     return max(scores, key=lambda key: scores[key])
+
+
+def _without_shared_questions(inspection: Inspection) -> Inspection:
+    """Without columns of ticks, places and points: what these stand for names no field."""
+    shared = tick_columns(inspection.columns).keys() | ranked_uses(inspection.columns).keys()
+    columns = tuple(column for column in inspection.columns if column.name not in shared)
+    return replace(inspection, columns=columns)
 
 
 def _score(kind: Kind, inspection: Inspection) -> float:
